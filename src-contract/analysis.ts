@@ -1,0 +1,163 @@
+/**
+ * The analysis file: one JSON document that describes an analysis completely. The dialogs write it, project files
+ * store it, the command line runs it. A public format: fields may be added, none may change meaning.
+ * `analysis-schema.ts` checks that a document has this shape.
+ */
+export interface AnalysisFile {
+  readonly format: "crosslevel-analysis";
+  readonly version: 1;
+  readonly data: DataReference;
+  readonly model: ModelSpecification;
+}
+
+export interface DataReference {
+  /** Path of the data file, relative to the analysis file. */
+  readonly file: string;
+  readonly sheet?: string | undefined;
+  readonly join?: readonly JoinedFile[] | undefined;
+}
+
+/** A file with one row per unit of a higher level, joined by key (HLM's several-files way). */
+export interface JoinedFile {
+  readonly file: string;
+  readonly level: string;
+  readonly key: string | { readonly left: string; readonly right: string };
+}
+
+export interface ModelSpecification {
+  /** The outcome's variable name. */
+  readonly outcome: string;
+  readonly distribution?: Distribution | undefined;
+  readonly link?: Link | undefined;
+  readonly trials?: string | undefined;
+  readonly exposure?: string | undefined;
+  readonly offset?: string | undefined;
+  readonly event?: string | number | undefined;
+  readonly reference?: string | number | undefined;
+  readonly order?: readonly (string | number)[] | undefined;
+  readonly fixed: readonly Term[];
+  readonly random: readonly RandomEntry[];
+  readonly residual?: ResidualSpecification | undefined;
+  readonly weights?: Readonly<Record<string, string>> | undefined;
+  readonly estimation?: Estimation | undefined;
+  readonly inference?: Inference | undefined;
+}
+
+export const distributions = [
+  "normal",
+  "bernoulli",
+  "binomial",
+  "poisson",
+  "negative-binomial",
+  "gamma",
+  "inverse-gaussian",
+  "beta",
+  "lognormal",
+  "exponential",
+  "geometric",
+  "student-t",
+  "ordinal",
+  "multinomial",
+] as const;
+export type Distribution = (typeof distributions)[number];
+
+export const namedLinks = [
+  "identity",
+  "log",
+  "logit",
+  "probit",
+  "cloglog",
+  "loglog",
+  "log-complement",
+  "inverse",
+  "inverse-squared",
+  "cauchit",
+] as const;
+export type Link = (typeof namedLinks)[number] | { readonly power: number };
+
+/** The product of its variables; no variables at all: the intercept. */
+export interface Term {
+  readonly variables: readonly TermVariable[];
+}
+
+/** A variable as it enters a term: aggregated first, then centered, then raised to a power or coded. */
+export interface TermVariable {
+  readonly name: string;
+  /** Replaces each value by a statistic of its unit, over the rows used: `mean` of `ses` by `school`. */
+  readonly aggregate?: Aggregate | undefined;
+  readonly center?: Centering | undefined;
+  /** The grouping variable of `center: "group"`; for a combined identifier the list of its variables. */
+  readonly by?: GroupReference | undefined;
+  readonly power?: number | undefined;
+  readonly type?: "continuous" | "categorical" | undefined;
+  readonly reference?: string | number | undefined;
+  readonly coding?: Coding | undefined;
+}
+
+export interface Aggregate {
+  readonly function: "mean";
+  readonly by: GroupReference;
+}
+
+/** `none`; `grand`: minus the mean over the rows used; `group`: minus its unit's mean; a number: minus that number. */
+export type Centering = "none" | "grand" | "group" | number;
+
+export const codings = ["dummy", "effect", "helmert", "polynomial"] as const;
+export type Coding = (typeof codings)[number];
+
+/** A variable's name, or several: the combination of their values (class numbers that start again in every school). */
+export type GroupReference = string | readonly string[];
+
+export interface RandomEntry {
+  readonly group: GroupReference;
+  readonly terms: readonly Term[];
+  readonly covariance?: CovarianceStructure | undefined;
+}
+
+export const covarianceStructures = ["unstructured", "diagonal", "identity", "compound-symmetry"] as const;
+export type CovarianceStructure = (typeof covarianceStructures)[number];
+
+export const residualStructures = [
+  "independent",
+  "compound-symmetry",
+  "ar1",
+  "arma11",
+  "toeplitz",
+  "unstructured",
+  "diagonal",
+  "ar1-heterogeneous",
+  "compound-symmetry-heterogeneous",
+  "toeplitz-heterogeneous",
+  "by-group",
+] as const;
+
+export interface ResidualSpecification {
+  readonly structure: (typeof residualStructures)[number];
+  readonly within?: GroupReference | undefined;
+  readonly order?: string | undefined;
+  readonly by?: string | undefined;
+}
+
+export const estimationMethods = ["REML", "ML", "laplace", "agq", "pql"] as const;
+export type EstimationMethod = (typeof estimationMethods)[number];
+
+export interface Estimation {
+  readonly method?: EstimationMethod | undefined;
+  readonly quadraturePoints?: number | undefined;
+}
+
+export const degreesOfFreedomMethods = [
+  "satterthwaite",
+  "kenward-roger",
+  "between-within",
+  "residual",
+  "infinite",
+] as const;
+export type DegreesOfFreedom = (typeof degreesOfFreedomMethods)[number];
+
+export interface Inference {
+  readonly df?: DegreesOfFreedom | undefined;
+  readonly standardErrors?: "model" | "robust" | undefined;
+  /** Between 0 and 1; 0.95 by default. */
+  readonly confidenceLevel?: number | undefined;
+}

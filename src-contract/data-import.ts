@@ -1,0 +1,138 @@
+import type { Storage, Variable } from "./variable.ts";
+
+/** Where data come from, as the window names it; the host turns it into a path the engine can read. */
+export type DataSource =
+  | { readonly kind: "path"; readonly path: string }
+  | { readonly kind: "upload"; readonly id: string; readonly name: string }
+  | { readonly kind: "pasted"; readonly text: string }
+  | { readonly kind: "sample"; readonly id: string };
+
+export type DataFormat = "csv" | "xlsx" | "ods" | "sav";
+
+/** What the user set in the import preview. Absent: the program's own guess. */
+export interface ImportOptions {
+  readonly sheet?: string;
+  /** The first row is row 1; null: no row holds names. */
+  readonly headerRow?: number | null;
+  readonly delimiter?: Delimiter;
+  readonly decimalComma?: boolean;
+  readonly encoding?: Encoding;
+  /** Texts that stand for a missing value. */
+  readonly missingCodes?: readonly string[];
+  /** Storage asked for, by the column's position. */
+  readonly storage?: Readonly<Record<number, Storage>>;
+}
+
+export type Delimiter = "," | ";" | "\t" | "|" | " ";
+export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-15", "macintosh"] as const;
+export type Encoding = (typeof encodings)[number];
+
+/** The options with every guess filled in. What does not apply to the format is null. */
+export interface ResolvedImportOptions {
+  readonly sheet: string | null;
+  readonly headerRow: number | null;
+  readonly delimiter: Delimiter | null;
+  readonly decimalComma: boolean | null;
+  readonly encoding: Encoding | null;
+  readonly missingCodes: readonly string[];
+}
+
+/** Why an option or a type was guessed as it was; worded in `src-wording/import.ts`. */
+export type ImportReason =
+  | { readonly code: "file-says-so" }
+  | { readonly code: "user-chose" }
+  | { readonly code: "byte-order-mark" }
+  | { readonly code: "valid-utf8" }
+  | { readonly code: "not-utf8"; readonly byte: number; readonly row: number }
+  | { readonly code: "delimiter-consistent"; readonly columns: number; readonly rows: number }
+  | { readonly code: "decimal-commas"; readonly example: string }
+  | { readonly code: "decimal-points" }
+  | { readonly code: "header-texts-over-numbers"; readonly row: number }
+  | { readonly code: "header-distinct-texts"; readonly row: number }
+  | { readonly code: "no-header"; readonly example: string }
+  | { readonly code: "first-sheet-with-data" }
+  | { readonly code: "all-numbers"; readonly count: number }
+  | { readonly code: "mostly-numbers"; readonly count: number; readonly exceptions: readonly string[] }
+  | { readonly code: "leading-zeros"; readonly example: string }
+  | { readonly code: "too-many-digits"; readonly example: string }
+  | { readonly code: "texts"; readonly example: string; readonly row: number }
+  | { readonly code: "dates"; readonly pattern: string; readonly example: string }
+  | { readonly code: "times"; readonly example: string }
+  | { readonly code: "few-distinct-integers"; readonly distinct: number }
+  | { readonly code: "value-labels" }
+  | { readonly code: "empty-column" }
+  | { readonly code: "missing-code-frequent"; readonly example: string; readonly count: number };
+
+export interface ImportPreview {
+  readonly name: string;
+  readonly format: DataFormat;
+  readonly bytes: number;
+  readonly sheets: readonly SheetSummary[];
+  readonly options: ResolvedImportOptions;
+  readonly reasons: {
+    readonly sheet: ImportReason | null;
+    readonly headerRow: ImportReason | null;
+    readonly delimiter: ImportReason | null;
+    readonly decimalComma: ImportReason | null;
+    readonly encoding: ImportReason | null;
+    readonly missingCodes: ImportReason | null;
+  };
+  readonly columns: readonly PreviewColumn[];
+  /** The first rows of the file as texts, header included, to show which row is taken as header. */
+  readonly firstRows: readonly (readonly string[])[];
+  /** The first rows as they would be read. */
+  readonly values: readonly (readonly (number | string | null)[])[];
+  /** Rows in the whole file; null when only its beginning was read. */
+  readonly rows: number | null;
+  readonly problems: readonly ImportProblem[];
+}
+
+export interface SheetSummary {
+  readonly name: string;
+  readonly rows: number | null;
+  readonly columns: number | null;
+}
+
+export interface PreviewColumn {
+  readonly variable: Variable;
+  readonly reason: ImportReason;
+}
+
+/** Something in the file that was mended on reading, and how. Nothing is mended silently. */
+export type ImportProblem =
+  | { readonly code: "empty-name"; readonly column: number; readonly name: string }
+  | { readonly code: "duplicate-name"; readonly column: number; readonly original: string; readonly name: string }
+  | { readonly code: "short-rows"; readonly count: number; readonly firstRow: number }
+  | { readonly code: "long-rows"; readonly count: number; readonly firstRow: number }
+  | {
+      readonly code: "not-a-number";
+      readonly name: string;
+      readonly count: number;
+      readonly example: string;
+      readonly row: number;
+    }
+  | { readonly code: "error-values"; readonly name: string; readonly count: number; readonly example: string }
+  | { readonly code: "empty-columns-dropped"; readonly count: number }
+  | { readonly code: "empty-rows-dropped"; readonly count: number }
+  | { readonly code: "unclosed-quote"; readonly row: number }
+  | { readonly code: "replacement-characters"; readonly count: number };
+
+/** A table that is open in the engine. */
+export interface OpenedTable {
+  readonly id: TableId;
+  /** File name without folder, as shown in the title. */
+  readonly name: string;
+  readonly format: DataFormat;
+  readonly rows: number;
+  readonly variables: readonly Variable[];
+  readonly options: ResolvedImportOptions;
+  readonly problems: readonly ImportProblem[];
+}
+
+export type TableId = string;
+
+/** A block of the grid: `columns[c][r]` is the value in row `first + r`. */
+export interface RowBlock {
+  readonly first: number;
+  readonly columns: readonly (readonly (number | string | null)[])[];
+}

@@ -1,0 +1,141 @@
+import type { ModelSpecification } from "./analysis.ts";
+import type { DataFormat, ImportOptions, ImportPreview, OpenedTable, RowBlock, TableId } from "./data-import.ts";
+import type { LevelSuggestions, LevelsDefinition, LevelsReport } from "./levels.ts";
+import type { Outcome } from "./outcome.ts";
+import type { ModelOutput, OutputTable } from "./output.ts";
+import type { ModelId, OutputSettings, ProjectDocument } from "./project.ts";
+import type { ResultDocument } from "./result.ts";
+import type { Variable, VariableSummary } from "./variable.ts";
+
+/**
+ * What the engine process answers. It holds tables and fits by id and forgets nothing while it lives; when it dies the
+ * host starts another and restores the tables. Long calls report `progress` and end within 200 ms of being given up.
+ */
+export interface EngineApi {
+  previewData(input: PreviewRequest): Promise<Outcome<ImportPreview>>;
+  importTable(input: ImportRequest): Promise<Outcome<OpenedTable>>;
+  /** Opens a table from the copy that `writeTable` made. */
+  restoreTable(input: RestoreRequest): Promise<Outcome<null>>;
+  /** Writes a table's stored values as CSV, in full precision, user-missing values included. */
+  writeTable(input: { readonly table: TableId; readonly path: string }): Promise<Outcome<null>>;
+  closeTable(input: { readonly table: TableId }): Promise<Outcome<null>>;
+
+  /** Names, labels, missing values as the user edited them; everything asked later uses them. */
+  setVariables(input: { readonly table: TableId; readonly variables: readonly Variable[] }): Promise<Outcome<null>>;
+  readRows(input: RowsRequest): Promise<Outcome<RowBlock>>;
+  summarizeVariables(input: SummaryRequest): Promise<Outcome<readonly VariableSummary[]>>;
+  suggestLevels(input: { readonly table: TableId }): Promise<Outcome<LevelSuggestions>>;
+  describeLevels(input: LevelsRequest): Promise<Outcome<LevelsReport>>;
+
+  fit(input: FitRequest): Promise<Outcome<FitAnswer>>;
+  compare(input: CompareRequest): Promise<Outcome<OutputTable>>;
+
+  exportTable(input: TableExport): Promise<Outcome<null>>;
+  exportReport(input: ReportExport): Promise<Outcome<null>>;
+  /** The page inside a project file that shows its results without the program. */
+  writeProjectPage(input: ProjectPageRequest): Promise<Outcome<null>>;
+}
+
+export interface PreviewRequest {
+  readonly path: string;
+  /** Shown to the user instead of the path. */
+  readonly name: string;
+  readonly options: ImportOptions;
+}
+
+export interface ImportRequest extends PreviewRequest {
+  readonly table: TableId;
+}
+
+export interface RestoreRequest {
+  readonly table: TableId;
+  readonly path: string;
+  readonly name: string;
+  readonly format: DataFormat;
+  readonly variables: readonly Variable[];
+}
+
+export interface RowsRequest {
+  readonly table: TableId;
+  readonly first: number;
+  readonly count: number;
+  /** Variables by name, in the order wanted. */
+  readonly variables: readonly string[];
+}
+
+export interface SummaryRequest {
+  readonly table: TableId;
+  /** Null: all. */
+  readonly variables: readonly string[] | null;
+}
+
+export interface LevelsRequest {
+  readonly table: TableId;
+  readonly levels: LevelsDefinition;
+}
+
+export interface FitRequest {
+  readonly id: ModelId;
+  readonly name: string;
+  /** Counts the changes of the model; an answer carries the one it belongs to. */
+  readonly revision: number;
+  readonly table: TableId;
+  readonly levels: LevelsDefinition | null;
+  readonly model: ModelSpecification;
+  readonly output: OutputSettings;
+}
+
+export interface FitAnswer {
+  readonly id: ModelId;
+  readonly revision: number;
+  readonly result: ResultDocument;
+  readonly output: ModelOutput;
+}
+
+export interface CompareRequest {
+  readonly models: readonly Omit<FitRequest, "revision">[];
+}
+
+export interface TableExport {
+  readonly table: OutputTable;
+  readonly number: number;
+  readonly format: "csv" | "html" | "docx";
+  readonly path: string;
+}
+
+export interface ReportExport {
+  readonly document: ProjectDocument;
+  readonly format: "docx" | "html";
+  readonly path: string;
+  readonly pictures: readonly ReportPicture[];
+}
+
+export interface ProjectPageRequest {
+  readonly document: ProjectDocument;
+  readonly path: string;
+  readonly pictures: readonly ReportPicture[];
+}
+
+/** A chart as the window drew it, for files. */
+export interface ReportPicture {
+  /** The report item it stands for; for a project's page the model. */
+  readonly item: string;
+  readonly svg: string;
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the engine tells without being asked. */
+export type EngineEvents = {
+  progress: Progress;
+};
+
+export interface Progress {
+  /** The table or model the work is for. */
+  readonly about: string;
+  readonly stage: "reading" | "describing" | "fitting" | "comparing" | "writing";
+  /** Between 0 and 1; null: unknown. */
+  readonly fraction: number | null;
+  readonly milliseconds: number;
+}

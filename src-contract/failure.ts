@@ -1,0 +1,157 @@
+/**
+ * Every refusal a user can meet, with the data its sentence needs. Worded in `src-wording/failures.ts`, nowhere else.
+ * `at` in a specification's failures is the path of the problem in the analysis file ("model.random[0].group").
+ */
+export type Failure =
+  | ConnectionFailure
+  | FileFailure
+  | ImportFailure
+  | DataFailure
+  | AnalysisFailure
+  | SpecificationFailure
+  | DesignFailure
+  | FitFailure
+  | ProjectFailure;
+
+export type FailureCode = Failure["code"];
+
+export type ConnectionFailure =
+  | { readonly code: "cancelled" }
+  /** A newer request for the same thing took this one's place. */
+  | { readonly code: "superseded" }
+  | { readonly code: "connection-lost" }
+  | { readonly code: "engine-stopped"; readonly times: number }
+  | { readonly code: "invalid-call"; readonly method: string; readonly problem: string }
+  | { readonly code: "internal-error"; readonly detail: string };
+
+export type FileFailure =
+  | { readonly code: "file-not-found"; readonly path: string }
+  | { readonly code: "file-not-readable"; readonly path: string; readonly reason: SystemReason }
+  | { readonly code: "file-not-writable"; readonly path: string; readonly reason: SystemReason }
+  | { readonly code: "folder-not-readable"; readonly path: string; readonly reason: SystemReason }
+  | { readonly code: "is-a-folder"; readonly path: string };
+
+export type SystemReason =
+  | "no-permission"
+  | "read-only"
+  | "disk-full"
+  | "in-use"
+  | "too-many-open"
+  | "gone"
+  | "name-too-long"
+  | "other";
+
+export type ImportFailure =
+  | { readonly code: "file-empty"; readonly name: string }
+  | { readonly code: "file-without-rows"; readonly name: string }
+  | { readonly code: "sheet-empty"; readonly name: string; readonly sheet: string }
+  | {
+      readonly code: "sheet-not-found";
+      readonly name: string;
+      readonly sheet: string;
+      readonly sheets: readonly string[];
+    }
+  | { readonly code: "header-row-outside"; readonly name: string; readonly headerRow: number; readonly rows: number }
+  /** `found`: what the first bytes show it to be, in words ("a PNG picture"), null when nothing known. */
+  | { readonly code: "format-unknown"; readonly name: string; readonly found: string | null }
+  | { readonly code: "format-mismatch"; readonly name: string; readonly extension: string; readonly found: string }
+  | { readonly code: "format-not-yet"; readonly name: string; readonly found: string }
+  | { readonly code: "file-encrypted"; readonly name: string }
+  | { readonly code: "file-damaged"; readonly name: string; readonly format: string; readonly where: string | null }
+  | { readonly code: "file-too-large"; readonly name: string; readonly bytes: number; readonly limit: number }
+  | { readonly code: "too-many-columns"; readonly name: string; readonly columns: number; readonly limit: number }
+  | { readonly code: "paste-empty" };
+
+export type DataFailure =
+  | { readonly code: "table-not-open"; readonly table: string }
+  | { readonly code: "variable-unknown"; readonly name: string }
+  | { readonly code: "variable-name-taken"; readonly name: string }
+  | { readonly code: "variable-name-empty" };
+
+export type AnalysisFailure =
+  | { readonly code: "analysis-not-json"; readonly path: string; readonly problem: string }
+  | { readonly code: "analysis-invalid"; readonly path: string; readonly problems: readonly DocumentProblem[] }
+  | { readonly code: "usage"; readonly problem: string };
+
+/** A place in a document and what is wrong there. */
+export interface DocumentProblem {
+  readonly at: string;
+  readonly problem: string;
+}
+
+/** Everything wrong with a model before its data are looked at, all of it at once. */
+export type SpecificationFailure =
+  | { readonly code: "outcome-not-chosen" }
+  | { readonly code: "specification-invalid"; readonly problems: readonly SpecificationProblem[] };
+
+/** `at`: the path in the analysis file ("model.random[0].group"). */
+export type SpecificationProblem = { readonly at: string } & (
+  | { readonly code: "unknown-variable"; readonly name: string; readonly suggestion: string | null }
+  | { readonly code: "outcome-as-predictor"; readonly name: string }
+  | { readonly code: "outcome-not-numeric"; readonly name: string; readonly example: string }
+  | { readonly code: "text-as-continuous"; readonly name: string; readonly example: string }
+  | { readonly code: "categorical-centered"; readonly name: string }
+  | { readonly code: "categorical-power"; readonly name: string }
+  | { readonly code: "centering-without-group"; readonly name: string }
+  | { readonly code: "group-as-predictor"; readonly name: string; readonly group: string }
+  | {
+      readonly code: "reference-unknown";
+      readonly name: string;
+      readonly reference: string;
+      readonly categories: readonly string[];
+    }
+  | { readonly code: "duplicate-term"; readonly name: string }
+  | { readonly code: "duplicate-random-term"; readonly name: string; readonly group: string }
+  | { readonly code: "random-without-terms"; readonly group: string }
+  | { readonly code: "model-empty" }
+  | { readonly code: "not-available"; readonly feature: UnavailableFeature }
+  | { readonly code: "link-impossible"; readonly distribution: string; readonly link: string }
+);
+
+/** Parts of the public format that this version cannot fit yet. */
+export type UnavailableFeature =
+  | { readonly kind: "distribution"; readonly value: string }
+  | { readonly kind: "link"; readonly value: string }
+  | { readonly kind: "estimation"; readonly value: string }
+  | { readonly kind: "degrees-of-freedom"; readonly value: string }
+  | { readonly kind: "residual"; readonly value: string }
+  | { readonly kind: "crossed"; readonly value: string }
+  | { readonly kind: "weights"; readonly value: string }
+  | { readonly kind: "join"; readonly value: string };
+
+export type DesignFailure =
+  | {
+      readonly code: "no-rows-left";
+      readonly rows: number;
+      readonly byVariable: readonly { readonly name: string; readonly rows: number }[];
+    }
+  | { readonly code: "outcome-constant"; readonly name: string; readonly value: number }
+  | { readonly code: "one-unit"; readonly group: string; readonly unit: string }
+  | { readonly code: "one-row-per-unit"; readonly group: string; readonly units: number }
+  | {
+      readonly code: "too-many-random-effects";
+      readonly group: string;
+      readonly effects: number;
+      readonly rows: number;
+    }
+  | { readonly code: "too-few-rows"; readonly rows: number; readonly coefficients: number }
+  | { readonly code: "slope-constant-within"; readonly name: string; readonly group: string }
+  | {
+      readonly code: "random-terms-aliased";
+      readonly name: string;
+      readonly group: string;
+      readonly others: readonly string[];
+    }
+  | { readonly code: "too-many-categories"; readonly name: string; readonly categories: number; readonly limit: number }
+  | { readonly code: "value-not-finite"; readonly name: string; readonly row: number };
+
+export type FitFailure =
+  | { readonly code: "fit-not-finite"; readonly evaluations: number }
+  | { readonly code: "perfect-fit"; readonly outcome: string };
+
+export type ProjectFailure =
+  | { readonly code: "project-damaged"; readonly path: string; readonly missing: string }
+  | { readonly code: "project-not-one"; readonly path: string }
+  | { readonly code: "project-newer"; readonly path: string; readonly version: number; readonly understood: number }
+  | { readonly code: "recovery-gone"; readonly session: string }
+  | { readonly code: "sample-unknown"; readonly id: string };

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { modelSchema } from "./analysis-schema.ts";
+import { encodings } from "./data-import.ts";
+import type { FitAnswer } from "./engine-api.ts";
+import type { FilePurpose, HostApi } from "./host-api.ts";
+import type { OutputTable } from "./output.ts";
+import { delimiters, levelsSchema, outputSettingsSchema, projectSchema, variableSchema } from "./project-schema.ts";
+import { settingsSchema } from "./settings.ts";
+
+/**
+ * What the host accepts from the window, call by call: nothing else reaches a handler. `null` where a call takes
+ * nothing. Finished output (tables, answers) that the window only hands back is checked for its outline.
+ */
+const nothing = z.null();
+const table = z.string().min(1).max(200);
+const path = z.string().min(1).max(32_768);
+const text = z.string();
+
+const dataSource = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("path"), path }),
+  z.strictObject({ kind: z.literal("upload"), id: z.string().regex(/^[\w-]{1,64}$/), name: text }),
+  z.strictObject({ kind: z.literal("pasted"), text }),
+  z.strictObject({ kind: z.literal("sample"), id: z.string().regex(/^[\w-]{1,64}$/) }),
+]);
+
+const importOptions = z.strictObject({
+  sheet: text.exactOptional(),
+  headerRow: z.int().min(1).nullable().exactOptional(),
+  delimiter: z.enum(delimiters).exactOptional(),
+  decimalComma: z.boolean().exactOptional(),
+  encoding: z.enum(encodings).exactOptional(),
+  missingCodes: z.array(text).exactOptional(),
+  storage: z.record(z.coerce.number<number>(), z.enum(["number", "text", "date", "time"])).exactOptional(),
+});
+
+const purposes = [
+  "data",
+  "project",
+  "data-or-project",
+  "report-docx",
+  "report-html",
+  "table-csv",
+  "table-html",
+  "table-docx",
+  "picture",
+] as const satisfies readonly FilePurpose[];
+
+const outputTable = z.custom<OutputTable>(
+  (value) =>
+    z.object({ kind: text, title: text, columns: z.array(z.object({})), rows: z.array(z.object({})) }).safeParse(value)
+      .success,
+);
+const fitAnswer = z.custom<FitAnswer>(
+  (value) =>
+    z.object({ id: text, revision: z.number(), result: z.object({}), output: z.object({}) }).safeParse(value).success,
+);
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+const pictures = z.array(
+  z.strictObject({ item: text, svg: text, png: bytes, width: z.number().positive(), height: z.number().positive() }),
+);
+const tableFormat = z.enum(["csv", "html", "docx"]);
+const reportFormat = z.enum(["docx", "html"]);
+const fitInput = z.strictObject({
+  id: text,
+  name: text,
+  revision: z.int(),
+  table,
+  levels: levelsSchema.nullable(),
+  model: modelSchema,
+  output: outputSettingsSchema,
+});
+
+export const hostApiInputs = {
+  start: nothing,
+  changeSettings: settingsSchema,
+  showCommands: z.strictObject({ enabled: z.array(text), checked: z.array(text) }),
+  showTitle: z.strictObject({ title: text, unsaved: z.boolean() }),
+  close: nothing,
+  chooseFileToOpen: z.strictObject({ purpose: z.enum(purposes) }),
+  chooseFileToSave: z.strictObject({ purpose: z.enum(purposes), suggestedName: text }),
+  listFolder: z.strictObject({ path: path.nullable() }),
+  previewData: z.strictObject({ source: dataSource, options: importOptions }),
+  openData: z.strictObject({ source: dataSource, options: importOptions }),
+  closeData: z.strictObject({ table }),
+  setVariables: z.strictObject({ table, variables: z.array(variableSchema) }),
+  readRows: z.strictObject({
+    table,
+    first: z.int().min(0),
+    count: z.int().min(0).max(10_000),
+    variables: z.array(text),
+  }),
+  summarizeVariables: z.strictObject({ table, variables: z.array(text).nullable() }),
+  suggestLevels: z.strictObject({ table }),
+  describeLevels: z.strictObject({ table, levels: levelsSchema }),
+  fit: fitInput,
+  compare: z.strictObject({ models: z.array(fitInput.omit({ revision: true })) }),
+  exportTable: z.strictObject({ table: outputTable, number: z.int().min(1), format: tableFormat, path }),
+  exportReport: z.strictObject({ document: projectSchema, format: reportFormat, path, pictures }),
+  newProject: nothing,
+  openProject: z.strictObject({ source: dataSource }),
+  saveProject: z.strictObject({
+    document: projectSchema,
+    path,
+    results: z.array(z.strictObject({ model: text, answer: fitAnswer })),
+    pictures,
+  }),
+  autosave: z.strictObject({ document: projectSchema, path: path.nullable() }),
+  recover: z.strictObject({ session: z.string().regex(/^[\w-]{1,64}$/) }),
+  discardRecovery: z.strictObject({ session: z.string().regex(/^[\w-]{1,64}$/) }),
+} satisfies { readonly [Method in keyof HostApi]: z.ZodType<Parameters<HostApi[Method]>[0]> };

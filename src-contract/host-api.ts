@@ -1,0 +1,195 @@
+import type { DataSource, ImportOptions, ImportPreview, OpenedTable, RowBlock, TableId } from "./data-import.ts";
+import type {
+  CompareRequest,
+  FitAnswer,
+  FitRequest,
+  LevelsRequest,
+  ReportPicture,
+  RowsRequest,
+  SummaryRequest,
+} from "./engine-api.ts";
+import type { LevelSuggestions, LevelsReport } from "./levels.ts";
+import type { Outcome } from "./outcome.ts";
+import type { OutputTable } from "./output.ts";
+import type { ModelId, ProjectDocument } from "./project.ts";
+import type { Settings } from "./settings.ts";
+import type { Variable, VariableSummary } from "./variable.ts";
+
+/**
+ * All the window can ask, in the user's words. Implemented once (`src-main/host`), carried by two transports: Electron's
+ * IPC and a loopback socket. Every input is checked against `host-api-inputs.ts` before it is acted on.
+ */
+export interface HostApi {
+  // ── the application
+  start(input: null): Promise<Outcome<StartInformation>>;
+  changeSettings(input: Settings): Promise<Outcome<null>>;
+  /** Tells a native menu which commands can be used now. */
+  showCommands(input: {
+    readonly enabled: readonly string[];
+    readonly checked: readonly string[];
+  }): Promise<Outcome<null>>;
+  /** Sets the title of the window and whether closing it would lose something. */
+  showTitle(input: { readonly title: string; readonly unsaved: boolean }): Promise<Outcome<null>>;
+  /** The window has nothing left to say: it may be closed. */
+  close(input: null): Promise<Outcome<null>>;
+
+  // ── choosing files: natively where the host can, else null and the window draws its own dialog from `listFolder`
+  chooseFileToOpen(input: OpenDialog): Promise<Outcome<DialogAnswer>>;
+  chooseFileToSave(input: SaveDialog): Promise<Outcome<DialogAnswer>>;
+  listFolder(input: { readonly path: string | null }): Promise<Outcome<FolderListing>>;
+
+  // ── data
+  previewData(input: { readonly source: DataSource; readonly options: ImportOptions }): Promise<Outcome<ImportPreview>>;
+  openData(input: { readonly source: DataSource; readonly options: ImportOptions }): Promise<Outcome<OpenedTable>>;
+  closeData(input: { readonly table: TableId }): Promise<Outcome<null>>;
+  setVariables(input: { readonly table: TableId; readonly variables: readonly Variable[] }): Promise<Outcome<null>>;
+  readRows(input: RowsRequest): Promise<Outcome<RowBlock>>;
+  summarizeVariables(input: SummaryRequest): Promise<Outcome<readonly VariableSummary[]>>;
+
+  // ── levels
+  suggestLevels(input: { readonly table: TableId }): Promise<Outcome<LevelSuggestions>>;
+  describeLevels(input: LevelsRequest): Promise<Outcome<LevelsReport>>;
+
+  // ── models. A newer `fit` of the same model takes the older one's place, which ends in `superseded`.
+  fit(input: FitRequest): Promise<Outcome<FitAnswer>>;
+  compare(input: CompareRequest): Promise<Outcome<OutputTable>>;
+
+  // ── report
+  exportTable(input: {
+    readonly table: OutputTable;
+    readonly number: number;
+    readonly format: "csv" | "html" | "docx";
+    readonly path: string;
+  }): Promise<Outcome<null>>;
+  exportReport(input: {
+    readonly document: ProjectDocument;
+    readonly format: "docx" | "html";
+    readonly path: string;
+    readonly pictures: readonly ReportPicture[];
+  }): Promise<Outcome<null>>;
+
+  // ── projects
+  newProject(input: null): Promise<Outcome<null>>;
+  openProject(input: { readonly source: DataSource }): Promise<Outcome<OpenedProject>>;
+  saveProject(input: SaveProject): Promise<Outcome<SavedProject>>;
+  /** Keeps the document so that it survives a crash. Called after every change, debounced. */
+  autosave(input: { readonly document: ProjectDocument; readonly path: string | null }): Promise<Outcome<Autosaved>>;
+  recover(input: { readonly session: string }): Promise<Outcome<OpenedProject>>;
+  discardRecovery(input: { readonly session: string }): Promise<Outcome<null>>;
+}
+
+/** What the host tells the window without being asked. */
+export type HostEvents = {
+  /** The engine died and another one is being given its tables; `restored` ends it. */
+  engine: { readonly state: "running" | "restarting" | "failed" };
+  progress: import("./engine-api.ts").Progress;
+  /** A native menu item or a shortcut of the system was chosen. */
+  command: { readonly command: string };
+  /** A file was opened from outside: by double click, a second start, or dropped on the program's icon. */
+  openRequested: { readonly path: string };
+  /** The window is asked to close: it saves, asks, and answers with `close`. */
+  closeRequested: null;
+};
+
+export interface StartInformation {
+  readonly version: string;
+  readonly host: "electron" | "browser";
+  readonly platform: "windows" | "macos" | "linux";
+  readonly nativeMenu: boolean;
+  readonly settings: Settings;
+  readonly recent: readonly RecentFile[];
+  readonly samples: readonly Sample[];
+  readonly recoveries: readonly Recovery[];
+  /** What was asked for at the start: a file, a sample. */
+  readonly open: DataSource | null;
+}
+
+export interface RecentFile {
+  readonly path: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly kind: "project" | "data";
+  /** ISO 8601. */
+  readonly opened: string;
+}
+
+export interface Sample {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly rows: number;
+  readonly levels: number;
+}
+
+/** Work that an earlier session could not save. */
+export interface Recovery {
+  readonly session: string;
+  readonly title: string;
+  readonly path: string | null;
+  /** ISO 8601, of the last autosave. */
+  readonly saved: string;
+  readonly models: number;
+}
+
+export type FilePurpose =
+  | "data"
+  | "project"
+  | "data-or-project"
+  | "report-docx"
+  | "report-html"
+  | "table-csv"
+  | "table-html"
+  | "table-docx"
+  | "picture";
+
+export interface OpenDialog {
+  readonly purpose: FilePurpose;
+}
+
+export interface SaveDialog {
+  readonly purpose: FilePurpose;
+  readonly suggestedName: string;
+}
+
+export type DialogAnswer =
+  | { readonly kind: "chosen"; readonly path: string }
+  | { readonly kind: "dismissed" }
+  | { readonly kind: "window-must-ask" };
+
+export interface FolderListing {
+  readonly path: string;
+  readonly parent: string | null;
+  readonly places: readonly { readonly name: string; readonly path: string }[];
+  readonly entries: readonly FolderEntry[];
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly path: string;
+  readonly kind: "folder" | "file";
+  readonly bytes: number;
+  /** ISO 8601. */
+  readonly modified: string;
+}
+
+export interface OpenedProject {
+  readonly document: ProjectDocument;
+  /** Null when it was never saved. */
+  readonly path: string | null;
+}
+
+export interface SaveProject {
+  readonly document: ProjectDocument;
+  readonly path: string;
+  readonly results: readonly { readonly model: ModelId; readonly answer: FitAnswer }[];
+  readonly pictures: readonly ReportPicture[];
+}
+
+export interface SavedProject {
+  readonly path: string;
+  readonly saved: string;
+}
+
+export interface Autosaved {
+  readonly saved: string;
+}

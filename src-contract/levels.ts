@@ -1,0 +1,104 @@
+/** Which columns identify the units of each level, and what a unit is called. */
+export interface LevelsDefinition {
+  /** What one row is: a student, an occasion. */
+  readonly first: UnitNoun;
+  /** Level 2 first, then level 3 …; later also crossed factors stand here, in no order of nesting. */
+  readonly upper: readonly UpperLevel[];
+}
+
+export interface UpperLevel extends UnitNoun {
+  /** The identifying variable; several: the combination of their values. */
+  readonly id: readonly string[];
+}
+
+export interface UnitNoun {
+  readonly singular: string;
+  readonly plural: string;
+}
+
+export interface LevelSuggestion {
+  readonly id: readonly string[];
+  readonly units: number;
+  readonly reasons: readonly LevelReason[];
+  readonly noun: UnitNoun;
+}
+
+/** Why a variable looks like the identifier of units; worded in `src-wording/levels.ts`. */
+export type LevelReason =
+  | { readonly code: "name-says-so"; readonly name: string }
+  | { readonly code: "values-repeat"; readonly units: number; readonly rowsPerUnit: number }
+  | { readonly code: "constant-within"; readonly variables: readonly string[]; readonly units: number }
+  | { readonly code: "rows-together" }
+  | { readonly code: "contains"; readonly inner: string; readonly units: number };
+
+export interface LevelSuggestions {
+  /** The program's proposal for level 2 (and 3); empty: no column repeats in a way that looks like units. */
+  readonly proposal: readonly LevelSuggestion[];
+  /** Every column that could identify units, best first. */
+  readonly candidates: readonly LevelSuggestion[];
+}
+
+/** What the Levels screen shows. */
+export interface LevelsReport {
+  readonly rows: number;
+  readonly units: readonly UnitsReport[];
+  readonly nesting: readonly NestingReport[];
+  readonly variables: readonly VariableByLevel[];
+}
+
+export interface UnitsReport {
+  readonly id: readonly string[];
+  readonly count: number;
+  /** Rows per unit. */
+  readonly sizes: SizeSummary;
+  /** Units with a single row. */
+  readonly singletons: number;
+  /** Rows in which the identifier is missing; they cannot be used. */
+  readonly rowsWithoutId: number;
+}
+
+export interface SizeSummary {
+  readonly min: number;
+  readonly lowerQuartile: number;
+  readonly median: number;
+  readonly mean: number;
+  readonly upperQuartile: number;
+  readonly max: number;
+  readonly histogram: readonly { readonly from: number; readonly to: number; readonly units: number }[];
+}
+
+/** How two identifiers stand to each other. */
+export interface NestingReport {
+  readonly inner: readonly string[];
+  readonly outer: readonly string[];
+  readonly relation: "nested" | "crossed" | "same";
+  /** Inner units that occur in more than one outer unit, and an example of one. */
+  readonly split: number;
+  readonly example: string | null;
+}
+
+export interface VariableByLevel {
+  readonly name: string;
+  /** The highest level at which the variable still varies: 1 within level-2 units, 2 only between them …; 0: constant. */
+  readonly level: number;
+  readonly missing: number;
+  /** By upper level: units in which every value is missing. */
+  readonly unitsMissing: readonly number[];
+  /** Units in which a variable of a higher level has two values in spite of it (typing errors); 0 as a rule. */
+  readonly descriptives: Descriptives | null;
+}
+
+export interface Descriptives {
+  readonly n: number;
+  readonly mean: number;
+  readonly sd: number | null;
+  readonly min: number;
+  readonly max: number;
+  /** By upper level: of the unit means, and of the deviations from them. */
+  readonly between: readonly {
+    readonly units: number;
+    readonly sdBetween: number | null;
+    readonly sdWithin: number | null;
+    readonly icc: number | null;
+  }[];
+}

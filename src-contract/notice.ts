@@ -1,0 +1,51 @@
+/**
+ * A doubt about a result, or something done that a user should know. Worded in `src-wording/notices.ts`.
+ * `info`: nothing to do; `warning`: read before you use the numbers; `serious`: do not report these numbers.
+ */
+export type Notice = { readonly severity: "info" | "warning" | "serious" } & NoticeContent;
+
+export type NoticeContent =
+  | {
+      readonly code: "rows-excluded";
+      readonly excluded: number;
+      readonly rows: number;
+      readonly byVariable: readonly MissingCount[];
+    }
+  | { readonly code: "units-excluded"; readonly group: string; readonly excluded: number; readonly count: number }
+  | {
+      readonly code: "aliased-predictor";
+      readonly name: string;
+      readonly combination: readonly { readonly name: string; readonly coefficient: number }[];
+    }
+  | { readonly code: "constant-predictor"; readonly name: string; readonly value: number }
+  | { readonly code: "variance-zero"; readonly group: string; readonly name: string }
+  | { readonly code: "residual-variance-zero" }
+  | {
+      readonly code: "correlation-one";
+      readonly group: string;
+      readonly first: string;
+      readonly second: string;
+      readonly sign: 1 | -1;
+    }
+  | { readonly code: "covariance-singular"; readonly group: string; readonly dimension: number; readonly rank: number }
+  | {
+      readonly code: "variance-small";
+      readonly group: string;
+      readonly name: string;
+      readonly variance: number;
+      readonly chiSquare: number;
+      readonly df: number;
+      readonly p: number;
+    }
+  | { readonly code: "few-units"; readonly group: string; readonly count: number }
+  | { readonly code: "not-converged"; readonly evaluations: number; readonly gradient: number }
+  | { readonly code: "df-approximate"; readonly name: string }
+  | { readonly code: "singletons"; readonly group: string; readonly singletons: number; readonly count: number }
+  | { readonly code: "robust-few-clusters"; readonly group: string; readonly count: number }
+  | { readonly code: "comparison-different-rows"; readonly models: readonly string[] }
+  | { readonly code: "comparison-not-nested"; readonly smaller: string; readonly larger: string };
+
+export interface MissingCount {
+  readonly name: string;
+  readonly rows: number;
+}

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { modelSchema } from "./analysis-schema.ts";
+import { type Delimiter, encodings } from "./data-import.ts";
+import type { ChartKind, TableKind } from "./output.ts";
+import type { ProjectDocument } from "./project.ts";
+
+/** The shape of a project document, checked when a project file or an autosave is read and when the window sends one. */
+const scalar = z.union([z.number(), z.string()]);
+
+export const variableSchema = z.object({
+  column: z.string(),
+  name: z.string().min(1),
+  label: z.string(),
+  storage: z.enum(["number", "text", "date", "time"]),
+  measure: z.enum(["scale", "ordinal", "nominal"]),
+  decimals: z.int().min(0).max(16),
+  valueLabels: z.array(z.object({ value: scalar, label: z.string() })),
+  missing: z.object({
+    values: z.array(scalar),
+    ranges: z.array(z.object({ low: z.number().nullable(), high: z.number().nullable() })),
+  }),
+});
+
+const noun = { singular: z.string(), plural: z.string() };
+
+export const levelsSchema = z.object({
+  first: z.object(noun),
+  upper: z.array(z.object({ ...noun, id: z.array(z.string().min(1)).min(1) })),
+});
+
+export const delimiters = [",", ";", "\t", "|", " "] as const satisfies readonly Delimiter[];
+
+export const resolvedImportOptionsSchema = z.object({
+  sheet: z.string().nullable(),
+  headerRow: z.int().min(1).nullable(),
+  delimiter: z.enum(delimiters).nullable(),
+  decimalComma: z.boolean().nullable(),
+  encoding: z.enum(encodings).nullable(),
+  missingCodes: z.array(z.string()),
+});
+
+/** Problems are only shown again, so their shape is not looked into beyond the code. */
+const importProblem = z.custom<ProjectDocument["tables"][number]["source"]["problems"][number]>(
+  (value) => typeof value === "object" && value !== null && "code" in value,
+);
+
+const projectTable = z.object({
+  id: z.string().min(1),
+  name: z.string(),
+  rows: z.int().min(0),
+  variables: z.array(variableSchema),
+  levels: levelsSchema.nullable(),
+  source: z.object({
+    name: z.string(),
+    format: z.enum(["csv", "xlsx", "ods", "sav"]),
+    path: z.string().nullable(),
+    options: resolvedImportOptionsSchema,
+    problems: z.array(importProblem),
+  }),
+});
+
+export const modelDraftSchema = modelSchema.extend({ outcome: z.string().min(1).nullable() });
+
+const tableKinds = [
+  "fixed-effects",
+  "variance-components",
+  "model-fit",
+  "single-level",
+  "comparison",
+  "descriptives",
+] as const satisfies readonly TableKind[];
+
+const chartKinds = ["group-lines", "simple-slopes", "group-means"] as const satisfies readonly ChartKind[];
+
+const item = { id: z.string().min(1) };
+const title = z.string().nullable();
+
+const reportItem = z.discriminatedUnion("kind", [
+  z.object({ ...item, kind: z.literal("table"), table: z.enum(tableKinds), model: z.string(), title }),
+  z.object({ ...item, kind: z.literal("comparison"), models: z.array(z.string()).nullable(), title }),
+  z.object({ ...item, kind: z.literal("chart"), chart: z.enum(chartKinds), model: z.string(), title }),
+  z.object({ ...item, kind: z.literal("equations"), model: z.string() }),
+  z.object({ ...item, kind: z.literal("heading"), text: z.string() }),
+  z.object({ ...item, kind: z.literal("note"), text: z.string() }),
+]);
+
+export const outputSettingsSchema = z.object({
+  decimals: z.int().min(0).max(8).nullable(),
+  showRobust: z.boolean(),
+  showSingleLevel: z.boolean(),
+  showVarianceTests: z.boolean(),
+});
+
+export const projectSchema = z.object({
+  format: z.literal("crosslevel-project"),
+  version: z.literal(1),
+  title: z.string(),
+  tables: z.array(projectTable),
+  models: z.array(
+    z.object({ id: z.string().min(1), name: z.string(), table: z.string().min(1), model: modelDraftSchema }),
+  ),
+  report: z.array(reportItem),
+  output: outputSettingsSchema,
+}) satisfies z.ZodType<ProjectDocument>;

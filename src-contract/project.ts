@@ -1,0 +1,98 @@
+import type { Distribution, Link, ModelSpecification } from "./analysis.ts";
+import type { DataFormat, ImportProblem, ResolvedImportOptions, TableId } from "./data-import.ts";
+import type { LevelsDefinition } from "./levels.ts";
+import type { ChartKind, TableKind } from "./output.ts";
+import type { Variable } from "./variable.ts";
+
+/**
+ * Everything the user made, as one immutable value: what undo steps through, autosave writes and a project file keeps.
+ * Values of tables and results of fits are not in it; they stand beside it in the file.
+ */
+export interface ProjectDocument {
+  readonly format: "crosslevel-project";
+  readonly version: 1;
+  readonly title: string;
+  readonly tables: readonly ProjectTable[];
+  readonly models: readonly ProjectModel[];
+  readonly report: readonly ReportItem[];
+  readonly output: OutputSettings;
+}
+
+export interface ProjectTable {
+  readonly id: TableId;
+  readonly name: string;
+  readonly rows: number;
+  readonly variables: readonly Variable[];
+  /** Null until the user has chosen or accepted them. */
+  readonly levels: LevelsDefinition | null;
+  readonly source: TableSource;
+}
+
+/** Where the table was read from and how, to show it and to read it again. */
+export interface TableSource {
+  readonly name: string;
+  readonly format: DataFormat;
+  /** Null for pasted cells, uploads and samples. */
+  readonly path: string | null;
+  readonly options: ResolvedImportOptions;
+  readonly problems: readonly ImportProblem[];
+}
+
+export type ModelId = string;
+
+export interface ProjectModel {
+  readonly id: ModelId;
+  readonly name: string;
+  readonly table: TableId;
+  readonly model: ModelDraft;
+}
+
+/** A model on its way: the outcome may still have to be chosen. */
+export type ModelDraft = Omit<ModelSpecification, "outcome"> & { readonly outcome: string | null };
+
+export interface OutputSettings {
+  /** Decimals of estimates; APA's rule ("two, three when the SE is below .01") when null. */
+  readonly decimals: number | null;
+  readonly showRobust: boolean;
+  readonly showSingleLevel: boolean;
+  readonly showVarianceTests: boolean;
+}
+
+export const defaultOutputSettings: OutputSettings = {
+  decimals: null,
+  showRobust: true,
+  showSingleLevel: true,
+  showVarianceTests: true,
+};
+
+/** One piece of the report, by reference: its content is always that of the current results. */
+export type ReportItem =
+  | {
+      readonly kind: "table";
+      readonly id: string;
+      readonly table: TableKind;
+      readonly model: ModelId;
+      readonly title: string | null;
+    }
+  | {
+      readonly kind: "comparison";
+      readonly id: string;
+      /** Null: all models of the table, in their order. */
+      readonly models: readonly ModelId[] | null;
+      readonly title: string | null;
+    }
+  | {
+      readonly kind: "chart";
+      readonly id: string;
+      readonly chart: ChartKind;
+      readonly model: ModelId;
+      readonly title: string | null;
+    }
+  | { readonly kind: "equations"; readonly id: string; readonly model: ModelId }
+  | { readonly kind: "heading"; readonly id: string; readonly text: string }
+  | { readonly kind: "note"; readonly id: string; readonly text: string };
+
+/** What Basic Settings may offer: outcomes with an engine behind them. */
+export const fittedOutcomes: readonly { readonly distribution: Distribution; readonly links: readonly Link[] }[] = [
+  { distribution: "normal", links: ["identity"] },
+];

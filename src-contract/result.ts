@@ -1,0 +1,92 @@
+import type { Notice } from "./notice.ts";
+
+/**
+ * The result document: everything a fit found, in numbers, with full precision. A public format like the analysis
+ * file. Tables, charts and Word files are made from it and from the fit's own state, never the other way round.
+ */
+export interface ResultDocument {
+  readonly format: "crosslevel-result";
+  readonly version: 1;
+  readonly fit: FitStatistics;
+  readonly fixed: readonly FixedEffect[];
+  /** Columns of the fixed part that the data cannot tell apart from others, left out of `fixed`. */
+  readonly aliased: readonly AliasedEffect[];
+  readonly random: readonly RandomResult[];
+  readonly residual: ResidualResult | null;
+  readonly dispersion: Readonly<Record<string, number | string>> | null;
+  readonly thresholds: readonly { readonly name: string; readonly estimate: number; readonly se: number }[];
+  readonly icc: readonly { readonly group: string; readonly icc: number }[] | null;
+  readonly r2: { readonly marginal: number; readonly conditional: number } | null;
+  readonly populationAverage?: readonly FixedEffect[];
+  readonly warnings: readonly Warning[];
+}
+
+export interface FitStatistics {
+  readonly method: string;
+  readonly converged: boolean;
+  readonly singular: boolean;
+  readonly logLikelihood: number;
+  readonly deviance: number;
+  readonly aic: number;
+  readonly bic: number;
+  readonly parameters: number;
+  readonly observations: number;
+  readonly excluded: number;
+  readonly groups: readonly GroupCount[];
+  readonly iterations: number;
+  readonly milliseconds: number;
+}
+
+export interface GroupCount {
+  readonly group: string;
+  readonly count: number;
+  /** Units that disappear because all of their rows have a missing value. */
+  readonly excluded: number;
+}
+
+export interface FixedEffect {
+  readonly name: string;
+  readonly estimate: number;
+  readonly se: number;
+  readonly robustSe: number | null;
+  readonly statistic: number;
+  readonly df: number | null;
+  readonly p: number;
+  readonly ci: readonly [number, number];
+}
+
+/** `name` = the sum of `combination`'s columns times their coefficients, on the rows used. */
+export interface AliasedEffect {
+  readonly name: string;
+  readonly combination: readonly { readonly name: string; readonly coefficient: number }[];
+}
+
+export interface RandomResult {
+  readonly group: string;
+  readonly names: readonly string[];
+  readonly covariance: readonly (readonly number[])[];
+  readonly correlation: readonly (readonly (number | null)[])[];
+  /** Asymptotic standard errors of `covariance`, from the observed information; null on the boundary. */
+  readonly se: readonly (readonly (number | null)[])[];
+  readonly tests: readonly VarianceTest[] | null;
+  readonly reliability: readonly (number | null)[] | null;
+}
+
+/** HLM's chi-square test of one variance. `units`: those with a full-rank regression of their own. */
+export interface VarianceTest {
+  readonly name: string;
+  readonly chiSquare: number;
+  readonly df: number;
+  readonly p: number;
+  readonly units: number;
+}
+
+export interface ResidualResult {
+  readonly variance: number;
+  readonly sd: number;
+  readonly se: number | null;
+  readonly parameters?: Readonly<Record<string, number>>;
+}
+
+/** A notice as it stands in a document that people read without the program: with its sentence. */
+export type Warning = Notice & { readonly message: string };

@@ -1,0 +1,77 @@
+import type { TableId } from "../../src-contract/data-import.ts";
+import type { FitAnswer, Progress } from "../../src-contract/engine-api.ts";
+import type { Failure } from "../../src-contract/failure.ts";
+import type { StartInformation } from "../../src-contract/host-api.ts";
+import type { LevelSuggestions, LevelsReport } from "../../src-contract/levels.ts";
+import type { OutputTable } from "../../src-contract/output.ts";
+import type { ModelId } from "../../src-contract/project.ts";
+import type { Settings } from "../../src-contract/settings.ts";
+import type { VariableSummary } from "../../src-contract/variable.ts";
+import type { Dialog } from "./dialog.ts";
+import type { History } from "./history.ts";
+import type { View } from "./view.ts";
+
+/**
+ * Everything the window knows, as one readonly value. `history` holds what the user made; the rest is either where the
+ * user is (`view`, `dialog`) or what the host said (`tables`, `fits`, `comparison`), which can always be asked again.
+ */
+export interface AppState {
+  readonly start: StartInformation | null;
+  readonly settings: Settings;
+  readonly history: History;
+  readonly file: ProjectFile;
+  readonly view: View;
+  readonly dialog: Dialog | null;
+  readonly messages: readonly Message[];
+  readonly engine: "running" | "restarting" | "failed";
+  readonly progress: Readonly<Record<string, Progress>>;
+  readonly tables: Readonly<Record<TableId, TableKnowledge>>;
+  readonly fits: Readonly<Record<ModelId, FitState>>;
+  readonly comparison: Asked<OutputTable>;
+}
+
+/** Where the project is kept. */
+export interface ProjectFile {
+  readonly path: string | null;
+  /** The document as it was last saved or opened; another one in `history.present`: there is something to save. */
+  readonly savedDocument: unknown;
+  /** ISO 8601; null: not yet. */
+  readonly savedAt: string | null;
+  readonly autosavedAt: string | null;
+  readonly saving: boolean;
+  /** Why the last save or autosave failed; shown until one succeeds. */
+  readonly failure: Failure | null;
+}
+
+/** What the engine said about a table. */
+export interface TableKnowledge {
+  readonly summaries: Asked<Readonly<Record<string, VariableSummary>>>;
+  readonly suggestions: Asked<LevelSuggestions>;
+  readonly levels: Asked<LevelsReport>;
+}
+
+/**
+ * An answer and whether it is that of the present question. The last good answer stays visible while a newer one is on
+ * its way, marked as not up to date: `answeredKey` is the question it belongs to, `askedKey` the present one.
+ */
+export interface Asked<Answer> {
+  readonly askedKey: string | null;
+  readonly answeredKey: string | null;
+  readonly answer: Answer | null;
+  readonly failure: Failure | null;
+}
+
+export const notAsked = { askedKey: null, answeredKey: null, answer: null, failure: null } as const;
+
+export type FitState = Asked<FitAnswer>;
+
+export function isCurrent(asked: Asked<unknown>): boolean {
+  return asked.askedKey !== null && asked.askedKey === asked.answeredKey;
+}
+
+/** Something to tell that belongs to no place on the screen. */
+export interface Message {
+  readonly id: number;
+  readonly tone: "done" | "problem";
+  readonly text: string;
+}

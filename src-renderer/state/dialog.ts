@@ -1,0 +1,27 @@
+import type { DataSource, ImportOptions, ImportPreview } from "../../src-contract/data-import.ts";
+import type { Failure } from "../../src-contract/failure.ts";
+import type { FilePurpose, Recovery } from "../../src-contract/host-api.ts";
+import type { ModelId } from "../../src-contract/project.ts";
+
+/** The one dialog that is open. What the user types in it stays in the dialog until OK. */
+export type Dialog =
+  | {
+      readonly kind: "import";
+      readonly source: DataSource;
+      readonly options: ImportOptions;
+      readonly preview: ImportPreview | null;
+      readonly busy: boolean;
+      readonly failure: Failure | null;
+    }
+  | {
+      readonly kind: "choose-file";
+      readonly mode: "open" | "save";
+      readonly purpose: FilePurpose;
+      readonly suggestedName: string;
+    }
+  | { readonly kind: "basic-settings"; readonly model: ModelId }
+  | { readonly kind: "other-settings"; readonly model: ModelId; readonly page: "estimation" | "tests" | "output" }
+  | { readonly kind: "recovery"; readonly recoveries: readonly Recovery[] }
+  | { readonly kind: "unsaved"; readonly next: "close" | "new" | "open" }
+  | { readonly kind: "shortcuts" }
+  | { readonly kind: "about" };

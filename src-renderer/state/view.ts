@@ -1,0 +1,28 @@
+import type { TableId } from "../../src-contract/data-import.ts";
+import type { ModelId } from "../../src-contract/project.ts";
+
+/** Where the user is. Not undone, not saved. */
+export interface View {
+  readonly screen: Screen;
+  readonly table: TableId | null;
+  readonly model: ModelId | null;
+  /** The equation that takes the next predictor, by its id in the level equations; null: level 1. */
+  readonly equation: string | null;
+  readonly equationView: "levels" | "mixed" | "formula" | "words";
+  readonly dataView: "values" | "variables";
+  /** The step of the guided first analysis; null: not running. */
+  readonly guide: number | null;
+}
+
+export const screens = ["welcome", "data", "levels", "model", "results", "report"] as const;
+export type Screen = (typeof screens)[number];
+
+export const startView: View = {
+  screen: "welcome",
+  table: null,
+  model: null,
+  equation: null,
+  equationView: "levels",
+  dataView: "values",
+  guide: null,
+};
