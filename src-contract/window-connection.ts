@@ -1,0 +1,30 @@
+import type { Channel } from "./rpc.ts";
+
+/**
+ * How the window reaches its host. In Electron the preload script puts a `WindowBridge` on the window under
+ * `bridgeName`; in a browser there is none, and the window opens a WebSocket to the server its page came from.
+ */
+export interface WindowBridge extends Channel {
+  /** The path of a file that was dropped on the window; null where it has none (a picture dragged from a page). */
+  pathOfFile(file: File): string | null;
+}
+
+export const bridgeName = "crosslevel";
+
+/**
+ * The loopback server's addresses. The page's own address carries the key (`/?key=…`); the window repeats it with every
+ * request.
+ */
+export const serverPaths = {
+  /** WebSocket, binary: one message of `rpc.ts` each. */
+  socket: "/socket",
+  /** `POST` with the file's bytes as body: the answer is an `UploadAnswer` as JSON. */
+  uploads: "/uploads",
+} as const;
+
+export const keyParameter = "key";
+
+export interface UploadAnswer {
+  /** For `DataSource` of kind `upload`. */
+  readonly id: string;
+}
