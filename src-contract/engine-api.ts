@@ -3,7 +3,7 @@ import type { DataFormat, ImportOptions, ImportPreview, OpenedTable, RowBlock, T
 import type { LevelSuggestions, LevelsDefinition, LevelsReport } from "./levels.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ModelOutput, OutputTable } from "./output.ts";
-import type { ModelId, OutputSettings, ProjectDocument } from "./project.ts";
+import type { ModelId, OutputSettings, ProjectDocument, ReportLayout } from "./project.ts";
 import type { ResultDocument } from "./result.ts";
 import type { Variable, VariableSummary } from "./variable.ts";
 
@@ -101,6 +101,10 @@ export interface TableExport {
   readonly number: number;
   readonly format: "csv" | "html" | "docx";
   readonly path: string;
+  /** Of a .csv: numbers as the table shows them (the default) or with all their digits. */
+  readonly digits?: "shown" | "all" | undefined;
+  /** Of a .docx; absent: `defaultReportLayout`. */
+  readonly layout?: ReportLayout | undefined;
 }
 
 export interface ReportExport {

@@ -4,7 +4,14 @@ import { encodings } from "./data-import.ts";
 import type { FitAnswer } from "./engine-api.ts";
 import type { FilePurpose, HostApi } from "./host-api.ts";
 import type { OutputTable } from "./output.ts";
-import { delimiters, levelsSchema, outputSettingsSchema, projectSchema, variableSchema } from "./project-schema.ts";
+import {
+  delimiters,
+  levelsSchema,
+  outputSettingsSchema,
+  projectSchema,
+  reportLayoutSchema,
+  variableSchema,
+} from "./project-schema.ts";
 import { settingsSchema } from "./settings.ts";
 
 /**
@@ -94,7 +101,14 @@ export const hostApiInputs = {
   describeLevels: z.strictObject({ table, levels: levelsSchema }),
   fit: fitInput,
   compare: z.strictObject({ models: z.array(fitInput.omit({ revision: true })) }),
-  exportTable: z.strictObject({ table: outputTable, number: z.int().min(1), format: tableFormat, path }),
+  exportTable: z.strictObject({
+    table: outputTable,
+    number: z.int().min(1),
+    format: tableFormat,
+    path,
+    digits: z.enum(["shown", "all"]).optional(),
+    layout: reportLayoutSchema.optional(),
+  }),
   exportReport: z.strictObject({ document: projectSchema, format: reportFormat, path, pictures }),
   newProject: nothing,
   openProject: z.strictObject({ source: dataSource }),

@@ -4,9 +4,11 @@ import type {
   FitAnswer,
   FitRequest,
   LevelsRequest,
+  ReportExport,
   ReportPicture,
   RowsRequest,
   SummaryRequest,
+  TableExport,
 } from "./engine-api.ts";
 import type { LevelSuggestions, LevelsReport } from "./levels.ts";
 import type { Outcome } from "./outcome.ts";
@@ -55,18 +57,8 @@ export interface HostApi {
   compare(input: CompareRequest): Promise<Outcome<OutputTable>>;
 
   // ── report
-  exportTable(input: {
-    readonly table: OutputTable;
-    readonly number: number;
-    readonly format: "csv" | "html" | "docx";
-    readonly path: string;
-  }): Promise<Outcome<null>>;
-  exportReport(input: {
-    readonly document: ProjectDocument;
-    readonly format: "docx" | "html";
-    readonly path: string;
-    readonly pictures: readonly ReportPicture[];
-  }): Promise<Outcome<null>>;
+  exportTable(input: TableExport): Promise<Outcome<null>>;
+  exportReport(input: ReportExport): Promise<Outcome<null>>;
 
   // ── projects
   newProject(input: null): Promise<Outcome<null>>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { modelSchema } from "./analysis-schema.ts";
 import { type Delimiter, encodings } from "./data-import.ts";
 import type { ChartKind, TableKind } from "./output.ts";
-import type { ProjectDocument } from "./project.ts";
+import { type ProjectDocument, paperSizes, reportFonts } from "./project.ts";
 
 /** The shape of a project document, checked when a project file or an autosave is read and when the window sends one. */
 const scalar = z.union([z.number(), z.string()]);
@@ -91,6 +91,8 @@ export const outputSettingsSchema = z.object({
   showVarianceTests: z.boolean(),
 });
 
+export const reportLayoutSchema = z.object({ paper: z.enum(paperSizes), font: z.enum(reportFonts) });
+
 export const projectSchema = z.object({
   format: z.literal("crosslevel-project"),
   version: z.literal(1),
@@ -101,4 +103,5 @@ export const projectSchema = z.object({
   ),
   report: z.array(reportItem),
   output: outputSettingsSchema,
+  layout: reportLayoutSchema.optional(),
 }) satisfies z.ZodType<ProjectDocument>;

@@ -16,6 +16,8 @@ export interface ProjectDocument {
   readonly models: readonly ProjectModel[];
   readonly report: readonly ReportItem[];
   readonly output: OutputSettings;
+  /** How the report is set on paper; absent: `defaultReportLayout`. */
+  readonly layout?: ReportLayout | undefined;
 }
 
 export interface ProjectTable {
@@ -64,6 +66,18 @@ export const defaultOutputSettings: OutputSettings = {
   showSingleLevel: true,
   showVarianceTests: true,
 };
+
+/** Fonts that the APA manual accepts and whose widths the exports know (they align numbers by them). */
+export const reportFonts = ["Times New Roman", "Arial"] as const;
+export const paperSizes = ["letter", "a4"] as const;
+
+export interface ReportLayout {
+  readonly paper: (typeof paperSizes)[number];
+  readonly font: (typeof reportFonts)[number];
+}
+
+/** The APA manual's own page. */
+export const defaultReportLayout: ReportLayout = { paper: "letter", font: "Times New Roman" };
 
 /** One piece of the report, by reference: its content is always that of the current results. */
 export type ReportItem =
