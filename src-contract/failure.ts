@@ -88,18 +88,11 @@ export type SpecificationFailure =
 export type SpecificationProblem = { readonly at: string } & (
   | { readonly code: "unknown-variable"; readonly name: string; readonly suggestion: string | null }
   | { readonly code: "outcome-as-predictor"; readonly name: string }
-  | { readonly code: "outcome-not-numeric"; readonly name: string; readonly example: string }
-  | { readonly code: "text-as-continuous"; readonly name: string; readonly example: string }
+  | { readonly code: "outcome-not-numeric"; readonly name: string }
+  | { readonly code: "text-as-continuous"; readonly name: string }
   | { readonly code: "categorical-centered"; readonly name: string }
   | { readonly code: "categorical-power"; readonly name: string }
   | { readonly code: "centering-without-group"; readonly name: string }
-  | { readonly code: "group-as-predictor"; readonly name: string; readonly group: string }
-  | {
-      readonly code: "reference-unknown";
-      readonly name: string;
-      readonly reference: string;
-      readonly categories: readonly string[];
-    }
   | { readonly code: "duplicate-term"; readonly name: string }
   | { readonly code: "duplicate-random-term"; readonly name: string; readonly group: string }
   | { readonly code: "random-without-terms"; readonly group: string }
@@ -141,6 +134,12 @@ export type DesignFailure =
       readonly name: string;
       readonly group: string;
       readonly others: readonly string[];
+    }
+  | {
+      readonly code: "reference-unknown";
+      readonly name: string;
+      readonly reference: string;
+      readonly categories: readonly string[];
     }
   | { readonly code: "too-many-categories"; readonly name: string; readonly categories: number; readonly limit: number }
   | { readonly code: "value-not-finite"; readonly name: string; readonly row: number };

@@ -1,0 +1,193 @@
+import type {
+  GroupReference,
+  ModelSpecification,
+  RandomEntry,
+  Term,
+  TermVariable,
+} from "../../src-contract/analysis.ts";
+import type { SpecificationProblem, UnavailableFeature } from "../../src-contract/failure.ts";
+import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import type { Variable } from "../../src-contract/variable.ts";
+import { nearestName } from "./nearest-name.ts";
+import {
+  type Group,
+  groupName,
+  groupOf,
+  type ResolvedCentering,
+  type ResolvedTerm,
+  type ResolvedVariable,
+  type Specification,
+  termKey,
+  termName,
+} from "./specification.ts";
+
+/**
+ * Fills in every default of a model in the public form and checks it against the variables there are. Refuses with all
+ * problems at once, each by its path in the analysis file.
+ */
+export function resolve(model: ModelSpecification, variables: readonly Variable[]): Outcome<Specification> {
+  const problems: SpecificationProblem[] = [];
+  const byName = new Map(variables.map((variable) => [variable.name, variable]));
+  const report = (problem: SpecificationProblem) => {
+    problems.push(problem);
+  };
+  const lookUp = (name: string, at: string): Variable | null => {
+    const variable = byName.get(name);
+    if (variable !== undefined) return variable;
+    report({ at, code: "unknown-variable", name, suggestion: nearestName(name, [...byName.keys()]) });
+    return null;
+  };
+  const context: Context = { model, lookUp, report };
+
+  checkAvailable(model, report);
+  checkOutcome(context);
+  const fixed = model.fixed.map((term, index) => resolveTerm(term, `model.fixed[${index}]`, context));
+  const random = model.random.map((entry, index) => resolveEntry(entry, `model.random[${index}]`, context));
+  if (model.fixed.length === 0 && model.random.length === 0) report({ at: "model.fixed", code: "model-empty" });
+  checkDuplicates(fixed, report);
+  checkDuplicateRandomTerms(random, report);
+  if (problems.length > 0) return refuse({ code: "specification-invalid", problems });
+
+  return succeed({
+    outcome: model.outcome,
+    distribution: model.distribution ?? "normal",
+    link: model.link ?? "identity",
+    fixed,
+    random,
+    method: model.estimation?.method ?? "REML",
+    df: model.inference?.df ?? "satterthwaite",
+    standardErrors: model.inference?.standardErrors ?? "model",
+    confidenceLevel: model.inference?.confidenceLevel ?? 0.95,
+  });
+}
+
+interface Context {
+  readonly model: ModelSpecification;
+  readonly lookUp: (name: string, at: string) => Variable | null;
+  readonly report: (problem: SpecificationProblem) => void;
+}
+
+function checkAvailable(model: ModelSpecification, report: Context["report"]): void {
+  const refuseFeature = (at: string, feature: UnavailableFeature) => report({ at, code: "not-available", feature });
+  const { distribution = "normal", link = "identity", residual, weights, estimation, inference } = model;
+  if (distribution !== "normal") {
+    refuseFeature("model.distribution", { kind: "distribution", value: distribution });
+  } else {
+    if (link !== "identity") report({ at: "model.link", code: "link-impossible", distribution, link: linkName(link) });
+    const method = estimation?.method ?? "REML";
+    if (method !== "REML" && method !== "ML") {
+      refuseFeature("model.estimation.method", { kind: "estimation", value: method });
+    }
+  }
+  if (residual !== undefined && residual.structure !== "independent") {
+    refuseFeature("model.residual", { kind: "residual", value: residual.structure });
+  }
+  if (weights !== undefined && Object.keys(weights).length > 0) {
+    refuseFeature("model.weights", { kind: "weights", value: Object.values(weights).join(", ") });
+  }
+  if (inference?.df === "kenward-roger" || inference?.df === "between-within") {
+    refuseFeature("model.inference.df", { kind: "degrees-of-freedom", value: inference.df });
+  }
+}
+
+function linkName(link: NonNullable<ModelSpecification["link"]>): string {
+  return typeof link === "string" ? link : `power ${link.power}`;
+}
+
+function checkOutcome({ model, lookUp, report }: Context): void {
+  const at = "model.outcome";
+  const variable = lookUp(model.outcome, at);
+  if (variable?.storage === "text") report({ at, code: "outcome-not-numeric", name: model.outcome });
+}
+
+function resolveEntry(entry: RandomEntry, at: string, context: Context): Specification["random"][number] {
+  const group = resolveGroup(entry.group, `${at}.group`, context);
+  if (entry.terms.length === 0) {
+    context.report({ at: `${at}.terms`, code: "random-without-terms", group: groupName(group) });
+  }
+  return {
+    group,
+    terms: entry.terms.map((term, index) => resolveTerm(term, `${at}.terms[${index}]`, context)),
+    covariance: entry.covariance ?? "unstructured",
+    at,
+  };
+}
+
+function resolveGroup(reference: GroupReference, at: string, { lookUp }: Context): Group {
+  const group = groupOf(reference);
+  for (const [index, name] of group.entries()) lookUp(name, typeof reference === "string" ? at : `${at}[${index}]`);
+  return group;
+}
+
+function resolveTerm(term: Term, at: string, context: Context): ResolvedTerm {
+  return {
+    variables: term.variables.map((variable, index) => resolveVariable(variable, `${at}.variables[${index}]`, context)),
+    at,
+  };
+}
+
+function resolveVariable(variable: TermVariable, at: string, context: Context): ResolvedVariable {
+  const { name, power = 1, center = "none", aggregate } = variable;
+  const { model, lookUp, report } = context;
+  if (name === model.outcome) report({ at: `${at}.name`, code: "outcome-as-predictor", name });
+  const found = lookUp(name, `${at}.name`);
+  const isTransformed = center !== "none" || power !== 1 || aggregate !== undefined;
+  const type = variable.type ?? (found !== null && isCategorical(found, isTransformed) ? "categorical" : "continuous");
+  if (type === "categorical") {
+    if (center !== "none" || aggregate !== undefined)
+      report({ at: `${at}.center`, code: "categorical-centered", name });
+    if (power !== 1) report({ at: `${at}.power`, code: "categorical-power", name });
+    return { kind: "categorical", name, coding: variable.coding ?? "dummy", reference: variable.reference ?? null };
+  }
+  if (found?.storage === "text") report({ at, code: "text-as-continuous", name });
+  return {
+    kind: "continuous",
+    name,
+    meanBy: aggregate === undefined ? null : resolveGroup(aggregate.by, `${at}.aggregate.by`, context),
+    centering: resolveCentering(variable, at, context),
+    power,
+  };
+}
+
+/**
+ * Texts and labelled nominal variables enter as categories, other numbers as they are. A labelled number that is to be
+ * centered, averaged or raised to a power is meant as a number (a centered dummy).
+ */
+function isCategorical(variable: Variable, isTransformed: boolean): boolean {
+  if (variable.storage === "text") return true;
+  return !isTransformed && variable.measure === "nominal" && variable.valueLabels.length > 0;
+}
+
+function resolveCentering(variable: TermVariable, at: string, context: Context): ResolvedCentering {
+  const { center = "none", by, name } = variable;
+  if (typeof center === "number") return { kind: "value", value: center };
+  if (center !== "group") return { kind: center };
+  if (by === undefined) {
+    context.report({ at, code: "centering-without-group", name });
+    return { kind: "none" };
+  }
+  return { kind: "group", by: resolveGroup(by, `${at}.by`, context) };
+}
+
+function checkDuplicates(terms: readonly ResolvedTerm[], report: Context["report"]): void {
+  const seen = new Set<string>();
+  for (const term of terms) {
+    const key = termKey(term);
+    if (seen.has(key)) report({ at: term.at, code: "duplicate-term", name: termName(term) });
+    seen.add(key);
+  }
+}
+
+/** The same random term twice for one group has no single variance, whether in one entry or in two. */
+function checkDuplicateRandomTerms(entries: Specification["random"], report: Context["report"]): void {
+  const seen = new Set<string>();
+  for (const entry of entries) {
+    for (const term of entry.terms) {
+      const key = `${[...entry.group].sort().join("\n")}\n\n${termKey(term)}`;
+      if (seen.has(key)) {
+        report({ at: term.at, code: "duplicate-random-term", name: termName(term), group: groupName(entry.group) });
+      }
+      seen.add(key);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import type {
+  Coding,
+  CovarianceStructure,
+  DegreesOfFreedom,
+  Distribution,
+  EstimationMethod,
+  GroupReference,
+  Link,
+} from "../../src-contract/analysis.ts";
+
+/** A model with every default filled in and every name checked against the data: what the design is built from. */
+export interface Specification {
+  readonly outcome: string;
+  readonly distribution: Distribution;
+  readonly link: Link;
+  readonly fixed: readonly ResolvedTerm[];
+  readonly random: readonly ResolvedRandomEntry[];
+  readonly method: EstimationMethod;
+  readonly df: DegreesOfFreedom;
+  readonly standardErrors: "model" | "robust";
+  readonly confidenceLevel: number;
+}
+
+export interface ResolvedTerm {
+  readonly variables: readonly ResolvedVariable[];
+  /** Where it stands in the analysis file. */
+  readonly at: string;
+}
+
+export type ResolvedVariable = ContinuousVariable | CategoricalVariable;
+
+export interface ContinuousVariable {
+  readonly kind: "continuous";
+  readonly name: string;
+  /** The group whose mean replaces each value, or null. */
+  readonly meanBy: Group | null;
+  readonly centering: ResolvedCentering;
+  readonly power: number;
+}
+
+export type ResolvedCentering =
+  | { readonly kind: "none" }
+  | { readonly kind: "grand" }
+  | { readonly kind: "group"; readonly by: Group }
+  | { readonly kind: "value"; readonly value: number };
+
+export interface CategoricalVariable {
+  readonly kind: "categorical";
+  readonly name: string;
+  readonly coding: Coding;
+  /** Null: the first category in sort order. */
+  readonly reference: string | number | null;
+}
+
+/** Variables whose values together name a unit. */
+export type Group = readonly string[];
+
+export interface ResolvedRandomEntry {
+  readonly group: Group;
+  readonly terms: readonly ResolvedTerm[];
+  readonly covariance: CovarianceStructure;
+  readonly at: string;
+}
+
+export function groupOf(reference: GroupReference): Group {
+  return typeof reference === "string" ? [reference] : reference;
+}
+
+/** A group's name in results: `school`, `batch:cask`. */
+export function groupName(group: Group): string {
+  return group.join(":");
+}
+
+/** A variable's name in results: centering does not change it, a power and a mean do. */
+export function variableName(variable: ResolvedVariable): string {
+  if (variable.kind === "categorical") return variable.name;
+  const name = variable.meanBy === null ? variable.name : `mean(${variable.name}, by: ${groupName(variable.meanBy)})`;
+  return variable.power === 1 ? name : `${name}^${variable.power}`;
+}
+
+/** A term's name: its variables joined by ":", in the order of the analysis file. */
+export function termName(term: ResolvedTerm): string {
+  return term.variables.length === 0 ? "(Intercept)" : term.variables.map(variableName).join(":");
+}
+
+/** Names the same variable in the same form; two terms with the same set of keys are the same predictor. */
+export function variableKey(variable: ResolvedVariable): string {
+  return JSON.stringify(variable);
+}
+
+export function termKey(term: ResolvedTerm): string {
+  return JSON.stringify(term.variables.map(variableKey).sort());
+}
+
+/** Every variable a model reads, once each, with the place where it is first named. */
+export function variablesUsed(specification: Specification): readonly string[] {
+  const names = new Set([specification.outcome]);
+  const terms = [...specification.fixed, ...specification.random.flatMap((entry) => entry.terms)];
+  for (const term of terms) {
+    for (const variable of term.variables) {
+      names.add(variable.name);
+      if (variable.kind === "categorical") continue;
+      for (const name of variable.meanBy ?? []) names.add(name);
+      if (variable.centering.kind === "group") for (const name of variable.centering.by) names.add(name);
+    }
+  }
+  for (const entry of specification.random) for (const name of entry.group) names.add(name);
+  return [...names];
+}
