@@ -132,11 +132,14 @@ export interface ReportPicture {
 
 /** What the engine tells without being asked. */
 export type EngineEvents = {
+  /** Once, when the process has come up and takes calls. */
+  ready: null;
+  /** Four times a second while a long call runs. */
   progress: Progress;
 };
 
 export interface Progress {
-  /** The table or model the work is for. */
+  /** The table or model the work is for; for a preview the file's name, for an export its path. */
   readonly about: string;
   readonly stage: "reading" | "describing" | "fitting" | "comparing" | "writing";
   /** Between 0 and 1; null: unknown. */

@@ -20,6 +20,7 @@ export type ConnectionFailure =
   /** A newer request for the same thing took this one's place. */
   | { readonly code: "superseded" }
   | { readonly code: "connection-lost" }
+  /** The engine died `times` times over the same request, which is not tried again until something about it changes. */
   | { readonly code: "engine-stopped"; readonly times: number }
   | { readonly code: "invalid-call"; readonly method: string; readonly problem: string }
   | { readonly code: "internal-error"; readonly detail: string };
@@ -149,6 +150,7 @@ export type FitFailure =
   | { readonly code: "perfect-fit"; readonly outcome: string };
 
 export type ProjectFailure =
+  /** `missing`: "end" when the file was cut short, else the part that is gone or unreadable ("data/t1.csv"). */
   | { readonly code: "project-damaged"; readonly path: string; readonly missing: string }
   | { readonly code: "project-not-one"; readonly path: string }
   | { readonly code: "project-newer"; readonly path: string; readonly version: number; readonly understood: number }

@@ -10,7 +10,8 @@ import type {
   SummaryRequest,
   TableExport,
 } from "./engine-api.ts";
-import type { LevelSuggestions, LevelsReport } from "./levels.ts";
+import type { Failure } from "./failure.ts";
+import type { LevelSuggestions, LevelsDefinition, LevelsReport } from "./levels.ts";
 import type { Outcome } from "./outcome.ts";
 import type { OutputTable } from "./output.ts";
 import type { ModelId, ProjectDocument } from "./project.ts";
@@ -32,7 +33,7 @@ export interface HostApi {
   }): Promise<Outcome<null>>;
   /** Sets the title of the window and whether closing it would lose something. */
   showTitle(input: { readonly title: string; readonly unsaved: boolean }): Promise<Outcome<null>>;
-  /** The window has nothing left to say: it may be closed. */
+  /** The window has nothing left to say: it may be closed. What is not saved by now the user gave up. */
   close(input: null): Promise<Outcome<null>>;
 
   // ── choosing files: natively where the host can, else null and the window draws its own dialog from `listFolder`
@@ -72,7 +73,7 @@ export interface HostApi {
 
 /** What the host tells the window without being asked. */
 export type HostEvents = {
-  /** The engine died and another one is being given its tables; `restored` ends it. */
+  /** The engine died and another one is being given its tables, until `running` says that it has them. */
   engine: { readonly state: "running" | "restarting" | "failed" };
   progress: import("./engine-api.ts").Progress;
   /** A native menu item or a shortcut of the system was chosen. */
@@ -92,7 +93,12 @@ export interface StartInformation {
   readonly recent: readonly RecentFile[];
   readonly samples: readonly Sample[];
   readonly recoveries: readonly Recovery[];
-  /** What was asked for at the start: a file, a sample. */
+  /**
+   * The project this host already holds: not null when a window that crashed, was reloaded or closed comes back. Its
+   * tables are still open. The window goes on with it without asking.
+   */
+  readonly present: PresentProject | null;
+  /** What was asked for at the start: a file, a sample. Null once a window has been told. */
   readonly open: DataSource | null;
 }
 
@@ -111,6 +117,8 @@ export interface Sample {
   readonly description: string;
   readonly rows: number;
   readonly levels: number;
+  /** The levels of its design, so that a sample opens ready to be modelled. */
+  readonly proposal: LevelsDefinition;
 }
 
 /** Work that an earlier session could not save. */
@@ -168,6 +176,17 @@ export interface OpenedProject {
   readonly document: ProjectDocument;
   /** Null when it was never saved. */
   readonly path: string | null;
+  /** Results as they were saved, to show until the models are fitted again. */
+  readonly answers: readonly FitAnswer[];
+  /** What could not be brought back although the project opened: damaged results, a table that has gone. */
+  readonly problems: readonly Failure[];
+}
+
+export interface PresentProject {
+  readonly document: ProjectDocument;
+  readonly path: string | null;
+  /** Whether the document has changes that are not in the project file. */
+  readonly unsaved: boolean;
 }
 
 export interface SaveProject {
@@ -179,9 +198,13 @@ export interface SaveProject {
 
 export interface SavedProject {
   readonly path: string;
+  /** ISO 8601. */
   readonly saved: string;
+  /** Whether the page that shows the results without the program could be made and is in the file. */
+  readonly page: boolean;
 }
 
 export interface Autosaved {
+  /** ISO 8601. */
   readonly saved: string;
 }
