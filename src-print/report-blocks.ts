@@ -1,0 +1,145 @@
+import type { ModelOutput, OutputChart, OutputTable, RichText } from "../src-contract/output.ts";
+import type { ModelId, ProjectDocument, ProjectModel, ReportItem } from "../src-contract/project.ts";
+import type { MissingPiece } from "../src-wording/print.ts";
+import { noteParagraphs } from "./note-text.ts";
+
+/** The finished output a report or a project's page is made from. */
+export interface FinishedOutputs {
+  readonly models: ReadonlyMap<ModelId, ModelOutput>;
+  /** By `comparisonKey`. */
+  readonly comparisons: ReadonlyMap<string, OutputTable>;
+}
+
+/** One piece of a report with its content and number, as preview and exports show it. `item` is the report item's id. */
+export type ReportBlock = { readonly item: string } & (
+  | { readonly kind: "table"; readonly number: number; readonly title: string; readonly table: OutputTable }
+  | { readonly kind: "figure"; readonly number: number; readonly title: string; readonly chart: OutputChart }
+  | { readonly kind: "equations"; readonly model: ProjectModel }
+  | { readonly kind: "heading"; readonly text: string }
+  | { readonly kind: "paragraphs"; readonly paragraphs: readonly RichText[] }
+  /** `number` is kept free, so that what follows keeps its own when the piece comes back. */
+  | {
+      readonly kind: "missing";
+      readonly label: "table" | "figure" | "equations";
+      readonly number: number | null;
+      readonly missing: MissingPiece;
+    }
+);
+
+/** What of the project has to be fitted and compared before its report can be written. */
+export interface ReportNeeds {
+  readonly models: readonly ModelId[];
+  /** Null: all models. */
+  readonly comparisons: readonly (readonly ModelId[] | null)[];
+}
+
+/** A document's report, item by item in order; tables and figures are numbered each in their own row. */
+export function reportBlocks(document: ProjectDocument, outputs: FinishedOutputs): readonly ReportBlock[] {
+  const numbers = itemNumbers(document.report);
+  return document.report.map((item) => blockOf(item, numbers.get(item.id) ?? 0, document, outputs));
+}
+
+export function reportNeeds({ report }: ProjectDocument): ReportNeeds {
+  const models = report.flatMap((item) => (item.kind === "table" || item.kind === "chart" ? [item.model] : []));
+  const comparisons = new Map(
+    report.flatMap((item) => (item.kind === "comparison" ? [[comparisonKey(item.models), item.models]] : [])),
+  );
+  return { models: [...new Set(models)], comparisons: [...comparisons.values()] };
+}
+
+/** Names a comparison in `FinishedOutputs`; null: of all models. */
+export function comparisonKey(models: readonly ModelId[] | null): string {
+  return models === null ? "" : JSON.stringify(models);
+}
+
+function itemNumbers(report: readonly ReportItem[]): ReadonlyMap<string, number> {
+  const tables = report.filter(({ kind }) => kind === "table" || kind === "comparison");
+  const figures = report.filter(({ kind }) => kind === "chart");
+  return new Map([tables, figures].flatMap((items) => items.map(({ id }, position) => [id, position + 1])));
+}
+
+function blockOf(item: ReportItem, number: number, document: ProjectDocument, outputs: FinishedOutputs): ReportBlock {
+  switch (item.kind) {
+    case "table":
+      return tableBlock(item, number, document, outputs);
+    case "comparison":
+      return comparisonBlock(item, number, outputs);
+    case "chart":
+      return figureBlock(item, number, document, outputs);
+    case "equations":
+      return equationsBlock(item, document);
+    case "heading":
+      return { item: item.id, kind: "heading", text: item.text };
+    case "note":
+      return { item: item.id, kind: "paragraphs", paragraphs: noteParagraphs(item.text) };
+  }
+}
+
+function tableBlock(
+  item: Extract<ReportItem, { kind: "table" }>,
+  number: number,
+  document: ProjectDocument,
+  outputs: FinishedOutputs,
+): ReportBlock {
+  const found = outputOf(item.model, document, outputs, ({ tables }) => tables.find(({ kind }) => kind === item.table));
+  return "missing" in found
+    ? absent(item, "table", number, found.missing)
+    : { item: item.id, kind: "table", number, title: item.title ?? found.piece.title, table: found.piece };
+}
+
+function comparisonBlock(
+  item: Extract<ReportItem, { kind: "comparison" }>,
+  number: number,
+  outputs: FinishedOutputs,
+): ReportBlock {
+  const table = outputs.comparisons.get(comparisonKey(item.models));
+  return table === undefined
+    ? absent(item, "table", number, { reason: "comparison-not-made" })
+    : { item: item.id, kind: "table", number, title: item.title ?? table.title, table };
+}
+
+function figureBlock(
+  item: Extract<ReportItem, { kind: "chart" }>,
+  number: number,
+  document: ProjectDocument,
+  outputs: FinishedOutputs,
+): ReportBlock {
+  const found = outputOf(item.model, document, outputs, ({ charts }) => charts.find(({ kind }) => kind === item.chart));
+  return "missing" in found
+    ? absent(item, "figure", number, found.missing)
+    : { item: item.id, kind: "figure", number, title: item.title ?? found.piece.title, chart: found.piece };
+}
+
+function equationsBlock(item: Extract<ReportItem, { kind: "equations" }>, document: ProjectDocument): ReportBlock {
+  const model = modelOf(document, item.model);
+  return model === null
+    ? absent(item, "equations", null, { reason: "model-deleted" })
+    : { item: item.id, kind: "equations", model };
+}
+
+function outputOf<Piece>(
+  id: ModelId,
+  document: ProjectDocument,
+  outputs: FinishedOutputs,
+  pick: (output: ModelOutput) => Piece | undefined,
+): { readonly piece: Piece } | { readonly missing: MissingPiece } {
+  const model = modelOf(document, id);
+  if (model === null) return { missing: { reason: "model-deleted" } };
+  const output = outputs.models.get(id);
+  if (output === undefined) return { missing: { reason: "not-fitted", model: model.name } };
+  const piece = pick(output);
+  return piece === undefined ? { missing: { reason: "not-produced", model: model.name } } : { piece };
+}
+
+function modelOf({ models }: ProjectDocument, id: ModelId): ProjectModel | null {
+  return models.find((model) => model.id === id) ?? null;
+}
+
+function absent(
+  { id }: ReportItem,
+  label: "table" | "figure" | "equations",
+  number: number | null,
+  missing: MissingPiece,
+): ReportBlock {
+  return { item: id, kind: "missing", label, number, missing };
+}

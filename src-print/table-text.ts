@@ -1,0 +1,21 @@
+import type { OutputCell, OutputColumn, OutputTable } from "../src-contract/output.ts";
+import { tableLabel } from "../src-wording/print.ts";
+import { plainText } from "./rich-text.ts";
+
+/** How a cell's text is wanted outside of typeset tables. */
+export type CellText = (cell: OutputCell) => string;
+
+/** A table as rows of plain texts, heads first: a spanner stands before the heads under it, a section is a row. */
+export function tableRows(table: OutputTable, cellText: CellText): readonly (readonly string[])[] {
+  return [table.columns.map(headText), ...table.rows.map(({ cells }) => cells.map(cellText))];
+}
+
+/** A table for a plain-text clipboard: number, title, cells between tabs, notes. */
+export function tableText(table: OutputTable, number: number, title: string = table.title): string {
+  const rows = tableRows(table, ({ text }) => plainText(text)).map((cells) => cells.join("\t"));
+  return [tableLabel(number), title, ...rows, ...table.notes.map(plainText)].join("\n");
+}
+
+function headText({ head, spanner }: OutputColumn): string {
+  return spanner === undefined ? plainText(head) : `${plainText(spanner)}: ${plainText(head)}`;
+}

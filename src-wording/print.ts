@@ -1,0 +1,44 @@
+/** The words that stand on paper beside finished output: in Word files, HTML pages, the clipboard and the preview. */
+export function tableLabel(number: number): string {
+  return `Table ${number}`;
+}
+
+export function figureLabel(number: number): string {
+  return `Figure ${number}`;
+}
+
+/** Why a piece of the report is not there; stands in its place so that nobody hands in a gap unseen. */
+export type MissingPiece =
+  | { readonly reason: "model-deleted" }
+  | { readonly reason: "not-fitted"; readonly model: string }
+  | { readonly reason: "not-produced"; readonly model: string }
+  | { readonly reason: "comparison-not-made" };
+
+export function missingPieceText(missing: MissingPiece): string {
+  switch (missing.reason) {
+    case "model-deleted":
+      return "The model this piece was taken from has been deleted.";
+    case "not-fitted":
+      return `“${missing.model}” has no results now, so this piece cannot be shown.`;
+    case "not-produced":
+      return `“${missing.model}” does not produce this piece with its present settings.`;
+    case "comparison-not-made":
+      return "The models have not been compared yet.";
+  }
+}
+
+export const projectPageWords = {
+  fitted: "What was fitted",
+  rowsUsed: (used: string, rows: string) => `${used} of ${rows} rows`,
+  units: (count: string, noun: string) => `${count} ${noun}`,
+  unitsExcluded: (count: string) => `${count} left out`,
+  leftOut: (rows: string, label: string) => `${rows} rows left out: ${label}`,
+  equations: "Equations",
+  notices: "Notices",
+  comparison: "Comparison of the models",
+  models: "Models",
+  report: "Report",
+  noResults: "This model has no results yet.",
+  noModels: "This project has no models yet.",
+  footer: "Made with Crosslevel, a free program for multilevel models. This page is part of the project file.",
+} as const;
