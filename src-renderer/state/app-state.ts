@@ -23,6 +23,8 @@ export interface AppState {
   readonly view: View;
   readonly dialog: Dialog | null;
   readonly messages: readonly Message[];
+  /** `lost`: the host cannot be reached; the window keeps trying. */
+  readonly connection: "open" | "lost";
   readonly engine: "running" | "restarting" | "failed";
   readonly progress: Readonly<Record<string, Progress>>;
   readonly tables: Readonly<Record<TableId, TableKnowledge>>;

@@ -1,4 +1,4 @@
-import type { DataSource, ImportOptions, ImportPreview } from "../../src-contract/data-import.ts";
+import type { DataSource, ImportOptions, ImportPreview, TableId } from "../../src-contract/data-import.ts";
 import type { Failure } from "../../src-contract/failure.ts";
 import type { FilePurpose, Recovery } from "../../src-contract/host-api.ts";
 import type { ModelId } from "../../src-contract/project.ts";
@@ -23,5 +23,10 @@ export type Dialog =
   | { readonly kind: "other-settings"; readonly model: ModelId; readonly page: "estimation" | "tests" | "output" }
   | { readonly kind: "recovery"; readonly recoveries: readonly Recovery[] }
   | { readonly kind: "unsaved"; readonly next: "close" | "new" | "open" }
+  | { readonly kind: "close-table"; readonly table: TableId; readonly models: readonly string[] }
+  | { readonly kind: "confirm"; readonly title: string; readonly text: string; readonly action: string }
+  | { readonly kind: "rename-model"; readonly model: ModelId }
+  | { readonly kind: "import-problems"; readonly table: TableId }
+  | { readonly kind: "go-to-row" }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "about" };

@@ -1,0 +1,12 @@
+import type { Command } from "../commands/command.ts";
+import type { Host } from "../host/host.ts";
+import type { Store } from "../state/store.ts";
+import type { Questions } from "./questions.ts";
+
+/** What everything in the window works with: the state, the host, the questions to the user, the commands. */
+export interface App {
+  readonly store: Store;
+  readonly host: Host;
+  readonly questions: Questions;
+  readonly commands: ReadonlyMap<string, Command>;
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { Button as AriaButton, type ButtonProps as AriaButtonProps, TooltipTrigger } from "react-aria-components";
+import { Icon, type IconName } from "./Icon.tsx";
+import { Tooltip } from "./Tooltip.tsx";
+import "./button.css";
+
+export interface ButtonProps extends Omit<AriaButtonProps, "className" | "style" | "children"> {
+  /** `primary`: the one thing to do here; `quiet`: without a frame; `danger`: cannot be taken back easily. */
+  readonly kind?: "plain" | "primary" | "quiet" | "danger";
+  readonly icon?: IconName;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+export function Button({ kind = "plain", icon, className = "", children, ...props }: ButtonProps) {
+  return (
+    <AriaButton {...props} className={`button button-${kind} ${className}`}>
+      {icon !== undefined && <Icon name={icon} />}
+      {children}
+    </AriaButton>
+  );
+}
+
+export interface IconButtonProps extends Omit<AriaButtonProps, "className" | "style" | "children" | "aria-label"> {
+  readonly icon: IconName;
+  /** Names the button, as its tooltip too. */
+  readonly label: string;
+  readonly kind?: "plain" | "quiet";
+  readonly className?: string;
+}
+
+export function IconButton({ icon, label, kind = "quiet", className = "", ...props }: IconButtonProps) {
+  return (
+    <TooltipTrigger>
+      <AriaButton {...props} aria-label={label} className={`button icon-button button-${kind} ${className}`}>
+        <Icon name={icon} />
+      </AriaButton>
+      <Tooltip>{label}</Tooltip>
+    </TooltipTrigger>
+  );
+}

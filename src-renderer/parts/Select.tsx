@@ -1,0 +1,89 @@
+import {
+  Select as AriaSelect,
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+  Text,
+} from "react-aria-components";
+import { Icon } from "./Icon.tsx";
+import "./fields.css";
+import "./menu.css";
+
+export interface Option<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly description?: string | undefined;
+  readonly isDisabled?: boolean;
+}
+
+export interface SelectProps<Id extends string> {
+  readonly label: string;
+  readonly labelHidden?: boolean;
+  readonly options: readonly Option<Id>[];
+  readonly value: Id | null;
+  readonly onChange: (value: Id) => void;
+  readonly placeholder?: string;
+  readonly description?: string | undefined;
+  readonly isDisabled?: boolean;
+}
+
+/** One of several, in a list that opens. */
+export function Select<Id extends string>({
+  label,
+  labelHidden = false,
+  options,
+  value,
+  onChange,
+  placeholder = "Choose…",
+  description,
+  isDisabled = false,
+}: SelectProps<Id>) {
+  const choose = (key: React.Key | null) => {
+    const option = options.find(({ id }) => id === key);
+    if (option !== undefined) onChange(option.id);
+  };
+  return (
+    <AriaSelect
+      className="field select"
+      value={value}
+      onChange={choose}
+      placeholder={placeholder}
+      isDisabled={isDisabled}
+    >
+      <Label className={labelHidden ? "visually-hidden" : "field-label"}>{label}</Label>
+      <Button className="button">
+        <SelectValue className="select-value" />
+        <Icon name="chevron-down" />
+      </Button>
+      {description !== undefined && (
+        <Text slot="description" className="field-description">
+          {description}
+        </Text>
+      )}
+      <Popover className="popover select-popover" offset={4}>
+        <ListBox className="options" items={options}>
+          {(option) => (
+            <ListBoxItem
+              id={option.id}
+              textValue={option.label}
+              isDisabled={option.isDisabled ?? false}
+              className="option"
+            >
+              <span className="option-words">
+                <Text slot="label">{option.label}</Text>
+                {option.description !== undefined && (
+                  <Text slot="description" className="option-description">
+                    {option.description}
+                  </Text>
+                )}
+              </span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}

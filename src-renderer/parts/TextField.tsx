@@ -1,0 +1,68 @@
+import {
+  SearchField as AriaSearchField,
+  type SearchFieldProps as AriaSearchFieldProps,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+  FieldError,
+  Input,
+  Label,
+  Text,
+  TextArea,
+} from "react-aria-components";
+import { IconButton } from "./Button.tsx";
+import { Icon } from "./Icon.tsx";
+import "./fields.css";
+
+export interface TextFieldProps extends Omit<AriaTextFieldProps, "className" | "style" | "children"> {
+  readonly label: string;
+  /** The label is read aloud but not shown. */
+  readonly labelHidden?: boolean;
+  readonly description?: string | undefined;
+  /** What is wrong with the text; null: nothing. */
+  readonly problem?: string | null;
+  readonly placeholder?: string;
+  /** Several lines. */
+  readonly rows?: number;
+}
+
+export function TextField({
+  label,
+  labelHidden = false,
+  description,
+  problem = null,
+  placeholder,
+  rows,
+  ...props
+}: TextFieldProps) {
+  return (
+    <AriaTextField {...props} isInvalid={problem !== null} className="field">
+      <Label className={labelHidden ? "visually-hidden" : "field-label"}>{label}</Label>
+      {rows === undefined ? (
+        <Input className="input" {...(placeholder !== undefined && { placeholder })} />
+      ) : (
+        <TextArea className="input" rows={rows} {...(placeholder !== undefined && { placeholder })} />
+      )}
+      {description !== undefined && problem === null && (
+        <Text slot="description" className="field-description">
+          {description}
+        </Text>
+      )}
+      <FieldError className="field-error">{problem}</FieldError>
+    </AriaTextField>
+  );
+}
+
+export interface SearchFieldProps extends Omit<AriaSearchFieldProps, "className" | "style" | "children"> {
+  /** Names the field; shown inside it while it is empty. */
+  readonly label: string;
+}
+
+export function SearchField({ label, ...props }: SearchFieldProps) {
+  return (
+    <AriaSearchField {...props} aria-label={label} className="search">
+      <Icon name="search" />
+      <Input className="input" placeholder={label} />
+      <IconButton icon="close" label="Clear" />
+    </AriaSearchField>
+  );
+}

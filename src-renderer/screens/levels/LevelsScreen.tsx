@@ -1,0 +1,3 @@
+export function LevelsScreen() {
+  return <p>Levels</p>;
+}

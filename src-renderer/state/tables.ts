@@ -1,0 +1,116 @@
+import type { OpenedTable, TableId } from "../../src-contract/data-import.ts";
+import type { LevelsDefinition } from "../../src-contract/levels.ts";
+import type { ProjectDocument, ProjectTable } from "../../src-contract/project.ts";
+import type { ColumnId, Variable } from "../../src-contract/variable.ts";
+import { renameVariable } from "./model-variables.ts";
+
+/** The tables of a document and their variables. */
+
+export function findTable(document: ProjectDocument, id: TableId): ProjectTable | null {
+  return document.tables.find((table) => table.id === id) ?? null;
+}
+
+/** A table that the host opened becomes part of the document; the first one gives an untitled project its title. */
+export function addTable(document: ProjectDocument, opened: OpenedTable, path: string | null): ProjectDocument {
+  const { id, name, rows, variables, format, options, problems } = opened;
+  const table: ProjectTable = {
+    id,
+    name: freeName(withoutExtension(name), document.tables),
+    rows,
+    variables,
+    levels: null,
+    source: { name, format, path, options, problems },
+  };
+  const title = document.tables.length === 0 && document.title === "Untitled" ? table.name : document.title;
+  return { ...document, title, tables: [...document.tables, table] };
+}
+
+/** Removes a table with the models that use it and what the report shows of them. */
+export function removeTable(document: ProjectDocument, id: TableId): ProjectDocument {
+  const gone = new Set(document.models.filter(({ table }) => table === id).map((model) => model.id));
+  return {
+    ...document,
+    tables: document.tables.filter((table) => table.id !== id),
+    models: document.models.filter((model) => !gone.has(model.id)),
+    report: document.report.filter((item) => !("model" in item) || !gone.has(item.model)),
+  };
+}
+
+export function setLevels(document: ProjectDocument, id: TableId, levels: LevelsDefinition | null): ProjectDocument {
+  return replaceTable(document, id, (table) => (table.levels === levels ? table : { ...table, levels }));
+}
+
+/** Changes a variable in everything but its name. */
+export function changeVariable(
+  document: ProjectDocument,
+  id: TableId,
+  column: ColumnId,
+  change: Partial<Omit<Variable, "name" | "column" | "storage">>,
+): ProjectDocument {
+  return replaceTable(document, id, (table) => ({
+    ...table,
+    variables: table.variables.map((variable) => (variable.column === column ? { ...variable, ...change } : variable)),
+  }));
+}
+
+export type NameProblem = "variable-name-empty" | "variable-name-taken";
+
+/** Why a variable cannot be called `name`; null: it can. Names are compared with their case, as models refer to them. */
+export function nameProblem(table: ProjectTable, column: ColumnId, name: string): NameProblem | null {
+  if (name.trim() === "") return "variable-name-empty";
+  const taken = table.variables.some((variable) => variable.column !== column && variable.name === name.trim());
+  return taken ? "variable-name-taken" : null;
+}
+
+/** Renames a variable in its table, in the table's levels and in every model that uses it. */
+export function renameInTable(document: ProjectDocument, id: TableId, column: ColumnId, name: string): ProjectDocument {
+  const table = findTable(document, id);
+  const variable = table?.variables.find((candidate) => candidate.column === column);
+  const to = name.trim();
+  if (table === null || variable === undefined || variable.name === to) return document;
+  if (nameProblem(table, column, to) !== null) return document;
+  const from = variable.name;
+  const renamed: ProjectTable = {
+    ...table,
+    variables: table.variables.map((candidate) => (candidate === variable ? { ...variable, name: to } : candidate)),
+    levels: table.levels === null ? null : renameInLevels(table.levels, from, to),
+  };
+  return {
+    ...document,
+    tables: document.tables.map((candidate) => (candidate === table ? renamed : candidate)),
+    models: document.models.map((model) =>
+      model.table === id ? { ...model, model: renameVariable(model.model, from, to) } : model,
+    ),
+  };
+}
+
+function renameInLevels(levels: LevelsDefinition, from: string, to: string): LevelsDefinition {
+  const upper = levels.upper.map((level) => ({ ...level, id: level.id.map((name) => (name === from ? to : name)) }));
+  return { ...levels, upper };
+}
+
+function replaceTable(
+  document: ProjectDocument,
+  id: TableId,
+  change: (table: ProjectTable) => ProjectTable,
+): ProjectDocument {
+  const table = findTable(document, id);
+  if (table === null) return document;
+  const changed = change(table);
+  if (changed === table) return document;
+  return { ...document, tables: document.tables.map((candidate) => (candidate === table ? changed : candidate)) };
+}
+
+function withoutExtension(name: string): string {
+  return name.replace(/\.[A-Za-z0-9]{1,5}$/, "") || name;
+}
+
+/** Two tables of the same name get numbers: "schools", "schools (2)". */
+function freeName(name: string, tables: readonly ProjectTable[]): string {
+  const taken = new Set(tables.map((table) => table.name));
+  if (!taken.has(name)) return name;
+  for (let number = 2; ; number++) {
+    const candidate = `${name} (${number})`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}
