@@ -1,0 +1,49 @@
+import type { TableId } from "../../src-contract/data-import.ts";
+import type { Progress } from "../../src-contract/engine-api.ts";
+import type { ProjectDocument } from "../../src-contract/project.ts";
+import type { InputOf, WorkMethod } from "./work.ts";
+
+/**
+ * How each call is queued. Two lanes, so that models stay live while a large file is read or a copy of a table is
+ * written; within a lane, what a person waits for goes first.
+ */
+export interface JobKind<Input> {
+  readonly lane: "tables" | "analyses";
+  readonly rank: number;
+  readonly stage: Progress["stage"];
+  readonly about: (input: Input) => string;
+  /** The tables it reads. */
+  readonly tables: (input: Input) => readonly TableId[];
+}
+
+const ofTable = {
+  about: ({ table }: { readonly table: TableId }) => table,
+  tables: ({ table }: { readonly table: TableId }) => [table],
+};
+
+const ofDocument = {
+  about: ({ path }: { readonly path: string }) => path,
+  tables: ({ document }: { readonly document: ProjectDocument }) => document.tables.map(({ id }) => id),
+};
+
+export const jobKinds: { readonly [Method in WorkMethod]: JobKind<InputOf<Method>> } = {
+  previewData: { lane: "tables", rank: 0, stage: "reading", about: ({ name }) => name, tables: () => [] },
+  importTable: { lane: "tables", rank: 0, stage: "reading", about: ({ table }) => table, tables: () => [] },
+  restoreTable: { lane: "tables", rank: 0, stage: "reading", about: ({ table }) => table, tables: () => [] },
+  summarizeVariables: { lane: "tables", rank: 1, stage: "describing", ...ofTable },
+  exportTable: { lane: "tables", rank: 1, stage: "writing", about: ({ path }) => path, tables: () => [] },
+  writeTable: { lane: "tables", rank: 2, stage: "writing", ...ofTable },
+
+  fit: { lane: "analyses", rank: 0, stage: "fitting", about: ({ id }) => id, tables: ({ table }) => [table] },
+  suggestLevels: { lane: "analyses", rank: 1, stage: "describing", ...ofTable },
+  describeLevels: { lane: "analyses", rank: 1, stage: "describing", ...ofTable },
+  compare: {
+    lane: "analyses",
+    rank: 2,
+    stage: "comparing",
+    about: ({ models }) => models[0]?.table ?? "",
+    tables: ({ models }) => [...new Set(models.map(({ table }) => table))],
+  },
+  exportReport: { lane: "analyses", rank: 2, stage: "writing", ...ofDocument },
+  writeProjectPage: { lane: "analyses", rank: 2, stage: "writing", ...ofDocument },
+};

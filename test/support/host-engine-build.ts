@@ -1,0 +1,44 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "vite";
+
+const repository = join(import.meta.dirname, "../..");
+
+export interface BuiltEngine {
+  readonly engine: string;
+  readonly remove: () => Promise<void>;
+}
+
+/** Bundles `entries` (name → source below the repository) as ES modules for node into a folder of their own. */
+export async function bundle(entries: Readonly<Record<string, string>>): Promise<string> {
+  const cache = join(repository, ".cache/host-tests");
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(join(cache, "bundle-"));
+  await build({
+    configFile: false,
+    logLevel: "error",
+    root: repository,
+    publicDir: false,
+    ssr: { noExternal: true, target: "node" },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(entries).map(([name, source]) => [name, join(repository, source)])),
+        output: { format: "es", entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" },
+      },
+    },
+  });
+  return folder;
+}
+
+/** The engine process as it ships, over a stand-in for the statistics that can hang, crash and kill. */
+export async function buildStandInEngine(): Promise<BuiltEngine> {
+  const folder = await bundle({
+    engine: "test/support/host-stand-in-engine.ts",
+    thread: "test/support/host-stand-in-thread.ts",
+  });
+  return { engine: join(folder, "engine.mjs"), remove: () => rm(folder, { recursive: true, force: true }) };
+}
