@@ -1,0 +1,34 @@
+import { coefficientAt, equationAt, isIntercept } from "../level-equations.ts";
+import { intercept, type Path } from "../term.ts";
+import { withoutPaths, withTerm } from "./predictor.ts";
+import { coefficientName, hasEffect } from "./random-effect.ts";
+import type { ChangeRule } from "./rule.ts";
+
+/**
+ * Switches the intercept of the equation that explains `prefix` on or off. Off takes whatever explains the intercept
+ * with it; on brings back the intercept alone.
+ */
+export interface SwitchIntercept {
+  readonly kind: "switch-intercept";
+  readonly prefix: Path;
+}
+
+export const switchIntercept: ChangeRule<SwitchIntercept> = {
+  obstacle: ({ context, equations }, { prefix }) => {
+    const equation = equationAt(context, equations, prefix);
+    if (equation === null) return { code: "is-not-there" };
+    const isOnlyOne = equation.coefficients.every(isIntercept) && equation.coefficients.length > 0;
+    return equation.level > 1 && isOnlyOne && !hasEffect(equation) ? { code: "nothing-else-in-equation" } : null;
+  },
+  apply: (model, { prefix }) => {
+    const path = [...prefix, intercept];
+    const isThere = coefficientAt(model.context, model.equations, path) !== null;
+    return isThere ? withoutPaths(model, [path]) : withTerm(model.draft, model.context, path);
+  },
+  describe: ({ context, equations }, { prefix }) => {
+    const verb = coefficientAt(context, equations, [...prefix, intercept]) === null ? "Add" : "Remove";
+    return prefix.length === 0
+      ? `${verb} the intercept`
+      : `${verb} the intercept of ${coefficientName(context, prefix)}`;
+  },
+};

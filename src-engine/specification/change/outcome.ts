@@ -1,0 +1,32 @@
+import { levelIdentifiedBy, nounOfLevel } from "../context.ts";
+import { equationName } from "../predictor-name.ts";
+import type { WorkingModel } from "../working-model.ts";
+import type { Obstacle } from "./obstacle.ts";
+import type { ChangeRule } from "./rule.ts";
+import { withoutVariable } from "./variable.ts";
+
+/** Makes a variable the outcome; where it was a predictor it is removed. */
+export interface SetOutcome {
+  readonly kind: "set-outcome";
+  readonly name: string;
+}
+
+export const setOutcome: ChangeRule<SetOutcome> = {
+  obstacle: ({ context }, { name }) => outcomeObstacle(context, name),
+  apply: ({ draft }, { name }) => {
+    if (draft.outcome === name) return draft;
+    const { event, reference, order, ...kept } = withoutVariable(draft, name);
+    return { ...kept, outcome: name };
+  },
+  describe: (_, { name }) => `Make ${equationName(name)} the outcome`,
+};
+
+function outcomeObstacle(context: WorkingModel["context"], name: string): Obstacle | null {
+  const variable = context.variables.get(name);
+  if (variable === undefined) return { code: "unknown-variable", name };
+  const level = levelIdentifiedBy(context, name);
+  if (level !== null) return { code: "is-identifier", name, units: nounOfLevel(context, level).plural };
+  if (variable.storage === "text") return { code: "is-text", name };
+  if (variable.level === 0) return { code: "is-constant", name };
+  return null;
+}

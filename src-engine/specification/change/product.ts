@@ -1,0 +1,37 @@
+import { coefficientAt, isIntercept } from "../level-equations.ts";
+import { partName } from "../predictor-name.ts";
+import { type Part, type Path, samePath } from "../term.ts";
+import { presenceObstacle, withTerm } from "./predictor.ts";
+import type { ChangeRule } from "./rule.ts";
+
+/** Adds the product of two predictors of the same equation to it: one moderates the other's effect. */
+export interface AddProduct {
+  readonly kind: "add-product";
+  readonly path: Path;
+  readonly other: Path;
+}
+
+export const addProduct: ChangeRule<AddProduct> = {
+  obstacle: (model, { path, other }) => {
+    const { context, equations } = model;
+    const one = coefficientAt(context, equations, path);
+    const two = coefficientAt(context, equations, other);
+    const areNeighbours = samePath(context, path.slice(0, -1), other.slice(0, -1));
+    if (one === null || two === null || isIntercept(one) || isIntercept(two) || !areNeighbours) {
+      return { code: "is-not-there" };
+    }
+    const shared = one.part.find(({ name }) => two.part.some((variable) => variable.name === name));
+    if (shared !== undefined) return { code: "shares-variable", name: shared.name };
+    return presenceObstacle(model, productPath(path, other));
+  },
+  apply: ({ draft, context }, { path, other }) => withTerm(draft, context, productPath(path, other)),
+  describe: ({ context }, { path, other }) => `Add ${partName(context, product(path, other))}`,
+};
+
+function productPath(path: Path, other: Path): Path {
+  return [...path.slice(0, -1), product(path, other)];
+}
+
+function product(path: Path, other: Path): Part {
+  return [...(path.at(-1) ?? []), ...(other.at(-1) ?? [])];
+}

@@ -1,0 +1,74 @@
+import type {
+  CovarianceStructure,
+  DegreesOfFreedom,
+  Distribution,
+  EstimationMethod,
+  Link,
+} from "../../../src-contract/analysis.ts";
+import type { ChangeRule } from "./rule.ts";
+
+/** What the dialogs Basic Settings and Other Settings change: no equation, but how it is estimated and tested. */
+
+export interface SetDistribution {
+  readonly kind: "set-distribution";
+  readonly distribution: Distribution;
+  readonly link: Link;
+}
+
+export const setDistribution: ChangeRule<SetDistribution> = {
+  obstacle: () => null,
+  apply: ({ draft }, { distribution, link }) => {
+    const { distribution: now = "normal", link: nowLink = "identity" } = draft;
+    return now === distribution && nowLink === link ? draft : { ...draft, distribution, link };
+  },
+  describe: () => "Change the outcome's distribution",
+};
+
+export interface SetEstimation {
+  readonly kind: "set-estimation";
+  readonly method: EstimationMethod;
+}
+
+export const setEstimation: ChangeRule<SetEstimation> = {
+  obstacle: () => null,
+  apply: ({ draft }, { method }) =>
+    (draft.estimation?.method ?? "REML") === method ? draft : { ...draft, estimation: { ...draft.estimation, method } },
+  describe: (_, { method }) => `Estimate by ${method}`,
+};
+
+/** The covariance structure of one set of correlated random effects, by its position in the model. */
+export interface SetCovariance {
+  readonly kind: "set-covariance";
+  readonly entry: number;
+  readonly covariance: CovarianceStructure;
+}
+
+export const setCovariance: ChangeRule<SetCovariance> = {
+  obstacle: ({ draft }, { entry }) => (draft.random[entry] === undefined ? { code: "is-not-there" } : null),
+  apply: ({ draft }, { entry: position, covariance }) => {
+    const entry = draft.random[position];
+    if (entry === undefined || (entry.covariance ?? "unstructured") === covariance) return draft;
+    return { ...draft, random: draft.random.with(position, { ...entry, covariance }) };
+  },
+  describe: (_, { covariance }) => `Make the random effects' covariance ${covariance}`,
+};
+
+export interface SetInference {
+  readonly kind: "set-inference";
+  readonly df: DegreesOfFreedom;
+  readonly standardErrors: "model" | "robust";
+  readonly confidenceLevel: number;
+}
+
+export const setInference: ChangeRule<SetInference> = {
+  obstacle: () => null,
+  apply: ({ draft }, { df, standardErrors, confidenceLevel }) => {
+    const { inference } = draft;
+    const isSame =
+      (inference?.df ?? "satterthwaite") === df &&
+      (inference?.standardErrors ?? "model") === standardErrors &&
+      (inference?.confidenceLevel ?? 0.95) === confidenceLevel;
+    return isSame ? draft : { ...draft, inference: { df, standardErrors, confidenceLevel } };
+  },
+  describe: () => "Change the tests",
+};

@@ -1,0 +1,120 @@
+import type { GroupReference, TermVariable } from "../../src-contract/analysis.ts";
+import type { LevelsDefinition, LevelsReport, UnitNoun } from "../../src-contract/levels.ts";
+import type { Variable, VariableSummary } from "../../src-contract/variable.ts";
+import { groupOf } from "./specification.ts";
+
+/** What has to be known about the data to read a model: its variables, the level at which each varies, its levels. */
+export interface ModelContext {
+  readonly variables: ReadonlyMap<string, ContextVariable>;
+  readonly levels: LevelsDefinition;
+}
+
+export interface ContextVariable {
+  readonly name: string;
+  readonly label: string;
+  readonly storage: Variable["storage"];
+  readonly measure: Variable["measure"];
+  /** Enters a model as categories unless a term says otherwise. */
+  readonly isCategorical: boolean;
+  /** The highest level at which it varies: 1 within level-2 units, 2 only between them …; 0: the same in all rows. */
+  readonly level: number;
+  /** The values that occur, in sort order; null where they are too many or not known yet. */
+  readonly categories: readonly Category[] | null;
+}
+
+export interface Category {
+  readonly value: number | string;
+  readonly label: string;
+}
+
+/** Rows without any grouping: what is assumed until the levels are chosen. */
+export const singleLevel: LevelsDefinition = { first: { singular: "row", plural: "rows" }, upper: [] };
+
+/**
+ * The context from what is known of a table so far. A variable that no report has placed yet counts as level 1, the
+ * level that any variable may have.
+ */
+export function modelContext(known: {
+  readonly variables: readonly Variable[];
+  readonly levels: LevelsDefinition | null;
+  readonly report: LevelsReport | null;
+  readonly summaries: Readonly<Record<string, VariableSummary>> | null;
+}): ModelContext {
+  const levelByName = new Map(known.report?.variables.map(({ name, level }) => [name, level]));
+  const levels = known.levels ?? singleLevel;
+  const variables = known.variables.map((variable): ContextVariable => {
+    const { name, label, storage, measure } = variable;
+    return {
+      name,
+      label,
+      storage,
+      measure,
+      isCategorical: isCategoricalByDefault(variable),
+      level: Math.min(levelByName.get(name) ?? 1, levels.upper.length + 1),
+      categories: categoriesOf(variable, known.summaries?.[name]),
+    };
+  });
+  return { variables: new Map(variables.map((variable) => [variable.name, variable])), levels };
+}
+
+/** Texts and labelled nominal variables are categories, other numbers are continuous: the public format's rule. */
+export function isCategoricalByDefault({ storage, measure, valueLabels }: Variable): boolean {
+  return storage === "text" || (measure === "nominal" && valueLabels.length > 0);
+}
+
+/** A labelled number that is centered, averaged or raised to a power is meant as a number, whatever its labels. */
+export function entersAsCategories({ variables }: ModelContext, variable: TermVariable): boolean {
+  if (variable.type !== undefined) return variable.type === "categorical";
+  const known = variables.get(variable.name);
+  if (known === undefined || !known.isCategorical) return false;
+  return known.storage === "text" || !isTransformed(variable);
+}
+
+function isTransformed({ center = "none", power = 1, aggregate }: TermVariable): boolean {
+  return center !== "none" || power !== 1 || aggregate !== undefined;
+}
+
+function categoriesOf({ valueLabels }: Variable, summary: VariableSummary | undefined): readonly Category[] | null {
+  if (summary === undefined || summary.categories === null) return null;
+  const labels = new Map(valueLabels.map(({ value, label }) => [value, label]));
+  return summary.categories.map(({ value }) => ({ value, label: labels.get(value) ?? String(value) }));
+}
+
+/** How many levels a model on these data has; the rows are level 1. */
+export function levelCount({ levels }: ModelContext): number {
+  return levels.upper.length + 1;
+}
+
+/** What a unit of the level is called. */
+export function nounOfLevel({ levels }: ModelContext, level: number): UnitNoun {
+  const noun = level === 1 ? levels.first : levels.upper[level - 2];
+  if (noun === undefined) throw new RangeError(`level ${level} of ${levels.upper.length + 1}`);
+  return noun;
+}
+
+/** How the units of a level from 2 up are named in the public form: the identifier, or several that identify together. */
+export function groupOfLevel({ levels }: ModelContext, level: number): GroupReference {
+  const id = levels.upper[level - 2]?.id;
+  if (id === undefined) throw new RangeError(`level ${level} of ${levels.upper.length + 1}`);
+  const [only, ...others] = id;
+  return only !== undefined && others.length === 0 ? only : id;
+}
+
+/** The level whose units `group` names; null: it is none of the levels. */
+export function levelOfGroup({ levels }: ModelContext, group: GroupReference): number | null {
+  const key = groupKey(group);
+  const position = levels.upper.findIndex(({ id }) => groupKey(id) === key);
+  return position < 0 ? null : position + 2;
+}
+
+/** The same for the same set of identifiers, in whatever order they stand. */
+export function groupKey(group: GroupReference): string {
+  return JSON.stringify([...groupOf(group)].sort());
+}
+
+/** The lowest level whose units the variable helps to identify; null: it identifies none. */
+export function levelIdentifiedBy({ levels }: ModelContext, name: string): number | null {
+  const positions = levels.upper.flatMap(({ id }, position) => (id.includes(name) ? [position] : []));
+  const last = positions.at(-1);
+  return last === undefined ? null : last + 2;
+}

@@ -1,0 +1,192 @@
+import type { GroupReference } from "../../src-contract/analysis.ts";
+import type { ModelDraft } from "../../src-contract/project.ts";
+import { groupOfLevel, levelCount, type ModelContext } from "./context.ts";
+import { columnsOf, type Factor } from "./contrasts.ts";
+import { type EquationNode, partOf, plantTree, type RandomSource, type RestItem } from "./equation-tree.ts";
+import { coefficientSymbol, effectSymbol, type ModelSymbol } from "./symbol.ts";
+import { type Part, type Path, pathKey, samePath } from "./term.ts";
+
+/**
+ * A model as the level-by-level equations of a textbook: at level 1 the outcome, at each higher level one equation for
+ * every coefficient of the level below. Every fixed term is one coefficient of the highest level, every random term one
+ * random effect; what fits nowhere stands in `rest`, so that nothing of a model is hidden.
+ */
+export interface LevelEquations {
+  /** Level 1 first. */
+  readonly levels: readonly (readonly Equation[])[];
+  readonly rest: readonly RestItem[];
+}
+
+/** The equation of a coefficient, or at level 1 of the outcome. */
+export interface Equation {
+  readonly id: EquationId;
+  readonly level: number;
+  /** The parts whose coefficient it explains, one for each lower level; none at level 1. */
+  readonly prefix: Path;
+  /** The intercept first, if there is one. */
+  readonly coefficients: readonly Coefficient[];
+  readonly effect: Effect;
+  /** The equation spelled out: once, or once for each contrast of a categorical predictor below. */
+  readonly rows: readonly EquationRow[];
+}
+
+/** The same for the same coefficient in the same form. */
+export type EquationId = string;
+
+export interface Coefficient {
+  /** The equation's prefix and, last, the coefficient's own predictor; without variables: the intercept. */
+  readonly path: Path;
+  readonly part: Part;
+  /** At the highest level: where its term stands in the fixed part. Below: null, an equation of its own explains it. */
+  readonly term: number | null;
+}
+
+/** What is left over in an equation: the residual at level 1, a random effect above, switched on or not. */
+export type Effect =
+  | { readonly kind: "residual" }
+  | { readonly kind: "random"; readonly group: GroupReference; readonly source: RandomSource | null };
+
+export interface EquationRow {
+  /** Null: the outcome. */
+  readonly left: ModelSymbol | null;
+  /** The contrasts of the categorical predictors below that tell this row from the others. */
+  readonly contrasts: readonly Factor[];
+  readonly summands: readonly Summand[];
+  /** The symbol of the residual or random effect, also where it is switched off. */
+  readonly effect: ModelSymbol;
+}
+
+/** One coefficient times its predictor; a categorical predictor gives several. */
+export interface Summand {
+  /** Index in the equation's `coefficients`. */
+  readonly coefficient: number;
+  readonly symbol: ModelSymbol;
+  readonly factors: readonly Factor[];
+}
+
+/** Derives the equations of a model. */
+export function levelEquations(draft: ModelDraft, context: ModelContext): LevelEquations {
+  const { root, rest } = plantTree(draft, context);
+  const levels: Equation[][] = Array.from({ length: levelCount(context) }, () => []);
+  writeEquation(root, [{ numbers: [], contrasts: [] }], context, levels);
+  return { levels, rest };
+}
+
+/** The level-1 equation. */
+export function outcomeEquation({ levels }: LevelEquations): Equation {
+  const equation = levels[0]?.[0];
+  if (equation === undefined) throw new RangeError("a model has a level-1 equation");
+  return equation;
+}
+
+export function findEquation({ levels }: LevelEquations, id: EquationId | null): Equation | null {
+  return levels.flat().find((equation) => equation.id === id) ?? null;
+}
+
+/** The equation that explains the coefficient of `prefix`; null: there is no such coefficient. */
+export function equationAt(context: ModelContext, equations: LevelEquations, prefix: Path): Equation | null {
+  return findEquation(equations, equationId(context, prefix));
+}
+
+export function equationId(context: ModelContext, prefix: Path): EquationId {
+  return pathKey(context, prefix);
+}
+
+export function coefficientAt(context: ModelContext, equations: LevelEquations, path: Path): Coefficient | null {
+  const equation = equationAt(context, equations, path.slice(0, -1));
+  return equation?.coefficients.find((coefficient) => samePath(context, coefficient.path, path)) ?? null;
+}
+
+export function isIntercept({ part }: Coefficient): boolean {
+  return part.length === 0;
+}
+
+/** The symbols of a fixed term's coefficients: one, or one for each combination of contrasts. */
+export interface TermSymbol {
+  readonly term: number;
+  /** Level 1 first. */
+  readonly factors: readonly Factor[];
+  readonly symbol: ModelSymbol;
+}
+
+/** Every coefficient that is estimated, with its symbol, in the order of the equations. */
+export function termSymbols({ levels }: LevelEquations): readonly TermSymbol[] {
+  return (levels.at(-1) ?? []).flatMap(({ rows, coefficients }) =>
+    rows.flatMap(({ contrasts, summands }) =>
+      summands.flatMap(({ coefficient, symbol, factors }) => {
+        const term = coefficients[coefficient]?.term ?? null;
+        return term === null ? [] : [{ term, factors: [...contrasts, ...factors], symbol }];
+      }),
+    ),
+  );
+}
+
+/** A way to a node through the contrasts of categorical predictors, with the numbers its symbols begin with. */
+interface Way {
+  readonly numbers: readonly number[];
+  readonly contrasts: readonly Factor[];
+}
+
+function writeEquation(node: EquationNode, ways: readonly Way[], context: ModelContext, levels: Equation[][]): void {
+  const count = levelCount(context);
+  const level = node.path.length + 1;
+  const children = interceptFirst(node.children);
+  const columns = numberColumns(children, context);
+  levels[level - 1]?.push({
+    id: equationId(context, node.path),
+    level,
+    prefix: node.path,
+    coefficients: children.map(({ path, term }) => ({ path, part: path.at(-1) ?? [], term })),
+    effect: level === 1 ? { kind: "residual" } : effectOf(node, level, context),
+    rows: ways.map(({ numbers, contrasts }) => ({
+      left: level === 1 ? null : coefficientSymbol(count, numbers),
+      contrasts,
+      summands: columns.map(({ child, number, factors }) => ({
+        coefficient: child,
+        symbol: coefficientSymbol(count, [...numbers, number]),
+        factors,
+      })),
+      effect: effectSymbol(count, numbers),
+    })),
+  });
+  if (level === count) return;
+  for (const [position, child] of children.entries()) {
+    const own = columns.filter((column) => column.child === position);
+    const onwards = ways.flatMap(({ numbers, contrasts }) =>
+      own.map(({ number, factors }) => ({
+        numbers: [...numbers, number],
+        contrasts: [...contrasts, ...factors],
+      })),
+    );
+    writeEquation(child, onwards, context, levels);
+  }
+}
+
+function effectOf(node: EquationNode, level: number, context: ModelContext): Effect {
+  return { kind: "random", group: groupOfLevel(context, level), source: node.random };
+}
+
+interface NumberedColumn {
+  /** Position of the coefficient in its equation. */
+  readonly child: number;
+  readonly number: number;
+  readonly factors: readonly Factor[];
+}
+
+/** Counts the columns of an equation's predictors: the intercept is 0 and keeps its number when it is not there. */
+function numberColumns(children: readonly EquationNode[], context: ModelContext): readonly NumberedColumn[] {
+  let number = 0;
+  return children.flatMap((node, child) => {
+    const part = partOf(node);
+    if (part.length === 0) return [{ child, number: 0, factors: [] }];
+    return columnsOf(context, part).map((factors) => {
+      number += 1;
+      return { child, number, factors };
+    });
+  });
+}
+
+function interceptFirst(children: readonly EquationNode[]): readonly EquationNode[] {
+  const isInterceptNode = (node: EquationNode) => partOf(node).length === 0;
+  return [...children.filter(isInterceptNode), ...children.filter((child) => !isInterceptNode(child))];
+}

@@ -1,0 +1,79 @@
+import type { ModelDraft } from "../../src-contract/project.ts";
+import { type ChangeForm, changeForm } from "./change/form.ts";
+import { type SwitchIntercept, switchIntercept } from "./change/intercept.ts";
+import type { Obstacle } from "./change/obstacle.ts";
+import { type MovePredictor, movePredictor } from "./change/order.ts";
+import { type SetOutcome, setOutcome } from "./change/outcome.ts";
+import { type AddPredictor, addPredictor, type RemovePredictor, removePredictor } from "./change/predictor.ts";
+import { type AddProduct, addProduct } from "./change/product.ts";
+import { type SwitchEffect, switchEffect } from "./change/random-effect.ts";
+import type { ChangeRule } from "./change/rule.ts";
+import {
+  type SetCovariance,
+  type SetDistribution,
+  type SetEstimation,
+  type SetInference,
+  setCovariance,
+  setDistribution,
+  setEstimation,
+  setInference,
+} from "./change/settings.ts";
+import { type RemoveVariable, removeVariable } from "./change/variable.ts";
+import { type AddWithinBetween, addWithinBetween } from "./change/within-between.ts";
+import type { WorkingModel } from "./working-model.ts";
+
+/** Everything a click, a key or a drop can do to a model. */
+export type ModelChange =
+  | SetOutcome
+  | AddPredictor
+  | AddWithinBetween
+  | AddProduct
+  | RemovePredictor
+  | RemoveVariable
+  | MovePredictor
+  | ChangeForm
+  | SwitchEffect
+  | SwitchIntercept
+  | SetDistribution
+  | SetEstimation
+  | SetCovariance
+  | SetInference;
+
+const rules: { readonly [Kind in ModelChange["kind"]]: ChangeRule<Extract<ModelChange, { readonly kind: Kind }>> } = {
+  "set-outcome": setOutcome,
+  "add-predictor": addPredictor,
+  "add-within-between": addWithinBetween,
+  "add-product": addProduct,
+  "remove-predictor": removePredictor,
+  "remove-variable": removeVariable,
+  "move-predictor": movePredictor,
+  "change-form": changeForm,
+  "switch-effect": switchEffect,
+  "switch-intercept": switchIntercept,
+  "set-distribution": setDistribution,
+  "set-estimation": setEstimation,
+  "set-covariance": setCovariance,
+  "set-inference": setInference,
+};
+
+/** Why the change cannot be made now; null: it can. */
+export function obstacleTo<Kind extends ModelChange["kind"]>(
+  model: WorkingModel,
+  change: Extract<ModelChange, { readonly kind: Kind }>,
+): Obstacle | null {
+  return ruleOf(change).obstacle(model, change);
+}
+
+/** The draft after the change; the same draft where there is an obstacle or nothing to change. */
+export function applyChange(model: WorkingModel, change: ModelChange): ModelDraft {
+  return obstacleTo(model, change) === null ? ruleOf(change).apply(model, change) : model.draft;
+}
+
+/** The change as undo names it: "Add SES, group-mean centered". */
+export function describeChange(model: WorkingModel, change: ModelChange): string {
+  return ruleOf(change).describe(model, change);
+}
+
+function ruleOf(change: ModelChange): ChangeRule<ModelChange> {
+  return rules[change.kind] as ChangeRule<ModelChange>;
+}
