@@ -18,7 +18,7 @@ import { viteConfig } from "./build/vite-config.mjs";
  */
 export async function build({ names = bundles.map(({ name }) => name), force = false, tell = console.error } = {}) {
   const wanted = bundles.filter(({ name }) => names.includes(name));
-  const isOld = (/** @type {import("./build/bundles.mjs").Bundle} */ bundle) => force || !isCurrent(bundle);
+  const isOld = (/** @type {import("./build/bundles.mjs").Bundle} */ bundle) => force || !isUpToDate(bundle);
   if (!wanted.some(isOld)) return [];
   return await alone(join(repository, ".cache/build/lock"), async () => {
     const built = [];
@@ -35,11 +35,6 @@ export async function build({ names = bundles.map(({ name }) => name), force = f
     }
     return built;
   });
-}
-
-/** @param {import("./build/bundles.mjs").Bundle} bundle */
-function isCurrent(bundle) {
-  return existsSync(join(repository, bundle.folder)) && isUpToDate(bundle);
 }
 
 /**

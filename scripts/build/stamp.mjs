@@ -18,10 +18,15 @@ export function sourceStamp(bundle) {
   return hash.digest("hex");
 }
 
-/** @param {import("./bundles.mjs").Bundle} bundle */
+/**
+ * Whether the bundle is there and was built from the sources as they are.
+ *
+ * @param {import("./bundles.mjs").Bundle} bundle
+ */
 export function isUpToDate(bundle) {
   const file = stampFile(bundle);
-  return existsSync(file) && readFileSync(file, "utf8") === sourceStamp(bundle);
+  if (!existsSync(join(repository, bundle.folder)) || !existsSync(file)) return false;
+  return readFileSync(file, "utf8") === sourceStamp(bundle);
 }
 
 /** @param {import("./bundles.mjs").Bundle} bundle */
