@@ -2,19 +2,21 @@ import type { ModelOutput, OutputChart, OutputTable, RichText } from "../src-con
 import type { ModelId, ProjectDocument, ProjectModel, ReportItem } from "../src-contract/project.ts";
 import type { MissingPiece } from "../src-wording/print.ts";
 import { noteParagraphs } from "./note-text.ts";
+import type { PrintedEquations } from "./printed-equations.ts";
 
 /** The finished output a report or a project's page is made from. */
 export interface FinishedOutputs {
   readonly models: ReadonlyMap<ModelId, ModelOutput>;
   /** By `comparisonKey`. */
   readonly comparisons: ReadonlyMap<string, OutputTable>;
+  readonly equations: ReadonlyMap<ModelId, PrintedEquations>;
 }
 
 /** One piece of a report with its content and number, as preview and exports show it. `item` is the report item's id. */
 export type ReportBlock = { readonly item: string } & (
   | { readonly kind: "table"; readonly number: number; readonly title: string; readonly table: OutputTable }
   | { readonly kind: "figure"; readonly number: number; readonly title: string; readonly chart: OutputChart }
-  | { readonly kind: "equations"; readonly model: ProjectModel }
+  | { readonly kind: "equations"; readonly model: string; readonly equations: PrintedEquations }
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "paragraphs"; readonly paragraphs: readonly RichText[] }
   /** `number` is kept free, so that what follows keeps its own when the piece comes back. */
@@ -26,9 +28,10 @@ export type ReportBlock = { readonly item: string } & (
     }
 );
 
-/** What of the project has to be fitted and compared before its report can be written. */
+/** What of the project has to be fitted, written as equations and compared before its report can be made. */
 export interface ReportNeeds {
-  readonly models: readonly ModelId[];
+  readonly fits: readonly ModelId[];
+  readonly equations: readonly ModelId[];
   /** Null: all models. */
   readonly comparisons: readonly (readonly ModelId[] | null)[];
 }
@@ -40,11 +43,16 @@ export function reportBlocks(document: ProjectDocument, outputs: FinishedOutputs
 }
 
 export function reportNeeds({ report }: ProjectDocument): ReportNeeds {
-  const models = report.flatMap((item) => (item.kind === "table" || item.kind === "chart" ? [item.model] : []));
+  const fitted = report.flatMap((item) => (item.kind === "table" || item.kind === "chart" ? [item.model] : []));
+  const written = report.flatMap((item) => (item.kind === "equations" ? [item.model] : []));
   const comparisons = new Map(
     report.flatMap((item) => (item.kind === "comparison" ? [[comparisonKey(item.models), item.models]] : [])),
   );
-  return { models: [...new Set(models)], comparisons: [...comparisons.values()] };
+  return {
+    fits: [...new Set(fitted)],
+    equations: [...new Set(written)],
+    comparisons: [...comparisons.values()],
+  };
 }
 
 /** Names a comparison in `FinishedOutputs`; null: of all models. */
@@ -67,7 +75,7 @@ function blockOf(item: ReportItem, number: number, document: ProjectDocument, ou
     case "chart":
       return figureBlock(item, number, document, outputs);
     case "equations":
-      return equationsBlock(item, document);
+      return equationsBlock(item, document, outputs);
     case "heading":
       return { item: item.id, kind: "heading", text: item.text };
     case "note":
@@ -110,11 +118,17 @@ function figureBlock(
     : { item: item.id, kind: "figure", number, title: item.title ?? found.piece.title, chart: found.piece };
 }
 
-function equationsBlock(item: Extract<ReportItem, { kind: "equations" }>, document: ProjectDocument): ReportBlock {
+function equationsBlock(
+  item: Extract<ReportItem, { kind: "equations" }>,
+  document: ProjectDocument,
+  outputs: FinishedOutputs,
+): ReportBlock {
   const model = modelOf(document, item.model);
-  return model === null
-    ? absent(item, "equations", null, { reason: "model-deleted" })
-    : { item: item.id, kind: "equations", model };
+  if (model === null) return absent(item, "equations", null, { reason: "model-deleted" });
+  const equations = outputs.equations.get(item.model);
+  return equations === undefined
+    ? absent(item, "equations", null, { reason: "not-fitted", model: model.name })
+    : { item: item.id, kind: "equations", model: model.name, equations };
 }
 
 function outputOf<Piece>(

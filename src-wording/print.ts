@@ -7,6 +7,10 @@ export function figureLabel(number: number): string {
   return `Figure ${number}`;
 }
 
+export function levelLabel(level: number): string {
+  return `Level ${level}`;
+}
+
 /** Why a piece of the report is not there; stands in its place so that nobody hands in a gap unseen. */
 export type MissingPiece =
   | { readonly reason: "model-deleted" }

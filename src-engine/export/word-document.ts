@@ -1,0 +1,180 @@
+import {
+  Document,
+  type FileChild,
+  Header,
+  ImageRun,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SimpleField,
+  TextRun,
+} from "docx";
+import type { ReportPicture } from "../../src-contract/engine-api.ts";
+import type { RichText } from "../../src-contract/output.ts";
+import type { ReportLayout } from "../../src-contract/project.ts";
+import { type Orientation, sheetOf, textWidthOf } from "../../src-print/paper.ts";
+import type { ReportBlock } from "../../src-print/report-blocks.ts";
+import { fitTable } from "../../src-print/table-fit.ts";
+import { figureLabel, missingPieceText, tableLabel } from "../../src-wording/print.ts";
+import { wordEquations } from "./word-equation.ts";
+import { wordStyle, wordStyles } from "./word-styles.ts";
+import { wordTable } from "./word-table.ts";
+import { twips, wordRuns } from "./word-text.ts";
+
+export interface WordOptions {
+  readonly title: string;
+  readonly layout: ReportLayout;
+  /** Charts as the window drew them, by report item. */
+  readonly pictures: readonly ReportPicture[];
+}
+
+/** A report as a .docx, set as the APA manual asks; tables too wide for an upright page get a lying one of their own. */
+export async function wordDocument(blocks: readonly ReportBlock[], options: WordOptions): Promise<Uint8Array> {
+  const { title, layout } = options;
+  const document = new Document({
+    title,
+    creator: "Crosslevel",
+    externalStyles: wordStyles(layout.font),
+    sections: inSections(blocks.map((block) => setBlock(block, options))).map((section) =>
+      wordSection(section, layout),
+    ),
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+/** A block as Word's paragraphs and tables, and the page it wants. */
+interface SetBlock {
+  readonly orientation: Orientation;
+  readonly children: readonly FileChild[];
+}
+
+function setBlock(block: ReportBlock, options: WordOptions): SetBlock {
+  switch (block.kind) {
+    case "table":
+      return setTable(block, options.layout);
+    case "figure":
+      return upright(setFigure(block, options));
+    case "equations":
+      return upright(wordEquations(block.equations));
+    case "heading":
+      return upright([new Paragraph({ style: wordStyle.heading, text: block.text })]);
+    case "paragraphs":
+      return upright(
+        block.paragraphs.map((text) => new Paragraph({ style: wordStyle.body, children: wordRuns(text) })),
+      );
+    case "missing":
+      return upright([
+        new Paragraph({ children: [new TextRun({ text: `[${missingPieceText(block.missing)}]`, bold: true })] }),
+      ]);
+  }
+}
+
+function setTable({ number, title, table }: Extract<ReportBlock, { kind: "table" }>, layout: ReportLayout): SetBlock {
+  const fit = fitTable(table, layout);
+  return {
+    orientation: fit.orientation,
+    children: [
+      numberParagraph(wordStyle.tableNumber, tableLabel(number), "Table", number),
+      new Paragraph({ style: wordStyle.tableTitle, text: title }),
+      wordTable(table, fit),
+      ...noteParagraphs(table.notes, wordStyle.tableNote),
+    ],
+  };
+}
+
+function setFigure(
+  { item, number, title, chart }: Extract<ReportBlock, { kind: "figure" }>,
+  { pictures, layout }: WordOptions,
+): readonly Paragraph[] {
+  const picture = pictures.find((candidate) => candidate.item === item);
+  return [
+    numberParagraph(wordStyle.figureNumber, figureLabel(number), "Figure", number),
+    new Paragraph({ style: wordStyle.figureTitle, text: title }),
+    ...(picture === undefined
+      ? []
+      : [pictureParagraph(picture, figureLabel(number), `${title}. ${chart.subtitle}`, layout)]),
+    ...noteParagraphs(chart.notes, wordStyle.figureNote),
+  ];
+}
+
+function pictureParagraph(
+  { png, width, height }: ReportPicture,
+  name: string,
+  description: string,
+  { paper }: ReportLayout,
+): Paragraph {
+  const widest = (textWidthOf(sheetOf(paper)) * pixelsPerInch) / pointsPerInch;
+  const scale = Math.min(1, widest / width);
+  return new Paragraph({
+    style: wordStyle.figure,
+    children: [
+      new ImageRun({
+        type: "png",
+        data: png,
+        transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+        altText: { name, title: name, description },
+      }),
+    ],
+  });
+}
+
+const pixelsPerInch = 96;
+const pointsPerInch = 72;
+
+/** "Table 1" with the number as Word's own caption field, so that it can be referred to and renumbered. */
+function numberParagraph(style: string, label: string, sequence: string, number: number): Paragraph {
+  const words = label.slice(0, label.length - String(number).length);
+  return new Paragraph({
+    style,
+    children: [new TextRun({ text: words }), new SimpleField(`SEQ ${sequence} \\* ARABIC`, String(number))],
+  });
+}
+
+/** Notes stay on one page with what they belong to. */
+function noteParagraphs(notes: readonly RichText[], style: string): readonly Paragraph[] {
+  return notes.map(
+    (note, position) =>
+      new Paragraph({ style, keepLines: true, keepNext: position < notes.length - 1, children: wordRuns(note) }),
+  );
+}
+
+function upright(children: readonly FileChild[]): SetBlock {
+  return { orientation: "portrait", children };
+}
+
+function inSections(blocks: readonly SetBlock[]): readonly SetBlock[] {
+  const sections: SetBlock[] = [];
+  for (const block of blocks) {
+    const last = sections.at(-1);
+    if (last?.orientation === block.orientation) {
+      sections[sections.length - 1] = { ...last, children: [...last.children, ...block.children] };
+    } else sections.push(block);
+  }
+  return sections.length === 0 ? [upright([])] : sections;
+}
+
+function wordSection({ orientation, children }: SetBlock, { paper }: ReportLayout): ISectionOptions {
+  // docx takes the size of the upright sheet and turns it itself.
+  const { width, height, margin } = sheetOf(paper);
+  const edge = twips(margin);
+  return {
+    properties: {
+      page: {
+        size: {
+          width: twips(width),
+          height: twips(height),
+          orientation: orientation === "portrait" ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
+        },
+        margin: { top: edge, right: edge, bottom: edge, left: edge, header: edge / 2, footer: edge / 2, gutter: 0 },
+      },
+    },
+    headers: {
+      default: new Header({
+        children: [new Paragraph({ style: "Header", children: [new TextRun({ children: [PageNumber.CURRENT] })] })],
+      }),
+    },
+    children,
+  };
+}
