@@ -1,5 +1,5 @@
 import type { GroupReference, TermVariable } from "../../src-contract/analysis.ts";
-import type { LevelsDefinition, LevelsReport, UnitNoun } from "../../src-contract/levels.ts";
+import type { LevelsDefinition, LevelsReport, UnitNoun, UpperLevel } from "../../src-contract/levels.ts";
 import type { Variable, VariableSummary } from "../../src-contract/variable.ts";
 import { groupOf } from "./specification.ts";
 
@@ -94,8 +94,12 @@ export function nounOfLevel({ levels }: ModelContext, level: number): UnitNoun {
 
 /** How the units of a level from 2 up are named in the public form: the identifier, or several that identify together. */
 export function groupOfLevel({ levels }: ModelContext, level: number): GroupReference {
-  const id = levels.upper[level - 2]?.id;
-  if (id === undefined) throw new RangeError(`level ${level} of ${levels.upper.length + 1}`);
+  const units = levels.upper[level - 2];
+  if (units === undefined) throw new RangeError(`level ${level} of ${levels.upper.length + 1}`);
+  return groupOfUnits(units);
+}
+
+export function groupOfUnits({ id }: UpperLevel): GroupReference {
   const [only, ...others] = id;
   return only !== undefined && others.length === 0 ? only : id;
 }

@@ -101,24 +101,9 @@ export function isIntercept({ part }: Coefficient): boolean {
   return part.length === 0;
 }
 
-/** The symbols of a fixed term's coefficients: one, or one for each combination of contrasts. */
-export interface TermSymbol {
-  readonly term: number;
-  /** Level 1 first. */
-  readonly factors: readonly Factor[];
-  readonly symbol: ModelSymbol;
-}
-
-/** Every coefficient that is estimated, with its symbol, in the order of the equations. */
-export function termSymbols({ levels }: LevelEquations): readonly TermSymbol[] {
-  return (levels.at(-1) ?? []).flatMap(({ rows, coefficients }) =>
-    rows.flatMap(({ contrasts, summands }) =>
-      summands.flatMap(({ coefficient, symbol, factors }) => {
-        const term = coefficients[coefficient]?.term ?? null;
-        return term === null ? [] : [{ term, factors: [...contrasts, ...factors], symbol }];
-      }),
-    ),
-  );
+/** Whether the equation's random effect is switched on. */
+export function hasEffect({ effect }: Equation): boolean {
+  return effect.kind === "random" && effect.source !== null;
 }
 
 /** A way to a node through the contrasts of categorical predictors, with the numbers its symbols begin with. */

@@ -1,7 +1,7 @@
-import { coefficientAt, equationAt, isIntercept } from "../level-equations.ts";
+import { coefficientAt, equationAt, hasEffect, isIntercept } from "../level-equations.ts";
 import { intercept, type Path } from "../term.ts";
 import { withoutPaths, withTerm } from "./predictor.ts";
-import { coefficientName, hasEffect } from "./random-effect.ts";
+import { coefficientName } from "./random-effect.ts";
 import type { ChangeRule } from "./rule.ts";
 
 /**

@@ -1,7 +1,7 @@
-import type { RandomEntry, Term } from "../../../src-contract/analysis.ts";
+import type { RandomEntry } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import { groupKey, groupOfLevel, levelOfGroup, type ModelContext, nounOfLevel } from "../context.ts";
-import { type Equation, equationAt } from "../level-equations.ts";
+import { type Equation, equationAt, hasEffect } from "../level-equations.ts";
 import { partName } from "../predictor-name.ts";
 import { joinPath, type Path } from "../term.ts";
 import { filterTerms, type WorkingModel } from "../working-model.ts";
@@ -31,11 +31,6 @@ export const switchEffect: ChangeRule<SwitchEffect> = {
     return `${verb} ${coefficientName(context, prefix)}${verb === "Fix" ? "" : ` between ${units}`}`;
   },
 };
-
-/** Whether the equation's random effect is switched on. */
-export function hasEffect({ effect }: Equation): boolean {
-  return effect.kind === "random" && effect.source !== null;
-}
 
 /** What an equation explains: "the intercept", "the slope of SES", "the effect of SECTOR on the slope of SES". */
 export function coefficientName(context: ModelContext, prefix: Path): string {
@@ -67,7 +62,7 @@ function withEffect({ draft, context, equations }: WorkingModel, { prefix, level
   if (entry === undefined) return { ...draft, random: addEntry(draft.random, { group, terms: [term] }, context) };
   const rank = effectRank(equations, context);
   const later = entry.terms.findIndex((other) => rank(group, other) > rank(group, term));
-  const terms = entry.terms.toSpliced(later < 0 ? entry.terms.length : later, 0, term satisfies Term);
+  const terms = entry.terms.toSpliced(later < 0 ? entry.terms.length : later, 0, term);
   return { ...draft, random: draft.random.with(position, { ...entry, terms }) };
 }
 

@@ -1,0 +1,157 @@
+import type { RandomEntry, Term, TermVariable } from "../../src-contract/analysis.ts";
+import type { ModelDraft } from "../../src-contract/project.ts";
+import { entersAsCategories, type ModelContext } from "./context.ts";
+import { groupOf } from "./specification.ts";
+
+/** The model as a call of lme4, with what has to be computed first. */
+export interface LmerFormula {
+  /** R statements that keep the complete cases and make centered variables and means, in the data frame `d`. */
+  readonly definitions: readonly string[];
+  readonly formula: string;
+  /** `lmer(…)`; `lm(…)` where there is no random effect. */
+  readonly call: string;
+  /** What lme4 cannot say. */
+  readonly gaps: readonly FormulaGap[];
+}
+
+export type FormulaGap =
+  | { readonly kind: "covariance"; readonly structure: string }
+  | { readonly kind: "residual"; readonly structure: string }
+  | { readonly kind: "weights" }
+  | { readonly kind: "distribution"; readonly distribution: string };
+
+/** The lme4 formula of a model; `outcome ~ …` until an outcome is chosen. */
+export function lmerFormula(draft: ModelDraft, context: ModelContext): LmerFormula {
+  const made = new Map<string, string>();
+  const text = (term: Term) => termText(term, context, made);
+  const fixed = sumText(draft.fixed, text);
+  const bars = draft.random.flatMap((entry) => entryText(entry, text));
+  const formula = `${draft.outcome === null ? "outcome" : rName(draft.outcome)} ~ ${[fixed, ...bars].join(" + ")}`;
+  const definitions = made.size === 0 ? [] : [completeCases(draft), ...made.values()];
+  return { definitions, formula, call: callText(draft, formula, made.size > 0), gaps: gapsOf(draft) };
+}
+
+function callText({ random, estimation }: ModelDraft, formula: string, isPrepared: boolean): string {
+  const data = isPrepared ? "d" : "data";
+  if (random.length === 0) return `lm(${formula}, data = ${data})`;
+  return `lmer(${formula}, data = ${data}, REML = ${(estimation?.method ?? "REML") === "REML" ? "TRUE" : "FALSE"})`;
+}
+
+/** Terms joined by "+", with the intercept said explicitly. */
+function sumText(terms: readonly Term[], text: (term: Term) => string): string {
+  const others = terms.filter(({ variables }) => variables.length > 0).map(text);
+  const hasIntercept = others.length < terms.length;
+  return [hasIntercept ? "1" : "0", ...others].join(" + ");
+}
+
+/** `(1 + ses | school)`; one bar for each effect where they are uncorrelated. */
+function entryText({ group, terms, covariance }: RandomEntry, text: (term: Term) => string): readonly string[] {
+  const units = groupOf(group).map(rName).join(":");
+  const sets = covariance === "diagonal" || covariance === "identity" ? terms.map((term) => [term]) : [terms];
+  return sets.map((set) => `(${sumText(set, text)} | ${units})`);
+}
+
+function termText({ variables }: Term, context: ModelContext, made: Map<string, string>): string {
+  return variables.map((variable) => variableText(variable, context, made)).join(":");
+}
+
+function variableText(variable: TermVariable, context: ModelContext, made: Map<string, string>): string {
+  if (entersAsCategories(context, variable)) return categoriesText(variable, context);
+  const { center = "none", power = 1 } = variable;
+  const centered =
+    typeof center === "number" ? shifted(averagedText(variable, made), center) : centeredText(variable, made);
+  if (power !== 1) return `I(${centered.includes(" ") ? `(${centered})` : centered}^${power})`;
+  return centered.includes(" ") ? `I(${centered})` : centered;
+}
+
+function shifted(text: string, by: number): string {
+  return by < 0 ? `${text} + ${-by}` : `${text} - ${by}`;
+}
+
+/** `factor(sector)`, with the reference category and coding where they are not R's own. */
+function categoriesText({ name, reference, coding = "dummy" }: TermVariable, { variables }: ModelContext): string {
+  const isText = variables.get(name)?.storage === "text";
+  const plain = isText ? rName(name) : `factor(${rName(name)})`;
+  if (coding === "dummy" && reference === undefined) return plain;
+  const factor = `factor(${rName(name)})`;
+  if (coding === "dummy") return `relevel(${factor}, ref = ${JSON.stringify(String(reference))})`;
+  const contrasts = { effect: "contr.sum", helmert: "contr.helmert", polynomial: "contr.poly" }[coding];
+  return `C(${factor}, ${contrasts})`;
+}
+
+/** The mean over a group's rows, as a column of its own. */
+function averagedText({ name, aggregate }: TermVariable, made: Map<string, string>): string {
+  if (aggregate === undefined) return rName(name);
+  const groups = groupOf(aggregate.by);
+  return define(made, `${name}_mean_${groups.join("_")}`, aveText(column(name), groups));
+}
+
+/** The deviation from the mean of the group's rows or of all rows, as a column of its own. */
+function centeredText(variable: TermVariable, made: Map<string, string>): string {
+  const own = averagedText(variable, made);
+  const { name, center = "none", by, aggregate } = variable;
+  if (center === "none") return own;
+  const source = aggregate === undefined ? column(name) : `d$${own}`;
+  const base = aggregate === undefined ? name : own.replaceAll("`", "");
+  if (center === "grand") return define(made, `${base}_centered`, `${source} - mean(${source})`);
+  const groups = by === undefined ? [] : groupOf(by);
+  return define(made, `${base}_within_${groups.join("_")}`, `${source} - ${aveText(source, groups)}`);
+}
+
+function aveText(source: string, groups: readonly string[]): string {
+  return `ave(${[source, ...groups.map(column)].join(", ")})`;
+}
+
+function define(made: Map<string, string>, name: string, value: string): string {
+  made.set(name, `${column(name)} <- ${value}`);
+  return rName(name);
+}
+
+/** Means are taken over the rows that the model uses: those without a missing value in any of its variables. */
+function completeCases({ outcome, fixed, random }: ModelDraft): string {
+  const terms = [...fixed, ...random.flatMap((entry) => entry.terms)];
+  const names = new Set([
+    ...(outcome === null ? [] : [outcome]),
+    ...terms.flatMap(({ variables }) =>
+      variables.flatMap(({ name, by, center, aggregate }) => [
+        name,
+        ...(center === "group" && by !== undefined ? groupOf(by) : []),
+        ...(aggregate === undefined ? [] : groupOf(aggregate.by)),
+      ]),
+    ),
+    ...random.flatMap(({ group }) => groupOf(group)),
+  ]);
+  return `d <- na.omit(data[c(${[...names].map((name) => JSON.stringify(name)).join(", ")})])`;
+}
+
+function gapsOf({ random, residual, weights, distribution }: ModelDraft): readonly FormulaGap[] {
+  const structures = new Set(random.map(({ covariance }) => covariance ?? "unstructured"));
+  return [
+    ...[...structures]
+      .filter((structure) => structure === "identity" || structure === "compound-symmetry")
+      .map((structure) => ({ kind: "covariance", structure }) as const),
+    ...(residual === undefined || residual.structure === "independent"
+      ? []
+      : [{ kind: "residual", structure: residual.structure } as const]),
+    ...(weights === undefined || Object.keys(weights).length === 0 ? [] : [{ kind: "weights" } as const]),
+    ...(distribution === undefined || distribution === "normal"
+      ? []
+      : [{ kind: "distribution", distribution } as const]),
+  ];
+}
+
+function column(name: string): string {
+  return `d$${rName(name)}`;
+}
+
+/** Names that R does not take as they are stand in backticks. */
+function rName(name: string): string {
+  const isPlain = /^(?:[\p{L}]|\.(?!\d))[\p{L}\p{N}._]*$/u.test(name) && !reserved.has(name);
+  return isPlain ? name : `\`${name.replaceAll("`", "\\`")}\``;
+}
+
+const reserved = new Set(
+  "if else repeat while function for next break TRUE FALSE NULL Inf NaN NA in NA_integer_ NA_real_ NA_character_".split(
+    " ",
+  ),
+);

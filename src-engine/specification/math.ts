@@ -1,0 +1,67 @@
+/** Typeset mathematics as data, for LaTeX, Word's equations and the screen. */
+export type MathNode =
+  /** A single letter in italics: β, Y. */
+  | { readonly kind: "letter"; readonly text: string }
+  /** A name or words, upright. */
+  | { readonly kind: "name"; readonly text: string }
+  | { readonly kind: "number"; readonly text: string }
+  | { readonly kind: "operator"; readonly text: "=" | "+" | "−" | "×" }
+  | { readonly kind: "subscript"; readonly base: MathNode; readonly subscript: string }
+  | { readonly kind: "superscript"; readonly base: MathNode; readonly superscript: string }
+  | { readonly kind: "overline"; readonly base: MathNode }
+  | { readonly kind: "parentheses"; readonly content: readonly MathNode[] };
+
+/** One line of typeset mathematics. */
+export type MathLine = readonly MathNode[];
+
+/** The line in LaTeX's math mode: `\mathrm{SES}_{ij} - \overline{\mathrm{SES}}_{\cdot j}`. */
+export function latex(line: MathLine): string {
+  return line.map(latexOf).join(" ");
+}
+
+function latexOf(node: MathNode): string {
+  switch (node.kind) {
+    case "letter":
+      return latexLetters[node.text] ?? node.text;
+    case "name":
+      return `\\mathrm{${escapeLatex(node.text)}}`;
+    case "number":
+      return node.text.replace("−", "-");
+    case "operator":
+      return { "=": "=", "+": "+", "−": "-", "×": "\\times" }[node.text];
+    case "subscript":
+      return `${latexOf(node.base)}_{${node.subscript.replaceAll("·", "\\cdot ")}}`;
+    case "superscript":
+      return `${latexOf(node.base)}^{${node.superscript}}`;
+    case "overline":
+      return `\\overline{${latexOf(node.base)}}`;
+    case "parentheses":
+      return `\\left(${latex(node.content)}\\right)`;
+  }
+}
+
+const latexLetters: Readonly<Record<string, string>> = {
+  ψ: "\\psi",
+  π: "\\pi",
+  β: "\\beta",
+  γ: "\\gamma",
+  ε: "\\varepsilon",
+};
+
+const latexEscapes: Readonly<Record<string, string>> = {
+  "\\": "\\backslash ",
+  "{": "\\{",
+  "}": "\\}",
+  _: "\\_",
+  "^": "\\hat{}",
+  "~": "\\sim ",
+  "%": "\\%",
+  $: "\\$",
+  "#": "\\#",
+  "&": "\\&",
+  " ": "\\ ",
+};
+
+function escapeLatex(text: string): string {
+  return text.replaceAll(/[\\{}_^~%$#& ]/g, (character) => latexEscapes[character] ?? character);
+}
