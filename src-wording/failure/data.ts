@@ -1,0 +1,9 @@
+import type { DataFailure } from "../../src-contract/failure.ts";
+import type { Sentences } from "./sentences.ts";
+
+export const dataSentences: Sentences<DataFailure> = {
+  "table-not-open": () => "This table is not open any more; open its file again.",
+  "variable-unknown": ({ name }) => `There is no variable “${name}” in this table; it may have been renamed.`,
+  "variable-name-taken": ({ name }) => `Another variable is already called “${name}”; choose another name.`,
+  "variable-name-empty": () => "A variable needs a name.",
+};

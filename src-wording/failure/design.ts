@@ -1,0 +1,37 @@
+import type { DesignFailure, FitFailure } from "../../src-contract/failure.ts";
+import { counted, listed, type Sentences } from "./sentences.ts";
+
+export const designSentences: Sentences<DesignFailure | FitFailure> = {
+  "no-rows-left": ({ rows, byVariable }) => {
+    const worst = byVariable.toSorted((a, b) => b.rows - a.rows);
+    const reasons = listed(
+      worst.map((one) => `“${one.name}” (missing in ${one.rows.toLocaleString("en-US")})`),
+      3,
+    );
+    return `Every one of the ${counted(rows, "row")} has a missing value in a variable of the model: ${reasons}; leave one of them out, or check its missing values.`;
+  },
+  "outcome-constant": ({ name, value }) =>
+    `The outcome “${name}” is ${value} in every row that can be used, so there is nothing to explain; choose another outcome.`,
+  "one-unit": ({ group, unit }) =>
+    `All usable rows belong to one unit of “${group}” (“${unit}”), so nothing can vary between units; check the identifier on the Levels screen.`,
+  "one-row-per-unit": ({ group, units }) =>
+    `Each of the ${counted(units, "unit")} of “${group}” has a single row, so variation within and between units cannot be told apart; check the identifier on the Levels screen.`,
+  "too-many-random-effects": ({ group, effects, rows }) =>
+    `${counted(effects, "random effect")} for “${group}” cannot be estimated from ${counted(rows, "row")}; switch some random slopes off.`,
+  "too-few-rows": ({ rows, coefficients }) =>
+    `${counted(rows, "usable row")} are too few for ${counted(coefficients, "coefficient")}; remove predictors, or check missing values.`,
+  "slope-constant-within": ({ name, group }) =>
+    `“${name}” has the same value for all rows of each unit of “${group}”, so its slope cannot vary between units; make the slope fixed.`,
+  "random-terms-aliased": ({ name, group, others }) =>
+    `Across the units of “${group}”, the random slope of “${name}” cannot be told apart from ${listed(others.map((one) => `“${one}”`))}; make one of them fixed.`,
+  "reference-unknown": ({ name, reference, categories }) =>
+    `“${name}” has no category “${reference}” to compare with; choose one of ${listed(categories.map((one) => `“${one}”`))}.`,
+  "too-many-categories": ({ name, categories, limit }) =>
+    `“${name}” has ${counted(categories, "category", "categories")}, more than the ${limit} that can enter as categories; use it as a number or as an identifier.`,
+  "value-not-finite": ({ name, row }) =>
+    `“${name}” has a value that is not a finite number in row ${row.toLocaleString("en-US")}; correct it in the data, or declare it missing.`,
+  "fit-not-finite": () =>
+    "The computation ran into numbers too large or too small to handle; check the variables for extreme values, or rescale them.",
+  "perfect-fit": ({ outcome }) =>
+    `The predictors explain “${outcome}” completely, so no residual variance is left to estimate; check whether one of them is a copy of it.`,
+};

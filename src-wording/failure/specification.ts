@@ -1,0 +1,58 @@
+import type { SpecificationFailure, SpecificationProblem, UnavailableFeature } from "../../src-contract/failure.ts";
+import { listed, type Sentences } from "./sentences.ts";
+
+export const specificationSentences: Sentences<SpecificationFailure> = {
+  "outcome-not-chosen": () => "Choose the outcome: the variable that the model explains.",
+  "specification-invalid": ({ problems }) => problems.map(specificationProblemText).join(" "),
+};
+
+/** What is wrong at one place of a model, without the place. */
+export function specificationProblemText(problem: SpecificationProblem): string {
+  const sentence = problems[problem.code] as (problem: SpecificationProblem) => string;
+  return sentence(problem);
+}
+
+type ProblemSentences = {
+  readonly [Code in SpecificationProblem["code"]]: (
+    problem: Extract<SpecificationProblem, { readonly code: Code }>,
+  ) => string;
+};
+
+const problems: ProblemSentences = {
+  "unknown-variable": ({ name, suggestion }) =>
+    suggestion === null
+      ? `There is no variable “${name}” in the data; choose another one.`
+      : `There is no variable “${name}” in the data; did you mean “${suggestion}”?`,
+  "outcome-as-predictor": ({ name }) =>
+    `“${name}” is the outcome and cannot predict itself; remove it from the predictors or choose another outcome.`,
+  "outcome-not-numeric": ({ name }) =>
+    `The outcome “${name}” holds texts, but this model needs numbers; choose a numeric variable.`,
+  "text-as-continuous": ({ name }) => `“${name}” holds texts and can only enter the model as categories.`,
+  "categorical-centered": ({ name }) => `“${name}” enters as categories, which have no mean to center at.`,
+  "categorical-power": ({ name }) => `“${name}” enters as categories, which cannot be raised to a power.`,
+  "centering-without-group": ({ name }) =>
+    `“${name}” is to be centered at group means, but it is not said of which group; choose the level.`,
+  "duplicate-term": ({ name }) => `“${name}” is in the model twice; remove one of them.`,
+  "duplicate-random-term": ({ name, group }) =>
+    `The random effect of “${name}” across “${group}” is in the model twice; remove one of them.`,
+  "random-without-terms": ({ group }) =>
+    `The random part for “${group}” is empty; add a random intercept or slope, or remove it.`,
+  "model-empty": () => "The model has neither an intercept nor a predictor; add one.",
+  "not-available": ({ feature }) => unavailable(feature),
+  "link-impossible": ({ distribution, link }) =>
+    `The link “${link}” does not go with the distribution “${distribution}”; choose another one.`,
+};
+
+function unavailable({ kind, value }: UnavailableFeature): string {
+  const what: Readonly<Record<UnavailableFeature["kind"], string>> = {
+    distribution: `The distribution “${value}”`,
+    link: `The link “${value}”`,
+    estimation: `The estimation method “${value}”`,
+    "degrees-of-freedom": `The method “${value}” for degrees of freedom`,
+    residual: `The residual structure “${value}”`,
+    crossed: `A model with the groups ${listed(value.split(", "))}, which are not nested,`,
+    weights: `Weighting (“${value}”)`,
+    join: `Joining “${value}”`,
+  };
+  return `${what[kind]} cannot be fitted in this version yet; choose another one.`;
+}
