@@ -1,47 +1,52 @@
-import { levelLabel } from "../src-wording/print.ts";
-import type { MathPiece, PrintedEquations } from "./printed-equations.ts";
+import type { EquationLines } from "../src-engine/specification/equation-lines.ts";
+import type { MathLine, MathNode } from "../src-engine/specification/math.ts";
+import { equationLevelLabel } from "../src-wording/print.ts";
 import { escapeHtml } from "./rich-text.ts";
 
-/** A model's equations as MathML, which browsers draw and screen readers read without a script. */
-export function equationsHtml({ levels }: PrintedEquations): string {
-  const parts = levels.map(({ level, equations }) => {
-    const label = `<p class="level">${levelLabel(level)}</p>`;
-    return `${label}${equations.map((pieces) => `<div class="equation">${equationMathMl(pieces)}</div>`).join("")}`;
+/** A model's level equations as MathML, which browsers draw and screen readers read without a script. */
+export function equationsHtml({ levels }: EquationLines): string {
+  const parts = levels.map(({ level, noun, lines }) => {
+    const label = `<p class="level">${escapeHtml(equationLevelLabel(level, noun.plural))}</p>`;
+    return `${label}${lines.map((line) => `<div class="equation">${mathMl(line)}</div>`).join("")}`;
   });
   return `<div class="equations">${parts.join("\n")}</div>`;
 }
 
 export const equationsStyle = `
 .equations { margin: 1.5rem 0; }
-.equations .level { font-weight: bold; margin: .8rem 0 .3rem; }
+.equations .level { font-weight: bold; margin: .8rem 0 .3rem; text-indent: 0; }
 .equations .equation { margin-inline-start: 2rem; line-height: 2; overflow-x: auto; }
 `;
 
-export function equationMathMl(pieces: readonly MathPiece[]): string {
-  return `<math xmlns="http://www.w3.org/1998/Math/MathML">${pieces.map(pieceMathMl).join("")}</math>`;
+export function mathMl(line: MathLine): string {
+  return `<math xmlns="http://www.w3.org/1998/Math/MathML">${line.map(nodeMathMl).join("")}</math>`;
 }
 
-function pieceMathMl(piece: MathPiece): string {
-  switch (piece.kind) {
-    case "symbol":
-      return withSubscript(`<mi>${escapeHtml(piece.letter)}</mi>`, piece.subscript);
-    case "variable": {
-      const name = `<mi mathvariant="normal">${escapeHtml(piece.name)}</mi>`;
-      return withSubscript(piece.bar ? `<mover>${name}<mo>¯</mo></mover>` : name, piece.subscript);
-    }
+function nodeMathMl(node: MathNode): string {
+  switch (node.kind) {
+    case "letter":
+      return `<mi>${escapeHtml(node.text)}</mi>`;
+    case "name":
+      return `<mi mathvariant="normal">${escapeHtml(node.text)}</mi>`;
+    case "number":
+      return `<mn>${escapeHtml(node.text)}</mn>`;
     case "operator":
-      return `<mo>${piece.text}</mo>`;
-    case "group": {
-      const inner = `<mrow><mo>(</mo>${piece.pieces.map(pieceMathMl).join("")}<mo>)</mo></mrow>`;
-      return piece.power === null ? inner : `<msup>${inner}<mn>${piece.power}</mn></msup>`;
-    }
+      return `<mo>${node.text}</mo>`;
+    case "subscript":
+      return node.subscript === ""
+        ? nodeMathMl(node.base)
+        : `<msub>${nodeMathMl(node.base)}${scriptMathMl(node.subscript)}</msub>`;
+    case "superscript":
+      return `<msup>${nodeMathMl(node.base)}${scriptMathMl(node.superscript)}</msup>`;
+    case "overline":
+      return `<mover>${nodeMathMl(node.base)}<mo stretchy="true">‾</mo></mover>`;
+    case "parentheses":
+      return `<mrow><mo>(</mo>${node.content.map(nodeMathMl).join("")}<mo>)</mo></mrow>`;
   }
 }
 
-/** Letters of a subscript in italics (one `mi` each), digits and dots upright. */
-function withSubscript(base: string, subscript: string): string {
-  const parts = (subscript.match(/[a-z]|[^a-z]+/g) ?? []).map((part) =>
-    /[a-z]/.test(part) ? `<mi>${part}</mi>` : `<mn>${escapeHtml(part)}</mn>`,
-  );
-  return parts.length === 0 ? base : `<msub>${base}<mrow>${parts.join("")}</mrow></msub>`;
+/** Letters in italics (one `mi` each), digits and dots upright. */
+function scriptMathMl(script: string): string {
+  const parts = script.match(/[a-z]|[^a-z]+/g) ?? [];
+  return `<mrow>${parts.map((part) => (/[a-z]/.test(part) ? `<mi>${part}</mi>` : `<mn>${escapeHtml(part)}</mn>`)).join("")}</mrow>`;
 }

@@ -1,22 +1,29 @@
 import type { ModelOutput, OutputChart, OutputTable, RichText } from "../src-contract/output.ts";
 import type { ModelId, ProjectDocument, ProjectModel, ReportItem } from "../src-contract/project.ts";
+import type { EquationLines } from "../src-engine/specification/equation-lines.ts";
+import type { EquationInWords } from "../src-engine/specification/words.ts";
 import type { MissingPiece } from "../src-wording/print.ts";
 import { noteParagraphs } from "./note-text.ts";
-import type { PrintedEquations } from "./printed-equations.ts";
 
 /** The finished output a report or a project's page is made from. */
 export interface FinishedOutputs {
   readonly models: ReadonlyMap<ModelId, ModelOutput>;
   /** By `comparisonKey`. */
   readonly comparisons: ReadonlyMap<string, OutputTable>;
-  readonly equations: ReadonlyMap<ModelId, PrintedEquations>;
+  readonly equations: ReadonlyMap<ModelId, ModelEquations>;
+}
+
+/** A model's equations typeset and in words. */
+export interface ModelEquations {
+  readonly lines: EquationLines;
+  readonly words: readonly EquationInWords[];
 }
 
 /** One piece of a report with its content and number, as preview and exports show it. `item` is the report item's id. */
 export type ReportBlock = { readonly item: string } & (
   | { readonly kind: "table"; readonly number: number; readonly title: string; readonly table: OutputTable }
   | { readonly kind: "figure"; readonly number: number; readonly title: string; readonly chart: OutputChart }
-  | { readonly kind: "equations"; readonly model: string; readonly equations: PrintedEquations }
+  | { readonly kind: "equations"; readonly model: string; readonly equations: ModelEquations }
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "paragraphs"; readonly paragraphs: readonly RichText[] }
   /** `number` is kept free, so that what follows keeps its own when the piece comes back. */

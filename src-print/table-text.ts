@@ -5,9 +5,18 @@ import { plainText } from "./rich-text.ts";
 /** How a cell's text is wanted outside of typeset tables. */
 export type CellText = (cell: OutputCell) => string;
 
-/** A table as rows of plain texts, heads first: a spanner stands before the heads under it, a section is a row. */
+/**
+ * A table as rows of plain texts, all of the same length, heads first: a spanner stands before the heads under it, a
+ * section is a row with its first cell filled.
+ */
 export function tableRows(table: OutputTable, cellText: CellText): readonly (readonly string[])[] {
-  return [table.columns.map(headText), ...table.rows.map(({ cells }) => cells.map(cellText))];
+  const rows = table.rows.map(({ cells }) =>
+    table.columns.map((_, position) => {
+      const cell = cells[position];
+      return cell === undefined ? "" : cellText(cell);
+    }),
+  );
+  return [table.columns.map(headText), ...rows];
 }
 
 /** A table for a plain-text clipboard: number, title, cells between tabs, notes. */

@@ -7,8 +7,9 @@ export function figureLabel(number: number): string {
   return `Figure ${number}`;
 }
 
-export function levelLabel(level: number): string {
-  return `Level ${level}`;
+/** Stands above the equations of a level: "Level 2 (schools)". */
+export function equationLevelLabel(level: number, units: string): string {
+  return `Level ${level} (${units})`;
 }
 
 /** Why a piece of the report is not there; stands in its place so that nobody hands in a gap unseen. */
@@ -31,17 +32,20 @@ export function missingPieceText(missing: MissingPiece): string {
   }
 }
 
+/** What the page inside a project file says around the results. */
 export const projectPageWords = {
+  table: (name: string, rows: string) => `${name}, ${rows} rows`,
   fitted: "What was fitted",
-  rowsUsed: (used: string, rows: string) => `${used} of ${rows} rows`,
+  data: "Data",
+  rowsUsed: (used: string, rows: string) => (used === rows ? `${rows} rows` : `${used} of ${rows} rows`),
   units: (count: string, noun: string) => `${count} ${noun}`,
   unitsExcluded: (count: string) => `${count} left out`,
-  leftOut: (rows: string, label: string) => `${rows} rows left out: ${label}`,
-  equations: "Equations",
-  notices: "Notices",
+  leftOut: "Left out",
+  missingIn: (label: string, rows: string) => `${rows} rows: ${label}`,
+  method: "Method",
+  convergence: "Convergence",
   comparison: "Comparison of the models",
   models: "Models",
-  report: "Report",
   noResults: "This model has no results yet.",
   noModels: "This project has no models yet.",
   footer: "Made with Crosslevel, a free program for multilevel models. This page is part of the project file.",

@@ -57,7 +57,7 @@ function setBlock(block: ReportBlock, options: WordOptions): SetBlock {
     case "figure":
       return upright(setFigure(block, options));
     case "equations":
-      return upright(wordEquations(block.equations));
+      return upright(wordEquations(block.equations.lines));
     case "heading":
       return upright([new Paragraph({ style: wordStyle.heading, text: block.text })]);
     case "paragraphs":

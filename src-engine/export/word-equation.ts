@@ -9,47 +9,53 @@ import {
   Math as WordMath,
 } from "docx";
 import { MathBar } from "docx/math";
-import type { MathPiece, PrintedEquations } from "../../src-print/printed-equations.ts";
-import { levelLabel } from "../../src-wording/print.ts";
+import { equationLevelLabel } from "../../src-wording/print.ts";
+import type { EquationLines } from "../specification/equation-lines.ts";
+import type { MathNode } from "../specification/math.ts";
 import { wordStyle } from "./word-styles.ts";
 
-/** A model's equations as Word's own math, one paragraph an equation under the name of its level. */
-export function wordEquations({ levels }: PrintedEquations): readonly Paragraph[] {
-  return levels.flatMap(({ level, equations }) => [
-    new Paragraph({ keepNext: true, children: [new TextRun({ text: levelLabel(level), bold: true })] }),
-    ...equations.map(
-      (pieces) =>
-        new Paragraph({
-          style: wordStyle.equation,
-          children: [new WordMath({ children: pieces.map(mathComponent) })],
-        }),
+/** A model's level equations as Word's own math, one paragraph an equation under the name of its level. */
+export function wordEquations({ levels }: EquationLines): readonly Paragraph[] {
+  return levels.flatMap(({ level, noun, lines }) => [
+    new Paragraph({
+      keepNext: true,
+      children: [new TextRun({ text: equationLevelLabel(level, noun.plural), bold: true })],
+    }),
+    ...lines.map(
+      (line) =>
+        new Paragraph({ style: wordStyle.equation, children: [new WordMath({ children: line.map(wordMath) })] }),
     ),
   ]);
 }
 
-function mathComponent(piece: MathPiece): MathComponent {
-  switch (piece.kind) {
-    case "symbol":
-      return withSubscript(new MathRun(piece.letter), piece.subscript);
-    case "variable": {
-      const name = new MathRun({ text: piece.name, normalText: true });
-      return withSubscript(piece.bar ? new MathBar({ children: [name] }) : name, piece.subscript);
-    }
+function wordMath(node: MathNode): MathComponent {
+  switch (node.kind) {
+    case "letter":
+    case "number":
     case "operator":
-      return new MathRun(piece.text);
-    case "group": {
-      const inner = new MathRoundBrackets({ children: piece.pieces.map(mathComponent) });
-      return piece.power === null
-        ? inner
-        : new MathSuperScript({ children: [inner], superScript: [new MathRun(String(piece.power))] });
-    }
+      return new MathRun(node.text);
+    case "name":
+      return upright(node.text);
+    case "subscript":
+      return node.subscript === ""
+        ? wordMath(node.base)
+        : new MathSubScript({ children: [wordMath(node.base)], subScript: scriptRuns(node.subscript) });
+    case "superscript":
+      return new MathSuperScript({ children: [wordMath(node.base)], superScript: scriptRuns(node.superscript) });
+    case "overline":
+      return new MathBar({ children: [wordMath(node.base)] });
+    case "parentheses":
+      return new MathRoundBrackets({ children: node.content.map(wordMath) });
   }
 }
 
-/** Letters of a subscript in italics, digits and dots upright. */
-function withSubscript(base: MathComponent, subscript: string): MathComponent {
-  const runs = (subscript.match(/[a-z]+|[^a-z]+/g) ?? []).map((part) =>
-    /[a-z]/.test(part) ? new MathRun(part) : new MathRun({ text: part, normalText: true }),
+/** Letters in italics, digits and dots upright. */
+function scriptRuns(script: string): readonly MathRun[] {
+  return (script.match(/[a-z]+|[^a-z]+/g) ?? []).map((part) =>
+    /[a-z]/.test(part) ? new MathRun(part) : upright(part),
   );
-  return runs.length === 0 ? base : new MathSubScript({ children: [base], subScript: runs });
+}
+
+function upright(text: string): MathRun {
+  return new MathRun({ text, normalText: true });
 }

@@ -1,0 +1,122 @@
+import type { ReportPicture } from "../src-contract/engine-api.ts";
+import type { FitSummary, ModelOutput } from "../src-contract/output.ts";
+import type { ProjectDocument, ProjectModel } from "../src-contract/project.ts";
+import { projectPageWords as words } from "../src-wording/print.ts";
+import { equationsHtml } from "./equations-mathml.ts";
+import { figureHtml } from "./figure-html.ts";
+import { htmlPage } from "./html-page.ts";
+import { comparisonKey, type FinishedOutputs, type ModelEquations } from "./report-blocks.ts";
+import { escapeHtml, richHtml } from "./rich-text.ts";
+import { tableHtml } from "./table-html.ts";
+
+/**
+ * The page inside a project file: every model with what was fitted, its equations, tables and charts, for a reader who
+ * does not have the program. Tables and figures are numbered through.
+ */
+export function projectPage(
+  document: ProjectDocument,
+  outputs: FinishedOutputs,
+  pictures: readonly ReportPicture[],
+): string {
+  const numbers = { table: 0, figure: 0 };
+  const models = document.models.map((model) => modelHtml(model, outputs, pictures, numbers));
+  const comparison = outputs.comparisons.get(comparisonKey(null));
+  const contents = document.models.map(({ id, name }) => `<li><a href="#${anchor(id)}">${escapeHtml(name)}</a></li>`);
+  const body = [
+    `<h1>${escapeHtml(document.title)}</h1>`,
+    `<p class="soft">${document.tables.map(({ name, rows }) => escapeHtml(words.table(name, count(rows)))).join("<br>")}</p>`,
+    document.models.length === 0
+      ? `<p>${words.noModels}</p>`
+      : `<nav aria-label="${words.models}"><ol>${contents.join("")}</ol></nav>`,
+    ...models,
+    comparison === undefined
+      ? ""
+      : `<section><h2>${words.comparison}</h2>${tableHtml(comparison, ++numbers.table)}</section>`,
+    `<footer class="soft">${words.footer}</footer>`,
+  ];
+  return htmlPage({ title: document.title, fonts, style: projectStyle, body: body.join("\n") });
+}
+
+const fonts = `Inter, system-ui, -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif`;
+
+const projectStyle = `
+.soft { color: var(--soft); }
+section { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; }
+.fitted { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.5rem; margin: 1rem 0; }
+.fitted dt { color: var(--soft); }
+.fitted dd { margin: 0; }
+.words { padding-inline-start: 1.2rem; }
+footer { margin-top: 3rem; font-size: .875rem; }
+@media print { nav { display: none; } section + section { break-before: page; } }
+`;
+
+/** Counts on from model to model. */
+interface Numbers {
+  table: number;
+  figure: number;
+}
+
+function modelHtml(
+  { id, name }: ProjectModel,
+  outputs: FinishedOutputs,
+  pictures: readonly ReportPicture[],
+  numbers: Numbers,
+): string {
+  const output = outputs.models.get(id);
+  const equations = outputs.equations.get(id);
+  return `<section id="${anchor(id)}">
+<h2>${escapeHtml(name)}</h2>
+${output === undefined ? "" : fittedHtml(output.summary)}
+${equations === undefined ? "" : modelEquationsHtml(equations)}
+${output === undefined ? `<p>${words.noResults}</p>` : resultsHtml(id, output, pictures, numbers)}
+</section>`;
+}
+
+function fittedHtml({ rows, rowsUsed, levels, exclusions, method, convergence }: FitSummary): string {
+  const units = levels.map(({ noun, count: units, excluded }) =>
+    excluded === 0
+      ? words.units(count(units), noun)
+      : `${words.units(count(units), noun)} (${words.unitsExcluded(count(excluded))})`,
+  );
+  const facts = [
+    [words.data, [words.rowsUsed(count(rowsUsed), count(rows)), ...units].join(", ")],
+    ...(exclusions.length === 0
+      ? []
+      : [[words.leftOut, exclusions.map(({ label, rows: out }) => words.missingIn(label, count(out))).join("; ")]]),
+    [words.method, method],
+    [words.convergence, convergence],
+  ];
+  return `<dl class="fitted" aria-label="${words.fitted}">${facts
+    .map(([term = "", fact = ""]) => `<dt>${escapeHtml(term)}</dt><dd>${escapeHtml(fact)}</dd>`)
+    .join("")}</dl>`;
+}
+
+function modelEquationsHtml(equations: ModelEquations): string {
+  const sentences = equations.words.map(({ text }) => `<li>${richHtml(text)}</li>`).join("");
+  return `${equationsHtml(equations.lines)}<ul class="words">${sentences}</ul>`;
+}
+
+function resultsHtml(
+  id: string,
+  { tables, charts }: ModelOutput,
+  pictures: readonly ReportPicture[],
+  numbers: Numbers,
+): string {
+  const picture = pictures.find(({ item }) => item === id);
+  const [chart] = charts;
+  return [
+    ...tables.map((table) => tableHtml(table, ++numbers.table)),
+    ...(chart === undefined || picture === undefined
+      ? []
+      : [figureHtml(chart, ++numbers.figure, chart.title, picture)]),
+  ].join("\n");
+}
+
+/** Ids may hold anything; an anchor only letters that need no escaping. */
+function anchor(id: string): string {
+  return `model-${encodeURIComponent(id).replaceAll("%", "-")}`;
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en-US");
+}
