@@ -71,6 +71,11 @@ export function groupName(group: Group): string {
   return group.join(":");
 }
 
+/** The same for the same variables in any order. */
+export function groupKey(group: Group): string {
+  return JSON.stringify([...group].sort());
+}
+
 /** A variable's name in results: centering does not change it, a power and a mean do. */
 export function variableName(variable: ResolvedVariable): string {
   if (variable.kind === "categorical") return variable.name;

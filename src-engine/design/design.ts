@@ -1,0 +1,89 @@
+import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import type { AliasedEffect } from "../../src-contract/result.ts";
+import { type Group, groupKey, type Specification, variablesUsed } from "../specification/specification.ts";
+import type { DataSet } from "../table/data-set.ts";
+import { type OrthonormalBasis, withoutAliased } from "./aliasing.ts";
+import { type DesignColumn, modelColumns, type RandomPart } from "./columns.ts";
+import { checkOutcome, checkRandomPart, checkRowCount } from "./identifiable.ts";
+import { type RowValues, rowValues } from "./row-values.ts";
+import { type RowsUsed, rowsUsed } from "./rows-used.ts";
+import { type Grouping, orderUnits } from "./units.ts";
+
+/**
+ * A specification met with data: y = X β + Σ Z u + e, row by row in an order where every unit's rows stand together.
+ * Nothing is scaled or transformed; columns are in the user's units.
+ */
+export interface Design {
+  readonly specification: Specification;
+  readonly used: RowsUsed;
+  /** Positions in the table, in the design's order. */
+  readonly rows: Int32Array;
+  /** y. */
+  readonly outcome: Float64Array;
+  /** The columns of X that are estimable. */
+  readonly fixed: readonly DesignColumn[];
+  readonly aliased: readonly AliasedEffect[];
+  readonly orthonormal: OrthonormalBasis | null;
+  /** Grouping factors of the random part, innermost first, each nested in the next. */
+  readonly groupings: readonly Grouping[];
+  readonly random: readonly RandomPart[];
+  /** For drawing and describing what was fitted: the model's variables at the design's rows. */
+  readonly values: RowValues;
+}
+
+/**
+ * Builds the design, or refuses with what makes the model impossible on these data: no rows, one unit, a constant
+ * outcome, a slope that cannot vary between units … Aliased columns are left out and named, not refused.
+ */
+export function buildDesign(data: DataSet, specification: Specification): Outcome<Design> {
+  const used = rowsUsed(data, variablesUsed(specification));
+  if (!used.ok) return used;
+  const groups = distinctGroups(specification);
+  const ordered = orderUnits(data, used.value.rows, groups);
+  if (!ordered.ok) return ordered;
+  const { rows, groupings } = ordered.value;
+  const values = rowValues(data, rows);
+
+  const outcome = values.continuous({
+    kind: "continuous",
+    name: specification.outcome,
+    meanBy: null,
+    centering: { kind: "none" },
+    power: 1,
+  });
+  const columns = modelColumns(specification.fixed, rows.length, values);
+  if (!columns.ok) return columns;
+  const { columns: fixed, aliased, orthonormal } = withoutAliased(columns.value);
+  const random: RandomPart[] = [];
+  for (const entry of specification.random) {
+    const z = modelColumns(entry.terms, rows.length, values);
+    if (!z.ok) return z;
+    const grouping = groupings.findIndex(({ group }) => groupKey(group) === groupKey(entry.group));
+    random.push({ grouping, columns: z.value, covariance: entry.covariance });
+  }
+
+  const problem =
+    checkOutcome(specification.outcome, outcome) ??
+    checkRowCount(rows.length, fixed.length) ??
+    checkRandomPart(rows.length, groupings, random);
+  if (problem !== null) return refuse(problem);
+  return succeed({
+    specification,
+    used: used.value,
+    rows,
+    outcome,
+    fixed,
+    aliased,
+    orthonormal,
+    groupings,
+    random,
+    values,
+  });
+}
+
+/** Groups of the random part, once each. The same variables in another order are the same group. */
+function distinctGroups({ random }: Specification): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const { group } of random) if (!groups.has(groupKey(group))) groups.set(groupKey(group), group);
+  return [...groups.values()];
+}

@@ -1,0 +1,75 @@
+import type { DesignFailure } from "../../src-contract/failure.ts";
+import { withoutAliased } from "./aliasing.ts";
+import type { DesignColumn, RandomPart } from "./columns.ts";
+import type { Grouping } from "./units.ts";
+
+/** What makes a model impossible to fit on its rows, whatever the values of its parameters; null: nothing. */
+export function checkOutcome(name: string, outcome: Float64Array): DesignFailure | null {
+  const value = outcome[0];
+  return outcome.every((other) => other === value) ? { code: "outcome-constant", name, value } : null;
+}
+
+/** The residual variance needs at least one row more than there are coefficients. */
+export function checkRowCount(rows: number, coefficients: number): DesignFailure | null {
+  return rows <= coefficients ? { code: "too-few-rows", rows, coefficients } : null;
+}
+
+export function checkRandomPart(
+  rows: number,
+  groupings: readonly Grouping[],
+  random: readonly RandomPart[],
+): DesignFailure | null {
+  for (const { grouping: index, columns } of random) {
+    const grouping = groupings[index];
+    const problem =
+      checkUnitCount(rows, grouping) ??
+      checkSlopesVary(grouping, columns) ??
+      checkTermsDiffer(grouping, columns) ??
+      checkEffectCount(rows, grouping, columns);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+function checkUnitCount(rows: number, { name: group, labels }: Grouping): DesignFailure | null {
+  if (labels.length === 1) return { code: "one-unit", group, unit: String(labels[0]) };
+  if (labels.length === rows) return { code: "one-row-per-unit", group, units: labels.length };
+  return null;
+}
+
+/** A slope can differ between units only if its predictor varies within some of them. */
+function checkSlopesVary(grouping: Grouping, columns: readonly DesignColumn[]): DesignFailure | null {
+  const constant = columns.find(({ name, values }) => name !== "(Intercept)" && !variesWithin(values, grouping));
+  return constant === undefined ? null : { code: "slope-constant-within", name: constant.name, group: grouping.name };
+}
+
+/** Whether a column has two values in some unit, beyond the rounding that taking means leaves. */
+export function variesWithin(values: Float64Array, { starts }: Grouping): boolean {
+  let largest = 0;
+  for (let row = 0; row < values.length; row++) largest = Math.max(largest, Math.abs(values[row]));
+  const rounding = largest * 1e-12;
+  for (let unit = 0; unit + 1 < starts.length; unit++) {
+    const first = values[starts[unit]];
+    for (let row = starts[unit] + 1; row < starts[unit + 1]; row++) {
+      if (Math.abs(values[row] - first) > rounding) return true;
+    }
+  }
+  return false;
+}
+
+function checkTermsDiffer({ name: group }: Grouping, columns: readonly DesignColumn[]): DesignFailure | null {
+  const [aliased] = withoutAliased(columns).aliased;
+  if (aliased === undefined) return null;
+  const others = aliased.combination.map(({ name }) => name);
+  return { code: "random-terms-aliased", name: aliased.name, group, others };
+}
+
+/** With as many random effects as rows, they and the residual cannot be told apart. */
+function checkEffectCount(
+  rows: number,
+  { name: group, labels }: Grouping,
+  columns: readonly DesignColumn[],
+): DesignFailure | null {
+  const effects = labels.length * columns.length;
+  return effects >= rows ? { code: "too-many-random-effects", group, effects, rows } : null;
+}

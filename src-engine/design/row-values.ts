@@ -1,0 +1,138 @@
+import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import type { ContinuousVariable, Group } from "../specification/specification.ts";
+import { columnOf, type DataSet, numericValues } from "../table/data-set.ts";
+import { combinedFactor, factorOf } from "../table/factor.ts";
+import { compactCodes } from "./units.ts";
+
+/**
+ * Variables as the model uses them, at the rows used and in the design's order. Each is worked out once, however many
+ * terms it stands in.
+ */
+export interface RowValues {
+  /** After averaging by unit, centering and raising to a power; means are taken over the rows used. */
+  continuous(variable: ContinuousVariable): Float64Array;
+  categories(name: string): Categories;
+  units(group: Group): Units;
+}
+
+export interface Categories {
+  readonly codes: Int32Array;
+  /** Those that occur in the rows used, in sort order. */
+  readonly values: readonly (string | number)[];
+}
+
+export interface Units {
+  readonly codes: Int32Array;
+  readonly count: number;
+}
+
+export function rowValues(data: DataSet, rows: Int32Array): RowValues {
+  const variableOf = (name: string) => {
+    const variable = data.byName.get(name);
+    if (variable === undefined) throw new RangeError(`no variable "${name}"`);
+    return variable;
+  };
+  const raw = remembered((name: string) => {
+    const variable = variableOf(name);
+    const column = columnOf(data.table, variable);
+    if (column.kind !== "number") throw new TypeError(`"${name}" is a text, not a number`);
+    return gather(numericValues(column, variable.missing), rows);
+  });
+  const units = remembered((group: Group): Units => {
+    const { codes: all, categories } = combinedFactor(data, group.map(variableOf));
+    const { codes, used } = compactCodes(all, categories.length, rows);
+    return { codes, count: used.length };
+  });
+  return {
+    units,
+    continuous: remembered((variable: ContinuousVariable) => {
+      const own = raw(variable.name);
+      const averaged = variable.meanBy === null ? own : unitMeanOfEachRow(own, units(variable.meanBy));
+      return power(center(averaged, variable, units), variable.power);
+    }),
+    categories: remembered((name: string): Categories => {
+      const { codes: all, categories } = factorOf(data, variableOf(name));
+      const { codes, used } = compactCodes(all, categories.length, rows);
+      return { codes, values: used.map((code) => categories[code]) };
+    }),
+  };
+}
+
+/** The position of a categorical variable's reference among its categories: the first where none is asked for. */
+export function referencePosition(
+  { values }: Categories,
+  name: string,
+  reference: string | number | null,
+): Outcome<number> {
+  if (reference === null) return succeed(0);
+  const position = values.findIndex((value) => String(value) === String(reference));
+  if (position >= 0) return succeed(position);
+  const categories = values.map(String);
+  return refuse({ code: "reference-unknown", name, reference: String(reference), categories });
+}
+
+function gather(values: Float64Array, rows: Int32Array): Float64Array {
+  const gathered = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) gathered[i] = values[rows[i]];
+  return gathered;
+}
+
+function center(values: Float64Array, { centering }: ContinuousVariable, units: (group: Group) => Units): Float64Array {
+  switch (centering.kind) {
+    case "none":
+      return values;
+    case "value":
+      return values.map((value) => value - centering.value);
+    case "grand": {
+      const mean = meanOf(values);
+      return values.map((value) => value - mean);
+    }
+    case "group": {
+      const means = unitMeanOfEachRow(values, units(centering.by));
+      return values.map((value, row) => value - means[row]);
+    }
+  }
+}
+
+function power(values: Float64Array, exponent: number): Float64Array {
+  return exponent === 1 ? values : values.map((value) => value ** exponent);
+}
+
+/** In two passes, so that a large common offset costs no digits. */
+export function meanOf(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  const rough = sum / values.length;
+  let rest = 0;
+  for (let i = 0; i < values.length; i++) rest += values[i] - rough;
+  return rough + rest / values.length;
+}
+
+function unitMeanOfEachRow(values: Float64Array, { codes, count }: Units): Float64Array {
+  const sizes = new Float64Array(count);
+  const rough = new Float64Array(count);
+  for (let i = 0; i < values.length; i++) {
+    sizes[codes[i]]++;
+    rough[codes[i]] += values[i];
+  }
+  for (let unit = 0; unit < count; unit++) rough[unit] /= sizes[unit];
+  const rest = new Float64Array(count);
+  for (let i = 0; i < values.length; i++) rest[codes[i]] += values[i] - rough[codes[i]];
+  for (let unit = 0; unit < count; unit++) rough[unit] += rest[unit] / sizes[unit];
+  const means = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) means[i] = rough[codes[i]];
+  return means;
+}
+
+/** A function of plain values that works each answer out once. */
+function remembered<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<string, Value>();
+  return (key) => {
+    const name = JSON.stringify(key);
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const value = work(key);
+    known.set(name, value);
+    return value;
+  };
+}

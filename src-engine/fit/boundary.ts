@@ -1,0 +1,74 @@
+import type { LinearMixedFit } from "./linear-mixed-model.ts";
+import { type DevianceProblem, devianceAt } from "./profiled-deviance.ts";
+
+/**
+ * θ as it is reported: its bounded elements not negative (Λ with a column's sign turned says the same), and exactly zero
+ * where zero is as good. The search itself is not bounded: the deviance is even in each column of Λ, so that a variance
+ * that wants to be zero is an ordinary minimum for it, which it reaches to rounding.
+ */
+export function zeroVariances(
+  problem: DevianceProblem,
+  found: Float64Array,
+  deviance: number,
+): { readonly theta: Float64Array; readonly evaluations: number } {
+  let theta = withPositiveDiagonals(problem, found);
+  let lowest = deviance;
+  let evaluations = 0;
+  for (const { thetaOffset, parameters } of problem.parts) {
+    for (const [m, lower] of parameters.lower.entries()) {
+      const value = theta[thetaOffset + m];
+      if (lower !== 0 || value === 0 || value > nearZero) continue;
+      const tried = theta.slice();
+      tried[thetaOffset + m] = 0;
+      const at = devianceAt(problem, tried)?.deviance;
+      evaluations++;
+      if (at === undefined || at > lowest + asGood) continue;
+      theta = tried;
+      lowest = Math.min(lowest, at);
+    }
+  }
+  return { theta, evaluations };
+}
+
+/** Relative standard deviations below this are tried at zero. */
+const nearZero = 1e-3;
+/** In deviance. */
+const asGood = 1e-8;
+
+/** A column of Λ whose diagonal element is negative changes its sign as a whole. */
+function withPositiveDiagonals({ parts }: DevianceProblem, found: Float64Array): Float64Array {
+  const theta = found.slice();
+  for (const { thetaOffset, parameters } of parts) {
+    const { basis, lower, size } = parameters;
+    for (const [m, bound] of lower.entries()) {
+      if (bound !== 0 || theta[thetaOffset + m] >= 0) continue;
+      const column = basis[m].indexOf(1) % size;
+      for (const [other, matrix] of basis.entries()) {
+        const isInColumn = parameters.structure === "unstructured" && matrix.indexOf(1) % size === column;
+        if (isInColumn || other === m) theta[thetaOffset + other] *= -1;
+      }
+    }
+  }
+  return theta;
+}
+
+/** What lies on the boundary of the parameter space, by random part. */
+export type Boundary =
+  | { readonly kind: "zero-variance"; readonly part: number; readonly effect: number }
+  | { readonly kind: "perfect-correlation"; readonly part: number; readonly sign: 1 | -1 }
+  | { readonly kind: "rank-deficient"; readonly part: number; readonly rank: number };
+
+export function boundaries({ state: { problem, at }, covariances }: LinearMixedFit): readonly Boundary[] {
+  return problem.parts.flatMap(({ parameters, thetaOffset }, part): Boundary[] => {
+    const { size, lower, structure } = parameters;
+    const isZero = lower.map((bound, m) => bound === 0 && at.theta[thetaOffset + m] === 0);
+    const rankLost = isZero.filter(Boolean).length * (structure === "identity" ? size : 1);
+    if (rankLost === 0) return [];
+    const covariance = covariances[part];
+    const zeros = [...Array(size).keys()].filter((effect) => covariance[effect * size + effect] === 0);
+    const atZero = zeros.map((effect): Boundary => ({ kind: "zero-variance", part, effect }));
+    if (zeros.length >= rankLost) return atZero;
+    if (size === 2) return [{ kind: "perfect-correlation", part, sign: covariance[1] < 0 ? -1 : 1 }];
+    return [...atZero, { kind: "rank-deficient", part, rank: size - rankLost }];
+  });
+}

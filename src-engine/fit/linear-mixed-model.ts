@@ -1,0 +1,197 @@
+import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import type { Design } from "../design/design.ts";
+import { type Evaluation, minimize } from "../math/minimize.ts";
+import { type Basis, basisOf } from "./basis.ts";
+import { zeroVariances } from "./boundary.ts";
+import { elimination, type LevelStructure } from "./elimination.ts";
+import {
+  type DevianceAt,
+  type DevianceProblem,
+  degreesOfFreedom,
+  devianceAt,
+  devianceGradient,
+  type PartPlacement,
+} from "./profiled-deviance.ts";
+import { covarianceParameters } from "./relative-covariance.ts";
+import { startingValues } from "./starting-values.ts";
+import { type UnitProducts, unitProducts } from "./unit-products.ts";
+
+/**
+ * A fitted linear (mixed) model y = X β + Σ Z u + e, u ~ N(0, Σ), e ~ N(0, σ² I), in the user's units. What is inferred
+ * from it (standard errors, tests, modes …) is worked out from `state` by the other files of this folder.
+ */
+export interface LinearMixedFit {
+  readonly design: Design;
+  readonly method: "REML" | "ML";
+  /** −2 ln L with all constants; restricted for REML. */
+  readonly deviance: number;
+  /** β, p. */
+  readonly coefficients: Float64Array;
+  /** σ² (X'V⁻¹X)⁻¹, p × p, row by row. */
+  readonly coefficientCovariance: Float64Array;
+  /** σ². */
+  readonly residualVariance: number;
+  /** Σ of each random part, q × q, row by row. */
+  readonly covariances: readonly Float64Array[];
+  readonly search: Search;
+  readonly state: FitState;
+}
+
+/** How the estimates were found. */
+export interface Search {
+  readonly evaluations: number;
+  readonly converged: boolean;
+  /** By how much the deviance could still fall, judged from its slope and curvature. */
+  readonly expectedGain: number;
+  readonly trace: readonly Evaluation[];
+}
+
+/** The fit on the scale it was computed on. */
+export interface FitState {
+  readonly basis: Basis;
+  readonly products: UnitProducts;
+  readonly problem: DevianceProblem;
+  readonly at: DevianceAt;
+}
+
+export interface FitOptions {
+  readonly method: "REML" | "ML";
+  readonly maxEvaluations: number;
+  /** Asked before every evaluation; once true the fit ends in `cancelled`. */
+  readonly stop: () => boolean;
+}
+
+export const defaultFitOptions: FitOptions = { method: "REML", maxEvaluations: 500, stop: () => false };
+
+/** Expected gains below this, in deviance, end the search: some 1e-5 of a standard error in each parameter. */
+const tolerance = 1e-10;
+
+/** Fits by maximizing the (restricted) likelihood over θ, everything else profiled out. */
+export function fitLinearMixedModel(design: Design, options: FitOptions = defaultFitOptions): Outcome<LinearMixedFit> {
+  const basis = basisOf(design);
+  const starts = design.groupings[0]?.starts ?? Int32Array.of(0, design.outcome.length);
+  const products = unitProducts(basis.columns, starts);
+  const levels = levelStructures(design, basis);
+  const problem: DevianceProblem = {
+    elimination: elimination(products, levels),
+    parts: placeParts(design),
+    x: basis.x,
+    rows: design.outcome.length,
+    method: options.method,
+  };
+  const search = minimize(
+    (theta) => {
+      const at = devianceAt(problem, theta);
+      return at === null ? null : { value: at.deviance, gradient: () => devianceGradient(problem, at) };
+    },
+    {
+      start: startingValues(products, levels, problem),
+      maxEvaluations: options.maxEvaluations,
+      tolerance,
+      stop: options.stop,
+    },
+  );
+  if (options.stop()) return refuse({ code: "cancelled" });
+  if (search === null) return refuse({ code: "perfect-fit", outcome: design.specification.outcome });
+  const settled = zeroVariances(problem, search.x, search.value);
+  const at = devianceAt(problem, settled.theta);
+  if (at === null || !hasResidualVariance(at)) {
+    return refuse({ code: "perfect-fit", outcome: design.specification.outcome });
+  }
+  const { evaluations, converged, expectedGain, trace } = search;
+  return succeed({
+    design,
+    method: options.method,
+    deviance: at.deviance + scaleConstant(problem, basis),
+    coefficients: userCoefficients(basis, at.beta),
+    coefficientCovariance: userCovariance(basis, at),
+    residualVariance: at.variance * basis.outcomeScale ** 2,
+    covariances: problem.parts.map((part, index) => userRandomCovariance(basis, at, part, index)),
+    search: { evaluations: evaluations + settled.evaluations, converged, expectedGain, trace },
+    state: { basis, products, problem, at },
+  });
+}
+
+/** Below this share of the outcome's variance, what is left over is rounding. */
+function hasResidualVariance(at: DevianceAt): boolean {
+  return at.variance > 1e-20;
+}
+
+function levelStructures({ groupings, random }: Design, basis: Basis): LevelStructure[] {
+  return groupings.map((grouping, level) => ({
+    units: grouping.labels.length,
+    parents: parentsOf(grouping.starts, groupings[level + 1]?.starts),
+    z: random.flatMap((part, index) => (part.grouping === level ? basis.z[index] : [])),
+  }));
+}
+
+/** The unit of the next level that each unit lies in; 0 at the outermost. */
+function parentsOf(starts: Int32Array, outer: Int32Array | undefined): Int32Array {
+  const parents = new Int32Array(starts.length - 1);
+  if (outer === undefined) return parents;
+  for (let unit = 0, parent = 0; unit < parents.length; unit++) {
+    while (starts[unit] >= outer[parent + 1]) parent++;
+    parents[unit] = parent;
+  }
+  return parents;
+}
+
+function placeParts({ groupings, random }: Design): PartPlacement[] {
+  let thetaOffset = 0;
+  const effectOffsets = groupings.map(() => 0);
+  return random.map(({ grouping: level, columns, covariance }) => {
+    const parameters = covarianceParameters(covariance, columns.length);
+    const placement = { parameters, level, thetaOffset, effectOffset: effectOffsets[level] };
+    thetaOffset += parameters.basis.length;
+    effectOffsets[level] += columns.length;
+    return placement;
+  });
+}
+
+/** What the deviance of y and X has over that of ỹ and X̃: ν ln s², and for REML ln |A|². */
+function scaleConstant(problem: DevianceProblem, basis: Basis): number {
+  const outcome = 2 * degreesOfFreedom(problem) * Math.log(basis.outcomeScale);
+  return problem.method === "REML" ? outcome + 2 * basis.logDeterminant : outcome;
+}
+
+/** β = s A⁻¹ β̃ + m. */
+function userCoefficients({ fixedToUser, fixedShift, outcomeScale }: Basis, beta: Float64Array): Float64Array {
+  return Float64Array.from(fixedToUser, (row, k) => {
+    return outcomeScale * row.reduce((sum, weight, j) => sum + weight * beta[j], 0) + fixedShift[k];
+  });
+}
+
+/** s² σ̃² A⁻¹ (X̃'V⁻¹X̃)⁻¹ A⁻ᵀ. */
+function userCovariance(basis: Basis, at: DevianceAt): Float64Array {
+  return transform(basis.fixedToUser, at.inverse, at.variance * basis.outcomeScale ** 2);
+}
+
+/** Σ = s² σ̃² D⁻¹ T D⁻ᵀ. */
+export function userRandomCovariance(basis: Basis, at: DevianceAt, part: PartPlacement, index: number): Float64Array {
+  const { parameters, level, effectOffset } = part;
+  const relative = at.relative[level];
+  const width = Math.sqrt(relative.length);
+  const block = Float64Array.from({ length: parameters.size ** 2 }, (_, entry) => {
+    const row = effectOffset + Math.floor(entry / parameters.size);
+    return relative[row * width + effectOffset + (entry % parameters.size)];
+  });
+  return transform(basis.randomToUser[index], block, at.variance * basis.outcomeScale ** 2);
+}
+
+/** scale · B M B', B by rows, M q × q. */
+export function transform(rows: readonly (readonly number[])[], matrix: Float64Array, scale: number): Float64Array {
+  const size = rows.length;
+  const result = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      for (let a = 0; a < size; a++) {
+        if (rows[i][a] === 0) continue;
+        for (let b = 0; b < size; b++) sum += rows[i][a] * matrix[a * size + b] * rows[j][b];
+      }
+      result[i * size + j] = scale * sum;
+      result[j * size + i] = scale * sum;
+    }
+  }
+  return result;
+}

@@ -1,0 +1,51 @@
+import { type LinearMixedFit, transform } from "./linear-mixed-model.ts";
+import { packedIndex, packedSize } from "./packed.ts";
+import { residualCombination } from "./profiled-deviance.ts";
+
+/**
+ * Cluster-robust covariance matrix of β̂, CR0, p × p row by row: HLM's "robust standard errors" (Liang & Zeger 1986;
+ * Raudenbush & Bryk 2002, p. 277),
+ *
+ *     C (Σ_j X_j'V_j⁻¹ e_j e_j'V_j⁻¹ X_j) C,   C = (X'V⁻¹X)⁻¹,   e = y − Xβ̂
+ *
+ * over the units j of the outermost grouping factor. Null where there is none.
+ */
+export function robustCovariance({ state }: LinearMixedFit): Float64Array | null {
+  const { basis, problem, at } = state;
+  const { elimination, x } = problem;
+  const outermost = elimination.levels.at(-1);
+  if (outermost === undefined) return null;
+  elimination.eliminate(at.factors);
+  const p = x.length;
+  const { units, z, products, projected } = outermost;
+  const q = z.length;
+  const { size } = elimination;
+  const stride = packedSize(size);
+  const residual = residualCombination(x, size, at.beta);
+  const relative = at.relative[at.relative.length - 1];
+  const meat = new Float64Array(p * p);
+  const score = new Float64Array(p);
+  const effects = new Float64Array(q);
+  for (let unit = 0; unit < units; unit++) {
+    // X'V⁻¹e = X'W⁻¹e − (X'Z) b with b = T Z'V⁻¹e, the unit's conditional mode.
+    for (let k = 0; k < q; k++) {
+      effects[k] = 0;
+      for (let j = 0; j < q; j++) {
+        let sum = 0;
+        for (let c = 0; c < size; c++) sum += projected[(unit * q + j) * size + c] * residual[c];
+        effects[k] += relative[k * q + j] * sum;
+      }
+    }
+    for (let a = 0; a < p; a++) {
+      let sum = 0;
+      for (let c = 0; c < size; c++) {
+        if (residual[c] !== 0) sum += products[unit * stride + packedIndex(x[a], c)] * residual[c];
+      }
+      for (let k = 0; k < q; k++) sum -= products[unit * stride + packedIndex(x[a], z[k])] * effects[k];
+      score[a] = sum;
+    }
+    for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) meat[a * p + b] += score[a] * score[b];
+  }
+  const bread = Array.from({ length: p }, (_, a) => Array.from(at.inverse.subarray(a * p, (a + 1) * p)));
+  return transform(basis.fixedToUser, transform(bread, meat, 1), basis.outcomeScale ** 2);
+}

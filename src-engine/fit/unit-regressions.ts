@@ -1,0 +1,155 @@
+import type { DesignColumn } from "../design/columns.ts";
+import type { Design } from "../design/design.ts";
+import { chiSquareUpperTail } from "../math/chi-square-distribution.ts";
+import { choleskyInPlace, inverseFromCholesky } from "../math/cholesky.ts";
+import type { LinearMixedFit } from "./linear-mixed-model.ts";
+import { packedIndex, packedSize } from "./packed.ts";
+import { residualCombination } from "./profiled-deviance.ts";
+
+/** What the units' own regressions say about the random effects of one part. */
+export interface UnitRegressions {
+  /** Units whose own regression has full rank. */
+  readonly units: number;
+  /** By effect; null with fewer than two such units or no degrees of freedom left. */
+  readonly tests: readonly (HomogeneityTest | null)[];
+  readonly reliability: readonly (number | null)[];
+}
+
+export interface HomogeneityTest {
+  readonly chiSquare: number;
+  readonly df: number;
+  readonly p: number;
+}
+
+/**
+ * HLM's chi-square test of each variance and the reliability of each effect (Raudenbush & Bryk 2002, equations 3.103 and
+ * 3.60), over the units j whose own regression has full rank:
+ *
+ *     b̂_j = (Z_j'V_j⁻¹Z_j)⁻¹ Z_j'V_j⁻¹(y_j − X_jβ̂),   Var b̂_j = τ + V̂_j,   V̂_j = σ² (Z_j'V_j⁻¹Z_j)⁻¹
+ *     χ² = Σ_j b̂²_qj / V̂_qqj with J' − S_q − 1 degrees of freedom,   reliability = mean τ_qq / (τ_qq + V̂_qqj)
+ *
+ * b̂_j are the deviations of the unit's least-squares coefficients from what the fixed part predicts for it; S_q + 1 is the
+ * number of coefficients in the fixed part of effect q. V_j holds the variance of levels further in, the identity at the
+ * innermost. By random part.
+ */
+export function unitRegressions(fit: LinearMixedFit): readonly UnitRegressions[] {
+  const { design, covariances, residualVariance, state } = fit;
+  const { basis, problem, at } = state;
+  problem.elimination.eliminate(at.factors);
+  const { size, levels } = problem.elimination;
+  const stride = packedSize(size);
+  const residual = residualCombination(problem.x, size, at.beta);
+  return problem.parts.map((part, index) => {
+    const level = levels[part.level];
+    const width = level.z.length;
+    const q = part.parameters.size;
+    const sums = { chiSquare: new Float64Array(q), reliability: new Float64Array(q), units: 0 };
+    const gram = new Float64Array(width * width);
+    for (let unit = 0; unit < level.units; unit++) {
+      const from = unit * stride;
+      const entry = (a: number, b: number) => level.products[from + packedIndex(a, b)];
+      for (let a = 0; a < width; a++)
+        for (let b = 0; b < width; b++) gram[a * width + b] = entry(level.z[a], level.z[b]);
+      const inverse = fullRankInverse(gram, width);
+      if (inverse === null) continue;
+      sums.units++;
+      const score = level.z.map((position) => {
+        let sum = 0;
+        for (let c = 0; c < size; c++) if (residual[c] !== 0) sum += entry(position, c) * residual[c];
+        return sum;
+      });
+      addUnit(sums, inverse, score, width, part.effectOffset, basis.randomToUser[index], {
+        outcomeScale: basis.outcomeScale,
+        residualVariance,
+        covariance: covariances[index],
+      });
+    }
+    const { columns, grouping } = design.random[index];
+    return {
+      units: sums.units,
+      tests: columns.map((column, k) => {
+        const df = sums.units - coefficientsOf(column, design, grouping);
+        if (sums.units < 2 || df < 1) return null;
+        return { chiSquare: sums.chiSquare[k], df, p: chiSquareUpperTail(sums.chiSquare[k], df) };
+      }),
+      reliability: columns.map((_, k) => (sums.units < 2 ? null : sums.reliability[k] / sums.units)),
+    };
+  });
+}
+
+interface Sums {
+  readonly chiSquare: Float64Array;
+  readonly reliability: Float64Array;
+  units: number;
+}
+
+/** Adds one unit's b̂²_q / V̂_qq and τ_qq / (τ_qq + V̂_qq), both in the user's units: b = s D⁻¹ b̃. */
+function addUnit(
+  sums: Sums,
+  inverse: Float64Array,
+  score: readonly number[],
+  width: number,
+  effectOffset: number,
+  toUser: readonly (readonly number[])[],
+  {
+    outcomeScale,
+    residualVariance,
+    covariance,
+  }: {
+    readonly outcomeScale: number;
+    readonly residualVariance: number;
+    readonly covariance: Float64Array;
+  },
+): void {
+  const q = toUser.length;
+  for (const [k, row] of toUser.entries()) {
+    let effect = 0;
+    let variance = 0;
+    for (let a = 0; a < q; a++) {
+      const ownRow = (effectOffset + a) * width;
+      for (let c = 0; c < width; c++) effect += row[a] * inverse[ownRow + c] * score[c];
+      for (let b = 0; b < q; b++) variance += row[a] * inverse[ownRow + effectOffset + b] * row[b];
+    }
+    effect *= outcomeScale;
+    variance *= residualVariance;
+    const tau = covariance[k * q + k];
+    sums.chiSquare[k] += (effect * effect) / variance;
+    sums.reliability[k] += tau / (tau + variance);
+  }
+}
+
+/** Null where the unit's own regression is short of rank, up to rounding. */
+function fullRankInverse(gram: Float64Array, width: number): Float64Array | null {
+  const diagonal = Array.from({ length: width }, (_, k) => gram[k * width + k]);
+  if (Number.isNaN(choleskyInPlace(gram, width))) return null;
+  const isFull = diagonal.every((value, k) => gram[k * width + k] ** 2 > 1e-10 * value);
+  return isFull ? inverseFromCholesky(gram, width) : null;
+}
+
+/**
+ * How many coefficients of the fixed part belong to a random effect: columns of X that are its column of Z times something
+ * constant within each unit (γ_q0, and one for each predictor of β_q).
+ */
+function coefficientsOf(column: DesignColumn, design: Design, grouping: number): number {
+  const { starts } = design.groupings[grouping];
+  return design.fixed.filter(({ values }) => isMultipleWithin(values, column.values, starts)).length;
+}
+
+function isMultipleWithin(x: Float64Array, z: Float64Array, starts: Int32Array): boolean {
+  const rounding = 1e-9 * largestSize(x);
+  for (let unit = 0; unit + 1 < starts.length; unit++) {
+    let pivot = starts[unit];
+    for (let row = pivot; row < starts[unit + 1]; row++) if (Math.abs(z[row]) > Math.abs(z[pivot])) pivot = row;
+    const ratio = z[pivot] === 0 ? 0 : x[pivot] / z[pivot];
+    for (let row = starts[unit]; row < starts[unit + 1]; row++) {
+      if (Math.abs(x[row] - ratio * z[row]) > rounding) return false;
+    }
+  }
+  return true;
+}
+
+function largestSize(values: Float64Array): number {
+  let largest = 0;
+  for (let row = 0; row < values.length; row++) largest = Math.max(largest, Math.abs(values[row]));
+  return largest;
+}

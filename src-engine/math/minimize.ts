@@ -1,0 +1,177 @@
+import { choleskyInPlace, solveLowerInPlace, solveUpperInPlace } from "./cholesky.ts";
+import { applyToSpectrum, symmetricEigen } from "./symmetric-eigen.ts";
+
+/** A smooth function at one point. The gradient is asked for at most once, before the next point is. */
+export interface FunctionAt {
+  readonly value: number;
+  gradient(): Float64Array;
+}
+
+/** Null where the function is not finite. */
+export type Objective = (x: Float64Array) => FunctionAt | null;
+
+export interface MinimizeOptions {
+  readonly start: Float64Array;
+  readonly maxEvaluations: number;
+  /** Stop when a step can be expected to lower the value by less than this. */
+  readonly tolerance: number;
+  /** Asked before every evaluation; once true, the search ends where it is. */
+  readonly stop: () => boolean;
+}
+
+export interface Minimum {
+  readonly x: Float64Array;
+  readonly value: number;
+  readonly gradient: Float64Array;
+  readonly evaluations: number;
+  /** ½ gᵀH⁻¹g: what another step would gain, a measure that no change of scale touches. */
+  readonly expectedGain: number;
+  readonly converged: boolean;
+  readonly trace: readonly Evaluation[];
+}
+
+export interface Evaluation {
+  readonly x: readonly number[];
+  readonly value: number;
+}
+
+/**
+ * Minimizes a smooth function of few variables: quasi-Newton (BFGS) started from differences of the gradient, with
+ * backtracking by the Armijo rule (Nocedal & Wright 2006, sections 3.1 and 6.1). Null where the start is not finite.
+ */
+export function minimize(objective: Objective, options: MinimizeOptions): Minimum | null {
+  const { start, maxEvaluations, tolerance, stop } = options;
+  const trace: Evaluation[] = [];
+  const evaluate = (x: Float64Array): FunctionAt | null => {
+    const at = stop() ? null : objective(x);
+    trace.push({ x: [...x], value: at?.value ?? Number.NaN });
+    return at;
+  };
+  const first = evaluate(start);
+  if (first === null) return null;
+  let x = start;
+  let value = first.value;
+  let gradient = first.gradient();
+  let hessian = differences(evaluate, x, gradient);
+  let updates = 0;
+  let expectedGain = Number.POSITIVE_INFINITY;
+
+  while (trace.length < maxEvaluations) {
+    const step = newtonStep(hessian, gradient);
+    expectedGain = -0.5 * inner(gradient, step);
+    if (expectedGain < tolerance) break;
+    const next = lineSearch(evaluate, x, value, gradient, bounded(step, x), maxEvaluations - trace.length);
+    if (next === null && updates === 0) break;
+    if (next !== null) {
+      const nextGradient = next.at.gradient();
+      updateHessian(hessian, difference(next.x, x), difference(nextGradient, gradient));
+      x = next.x;
+      value = next.at.value;
+      gradient = nextGradient;
+      updates++;
+    }
+    // Updates that have not led there by now have lost touch with the function.
+    if (next === null || updates > 4 + x.length) {
+      hessian = differences(evaluate, x, gradient);
+      updates = 0;
+    }
+  }
+  // Where rounding of the value stops the search, the gain still to be had is what tells whether it matters.
+  const converged = expectedGain < Math.max(tolerance, 1e-11 * (1 + Math.abs(value)));
+  return { x, value, gradient, evaluations: trace.length, expectedGain, converged, trace };
+}
+
+/**
+ * Second derivatives by forward differences of the gradient, made symmetric and positive definite: directions in which
+ * the function bends down are taken to bend up as much, which leads away from saddles (Dauphin et al. 2014).
+ */
+function differences(evaluate: Objective, x: Float64Array, gradient: Float64Array): Float64Array {
+  const size = x.length;
+  const hessian = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) {
+    const step = 1e-4 * Math.max(Math.abs(x[i]), 1e-2);
+    const moved = x.slice();
+    moved[i] += step;
+    const other = evaluate(moved)?.gradient();
+    for (let j = 0; j < size; j++) {
+      const second = other === undefined ? (i === j ? 1 : 0) : (other[j] - gradient[j]) / step;
+      hessian[i * size + j] += second / 2;
+      hessian[j * size + i] += second / 2;
+    }
+  }
+  const eigen = symmetricEigen(hessian, size);
+  const smallest = Math.max(1e-8 * Math.max(...eigen.values.map(Math.abs)), Number.MIN_VALUE);
+  return applyToSpectrum(eigen, (value) => Math.max(Math.abs(value), smallest));
+}
+
+/** −H⁻¹g. */
+function newtonStep(hessian: Float64Array, gradient: Float64Array): Float64Array {
+  const size = gradient.length;
+  const factor = hessian.slice();
+  const step = gradient.map((value) => -value);
+  choleskyInPlace(factor, size);
+  solveLowerInPlace(factor, size, step, 1);
+  solveUpperInPlace(factor, size, step);
+  return step;
+}
+
+/** The step, shortened so that no variable moves by more than twice its size. */
+function bounded(step: Float64Array, x: Float64Array): Float64Array {
+  const shrink = step.reduce((least, move, i) => {
+    const longest = 2 * Math.max(Math.abs(x[i]), 0.5);
+    return Math.min(least, longest / Math.abs(move));
+  }, 1);
+  return step.map((move) => shrink * move);
+}
+
+/** The first of ever shorter steps that lowers the value enough; null where none does. */
+function lineSearch(
+  evaluate: Objective,
+  x: Float64Array,
+  value: number,
+  gradient: Float64Array,
+  step: Float64Array,
+  maxEvaluations: number,
+): { readonly x: Float64Array; readonly at: FunctionAt } | null {
+  const slope = inner(gradient, step);
+  const rounding = 4 * Number.EPSILON * Math.abs(value);
+  let length = 1;
+  for (let tries = 0; tries < Math.min(maxEvaluations, 25); tries++) {
+    const next = x.map((coordinate, i) => coordinate + length * step[i]);
+    const at = evaluate(next);
+    if (at !== null && at.value <= value + 1e-4 * length * slope + rounding) return { x: next, at };
+    const curvature = at === null ? 0 : (at.value - value - length * slope) / (length * length);
+    const parabola = curvature > 0 ? -slope / (2 * curvature * length) : 0;
+    length *= Math.min(0.5, Math.max(0.1, parabola));
+  }
+  return null;
+}
+
+/** BFGS with Powell's damping, so that H stays positive definite. */
+function updateHessian(hessian: Float64Array, step: Float64Array, change: Float64Array): void {
+  const size = step.length;
+  const hs = new Float64Array(size);
+  for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) hs[i] += hessian[i * size + j] * step[j];
+  const sHs = inner(step, hs);
+  let sy = inner(step, change);
+  if (!(sHs > 0)) return;
+  const y = change.slice();
+  if (sy < 0.2 * sHs) {
+    const damping = (0.8 * sHs) / (sHs - sy);
+    for (let i = 0; i < size; i++) y[i] = damping * change[i] + (1 - damping) * hs[i];
+    sy = inner(step, y);
+  }
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < size; j++) hessian[i * size + j] += (y[i] * y[j]) / sy - (hs[i] * hs[j]) / sHs;
+  }
+}
+
+function difference(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, i) => value - b[i]);
+}
+
+function inner(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
