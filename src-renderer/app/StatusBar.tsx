@@ -1,12 +1,52 @@
-import { useAppState } from "../state/app-context.ts";
+import type { Settings } from "../../src-contract/settings.ts";
+import { Select } from "../parts/Select.tsx";
+import { Spinner } from "../parts/Spinner.tsx";
+import { useAppState, useUpdate } from "../state/app-context.ts";
+import { changeSettings, textSizes } from "../state/settings.ts";
+import { engineText, levelTexts, rowsText } from "../wording/status.ts";
 import "./status-bar.css";
+
+const themes = [
+  { id: "system", label: "As the system" },
+  { id: "light", label: "Light" },
+  { id: "dark", label: "Dark" },
+] as const satisfies readonly { readonly id: Settings["theme"]; readonly label: string }[];
+
+const sizes = textSizes.map((size) => ({ id: String(size), label: `${size} %` }));
 
 /** The line at the bottom: what is used, how the engine is, text size and theme. */
 export function StatusBar() {
-  const engine = useAppState((state) => state.engine);
+  const rows = useAppState(rowsText);
+  const levels = useAppState(levelTexts);
+  const engine = useAppState(engineText);
+  const isBusy = useAppState((state) => Object.keys(state.progress).length > 0);
+  const settings = useAppState((state) => state.settings);
+  const update = useUpdate();
+  const change = (part: Partial<Settings>) => update((state) => changeSettings(state, part));
   return (
-    <footer className="status-bar">
-      <span>{engine === "running" ? "Engine ready" : "Engine restarting"}</span>
+    <footer className="status-bar" data-pane="status">
+      {rows !== null && <span>{rows}</span>}
+      {levels !== null && <span>{levels}</span>}
+      <output className={`status-engine status-engine-${engine.tone}`}>
+        <Spinner label={engine.text} isBusy={isBusy || engine.tone === "busy"} />
+        {engine.text}
+      </output>
+      <span className="status-end">
+        <Select
+          label="Text size"
+          labelHidden
+          options={sizes}
+          value={String(settings.textSize)}
+          onChange={(size) => change({ textSize: Number(size) })}
+        />
+        <Select
+          label="Theme"
+          labelHidden
+          options={themes}
+          value={settings.theme}
+          onChange={(theme) => change({ theme })}
+        />
+      </span>
     </footer>
   );
 }

@@ -1,49 +1,106 @@
+import { useEffect } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import { useAppState, useUpdate } from "../state/app-context.ts";
+import { listenToKeys } from "../commands/keys.ts";
+import { Coach } from "../screens/guide/Coach.tsx";
+import { useApp, useAppState, useUpdate } from "../state/app-context.ts";
 import { type Screen, screens } from "../state/view.ts";
 import { showScreen } from "../state/views.ts";
+import { CommandButton, CommandIconButton } from "./CommandButtons.tsx";
+import { Dialogs } from "./Dialogs.tsx";
+import { DropZone } from "./DropZone.tsx";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { FileState } from "./FileState.tsx";
+import { MenuBar } from "./MenuBar.tsx";
+import { Messages } from "./Messages.tsx";
+import { usePaneKeys } from "./panes.ts";
 import { StatusBar } from "./StatusBar.tsx";
 import { screenComponents } from "./screens.ts";
 import { TabTitle } from "./TabTitle.tsx";
 import { useAppearance } from "./use-appearance.ts";
+import { usePaste } from "./use-paste.ts";
 import "./window.css";
 
 const tabs = screens.filter((screen) => screen !== "welcome");
 
 /** The window: menu bar, tabs, the screen in view, status bar; dialogs and messages lie over it. */
 export function Window() {
+  const app = useApp();
   useAppearance();
+  usePaneKeys();
+  usePaste();
+  useEffect(() => listenToKeys(app), [app]);
+  const nativeMenu = useAppState((state) => state.start?.nativeMenu ?? true);
+  return (
+    <div className="window">
+      {!nativeMenu && (
+        <div className="window-menu" data-pane="menu">
+          <button
+            type="button"
+            className="window-name"
+            onClick={() => app.store.update((state) => showScreen(state, "welcome"))}
+          >
+            Crosslevel
+          </button>
+          <MenuBar />
+        </div>
+      )}
+      <Steps />
+      <StatusBar />
+      <Coach />
+      <Dialogs />
+      <DropZone />
+      <Messages />
+    </div>
+  );
+}
+
+/** The steps of the walk as tabs, and the screen of the one in view. */
+function Steps() {
   const screen = useAppState((state) => state.view.screen);
+  const table = useAppState((state) => state.view.table);
   const hasData = useAppState((state) => state.history.present.tables.length > 0);
   const update = useUpdate();
   const ScreenComponent = screenComponents[screen];
+  const shown = (
+    <ErrorBoundary subject={`${screen} ${table}`}>
+      <ScreenComponent />
+    </ErrorBoundary>
+  );
   return (
-    <div className="window">
-      <Tabs
-        className="window-tabs"
-        selectedKey={screen}
-        onSelectionChange={(key) => update((state) => showScreen(state, key as Screen))}
-      >
-        <header className="window-head">
-          <TabList className="window-tab-list" aria-label="Steps">
-            {tabs.map((tab) => (
-              <Tab key={tab} id={tab} isDisabled={!hasData} className="window-tab">
-                <TabTitle screen={tab} />
-              </Tab>
-            ))}
-          </TabList>
-        </header>
-        <main className="window-main">
-          {screen === "welcome" ? (
-            <ScreenComponent />
-          ) : (
-            <TabPanel id={screen} className="window-panel">
-              <ScreenComponent />
-            </TabPanel>
+    <Tabs
+      className="window-tabs"
+      selectedKey={screen}
+      onSelectionChange={(key) => update((state) => showScreen(state, key as Screen))}
+    >
+      <header className="window-head">
+        <TabList className="window-tab-list" aria-label="Steps" data-pane="tabs">
+          {tabs.map((tab) => (
+            <Tab key={tab} id={tab} isDisabled={!hasData} className="window-tab">
+              <TabTitle screen={tab} />
+            </Tab>
+          ))}
+        </TabList>
+        <div className="window-file" data-pane="file">
+          <FileState />
+          <CommandIconButton id="edit.undo" icon="undo" />
+          <CommandIconButton id="edit.redo" icon="redo" />
+          <CommandButton id="file.open" />
+          {hasData && (
+            <CommandButton id="report.exportDocx" kind="primary">
+              Export report…
+            </CommandButton>
           )}
-        </main>
-      </Tabs>
-      <StatusBar />
-    </div>
+        </div>
+      </header>
+      <main className="window-main">
+        {screen === "welcome" ? (
+          shown
+        ) : (
+          <TabPanel id={screen} className="window-panel">
+            {shown}
+          </TabPanel>
+        )}
+      </main>
+    </Tabs>
   );
 }

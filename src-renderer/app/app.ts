@@ -1,12 +1,14 @@
-import type { Command } from "../commands/command.ts";
+import type { Commands } from "../commands/command.ts";
 import type { Host } from "../host/host.ts";
 import type { Store } from "../state/store.ts";
 import type { Questions } from "./questions.ts";
+import type { Targets } from "./targets.ts";
 
 /** What everything in the window works with: the state, the host, the questions to the user, the commands. */
 export interface App {
   readonly store: Store;
   readonly host: Host;
   readonly questions: Questions;
-  readonly commands: ReadonlyMap<string, Command>;
+  readonly targets: Targets;
+  readonly commands: Commands;
 }

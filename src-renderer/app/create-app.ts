@@ -1,21 +1,25 @@
 import { allCommands } from "../commands/all-commands.ts";
+import type { Commands } from "../commands/command.ts";
 import type { Host } from "../host/host.ts";
 import { startState } from "../state/start-state.ts";
 import { createAppStore } from "../state/store.ts";
 import type { App } from "./app.ts";
 import { createQuestions } from "./questions.ts";
+import { createTargets } from "./targets.ts";
 
 /** Puts the window's parts together. Nothing happens yet: `startLive` sets it going. */
 export function createApp(host: Host): App {
   const store = createAppStore(startState);
+  // Commands run commands of their own app: the one they are part of.
   const app: App = {
     store,
     host,
     questions: createQuestions(store),
-    get commands() {
+    targets: createTargets(),
+    get commands(): Commands {
       return commands;
     },
   };
-  const commands = new Map(allCommands(app).map((command) => [command.id, command]));
+  const commands = allCommands(app);
   return app;
 }

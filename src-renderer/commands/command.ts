@@ -1,16 +1,20 @@
+import type { MenuCommandId } from "../../src-contract/commands.ts";
 import type { AppState } from "../state/app-state.ts";
 
 /**
- * One thing a user can do, as one object: the menu, its key, the button and the native menu all run this. `label` names
- * it in the menu; `when` says whether it can be done now.
+ * One thing a user can do: the menu bar, the system's menu, the key and the buttons all run this. Its name and key stand
+ * in `src-contract/commands.ts`.
  */
 export interface Command {
-  readonly id: string;
-  readonly label: (state: AppState) => string;
-  /** "Mod" is Ctrl, on a Mac ⌘: "Mod+Shift+Z". */
-  readonly key?: string;
+  /** Whether it can be done now. */
   readonly when: (state: AppState) => boolean;
-  /** For commands that switch something: whether it is on. */
-  readonly checked?: (state: AppState) => boolean;
   readonly run: () => void | Promise<void>;
+  /** Says more than the menu's own label: "Undo Add SES". */
+  readonly label?: (state: AppState) => string;
+  /** For commands that switch or choose something: whether it is on. */
+  readonly checked?: (state: AppState) => boolean;
 }
+
+export type CommandsOf<Id extends MenuCommandId> = Readonly<Record<Id, Command>>;
+
+export type Commands = CommandsOf<MenuCommandId>;

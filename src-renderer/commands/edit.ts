@@ -1,24 +1,24 @@
 import type { App } from "../app/app.ts";
 import { redoChange, redoLabel, undoChange, undoLabel } from "../state/documents.ts";
-import type { Command } from "./command.ts";
+import type { CommandsOf } from "./command.ts";
 
-export function editCommands({ store }: App): readonly Command[] {
-  return [
-    {
-      id: "edit.undo",
+export function editCommands({ store, targets }: App): CommandsOf<"edit.undo" | "edit.redo" | "edit.find"> {
+  return {
+    "edit.undo": {
       label: (state) => withLabel("Undo", undoLabel(state)),
-      key: "Mod+Z",
       when: (state) => undoLabel(state) !== null,
       run: () => store.update(undoChange),
     },
-    {
-      id: "edit.redo",
+    "edit.redo": {
       label: (state) => withLabel("Redo", redoLabel(state)),
-      key: "Mod+Shift+Z",
       when: (state) => redoLabel(state) !== null,
       run: () => store.update(redoChange),
     },
-  ];
+    "edit.find": {
+      when: ({ view }) => view.screen === "data" || view.screen === "levels" || view.screen === "model",
+      run: () => targets.reach("edit.find"),
+    },
+  };
 }
 
 function withLabel(verb: string, label: string | null): string {

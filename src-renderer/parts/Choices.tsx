@@ -10,6 +10,7 @@ import {
 import { Icon } from "./Icon.tsx";
 import type { Option } from "./Select.tsx";
 import "./fields.css";
+import "./choices.css";
 
 export interface CheckboxProps {
   readonly isSelected: boolean;

@@ -11,6 +11,7 @@ import {
 import { Icon } from "./Icon.tsx";
 import "./fields.css";
 import "./menu.css";
+import "./select.css";
 
 export interface Option<Id extends string> {
   readonly id: Id;

@@ -24,9 +24,9 @@ export type Dialog =
   | { readonly kind: "recovery"; readonly recoveries: readonly Recovery[] }
   | { readonly kind: "unsaved"; readonly next: "close" | "new" | "open" }
   | { readonly kind: "close-table"; readonly table: TableId; readonly models: readonly string[] }
-  | { readonly kind: "confirm"; readonly title: string; readonly text: string; readonly action: string }
   | { readonly kind: "rename-model"; readonly model: ModelId }
-  | { readonly kind: "import-problems"; readonly table: TableId }
+  | { readonly kind: "import-settings"; readonly table: TableId }
+  | { readonly kind: "paste-cells" }
   | { readonly kind: "go-to-row" }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "about" };

@@ -1,0 +1,58 @@
+import { GoToRowDialog } from "../screens/data/GoToRowDialog.tsx";
+import { ImportSettingsDialog } from "../screens/data/ImportSettingsDialog.tsx";
+import { ImportDialog } from "../screens/data/import/ImportDialog.tsx";
+import { PasteCellsDialog } from "../screens/data/PasteCellsDialog.tsx";
+import { BasicSettingsDialog } from "../screens/model/BasicSettingsDialog.tsx";
+import { OtherSettingsDialog } from "../screens/model/OtherSettingsDialog.tsx";
+import { useApp, useAppState } from "../state/app-context.ts";
+import type { Dialog } from "../state/dialog.ts";
+import { AboutDialog } from "./dialogs/AboutDialog.tsx";
+import { CloseTableDialog } from "./dialogs/CloseTableDialog.tsx";
+import { FileDialog } from "./dialogs/FileDialog.tsx";
+import { RecoveryDialog } from "./dialogs/RecoveryDialog.tsx";
+import { RenameModelDialog } from "./dialogs/RenameModelDialog.tsx";
+import { ShortcutsDialog } from "./dialogs/ShortcutsDialog.tsx";
+import { UnsavedDialog } from "./dialogs/UnsavedDialog.tsx";
+
+export interface DialogProps<Kind extends Dialog["kind"]> {
+  readonly dialog: Extract<Dialog, { readonly kind: Kind }>;
+  /** Closes the dialog; what it was to answer is left unanswered. */
+  readonly onClose: () => void;
+}
+
+/** The dialog that is open. */
+export function Dialogs() {
+  const dialog = useAppState((state) => state.dialog);
+  const { questions } = useApp();
+  const onClose = () => questions.answer(null);
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case "import":
+      return <ImportDialog dialog={dialog} onClose={onClose} />;
+    case "choose-file":
+      return <FileDialog dialog={dialog} onClose={onClose} />;
+    case "paste-cells":
+      return <PasteCellsDialog onClose={onClose} />;
+    case "import-settings":
+      return <ImportSettingsDialog dialog={dialog} onClose={onClose} />;
+    case "go-to-row":
+      return <GoToRowDialog onClose={onClose} />;
+    case "close-table":
+      return <CloseTableDialog dialog={dialog} onClose={onClose} />;
+    case "rename-model":
+      return <RenameModelDialog dialog={dialog} onClose={onClose} />;
+    case "basic-settings":
+      return <BasicSettingsDialog dialog={dialog} onClose={onClose} />;
+    case "other-settings":
+      return <OtherSettingsDialog dialog={dialog} onClose={onClose} />;
+    case "unsaved":
+      return <UnsavedDialog dialog={dialog} onClose={onClose} />;
+    case "recovery":
+      return <RecoveryDialog dialog={dialog} onClose={onClose} />;
+    case "shortcuts":
+      return <ShortcutsDialog onClose={onClose} />;
+    case "about":
+      return <AboutDialog onClose={onClose} />;
+  }
+}

@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from "react";
+import { Button, MenuTrigger, Toolbar } from "react-aria-components";
+import { type Menu as MenuDefinition, type MenuEntry, menuBar } from "../../src-contract/commands.ts";
+import { Menu, MenuPopover } from "../parts/Menu.tsx";
+import { MenuEntries } from "./MenuEntries.tsx";
+import "./menu-bar.css";
+
+/**
+ * The menu bar of the window, where the system has none. Arrow keys go from menu to menu, open or not; while one is open
+ * the pointer opens its neighbours by resting on them. F10 reaches it from anywhere.
+ */
+export function MenuBar() {
+  const [open, setOpen] = useState<number | null>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const move = (step: number) =>
+    setOpen((index) => (index === null ? null : (index + step + menuBar.length) % menuBar.length));
+
+  useEffect(() => {
+    const reach = (event: KeyboardEvent) => {
+      if (event.key !== "F10" || event.shiftKey) return;
+      event.preventDefault();
+      bar.current?.querySelector("button")?.focus();
+    };
+    document.addEventListener("keydown", reach);
+    return () => document.removeEventListener("keydown", reach);
+  }, []);
+
+  return (
+    <Toolbar ref={bar} aria-label="Menu bar" className="menu-bar">
+      {menuBar.map((menu, index) => (
+        <BarMenu
+          key={menu.label}
+          menu={menu}
+          isOpen={open === index}
+          onOpenChange={(isOpen) => setOpen(isOpen ? index : null)}
+          onRest={() => open !== null && setOpen(index)}
+          onMove={move}
+        />
+      ))}
+    </Toolbar>
+  );
+}
+
+interface BarMenuProps {
+  readonly menu: MenuDefinition;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly onRest: () => void;
+  readonly onMove: (step: number) => void;
+}
+
+function BarMenu({ menu, isOpen, onOpenChange, onRest, onMove }: BarMenuProps) {
+  // A click anywhere else closes the menu: it covers nothing, so that its neighbours can be reached.
+  useEffect(() => {
+    if (!isOpen) return;
+    const press = ({ target }: PointerEvent) => {
+      if (target instanceof Element && target.closest(".menu-bar, .menu-popover") === null) onOpenChange(false);
+    };
+    document.addEventListener("pointerdown", press, true);
+    return () => document.removeEventListener("pointerdown", press, true);
+  }, [isOpen, onOpenChange]);
+
+  return (
+    <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
+      <Button className="menu-bar-button" onHoverStart={onRest}>
+        {menu.label}
+      </Button>
+      <MenuPopover isNonModal placement="bottom start" offset={2}>
+        <div
+          role="presentation"
+          onKeyDownCapture={(event) => {
+            // Keys of a submenu arrive here too.
+            if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return;
+            const opensSubmenu = event.target.closest("[role^=menuitem]")?.hasAttribute("aria-haspopup") ?? false;
+            if (event.key === "ArrowLeft") onMove(-1);
+            else if (event.key === "ArrowRight" && !opensSubmenu) onMove(1);
+          }}
+        >
+          <Menu aria-label={menu.label} autoFocus="first">
+            <MenuEntries entries={menu.entries as readonly MenuEntry[]} />
+          </Menu>
+        </div>
+      </MenuPopover>
+    </MenuTrigger>
+  );
+}

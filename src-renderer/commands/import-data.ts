@@ -1,0 +1,82 @@
+import type { DataSource, ImportOptions, OpenedTable } from "../../src-contract/data-import.ts";
+import type { App } from "../app/app.ts";
+import type { AppState } from "../state/app-state.ts";
+import type { Dialog } from "../state/dialog.ts";
+import { closeDialog, openDialog } from "../state/dialogs.ts";
+import { changeDocument } from "../state/documents.ts";
+import { addTable } from "../state/tables.ts";
+import { changeView } from "../state/views.ts";
+
+/** Opening data: the preview, changes of its options, and the table in the end. All of it in the import dialog. */
+
+type ImportDialog = Extract<Dialog, { readonly kind: "import" }>;
+
+/** Shows the preview of a source. */
+export function beginImport(app: App, source: DataSource): Promise<void> {
+  app.store.update((state) =>
+    openDialog(state, { kind: "import", source, options: {}, preview: null, busy: true, failure: null }),
+  );
+  return refreshPreview(app);
+}
+
+/** Reads the source another way; what the user chose before stays chosen. */
+export function changeImport(app: App, change: ImportOptions): Promise<void> {
+  // Another sheet or header row makes other columns, to which types chosen before do not apply.
+  const forget = "sheet" in change || "headerRow" in change || "delimiter" in change;
+  changeImportDialog(app, (dialog) => {
+    const { storage, ...others } = dialog.options;
+    const kept = forget || storage === undefined ? others : { ...others, storage };
+    return { ...dialog, options: { ...kept, ...change }, busy: true };
+  });
+  return refreshPreview(app);
+}
+
+async function refreshPreview(app: App): Promise<void> {
+  const asked = importDialog(app.store.getState());
+  if (asked === null) return;
+  const { source, options } = asked;
+  const answer = await app.host.calls.previewData({ source, options });
+  if (importDialog(app.store.getState())?.options !== options) return;
+  changeImportDialog(app, (dialog) =>
+    answer.ok
+      ? { ...dialog, preview: answer.value, busy: false, failure: null }
+      : { ...dialog, busy: false, failure: answer.failure },
+  );
+}
+
+/** Reads the whole source and makes it a table of the project. */
+export async function finishImport(app: App): Promise<void> {
+  const dialog = importDialog(app.store.getState());
+  if (dialog === null) return;
+  const { source, options } = dialog;
+  changeImportDialog(app, (open) => ({ ...open, busy: true, failure: null }));
+  const answer = await app.host.calls.openData({ source, options });
+  // Whoever closed the dialog meanwhile does not want the table.
+  if (importDialog(app.store.getState())?.options !== options) {
+    if (answer.ok) await app.host.calls.closeData({ table: answer.value.id });
+    return;
+  }
+  if (!answer.ok) {
+    changeImportDialog(app, (open) => ({ ...open, busy: false, failure: answer.failure }));
+    return;
+  }
+  app.store.update((state) => closeDialog(withTable(state, answer.value, source)));
+}
+
+/** The table becomes part of the document and is shown. */
+export function withTable(state: AppState, opened: OpenedTable, source: DataSource): AppState {
+  const path = source.kind === "path" ? source.path : null;
+  const added = changeDocument(state, `Open ${opened.name}`, (document) => addTable(document, opened, path));
+  return changeView(added, { table: opened.id, model: null, equation: null, screen: "data", dataView: "values" });
+}
+
+function importDialog({ dialog }: AppState): ImportDialog | null {
+  return dialog?.kind === "import" ? dialog : null;
+}
+
+function changeImportDialog(app: App, change: (dialog: ImportDialog) => ImportDialog): void {
+  app.store.update((state) => {
+    const dialog = importDialog(state);
+    return dialog === null ? state : openDialog(state, change(dialog));
+  });
+}

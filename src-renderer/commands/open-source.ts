@@ -1,0 +1,18 @@
+import type { DataSource } from "../../src-contract/data-import.ts";
+import type { App } from "../app/app.ts";
+import { beginImport } from "./import-data.ts";
+import { openProject } from "./open-project.ts";
+import { openSample } from "./open-sample.ts";
+
+/** Opens whatever a source holds: a project by its extension, a sample as it is, everything else as data. */
+export function openSource(app: App, source: DataSource): Promise<void> {
+  if (source.kind === "sample") return openSample(app, source.id);
+  return isProject(source) ? openProject(app, source) : beginImport(app, source);
+}
+
+export const projectExtension = ".crosslevel";
+
+function isProject(source: DataSource): boolean {
+  const name = source.kind === "path" ? source.path : source.kind === "upload" ? source.name : "";
+  return name.toLowerCase().endsWith(projectExtension);
+}

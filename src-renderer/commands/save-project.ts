@@ -1,0 +1,39 @@
+import type { SaveProject } from "../../src-contract/host-api.ts";
+import type { App } from "../app/app.ts";
+import { reportPictures } from "../draw/report-pictures.ts";
+import { type AppState, isCurrent } from "../state/app-state.ts";
+import { saved, savingBegins, savingFailed } from "../state/files.ts";
+import { chooseFileToSave } from "./choose-file.ts";
+import { projectExtension } from "./open-source.ts";
+
+/** Saves the project where it is kept; asks where, the first time. True: it is saved. */
+export async function saveProject(app: App): Promise<boolean> {
+  const { path } = app.store.getState().file;
+  return path === null ? saveProjectAs(app) : saveTo(app, path);
+}
+
+export async function saveProjectAs(app: App): Promise<boolean> {
+  const { title } = app.store.getState().history.present;
+  const path = await chooseFileToSave(app, "project", `${title}${projectExtension}`);
+  return path === null ? false : saveTo(app, path);
+}
+
+/** The document may change while it is being saved: what was saved is what counts as saved. */
+async function saveTo({ store, host }: App, path: string): Promise<boolean> {
+  const state = store.getState();
+  const document = state.history.present;
+  store.update(savingBegins);
+  const pictures = await reportPictures(state);
+  const answer = await host.calls.saveProject({ document, path, results: currentResults(state), pictures });
+  store.update((now) =>
+    answer.ok ? saved(now, document, answer.value.path, answer.value.saved) : savingFailed(now, answer.failure),
+  );
+  return answer.ok;
+}
+
+/** Only results that belong to the models as they are go into the file. */
+function currentResults({ fits }: AppState): SaveProject["results"] {
+  return Object.entries(fits).flatMap(([model, fit]) =>
+    fit.answer !== null && isCurrent(fit) ? [{ model, answer: fit.answer }] : [],
+  );
+}

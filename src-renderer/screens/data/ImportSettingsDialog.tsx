@@ -1,0 +1,5 @@
+import type { DialogProps } from "../../app/Dialogs.tsx";
+
+export function ImportSettingsDialog(_props: DialogProps<"import-settings">) {
+  return null;
+}

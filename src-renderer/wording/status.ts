@@ -1,0 +1,64 @@
+import type { Progress } from "../../src-contract/engine-api.ts";
+import type { AppState } from "../state/app-state.ts";
+import { activeModel, activeTable } from "../state/views.ts";
+import { count, counted } from "./numbers.ts";
+
+/** The texts of the status bar. */
+
+/** "7,185 rows used, 0 left out" of the model in view; without a fit, the rows there are. */
+export function rowsText(state: AppState): string | null {
+  const table = activeTable(state);
+  if (table === null) return null;
+  const model = activeModel(state);
+  const summary = model === null ? undefined : state.fits[model.id]?.answer?.output.summary;
+  if (summary === undefined) return counted(table.rows, { singular: "row", plural: "rows" });
+  return `${count(summary.rowsUsed)} rows used, ${count(summary.rows - summary.rowsUsed)} left out`;
+}
+
+/** "Level 2: school (160)" for every level above the first. */
+export function levelTexts(state: AppState): string | null {
+  const table = activeTable(state);
+  if (table === null || table.levels === null) return null;
+  const units = state.tables[table.id]?.levels.answer?.units;
+  const texts = table.levels.upper.map(({ id }, level) => {
+    const counted = units?.[level]?.count;
+    return `Level ${level + 2}: ${id.join(" + ")}${counted === undefined ? "" : ` (${count(counted)})`}`;
+  });
+  return texts.length === 0 ? null : texts.join(" · ");
+}
+
+export interface EngineText {
+  readonly text: string;
+  readonly tone: "ready" | "busy" | "problem";
+}
+
+const stages: Readonly<Record<Progress["stage"], string>> = {
+  reading: "Reading data",
+  describing: "Describing data",
+  fitting: "Fitting",
+  comparing: "Comparing models",
+  writing: "Writing",
+};
+
+const ready: EngineText = { text: "Engine ready", tone: "ready" };
+const lost: EngineText = { text: "Connection lost, trying again", tone: "problem" };
+const restarting: EngineText = { text: "Engine restarting", tone: "busy" };
+const failed: EngineText = { text: "Engine cannot be started", tone: "problem" };
+
+export function engineText({ connection, engine, progress }: AppState): EngineText {
+  if (connection === "lost") return lost;
+  if (engine === "restarting") return restarting;
+  if (engine === "failed") return failed;
+  const [work] = Object.values(progress);
+  return work === undefined ? ready : (workTexts.get(work) ?? rememberWork(work));
+}
+
+/** The same piece of progress has the same text object, so that nothing is drawn twice. */
+const workTexts = new WeakMap<Progress, EngineText>();
+
+function rememberWork(work: Progress): EngineText {
+  const share = work.fraction === null ? "" : ` ${Math.round(work.fraction * 100)} %`;
+  const text: EngineText = { text: `${stages[work.stage]}${share}`, tone: "busy" };
+  workTexts.set(work, text);
+  return text;
+}
