@@ -53,10 +53,10 @@ export function splitAtPoint(
   text: string,
   align: OutputColumn["align"],
 ): { readonly before: string; readonly after: string } | null {
-  const numbers = [...text.matchAll(/(\d[\d,]*)?\.\d|\d[\d,]*/g)];
+  const numbers = [...text.matchAll(/(\d[\d,]*)?\.\d+|\d[\d,]*/g)];
   const found = align === "interval" ? numbers.at(-1) : numbers[0];
   if (found === undefined) return null;
-  const whole = found[0].replace(/\.\d$/, "");
+  const whole = found[0].replace(/\.\d+$/, "");
   const point = found.index + whole.length;
   return { before: text.slice(0, point), after: text.slice(point) };
 }

@@ -14,6 +14,7 @@ import {
 import type { ReportPicture } from "../../src-contract/engine-api.ts";
 import type { RichText } from "../../src-contract/output.ts";
 import type { ReportLayout } from "../../src-contract/project.ts";
+import { chartAlternative } from "../../src-print/figure-html.ts";
 import { type Orientation, sheetOf, textWidthOf } from "../../src-print/paper.ts";
 import type { ReportBlock } from "../../src-print/report-blocks.ts";
 import { fitTable } from "../../src-print/table-fit.ts";
@@ -94,7 +95,7 @@ function setFigure(
     new Paragraph({ style: wordStyle.figureTitle, text: title }),
     ...(picture === undefined
       ? []
-      : [pictureParagraph(picture, figureLabel(number), `${title}. ${chart.subtitle}`, layout)]),
+      : [pictureParagraph(picture, figureLabel(number), chartAlternative(chart, title), layout)]),
     ...noteParagraphs(chart.notes, wordStyle.figureNote),
   ];
 }

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { reportBlocks, reportNeeds } from "../../src-print/report-blocks.ts";
+import { hsbOutputs, hsbProject } from "../support/hsb-project.ts";
+
+const blocks = reportBlocks(hsbProject, hsbOutputs);
+const ofItem = (id: string, all = blocks) => all.find(({ item }) => item === id);
+
+test("the report's pieces come in order, tables and figures numbered each in their own row", () => {
+  expect(blocks.map((block) => [block.kind, "number" in block ? block.number : null])).toEqual([
+    ["heading", null],
+    ["paragraphs", null],
+    ["equations", null],
+    ["table", 1],
+    ["table", 2],
+    ["figure", 1],
+    ["table", 3],
+  ]);
+});
+
+test("a table has the title the user gave it, else its own", () => {
+  expect(ofItem("fixed")).toMatchObject({ title: "Fixed Effects on Mathematics Achievement" });
+  expect(ofItem("variances")).toMatchObject({ title: "What Varies" });
+});
+
+test("a piece that is not there keeps its number and says why", () => {
+  const unfitted = reportBlocks(hsbProject, { ...hsbOutputs, models: new Map() });
+  expect(ofItem("fixed", unfitted)).toMatchObject({
+    kind: "missing",
+    label: "table",
+    number: 1,
+    missing: { reason: "not-fitted", model: "Cross-level" },
+  });
+  expect(ofItem("comparison", unfitted)).toMatchObject({ kind: "table", number: 3 });
+  const deleted = reportBlocks({ ...hsbProject, models: [] }, hsbOutputs);
+  expect(ofItem("chart", deleted)).toMatchObject({ number: 1, missing: { reason: "model-deleted" } });
+  expect(ofItem("equations", deleted)).toMatchObject({ missing: { reason: "model-deleted" } });
+});
+
+test("a table that the settings switched off is said to be missing", () => {
+  const report = [{ kind: "table", id: "ols", table: "single-level", model: "model-4", title: null } as const];
+  expect(reportBlocks({ ...hsbProject, report }, hsbOutputs)).toMatchObject([
+    { kind: "missing", missing: { reason: "not-produced", model: "Cross-level" } },
+  ]);
+});
+
+test("what has to be fitted for a report is each model once, and each comparison once", () => {
+  const twice = { ...hsbProject, report: [...hsbProject.report, ...hsbProject.report] };
+  expect(reportNeeds(twice)).toEqual({ fits: ["model-4"], equations: ["model-4"], comparisons: [null] });
+});
