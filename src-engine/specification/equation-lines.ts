@@ -84,7 +84,8 @@ function centeredMath(context: ModelContext, variable: TermVariable): MathNode {
   const { center = "none" } = variable;
   const own = ownMath(context, variable);
   if (center === "none") return { kind: "parentheses", content: [own] };
-  return { kind: "parentheses", content: [own, minus, centerMath(context, variable)] };
+  const sign = typeof center === "number" && center < 0 ? plus : minus;
+  return { kind: "parentheses", content: [own, sign, centerMath(context, variable)] };
 }
 
 /** The variable before centering; a mean over units wears a bar and dots for what it was taken over. */
@@ -101,7 +102,7 @@ function ownMath(context: ModelContext, variable: TermVariable): MathNode {
 }
 
 function centerMath(context: ModelContext, { name, center, by }: TermVariable): MathNode {
-  if (typeof center === "number") return { kind: "number", text: String(center).replace("-", "−") };
+  if (typeof center === "number") return { kind: "number", text: String(Math.abs(center)) };
   const level = center === "group" && by !== undefined ? levelOfGroup(context, by) : null;
   const base: MathNode = { kind: "name", text: equationName(name) };
   return meanOver(context, base, levelOfVariable(context, { name }), level);

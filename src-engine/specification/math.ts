@@ -26,7 +26,7 @@ function latexOf(node: MathNode): string {
     case "name":
       return `\\mathrm{${escapeLatex(node.text)}}`;
     case "number":
-      return node.text.replace("−", "-");
+      return node.text;
     case "operator":
       return { "=": "=", "+": "+", "−": "-", "×": "\\times" }[node.text];
     case "subscript":

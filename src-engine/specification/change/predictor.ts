@@ -120,7 +120,8 @@ function sameWithin(context: ModelContext, variable: TermVariable, groupLevel: n
   return { code: "same-within", name: variable.name, units: nounOfLevel(context, groupLevel).plural };
 }
 
-function levelObstacle(context: ModelContext, variable: TermVariable, level: number): Obstacle | null {
+/** Why the variable cannot stand in an equation of that level. */
+export function levelObstacle(context: ModelContext, variable: TermVariable, level: number): Obstacle | null {
   const own = levelOfVariable(context, variable);
   if (own === level) return null;
   const { plural: units } = nounOfLevel(context, own > level ? level + 1 : level);

@@ -1,11 +1,11 @@
 import type { TermVariable } from "../../../src-contract/analysis.ts";
-import { groupOfLevel, levelCount, type ModelContext } from "../context.ts";
+import { groupOfLevel, levelCount, type ModelContext, nounOfLevel } from "../context.ts";
 import { coefficientAt } from "../level-equations.ts";
-import { equationName, unitOf } from "../predictor-name.ts";
+import { equationName } from "../predictor-name.ts";
 import { intercept, type Path } from "../term.ts";
 import type { WorkingModel } from "../working-model.ts";
 import type { Obstacle } from "./obstacle.ts";
-import { formObstacle, withTerm } from "./predictor.ts";
+import { formObstacle, levelObstacle, withTerm } from "./predictor.ts";
 import type { ChangeRule } from "./rule.ts";
 
 /**
@@ -23,18 +23,18 @@ export const addWithinBetween: ChangeRule<AddWithinBetween> = {
   obstacle: (model, change) => variableObstacle(model, change) ?? presence(model, change),
   apply: (model, change) =>
     missingPaths(model, change).reduce((draft, path) => withTerm(draft, model.context, path), model.draft),
-  describe: ({ context }, { name, prefix }) =>
-    `Add ${equationName(name)} within and between ${unitOf(context, groupOfLevel(context, prefix.length + 2))} units`,
+  describe: (_, { name }) => `Add ${equationName(name)}, within + between`,
 };
 
 function variableObstacle(model: WorkingModel, { prefix, name }: AddWithinBetween): Obstacle | null {
   const { context } = model;
   const level = prefix.length + 1;
   if (levelCount(context) === 1) return { code: "no-levels" };
-  if (level >= levelCount(context)) return { code: "is-not-there" };
+  if (level >= levelCount(context)) return { code: "same-within", name, units: nounOfLevel(context, level).plural };
   const isText = context.variables.get(name)?.storage === "text";
   if (isText) return { code: "categories-have-no-mean", name };
-  return formObstacle(model, { name, center: "group", by: groupOfLevel(context, level + 1) });
+  const within: TermVariable = { name, center: "group", by: groupOfLevel(context, level + 1) };
+  return formObstacle(model, within) ?? levelObstacle(context, within, level);
 }
 
 function presence(model: WorkingModel, change: AddWithinBetween): Obstacle | null {

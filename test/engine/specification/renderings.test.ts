@@ -1,0 +1,190 @@
+import { describe, expect, it } from "vitest";
+import type { ModelDraft } from "../../../src-contract/project.ts";
+import type { ModelContext } from "../../../src-engine/specification/context.ts";
+import { equationLines } from "../../../src-engine/specification/equation-lines.ts";
+import { lmerFormula } from "../../../src-engine/specification/formula.ts";
+import { latex } from "../../../src-engine/specification/math.ts";
+import { symbolSpoken } from "../../../src-engine/specification/symbol.ts";
+import { modelInWords } from "../../../src-engine/specification/words.ts";
+import { workingModel } from "../../../src-engine/specification/working-model.ts";
+import { districts, growth, hsb, ungrouped } from "./contexts.ts";
+import { hsbModels, term } from "./equation-texts.ts";
+
+function words(draft: ModelDraft, context: ModelContext): readonly string[] {
+  return modelInWords(workingModel(draft, context)).map(({ text }) => text.map((piece) => piece.text).join(""));
+}
+
+describe("LaTeX", () => {
+  it("writes the level equations with centering spelled out", () => {
+    const { levels } = equationLines(workingModel(hsbModels.slopesAsOutcomes, hsb.context));
+    expect(levels.map(({ level, noun }) => [level, noun.plural])).toEqual([
+      [1, "students"],
+      [2, "schools"],
+    ]);
+    expect(levels.flatMap(({ lines }) => lines.map(latex))).toEqual([
+      String.raw`\mathrm{MATHACH}_{ij} = \beta_{0j} + \beta_{1j} \left(\mathrm{SES}_{ij} - \overline{\mathrm{SES}}_{\cdot j}\right) + r_{ij}`,
+      String.raw`\beta_{0j} = \gamma_{00} + \gamma_{01} \left(\mathrm{MEANSES}_{j}\right) + \gamma_{02} \left(\mathrm{SECTOR}_{j}\right) + u_{0j}`,
+      String.raw`\beta_{1j} = \gamma_{10} + \gamma_{11} \left(\mathrm{MEANSES}_{j}\right) + \gamma_{12} \left(\mathrm{SECTOR}_{j}\right) + u_{1j}`,
+    ]);
+  });
+
+  it("writes the mixed equation", () => {
+    const { mixed } = equationLines(workingModel(hsbModels.randomCoefficients, hsb.context));
+    const deviation = String.raw`\left(\mathrm{SES}_{ij} - \overline{\mathrm{SES}}_{\cdot j}\right)`;
+    expect(latex(mixed)).toBe(
+      String.raw`\mathrm{MATHACH}_{ij} = \gamma_{00} + \gamma_{10} ${deviation} + u_{0j} + u_{1j} ${deviation} + r_{ij}`,
+    );
+  });
+
+  it("shows grand means, fixed centers, powers, means of units and categories", () => {
+    const draft = {
+      ...hsbModels.null,
+      outcome: null,
+      fixed: [
+        term({ name: "ses", center: "grand", power: 2 }),
+        term({ name: "female", center: -1.5 }),
+        term({ name: "ses", aggregate: { function: "mean", by: "school" }, center: "grand" }),
+        term({ name: "region", reference: "South" }),
+      ],
+      random: [],
+    } as const satisfies ModelDraft;
+    const { levels } = equationLines(workingModel(draft, hsb.context));
+    expect(levels.flatMap(({ lines }) => lines.map(latex))).toEqual([
+      String.raw`Y_{ij} = \beta_{0j} + \beta_{1j} \left(\mathrm{SES}_{ij} - \overline{\mathrm{SES}}_{\cdot \cdot }\right)^{2} + \beta_{2j} \left(\mathrm{FEMALE}_{ij} + 1.5\right) + r_{ij}`,
+      String.raw`\beta_{0j} = \gamma_{01} \left(\overline{\mathrm{SES}}_{\cdot j} - \overline{\mathrm{SES}}_{\cdot \cdot }\right) + \gamma_{02} \mathrm{REGION[North]}_{j} + \gamma_{03} \mathrm{REGION[West]}_{j}`,
+      String.raw`\beta_{1j} = \gamma_{10}`,
+      String.raw`\beta_{2j} = \gamma_{20}`,
+    ]);
+  });
+
+  it("keeps names with special characters intact", () => {
+    expect(latex([{ kind: "name", text: "A_B %" }])).toBe(String.raw`\mathrm{A\_B\ \%}`);
+  });
+});
+
+describe("spoken symbols", () => {
+  it("are read digit by digit", () => {
+    expect(symbolSpoken({ letter: "γ", numbers: [0, 1], units: "" })).toBe("gamma 0 1");
+    expect(symbolSpoken({ letter: "u", numbers: [1], units: "j" })).toBe("u 1 j");
+  });
+});
+
+describe("lme4 formula", () => {
+  it("says how centered variables are made", () => {
+    const { definitions, call, gaps } = lmerFormula(hsbModels.slopesAsOutcomes, hsb.context);
+    expect(definitions).toEqual([
+      'd <- na.omit(data[c("mathach", "meanses", "sector", "ses", "school")])',
+      "d$ses_within_school <- d$ses - ave(d$ses, d$school)",
+    ]);
+    expect(call).toBe(
+      "lmer(mathach ~ 1 + meanses + sector + ses_within_school + meanses:ses_within_school + sector:ses_within_school + (1 + ses_within_school | school), data = d, REML = TRUE)",
+    );
+    expect(gaps).toEqual([]);
+  });
+
+  it("needs no preparation where nothing is centered", () => {
+    const { definitions, call } = lmerFormula(hsbModels.meansAsOutcomes, hsb.context);
+    expect(definitions).toEqual([]);
+    expect(call).toBe("lmer(mathach ~ 1 + meanses + (1 | school), data = data, REML = TRUE)");
+  });
+
+  it("writes uncorrelated effects, means, powers, categories and missing intercepts as R needs them", () => {
+    const draft: ModelDraft = {
+      outcome: "mathach",
+      fixed: [
+        term({ name: "ses", aggregate: { function: "mean", by: "school" }, center: "grand" }),
+        term({ name: "ses", center: 2, power: 2 }),
+        term({ name: "track", reference: 2 }),
+        term({ name: "region", coding: "effect" }),
+        term("region"),
+      ],
+      random: [{ group: "school", terms: [term(), term("ses")], covariance: "diagonal" }],
+      estimation: { method: "ML" },
+    };
+    const { definitions, call } = lmerFormula(draft, hsb.context);
+    expect(definitions.slice(1)).toEqual([
+      "d$ses_mean_school <- ave(d$ses, d$school)",
+      "d$ses_mean_school_centered <- d$ses_mean_school - mean(d$ses_mean_school)",
+    ]);
+    expect(call).toBe(
+      'lmer(mathach ~ 0 + ses_mean_school_centered + I((ses - 2)^2) + relevel(factor(track), ref = "2") + C(factor(region), contr.sum) + region + (1 | school) + (0 + ses | school), data = d, REML = FALSE)',
+    );
+  });
+
+  it("names combined identifiers, and lm where nothing is random", () => {
+    const nested = { outcome: "read", fixed: [term()], random: [{ group: ["school", "class"], terms: [term()] }] };
+    expect(lmerFormula(nested, districts.context).formula).toBe("read ~ 1 + (1 | school:class)");
+    expect(lmerFormula({ outcome: "y", fixed: [term(), term("x")], random: [] }, ungrouped.context).call).toBe(
+      "lm(y ~ 1 + x, data = data)",
+    );
+  });
+
+  it("quotes names that R would not take, and lists what lme4 cannot say", () => {
+    const draft: ModelDraft = {
+      outcome: "reading score",
+      fixed: [term()],
+      random: [{ group: "school", terms: [term()], covariance: "compound-symmetry" }],
+      residual: { structure: "ar1" },
+    };
+    const { formula, gaps } = lmerFormula(draft, hsb.context);
+    expect(formula).toBe("`reading score` ~ 1 + (1 | school)");
+    expect(gaps).toEqual([
+      { kind: "covariance", structure: "compound-symmetry" },
+      { kind: "residual", structure: "ar1" },
+    ]);
+  });
+});
+
+describe("in words", () => {
+  it("tells the null model", () => {
+    expect(words(hsbModels.null, hsb.context)).toEqual([
+      "Mathematics achievement of a student is the mean of the school plus what is particular to the student.",
+      "The intercept (Mathematics achievement expected for a student of the school) differs between schools.",
+    ]);
+  });
+
+  it("tells intercepts and slopes as outcomes with the user's labels", () => {
+    expect(words(hsbModels.slopesAsOutcomes, hsb.context)).toEqual([
+      "Mathematics achievement of a student depends on Socioeconomic status (compared with the mean of the school) and what is particular to the student.",
+      "The intercept (Mathematics achievement expected for a student with Socioeconomic status at the mean of the school) depends on School mean SES and Catholic sector, and differs between schools beyond that.",
+      "The effect of Socioeconomic status (compared with the mean of the school) depends on School mean SES and Catholic sector, and differs between schools beyond that.",
+    ]);
+  });
+
+  it("tells what is the same for all units", () => {
+    const draft = {
+      ...hsbModels.null,
+      fixed: [term(), term("female"), term("ses"), term("ses", "sector")],
+      random: [],
+    };
+    expect(words(draft, hsb.context).slice(1)).toEqual([
+      "The intercept (Mathematics achievement expected for a student with female = 0 and Socioeconomic status = 0) is the same for all schools.",
+      "The effect of female is the same for all schools.",
+      "The effect of Socioeconomic status depends on Catholic sector, and on nothing else.",
+    ]);
+  });
+
+  it("tells growth on three levels", () => {
+    const draft = {
+      outcome: "math",
+      fixed: [term(), term("year"), term("year", "female"), term("year", "lowinc")],
+      random: [
+        { group: "childid", terms: [term(), term("year")] },
+        { group: "schoolid", terms: [term()] },
+      ],
+    };
+    expect(words(draft, growth.context)).toEqual([
+      "math of an occasion depends on year and what is particular to the occasion.",
+      "The intercept (math expected for an occasion with year = 0) differs between children.",
+      "The effect of year depends on female, and differs between children beyond that.",
+      "The school's average of the intercept differs between schools.",
+      "The school's average of the effect of year depends on lowinc, and on nothing else.",
+      "The effect of female on the effect of year is the same for all schools.",
+    ]);
+  });
+
+  it("marks the user's labels", () => {
+    const [first] = modelInWords(workingModel(hsbModels.null, hsb.context));
+    expect(first?.text[0]).toEqual({ text: "Mathematics achievement", style: "italic" });
+  });
+});
