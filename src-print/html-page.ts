@@ -46,10 +46,10 @@ function pageStyle(fonts: string): string {
 * { box-sizing: border-box; }
 html { background: var(--ground); color: var(--ink); font: 1rem/1.6 ${fonts}; }
 body { margin: 0; padding: clamp(.5rem, 3vw, 2rem); }
-main { max-width: 60rem; margin: 0 auto; padding: clamp(1rem, 5vw, 4rem); background: var(--paper); border: 1px solid var(--line); border-radius: 10px; }
+main { max-width: 66rem; margin: 0 auto; padding: clamp(1rem, 5vw, 4rem); background: var(--paper); border: 1px solid var(--line); border-radius: 10px; }
 h1, h2, h3 { line-height: 1.3; text-wrap: balance; }
 a { color: var(--accent); }
-p { margin: 0 0 .8rem; }
+p { margin: 0 0 .8rem; max-width: 46rem; }
 .figure { margin: 2rem 0; }
 .figure figcaption b, .figure figcaption i { display: block; line-height: 1.7; }
 .figure .picture { margin-top: .5rem; padding: .5rem; background: #fff; border-radius: 6px; overflow-x: auto; }

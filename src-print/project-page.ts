@@ -1,6 +1,11 @@
 import type { ReportPicture } from "../src-contract/engine-api.ts";
 import type { FitSummary, ModelOutput } from "../src-contract/output.ts";
-import type { ProjectDocument, ProjectModel } from "../src-contract/project.ts";
+import {
+  defaultReportLayout,
+  type ProjectDocument,
+  type ProjectModel,
+  type ReportLayout,
+} from "../src-contract/project.ts";
 import { projectPageWords as words } from "../src-wording/print.ts";
 import { equationsHtml } from "./equations-mathml.ts";
 import { figureHtml } from "./figure-html.ts";
@@ -31,12 +36,14 @@ export function projectPage(
     ...models,
     comparison === undefined
       ? ""
-      : `<section><h2>${words.comparison}</h2>${tableHtml(comparison, ++numbers.table)}</section>`,
+      : `<section><h2>${words.comparison}</h2>${tableHtml(comparison, ++numbers.table, comparison.title, layout)}</section>`,
     `<footer class="soft">${words.footer}</footer>`,
   ];
   return htmlPage({ title: document.title, fonts, style: projectStyle, body: body.join("\n") });
 }
 
+/** Arial's widths are those of the page's fonts, near enough. */
+const layout: ReportLayout = { ...defaultReportLayout, font: "Arial" };
 const fonts = `Inter, system-ui, -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif`;
 
 const projectStyle = `
@@ -105,7 +112,7 @@ function resultsHtml(
   const picture = pictures.find(({ item }) => item === id);
   const [chart] = charts;
   return [
-    ...tables.map((table) => tableHtml(table, ++numbers.table)),
+    ...tables.map((table) => tableHtml(table, ++numbers.table, table.title, layout)),
     ...(chart === undefined || picture === undefined
       ? []
       : [figureHtml(chart, ++numbers.figure, chart.title, picture)]),

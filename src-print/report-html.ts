@@ -1,4 +1,5 @@
 import type { ReportPicture } from "../src-contract/engine-api.ts";
+import type { OutputTable } from "../src-contract/output.ts";
 import { defaultReportLayout, type ReportLayout } from "../src-contract/project.ts";
 import { missingPieceText } from "../src-wording/print.ts";
 import { equationsHtml } from "./equations-mathml.ts";
@@ -17,24 +18,24 @@ export function reportHtml(
     readonly layout?: ReportLayout | undefined;
   },
 ): string {
-  const { font } = report.layout ?? defaultReportLayout;
+  const { title, pictures, layout = defaultReportLayout } = report;
   return htmlPage({
-    title: report.title,
-    fonts: fontFamilies[font],
-    body: blocks.map((block) => blockHtml(block, report.pictures)).join("\n"),
+    title,
+    fonts: fontFamilies[layout.font],
+    body: blocks.map((block) => blockHtml(block, pictures, layout)).join("\n"),
   });
 }
 
 /** A single table as a page of its own. */
-export function tablePage(...[table, number]: Parameters<typeof tableHtml>): string {
+export function tablePage(table: OutputTable, number: number): string {
   const { font } = defaultReportLayout;
   return htmlPage({ title: table.title, fonts: fontFamilies[font], body: tableHtml(table, number) });
 }
 
-function blockHtml(block: ReportBlock, pictures: readonly ReportPicture[]): string {
+function blockHtml(block: ReportBlock, pictures: readonly ReportPicture[], layout: ReportLayout): string {
   switch (block.kind) {
     case "table":
-      return tableHtml(block.table, block.number, block.title);
+      return tableHtml(block.table, block.number, block.title, layout);
     case "figure": {
       const picture = pictures.find(({ item }) => item === block.item) ?? null;
       return figureHtml(block.chart, block.number, block.title, picture);

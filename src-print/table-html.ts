@@ -1,14 +1,22 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../src-contract/output.ts";
+import { defaultReportLayout, type ReportLayout } from "../src-contract/project.ts";
 import { tableLabel } from "../src-wording/print.ts";
 import { alignmentFillers, type Filler } from "./number-alignment.ts";
 import { escapeHtml, richHtml } from "./rich-text.ts";
+import { fitTable } from "./table-fit.ts";
 import { type HeadCell, headRows } from "./table-head.ts";
 
 /**
  * An APA table as HTML for pages that carry `tableStyle`: number and title as the caption, scopes on every head,
  * numbers aligned by invisible characters (`data-lead`, `data-tail`) so that what is copied from the page is clean.
  */
-export function tableHtml(table: OutputTable, number: number, title: string = table.title): string {
+export function tableHtml(
+  table: OutputTable,
+  number: number,
+  title: string = table.title,
+  layout: ReportLayout = defaultReportLayout,
+): string {
+  const { orientation, size } = fitTable(table, layout);
   const fillers = table.columns.map((column, position) => columnFillers(table, column, position));
   const head = headRows(table.columns).map((cells) => `<tr>${cells.map(headHtml(table.columns)).join("")}</tr>`);
   const body = table.rows.map((row, index) =>
@@ -19,7 +27,8 @@ export function tableHtml(table: OutputTable, number: number, title: string = ta
     ),
   );
   const notes = table.notes.map((note) => `<p class="note">${richHtml(note)}</p>`).join("\n");
-  return `<div class="apa">
+  return `<div class="apa${orientation === "landscape" ? " lying" : ""}" style="--points: ${size}">
+<div class="scroll" role="group" aria-label="${tableLabel(number)}" tabindex="0">
 <table>
 <caption><b>${tableLabel(number)}</b><i>${escapeHtml(title)}</i></caption>
 <thead>${head.join("")}</thead>
@@ -27,31 +36,39 @@ export function tableHtml(table: OutputTable, number: number, title: string = ta
 ${body.join("\n")}
 </tbody>
 </table>
+</div>
 ${notes}
 </div>`;
 }
 
 export const tableStyle = `
-.apa { width: fit-content; max-width: 100%; margin: 2rem 0; overflow-x: auto; }
-.apa table { border-collapse: collapse; border-block: 1px solid; font-variant-numeric: tabular-nums lining-nums; }
-.apa caption { text-align: start; padding-block-end: .5rem; }
+.apa { width: fit-content; max-width: 100%; margin: 2rem 0; }
+.apa .scroll { overflow-x: auto; }
+.apa table { font-size: calc(var(--points) / 12 * 1em); border-collapse: collapse; border-block: 1px solid; font-variant-numeric: tabular-nums lining-nums; }
+.apa caption { font-size: 1rem; text-align: start; padding-block-end: .5rem; }
 .apa caption b, .apa caption i { display: block; line-height: 1.7; }
 .apa thead { border-block-end: 1px solid; }
-.apa :is(th, td) { font-weight: normal; padding: .2rem .6rem; vertical-align: top; text-align: start; }
+.apa :is(th, td) { line-height: 1.4; font-weight: normal; padding: .2rem .6rem; vertical-align: top; text-align: start; }
 .apa thead th { vertical-align: bottom; text-align: center; }
-.apa :is(th, td):first-child { padding-inline-start: 0; }
+.apa :is(th, td):first-child { padding-inline-start: calc(var(--indent, 0) * 1.2em); }
+.apa tbody th { min-width: 9em; padding-inline-end: 1em; }
 .apa thead .label { text-align: start; }
 .apa .spanner span { display: block; border-block-end: 1px solid; padding-block-end: .2rem; }
 .apa td.number, .apa td.interval { text-align: center; white-space: nowrap; font-kerning: none; }
 .apa td::before { content: attr(data-lead); visibility: hidden; }
 .apa td::after { content: attr(data-tail); visibility: hidden; }
-.apa .indent-1 { padding-inline-start: 1.2rem; }
-.apa .indent-2 { padding-inline-start: 2.4rem; }
 .apa tbody tr:first-child :is(th, td) { padding-block-start: .4rem; }
 .apa tbody tr:last-child :is(th, td) { padding-block-end: .4rem; }
 .apa sub, .apa sup { line-height: 0; font-size: .72em; }
 .apa .note { margin: .4rem 0 0; max-width: 46rem; line-height: 1.6; }
-@media print { .apa { overflow: visible; break-inside: avoid; } .apa thead { display: table-header-group; } }
+@page lying { size: landscape; margin: 1in; }
+@media print {
+  .apa { break-inside: avoid; }
+  .apa.lying { page: lying; break-inside: auto; }
+  .apa .scroll { overflow: visible; }
+  .apa table { font-size: calc(var(--points) * 1pt); }
+  .apa tr { break-inside: avoid; }
+}
 `;
 
 /** By row: what stands invisibly around the column's number. Label columns and section rows have nothing of the kind. */
@@ -81,7 +98,7 @@ function headHtml(columns: readonly OutputColumn[]): (cell: HeadCell) => string 
 }
 
 function rowHtml(row: OutputRow, columns: readonly OutputColumn[], fillers: readonly (Filler | null)[]): string {
-  const indent = row.indent === 0 ? "" : ` class="indent-${row.indent}"`;
+  const indent = row.indent === 0 ? "" : ` style="--indent: ${row.indent}"`;
   if (row.kind === "section") {
     return `<tr><th scope="rowgroup" colspan="${columns.length}"${indent}>${richHtml(textAt(row, 0))}</th></tr>`;
   }
