@@ -31,7 +31,11 @@ export const standInWork: Work = {
         encoding: null,
         missingCodes: null,
       },
-      columns: variables.map((variable) => ({ variable, reason: { code: "all-numbers", count: table.rows } })),
+      columns: variables.map((variable, position) => ({
+        position,
+        variable,
+        reason: { code: "all-numbers", count: table.rows },
+      })),
       firstRows: [],
       values: [],
       rows: table.rows,

@@ -5,11 +5,11 @@ import type { EngineConnection } from "./engine-connection.ts";
 export function forkEngine(file: string): EngineConnection {
   const child = fork(file, { serialization: "advanced", execArgv: [] });
   let reason: string | null = null;
-  let closed = () => {};
+  const closed: (() => void)[] = [];
   const end = (why: string) => {
     if (reason !== null) return;
     reason = why;
-    closed();
+    for (const told of closed) told();
   };
   child.on("error", (error) => end(error.message));
   child.on("exit", (code, signal) => end(signal === null ? `exit code ${code}` : `signal ${signal}`));
@@ -23,8 +23,8 @@ export function forkEngine(file: string): EngineConnection {
         if (message instanceof Uint8Array) receive(message);
       }),
     onClose: (told) => {
-      closed = told;
-      if (reason !== null) told();
+      if (reason === null) closed.push(told);
+      else told();
     },
     kill: () => {
       child.kill("SIGKILL");

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { open, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
+import type { ProjectDocument } from "../../../src-contract/project.ts";
+import { cannotWrite, systemCode } from "../files/system-reason.ts";
+import { parseProject } from "../projects/project-document.ts";
+
+/**
+ * The document as it was last autosaved. Two files take turns, each with the number of its generation and a checksum: a
+ * write replaces the older one and reaches the disk before the next begins, so that losing power in the middle of a
+ * write costs that generation and never the one before.
+ */
+export interface Autosave {
+  readonly document: ProjectDocument;
+  /** The project file the document belongs to; null: none yet. */
+  readonly path: string | null;
+  /** ISO 8601. */
+  readonly saved: string;
+}
+
+interface Generation extends Autosave {
+  readonly number: number;
+  readonly file: string;
+}
+
+const files = ["document-a.json", "document-b.json"] as const;
+
+const headSchema = z.object({
+  generation: z.int(),
+  path: z.string().nullable(),
+  saved: z.string(),
+  checksum: z.string(),
+});
+
+type Head = z.infer<typeof headSchema>;
+
+/** Keeps `autosave` in the session's folder. */
+export async function writeAutosave(folder: string, autosave: Autosave): Promise<Outcome<null>> {
+  const newest = await readNewest(folder);
+  const file = join(folder, newest?.file === files[0] ? files[1] : files[0]);
+  try {
+    const target = await open(file, "w");
+    try {
+      await target.writeFile(generationText((newest?.number ?? 0) + 1, autosave));
+      await target.sync();
+    } finally {
+      await target.close();
+    }
+    return succeed(null);
+  } catch (error) {
+    return refuse(cannotWrite(error, file));
+  }
+}
+
+/** The newest autosave that is whole; null: there is none. */
+export async function readAutosave(folder: string): Promise<Autosave | null> {
+  return await readNewest(folder);
+}
+
+/** Forgets the autosave: the work is saved, or was given up. */
+export async function clearAutosave(folder: string): Promise<void> {
+  for (const file of files) await rm(join(folder, file), { force: true });
+}
+
+/** A line of head, then the document, which the checksum is of. */
+function generationText(generation: number, { document, path, saved }: Autosave): string {
+  const head = { generation, path, saved };
+  const body = JSON.stringify(document);
+  return `${JSON.stringify({ ...head, checksum: checksumOf(head, body) })}\n${body}`;
+}
+
+async function readNewest(folder: string): Promise<Generation | null> {
+  const generations = await Promise.all(files.map((file) => readGeneration(folder, file)));
+  return generations.reduce((newest, one) => (one !== null && one.number > (newest?.number ?? 0) ? one : newest), null);
+}
+
+async function readGeneration(folder: string, file: string): Promise<Generation | null> {
+  const text = await readFile(join(folder, file), "utf8").catch((error) => {
+    if (systemCode(error) === null) throw error;
+    return "";
+  });
+  const lineEnd = text.indexOf("\n");
+  const head = parseHead(text.slice(0, lineEnd));
+  const body = text.slice(lineEnd + 1);
+  if (head === null || head.checksum !== checksumOf(head, body)) return null;
+  const document = parseProject(body, join(folder, file));
+  if (!document.ok) return null;
+  return { number: head.generation, file, document: document.value, path: head.path, saved: head.saved };
+}
+
+function parseHead(line: string): Head | null {
+  try {
+    const head = headSchema.safeParse(JSON.parse(line));
+    return head.success ? head.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function checksumOf({ generation, path, saved }: Omit<Head, "checksum">, body: string): string {
+  return createHash("sha256")
+    .update(JSON.stringify([generation, path, saved]))
+    .update(body)
+    .digest("hex");
+}
