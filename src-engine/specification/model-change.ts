@@ -7,6 +7,7 @@ import { type SetOutcome, setOutcome } from "./change/outcome.ts";
 import { type AddPredictor, addPredictor, type RemovePredictor, removePredictor } from "./change/predictor.ts";
 import { type AddProduct, addProduct } from "./change/product.ts";
 import { type SwitchEffect, switchEffect } from "./change/random-effect.ts";
+import { type RemoveRest, removeRest } from "./change/rest.ts";
 import type { ChangeRule } from "./change/rule.ts";
 import {
   type SetCovariance,
@@ -30,6 +31,7 @@ export type ModelChange =
   | AddProduct
   | RemovePredictor
   | RemoveVariable
+  | RemoveRest
   | MovePredictor
   | ChangeForm
   | SwitchEffect
@@ -46,6 +48,7 @@ const rules: { readonly [Kind in ModelChange["kind"]]: ChangeRule<Extract<ModelC
   "add-product": addProduct,
   "remove-predictor": removePredictor,
   "remove-variable": removeVariable,
+  "remove-rest": removeRest,
   "move-predictor": movePredictor,
   "change-form": changeForm,
   "switch-effect": switchEffect,

@@ -317,3 +317,15 @@ describe("settings", () => {
     expect(draft.inference).toEqual({ df: "infinite", standardErrors: "robust", confidenceLevel: 0.9 });
   });
 });
+
+describe("terms outside the equations", () => {
+  it("can be removed one by one", () => {
+    const draft: ModelDraft = {
+      ...hsbModels.null,
+      random: [...hsbModels.null.random, { group: "neighbourhood", terms: [term()] }],
+    };
+    const [item] = workingModel(draft, hsb.context).equations.rest;
+    if (item === undefined) throw new Error("the neighbourhood's effect should stand in the rest");
+    expect(changed(draft, { kind: "remove-rest", item })).toEqual(hsbModels.null);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { missingParts } from "../../../src-engine/specification/missing-parts.ts";
+import { applyChange } from "../../../src-engine/specification/model-change.ts";
+import { sameEquation, targetPrefix } from "../../../src-engine/specification/target-equation.ts";
+import { workingModel } from "../../../src-engine/specification/working-model.ts";
+import { growth, hsb } from "./contexts.ts";
+import { hsbModels, sesWithin, term } from "./equation-texts.ts";
+
+/** Where the next predictor goes, where the current equation is after a change, and what a product lacks. */
+
+const model = workingModel(hsbModels.slopesAsOutcomes, hsb.context);
+const [levelOne, ofIntercept, ofSes] = model.equations.levels.flat();
+
+describe("the equation for the next predictor", () => {
+  it("of level 1 is the outcome's, whichever is current", () => {
+    expect(targetPrefix(ofSes ?? null, 1)).toEqual([]);
+  });
+
+  it("of level 2 is the current one, else that of the intercept", () => {
+    expect(targetPrefix(ofSes ?? null, 2)).toEqual([[sesWithin]]);
+    expect(targetPrefix(levelOne ?? null, 2)).toEqual([[]]);
+    expect(targetPrefix(null, 2)).toEqual([[]]);
+  });
+
+  it("of level 3 lies above the current one", () => {
+    const draft = { outcome: "math", fixed: [term(), term("year"), term("female")], random: [] };
+    const slope = workingModel(draft, growth.context).equations.levels[1]?.[1] ?? null;
+    expect(targetPrefix(slope, 3)).toEqual([[{ name: "year" }], []]);
+  });
+});
+
+describe("the current equation", () => {
+  it("stays that of the slope when its predictor is centered differently", () => {
+    const draft = applyChange(model, { kind: "change-form", from: sesWithin, to: { name: "ses" } });
+    const after = workingModel(draft, hsb.context).equations;
+    expect(sameEquation(model.equations, after, ofSes?.id ?? null)).toBe(after.levels[1]?.[1]?.id);
+    expect(after.levels[1]?.[1]?.id).not.toBe(ofSes?.id);
+  });
+
+  it("stays itself while it is there, and is none when it is gone", () => {
+    const draft = applyChange(model, { kind: "remove-predictor", path: [[sesWithin]] });
+    const after = workingModel(draft, hsb.context).equations;
+    expect(sameEquation(model.equations, after, ofIntercept?.id ?? null)).toBe(ofIntercept?.id);
+    expect(sameEquation(model.equations, after, ofSes?.id ?? null)).toBeNull();
+  });
+});
+
+describe("parts that a product lacks", () => {
+  it("are none in the textbook's model", () => {
+    expect(missingParts(model)).toEqual([]);
+  });
+
+  it("are named once, with the product", () => {
+    const draft = {
+      ...hsbModels.null,
+      fixed: [term(), term("ses"), term("ses", "sector"), term("ses", "sector", "size")],
+    };
+    const found = missingParts(workingModel(draft, hsb.context));
+    expect(found.map(({ missing }) => missing.flat().map(({ name }) => name))).toEqual([
+      ["sector"],
+      ["sector", "size"],
+      ["ses", "size"],
+    ]);
+  });
+
+  it("are the fixed part of a random slope that has none", () => {
+    const draft = { ...hsbModels.null, random: [{ group: "school", terms: [term(), term("female")] }] };
+    expect(missingParts(workingModel(draft, hsb.context))).toEqual([
+      { of: [[{ name: "female" }], []], missing: [[{ name: "female" }], []] },
+    ]);
+  });
+});
