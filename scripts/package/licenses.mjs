@@ -23,7 +23,9 @@ export const licensesFile = join(repository, "out/THIRD-PARTY-LICENSES.txt");
 
 /** @returns {readonly Ingredient[]} */
 export function readIngredients() {
-  const all = shippedBundles.flatMap(({ folder }) => JSON.parse(readFileSync(join(repository, folder, licenseList), "utf8")));
+  const all = shippedBundles.flatMap(({ folder }) =>
+    JSON.parse(readFileSync(join(repository, folder, licenseList), "utf8")),
+  );
   return [...new Map(all.map((ingredient) => [`${ingredient.name}@${ingredient.version}`, ingredient])).values()].sort(
     (one, other) => one.name.localeCompare(other.name),
   );
@@ -35,7 +37,8 @@ export function readIngredients() {
  * @param {Ingredient} ingredient
  */
 export function licenseProblem({ name, identifier, text }) {
-  if (identifier === null || !isAllowed(identifier)) return `${name} has the licence ${identifier ?? "(none)"}, which may not ship`;
+  if (identifier === null || !isAllowed(identifier))
+    return `${name} has the licence ${identifier ?? "(none)"}, which may not ship`;
   return text === null || text.trim() === "" ? `${name} comes without the text of its licence` : null;
 }
 
@@ -58,6 +61,7 @@ export function writeLicenses(ingredients) {
   const parts = ingredients.map(
     ({ name, version, identifier, text }) => `${name} ${version} (${identifier})\n\n${text?.trim() ?? ""}\n`,
   );
-  const head = "Crosslevel contains the following packages. Electron's and Chromium's licences stand in files of their own.\n";
+  const head =
+    "Crosslevel contains the following packages. Electron's and Chromium's licences stand in files of their own.\n";
   writeFileSync(licensesFile, [head, ...parts].join(`\n${"─".repeat(80)}\n\n`));
 }

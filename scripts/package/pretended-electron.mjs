@@ -40,5 +40,7 @@ export function pretendElectron(folder, version) {
 export function readFuses(program) {
   const bytes = readFileSync(program);
   const start = bytes.indexOf(fuseSentinel) + fuseSentinel.length + 2;
-  return Object.fromEntries(fuses.map((name, index) => [name, bytes.toString("latin1", start + index, start + index + 1) === on]));
+  return Object.fromEntries(
+    fuses.map((name, index) => [name, bytes.toString("latin1", start + index, start + index + 1) === on]),
+  );
 }

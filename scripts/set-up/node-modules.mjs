@@ -33,9 +33,9 @@ export async function setUpNodeModules() {
   });
 }
 
-/** By our stamp; without one by what npm itself noted, for those who ran `npm ci` themselves. */
+/** By our stamp; else by what npm itself noted, for those who ran `npm ci` themselves. */
 function isInstalled() {
-  if (existsSync(stampFile)) return readFileSync(stampFile, "utf8") === lockHash();
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === lockHash()) return true;
   const noted = join(modules, ".package-lock.json");
   if (!existsSync(noted)) return false;
   const installed = readPackages(noted);
