@@ -1,5 +1,6 @@
 import type { Commands } from "../commands/command.ts";
 import type { Host } from "../host/host.ts";
+import type { EngineTables } from "../live/engine-tables.ts";
 import type { Store } from "../state/store.ts";
 import type { Questions } from "./questions.ts";
 import type { Targets } from "./targets.ts";
@@ -8,6 +9,7 @@ import type { Targets } from "./targets.ts";
 export interface App {
   readonly store: Store;
   readonly host: Host;
+  readonly engineTables: EngineTables;
   readonly questions: Questions;
   readonly targets: Targets;
   readonly commands: Commands;

@@ -1,6 +1,7 @@
 import { allCommands } from "../commands/all-commands.ts";
 import type { Commands } from "../commands/command.ts";
 import type { Host } from "../host/host.ts";
+import { createEngineTables } from "../live/engine-tables.ts";
 import { startState } from "../state/start-state.ts";
 import { createAppStore } from "../state/store.ts";
 import type { App } from "./app.ts";
@@ -14,6 +15,7 @@ export function createApp(host: Host): App {
   const app: App = {
     store,
     host,
+    engineTables: createEngineTables(host),
     questions: createQuestions(store),
     targets: createTargets(),
     get commands(): Commands {

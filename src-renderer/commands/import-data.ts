@@ -6,6 +6,7 @@ import { closeDialog, openDialog } from "../state/dialogs.ts";
 import { changeDocument } from "../state/documents.ts";
 import { addTable } from "../state/tables.ts";
 import { changeView } from "../state/views.ts";
+import { rememberOpened } from "./remember-opened.ts";
 
 /** Opening data: the preview, changes of its options, and the table in the end. All of it in the import dialog. */
 
@@ -61,6 +62,7 @@ export async function finishImport(app: App): Promise<void> {
     return;
   }
   app.store.update((state) => closeDialog(withTable(state, answer.value, source)));
+  if (source.kind === "path") rememberOpened(app.store, source.path, "data");
 }
 
 /** The table becomes part of the document and is shown. */

@@ -1,4 +1,5 @@
-import type { ModelDraft, ProjectModel } from "../../src-contract/project.ts";
+import type { ProjectModel } from "../../src-contract/project.ts";
+import { nullModel } from "../../src-engine/specification/null-model.ts";
 import type { App } from "../app/app.ts";
 import type { AppState } from "../state/app-state.ts";
 import type { Dialog } from "../state/dialog.ts";
@@ -77,14 +78,7 @@ export function withNewModel(state: AppState): AppState {
   const table = activeTable(state);
   if (table === null) return state;
   const outcome = activeModel(state)?.model.outcome ?? null;
-  const model: ModelDraft = {
-    outcome,
-    fixed: [{ variables: [] }],
-    random: (table.levels?.upper ?? []).map(({ id }) => ({
-      group: id.length === 1 && id[0] !== undefined ? id[0] : id,
-      terms: [{ variables: [] }],
-    })),
-  };
+  const model = nullModel(outcome, table.levels);
   return withModel(state, { name: freeName(state, "Null model"), table: table.id, model }, "Add a model");
 }
 

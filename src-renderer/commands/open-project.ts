@@ -7,6 +7,7 @@ import { openDocument } from "../state/documents.ts";
 import { tell } from "../state/messages.ts";
 import { emptyDocument } from "../state/start-state.ts";
 import { mayLeaveProject } from "./leave-project.ts";
+import { rememberOpened } from "./remember-opened.ts";
 import { tellFailure } from "./tell-failure.ts";
 
 /** Opens a project in the place of the present one, whose changes are saved or given up first. */
@@ -18,6 +19,7 @@ export async function openProject(app: App, source: DataSource): Promise<void> {
     return;
   }
   app.store.update((state) => withProject(state, answer.value, { saved: true }));
+  if (answer.value.path !== null) rememberOpened(app.store, answer.value.path, "project");
 }
 
 /** Brings back what an earlier session could not save. */

@@ -5,6 +5,8 @@ import { type AppState, isCurrent } from "../state/app-state.ts";
 import { saved, savingBegins, savingFailed } from "../state/files.ts";
 import { chooseFileToSave } from "./choose-file.ts";
 import { projectExtension } from "./open-source.ts";
+import { rememberOpened } from "./remember-opened.ts";
+import { tellFailure } from "./tell-failure.ts";
 
 /** Saves the project where it is kept; asks where, the first time. True: it is saved. */
 export async function saveProject(app: App): Promise<boolean> {
@@ -28,6 +30,8 @@ async function saveTo({ store, host }: App, path: string): Promise<boolean> {
   store.update((now) =>
     answer.ok ? saved(now, document, answer.value.path, answer.value.saved) : savingFailed(now, answer.failure),
   );
+  if (answer.ok) rememberOpened(store, answer.value.path, "project");
+  else tellFailure(store, answer.failure);
   return answer.ok;
 }
 

@@ -1,8 +1,32 @@
 import type { App } from "../app/app.ts";
+import { startAutosave } from "./autosave.ts";
+import { begin } from "./begin.ts";
+import { closeUnusedTables } from "./close-tables.ts";
+import { comparisonQuestion, fitQuestions } from "./fit-questions.ts";
+import { hearHost } from "./host-events.ts";
+import { mirrorToHost } from "./host-mirror.ts";
+import { keepAnswered } from "./questions.ts";
+import { tableQuestions } from "./table-questions.ts";
 
-/** Starts what happens by itself. */
-export function startLive(app: App): void {
-  void app.host.calls.start(null).then((answer) => {
-    if (answer.ok) app.store.update((state) => ({ ...state, start: answer.value, settings: answer.value.settings }));
-  });
+/** Starts what happens by itself. Returns a function that stops it. */
+export function startLive(app: App): () => void {
+  const { host, store, engineTables } = app;
+  const fits = fitQuestions(host, engineTables);
+  const tables = tableQuestions(host, engineTables);
+  const comparison = comparisonQuestion(host, engineTables);
+  const answers = keepAnswered(store, (state) => [...fits(state), ...tables(state), comparison(state)]);
+  const stops = [
+    answers.stop,
+    hearHost(app, () => {
+      engineTables.forget();
+      answers.again();
+    }),
+    mirrorToHost(app),
+    startAutosave(app),
+    closeUnusedTables(app),
+  ];
+  void begin(app);
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

@@ -19,17 +19,7 @@ export function settle<Answer>(asked: Asked<Answer> | undefined, key: string, ou
     : { ...before, answeredKey: null, failure: outcome.failure };
 }
 
-/** Forgets that the question was asked, so that it is asked again; the last good answer stays. */
-export function askAgain<Answer>(asked: Asked<Answer>): Asked<Answer> {
-  return { ...asked, askedKey: null, answeredKey: null, failure: null };
-}
-
 /** Failures that say nothing about the question: the same one asked again may be answered. */
-export function isPassing(failure: Failure): boolean {
-  return (
-    failure.code === "engine-stopped" ||
-    failure.code === "connection-lost" ||
-    failure.code === "superseded" ||
-    failure.code === "cancelled"
-  );
+export function isPassing({ code }: Failure): boolean {
+  return code === "connection-lost" || code === "superseded" || code === "cancelled";
 }

@@ -1,4 +1,5 @@
 import type { Failure } from "../../src-contract/failure.ts";
+import type { RecentFile } from "../../src-contract/host-api.ts";
 import type { ProjectDocument } from "../../src-contract/project.ts";
 import type { AppState, ProjectFile } from "./app-state.ts";
 
@@ -18,6 +19,17 @@ export function autosaved(state: AppState, at: string): AppState {
 
 export function savingFailed(state: AppState, failure: Failure): AppState {
   return changeFile(state, { saving: false, failure });
+}
+
+const mostRecent = 10;
+
+/** A file that was opened or saved stands first among the recent ones. */
+export function rememberRecent(state: AppState, path: string, kind: RecentFile["kind"], opened: string): AppState {
+  if (state.start === null) return state;
+  const name = path.split(/[/\\]/).at(-1) ?? path;
+  const file: RecentFile = { path, name, folder: path.slice(0, -name.length - 1), kind, opened };
+  const others = state.start.recent.filter((recent) => recent.path !== path);
+  return { ...state, start: { ...state.start, recent: [file, ...others].slice(0, mostRecent) } };
 }
 
 function changeFile(state: AppState, change: Partial<ProjectFile>): AppState {

@@ -2,7 +2,10 @@ import type { OpenedTable, TableId } from "../../src-contract/data-import.ts";
 import type { LevelsDefinition } from "../../src-contract/levels.ts";
 import type { ProjectDocument, ProjectTable } from "../../src-contract/project.ts";
 import type { ColumnId, Variable } from "../../src-contract/variable.ts";
-import { renameVariable } from "./model-variables.ts";
+import { nullModel } from "../../src-engine/specification/null-model.ts";
+import { relevel } from "../../src-engine/specification/relevel.ts";
+import { renameVariable } from "../../src-engine/specification/variable-names.ts";
+import { freshId } from "./identifiers.ts";
 
 /** The tables of a document and their variables. */
 
@@ -10,7 +13,10 @@ export function findTable(document: ProjectDocument, id: TableId): ProjectTable 
   return document.tables.find((table) => table.id === id) ?? null;
 }
 
-/** A table that the host opened becomes part of the document; the first one gives an untitled project its title. */
+/**
+ * A table that the host opened becomes part of the document, with a null model to begin with; the first table gives an
+ * untitled project its title.
+ */
 export function addTable(document: ProjectDocument, opened: OpenedTable, path: string | null): ProjectDocument {
   const { id, name, rows, variables, format, options, problems } = opened;
   const table: ProjectTable = {
@@ -22,7 +28,8 @@ export function addTable(document: ProjectDocument, opened: OpenedTable, path: s
     source: { name, format, path, options, problems },
   };
   const title = document.tables.length === 0 && document.title === "Untitled" ? table.name : document.title;
-  return { ...document, title, tables: [...document.tables, table] };
+  const model = { id: freshId(document.models, "model"), name: "Null model", table: id, model: nullModel(null, null) };
+  return { ...document, title, tables: [...document.tables, table], models: [...document.models, model] };
 }
 
 /** Removes a table with the models that use it and what the report shows of them. */
@@ -36,8 +43,17 @@ export function removeTable(document: ProjectDocument, id: TableId): ProjectDocu
   };
 }
 
+/** Says which variables identify the units of each level; the table's models take the new units. */
 export function setLevels(document: ProjectDocument, id: TableId, levels: LevelsDefinition | null): ProjectDocument {
-  return replaceTable(document, id, (table) => (table.levels === levels ? table : { ...table, levels }));
+  const table = findTable(document, id);
+  if (table === null || table.levels === levels) return document;
+  return {
+    ...document,
+    tables: document.tables.map((candidate) => (candidate === table ? { ...table, levels } : candidate)),
+    models: document.models.map((model) =>
+      model.table === id ? { ...model, model: relevel(model.model, table.levels, levels) } : model,
+    ),
+  };
 }
 
 /** Changes a variable in everything but its name. */

@@ -21,6 +21,8 @@ import { type MemoryTable, schoolData } from "./school-data.ts";
  */
 export interface MemoryHost extends Host {
   readonly log: readonly LoggedCall[];
+  /** Calls that were given up before they were answered. */
+  readonly abandoned: readonly LoggedCall[];
   refuseNext(method: keyof HostApi, failure: Failure, times?: number): void;
   delay(method: keyof HostApi, milliseconds: number): void;
   emit<Name extends keyof HostEvents>(name: Name, payload: HostEvents[Name]): void;
@@ -48,6 +50,7 @@ type Calls = {
 
 export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
   const log: LoggedCall[] = [];
+  const abandoned: LoggedCall[] = [];
   const refusals = new Map<keyof HostApi, Failure[]>();
   const delays = new Map<keyof HostApi, number>();
   const listeners = new Map<keyof HostEvents, Set<(payload: never) => void>>();
@@ -56,15 +59,16 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
 
   const call = async (method: keyof HostApi, input: never, signal?: AbortSignal): Promise<Outcome<unknown>> => {
     log.push({ method, input });
+    signal?.addEventListener("abort", () => abandoned.push({ method, input }));
     const failure = refusals.get(method)?.shift();
     const milliseconds = delays.get(method) ?? 0;
     if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds));
-    if (signal?.aborted) return refuse({ code: "cancelled" });
     return failure === undefined ? answers[method](input) : refuse(failure);
   };
 
   return {
     log,
+    abandoned,
     calls: new Proxy({} as Client<HostApi>, {
       get: (_target, method) => (input: never, signal?: AbortSignal) => call(method as keyof HostApi, input, signal),
     }),

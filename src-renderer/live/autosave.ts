@@ -1,0 +1,61 @@
+import type { ProjectDocument } from "../../src-contract/project.ts";
+import type { App } from "../app/app.ts";
+import type { AppState } from "../state/app-state.ts";
+import { autosaved, savingFailed } from "../state/files.ts";
+
+export const autosavePause = 500;
+/** How often it is tried again while it does not work. */
+export const autosaveRetry = 5000;
+
+/**
+ * Hands the document to the host a moment after every change, so that it survives a crash. While that fails the header
+ * says so, and it is tried again.
+ */
+export function startAutosave({ store, host }: App): () => void {
+  let kept: ProjectDocument = store.getState().history.present;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let isSending = false;
+
+  const wait = (milliseconds: number) => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(() => void keep(), milliseconds);
+  };
+
+  const keep = async () => {
+    timer = null;
+    const state = store.getState();
+    const { present } = state.history;
+    if (isSending || present === kept || isUntouched(state)) return;
+    isSending = true;
+    const answer = await host.calls.autosave({ document: present, path: state.file.path });
+    isSending = false;
+    if (answer.ok) {
+      kept = present;
+      store.update((now) => autosaved(now, answer.value.saved));
+      if (store.getState().history.present !== present) wait(autosavePause);
+    } else {
+      store.update((now) => savingFailed(now, answer.failure));
+      wait(autosaveRetry);
+    }
+  };
+
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.history.present !== before.history.present) wait(autosavePause);
+  });
+  // Leaving within the pause would lose the last change.
+  const leave = (event: BeforeUnloadEvent) => {
+    const state = store.getState();
+    if (state.history.present !== kept && !isUntouched(state)) event.preventDefault();
+  };
+  globalThis.addEventListener?.("beforeunload", leave);
+  return () => {
+    unsubscribe();
+    if (timer !== null) clearTimeout(timer);
+    globalThis.removeEventListener?.("beforeunload", leave);
+  };
+}
+
+/** Just opened: the host has it already. */
+function isUntouched({ history, file }: AppState): boolean {
+  return history.present === file.savedDocument && file.autosavedAt === null;
+}

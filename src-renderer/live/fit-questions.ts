@@ -1,0 +1,92 @@
+import type { CompareRequest, FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
+import { type Outcome, refuse } from "../../src-contract/outcome.ts";
+import type { OutputTable } from "../../src-contract/output.ts";
+import type { ModelId, ProjectDocument, ProjectModel } from "../../src-contract/project.ts";
+import type { Host } from "../host/host.ts";
+import { type AppState, isCurrent } from "../state/app-state.ts";
+import { changeFit, fitOf } from "../state/knowledge.ts";
+import { findModel } from "../state/models.ts";
+import { findTable } from "../state/tables.ts";
+import { modelsInView } from "../state/views.ts";
+import { fitKey } from "./content-keys.ts";
+import type { EngineTables } from "./engine-tables.ts";
+import { type Question, question } from "./questions.ts";
+
+/** A model's fit: at once for the model in view, in turn for the others. */
+export function fitQuestions(host: Host, tables: EngineTables): (state: AppState) => readonly Question[] {
+  const revisions = new Map<ModelId, number>();
+  const put = async (state: AppState, id: ModelId, signal: AbortSignal): Promise<Outcome<FitAnswer>> => {
+    const revision = (revisions.get(id) ?? 0) + 1;
+    revisions.set(id, revision);
+    const request = fitRequest(state.history.present, id);
+    const table = request === null ? null : findTable(state.history.present, request.table);
+    if (request === null || table === null) return refuse({ code: "cancelled" });
+    const ready = await tables.ready(table);
+    if (!ready.ok) return ready;
+    const answer = await host.calls.fit({ ...request, revision }, signal);
+    return answer.ok && answer.value.revision !== revision ? refuse({ code: "superseded" }) : answer;
+  };
+  return (state) => {
+    const fitOfModel = (model: ProjectModel) =>
+      question<FitAnswer>({
+        subject: `fit ${model.id}`,
+        key: fitKey(state.history.present, model),
+        asked: (now) => fitOf(now, model.id),
+        write: (now, asked) => changeFit(now, model.id, asked),
+        put: (now, signal) => put(now, model.id, signal),
+        turn: model.id === state.view.model ? "now" : "next",
+        yields: model.id !== state.view.model,
+        isReady: true,
+      });
+    return state.history.present.models.map(fitOfModel);
+  };
+}
+
+/** The models of the table in view side by side, as soon as each of them has been fitted or refused. */
+export function comparisonQuestion(host: Host, tables: EngineTables): (state: AppState) => Question {
+  const put = async (state: AppState, signal: AbortSignal): Promise<Outcome<OutputTable>> => {
+    const { present } = state.history;
+    const requests = comparable(state).map(({ id }) => fitRequest(present, id));
+    const models: CompareRequest["models"] = requests.filter((request) => request !== null);
+    const table = findTable(present, state.view.table ?? "");
+    if (table === null) return refuse({ code: "cancelled" });
+    const ready = await tables.ready(table);
+    return ready.ok ? host.calls.compare({ models }, signal) : ready;
+  };
+  return (state) => {
+    const models = comparable(state);
+    const keys = models.map((model) => `${model.id} ${model.name} ${fitKey(state.history.present, model)}`);
+    return question<OutputTable>({
+      subject: "comparison",
+      key: models.length < 2 ? null : keys.join("\n"),
+      asked: (now) => now.comparison,
+      write: (now, asked) => ({ ...now, comparison: asked }),
+      put,
+      turn: "next",
+      yields: true,
+      isReady: models.every(({ id }) => isCurrent(fitOf(state, id))),
+    });
+  };
+}
+
+/** The models that can stand side by side: with an outcome, and not refused as they are now. */
+function comparable(state: AppState): readonly ProjectModel[] {
+  return modelsInView(state).filter(({ id, model }) => model.outcome !== null && fitOf(state, id).failure === null);
+}
+
+/** What the engine needs to fit a model; null while it has no outcome. */
+export function fitRequest(document: ProjectDocument, id: ModelId): Omit<FitRequest, "revision"> | null {
+  const found = findModel(document, id);
+  const table = found === null ? null : findTable(document, found.table);
+  if (found === null || table === null) return null;
+  const { outcome, ...model } = found.model;
+  if (outcome === null) return null;
+  return {
+    id,
+    name: found.name,
+    table: table.id,
+    levels: table.levels,
+    model: { ...model, outcome },
+    output: document.output,
+  };
+}

@@ -1,0 +1,74 @@
+import type { LevelSuggestions, LevelsReport } from "../../src-contract/levels.ts";
+import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import type { ProjectTable } from "../../src-contract/project.ts";
+import type { VariableSummary } from "../../src-contract/variable.ts";
+import type { Host } from "../host/host.ts";
+import type { AppState } from "../state/app-state.ts";
+import { changeKnowledge, knowledgeOf } from "../state/knowledge.ts";
+import { levelsKey, summariesKey } from "./content-keys.ts";
+import type { EngineTables } from "./engine-tables.ts";
+import { type Question, question } from "./questions.ts";
+
+type Summaries = Readonly<Record<string, VariableSummary>>;
+
+/** What is to be known of every table: its levels described, its variables summarized, which columns look like units. */
+export function tableQuestions(host: Host, tables: EngineTables): (state: AppState) => readonly Question[] {
+  const whenReady = async <Answer>(
+    table: ProjectTable,
+    put: () => Promise<Outcome<Answer>>,
+  ): Promise<Outcome<Answer>> => {
+    const ready = await tables.ready(table);
+    return ready.ok ? put() : ready;
+  };
+
+  const levels = (table: ProjectTable) =>
+    question<LevelsReport>({
+      subject: `levels ${table.id}`,
+      key: levelsKey(table),
+      asked: (state) => knowledgeOf(state, table.id).levels,
+      write: (state, asked) => changeKnowledge(state, table.id, { levels: asked }),
+      put: (_state, signal) =>
+        whenReady(table, async () =>
+          table.levels === null
+            ? refuse({ code: "cancelled" })
+            : host.calls.describeLevels({ table: table.id, levels: table.levels }, signal),
+        ),
+      ...inTurn,
+    });
+
+  const summaries = (table: ProjectTable) =>
+    question<Summaries>({
+      subject: `summaries ${table.id}`,
+      key: summariesKey(table),
+      asked: (state) => knowledgeOf(state, table.id).summaries,
+      write: (state, asked) => changeKnowledge(state, table.id, { summaries: asked }),
+      put: (_state, signal) =>
+        whenReady(table, async () => {
+          const answer = await host.calls.summarizeVariables({ table: table.id, variables: null }, signal);
+          return answer.ok
+            ? succeed(Object.fromEntries(answer.value.map((summary) => [summary.name, summary])))
+            : answer;
+        }),
+      ...inTurn,
+    });
+
+  const suggestions = (table: ProjectTable) =>
+    question<LevelSuggestions>({
+      subject: `suggestions ${table.id}`,
+      key: summariesKey(table),
+      asked: (state) => knowledgeOf(state, table.id).suggestions,
+      write: (state, asked) => changeKnowledge(state, table.id, { suggestions: asked }),
+      put: (_state, signal) => whenReady(table, () => host.calls.suggestLevels({ table: table.id }, signal)),
+      ...inTurn,
+    });
+
+  return (state) => {
+    // The table in view first.
+    const ordered = state.history.present.tables.toSorted(
+      (a, b) => Number(b.id === state.view.table) - Number(a.id === state.view.table),
+    );
+    return ordered.flatMap((table) => [levels(table), summaries(table), suggestions(table)]);
+  };
+}
+
+const inTurn = { turn: "next", yields: false, isReady: true } as const;

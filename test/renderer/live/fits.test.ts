@@ -1,0 +1,225 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { FitRequest } from "../../../src-contract/engine-api.ts";
+import { isCurrent } from "../../../src-renderer/state/app-state.ts";
+import { changeDocument } from "../../../src-renderer/state/documents.ts";
+import { fitOf } from "../../../src-renderer/state/knowledge.ts";
+import { changeVariable } from "../../../src-renderer/state/tables.ts";
+import { showModel } from "../../../src-renderer/state/views.ts";
+import { chooseOutcome, type LiveWindow, liveWindow, openSample } from "../../support/live-window.ts";
+
+describe("results that follow the model", () => {
+  let window: LiveWindow;
+  beforeEach(async () => {
+    window = await liveWindow();
+    await openSample(window);
+  });
+  afterEach(() => window.stop());
+
+  const fits = () => window.calls("fit") as readonly FitRequest[];
+  const fit = (model = "model-1") => fitOf(window.app.store.getState(), model);
+
+  it("asks nothing while there is no outcome", () => {
+    expect(fits()).toEqual([]);
+    expect(fit().askedKey).toBeNull();
+  });
+
+  it("fits the null model as soon as the outcome is chosen", async () => {
+    chooseOutcome(window, "mathach");
+    await window.pass(100);
+    expect(fits().map(({ model }) => model.outcome)).toEqual(["mathach"]);
+    expect(isCurrent(fit())).toBe(true);
+  });
+
+  it("answers a quick row of changes once, with the last of them", async () => {
+    for (const outcome of ["ses", "meanses", "mathach"]) {
+      chooseOutcome(window, outcome);
+      await window.pass(20);
+    }
+    await window.pass(100);
+    expect(fits().map(({ model }) => model.outcome)).toEqual(["mathach"]);
+  });
+
+  it("marks results as not up to date at once, and keeps them in sight", async () => {
+    chooseOutcome(window, "mathach");
+    await window.pass(100);
+    const before = fit().answer;
+    chooseOutcome(window, "ses");
+    expect(isCurrent(fit())).toBe(false);
+    expect(fit().answer).toBe(before);
+  });
+
+  it("never takes an answer to an older question as current", async () => {
+    window.host.delay("fit", 300);
+    chooseOutcome(window, "mathach");
+    await window.pass(100);
+    chooseOutcome(window, "ses");
+    // The answer for mathach arrives now, the one for ses is still on its way.
+    await window.pass(250);
+    expect(isCurrent(fit())).toBe(false);
+    await window.pass(400);
+    expect(isCurrent(fit())).toBe(true);
+    expect(fit().answer?.output.summary.method).toContain("(ses,");
+  });
+
+  it("gives up an older request when a newer one is made", async () => {
+    window.host.delay("fit", 300);
+    chooseOutcome(window, "mathach");
+    await window.pass(100);
+    chooseOutcome(window, "ses");
+    expect(window.host.abandoned.map(({ method }) => method)).toEqual(["fit"]);
+  });
+
+  it("counts the changes of a model", async () => {
+    for (const outcome of ["mathach", "ses", "mathach"]) {
+      chooseOutcome(window, outcome);
+      await window.pass(100);
+    }
+    expect(fits().map(({ revision }) => revision)).toEqual([1, 2, 3]);
+  });
+
+  it("brings the old results back as current after undo, by asking again for the old content", async () => {
+    chooseOutcome(window, "mathach");
+    await window.pass(100);
+    const key = fit().answeredKey;
+    chooseOutcome(window, "ses");
+    await window.pass(100);
+    window.app.commands["edit.undo"].run();
+    await window.pass(100);
+    expect(fit().answeredKey).toBe(key);
+  });
+
+  it("fits the model in view before the others", async () => {
+    chooseOutcome(window, "mathach");
+    await window.pass(100);
+    window.app.commands["model.duplicate"].run();
+    window.app.commands["model.duplicate"].run();
+    await window.pass(500);
+    const before = fits().length;
+    // A label changes the tables of all three.
+    window.app.store.update((state) => showModel(state, "model-2"));
+    relabel(window);
+    await window.pass(500);
+    expect(
+      fits()
+        .slice(before)
+        .map(({ id }) => id),
+    ).toEqual(["model-2", "model-1", "model-3"]);
+  });
+
+  it("fits a waiting model at once when it comes into view", async () => {
+    chooseOutcome(window, "mathach");
+    await window.pass(100);
+    window.app.commands["model.duplicate"].run();
+    window.app.commands["model.duplicate"].run();
+    await window.pass(500);
+    window.host.delay("fit", 1000);
+    relabel(window);
+    await window.pass(1200);
+    const before = fits().length;
+    window.app.store.update((state) => showModel(state, "model-2"));
+    await window.pass(100);
+    expect(fits()[before]?.id).toBe("model-2");
+  });
+
+  it("shows a refusal for the model as it is, and asks again once it changes", async () => {
+    window.host.refuseNext("fit", { code: "outcome-constant", name: "size", value: 3 });
+    chooseOutcome(window, "size");
+    await window.pass(500);
+    expect(fits()).toHaveLength(1);
+    expect(fit().failure).toEqual({ code: "outcome-constant", name: "size", value: 3 });
+    chooseOutcome(window, "mathach");
+    await window.pass(100);
+    expect(fit().failure).toBeNull();
+    expect(isCurrent(fit())).toBe(true);
+  });
+
+  it("asks again by itself when the engine is back", async () => {
+    window.host.refuseNext("fit", { code: "connection-lost" });
+    window.host.emit("engine", { state: "restarting" });
+    chooseOutcome(window, "mathach");
+    await window.pass(500);
+    expect(isCurrent(fit())).toBe(false);
+    expect(fit().failure).toBeNull();
+    window.host.emit("engine", { state: "running" });
+    await window.pass(100);
+    expect(isCurrent(fit())).toBe(true);
+  });
+
+  it("does not ask again by itself what stopped the engine", async () => {
+    window.host.refuseNext("fit", { code: "engine-stopped", times: 2 });
+    chooseOutcome(window, "mathach");
+    await window.pass(500);
+    window.host.emit("engine", { state: "restarting" });
+    window.host.emit("engine", { state: "running" });
+    await window.pass(500);
+    expect(fits()).toHaveLength(1);
+    expect(fit().failure?.code).toBe("engine-stopped");
+  });
+
+  it("compares models only when each of them is up to date", async () => {
+    chooseOutcome(window, "mathach");
+    await window.pass(100);
+    window.host.delay("fit", 300);
+    window.app.commands["model.duplicate"].run();
+    await window.pass(200);
+    expect(window.calls("compare")).toEqual([]);
+    await window.pass(400);
+    expect(window.calls("compare")).toHaveLength(1);
+    expect(isCurrent(window.app.store.getState().comparison)).toBe(true);
+  });
+});
+
+describe("variables in step with the engine", () => {
+  let window: LiveWindow;
+  beforeEach(async () => {
+    window = await liveWindow();
+    await openSample(window);
+  });
+  afterEach(() => window.stop());
+
+  it("tells the engine new names before it asks anything that uses them", async () => {
+    window.host.delay("setVariables", 200);
+    const before = window.host.log.length;
+    relabel(window);
+    chooseOutcome(window, "mathach");
+    await window.pass(1000);
+    const methods = window.host.log.slice(before).map(({ method }) => method);
+    expect(methods.indexOf("setVariables")).toBeGreaterThanOrEqual(0);
+    expect(methods.indexOf("setVariables")).toBeLessThan(methods.indexOf("fit"));
+    expect(methods.filter((method) => method === "setVariables")).toHaveLength(1);
+  });
+
+  it("tells them again to an engine that was restarted", async () => {
+    const before = window.calls("setVariables").length;
+    window.host.emit("engine", { state: "restarting" });
+    window.host.emit("engine", { state: "running" });
+    chooseOutcome(window, "mathach");
+    await window.pass(200);
+    expect(window.calls("setVariables")).toHaveLength(before + 1);
+  });
+
+  it("describes nothing anew for a label, and everything for a missing value", async () => {
+    const before = window.calls("summarizeVariables").length;
+    relabel(window);
+    await window.pass(500);
+    expect(window.calls("summarizeVariables")).toHaveLength(before);
+    declareMissing(window);
+    await window.pass(500);
+    expect(window.calls("summarizeVariables")).toHaveLength(before + 1);
+    expect(window.calls("describeLevels").length).toBeGreaterThan(1);
+  });
+});
+
+function editVariable({ app }: LiveWindow, change: Parameters<typeof changeVariable>[3]): void {
+  app.store.update((state) =>
+    changeDocument(state, "Edit mathach", (document) => changeVariable(document, "table-1", "mathach", change)),
+  );
+}
+
+function relabel(window: LiveWindow): void {
+  editVariable(window, { label: "Mathematics" });
+}
+
+function declareMissing(window: LiveWindow): void {
+  editVariable(window, { missing: { values: [99], ranges: [] } });
+}
