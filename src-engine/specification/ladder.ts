@@ -2,14 +2,8 @@ import type { TermVariable } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
 import { formObstacle } from "./change/predictor.ts";
 import { coefficientName } from "./change/random-effect.ts";
-import {
-  type ContextVariable,
-  entersAsCategories,
-  groupOfLevel,
-  levelCount,
-  type ModelContext,
-  nounOfLevel,
-} from "./context.ts";
+import { type ContextVariable, entersAsCategories, levelCount, type ModelContext, nounOfLevel } from "./context.ts";
+import { centeredForms } from "./forms.ts";
 import { type Equation, equationAt, hasEffect, isIntercept } from "./level-equations.ts";
 import { applyChange, type ModelChange, obstacleTo } from "./model-change.ts";
 import { isNullModel, nullModel } from "./null-model.ts";
@@ -118,12 +112,11 @@ function predictorCandidate(model: WorkingModel, prefix: Path, { name }: Context
   };
 }
 
-/** Categories enter as they are; numbers centered at their group's mean first, where there is a higher level. */
+/** Categories enter as they are; numbers centered at the means of their units first, where there is a higher level. */
 function formsOf({ context }: WorkingModel, level: number, name: string): readonly TermVariable[] {
   if (entersAsCategories(context, { name })) return [{ name }];
-  const simple: readonly TermVariable[] = [{ name, center: "grand" }, { name }];
-  if (level === levelCount(context)) return [...simple].reverse();
-  return [{ name, center: "group", by: groupOfLevel(context, level + 1) }, ...simple];
+  const forms = centeredForms(context, { name });
+  return level === levelCount(context) ? forms : [...forms.slice(1), ...forms.slice(0, 1)];
 }
 
 // ── Random slopes.
