@@ -78,16 +78,23 @@ async function serveBrowser(options, because) {
   if (!(await buildBundles(["renderer", "engine", "web"]))) return;
   /** @type {typeof import("../src-main/web/server.ts")} */
   const { serveWindow } = await import(pathToFileURL(join(repository, "out/web/server.mjs")).href);
-  const served = await serveWindow({ port: options.port, open: openSource(options) });
-  if (!served.ok) return fail(served.problem);
-  console.log(`Crosslevel runs in the browser, because ${because}: ${served.address}`);
-  onInterrupt(() => {
-    console.log("");
+  const served = await serveWindow({
+    port: options.port,
+    open: openSource(options),
+    root: repository,
+    ...(process.env.CROSSLEVEL_HOME && { home: process.env.CROSSLEVEL_HOME }),
+    onClosed: () => end("Crosslevel was closed in its window."),
+  });
+  if (!served.ok) return fail(listenProblem(served.problem, options.port));
+  const end = (/** @type {string} */ line) => {
+    console.log(line);
     onInterrupt(() => process.exit(1));
     void served.close().then(() => process.exit(0));
-  });
+  };
+  console.log(`Crosslevel runs in the browser, because ${because}: ${served.address}`);
+  onInterrupt(() => end(""));
   if (!options.open) return;
-  const opened = hasDisplay(process.platform, process.env) && (await openBrowser(served.addressOnce()));
+  const opened = hasDisplay(process.platform, process.env) && (await openBrowser(served.addressForOnce()));
   console.log(`${opened ? "" : "Open that address in a browser. "}Ctrl+C ends Crosslevel.`);
 }
 
@@ -118,6 +125,17 @@ function openWords({ data, sample }) {
 function openSource({ data, sample }) {
   if (data !== null) return { kind: "path", path: data };
   return sample !== null ? { kind: "sample", id: sample } : null;
+}
+
+/**
+ * @param {"port-taken" | "port-forbidden" | "no-loopback"} problem
+ * @param {number} port
+ */
+function listenProblem(problem, port) {
+  if (problem === "port-taken")
+    return `Port ${port} is taken by another program; --port takes another number, 0 finds a free one.`;
+  if (problem === "port-forbidden") return `Port ${port} is not for everyone here; take one above 1023.`;
+  return "This machine has no loopback interface (127.0.0.1), over which a browser would reach Crosslevel.";
 }
 
 /** @param {string} sentence */

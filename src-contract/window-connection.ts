@@ -12,8 +12,8 @@ export interface WindowBridge extends Channel {
 export const bridgeName = "crosslevel";
 
 /**
- * The loopback server's addresses. The page's own address carries the key (`/?key=…`); the window repeats it with every
- * request.
+ * The loopback server's addresses. The address a user opens carries the key of this start (`/?key=…`); it is exchanged
+ * for a cookie, which the browser sends with every request from then on, so that the window has no need to.
  */
 export const serverPaths = {
   /** WebSocket, binary: one message of `rpc.ts` each. */
@@ -23,6 +23,12 @@ export const serverPaths = {
 } as const;
 
 export const keyParameter = "key";
+
+/**
+ * How the server closes a window's socket: the window does not come back by itself after these. Another window, in
+ * another tab, has taken the work over; or the program has ended.
+ */
+export const closeCodes = { takenOver: 4001, ended: 4002 } as const;
 
 export interface UploadAnswer {
   /** For `DataSource` of kind `upload`. */

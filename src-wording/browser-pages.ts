@@ -21,12 +21,6 @@ export const introducedPage: PageWords = {
   wayOn: "Open Crosslevel",
 };
 
-export const alreadyOpenPage: PageWords = {
-  title: "Crosslevel is open in another tab",
-  sentences: ["Your work is shown in one tab at a time. Going on here takes it over as it is; nothing is lost."],
-  wayOn: "Go on in this tab",
-};
-
 export const nothingHerePage: PageWords = {
   title: "There is nothing at this address",
   sentences: [],

@@ -1,9 +1,9 @@
 import type { PageWords } from "../../src-wording/browser-pages.ts";
 
-/** A page of words only, for when the window itself cannot be shown. `href` is where its way on leads. */
-export function plainPage({ title, sentences, wayOn }: PageWords, href = "/"): string {
+/** A page of words only, for when the window itself cannot be shown. Its way on leads to the window. */
+export function plainPage({ title, sentences, wayOn }: PageWords): string {
   const paragraphs = sentences.map((sentence) => `<p>${sentence}</p>`).join("\n");
-  const link = wayOn === null ? "" : `<p><a href="${href}">${wayOn}</a></p>`;
+  const link = wayOn === null ? "" : `<p><a href="/">${wayOn}</a></p>`;
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { keyParameter } from "../../src-contract/window-connection.ts";
+import { requestedAddress } from "./requested-address.ts";
 
 /**
  * What a request may do. The key of this start comes in the address the program prints; the first page it opens leaves
@@ -40,7 +41,7 @@ export function createDoorkeeper(port: number, key = newKey()): Doorkeeper {
         return { kind: "refused", reason: "origin" };
       }
       if (isSame(cookieValue(request, cookieName), key)) return { kind: "granted" };
-      const given = new URL(request.url ?? "/", "http://localhost").searchParams.get(keyParameter) ?? "";
+      const given = requestedAddress(request).searchParams.get(keyParameter) ?? "";
       if (isSame(given, key)) return kind === "navigation" ? { kind: "introduced", cookie } : { kind: "granted" };
       if (kind === "navigation" && onceKeys.delete(given)) return { kind: "introduced", cookie };
       return { kind: "refused", reason: "key" };
