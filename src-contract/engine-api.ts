@@ -118,6 +118,8 @@ export interface ProjectPageRequest {
   readonly document: ProjectDocument;
   readonly path: string;
   readonly pictures: readonly ReportPicture[];
+  /** Results that are there already: these models are not fitted again. */
+  readonly answers?: readonly FitAnswer[] | undefined;
 }
 
 /** A chart as the window drew it, for files. */

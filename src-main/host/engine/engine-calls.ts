@@ -1,6 +1,7 @@
 import type { EngineApi } from "../../../src-contract/engine-api.ts";
 import { type Outcome, refuse } from "../../../src-contract/outcome.ts";
 import type { Client } from "../../../src-contract/rpc.ts";
+import { oneAtATime } from "../one-at-a-time.ts";
 import { type EngineLife, mostFailedStarts } from "./engine-life.ts";
 
 /** Calls to the engine that outlive it, and what the caller has to tell about tables. */
@@ -88,14 +89,4 @@ function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise
     signal.addEventListener("abort", abort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
   });
-}
-
-/** Runs pieces of work one after the other, in the order they are given. */
-function oneAtATime(): <Value>(work: () => Promise<Value>) => Promise<Value> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const result = last.then(work);
-    last = result.catch(() => {});
-    return result;
-  };
 }

@@ -1,6 +1,6 @@
 import type { Channel } from "../../../src-contract/rpc.ts";
 
-/** A running engine process, as the host holds it. The channel closes when the process has ended. */
+/** A running engine process, as the host holds it. The channel closes when the process has ended; several listen. */
 export interface EngineConnection extends Channel {
   /** Ends the process at once. */
   kill(): void;

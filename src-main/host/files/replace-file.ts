@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmod, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { access, chmod, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Failure } from "../../../src-contract/failure.ts";
@@ -21,6 +21,7 @@ export async function replaceFile<Value>(
     if (old?.isFolder) return refuse({ code: "is-a-folder", path });
     if (old?.isProtected) return refuse({ code: "file-not-writable", path, reason: "read-only" });
     const target = old?.path ?? path;
+    await access(dirname(target));
     await removeLeftovers(dirname(target));
     const temporary = join(dirname(target), `${temporaryStart}${randomBytes(6).toString("hex")}${temporaryEnd}`);
     try {

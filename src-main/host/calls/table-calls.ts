@@ -1,0 +1,80 @@
+import type { TableId } from "../../../src-contract/data-import.ts";
+import type { HostApi } from "../../../src-contract/host-api.ts";
+import { succeed } from "../../../src-contract/outcome.ts";
+import type { Handlers } from "../../../src-contract/rpc.ts";
+import type { HostParts } from "../host-parts.ts";
+import type { HeldTables } from "../tables/held-tables.ts";
+import { newTableId } from "../workspace/bring-project.ts";
+
+type TableCalls = Pick<
+  Handlers<HostApi>,
+  | "previewData"
+  | "openData"
+  | "closeData"
+  | "setVariables"
+  | "readRows"
+  | "summarizeVariables"
+  | "suggestLevels"
+  | "describeLevels"
+  | "fit"
+  | "compare"
+>;
+
+/** Calls about data and models: the engine answers, the host remembers what it needs to start another engine. */
+export function tableCalls({ engine, workspace, sources, recent }: HostParts): TableCalls {
+  const { calls } = engine;
+  /**
+   * A call about tables that may have been closed: closing was undone. Calls reach the engine in the order in which they
+   * were made, so that new variables count for the fit asked right after them.
+   */
+  const aboutTables = async <Answer>(
+    ids: readonly TableId[],
+    call: (tables: HeldTables) => Promise<Answer>,
+  ): Promise<Answer> => {
+    const { tables } = await workspace.place();
+    const reopening = tables.reopen(ids);
+    if (reopening !== null) await reopening;
+    return call(tables);
+  };
+
+  return {
+    previewData: async ({ source, options }, signal) => {
+      const found = await sources.find(source);
+      return found.ok ? calls.previewData({ ...found.value, options }, signal) : found;
+    },
+    openData: async ({ source, options }, signal) => {
+      const found = await sources.find(source);
+      if (!found.ok) return found;
+      const { path, name } = found.value;
+      const outcome = await calls.importTable({ table: newTableId(), path, name, options }, signal);
+      if (!outcome.ok) return outcome;
+      const { id, format, variables } = outcome.value;
+      const { tables } = await workspace.place();
+      await tables.hold({ id, name, format, source: { path, options } }, variables, false);
+      if (source.kind === "path") await recent.add(path, "data");
+      return outcome;
+    },
+    closeData: async ({ table }) => {
+      const { tables } = await workspace.place();
+      tables.close(table);
+      await calls.closeTable({ table });
+      return succeed(null);
+    },
+    setVariables: (input) =>
+      aboutTables([input.table], (tables) => {
+        tables.setVariables(input.table, input.variables);
+        engine.tableChanged(input.table);
+        return calls.setVariables(input);
+      }),
+    readRows: (input, signal) => aboutTables([input.table], () => calls.readRows(input, signal)),
+    summarizeVariables: (input, signal) => aboutTables([input.table], () => calls.summarizeVariables(input, signal)),
+    suggestLevels: (input, signal) => aboutTables([input.table], () => calls.suggestLevels(input, signal)),
+    describeLevels: (input, signal) => aboutTables([input.table], () => calls.describeLevels(input, signal)),
+    fit: (input, signal) => aboutTables([input.table], () => calls.fit(input, signal)),
+    compare: (input, signal) =>
+      aboutTables(
+        input.models.map(({ table }) => table),
+        () => calls.compare(input, signal),
+      ),
+  };
+}

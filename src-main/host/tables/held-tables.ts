@@ -1,0 +1,137 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { TableId } from "../../../src-contract/data-import.ts";
+import type { EngineApi } from "../../../src-contract/engine-api.ts";
+import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
+import type { Client } from "../../../src-contract/rpc.ts";
+import type { Variable } from "../../../src-contract/variable.ts";
+import { mostDeaths } from "../engine/engine-calls.ts";
+import { replaceFile } from "../files/replace-file.ts";
+import { cannotWrite } from "../files/system-reason.ts";
+import { copyPath, hasCopy, removeTable, type TableRecord, tablesFolder, writeRecord } from "./table-record.ts";
+
+/**
+ * The tables the engine should have open, and what is needed to give them to it again: a copy of each in the session's
+ * folder, made in the background, and the variables as the user edited them.
+ */
+export interface HeldTables {
+  /** Remembers a table that the engine has opened. With `copied`, its copy is in the folder already. */
+  hold(record: TableRecord, variables: readonly Variable[], copied: boolean): Promise<void>;
+  setVariables(id: TableId, variables: readonly Variable[]): void;
+  /** The engine need not have it any more. Its copy stays: closing can be undone. */
+  close(id: TableId): void;
+  /** Closes a table for good and removes its copy. */
+  drop(id: TableId): Promise<void>;
+  /** Opens the tables among these that were closed, because they are asked about again; null: none was. */
+  reopen(ids: readonly TableId[]): Promise<unknown> | null;
+  /** The path of a table's copy, once it is complete. */
+  copyOf(id: TableId): Promise<Outcome<string>>;
+  /** Gives a new engine all tables. One that the engine dies of repeatedly is given up. */
+  restoreAll(engine: Client<EngineApi>): Promise<void>;
+  readonly ids: readonly TableId[];
+}
+
+interface HeldTable {
+  readonly record: TableRecord;
+  variables: readonly Variable[];
+  copying: Promise<Outcome<null>> | null;
+  isOpen: boolean;
+  /** Engines that died while they were given it, in a row. */
+  deaths: number;
+}
+
+/** `engine` is used for calls that outlive it; `session` is the session's folder. */
+export function heldTables(session: string, engine: Client<EngineApi>): HeldTables {
+  const tables = new Map<TableId, HeldTable>();
+
+  const copy = (table: HeldTable): Promise<Outcome<null>> => {
+    const { id } = table.record;
+    table.copying ??= makeCopy(engine, id, copyPath(session, id)).then((outcome) => {
+      // The next who needs it tries again.
+      if (!outcome.ok) table.copying = null;
+      return outcome;
+    });
+    return table.copying;
+  };
+
+  return {
+    hold: async (record, variables, copied) => {
+      const table = {
+        record,
+        variables,
+        copying: copied ? Promise.resolve(succeed(null)) : null,
+        isOpen: true,
+        deaths: 0,
+      };
+      tables.set(record.id, table);
+      await makeTablesFolder(session);
+      await writeRecord(session, record);
+      void copy(table);
+    },
+    setVariables: (id, variables) => {
+      const table = tables.get(id);
+      if (table !== undefined) table.variables = variables;
+    },
+    close: (id) => {
+      const table = tables.get(id);
+      if (table !== undefined) table.isOpen = false;
+    },
+    drop: async (id) => {
+      tables.delete(id);
+      void engine.closeTable({ table: id });
+      await removeTable(session, id);
+    },
+    reopen: (ids) => {
+      const closed = [...tables.values()].filter(({ record, isOpen }) => !isOpen && ids.includes(record.id));
+      for (const table of closed) table.isOpen = true;
+      const open = ({ record, variables }: HeldTable) => giveTable(engine, session, record, variables);
+      return closed.length === 0 ? null : Promise.all(closed.map(open));
+    },
+    copyOf: async (id) => {
+      const table = tables.get(id);
+      if (table === undefined) return refuse({ code: "table-not-open", table: id });
+      const copied = await copy(table);
+      return copied.ok ? succeed(copyPath(session, id)) : copied;
+    },
+    restoreAll: async (next) => {
+      for (const table of tables.values()) {
+        if (!table.isOpen || table.deaths >= mostDeaths) continue;
+        const outcome = await giveTable(next, session, table.record, table.variables);
+        const died = !outcome.ok && outcome.failure.code === "connection-lost";
+        table.deaths = died ? table.deaths + 1 : 0;
+        if (died) return;
+      }
+    },
+    get ids() {
+      return [...tables.keys()];
+    },
+  };
+}
+
+/** Opens a table in an engine from its copy, or where there is none from the file it was read from. */
+export async function giveTable(
+  engine: Client<EngineApi>,
+  session: string,
+  { id: table, name, format, source }: TableRecord,
+  variables: readonly Variable[],
+): Promise<Outcome<null>> {
+  if (source === null || (await hasCopy(session, table))) {
+    return await engine.restoreTable({ table, path: copyPath(session, table), name, format, variables });
+  }
+  const imported = await engine.importTable({ table, name, ...source });
+  return imported.ok ? await engine.setVariables({ table, variables }) : imported;
+}
+
+export async function makeTablesFolder(session: string): Promise<Outcome<null>> {
+  const folder = join(session, tablesFolder);
+  try {
+    await mkdir(folder, { recursive: true });
+    return succeed(null);
+  } catch (error) {
+    return refuse(cannotWrite(error, folder));
+  }
+}
+
+function makeCopy(engine: Client<EngineApi>, table: TableId, path: string): Promise<Outcome<null>> {
+  return replaceFile(path, (temporary) => engine.writeTable({ table, path: temporary }));
+}

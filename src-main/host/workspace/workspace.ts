@@ -1,0 +1,119 @@
+import type { TableId } from "../../../src-contract/data-import.ts";
+import type { EngineApi } from "../../../src-contract/engine-api.ts";
+import type {
+  Autosaved,
+  OpenedProject,
+  PresentProject,
+  SavedProject,
+  SaveProject,
+} from "../../../src-contract/host-api.ts";
+import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
+import type { ProjectDocument } from "../../../src-contract/project.ts";
+import type { Client } from "../../../src-contract/rpc.ts";
+import { oneAtATime } from "../one-at-a-time.ts";
+import { clearAutosave, writeAutosave } from "../sessions/autosave.ts";
+import { bringProject } from "./bring-project.ts";
+import { newPlace, type Place } from "./place.ts";
+import { bringTables, takeOver } from "./recover-session.ts";
+import { saveProject } from "./save-project.ts";
+
+/** The project in hand, from its first autosave to its end. Whoever replaces or closes it has asked the user before. */
+export interface Workspace {
+  place(): Promise<Place>;
+  /** The project as the window last told it; null: there is none. */
+  present(): PresentProject | null;
+  newProject(): Promise<void>;
+  /** `path`: where later saves go; null for a file that was uploaded. */
+  openProject(file: string, path: string | null): Promise<Outcome<OpenedProject>>;
+  saveProject(input: SaveProject): Promise<Outcome<SavedProject>>;
+  autosave(document: ProjectDocument, path: string | null): Promise<Outcome<Autosaved>>;
+  recover(session: string): Promise<Outcome<OpenedProject>>;
+  /** Ends the session. Unsaved work stays for recovery. */
+  close(): Promise<void>;
+}
+
+export function createWorkspace(sessions: string, engine: Client<EngineApi>, now: () => Date): Workspace {
+  let place = newPlace(sessions, engine);
+  let present: PresentProject | null = null;
+  /** The document as it stands in the project file, as text. */
+  let savedText: string | null = null;
+  let autosaves = 0;
+  const turn = oneAtATime();
+
+  const forgetAutosave = () => turn(async () => clearAutosave((await place).session.folder));
+  const replacePresent = async (next: PresentProject | null, oldTables: readonly TableId[]) => {
+    const { tables } = await place;
+    for (const id of oldTables) await tables.drop(id);
+    present = next;
+    savedText = next === null || next.unsaved ? null : JSON.stringify(next.document);
+    await forgetAutosave();
+  };
+
+  const autosave = (document: ProjectDocument, path: string | null): Promise<Outcome<Autosaved>> => {
+    const unsaved = !isEmpty(document) && JSON.stringify(document) !== savedText;
+    const saved = now().toISOString();
+    present = { document, path, unsaved };
+    autosaves++;
+    return turn(async () => {
+      const { session, failure } = await place;
+      if (!unsaved) await clearAutosave(session.folder);
+      else if (failure !== null) return refuse(failure);
+      const outcome = unsaved ? await writeAutosave(session.folder, { document, path, saved }) : succeed(null);
+      return outcome.ok ? succeed({ saved }) : outcome;
+    });
+  };
+
+  return {
+    place: () => place,
+    present: () => present,
+    newProject: async () => replacePresent(null, (await place).tables.ids),
+    openProject: async (file, path) => {
+      const { tables } = await place;
+      const oldTables = tables.ids;
+      const brought = await bringProject(file, await place, engine);
+      if (!brought.ok) return brought;
+      await replacePresent({ document: brought.value.document, path, unsaved: false }, oldTables);
+      return succeed({ ...brought.value, path });
+    },
+    saveProject: async (input) => {
+      const autosavesBefore = autosaves;
+      const saved = await saveProject(input, await place, engine, now());
+      if (!saved.ok) return saved;
+      savedText = JSON.stringify(input.document);
+      if (autosaves > autosavesBefore && present !== null) {
+        // Edited while it was being written: what was autosaved since belongs to the new file and is not in it.
+        await autosave(present.document, input.path);
+      } else {
+        present = { document: input.document, path: input.path, unsaved: false };
+        await forgetAutosave();
+      }
+      return saved;
+    },
+    autosave,
+    recover: async (session) => {
+      const work = await takeOver(sessions, session, engine);
+      if (!work.ok) return work;
+      const { document, path } = work.value.autosave;
+      const old = await place;
+      const closing = old.tables.ids;
+      place = Promise.resolve(work.value.place);
+      const problems = await bringTables(work.value, engine);
+      present = { document, path, unsaved: true };
+      savedText = null;
+      const { ids } = work.value.place.tables;
+      for (const id of closing) if (!ids.includes(id)) void engine.closeTable({ table: id });
+      await old.session.remove();
+      return succeed({ document, path, answers: [], problems });
+    },
+    close: async () => {
+      await turn(async () => {});
+      const { session } = await place;
+      await (present?.unsaved ? session.leave() : session.remove());
+    },
+  };
+}
+
+/** Nothing in it that could be missed. */
+function isEmpty({ tables, models, report }: ProjectDocument): boolean {
+  return tables.length === 0 && models.length === 0 && report.length === 0;
+}
