@@ -64,5 +64,8 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(
     );
     process.exit(1);
   }
-  await build({ force: words.includes("--force"), ...(names.length > 0 && { names }) });
+  await build({ force: words.includes("--force"), ...(names.length > 0 && { names }) }).catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
 }

@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+import { electronProgram } from "./scripts/set-up/electron.mjs";
+import { hasDisplay } from "./scripts/start/choose-host.mjs";
+import type { ApplicationOptions } from "./test/support/application.ts";
+
+// `npm test` looks for Chromium and says where it is.
+const chromium = process.env.CROSSLEVEL_CHROMIUM ?? "/usr/bin/chromium";
+const resources = process.env.CROSSLEVEL_RESOURCES;
+const electronRuns =
+  electronProgram() !== null && hasDisplay(process.platform, process.env) && process.getuid?.() !== 0;
+
+export default defineConfig<ApplicationOptions>({
+  testDir: "test/journeys",
+  testMatch: "**/*.journey.ts",
+  outputDir: "test-results",
+  globalSetup: "./test/support/global-setup.ts",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 60_000,
+  use: {
+    viewport: { width: 1440, height: 900 },
+    permissions: ["clipboard-read", "clipboard-write"],
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(existsSync(chromium) && { executablePath: chromium }),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--font-render-hinting=none",
+      ],
+    },
+  },
+  // The same journeys over every host; the packed program is only seen to start.
+  projects:
+    resources !== undefined
+      ? [{ name: "package", testMatch: "opening.journey.ts", use: { host: "electron-stand-in", resources } }]
+      : [
+          { name: "browser", use: { host: "browser" } },
+          { name: "electron-stand-in", use: { host: "electron-stand-in" } },
+          ...(electronRuns ? [{ name: "electron", use: { host: "electron" as const } }] : []),
+        ],
+});

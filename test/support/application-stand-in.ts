@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Application, Opening } from "./application.ts";
+import { crash } from "./application-browser.ts";
+import { standInFiles } from "./build-stand-in.ts";
+import { dropFile } from "./drop-file.ts";
+import { type StandInProgram, startOnStandIn } from "./electron-pages.ts";
+import { killEngine } from "./process-tree.ts";
+
+/** The desktop host as it is built, with the stand-in for Electron. */
+export async function openOnStandIn({ browser, words, home, resources, context: options }: Opening) {
+  const context = await browser.newContext(options);
+  const isPackaged = resources !== "";
+  const program = startOnStandIn(context, standInFiles, {
+    words,
+    isPackaged,
+    appPath: isPackaged ? join(resources, "app.asar") : fileURLToPath(new URL("../../", import.meta.url)),
+    resourcesPath: resources,
+    userData: home,
+    displays: [{ x: 0, y: 0, width: 1440, height: 900 }],
+    parentPort: standInFiles.parentPort,
+    first: true,
+  });
+  let page = await program.page();
+
+  return {
+    host: "electron-stand-in",
+    home,
+    program,
+    get page() {
+      return page;
+    },
+    chooseCommand: async (id) => {
+      await menuItemEnabled(program, id);
+      program.send({ kind: "menu-clicked", id });
+    },
+    answerFileDialog: async (ask, path) => {
+      program.answerDialog(path);
+      await ask();
+    },
+    dropFile: async (path) => {
+      const name = path.slice(path.lastIndexOf("/") + 1);
+      await page.evaluate((paths) => window.electronStandIn.namePaths(paths), { [name]: path });
+      await dropFile(page, path);
+    },
+    end: async () => {
+      program.send({ kind: "user-closes", window: 1 });
+      await program.ended;
+    },
+    kill: async (which) => {
+      if (which === "engine") return killEngine(program.process.pid ?? 0);
+      if (which === "host") {
+        program.process.kill("SIGKILL");
+        await program.ended;
+        return;
+      }
+      // The way on that the question after a crash offers first.
+      program.answerDialog(0);
+      await crash(page);
+      page = await program.page();
+    },
+    dispose: async () => {
+      program.process.kill("SIGKILL");
+      await program.ended;
+      await context.close();
+    },
+  } satisfies Application & { readonly program: StandInProgram; dispose(): Promise<void> };
+}
+
+/** As a user does: waits until the menu offers it. */
+async function menuItemEnabled(program: StandInProgram, id: string): Promise<void> {
+  for (const end = Date.now() + 5000; Date.now() < end; ) {
+    const items = program.menu.flatMap(function all(item): typeof program.menu {
+      return [item, ...item.items.flatMap(all)];
+    });
+    if (items.some((item) => item.id === id && item.enabled)) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`the menu does not offer ${id}`);
+}

@@ -1,0 +1,8 @@
+import { build } from "../../scripts/build.mjs";
+import { buildStandIn } from "./build-stand-in.ts";
+
+/** Before the journeys: the application as it is now, and the stand-in for Electron. */
+export default async function setUp(): Promise<void> {
+  await build();
+  await buildStandIn();
+}
