@@ -62,6 +62,8 @@ export async function crash(page: Page): Promise<void> {
 
 async function opened(page: Page, address: string): Promise<Page> {
   await page.goto(address);
+  // The key leaves the address before the window comes.
+  await page.waitForURL(({ search }) => search === "");
   return page;
 }
 
