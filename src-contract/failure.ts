@@ -146,7 +146,7 @@ export type DesignFailure =
   | { readonly code: "value-not-finite"; readonly name: string; readonly row: number };
 
 export type FitFailure =
-  | { readonly code: "fit-not-finite"; readonly evaluations: number }
+  | { readonly code: "nothing-to-compare" }
   | { readonly code: "perfect-fit"; readonly outcome: string };
 
 export type ProjectFailure =

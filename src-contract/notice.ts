@@ -19,7 +19,6 @@ export type NoticeContent =
     }
   | { readonly code: "constant-predictor"; readonly name: string; readonly value: number }
   | { readonly code: "variance-zero"; readonly group: string; readonly name: string }
-  | { readonly code: "residual-variance-zero" }
   | {
       readonly code: "correlation-one";
       readonly group: string;
@@ -38,10 +37,7 @@ export type NoticeContent =
       readonly p: number;
     }
   | { readonly code: "few-units"; readonly group: string; readonly count: number }
-  | { readonly code: "not-converged"; readonly evaluations: number; readonly gradient: number }
-  | { readonly code: "df-approximate"; readonly name: string }
-  | { readonly code: "singletons"; readonly group: string; readonly singletons: number; readonly count: number }
-  | { readonly code: "robust-few-clusters"; readonly group: string; readonly count: number }
+  | { readonly code: "not-converged"; readonly evaluations: number; readonly expectedGain: number }
   | { readonly code: "comparison-different-rows"; readonly models: readonly string[] }
   | { readonly code: "comparison-not-nested"; readonly smaller: string; readonly larger: string };
 

@@ -1,4 +1,4 @@
-import type { Notice } from "./notice.ts";
+import type { Warning } from "./result.ts";
 
 /**
  * Results as a reader sees them, as data: tables, charts, notices. The window draws them, exports write them; neither
@@ -6,7 +6,7 @@ import type { Notice } from "./notice.ts";
  */
 export interface ModelOutput {
   readonly summary: FitSummary;
-  readonly notices: readonly Notice[];
+  readonly notices: readonly Warning[];
   readonly tables: readonly OutputTable[];
   readonly charts: readonly OutputChart[];
 }

@@ -15,7 +15,7 @@ export interface CodedColumn {
  * - `helmert`: category j (from the second on) against the mean of those before it: −1 before, j − 1 in category j.
  * - `polynomial`: orthonormal trends over equally spaced categories.
  *
- * The same columns as R's contr.treatment, contr.sum (with the reference in last place), contr.helmert and contr.poly.
+ * The same columns as R's contr.treatment, contr.sum, contr.helmert and contr.poly.
  */
 export function contrastColumns(
   coding: Coding,
@@ -65,7 +65,7 @@ function polynomialColumns(count: number): readonly CodedColumn[] {
       ),
     );
   }
-  return basis.slice(1).map((weights, index) => ({ label: trendNames[index] ?? `^${index + 1}`, weights }));
+  return basis.slice(1).map((weights, index) => ({ label: trendNames[index] ?? `degree ${index + 1}`, weights }));
 }
 
 const trendNames = ["linear", "quadratic", "cubic"];

@@ -16,6 +16,17 @@ export interface DesignColumn {
   readonly name: string;
   /** Position of its term in the specification's list. */
   readonly term: number;
+  /** What it is the product of; nothing: the intercept. */
+  readonly factors: readonly ColumnFactor[];
+  readonly values: Float64Array;
+}
+
+/** A variable's part in a column: the variable itself, or one of the columns that stand for its categories. */
+export interface ColumnFactor {
+  readonly variable: ResolvedVariable;
+  /** The category or trend, as in brackets behind the variable's name; null where the variable is a number. */
+  readonly category: string | null;
+  /** By row. */
   readonly values: Float64Array;
 }
 
@@ -45,66 +56,71 @@ export function modelColumns(
   const present = new Set(terms.map(termKey));
   const columns: DesignColumn[] = [];
   for (const [index, term] of terms.entries()) {
-    let product: readonly Factorial[] = [{ name: null, values: null }];
+    let products: readonly Product[] = [[]];
     for (const [position, variable] of term.variables.entries()) {
       const margin = { variables: term.variables.toSpliced(position, 1), at: term.at };
       const hasMargin = present.has(termKey(margin));
       const coded = codeVariable(variable, hasMargin, values);
       if (!coded.ok) return coded;
-      product = product.flatMap((left) => coded.value.map((right) => multiply(left, right)));
+      // The first variable's columns change fastest, as in R.
+      products = coded.value.flatMap((factor) => products.map((product) => [...product, factor]));
       if (variable.kind === "categorical" && margin.variables.length === 0) present.add(termKey(margin));
     }
-    for (const { name, values: column } of product) {
-      columns.push({
-        name: name ?? "(Intercept)",
-        term: index,
-        values: column ?? new Float64Array(rowCount).fill(1),
-      });
+    for (const factors of products) {
+      columns.push({ name: columnName(factors), term: index, factors, values: productValues(factors, rowCount) });
     }
   }
   return succeed(columns);
 }
 
-/** A product in the making; null: the empty product. */
-interface Factorial {
-  readonly name: string | null;
-  readonly values: Float64Array | null;
+/** A product in the making. */
+type Product = readonly ColumnFactor[];
+
+/** By row; without factors all ones. */
+function productValues([first, ...others]: Product, rowCount: number): Float64Array {
+  if (first === undefined) return new Float64Array(rowCount).fill(1);
+  return others.reduce((product, { values }) => product.map((value, row) => value * values[row]), first.values);
 }
 
-function multiply(left: Factorial, right: Factorial): Factorial {
-  if (left.values === null || right.values === null) return left.values === null ? right : left;
-  const other = right.values;
-  return { name: `${left.name}:${right.name}`, values: left.values.map((value, row) => value * other[row]) };
+function columnName(factors: readonly ColumnFactor[]): string {
+  if (factors.length === 0) return "(Intercept)";
+  return factors
+    .map(({ variable, category }) => {
+      return category === null ? variableName(variable) : `${variableName(variable)}[${category}]`;
+    })
+    .join(":");
 }
 
 function codeVariable(
   variable: ResolvedVariable,
   hasMargin: boolean,
   values: RowValues,
-): Outcome<readonly Factorial[]> {
+): Outcome<readonly ColumnFactor[]> {
   return variable.kind === "continuous"
-    ? succeed([{ name: variableName(variable), values: values.continuous(variable) }])
+    ? succeed([{ variable, category: null, values: values.continuous(variable) }])
     : codeCategories(variable, hasMargin, values);
 }
 
 function codeCategories(
-  { name, coding, reference }: CategoricalVariable,
+  variable: CategoricalVariable,
   hasMargin: boolean,
   values: RowValues,
-): Outcome<readonly Factorial[]> {
+): Outcome<readonly ColumnFactor[]> {
+  const { name, coding } = variable;
   const categories = values.categories(name);
   if (categories.values.length > categoryLimit) {
     const count = categories.values.length;
     return refuse({ code: "too-many-categories", name, categories: count, limit: categoryLimit });
   }
-  const position = referencePosition(categories, name, reference);
+  const position = referencePosition(categories, variable);
   if (!position.ok) return position;
   const coded = hasMargin
     ? contrastColumns(coding, categories.values, position.value)
     : indicatorColumns(categories.values);
   return succeed(
     coded.map(({ label, weights }) => ({
-      name: `${name}[${label}]`,
+      variable,
+      category: label,
       values: Float64Array.from(categories.codes, (code) => weights[code]),
     })),
   );

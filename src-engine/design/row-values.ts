@@ -1,5 +1,5 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
-import type { ContinuousVariable, Group } from "../specification/specification.ts";
+import type { CategoricalVariable, ContinuousVariable, Group } from "../specification/specification.ts";
 import { columnOf, type DataSet, numericValues } from "../table/data-set.ts";
 import { combinedFactor, factorOf } from "../table/factor.ts";
 import { compactCodes } from "./units.ts";
@@ -58,13 +58,15 @@ export function rowValues(data: DataSet, rows: Int32Array): RowValues {
   };
 }
 
-/** The position of a categorical variable's reference among its categories: the first where none is asked for. */
+/**
+ * The position of a categorical variable's reference among its categories. Where none is asked for: the first, in effect
+ * coding the last.
+ */
 export function referencePosition(
   { values }: Categories,
-  name: string,
-  reference: string | number | null,
+  { name, reference, coding }: CategoricalVariable,
 ): Outcome<number> {
-  if (reference === null) return succeed(0);
+  if (reference === null) return succeed(coding === "effect" ? values.length - 1 : 0);
   const position = values.findIndex((value) => String(value) === String(reference));
   if (position >= 0) return succeed(position);
   const categories = values.map(String);

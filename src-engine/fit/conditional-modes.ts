@@ -32,3 +32,42 @@ export function conditionalModes({ state, design }: LinearMixedFit): readonly Fl
   });
   return design.random.map((_, index) => modes[index]);
 }
+
+/**
+ * Conditional standard deviations of the random effects given the data and the other parameters, in the user's units, by
+ * random part: units × q row by row. The effects of outer levels are taken as known.
+ *
+ *     Var(b | y) = σ² (T − T Z'V⁻¹Z T)
+ */
+export function conditionalDeviations({ state, residualVariance }: LinearMixedFit): readonly Float64Array[] {
+  const { basis, problem, at } = state;
+  const { elimination, parts } = problem;
+  elimination.eliminate(at.factors);
+  const { size } = elimination;
+  return parts.map(({ parameters, level, effectOffset }, index) => {
+    const { units, z, projected } = elimination.levels[level];
+    const width = z.length;
+    const relative = at.relative[level];
+    const q = parameters.size;
+    const deviations = new Float64Array(units * q);
+    for (let unit = 0; unit < units; unit++) {
+      const spread = (a: number, b: number) => {
+        let sum = relative[a * width + b];
+        for (let c = 0; c < width; c++) {
+          for (let d = 0; d < width; d++) {
+            sum -= relative[a * width + c] * projected[(unit * width + c) * size + z[d]] * relative[d * width + b];
+          }
+        }
+        return sum;
+      };
+      for (const [k, row] of basis.randomToUser[index].entries()) {
+        let variance = 0;
+        for (let a = 0; a < q; a++) {
+          for (let b = 0; b < q; b++) variance += row[a] * row[b] * spread(effectOffset + a, effectOffset + b);
+        }
+        deviations[unit * q + k] = Math.sqrt(Math.max(0, variance * residualVariance));
+      }
+    }
+    return deviations;
+  });
+}

@@ -1,3 +1,4 @@
+import { meanOf } from "../design/row-values.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
 
 /** R² of the fixed part alone, and of fixed and random part together. */
@@ -39,7 +40,7 @@ export function fixedPredictions({ design, coefficients }: LinearMixedFit): Floa
 }
 
 function varianceOf(values: Float64Array): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const mean = meanOf(values);
   return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
 }
 

@@ -1,6 +1,6 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Design } from "../design/design.ts";
-import { type Evaluation, minimize } from "../math/minimize.ts";
+import { type Evaluation, type Minimum, minimize } from "../math/minimize.ts";
 import { type Basis, basisOf } from "./basis.ts";
 import { zeroVariances } from "./boundary.ts";
 import { elimination, type LevelStructure } from "./elimination.ts";
@@ -79,18 +79,7 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
     rows: design.outcome.length,
     method: options.method,
   };
-  const search = minimize(
-    (theta) => {
-      const at = devianceAt(problem, theta);
-      return at === null ? null : { value: at.deviance, gradient: () => devianceGradient(problem, at) };
-    },
-    {
-      start: startingValues(products, levels, problem),
-      maxEvaluations: options.maxEvaluations,
-      tolerance,
-      stop: options.stop,
-    },
-  );
+  const search = findTheta(problem, startingValues(products, levels, problem), options);
   if (options.stop()) return refuse({ code: "cancelled" });
   if (search === null) return refuse({ code: "perfect-fit", outcome: design.specification.outcome });
   const settled = zeroVariances(problem, search.x, search.value);
@@ -110,6 +99,17 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
     search: { evaluations: evaluations + settled.evaluations, converged, expectedGain, trace },
     state: { basis, products, problem, at },
   });
+}
+
+function findTheta(problem: DevianceProblem, start: Float64Array, options: FitOptions): Minimum | null {
+  const { maxEvaluations, stop } = options;
+  return minimize(
+    (theta) => {
+      const at = devianceAt(problem, theta);
+      return at === null ? null : { value: at.deviance, gradient: () => devianceGradient(problem, at) };
+    },
+    { start, maxEvaluations, tolerance, stop },
+  );
 }
 
 /** Below this share of the outcome's variance, what is left over is rounding. */

@@ -51,6 +51,7 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
   if (first === null) return null;
   let x = start;
   let value = first.value;
+  if (x.length === 0) return { x, value, gradient: x, evaluations: 1, expectedGain: 0, converged: true, trace };
   let gradient = first.gradient();
   let hessian = differences(evaluate, x, gradient);
   let updates = 0;

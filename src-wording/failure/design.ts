@@ -30,8 +30,7 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     `“${name}” has ${counted(categories, "category", "categories")}, more than the ${limit} that can enter as categories; use it as a number or as an identifier.`,
   "value-not-finite": ({ name, row }) =>
     `“${name}” has a value that is not a finite number in row ${row.toLocaleString("en-US")}; correct it in the data, or declare it missing.`,
-  "fit-not-finite": () =>
-    "The computation ran into numbers too large or too small to handle; check the variables for extreme values, or rescale them.",
+  "nothing-to-compare": () => "No model of this comparison has results yet; complete one of them first.",
   "perfect-fit": ({ outcome }) =>
     `The predictors explain “${outcome}” completely, so no residual variance is left to estimate; check whether one of them is a copy of it.`,
 };

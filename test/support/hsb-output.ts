@@ -189,6 +189,8 @@ export const hsbOutput: ModelOutput = {
       chiSquare: 162.31,
       df: 157,
       p: 0.369,
+      message:
+        "The variance of the slope of SES between schools (0.101) cannot be told from zero: χ²(157) = 162.31, p = .369.",
     },
   ],
   tables: [hsbFixedEffects, hsbVarianceComponents],

@@ -1,0 +1,30 @@
+import { type Boundary, boundaries } from "./boundary.ts";
+import { type CoefficientTest, coefficientTests } from "./coefficient-tests.ts";
+import { type ExplainedVariance, explainedVariance } from "./explained-variance.ts";
+import { type VarianceStandardErrors, varianceInformation, varianceStandardErrors } from "./information.ts";
+import type { LinearMixedFit } from "./linear-mixed-model.ts";
+import { robustCovariance } from "./sandwich.ts";
+import { type UnitRegressions, unitRegressions } from "./unit-regressions.ts";
+
+/** A fit with everything that every result shows inferred from it. */
+export interface InferredFit extends LinearMixedFit {
+  readonly tests: readonly CoefficientTest[];
+  readonly varianceErrors: VarianceStandardErrors;
+  readonly regressions: readonly UnitRegressions[];
+  readonly boundaries: readonly Boundary[];
+  readonly explained: ExplainedVariance;
+}
+
+export function infer(fit: LinearMixedFit): InferredFit {
+  const information = varianceInformation(fit.state);
+  const onBoundary = boundaries(fit);
+  const singularParts = new Set(onBoundary.map(({ part }) => part));
+  return {
+    ...fit,
+    tests: coefficientTests(fit, information, robustCovariance(fit)),
+    varianceErrors: varianceStandardErrors(fit, information, singularParts),
+    regressions: unitRegressions(fit),
+    boundaries: onBoundary,
+    explained: explainedVariance(fit),
+  };
+}

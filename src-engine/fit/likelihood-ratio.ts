@@ -1,0 +1,103 @@
+import { withoutAliased } from "../design/aliasing.ts";
+import type { DesignColumn, RandomPart } from "../design/columns.ts";
+import type { Design } from "../design/design.ts";
+import { chiSquareUpperTail } from "../math/chi-square-distribution.ts";
+import { groupKey } from "../specification/specification.ts";
+import type { LinearMixedFit } from "./linear-mixed-model.ts";
+
+/** A smaller model against a larger one, or why there is no such test. */
+export type LikelihoodRatio =
+  | {
+      readonly kind: "tested";
+      readonly chiSquare: number;
+      readonly df: number;
+      readonly p: number;
+      /**
+       * What p rests on. `chi-square`: the usual distribution; `mixture`: one variance is on its boundary, half and half
+       * of two; `conservative`: several are, and the usual distribution gives too large a p.
+       */
+      readonly reference: "chi-square" | "mixture" | "conservative";
+    }
+  | { readonly kind: "different-outcomes" | "different-rows" | "not-nested" | "same-size" };
+
+/**
+ * Likelihood-ratio test of two models fitted by maximum likelihood: the difference of their deviances, with as many
+ * degrees of freedom as parameters are added (f fixed ones and those of r random effects). Where r = 1 the added variance
+ * is zero under the smaller model, on the boundary, and with k added covariances the statistic follows
+ * ½ χ²(f + k) + ½ χ²(f + k + 1) (Self & Liang 1987; Stram & Lee 1994).
+ */
+export function likelihoodRatio(smaller: LinearMixedFit, larger: LinearMixedFit): LikelihoodRatio {
+  if (smaller.method !== "ML" || larger.method !== "ML") {
+    throw new RangeError("models with different fixed parts compare by maximum likelihood only");
+  }
+  if (smaller.design.specification.outcome !== larger.design.specification.outcome)
+    return { kind: "different-outcomes" };
+  if (!sameRows(smaller.design, larger.design)) return { kind: "different-rows" };
+  const df = parameterCount(larger) - parameterCount(smaller);
+  if (df === 0) return { kind: "same-size" };
+  if (df < 0 || !fixedIsNested(smaller.design, larger.design) || !randomIsNested(smaller.design, larger.design)) {
+    return { kind: "not-nested" };
+  }
+  const chiSquare = Math.max(0, smaller.deviance - larger.deviance);
+  const added = effectCount(larger.design) - effectCount(smaller.design);
+  const usual = chiSquareUpperTail(chiSquare, df);
+  if (added === 0) return { kind: "tested", chiSquare, df, p: usual, reference: "chi-square" };
+  if (added > 1) return { kind: "tested", chiSquare, df, p: usual, reference: "conservative" };
+  const p = (usual + chiSquareUpperTail(chiSquare, df - 1)) / 2;
+  return { kind: "tested", chiSquare, df, p, reference: "mixture" };
+}
+
+export function parameterCount({ design, state }: LinearMixedFit): number {
+  return design.fixed.length + state.at.theta.length + 1;
+}
+
+function effectCount({ random }: Design): number {
+  return random.reduce((sum, { columns }) => sum + columns.length, 0);
+}
+
+function sameRows({ rows: one }: Design, { rows: other }: Design): boolean {
+  if (one.length !== other.length) return false;
+  const sorted = other.toSorted();
+  return one.toSorted().every((row, index) => row === sorted[index]);
+}
+
+/** Every column of the smaller model lies in the span of the larger one's. */
+function fixedIsNested(smaller: Design, larger: Design): boolean {
+  const keys = new Set(larger.fixed.map(columnKey));
+  const others = smaller.fixed.filter((column) => !keys.has(columnKey(column)));
+  if (others.length === 0) return true;
+  const place = new Map(Array.from(larger.rows, (row, index) => [row, index]));
+  const order = Int32Array.from(smaller.rows, (row) => place.get(row) ?? 0);
+  const moved = others.map((column): DesignColumn => {
+    const values = new Float64Array(column.values.length);
+    for (let row = 0; row < values.length; row++) values[order[row]] = column.values[row];
+    return { ...column, values };
+  });
+  return withoutAliased([...larger.fixed, ...moved]).aliased.length === moved.length;
+}
+
+/** Every random part of the smaller model is a part of the larger one's, or a simpler structure of it. */
+function randomIsNested(smaller: Design, larger: Design): boolean {
+  return smaller.random.every((part) => {
+    const group = groupKey(smaller.groupings[part.grouping].group);
+    const candidates = larger.random.filter((other) => groupKey(larger.groupings[other.grouping].group) === group);
+    return candidates.some((other) => isPartOf(part, other));
+  });
+}
+
+function isPartOf(part: RandomPart, other: RandomPart): boolean {
+  const keys = new Set(other.columns.map(columnKey));
+  if (!part.columns.every((column) => keys.has(columnKey(column)))) return false;
+  if (part.covariance === other.covariance || part.columns.length === 1) return true;
+  const wider = { identity: ["diagonal", "compound-symmetry", "unstructured"], diagonal: ["unstructured"] } as const;
+  if (part.covariance === "identity" || part.covariance === "diagonal") {
+    const structures: readonly string[] = wider[part.covariance];
+    return structures.includes(other.covariance);
+  }
+  return part.covariance === "compound-symmetry" && other.covariance === "unstructured";
+}
+
+/** The same for the same column, wherever it stands. */
+export function columnKey({ factors }: Pick<DesignColumn, "factors">): string {
+  return JSON.stringify(factors.map(({ variable, category }) => JSON.stringify([variable, category])).sort());
+}

@@ -1,0 +1,117 @@
+import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
+import type { Design } from "../design/design.ts";
+import { type ModelContext, nounOfLevel } from "../specification/context.ts";
+import { unitOf } from "../specification/predictor-name.ts";
+import type { ContinuousVariable, ResolvedVariable } from "../specification/specification.ts";
+
+/** Columns of a design in the user's words. */
+export interface ColumnNames {
+  /** "Socioeconomic status × Sector: Catholic"; the intercept: "Intercept". */
+  label(column: Pick<DesignColumn, "factors">): string;
+  /** A variable without its centering, power or category. */
+  variableLabel(variable: ResolvedVariable): string;
+  /** "centered at the school mean"; null: not centered. */
+  centeringOf(variable: ContinuousVariable): string | null;
+  /** The same for a column known by its name in the result document only. */
+  labelOf(name: string): string;
+  /** "Socioeconomic status is centered at the school mean", for each variable that is centered, once. */
+  readonly centerings: readonly string[];
+  /** "Public (Sector)" for each categorical variable compared with a reference, once. */
+  readonly references: readonly string[];
+}
+
+export function columnNames(context: ModelContext, design: Design): ColumnNames {
+  const columns = [...design.fixed, ...design.random.flatMap((part) => part.columns)];
+  const continuous = distinct(
+    columns.flatMap(({ factors }) =>
+      factors.flatMap(({ variable }) => (variable.kind === "continuous" ? [variable] : [])),
+    ),
+  );
+  // Where a variable enters in two forms, its name alone does not tell which one is meant.
+  const ambiguous = new Set(
+    continuous.map((variable) => baseName(context, variable)).filter((name, index, all) => all.indexOf(name) !== index),
+  );
+  const factorLabel = ({ variable, category }: ColumnFactor): string => {
+    if (variable.kind === "categorical") {
+      const known = context.variables.get(variable.name)?.categories?.find(({ value }) => String(value) === category);
+      return `${labelOfVariable(context, variable.name)}: ${known?.label ?? category}`;
+    }
+    const base = baseName(context, variable);
+    const centering = centeringNote(context, variable);
+    const name = ambiguous.has(base) && centering !== null ? `${base} (${centering})` : base;
+    return variable.power === 1 ? name : `${name}${powerText(variable.power)}`;
+  };
+  const label = ({ factors }: Pick<DesignColumn, "factors">) =>
+    factors.length === 0 ? "Intercept" : factors.map(factorLabel).join(" × ");
+  const byName = new Map(columns.map((column) => [column.name, label(column)]));
+  return {
+    label,
+    variableLabel: (variable) =>
+      variable.kind === "categorical" ? labelOfVariable(context, variable.name) : baseName(context, variable),
+    centeringOf: (variable) => centeringNote(context, variable),
+    labelOf: (name) => byName.get(name) ?? (name === "(Intercept)" ? "Intercept" : labelOfVariable(context, name)),
+    centerings: distinct(
+      continuous.flatMap((variable) => {
+        const note = centeringNote(context, variable);
+        return note === null ? [] : [`${baseName(context, variable)} is ${note}`];
+      }),
+    ),
+    references: distinct(
+      columns.flatMap(({ factors }) =>
+        factors.flatMap(({ variable }) => {
+          if (variable.kind !== "categorical" || variable.coding !== "dummy") return [];
+          const categories = context.variables.get(variable.name)?.categories ?? [];
+          const reference = categories.find(({ value }) => String(value) === String(variable.reference));
+          const shown = reference ?? categories[0];
+          return shown === undefined ? [] : [`${shown.label} (${labelOfVariable(context, variable.name)})`];
+        }),
+      ),
+    ),
+  };
+}
+
+/** A variable's label, or its name where it has none. */
+export function labelOfVariable({ variables }: ModelContext, name: string): string {
+  const label = variables.get(name)?.label ?? "";
+  return label === "" ? name : label;
+}
+
+/** "Socioeconomic status"; a mean: "School mean of socioeconomic status". */
+function baseName(context: ModelContext, { name, meanBy }: ContinuousVariable): string {
+  const label = labelOfVariable(context, name);
+  return meanBy === null ? label : `${capitalized(unitOf(context, meanBy))} mean of ${label}`;
+}
+
+function centeringNote(context: ModelContext, { centering }: ContinuousVariable): string | null {
+  switch (centering.kind) {
+    case "none":
+      return null;
+    case "grand":
+      return `centered at the mean of all ${nounOfLevel(context, 1).plural}`;
+    case "group":
+      return `centered at the ${unitOf(context, centering.by)} mean`;
+    case "value":
+      return `centered at ${centering.value}`;
+  }
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+function powerText(power: number): string {
+  const text = String(power);
+  return /^\d+$/.test(text) ? [...text].map((digit) => superscripts[Number(digit)] ?? digit).join("") : `^${text}`;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function distinct<Item>(items: readonly Item[]): readonly Item[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const key = JSON.stringify(item);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,143 @@
+import type { TermVariable } from "../../src-contract/analysis.ts";
+import type { RichText } from "../../src-contract/output.ts";
+import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
+import type { Design } from "../design/design.ts";
+import { levelCount, type ModelContext } from "../specification/context.ts";
+import { contrastName, type Factor } from "../specification/contrasts.ts";
+import type { Equation, EquationRow, LevelEquations } from "../specification/level-equations.ts";
+import { groupKey } from "../specification/specification.ts";
+import { coefficientSymbol, type ModelSymbol, subscriptOf } from "../specification/symbol.ts";
+
+/** Where the columns of a design stand in the level-by-level equations, and by which letters. */
+export interface ColumnSymbols {
+  /** By column of X; null: the column stands in no equation. */
+  readonly fixed: readonly (PlacedColumn | null)[];
+  /** By random part and effect: u₀ and its like; null: in no equation. */
+  readonly random: readonly (readonly (ModelSymbol | null)[])[];
+  /** The residual of level 1. */
+  readonly residual: ModelSymbol;
+}
+
+/** A column of X as a coefficient of the highest level: γ₁₁, of W in the equation of β₁, the slope of X. */
+export interface PlacedColumn {
+  readonly symbol: ModelSymbol;
+  /** The coefficient of level 1 that it helps to explain (β₁), and its predictor (X; nothing: the intercept). */
+  readonly section: { readonly symbol: ModelSymbol; readonly factors: readonly ColumnFactor[] } | null;
+  /** What is left of the column without the section's predictor (W; nothing: the section's own average). */
+  readonly own: readonly ColumnFactor[];
+  /** From the first coefficient of the first equation downwards. */
+  readonly order: number;
+}
+
+export function columnSymbols(context: ModelContext, { levels }: LevelEquations, design: Design): ColumnSymbols {
+  const places = placesOf(levels.at(-1) ?? []);
+  return {
+    fixed: design.fixed.map((column) => {
+      const place = places.get(placeKey(column.term, column.factors.flatMap(columnCategory)));
+      return place === undefined ? null : placedColumn(column, place, context);
+    }),
+    random: design.random.map(({ grouping, columns }) => {
+      const group = groupKey(design.groupings[grouping]?.group ?? []);
+      const level = context.levels.upper.findIndex(({ id }) => groupKey(id) === group) + 1;
+      return columns.map((column) => (level === 0 ? null : effectOf(column, levels[level] ?? [])));
+    }),
+    residual: withoutUnits(levels[0]?.[0]?.rows[0]?.effect ?? { letter: "r", numbers: [], units: "" }),
+  };
+}
+
+/** A symbol with its subscript, as a rich text: Latin letters italic, Greek ones upright. */
+export function symbolPieces(symbol: ModelSymbol): RichText {
+  const letter = /[a-z]/.test(symbol.letter)
+    ? ({ text: symbol.letter, style: "italic" } as const)
+    : { text: symbol.letter };
+  const subscript = subscriptOf(symbol);
+  return subscript === "" ? [letter] : [letter, { text: subscript, style: "subscript" }];
+}
+
+interface Place {
+  readonly equation: Equation;
+  readonly row: EquationRow;
+  readonly symbol: ModelSymbol;
+  readonly order: number;
+}
+
+/** Every coefficient of the highest level, by its term and the categories of its contrasts. */
+function placesOf(equations: readonly Equation[]): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  for (const equation of equations) {
+    for (const row of equation.rows) {
+      for (const { coefficient, symbol, factors } of row.summands) {
+        const term = equation.coefficients[coefficient]?.term ?? null;
+        if (term === null) continue;
+        const key = placeKey(term, [...row.contrasts, ...factors].flatMap(contrastCategory));
+        places.set(key, { equation, row, symbol: withoutUnits(symbol), order: places.size });
+      }
+    }
+  }
+  return places;
+}
+
+function placedColumn(
+  column: DesignColumn,
+  { equation, row, symbol, order }: Place,
+  context: ModelContext,
+): PlacedColumn {
+  const predictor = equation.prefix[0] ?? [];
+  const isOfSection = (factor: ColumnFactor) => predictor.some((variable) => isSameVariable(factor, variable));
+  const first = row.left?.numbers[0];
+  return {
+    symbol,
+    order,
+    own: column.factors.filter((factor) => first === undefined || !isOfSection(factor)),
+    section:
+      first === undefined
+        ? null
+        : {
+            symbol: withoutUnits(coefficientSymbol(levelCount(context), [first])),
+            factors: column.factors.filter(isOfSection),
+          },
+  };
+}
+
+/** The random effect of the equation whose coefficients multiply the column. */
+function effectOf(column: DesignColumn, equations: readonly Equation[]): ModelSymbol | null {
+  const categories = keyOf(column.factors.flatMap(columnCategory));
+  for (const { effect, prefix, rows } of equations) {
+    if (effect.kind !== "random" || effect.source === null) continue;
+    const variables = prefix.flat();
+    const fits =
+      variables.length === column.factors.length &&
+      variables.every((variable) => column.factors.some((factor) => isSameVariable(factor, variable)));
+    const row = rows.find(({ contrasts }) => keyOf(contrasts.flatMap(contrastCategory)) === categories);
+    if (fits && row !== undefined) return withoutUnits(row.effect);
+  }
+  return null;
+}
+
+function isSameVariable({ variable }: ColumnFactor, { name, aggregate, power = 1 }: TermVariable): boolean {
+  if (variable.name !== name) return false;
+  if (variable.kind === "categorical") return aggregate === undefined;
+  return (variable.meanBy === null) === (aggregate === undefined) && variable.power === power;
+}
+
+function placeKey(term: number, categories: readonly string[]): string {
+  return `${term} ${keyOf(categories)}`;
+}
+
+function keyOf(categories: readonly string[]): string {
+  return JSON.stringify([...categories].sort());
+}
+
+function columnCategory({ variable, category }: ColumnFactor): readonly string[] {
+  return category === null ? [] : [`${variable.name}[${category}]`];
+}
+
+function contrastCategory({ variable, contrast }: Factor): readonly string[] {
+  if (contrast === null) return [];
+  const category = "category" in contrast ? String(contrast.category.value) : contrastName(contrast);
+  return [`${variable.name}[${category ?? ""}]`];
+}
+
+function withoutUnits(symbol: ModelSymbol): ModelSymbol {
+  return { ...symbol, units: "" };
+}

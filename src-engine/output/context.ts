@@ -1,0 +1,75 @@
+import type { LevelsDefinition, UpperLevel } from "../../src-contract/levels.ts";
+import type { Design } from "../design/design.ts";
+import { variesWithin } from "../design/identifiable.ts";
+import { type ModelContext, modelContext } from "../specification/context.ts";
+import { groupKey, type ResolvedVariable } from "../specification/specification.ts";
+import type { DataSet } from "../table/data-set.ts";
+
+/** The user's levels, or, where they do not cover the model's groups, levels made from the groups themselves. */
+export function levelsShown(levels: LevelsDefinition | null, { groupings }: Design): LevelsDefinition {
+  const known = new Set(levels?.upper.map(({ id }) => groupKey(id)));
+  if (levels !== null && groupings.every(({ group }) => known.has(groupKey(group)))) return levels;
+  return {
+    first: levels?.first ?? { singular: "row", plural: "rows" },
+    upper: groupings.map(({ group, name }): UpperLevel => {
+      const found = levels?.upper.find(({ id }) => groupKey(id) === groupKey(group));
+      return found ?? { id: group, singular: `unit of ${name}`, plural: `units of ${name}` };
+    }),
+  };
+}
+
+/** What is known of the model's variables from the rows used: the level at which each varies, its categories. */
+export function usedContext(data: DataSet, levels: LevelsDefinition, design: Design): ModelContext {
+  const context = modelContext({ variables: data.variables, levels, report: null, summaries: null });
+  const variables = new Map(context.variables);
+  for (const variable of variablesOf(design)) {
+    const known = variables.get(variable.name);
+    if (known === undefined) continue;
+    const categories = variable.kind === "categorical" ? design.values.categories(variable.name).values : null;
+    const labels = new Map(data.byName.get(variable.name)?.valueLabels.map(({ value, label }) => [value, label]));
+    variables.set(variable.name, {
+      ...known,
+      level: levelOf(variable, levels, design),
+      categories: categories?.map((value) => ({ value, label: labels.get(value) ?? String(value) })) ?? null,
+    });
+  }
+  return { levels, variables };
+}
+
+/** The variables of the design's columns, once by name. */
+function variablesOf({ specification }: Design): readonly ResolvedVariable[] {
+  const terms = [...specification.fixed, ...specification.random.flatMap((entry) => entry.terms)];
+  const byName = new Map<string, ResolvedVariable>();
+  for (const variable of terms.flatMap((term) => term.variables)) {
+    const known = byName.get(variable.name);
+    if (known === undefined || variable.kind === "categorical") byName.set(variable.name, variable);
+  }
+  return [...byName.values()];
+}
+
+/** The highest level at which the variable itself (not centered, not averaged) varies in the rows used. */
+function levelOf(variable: ResolvedVariable, levels: LevelsDefinition, design: Design): number {
+  const values =
+    variable.kind === "categorical"
+      ? Float64Array.from(design.values.categories(variable.name).codes)
+      : design.values.continuous({ ...variable, meanBy: null, centering: { kind: "none" }, power: 1 });
+  let level = levels.upper.length + 1;
+  for (const [index, { id }] of levels.upper.entries()) {
+    const grouping = design.groupings.find(({ group }) => groupKey(group) === groupKey(id));
+    const varies =
+      grouping === undefined ? variesAmong(values, design.values.units(id).codes) : variesWithin(values, grouping);
+    if (varies) level = Math.min(level, index + 1);
+  }
+  return level;
+}
+
+/** As `variesWithin`, for units whose rows do not stand together. */
+function variesAmong(values: Float64Array, units: Int32Array): boolean {
+  const first = new Map<number, number>();
+  return values.some((value, row) => {
+    const unit = units[row] ?? -1;
+    const known = first.get(unit);
+    if (known === undefined) first.set(unit, value);
+    return known !== undefined && known !== value;
+  });
+}

@@ -1,0 +1,190 @@
+import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../src-contract/output.ts";
+import { coefficientMeaning, explainFixed } from "../../src-wording/explanations.ts";
+import { abbreviations, heads, plain, slopeSection, titles } from "../../src-wording/tables.ts";
+import type { CoefficientTest } from "../fit/coefficient-tests.ts";
+import { nounOfLevel } from "../specification/context.ts";
+import type { PlacedColumn } from "./column-symbols.ts";
+import { symbolPieces } from "./column-symbols.ts";
+import type { FittedModel } from "./fitted-model.ts";
+import {
+  decimalsFor,
+  decimalText,
+  degreesText,
+  emptyCell,
+  numberCell,
+  probabilityText,
+  textCell,
+} from "./number-text.ts";
+import { generalNote } from "./table-notes.ts";
+
+/** A coefficient with its place in the equations and what it is called there. */
+export interface FixedRow {
+  readonly index: number;
+  readonly test: CoefficientTest;
+  readonly place: PlacedColumn | null;
+  /** Under the head of its section: "Intercept", "School mean SES". */
+  readonly label: string;
+  /** On its own: "SES × School mean SES". */
+  readonly fullLabel: string;
+}
+
+/** The coefficients in the order of the equations, those that stand in none last. */
+export function fixedRows({ fit, symbols, columns }: FittedModel): readonly FixedRow[] {
+  const rows = fit.tests.map((test, index): FixedRow => {
+    const place = symbols.fixed[index] ?? null;
+    const factors = fit.design.fixed[index]?.factors ?? [];
+    return {
+      index,
+      test,
+      place,
+      label: columns.label({ factors: place?.own ?? factors }),
+      fullLabel: columns.label({
+        factors: place === null ? factors : [...(place.section?.factors ?? []), ...place.own],
+      }),
+    };
+  });
+  const last = rows.length;
+  return rows.toSorted((a, b) => (a.place?.order ?? last) - (b.place?.order ?? last));
+}
+
+export function fixedEffectsTable(model: FittedModel): OutputTable {
+  const { fit, settings, outcomeLabel } = model;
+  const { confidenceLevel, standardErrors } = fit.design.specification;
+  const isNormal = fit.tests.every(({ df }) => df === Number.POSITIVE_INFINITY);
+  const showsOther = fit.tests.every(({ robustSe }) => robustSe !== null) && settings.showRobust;
+  const columns: readonly OutputColumn[] = [
+    { id: "effect", head: heads.effect, align: "label" },
+    { id: "b", head: heads.b, align: "number" },
+    { id: "se", head: standardErrors === "robust" ? heads.robustSe : heads.se, align: "number" },
+    ...(showsOther
+      ? [
+          {
+            id: "other-se",
+            head: standardErrors === "robust" ? heads.modelSe : heads.robustSe,
+            align: "number",
+          } as const,
+        ]
+      : []),
+    { id: "statistic", head: isNormal ? heads.z : heads.t, align: "number" },
+    ...(isNormal ? [] : [{ id: "df", head: heads.df, align: "number" } as const]),
+    { id: "p", head: heads.p, align: "number" },
+    { id: "ci", head: heads.ci(confidenceLevel), align: "interval" },
+  ];
+  const rows = fixedRows(model);
+  return {
+    kind: "fixed-effects",
+    title: titles.fixedEffects(outcomeLabel),
+    columns,
+    rows: sectioned(model, rows, (row) => dataRow(model, row, { isNormal, showsOther })),
+    notes: [generalNote(model, abbreviations.ci)],
+  };
+}
+
+/** Rows under the heads of their sections; without heads where there is one section only. */
+export function sectioned(
+  { columns }: FittedModel,
+  rows: readonly FixedRow[],
+  dataRowOf: (row: FixedRow) => OutputRow,
+): readonly OutputRow[] {
+  const sections = new Map<string, FixedRow[]>();
+  for (const row of rows) {
+    const key = JSON.stringify(row.place?.section?.symbol ?? null);
+    sections.set(key, [...(sections.get(key) ?? []), row]);
+  }
+  if (sections.size < 2) return rows.map(dataRowOf);
+  return [...sections.values()].flatMap((own) => {
+    const section = own[0]?.place?.section ?? null;
+    const name = section === null ? "Other terms" : columns.label(section);
+    const label = section === null || section.factors.length === 0 ? name : slopeSection(name);
+    const symbol = section === null ? [] : [plain(", "), ...symbolPieces(section.symbol)];
+    const head: OutputRow = { kind: "section", indent: 0, cells: [textCell([plain(label), ...symbol])] };
+    return [head, ...own.map(dataRowOf).map((row): OutputRow => ({ ...row, indent: 1 }))];
+  });
+}
+
+/** "School mean SES, γ₀₁". */
+export function labelWithSymbol(label: string, place: PlacedColumn | null): RichText {
+  return place === null ? [plain(label)] : [plain(`${label}, `), ...symbolPieces(place.symbol)];
+}
+
+function dataRow(
+  model: FittedModel,
+  row: FixedRow,
+  { isNormal, showsOther }: { readonly isNormal: boolean; readonly showsOther: boolean },
+): OutputRow {
+  const { test, place, label, fullLabel } = row;
+  const { confidenceLevel, standardErrors } = model.fit.design.specification;
+  const decimals = decimalsFor(test.se, model.settings.decimals);
+  const effect = effectName(fullLabel);
+  const otherSe = standardErrors === "robust" ? test.modelSe : test.robustSe;
+  const explainModelSe = explainFixed.se(effect);
+  const explainRobustSe = explainFixed.robustSe(effect);
+  const isRobust = standardErrors === "robust";
+  return {
+    kind: "data",
+    indent: 0,
+    cells: [
+      textCell(labelWithSymbol(label, place)),
+      numberCell(
+        decimalText(test.estimate, decimals),
+        test.estimate,
+        explainFixed.estimate(decimalText(test.estimate, decimals), coefficientMeaning(wordsOf(model, row))),
+      ),
+      numberCell(decimalText(test.se, decimals), test.se, isRobust ? explainRobustSe : explainModelSe),
+      ...(showsOther
+        ? [
+            otherSe === null
+              ? emptyCell
+              : numberCell(decimalText(otherSe, decimals), otherSe, isRobust ? explainModelSe : explainRobustSe),
+          ]
+        : []),
+      numberCell(decimalText(test.statistic, 2), test.statistic, explainFixed.statistic(effect, isNormal ? "z" : "t")),
+      ...(isNormal ? [] : [numberCell(degreesText(test.df), test.df, explainFixed.df(effect))]),
+      numberCell(probabilityText(test.p), test.p, explainFixed.p(effect)),
+      intervalCell(
+        test,
+        decimals,
+        explainFixed.interval(effect, `${Number((100 * confidenceLevel).toPrecision(10))}%`),
+      ),
+    ],
+  };
+}
+
+export function intervalCell(
+  { interval: [low, high] }: CoefficientTest,
+  decimals: number,
+  explanation: string,
+): OutputCell {
+  return textCell(`[${decimalText(low, decimals)}, ${decimalText(high, decimals)}]`, explanation);
+}
+
+/** "the intercept", "“SES × School mean SES”". */
+function effectName(label: string): string {
+  return label === "Intercept" ? "the intercept" : `“${label}”`;
+}
+
+export function wordsOf({ fit, columns, context, outcomeLabel }: FittedModel, { index, place }: FixedRow) {
+  const factors = fit.design.fixed[index]?.factors ?? [];
+  const own = place?.own ?? factors;
+  const section = place?.section?.factors ?? [];
+  return {
+    outcome: outcomeLabel,
+    row: nounOfLevel(context, 1).singular,
+    slopeOf: section.length === 0 ? null : columns.label({ factors: section }),
+    predictor: own.length === 0 ? null : columns.label({ factors: own }),
+    contrast: contrastText(own, context),
+    unitPlural: context.levels.upper[0]?.plural ?? null,
+  };
+}
+
+/** "Sector: Catholic rather than Public", where the only factor is a dummy. */
+function contrastText(own: NonNullable<FixedRow["place"]>["own"], context: FittedModel["context"]): string | null {
+  const [factor, ...others] = own;
+  if (factor === undefined || others.length > 0 || factor.variable.kind !== "categorical") return null;
+  if (factor.variable.coding !== "dummy") return null;
+  const categories = context.variables.get(factor.variable.name)?.categories ?? [];
+  const { reference } = factor.variable;
+  const shown = categories.find(({ value }) => String(value) === factor.category);
+  const other = categories.find(({ value }) => String(value) === String(reference)) ?? categories[0];
+  return shown === undefined || other === undefined ? null : `${shown.label} rather than ${other.label}`;
+}

@@ -1,0 +1,31 @@
+import type { ModelOutput } from "../../src-contract/output.ts";
+import type { ResultDocument } from "../../src-contract/result.ts";
+import { noticeText } from "../../src-wording/notices.ts";
+import { chartPlan } from "./chart-plan.ts";
+import { fitSummary } from "./fit-summary.ts";
+import type { FittedModel } from "./fitted-model.ts";
+import { fixedEffectsTable } from "./fixed-effects-table.ts";
+import { lineChart } from "./line-chart.ts";
+import { meansChart } from "./means-chart.ts";
+import { modelFitTable } from "./model-fit-table.ts";
+import { singleLevelTable } from "./single-level-table.ts";
+import { varianceComponentsTable } from "./variance-components-table.ts";
+
+/** A fitted model as its readers see it, in HLM's order with what HLM lacks. */
+export function modelOutput(model: FittedModel, result: ResultDocument): ModelOutput {
+  const { fit, settings, names } = model;
+  const isMultilevel = fit.design.random.length > 0;
+  const plan = chartPlan(fit.design);
+  const chart = plan === null ? meansChart(model) : lineChart(model, plan);
+  return {
+    summary: fitSummary(model, result.fit.milliseconds),
+    notices: result.warnings.map((warning) => ({ ...warning, message: noticeText(warning, names) })),
+    tables: [
+      fixedEffectsTable(model),
+      ...(isMultilevel ? [varianceComponentsTable(model)] : []),
+      modelFitTable(model, result),
+      ...(isMultilevel && settings.showSingleLevel ? [singleLevelTable(model)] : []),
+    ],
+    charts: chart === null ? [] : [chart],
+  };
+}

@@ -1,0 +1,48 @@
+import type { OutputCell, RichText } from "../../src-contract/output.ts";
+
+/** Numbers as APA 7 prints them (Publication Manual, sections 6.36 and 6.43): true minus signs, no zero before the point
+ * of what cannot exceed 1. */
+
+/** With so many decimals, thousands separated: "−1,642.60". What rounds to zero has no sign. */
+export function decimalText(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : value < 0 ? "−∞" : "";
+  const text = value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return /[1-9]/.test(text) ? text.replace("-", "−") : text.replace("-", "");
+}
+
+/** A correlation, ICC, reliability or R²: ".39", "−.12", "1.00". */
+export function shareText(value: number, decimals = 2): string {
+  return decimalText(value, decimals).replace(/^(−?)0\./, "$1.");
+}
+
+/** "< .001", ".037". */
+export function probabilityText(p: number): string {
+  return p < 0.0005 ? "< .001" : shareText(p, 3);
+}
+
+/** "***", "**", "*" or nothing. */
+export function stars(p: number): string {
+  return p < 0.001 ? "***" : p < 0.01 ? "**" : p < 0.05 ? "*" : "";
+}
+
+/** Two decimals as a rule; with a standard error below .01 as many as show its first digit. `asked` overrules. */
+export function decimalsFor(se: number, asked: number | null): number {
+  if (asked !== null) return asked;
+  return se > 0 && se < 0.01 ? Math.min(Math.ceil(-Math.log10(se)), 8) : 2;
+}
+
+/** Degrees of freedom: whole ones as such, others with one decimal. */
+export function degreesText(df: number): string {
+  return Math.abs(df - Math.round(df)) < 1e-6 ? decimalText(df, 0) : decimalText(df, df < 10 ? 2 : 1);
+}
+
+export function textCell(text: string | RichText, explanation?: string): OutputCell {
+  const rich = typeof text === "string" ? [{ text }] : text;
+  return { text: rich, value: null, ...(explanation !== undefined && { explanation }) };
+}
+
+export function numberCell(text: string, value: number, explanation?: string): OutputCell {
+  return { text: [{ text }], value, ...(explanation !== undefined && { explanation }) };
+}
+
+export const emptyCell: OutputCell = { text: [], value: null };

@@ -1,0 +1,22 @@
+import { type Names, wholeNumber } from "../../src-wording/names.ts";
+import type { Design } from "../design/design.ts";
+import { type ModelContext, nounOfLevel } from "../specification/context.ts";
+import { groupKey } from "../specification/specification.ts";
+import type { ColumnNames } from "./column-names.ts";
+
+/** The user's words for the sentences of `src-wording`: labels of variables, nouns of units. */
+export function userNames(context: ModelContext, columns: ColumnNames, design: Design): Names {
+  const nounOf = (group: string) => {
+    const key = groupKey(design.groupings.find(({ name }) => name === group)?.group ?? [group]);
+    const level = context.levels.upper.find(({ id }) => groupKey(id) === key);
+    return level ?? { singular: `unit of ${group}`, plural: `units of ${group}` };
+  };
+  const rows = nounOfLevel(context, 1);
+  return {
+    column: columns.labelOf,
+    unit: (group) => nounOf(group).singular,
+    unitPlural: (group) => nounOf(group).plural,
+    units: (group, count) => `${wholeNumber(count)} ${count === 1 ? nounOf(group).singular : nounOf(group).plural}`,
+    rows: (count) => `${wholeNumber(count)} ${count === 1 ? rows.singular : rows.plural}`,
+  };
+}

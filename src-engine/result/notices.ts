@@ -1,0 +1,96 @@
+import type { Notice, NoticeContent } from "../../src-contract/notice.ts";
+import type { Boundary } from "../fit/boundary.ts";
+import type { InferredFit } from "../fit/inference.ts";
+
+/** What a reader of the result should know before using it, the gravest first. */
+export function noticesOf(fit: InferredFit): readonly Notice[] {
+  return [
+    ...convergence(fit),
+    ...fit.boundaries.flatMap((boundary) => boundaryNotice(fit, boundary)),
+    ...aliasing(fit),
+    ...smallVariances(fit),
+    ...fewUnits(fit),
+    ...exclusions(fit),
+  ];
+}
+
+function notice(severity: Notice["severity"], content: NoticeContent): Notice {
+  return { severity, ...content };
+}
+
+function convergence({ search }: InferredFit): readonly Notice[] {
+  if (search.converged) return [];
+  const { evaluations, expectedGain } = search;
+  return [notice("serious", { code: "not-converged", evaluations, expectedGain })];
+}
+
+function boundaryNotice({ design, covariances }: InferredFit, boundary: Boundary): readonly Notice[] {
+  const part = design.random[boundary.part];
+  const group = design.groupings[part?.grouping ?? 0]?.name ?? "";
+  const names = part?.columns.map(({ name }) => name) ?? [];
+  switch (boundary.kind) {
+    case "zero-variance":
+      return [notice("warning", { code: "variance-zero", group, name: names[boundary.effect] ?? "" })];
+    case "perfect-correlation": {
+      const [first = "", second = ""] = names;
+      return [notice("warning", { code: "correlation-one", group, first, second, sign: boundary.sign })];
+    }
+    case "rank-deficient": {
+      const dimension = Math.sqrt(covariances[boundary.part]?.length ?? 0);
+      return [notice("warning", { code: "covariance-singular", group, dimension, rank: boundary.rank })];
+    }
+  }
+}
+
+function aliasing({ design }: InferredFit): readonly Notice[] {
+  return design.aliased.map(({ name, combination }) => {
+    const [only, ...others] = combination;
+    if (only === undefined) return notice("warning", { code: "constant-predictor", name, value: 0 });
+    return only.name === "(Intercept)" && others.length === 0
+      ? notice("warning", { code: "constant-predictor", name, value: only.coefficient })
+      : notice("warning", { code: "aliased-predictor", name, combination });
+  });
+}
+
+/** A slope's variance that HLM's test does not tell from zero: the model may be simpler without it. */
+function smallVariances({ design, covariances, regressions, boundaries }: InferredFit): readonly Notice[] {
+  const singular = new Set(boundaries.map(({ part }) => part));
+  return design.random.flatMap(({ columns, grouping }, part) => {
+    if (singular.has(part)) return [];
+    return columns.flatMap(({ name }, effect) => {
+      const test = regressions[part]?.tests[effect] ?? null;
+      if (name === "(Intercept)" || test === null || test.p < 0.05) return [];
+      const variance = covariances[part]?.[effect * columns.length + effect] ?? 0;
+      const group = design.groupings[grouping]?.name ?? "";
+      return [notice("info", { code: "variance-small", group, name, variance, ...test })];
+    });
+  });
+}
+
+/** Below this, variances between units and their standard errors rest on little (Maas & Hox 2005 tried 30 and more). */
+const fewUnitsLimit = 10;
+
+function fewUnits({ design }: InferredFit): readonly Notice[] {
+  return design.groupings.flatMap(({ name, labels }) =>
+    labels.length < fewUnitsLimit ? [notice("warning", { code: "few-units", group: name, count: labels.length })] : [],
+  );
+}
+
+function exclusions({ design }: InferredFit): readonly Notice[] {
+  const { excluded, missing } = design.used;
+  const rows = design.rows.length + excluded;
+  const units = design.groupings.flatMap(({ name, labels, excludedUnits }) =>
+    excludedUnits > 0
+      ? [
+          notice("info", {
+            code: "units-excluded",
+            group: name,
+            excluded: excludedUnits,
+            count: labels.length + excludedUnits,
+          }),
+        ]
+      : [],
+  );
+  if (excluded === 0) return units;
+  return [notice("info", { code: "rows-excluded", excluded, rows, byVariable: missing }), ...units];
+}

@@ -1,0 +1,84 @@
+import type { RandomResult, ResultDocument, Warning } from "../../src-contract/result.ts";
+import { noticeText } from "../../src-wording/notices.ts";
+import type { InferredFit } from "../fit/inference.ts";
+import { intraclassCorrelations } from "./intraclass-correlation.ts";
+import { noticesOf } from "./notices.ts";
+
+/** Everything a fit found, as the public document. `milliseconds`: design and fit, without reading the file. */
+export function resultDocument(fit: InferredFit, milliseconds: number): ResultDocument {
+  const { design, deviance, method, residualVariance, varianceErrors, search } = fit;
+  const observations = design.rows.length;
+  const parameters = design.fixed.length + fit.state.at.theta.length + 1;
+  return {
+    format: "crosslevel-result",
+    version: 1,
+    fit: {
+      method,
+      converged: search.converged,
+      singular: fit.boundaries.length > 0,
+      logLikelihood: -deviance / 2,
+      deviance,
+      aic: deviance + 2 * parameters,
+      bic: deviance + Math.log(observations) * parameters,
+      parameters,
+      observations,
+      excluded: design.used.excluded,
+      groups: design.groupings.map(({ name, labels, excludedUnits }) => ({
+        group: name,
+        count: labels.length,
+        excluded: excludedUnits,
+      })),
+      iterations: search.evaluations,
+      milliseconds,
+    },
+    fixed: fit.tests.map(({ name, estimate, se, robustSe, statistic, df, p, interval }) => ({
+      name,
+      estimate,
+      se,
+      robustSe,
+      statistic,
+      df: Number.isFinite(df) ? df : null,
+      p,
+      ci: interval,
+    })),
+    aliased: design.aliased,
+    random: design.random.map((_, part) => randomResult(fit, part)),
+    residual: { variance: residualVariance, sd: Math.sqrt(residualVariance), se: varianceErrors.residual },
+    dispersion: null,
+    thresholds: [],
+    icc: intraclassCorrelations(fit),
+    r2: fit.explained,
+    warnings: noticesOf(fit).map((notice): Warning => ({ ...notice, message: noticeText(notice) })),
+  };
+}
+
+function randomResult(fit: InferredFit, part: number): RandomResult {
+  const { design, covariances, varianceErrors, regressions } = fit;
+  const { grouping, columns } = design.random[part] ?? { grouping: 0, columns: [] };
+  const names = columns.map(({ name }) => name);
+  const covariance = square(covariances[part] ?? new Float64Array(0), names.length);
+  const errors = varianceErrors.random[part] ?? null;
+  const { tests, reliability, units } = regressions[part] ?? { tests: [], reliability: [], units: 0 };
+  return {
+    group: design.groupings[grouping]?.name ?? "",
+    names,
+    covariance,
+    correlation: covariance.map((row, i) => row.map((value, j) => correlation(value, covariance, i, j))),
+    se: errors === null ? covariance.map((row) => row.map(() => null)) : square(errors, names.length),
+    tests: tests.some((test) => test === null)
+      ? null
+      : tests.flatMap((test, k) => (test === null ? [] : [{ name: names[k] ?? "", ...test, units }])),
+    reliability: reliability.some((value) => value === null) ? null : reliability,
+  };
+}
+
+/** Null where one of the variances is zero. */
+function correlation(value: number, covariance: readonly (readonly number[])[], i: number, j: number): number | null {
+  const scale = Math.sqrt((covariance[i]?.[i] ?? 0) * (covariance[j]?.[j] ?? 0));
+  if (i === j) return 1;
+  return scale > 0 ? Math.min(1, Math.max(-1, value / scale)) : null;
+}
+
+function square(matrix: Float64Array, size: number): number[][] {
+  return Array.from({ length: size }, (_, row) => Array.from(matrix.subarray(row * size, (row + 1) * size)));
+}

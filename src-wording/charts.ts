@@ -1,0 +1,23 @@
+import { listed } from "./failure/sentences.ts";
+import { titleCase } from "./title-case.ts";
+
+/** Titles and labels of the model charts. */
+export const chartWords = {
+  linesTitle: (outcome: string, predictor: string) => titleCase(`${outcome} by ${predictor}`),
+  linesSubtitle: (unitPlural: string) => `thin: ${unitPlural} · bold: average`,
+  averageTitle: (outcome: string, predictor: string) => titleCase(`${outcome} by ${predictor}`),
+  simpleSlopesTitle: (predictor: string, outcome: string, moderator: string) =>
+    titleCase(`Effect of ${predictor} on ${outcome} by ${moderator}`),
+  simpleSlopesSubtitle: (unitPlural: string | null) =>
+    unitPlural === null ? "bold: simple slopes" : `thin: ${unitPlural} · bold: simple slopes`,
+  meansTitle: (outcome: string, unitPlural: string) => titleCase(`Mean ${outcome} of ${unitPlural}`),
+  meansSubtitle: (level: string) => `empirical Bayes estimates with ${level} intervals`,
+  meansAxis: (unitPlural: string) => `${unitPlural}, from lowest to highest`,
+  average: "Average",
+  axis: (label: string, centering: string | null) => (centering === null ? label : `${label}, ${centering}`),
+  moderatorAt: (label: string, value: string) => `${label} ${value}`,
+  deviation: { low: "−1 SD", middle: "mean", high: "+1 SD" },
+  othersAtMean: (names: readonly string[]) => `Other predictors are held at their means: ${listed(names, 20)}.`,
+  sampled: (shown: number, all: string) => `${shown} of ${all} are drawn, evenly spread.`,
+  band: (level: string) => `Bands: ${level} confidence, for the fixed part.`,
+};

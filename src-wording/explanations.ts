@@ -1,0 +1,94 @@
+/**
+ * "What is this?": one sentence for each kind of number in the result tables, with the user's own variables. The
+ * sentences say what a number is, never whether it is large.
+ */
+
+/** A coefficient of the fixed part in words. */
+export interface CoefficientWords {
+  readonly outcome: string;
+  /** "student", "school": what a row is, what a unit of the section's level is. */
+  readonly row: string;
+  /** The level-1 predictor whose intercept or slope it belongs to; null: the intercept of level 1. */
+  readonly slopeOf: string | null;
+  /** The predictor that it is the effect of; null: the section's own average. */
+  readonly predictor: string | null;
+  /** Of a category: "Catholic rather than Public"; null for numbers. */
+  readonly contrast: string | null;
+  readonly unitPlural: string | null;
+}
+
+export function coefficientMeaning(words: CoefficientWords): string {
+  const { outcome, row, slopeOf, predictor, contrast, unitPlural } = words;
+  const change = contrast === null ? `1 more in ${predictor}` : contrast;
+  if (slopeOf === null && predictor === null) {
+    return `the ${outcome} expected for a ${row} for whom every predictor of the model is zero`;
+  }
+  if (slopeOf === null) {
+    return `the change in ${outcome} that goes with ${change}, everything else in the model being equal`;
+  }
+  if (predictor === null) {
+    const where = unitPlural === null ? "" : `, on average over ${unitPlural}, where its own predictors are zero`;
+    return `the change in ${outcome} that goes with 1 more in ${slopeOf}${where}`;
+  }
+  return `how much the effect of ${slopeOf} on ${outcome} changes with ${change}`;
+}
+
+export const explainFixed = {
+  estimate: (value: string, meaning: string) => `${value} is ${meaning}.`,
+  se: (effect: string) =>
+    `The standard error of ${effect}: by how much the estimate would typically miss if the study were repeated with other units, were the model true.`,
+  robustSe: (effect: string) =>
+    `The cluster-robust standard error of ${effect} (CR0): it holds also where the model’s assumptions about variances and correlations do not, given many units.`,
+  statistic: (effect: string, letter: string) => `${letter} = estimate divided by its standard error, for ${effect}.`,
+  df: (effect: string) =>
+    `The degrees of freedom of the t distribution that the test of ${effect} is referred to; they reflect how much information there is about its standard error.`,
+  p: (effect: string) =>
+    `If the true value for ${effect} were zero, an estimate at least as far from zero would come about with this probability.`,
+  interval: (effect: string, level: string) =>
+    `Intervals made in this way contain the true value for ${effect} in ${level} of studies.`,
+};
+
+export const explainVariance = {
+  intercept: (outcome: string, units: string) =>
+    `The variance of ${outcome} between ${units}, after the fixed part of the model.`,
+  slope: (predictor: string, outcome: string, units: string) =>
+    `The variance between ${units} of the effect of ${predictor} on ${outcome}, after the fixed part of the model.`,
+  residual: (outcome: string, rows: string) =>
+    `The variance of ${outcome} that is left between ${rows} of the same unit.`,
+  sd: "The standard deviation: the square root of the variance, in the units of the outcome (for a slope: per unit of the predictor).",
+  chiSquare: (units: string) =>
+    `HLM’s chi-square statistic: how much the estimates of the ${units} themselves scatter, compared with what chance alone would produce.`,
+  df: "The degrees of freedom of the chi-square test: units with a regression of their own, less the coefficients of the fixed part for this effect.",
+  p: "If the true variance were zero, a chi-square at least this large would come about with this probability.",
+  reliability: (units: string) =>
+    `The reliability of the ${units}’ own estimates: the share of their scatter that is true difference rather than sampling error, averaged over ${units}.`,
+  correlation: (first: string, second: string, units: string) =>
+    `The correlation between ${units} of ${first} and ${second}.`,
+};
+
+export const explainFit = {
+  deviance:
+    "−2 times the log-likelihood: smaller means a better fit; differences between nested models on the same rows can be tested.",
+  parameters:
+    "How many numbers the model estimates: fixed coefficients, variances, covariances and the residual variance.",
+  aic: "Akaike’s information criterion: deviance plus 2 for each parameter; smaller is better.",
+  bic: "Schwarz’s Bayesian information criterion: deviance plus ln(N) for each parameter; smaller is better.",
+  icc: (outcome: string, units: string) =>
+    `The share of the variance of ${outcome} that lies between ${units}; also the correlation expected between two of the same unit.`,
+  marginal: (outcome: string) =>
+    `The share of the variance of ${outcome} that the predictors explain (Nakagawa & Schielzeth, 2013).`,
+  conditional: (outcome: string) =>
+    `The share of the variance of ${outcome} that predictors and random effects explain together (Nakagawa & Schielzeth, 2013; Johnson, 2014).`,
+};
+
+export const explainSingleLevel = {
+  estimate: (effect: string) =>
+    `The estimate for ${effect} by ordinary regression, as if rows did not belong to units.`,
+  se: (effect: string) => `The standard error that ordinary regression would claim for ${effect}.`,
+  ratio: (effect: string, ratio: string, side: "above" | "below" | "equal") =>
+    side === "equal"
+      ? `For ${effect}, ordinary regression claims the same standard error as the multilevel model.`
+      : side === "above"
+        ? `For ${effect}, the multilevel standard error is ${ratio} times that of ordinary regression, which claims more certainty than the data give.`
+        : `For ${effect}, the multilevel standard error is only ${ratio} times that of ordinary regression, which claims less certainty than the data give.`,
+};

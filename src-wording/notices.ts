@@ -1,0 +1,94 @@
+import type { Notice, NoticeContent } from "../src-contract/notice.ts";
+import { listed } from "./failure/sentences.ts";
+import { type Names, plainNames, wholeNumber } from "./names.ts";
+
+/** What a notice says: what was found, and what to do about it. */
+export function noticeText(notice: Notice, names: Names = plainNames): string {
+  const sentence = sentences[notice.code] as (notice: NoticeContent, names: Names) => string;
+  return sentence(notice, names);
+}
+
+/** "What does this mean?": the background to a notice, for people who meet it for the first time. */
+export function noticeExplanation(notice: Notice): string | null {
+  return explanations[notice.code] ?? null;
+}
+
+type Sentences = {
+  readonly [Code in NoticeContent["code"]]: (
+    content: Extract<NoticeContent, { readonly code: Code }>,
+    names: Names,
+  ) => string;
+};
+
+const sentences: Sentences = {
+  "rows-excluded": ({ excluded, rows, byVariable }, names) => {
+    const counts = byVariable.map(({ name, rows: missing }) => `${names.column(name)} (${wholeNumber(missing)})`);
+    return `${wholeNumber(excluded)} of ${names.rows(rows)} were left out because a value is missing in ${listed(counts)}.`;
+  },
+  "units-excluded": ({ group, excluded, count }, names) =>
+    `${wholeNumber(excluded)} of ${names.units(group, count)} disappeared because all of their rows have a missing value.`,
+  "aliased-predictor": ({ name, combination }, names) =>
+    `${names.column(name)} says nothing that other predictors do not say already (it equals ${combinationText(combination, names)}), so it was left out; remove it, or one of the others.`,
+  "constant-predictor": ({ name, value }, names) =>
+    `${names.column(name)} has the same value (${tidy(value)}) in every row used, so it was left out; remove it from the model.`,
+  "variance-zero": ({ group, name }, names) =>
+    name === "(Intercept)"
+      ? `The estimated variance between ${names.unitPlural(group)} is zero: they differ no more than chance would make them; a model without this random effect gives the same estimates.`
+      : `The estimated variance of the slope of ${names.column(name)} between ${names.unitPlural(group)} is zero; a model with this slope fixed gives the same estimates.`,
+  "correlation-one": ({ group, first, second, sign }, names) =>
+    `The random effects of ${effectName(first, names)} and ${effectName(second, names)} between ${names.unitPlural(group)} are estimated to correlate perfectly (${sign === 1 ? "1" : "−1"}): the data do not carry both; switch one of them off, or choose a diagonal covariance structure.`,
+  "covariance-singular": ({ group, dimension, rank }, names) =>
+    `The ${dimension} random effects between ${names.unitPlural(group)} are estimated to move in only ${rank} independent ${rank === 1 ? "way" : "ways"}: the data do not carry all of them; switch off those with the smallest variances, or choose a diagonal covariance structure.`,
+  "variance-small": ({ group, name, variance, chiSquare, df, p }, names) =>
+    `The variance of the slope of ${names.column(name)} between ${names.unitPlural(group)} (${significant(variance)}) cannot be told from zero: χ²(${df}) = ${chiSquare.toFixed(2)}, p = ${p.toFixed(3).replace(/^0/, "")}.`,
+  "few-units": ({ group, count }, names) =>
+    `There are only ${names.units(group, count)}: variances between them, and tests of what they have in common, rest on little.`,
+  "not-converged": ({ evaluations }) =>
+    `The search for the estimates did not come to rest in ${wholeNumber(evaluations)} evaluations: do not report these numbers; simplify the random part.`,
+  "comparison-different-rows": ({ models }) =>
+    `${listed(models)} use different rows because of missing values, so their deviances cannot be compared.`,
+  "comparison-not-nested": ({ smaller, larger }) =>
+    `${smaller} is not a special case of ${larger}, so the two cannot be tested against each other; compare AIC and BIC.`,
+};
+
+const explanations: Partial<Record<NoticeContent["code"], string>> = {
+  "variance-zero":
+    "A variance cannot be negative. When units differ even less than chance alone would make them differ, zero is the most likely value. The fit is valid; the random effect just does nothing in it.",
+  "correlation-one":
+    "A correlation of exactly 1 or −1 means that one random effect is a multiple of the other in this fit. Mostly it shows that the data are too few to estimate both variances and their covariance.",
+  "covariance-singular":
+    "Some combination of these random effects has no variance at all in this fit. Mostly it shows that the data are too few for so many random effects at once.",
+  "variance-small":
+    "The test asks whether the units' own slopes scatter more around the average slope than chance would make them. If they do not, a model with the slope fixed is simpler and says the same; keep the random slope if theory asks for it.",
+  "few-units":
+    "The number of units, not of rows, decides how well variances between them are known. With fewer than about 10 the estimates are unstable; with fewer than about 30 their standard errors tend to be too small.",
+  "aliased-predictor":
+    "When one predictor can be computed from the others, there is no way to tell their effects apart, so no program can estimate all of them.",
+};
+
+function effectName(name: string, names: Names): string {
+  return name === "(Intercept)" ? "the intercept" : names.column(name);
+}
+
+function combinationText(
+  combination: readonly { readonly name: string; readonly coefficient: number }[],
+  names: Names,
+): string {
+  return combination
+    .map(({ name, coefficient }, index) => {
+      const size = Math.abs(coefficient);
+      const sign = coefficient < 0 ? "− " : index > 0 ? "+ " : "";
+      if (name === "(Intercept)") return `${sign}${tidy(size)}`;
+      return `${sign}${size === 1 ? "" : `${tidy(size)} × `}${names.column(name)}`;
+    })
+    .join(" ");
+}
+
+function tidy(value: number): string {
+  return String(Number(value.toPrecision(4))).replace("-", "−");
+}
+
+/** Three significant digits, never an exponent for ordinary sizes. */
+function significant(value: number): string {
+  return value >= 0.001 && value < 1e6 ? String(Number(value.toPrecision(3))) : value.toExponential(2);
+}

@@ -1,0 +1,168 @@
+import type { RichText, TextPiece } from "../src-contract/output.ts";
+import { listed } from "./failure/sentences.ts";
+import { wholeNumber } from "./names.ts";
+import { titleCase } from "./title-case.ts";
+
+/** Titles, heads and notes of the result tables, by APA 7 (sections 7.8 to 7.14). */
+
+export const italic = (text: string): TextPiece => ({ text, style: "italic" });
+export const plain = (text: string): TextPiece => ({ text });
+export const superscript = (text: string): TextPiece => ({ text, style: "superscript" });
+export const subscript = (text: string): TextPiece => ({ text, style: "subscript" });
+
+export const titles = {
+  fixedEffects: (outcome: string) => titleCase(`Fixed effects on ${outcome}`),
+  varianceComponents: (outcome: string) => titleCase(`Variance components of ${outcome}`),
+  modelFit: (outcome: string) => titleCase(`Fit of the model of ${outcome}`),
+  singleLevel: (outcome: string) => titleCase(`Multilevel and single-level estimates for ${outcome}`),
+  comparison: (outcome: string) => titleCase(`Multilevel models of ${outcome}`),
+};
+
+export const heads = {
+  effect: [plain("Effect")],
+  randomEffect: [plain("Random effect")],
+  statistic: [plain("Statistic")],
+  value: [plain("Value")],
+  b: [italic("b")],
+  se: [italic("SE")],
+  robustSe: [plain("Robust "), italic("SE")],
+  modelSe: [plain("Model "), italic("SE")],
+  t: [italic("t")],
+  z: [italic("z")],
+  df: [italic("df")],
+  p: [italic("p")],
+  ci: (level: number): RichText => [plain(`${Number((100 * level).toPrecision(10))}% CI`)],
+  variance: [plain("Variance")],
+  sd: [italic("SD")],
+  chiSquare: [plain("χ"), superscript("2")],
+  reliability: [plain("Reliability")],
+  correlationWith: [plain("Correlation with")],
+  multilevel: [plain("Multilevel")],
+  singleLevel: [plain("Single-level (OLS)")],
+  ratio: [italic("SE"), plain(" ratio")],
+  estimate: [italic("b"), plain(" ("), italic("SE"), plain(")")],
+} as const;
+
+/** Begins the general note. */
+export const noteStart: RichText = [italic("Note."), plain(" ")];
+
+/** "N = 7,185 students in 160 schools." */
+export function sampleText(rows: string, units: readonly string[]): RichText {
+  const [count = "", ...noun] = rows.split(" ");
+  const nested = units.length === 0 ? "" : ` in ${units.join(" in ")}`;
+  return [italic("N"), plain(` = ${count} ${noun.join(" ")}${nested}.`)];
+}
+
+export interface NoteFacts {
+  readonly excluded: number;
+  readonly centerings: readonly string[];
+  readonly references: readonly string[];
+}
+
+/** Missing values, centering, coding. */
+export function dataNote({ excluded, centerings, references }: NoteFacts): RichText {
+  const sentences = [
+    ...(excluded > 0
+      ? [`${wholeNumber(excluded)} ${excluded === 1 ? "row" : "rows"} with missing values left out.`]
+      : []),
+    ...centerings.map((sentence) => `${sentence}.`),
+    ...(references.length > 0
+      ? [`Reference ${references.length === 1 ? "category" : "categories"}: ${listed(references, 20)}.`]
+      : []),
+  ];
+  return sentences.length === 0 ? [] : [plain(` ${sentences.join(" ")}`)];
+}
+
+export function estimatorName(method: string): string {
+  return method === "ML" ? "Maximum likelihood" : "Restricted maximum likelihood";
+}
+
+/** Estimator, kind of standard errors, degrees of freedom. */
+export function methodNote(
+  method: string,
+  df: string,
+  standardErrors: "model" | "robust",
+  hasGroups: boolean,
+): RichText {
+  const estimator = hasGroups ? estimatorName(method) : "Ordinary least squares";
+  const errors =
+    standardErrors === "robust" ? [plain(" Tests and intervals rest on cluster-robust standard errors (CR0).")] : [];
+  const degrees: RichText =
+    df === "satterthwaite" && hasGroups
+      ? [plain(" "), italic("df"), plain(" by Satterthwaite’s method.")]
+      : df === "infinite"
+        ? [plain(" Tests against the normal distribution.")]
+        : [plain(" Residual "), italic("df"), plain(".")];
+  return [plain(` ${estimator}.`), ...degrees, ...errors];
+}
+
+export const abbreviations = {
+  ci: "CI = confidence interval.",
+  ols: "OLS = ordinary least squares.",
+  ratio: "The SE ratio is the multilevel standard error divided by that of OLS.",
+  icc: "ICC = intraclass correlation.",
+  information: "AIC = Akaike information criterion; BIC = Bayesian information criterion.",
+};
+
+/** The probability note, for the stars that occur. */
+export const probabilityNote: RichText = [
+  plain("*"),
+  italic("p"),
+  plain(" < .05. **"),
+  italic("p"),
+  plain(" < .01. ***"),
+  italic("p"),
+  plain(" < .001."),
+];
+
+/** Sections and rows of the tables of fixed effects. */
+export function slopeSection(predictor: string): string {
+  return `${predictor} slope`;
+}
+
+export function varianceTestNote(units: string, all: boolean): string {
+  return all
+    ? `Chi-square tests and reliabilities rest on all ${units}.`
+    : `Chi-square tests and reliabilities rest on the ${units} with enough data for a regression of their own.`;
+}
+
+export const varianceRows = {
+  slope: (predictor: string) => `${predictor} slope`,
+  residual: "Residual",
+};
+
+export const fitRows = {
+  deviance: (method: string) => `Deviance (${method})`,
+  parameters: "Parameters",
+  aic: "AIC",
+  bic: "BIC",
+  icc: (unit: string | null) => (unit === null ? "ICC" : `ICC (${unit})`),
+  marginalR2: [plain("Marginal "), italic("R"), superscript("2")] as RichText,
+  conditionalR2: [plain("Conditional "), italic("R"), superscript("2")] as RichText,
+};
+
+export const comparisonRows = {
+  fixed: "Fixed effects",
+  random: "Random effects (variances)",
+  fit: "Fit",
+  correlation: (first: string, second: string) => `Correlation of ${first} and ${second}`,
+  bothR2: [plain("Marginal / conditional "), italic("R"), superscript("2")] as RichText,
+  difference: [plain("Δχ"), superscript("2"), plain(" (Δ"), italic("df"), plain(")")] as RichText,
+  model: (number: number, name: string) => `Model ${number}: ${name}`,
+};
+
+/** What the comparison's note says about its tests. */
+export const comparisonNotes = {
+  estimates: (method: string) => `Estimates by ${method}, standard errors in parentheses.`,
+  deviances:
+    "Deviances, AIC and BIC are from maximum likelihood fits, so that models with different fixed parts compare.",
+  tests: "Each model is tested against the one before it.",
+  boundary:
+    "Where a variance is added, p is from a mixture of chi-square distributions, because zero is on the boundary of what a variance can be.",
+  differentRows: (models: string) =>
+    `${models} rest on different rows because of missing values: their deviances are not compared.`,
+  notNested: (smaller: string, larger: string) =>
+    `${smaller} is not a special case of ${larger}, so there is no test between them; compare AIC and BIC.`,
+  differentOutcome: "Models of different outcomes are not tested against each other.",
+  notFitted: (models: string) => `Without results: ${models}.`,
+};
