@@ -28,12 +28,17 @@ function forkedChannel(): Channel {
   if (process.send === undefined) throw new Error("the engine is started by its host, not by itself");
   return {
     send: (bytes) => {
-      if (process.connected) process.send?.(bytes);
+      // A host that died in this moment is told by `onClose`.
+      if (process.connected) process.send?.(bytes, undefined, undefined, () => {});
     },
     onMessage: (receive) =>
       process.on("message", (message: unknown) => {
         if (message instanceof Uint8Array) receive(message);
       }),
-    onClose: (closed) => process.once("disconnect", closed),
+    onClose: (closed) => {
+      // The host may have died before this process came so far.
+      if (process.connected) process.once("disconnect", closed);
+      else closed();
+    },
   };
 }

@@ -6,6 +6,8 @@ const repository = join(import.meta.dirname, "../..");
 
 export interface BuiltEngine {
   readonly engine: string;
+  /** A host as a program of its own (`host-process.ts`). */
+  readonly host: string;
   readonly remove: () => Promise<void>;
 }
 
@@ -39,6 +41,11 @@ export async function buildStandInEngine(): Promise<BuiltEngine> {
   const folder = await bundle({
     engine: "test/support/host-stand-in-engine.ts",
     thread: "test/support/host-stand-in-thread.ts",
+    host: "test/support/host-process.ts",
   });
-  return { engine: join(folder, "engine.mjs"), remove: () => rm(folder, { recursive: true, force: true }) };
+  return {
+    engine: join(folder, "engine.mjs"),
+    host: join(folder, "host.mjs"),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
 }
