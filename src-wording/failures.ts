@@ -8,7 +8,7 @@ import { importSentences } from "./failure/import.ts";
 import type { Sentences } from "./failure/sentences.ts";
 import { specificationSentences } from "./failure/specification.ts";
 
-export { specificationProblemText } from "./failure/specification.ts";
+export { documentProblemText, specificationProblemText } from "./failure/specification.ts";
 
 /** What went wrong, where, and what to do about it: one sentence, seldom two. A code without one is a type error. */
 export function failureText(failure: Failure): string {

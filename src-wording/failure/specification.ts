@@ -12,6 +12,13 @@ export function specificationProblemText(problem: SpecificationProblem): string 
   return sentence(problem);
 }
 
+/** The same with its place, for people who wrote the document: `model.random[0].group: no variable "shcool"; …`. */
+export function documentProblemText(problem: SpecificationProblem): string {
+  if (problem.code !== "unknown-variable") return `${problem.at}: ${specificationProblemText(problem)}`;
+  const { at, name, suggestion } = problem;
+  return `${at}: no variable "${name}"${suggestion === null ? " in the data" : `; did you mean "${suggestion}"?`}`;
+}
+
 type ProblemSentences = {
   readonly [Code in SpecificationProblem["code"]]: (
     problem: Extract<SpecificationProblem, { readonly code: Code }>,

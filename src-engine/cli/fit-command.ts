@@ -1,0 +1,96 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { basename, dirname, resolve as resolvePath } from "node:path";
+import type { AnalysisFile } from "../../src-contract/analysis.ts";
+import { parseAnalysis } from "../../src-contract/analysis-schema.ts";
+import type { Failure } from "../../src-contract/failure.ts";
+import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import type { ResultDocument } from "../../src-contract/result.ts";
+import { cannotRead, cannotWrite } from "../../src-contract/system-failure.ts";
+import { documentProblemText, failureText } from "../../src-wording/failures.ts";
+import { analyse } from "../analyse.ts";
+import { readDataFile } from "../read/read-file.ts";
+import { type DataSet, dataSet } from "../table/data-set.ts";
+import type { FitCommand } from "./command-line.ts";
+
+export type FitRun = { readonly ok: true } | { readonly ok: false; readonly problem: string };
+
+/** Reads the analysis and its data, fits, and puts the result document where it was asked for. */
+export async function runFit({ file, out, repeat }: FitCommand): Promise<FitRun> {
+  const analysis = await readAnalysis(file);
+  if (!analysis.ok) return problem(analysis.failure);
+  const data = await readData(file, analysis.value);
+  if (!data.ok) return problem(data.failure);
+  const result = fitRepeatedly(data.value, analysis.value, repeat);
+  if (!result.ok) return problem(result.failure);
+  const text = `${JSON.stringify(result.value, null, 2)}\n`;
+  if (out === null) {
+    process.stdout.write(text);
+    return { ok: true };
+  }
+  try {
+    await writeFile(out, text);
+    return { ok: true };
+  } catch (error) {
+    return problem(cannotWrite(error, out));
+  }
+}
+
+async function readAnalysis(path: string): Promise<Outcome<AnalysisFile>> {
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    return refuse(cannotRead(error, path));
+  }
+  let document: unknown;
+  try {
+    document = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    return refuse({ code: "analysis-not-json", path, problem: error instanceof Error ? error.message : String(error) });
+  }
+  const parsed = parseAnalysis(document);
+  return "analysis" in parsed
+    ? succeed(parsed.analysis)
+    : refuse({ code: "analysis-invalid", path, problems: parsed.problems });
+}
+
+async function readData(analysisPath: string, { data }: AnalysisFile): Promise<Outcome<DataSet>> {
+  if (data.join !== undefined && data.join.length > 0) {
+    const value = data.join.map(({ file }) => file).join(", ");
+    const problems = [{ at: "data.join", code: "not-available", feature: { kind: "join", value } } as const];
+    return refuse({ code: "specification-invalid", problems });
+  }
+  const path = resolvePath(dirname(analysisPath), data.file);
+  const options = data.sheet === undefined ? {} : { sheet: data.sheet };
+  const read = await readDataFile({ path, name: basename(path), options }, () => {});
+  return read.ok ? succeed(dataSet(read.value.table, read.value.variables)) : read;
+}
+
+/** Fits as often as asked; what is reported is the last result, with the median of the times. */
+function fitRepeatedly(data: DataSet, { model }: AnalysisFile, repeat: number): Outcome<ResultDocument> {
+  const times: number[] = [];
+  for (let run = 1; ; run++) {
+    const analysis = analyse(data, model);
+    if (!analysis.ok) return analysis;
+    const { result } = analysis.value;
+    times.push(result.fit.milliseconds);
+    if (run < repeat) continue;
+    return succeed({ ...result, fit: { ...result.fit, milliseconds: median(times) } });
+  }
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+}
+
+/** A specification's problems each on a line of their own, by path; anything else in its sentence. */
+function problem(failure: Failure): FitRun {
+  const text =
+    failure.code === "specification-invalid"
+      ? failure.problems.map(documentProblemText).join("\n")
+      : failureText(failure);
+  return { ok: false, problem: text };
+}
