@@ -1,0 +1,234 @@
+import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { HostApi, HostEvents } from "../../src-contract/host-api.ts";
+import { connect } from "../../src-contract/rpc.ts";
+import { startApplication } from "../../src-main/electron/application.ts";
+import { bytesChannel, helloChannel } from "../../src-main/electron/bridge-channels.ts";
+import { screenStandIn, standIn, type UnitStart } from "../support/electron-unit.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "crosslevel-desktop-"));
+const engine = join(folder, "engine.mjs");
+writeFileSync(engine, "process.on('message', () => {});");
+writeFileSync(join(folder, "index.html"), "<p>the window</p>");
+const page = "app://crosslevel/";
+const running: (() => void)[] = [];
+
+afterEach(() => {
+  for (const end of running.splice(0)) end();
+});
+
+interface Start extends UnitStart {
+  readonly words?: readonly string[];
+}
+
+async function start({ words = [], ...surroundings }: Start = {}) {
+  const screen = screenStandIn();
+  const program = standIn(screen, surroundings);
+  const files = { page: folder, preload: "/preload.cjs", engine, samples: folder, icon: "/icon.png" };
+  startApplication(program.electron, { files, words: ["/crosslevel", ...words], platform: "linux" });
+  running.push(() => {
+    for (const child of program.children) child.kill("SIGKILL");
+  });
+  await program.ready();
+  return { screen, ...program };
+}
+
+/** The window's side, as its page would connect. */
+function loadPage(screen: ReturnType<typeof screenStandIn>, url = page) {
+  const frame = { url, top: true };
+  screen.send({ kind: "from-page", window: 1, frame, channel: helloChannel, words: [] });
+  let receive: (bytes: Uint8Array) => void = () => {};
+  const told = screen.of("to-page").length;
+  let heard = told;
+  const pump = setInterval(() => {
+    for (const { words } of screen.of("to-page").slice(heard)) {
+      heard++;
+      receive(words[0] as Uint8Array);
+    }
+  }, 1);
+  running.push(() => clearInterval(pump));
+  return connect<HostApi, Record<never, never>, HostEvents>(
+    {
+      send: (bytes) => screen.send({ kind: "from-page", window: 1, frame, channel: bytesChannel, words: [bytes] }),
+      onMessage: (received) => {
+        receive = received;
+      },
+      onClose: () => {},
+    },
+    {},
+  );
+}
+
+describe("the desktop program", () => {
+  it("opens one window with its page, shut off from Node", async () => {
+    const { screen, electron } = await start();
+    expect(screen.of("window-loads")).toEqual([{ kind: "window-loads", window: 1, url: page }]);
+    const [window] = electron.BrowserWindow.getAllWindows() as unknown as readonly { options: object }[];
+    expect(window?.options).toMatchObject({
+      webPreferences: {
+        preload: "/preload.cjs",
+        contextIsolation: true,
+        sandbox: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        spellcheck: false,
+      },
+    });
+  });
+
+  it("answers its page with the window's files, and nothing else", async () => {
+    const { screen } = await start();
+    screen.send({ kind: "request", request: 1, url: page, method: "GET" });
+    screen.send({ kind: "request", request: 2, url: `${page}../../etc/passwd`, method: "GET" });
+    screen.send({ kind: "request", request: 3, url: "app://elsewhere/", method: "GET" });
+    screen.send({ kind: "request", request: 4, url: "https://example.org/", method: "GET" });
+    await vi.waitFor(() => expect(screen.of("response")).toHaveLength(4));
+    const responses = new Map(screen.of("response").map((response) => [response.request, response]));
+    expect(new TextDecoder().decode(responses.get(1)?.body)).toBe("<p>the window</p>");
+    expect(responses.get(1)?.headers["content-security-policy"]).toContain("default-src 'none'");
+    expect([2, 3].map((request) => responses.get(request)?.status)).toEqual([404, 404]);
+    expect(responses.get(4)?.status).toBe(0);
+  });
+
+  it("denies pages what they do not need", async () => {
+    const { electron, session } = await start();
+    const asked = (permission: string, requestingUrl: string) =>
+      new Promise((resolve) => session.permissionRequest?.(null, permission, resolve, { requestingUrl }));
+    expect(await asked("clipboard-read", page)).toBe(true);
+    expect(await asked("clipboard-read", "https://evil.example/")).toBe(false);
+    expect(await asked("geolocation", page)).toBe(false);
+    expect(session.permissionCheck?.(null, "clipboard-sanitized-write", "app://crosslevel")).toBe(true);
+    expect(session.permissionCheck?.(null, "media", "app://crosslevel")).toBe(false);
+
+    const [window] = electron.BrowserWindow.getAllWindows();
+    const contents = window?.webContents as unknown as { opens(url: string): string; emit(...words: unknown[]): void };
+    expect(contents.opens("https://example.org/")).toBe("deny");
+    const prevented: string[] = [];
+    for (const url of [page, "https://example.org/", "file:///etc/passwd"]) {
+      contents.emit("will-navigate", { url, preventDefault: () => prevented.push(url) });
+    }
+    expect(prevented).toEqual(["https://example.org/", "file:///etc/passwd"]);
+  });
+
+  it("serves its own page over the bridge, and no other", async () => {
+    const { screen } = await start({ words: ["/home/ada/study.crosslevel"] });
+    const ours = await loadPage(screen).client.start(null);
+    expect(ours).toMatchObject({
+      ok: true,
+      value: { host: "electron", nativeMenu: true, open: { kind: "path", path: "/home/ada/study.crosslevel" } },
+    });
+    const told = screen.of("to-page").length;
+    void loadPage(screen, "https://evil.example/").client.start(null);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(screen.of("to-page")).toHaveLength(told);
+  });
+
+  it("asks the page before the window closes, and ends when the page agrees", async () => {
+    const { screen, exits } = await start();
+    const window = loadPage(screen);
+    let asked = 0;
+    window.hear("closeRequested", () => {
+      asked++;
+    });
+    screen.send({ kind: "user-closes", window: 1 });
+    await vi.waitFor(() => expect(asked).toBe(1));
+    expect(screen.of("window-closed")).toEqual([]);
+    void window.client.close(null);
+    await vi.waitFor(() => expect(exits).toEqual([0]));
+    expect(screen.of("window-closed")).toHaveLength(1);
+  });
+
+  it("leaves no unsaved work and no session behind when the page agreed to close", async () => {
+    const { screen, exits, electron } = await start();
+    const window = loadPage(screen);
+    await window.client.start(null);
+    const sessions = join(electron.app.getPath("userData"), "sessions");
+    expect(readdirSync(sessions)).toHaveLength(1);
+    void window.client.close(null);
+    await vi.waitFor(() => expect(exits).toEqual([0]));
+    expect(readdirSync(sessions)).toEqual([]);
+  });
+
+  it("closes at once while no page is there to be asked", async () => {
+    const { screen, exits } = await start();
+    screen.send({ kind: "user-closes", window: 1 });
+    await vi.waitFor(() => expect(exits).toEqual([0]));
+  });
+
+  it("takes the file of a second start, which ends", async () => {
+    const { screen } = await start();
+    const opened: string[] = [];
+    const window = loadPage(screen);
+    window.hear("openRequested", ({ path }) => opened.push(path));
+    screen.send({ kind: "started-again", data: { open: { kind: "path", path: "/home/ada/hsb.xlsx" } } });
+    screen.send({ kind: "started-again", data: { open: null } });
+    screen.send({ kind: "started-again", data: "nonsense" });
+    screen.send({ kind: "file-opened", path: "/home/ada/other.sav" });
+    await vi.waitFor(() => expect(opened).toEqual(["/home/ada/hsb.xlsx", "/home/ada/other.sav"]));
+
+    const second = await start({ first: false });
+    expect(second.exits).toEqual([0]);
+    expect(second.screen.of("window-opened")).toEqual([]);
+  });
+
+  it("passes commands of the system's menu on, and shows what the window says of them", async () => {
+    const { screen } = await start();
+    const window = loadPage(screen);
+    const chosen: string[] = [];
+    window.hear("command", ({ command }) => chosen.push(command));
+    await window.client.showCommands({ enabled: ["file.save"], checked: [] });
+    screen.send({ kind: "menu-clicked", id: "file.save" });
+    await vi.waitFor(() => expect(chosen).toEqual(["file.save"]));
+    await window.client.showTitle({ title: "study.crosslevel – Crosslevel", unsaved: true });
+    expect(screen.of("window-title").at(-1)?.title).toBe("study.crosslevel – Crosslevel");
+  });
+
+  it("loads the page again after it crashed, when the user wants so", async () => {
+    const { screen } = await start();
+    const before = loadPage(screen);
+    screen.send({ kind: "page-crashed", window: 1 });
+    await vi.waitFor(() => expect(screen.of("dialog")).toHaveLength(1));
+    expect(screen.of("dialog")[0]?.asks.options).toMatchObject({ message: "The window has stopped working." });
+    screen.send({ kind: "dialog-answered", dialog: 1, answer: 0 });
+    await vi.waitFor(() => expect(screen.of("window-loads")).toHaveLength(2));
+    expect(before.closed).toBe(false);
+    expect((await loadPage(screen).client.start(null)).ok).toBe(true);
+  });
+
+  it("ends after a crash when the user wants so", async () => {
+    const { screen, exits } = await start();
+    loadPage(screen);
+    screen.send({ kind: "page-crashed", window: 1 });
+    await vi.waitFor(() => expect(screen.of("dialog")).toHaveLength(1));
+    screen.send({ kind: "dialog-answered", dialog: 1, answer: 1 });
+    await vi.waitFor(() => expect(exits).toEqual([0]));
+  });
+
+  it("asks what to do about a page that hangs", async () => {
+    const { screen } = await start();
+    loadPage(screen);
+    screen.send({ kind: "page-hangs", window: 1 });
+    await vi.waitFor(() => expect(screen.of("dialog")).toHaveLength(1));
+    screen.send({ kind: "dialog-answered", dialog: 1, answer: 0 });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(screen.of("window-loads")).toHaveLength(1);
+    screen.send({ kind: "page-hangs", window: 1 });
+    await vi.waitFor(() => expect(screen.of("dialog")).toHaveLength(2));
+    screen.send({ kind: "dialog-answered", dialog: 2, answer: 1 });
+    await vi.waitFor(() => expect(screen.of("window-loads")).toHaveLength(2));
+    expect(screen.of("dialog")).toHaveLength(2);
+  });
+
+  it("draws without the graphics card at the start after its process kept crashing", async () => {
+    const userData = mkdtempSync(join(tmpdir(), "crosslevel-graphics-"));
+    const accelerated = (program: Awaited<ReturnType<typeof start>>) =>
+      (program.electron.app as unknown as { hardwareAcceleration: boolean }).hardwareAcceleration;
+    const first = await start({ userData });
+    for (const _crash of [1, 2, 3]) first.screen.send({ kind: "gpu-crashed" });
+    expect(accelerated(first)).toBe(true);
+    expect(accelerated(await start({ userData }))).toBe(false);
+    expect(accelerated(await start({ userData }))).toBe(true);
+  });
+});
