@@ -17,7 +17,7 @@ export const rooms = [
   { folder: "src-print", may: ["src-contract", "src-wording"] },
   { folder: "src-engine", may: ["src-contract", "src-wording", "src-print"], node: true },
   { folder: "src-main/host", may: ["src-contract", "src-wording"], node: true },
-  { folder: "src-main/page", may: ["src-contract"], node: true },
+  { folder: "src-main/page", may: [], node: true },
   { folder: "src-main/web", may: ["src-contract", "src-wording", "src-main/host", "src-main/page"], node: true },
   {
     folder: "src-main/electron",
