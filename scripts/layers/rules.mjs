@@ -14,7 +14,7 @@
 export const rooms = [
   { folder: "src-contract", may: [] },
   { folder: "src-wording", may: ["src-contract"] },
-  { folder: "src-print", may: ["src-contract", "src-wording"] },
+  { folder: "src-print", may: ["src-contract", "src-wording", "src-engine/specification"] },
   { folder: "src-engine", may: ["src-contract", "src-wording", "src-print"], node: true },
   { folder: "src-main/host", may: ["src-contract", "src-wording"], node: true },
   { folder: "src-main/page", may: [], node: true },
