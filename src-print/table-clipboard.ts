@@ -1,10 +1,10 @@
-import type { OutputColumn, OutputRow, OutputTable, RichText } from "../src-contract/output.ts";
+import type { OutputColumn, OutputRow, OutputTable } from "../src-contract/output.ts";
 import { defaultReportLayout } from "../src-contract/project.ts";
 import { tableLabel } from "../src-wording/print.ts";
 import { measureColumn } from "./number-alignment.ts";
 import { escapeHtml, richHtml } from "./rich-text.ts";
+import { columnTexts } from "./table-fillers.ts";
 import { type HeadCell, headRows } from "./table-head.ts";
-import { textAt } from "./table-html.ts";
 import { type FontName, textWidth } from "./text-width.ts";
 
 /** How pasted text looks; Word, LibreOffice and Google Docs keep inline styles only. */
@@ -109,14 +109,13 @@ function numberLook(column: OutputColumn | undefined, indent: number | null): st
 
 /** By row, in points: the indent from the right that aligns the column and centers it under its head. */
 function columnIndents(
-  { rows }: OutputTable,
+  table: OutputTable,
   { align, head }: OutputColumn,
   position: number,
   { font, size }: ClipboardStyle,
 ): readonly (number | null)[] {
-  if (align === "label") return rows.map(() => null);
-  const texts = rows.map((row): RichText => (row.kind === "section" ? [] : textAt(row, position)));
-  const { block, gaps } = measureColumn(texts, align, font);
+  if (align === "label") return table.rows.map(() => null);
+  const { block, gaps } = measureColumn(columnTexts(table, position), align, font);
   const margin = Math.max(0, textWidth(head, font) - block) / 2;
   return gaps.map((gap) => (gap === null ? null : (gap + margin) * size));
 }

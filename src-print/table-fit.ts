@@ -2,6 +2,7 @@ import type { OutputColumn, OutputTable, RichText } from "../src-contract/output
 import type { ReportLayout } from "../src-contract/project.ts";
 import { measureColumn } from "./number-alignment.ts";
 import { type Orientation, sheetOf, textWidthOf } from "./paper.ts";
+import { columnTexts } from "./table-fillers.ts";
 import { headRows } from "./table-head.ts";
 import { type FontName, textWidth } from "./text-width.ts";
 
@@ -81,8 +82,9 @@ const leastLabel = 11;
 /** Room that number columns get beyond what they need, in em, where there is room. */
 const comfort = 1.5;
 
-function measure({ rows }: OutputTable, column: OutputColumn, position: number, font: FontName): Measure {
-  const texts = rows.map((row): RichText => (row.kind === "section" ? [] : (row.cells[position]?.text ?? [])));
+function measure(table: OutputTable, column: OutputColumn, position: number, font: FontName): Measure {
+  const { rows } = table;
+  const texts = columnTexts(table, position);
   const head = textWidth(column.head, font);
   if (column.align === "label") {
     const widest = Math.max(head, ...texts.map((text, row) => textWidth(text, font) + (rows[row]?.indent ?? 0) + 1));

@@ -1,8 +1,9 @@
-import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../src-contract/output.ts";
+import type { OutputCell, OutputColumn, OutputRow, OutputTable } from "../src-contract/output.ts";
 import { defaultReportLayout, type ReportLayout } from "../src-contract/project.ts";
 import { tableLabel } from "../src-wording/print.ts";
-import { alignmentFillers, type Filler } from "./number-alignment.ts";
+import type { Filler } from "./number-alignment.ts";
 import { escapeHtml, richHtml } from "./rich-text.ts";
+import { columnFillers, textAt } from "./table-fillers.ts";
 import { fitTable } from "./table-fit.ts";
 import { type HeadCell, headRows } from "./table-head.ts";
 
@@ -70,23 +71,6 @@ export const tableStyle = `
   .apa tr { break-inside: avoid; }
 }
 `;
-
-/** By row: what stands invisibly around the column's number. Label columns and section rows have nothing of the kind. */
-export function columnFillers(
-  { rows }: OutputTable,
-  { align }: OutputColumn,
-  position: number,
-): readonly (Filler | null)[] {
-  if (align === "label") return rows.map(() => null);
-  return alignmentFillers(
-    rows.map((row) => (row.kind === "section" ? [] : textAt(row, position))),
-    align,
-  );
-}
-
-export function textAt({ cells }: OutputRow, position: number): RichText {
-  return cells[position]?.text ?? [];
-}
 
 function headHtml(columns: readonly OutputColumn[]): (cell: HeadCell) => string {
   return ({ kind, text, first, columns: span, rows }) => {

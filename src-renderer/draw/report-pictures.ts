@@ -1,7 +1,41 @@
 import type { ReportPicture } from "../../src-contract/engine-api.ts";
+import type { OutputChart } from "../../src-contract/output.ts";
 import type { AppState } from "../state/app-state.ts";
+import { fitOf } from "../state/knowledge.ts";
+import { chartPicture } from "./chart/chart-picture.tsx";
 
 /** The charts of the report's items and of the models' results as pictures, for project files and exports. */
-export async function reportPictures(_state: AppState): Promise<readonly ReportPicture[]> {
-  return [];
+export async function reportPictures(state: AppState): Promise<readonly ReportPicture[]> {
+  const pictures: ReportPicture[] = [];
+  for (const { item, chart } of chartsToDraw(state)) pictures.push({ ...(await drawnOnce(chart)), item });
+  return pictures;
+}
+
+function chartsToDraw(state: AppState): readonly { readonly item: string; readonly chart: OutputChart }[] {
+  const { report, models } = state.history.present;
+  const chartsOf = (model: string) => fitOf(state, model).answer?.output.charts ?? [];
+  const ofReport = report.flatMap((item) =>
+    item.kind === "chart"
+      ? chartsOf(item.model)
+          .filter(({ kind }) => kind === item.chart)
+          .map((chart) => ({ item: item.id, chart }))
+      : [],
+  );
+  const ofModels = models.flatMap(({ id }) =>
+    chartsOf(id)
+      .slice(0, 1)
+      .map((chart) => ({ item: id, chart })),
+  );
+  return [...ofReport, ...ofModels];
+}
+
+/** A chart is drawn once however often the project is saved: outputs are never changed, only replaced. */
+const drawn = new WeakMap<OutputChart, Promise<ReportPicture>>();
+
+function drawnOnce(chart: OutputChart): Promise<ReportPicture> {
+  const known = drawn.get(chart);
+  if (known !== undefined) return known;
+  const picture = chartPicture(chart, "");
+  drawn.set(chart, picture);
+  return picture;
 }

@@ -1,4 +1,93 @@
-/** The Report screen: takes the whole width below the tabs and reads the state with `useAppState`. */
+import { useMemo } from "react";
+import { defaultReportLayout, paperSizes, type ReportLayout, reportFonts } from "../../../src-contract/project.ts";
+import { reportBlocks } from "../../../src-print/report-blocks.ts";
+import { CommandButton } from "../../app/CommandButtons.tsx";
+import { Button } from "../../parts/Button.tsx";
+import { Select } from "../../parts/Select.tsx";
+import { useApp, useAppState, useRecord } from "../../state/app-context.ts";
+import type { AppState } from "../../state/app-state.ts";
+import { reportWords as words } from "../../wording/report.ts";
+import { AddPiece } from "./AddPiece.tsx";
+import { copyReport } from "./export-report.ts";
+import { PieceList } from "./PieceList.tsx";
+import { Preview } from "./Preview.tsx";
+import { knownOutputs } from "./report-outputs.ts";
+import { staleItems } from "./stale-items.ts";
+import "./report.css";
+
+/** The Report screen: what is to be handed in, piece by piece, beside the pages as they will look in Word. */
 export function ReportScreen() {
-  return <p>Report</p>;
+  const { blocks, stale } = useReport();
+  const isEmpty = blocks.length === 0;
+  return (
+    <div className="report-screen">
+      <div className="report-side" data-pane="pieces">
+        <div className="report-add">
+          <AddPiece />
+        </div>
+        {isEmpty ? (
+          <div className="report-empty">
+            <p className="report-empty-title">{words.empty}</p>
+            <p>{words.emptyHint}</p>
+          </div>
+        ) : (
+          <PieceList blocks={blocks} />
+        )}
+      </div>
+      <div className="report-main">
+        <Toolbar isEmpty={isEmpty} />
+        <div className="report-pages">
+          <Preview blocks={blocks} staleItems={stale} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Toolbar({ isEmpty }: { readonly isEmpty: boolean }) {
+  const app = useApp();
+  const layout = useAppState((state) => state.history.present.layout) ?? defaultReportLayout;
+  const record = useRecord();
+  const change = (part: Partial<ReportLayout>) =>
+    record(words.undo.layout, (document) => ({ ...document, layout: { ...layout, ...part } }));
+  return (
+    <div className="report-toolbar" role="toolbar" aria-label={words.title}>
+      <Select
+        label={words.paper}
+        labelHidden
+        options={paperSizes.map((id) => ({ id, label: words.papers[id] }))}
+        value={layout.paper}
+        onChange={(paper) => change({ paper })}
+      />
+      <Select
+        label={words.font}
+        labelHidden
+        options={reportFonts.map((id) => ({ id, label: id }))}
+        value={layout.font}
+        onChange={(font) => change({ font })}
+      />
+      <span className="report-toolbar-gap" />
+      <Button icon="copy" isDisabled={isEmpty} onPress={() => void copyReport(app)}>
+        {words.copyAll}
+      </Button>
+      <CommandButton id="report.exportHtml">{words.exportHtml}</CommandButton>
+      <CommandButton id="report.exportDocx" kind="primary">
+        {words.exportWord}
+      </CommandButton>
+    </div>
+  );
+}
+
+/** The report's pieces with what is known of their results now. */
+function useReport() {
+  const history = useAppState((state) => state.history);
+  const fits = useAppState((state) => state.fits);
+  const tables = useAppState((state) => state.tables);
+  const comparison = useAppState((state) => state.comparison);
+  const app = useApp();
+  return useMemo(() => {
+    const state: AppState = { ...app.store.getState(), history, fits, tables, comparison };
+    const outputs = knownOutputs(state);
+    return { blocks: reportBlocks(history.present, outputs), stale: staleItems(history.present, outputs) };
+  }, [app, history, fits, tables, comparison]);
 }

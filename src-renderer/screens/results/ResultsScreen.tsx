@@ -1,4 +1,69 @@
-/** The Results screen: takes the whole width below the tabs and reads the state with `useAppState`. */
+import type { ProjectModel } from "../../../src-contract/project.ts";
+import { Icon } from "../../parts/Icon.tsx";
+import { useAppState, useUpdate } from "../../state/app-context.ts";
+import type { AppState } from "../../state/app-state.ts";
+import { fitOf } from "../../state/knowledge.ts";
+import { showModel } from "../../state/views.ts";
+import { resultsWords as words } from "../../wording/results.ts";
+import { fitStatus } from "./fit-status.ts";
+import { ResultsPane } from "./ResultsPane.tsx";
+import "./results.css";
+
+/** The Results screen: the models at the side, the results of the one in view with all the width there is. */
 export function ResultsScreen() {
-  return <p>Results</p>;
+  const active = useAppState((state) => state.view.model);
+  const models = useAppState((state) => state.history.present.models);
+  const table = useAppState((state) => state.view.table);
+  if (active === null) {
+    return (
+      <div className="results-empty">
+        <p>{words.noModel}</p>
+        <p className="results-hint">{words.noModelHint}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="results-screen">
+      <nav className="results-models" aria-label={words.models} data-pane="models">
+        <ol>
+          {models
+            .filter((model) => model.table === table)
+            .map((model, index) => (
+              <li key={model.id}>
+                <ModelLink model={model} number={index + 1} isActive={model.id === active} />
+              </li>
+            ))}
+        </ol>
+      </nav>
+      <div className="results-main" data-pane="results">
+        <ResultsPane key={active} model={active} />
+      </div>
+    </div>
+  );
+}
+
+function ModelLink({
+  model,
+  number,
+  isActive,
+}: {
+  readonly model: ProjectModel;
+  readonly number: number;
+  readonly isActive: boolean;
+}) {
+  const update = useUpdate();
+  const kind = useAppState((state: AppState) => fitStatus(fitOf(state, model.id)).kind);
+  return (
+    <button
+      type="button"
+      className="results-model"
+      aria-current={isActive ? "page" : undefined}
+      onClick={() => update((state) => showModel(state, model.id))}
+    >
+      <span className="results-model-number">{number}</span>
+      <span className="results-model-name">{model.name}</span>
+      {kind === "problem" && <Icon name="error" />}
+      {kind === "problem" && <span className="visually-hidden">{words.problem}</span>}
+    </button>
+  );
 }

@@ -1,22 +1,54 @@
 import type { App } from "../../app/app.ts";
 import type { CommandsOf } from "../../commands/command.ts";
-import { showScreen } from "../../state/views.ts";
+import type { AppState } from "../../state/app-state.ts";
+import { fitOf } from "../../state/knowledge.ts";
+import { activeModel, showScreen } from "../../state/views.ts";
+import { exportReport } from "../report/export-report.ts";
+import { fitStatus } from "./fit-status.ts";
+import { numbered } from "./ResultsPane.tsx";
+import { reportPieces } from "./report-pieces.ts";
+import { addToReport, copyTables } from "./result-actions.ts";
 
 /** The Results menu and the report's exports. */
-export function resultsCommands({
-  store,
-}: App): CommandsOf<
+export function resultsCommands(
+  app: App,
+): CommandsOf<
   "results.copyTables" | "results.addToReport" | "results.compare" | "report.exportDocx" | "report.exportHtml"
 > {
-  const not = { when: () => false, run: () => {} };
+  const { store } = app;
   return {
-    "results.copyTables": not,
-    "results.addToReport": not,
+    "results.copyTables": {
+      when: (state) => currentOutput(state) !== null,
+      run: () => copyTables(app, numbered(currentOutput(store.getState())?.tables ?? [])),
+    },
+    "results.addToReport": {
+      when: (state) => currentOutput(state) !== null,
+      run: () => {
+        const state = store.getState();
+        const model = activeModel(state);
+        const output = currentOutput(state);
+        if (model === null || output === null) return;
+        addToReport(
+          app,
+          reportPieces(model.id, output, state.comparison.answer !== null).map(({ item }) => item),
+        );
+      },
+    },
     "results.compare": {
       when: ({ history }) => history.present.models.length > 1,
       run: () => store.update((state) => showScreen(state, "results")),
     },
-    "report.exportDocx": not,
-    "report.exportHtml": not,
+    "report.exportDocx": { when: hasReport, run: () => exportReport(app, "docx") },
+    "report.exportHtml": { when: hasReport, run: () => exportReport(app, "html") },
   };
+}
+
+function hasReport({ history }: AppState): boolean {
+  return history.present.report.length > 0;
+}
+
+/** The results of the model in view, if they are those of the model as it is. */
+function currentOutput(state: AppState) {
+  const status = fitStatus(fitOf(state, state.view.model));
+  return status.kind === "current" ? status.answer.output : null;
 }

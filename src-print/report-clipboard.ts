@@ -1,0 +1,89 @@
+import type { ReportLayout } from "../src-contract/project.ts";
+import { equationLevelLabel, figureLabel, missingPieceText } from "../src-wording/print.ts";
+import { type ClipboardContent, clipboardPage } from "./clipboard.ts";
+import { equationText } from "./equation-text.ts";
+import type { ReportBlock } from "./report-blocks.ts";
+import { escapeHtml, plainText, richHtml } from "./rich-text.ts";
+import { type ClipboardStyle, clipboardTable, paragraph } from "./table-clipboard.ts";
+import { tableText } from "./table-text.ts";
+
+/** Charts as data URLs of their PNGs, by report item. */
+export type PictureUrls = ReadonlyMap<
+  string,
+  { readonly url: string; readonly width: number; readonly height: number }
+>;
+
+/** A whole report for pasting into a word processor. Equations go as text with italics and scripts. */
+export function reportForClipboard(
+  blocks: readonly ReportBlock[],
+  { font }: ReportLayout,
+  pictures: PictureUrls,
+): ClipboardContent {
+  const style: ClipboardStyle = { font, size: font === "Arial" ? 11 : 12 };
+  return {
+    html: clipboardPage(blocks.map((block) => blockHtml(block, style, pictures)).join("\n")),
+    text: blocks.map(blockText).join("\n\n"),
+  };
+}
+
+function blockHtml(block: ReportBlock, style: ClipboardStyle, pictures: PictureUrls): string {
+  const line = (html: string, more = "") => paragraph(html, style, `line-height:200%${more === "" ? "" : `;${more}`}`);
+  switch (block.kind) {
+    case "table":
+      return clipboardTable(block.table, block.number, block.title, style);
+    case "figure": {
+      const picture = pictures.get(block.item);
+      return [
+        line(`<b>${figureLabel(block.number)}</b>`, "page-break-after:avoid"),
+        line(`<i>${escapeHtml(block.title)}</i>`, "page-break-after:avoid"),
+        ...(picture === undefined
+          ? []
+          : [
+              `<p><img src="${picture.url}" width="${picture.width}" height="${picture.height}" alt="${escapeHtml(block.title)}"></p>`,
+            ]),
+        ...block.chart.notes.map((note) => line(richHtml(note))),
+      ].join("\n");
+    }
+    case "equations":
+      return block.equations.lines.levels
+        .map(({ level, noun, lines }) =>
+          [
+            line(`<b>${escapeHtml(equationLevelLabel(level, noun.plural))}</b>`),
+            ...lines.map((one) => line(richHtml(equationText(one)), "margin-left:36pt")),
+          ].join("\n"),
+        )
+        .join("\n");
+    case "heading":
+      return `<h1 style="text-align:center;${headingFont(style)}">${escapeHtml(block.text)}</h1>`;
+    case "paragraphs":
+      return block.paragraphs.map((text) => line(richHtml(text), "text-indent:36pt")).join("\n");
+    case "missing":
+      return line(`<b>[${escapeHtml(missingPieceText(block.missing))}]</b>`);
+  }
+}
+
+function headingFont({ font, size }: ClipboardStyle): string {
+  return `font-family:'${font}';font-size:${size}pt;font-weight:bold;color:black`;
+}
+
+function blockText(block: ReportBlock): string {
+  switch (block.kind) {
+    case "table":
+      return tableText(block.table, block.number, block.title);
+    case "figure":
+      return [figureLabel(block.number), block.title, ...block.chart.notes.map(plainText)].join("\n");
+    case "equations":
+      return block.equations.lines.levels
+        .flatMap(({ level, noun, lines }) => [
+          equationLevelLabel(level, noun.plural),
+          ...lines.map((line) => plainText(equationText(line))),
+        ])
+        .join("\n");
+    case "heading":
+      return block.text;
+    case "paragraphs":
+      return block.paragraphs.map(plainText).join("\n");
+    case "missing":
+      return `[${missingPieceText(block.missing)}]`;
+  }
+}

@@ -1,0 +1,132 @@
+import { Area, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
+import type { ChartAxis, ChartLine, OutputChart } from "../../../src-contract/output.ts";
+import { ChartReading } from "./ChartReading.tsx";
+import { type ChartTheme, dashPattern, seriesColor } from "./chart-theme.ts";
+import { LineNames, nameGap } from "./LineNames.tsx";
+import { labelRoom } from "./line-labels.ts";
+import { UnitLines } from "./UnitLines.tsx";
+
+export interface ChartDrawingProps {
+  readonly chart: OutputChart;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly theme: ChartTheme;
+  /** Values under the pointer are shown; not in pictures. */
+  readonly isLive: boolean;
+}
+
+/** A chart of lines: the units' faintly behind, those that carry the message in front, named at their ends. */
+export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawingProps) {
+  const { x, y, lines, unitLines } = chart;
+  const { fontSize } = theme;
+  const room = labelRoom(lines, fontSize, width * 0.26);
+  const tick = { fontSize, fontFamily: theme.fontFamily, fill: theme.soft };
+  return (
+    <ComposedChart
+      width={width}
+      height={height}
+      data={rowsOf(lines)}
+      margin={{ top: fontSize * 2, right: room + nameGap, bottom: fontSize * 1.8, left: 0 }}
+      accessibilityLayer={false}
+    >
+      <CartesianGrid vertical={false} stroke={theme.grid} />
+      <XAxis
+        type="number"
+        dataKey="x"
+        domain={[x.min, x.max]}
+        ticks={[...x.ticks]}
+        tickFormatter={(value: number) => tickText(x, value)}
+        tick={tick}
+        tickLine={false}
+        axisLine={{ stroke: theme.soft }}
+        tickMargin={fontSize * 0.5}
+        allowDataOverflow
+        label={{ value: x.label, position: "bottom", offset: fontSize * 0.3, ...tick, fill: theme.text }}
+      />
+      <YAxis
+        type="number"
+        width={yAxisWidth(y, fontSize)}
+        domain={[y.min, y.max]}
+        ticks={[...y.ticks]}
+        tickFormatter={(value: number) => tickText(y, value)}
+        tick={tick}
+        tickLine={false}
+        axisLine={false}
+        allowDataOverflow
+      />
+      <text x={0} y={fontSize} {...tick} fill={theme.text}>
+        {y.label}
+      </text>
+      <UnitLines units={unitLines} theme={theme} />
+      {lines.map(({ label, band }, line) =>
+        band === undefined ? null : (
+          <Area
+            key={label}
+            dataKey={bandKey(line)}
+            stroke="none"
+            fill={seriesColor(theme, line)}
+            fillOpacity={0.14}
+            isAnimationActive={false}
+            activeDot={false}
+            connectNulls
+          />
+        ),
+      )}
+      {lines.map(({ label }, line) => (
+        <Line
+          key={label}
+          name={label}
+          dataKey={lineKey(line)}
+          stroke={seriesColor(theme, line)}
+          strokeWidth={2.5}
+          strokeDasharray={dashPattern(line)}
+          dot={false}
+          activeDot={isLive ? { r: 4, stroke: theme.ground } : false}
+          isAnimationActive={false}
+          connectNulls
+        />
+      ))}
+      <LineNames lines={lines} room={room} theme={theme} />
+      {isLive && (
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: theme.soft, strokeWidth: 1, strokeDasharray: "2 3" }}
+          content={<ChartReading chart={chart} theme={theme} />}
+        />
+      )}
+    </ComposedChart>
+  );
+}
+
+/** Recharts' rows: all lines' values and bands at each x that any of them has. */
+type Row = Readonly<Record<string, number | readonly [number, number]>>;
+
+function rowsOf(lines: readonly ChartLine[]): Row[] {
+  const rows = new Map<number, Record<string, number | readonly [number, number]>>();
+  for (const [line, { points, band }] of lines.entries()) {
+    for (const [index, [x, y]] of points.entries()) {
+      const row = rows.get(x) ?? { x };
+      const range = band?.[index];
+      rows.set(x, { ...row, [lineKey(line)]: y, ...(range !== undefined && { [bandKey(line)]: range }) });
+    }
+  }
+  return [...rows.values()].sort((a, b) => Number(a.x) - Number(b.x));
+}
+
+function lineKey(line: number): string {
+  return `line${line}`;
+}
+
+function bandKey(line: number): string {
+  return `band${line}`;
+}
+
+function tickText({ ticks, tickLabels }: ChartAxis, value: number): string {
+  return tickLabels?.[ticks.indexOf(value)] ?? String(value).replace("-", "−");
+}
+
+function yAxisWidth(y: ChartAxis, fontSize: number): number {
+  const longest = Math.max(...y.ticks.map((tick) => tickText(y, tick).length));
+  return fontSize * (longest * 0.6 + 0.9);
+}

@@ -1,0 +1,80 @@
+import { flushSync } from "react-dom";
+import { createRoot } from "react-dom/client";
+import type { ReportPicture } from "../../../src-contract/engine-api.ts";
+import type { OutputChart } from "../../../src-contract/output.ts";
+import { ChartDrawing } from "./ChartDrawing.tsx";
+import { paperTheme } from "./chart-theme.ts";
+import { unitLinesClass } from "./UnitLines.tsx";
+
+/** In pixels: the width of a page's text at the size of its letters. */
+export const pictureSize = { width: 640, height: 420 } as const;
+
+/** A chart as it goes into files: drawn like on screen, on white, as SVG and as PNG of more than 300 dots an inch. */
+export async function chartPicture(chart: OutputChart, item: string): Promise<ReportPicture> {
+  const svg = await chartSvg(chart);
+  return { item, svg, png: await svgToPng(svg), ...pictureSize };
+}
+
+/** The chart as an SVG that stands alone: no style sheet, no variable, no font that has to be loaded. */
+export async function chartSvg(chart: OutputChart): Promise<string> {
+  const stage = document.createElement("div");
+  stage.setAttribute("aria-hidden", "true");
+  stage.style.cssText = "position:fixed;left:-10000px;top:0";
+  document.body.append(stage);
+  const root = createRoot(stage);
+  try {
+    flushSync(() => root.render(<ChartDrawing chart={chart} theme={paperTheme} isLive={false} {...pictureSize} />));
+    const drawn = await finished(stage, chart);
+    return standAlone(drawn);
+  } finally {
+    root.unmount();
+    stage.remove();
+  }
+}
+
+/** Recharts lays axes and lines out in effects, some renderings after the first. */
+async function finished(stage: HTMLElement, { lines, unitLines }: OutputChart): Promise<SVGSVGElement> {
+  const curves = () => stage.querySelectorAll("path.recharts-line-curve").length;
+  for (let tried = 0; tried < 100; tried++) {
+    const svg = stage.querySelector("svg");
+    const ticks = stage.querySelectorAll(".recharts-cartesian-axis-tick").length;
+    const units = unitLines.length === 0 || stage.querySelector(`.${unitLinesClass}`) !== null;
+    if (svg !== null && ticks > 0 && units && curves() >= lines.length) return svg;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error("a chart was not drawn within a second");
+}
+
+function standAlone(drawn: SVGSVGElement): string {
+  const svg = drawn.cloneNode(true) as SVGSVGElement;
+  const { width, height } = pictureSize;
+  for (const attribute of [...svg.attributes]) svg.removeAttribute(attribute.name);
+  svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  svg.setAttribute("width", String(width));
+  svg.setAttribute("height", String(height));
+  for (const element of svg.querySelectorAll("title, desc")) element.remove();
+  for (const element of svg.querySelectorAll("*")) {
+    for (const name of ["class", "style", "tabindex", "role"]) element.removeAttribute(name);
+  }
+  return new XMLSerializer().serializeToString(svg);
+}
+
+const pixelRatio = 3.5;
+
+async function svgToPng(svg: string): Promise<Uint8Array> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = pictureSize.width * pixelRatio;
+  canvas.height = pictureSize.height * pixelRatio;
+  const context = canvas.getContext("2d");
+  if (context === null) throw new Error("this browser has no canvas");
+  context.fillStyle = paperTheme.ground;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+  if (blob === null) throw new Error("a chart could not be made a PNG");
+  return new Uint8Array(await blob.arrayBuffer());
+}

@@ -1,0 +1,83 @@
+import { MenuTrigger } from "react-aria-components";
+import type { ProjectModel } from "../../../src-contract/project.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Menu, MenuItem, MenuPopover, MenuSection, MenuSeparator, Submenu } from "../../parts/Menu.tsx";
+import { useAppState, useRecord } from "../../state/app-context.ts";
+import { fitOf } from "../../state/knowledge.ts";
+import { addReportItems, type NewReportItem } from "../../state/report-items.ts";
+import { reportWords as words } from "../../wording/report.ts";
+import { tableNames } from "../../wording/results.ts";
+import { reportPieces } from "../results/report-pieces.ts";
+
+/** A menu of what can be added: a heading, a note, and everything that any model has. */
+export function AddPiece() {
+  const models = useAppState((state) => state.history.present.models);
+  const hasComparison = useAppState((state) => state.comparison.answer !== null);
+  const add = useAdd();
+  return (
+    <MenuTrigger>
+      <Button icon="plus">{words.add}</Button>
+      <MenuPopover>
+        <Menu aria-label={words.add}>
+          <MenuItem
+            id="heading"
+            icon="text"
+            label={words.addHeading}
+            onAction={() => add(words.addHeading, [{ kind: "heading", text: words.newHeading }])}
+          />
+          <MenuItem
+            id="note"
+            icon="pencil"
+            label={words.addNote}
+            onAction={() => add(words.addNote, [{ kind: "note", text: "" }])}
+          />
+          {hasComparison && (
+            <MenuItem
+              id="comparison"
+              icon="table"
+              label={tableNames.comparison}
+              onAction={() => add(tableNames.comparison, [{ kind: "comparison", models: null, title: null }])}
+            />
+          )}
+          {models.length > 0 && <MenuSeparator />}
+          <MenuSection title={words.fromModels}>
+            {models.map((model) => (
+              <ModelPieces key={model.id} model={model} />
+            ))}
+          </MenuSection>
+        </Menu>
+      </MenuPopover>
+    </MenuTrigger>
+  );
+}
+
+function ModelPieces({ model }: { readonly model: ProjectModel }) {
+  const output = useAppState((state) => fitOf(state, model.id).answer?.output ?? null);
+  const add = useAdd();
+  if (output === null) return <MenuItem id={model.id} label={model.name} hint={words.noResults} isDisabled />;
+  const pieces = reportPieces(model.id, output, false);
+  return (
+    <Submenu item={<MenuItem id={model.id} label={model.name} />}>
+      <Menu aria-label={model.name}>
+        <MenuItem
+          id="all"
+          label={words.addEverything}
+          onAction={() =>
+            add(
+              model.name,
+              pieces.map(({ item }) => item),
+            )
+          }
+        />
+        {pieces.map(({ id, label, item }) => (
+          <MenuItem key={id} id={id} label={label} onAction={() => add(label, [item])} />
+        ))}
+      </Menu>
+    </Submenu>
+  );
+}
+
+function useAdd(): (label: string, items: readonly NewReportItem[]) => void {
+  const record = useRecord();
+  return (label, items) => record(words.undo.add(label), (document) => addReportItems(document, items));
+}

@@ -1,0 +1,88 @@
+import { Button, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
+import type { ReportBlock } from "../../../src-print/report-blocks.ts";
+import { IconButton } from "../../parts/Button.tsx";
+import { Icon } from "../../parts/Icon.tsx";
+import { useAppState, useRecord } from "../../state/app-context.ts";
+import { moveReportItem, removeReportItem } from "../../state/report-items.ts";
+import { reportWords as words } from "../../wording/report.ts";
+import { pieceElementId } from "./Preview.tsx";
+import { type PieceName, pieceName } from "./piece-names.ts";
+
+interface Piece extends PieceName {
+  readonly id: string;
+  readonly isMissing: boolean;
+}
+
+/** The report's pieces in order: moved by dragging, by keyboard or by buttons; pressed, the preview shows the piece. */
+export function PieceList({ blocks }: { readonly blocks: readonly ReportBlock[] }) {
+  const document = useAppState((state) => state.history.present);
+  const record = useRecord();
+  const pieces: readonly Piece[] = document.report.map((item, index) => ({
+    id: item.id,
+    isMissing: blocks[index]?.kind === "missing",
+    ...pieceName(item, blocks[index], document),
+  }));
+  const move = (id: string, to: number) => record(words.undo.move, (before) => moveReportItem(before, id, to));
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ "text/plain": String(key) })),
+    onReorder: ({ keys, target }) => {
+      const [dragged] = keys;
+      const from = pieces.findIndex(({ id }) => id === dragged);
+      const beside = pieces.findIndex(({ id }) => id === target.key);
+      if (from < 0 || beside < 0) return;
+      const gap = target.dropPosition === "before" ? beside : beside + 1;
+      move(String(dragged), gap > from ? gap - 1 : gap);
+    },
+  });
+  return (
+    <GridList
+      className="pieces"
+      aria-label={words.pieces}
+      items={pieces}
+      selectionMode="none"
+      dragAndDropHooks={dragAndDropHooks}
+      onAction={(key) => showPiece(String(key))}
+    >
+      {(piece) => (
+        <GridListItem id={piece.id} textValue={`${piece.label} ${piece.content}`} className="piece">
+          <Button slot="drag" className="piece-handle" aria-label={words.dragHandle(piece.label)}>
+            <Icon name="drag" />
+          </Button>
+          <Icon name={piece.isMissing ? "warning" : piece.icon} />
+          <span className="piece-words">
+            <span className="piece-label">{piece.label}</span>
+            <span className="piece-content">{piece.content}</span>
+            {piece.isMissing && <span className="piece-missing">{words.missing}</span>}
+          </span>
+          <span className="piece-buttons">
+            <IconButton
+              icon="chevron-up"
+              label={words.moveUp(piece.label)}
+              isDisabled={pieces[0]?.id === piece.id}
+              onPress={() => move(piece.id, indexOf(pieces, piece) - 1)}
+            />
+            <IconButton
+              icon="chevron-down"
+              label={words.moveDown(piece.label)}
+              isDisabled={pieces.at(-1)?.id === piece.id}
+              onPress={() => move(piece.id, indexOf(pieces, piece) + 1)}
+            />
+            <IconButton
+              icon="trash"
+              label={words.remove(piece.label)}
+              onPress={() => record(words.undo.remove, (before) => removeReportItem(before, piece.id))}
+            />
+          </span>
+        </GridListItem>
+      )}
+    </GridList>
+  );
+}
+
+function indexOf(pieces: readonly Piece[], { id }: Piece): number {
+  return pieces.findIndex((piece) => piece.id === id);
+}
+
+function showPiece(item: string): void {
+  document.getElementById(pieceElementId(item))?.scrollIntoView({ block: "center", behavior: "smooth" });
+}

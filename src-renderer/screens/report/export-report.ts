@@ -1,0 +1,69 @@
+import { defaultReportLayout } from "../../../src-contract/project.ts";
+import { reportBlocks, reportNeeds } from "../../../src-print/report-blocks.ts";
+import { type PictureUrls, reportForClipboard } from "../../../src-print/report-clipboard.ts";
+import type { App } from "../../app/app.ts";
+import { chooseFileToSave } from "../../commands/choose-file.ts";
+import { tellFailure } from "../../commands/tell-failure.ts";
+import { copyRichText } from "../../draw/clipboard.ts";
+import { reportPictures } from "../../draw/report-pictures.ts";
+import type { AppState } from "../../state/app-state.ts";
+import { fitOf } from "../../state/knowledge.ts";
+import { tell } from "../../state/messages.ts";
+import type { Store } from "../../state/store.ts";
+import { reportWords as words } from "../../wording/report.ts";
+import { resultsWords } from "../../wording/results.ts";
+import { fitStatus } from "../results/fit-status.ts";
+import { asFileName, fileName } from "../results/result-actions.ts";
+import { knownOutputs } from "./report-outputs.ts";
+
+/** Asks where, waits until every result in the report is that of its model, and has the report written. */
+export async function exportReport(app: App, format: "docx" | "html"): Promise<void> {
+  const { store, host } = app;
+  const { title } = store.getState().history.present;
+  const path = await chooseFileToSave(
+    app,
+    format === "docx" ? "report-docx" : "report-html",
+    `${asFileName(title)}.${format}`,
+  );
+  if (path === null) return;
+  await refreshed(store);
+  const state = store.getState();
+  const pictures = await reportPictures(state);
+  const answer = await host.calls.exportReport({ document: state.history.present, format, path, pictures });
+  if (!answer.ok) tellFailure(store, answer.failure);
+  else store.update((now) => tell(now, "done", words.exported(fileName(path))));
+}
+
+/** The whole report on the clipboard. */
+export async function copyReport({ store }: App): Promise<void> {
+  const state = store.getState();
+  const document = state.history.present;
+  const blocks = reportBlocks(document, knownOutputs(state));
+  const pictures: PictureUrls = new Map(
+    (await reportPictures(state)).map(({ item, png, width, height }) => [item, { url: pngUrl(png), width, height }]),
+  );
+  const copied = await copyRichText(reportForClipboard(blocks, document.layout ?? defaultReportLayout, pictures));
+  store.update((now) =>
+    copied ? tell(now, "done", resultsWords.copied) : tell(now, "problem", resultsWords.notCopied),
+  );
+}
+
+/** When no result that the report needs is being refreshed. */
+function refreshed(store: Store): Promise<void> {
+  const isRefreshing = (state: AppState) =>
+    reportNeeds(state.history.present).fits.some((id) => fitStatus(fitOf(state, id)).kind === "refreshing");
+  if (!isRefreshing(store.getState())) return Promise.resolve();
+  store.update((state) => tell(state, "done", words.waiting));
+  return new Promise((resolve) => {
+    const stop = store.subscribe((state) => {
+      if (isRefreshing(state)) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+function pngUrl(png: Uint8Array): string {
+  const binary = Array.from(png, (byte) => String.fromCharCode(byte)).join("");
+  return `data:image/png;base64,${btoa(binary)}`;
+}

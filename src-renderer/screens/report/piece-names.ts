@@ -1,0 +1,36 @@
+import type { ProjectDocument, ReportItem } from "../../../src-contract/project.ts";
+import { noteParagraphs } from "../../../src-print/note-text.ts";
+import type { ReportBlock } from "../../../src-print/report-blocks.ts";
+import { plainText } from "../../../src-print/rich-text.ts";
+import { figureLabel, tableLabel } from "../../../src-wording/print.ts";
+import type { IconName } from "../../parts/Icon.tsx";
+import { reportWords as words } from "../../wording/report.ts";
+import { chartNames, tableNames } from "../../wording/results.ts";
+
+/** A piece as the list names it. */
+export interface PieceName {
+  /** "Table 2", "Note": what it is called in sentences. */
+  readonly label: string;
+  /** What it holds. */
+  readonly content: string;
+  readonly icon: IconName;
+}
+
+export function pieceName(item: ReportItem, block: ReportBlock | undefined, { models }: ProjectDocument): PieceName {
+  const number = block !== undefined && "number" in block ? (block.number ?? 0) : 0;
+  const modelName = "model" in item ? (models.find(({ id }) => id === item.model)?.name ?? "") : "";
+  switch (item.kind) {
+    case "table":
+      return { label: tableLabel(number), content: `${tableNames[item.table]} · ${modelName}`, icon: "table" };
+    case "comparison":
+      return { label: tableLabel(number), content: tableNames.comparison, icon: "table" };
+    case "chart":
+      return { label: figureLabel(number), content: `${chartNames[item.chart]} · ${modelName}`, icon: "ordinal" };
+    case "equations":
+      return { label: words.equations, content: modelName, icon: "number" };
+    case "heading":
+      return { label: words.heading, content: item.text, icon: "text" };
+    case "note":
+      return { label: words.note, content: noteParagraphs(item.text).map(plainText).join(" "), icon: "pencil" };
+  }
+}

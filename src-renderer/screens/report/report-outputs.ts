@@ -1,0 +1,54 @@
+import type { ModelId, ProjectDocument } from "../../../src-contract/project.ts";
+import { modelContext } from "../../../src-engine/specification/context.ts";
+import { equationLines } from "../../../src-engine/specification/equation-lines.ts";
+import { modelInWords } from "../../../src-engine/specification/words.ts";
+import { workingModel } from "../../../src-engine/specification/working-model.ts";
+import { comparisonKey, type FinishedOutputs, type ModelEquations } from "../../../src-print/report-blocks.ts";
+import { type AppState, isCurrent } from "../../state/app-state.ts";
+import { fitOf, knowledgeOf } from "../../state/knowledge.ts";
+import { findTable } from "../../state/tables.ts";
+
+/** What the window knows of the outputs a report is made from, and which of it is not up to date. */
+export interface KnownOutputs extends FinishedOutputs {
+  readonly staleModels: ReadonlySet<ModelId>;
+  readonly isComparisonStale: boolean;
+}
+
+/** A refused model has no output, whatever it had before. */
+export function knownOutputs(state: AppState): KnownOutputs {
+  const document = state.history.present;
+  const fits = document.models.map(({ id }) => [id, fitOf(state, id)] as const);
+  const { comparison } = state;
+  return {
+    models: new Map(
+      fits.flatMap(([id, { answer, failure }]) => (answer === null || failure !== null ? [] : [[id, answer.output]])),
+    ),
+    comparisons: new Map(
+      comparison.answer === null || comparison.failure !== null || comparison.askedKey === null
+        ? []
+        : [[comparisonKey(null), comparison.answer]],
+    ),
+    equations: new Map(document.models.flatMap(({ id }) => equationsOf(state, document, id))),
+    staleModels: new Set(fits.flatMap(([id, fit]) => (isCurrent(fit) ? [] : [id]))),
+    isComparisonStale: !isCurrent(comparison),
+  };
+}
+
+function equationsOf(
+  state: AppState,
+  document: ProjectDocument,
+  id: ModelId,
+): readonly (readonly [ModelId, ModelEquations])[] {
+  const model = document.models.find((one) => one.id === id);
+  const table = findTable(document, model?.table ?? "");
+  if (model === undefined || table === null) return [];
+  const { levels: report, summaries } = knowledgeOf(state, table.id);
+  const context = modelContext({
+    variables: table.variables,
+    levels: table.levels,
+    report: report.answer,
+    summaries: summaries.answer,
+  });
+  const working = workingModel(model.model, context);
+  return [[id, { lines: equationLines(working), words: modelInWords(working) }]];
+}

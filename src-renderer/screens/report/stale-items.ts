@@ -1,0 +1,11 @@
+import type { ProjectDocument } from "../../../src-contract/project.ts";
+import type { KnownOutputs } from "./report-outputs.ts";
+
+/** The report's items whose content belongs to an earlier state of a model. */
+export function staleItems({ report }: ProjectDocument, outputs: KnownOutputs): ReadonlySet<string> {
+  const stale = report.filter((item) => {
+    if (item.kind === "comparison") return outputs.isComparisonStale;
+    return (item.kind === "table" || item.kind === "chart") && outputs.staleModels.has(item.model);
+  });
+  return new Set(stale.map(({ id }) => id));
+}

@@ -1,0 +1,48 @@
+import { MenuTrigger } from "react-aria-components";
+import type { ModelId, ReportItem } from "../../../src-contract/project.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Menu, MenuItem, MenuPopover } from "../../parts/Menu.tsx";
+import { useApp, useAppState } from "../../state/app-context.ts";
+import type { NewReportItem } from "../../state/report-items.ts";
+import { resultsWords as words } from "../../wording/results.ts";
+import type { FitStatus } from "./fit-status.ts";
+import { reportPieces } from "./report-pieces.ts";
+import { addToReport } from "./result-actions.ts";
+
+/** A menu of everything this model can give to the report. */
+export function AddToReport({ model, status }: { readonly model: ModelId; readonly status: FitStatus }) {
+  const app = useApp();
+  const report = useAppState((state) => state.history.present.report);
+  const hasComparison = useAppState((state) => state.comparison.answer !== null);
+  const pieces = status.answer === null ? [] : reportPieces(model, status.answer.output, hasComparison);
+  const missing = pieces.filter(({ item }) => !isIn(report, item));
+  return (
+    <MenuTrigger>
+      <Button isDisabled={status.kind !== "current"}>{words.addToReport}</Button>
+      <MenuPopover placement="bottom end">
+        <Menu
+          aria-label={words.addToReport}
+          onAction={(key) => {
+            const chosen = key === "all" ? missing : pieces.filter(({ id }) => id === key);
+            addToReport(
+              app,
+              chosen.map(({ item }) => item),
+            );
+          }}
+        >
+          <MenuItem id="all" label={words.addAll} isDisabled={missing.length === 0} />
+          {pieces.map(({ id, label, item }) => (
+            <MenuItem key={id} id={id} label={label} {...(isIn(report, item) && { hint: words.alreadyThere })} />
+          ))}
+        </Menu>
+      </MenuPopover>
+    </MenuTrigger>
+  );
+}
+
+/** Whether the report has such a piece already, whatever its title. */
+function isIn(report: readonly ReportItem[], item: NewReportItem): boolean {
+  const content = (one: object) =>
+    JSON.stringify({ ...one, id: null, title: null }, Object.keys({ ...one, id: 0 }).sort());
+  return report.some((one) => content(one) === content(item));
+}

@@ -1,0 +1,42 @@
+import type { ModelId } from "../../../src-contract/project.ts";
+import { OutputChartView } from "../../draw/chart/OutputChartView.tsx";
+import { IconButton } from "../../parts/Button.tsx";
+import { useApp, useAppState } from "../../state/app-context.ts";
+import { fitOf } from "../../state/knowledge.ts";
+import { resultsWords as words } from "../../wording/results.ts";
+import { fitStatus } from "./fit-status.ts";
+import { addToReport, copyChart } from "./result-actions.ts";
+import "./results.css";
+
+/** A model's chart with what can be done with it; nothing while there is none. */
+export function ModelChart({ model }: { readonly model: ModelId }) {
+  const app = useApp();
+  const status = fitStatus(useAppState((state) => fitOf(state, model)));
+  const chart = status.answer?.output.charts[0];
+  if (chart === undefined) return null;
+  const isStale = status.kind !== "current";
+  return (
+    <section className="card result-card" aria-label={chart.title}>
+      <OutputChartView
+        chart={chart}
+        isStale={isStale}
+        actions={
+          <>
+            <IconButton
+              icon="copy"
+              label={words.copyPicture}
+              isDisabled={isStale}
+              onPress={() => void copyChart(app, chart)}
+            />
+            <IconButton
+              icon="plus"
+              label={words.addToReport}
+              isDisabled={isStale}
+              onPress={() => addToReport(app, [{ kind: "chart", chart: chart.kind, model, title: null }])}
+            />
+          </>
+        }
+      />
+    </section>
+  );
+}

@@ -1,0 +1,147 @@
+import type { ModelOutput } from "../../../src-contract/output.ts";
+import type { ModelId, ProjectModel, ProjectTable } from "../../../src-contract/project.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Spinner } from "../../parts/Spinner.tsx";
+import { useApp, useAppState, useUpdate } from "../../state/app-context.ts";
+import { type AppState, isCurrent } from "../../state/app-state.ts";
+import { fitOf } from "../../state/knowledge.ts";
+import { findModel } from "../../state/models.ts";
+import { findTable } from "../../state/tables.ts";
+import { showModel, showScreen } from "../../state/views.ts";
+import { resultsWords as words } from "../../wording/results.ts";
+import { AddToReport } from "./AddToReport.tsx";
+import { FittedCard } from "./FittedCard.tsx";
+import { type FitStatus, fitStatus } from "./fit-status.ts";
+import { giveUpFit } from "./give-up-fit.ts";
+import { ModelChart } from "./ModelChart.tsx";
+import { ResultNotices } from "./ResultNotices.tsx";
+import { copyTables } from "./result-actions.ts";
+import { ProblemNotice, StateLine } from "./StateLine.tsx";
+import { TableCard } from "./TableCard.tsx";
+import { TableSettings } from "./TableSettings.tsx";
+import "./results.css";
+
+export interface ResultsPaneProps {
+  readonly model: ModelId;
+  /** The chart stands elsewhere on the screen (`ModelChart`). */
+  readonly withoutChart?: boolean;
+}
+
+/**
+ * A model's results: state, doubts, what was fitted, tables in order, chart, comparison with the other models. While the
+ * model is fitted again everything keeps its place, dimmed; nothing stale can be copied or exported.
+ */
+export function ResultsPane({ model: id, withoutChart = false }: ResultsPaneProps) {
+  const model = useAppState((state) => findModel(state.history.present, id));
+  const table = useAppState((state) => findTable(state.history.present, model?.table ?? ""));
+  const status = fitStatus(useAppState((state) => fitOf(state, id)));
+  const update = useUpdate();
+  if (model === null || table === null) return null;
+  if (status.kind === "nothing-to-fit") return <NothingToFit model={id} />;
+  return (
+    <section className="results-pane" aria-label={words.title} aria-busy={status.kind === "refreshing"}>
+      <header className="results-head">
+        <StateLine status={status} onCancel={() => update((state) => giveUpFit(state, id))} />
+        <div className="results-actions">
+          <TableSettings />
+          <CopyAll status={status} />
+          <AddToReport model={id} status={status} />
+        </div>
+      </header>
+      <ProblemNotice status={status} />
+      {status.answer !== null && (
+        <Results
+          model={model}
+          table={table}
+          output={status.answer.output}
+          isStale={status.kind !== "current"}
+          withoutChart={withoutChart}
+        />
+      )}
+    </section>
+  );
+}
+
+function Results({
+  model,
+  table,
+  output,
+  isStale,
+  withoutChart,
+}: {
+  readonly model: ProjectModel;
+  readonly table: ProjectTable;
+  readonly output: ModelOutput;
+  readonly isStale: boolean;
+  readonly withoutChart: boolean;
+}) {
+  return (
+    <>
+      {!isStale && <ResultNotices notices={output.notices} model={model} table={table} />}
+      <div className="results-cards">
+        <FittedCard summary={output.summary} isStale={isStale} />
+        {output.tables.map((one, index) => (
+          <TableCard
+            key={one.kind}
+            table={one}
+            number={index + 1}
+            isStale={isStale}
+            item={{ kind: "table", table: one.kind, model: model.id, title: null }}
+          />
+        ))}
+        {!withoutChart && <ModelChart model={model.id} />}
+        <Comparison number={output.tables.length + 1} />
+      </div>
+    </>
+  );
+}
+
+/** The models of the data side by side, when there are several. */
+function Comparison({ number }: { readonly number: number }) {
+  const comparison = useAppState((state) => state.comparison);
+  if (comparison.askedKey === null || comparison.failure !== null) return null;
+  if (comparison.answer === null) {
+    return (
+      <div className="results-comparing">
+        <Spinner label={words.comparing} /> {words.comparing}
+      </div>
+    );
+  }
+  return (
+    <TableCard
+      table={comparison.answer}
+      number={number}
+      isStale={!isCurrent(comparison)}
+      item={{ kind: "comparison", models: null, title: null }}
+    />
+  );
+}
+
+function CopyAll({ status }: { readonly status: FitStatus }) {
+  const app = useApp();
+  const tables = status.answer?.output.tables ?? [];
+  return (
+    <Button
+      isDisabled={status.kind !== "current" || tables.length === 0}
+      onPress={() => void copyTables(app, numbered(tables))}
+    >
+      {words.copyForWord}
+    </Button>
+  );
+}
+
+export function numbered(tables: ModelOutput["tables"]) {
+  return tables.map((table, index) => ({ table, number: index + 1 }));
+}
+
+function NothingToFit({ model }: { readonly model: ModelId }) {
+  const update = useUpdate();
+  const toModel = (state: AppState) => showScreen(showModel(state, model), "model");
+  const isOnModelScreen = useAppState((state) => state.view.screen === "model");
+  return (
+    <section className="results-pane results-empty" aria-label={words.title}>
+      <p>{words.noOutcome}</p>
+      {!isOnModelScreen && <Button onPress={() => update(toModel)}>{words.goToModel}</Button>}
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect, useState } from "react";
+import { failureText } from "../../../src-wording/failures.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Icon } from "../../parts/Icon.tsx";
+import { Notice } from "../../parts/Notice.tsx";
+import { Spinner } from "../../parts/Spinner.tsx";
+import { resultsWords as words } from "../../wording/results.ts";
+import type { FitStatus } from "./fit-status.ts";
+
+/** Whether what is shown is the answer to the model as it is, in a line that never changes its height. */
+export function StateLine({ status, onCancel }: { readonly status: FitStatus; readonly onCancel: () => void }) {
+  const elapsed = useElapsed(status.kind === "refreshing");
+  return (
+    <div className={`state-line state-${status.kind}`} role="status">
+      {status.kind === "current" && (
+        <>
+          <span className="state-dot" />
+          <span>{currentText(status)}</span>
+        </>
+      )}
+      {status.kind === "refreshing" && (
+        <>
+          <Spinner label={words.refreshing} />
+          <span>{elapsed < patience ? words.refreshing : `${words.refreshing} ${words.elapsed(elapsed)}`}</span>
+          {elapsed >= patience && (
+            <Button kind="quiet" onPress={onCancel}>
+              {words.cancel}
+            </Button>
+          )}
+        </>
+      )}
+      {status.kind === "problem" && (
+        <>
+          <Icon name="error" />
+          <span>{words.problem}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Why there are no results, and whose results are shown instead. */
+export function ProblemNotice({ status }: { readonly status: FitStatus }) {
+  if (status.kind !== "problem") return null;
+  return (
+    <Notice tone="serious" announce>
+      {failureText(status.failure)}
+      {status.answer !== null && <div>{words.earlier}</div>}
+    </Notice>
+  );
+}
+
+/** After this long a refresh shows its time and can be cancelled, in milliseconds. */
+const patience = 1000;
+
+function currentText({ answer }: Extract<FitStatus, { kind: "current" }>): string {
+  const { converged, milliseconds } = answer.output.summary;
+  return [words.upToDate, words.time(milliseconds), converged ? words.converged : words.notConverged].join(" · ");
+}
+
+/** Milliseconds since `isRunning` became true. */
+function useElapsed(isRunning: boolean): number {
+  const [elapsed, setElapsed] = useState(0);
+  useEffect(() => {
+    setElapsed(0);
+    if (!isRunning) return;
+    const start = performance.now();
+    const timer = setInterval(() => setElapsed(performance.now() - start), 100);
+    return () => clearInterval(timer);
+  }, [isRunning]);
+  return elapsed;
+}

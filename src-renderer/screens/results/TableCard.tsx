@@ -1,0 +1,65 @@
+import { MenuTrigger } from "react-aria-components";
+import type { OutputTable } from "../../../src-contract/output.ts";
+import { tableLabel } from "../../../src-wording/print.ts";
+import { OutputTableView } from "../../draw/table/OutputTableView.tsx";
+import { IconButton } from "../../parts/Button.tsx";
+import { Menu, MenuItem, MenuPopover } from "../../parts/Menu.tsx";
+import { useApp } from "../../state/app-context.ts";
+import type { NewReportItem } from "../../state/report-items.ts";
+import { resultsWords as words } from "../../wording/results.ts";
+import { addToReport, copyTables, exportTable, type TableFormat } from "./result-actions.ts";
+
+export interface TableCardProps {
+  readonly table: OutputTable;
+  readonly number: number;
+  readonly isStale: boolean;
+  /** What it is in a report. */
+  readonly item: NewReportItem;
+}
+
+/** One table and what can be done with it. A stale one can be read, not taken along. */
+export function TableCard({ table, number, isStale, item }: TableCardProps) {
+  const app = useApp();
+  return (
+    <section className="card result-card" aria-label={`${tableLabel(number)}: ${table.title}`}>
+      <div className="result-card-actions">
+        <IconButton
+          icon="copy"
+          label={words.copyForWord}
+          isDisabled={isStale}
+          onPress={() => void copyTables(app, [{ table, number }])}
+        />
+        <IconButton
+          icon="plus"
+          label={words.addToReport}
+          isDisabled={isStale}
+          onPress={() => addToReport(app, [item])}
+        />
+        <MenuTrigger>
+          <IconButton icon="more" label={words.export} isDisabled={isStale} />
+          <MenuPopover placement="bottom end">
+            <Menu
+              aria-label={words.export}
+              onAction={(key) => {
+                const format = formats.find(({ id }) => id === key);
+                if (format !== undefined) void exportTable(app, { table, number }, format.format);
+              }}
+            >
+              {formats.map(({ id, label }) => (
+                <MenuItem key={id} id={id} label={label} />
+              ))}
+            </Menu>
+          </MenuPopover>
+        </MenuTrigger>
+      </div>
+      <OutputTableView table={table} number={number} isStale={isStale} />
+    </section>
+  );
+}
+
+const formats: readonly { readonly id: string; readonly label: string; readonly format: TableFormat }[] = [
+  { id: "docx", label: words.exportAs.docx, format: { format: "docx" } },
+  { id: "html", label: words.exportAs.html, format: { format: "html" } },
+  { id: "csv-shown", label: words.exportAs.csvShown, format: { format: "csv", digits: "shown" } },
+  { id: "csv-all", label: words.exportAs.csvAll, format: { format: "csv", digits: "all" } },
+];

@@ -1,0 +1,54 @@
+import { MenuTrigger } from "react-aria-components";
+import type { OutputSettings } from "../../../src-contract/project.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Menu, MenuItem, MenuPopover, MenuSection } from "../../parts/Menu.tsx";
+import { useAppState, useRecord } from "../../state/app-context.ts";
+import { resultsWords as words } from "../../wording/results.ts";
+
+/** What the tables of all models show, and with how many decimals. */
+export function TableSettings() {
+  const output = useAppState((state) => state.history.present.output);
+  const record = useRecord();
+  const change = (settings: Partial<OutputSettings>) =>
+    record(words.changeTables, (document) => ({ ...document, output: { ...document.output, ...settings } }));
+  return (
+    <MenuTrigger>
+      <Button kind="quiet">{words.settings}</Button>
+      <MenuPopover placement="bottom end">
+        <Menu aria-label={words.settings}>
+          <MenuSection title={words.decimals}>
+            {[null, 2, 3, 4].map((decimals) => (
+              <MenuItem
+                key={decimals}
+                id={`decimals ${decimals}`}
+                label={decimals === null ? words.decimalsByApa : words.decimalsFixed(decimals)}
+                checked={output.decimals === decimals}
+                onAction={() => change({ decimals })}
+              />
+            ))}
+          </MenuSection>
+          <MenuSection title={words.show}>
+            <MenuItem
+              id="robust"
+              label={words.showRobust}
+              checked={output.showRobust}
+              onAction={() => change({ showRobust: !output.showRobust })}
+            />
+            <MenuItem
+              id="single-level"
+              label={words.showSingleLevel}
+              checked={output.showSingleLevel}
+              onAction={() => change({ showSingleLevel: !output.showSingleLevel })}
+            />
+            <MenuItem
+              id="tests"
+              label={words.showVarianceTests}
+              checked={output.showVarianceTests}
+              onAction={() => change({ showVarianceTests: !output.showVarianceTests })}
+            />
+          </MenuSection>
+        </Menu>
+      </MenuPopover>
+    </MenuTrigger>
+  );
+}

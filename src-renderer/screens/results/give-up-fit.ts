@@ -1,0 +1,8 @@
+import type { ModelId } from "../../../src-contract/project.ts";
+import type { AppState } from "../../state/app-state.ts";
+import { changeFit, fitOf } from "../../state/knowledge.ts";
+
+/** The user does not want to wait for this fit; the next change of the model asks again. */
+export function giveUpFit(state: AppState, model: ModelId): AppState {
+  return changeFit(state, model, { ...fitOf(state, model), failure: { code: "cancelled" } });
+}

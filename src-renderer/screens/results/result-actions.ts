@@ -1,0 +1,62 @@
+import type { TableExport } from "../../../src-contract/engine-api.ts";
+import type { FilePurpose } from "../../../src-contract/host-api.ts";
+import type { OutputChart } from "../../../src-contract/output.ts";
+import { type NumberedTable, tablesForClipboard } from "../../../src-print/clipboard.ts";
+import type { App } from "../../app/app.ts";
+import { chooseFileToSave } from "../../commands/choose-file.ts";
+import { tellFailure } from "../../commands/tell-failure.ts";
+import { chartPicture } from "../../draw/chart/chart-picture.tsx";
+import { copyPng, copyRichText } from "../../draw/clipboard.ts";
+import { changeDocument } from "../../state/documents.ts";
+import { tell } from "../../state/messages.ts";
+import { addReportItems, type NewReportItem } from "../../state/report-items.ts";
+import { resultsWords as words } from "../../wording/results.ts";
+
+/** What can be done with results, whichever button, menu or key asks for it. */
+export async function copyTables({ store }: App, tables: readonly NumberedTable[]): Promise<void> {
+  tellCopied(store, await copyRichText(tablesForClipboard(tables)));
+}
+
+export async function copyChart({ store }: App, chart: OutputChart): Promise<void> {
+  tellCopied(store, await copyPng((await chartPicture(chart, "")).png));
+}
+
+export function addToReport({ store }: App, items: readonly NewReportItem[]): void {
+  store.update((state) =>
+    tell(
+      changeDocument(state, words.addToReport, (document) => addReportItems(document, items)),
+      "done",
+      words.added(items.length),
+    ),
+  );
+}
+
+export type TableFormat = Pick<TableExport, "format" | "digits">;
+
+export async function exportTable(app: App, { table, number }: NumberedTable, format: TableFormat): Promise<void> {
+  const path = await chooseFileToSave(app, purposes[format.format], `${asFileName(table.title)}.${format.format}`);
+  if (path === null) return;
+  const { layout } = app.store.getState().history.present;
+  const answer = await app.host.calls.exportTable({ table, number, path, ...format, layout });
+  if (!answer.ok) tellFailure(app.store, answer.failure);
+  else app.store.update((state) => tell(state, "done", words.exported(fileName(path))));
+}
+
+/** A text without what some system does not allow in the name of a file. */
+export function asFileName(text: string): string {
+  return text.replace(/[\\/:*?"<>|]/g, "-").slice(0, 100);
+}
+
+export function fileName(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path;
+}
+
+const purposes: Readonly<Record<TableExport["format"], FilePurpose>> = {
+  csv: "table-csv",
+  html: "table-html",
+  docx: "table-docx",
+};
+
+function tellCopied(store: App["store"], done: boolean): void {
+  store.update((state) => (done ? tell(state, "done", words.copied) : tell(state, "problem", words.notCopied)));
+}
