@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Outcome } from "../../src-contract/outcome.ts";
 import { defaultSettings, type Settings, settingsSchema } from "../../src-contract/settings.ts";
-import { replaceText } from "./files/replace-file.ts";
+import { keepText } from "./files/replace-file.ts";
 
 const fileName = "settings.json";
 
@@ -15,7 +15,7 @@ export async function readSettings(folder: string): Promise<Settings> {
 }
 
 export function writeSettings(folder: string, settings: Settings): Promise<Outcome<null>> {
-  return replaceText(join(folder, fileName), `${JSON.stringify(settings, null, 2)}\n`);
+  return keepText(join(folder, fileName), `${JSON.stringify(settings, null, 2)}\n`);
 }
 
 async function readObject(file: string): Promise<Readonly<Record<string, unknown>>> {

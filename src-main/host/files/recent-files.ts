@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import type { RecentFile } from "../../../src-contract/host-api.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
-import { replaceText } from "./replace-file.ts";
+import { keepText } from "./replace-file.ts";
 
 /** The files that were opened or saved last, across sessions. */
 export interface RecentFiles {
@@ -50,7 +50,7 @@ export function recentFiles(
         const others = (await read()).filter((entry) => entry.path !== path);
         const kept = [{ path, kind, opened: now().toISOString() }, ...others].slice(0, mostKept);
         // A list that cannot be kept is no reason to trouble anyone.
-        await replaceText(file, `${JSON.stringify(kept, null, 2)}\n`);
+        await keepText(file, `${JSON.stringify(kept, null, 2)}\n`);
         await list();
       }),
   };

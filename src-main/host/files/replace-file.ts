@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { access, chmod, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { access, chmod, mkdir, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Failure } from "../../../src-contract/failure.ts";
@@ -55,6 +55,16 @@ export function replaceText(path: string, text: string): Promise<Outcome<null>> 
 
 function withPath(failure: Failure, temporary: string, path: string): Failure {
   return "path" in failure && failure.path === temporary ? { ...failure, path } : failure;
+}
+
+/** `replaceText` for a file of the program's own: its folder is made where there is none yet. */
+export async function keepText(path: string, text: string): Promise<Outcome<null>> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+  } catch (error) {
+    return refuse(cannotWrite(error, path));
+  }
+  return replaceText(path, text);
 }
 
 const temporaryStart = ".crosslevel-";
