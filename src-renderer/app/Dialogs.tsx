@@ -1,4 +1,3 @@
-import { GoToRowDialog } from "../screens/data/GoToRowDialog.tsx";
 import { ImportSettingsDialog } from "../screens/data/ImportSettingsDialog.tsx";
 import { ImportDialog } from "../screens/data/import/ImportDialog.tsx";
 import { PasteCellsDialog } from "../screens/data/PasteCellsDialog.tsx";
@@ -36,8 +35,6 @@ export function Dialogs() {
       return <PasteCellsDialog onClose={onClose} />;
     case "import-settings":
       return <ImportSettingsDialog dialog={dialog} onClose={onClose} />;
-    case "go-to-row":
-      return <GoToRowDialog onClose={onClose} />;
     case "close-table":
       return <CloseTableDialog dialog={dialog} onClose={onClose} />;
     case "rename-model":

@@ -28,10 +28,11 @@ export function dataCommands(
     "data.variables": view("variables"),
     "data.goToRow": {
       when: hasTable,
-      run: () =>
-        store.update((state) =>
-          openDialog(changeView(state, { screen: "data", dataView: "values" }), { kind: "go-to-row" }),
-        ),
+      run: () => {
+        store.update((state) => changeView(state, { screen: "data", dataView: "values" }));
+        // The field is there once the screen is.
+        setTimeout(() => app.targets.reach("data.goToRow"));
+      },
     },
     "data.close": { when: hasTable, run: () => closeTable(app) },
   };

@@ -27,6 +27,5 @@ export type Dialog =
   | { readonly kind: "rename-model"; readonly model: ModelId }
   | { readonly kind: "import-settings"; readonly table: TableId }
   | { readonly kind: "paste-cells" }
-  | { readonly kind: "go-to-row" }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "about" };

@@ -10,6 +10,8 @@ export interface View {
   readonly equation: string | null;
   readonly equationView: "levels" | "mixed" | "formula" | "words";
   readonly dataView: "values" | "variables";
+  /** Whether the grid shows value labels in the place of values. */
+  readonly showsLabels: boolean;
   /** The step of the guided first analysis; null: not running. */
   readonly guide: number | null;
 }
@@ -24,5 +26,6 @@ export const startView: View = {
   equation: null,
   equationView: "levels",
   dataView: "values",
+  showsLabels: true,
   guide: null,
 };

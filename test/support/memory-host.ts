@@ -262,7 +262,11 @@ function preview({ variables, columns, rows }: MemoryTable): ImportPreview {
       encoding: { code: "valid-utf8" },
       missingCodes: null,
     },
-    columns: variables.map((variable) => ({ variable, reason: { code: "all-numbers", count: rows } })),
+    columns: variables.map((variable, position) => ({
+      position,
+      variable,
+      reason: { code: "all-numbers", count: rows },
+    })),
     firstRows: [
       variables.map(({ name }) => name),
       ...values.slice(0, 12).map((row) => row.map((value) => String(value ?? ""))),

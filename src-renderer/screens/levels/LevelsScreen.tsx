@@ -1,3 +1,25 @@
+import { useAppState } from "../../state/app-context.ts";
+import { activeTable } from "../../state/views.ts";
+import { LevelsEditor } from "./LevelsEditor.tsx";
+import { LevelsReportView } from "./LevelsReportView.tsx";
+import { Suggestion } from "./Suggestion.tsx";
+import "./levels.css";
+
+/** Which columns identify the units of each level, and what that makes of the data. */
 export function LevelsScreen() {
-  return <p>Levels</p>;
+  const table = useAppState(activeTable);
+  if (table === null) return null;
+  return (
+    <div className="levels">
+      <div className="levels-page">
+        <div className="levels-choice" data-pane="levels">
+          <Suggestion key={`suggestion ${table.id}`} table={table} />
+          <LevelsEditor key={`editor ${table.id}`} table={table} />
+        </div>
+        <div className="levels-report" data-pane="levels-report">
+          <LevelsReportView table={table} />
+        </div>
+      </div>
+    </div>
+  );
 }

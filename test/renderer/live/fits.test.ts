@@ -16,18 +16,18 @@ describe("results that follow the model", () => {
   afterEach(() => window.stop());
 
   const fits = () => window.calls("fit") as readonly FitRequest[];
-  const fit = (model = "model-1") => fitOf(window.app.store.getState(), model);
+  const fitted = (model = "model-1") => fitOf(window.app.store.getState(), model);
 
   it("asks nothing while there is no outcome", () => {
     expect(fits()).toEqual([]);
-    expect(fit().askedKey).toBeNull();
+    expect(fitted().askedKey).toBeNull();
   });
 
   it("fits the null model as soon as the outcome is chosen", async () => {
     chooseOutcome(window, "mathach");
     await window.pass(100);
     expect(fits().map(({ model }) => model.outcome)).toEqual(["mathach"]);
-    expect(isCurrent(fit())).toBe(true);
+    expect(isCurrent(fitted())).toBe(true);
   });
 
   it("answers a quick row of changes once, with the last of them", async () => {
@@ -42,10 +42,10 @@ describe("results that follow the model", () => {
   it("marks results as not up to date at once, and keeps them in sight", async () => {
     chooseOutcome(window, "mathach");
     await window.pass(100);
-    const before = fit().answer;
+    const before = fitted().answer;
     chooseOutcome(window, "ses");
-    expect(isCurrent(fit())).toBe(false);
-    expect(fit().answer).toBe(before);
+    expect(isCurrent(fitted())).toBe(false);
+    expect(fitted().answer).toBe(before);
   });
 
   it("never takes an answer to an older question as current", async () => {
@@ -55,10 +55,10 @@ describe("results that follow the model", () => {
     chooseOutcome(window, "ses");
     // The answer for mathach arrives now, the one for ses is still on its way.
     await window.pass(250);
-    expect(isCurrent(fit())).toBe(false);
+    expect(isCurrent(fitted())).toBe(false);
     await window.pass(400);
-    expect(isCurrent(fit())).toBe(true);
-    expect(fit().answer?.output.summary.method).toContain("(ses,");
+    expect(isCurrent(fitted())).toBe(true);
+    expect(fitted().answer?.output.summary.method).toContain("(ses,");
   });
 
   it("gives up an older request when a newer one is made", async () => {
@@ -80,12 +80,12 @@ describe("results that follow the model", () => {
   it("brings the old results back as current after undo, by asking again for the old content", async () => {
     chooseOutcome(window, "mathach");
     await window.pass(100);
-    const key = fit().answeredKey;
+    const key = fitted().answeredKey;
     chooseOutcome(window, "ses");
     await window.pass(100);
     window.app.commands["edit.undo"].run();
     await window.pass(100);
-    expect(fit().answeredKey).toBe(key);
+    expect(fitted().answeredKey).toBe(key);
   });
 
   it("fits the model in view before the others", async () => {
@@ -126,11 +126,11 @@ describe("results that follow the model", () => {
     chooseOutcome(window, "size");
     await window.pass(500);
     expect(fits()).toHaveLength(1);
-    expect(fit().failure).toEqual({ code: "outcome-constant", name: "size", value: 3 });
+    expect(fitted().failure).toEqual({ code: "outcome-constant", name: "size", value: 3 });
     chooseOutcome(window, "mathach");
     await window.pass(100);
-    expect(fit().failure).toBeNull();
-    expect(isCurrent(fit())).toBe(true);
+    expect(fitted().failure).toBeNull();
+    expect(isCurrent(fitted())).toBe(true);
   });
 
   it("asks again by itself when the engine is back", async () => {
@@ -138,11 +138,11 @@ describe("results that follow the model", () => {
     window.host.emit("engine", { state: "restarting" });
     chooseOutcome(window, "mathach");
     await window.pass(500);
-    expect(isCurrent(fit())).toBe(false);
-    expect(fit().failure).toBeNull();
+    expect(isCurrent(fitted())).toBe(false);
+    expect(fitted().failure).toBeNull();
     window.host.emit("engine", { state: "running" });
     await window.pass(100);
-    expect(isCurrent(fit())).toBe(true);
+    expect(isCurrent(fitted())).toBe(true);
   });
 
   it("does not ask again by itself what stopped the engine", async () => {
@@ -153,7 +153,7 @@ describe("results that follow the model", () => {
     window.host.emit("engine", { state: "running" });
     await window.pass(500);
     expect(fits()).toHaveLength(1);
-    expect(fit().failure?.code).toBe("engine-stopped");
+    expect(fitted().failure?.code).toBe("engine-stopped");
   });
 
   it("compares models only when each of them is up to date", async () => {

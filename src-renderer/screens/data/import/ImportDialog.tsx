@@ -1,5 +1,83 @@
+import { useState } from "react";
+import { failureText } from "../../../../src-wording/failures.ts";
 import type { DialogProps } from "../../../app/Dialogs.tsx";
+import { finishImport } from "../../../commands/import-data.ts";
+import { Button } from "../../../parts/Button.tsx";
+import { Segments } from "../../../parts/Choices.tsx";
+import { Dialog } from "../../../parts/Dialog.tsx";
+import { Notice } from "../../../parts/Notice.tsx";
+import { Spinner } from "../../../parts/Spinner.tsx";
+import { useApp } from "../../../state/app-context.ts";
+import { formatNames, sizeText } from "../../../wording/import.ts";
+import { count } from "../../../wording/numbers.ts";
+import { FileRowsTable } from "./FileRowsTable.tsx";
+import { ImportFields } from "./ImportFields.tsx";
+import { ImportProblems } from "./ImportProblems.tsx";
+import { PreviewTable } from "./PreviewTable.tsx";
+import "./import-dialog.css";
 
-export function ImportDialog(_props: DialogProps<"import">) {
-  return null;
+const views = [
+  { id: "read", label: "As it will be read" },
+  { id: "file", label: "Rows of the file" },
+] as const;
+
+/** What a file holds and how it is understood, before it is opened; everything can be changed. */
+export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
+  const app = useApp();
+  const [view, setView] = useState<"read" | "file">("read");
+  const { preview, busy, failure } = dialog;
+  return (
+    <Dialog
+      title={preview === null ? "Open data" : `Open “${preview.name}”`}
+      size="large"
+      onClose={onClose}
+      aside={
+        <span className="import-state">
+          <Spinner label="Reading" isBusy={busy} />
+          {preview !== null && (
+            <span>
+              {formatNames[preview.format]} · {sizeText(preview.bytes)} · {count(preview.columns.length)} columns
+              {preview.rows !== null && ` · ${count(preview.rows)} rows`}
+            </span>
+          )}
+        </span>
+      }
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button
+            kind="primary"
+            autoFocus
+            isDisabled={preview === null || busy || failure !== null}
+            onPress={() => void finishImport(app)}
+          >
+            Open
+          </Button>
+        </>
+      }
+    >
+      <div className="import" aria-busy={busy}>
+        {failure !== null && (
+          <Notice tone="serious" announce>
+            {failureText(failure)}
+          </Notice>
+        )}
+        {preview !== null && (
+          <>
+            <ImportFields preview={preview} />
+            <ImportProblems problems={preview.problems} />
+            {preview.firstRows.length > 0 && preview.format !== "sav" && (
+              <Segments label="Preview" options={views} value={view} onChange={setView} />
+            )}
+            {view === "read" || preview.format === "sav" ? (
+              <PreviewTable preview={preview} />
+            ) : (
+              <FileRowsTable preview={preview} />
+            )}
+          </>
+        )}
+        {preview === null && failure === null && <div className="import-waiting" />}
+      </div>
+    </Dialog>
+  );
 }

@@ -1,0 +1,76 @@
+import {
+  ComboBox as AriaComboBox,
+  Button,
+  FieldError,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from "react-aria-components";
+import { Icon } from "./Icon.tsx";
+import type { Option } from "./Select.tsx";
+import "./fields.css";
+import "./menu.css";
+import "./select.css";
+
+export interface ComboBoxProps<Id extends string> {
+  readonly label: string;
+  readonly labelHidden?: boolean;
+  readonly options: readonly Option<Id>[];
+  readonly value: Id | null;
+  readonly onChange: (value: Id) => void;
+  readonly placeholder?: string;
+  readonly problem?: string | null;
+}
+
+/** One of many, found by typing. What is typed counts only once an option is chosen. */
+export function ComboBox<Id extends string>({
+  label,
+  labelHidden = false,
+  options,
+  value,
+  onChange,
+  placeholder = "Choose…",
+  problem = null,
+}: ComboBoxProps<Id>) {
+  return (
+    <AriaComboBox
+      className="field combo-box"
+      selectedKey={value}
+      onSelectionChange={(key) => {
+        const option = options.find(({ id }) => id === key);
+        if (option !== undefined && option.id !== value) onChange(option.id);
+      }}
+      defaultItems={options}
+      menuTrigger="focus"
+      isInvalid={problem !== null}
+    >
+      <Label className={labelHidden ? "visually-hidden" : "field-label"}>{label}</Label>
+      <div className="combo-box-group">
+        <Input className="input" placeholder={placeholder} />
+        <Button className="combo-box-button">
+          <Icon name="chevron-down" />
+        </Button>
+      </div>
+      <FieldError className="field-error">{problem}</FieldError>
+      <Popover className="popover select-popover" offset={4}>
+        <ListBox<Option<Id>> className="options">
+          {(option) => (
+            <ListBoxItem id={option.id} textValue={option.label} className="option">
+              <span className="option-words">
+                <Text slot="label">{option.label}</Text>
+                {option.description !== undefined && (
+                  <Text slot="description" className="option-description">
+                    {option.description}
+                  </Text>
+                )}
+              </span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}

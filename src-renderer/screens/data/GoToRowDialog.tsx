@@ -1,3 +1,0 @@
-export function GoToRowDialog(_props: { readonly onClose: () => void }) {
-  return null;
-}

@@ -1,0 +1,142 @@
+import { type ReactNode, useEffect, useState } from "react";
+import type { ImportPreview, ImportReason } from "../../../../src-contract/data-import.ts";
+import { changeImport } from "../../../commands/import-data.ts";
+import { Select } from "../../../parts/Select.tsx";
+import { TextField } from "../../../parts/TextField.tsx";
+import { useApp } from "../../../state/app-context.ts";
+import {
+  delimiterId,
+  delimiterOf,
+  delimiterOptions,
+  encodingOptions,
+  missingCodesOf,
+  missingCodesText,
+} from "../../../wording/import.ts";
+import { importReasonText } from "../../../wording/import-reasons.ts";
+import { counted } from "../../../wording/numbers.ts";
+
+const decimalOptions = [
+  { id: "point", label: "Point 1.5" },
+  { id: "comma", label: "Comma 1,5" },
+] as const;
+
+/** How the file is read. What does not apply to its format is not there; each guess says its reason. */
+export function ImportFields({ preview }: { readonly preview: ImportPreview }) {
+  const app = useApp();
+  const { options, reasons, sheets, format } = preview;
+  const isText = format === "csv";
+  return (
+    <div className="import-fields">
+      {sheets.length > 1 && options.sheet !== null && (
+        <Reasoned reason={reasons.sheet}>
+          <Select
+            label="Sheet"
+            options={sheets.map(({ name, rows }) => ({
+              id: name,
+              label: name,
+              ...(rows !== null && { description: counted(rows, { singular: "row", plural: "rows" }) }),
+            }))}
+            value={options.sheet}
+            onChange={(sheet) => void changeImport(app, { sheet })}
+          />
+        </Reasoned>
+      )}
+      {format !== "sav" && (
+        <Reasoned reason={reasons.headerRow}>
+          <Select
+            label="Names of variables"
+            options={headerOptions(preview)}
+            value={options.headerRow === null ? "none" : String(options.headerRow)}
+            onChange={(row) => void changeImport(app, { headerRow: row === "none" ? null : Number(row) })}
+          />
+        </Reasoned>
+      )}
+      {isText && options.delimiter !== null && (
+        <Reasoned reason={reasons.delimiter}>
+          <Select
+            label="Columns are separated by"
+            options={delimiterOptions}
+            value={delimiterId(options.delimiter)}
+            onChange={(id) => void changeImport(app, { delimiter: delimiterOf(id) })}
+          />
+        </Reasoned>
+      )}
+      {options.decimalComma !== null && (
+        <Reasoned reason={reasons.decimalComma}>
+          <Select
+            label="Decimal sign"
+            options={decimalOptions}
+            value={options.decimalComma ? "comma" : "point"}
+            onChange={(sign) => void changeImport(app, { decimalComma: sign === "comma" })}
+          />
+        </Reasoned>
+      )}
+      {isText && options.encoding !== null && (
+        <Reasoned reason={reasons.encoding}>
+          <Select
+            label="Encoding"
+            options={encodingOptions}
+            value={options.encoding}
+            onChange={(encoding) => void changeImport(app, { encoding })}
+          />
+        </Reasoned>
+      )}
+      {format !== "sav" && (
+        <Reasoned reason={reasons.missingCodes}>
+          <MissingCodes codes={options.missingCodes} />
+        </Reasoned>
+      )}
+    </div>
+  );
+}
+
+/** The row of names: one of the first rows, the one chosen, or none. */
+function headerOptions({ firstRows, options }: ImportPreview) {
+  const rows = [...firstRows.slice(0, 10).keys()].map((index) => index + 1);
+  const chosen = options.headerRow;
+  const shown = chosen === null || rows.includes(chosen) ? rows : [...rows, chosen];
+  return [
+    { id: "none", label: "In no row" },
+    ...shown.map((row) => {
+      const cells = firstRows[row - 1]?.filter((cell) => cell !== "").slice(0, 4);
+      return {
+        id: String(row),
+        label: `In row ${row}`,
+        ...(cells !== undefined && cells.length > 0 && { description: cells.join(", ") }),
+      };
+    }),
+  ];
+}
+
+/** Committed when the field is left or Enter is pressed: every commit reads the file anew. */
+function MissingCodes({ codes }: { readonly codes: readonly string[] }) {
+  const app = useApp();
+  const text = missingCodesText(codes);
+  const [draft, setDraft] = useState(text);
+  useEffect(() => setDraft(text), [text]);
+  const commit = () => {
+    if (missingCodesText(missingCodesOf(draft)) !== text) {
+      void changeImport(app, { missingCodes: missingCodesOf(draft) });
+    }
+  };
+  return (
+    <TextField
+      label="Codes for missing values"
+      value={draft}
+      onChange={setDraft}
+      onBlur={commit}
+      onKeyDown={(event) => event.key === "Enter" && commit()}
+      placeholder="Such as NA, -99"
+    />
+  );
+}
+
+/** A field and, below it, why it has this value. The line is there even when it is empty, so that nothing moves. */
+function Reasoned({ reason, children }: { readonly reason: ImportReason | null; readonly children: ReactNode }) {
+  return (
+    <div className="import-field">
+      {children}
+      <p className="import-reason">{reason === null ? "" : importReasonText(reason)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import "../../../parts/grid.ts";
+import type { CellKeyDownEvent, GridApi, IDatasource, NavigateToNextCellParams } from "ag-grid-community";
+import { AgGridReact } from "ag-grid-react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Failure } from "../../../../src-contract/failure.ts";
+import type { ProjectTable } from "../../../../src-contract/project.ts";
+import type { Variable } from "../../../../src-contract/variable.ts";
+import { failureText } from "../../../../src-wording/failures.ts";
+import { Button } from "../../../parts/Button.tsx";
+import { gridTheme } from "../../../parts/grid.ts";
+import { Notice } from "../../../parts/Notice.tsx";
+import { useApp, useAppState } from "../../../state/app-context.ts";
+import { copyCells } from "./copy-cells.ts";
+import type { RowPage } from "./row-pages.ts";
+import { type GridRow, readRows } from "./row-reader.ts";
+import { useCellSelection } from "./use-cell-selection.ts";
+import { valueColumns } from "./value-columns.ts";
+import "./values.css";
+
+export interface ValuesGridProps {
+  readonly table: ProjectTable;
+  /** The variables shown, in order. */
+  readonly variables: readonly Variable[];
+  readonly page: RowPage;
+  readonly showsLabels: boolean;
+  /** A row to scroll to, each time it is another object. */
+  readonly target: { readonly row: number } | null;
+}
+
+/** The values in a grid that asks the engine for rows as they come into sight. */
+export function ValuesGrid({ table, variables, page, showsLabels, target }: ValuesGridProps) {
+  const app = useApp();
+  const api = useRef<GridApi<GridRow> | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const columnIds = useMemo(() => variables.map(({ column }) => column), [variables]);
+  const { selection, handlers, extendNext, selectAll } = useCellSelection(columnIds, table.rows);
+  const scale = useAppState((state) => state.settings.textSize / 100);
+  const columns = useMemo(
+    () => valueColumns(variables, showsLabels, selection, scale),
+    [variables, showsLabels, selection, scale],
+  );
+
+  // Rows hold stored values by column: new names, labels or missing values change none of them.
+  const asked = useRef({ table, variables });
+  asked.current = { table, variables };
+  const columnsKey = columnIds.join(" ");
+  const source = useMemo((): IDatasource => rowSource(app, asked, page, setFailure), [app, page]);
+  useEffect(() => {
+    if (columnsKey !== "") api.current?.purgeInfiniteCache();
+  }, [columnsKey]);
+  useEffect(() => {
+    if (target !== null) showRow(api.current, target.row - page.first);
+  }, [target, page]);
+
+  const press = ({ api: grid, event }: CellKeyDownEvent<GridRow>) => {
+    if (!(event instanceof KeyboardEvent) || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key === "c" && selection.current !== null) {
+      event.preventDefault();
+      void copyCells(app, table, variables, selection.current, showsLabels);
+    } else if (event.key === "a") {
+      event.preventDefault();
+      selectAll(grid);
+    }
+  };
+  const nextCell = ({ event, nextCellPosition }: NavigateToNextCellParams<GridRow>) => {
+    extendNext(event?.shiftKey ?? false);
+    return nextCellPosition;
+  };
+
+  return (
+    <div className="values" data-pane="values">
+      {failure !== null && (
+        <Notice
+          tone="serious"
+          announce
+          actions={<Button onPress={() => api.current?.purgeInfiniteCache()}>Try again</Button>}
+        >
+          {failureText(failure)}
+        </Notice>
+      )}
+      <div className="values-grid">
+        <AgGridReact<GridRow>
+          key={page.first}
+          theme={gridTheme}
+          rowModelType="infinite"
+          columnDefs={columns}
+          defaultColDef={{ resizable: true, suppressMovable: true, sortable: false }}
+          datasource={source}
+          cacheBlockSize={blockSize(variables.length)}
+          maxBlocksInCache={40}
+          infiniteInitialRowCount={page.count}
+          blockLoadDebounceMillis={40}
+          getRowId={({ data }) => String(data.index)}
+          onGridReady={(event) => {
+            api.current = event.api;
+            if (target !== null) showRow(event.api, target.row - page.first);
+          }}
+          onCellKeyDown={(event) => "column" in event && press(event as CellKeyDownEvent<GridRow>)}
+          navigateToNextCell={nextCell}
+          {...handlers}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Wide tables come in short blocks. */
+function blockSize(columns: number): number {
+  return Math.max(50, Math.min(500, Math.round(20_000 / Math.max(1, columns))));
+}
+
+function rowSource(
+  app: ReturnType<typeof useApp>,
+  asked: { readonly current: { readonly table: ProjectTable; readonly variables: readonly Variable[] } },
+  page: RowPage,
+  onFailure: (failure: Failure | null) => void,
+): IDatasource {
+  return {
+    rowCount: page.count,
+    getRows: async ({ startRow, endRow, successCallback, failCallback }) => {
+      const { table, variables } = asked.current;
+      const count = Math.min(endRow, page.count) - startRow;
+      const rows = await readRows(app, table, variables, { first: page.first + startRow, count });
+      onFailure(rows.ok ? null : rows.failure);
+      if (rows.ok) successCallback([...rows.value], page.count);
+      else failCallback();
+    },
+  };
+}
+
+function showRow(api: GridApi<GridRow> | null, index: number): void {
+  if (api === null) return;
+  api.ensureIndexVisible(index, "middle");
+  const [column] = api.getAllDisplayedColumns().slice(1);
+  if (column !== undefined) api.setFocusedCell(index, column);
+}

@@ -1,0 +1,56 @@
+import type { CellFocusedEvent, CellMouseDownEvent, CellMouseOverEvent, GridApi } from "ag-grid-community";
+import { useRef } from "react";
+import { type Cell, type CellRange, singleCell } from "./cell-range.ts";
+import type { GridRow } from "./row-reader.ts";
+
+/**
+ * Selecting rectangles of cells, which the grid's free edition lacks: drag or Shift+click, Shift+arrows, Ctrl+A. The
+ * selection lives outside React, since it changes with every cell the pointer passes.
+ */
+export function useCellSelection(columnIds: readonly string[], rowCount: number) {
+  const selection = useRef<CellRange | null>(null);
+  const extends_ = useRef(false);
+  const dragging = useRef(false);
+  const columnOf = (id: string | undefined) => (id === undefined ? -1 : columnIds.indexOf(id));
+
+  const select = (api: GridApi<GridRow>, range: CellRange | null) => {
+    selection.current = range;
+    api.refreshCells({ force: true });
+  };
+  const reach = (api: GridApi<GridRow>, cell: Cell, extend: boolean) => {
+    if (cell.column < 0) return;
+    const anchor = extend ? (selection.current?.anchor ?? cell) : cell;
+    select(api, { anchor, focus: cell });
+  };
+
+  return {
+    selection,
+    handlers: {
+      onCellMouseDown: ({ api, column, data, event }: CellMouseDownEvent<GridRow>) => {
+        if (data === undefined || !(event instanceof MouseEvent) || event.button !== 0) return;
+        dragging.current = true;
+        extends_.current = event.shiftKey;
+        document.addEventListener("pointerup", () => (dragging.current = false), { once: true });
+        reach(api, { row: data.index, column: columnOf(column.getColId()) }, event.shiftKey);
+      },
+      onCellMouseOver: ({ api, column, data }: CellMouseOverEvent<GridRow>) => {
+        if (!dragging.current || data === undefined) return;
+        reach(api, { row: data.index, column: columnOf(column.getColId()) }, true);
+      },
+      onCellFocused: ({ api, column, rowIndex }: CellFocusedEvent<GridRow>) => {
+        if (dragging.current || rowIndex === null || column === null || typeof column === "string") return;
+        const row = api.getDisplayedRowAtIndex(rowIndex)?.data?.index;
+        if (row !== undefined) reach(api, { row, column: columnOf(column.getColId()) }, extends_.current);
+      },
+    },
+    /** Whether the next cell that takes the focus ends the selection or begins a new one. */
+    extendNext: (extend: boolean) => {
+      extends_.current = extend;
+    },
+    selectAll: (api: GridApi<GridRow>) =>
+      select(api, {
+        ...singleCell({ row: 0, column: 0 }),
+        focus: { row: rowCount - 1, column: columnIds.length - 1 },
+      }),
+  };
+}

@@ -1,0 +1,13 @@
+import type { ICellRendererParams } from "ag-grid-community";
+import { MeasureIcon } from "../../../parts/MeasureIcon.tsx";
+import type { VariableRow } from "./variable-columns.ts";
+
+export function NameCell({ data, value }: ICellRendererParams<VariableRow>) {
+  if (data === undefined) return null;
+  return (
+    <span className="variables-name">
+      <MeasureIcon variable={data.variable} />
+      {String(value)}
+    </span>
+  );
+}

@@ -1,0 +1,92 @@
+import "../../../parts/grid.ts";
+import type { CellKeyDownEvent, CellValueChangedEvent } from "ag-grid-community";
+import { AgGridReact } from "ag-grid-react";
+import { useMemo, useRef, useState } from "react";
+import type { ProjectTable } from "../../../../src-contract/project.ts";
+import type { ColumnId, Variable } from "../../../../src-contract/variable.ts";
+import { gridTheme } from "../../../parts/grid.ts";
+import { useAppState, useRecord } from "../../../state/app-context.ts";
+import { knowledgeOf } from "../../../state/knowledge.ts";
+import { changeVariable, renameInTable } from "../../../state/tables.ts";
+import { MissingValuesDialog } from "./MissingValuesDialog.tsx";
+import { ValueLabelsDialog } from "./ValueLabelsDialog.tsx";
+import { type EditedField, type VariableRow, variableColumns } from "./variable-columns.ts";
+import "./variables.css";
+
+/** An editor for what does not fit into a cell. */
+interface OpenEditor {
+  readonly kind: "labels" | "missing";
+  readonly column: ColumnId;
+}
+
+/** SPSS's variable view: one row a variable, edited in place with the keyboard or the pointer, undone like everything. */
+export function VariablesGrid({ table, filter }: { readonly table: ProjectTable; readonly filter: string }) {
+  const record = useRecord();
+  const summaries = useAppState((state) => knowledgeOf(state, table.id).summaries.answer);
+  const [editor, setEditor] = useState<OpenEditor | null>(null);
+  const present = useRef(table);
+  present.current = table;
+
+  const rows = useMemo((): VariableRow[] => {
+    const words = filter.trim().toLowerCase();
+    return table.variables
+      .map((variable, index) => ({ number: index + 1, variable, summary: summaries?.[variable.name] ?? null }))
+      .filter(({ variable: { name, label } }) => `${name} ${label}`.toLowerCase().includes(words));
+  }, [table.variables, summaries, filter]);
+  const columns = useMemo(() => variableColumns(present, (kind, column) => setEditor({ kind, column })), []);
+
+  const commit = ({ data, colDef, newValue }: CellValueChangedEvent<VariableRow>) => {
+    const { column, name } = data.variable;
+    if (colDef.colId === "name") {
+      record(`Rename ${name} to ${newValue}`, (document) => renameInTable(document, table.id, column, newValue));
+    } else {
+      change(data.variable, `Change the ${colDef.headerName?.toLowerCase()} of ${name}`, {
+        [colDef.colId as EditedField]: newValue,
+      });
+    }
+  };
+  const change = (variable: Variable, label: string, part: Partial<Omit<Variable, "name" | "column" | "storage">>) =>
+    record(label, (document) => changeVariable(document, table.id, variable.column, part));
+
+  const press = ({ data, column, event }: CellKeyDownEvent<VariableRow>) => {
+    if (data === undefined || !(event instanceof KeyboardEvent)) return;
+    const id = column.getColId();
+    if ((id === "labels" || id === "missing") && (event.key === "Enter" || event.key === "F2")) {
+      event.preventDefault();
+      setEditor({ kind: id, column: data.variable.column });
+    }
+  };
+  const edited = table.variables.find(({ column }) => column === editor?.column);
+
+  return (
+    <div className="variables-grid" data-pane="variables">
+      <AgGridReact<VariableRow>
+        theme={gridTheme}
+        rowData={rows}
+        columnDefs={columns}
+        defaultColDef={{ resizable: true, suppressMovable: true, sortable: false }}
+        getRowId={({ data }) => data.variable.column}
+        invalidEditValueMode="block"
+        stopEditingWhenCellsLoseFocus
+        enterNavigatesVerticallyAfterEdit
+        onCellValueChanged={commit}
+        onCellKeyDown={(event) => "column" in event && press(event as CellKeyDownEvent<VariableRow>)}
+      />
+      {edited !== undefined && editor?.kind === "labels" && (
+        <ValueLabelsDialog
+          variable={edited}
+          summary={summaries?.[edited.name] ?? null}
+          onClose={() => setEditor(null)}
+          onChange={(valueLabels) => change(edited, `Change the value labels of ${edited.name}`, { valueLabels })}
+        />
+      )}
+      {edited !== undefined && editor?.kind === "missing" && (
+        <MissingValuesDialog
+          variable={edited}
+          onClose={() => setEditor(null)}
+          onChange={(missing) => change(edited, `Change the missing values of ${edited.name}`, { missing })}
+        />
+      )}
+    </div>
+  );
+}

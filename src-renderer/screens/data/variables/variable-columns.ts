@@ -1,0 +1,142 @@
+import type { ColDef } from "ag-grid-community";
+import type { ProjectTable } from "../../../../src-contract/project.ts";
+import type { ColumnId, Measure, Variable, VariableSummary } from "../../../../src-contract/variable.ts";
+import { failureText } from "../../../../src-wording/failures.ts";
+import { nameProblem } from "../../../state/tables.ts";
+import { count } from "../../../wording/numbers.ts";
+import { measureNames, missingText, storageNames, valueLabelsText } from "../../../wording/variables.ts";
+import { EditorCell } from "./EditorCell.tsx";
+import { NameCell } from "./NameCell.tsx";
+
+export interface VariableRow {
+  readonly number: number;
+  readonly variable: Variable;
+  readonly summary: VariableSummary | null;
+}
+
+/** What is edited in its cell; names apart, since they are refused where they are taken. */
+export type EditedField = "label" | "measure" | "decimals";
+
+const measures: readonly Measure[] = ["scale", "ordinal", "nominal"];
+
+/** The columns of the variable view. Edits are not written into the rows: they change the document, which brings new rows. */
+export function variableColumns(
+  table: { readonly current: ProjectTable },
+  onOpen: (kind: "labels" | "missing", column: ColumnId) => void,
+): ColDef<VariableRow>[] {
+  return [
+    {
+      colId: "number",
+      headerName: "",
+      headerTooltip: "Position",
+      width: 52,
+      pinned: "left",
+      resizable: false,
+      suppressNavigable: true,
+      cellClass: "grid-row-number",
+      valueGetter: ({ data }) => data?.number,
+    },
+    {
+      colId: "name",
+      headerName: "Name",
+      width: 170,
+      pinned: "left",
+      editable: true,
+      cellRenderer: NameCell,
+      cellEditor: "agTextCellEditor",
+      cellEditorParams: {
+        getValidationErrors: ({ value, cellEditorParams }: NameValidation) => {
+          const problem = nameProblem(table.current, cellEditorParams.data.variable.column, value ?? "");
+          return problem === null ? null : [failureText({ code: problem, name: value ?? "" })];
+        },
+      },
+      valueGetter: ({ data }) => data?.variable.name,
+      valueSetter: ({ newValue }) => newValue !== null && newValue !== undefined,
+    },
+    {
+      colId: "label",
+      headerName: "Label",
+      minWidth: 160,
+      flex: 3,
+      editable: true,
+      valueGetter: ({ data }) => data?.variable.label,
+      valueSetter: written,
+    },
+    {
+      colId: "measure",
+      headerName: "Measure",
+      width: 110,
+      editable: true,
+      cellEditor: "agSelectCellEditor",
+      cellEditorParams: { values: measures },
+      valueGetter: ({ data }) => data?.variable.measure,
+      valueFormatter: ({ value }) => (isMeasure(value) ? measureNames[value] : ""),
+      valueSetter: ({ newValue }) => isMeasure(newValue),
+    },
+    {
+      colId: "type",
+      headerName: "Type",
+      width: 90,
+      cellClass: "variables-fixed",
+      valueGetter: ({ data }) => (data === undefined ? "" : storageNames[data.variable.storage]),
+    },
+    {
+      colId: "decimals",
+      headerName: "Decimals",
+      width: 95,
+      editable: ({ data }) => data?.variable.storage === "number",
+      cellEditor: "agNumberCellEditor",
+      cellEditorParams: { min: 0, max: 16, precision: 0 },
+      cellClass: "grid-number",
+      valueGetter: ({ data }) => (data?.variable.storage === "number" ? data.variable.decimals : null),
+      valueSetter: ({ newValue }) => Number.isInteger(newValue) && newValue >= 0 && newValue <= 16,
+    },
+    {
+      colId: "labels",
+      headerName: "Value labels",
+      minWidth: 140,
+      flex: 2,
+      cellRenderer: EditorCell,
+      cellRendererParams: { onOpen: (column: ColumnId) => onOpen("labels", column), what: "Value labels" },
+      valueGetter: ({ data }) => (data === undefined ? "" : valueLabelsText(data.variable.valueLabels)),
+      onCellDoubleClicked: ({ data }) => data !== undefined && onOpen("labels", data.variable.column),
+    },
+    {
+      colId: "missing",
+      headerName: "Missing values",
+      minWidth: 130,
+      flex: 1,
+      cellRenderer: EditorCell,
+      cellRendererParams: { onOpen: (column: ColumnId) => onOpen("missing", column), what: "Missing values" },
+      valueGetter: ({ data }) => (data === undefined ? "" : missingText(data.variable.missing)),
+      onCellDoubleClicked: ({ data }) => data !== undefined && onOpen("missing", data.variable.column),
+    },
+    {
+      colId: "valid",
+      headerName: "Valid",
+      width: 90,
+      cellClass: "grid-number variables-fixed",
+      valueGetter: ({ data }) => (data?.summary == null ? "" : count(data.summary.valid)),
+    },
+    {
+      colId: "missing-count",
+      headerName: "Missing",
+      width: 90,
+      cellClass: "grid-number variables-fixed",
+      valueGetter: ({ data }) => (data?.summary == null ? "" : count(data.summary.missing)),
+    },
+  ];
+}
+
+interface NameValidation {
+  readonly value: string | null | undefined;
+  readonly cellEditorParams: { readonly data: VariableRow };
+}
+
+function written({ newValue, oldValue }: { readonly newValue: unknown; readonly oldValue: unknown }): boolean {
+  return newValue !== oldValue;
+}
+
+function isMeasure(value: unknown): value is Measure {
+  return measures.some((measure) => measure === value);
+}

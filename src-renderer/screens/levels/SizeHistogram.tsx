@@ -1,0 +1,54 @@
+import type { SizeSummary, UnitNoun } from "../../../src-contract/levels.ts";
+import { count, counted } from "../../wording/numbers.ts";
+
+const height = 56;
+
+/** How many units have which size. The numbers are read aloud; the bars show their pattern. */
+export function SizeHistogram({
+  sizes,
+  units,
+  inner,
+}: {
+  readonly sizes: SizeSummary;
+  readonly units: UnitNoun;
+  readonly inner: UnitNoun;
+}) {
+  const { histogram } = sizes;
+  const most = Math.max(1, ...histogram.map((bin) => bin.units));
+  if (histogram.length < 2) return null;
+  return (
+    <figure className="size-histogram">
+      <svg
+        viewBox={`0 0 ${histogram.length * 10} ${height}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`Sizes of ${units.plural}: ${histogram
+          .filter((bin) => bin.units > 0)
+          .map((bin) => `${binText(bin)} ${inner.plural}: ${count(bin.units)}`)
+          .join("; ")}`}
+      >
+        {histogram.map((bin, index) => {
+          const size = (bin.units / most) * (height - 4);
+          return (
+            <rect key={bin.from} x={index * 10 + 0.75} y={height - size} width={8.5} height={size}>
+              <title>{`${binText(bin)} ${inner.plural}: ${counted(bin.units, units)}`}</title>
+            </rect>
+          );
+        })}
+      </svg>
+      <figcaption>
+        <span>{count(histogram[0]?.from ?? 0)}</span>
+        <span>
+          {inner.plural} in a {units.singular}
+        </span>
+        <span>{count(sizes.max)}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Sizes are whole numbers, so a bin ends one below where the next begins. */
+function binText({ from, to }: SizeSummary["histogram"][number]): string {
+  const last = Math.max(from, Math.ceil(to) - 1);
+  return last === from ? count(from) : `${count(from)} to ${count(last)}`;
+}

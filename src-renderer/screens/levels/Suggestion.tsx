@@ -1,0 +1,57 @@
+import type { LevelSuggestion, LevelsDefinition } from "../../../src-contract/levels.ts";
+import type { ProjectTable } from "../../../src-contract/project.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Card } from "../../parts/Card.tsx";
+import { useAppState, useRecord } from "../../state/app-context.ts";
+import { knowledgeOf } from "../../state/knowledge.ts";
+import { setLevels } from "../../state/tables.ts";
+import { levelReasonText } from "../../wording/levels.ts";
+import { counted } from "../../wording/numbers.ts";
+
+/** What the program takes the levels to be, and why; there until levels are chosen. */
+export function Suggestion({ table }: { readonly table: ProjectTable }) {
+  const record = useRecord();
+  const suggestions = useAppState((state) => knowledgeOf(state, table.id).suggestions);
+  if (table.levels !== null) return null;
+  const { answer } = suggestions;
+  if (answer === null) return null;
+  if (answer.proposal.length === 0) {
+    return (
+      <Card title="No suggestion">
+        <p>
+          No column repeats in a way that looks like units. Choose the one that says which school, person or firm a row
+          belongs to.
+        </p>
+      </Card>
+    );
+  }
+  const accept = () =>
+    record("Choose levels", (document) => setLevels(document, table.id, proposedLevels(answer.proposal)));
+  return (
+    <Card title="Suggestion" className="levels-suggestion">
+      {answer.proposal.map((suggestion, index) => (
+        <div key={suggestion.id.join(" ")}>
+          <p>
+            Level {index + 2}: <strong>{suggestion.id.join(" + ")}</strong> identifies{" "}
+            {counted(suggestion.units, suggestion.noun)}.
+          </p>
+          <ul className="levels-reasons">
+            {suggestion.reasons.map((reason) => (
+              <li key={reason.code}>{levelReasonText(reason, suggestion.noun)}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <Button kind="primary" icon="check" data-guide="levels-accept" onPress={accept}>
+        {answer.proposal.length === 1 ? "Use this level" : "Use these levels"}
+      </Button>
+    </Card>
+  );
+}
+
+export function proposedLevels(proposal: readonly LevelSuggestion[]): LevelsDefinition {
+  return {
+    first: { singular: "row", plural: "rows" },
+    upper: proposal.map(({ id, noun }) => ({ id, ...noun })),
+  };
+}

@@ -1,0 +1,58 @@
+import type { UnitNoun, UnitsReport, UpperLevel } from "../../../src-contract/levels.ts";
+import { Card } from "../../parts/Card.tsx";
+import { Notice } from "../../parts/Notice.tsx";
+import { count, counted, decimal } from "../../wording/numbers.ts";
+import { SizeHistogram } from "./SizeHistogram.tsx";
+
+export interface UnitsCardProps {
+  readonly units: UnitsReport;
+  readonly level: UpperLevel;
+  readonly inner: UnitNoun;
+  /** Of the level: 2, 3. */
+  readonly number: number;
+}
+
+/** The units of a level: how many, how large, and what is odd about them. */
+export function UnitsCard({ units, level, inner, number }: UnitsCardProps) {
+  const { sizes, singletons, rowsWithoutId } = units;
+  const figures = [
+    { name: "Smallest", value: count(sizes.min) },
+    { name: "Median", value: decimal(sizes.median, Number.isInteger(sizes.median) ? 0 : 1) },
+    { name: "Mean", value: decimal(sizes.mean, 1) },
+    { name: "Largest", value: count(sizes.max) },
+  ];
+  return (
+    <Card
+      title={
+        <>
+          {counted(units.count, level)} <span className="levels-soft">level {number}</span>
+        </>
+      }
+    >
+      <p className="levels-soft">
+        Identified by {units.id.join(" + ")}. Number of {inner.plural} in a {level.singular}:
+      </p>
+      <dl className="levels-figures">
+        {figures.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <SizeHistogram sizes={sizes} units={level} inner={inner} />
+      {singletons > 0 && (
+        <Notice tone="info">
+          {counted(singletons, level)} {singletons === 1 ? "has" : "have"} a single {inner.singular}: they say nothing
+          about differences within {level.plural}.
+        </Notice>
+      )}
+      {rowsWithoutId > 0 && (
+        <Notice tone="warning">
+          {units.id.join(" + ")} is missing in {counted(rowsWithoutId, { singular: "row", plural: "rows" })}, which
+          cannot be used in models.
+        </Notice>
+      )}
+    </Card>
+  );
+}

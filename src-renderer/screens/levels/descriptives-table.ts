@@ -1,0 +1,147 @@
+import type { LevelsDefinition, LevelsReport, VariableByLevel } from "../../../src-contract/levels.ts";
+import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
+import type { Variable } from "../../../src-contract/variable.ts";
+import { count, decimal } from "../../wording/numbers.ts";
+
+/**
+ * Descriptives of every variable as an APA table: n, missing, mean, SD, minimum and maximum over all rows; for each
+ * upper level the SD within and between its units and the intraclass correlation. Variables stand under the highest
+ * level at which they vary.
+ */
+export function descriptivesTable(
+  levels: LevelsDefinition,
+  report: LevelsReport,
+  variables: readonly Variable[],
+): OutputTable {
+  const columns = [...firstColumns, ...levels.upper.flatMap(levelColumns)];
+  const byName = new Map(variables.map((variable) => [variable.name, variable]));
+  const shown = report.variables.filter(({ name }) => byName.has(name));
+  const rows = sections(levels).flatMap(({ level, title }) => {
+    const members = shown.filter((found) => found.level === level);
+    const data = members.map((found) => dataRow(found, byName.get(found.name), report, levels.upper.length));
+    return data.length === 0 ? [] : [sectionRow(title), ...data];
+  });
+  return { kind: "descriptives", title: "Descriptive Statistics by Level", columns, rows, notes: [note(levels)] };
+}
+
+const firstColumns: readonly OutputColumn[] = [
+  { id: "variable", head: [{ text: "Variable" }], align: "label" },
+  { id: "n", head: italic("n"), align: "number", explanation: "Rows with a value." },
+  { id: "missing", head: [{ text: "Missing" }], align: "number", explanation: "Rows without a value." },
+  { id: "mean", head: italic("M"), align: "number", explanation: "The mean of all rows." },
+  { id: "sd", head: italic("SD"), align: "number", explanation: "The standard deviation of all rows." },
+  { id: "min", head: [{ text: "Min" }], align: "number" },
+  { id: "max", head: [{ text: "Max" }], align: "number" },
+];
+
+function levelColumns({ singular, plural }: LevelsDefinition["upper"][number], index: number): readonly OutputColumn[] {
+  const spanner: RichText = [{ text: capitalized(plural) }];
+  return [
+    {
+      id: `within-${index}`,
+      head: [{ text: "SD", style: "italic" }, { text: " within" }],
+      align: "number",
+      spanner,
+      explanation: `The standard deviation of the differences from the ${singular}’s mean.`,
+    },
+    {
+      id: `between-${index}`,
+      head: [{ text: "SD", style: "italic" }, { text: " between" }],
+      align: "number",
+      spanner,
+      explanation: `The standard deviation of the means of ${plural}.`,
+    },
+    {
+      id: `icc-${index}`,
+      head: [{ text: "ICC" }],
+      align: "number",
+      spanner,
+      explanation: `The share of the variance that lies between ${plural}.`,
+    },
+  ];
+}
+
+/** "Varies within schools", "Varies between schools only", "The same in all rows". */
+function sections({ upper }: LevelsDefinition): readonly { readonly level: number; readonly title: string }[] {
+  const [second] = upper;
+  const within = second === undefined ? "Varies" : `Varies within ${second.plural}`;
+  return [
+    { level: 1, title: within },
+    ...upper.map(({ plural }, index) => ({ level: index + 2, title: `Varies between ${plural} only` })),
+    { level: 0, title: "The same in all rows" },
+  ];
+}
+
+function dataRow(
+  { name, missing, descriptives }: VariableByLevel,
+  variable: Variable | undefined,
+  { rows }: LevelsReport,
+  levels: number,
+): OutputRow {
+  const label = [{ text: variable === undefined || variable.label === "" ? name : variable.label }];
+  const first: readonly OutputCell[] = [
+    { text: label, value: null },
+    number(descriptives?.n ?? rows - missing, count),
+    number(missing, count),
+  ];
+  if (descriptives === null) {
+    const empty = Array.from({ length: 4 + 3 * levels }, () => emptyCell);
+    return { kind: "data", indent: 1, cells: [...first, ...empty] };
+  }
+  const { mean, sd, min, max, between } = descriptives;
+  const two = (value: number) => decimal(value, 2);
+  const bound = (value: number) => decimal(value, Number.isInteger(value) ? 0 : 2);
+  return {
+    kind: "data",
+    indent: 1,
+    cells: [
+      ...first,
+      number(mean, two),
+      number(sd, two),
+      number(min, bound),
+      number(max, bound),
+      ...between.flatMap(({ sdWithin, sdBetween, icc }) => [
+        number(sdWithin, two),
+        number(sdBetween, two),
+        number(icc, share),
+      ]),
+    ],
+  };
+}
+
+function note(levels: LevelsDefinition): RichText {
+  const names = levels.upper.map(({ plural }) => plural).join(" and ");
+  return [
+    { text: "Note.", style: "italic" },
+    { text: " " },
+    { text: "SD", style: "italic" },
+    { text: ` within: of the differences from the unit’s mean; ` },
+    { text: "SD", style: "italic" },
+    {
+      text: ` between: of the means of ${names}. ICC = intraclass correlation, the share of variance between ${names}.`,
+    },
+  ];
+}
+
+const emptyCell: OutputCell = { text: [], value: null };
+
+function sectionRow(title: string): OutputRow {
+  return { kind: "section", indent: 0, cells: [{ text: [{ text: title }], value: null }] };
+}
+
+function number(value: number | null, text: (value: number) => string): OutputCell {
+  return value === null ? emptyCell : { text: [{ text: text(value) }], value };
+}
+
+/** Without a zero before the point: ".18". */
+function share(value: number): string {
+  return decimal(value, 2).replace(/^(−?)0\./, "$1.");
+}
+
+function italic(text: string): RichText {
+  return [{ text, style: "italic" }];
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

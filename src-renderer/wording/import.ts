@@ -1,0 +1,75 @@
+import { type DataFormat, type Delimiter, type Encoding, encodings } from "../../src-contract/data-import.ts";
+import type { Storage } from "../../src-contract/variable.ts";
+import { count } from "./numbers.ts";
+
+/** The words of the import preview. */
+
+export const formatNames: Readonly<Record<DataFormat, string>> = {
+  csv: "Text file",
+  xlsx: "Excel workbook",
+  ods: "OpenDocument spreadsheet",
+  sav: "SPSS file",
+};
+
+export const delimiterOptions: readonly { readonly id: DelimiterId; readonly label: string }[] = [
+  { id: "comma", label: "Comma ," },
+  { id: "semicolon", label: "Semicolon ;" },
+  { id: "tab", label: "Tab" },
+  { id: "bar", label: "Vertical bar |" },
+  { id: "space", label: "Space" },
+];
+
+/** A list cannot name its items " " or a tab. */
+const delimiters = { comma: ",", semicolon: ";", tab: "\t", bar: "|", space: " " } as const satisfies Record<
+  string,
+  Delimiter
+>;
+export type DelimiterId = keyof typeof delimiters;
+
+export function delimiterOf(id: DelimiterId): Delimiter {
+  return delimiters[id];
+}
+
+export function delimiterId(delimiter: Delimiter): DelimiterId | null {
+  return delimiterOptions.find(({ id }) => delimiters[id] === delimiter)?.id ?? null;
+}
+
+const encodingNames: Readonly<Record<Encoding, string>> = {
+  "utf-8": "Unicode (UTF-8)",
+  "utf-16le": "Unicode (UTF-16 LE)",
+  "utf-16be": "Unicode (UTF-16 BE)",
+  "windows-1252": "Western (Windows 1252)",
+  "iso-8859-15": "Western (ISO 8859-15)",
+  macintosh: "Western (Mac)",
+};
+
+export const encodingOptions = encodings.map((id) => ({ id, label: encodingNames[id] }));
+
+export const storageOptions: readonly { readonly id: Storage; readonly label: string }[] = [
+  { id: "number", label: "Number" },
+  { id: "text", label: "Text" },
+  { id: "date", label: "Date" },
+  { id: "time", label: "Time" },
+];
+
+/** How a list of missing codes is written in one field, and read back. */
+export function missingCodesText(codes: readonly string[]): string {
+  return codes.join(", ");
+}
+
+export function missingCodesOf(text: string): readonly string[] {
+  return [
+    ...new Set(
+      text
+        .split(/[,;]/)
+        .map((code) => code.trim())
+        .filter((code) => code !== ""),
+    ),
+  ];
+}
+
+export function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1e6) return `${count(Math.round(bytes / 1000))} kB`;
+  return `${(bytes / 1e6).toLocaleString("en-US", { maximumFractionDigits: 1 })} MB`;
+}
