@@ -1,5 +1,7 @@
 import type { Term } from "../../src-contract/analysis.ts";
-import { type Path, splitTerm, termKey } from "./term.ts";
+import { coefficientAt } from "./level-equations.ts";
+import { type ModelChange, obstacleTo } from "./model-change.ts";
+import { intercept, type Path, splitTerm, termKey } from "./term.ts";
 import type { WorkingModel } from "./working-model.ts";
 
 /**
@@ -33,4 +35,18 @@ export function missingParts({ draft, context }: WorkingModel): readonly Missing
 function subterms({ variables }: Term): readonly Term[] {
   if (variables.length < 2) return [];
   return variables.map((_, position) => ({ variables: variables.toSpliced(position, 1) }));
+}
+
+/** The change that puts a missing part where it belongs, as a predictor or an intercept; null: no single change can. */
+export function changeThatAdds(model: WorkingModel, missing: Path): ModelChange | null {
+  const highest = missing.findLastIndex((part) => part.length > 0);
+  const [variable, ...others] = missing[highest] ?? [];
+  if (variable === undefined || others.length > 0) return null;
+  const asPredictor: ModelChange = { kind: "add-predictor", prefix: missing.slice(0, highest), variable };
+  if (obstacleTo(model, asPredictor) === null) return asPredictor;
+  const lengths = Array.from({ length: missing.length - 1 - highest }, (_, step) => highest + 1 + step);
+  const prefix = lengths
+    .map((length) => missing.slice(0, length))
+    .find((candidate) => coefficientAt(model.context, model.equations, [...candidate, intercept]) === null);
+  return prefix === undefined ? null : { kind: "switch-intercept", prefix };
 }

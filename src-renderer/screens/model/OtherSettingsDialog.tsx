@@ -1,6 +1,72 @@
+import { type FormEvent, useState } from "react";
+import { defaultOutputSettings } from "../../../src-contract/project.ts";
 import type { DialogProps } from "../../app/Dialogs.tsx";
+import { Tabs } from "../../parts/Tabs.tsx";
+import { useAppState, useUpdate } from "../../state/app-context.ts";
+import { changeDocument } from "../../state/documents.ts";
+import { EstimationPage } from "./settings/EstimationPage.tsx";
+import { type EstimationValues, estimationOf } from "./settings/estimation-values.ts";
+import { OutputPage } from "./settings/OutputPage.tsx";
+import { SettingsDialog } from "./settings/SettingsDialog.tsx";
+import { TestsPage } from "./settings/TestsPage.tsx";
+import { confidenceProblem, defaultTests, testsOf } from "./settings/tests-values.ts";
+import { type ModelSettings, useSettings } from "./settings/use-settings.ts";
 
-/** Opened by the commands of the Model menu; reads its model by `dialog.model` and closes with `onClose`. */
-export function OtherSettingsDialog(_props: DialogProps<"other-settings">) {
-  return null;
+/** How the model is estimated and tested, and what its tables show. */
+export function OtherSettingsDialog(props: DialogProps<"other-settings">) {
+  const settings = useSettings(props.dialog.model);
+  return settings === null ? null : <Pages {...props} settings={settings} />;
+}
+
+function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { readonly settings: ModelSettings }) {
+  const update = useUpdate();
+  const outputNow = useAppState((state) => state.history.present.output);
+  const [page, setPage] = useState(dialog.page);
+  const [estimation, setEstimation] = useState<EstimationValues>(() => estimationOf(settings.draft));
+  const [tests, setTests] = useState(() => testsOf(settings.draft));
+  const [output, setOutput] = useState(outputNow);
+  const isRight = confidenceProblem(tests) === null;
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isRight) {
+      setPage("tests");
+      return;
+    }
+    settings.apply("Other settings", [
+      { kind: "set-estimation", method: estimation.method },
+      ...estimation.covariances.map((covariance, entry) => ({ kind: "set-covariance", entry, covariance }) as const),
+      { kind: "set-inference", ...tests },
+    ]);
+    if (JSON.stringify(output) !== JSON.stringify(outputNow)) {
+      update((state) => changeDocument(state, "Change the tables", (document) => ({ ...document, output })));
+    }
+    onClose();
+  };
+  const reset = () => {
+    setEstimation({ method: "REML", covariances: estimation.covariances.map(() => "unstructured") });
+    setTests(defaultTests);
+    setOutput(defaultOutputSettings);
+  };
+  return (
+    <SettingsDialog title="Other Settings" onClose={onClose} onReset={reset} onSubmit={apply} canApply={isRight}>
+      <Tabs
+        label="Other Settings"
+        value={page}
+        onChange={setPage}
+        tabs={[
+          {
+            id: "estimation",
+            label: "Estimation",
+            content: <EstimationPage settings={settings} values={estimation} onChange={setEstimation} />,
+          },
+          {
+            id: "tests",
+            label: "Tests",
+            content: <TestsPage settings={settings} values={tests} onChange={setTests} />,
+          },
+          { id: "output", label: "Output", content: <OutputPage values={output} onChange={setOutput} /> },
+        ]}
+      />
+    </SettingsDialog>
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { missingParts } from "../../../src-engine/specification/missing-parts.ts";
-import { applyChange } from "../../../src-engine/specification/model-change.ts";
+import { changeThatAdds, missingParts } from "../../../src-engine/specification/missing-parts.ts";
+import { applyChange, describeChange } from "../../../src-engine/specification/model-change.ts";
 import { sameEquation, targetPrefix } from "../../../src-engine/specification/target-equation.ts";
 import { workingModel } from "../../../src-engine/specification/working-model.ts";
 import { growth, hsb } from "./contexts.ts";
@@ -60,6 +60,23 @@ describe("parts that a product lacks", () => {
       ["sector"],
       ["sector", "size"],
       ["ses", "size"],
+    ]);
+  });
+
+  it("can be added by one change where they are one predictor", () => {
+    const draft = { ...hsbModels.null, fixed: [term(), term("ses", "sector"), term("ses", "female")] };
+    let lacking = workingModel(draft, hsb.context);
+    const added: string[] = [];
+    for (let [first] = missingParts(lacking); first !== undefined; [first] = missingParts(lacking)) {
+      const change = changeThatAdds(lacking, first.missing);
+      if (change === null) throw new Error("a single predictor can be added");
+      added.push(describeChange(lacking, change));
+      lacking = workingModel(applyChange(lacking, change), hsb.context);
+    }
+    expect(added).toEqual([
+      "Add SECTOR, uncentered",
+      "Add the intercept of the slope of SES",
+      "Add FEMALE, uncentered",
     ]);
   });
 

@@ -1,0 +1,56 @@
+import { coefficientName } from "../../../../src-engine/specification/change/random-effect.ts";
+import { nounOfLevel } from "../../../../src-engine/specification/context.ts";
+import { type Equation, type EquationRow, hasEffect } from "../../../../src-engine/specification/level-equations.ts";
+import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
+import { useWorkbench } from "../workbench.ts";
+import { Part } from "./Part.tsx";
+import { Summed } from "./PredictorPart.tsx";
+import { ShownSymbol } from "./ShownSymbol.tsx";
+import type { RowLetter } from "./summand-groups.ts";
+
+/** The residual of level 1, or a random effect: a click switches it, grey is fixed. */
+export function EffectPart({
+  equation,
+  row,
+  letter,
+  id,
+  problem,
+}: {
+  readonly equation: Equation;
+  readonly row: EquationRow;
+  readonly letter: RowLetter | null;
+  readonly id: string;
+  readonly problem: string | null;
+}) {
+  const { model, change } = useWorkbench();
+  const shown = <ShownSymbol symbol={row.effect} letter={letter} />;
+  if (equation.effect.kind === "residual") {
+    return (
+      <Summed>
+        <span className="part part-residual" title="What is left: the residual">
+          {shown}
+          <span className="visually-hidden">{symbolSpoken(row.effect)}, residual</span>
+        </span>
+      </Summed>
+    );
+  }
+  const isOn = hasEffect(equation);
+  const units = nounOfLevel(model.context, equation.level).plural;
+  const varies = `${coefficientName(model.context, equation.prefix)} varies between ${units}`;
+  const toggle = () => change({ kind: "switch-effect", prefix: equation.prefix });
+  return (
+    <Summed>
+      <Part
+        id={id}
+        className={isOn ? "part-effect" : "part-off"}
+        label={`${symbolSpoken(row.effect)}, random effect: ${varies}`}
+        isOn={isOn}
+        onPress={toggle}
+        keys={isOn ? { Delete: toggle, Backspace: toggle } : {}}
+        problem={problem}
+      >
+        {shown}
+      </Part>
+    </Summed>
+  );
+}

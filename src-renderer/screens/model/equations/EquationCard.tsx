@@ -1,0 +1,85 @@
+import { equationLines } from "../../../../src-engine/specification/equation-lines.ts";
+import { latex } from "../../../../src-engine/specification/math.ts";
+import { modelInWords } from "../../../../src-engine/specification/words.ts";
+import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
+import { copyRichText } from "../../../draw/clipboard.ts";
+import { Button } from "../../../parts/Button.tsx";
+import { Segments } from "../../../parts/Choices.tsx";
+import { Notice } from "../../../parts/Notice.tsx";
+import type { Option } from "../../../parts/Select.tsx";
+import { useAppState, useUpdate } from "../../../state/app-context.ts";
+import { tell } from "../../../state/messages.ts";
+import type { View } from "../../../state/view.ts";
+import { changeView } from "../../../state/views.ts";
+import { useWorkbench } from "../workbench.ts";
+import { FormulaView, formulaText } from "./FormulaView.tsx";
+import { LevelEquationsView } from "./LevelEquationsView.tsx";
+import { MixedEquationView } from "./MixedEquationView.tsx";
+import { WordsView } from "./WordsView.tsx";
+import "./equation-card.css";
+
+type EquationView = View["equationView"];
+
+const views: readonly Option<EquationView>[] = [
+  { id: "levels", label: "Level equations" },
+  { id: "mixed", label: "Mixed" },
+  { id: "formula", label: "Formula" },
+  { id: "words", label: "In words" },
+];
+
+const shown = { levels: LevelEquationsView, mixed: MixedEquationView, formula: FormulaView, words: WordsView } as const;
+
+/** The model in one of its four languages. */
+export function EquationCard() {
+  const { model, problems } = useWorkbench();
+  const view = useAppState((state) => state.view.equationView);
+  const update = useUpdate();
+  const Shown = shown[view];
+  const general = problems.filter(({ place }) => place.kind === "model");
+  const copy = async () => {
+    const text = textOf(model, view);
+    const done = await copyRichText({ html: `<pre>${escaped(text)}</pre>`, text });
+    update((state) => tell(state, done ? "done" : "problem", done ? "Copied." : "The clipboard could not be reached."));
+  };
+  return (
+    <section className="card equation-card" aria-label="Model" data-pane="equations">
+      <header className="equation-card-head">
+        <Segments
+          label="Show the model as"
+          options={views}
+          value={view}
+          onChange={(equationView) => update((state) => changeView(state, { equationView }))}
+        />
+        <Button kind="quiet" icon="copy" onPress={() => void copy()}>
+          {view === "levels" || view === "mixed" ? "Copy LaTeX" : "Copy"}
+        </Button>
+      </header>
+      {general.map(({ text }) => (
+        <Notice key={text} tone="serious">
+          {text}
+        </Notice>
+      ))}
+      <Shown />
+    </section>
+  );
+}
+
+function textOf(model: WorkingModel, view: EquationView): string {
+  const lines = equationLines(model);
+  switch (view) {
+    case "levels":
+      return lines.levels.flatMap((level) => level.lines.map(latex)).join("\n");
+    case "mixed":
+      return latex(lines.mixed);
+    case "formula":
+      return formulaText(model);
+    case "words":
+      return modelInWords(model)
+        .map(({ text }) => text.map((piece) => piece.text).join(""))
+        .join("\n");
+  }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}

@@ -1,0 +1,80 @@
+import { useId, useRef } from "react";
+import { useDrop } from "react-aria-components";
+import type { Equation } from "../../../../src-engine/specification/level-equations.ts";
+import { factorsName } from "../../../../src-engine/specification/predictor-name.ts";
+import { samePath } from "../../../../src-engine/specification/term.ts";
+import { equationTitle } from "../menus/equation-titles.ts";
+import { variableDragType } from "../variables/drag-type.ts";
+import { useWorkbench } from "../workbench.ts";
+import { EquationProblems } from "./EquationProblems.tsx";
+import { EquationRowView } from "./EquationRowView.tsx";
+import { problemsIn } from "./problems-in.ts";
+import { type RowLetter, shownRows } from "./summand-groups.ts";
+
+/** One equation: a click makes it the current one, a variable dropped on it is added to it. */
+export function EquationLine({ equation, place }: { readonly equation: Equation; readonly place: string }) {
+  const { model, current, problems, workOn, openMenu } = useWorkbench();
+  const line = useRef<HTMLFieldSetElement>(null);
+  const problemId = useId();
+  const { dropProps, isDropTarget } = useDrop({
+    ref: line,
+    getDropOperation: (types) => (types.has(variableDragType) ? "copy" : "cancel"),
+    onDrop: async ({ items }) => {
+      const [item] = items;
+      if (item?.kind !== "text" || line.current === null) return;
+      const name = await item.getText(variableDragType);
+      workOn(equation.id);
+      openMenu({ anchor: line.current, content: { kind: "addition", name, equation } });
+    },
+  });
+  const isCurrent = samePath(model.context, current.prefix, equation.prefix);
+  const { rows, letter } = shownRows(equation.rows);
+  const own = problemsIn(model.context, equation, problems);
+  return (
+    <fieldset
+      {...dropProps}
+      ref={line}
+      tabIndex={-1}
+      aria-label={`${equationTitle(equation)}${isCurrent ? ", current" : ""}`}
+      className="equation"
+      data-current={isCurrent}
+      data-drop={isDropTarget}
+    >
+      <button
+        type="button"
+        className="equation-ground"
+        tabIndex={-1}
+        aria-hidden="true"
+        onClick={() => workOn(equation.id)}
+      />
+      {rows.map((row, position) => (
+        <EquationRowView
+          key={`row ${String(position)}`}
+          equation={equation}
+          row={row}
+          letter={letter}
+          place={`${place}.${position}`}
+          problem={(part) => (own.some((problem) => problem.part === part) ? problemId : null)}
+          isLast={position === rows.length - 1}
+        />
+      ))}
+      {letter !== null && <LetterNote letter={letter} />}
+      <EquationProblems id={problemId} problems={own.map(({ problem }) => problem)} />
+    </fieldset>
+  );
+}
+
+const categoriesShown = 3;
+
+/** What the letter of a row stands for. */
+function LetterNote({ letter }: { readonly letter: RowLetter }) {
+  const { model } = useWorkbench();
+  const names = letter.contrasts.map((factors) => factorsName(model.context, factors));
+  const shown = names.slice(0, categoriesShown).join(", ");
+  return (
+    <p className="equation-letter">
+      <i>q</i> = {letter.first}, …, {letter.last}: {shown}
+      {names.length > categoriesShown && ` and ${names.length - categoriesShown} more`}
+    </p>
+  );
+}

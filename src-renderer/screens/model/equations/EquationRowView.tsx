@@ -1,0 +1,121 @@
+import { levelCount } from "../../../../src-engine/specification/context.ts";
+import { type Equation, type EquationRow, isIntercept } from "../../../../src-engine/specification/level-equations.ts";
+import { coefficientSymbol, symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
+import { intercept } from "../../../../src-engine/specification/term.ts";
+import { MathText } from "../../../draw/equations/MathText.tsx";
+import { equationTitle } from "../menus/equation-titles.ts";
+import { useWorkbench } from "../workbench.ts";
+import { EffectPart } from "./EffectPart.tsx";
+import { OutcomePart } from "./OutcomePart.tsx";
+import { Part } from "./Part.tsx";
+import { PredictorPart } from "./PredictorPart.tsx";
+import { ShownSymbol } from "./ShownSymbol.tsx";
+import { type RowLetter, summandGroups } from "./summand-groups.ts";
+
+export interface EquationRowProps {
+  readonly equation: Equation;
+  readonly row: EquationRow;
+  readonly letter: RowLetter | null;
+  readonly place: string;
+  /** Id of the text about what is wrong with a part. */
+  readonly problem: (part: number | "effect" | "outcome") => string | null;
+  /** The row that ends with the button that adds. */
+  readonly isLast: boolean;
+}
+
+/** left side = intercept + predictors + random effect, each a part of its own. */
+export function EquationRowView({ equation, row, letter, place, problem, isLast }: EquationRowProps) {
+  const groups = summandGroups(row);
+  const predictors = groups.filter(({ coefficient }) => !isIntercept(equation.coefficients[coefficient] ?? noPart));
+  const hasIntercept = predictors.length < groups.length;
+  return (
+    <div className="equation-row" data-line>
+      <span className="equation-left">
+        {row.left === null ? (
+          <OutcomePart id={`${place}:left`} problem={problem("outcome")} />
+        ) : (
+          <LeftPart equation={equation} row={row} letter={letter} id={`${place}:left`} />
+        )}
+        <MathText tex="=" isHidden />
+      </span>
+      <InterceptPart equation={equation} row={row} letter={letter} id={`${place}:intercept`} isOn={hasIntercept} />
+      {predictors.map((group) => (
+        <PredictorPart
+          key={group.coefficient}
+          equation={equation}
+          group={group}
+          letter={letter}
+          id={`${place}:${group.coefficient}`}
+          problem={problem(group.coefficient)}
+        />
+      ))}
+      <EffectPart equation={equation} row={row} letter={letter} id={`${place}:effect`} problem={problem("effect")} />
+      {isLast && (
+        <Part
+          id={`${place}:add`}
+          className="part-add"
+          label={`Add a predictor to ${equationTitle(equation)}`}
+          menu={{ kind: "any-addition", equation }}
+        >
+          + predictor
+        </Part>
+      )}
+    </div>
+  );
+}
+
+const noPart = { path: [], part: [], term: null };
+
+interface PieceProps {
+  readonly equation: Equation;
+  readonly row: EquationRow;
+  readonly letter: RowLetter | null;
+  readonly id: string;
+}
+
+/** The coefficient that the equation explains: makes its equation the current one. */
+function LeftPart({ equation, row, letter, id }: PieceProps) {
+  const { workOn } = useWorkbench();
+  if (row.left === null) return null;
+  return (
+    <Part
+      id={id}
+      label={`${symbolSpoken(row.left)}: work on its equation`}
+      onPress={() => workOn(equation.id)}
+      className="part-left"
+    >
+      <ShownSymbol symbol={row.left} letter={letter} />
+    </Part>
+  );
+}
+
+/** γ₁₀, grey where there is none: then a click brings it back. */
+function InterceptPart({ equation, row, letter, id, isOn }: PieceProps & { readonly isOn: boolean }) {
+  const { model, change } = useWorkbench();
+  const symbol = coefficientSymbol(levelCount(model.context), [...(row.left?.numbers ?? []), 0]);
+  const toggle = () => change({ kind: "switch-intercept", prefix: equation.prefix });
+  const shown = <ShownSymbol symbol={symbol} letter={letter} />;
+  if (!isOn) {
+    return (
+      <Part
+        id={id}
+        className="part-off"
+        label={`${symbolSpoken(symbol)}, intercept, switched off`}
+        isOn={false}
+        onPress={toggle}
+      >
+        {shown}
+      </Part>
+    );
+  }
+  return (
+    <Part
+      id={id}
+      label={`${symbolSpoken(symbol)}, intercept`}
+      menu={{ kind: "intercept", path: [...equation.prefix, intercept] }}
+      keys={{ Delete: toggle, Backspace: toggle }}
+    >
+      {shown}
+    </Part>
+  );
+}

@@ -1,0 +1,42 @@
+import { useRef } from "react";
+import { Group } from "react-aria-components";
+import { levelCount } from "../../../../src-engine/specification/context.ts";
+import { levelTitle } from "../variables/variable-sections.ts";
+import { useWorkbench } from "../workbench.ts";
+import { EquationLine } from "./EquationLine.tsx";
+import { Legend } from "./Legend.tsx";
+import { ModelHints } from "./ModelHints.tsx";
+import { PartStopContext, usePartWalk } from "./part-keys.ts";
+import { RestOfModel } from "./RestOfModel.tsx";
+
+/** The equations level by level: the dialog in which the model is made. */
+export function LevelEquationsView() {
+  const { model } = useWorkbench();
+  const area = useRef<HTMLDivElement>(null);
+  const walk = usePartWalk(area);
+  return (
+    <PartStopContext value={walk.stop}>
+      <Group
+        ref={area}
+        aria-label="Equations"
+        className="equations"
+        onFocus={walk.onFocus}
+        onKeyDownCapture={walk.onKeyDownCapture}
+      >
+        {model.equations.levels.map((equations, position) => (
+          <section key={`level ${String(position)}`} className="equations-level">
+            {levelCount(model.context) > 1 && (
+              <h3 className="equations-title">{levelTitle(model.context, position + 1)}</h3>
+            )}
+            {equations.map((equation, row) => (
+              <EquationLine key={`equation ${String(row)}`} equation={equation} place={`${position + 1}.${row}`} />
+            ))}
+          </section>
+        ))}
+      </Group>
+      <RestOfModel />
+      <ModelHints />
+      <Legend />
+    </PartStopContext>
+  );
+}

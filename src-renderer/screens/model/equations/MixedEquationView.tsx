@@ -1,0 +1,86 @@
+import { useRef } from "react";
+import { Group } from "react-aria-components";
+import { levelCount } from "../../../../src-engine/specification/context.ts";
+import { mixedEquation } from "../../../../src-engine/specification/mixed-equation.ts";
+import { factorsName } from "../../../../src-engine/specification/predictor-name.ts";
+import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
+import { MathText } from "../../../draw/equations/MathText.tsx";
+import { PredictorText } from "../../../draw/equations/PredictorText.tsx";
+import { SymbolText } from "../../../draw/equations/SymbolText.tsx";
+import type { MenuContent } from "../menus/open-menu.ts";
+import { useWorkbench } from "../workbench.ts";
+import { Legend } from "./Legend.tsx";
+import { OutcomePart } from "./OutcomePart.tsx";
+import { Part } from "./Part.tsx";
+import { Summed } from "./PredictorPart.tsx";
+import { PartStopContext, usePartWalk } from "./part-keys.ts";
+
+/** The equations put into one another: fixed part, random part, residual. */
+export function MixedEquationView() {
+  const { model, change } = useWorkbench();
+  const area = useRef<HTMLDivElement>(null);
+  const walk = usePartWalk(area);
+  const { fixed, random, residual } = mixedEquation(model.equations, model.context);
+  return (
+    <PartStopContext value={walk.stop}>
+      <Group
+        ref={area}
+        aria-label="Equations"
+        className="equations"
+        onFocus={walk.onFocus}
+        onKeyDownCapture={walk.onKeyDownCapture}
+      >
+        <div className="equation">
+          <div className="equation-row" data-line>
+            <span className="equation-left">
+              <OutcomePart id="mixed:left" problem={null} />
+              <MathText tex="=" isHidden />
+            </span>
+            {fixed.map(({ symbol, factors, path }, position) => (
+              <Summed key={`fixed ${String(position)}`} isFirst={position === 0}>
+                <Part
+                  id={`mixed:${position}`}
+                  label={[symbolSpoken(symbol), factorsName(model.context, factors)]
+                    .filter((text) => text !== "")
+                    .join(", ")}
+                  menu={contentOf(path)}
+                >
+                  <SymbolText symbol={symbol} /> <PredictorText factors={factors} />
+                </Part>
+              </Summed>
+            ))}
+            {random.map(({ symbol, factors, path }, position) => (
+              <Summed key={`random ${String(position)}`} isFirst={fixed.length === 0 && position === 0}>
+                <Part
+                  id={`mixed:u${position}`}
+                  className="part-effect"
+                  label={`${symbolSpoken(symbol)}, random effect ${factorsName(model.context, factors)}`}
+                  isOn
+                  onPress={() => change({ kind: "switch-effect", prefix: path })}
+                >
+                  <SymbolText symbol={symbol} /> <PredictorText factors={factors} />
+                </Part>
+              </Summed>
+            ))}
+            <Summed isFirst={fixed.length + random.length === 0}>
+              <span className="part part-residual">
+                <SymbolText symbol={residual} />
+                <span className="visually-hidden">{symbolSpoken(residual)}, residual</span>
+              </span>
+            </Summed>
+          </div>
+        </div>
+      </Group>
+      {levelCount(model.context) > 1 && (
+        <p className="equations-note">Random effects are in the second part; a click on one makes its slope fixed.</p>
+      )}
+      <Legend />
+    </PartStopContext>
+  );
+}
+
+/** The menu of the highest predictor in the term: the one that made it. */
+function contentOf(path: Extract<MenuContent, { readonly kind: "predictor" }>["path"]): MenuContent {
+  const highest = path.findLastIndex((part) => part.length > 0);
+  return highest < 0 ? { kind: "intercept", path } : { kind: "predictor", path: path.slice(0, highest + 1) };
+}

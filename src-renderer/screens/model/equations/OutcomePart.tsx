@@ -1,0 +1,30 @@
+import { levelCount } from "../../../../src-engine/specification/context.ts";
+import { equationName } from "../../../../src-engine/specification/predictor-name.ts";
+import { unitsFrom } from "../../../../src-engine/specification/symbol.ts";
+import { useWorkbench } from "../workbench.ts";
+import { Part } from "./Part.tsx";
+
+/** The outcome, or the wish for one. */
+export function OutcomePart({ id, problem }: { readonly id: string; readonly problem: string | null }) {
+  const { model } = useWorkbench();
+  const { outcome } = model.draft;
+  if (outcome === null) {
+    return (
+      <Part id={id} className="part-add" label="Choose the outcome" menu={{ kind: "outcome" }} problem={problem}>
+        Choose the outcome
+      </Part>
+    );
+  }
+  return (
+    <Part
+      id={id}
+      className="part-outcome"
+      label={`${equationName(outcome)}, the outcome`}
+      menu={{ kind: "outcome" }}
+      problem={problem}
+    >
+      {equationName(outcome)}
+      <sub className="outcome-units">{unitsFrom(levelCount(model.context), 1)}</sub>
+    </Part>
+  );
+}

@@ -1,0 +1,71 @@
+import { type ReactNode, type RefObject, useContext, useRef } from "react";
+import { Button } from "react-aria-components";
+import type { MenuContent } from "../menus/open-menu.ts";
+import { useWorkbench } from "../workbench.ts";
+import { PartStopContext } from "./part-keys.ts";
+
+export interface PartProps {
+  /** Its place among the parts. */
+  readonly id: string;
+  /** What it is, for those who do not see it. */
+  readonly label: string;
+  readonly className?: string;
+  /** The menu it opens; else `onPress`. */
+  readonly menu?: MenuContent;
+  readonly onPress?: () => void;
+  /** Something that is switched on or off. */
+  readonly isOn?: boolean;
+  /** What other keys do: "Delete", "Alt+ArrowLeft". */
+  readonly keys?: Readonly<Record<string, () => void>>;
+  /** Id of the text that says what is wrong with it. */
+  readonly problem?: string | null;
+  readonly children: ReactNode;
+}
+
+/** A part of an equation: a button that opens a menu or switches something. */
+export function Part({
+  id,
+  label,
+  className = "",
+  menu,
+  onPress,
+  isOn,
+  keys = {},
+  problem = null,
+  children,
+}: PartProps) {
+  const { menu: open, openMenu } = useWorkbench();
+  const stop = useContext(PartStopContext);
+  const element = useRef<HTMLButtonElement>(null);
+  return (
+    <Button
+      ref={element}
+      data-part={id}
+      className={`part ${className}`}
+      aria-label={label}
+      excludeFromTabOrder={stop !== id}
+      onPress={() => (menu === undefined ? onPress?.() : open_(element, menu, openMenu))}
+      onKeyDown={(event) => {
+        const act = keys[`${event.altKey ? "Alt+" : ""}${event.key}`];
+        if (act === undefined) event.continuePropagation();
+        else act();
+      }}
+      {...(menu !== undefined && {
+        "aria-haspopup": "menu",
+        "aria-expanded": open !== null && open.anchor === element.current,
+      })}
+      {...(isOn !== undefined && { "aria-pressed": isOn })}
+      {...(problem !== null && { "aria-describedby": problem })}
+    >
+      {children}
+    </Button>
+  );
+}
+
+function open_(
+  element: RefObject<HTMLButtonElement | null>,
+  content: MenuContent,
+  openMenu: (menu: { readonly anchor: Element; readonly content: MenuContent }) => void,
+): void {
+  if (element.current !== null) openMenu({ anchor: element.current, content });
+}

@@ -1,0 +1,92 @@
+import type { ReactNode } from "react";
+import { entersAsCategories } from "../../../../src-engine/specification/context.ts";
+import type { Equation, Summand } from "../../../../src-engine/specification/level-equations.ts";
+import { centeringText, factorsName } from "../../../../src-engine/specification/predictor-name.ts";
+import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
+import type { Part as TermPart } from "../../../../src-engine/specification/term.ts";
+import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
+import { PredictorText } from "../../../draw/equations/PredictorText.tsx";
+import { useWorkbench } from "../workbench.ts";
+import { Part } from "./Part.tsx";
+import { ShownSymbol } from "./ShownSymbol.tsx";
+import type { RowLetter, SummandGroup } from "./summand-groups.ts";
+
+/** A coefficient and its predictor; of a categorical predictor one for each category, or the first and the last. */
+export function PredictorPart({
+  equation,
+  group,
+  letter,
+  id,
+  problem,
+}: {
+  readonly equation: Equation;
+  readonly group: SummandGroup;
+  readonly letter: RowLetter | null;
+  readonly id: string;
+  readonly problem: string | null;
+}) {
+  const { model, change } = useWorkbench();
+  const coefficient = equation.coefficients[group.coefficient];
+  const [first] = group.summands;
+  const last = group.summands.at(-1);
+  if (coefficient === undefined || first === undefined || last === undefined) return null;
+  const { path, part } = coefficient;
+  const remove = () => change({ kind: "remove-predictor", path });
+  const move = (direction: "left" | "right") => () => change({ kind: "move-predictor", path, direction });
+  const shared = {
+    menu: { kind: "predictor", path } as const,
+    keys: { Delete: remove, Backspace: remove, "Alt+ArrowLeft": move("left"), "Alt+ArrowRight": move("right") },
+    problem,
+  };
+  if (group.isRange) {
+    const plain = part.map((variable) => ({ variable, contrast: null }));
+    return (
+      <Summed>
+        <Part {...shared} id={id} label={spoken(model, part, first, `${group.summands.length} coefficients from `)}>
+          <ShownSymbol symbol={first.symbol} letter={letter} />
+          <span className="part-range">…</span>
+          <ShownSymbol symbol={last.symbol} letter={letter} /> <PredictorText factors={plain} />
+          <span className="predictor-category">{group.summands.length + 1} categories</span>
+        </Part>
+      </Summed>
+    );
+  }
+  return group.summands.map((summand, position) => (
+    <Summed key={`summand ${String(position)}`}>
+      <Part {...shared} id={`${id}.${position}`} label={spoken(model, part, summand, "")}>
+        <ShownSymbol symbol={summand.symbol} letter={letter} /> <PredictorText factors={summand.factors} />
+      </Part>
+    </Summed>
+  ));
+}
+
+/** A summand with the plus before it: they stay together where the line breaks. */
+export function Summed({
+  isFirst = false,
+  children,
+}: {
+  /** Nothing before it to be added to. */
+  readonly isFirst?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <span className="summed">
+      {!isFirst && (
+        <span className="plus" aria-hidden="true">
+          +
+        </span>
+      )}
+      {children}
+    </span>
+  );
+}
+
+function spoken({ context }: WorkingModel, part: TermPart, { symbol, factors }: Summand, many: string): string {
+  const forms = part
+    .filter((variable) => !entersAsCategories(context, variable))
+    .map((variable) => centeringText(context, variable));
+  const centering = [...new Set(forms)].join(" and ");
+  return [`${many}${symbolSpoken(symbol)}`, factorsName(context, factors), centering]
+    .filter((text) => text !== "")
+    .join(", ");
+}

@@ -1,0 +1,43 @@
+import { restTerm } from "../../../../src-engine/specification/change/rest.ts";
+import type { RestItem } from "../../../../src-engine/specification/equation-tree.ts";
+import { partName, unitOf } from "../../../../src-engine/specification/predictor-name.ts";
+import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
+import { Button } from "../../../parts/Button.tsx";
+import { useWorkbench } from "../workbench.ts";
+
+/** What is in the model but has no place in level equations. */
+export function RestOfModel() {
+  const { model, change } = useWorkbench();
+  const { rest } = model.equations;
+  if (rest.length === 0) return null;
+  return (
+    <section className="rest" aria-label="Also in the model">
+      <h3 className="equations-title">Also in the model, outside these equations</h3>
+      <ul>
+        {rest.map((item) => (
+          <li key={JSON.stringify(item)} className="rest-item">
+            <span>{restText(model, item)}</span>
+            <Button kind="quiet" onPress={() => change({ kind: "remove-rest", item })}>
+              Remove
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function restText({ draft, context }: WorkingModel, item: RestItem): string {
+  const name = partName(context, restTerm(draft, item)?.variables ?? []);
+  if (item.kind === "fixed") return `${name}: a second time`;
+  const unit = unitOf(context, draft.random[item.source.entry]?.group ?? []);
+  const effect = `Random effect of ${name} by ${unit}`;
+  switch (item.why) {
+    case "repeated":
+      return `${effect}: a second time`;
+    case "group-is-no-level":
+      return `${effect}: ${unit} is none of the levels`;
+    case "varies-too-high":
+      return `${effect}: ${name} does not vary within one ${unit}`;
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  createContext,
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+
+/**
+ * Walking through equations by keyboard: they are one stop of the Tab key, arrow keys go from part to part and from line
+ * to line, Home and End to the ends of a line. A part carries `data-part`, a line `data-line`.
+ */
+export interface PartWalk {
+  /** The id of the part that Tab reaches. */
+  readonly stop: string | null;
+  readonly onFocus: (event: FocusEvent) => void;
+  readonly onKeyDownCapture: (event: KeyboardEvent) => void;
+}
+
+export const PartStopContext = createContext<string | null>(null);
+
+export function usePartWalk(area: RefObject<HTMLElement | null>): PartWalk {
+  const [stop, setStop] = useState<string | null>(null);
+  const focused = useRef<number | null>(null);
+
+  // The part that had the focus may be gone, and so may the one that Tab should reach.
+  useLayoutEffect(() => {
+    const parts = partsIn(area.current);
+    if (focused.current !== null && (document.activeElement === null || document.activeElement === document.body)) {
+      parts[Math.min(focused.current, parts.length - 1)]?.focus();
+    }
+    const first = parts[0];
+    if (first !== undefined && parts.every((part) => part.dataset.part !== stop)) setStop(first.dataset.part ?? null);
+  });
+
+  return {
+    stop,
+    onFocus: ({ target }) => {
+      const position = positionOf(partsIn(area.current), target);
+      focused.current = position < 0 ? null : position;
+      const id = target instanceof HTMLElement ? target.dataset.part : undefined;
+      if (id !== undefined) setStop(id);
+    },
+    onKeyDownCapture: (event) => {
+      const next =
+        event.altKey || event.ctrlKey || event.metaKey ? null : nextPart(area.current, event.target, event.key);
+      if (next === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      next.focus();
+    },
+  };
+}
+
+function partsIn(area: HTMLElement | null): readonly HTMLElement[] {
+  return area === null ? [] : [...area.querySelectorAll<HTMLElement>("[data-part]")];
+}
+
+function positionOf(parts: readonly HTMLElement[], target: EventTarget): number {
+  return target instanceof HTMLElement ? parts.indexOf(target) : -1;
+}
+
+/** Null: the key is not one that walks, or there is nothing in that direction. */
+function nextPart(area: HTMLElement | null, target: EventTarget, key: string): HTMLElement | null {
+  const parts = partsIn(area);
+  const position = positionOf(parts, target);
+  const part = parts[position];
+  if (part === undefined) return null;
+  const line = partsIn(part.closest<HTMLElement>("[data-line]"));
+  switch (key) {
+    case "ArrowLeft":
+      return parts[position - 1] ?? null;
+    case "ArrowRight":
+      return parts[position + 1] ?? null;
+    case "Home":
+      return line[0] ?? null;
+    case "End":
+      return line.at(-1) ?? null;
+    case "ArrowUp":
+    case "ArrowDown":
+      return neighbour(area, part, key === "ArrowUp" ? -1 : 1);
+    default:
+      return null;
+  }
+}
+
+/** The part of the line above or below that stands nearest. */
+function neighbour(area: HTMLElement | null, part: HTMLElement, step: 1 | -1): HTMLElement | null {
+  const lines = area === null ? [] : [...area.querySelectorAll<HTMLElement>("[data-line]")];
+  const line = lines[lines.findIndex((candidate) => candidate.contains(part)) + step];
+  if (line === undefined) return null;
+  const middle = middleOf(part);
+  const distance = (candidate: HTMLElement) => Math.abs(middleOf(candidate) - middle);
+  return partsIn(line).toSorted((one, other) => distance(one) - distance(other))[0] ?? null;
+}
+
+function middleOf(element: HTMLElement): number {
+  const { left, width } = element.getBoundingClientRect();
+  return left + width / 2;
+}

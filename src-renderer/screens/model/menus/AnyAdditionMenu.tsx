@@ -1,0 +1,46 @@
+import { useState } from "react";
+import { Autocomplete } from "react-aria-components";
+import type { ContextVariable } from "../../../../src-engine/specification/context.ts";
+import type { Equation } from "../../../../src-engine/specification/level-equations.ts";
+import { Menu, MenuItem } from "../../../parts/Menu.tsx";
+import { SearchField } from "../../../parts/TextField.tsx";
+import { obstacleText } from "../../../wording/obstacles.ts";
+import { matchesSearch } from "../variables/matches-search.ts";
+import { useWorkbench } from "../workbench.ts";
+import { candidates } from "./candidates.ts";
+import { equationTitle } from "./equation-titles.ts";
+
+/** What can be added to an equation: variables to search among; the one chosen asks for its form next. */
+export function AnyAdditionMenu({ equation }: { readonly equation: Equation }) {
+  const { model, menu, openMenu } = useWorkbench();
+  const [searched, setSearched] = useState("");
+  const found = candidates(model, equation).filter(({ variable }) => matchesSearch(variable, searched));
+  const choose = ({ name }: ContextVariable) => {
+    if (menu !== null) openMenu({ anchor: menu.anchor, content: { kind: "addition", name, equation } });
+  };
+  return (
+    <Autocomplete inputValue={searched} onInputChange={setSearched}>
+      <div className="menu-search">
+        <SearchField label={`Add to ${equationTitle(equation)}`} autoFocus />
+      </div>
+      <Menu
+        aria-label={`Add to ${equationTitle(equation)}`}
+        onClose={() => {}}
+        renderEmptyState={() => <p className="menu-empty">No variable of that name</p>}
+      >
+        {found.map(({ variable, note, obstacle }) => (
+          <MenuItem
+            key={variable.name}
+            id={variable.name}
+            label={variable.name}
+            hint={note === "" ? undefined : note}
+            description={obstacle === null ? undefined : obstacleText(obstacle)}
+            isDisabled={obstacle !== null}
+            shouldCloseOnSelect={false}
+            onAction={() => choose(variable)}
+          />
+        ))}
+      </Menu>
+    </Autocomplete>
+  );
+}

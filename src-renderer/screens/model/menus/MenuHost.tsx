@@ -1,0 +1,89 @@
+import { type ReactNode, useRef } from "react";
+import { Button, MenuTrigger } from "react-aria-components";
+import { centeringText, partName } from "../../../../src-engine/specification/predictor-name.ts";
+import { MenuPopover } from "../../../parts/Menu.tsx";
+import { useWorkbench } from "../workbench.ts";
+import { AnyAdditionMenu } from "./AnyAdditionMenu.tsx";
+import { EntriesMenu } from "./EntriesMenu.tsx";
+import { OutcomeMenu } from "./OutcomeMenu.tsx";
+import type { MenuContent } from "./open-menu.ts";
+import { interceptGroups, predictorGroups } from "./predictor-groups.ts";
+import { additionGroups, variableGroups } from "./variable-groups.ts";
+import "./menus.css";
+
+/** The one menu of the Model screen that is open, hung on the part that was clicked. */
+export function MenuHost() {
+  const { menu, openMenu } = useWorkbench();
+  const anchor = useRef<Element | null>(null);
+  anchor.current = menu?.anchor ?? anchor.current;
+  return (
+    <MenuTrigger isOpen={menu !== null} onOpenChange={(isOpen) => !isOpen && openMenu(null)}>
+      {/* react-aria wants a button to hang its menus on; ours hang on whatever was clicked. */}
+      <Button className="menu-host" excludeFromTabOrder aria-hidden="true" />
+      <MenuPopover triggerRef={anchor} className="model-menu">
+        {menu !== null && <Content content={menu.content} />}
+      </MenuPopover>
+    </MenuTrigger>
+  );
+}
+
+function Content({ content }: { readonly content: MenuContent }) {
+  const { model, current } = useWorkbench();
+  switch (content.kind) {
+    case "variable":
+      return (
+        <Titled name={content.name} note={labelOf(model, content.name)}>
+          <EntriesMenu label={content.name} groups={variableGroups(model, content.name, current)} />
+        </Titled>
+      );
+    case "addition": {
+      const variable = model.context.variables.get(content.name);
+      return variable === undefined ? null : (
+        <Titled name={content.name} note={variable.label}>
+          <EntriesMenu label={content.name} groups={additionGroups(model, variable, content.equation)} />
+        </Titled>
+      );
+    }
+    case "any-addition":
+      return <AnyAdditionMenu equation={content.equation} />;
+    case "outcome":
+      return <OutcomeMenu />;
+    case "predictor": {
+      const part = content.path.at(-1) ?? [];
+      const [only, ...others] = part;
+      const note = only !== undefined && others.length === 0 ? centeringText(model.context, only) : "product";
+      const name = partName(model.context, part);
+      return (
+        <Titled name={name} note={note}>
+          <EntriesMenu label={name} groups={predictorGroups(model, content.path)} />
+        </Titled>
+      );
+    }
+    case "intercept":
+      return <EntriesMenu label="Intercept" groups={interceptGroups(model, content.path)} />;
+  }
+}
+
+function labelOf({ context }: ReturnType<typeof useWorkbench>["model"], name: string): string {
+  return context.variables.get(name)?.label ?? "";
+}
+
+function Titled({
+  name,
+  note,
+  children,
+}: {
+  readonly name: string;
+  readonly note: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <>
+      <div className="menu-title" aria-hidden="true">
+        <span className="menu-title-name">{name}</span>
+        <span className="menu-title-note">{note}</span>
+      </div>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import type { KeyboardEvent } from "react";
+import { Group, ListBox, ListBoxItem, MenuTrigger, useDragAndDrop } from "react-aria-components";
+import type { MenuCommandId, MenuEntry } from "../../../../src-contract/commands.ts";
+import { MenuEntries } from "../../../app/MenuEntries.tsx";
+import { runCommand } from "../../../commands/run-command.ts";
+import { IconButton } from "../../../parts/Button.tsx";
+import { Menu, MenuPopover } from "../../../parts/Menu.tsx";
+import { useApp, useAppState, useUpdate } from "../../../state/app-context.ts";
+import { changeDocument } from "../../../state/documents.ts";
+import { moveModel } from "../../../state/models.ts";
+import { showModel } from "../../../state/views.ts";
+import { NextStepMenu } from "./NextStepMenu.tsx";
+import { reordered } from "./reordered.ts";
+import "./model-tabs.css";
+
+/** The models of the table as tabs, in an order of the user's, and what comes next. */
+export function ModelTabs() {
+  const app = useApp();
+  const update = useUpdate();
+  const all = useAppState((state) => state.history.present.models);
+  const table = useAppState((state) => state.view.table);
+  const active = useAppState((state) => state.view.model);
+  const models = all.filter((model) => model.table === table);
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ "text/plain": String(key) })),
+    onReorder: ({ keys, target }) => {
+      const [moved] = keys;
+      const to = reordered(all, String(moved), String(target.key), target.dropPosition);
+      update((state) => changeDocument(state, "Reorder models", (now) => moveModel(now, String(moved), to)));
+    },
+  });
+  const press = (event: KeyboardEvent) => {
+    const command = keyCommands[`${event.altKey ? "Alt+" : ""}${event.key}`];
+    if (command === undefined || !(event.target instanceof Element) || event.target.closest(".model-tab") === null)
+      return;
+    event.preventDefault();
+    event.stopPropagation();
+    runCommand(app, command);
+  };
+  return (
+    <Group aria-label="Models" className="model-tabs" data-pane="models" onKeyDownCapture={press}>
+      <ListBox
+        aria-label="Models"
+        className="model-tab-list"
+        orientation="horizontal"
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={active === null ? [] : [active]}
+        onSelectionChange={(keys) => {
+          const [key] = keys === "all" ? [] : keys;
+          if (key !== undefined) update((state) => showModel(state, String(key)));
+        }}
+        dragAndDropHooks={dragAndDropHooks}
+      >
+        {models.map(({ id, name }, position) => (
+          <ListBoxItem key={id} id={id} textValue={`${position + 1} ${name}`} className="model-tab">
+            <span className="model-tab-number">{position + 1}</span> {name}
+          </ListBoxItem>
+        ))}
+      </ListBox>
+      <MenuTrigger>
+        <IconButton icon="more" label="This model: duplicate, rename, move, delete" />
+        <MenuPopover>
+          <Menu aria-label="This model">
+            <MenuEntries entries={tabEntries} />
+          </Menu>
+        </MenuPopover>
+      </MenuTrigger>
+      <NextStepMenu />
+    </Group>
+  );
+}
+
+const tabEntries: readonly MenuEntry[] = [
+  { kind: "command", id: "model.duplicate" },
+  { kind: "command", id: "model.rename" },
+  { kind: "separator" },
+  { kind: "command", id: "model.moveEarlier" },
+  { kind: "command", id: "model.moveLater" },
+  { kind: "separator" },
+  { kind: "command", id: "model.delete" },
+];
+
+const keyCommands: Readonly<Record<string, MenuCommandId>> = {
+  Delete: "model.delete",
+  "Alt+ArrowLeft": "model.moveEarlier",
+  "Alt+ArrowRight": "model.moveLater",
+};

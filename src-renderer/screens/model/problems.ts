@@ -1,0 +1,167 @@
+import type { Term } from "../../../src-contract/analysis.ts";
+import type { Failure, SpecificationProblem } from "../../../src-contract/failure.ts";
+import { levelOfGroup, type ModelContext } from "../../../src-engine/specification/context.ts";
+import type { ModelChange } from "../../../src-engine/specification/model-change.ts";
+import { groupName, groupOf, variableName } from "../../../src-engine/specification/specification.ts";
+import { levelOfVariable, type Path, splitTerm } from "../../../src-engine/specification/term.ts";
+import { randomPath, type WorkingModel } from "../../../src-engine/specification/working-model.ts";
+import { failureText, specificationProblemText } from "../../../src-wording/failures.ts";
+import { isPassing } from "../../state/asked.ts";
+
+/** A refusal of the engine at the part of the model that caused it. */
+export interface PlacedProblem {
+  readonly place: Place;
+  readonly text: string;
+  /** What mends it in one click, where one click can. */
+  readonly remedy: Remedy | null;
+}
+
+export type Place =
+  | { readonly kind: "outcome" }
+  | { readonly kind: "coefficient"; readonly path: Path }
+  | { readonly kind: "effect"; readonly prefix: Path }
+  | { readonly kind: "settings"; readonly page: "outcome" | "estimation" | "tests" }
+  | { readonly kind: "model" };
+
+export interface Remedy {
+  readonly label: string;
+  readonly change: ModelChange;
+}
+
+/** Where a failed fit's reasons belong; nothing for failures that say nothing about the model. */
+export function placeProblems(model: WorkingModel, failure: Failure | null): readonly PlacedProblem[] {
+  if (failure === null || failure.code === "outcome-not-chosen" || isPassing(failure)) return [];
+  if (failure.code === "specification-invalid") {
+    return failure.problems.map((problem) => {
+      const place = placeOfPath(model, problem.at);
+      return { place, text: specificationProblemText(problem), remedy: specificationRemedy(model, problem) };
+    });
+  }
+  const place = placeOfFailure(model, failure);
+  return [{ place, text: failureText(failure), remedy: failureRemedy(place, failure) }];
+}
+
+// ── By the path in the analysis file.
+
+function placeOfPath({ draft, context }: WorkingModel, at: string): Place {
+  const fixed = /^model\.fixed\[(\d+)\](?:\.variables\[(\d+)\])?/.exec(at);
+  if (fixed !== null) return placeOfTerm(context, draft.fixed[Number(fixed[1])], fixed[2]);
+  const random = /^model\.random\[(\d+)\](?:\.terms\[(\d+)\])?/.exec(at);
+  if (random !== null) return placeOfEffect({ draft, context }, Number(random[1]), Number(random[2] ?? 0));
+  if (at.startsWith("model.outcome")) return { kind: "outcome" };
+  if (/^model\.(?:distribution|link)/.test(at)) return { kind: "settings", page: "outcome" };
+  if (at.startsWith("model.estimation")) return { kind: "settings", page: "estimation" };
+  if (at.startsWith("model.inference")) return { kind: "settings", page: "tests" };
+  return { kind: "model" };
+}
+
+/** A variable's problem is at its own level's coefficient, a whole term's at the highest. */
+function placeOfTerm(context: ModelContext, term: Term | undefined, variable: string | undefined): Place {
+  if (term === undefined) return { kind: "model" };
+  const path = splitTerm(context, term);
+  const named = variable === undefined ? undefined : term.variables[Number(variable)];
+  if (named !== undefined) return { kind: "coefficient", path: path.slice(0, levelOfVariable(context, named)) };
+  const highest = path.findLastIndex((part) => part.length > 0);
+  return { kind: "coefficient", path: path.slice(0, Math.max(highest, 0) + 1) };
+}
+
+function placeOfEffect(
+  { draft, context }: Pick<WorkingModel, "draft" | "context">,
+  entry: number,
+  term: number,
+): Place {
+  const found = draft.random[entry];
+  const path = found === undefined ? null : randomPath(context, found.group, found.terms[term] ?? { variables: [] });
+  return path === null ? { kind: "model" } : { kind: "effect", prefix: path };
+}
+
+// ── By the names in a failure of the design.
+
+function placeOfFailure(model: WorkingModel, failure: Failure): Place {
+  switch (failure.code) {
+    case "outcome-constant":
+    case "perfect-fit":
+      return { kind: "outcome" };
+    case "slope-constant-within":
+    case "random-terms-aliased":
+      return placeOfSlope(model, failure.name, failure.group);
+    case "reference-unknown":
+    case "too-many-categories":
+    case "value-not-finite":
+      return placeOfVariable(model, failure.name);
+    case "too-many-random-effects":
+      return placeOfGroup(model, failure.group);
+    default:
+      return { kind: "model" };
+  }
+}
+
+function placeOfSlope({ draft, context }: WorkingModel, name: string, group: string): Place {
+  for (const [entry, candidate] of draft.random.entries()) {
+    if (groupName(groupOf(candidate.group)) !== group) continue;
+    const term = candidate.terms.findIndex((each) => nameOfTerm(each) === name.replace(/\[[^\]]*\]/g, ""));
+    if (term >= 0) return placeOfEffect({ draft, context }, entry, term);
+  }
+  return { kind: "model" };
+}
+
+function placeOfGroup({ draft, context }: WorkingModel, group: string): Place {
+  const entry = draft.random.find((candidate) => groupName(groupOf(candidate.group)) === group);
+  const level = entry === undefined ? null : levelOfGroup(context, entry.group);
+  const last = entry?.terms.at(-1);
+  const path =
+    level === null || last === undefined || entry === undefined ? null : randomPath(context, entry.group, last);
+  return path === null ? { kind: "model" } : { kind: "effect", prefix: path };
+}
+
+function placeOfVariable({ draft, context }: WorkingModel, name: string): Place {
+  if (draft.outcome === name) return { kind: "outcome" };
+  for (const term of draft.fixed) {
+    const position = term.variables.findIndex((variable) => variable.name === name);
+    if (position >= 0) return placeOfTerm(context, term, String(position));
+  }
+  return { kind: "model" };
+}
+
+/** A term as the engine names it in results. */
+function nameOfTerm({ variables }: Term): string {
+  return variables
+    .map(({ name, aggregate, power = 1 }) =>
+      variableName({
+        kind: "continuous",
+        name,
+        meanBy: aggregate === undefined ? null : groupOf(aggregate.by),
+        centering: { kind: "none" },
+        power,
+      }),
+    )
+    .join(":");
+}
+
+// ── What mends it.
+
+function specificationRemedy({ draft }: WorkingModel, problem: SpecificationProblem): Remedy | null {
+  switch (problem.code) {
+    case "unknown-variable":
+    case "outcome-as-predictor":
+      return problem.at.startsWith("model.outcome")
+        ? null
+        : { label: "Remove it", change: { kind: "remove-variable", name: problem.name } };
+    case "text-as-continuous":
+    case "categorical-centered":
+    case "categorical-power": {
+      const terms = [...draft.fixed, ...draft.random.flatMap((entry) => entry.terms)];
+      const from = terms.flatMap(({ variables }) => variables).find(({ name }) => name === problem.name);
+      const change = { kind: "change-form", to: { name: problem.name, type: "categorical" } } as const;
+      return from === undefined ? null : { label: "Enter as categories", change: { ...change, from } };
+    }
+    default:
+      return null;
+  }
+}
+
+function failureRemedy(place: Place, failure: Failure): Remedy | null {
+  const isSlope = failure.code === "slope-constant-within" || failure.code === "random-terms-aliased";
+  if (!isSlope || place.kind !== "effect") return null;
+  return { label: "Make the slope fixed", change: { kind: "switch-effect", prefix: place.prefix } };
+}

@@ -1,0 +1,20 @@
+import { Notice } from "../../../parts/Notice.tsx";
+import type { PlacedProblem } from "../problems.ts";
+import type { SettingsPage } from "./SettingsChips.tsx";
+
+/** What the engine said about the settings of a page. */
+export function SettingProblems({
+  problems,
+  page,
+}: {
+  readonly problems: readonly PlacedProblem[];
+  readonly page: SettingsPage;
+}) {
+  return problems
+    .filter(({ place }) => place.kind === "settings" && place.page === page)
+    .map(({ text }) => (
+      <Notice key={text} tone="serious">
+        {text}
+      </Notice>
+    ));
+}

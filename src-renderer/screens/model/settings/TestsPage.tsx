@@ -1,0 +1,57 @@
+import type { DegreesOfFreedom } from "../../../../src-contract/analysis.ts";
+import { RadioGroup } from "../../../parts/Choices.tsx";
+import { NumberField } from "../../../parts/NumberField.tsx";
+import { dfNames, dfUses, standardErrorNames, standardErrorUses } from "../../../wording/settings.ts";
+import { SettingProblems } from "./SettingProblems.tsx";
+import { confidenceProblem, type TestsValues } from "./tests-values.ts";
+import type { ModelSettings } from "./use-settings.ts";
+
+const fittedDf: readonly DegreesOfFreedom[] = ["satterthwaite", "infinite"];
+const standardErrors = ["model", "robust"] as const;
+
+/** Degrees of freedom, standard errors, confidence level. */
+export function TestsPage({
+  settings: { problems },
+  values,
+  onChange,
+}: {
+  readonly settings: ModelSettings;
+  readonly values: TestsValues;
+  readonly onChange: (values: TestsValues) => void;
+}) {
+  const df = fittedDf.includes(values.df) ? fittedDf : [...fittedDf, values.df];
+  return (
+    <div className="settings-page">
+      <RadioGroup
+        label="Degrees of freedom"
+        options={df.map((id) => ({ id, label: dfNames[id], description: dfUses[id] }))}
+        value={values.df}
+        onChange={(chosen) => onChange({ ...values, df: chosen })}
+      />
+      <SettingProblems problems={problems} page="tests" />
+      <RadioGroup
+        label="Standard errors of tests and intervals"
+        options={standardErrors.map((id) => ({
+          id,
+          label: standardErrorNames[id],
+          description: standardErrorUses[id],
+        }))}
+        value={values.standardErrors}
+        onChange={(chosen) => onChange({ ...values, standardErrors: chosen })}
+      />
+      <NumberField
+        label="Confidence level (%)"
+        value={percent(values.confidenceLevel)}
+        onChange={(level) => onChange({ ...values, confidenceLevel: level / 100 })}
+        problem={confidenceProblem(values)}
+        formatOptions={{ maximumFractionDigits: 3 }}
+        step={1}
+      />
+    </div>
+  );
+}
+
+/** 95 for 0.95, without the dust of binary fractions. */
+function percent(level: number): number {
+  return Math.round(level * 1e8) / 1e6;
+}

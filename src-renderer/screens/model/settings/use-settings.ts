@@ -1,0 +1,48 @@
+import { useMemo } from "react";
+import type { ModelDraft, ModelId, ProjectTable } from "../../../../src-contract/project.ts";
+import { singleLevel } from "../../../../src-engine/specification/context.ts";
+import { applyChange, type ModelChange } from "../../../../src-engine/specification/model-change.ts";
+import { type WorkingModel, workingModel } from "../../../../src-engine/specification/working-model.ts";
+import { useAppState, useUpdate } from "../../../state/app-context.ts";
+import { changeDocument } from "../../../state/documents.ts";
+import { fitOf } from "../../../state/knowledge.ts";
+import { changeModel, findModel } from "../../../state/models.ts";
+import { findTable } from "../../../state/tables.ts";
+import { type PlacedProblem, placeProblems } from "../problems.ts";
+import { useModelContext } from "../use-model-context.ts";
+
+/** What a settings dialog works with. */
+export interface ModelSettings {
+  readonly draft: ModelDraft;
+  readonly model: WorkingModel;
+  readonly problems: readonly PlacedProblem[];
+  /** Makes all changes in one step to undo. */
+  readonly apply: (label: string, changes: readonly ModelChange[]) => void;
+}
+
+/** Null: the model is gone. */
+export function useSettings(id: ModelId): ModelSettings | null {
+  const update = useUpdate();
+  const project = useAppState((state) => findModel(state.history.present, id));
+  const table = useAppState((state) => findTable(state.history.present, project?.table ?? ""));
+  const context = useModelContext(table ?? noTable);
+  const failure = useAppState((state) => fitOf(state, id).failure);
+  const model = useMemo(() => (project === null ? null : workingModel(project.model, context)), [project, context]);
+  const problems = useMemo(() => (model === null ? [] : placeProblems(model, failure)), [model, failure]);
+  if (model === null) return null;
+  return {
+    draft: model.draft,
+    model,
+    problems,
+    apply: (label, changes) =>
+      update((state) =>
+        changeDocument(state, label, (document) =>
+          changeModel(document, id, (draft) =>
+            changes.reduce((now, change) => applyChange(workingModel(now, context), change), draft),
+          ),
+        ),
+      ),
+  };
+}
+
+const noTable: Pick<ProjectTable, "id" | "variables" | "levels"> = { id: "", variables: [], levels: singleLevel };

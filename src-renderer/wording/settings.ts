@@ -1,0 +1,106 @@
+import type {
+  CovarianceStructure,
+  DegreesOfFreedom,
+  Distribution,
+  EstimationMethod,
+  Inference,
+  Link,
+} from "../../src-contract/analysis.ts";
+import type { ModelDraft } from "../../src-contract/project.ts";
+
+/** What a model's settings are called: in the chips under the equations and in the dialogs. */
+
+export const distributionNames: Readonly<Record<Distribution, string>> = {
+  normal: "Normal",
+  bernoulli: "Bernoulli",
+  binomial: "Binomial",
+  poisson: "Poisson",
+  "negative-binomial": "Negative binomial",
+  gamma: "Gamma",
+  "inverse-gaussian": "Inverse Gaussian",
+  beta: "Beta",
+  lognormal: "Lognormal",
+  exponential: "Exponential",
+  geometric: "Geometric",
+  "student-t": "Student t",
+  ordinal: "Ordinal",
+  multinomial: "Multinomial",
+};
+
+/** For which outcomes a distribution is meant. */
+export const distributionUses: Partial<Readonly<Record<Distribution, string>>> = {
+  normal: "Continuous outcomes: scores, measurements, times",
+};
+
+export function linkName(link: Link): string {
+  return typeof link === "string" ? link : `power ${link.power}`;
+}
+
+export const methodNames: Readonly<Record<EstimationMethod, string>> = {
+  REML: "Restricted maximum likelihood (REML)",
+  ML: "Full maximum likelihood (ML)",
+  laplace: "Laplace approximation",
+  agq: "Adaptive Gauss–Hermite quadrature",
+  pql: "Penalized quasi-likelihood (PQL)",
+};
+
+export const methodUses: Partial<Readonly<Record<EstimationMethod, string>>> = {
+  REML: "Variances without bias from the fixed effects; the usual choice",
+  ML: "Needed to compare models with different fixed effects by their deviances",
+};
+
+export const covarianceNames: Readonly<Record<CovarianceStructure, string>> = {
+  unstructured: "Unstructured",
+  diagonal: "Diagonal",
+  identity: "Scaled identity",
+  "compound-symmetry": "Compound symmetry",
+};
+
+export const covarianceUses: Readonly<Record<CovarianceStructure, string>> = {
+  unstructured: "Every variance and every correlation its own",
+  diagonal: "Variances of their own, no correlations",
+  identity: "One variance for all, no correlations",
+  "compound-symmetry": "One variance and one correlation for all",
+};
+
+export const dfNames: Readonly<Record<DegreesOfFreedom, string>> = {
+  satterthwaite: "Satterthwaite",
+  "kenward-roger": "Kenward–Roger",
+  "between-within": "Between–within",
+  residual: "Residual",
+  infinite: "z tests",
+};
+
+export const dfUses: Partial<Readonly<Record<DegreesOfFreedom, string>>> = {
+  satterthwaite: "t tests with approximate degrees of freedom; right also for few units",
+  infinite: "As for very many units",
+};
+
+export const standardErrorNames: Readonly<Record<NonNullable<Inference["standardErrors"]>, string>> = {
+  model: "From the model",
+  robust: "Robust (sandwich)",
+};
+
+export const standardErrorUses: Readonly<Record<NonNullable<Inference["standardErrors"]>, string>> = {
+  model: "Right if the model is",
+  robust: "Right also if variances and correlations within units are not as the model says; for many units",
+};
+
+/** A model's settings in a few words each. */
+export function settingsSummary({
+  distribution = "normal",
+  link = "identity",
+  estimation,
+  random,
+  inference,
+}: ModelDraft) {
+  const structures = new Set(random.map(({ covariance = "unstructured" }) => covariance));
+  const robust = inference?.standardErrors === "robust" ? ", robust SE" : "";
+  return {
+    outcome: `${distributionNames[distribution]} · ${linkName(link)}`,
+    estimation: estimation?.method ?? "REML",
+    covariance:
+      structures.size === 0 ? "None" : [...structures].map((structure) => covarianceNames[structure]).join(", "),
+    tests: `${dfNames[inference?.df ?? "satterthwaite"]}${robust}`,
+  };
+}
