@@ -24,22 +24,32 @@ export function electronVersion() {
   return String(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version);
 }
 
-/** Why fetching this version failed before, null when it was not tried. */
-export function earlierFailure() {
-  if (!existsSync(failureFile)) return null;
-  const failure = JSON.parse(readFileSync(failureFile, "utf8"));
+/**
+ * Why fetching this version failed before, null when it was not tried.
+ *
+ * @param {string} [note] the file in which a failure is remembered
+ */
+export function earlierFailure(note = failureFile) {
+  if (!existsSync(note)) return null;
+  const failure = JSON.parse(readFileSync(note, "utf8"));
   return failure.version === electronVersion() ? String(failure.reason) : null;
 }
 
 /**
  * Fetches Electron's binary with the package's own script: once, bounded in time, given up on Ctrl+C. A failure is
- * remembered, so that not every start tries again. Returns why it failed, null when it did not.
+ * remembered in a note, so that not every start tries again. Returns why it failed, null when it did not.
  *
  * @param {object} [options]
  * @param {string} [options.script]
+ * @param {string} [options.note]
+ * @param {() => boolean} [options.isThere]
  * @returns {Promise<string | null>}
  */
-export async function fetchElectron({ script = join(folder, "install.js") } = {}) {
+export async function fetchElectron({
+  script = join(folder, "install.js"),
+  note = failureFile,
+  isThere = () => electronProgram() !== null,
+} = {}) {
   const giveUp = new AbortController();
   const goOn = onInterrupt(() => giveUp.abort("you stopped it"));
   const bound = setTimeout(
@@ -64,13 +74,13 @@ export async function fetchElectron({ script = join(folder, "install.js") } = {}
   clearTimeout(bound);
   goOn();
   rmSync(downloadFolder, { recursive: true, force: true });
-  if (ended.code === 0 && electronProgram() !== null) {
-    rmSync(failureFile, { force: true });
+  if (ended.code === 0 && isThere()) {
+    rmSync(note, { force: true });
     return null;
   }
   const reason = ended.stopped ? String(giveUp.signal.reason) : downloadProblem(ended.output);
-  mkdirSync(dirname(failureFile), { recursive: true });
-  writeFileSync(failureFile, JSON.stringify({ version: electronVersion(), reason }));
+  mkdirSync(dirname(note), { recursive: true });
+  writeFileSync(note, JSON.stringify({ version: electronVersion(), reason }));
   return reason;
 }
 
