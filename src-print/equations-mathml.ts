@@ -16,6 +16,10 @@ export const equationsStyle = `
 .equations { margin: 1.5rem 0; }
 .equations .level { font-weight: bold; margin: .8rem 0 .3rem; text-indent: 0; }
 .equations .equation { margin-inline-start: 2rem; line-height: 2; overflow-x: auto; }
+.equations math { font-family: "Cambria Math", "STIX Two Math", "Latin Modern Math", math; }
+/* Without a font for mathematics a bar does not stretch: a rule does. */
+.equations .bar > :first-child { border-top: .07em solid; padding-top: .12em; }
+.equations .bar > mo { font-size: 0; }
 `;
 
 export function mathMl(line: MathLine): string {
@@ -39,7 +43,7 @@ function nodeMathMl(node: MathNode): string {
     case "superscript":
       return `<msup>${nodeMathMl(node.base)}${scriptMathMl(node.superscript)}</msup>`;
     case "overline":
-      return `<mover>${nodeMathMl(node.base)}<mo stretchy="true">‾</mo></mover>`;
+      return `<mover class="bar">${nodeMathMl(node.base)}<mo>‾</mo></mover>`;
     case "parentheses":
       return `<mrow><mo>(</mo>${node.content.map(nodeMathMl).join("")}<mo>)</mo></mrow>`;
   }

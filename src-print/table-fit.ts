@@ -87,7 +87,7 @@ function measure(table: OutputTable, column: OutputColumn, position: number, fon
   const texts = columnTexts(table, position);
   const head = textWidth(column.head, font);
   if (column.align === "label") {
-    const widest = Math.max(head, ...texts.map((text, row) => textWidth(text, font) + (rows[row]?.indent ?? 0) + 1));
+    const widest = Math.max(head, ...texts.map((text, row) => textWidth(text, font) + (rows[row]?.indent ?? 0) + 1.5));
     return { align: "label", width: widest, block: 0, gaps: rows.map(() => null) };
   }
   const { block, gaps } = measureColumn(texts, column.align, font);

@@ -68,6 +68,7 @@ export const tableStyle = `
   .apa.lying { page: lying; break-inside: auto; }
   .apa .scroll { overflow: visible; }
   .apa table { font-size: calc(var(--points) * 1pt); }
+  .apa :is(th, td) { padding: 1pt 5.4pt; line-height: 1.2; }
   .apa tr { break-inside: avoid; }
 }
 `;

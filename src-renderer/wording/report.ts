@@ -16,7 +16,7 @@ export const reportWords = {
   newHeading: "Results",
   noResults: "No results yet",
   copyAll: "Copy all",
-  exportWord: "Export for Word…",
+  exportWord: "Word file…",
   exportHtml: "Web page…",
   paper: "Paper",
   papers: { letter: "Letter", a4: "A4" } satisfies Record<ReportLayout["paper"], string>,

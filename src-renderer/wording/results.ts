@@ -40,7 +40,7 @@ export const resultsWords = {
   exported: (name: string) => `Saved ${name}.`,
   copyPicture: "Copy picture",
   more: "More",
-  settings: "Tables",
+  settings: "Table settings",
   decimals: "Decimals",
   decimalsByApa: "APA’s rule (two; three for small standard errors)",
   decimalsFixed: (decimals: number) => `Always ${decimals}`,

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
 import type { UnitLine } from "../../../src-contract/output.ts";
 import { type ChartTheme, seriesColor } from "./chart-theme.ts";
@@ -7,6 +8,7 @@ export const unitLinesClass = "unit-lines";
 
 /** The units' lines as one path for each group, so that three thousand of them are drawn like one. */
 export function UnitLines({ units, theme }: { readonly units: readonly UnitLine[]; readonly theme: ChartTheme }) {
+  const clip = useId();
   const x = useXAxisScale();
   const y = useYAxisScale();
   const area = usePlotArea();
@@ -23,11 +25,15 @@ export function UnitLines({ units, theme }: { readonly units: readonly UnitLine[
   return (
     <g
       className={unitLinesClass}
+      clipPath={`url(#${clip})`}
       fill="none"
       strokeWidth={1}
       strokeLinecap="round"
       strokeOpacity={opacity(units.length)}
     >
+      <clipPath id={clip}>
+        <rect {...area} />
+      </clipPath>
       {[...groups].map(([line, paths]) => (
         <path key={line} d={paths.join("")} stroke={seriesColor(theme, line)} />
       ))}

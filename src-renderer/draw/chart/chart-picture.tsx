@@ -6,10 +6,10 @@ import { ChartDrawing } from "./ChartDrawing.tsx";
 import { paperTheme } from "./chart-theme.ts";
 import { unitLinesClass } from "./UnitLines.tsx";
 
-/** In pixels: the width of a page's text at the size of its letters. */
-export const pictureSize = { width: 640, height: 420 } as const;
+/** In pixels of a 96th inch: as wide as the text of a Letter page. */
+export const pictureSize = { width: 624, height: 400 } as const;
 
-/** A chart as it goes into files: drawn like on screen, on white, as SVG and as PNG of more than 300 dots an inch. */
+/** A chart as it goes into files: drawn like on screen, on white, as SVG and as PNG of 300 dots an inch. */
 export async function chartPicture(chart: OutputChart, item: string): Promise<ReportPicture> {
   const svg = await chartSvg(chart);
   return { item, svg, png: await svgToPng(svg), ...pictureSize };
@@ -60,7 +60,8 @@ function standAlone(drawn: SVGSVGElement): string {
   return new XMLSerializer().serializeToString(svg);
 }
 
-const pixelRatio = 3.5;
+/** 300 dots an inch where a CSS pixel is a 96th of one. */
+const pixelRatio = 300 / 96;
 
 async function svgToPng(svg: string): Promise<Uint8Array> {
   const image = new Image();

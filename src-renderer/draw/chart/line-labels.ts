@@ -51,7 +51,7 @@ export function labelRoom(lines: readonly ChartLine[], fontSize: number, most: n
   return Math.min(most, Math.max(0, ...lines.map(({ label }) => labelWidth(label, fontSize))));
 }
 
-/** Names are set in medium weight, a little wider than the regular letters that are measured. */
+/** Names are set in bold, a little wider than the regular letters that are measured. */
 function labelWidth(text: string, fontSize: number): number {
-  return textWidth([{ text }], "Arial") * fontSize * 1.08;
+  return textWidth([{ text }], "Arial") * fontSize * 1.15;
 }

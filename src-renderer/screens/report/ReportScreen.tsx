@@ -71,7 +71,7 @@ function Toolbar({ isEmpty }: { readonly isEmpty: boolean }) {
         {words.copyAll}
       </Button>
       <CommandButton id="report.exportHtml">{words.exportHtml}</CommandButton>
-      <CommandButton id="report.exportDocx" kind="primary">
+      <CommandButton id="report.exportDocx">
         {words.exportWord}
       </CommandButton>
     </div>

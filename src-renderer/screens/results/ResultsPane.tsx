@@ -79,17 +79,23 @@ function Results({
     <>
       {!isStale && <ResultNotices notices={output.notices} model={model} table={table} />}
       <div className="results-cards">
-        <FittedCard summary={output.summary} isStale={isStale} />
-        {output.tables.map((one, index) => (
-          <TableCard
-            key={one.kind}
-            table={one}
-            number={index + 1}
-            isStale={isStale}
-            item={{ kind: "table", table: one.kind, model: model.id, title: null }}
-          />
-        ))}
-        {!withoutChart && <ModelChart model={model.id} />}
+        <div className="results-tables">
+          <FittedCard summary={output.summary} isStale={isStale} />
+          {output.tables.map((one, index) => (
+            <TableCard
+              key={one.kind}
+              table={one}
+              number={index + 1}
+              isStale={isStale}
+              item={{ kind: "table", table: one.kind, model: model.id, title: null }}
+            />
+          ))}
+        </div>
+        {!withoutChart && output.charts.length > 0 && (
+          <div className="results-chart">
+            <ModelChart model={model.id} />
+          </div>
+        )}
         <Comparison number={output.tables.length + 1} />
       </div>
     </>
