@@ -1,12 +1,22 @@
 import { refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Channel } from "../../src-contract/rpc.ts";
-import { keyParameter, serverPaths, type UploadAnswer } from "../../src-contract/window-connection.ts";
+import { closeCodes, serverPaths, type UploadAnswer } from "../../src-contract/window-connection.ts";
 import type { Transport } from "./transport.ts";
 
-/** The browser: a WebSocket to the server the page came from, files are sent to it. */
+/**
+ * The browser: a WebSocket to the server the page came from, files are sent to it. Where the server said that it is over
+ * for this page (another tab goes on, or the program has ended), it is not opened again.
+ */
 export function socketTransport(page: URL): Transport {
+  let over = false;
+  const closed = (code: number) => {
+    over = Object.values<number>(closeCodes).includes(code);
+  };
   return {
-    open: () => openSocket(addressOf(page, serverPaths.socket, page.protocol === "https:" ? "wss:" : "ws:")),
+    open: () => {
+      if (over) return new Promise(() => {});
+      return openSocket(addressOf(page, serverPaths.socket, page.protocol === "https:" ? "wss:" : "ws:"), closed);
+    },
     sourceOf: async (file, signal) => {
       try {
         const request = { method: "POST", body: file, ...(signal === undefined ? {} : { signal }) };
@@ -22,9 +32,10 @@ export function socketTransport(page: URL): Transport {
   };
 }
 
-function openSocket(address: URL): Promise<Channel | null> {
+function openSocket(address: URL, closed: (code: number) => void): Promise<Channel | null> {
   return new Promise((resolve) => {
     const socket = new WebSocket(address);
+    socket.addEventListener("close", ({ code }) => closed(code), { once: true });
     socket.binaryType = "arraybuffer";
     socket.addEventListener("open", () => resolve(channelOf(socket)), { once: true });
     socket.addEventListener("close", () => resolve(null), { once: true });
@@ -45,6 +56,5 @@ function channelOf(socket: WebSocket): Channel {
 function addressOf(page: URL, path: string, protocol: string): URL {
   const address = new URL(path, page);
   address.protocol = protocol;
-  address.searchParams.set(keyParameter, page.searchParams.get(keyParameter) ?? "");
   return address;
 }
