@@ -19,7 +19,7 @@ export interface ImportOptions {
   readonly encoding?: Encoding;
   /** Texts that stand for a missing value. */
   readonly missingCodes?: readonly string[];
-  /** Storage asked for, by the column's position. */
+  /** Storage asked for, by the column's `position` in the file. */
   readonly storage?: Readonly<Record<number, Storage>>;
 }
 
@@ -94,6 +94,8 @@ export interface SheetSummary {
 }
 
 export interface PreviewColumn {
+  /** Its place in the file, counted from 0: the key in `ImportOptions.storage`. Columns without name and values are not shown. */
+  readonly position: number;
   readonly variable: Variable;
   readonly reason: ImportReason;
 }
@@ -106,6 +108,13 @@ export type ImportProblem =
   | { readonly code: "long-rows"; readonly count: number; readonly firstRow: number }
   | {
       readonly code: "not-a-number";
+      readonly name: string;
+      readonly count: number;
+      readonly example: string;
+      readonly row: number;
+    }
+  | {
+      readonly code: "not-a-date";
       readonly name: string;
       readonly count: number;
       readonly example: string;

@@ -50,6 +50,7 @@ export interface VariableSummary {
 }
 
 export const categoryLimit = 100;
+export const distinctLimit = 10_000;
 
 export interface NumberSummary {
   readonly mean: number;

@@ -10,7 +10,8 @@ export interface Factor {
   readonly categories: readonly (number | string)[];
 }
 
-const alphabet = new Intl.Collator("en");
+/** The sort order of texts. */
+export const alphabet = new Intl.Collator("en");
 
 /** The values that occur in `variable`, as categories. */
 export function factorOf(data: DataSet, variable: Variable): Factor {

@@ -1,0 +1,91 @@
+import type {
+  Delimiter,
+  Encoding,
+  ImportOptions,
+  ResolvedImportOptions,
+  SheetSummary,
+} from "../../../src-contract/data-import.ts";
+import { type Outcome, type Refusal, refuse, succeed } from "../../../src-contract/outcome.ts";
+import type { DataFile, FormatReader, ReportProgress } from "../format-reader.ts";
+import type { Guess } from "../guess.ts";
+import { sizeCheck } from "../size-limits.ts";
+import type { CellSource } from "./cell.ts";
+import { type CellChoices, type CellRequest, previewCells, readCells } from "./read-cells.ts";
+
+/** A file of cells that has been opened, and how it is read. What does not apply to the format is null. */
+export interface OpenedCells {
+  readonly source: CellSource;
+  readonly sheets: readonly SheetSummary[];
+  readonly sheet: Guess<string> | null;
+  readonly encoding: Guess<Encoding> | null;
+  readonly delimiter: Guess<Delimiter> | null;
+  readonly decimalComma: Guess<boolean> | null;
+}
+
+/** A format whose files are rows of cells: all that differs is how they are opened. */
+export function cellFormat(
+  open: (file: DataFile, options: ImportOptions) => Promise<Outcome<OpenedCells>>,
+): FormatReader {
+  return {
+    async preview(file, options) {
+      const opened = await open(file, options);
+      if (!opened.ok) return opened;
+      const preview = await previewCells(requestFor(file, opened.value, options, () => {}));
+      if (!preview.ok) return namingSheet(preview, opened.value);
+      const { choices, ...shown } = preview.value;
+      const { sheets, sheet, encoding, delimiter, decimalComma } = opened.value;
+      return succeed({
+        ...shown,
+        sheets,
+        options: resolvedOptions(opened.value, choices),
+        reasons: {
+          sheet: sheet?.reason ?? null,
+          encoding: encoding?.reason ?? null,
+          delimiter: delimiter?.reason ?? null,
+          decimalComma: decimalComma?.reason ?? null,
+          headerRow: choices.headerReason,
+          missingCodes: choices.missingReason,
+        },
+      });
+    },
+
+    async read(file, options, report) {
+      const opened = await open(file, options);
+      if (!opened.ok) return opened;
+      const read = await readCells(requestFor(file, opened.value, options, report));
+      if (!read.ok) return namingSheet(read, opened.value);
+      const { table, variables, problems, choices } = read.value;
+      return succeed({ table, variables, problems, options: resolvedOptions(opened.value, choices) });
+    },
+  };
+}
+
+function requestFor(
+  file: DataFile,
+  { source }: OpenedCells,
+  options: ImportOptions,
+  report: ReportProgress,
+): CellRequest {
+  return { name: file.name, source, options, report, checkSize: sizeCheck(file.name) };
+}
+
+function resolvedOptions(
+  { sheet, encoding, delimiter, decimalComma }: OpenedCells,
+  { headerRow, missingCodes }: CellChoices,
+): ResolvedImportOptions {
+  return {
+    sheet: sheet?.value ?? null,
+    encoding: encoding?.value ?? null,
+    delimiter: delimiter?.value ?? null,
+    decimalComma: decimalComma?.value ?? null,
+    headerRow,
+    missingCodes,
+  };
+}
+
+/** In a workbook it is a sheet that is empty. */
+function namingSheet(refusal: Refusal, { sheet }: OpenedCells): Refusal {
+  const { failure } = refusal;
+  if (failure.code !== "file-empty" || sheet === null) return refusal;
+  return refuse({ code: "sheet-empty", name: failure.name, sheet: sheet.value });
+}

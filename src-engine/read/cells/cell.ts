@@ -1,0 +1,66 @@
+import type { ImportProblem } from "../../../src-contract/data-import.ts";
+
+/** One cell as its file holds it; null: empty. */
+export type Cell = string | number | boolean | DateCell | TimeCell | null;
+
+/** Days since 1970-01-01 UTC, with a fraction for the time of day. */
+export interface DateCell {
+  readonly days: number;
+}
+
+export interface TimeCell {
+  readonly seconds: number;
+}
+
+export type CellRow = readonly Cell[];
+
+/** Some rows in the order of the file. */
+export interface CellBatch {
+  readonly rows: readonly CellRow[];
+  /** How much of the file has been read with them, between 0 and 1; null: unknown. */
+  readonly fraction: number | null;
+}
+
+/** A file or sheet as rows of cells. */
+export interface CellSource {
+  /** All rows from the first one, anew at each call; `note` hears what had to be mended in them. */
+  batches(note: (problem: ImportProblem) => void): Iterable<CellBatch> | AsyncIterable<CellBatch>;
+  /** Whether a row with fewer cells than others is worth a word: workbooks do not store empty cells at the end. */
+  readonly shortRowsAreProblems: boolean;
+  readonly decimalComma: boolean;
+}
+
+const millisecondsPerDay = 86_400_000;
+
+export function isEmpty(cell: Cell | undefined): boolean {
+  return cell === null || cell === undefined || (typeof cell === "string" && (cell === "" || cell.trim() === ""));
+}
+
+/** A cell as a text, for columns of texts and for showing it: numbers with all their digits, dates as ISO 8601. */
+export function cellText(cell: Cell | undefined): string {
+  switch (typeof cell) {
+    case "string":
+      return cell;
+    case "number":
+      return String(cell);
+    case "boolean":
+      return cell ? "TRUE" : "FALSE";
+    default:
+      if (cell === null || cell === undefined) return "";
+      return "days" in cell ? dateText(cell.days) : timeText(cell.seconds);
+  }
+}
+
+function dateText(days: number): string {
+  const date = new Date(Math.round(days * millisecondsPerDay));
+  if (Number.isNaN(date.getTime())) return String(days);
+  const [day = "", time = ""] = date.toISOString().split("T");
+  return Number.isInteger(days) ? day : `${day} ${time.replace(/(\.000)?Z$/, "")}`;
+}
+
+function timeText(seconds: number): string {
+  const whole = Math.floor(Math.abs(seconds));
+  const two = (part: number) => String(part).padStart(2, "0");
+  const sign = seconds < 0 ? "-" : "";
+  return `${sign}${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+}

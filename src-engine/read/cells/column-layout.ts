@@ -1,0 +1,122 @@
+import type { ImportOptions, ImportProblem, ImportReason } from "../../../src-contract/data-import.ts";
+import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
+import type { Storage } from "../../../src-contract/variable.ts";
+import { type Cell, type CellRow, type CellSource, cellText, isEmpty } from "./cell.ts";
+import type { ColumnPlan, DataRows } from "./column-collector.ts";
+import { type ColumnGuess, guessColumn } from "./guess-column.ts";
+import { guessHeaderRow, type HeaderGuess } from "./header-row.ts";
+import { firstMissingCodes } from "./missing-codes.ts";
+import { NumberCollector } from "./number-collector.ts";
+import { compactDate, datePatterns, patternsOf, timePattern } from "./parse-date.ts";
+
+/** How the columns of a file stand, from its first rows. */
+export interface ColumnLayout extends HeaderGuess {
+  /** The texts of the header row; null where there is none. */
+  readonly headers: readonly string[] | null;
+  readonly width: number;
+  /** By position: what each column is to be read as, as far as the first rows show. */
+  readonly guesses: readonly ColumnGuess[];
+}
+
+/** The first rows of a file. */
+export interface FirstRows {
+  readonly rows: readonly CellRow[];
+  /** Whether the file has no more. */
+  readonly complete: boolean;
+  readonly problems: readonly ImportProblem[];
+}
+
+/** Takes first rows from a source: as many as show what its columns are. */
+export async function firstRowsOf(source: CellSource, atLeast: number): Promise<FirstRows> {
+  const rows: CellRow[] = [];
+  const problems: ImportProblem[] = [];
+  let size = 0;
+  for await (const batch of source.batches((problem) => problems.push(problem))) {
+    for (const row of batch.rows) {
+      rows.push(row);
+      for (const cell of row) size += typeof cell === "string" ? cell.length + averageCell : averageCell;
+    }
+    if (size >= enoughCharacters && rows.length >= atLeast) return { rows, complete: false, problems };
+  }
+  return { rows, complete: true, problems };
+}
+
+export function layOutColumns(
+  name: string,
+  { rows, complete }: FirstRows,
+  source: CellSource,
+  options: ImportOptions,
+): Outcome<ColumnLayout> {
+  if (rows.every((row) => row.every(isEmpty))) return refuse({ code: "file-empty", name });
+  const header = headerOf(rows, source, options);
+  const headerRow = header.headerRow ?? 0;
+  if (headerRow > rows.length) {
+    return refuse({ code: "header-row-outside", name, headerRow, rows: rows.length });
+  }
+  const body = dataRows(rows, headerRow);
+  if (body.rows.length === 0 && complete) return refuse({ code: "file-without-rows", name });
+  const headers = headerRow === 0 ? null : (rows[headerRow - 1] ?? []).map(cellText);
+  const width = headers === null ? usualLength(body.rows) : lengthOf(headers);
+  if (width > mostColumns) return refuse({ code: "too-many-columns", name, columns: width, limit: mostColumns });
+  const guesses = Array.from({ length: width }, (_, position) =>
+    guessOf(body, position, options.storage?.[position], source.decimalComma, options),
+  );
+  return succeed({ ...header, headers, width, guesses });
+}
+
+export const mostColumns = 32_767;
+const enoughCharacters = 2_000_000;
+/** Keeps cells without characters from counting as nothing. */
+const averageCell = 8;
+
+function headerOf(rows: readonly CellRow[], { decimalComma }: CellSource, { headerRow }: ImportOptions): HeaderGuess {
+  return headerRow === undefined ? guessHeaderRow(rows, decimalComma) : { headerRow, reason: { code: "user-chose" } };
+}
+
+function dataRows(rows: readonly CellRow[], headerRow: number): DataRows {
+  const numbers = [...rows.keys()].slice(headerRow).filter((index) => !rows[index]?.every(isEmpty));
+  return { rows: numbers.map((index) => rows[index] ?? []), numbers: numbers.map((index) => index + 1) };
+}
+
+function guessOf(
+  body: DataRows,
+  position: number,
+  asked: Storage | undefined,
+  decimalComma: boolean,
+  { missingCodes }: ImportOptions,
+): ColumnGuess {
+  if (asked !== undefined) {
+    const cells = body.rows.map((row) => row[position] ?? null);
+    return { plan: askedPlan(asked, cells), reason: { code: "user-chose" } satisfies ImportReason };
+  }
+  const collector = new NumberCollector(decimalComma);
+  collector.take(body, position);
+  return guessColumn(collector, firstMissingCodes(missingCodes));
+}
+
+/** Where the user asks for a date and day and month cannot be told apart, the order of the pattern list decides. */
+function askedPlan(storage: Storage, cells: readonly Cell[]): ColumnPlan {
+  if (storage === "number" || storage === "text") return { storage };
+  if (storage === "time") return { storage, pattern: timePattern };
+  const texts = cells.filter((cell) => typeof cell === "string" && !isEmpty(cell)).map((cell) => cellText(cell).trim());
+  const [pattern = null] = bestPatterns([...new Set(texts)]);
+  return { storage, pattern };
+}
+
+/** The patterns that read the most of `texts`. */
+function bestPatterns(texts: readonly string[]) {
+  const all = [...datePatterns, compactDate];
+  const counts = all.map((pattern) => texts.filter((text) => patternsOf([text], [pattern]).length > 0).length);
+  const most = Math.max(...counts);
+  return most === 0 ? [] : all.filter((_, index) => counts[index] === most);
+}
+
+function lengthOf(row: CellRow): number {
+  return row.findLastIndex((cell) => !isEmpty(cell)) + 1;
+}
+
+function usualLength(rows: readonly CellRow[]): number {
+  const counts = new Map<number, number>();
+  for (const row of rows) counts.set(lengthOf(row), (counts.get(lengthOf(row)) ?? 0) + 1);
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
+}

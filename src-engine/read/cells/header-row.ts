@@ -1,0 +1,80 @@
+import type { ImportReason } from "../../../src-contract/data-import.ts";
+import { type CellRow, cellText, isEmpty } from "./cell.ts";
+import { isWellKnownCode } from "./missing-codes.ts";
+import { datePatterns, patternsOf, timePattern } from "./parse-date.ts";
+import { NumberParser } from "./parse-number.ts";
+
+export interface HeaderGuess {
+  /** The first row is row 1; null: no row holds names. */
+  readonly headerRow: number | null;
+  readonly reason: ImportReason;
+}
+
+/**
+ * Which row holds the names. Rows above the table (a title, a date of export) fill fewer columns than the rows below;
+ * the first full row is the header when it has texts over columns of numbers, or, where all columns are texts, when its
+ * texts are all different and occur nowhere below.
+ */
+export function guessHeaderRow(rows: readonly CellRow[], decimalComma: boolean): HeaderGuess {
+  const first = firstFullRow(rows);
+  const header = rows[first] ?? [];
+  const body = rows.slice(first + 1, first + 1 + bodyRows).filter((row) => !row.every(isEmpty));
+  const kindOf = cellKinds(decimalComma);
+  let textsOverValues = 0;
+  let valuesOverAny = 0;
+  let repeated: string | null = null;
+  const texts = new Set<string>();
+  for (const [column, cell] of header.entries()) {
+    const kind = kindOf(cell);
+    if (kind === "empty") continue;
+    if (kind === "value") valuesOverAny++;
+    else if (holdsValues(body, column, kindOf)) textsOverValues++;
+    const text = cellText(cell).trim();
+    if (texts.has(text) || body.some((row) => cellText(row[column]).trim() === text)) repeated ??= text;
+    texts.add(text);
+  }
+  const row = first + 1;
+  if (textsOverValues > 0 && textsOverValues >= valuesOverAny) {
+    return { headerRow: row, reason: { code: "header-texts-over-numbers", row } };
+  }
+  const firstValue = header.find((cell) => kindOf(cell) === "value");
+  if (firstValue !== undefined) {
+    return { headerRow: null, reason: { code: "no-header", example: cellText(firstValue).trim() } };
+  }
+  return repeated === null
+    ? { headerRow: row, reason: { code: "header-distinct-texts", row } }
+    : { headerRow: null, reason: { code: "no-header", example: repeated } };
+}
+
+type CellKind = "empty" | "value" | "text";
+
+const rowsAbove = 50;
+const bodyRows = 200;
+
+/** Position of the first row that fills at least half of the columns that rows usually fill. */
+function firstFullRow(rows: readonly CellRow[]): number {
+  const filled = rows.slice(0, rowsAbove + bodyRows).map((row) => row.filter((cell) => !isEmpty(cell)).length);
+  const sorted = filled.filter((count) => count > 0).sort((a, b) => a - b);
+  const usual = sorted[Math.floor(sorted.length / 2)] ?? 1;
+  const enough = usual < 2 ? 1 : Math.max(2, usual / 2);
+  return Math.max(
+    filled.findIndex((count) => count >= enough),
+    0,
+  );
+}
+
+function holdsValues(body: readonly CellRow[], column: number, kindOf: (cell: CellRow[number]) => CellKind): boolean {
+  const kinds = body.map((row) => kindOf(row[column] ?? null)).filter((kind) => kind !== "empty");
+  return kinds.length > 0 && kinds.filter((kind) => kind === "value").length >= 0.8 * kinds.length;
+}
+
+function cellKinds(decimalComma: boolean): (cell: CellRow[number]) => CellKind {
+  const parser = new NumberParser(decimalComma);
+  return (cell) => {
+    if (isEmpty(cell) || cell === null) return "empty";
+    if (typeof cell !== "string") return "value";
+    if (!Number.isNaN(parser.parse(cell))) return "value";
+    if (isWellKnownCode(cell)) return "empty";
+    return patternsOf([cell.trim()], [...datePatterns, timePattern]).length > 0 ? "value" : "text";
+  };
+}

@@ -1,0 +1,95 @@
+import type { ImportReason } from "../../../src-contract/data-import.ts";
+import type { TextColumn } from "../../table/table.ts";
+import { exceptionsOf } from "./misfits.ts";
+import type { NumberCollector } from "./number-collector.ts";
+
+/** Tells whether a text stands for a missing value. */
+export type IsMissingCode = (text: string) => boolean;
+
+/** The codes in use: those the user gave, or those found. */
+export interface MissingCodes {
+  readonly codes: readonly string[];
+  readonly reason: ImportReason | null;
+  readonly isCode: IsMissingCode;
+  readonly guessed: boolean;
+}
+
+/** What programs and people write where there is no value. */
+const wellKnown = new Set(
+  "na,n/a,#n/a,n.a.,nan,null,none,nil,missing,k.a.,keine angabe,n.d.,nd,.,..,-,--,---,–,—,?,*".split(","),
+);
+
+/** Of these, the ones that are nothing else even among texts: "none" and "-" may be answers there. */
+const unmistakable = new Set("NA,N/A,#N/A,NaN,NULL,.".split(","));
+
+/** Texts of two or three capitals may be codes of countries, where NA is Namibia. */
+const countryCode = /^[A-Z]{2,3}$/;
+
+/** An unknown text among numbers is taken for a code when it stands there at least so often. */
+const oftenEnough = 3;
+
+export const isWellKnownCode: IsMissingCode = (text) => wellKnown.has(text.trim().toLowerCase());
+
+/** What counts as a code before all columns have been seen. */
+export function firstMissingCodes(chosen: readonly string[] | undefined): IsMissingCode {
+  return chosen === undefined ? isWellKnownCode : isOneOf(chosen);
+}
+
+export function chosenMissingCodes(chosen: readonly string[]): MissingCodes {
+  const reason: ImportReason = { code: "user-chose" };
+  return { codes: chosen.map((code) => code.trim()), reason, isCode: isOneOf(chosen), guessed: false };
+}
+
+/**
+ * The codes that the columns themselves show: well-known ones and frequent texts among numbers, unmistakable ones among
+ * texts. The reason names the most frequent.
+ */
+export function guessMissingCodes(numbers: readonly NumberCollector[], texts: readonly TextColumn[]): MissingCodes {
+  const counts = new Map<string, number>();
+  const add = (text: string, count: number) => counts.set(text.trim(), (counts.get(text.trim()) ?? 0) + count);
+  for (const column of numbers) {
+    for (const [text, { count }] of column.misfits.texts) if (isWellKnownCode(text)) add(text, count);
+    for (const [text, { count }] of exceptionsOf(column.misfits, isWellKnownCode))
+      if (count >= oftenEnough) add(text, count);
+  }
+  for (const column of texts) {
+    if (mayBeCountries(column)) continue;
+    for (const [code, text] of column.texts.entries()) {
+      if (unmistakable.has(text.trim())) add(text, countCode(column, code));
+    }
+  }
+  const codes = [...counts].sort(([, a], [, b]) => b - a);
+  const [example, count] = codes[0] ?? [];
+  return {
+    codes: codes.map(([code]) => code),
+    reason: example === undefined ? null : { code: "missing-code-frequent", example, count: count ?? 0 },
+    isCode: isOneOf([...counts.keys()]),
+    guessed: true,
+  };
+}
+
+/** A text column's own texts that count as missing, as they are stored. */
+export function missingTexts(column: TextColumn, { isCode, guessed }: MissingCodes): readonly string[] {
+  return guessed && mayBeCountries(column) ? [] : column.texts.filter(isCode);
+}
+
+/** The codes that are numbers and occur in a column of numbers. */
+export function missingNumbers(values: Float64Array, { codes }: MissingCodes): readonly number[] {
+  return codes
+    .filter((code) => code !== "")
+    .map(Number)
+    .filter((code) => values.includes(code));
+}
+
+function isOneOf(codes: readonly string[]): IsMissingCode {
+  const trimmed = new Set(codes.map((code) => code.trim()));
+  return (text) => trimmed.has(text.trim());
+}
+
+function mayBeCountries({ texts }: TextColumn): boolean {
+  return texts.length >= 5 && texts.every((text) => countryCode.test(text));
+}
+
+function countCode({ codes }: TextColumn, code: number): number {
+  return codes.reduce((count, other) => (other === code ? count + 1 : count), 0);
+}

@@ -1,0 +1,60 @@
+import { NumberColumnBuilder } from "../../table/column-builder.ts";
+import type { NumberColumn } from "../../table/table.ts";
+import { type Cell, cellText, isEmpty } from "./cell.ts";
+import type { DataRows } from "./column-collector.ts";
+import { Misfits } from "./misfits.ts";
+import type { MomentPattern } from "./parse-date.ts";
+
+/** Keeps a column's dates (days since 1970-01-01 UTC) or times (seconds). */
+export class MomentCollector {
+  readonly misfits = new Misfits();
+  readonly storage: "date" | "time";
+  private readonly pattern: MomentPattern | null;
+  private readonly builder = new NumberColumnBuilder();
+  private moments = 0;
+
+  constructor(storage: "date" | "time", pattern: MomentPattern | null) {
+    this.storage = storage;
+    this.pattern = pattern;
+  }
+
+  /** Cells that are not empty. */
+  get cells(): number {
+    return this.moments + this.misfits.count;
+  }
+
+  take({ rows, numbers }: DataRows, column: number): void {
+    for (let i = 0; i < rows.length; i++) {
+      const cell = rows[i]?.[column] ?? null;
+      const value = this.read(cell);
+      this.builder.add(value);
+      if (!Number.isNaN(value)) this.moments++;
+      else if (!isEmpty(cell)) this.misfits.add(cellText(cell), numbers[i] ?? 0);
+    }
+  }
+
+  skip(rows: number): void {
+    this.builder.fill(rows);
+  }
+
+  finish(): NumberColumn {
+    return this.builder.finish();
+  }
+
+  private read(cell: Cell): number {
+    if (typeof cell === "string") return this.pattern?.parse(cell.trim()) ?? Number.NaN;
+    if (typeof cell !== "object" || cell === null) return Number.NaN;
+    if ("seconds" in cell) return this.storage === "time" ? cell.seconds : Number.NaN;
+    return this.storage === "date" ? cell.days : durationSeconds(cell.days);
+  }
+}
+
+/** Workbooks keep a duration of a day and more as a date in the first weeks of 1900. */
+function durationSeconds(days: number): number {
+  const duration = days - dayZeroOfWorkbooks;
+  return duration >= 0 && duration < longestDuration ? Math.round(duration * 86_400_000) / 1000 : Number.NaN;
+}
+
+/** 1899-12-31. */
+const dayZeroOfWorkbooks = -25_568;
+const longestDuration = 59;

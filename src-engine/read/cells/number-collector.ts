@@ -1,0 +1,92 @@
+import type { ImportReason } from "../../../src-contract/data-import.ts";
+import { NumberColumnBuilder } from "../../table/column-builder.ts";
+import type { NumberColumn } from "../../table/table.ts";
+import { type Cell, cellText, isEmpty } from "./cell.ts";
+import type { DataRows } from "./column-collector.ts";
+import { Misfits } from "./misfits.ts";
+import { NumberParser } from "./parse-number.ts";
+
+/** Keeps a column's numbers, and what speaks for and against its being one of numbers. */
+export class NumberCollector {
+  readonly storage = "number";
+  readonly misfits = new Misfits();
+  /** Cells that are numbers. */
+  numbers = 0;
+  wholeNumbers = true;
+  /** The most decimals that a number has. */
+  decimals = 0;
+  /** A cell that says that these are no numbers to count with. */
+  identifier: Extract<ImportReason, { code: "leading-zeros" | "too-many-digits" }> | null = null;
+  private readonly builder = new NumberColumnBuilder();
+  private readonly parser: NumberParser;
+
+  constructor(decimalComma: boolean) {
+    this.parser = new NumberParser(decimalComma);
+  }
+
+  /** Cells that are not empty. */
+  get cells(): number {
+    return this.numbers + this.misfits.count;
+  }
+
+  take({ rows, numbers }: DataRows, column: number): void {
+    for (let i = 0; i < rows.length; i++) {
+      const cell = rows[i]?.[column];
+      if (typeof cell === "string") this.takeText(cell, numbers[i] ?? 0);
+      else if (typeof cell === "number") this.takeNumber(cell);
+      else this.takeOther(cell, numbers[i] ?? 0);
+    }
+  }
+
+  skip(rows: number): void {
+    this.builder.fill(rows);
+  }
+
+  finish(): NumberColumn {
+    return this.builder.finish();
+  }
+
+  private takeText(text: string, row: number): void {
+    const parser = this.parser;
+    const value = parser.parse(text);
+    this.builder.add(value);
+    if (Number.isNaN(value)) {
+      if (!isEmpty(text)) this.misfits.add(text, row);
+      return;
+    }
+    this.numbers++;
+    if (parser.decimals > 0) this.wholeNumbers = false;
+    if (parser.decimals > this.decimals) this.decimals = Math.min(parser.decimals, mostDecimals);
+    if (parser.leadingZero) this.identifier ??= { code: "leading-zeros", example: text.trim() };
+    if (parser.tooManyDigits) this.identifier ??= { code: "too-many-digits", example: text.trim() };
+  }
+
+  private takeNumber(value: number): void {
+    this.builder.add(value);
+    if (Number.isNaN(value)) return;
+    this.numbers++;
+    if (Number.isInteger(value)) return;
+    this.wholeNumbers = false;
+    // Most values need no more decimals than those before them: one multiplication tells.
+    const scale = 10 ** this.decimals;
+    if (Math.round(value * scale) / scale !== value) this.decimals = Math.max(this.decimals, decimalsOf(value));
+  }
+
+  private takeOther(cell: Cell | undefined, row: number): void {
+    this.builder.add(Number.NaN);
+    if (cell === null || cell === undefined) return;
+    if (typeof cell === "object") {
+      if ("days" in cell) this.misfits.dates++;
+      else this.misfits.times++;
+    }
+    this.misfits.add(cellText(cell), row);
+  }
+}
+
+function decimalsOf(value: number): number {
+  const [digits = "", exponent = "0"] = String(value).split("e");
+  const fraction = digits.split(".")[1] ?? "";
+  return Math.min(Math.max(fraction.length - Number(exponent), 0), mostDecimals);
+}
+
+const mostDecimals = 16;

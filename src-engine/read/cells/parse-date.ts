@@ -1,0 +1,110 @@
+/**
+ * Dates and times as texts. A column is dates only when one pattern reads every one of its cells, so day and month are
+ * never swapped from row to row.
+ */
+export interface MomentPattern {
+  /** As shown to the user: "dd.mm.yyyy". */
+  readonly name: string;
+  readonly storage: "date" | "time";
+  /** Days since 1970-01-01 UTC or seconds; NaN when the text does not follow the pattern. */
+  parse(text: string): number;
+}
+
+type DateOrder = "ymd" | "dmy" | "mdy";
+
+const timeOfDay = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([AaPp])\.?[Mm]\.?)?`;
+const zone = String.raw`\s?(Z|[+-]\d{2}:?\d{2})?`;
+const timeAfterDate = `(?:[T ]\\s?${timeOfDay}${zone})?`;
+
+const monthNames = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const monthName = "([A-Za-z]{3})[a-z]*\\.?";
+
+export const datePatterns: readonly MomentPattern[] = [
+  numericDate("yyyy-mm-dd", "ymd", "-"),
+  numericDate("yyyy/mm/dd", "ymd", "/"),
+  numericDate("yyyy.mm.dd", "ymd", "."),
+  numericDate("mm/dd/yyyy", "mdy", "/"),
+  numericDate("dd/mm/yyyy", "dmy", "/"),
+  numericDate("dd.mm.yyyy", "dmy", "."),
+  numericDate("dd-mm-yyyy", "dmy", "-"),
+  numericDate("mm-dd-yyyy", "mdy", "-"),
+  datePattern("dd Mmm yyyy", new RegExp(`^(\\d{1,2})[- ]${monthName}[- ](\\d{4})${timeAfterDate}$`), "dmy"),
+  datePattern("Mmm dd, yyyy", new RegExp(`^${monthName} (\\d{1,2}),? (\\d{4})${timeAfterDate}$`), "mdy"),
+];
+
+/** Eight digits are a number, unless the user says that they are a date. */
+export const compactDate: MomentPattern = datePattern("yyyymmdd", /^(\d{4})(\d{2})(\d{2})$/, "ymd");
+
+export const timePattern: MomentPattern = {
+  name: "hh:mm:ss",
+  storage: "time",
+  parse: (text) => {
+    const match = clock.exec(text);
+    return match === null ? Number.NaN : secondsOf(match.slice(1), longestDuration);
+  },
+};
+
+const clock = new RegExp(`^${timeOfDay.replace("{1,2}", "{1,4}")}$`);
+const longestDuration = 9999;
+
+/** The patterns that read every one of `texts`: more than one where day and month cannot be told apart. */
+export function patternsOf(texts: readonly string[], patterns: readonly MomentPattern[]): readonly MomentPattern[] {
+  return texts.reduce(
+    (left, text) => (left.length === 0 ? left : left.filter((pattern) => !Number.isNaN(pattern.parse(text)))),
+    texts.length === 0 ? [] : patterns,
+  );
+}
+
+function numericDate(name: string, order: DateOrder, separator: string): MomentPattern {
+  const parts = order === "ymd" ? ["\\d{4}", "\\d{1,2}", "\\d{1,2}"] : ["\\d{1,2}", "\\d{1,2}", "\\d{4}"];
+  const date = parts.map((part) => `(${part})`).join(`\\${separator}`);
+  return datePattern(name, new RegExp(`^${date}${timeAfterDate}$`), order);
+}
+
+function datePattern(name: string, expression: RegExp, order: DateOrder): MomentPattern {
+  const [year, month, day] = [order.indexOf("y") + 1, order.indexOf("m") + 1, order.indexOf("d") + 1];
+  return {
+    name,
+    storage: "date",
+    parse: (text) => {
+      const match = expression.exec(text);
+      if (match === null) return Number.NaN;
+      const days = dayNumber(Number(match[year]), monthNumber(match[month]), Number(match[day]));
+      return match[4] === undefined ? days : days + (secondsOf(match.slice(4), 23) - zoneSeconds(match[9])) / 86_400;
+    },
+  };
+}
+
+function monthNumber(text: string | undefined): number {
+  if (text === undefined || /^\d/.test(text)) return Number(text);
+  const month = monthNames.indexOf(text.toLowerCase());
+  return month < 0 ? Number.NaN : month + 1;
+}
+
+/** NaN for a date that the calendar does not have. */
+function dayNumber(year: number, month: number, day: number): number {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() / 86_400_000 : Number.NaN;
+}
+
+function secondsOf(
+  [hours, minutes, seconds = "0", fraction = "0", half]: readonly (string | undefined)[],
+  lastHour: number,
+): number {
+  const hour = hourOf(Number(hours), half, lastHour);
+  if (Number(minutes) > 59 || Number(seconds) > 59) return Number.NaN;
+  return hour * 3600 + Number(minutes) * 60 + Number(`${seconds}.${fraction}`);
+}
+
+function hourOf(hour: number, half: string | undefined, lastHour: number): number {
+  if (half === undefined) return hour > lastHour ? Number.NaN : hour;
+  if (hour < 1 || hour > 12) return Number.NaN;
+  return (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
+}
+
+function zoneSeconds(text: string | undefined): number {
+  if (text === undefined || text === "Z") return 0;
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(text) ?? [];
+  return (sign === "-" ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
+}

@@ -1,0 +1,72 @@
+import type { ImportProblem, ImportReason } from "../../../src-contract/data-import.ts";
+import type { CellSource } from "./cell.ts";
+import { type CollectRequest, collectColumns } from "./collect-columns.ts";
+import type { ColumnCollector, ColumnPlan } from "./column-collector.ts";
+import type { ColumnLayout } from "./column-layout.ts";
+import { guessColumn, textReason } from "./guess-column.ts";
+import { exceptionsOf } from "./misfits.ts";
+import type { IsMissingCode } from "./missing-codes.ts";
+
+/** A column as it was read, and why as this. */
+export interface ReadColumn {
+  readonly collector: ColumnCollector;
+  readonly reason: ImportReason;
+}
+
+export interface ReadColumns {
+  /** By position in the file. */
+  readonly columns: readonly ReadColumn[];
+  readonly rows: number;
+  readonly problems: readonly ImportProblem[];
+}
+
+/**
+ * Reads every column as the first rows suggest, and those that turn out to be something else further down ("A17" after
+ * thousands of numbers) once more.
+ */
+export async function readColumns(
+  source: CellSource,
+  layout: ColumnLayout,
+  isMissingCode: IsMissingCode,
+  { report, checkSize }: Pick<CollectRequest, "report" | "checkSize">,
+): Promise<ReadColumns> {
+  const collect = (planOf: CollectRequest["planOf"]) =>
+    collectColumns({ source, headerRow: layout.headerRow ?? 0, width: layout.width, planOf, report, checkSize });
+  const first = await collect((position) => layout.guesses[position]?.plan ?? { storage: "number" });
+  const columns = new Map<number, ReadColumn>();
+  let collectors = first.collectors;
+  for (;;) {
+    const again = new Map<number, ColumnPlan>();
+    for (const [position, collector] of collectors.entries()) {
+      if (collector === null) continue;
+      const before = columns.get(position)?.reason ?? layout.guesses[position]?.reason ?? { code: "empty-column" };
+      const { reason, otherPlan } = judge(collector, before, isMissingCode);
+      columns.set(position, { collector, reason });
+      if (otherPlan !== null) again.set(position, otherPlan);
+    }
+    if (again.size === 0) break;
+    collectors = (await collect((position) => again.get(position) ?? null)).collectors;
+  }
+  return {
+    columns: [...columns].sort(([a], [b]) => a - b).map(([, column]) => column),
+    rows: first.rows,
+    problems: first.problems,
+  };
+}
+
+/** Whether a column is what it was read as, now that all of it has been seen. */
+function judge(
+  collector: ColumnCollector,
+  reason: ImportReason,
+  isMissingCode: IsMissingCode,
+): { readonly reason: ImportReason; readonly otherPlan: ColumnPlan | null } {
+  if (collector.storage === "text" || reason.code === "user-chose") return { reason, otherPlan: null };
+  if (collector.storage === "number") {
+    const guess = guessColumn(collector, isMissingCode);
+    return { reason: guess.reason, otherPlan: guess.plan.storage === "number" ? null : guess.plan };
+  }
+  const exceptions = exceptionsOf(collector.misfits, isMissingCode);
+  return exceptions.length === 0
+    ? { reason, otherPlan: null }
+    : { reason: textReason(exceptions), otherPlan: { storage: "text" } };
+}

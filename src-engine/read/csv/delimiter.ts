@@ -1,0 +1,69 @@
+import Papa from "papaparse";
+import type { Delimiter } from "../../../src-contract/data-import.ts";
+import type { Guess } from "../guess.ts";
+
+/**
+ * The delimiter that cuts the first lines of a text into the same number of columns each time. Where several do, the one
+ * whose cells hold none of the rarer delimiters: `1,5;2,5` is two columns with decimal commas. A first line `sep=;`, as
+ * Excel writes and reads it, decides at once.
+ */
+export function guessDelimiter(text: string): Guess<Delimiter> {
+  const declared = /^sep=(.)\r?\n/i.exec(text)?.[1];
+  const own = candidates.find((candidate) => candidate === declared);
+  if (own !== undefined) return { value: own, reason: { code: "file-says-so" } };
+  let best: Trial | null = null;
+  for (const delimiter of candidates) {
+    const trial = tryDelimiter(text, delimiter);
+    if (trial !== null && (best === null || trial.score > best.score)) best = trial;
+  }
+  if (best === null) return { value: ",", reason: { code: "delimiter-consistent", columns: 1, rows: 0 } };
+  return {
+    value: best.delimiter,
+    reason: { code: "delimiter-consistent", columns: best.columns, rows: best.rows },
+  };
+}
+
+interface Trial {
+  readonly delimiter: Delimiter;
+  readonly columns: number;
+  /** Rows with that many columns. */
+  readonly rows: number;
+  readonly score: number;
+}
+
+/** Rarest in ordinary texts first. */
+const candidates: readonly Delimiter[] = ["\t", ";", "|", ",", " "];
+const rowsTried = 200;
+const smallestShare = 0.8;
+
+function tryDelimiter(text: string, delimiter: Delimiter): Trial | null {
+  const { data } = Papa.parse<string[]>(text, { delimiter, newline: "\n", preview: rowsTried });
+  const rows = data
+    .map((row) => (delimiter === " " ? row.filter((cell) => cell !== "") : row))
+    .filter((row) => row.some((cell) => cell.trim() !== ""));
+  const columns = mostFrequent(rows.map((row) => row.length));
+  const consistent = rows.filter((row) => row.length === columns);
+  const share = consistent.length / rows.length;
+  if (columns < 2 || share < smallestShare) return null;
+  const firstRowFits = rows[0]?.length === columns ? 1 : 0.9;
+  const rarer = candidates.slice(0, candidates.indexOf(delimiter)).filter((other) => other !== delimiter);
+  const cells = consistent.flat();
+  const withRarer = cells.filter((cell) => rarer.some((other) => cell.includes(other))).length / cells.length;
+  return {
+    delimiter,
+    columns,
+    rows: consistent.length,
+    score: share * firstRowFits * (1 - withRarer) * spread(columns),
+  };
+}
+
+/** More columns are less likely to come about by chance. */
+function spread(columns: number): number {
+  return 1 - 0.1 / columns;
+}
+
+function mostFrequent(lengths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { extname } from "node:path";
+import type { DataFormat } from "../../src-contract/data-import.ts";
+import type { Failure } from "../../src-contract/failure.ts";
+import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import { byteOrderMark, utf16ByZeros } from "./csv/encoding.ts";
+import { bytesAt } from "./file-pieces.ts";
+import { type FoundFormat, formatOfStart } from "./file-signatures.ts";
+import type { DataFile } from "./format-reader.ts";
+import { oleContent } from "./ole-container.ts";
+import { firstNameInZip, openZip } from "./zip-archive.ts";
+
+/**
+ * The format of a file by its content; what its name ends with says only what it was meant to be. What cannot be read is
+ * refused with the name of what it is.
+ */
+export function detectFormat(file: DataFile): Outcome<DataFormat> {
+  if (file.bytes === 0) return refuse({ code: "file-empty", name: file.name });
+  const start = bytesAt(file.path, 0, startBytes);
+  const found = formatOfStart(start, isText(start));
+  if (found === "zip") return formatInZip(file, start);
+  if (found === "ole") return formatInOle(file);
+  if (found !== null) return found.format === null ? refuse(refusalOf(file, found)) : succeed(found.format);
+  return isText(start) ? succeed("csv") : refuse(unknown(file, null));
+}
+
+const startBytes = 8192;
+
+/** What a name ends with when the file is meant to be a table. */
+const tableExtensions = /^\.(csv|tsv|txt|tab|dat|xlsx|xlsm|xls|xlsb|ods|sav|zsav|dta|por|xpt|sas7bdat|rds|parquet)$/i;
+
+function refusalOf(file: DataFile, { name, isTable }: FoundFormat): Failure {
+  return isTable ? { code: "format-not-yet", name: file.name, found: name } : unknown(file, name);
+}
+
+function unknown(file: DataFile, found: string | null): Failure {
+  const extension = extname(file.name).toLowerCase();
+  return found !== null && tableExtensions.test(extension)
+    ? { code: "format-mismatch", name: file.name, extension, found }
+    : { code: "format-unknown", name: file.name, found };
+}
+
+function formatInZip(file: DataFile, start: Buffer): Outcome<DataFormat> {
+  const content = readFileSync(file.path);
+  const archive = openZip({ name: file.name, format: formatByFirstName(firstNameInZip(start) ?? ""), content });
+  const has = (prefix: string) => archive.names.some((name) => name.toLowerCase().startsWith(prefix));
+  if (has("xl/workbook.bin")) {
+    return refuse({ code: "format-not-yet", name: file.name, found: "a binary Excel workbook (.xlsb)" });
+  }
+  if (has("xl/")) return succeed("xlsx");
+  if (has("word/")) return refuse(unknown(file, "a Word document"));
+  if (has("ppt/")) return refuse(unknown(file, "a PowerPoint presentation"));
+  const kind = archive.bytes("mimetype")?.toString("latin1").trim() ?? "";
+  if (kind.startsWith("application/vnd.oasis.opendocument.spreadsheet")) return succeed("ods");
+  if (kind.startsWith("application/vnd.oasis.opendocument")) return refuse(unknown(file, "an OpenDocument file"));
+  return refuse(unknown(file, "a zip archive"));
+}
+
+function formatByFirstName(name: string): string {
+  if (name === "mimetype") return "OpenDocument spreadsheet";
+  return name.startsWith("[Content_Types]") || name.startsWith("xl/") || name.startsWith("_rels/")
+    ? "Excel workbook"
+    : "zip archive";
+}
+
+/** The container of Office files before 2007, and of newer ones that have a password. */
+function formatInOle(file: DataFile): Outcome<DataFormat> {
+  switch (oleContent(file.path)) {
+    case "encrypted":
+      return refuse({ code: "file-encrypted", name: file.name });
+    case "workbook":
+      return refuse({ code: "format-not-yet", name: file.name, found: "an Excel workbook of before 2007 (.xls)" });
+    case "word":
+      return refuse(unknown(file, "a Word document"));
+    default:
+      return refuse(unknown(file, "an old Office document"));
+  }
+}
+
+/** Whether bytes are those of a text: no zeros, but for UTF-16, and next to no control characters. */
+function isText(start: Buffer): boolean {
+  if (byteOrderMark(start) !== null || utf16ByZeros(start) !== null) return true;
+  let controls = 0;
+  for (const byte of start) {
+    if (byte === 0) return false;
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1a) controls++;
+  }
+  return controls <= start.length / 100;
+}

@@ -1,0 +1,86 @@
+import type { DataFormat } from "../../src-contract/data-import.ts";
+
+/** What a file's first bytes show it to be. */
+export interface FoundFormat {
+  /** In words, with its article: "a PNG picture". */
+  readonly name: string;
+  /** Whether it holds a table, so that a later version may read it. */
+  readonly isTable: boolean;
+  /** Set where it can be read now. */
+  readonly format: DataFormat | null;
+}
+
+/** Containers have to be looked into; null: nothing known starts so. */
+export function formatOfStart(start: Buffer, isText: boolean): FoundFormat | "zip" | "ole" | null {
+  const text = start.toString("latin1", 0, 512);
+  if (text.startsWith("PK\x03\x04") || text.startsWith("PK\x05\x06")) return "zip";
+  if (text.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return "ole";
+  const candidates = isText ? signatures : [...signatures, ...binarySignatures];
+  return candidates.find(({ matches }) => matches(text)) ?? null;
+}
+
+interface Signature extends FoundFormat {
+  readonly matches: (start: string) => boolean;
+}
+
+type Matcher = Signature["matches"];
+
+const begins =
+  (...marks: readonly string[]): Matcher =>
+  (start) =>
+    marks.some((mark) => start.startsWith(mark));
+const holds =
+  (mark: string, at: number): Matcher =>
+  (start) =>
+    start.startsWith(mark, at);
+const isLike =
+  (expression: RegExp): Matcher =>
+  (start) =>
+    expression.test(start);
+
+const sav = (matches: Matcher): Signature => ({ matches, name: "an SPSS data file", isTable: true, format: "sav" });
+const table = (matches: Matcher, name: string): Signature => ({ matches, name, isTable: true, format: null });
+const other = (matches: Matcher, name: string): Signature => ({ matches, name, isTable: false, format: null });
+
+/** Releases of Stata before 13 start with their number, the byte order and a 1. */
+const oldStata = [105, 108, 110, 111, 112, 113, 114, 115].flatMap((release) =>
+  [1, 2].map((byteOrder) => String.fromCharCode(release, byteOrder, 1, 0)),
+);
+
+const signatures: readonly Signature[] = [
+  sav(begins("$FL2", "$FL3")),
+  table(isLike(/ASCII SPSS PORT FILE/), "an SPSS portable file (.por)"),
+  table(begins("<stata_dta>"), "a Stata data file"),
+  table(begins("HEADER RECORD*******LIB"), "a SAS transport file (.xpt)"),
+  other(begins("%PDF-"), "a PDF document"),
+  other(begins("{\\rtf"), "a rich text document"),
+  other(isLike(/^(\xef\xbb\xbf)?\s*<svg[\s>]/), "an SVG picture"),
+  other(isLike(/^(\xef\xbb\xbf)?\s*<(!doctype html|html|table)/i), "a web page"),
+  other(isLike(/^(\xef\xbb\xbf)?\s*<\?xml/), "an XML document"),
+];
+
+/** Signatures of a few letters, with which a table in text may start, too. */
+const binarySignatures: readonly Signature[] = [
+  table(begins(...oldStata), "a Stata data file"),
+  table(holds("\xc2\xea\x81\x60\xb3\x14\x11\xcf", 12), "a SAS data file (.sas7bdat)"),
+  table(begins("PAR1"), "a Parquet file"),
+  table(begins("RDX2\n", "RDX3\n"), "an R workspace"),
+  table(begins("X\n\0\0\0\x02", "X\n\0\0\0\x03"), "an R data file (.rds)"),
+  other(begins("SR\0\x04", "SR\0\x06"), "an IDL save file"),
+  other(begins("\x89PNG\r\n"), "a PNG picture"),
+  other(begins("\xff\xd8\xff"), "a JPEG picture"),
+  other(begins("GIF87a", "GIF89a"), "a GIF picture"),
+  other(begins("II*\0", "MM\0*"), "a TIFF picture"),
+  other(begins("BM"), "a bitmap picture"),
+  other(holds("WEBP", 8), "a WebP picture"),
+  other(holds("ftyphei", 4), "a photo"),
+  other(holds("ftyp", 4), "a video"),
+  other(begins("ID3", "\xff\xfb"), "a sound file"),
+  other(begins("SQLite format 3\0"), "an SQLite database"),
+  other(begins("\x1f\x8b"), "a gzip archive"),
+  other(begins("BZh"), "a bzip2 archive"),
+  other(begins("\xfd7zXZ\0"), "an xz archive"),
+  other(begins("7z\xbc\xaf\x27\x1c"), "a 7-Zip archive"),
+  other(begins("Rar!"), "a RAR archive"),
+  other(begins("\x7fELF", "MZ"), "a program"),
+];

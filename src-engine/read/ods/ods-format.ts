@@ -1,0 +1,30 @@
+import { cellFormat } from "../cells/cell-format.ts";
+import { openWorkbook, workbookContent } from "../open-workbook.ts";
+import { ReadRefusal } from "../read-refusal.ts";
+import { openZip } from "../zip-archive.ts";
+import { odsRows, odsSheets } from "./ods-rows.ts";
+
+/** OpenDocument spreadsheets, as LibreOffice writes them. */
+export const odsFormat = cellFormat(async (file, options) => {
+  const archive = openZip({ name: file.name, format, content: workbookContent(file) });
+  const manifest = archive.bytes("META-INF/manifest.xml")?.toString("utf8") ?? "";
+  if (manifest.includes("manifest:encryption-data")) throw new ReadRefusal({ code: "file-encrypted", name: file.name });
+  const xml = archive.bytes("content.xml")?.toString("utf8") ?? "";
+  const sheets = odsSheets(xml);
+  if (sheets.length === 0) {
+    throw new ReadRefusal({ code: "file-damaged", name: file.name, format, where: "content.xml" });
+  }
+  return openWorkbook(
+    file,
+    sheets.map((sheet) => ({
+      name: sheet.name,
+      rows: null,
+      columns: null,
+      hidden: false,
+      batches: () => odsRows(xml, sheet),
+    })),
+    options,
+  );
+});
+
+const format = "OpenDocument spreadsheet";

@@ -1,0 +1,200 @@
+import type { Cell, CellBatch, CellRow } from "../cells/cell.ts";
+import { datePatterns } from "../cells/parse-date.ts";
+import { attribute, decodeXml, tagEnd } from "../xml.ts";
+
+/** A sheet in a document's content.xml: its name, and where its content starts. */
+export interface OdsSheet {
+  readonly name: string;
+  readonly start: number;
+}
+
+export function odsSheets(xml: string): readonly OdsSheet[] {
+  const sheets: OdsSheet[] = [];
+  for (let at = xml.indexOf("<table:table "); at >= 0; at = xml.indexOf("<table:table ", at + 1)) {
+    const end = tagEnd(xml, at);
+    if (end < 0) break;
+    const name = attribute(xml.slice(at, end), "table:name");
+    // Copies of other documents' sheets that formulas refer to.
+    if (name !== null && !name.startsWith("'file:")) sheets.push({ name, start: end + 1 });
+  }
+  return sheets;
+}
+
+/**
+ * Rows of one sheet (OpenDocument 1.3 part 3, section 9). Cells and rows that are repeated stand in the file once; empty
+ * ones at the end, which programs repeat up to the last row of the sheet, are passed over.
+ */
+export function* odsRows(xml: string, { start }: OdsSheet): Generator<CellBatch> {
+  const reader = new RowReader(xml, start);
+  let rows: CellRow[] = [];
+  let emptyRows = 0;
+  let total = 0;
+  for (let row = reader.next(); row !== null && total < mostRows; row = reader.next()) {
+    if (row.cells.length === 0) {
+      emptyRows += row.repeated;
+      continue;
+    }
+    for (const [count, cells] of [
+      [emptyRows, noCells],
+      [row.repeated, row.cells],
+    ] as const) {
+      for (let i = 0; i < count && total < mostRows; i++, total++) {
+        rows.push(cells);
+        if (rows.length < rowsPerBatch) continue;
+        yield { rows, fraction: reader.at / xml.length };
+        rows = [];
+      }
+    }
+    emptyRows = 0;
+  }
+  yield { rows, fraction: 1 };
+}
+
+/** As in the programs that write such files. */
+const mostRows = 1_048_576;
+const mostColumns = 16_384;
+const rowsPerBatch = 2_000;
+const noCells: CellRow = [];
+
+interface RepeatedRow {
+  readonly cells: CellRow;
+  readonly repeated: number;
+}
+
+class RowReader {
+  at: number;
+  private readonly xml: string;
+
+  constructor(xml: string, start: number) {
+    this.xml = xml;
+    this.at = start;
+  }
+
+  /** The next row of the sheet; null at its end. */
+  next(): RepeatedRow | null {
+    for (let tag = this.tag(); tag !== null; tag = this.tag()) {
+      if (tag.name === "/table:table") return null;
+      if (tag.name !== "table:table-row") continue;
+      const repeated = repeats(tag.text, "table:number-rows-repeated", mostRows);
+      return { cells: tag.isEmpty ? [] : this.cells(), repeated };
+    }
+    return null;
+  }
+
+  private cells(): CellRow {
+    const cells: Cell[] = [];
+    let emptyCells = 0;
+    for (let tag = this.tag(); tag !== null && tag.name !== "/table:table-row"; tag = this.tag()) {
+      if (tag.name !== "table:table-cell" && tag.name !== "table:covered-table-cell") continue;
+      const text = tag.isEmpty ? "" : this.text(`/${tag.name}`);
+      const cell = cellOf(tag.text, text);
+      const count = repeats(tag.text, "table:number-columns-repeated", mostColumns);
+      if (cell === null) {
+        emptyCells += count;
+        continue;
+      }
+      for (; emptyCells > 0 && cells.length < mostColumns; emptyCells--) cells.push(null);
+      emptyCells = 0;
+      for (let i = 0; i < count && cells.length < mostColumns; i++) cells.push(cell);
+    }
+    return cells;
+  }
+
+  /** A cell's own text, up to the closing tag `end`; comments and drawings in it are left out. */
+  private text(end: string): string {
+    let text = "";
+    let paragraphs = 0;
+    let inParagraph = false;
+    for (;;) {
+      const start = this.at;
+      const tag = this.tag();
+      if (inParagraph) text += decodeXml(this.xml.slice(start, tag?.start ?? this.xml.length));
+      if (tag === null || tag.name === end) return text;
+      if (tag.name === "text:p" && !tag.isEmpty) inParagraph = true;
+      if (tag.name === "text:p" && paragraphs++ > 0) text += "\n";
+      else if (tag.name === "/text:p") inParagraph = false;
+      else if (tag.name === "text:s") text += " ".repeat(repeats(tag.text, "text:c", mostSpaces));
+      else if (tag.name === "text:tab") text += "\t";
+      else if (tag.name === "text:line-break") text += "\n";
+      else if (isAside(tag.name) && !tag.isEmpty) this.skipTo(`/${tag.name}`);
+    }
+  }
+
+  private skipTo(end: string): void {
+    const place = this.xml.indexOf(`<${end}>`, this.at);
+    this.at = place < 0 ? this.xml.length : place + end.length + 2;
+  }
+
+  private tag(): Tag | null {
+    const start = this.xml.indexOf("<", this.at);
+    const end = start < 0 ? -1 : tagEnd(this.xml, start);
+    if (end < 0) {
+      this.at = this.xml.length;
+      return null;
+    }
+    this.at = end + 1;
+    const text = this.xml.slice(start, end);
+    return { name: tagName(text), text, isEmpty: text.endsWith("/"), start };
+  }
+}
+
+interface Tag {
+  /** With a slash in front where it closes an element. */
+  readonly name: string;
+  readonly text: string;
+  readonly isEmpty: boolean;
+  readonly start: number;
+}
+
+const mostSpaces = 32_767;
+
+function tagName(tag: string): string {
+  let end = 2;
+  while (end < tag.length && tag.charCodeAt(end) > 0x20 && tag.charCodeAt(end) !== 0x2f) end++;
+  return tag.slice(1, end);
+}
+
+function isAside(name: string): boolean {
+  return name === "office:annotation" || name.startsWith("draw:");
+}
+
+function repeats(tag: string, name: string, most: number): number {
+  const count = Number(attribute(tag, name) ?? 1);
+  return count >= 1 ? Math.min(Math.floor(count), most) : 1;
+}
+
+function cellOf(tag: string, text: string): Cell {
+  switch (attribute(tag, "office:value-type")) {
+    case "float":
+    case "percentage":
+    case "currency":
+      return finite(Number(attribute(tag, "office:value") ?? Number.NaN));
+    case "boolean":
+      return attribute(tag, "office:boolean-value") === "true";
+    case "date": {
+      const days = datePatterns[0]?.parse(attribute(tag, "office:date-value") ?? "") ?? Number.NaN;
+      return Number.isNaN(days) ? text : { days };
+    }
+    case "time": {
+      const seconds = durationSeconds(attribute(tag, "office:time-value") ?? "");
+      return Number.isNaN(seconds) ? text : { seconds };
+    }
+    default: {
+      const shown = attribute(tag, "office:string-value") ?? text;
+      return shown === "" ? null : shown;
+    }
+  }
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+/** A duration as XML Schema writes it: `PT10H30M05.5S`. */
+function durationSeconds(duration: string): number {
+  const [whole, sign, days, hours, minutes, seconds] =
+    /^(-?)P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?$/.exec(duration) ?? [];
+  if (whole === undefined) return Number.NaN;
+  const size = Number(days ?? 0) * 86_400 + Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60;
+  return (sign === "-" ? -1 : 1) * (size + Number(seconds?.replace(",", ".") ?? 0));
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import type { ImportOptions, SheetSummary } from "../../src-contract/data-import.ts";
+import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import { type CellSource, isEmpty } from "./cells/cell.ts";
+import type { OpenedCells } from "./cells/cell-format.ts";
+import type { DataFile } from "./format-reader.ts";
+import { ReadRefusal } from "./read-refusal.ts";
+
+/** A sheet of a workbook, as its format understands it. */
+export interface WorkbookSheet extends SheetSummary {
+  readonly hidden: boolean;
+  /** Its rows, from the first one at each call. */
+  readonly batches: () => ReturnType<CellSource["batches"]>;
+}
+
+/** The whole content of a workbook's file. */
+export function workbookContent(file: DataFile): Buffer {
+  if (file.bytes > mostBytes) {
+    throw new ReadRefusal({ code: "file-too-large", name: file.name, bytes: file.bytes, limit: mostBytes });
+  }
+  return readFileSync(file.path);
+}
+
+/** The sheet that the user chose, or the first one that is shown and holds something. */
+export async function openWorkbook(
+  file: DataFile,
+  sheets: readonly WorkbookSheet[],
+  options: ImportOptions,
+): Promise<Outcome<OpenedCells>> {
+  const chosen =
+    options.sheet === undefined ? await firstSheetWithData(sheets) : sheets.find(({ name }) => name === options.sheet);
+  if (chosen === undefined) {
+    const names = sheets.map(({ name }) => name);
+    return refuse({ code: "sheet-not-found", name: file.name, sheet: options.sheet ?? "", sheets: names });
+  }
+  return succeed({
+    source: { batches: chosen.batches, shortRowsAreProblems: false, decimalComma: false },
+    sheets: sheets.map(({ name, rows, columns }) => ({ name, rows, columns })),
+    sheet: {
+      value: chosen.name,
+      reason: { code: options.sheet === undefined ? "first-sheet-with-data" : "user-chose" },
+    },
+    encoding: null,
+    delimiter: null,
+    decimalComma: null,
+  });
+}
+
+const mostBytes = 1 << 30;
+
+async function firstSheetWithData(sheets: readonly WorkbookSheet[]): Promise<WorkbookSheet | undefined> {
+  const shown = sheets.filter(({ hidden }) => !hidden);
+  for (const sheet of shown) {
+    for await (const { rows } of sheet.batches()) {
+      if (rows.some((row) => !row.every(isEmpty))) return sheet;
+    }
+  }
+  return shown[0] ?? sheets[0];
+}

@@ -1,0 +1,113 @@
+import { NumberColumnBuilder, TextColumnBuilder } from "../../table/column-builder.ts";
+import type { Column } from "../../table/table.ts";
+import { longestPart, type SavVariable } from "./variables.ts";
+
+/** Takes the units of a case that belong to one variable. */
+export type CaseColumn = NumberUnits | TextUnits;
+
+/** A number: one unit. */
+export class NumberUnits {
+  private readonly builder = new NumberColumnBuilder();
+  private readonly systemMissing: number;
+  private readonly littleEndian: boolean;
+
+  constructor(systemMissing: number, littleEndian: boolean) {
+    this.systemMissing = systemMissing;
+    this.littleEndian = littleEndian;
+  }
+
+  add(value: number): void {
+    this.builder.add(value);
+  }
+
+  addUnit(view: DataView, at: number): void {
+    const value = view.getFloat64(at, this.littleEndian);
+    this.builder.add(value === this.systemMissing ? Number.NaN : value);
+  }
+
+  finish(rows: number): Column {
+    this.builder.fill(rows);
+    return this.builder.finish();
+  }
+}
+
+/** A text: as many units as it takes, one after the other. Blanks at its end are filling. */
+export class TextUnits {
+  private readonly builder = new TextColumnBuilder();
+  private readonly bytes: Buffer;
+  private readonly width: number;
+  private readonly text: (bytes: Buffer) => string;
+  /** Texts by their bytes: most come more than once. */
+  private readonly known = new Map<string, string>();
+
+  constructor({ width }: Pick<SavVariable, "width">, text: (bytes: Buffer) => string) {
+    this.width = width;
+    this.bytes = Buffer.alloc(width + bytesPerUnit);
+    this.text = text;
+  }
+
+  addUnit(view: DataView, at: number, place: number): void {
+    for (let i = 0; i < bytesPerUnit; i++) this.bytes[place + i] = view.getUint8(at + i);
+  }
+
+  addBlanks(place: number): void {
+    this.bytes.fill(blank, place, place + bytesPerUnit);
+  }
+
+  /** All units of a case are there. */
+  complete(): void {
+    let length = this.width;
+    while (length > 0 && (this.bytes[length - 1] === blank || this.bytes[length - 1] === 0)) length--;
+    if (length === 0) this.builder.addNothing();
+    else this.builder.add(this.decoded(this.bytes.toString("latin1", 0, length)));
+  }
+
+  finish(rows: number): Column {
+    this.builder.fill(rows);
+    return this.builder.finish();
+  }
+
+  private decoded(bytes: string): string {
+    const known = this.known.get(bytes);
+    if (known !== undefined) return known;
+    const text = this.text(Buffer.from(bytes, "latin1"));
+    this.known.set(bytes, text);
+    return text;
+  }
+}
+
+/** What becomes of one unit of a case. */
+export type UnitUse =
+  | { readonly kind: "number"; readonly column: NumberUnits }
+  | {
+      readonly kind: "text";
+      readonly column: TextUnits;
+      /** Where in the text its bytes belong. */
+      readonly place: number;
+      readonly isLast: boolean;
+    };
+
+/** The uses of a variable's units, in their order. */
+export function unitUses({ width }: Pick<SavVariable, "width">, column: CaseColumn): UnitUse[] {
+  if (column instanceof NumberUnits) return [{ kind: "number", column }];
+  const places = placesOf(width);
+  return places.map((place, index) => ({ kind: "text", column, place, isLast: index === places.length - 1 }));
+}
+
+const bytesPerUnit = 8;
+const blank = 0x20;
+const unitsPerPart = 32;
+const countedPart = 252;
+
+/** Parts of a very long text are 256 bytes apart in the case, but 255 in the text. */
+function placesOf(width: number): number[] {
+  if (width <= longestPart)
+    return Array.from({ length: Math.ceil(width / bytesPerUnit) }, (_, unit) => unit * bytesPerUnit);
+  const parts = Math.ceil(width / countedPart);
+  const lastPart = width - (parts - 1) * countedPart;
+  const units = (parts - 1) * unitsPerPart + Math.ceil(lastPart / bytesPerUnit);
+  return Array.from(
+    { length: units },
+    (_, unit) => Math.floor(unit / unitsPerPart) * longestPart + (unit % unitsPerPart) * bytesPerUnit,
+  );
+}

@@ -1,0 +1,169 @@
+import {
+  encodings,
+  type ImportOptions,
+  type ImportProblem,
+  type ImportReason,
+  type PreviewColumn,
+  type ResolvedImportOptions,
+} from "../../../src-contract/data-import.ts";
+import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
+import type { Variable } from "../../../src-contract/variable.ts";
+import { numericValues } from "../../table/data-set.ts";
+import type { Column, Table } from "../../table/table.ts";
+import { columnNames } from "../cells/column-names.ts";
+import { guessMeasure } from "../cells/guess-measure.ts";
+import type { DataFile, FormatReader, ReportProgress } from "../format-reader.ts";
+import { ReadRefusal } from "../read-refusal.ts";
+import { firstRowsShown } from "../rows-shown.ts";
+import { sizeCheck } from "../size-limits.ts";
+import { pieceDecoder } from "../text-decoder.ts";
+import { ByteCursor, type Damaged } from "./byte-cursor.ts";
+import { dataBlocks } from "./data-blocks.ts";
+import { readDictionary } from "./dictionary.ts";
+import { readExtensions } from "./extensions.ts";
+import { daysOf } from "./formats.ts";
+import { readCases } from "./read-cases.ts";
+import { type SavVariable, savVariables } from "./variables.ts";
+
+/** SPSS data files: .sav, and .zsav, the same packed by zlib. */
+export const savFormat: FormatReader = {
+  async preview(file, options) {
+    const read = readSav(file, options, previewCases, () => {});
+    if (!read.ok) return read;
+    const { table, columns, problems, resolved, cases } = read.value;
+    return succeed({
+      sheets: [],
+      options: resolved,
+      reasons: { ...noReasons, encoding: resolved.encoding === null ? null : encodingReason(options) },
+      columns,
+      firstRows: [],
+      values: firstRowsShown(
+        table,
+        columns.map(({ variable }) => variable),
+      ),
+      rows: cases,
+      problems,
+    });
+  },
+
+  async read(file, options, report) {
+    const read = readSav(file, options, Number.POSITIVE_INFINITY, report);
+    if (!read.ok) return read;
+    const { table, columns, problems, resolved } = read.value;
+    return succeed({ table, variables: columns.map(({ variable }) => variable), problems, options: resolved });
+  },
+};
+
+/** Enough to see what a variable is where the file does not say. */
+const previewCases = 10_000;
+const format = "SPSS data file";
+const noReasons = { sheet: null, headerRow: null, delimiter: null, decimalComma: null, missingCodes: null };
+
+interface SavTable {
+  readonly table: Table;
+  readonly columns: readonly PreviewColumn[];
+  readonly problems: readonly ImportProblem[];
+  readonly resolved: ResolvedImportOptions;
+  /** Rows in the whole file; null: it does not say, and not all have been read. */
+  readonly cases: number | null;
+}
+
+function readSav(file: DataFile, options: ImportOptions, mostCases: number, report: ReportProgress): Outcome<SavTable> {
+  const damaged: Damaged = (where) => {
+    throw new ReadRefusal({ code: "file-damaged", name: file.name, format, where });
+  };
+  const dictionary = dictionaryOf(file, damaged);
+  const extensions = readExtensions(dictionary);
+  const encoding = options.encoding ?? extensions.encoding ?? "windows-1252";
+  const text = textReader(encoding);
+  const variables = savVariables(dictionary, extensions, text);
+  if (variables.length === 0) return refuse({ code: "file-empty", name: file.name });
+  const { rows, columns } = readCases({
+    blocks: dataBlocks(file, dictionary, damaged),
+    dictionary,
+    variables,
+    systemMissing: extensions.systemMissing,
+    text,
+    mostCases,
+    report,
+    checkSize: sizeCheck(file.name),
+    damaged,
+  });
+  const cases = extensions.cases ?? dictionary.cases;
+  if (cases !== null && rows < Math.min(cases, mostCases)) damaged(`case ${rows + 1} of ${cases}`);
+  if (rows === 0) return refuse({ code: "file-without-rows", name: file.name });
+
+  const names = columnNames(
+    variables.map(({ described }) => described.name),
+    true,
+  );
+  const read = variables.flatMap((variable, index) => {
+    const column = columns[index];
+    const name = names[index]?.name;
+    return column === undefined || name === undefined
+      ? []
+      : [{ ...variable, index, name, column: withDays(column, variable) }];
+  });
+  return succeed({
+    table: { rows, columns: new Map(read.map(({ name, column }) => [name, column])) },
+    columns: read.map(({ name, index, column, ...variable }) => ({
+      position: index,
+      ...describe(variable, name, column),
+    })),
+    problems: names.flatMap(({ problem }) => problem ?? []),
+    resolved: {
+      ...noReasons,
+      encoding: encodings.find((known) => known === encoding.toLowerCase()) ?? null,
+      missingCodes: [],
+    },
+    cases: rows < mostCases ? rows : cases,
+  });
+}
+
+function dictionaryOf(file: DataFile, damaged: Damaged) {
+  const cursor = new ByteCursor(file, damaged);
+  try {
+    return readDictionary(cursor, damaged);
+  } finally {
+    cursor.close();
+  }
+}
+
+function textReader(encoding: string): (bytes: Buffer) => string {
+  const decoder = pieceDecoder(encoding) ?? pieceDecoder("windows-1252");
+  if (decoder === null) throw new RangeError("windows-1252 is always known");
+  return (bytes) => decoder.decode(bytes) + decoder.finish();
+}
+
+/** Dates in days instead of seconds. */
+function withDays(column: Column, { described }: SavVariable): Column {
+  if (column.kind === "text" || described.storage !== "date") return column;
+  for (const [row, seconds] of column.values.entries()) column.values[row] = daysOf(seconds);
+  return column;
+}
+
+function describe(
+  { described, measure }: Pick<SavVariable, "described" | "measure">,
+  name: string,
+  column: Column,
+): { readonly variable: Variable; readonly reason: ImportReason } {
+  const found = measure === null ? guessed(described, column) : { measure, reason: null };
+  return {
+    variable: { ...described, column: name, name, measure: found.measure },
+    reason: found.reason ?? { code: "file-says-so" },
+  };
+}
+
+/** The level of measurement where the file does not say it. */
+function guessed(
+  { storage, valueLabels, missing }: SavVariable["described"],
+  column: Column,
+): { readonly measure: Variable["measure"]; readonly reason: ImportReason | null } {
+  if (column.kind === "text") return { measure: "nominal", reason: null };
+  if (valueLabels.length > 0) return { measure: "nominal", reason: { code: "value-labels" } };
+  return guessMeasure(numericValues(column, missing), storage);
+}
+
+function encodingReason({ encoding }: ImportOptions): ImportReason {
+  return encoding === undefined ? { code: "file-says-so" } : { code: "user-chose" };
+}

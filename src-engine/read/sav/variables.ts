@@ -1,0 +1,111 @@
+import { type MissingValues, noMissingValues, type Storage, type Variable } from "../../../src-contract/variable.ts";
+import type { SavDictionary, VariableRecord } from "./dictionary.ts";
+import type { SavExtensions } from "./extensions.ts";
+import { daysOf, storageOf } from "./formats.ts";
+
+/** A variable of a system file: what the user sees of it, and where its values lie in a case. */
+export interface SavVariable extends PlacedVariable {
+  readonly described: Omit<Variable, "measure" | "column">;
+  /** Null: the file does not say. */
+  readonly measure: Variable["measure"] | null;
+}
+
+interface PlacedVariable {
+  readonly record: VariableRecord;
+  /** The name of at most eight letters by which other records speak of it. */
+  readonly shortName: string;
+  /** Position of its first eight bytes in a case, in units of eight bytes. */
+  readonly firstUnit: number;
+  /** Position among the records that are not continuations. */
+  readonly ordinal: number;
+  /** Bytes of a text; 0: a number. */
+  readonly width: number;
+}
+
+/** A text of more than 255 bytes is divided: each part but the last takes 256 bytes of a case, 255 of them used. */
+export const longestPart = 255;
+/** What such a part counts for when their number is found. */
+const countedPart = 252;
+const mostDecimals = 16;
+
+/** The variables of a dictionary. `text` decodes what the file holds as bytes. */
+export function savVariables(
+  dictionary: SavDictionary,
+  extensions: SavExtensions,
+  text: (bytes: Buffer) => string,
+): readonly SavVariable[] {
+  const labels = labelsByUnit(dictionary);
+  return placeVariables(dictionary, extensions).map((placed) => {
+    const { record, shortName, firstUnit, width } = placed;
+    const storage = width > 0 ? "text" : storageOf(record.format.type);
+    const name = text(extensions.longNames.get(shortName) ?? record.name).trimEnd();
+    const isThis = (set: { readonly name: Buffer }) => text(set.name).trimEnd() === name;
+    const toValue = valueReader(storage, dictionary.littleEndian, text);
+    const ownLabels = [
+      ...(labels.get(firstUnit) ?? []),
+      ...extensions.longLabels.filter(isThis).flatMap((set) => set.labels),
+    ];
+    const described: SavVariable["described"] = {
+      name,
+      label: text(record.label ?? Buffer.alloc(0)).trimEnd(),
+      storage,
+      decimals: storage === "number" ? Math.min(record.format.decimals, mostDecimals) : 0,
+      valueLabels: ownLabels.map(({ value, label }) => ({ value: toValue(value), label: text(label).trimEnd() })),
+      missing:
+        width > 8
+          ? textsMissing(extensions.longMissing.filter(isThis).flatMap((set) => set.values.map(toValue)))
+          : missingValues(record, toValue, extensions),
+    };
+    return { ...placed, described, measure: extensions.measures[placed.ordinal] ?? null };
+  });
+}
+
+function placeVariables({ records }: SavDictionary, { longWidths }: SavExtensions): PlacedVariable[] {
+  const placed: PlacedVariable[] = [];
+  let ordinal = 0;
+  let partsToCome = 0;
+  for (const [firstUnit, record] of records.entries()) {
+    if (record.width < 0) continue;
+    if (partsToCome > 0) {
+      partsToCome--;
+    } else {
+      const shortName = record.name.toString("latin1").trimEnd();
+      const longWidth = record.width === 0 ? 0 : (longWidths.get(shortName) ?? 0);
+      const width = longWidth > longestPart ? longWidth : record.width;
+      partsToCome = width > longestPart ? Math.ceil(width / countedPart) - 1 : 0;
+      placed.push({ record, shortName, firstUnit, ordinal, width });
+    }
+    ordinal++;
+  }
+  return placed;
+}
+
+function labelsByUnit({ labelSets }: SavDictionary): ReadonlyMap<number, SavDictionary["labelSets"][number]["labels"]> {
+  return new Map(labelSets.flatMap(({ labels, variables }) => variables.map((unit) => [unit, labels] as const)));
+}
+
+/** Reads a value of a variable out of the dictionary as the variable's own values are stored. */
+function valueReader(storage: Storage, littleEndian: boolean, text: (bytes: Buffer) => string) {
+  return (bytes: Buffer): number | string => {
+    if (storage === "text") return text(bytes).trimEnd();
+    const value = littleEndian ? bytes.readDoubleLE() : bytes.readDoubleBE();
+    return storage === "date" ? daysOf(value) : value;
+  };
+}
+
+function missingValues(
+  { missingCount, missing }: VariableRecord,
+  toValue: (bytes: Buffer) => number | string,
+  { lowest, highest }: SavExtensions,
+): MissingValues {
+  const values = missing.map(toValue);
+  if (missingCount >= 0) return values.length === 0 ? noMissingValues : { values, ranges: [] };
+  const [low, high, single] = values;
+  if (typeof low !== "number" || typeof high !== "number") return noMissingValues;
+  const range = { low: low <= lowest ? null : low, high: high >= highest ? null : high };
+  return { values: single === undefined ? [] : [single], ranges: [range] };
+}
+
+function textsMissing(values: readonly (number | string)[]): MissingValues {
+  return values.length === 0 ? noMissingValues : { values, ranges: [] };
+}

@@ -1,0 +1,68 @@
+import { type CellValue, streamXlsxRows } from "hucre/xlsx";
+import type { Cell, CellBatch, CellRow } from "../cells/cell.ts";
+import { cellFormat } from "../cells/cell-format.ts";
+import type { DataFile } from "../format-reader.ts";
+import { openWorkbook, workbookContent } from "../open-workbook.ts";
+import { ReadRefusal } from "../read-refusal.ts";
+import { openZip } from "../zip-archive.ts";
+import { type Worksheet, worksheetsOf } from "./worksheets.ts";
+
+/** Excel workbooks since 2007. */
+export const xlsxFormat = cellFormat(async (file, options) => {
+  const content = workbookContent(file);
+  const archive = openZip({ name: file.name, format, content });
+  const sheets = worksheetsOf(archive);
+  if (sheets.length === 0) throw damaged(file, null);
+  const whole = new Set<Worksheet>();
+  const batches = (sheet: Worksheet) => {
+    // Unpacking it once tells a damaged sheet by its checksum, which reading it row by row does not.
+    if (!whole.has(sheet) && archive.bytes(sheet.part) === null) throw damaged(file, sheet.name);
+    whole.add(sheet);
+    return worksheetRows(file, content, sheet);
+  };
+  return openWorkbook(
+    file,
+    sheets.map((sheet) => ({ ...sheet, batches: () => batches(sheet) })),
+    options,
+  );
+});
+
+const format = "Excel workbook";
+const rowsPerBatch = 1_000;
+const mostRows = 1_048_576;
+const noCells: CellRow = [];
+
+async function* worksheetRows(file: DataFile, content: Buffer, sheet: Worksheet): AsyncGenerator<CellBatch> {
+  let rows: CellRow[] = [];
+  let total = 0;
+  try {
+    for await (const { index, values } of streamXlsxRows(content, { sheet: sheet.name })) {
+      if (index >= mostRows) throw damaged(file, sheet.name);
+      for (; total < index; total++) rows.push(noCells);
+      rows.push(values.map(cellOf));
+      total++;
+      if (rows.length < rowsPerBatch) continue;
+      yield { rows, fraction: sheet.rows === null ? null : Math.min(total / sheet.rows, 1) };
+      rows = [];
+    }
+  } catch (error) {
+    // Whatever the library stumbles over is something in the file that should not be there.
+    throw error instanceof ReadRefusal ? error : damaged(file, sheet.name);
+  }
+  yield { rows, fraction: 1 };
+}
+
+/** A number with a date's or time's format comes as a `Date` in UTC; times of day lie on the day before 1900-01-01. */
+function cellOf(value: CellValue): Cell {
+  if (!(value instanceof Date)) return value;
+  const days = value.getTime() / 86_400_000;
+  if (Number.isNaN(days)) return null;
+  return Math.floor(days) === dayOfTimes ? { seconds: Math.round((days - dayOfTimes) * 86_400_000) / 1000 } : { days };
+}
+
+/** 1899-12-31. */
+const dayOfTimes = -25_568;
+
+function damaged({ name }: DataFile, where: string | null): ReadRefusal {
+  return new ReadRefusal({ code: "file-damaged", name, format, where });
+}
