@@ -19,6 +19,9 @@ export function textWidthOf({ width, margin }: Sheet): number {
   return width - 2 * margin;
 }
 
+/** The APA manual's sizes of text, in points. */
+export const bodySize: Readonly<Record<ReportLayout["font"], number>> = { "Times New Roman": 12, Arial: 11 };
+
 const margin = 72;
 
 const sizes: Readonly<Record<ReportLayout["paper"], { readonly width: number; readonly height: number }>> = {

@@ -2,9 +2,10 @@ import type { ReportLayout } from "../src-contract/project.ts";
 import { equationLevelLabel, figureLabel, missingPieceText } from "../src-wording/print.ts";
 import { type ClipboardContent, clipboardPage } from "./clipboard.ts";
 import { equationText } from "./equation-text.ts";
+import { bodySize } from "./paper.ts";
 import type { ReportBlock } from "./report-blocks.ts";
 import { escapeHtml, plainText, richHtml } from "./rich-text.ts";
-import { type ClipboardStyle, clipboardTable, paragraph } from "./table-clipboard.ts";
+import { type ClipboardStyle, clipboardTable, doubleSpaced, keepWithNext, paragraph } from "./table-clipboard.ts";
 import { tableText } from "./table-text.ts";
 
 /** Charts as data URLs of their PNGs, by report item. */
@@ -16,26 +17,26 @@ export type PictureUrls = ReadonlyMap<
 /** A whole report for pasting into a word processor. Equations go as text with italics and scripts. */
 export function reportForClipboard(
   blocks: readonly ReportBlock[],
-  { font }: ReportLayout,
+  layout: ReportLayout,
   pictures: PictureUrls,
 ): ClipboardContent {
-  const style: ClipboardStyle = { font, size: font === "Arial" ? 11 : 12 };
   return {
-    html: clipboardPage(blocks.map((block) => blockHtml(block, style, pictures)).join("\n")),
+    html: clipboardPage(blocks.map((block) => blockHtml(block, layout, pictures)).join("\n")),
     text: blocks.map(blockText).join("\n\n"),
   };
 }
 
-function blockHtml(block: ReportBlock, style: ClipboardStyle, pictures: PictureUrls): string {
-  const line = (html: string, more = "") => paragraph(html, style, `line-height:200%${more === "" ? "" : `;${more}`}`);
+function blockHtml(block: ReportBlock, layout: ReportLayout, pictures: PictureUrls): string {
+  const style: ClipboardStyle = { font: layout.font, size: bodySize[layout.font] };
+  const line = (html: string, ...more: readonly string[]) => paragraph(html, style, doubleSpaced, ...more);
   switch (block.kind) {
     case "table":
-      return clipboardTable(block.table, block.number, block.title, style);
+      return clipboardTable(block.table, block.number, block.title, layout);
     case "figure": {
       const picture = pictures.get(block.item);
       return [
-        line(`<b>${figureLabel(block.number)}</b>`, "page-break-after:avoid"),
-        line(`<i>${escapeHtml(block.title)}</i>`, "page-break-after:avoid"),
+        line(`<b>${figureLabel(block.number)}</b>`, keepWithNext),
+        line(`<i>${escapeHtml(block.title)}</i>`, keepWithNext),
         ...(picture === undefined
           ? []
           : [

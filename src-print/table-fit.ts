@@ -1,7 +1,7 @@
 import type { OutputColumn, OutputTable, RichText } from "../src-contract/output.ts";
 import type { ReportLayout } from "../src-contract/project.ts";
 import { measureColumn } from "./number-alignment.ts";
-import { type Orientation, sheetOf, textWidthOf } from "./paper.ts";
+import { bodySize, type Orientation, sheetOf, textWidthOf } from "./paper.ts";
 import { columnTexts } from "./table-fillers.ts";
 import { headRows } from "./table-head.ts";
 import { type FontName, textWidth } from "./text-width.ts";
@@ -26,24 +26,30 @@ export const cellPadding = 5.4;
 /** A row's indent of one step, in points. */
 export const indentStep = 10;
 
+/** `pages`: upright at 12, 11 or 10 points, then lying at 12 down to 8. `upright`: upright at 12 down to 7. */
+export type FitFor = "pages" | "upright";
+
 /**
- * The largest setting a table fits in, upright at 12, 11 or 10 points, then lying at 12 down to 8; where none holds all
- * its rows on one page, the largest that is wide enough. Labels may wrap before the letters get smaller, numbers never do.
+ * The largest setting a table fits in, no larger than the text around it; where none holds all its rows on one page, the
+ * largest that is wide enough. Labels may wrap before the letters get smaller, numbers never do.
  */
-export function fitTable(table: OutputTable, { paper, font }: ReportLayout): TableFit {
+export function fitTable(table: OutputTable, layout: ReportLayout, fitFor: FitFor = "pages"): TableFit {
+  const { paper, font } = layout;
   const measures = table.columns.map((column, position) => measure(table, column, position, font));
   const natural = withSpanners(table, measures, font);
   const set = (setting: Setting): SetTable => ({
     ...setting,
     widths: columnWidths(natural, setting.size, available(paper, setting.orientation)),
   });
-  const wideEnough = settings
+  const wideEnough = settings[fitFor]
+    .filter(({ size }) => size <= bodySize[font])
     .filter(({ orientation, size }) => leastWidth(natural, size) <= available(paper, orientation))
     .map(set);
   const { orientation, size, widths } =
-    wideEnough.find((setTable) => isHighEnough(table, setTable, { paper, font })) ?? wideEnough[0] ?? set(smallest);
+    wideEnough.find((setTable) => isHighEnough(table, setTable, layout)) ?? wideEnough[0] ?? set(smallest[fitFor]);
   const columns = measures.map(({ block, gaps }, position): FittedColumn => {
-    const width = widths[position] ?? 0;
+    // Word counts in twentieths of a point.
+    const width = Math.floor((widths[position] ?? 0) * 20) / 20;
     const margin = Math.max(0, (width - 2 * cellPadding - block * size) / 2);
     return { width, indents: gaps.map((gap) => (gap === null ? null : gap * size + margin)) };
   });
@@ -60,12 +66,14 @@ interface SetTable extends Setting {
   readonly widths: readonly number[];
 }
 
-const smallest: Setting = { orientation: "landscape", size: 8 };
-const settings: readonly Setting[] = [
-  ...[12, 11, 10].map((size): Setting => ({ orientation: "portrait", size })),
-  ...[12, 11, 10, 9].map((size): Setting => ({ orientation: "landscape", size })),
-  smallest,
-];
+const upright = (size: number): Setting => ({ orientation: "portrait", size });
+const lying = (size: number): Setting => ({ orientation: "landscape", size });
+
+const settings: Readonly<Record<FitFor, readonly Setting[]>> = {
+  pages: [...[12, 11, 10].map(upright), ...[12, 11, 10, 9, 8].map(lying)],
+  upright: [12, 11, 10, 9, 8, 7].map(upright),
+};
+const smallest: Readonly<Record<FitFor, Setting>> = { pages: lying(8), upright: upright(7) };
 
 /** In em, without padding. */
 interface Measure {
@@ -117,6 +125,7 @@ function available(paper: ReportLayout["paper"], orientation: Orientation): numb
 /** Whether number, title, heads, rows and notes go on one page; rows and heads are single-spaced, the rest double. */
 function isHighEnough(table: OutputTable, { orientation, size, widths }: SetTable, layout: ReportLayout): boolean {
   const sheet = sheetOf(layout.paper, orientation);
+  const body = bodySize[layout.font];
   const lines = (text: RichText, at: number, room: number) => Math.ceil((textWidth(text, layout.font) * at) / room);
   const heads = headRows(table.columns).map((cells) =>
     Math.max(
@@ -131,12 +140,11 @@ function isHighEnough(table: OutputTable, { orientation, size, widths }: SetTabl
     kind === "section" ? 1 : lines(cells[0]?.text ?? [], size, labelRoom - (indent + 1) * indentStep),
   );
   const single = [...heads, ...rows].reduce((sum, count) => sum + count * size * lineHeight + rowSpacing, 0);
-  const double = table.notes.reduce((sum, note) => sum + lines(note, bodyText, textWidthOf(sheet)), 2);
-  return single + double * 2 * bodyText * lineHeight <= sheet.height - 2 * sheet.margin;
+  const double = table.notes.reduce((sum, note) => sum + lines(note, body, textWidthOf(sheet)), 2);
+  return single + double * 2 * body * lineHeight <= sheet.height - 2 * sheet.margin;
 }
 
 /** In points. */
-const bodyText = 12;
 const rowSpacing = 2;
 /** Of single spacing, as a multiple of the size. */
 const lineHeight = 1.15;

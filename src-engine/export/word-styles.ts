@@ -1,4 +1,5 @@
 import type { ReportLayout } from "../../src-contract/project.ts";
+import { bodySize } from "../../src-print/paper.ts";
 
 /** The styles of a report in Word, by the id its paragraphs and tables name. */
 export const wordStyle = {
@@ -48,9 +49,6 @@ ${paragraphStyle(wordStyle.equation, "APA Equation", { next: wordStyle.body, par
 <w:style w:type="table" w:customStyle="1" w:styleId="${wordStyle.table}"><w:name w:val="APA Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/><w:pPr>${singleSpacing}</w:pPr><w:tblPr><w:tblBorders>${rule("top")}${rule("bottom")}</w:tblBorders></w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:trPr><w:tblHeader/></w:trPr><w:tcPr><w:tcBorders>${rule("top")}${rule("bottom")}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>
 </w:styles>`;
 }
-
-/** The APA manual's sizes: 12 points of Times New Roman, 11 of Arial. */
-export const bodySize: Readonly<Record<ReportLayout["font"], number>> = { "Times New Roman": 12, Arial: 11 };
 
 const singleSpacing = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>';
 
