@@ -10,7 +10,7 @@ import { PaperBlock } from "./PaperBlock.tsx";
 import { flowPages } from "./page-flow.ts";
 import "./paper.css";
 
-/** The report as pages that look like the Word file, made smaller where the window is narrow. */
+/** The report as pages that look like the Word file, as large as the text size asks and the window allows. */
 export function Preview({
   blocks,
   staleItems,
@@ -19,6 +19,7 @@ export function Preview({
   readonly staleItems: ReadonlySet<string>;
 }) {
   const layout = useAppState((state) => state.history.present.layout) ?? defaultReportLayout;
+  const textSize = useAppState((state) => state.settings.textSize);
   const [frame, room] = useWidth<HTMLDivElement>();
   const [heights, measure] = useHeights();
   const sheet = (orientation: Orientation) => pixels(sheetOf(layout.paper, orientation));
@@ -34,7 +35,7 @@ export function Preview({
   );
   const width = Math.max(...pages.map((page) => page.width));
   const height = Math.max(...pages.map((page) => page.top + page.height));
-  const scale = room === null ? 1 : Math.min(1, room / width);
+  const scale = Math.min(textSize / 100, room === null ? 1 : room / width);
   return (
     <section ref={frame} className="preview" aria-label={words.preview} data-pane="preview">
       <div className="preview-scaled" style={{ width: width * scale, height: height * scale }}>
