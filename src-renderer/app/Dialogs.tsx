@@ -7,7 +7,7 @@ import { useApp, useAppState } from "../state/app-context.ts";
 import type { Dialog } from "../state/dialog.ts";
 import { AboutDialog } from "./dialogs/AboutDialog.tsx";
 import { CloseTableDialog } from "./dialogs/CloseTableDialog.tsx";
-import { FileDialog } from "./dialogs/FileDialog.tsx";
+import { FileDialog } from "./dialogs/file/FileDialog.tsx";
 import { RecoveryDialog } from "./dialogs/RecoveryDialog.tsx";
 import { RenameModelDialog } from "./dialogs/RenameModelDialog.tsx";
 import { ShortcutsDialog } from "./dialogs/ShortcutsDialog.tsx";

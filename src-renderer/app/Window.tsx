@@ -75,7 +75,7 @@ function Steps() {
       <header className="window-head">
         <TabList className="window-tab-list" aria-label="Steps" data-pane="tabs">
           {tabs.map((tab) => (
-            <Tab key={tab} id={tab} isDisabled={!hasData} className="window-tab">
+            <Tab key={tab} id={tab} isDisabled={!hasData} className="window-tab" data-guide={`tab-${tab}`}>
               <TabTitle screen={tab} />
             </Tab>
           ))}

@@ -37,7 +37,7 @@ export function openDocument(
     ...state,
     history: history.startHistory(document),
     file: saved ? file : { ...file, savedDocument: null },
-    view: { ...startView, screen: screenFor(document), guide: state.view.guide },
+    view: { ...startView, screen: screenFor(document), guide: state.view.guide, folder: state.view.folder },
     tables: {},
     fits: {},
     comparison: notAsked,

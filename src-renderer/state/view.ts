@@ -12,6 +12,8 @@ export interface View {
   readonly dataView: "values" | "variables";
   /** Whether the grid shows value labels in the place of values. */
   readonly showsLabels: boolean;
+  /** The folder that the window's own file dialog showed last; null: none yet. */
+  readonly folder: string | null;
   /** The step of the guided first analysis; null: not running. */
   readonly guide: number | null;
 }
@@ -27,5 +29,6 @@ export const startView: View = {
   equationView: "levels",
   dataView: "values",
   showsLabels: true,
+  folder: null,
   guide: null,
 };

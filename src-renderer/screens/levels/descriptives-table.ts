@@ -6,7 +6,7 @@ import { count, decimal } from "../../wording/numbers.ts";
 /**
  * Descriptives of every variable as an APA table: n, missing, mean, SD, minimum and maximum over all rows; for each
  * upper level the SD within and between its units and the intraclass correlation. Variables stand under the highest
- * level at which they vary.
+ * level at which they vary; identifiers, whose numbers mean nothing, are left out.
  */
 export function descriptivesTable(
   levels: LevelsDefinition,
@@ -15,7 +15,8 @@ export function descriptivesTable(
 ): OutputTable {
   const columns = [...firstColumns, ...levels.upper.flatMap(levelColumns)];
   const byName = new Map(variables.map((variable) => [variable.name, variable]));
-  const shown = report.variables.filter(({ name }) => byName.has(name));
+  const identifiers = new Set(levels.upper.flatMap(({ id }) => id));
+  const shown = report.variables.filter(({ name }) => byName.has(name) && !identifiers.has(name));
   const rows = sections(levels).flatMap(({ level, title }) => {
     const members = shown.filter((found) => found.level === level);
     const data = members.map((found) => dataRow(found, byName.get(found.name), report, levels.upper.length));

@@ -35,7 +35,7 @@ export function ValueLabelsDialog({ variable, summary, onChange, onClose }: Valu
       title={`Value labels of ${variable.name}`}
       onClose={onClose}
       aside={
-        <Button icon="plus" kind="quiet" onPress={add}>
+        <Button icon="plus" onPress={add}>
           Add a value
         </Button>
       }

@@ -1,0 +1,33 @@
+import type { FilePurpose } from "../../../../src-contract/host-api.ts";
+
+/** What is opened or saved for a purpose: the dialog's title, the endings shown, the one a new name is given. */
+export interface FileType {
+  readonly title: string;
+  readonly kind: string;
+  readonly extensions: readonly string[];
+}
+
+const data = [".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".ods", ".sav"];
+const project = ".crosslevel";
+
+export const fileTypes: Readonly<Record<FilePurpose, FileType>> = {
+  data: { title: "Open data", kind: "Data files", extensions: data },
+  project: { title: "Save the project", kind: "Crosslevel projects", extensions: [project] },
+  "data-or-project": { title: "Open data or a project", kind: "Data and projects", extensions: [project, ...data] },
+  "report-docx": { title: "Export the report for Word", kind: "Word documents", extensions: [".docx"] },
+  "report-html": { title: "Export the report as a web page", kind: "Web pages", extensions: [".html", ".htm"] },
+  "table-csv": { title: "Export the table", kind: "CSV files", extensions: [".csv"] },
+  "table-html": { title: "Export the table", kind: "Web pages", extensions: [".html", ".htm"] },
+  "table-docx": { title: "Export the table", kind: "Word documents", extensions: [".docx"] },
+  picture: { title: "Export the chart", kind: "Pictures", extensions: [".png", ".svg"] },
+};
+
+export function hasExtension(name: string, extensions: readonly string[]): boolean {
+  const lower = name.toLowerCase();
+  return extensions.some((extension) => lower.endsWith(extension));
+}
+
+/** The name with an ending of its type. */
+export function withExtension(name: string, { extensions }: FileType): string {
+  return hasExtension(name, extensions) ? name : `${name}${extensions[0] ?? ""}`;
+}

@@ -1,0 +1,41 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Failure } from "../../../../src-contract/failure.ts";
+import type { FolderListing } from "../../../../src-contract/host-api.ts";
+import { useApp } from "../../../state/app-context.ts";
+import { changeView } from "../../../state/views.ts";
+
+export interface Folder {
+  readonly listing: FolderListing | null;
+  readonly failure: Failure | null;
+  readonly isBusy: boolean;
+  /** Null: where the user keeps files. */
+  readonly open: (path: string | null) => Promise<void>;
+}
+
+/** The folder that the dialog shows. One that cannot be opened leaves the last one in sight. */
+export function useFolder(): Folder {
+  const { host, store } = useApp();
+  const [listing, setListing] = useState<FolderListing | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isBusy, setBusy] = useState(true);
+  const latest = useRef(0);
+
+  const open = useCallback(
+    async (path: string | null) => {
+      const request = ++latest.current;
+      setBusy(true);
+      const answer = await host.calls.listFolder({ path });
+      if (request !== latest.current) return;
+      setBusy(false);
+      setFailure(answer.ok ? null : answer.failure);
+      if (!answer.ok) return;
+      setListing(answer.value);
+      store.update((state) => changeView(state, { folder: answer.value.path }));
+    },
+    [host, store],
+  );
+  useEffect(() => {
+    void open(store.getState().view.folder);
+  }, [open, store]);
+  return { listing, failure, isBusy, open };
+}
