@@ -120,6 +120,7 @@ export type DesignFailure =
       readonly byVariable: readonly { readonly name: string; readonly rows: number }[];
     }
   | { readonly code: "outcome-constant"; readonly name: string; readonly value: number }
+  | { readonly code: "outcome-constant-within"; readonly name: string; readonly group: string }
   | { readonly code: "one-unit"; readonly group: string; readonly unit: string }
   | { readonly code: "one-row-per-unit"; readonly group: string; readonly units: number }
   | {

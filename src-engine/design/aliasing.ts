@@ -1,5 +1,6 @@
 import type { AliasedEffect } from "../../src-contract/result.ts";
 import type { DesignColumn } from "./columns.ts";
+import { orthogonalize } from "./orthogonalize.ts";
 import { meanOf } from "./row-values.ts";
 
 export interface Independent {
@@ -19,78 +20,76 @@ export interface OrthonormalBasis {
 const tolerance = 1e-7;
 
 /**
- * Leaves out every column that is a linear combination of the ones before it, and says of which: by Gram–Schmidt on the
- * rows, each column orthogonalised twice (Björck 1994), after centering where there is an intercept, so that a large
- * common offset neither hides nor feigns a dependence. The order of the columns decides who stays, as in R.
+ * Leaves out every column that is a linear combination of the ones before it, and says of which. Spread is measured around
+ * the mean where there is an intercept, so that a large common offset neither hides nor feigns a dependence.
  */
 export function withoutAliased(columns: readonly DesignColumn[]): Independent {
   if (clearlyIndependent(columns)) return { columns, aliased: [], orthonormal: null };
-  const kept: { readonly column: DesignColumn; readonly direction: Float64Array; readonly coefficients: number[] }[] =
-    [];
-  const aliased: AliasedEffect[] = [];
-  for (const column of columns) {
-    const spread = spreadOf(column.values, kept.length > 0 && isIntercept(kept[0].column));
-    const rest = Float64Array.from(column.values);
-    const coefficients = new Array<number>(kept.length).fill(0);
-    for (let pass = 0; pass < 2; pass++) {
-      for (const [index, { direction }] of kept.entries()) {
-        const along = dot(rest, direction);
-        coefficients[index] += along;
-        for (let row = 0; row < rest.length; row++) rest[row] -= along * direction[row];
-      }
-    }
-    const length = Math.sqrt(dot(rest, rest));
-    if (length > tolerance * spread && length > 0) {
-      for (let row = 0; row < rest.length; row++) rest[row] /= length;
-      kept.push({ column, direction: rest, coefficients: [...coefficients, length] });
-    } else {
-      aliased.push({ name: column.name, combination: combinationOf(coefficients, kept) });
-    }
-  }
-  const directions = kept.map(({ direction }) => direction);
-  const triangle = kept.map(({ coefficients }) => coefficients);
-  return { columns: kept.map(({ column }) => column), aliased, orthonormal: { directions, triangle } };
+  const hasIntercept = columns.some(isIntercept);
+  const { kept, dependent } = orthogonalize(
+    columns.map(({ values }) => values),
+    columns.map((column) => tolerance * spreadOf(column.values, hasIntercept && !isIntercept(column))),
+  );
+  return {
+    columns: kept.map(({ index }) => columns[index]),
+    aliased: dependent.map(({ index, combination }) => ({
+      name: columns[index].name,
+      combination: namedCombination(
+        combination,
+        kept.map((column) => columns[column.index]),
+      ),
+    })),
+    orthonormal: {
+      directions: kept.map(({ direction }) => direction),
+      triangle: kept.map(({ coefficients }) => coefficients),
+    },
+  };
 }
 
-function isIntercept({ name }: DesignColumn): boolean {
-  return name === "(Intercept)";
+/** c with c_1 column_1 + c_2 column_2 + … = 1 in every row; null where no combination of the columns is constant. */
+export function constantCombination(columns: readonly DesignColumn[]): readonly number[] | null {
+  const intercept = columns.findIndex(isIntercept);
+  if (intercept >= 0) return columns.map((_, index) => (index === intercept ? 1 : 0));
+  const rows = columns[0]?.values.length ?? 0;
+  const negligible = [...columns.map(() => 0), tolerance * Math.sqrt(rows)];
+  const { dependent } = orthogonalize(
+    [...columns.map(({ values }) => values), new Float64Array(rows).fill(1)],
+    negligible,
+  );
+  return dependent.find(({ index }) => index === columns.length)?.combination ?? null;
 }
 
-/** Solves R c = r from below: `column = Σ c_k · kept_k`. Coefficients that are nothing but rounding are left out. */
-function combinationOf(
-  along: readonly number[],
-  kept: readonly { readonly column: DesignColumn; readonly coefficients: readonly number[] }[],
+export function isIntercept({ factors }: DesignColumn): boolean {
+  return factors.length === 0;
+}
+
+/** Without the weights that are nothing but rounding, the others to six digits: 0.9999999999 is 1. */
+function namedCombination(
+  combination: readonly number[],
+  columns: readonly DesignColumn[],
 ): AliasedEffect["combination"] {
-  const solution = [...along];
-  for (let k = kept.length - 1; k >= 0; k--) {
-    solution[k] /= kept[k].coefficients[k];
-    for (let i = 0; i < k; i++) solution[i] -= kept[k].coefficients[i] * solution[k];
-  }
-  const sizes = solution.map((coefficient, k) => Math.abs(coefficient) * Math.sqrt(meanSquare(kept[k].column.values)));
+  const sizes = combination.map((weight, k) => Math.abs(weight) * spreadOf(columns[k].values, false));
   const largest = Math.max(0, ...sizes);
-  return solution.flatMap((coefficient, k) =>
-    sizes[k] > 1e-6 * largest ? [{ name: kept[k].column.name, coefficient: tidy(coefficient) }] : [],
+  return combination.flatMap((weight, k) =>
+    sizes[k] > 1e-6 * largest ? [{ name: columns[k].name, coefficient: Number(weight.toPrecision(6)) }] : [],
   );
 }
 
-/** 0.9999999999 is 1. */
-function tidy(value: number): number {
-  return Number(value.toPrecision(6));
-}
-
 /**
- * A quick look at the centered and scaled cross-products: where every pivot of their Cholesky factor stays far above
- * rounding, nothing is aliased and the rows need not be orthogonalised. Most designs end here.
+ * A quick look at the centered cross-products: where every pivot of their Cholesky factor stays far above rounding,
+ * nothing is aliased and the rows need not be orthogonalised. Most designs end here.
  */
 function clearlyIndependent(columns: readonly DesignColumn[]): boolean {
   const count = columns.length;
   const rows = columns[0]?.values.length ?? 0;
   if (rows <= count) return false;
-  const shifts = columns.map((column) => (isIntercept(columns[0]) && !isIntercept(column) ? meanOf(column.values) : 0));
+  const hasIntercept = columns.some(isIntercept);
+  const shifts = columns.map((column) => (hasIntercept && !isIntercept(column) ? meanOf(column.values) : 0));
   const gram = new Float64Array(count * count);
   for (let a = 0; a < count; a++) {
-    for (let b = 0; b <= a; b++)
+    for (let b = 0; b <= a; b++) {
       gram[a * count + b] = shiftedDot(columns[a].values, shifts[a], columns[b].values, shifts[b]);
+    }
   }
   for (let k = 0; k < count; k++) {
     const before = gram[k * count + k];
@@ -106,22 +105,12 @@ function clearlyIndependent(columns: readonly DesignColumn[]): boolean {
   return true;
 }
 
+/** Length of the column, around its mean or not; at least what rounding leaves of a constant. */
 function spreadOf(values: Float64Array, centered: boolean): number {
   const mean = centered ? meanOf(values) : 0;
   const spread = Math.sqrt(shiftedDot(values, mean, values, mean));
-  // A constant column's spread is nothing but rounding of its mean: it has to be told from a real one.
   const rounding = Math.abs(mean) * Math.sqrt(values.length) * 1e-14;
   return Math.max(spread, rounding / tolerance);
-}
-
-function meanSquare(values: Float64Array): number {
-  return dot(values, values) / values.length;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let row = 0; row < a.length; row++) sum += a[row] * b[row];
-  return sum;
 }
 
 function shiftedDot(a: Float64Array, shiftA: number, b: Float64Array, shiftB: number): number {

@@ -4,7 +4,7 @@ import { type Group, groupKey, type Specification, variablesUsed } from "../spec
 import type { DataSet } from "../table/data-set.ts";
 import { type OrthonormalBasis, withoutAliased } from "./aliasing.ts";
 import { type DesignColumn, modelColumns, type RandomPart } from "./columns.ts";
-import { checkOutcome, checkRandomPart, checkRowCount } from "./identifiable.ts";
+import { checkOutcome, checkOutcomeVaries, checkRandomPart, checkRowCount } from "./identifiable.ts";
 import { type RowValues, rowValues } from "./row-values.ts";
 import { type RowsUsed, rowsUsed } from "./rows-used.ts";
 import { type Grouping, orderUnits } from "./units.ts";
@@ -65,7 +65,8 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
   const problem =
     checkOutcome(specification.outcome, outcome) ??
     checkRowCount(rows.length, fixed.length) ??
-    checkRandomPart(rows.length, groupings, random);
+    checkRandomPart(rows.length, groupings, random) ??
+    checkOutcomeVaries(specification.outcome, outcome, groupings[0]);
   if (problem !== null) return refuse(problem);
   return succeed({
     specification,

@@ -1,5 +1,5 @@
 import type { DesignFailure } from "../../src-contract/failure.ts";
-import { withoutAliased } from "./aliasing.ts";
+import { isIntercept, withoutAliased } from "./aliasing.ts";
 import type { DesignColumn, RandomPart } from "./columns.ts";
 import type { Grouping } from "./units.ts";
 
@@ -7,6 +7,22 @@ import type { Grouping } from "./units.ts";
 export function checkOutcome(name: string, outcome: Float64Array): DesignFailure | null {
   const value = outcome[0];
   return outcome.every((other) => other === value) ? { code: "outcome-constant", name, value } : null;
+}
+
+/** A residual variance needs an outcome with two values in some unit of the innermost factor. */
+export function checkOutcomeVaries(
+  name: string,
+  outcome: Float64Array,
+  innermost: Grouping | undefined,
+): DesignFailure | null {
+  if (innermost === undefined) return null;
+  const { starts, name: group } = innermost;
+  for (let unit = 0; unit + 1 < starts.length; unit++) {
+    for (let row = starts[unit] + 1; row < starts[unit + 1]; row++) {
+      if (outcome[row] !== outcome[starts[unit]]) return null;
+    }
+  }
+  return { code: "outcome-constant-within", name, group };
 }
 
 /** The residual variance needs at least one row more than there are coefficients. */
@@ -19,13 +35,14 @@ export function checkRandomPart(
   groupings: readonly Grouping[],
   random: readonly RandomPart[],
 ): DesignFailure | null {
-  for (const { grouping: index, columns } of random) {
-    const grouping = groupings[index];
+  for (const part of random) {
+    const { columns } = part;
+    const grouping = groupings[part.grouping];
     const problem =
       checkUnitCount(rows, grouping) ??
       checkSlopesVary(grouping, columns) ??
       checkTermsDiffer(grouping, columns) ??
-      checkEffectCount(rows, grouping, columns);
+      checkEffectCount(rows, grouping, part);
     if (problem !== null) return problem;
   }
   return null;
@@ -39,7 +56,7 @@ function checkUnitCount(rows: number, { name: group, labels }: Grouping): Design
 
 /** A slope can differ between units only if its predictor varies within some of them. */
 function checkSlopesVary(grouping: Grouping, columns: readonly DesignColumn[]): DesignFailure | null {
-  const constant = columns.find(({ name, values }) => name !== "(Intercept)" && !variesWithin(values, grouping));
+  const constant = columns.find((column) => !isIntercept(column) && !variesWithin(column.values, grouping));
   return constant === undefined ? null : { code: "slope-constant-within", name: constant.name, group: grouping.name };
 }
 
@@ -64,12 +81,15 @@ function checkTermsDiffer({ name: group }: Grouping, columns: readonly DesignCol
   return { code: "random-terms-aliased", name: aliased.name, group, others };
 }
 
-/** With as many random effects as rows, they and the residual cannot be told apart. */
+/**
+ * With as many random effects as rows, they and the residual cannot be told apart. Effects whose covariances are not
+ * estimated count one by one, as separate terms do in lme4.
+ */
 function checkEffectCount(
   rows: number,
   { name: group, labels }: Grouping,
-  columns: readonly DesignColumn[],
+  { columns, covariance }: RandomPart,
 ): DesignFailure | null {
-  const effects = labels.length * columns.length;
+  const effects = labels.length * (covariance === "unstructured" ? columns.length : 1);
   return effects >= rows ? { code: "too-many-random-effects", group, effects, rows } : null;
 }

@@ -1,3 +1,4 @@
+import { constantCombination, isIntercept } from "../design/aliasing.ts";
 import type { DesignColumn, RandomPart } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import { meanOf } from "../design/row-values.ts";
@@ -8,7 +9,7 @@ import { meanOf } from "../design/row-values.ts";
  *
  *     X = X̃ A,   Z_e = Z̃_e D_e,   y = s ỹ + m 1      (A, D_e upper triangular but for the intercept's row)
  *
- * so that β = s A⁻¹ β̃ + m (at the intercept) and Σ_e = s² D_e⁻¹ Σ̃_e D_e⁻ᵀ.
+ * so that β = s A⁻¹ β̃ + m c and Σ_e = s² D_e⁻¹ Σ̃_e D_e⁻ᵀ, where X c = 1 (y is shifted only where there is such a c).
  */
 export interface Basis {
   /** U = [X̃, Z̃, ỹ], ỹ last. */
@@ -25,19 +26,20 @@ export interface Basis {
   readonly randomToUser: readonly (readonly (readonly number[])[])[];
   /** s. */
   readonly outcomeScale: number;
-  /** What is added to β for the shift of y: m at the intercept, 0 elsewhere. */
+  /** What is added to β for the shift of y: m c. */
   readonly fixedShift: readonly number[];
 }
 
 export function basisOf(design: Design): Basis {
   const pool: Pooled[] = [];
-  const intercept = design.fixed.findIndex(({ name }) => name === "(Intercept)");
+  const intercept = design.fixed.findIndex(isIntercept);
+  const constant = constantCombination(design.fixed);
   const x =
     design.orthonormal === null
       ? shiftedFixed(design.fixed, intercept, pool)
       : orthonormalFixed(design.orthonormal, design.outcome.length, pool);
   const random = design.random.map((part) => shiftedRandom(part, pool));
-  const outcomeShift = intercept >= 0 ? meanOf(design.outcome) : 0;
+  const outcomeShift = constant === null ? 0 : meanOf(design.outcome);
   const outcomeScale = rootMeanSquare(design.outcome, outcomeShift);
   const columns = [
     ...pool.map(({ source, shift, scale }) => standardized(source, shift, scale)),
@@ -51,7 +53,7 @@ export function basisOf(design: Design): Basis {
     logDeterminant: x.logDeterminant,
     randomToUser: random.map(({ toUser }) => toUser),
     outcomeScale,
-    fixedShift: design.fixed.map((_, index) => (index === intercept ? outcomeShift : 0)),
+    fixedShift: design.fixed.map((_, index) => outcomeShift * (constant?.[index] ?? 0)),
   };
 }
 
@@ -77,7 +79,7 @@ function shiftedFixed(columns: readonly DesignColumn[], intercept: number, pool:
  * diagonal one may only be scaled, and those of other structures share one scale.
  */
 function shiftedRandom({ columns, covariance }: RandomPart, pool: Pooled[]): Placed {
-  const intercept = columns.findIndex(({ name }) => name === "(Intercept)");
+  const intercept = columns.findIndex(isIntercept);
   if (covariance === "unstructured") {
     return place(columns, intercept, (values) => spread(values, intercept >= 0 ? meanOf(values) : 0), pool);
   }

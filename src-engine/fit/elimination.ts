@@ -1,17 +1,18 @@
 import { choleskyInPlace, solveLowerInPlace } from "../math/cholesky.ts";
 import { packedIndex, packedSize } from "./packed.ts";
-import type { UnitProducts } from "./unit-products.ts";
+import type { UnitFactors } from "./unit-factors.ts";
 
 /**
  * Eliminates the random effects of nested grouping factors, unit by unit, from the innermost outwards.
  *
- * Rows of U = [X Z y] enter as cross-products W = U'U of the innermost units. With T = ΛΛ' and S picking the columns of Z,
- * a unit's W becomes
+ * A unit's rows U = [X Z y] come as their between and within parts b and D (see `unit-factors.ts`), those of outer levels
+ * made from the sum W of what their inner units left: W = D + b'b, b = R⁻ᵀ(Z'U) with Z'Z = R'R. With T = ΛΛ' the unit's
+ * effects are eliminated to
  *
- *     W̃ = U'V⁻¹U = W − W S'ΦS W,   V = I + ZTZ',   Φ = Λ (I + Λ'S W S'Λ)⁻¹ Λ'
+ *     W̃ = U'V⁻¹U = D + b'M⁻¹b,   M = I + R T R',   ln |V| = ln |M|
  *
- * and is added to its parent's W; ln |V| = ln |I + Λ'S W S'Λ| adds up beside. What arrives at the top is U'V⁻¹U of all
- * rows. No matrix is larger than m × m, nothing is filled in, and the cost goes with the number of units, not of rows.
+ * and W̃ is added to its parent's W. What arrives at the top is U'V⁻¹U of all rows. No matrix is larger than m × m,
+ * nothing is filled in, and the cost goes with the number of units, not of rows.
  */
 export interface Elimination {
   /** m, the number of columns of U. */
@@ -28,109 +29,114 @@ export interface LevelStructure {
   readonly units: number;
   /** Parent of each unit, in the next level; all zeros at the outermost. */
   readonly parents: Int32Array;
-  /** S: positions in U; q of them. */
+  /** Positions of Z in U; q of them. */
   readonly z: readonly number[];
 }
 
+/** A level after `eliminate`. Its units' W is that of U'V⁻¹U with the variances of inner levels only. */
 export interface EliminationLevel extends LevelStructure {
-  /** By unit, packed: W before its own effects are eliminated, those of inner levels being so already. */
-  readonly products: Float64Array;
-  /** By unit, q × m: the rows S W̃ = Z'V⁻¹U, after `eliminate`. */
+  /** By unit, packed: D. */
+  readonly within: Float64Array;
+  /** By unit, q × m: b. */
+  readonly between: Float64Array;
+  /** By unit, q × m: the rows Z'V⁻¹U of W̃. */
   readonly projected: Float64Array;
 }
 
-export function elimination(products: UnitProducts, structure: readonly LevelStructure[]): Elimination {
-  const { size } = products;
+export function elimination(factors: UnitFactors, structure: readonly LevelStructure[]): Elimination {
+  const { size } = factors;
   const stride = packedSize(size);
   const top = new Float64Array(stride);
-  const levels = structure.map((level, index) => ({
-    ...level,
-    products: index === 0 ? products.packed : new Float64Array(level.units * stride),
-    projected: new Float64Array(level.units * level.z.length * size),
-  }));
-  const steps = levels.map((level, index) => unitStep(level, size, levels[index + 1]?.products ?? top));
+  const levels = structure.map((level, index): EliminationLevel => {
+    const entries = level.units * level.z.length * size;
+    return {
+      ...level,
+      within: index === 0 ? factors.within : new Float64Array(level.units * stride),
+      between: index === 0 ? factors.between : new Float64Array(entries),
+      projected: new Float64Array(entries),
+    };
+  });
+  const targets = levels.map((_, index) => levels[index + 1]?.within ?? top);
+  const steps = levels.map((level, index) => eliminationStep(level, size, targets[index]));
+  const splits = levels.slice(1).map((level) => splitStep(level, size));
   return {
     size,
     top,
     levels,
-    eliminate(factors) {
-      for (const { products: sums } of levels.slice(1)) sums.fill(0);
-      top.fill(0);
-      if (levels.length === 0) addAll(products, top);
+    eliminate(lambdas) {
+      for (const target of targets) target.fill(0);
+      if (levels.length === 0) top.set(factors.within);
       let logDeterminant = 0;
-      for (const [index, step] of steps.entries()) logDeterminant += step(factors[index]);
+      for (const [index, step] of steps.entries()) {
+        if (index > 0) splits[index - 1]();
+        logDeterminant += step(lambdas[index]);
+      }
       return logDeterminant;
     },
   };
 }
 
-/** The work on all units of one level, with its scratch space. */
-function unitStep(level: EliminationLevel, size: number, target: Float64Array): (factor: Float64Array) => number {
-  const { units, parents, z, products, projected } = level;
+/** W̃ = D + b'M⁻¹b of every unit of a level, added to the parents' sums. */
+function eliminationStep(
+  level: EliminationLevel,
+  size: number,
+  target: Float64Array,
+): (lambda: Float64Array) => number {
+  const { units, parents, z, within, between, projected } = level;
   const q = z.length;
   const stride = packedSize(size);
-  const gather = Int32Array.from({ length: q * size }, (_, entry) =>
-    packedIndex(z[Math.floor(entry / size)], entry % size),
-  );
-  const rows = new Float64Array(q * size);
-  const b = new Float64Array(q * size);
+  const scaled = new Float64Array(q * q);
   const inner = new Float64Array(q * q);
+  const b = new Float64Array(q * size);
 
-  return (factor) => {
+  return (lambda) => {
     let logDeterminant = 0;
     for (let unit = 0; unit < units; unit++) {
-      const from = unit * stride;
-      for (let entry = 0; entry < rows.length; entry++) rows[entry] = products[from + gather[entry]];
-      multiplyTransposed(factor, q, rows, size, b);
-      formInner(b, factor, z, size, inner);
+      const from = unit * q * size;
+      for (let entry = 0; entry < b.length; entry++) b[entry] = between[from + entry];
+      timesLambda(b, z, size, lambda, scaled);
+      identityPlusProduct(scaled, q, inner);
       logDeterminant += choleskyInPlace(inner, q);
       solveLowerInPlace(inner, q, b, size);
-      addReduced(products, from, b, q, size, target, parents[unit] * stride);
-      projectRows(rows, b, z, size, projected, unit * q * size);
+      addSum(within, unit * stride, b, q, size, target, parents[unit] * stride);
+      projectRows(b, z, size, projected, from);
     }
     return logDeterminant;
   };
 }
 
-/** Λ' S W. */
-function multiplyTransposed(
-  factor: Float64Array,
-  q: number,
-  rows: Float64Array,
-  size: number,
-  out: Float64Array,
-): void {
-  out.fill(0);
-  for (let k = 0; k < q; k++) {
-    for (let i = 0; i < q; i++) {
-      const weight = factor[i * q + k];
-      if (weight === 0) continue;
-      for (let c = 0; c < size; c++) out[k * size + c] += weight * rows[i * size + c];
-    }
-  }
-}
-
-/** I + (Λ'S W) S'Λ. */
-function formInner(
-  lambdaRows: Float64Array,
-  factor: Float64Array,
+/** R Λ, R the columns of b at Z. */
+function timesLambda(
+  b: Float64Array,
   z: readonly number[],
   size: number,
+  lambda: Float64Array,
   out: Float64Array,
 ): void {
   const q = z.length;
-  for (let a = 0; a < q; a++) {
-    for (let b = 0; b <= a; b++) {
-      let sum = a === b ? 1 : 0;
-      for (let i = 0; i < q; i++) sum += lambdaRows[a * size + z[i]] * factor[i * q + b];
-      out[a * q + b] = sum;
+  for (let i = 0; i < q; i++) {
+    for (let k = 0; k < q; k++) {
+      let sum = 0;
+      for (let j = 0; j < q; j++) sum += b[i * size + z[j]] * lambda[j * q + k];
+      out[i * q + k] = sum;
     }
   }
 }
 
-/** Adds W − B'B to the parent's W. */
-function addReduced(
-  products: Float64Array,
+/** I + A A', its lower triangle. */
+function identityPlusProduct(a: Float64Array, q: number, out: Float64Array): void {
+  for (let i = 0; i < q; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = i === j ? 1 : 0;
+      for (let k = 0; k < q; k++) sum += a[i * q + k] * a[j * q + k];
+      out[i * q + j] = sum;
+    }
+  }
+}
+
+/** Adds D + b'b, b already divided by the factor of M. */
+function addSum(
+  within: Float64Array,
   from: number,
   b: Float64Array,
   q: number,
@@ -141,34 +147,56 @@ function addReduced(
   let entry = 0;
   for (let row = 0; row < size; row++) {
     for (let column = 0; column <= row; column++, entry++) {
-      let value = products[from + entry];
-      for (let k = 0, at = 0; k < q; k++, at += size) value -= b[at + row] * b[at + column];
+      let value = within[from + entry];
+      for (let k = 0, at = 0; k < q; k++, at += size) value += b[at + row] * b[at + column];
       target[to + entry] += value;
     }
   }
 }
 
-/** S W̃ = S W − (S B') B. */
-function projectRows(
-  rows: Float64Array,
-  b: Float64Array,
-  z: readonly number[],
-  size: number,
-  out: Float64Array,
-  to: number,
-): void {
+/** Z'V⁻¹U = R'M⁻¹b, since D has nothing at Z; `b` already divided by the factor of M. */
+function projectRows(b: Float64Array, z: readonly number[], size: number, out: Float64Array, to: number): void {
   const q = z.length;
   for (let k = 0; k < q; k++) {
     for (let c = 0; c < size; c++) {
-      let value = rows[k * size + c];
-      for (let j = 0, at = 0; j < q; j++, at += size) value -= b[at + z[k]] * b[at + c];
+      let value = 0;
+      for (let j = 0, at = 0; j < q; j++, at += size) value += b[at + z[k]] * b[at + c];
       out[to + k * size + c] = value;
     }
   }
 }
 
-function addAll({ units, packed }: UnitProducts, target: Float64Array): void {
-  for (let unit = 0, at = 0; unit < units; unit++) {
-    for (let entry = 0; entry < target.length; entry++) target[entry] += packed[at++];
+/** Of a column's square: what is left of it below this share is rounding. */
+const rankTolerance = 1e-13;
+
+/**
+ * Splits the sums W of an outer level's units, which stand in `within`, into D and b in place, effect by effect:
+ * b_k = W_k / √W_kk, then W − b_k b_k'. An effect that a unit cannot tell from the ones before has a row of zeros.
+ */
+function splitStep({ units, z, within, between }: EliminationLevel, size: number): () => void {
+  const q = z.length;
+  const stride = packedSize(size);
+  const columns = z.map((position) => Int32Array.from({ length: size }, (_, c) => packedIndex(position, c)));
+  const squares = new Float64Array(q);
+  return () => {
+    for (let unit = 0; unit < units; unit++) {
+      const from = unit * stride;
+      for (let k = 0; k < q; k++) squares[k] = within[from + columns[k][z[k]]];
+      for (let k = 0; k < q; k++) {
+        const row = (unit * q + k) * size;
+        const pivot = within[from + columns[k][z[k]]];
+        const scale = pivot > rankTolerance * squares[k] ? 1 / Math.sqrt(pivot) : 0;
+        for (let c = 0; c < size; c++) between[row + c] = within[from + columns[k][c]] * scale;
+        subtractSquare(within, from, between, row, size);
+      }
+    }
+  };
+}
+
+function subtractSquare(packed: Float64Array, from: number, vector: Float64Array, at: number, size: number): void {
+  let entry = from;
+  for (let a = 0; a < size; a++) {
+    const left = vector[at + a];
+    for (let b = 0; b <= a; b++, entry++) packed[entry] -= left * vector[at + b];
   }
 }

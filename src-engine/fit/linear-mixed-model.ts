@@ -4,6 +4,7 @@ import { type Evaluation, type Minimum, minimize } from "../math/minimize.ts";
 import { type Basis, basisOf } from "./basis.ts";
 import { zeroVariances } from "./boundary.ts";
 import { elimination, type LevelStructure } from "./elimination.ts";
+import { packedIndex } from "./packed.ts";
 import {
   type DevianceAt,
   type DevianceProblem,
@@ -14,7 +15,7 @@ import {
 } from "./profiled-deviance.ts";
 import { covarianceParameters } from "./relative-covariance.ts";
 import { startingValues } from "./starting-values.ts";
-import { type UnitProducts, unitProducts } from "./unit-products.ts";
+import { type UnitFactors, unitFactors } from "./unit-factors.ts";
 
 /**
  * A fitted linear (mixed) model y = X β + Σ Z u + e, u ~ N(0, Σ), e ~ N(0, σ² I), in the user's units. What is inferred
@@ -49,7 +50,7 @@ export interface Search {
 /** The fit on the scale it was computed on. */
 export interface FitState {
   readonly basis: Basis;
-  readonly products: UnitProducts;
+  readonly factors: UnitFactors;
   readonly problem: DevianceProblem;
   readonly at: DevianceAt;
 }
@@ -70,21 +71,21 @@ const tolerance = 1e-10;
 export function fitLinearMixedModel(design: Design, options: FitOptions = defaultFitOptions): Outcome<LinearMixedFit> {
   const basis = basisOf(design);
   const starts = design.groupings[0]?.starts ?? Int32Array.of(0, design.outcome.length);
-  const products = unitProducts(basis.columns, starts);
   const levels = levelStructures(design, basis);
+  const factors = unitFactors(basis.columns, starts, levels[0]?.z ?? []);
   const problem: DevianceProblem = {
-    elimination: elimination(products, levels),
+    elimination: elimination(factors, levels),
     parts: placeParts(design),
     x: basis.x,
     rows: design.outcome.length,
     method: options.method,
   };
-  const search = findTheta(problem, startingValues(products, levels, problem), options);
+  const search = findTheta(problem, startingValues(factors, levels, problem), options);
   if (options.stop()) return refuse({ code: "cancelled" });
   if (search === null) return refuse({ code: "perfect-fit", outcome: design.specification.outcome });
   const settled = zeroVariances(problem, search.x, search.value);
   const at = devianceAt(problem, settled.theta);
-  if (at === null || !hasResidualVariance(at)) {
+  if (at === null || !hasResidualVariance(problem, at, design.outcome.length)) {
     return refuse({ code: "perfect-fit", outcome: design.specification.outcome });
   }
   const { evaluations, converged, expectedGain, trace } = search;
@@ -97,7 +98,7 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
     residualVariance: at.variance * basis.outcomeScale ** 2,
     covariances: problem.parts.map((part, index) => userRandomCovariance(basis, at, part, index)),
     search: { evaluations: evaluations + settled.evaluations, converged, expectedGain, trace },
-    state: { basis, products, problem, at },
+    state: { basis, factors, problem, at },
   });
 }
 
@@ -112,9 +113,9 @@ function findTheta(problem: DevianceProblem, start: Float64Array, options: FitOp
   );
 }
 
-/** Below this share of the outcome's variance, what is left over is rounding. */
-function hasResidualVariance(at: DevianceAt): boolean {
-  return at.variance > 1e-20;
+/** Below this share of what there was to explain, what the predictors leave over is rounding. */
+function hasResidualVariance({ elimination: { top, size } }: DevianceProblem, at: DevianceAt, rows: number): boolean {
+  return at.variance * rows > 1e-13 * top[packedIndex(size - 1, size - 1)];
 }
 
 function levelStructures({ groupings, random }: Design, basis: Basis): LevelStructure[] {

@@ -1,6 +1,6 @@
 import { type LinearMixedFit, transform } from "./linear-mixed-model.ts";
-import { packedIndex, packedSize } from "./packed.ts";
 import { residualCombination } from "./profiled-deviance.ts";
+import { unitProductTimes } from "./unit-product.ts";
 
 /**
  * Cluster-robust covariance matrix of β̂, CR0, p × p row by row: HLM's "robust standard errors" (Liang & Zeger 1986;
@@ -17,17 +17,19 @@ export function robustCovariance({ state }: LinearMixedFit): Float64Array | null
   if (outermost === undefined) return null;
   elimination.eliminate(at.factors);
   const p = x.length;
-  const { units, z, products, projected } = outermost;
+  const { units, z, projected } = outermost;
   const q = z.length;
   const { size } = elimination;
-  const stride = packedSize(size);
+  const timesUnit = unitProductTimes(outermost, size);
+  const product = new Float64Array(size);
   const residual = residualCombination(x, size, at.beta);
   const relative = at.relative[at.relative.length - 1];
   const meat = new Float64Array(p * p);
   const score = new Float64Array(p);
   const effects = new Float64Array(q);
+  const spread = residual.slice();
   for (let unit = 0; unit < units; unit++) {
-    // X'V⁻¹e = X'W⁻¹e − (X'Z) b with b = T Z'V⁻¹e, the unit's conditional mode.
+    // X'V⁻¹e = X'(e − Z b) over the unit's rows, with b = T Z'V⁻¹e, the unit's conditional mode.
     for (let k = 0; k < q; k++) {
       effects[k] = 0;
       for (let j = 0; j < q; j++) {
@@ -36,14 +38,9 @@ export function robustCovariance({ state }: LinearMixedFit): Float64Array | null
         effects[k] += relative[k * q + j] * sum;
       }
     }
-    for (let a = 0; a < p; a++) {
-      let sum = 0;
-      for (let c = 0; c < size; c++) {
-        if (residual[c] !== 0) sum += products[unit * stride + packedIndex(x[a], c)] * residual[c];
-      }
-      for (let k = 0; k < q; k++) sum -= products[unit * stride + packedIndex(x[a], z[k])] * effects[k];
-      score[a] = sum;
-    }
+    for (let k = 0; k < q; k++) spread[z[k]] = residual[z[k]] - effects[k];
+    timesUnit(unit, spread, product);
+    for (let a = 0; a < p; a++) score[a] = product[x[a]];
     for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) meat[a * p + b] += score[a] * score[b];
   }
   const bread = Array.from({ length: p }, (_, a) => Array.from(at.inverse.subarray(a * p, (a + 1) * p)));

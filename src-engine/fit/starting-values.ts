@@ -2,7 +2,7 @@ import { choleskyInPlace, solveLowerInPlace, solveUpperInPlace } from "../math/c
 import type { LevelStructure } from "./elimination.ts";
 import { packedIndex, packedSize } from "./packed.ts";
 import { type DevianceProblem, residualCombination } from "./profiled-deviance.ts";
-import { totalProducts, type UnitProducts } from "./unit-products.ts";
+import { totalProducts, type UnitFactors, unitProducts } from "./unit-factors.ts";
 
 /**
  * θ to start from: variances by MIVQUE(0) (Goodnight 1978), covariances zero. With e the residuals of ordinary least
@@ -13,13 +13,14 @@ import { totalProducts, type UnitProducts } from "./unit-products.ts";
  * and solved for τ/σ². A variance that comes out near zero or below starts at a tenth of what its units could tell.
  */
 export function startingValues(
-  products: UnitProducts,
+  factors: UnitFactors,
   levels: readonly LevelStructure[],
   problem: Pick<DevianceProblem, "parts" | "x" | "rows">,
 ): Float64Array {
-  const raw = rawProducts(products, levels);
+  const raw = rawProducts(factors, levels);
   const effects = levels.flatMap(({ z }, level) => z.map((position) => ({ level, position })));
-  const residual = leastSquaresResidual(products, problem.x);
+  const total = totalProducts(factors);
+  const residual = leastSquaresResidual(total, factors.size, problem.x);
   const count = effects.length;
   const system = new Float64Array((count + 1) ** 2);
   const right = new Float64Array(count + 1);
@@ -40,7 +41,7 @@ export function startingValues(
     });
   }
   system[(count + 1) ** 2 - 1] = problem.rows;
-  right[count] = residualSumOfSquares(products, residual);
+  right[count] = residualSumOfSquares(total, residual);
   const solution = solveSymmetric(system, right);
   const variance = solution === null || !(solution[count] > 0) ? right[count] / problem.rows : solution[count];
   const ratios = effects.map((_, a) => Math.max((solution?.[a] ?? 0) / variance, 0.1 / information[a]));
@@ -67,10 +68,17 @@ function thetaOfVariances(
   return Float64Array.from(theta);
 }
 
-/** Cross-products by unit of each level, nothing eliminated. */
-function rawProducts(products: UnitProducts, levels: readonly LevelStructure[]): UnitProducts[] {
-  const stride = packedSize(products.size);
-  const raw = [products];
+/** Cross-products U'U by unit of one level, packed, nothing eliminated. */
+interface RawProducts {
+  readonly size: number;
+  readonly units: number;
+  readonly packed: Float64Array;
+}
+
+function rawProducts(factors: UnitFactors, levels: readonly LevelStructure[]): RawProducts[] {
+  const { size } = factors;
+  const stride = packedSize(size);
+  const raw: RawProducts[] = [{ size, units: factors.units, packed: unitProducts(factors) }];
   for (let level = 1; level < levels.length; level++) {
     const inner = raw[level - 1];
     const packed = new Float64Array(levels[level].units * stride);
@@ -78,14 +86,14 @@ function rawProducts(products: UnitProducts, levels: readonly LevelStructure[]):
       const to = levels[level - 1].parents[unit] * stride;
       for (let entry = 0; entry < stride; entry++) packed[to + entry] += inner.packed[at++];
     }
-    raw.push({ size: products.size, units: levels[level].units, packed });
+    raw.push({ size, units: levels[level].units, packed });
   }
   return raw;
 }
 
 type EntryOf = (a: number, b: number) => number;
 
-function sumOver({ size, units, packed }: UnitProducts, value: (at: EntryOf) => number): number {
+function sumOver({ size, units, packed }: RawProducts, value: (at: EntryOf) => number): number {
   const stride = packedSize(size);
   let from = 0;
   const at: EntryOf = (a, b) => packed[from + packedIndex(a, b)];
@@ -95,21 +103,17 @@ function sumOver({ size, units, packed }: UnitProducts, value: (at: EntryOf) => 
 }
 
 /** a with U a = ỹ − X̃ β̃ of ordinary least squares. */
-function leastSquaresResidual(products: UnitProducts, x: readonly number[]): Float64Array {
-  const total = totalProducts(products);
-  const y = products.size - 1;
-  const normal = Float64Array.from({ length: x.length ** 2 }, (_, entry) => {
-    return total[packedIndex(x[Math.floor(entry / x.length)], x[entry % x.length])];
-  });
-  const right = Float64Array.from(x, (position) => total[packedIndex(position, y)]);
-  return residualCombination(x, products.size, solveSymmetric(normal, right) ?? right.fill(0));
+function leastSquaresResidual(total: EntryOf, size: number, x: readonly number[]): Float64Array {
+  const p = x.length;
+  const normal = Float64Array.from({ length: p * p }, (_, entry) => total(x[Math.floor(entry / p)], x[entry % p]));
+  const right = Float64Array.from(x, (position) => total(position, size - 1));
+  return residualCombination(x, size, solveSymmetric(normal, right) ?? right.fill(0));
 }
 
-function residualSumOfSquares(products: UnitProducts, residual: Float64Array): number {
-  const total = totalProducts(products);
+function residualSumOfSquares(total: EntryOf, residual: Float64Array): number {
   let sum = 0;
   for (let a = 0; a < residual.length; a++) {
-    for (let b = 0; b < residual.length; b++) sum += residual[a] * residual[b] * total[packedIndex(a, b)];
+    for (let b = 0; b < residual.length; b++) sum += residual[a] * residual[b] * total(a, b);
   }
   return sum;
 }

@@ -1,9 +1,8 @@
 import type { DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import { chiSquareUpperTail } from "../math/chi-square-distribution.ts";
-import { choleskyInPlace, inverseFromCholesky } from "../math/cholesky.ts";
+import type { EliminationLevel } from "./elimination.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
-import { packedIndex, packedSize } from "./packed.ts";
 import { residualCombination } from "./profiled-deviance.ts";
 
 /** What the units' own regressions say about the random effects of one part. */
@@ -37,28 +36,18 @@ export function unitRegressions(fit: LinearMixedFit): readonly UnitRegressions[]
   const { basis, problem, at } = state;
   problem.elimination.eliminate(at.factors);
   const { size, levels } = problem.elimination;
-  const stride = packedSize(size);
   const residual = residualCombination(problem.x, size, at.beta);
   return problem.parts.map((part, index) => {
     const level = levels[part.level];
     const width = level.z.length;
     const q = part.parameters.size;
     const sums = { chiSquare: new Float64Array(q), reliability: new Float64Array(q), units: 0 };
-    const gram = new Float64Array(width * width);
     for (let unit = 0; unit < level.units; unit++) {
-      const from = unit * stride;
-      const entry = (a: number, b: number) => level.products[from + packedIndex(a, b)];
-      for (let a = 0; a < width; a++)
-        for (let b = 0; b < width; b++) gram[a * width + b] = entry(level.z[a], level.z[b]);
-      const inverse = fullRankInverse(gram, width);
-      if (inverse === null) continue;
+      const regression = ownRegression(level, size, unit, residual);
+      if (regression === null) continue;
       sums.units++;
-      const score = level.z.map((position) => {
-        let sum = 0;
-        for (let c = 0; c < size; c++) if (residual[c] !== 0) sum += entry(position, c) * residual[c];
-        return sum;
-      });
-      addUnit(sums, inverse, score, width, part.effectOffset, basis.randomToUser[index], {
+      const { inverse, effects } = regression;
+      addUnit(sums, inverse, effects, width, part.effectOffset, basis.randomToUser[index], {
         outcomeScale: basis.outcomeScale,
         residualVariance,
         covariance: covariances[index],
@@ -87,7 +76,7 @@ interface Sums {
 function addUnit(
   sums: Sums,
   inverse: Float64Array,
-  score: readonly number[],
+  effects: Float64Array,
   width: number,
   effectOffset: number,
   toUser: readonly (readonly number[])[],
@@ -107,7 +96,7 @@ function addUnit(
     let variance = 0;
     for (let a = 0; a < q; a++) {
       const ownRow = (effectOffset + a) * width;
-      for (let c = 0; c < width; c++) effect += row[a] * inverse[ownRow + c] * score[c];
+      effect += row[a] * effects[effectOffset + a];
       for (let b = 0; b < q; b++) variance += row[a] * inverse[ownRow + effectOffset + b] * row[b];
     }
     effect *= outcomeScale;
@@ -118,12 +107,39 @@ function addUnit(
   }
 }
 
-/** Null where the unit's own regression is short of rank, up to rounding. */
-function fullRankInverse(gram: Float64Array, width: number): Float64Array | null {
-  const diagonal = Array.from({ length: width }, (_, k) => gram[k * width + k]);
-  if (Number.isNaN(choleskyInPlace(gram, width))) return null;
-  const isFull = diagonal.every((value, k) => gram[k * width + k] ** 2 > 1e-10 * value);
-  return isFull ? inverseFromCholesky(gram, width) : null;
+/** (Z'V⁻¹Z)⁻¹ and b̂ of a unit, from R and b: R⁻¹R⁻ᵀ and R⁻¹ (b a), U a the residuals. Null where R is short of rank. */
+function ownRegression(
+  { z, between }: EliminationLevel,
+  size: number,
+  unit: number,
+  residual: Float64Array,
+): { readonly inverse: Float64Array; readonly effects: Float64Array } | null {
+  const q = z.length;
+  const row = (k: number) => (unit * q + k) * size;
+  const inverseR = new Float64Array(q * q);
+  for (let k = q - 1; k >= 0; k--) {
+    const diagonal = between[row(k) + z[k]];
+    if (!(Math.abs(diagonal) > 0)) return null;
+    inverseR[k * q + k] = 1 / diagonal;
+    for (let j = k + 1; j < q; j++) {
+      let sum = 0;
+      for (let i = k + 1; i <= j; i++) sum += between[row(k) + z[i]] * inverseR[i * q + j];
+      inverseR[k * q + j] = -sum / diagonal;
+    }
+  }
+  const effects = new Float64Array(q);
+  const inverse = new Float64Array(q * q);
+  for (let i = 0; i < q; i++) {
+    for (let k = i; k < q; k++) {
+      let along = 0;
+      for (let c = 0; c < size; c++) along += between[row(k) + c] * residual[c];
+      effects[i] += inverseR[i * q + k] * along;
+    }
+    for (let j = 0; j < q; j++) {
+      for (let k = Math.max(i, j); k < q; k++) inverse[i * q + j] += inverseR[i * q + k] * inverseR[j * q + k];
+    }
+  }
+  return { inverse, effects };
 }
 
 /**

@@ -12,6 +12,8 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
   },
   "outcome-constant": ({ name, value }) =>
     `The outcome “${name}” is ${value} in every row that can be used, so there is nothing to explain; choose another outcome.`,
+  "outcome-constant-within": ({ name, group }) =>
+    `The outcome “${name}” has a single value in each unit of “${group}”, so nothing varies within units; it is an outcome of that level: use one row per unit.`,
   "one-unit": ({ group, unit }) =>
     `All usable rows belong to one unit of “${group}” (“${unit}”), so nothing can vary between units; check the identifier on the Levels screen.`,
   "one-row-per-unit": ({ group, units }) =>
