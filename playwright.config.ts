@@ -34,13 +34,13 @@ export default defineConfig<ApplicationOptions>({
       ],
     },
   },
-  // The same journeys over every host; the packed program is only seen to start.
+  // The same journeys over every host, those in browser/ and electron/ over theirs; the packed program is seen to start.
   projects:
     resources !== undefined
       ? [{ name: "package", testMatch: "opening.journey.ts", use: { host: "electron-stand-in", resources } }]
       : [
-          { name: "browser", use: { host: "browser" } },
-          { name: "electron-stand-in", use: { host: "electron-stand-in" } },
-          ...(electronRuns ? [{ name: "electron", use: { host: "electron" as const } }] : []),
+          { name: "browser", testIgnore: "electron/**", use: { host: "browser" } },
+          { name: "electron-stand-in", testIgnore: "browser/**", use: { host: "electron-stand-in" } },
+          ...(electronRuns ? [{ name: "electron", testIgnore: "browser/**", use: { host: "electron" as const } }] : []),
         ],
 });

@@ -5,10 +5,10 @@ import type { ElectronModule } from "./electron-module.ts";
 export function startEngine({ utilityProcess }: ElectronModule, file: string): EngineConnection {
   const child = utilityProcess.fork(file, [], { serviceName: "Crosslevel engine" });
   let reason: string | null = null;
-  let closed = () => {};
+  const closed: (() => void)[] = [];
   child.on("exit", (code) => {
     reason = `exit code ${code}`;
-    closed();
+    for (const told of closed) told();
   });
   return {
     send: (bytes) => {
@@ -19,8 +19,8 @@ export function startEngine({ utilityProcess }: ElectronModule, file: string): E
         if (message instanceof Uint8Array) receive(message);
       }),
     onClose: (told) => {
-      closed = told;
-      if (reason !== null) told();
+      if (reason === null) closed.push(told);
+      else told();
     },
     kill: () => {
       // Not `child.kill()`, which asks first: the engine may be past answering.

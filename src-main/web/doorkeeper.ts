@@ -40,10 +40,9 @@ export function createDoorkeeper(port: number, key = newKey()): Doorkeeper {
       if (origin === undefined ? kind === "from-page" : origin !== `http://${host}`) {
         return { kind: "refused", reason: "origin" };
       }
-      if (isSame(cookieValue(request, cookieName), key)) return { kind: "granted" };
       const given = requestedAddress(request).searchParams.get(keyParameter) ?? "";
-      if (isSame(given, key)) return kind === "navigation" ? { kind: "introduced", cookie } : { kind: "granted" };
-      if (kind === "navigation" && onceKeys.delete(given)) return { kind: "introduced", cookie };
+      if (isSame(given, key) || onceKeys.delete(given)) return { kind: "introduced", cookie };
+      if (isSame(cookieValue(request, cookieName), key)) return { kind: "granted" };
       return { kind: "refused", reason: "key" };
     },
   };

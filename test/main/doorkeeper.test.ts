@@ -14,7 +14,10 @@ function request(headers: IncomingMessage["headers"], url = "/"): IncomingMessag
 describe("who may come in", () => {
   it("is whoever has the key in the address, who gets it as a cookie no script and no other site can use", () => {
     const access = doorkeeper().judge(request({ host }, `/?key=${key}`), "navigation");
-    expect(access).toEqual({ kind: "introduced", cookie: `${cookie}; Path=/; HttpOnly; SameSite=Strict` });
+    const introduced = { kind: "introduced", cookie: `${cookie}; Path=/; HttpOnly; SameSite=Strict` };
+    expect(access).toEqual(introduced);
+    // Also with the cookie, so that the key leaves the address.
+    expect(doorkeeper().judge(request({ host, cookie }, `/?key=${key}`), "navigation")).toEqual(introduced);
   });
 
   it("is from then on whoever has the cookie", () => {

@@ -15,7 +15,7 @@ export async function openInBrowser({ browser, words, home, context: options }: 
     env: { ...process.env, CROSSLEVEL_HOME: home },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const ended = once(program, "exit");
+  const ended = once(program, "exit").then(([code]) => Number(code));
   const address = await printedAddress(program);
   const context = await browser.newContext(options);
   let page = await opened(await context.newPage(), address);
@@ -23,6 +23,7 @@ export async function openInBrowser({ browser, words, home, context: options }: 
   return {
     host: "browser",
     home,
+    address,
     get page() {
       return page;
     },
@@ -32,10 +33,10 @@ export async function openInBrowser({ browser, words, home, context: options }: 
       await answerInWindow(page, path);
     },
     dropFile: (path) => dropFile(page, path),
-    end: async () => {
+    askToEnd: async () => {
       program.kill("SIGINT");
-      await ended;
     },
+    ended: () => ended,
     kill: async (which) => {
       if (which === "engine") return killEngine(program.pid ?? 0);
       if (which === "host") {

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { _electron } from "@playwright/test";
 import { electronProgram } from "../../scripts/set-up/electron.mjs";
@@ -10,12 +11,13 @@ export async function openInElectron({ words, home }: Opening) {
   if (executablePath === null) throw new Error("Electron's binary is not here");
   const repository = fileURLToPath(new URL("../../", import.meta.url));
   const program = await _electron.launch({ executablePath, args: [`--user-data-dir=${home}`, repository, ...words] });
-  const ended = program.waitForEvent("close");
+  const ended = once(program.process(), "exit").then(([code]) => Number(code));
   let page = await program.firstWindow();
 
   return {
     host: "electron",
     home,
+    address: page.url(),
     get page() {
       return page;
     },
@@ -35,10 +37,8 @@ export async function openInElectron({ words, home }: Opening) {
     dropFile: async (path) => {
       await program.evaluate(({ app }, file) => app.emit("open-file", { preventDefault: () => {} }, file), path);
     },
-    end: async () => {
-      await program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-      await ended;
-    },
+    askToEnd: () => program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    ended: () => ended,
     kill: async (which) => {
       if (which === "engine") return killEngine(program.process().pid ?? 0);
       if (which === "host") {

@@ -27,6 +27,7 @@ export async function openOnStandIn({ browser, words, home, resources, context: 
     host: "electron-stand-in",
     home,
     program,
+    address: page.url(),
     get page() {
       return page;
     },
@@ -43,10 +44,10 @@ export async function openOnStandIn({ browser, words, home, resources, context: 
       await page.evaluate((paths) => window.electronStandIn.namePaths(paths), { [name]: path });
       await dropFile(page, path);
     },
-    end: async () => {
+    askToEnd: async () => {
       program.send({ kind: "user-closes", window: 1 });
-      await program.ended;
     },
+    ended: () => program.ended,
     kill: async (which) => {
       if (which === "engine") return killEngine(program.process.pid ?? 0);
       if (which === "host") {

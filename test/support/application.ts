@@ -17,14 +17,18 @@ export interface Application {
   readonly page: Page;
   /** Settings, recent files and sessions; give it to another `openApplication` to come back to them. */
   readonly home: string;
+  /** What `npm start` printed, with its key; in Electron the page's. */
+  readonly address: string;
   /** Chooses a menu's command: in the system's menu where there is one, else in the window's. */
   chooseCommand(id: MenuCommandId): Promise<void>;
   /** Answers the next question for a file, which `ask` brings up: with a path, or null to dismiss it. */
   answerFileDialog(ask: () => Promise<void>, path: string | null): Promise<void>;
   /** Drops a file on the window, as from the system's file manager. */
   dropFile(path: string): Promise<void>;
-  /** Ends it as its user does: closing the window in Electron, Ctrl+C in the terminal for the browser. */
-  end(): Promise<void>;
+  /** Asks it to end as its user does: closing the window in Electron, Ctrl+C in the terminal for the browser. */
+  askToEnd(): Promise<void>;
+  /** Waits until it has ended; the exit code. */
+  ended(): Promise<number>;
   /** Ends a process without warning (kill -9). A killed window is back when this resolves. */
   kill(process: "engine" | "host" | "window"): Promise<void>;
 }

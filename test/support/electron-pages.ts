@@ -103,7 +103,8 @@ class ShownPage {
   readonly #request: (url: string, method: string) => Promise<Extract<ToScreen, { kind: "response" }>>;
   readonly #opened: Extract<ToScreen, { kind: "window-opened" }>;
   #page: Promise<Page> | null = null;
-  #loads: Promise<void> = Promise.resolve();
+  /** Null before its first load, and after a crash. */
+  #loaded: Promise<void> | null = null;
   #tells: Promise<void> = Promise.resolve();
 
   constructor(
@@ -121,17 +122,16 @@ class ShownPage {
   }
 
   async page(): Promise<Page> {
-    await this.#loads;
+    await await until(() => this.#loaded ?? undefined);
     return await this.#shown();
   }
 
   load(url: string): Promise<void> {
-    this.#loads = this.#loads.then(async () => {
-      const page = await this.#shown();
+    this.#loaded = this.#shown().then(async (page) => {
       await page.goto(shownAs(url));
       this.#send({ kind: "page-loaded", window: this.#opened.window, url });
     });
-    return this.#loads;
+    return this.#loaded;
   }
 
   /** In order, one after the other. */
@@ -174,6 +174,7 @@ class ShownPage {
     await page.route("**/*", (route) => this.#answer(route));
     page.on("crash", () => {
       this.#page = null;
+      this.#loaded = null;
       this.#send({ kind: "page-crashed", window });
     });
     return page;

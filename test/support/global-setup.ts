@@ -3,6 +3,6 @@ import { buildStandIn } from "./build-stand-in.ts";
 
 /** Before the journeys: the application as it is now, and the stand-in for Electron. */
 export default async function setUp(): Promise<void> {
-  await build();
+  await build({ names: ["renderer", "engine", "web", "main", "preload"] });
   await buildStandIn();
 }

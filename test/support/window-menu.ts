@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type MenuCommandId, type MenuEntry, menuBar, menuCommands } from "../../src-contract/commands.ts";
+import { type MenuCommandId, type MenuEntry, menuBar } from "../../src-contract/commands.ts";
 
 /** Chooses a command in the window's own menu bar, as with a mouse. */
 export async function chooseInWindowMenu(page: Page, id: MenuCommandId): Promise<void> {
@@ -8,11 +8,7 @@ export async function chooseInWindowMenu(page: Page, id: MenuCommandId): Promise
   for (const label of submenus) {
     await page.getByRole("menuitem", { name: label }).click();
   }
-  // A label may say more than the list does: "Undo Add SES".
-  await page
-    .getByRole(/^menuitem/.source as "menuitem", { name: menuCommands[id].label })
-    .first()
-    .click();
+  await page.locator(`[role^="menuitem"][data-key="${id}"]`).click();
 }
 
 /** The labels of the menus that lead to a command. */
