@@ -1,12 +1,14 @@
 import type { Page } from "@playwright/test";
 
-/** Answers the window's own dialog for a file: with a path, or null to dismiss it. */
+/** Answers the window's own dialog for a file: with a path typed as its name, or null to dismiss it. */
 export async function answerInWindow(page: Page, path: string | null): Promise<void> {
   const dialog = page.getByRole("dialog");
   if (path === null) {
     await dialog.getByRole("button", { name: "Cancel" }).click();
     return;
   }
-  await dialog.getByRole("textbox").first().fill(path);
-  await dialog.getByRole("textbox").first().press("Enter");
+  // It takes a name once it knows where it stands.
+  await dialog.getByRole("navigation", { name: "Path" }).getByRole("button").first().waitFor();
+  await dialog.getByLabel("Name", { exact: true }).fill(path);
+  await dialog.getByLabel("Name", { exact: true }).press("Enter");
 }
