@@ -8,13 +8,6 @@ const hsb = { words: ["--sample", "hsb"] };
 const engineReady = (page: Page) => expect(page.getByText("Engine ready")).toBeVisible();
 const hasData = (page: Page) => expect(page.getByRole("tab", { name: /^Data 7,185 × 7/ })).toBeVisible();
 
-test("a sample named at the start is open", async ({ openApplication }) => {
-  const { page } = await openApplication(hsb);
-  await hasData(page);
-  await expect(page.getByRole("gridcell", { name: "5.88" }).first()).toBeVisible();
-  await engineReady(page);
-});
-
 test("a file named at the start is brought to the import preview", async ({ openApplication }) => {
   const { page } = await openApplication({ words: ["--data", await smallFile()] });
   await expect(page.getByRole("dialog")).toContainText("small.csv");
