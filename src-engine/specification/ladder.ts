@@ -1,13 +1,13 @@
 import type { TermVariable } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
+import { capitalized } from "./capitalized.ts";
 import { formObstacle } from "./change/predictor.ts";
-import { coefficientName } from "./change/random-effect.ts";
 import { type ContextVariable, entersAsCategories, levelCount, type ModelContext, nounOfLevel } from "./context.ts";
 import { centeredForms } from "./forms.ts";
 import { type Equation, equationAt, hasEffect, isIntercept } from "./level-equations.ts";
 import { applyChange, type ModelChange, obstacleTo } from "./model-change.ts";
 import { isNullModel, nullModel } from "./null-model.ts";
-import { centeringText, equationName, partName } from "./predictor-name.ts";
+import { centeringText, coefficientName, equationName, partName } from "./predictor-name.ts";
 import { intercept, type Path } from "./term.ts";
 import { type WorkingModel, workingModel } from "./working-model.ts";
 
@@ -49,7 +49,7 @@ export function nextSteps(model: WorkingModel): readonly NextStep[] {
     crossLevelStep(model),
   ].filter(({ candidates }) => candidates.length > 0);
   if (isNullModel(model.draft)) return steps;
-  return [...steps, { kind: "null-model", level: 1, name: "Null", candidates: [] }];
+  return [...steps, { kind: "null-model", level: 1, name: "Null model", candidates: [] }];
 }
 
 /** The model one step further, with the chosen form of each chosen candidate. */
@@ -184,8 +184,4 @@ function crossLevelCandidate(model: WorkingModel, slope: Equation, part: Path[nu
 /** One candidate alone is what the user means. */
 function proposeOnly(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.length === 1 ? candidates.map((candidate) => ({ ...candidate, isProposed: true })) : candidates;
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,7 +2,7 @@ import type { GroupReference, TermVariable } from "../../src-contract/analysis.t
 import { levelCount, levelOfGroup, type ModelContext, nounOfLevel } from "./context.ts";
 import { contrastName, type Factor } from "./contrasts.ts";
 import { groupName, groupOf } from "./specification.ts";
-import type { Part } from "./term.ts";
+import type { Part, Path } from "./term.ts";
 
 /** Predictors named in plain text as the equations show them, for menus, undo and screen readers. */
 
@@ -14,6 +14,16 @@ export function equationName(name: string): string {
 /** A product: "SES × FEMALE"; without variables "intercept". */
 export function partName(context: ModelContext, part: Part): string {
   return part.length === 0 ? "intercept" : part.map((variable) => variableText(context, variable)).join(" × ");
+}
+
+/** What an equation explains: "the intercept", "the slope of SES", "the effect of SECTOR on the slope of SES". */
+export function coefficientName(context: ModelContext, prefix: Path): string {
+  const [first = [], ...higher] = prefix;
+  const base = first.length === 0 ? "the intercept" : `the slope of ${partName(context, first)}`;
+  return higher.reduce(
+    (name, part) => (part.length === 0 ? name : `the effect of ${partName(context, part)} on ${name}`),
+    base,
+  );
 }
 
 /** A product of contrasts: "SES × SECTOR (Catholic)". */

@@ -1,5 +1,6 @@
 import type { TermVariable } from "../../src-contract/analysis.ts";
 import type { RichText, TextPiece } from "../../src-contract/output.ts";
+import { capitalized } from "./capitalized.ts";
 import { type ContextVariable, entersAsCategories, levelCount, type ModelContext, nounOfLevel } from "./context.ts";
 import { contrastsOf } from "./contrasts.ts";
 import { type Equation, type EquationId, hasEffect, isIntercept } from "./level-equations.ts";
@@ -41,10 +42,7 @@ function coefficientSentence(model: WorkingModel, equation: Equation): RichText 
   const { context } = model;
   const units = nounOfLevel(context, equation.level).plural;
   const predictors = predictorPhrases(context, equation);
-  const subject: RichText = [
-    ...capitalized(coefficientPhrase(model, equation)),
-    ...meaningOfIntercept(model, equation),
-  ];
+  const subject: RichText = [...begun(coefficientPhrase(model, equation)), ...meaningOfIntercept(model, equation)];
   const varies = hasEffect(equation);
   if (predictors.length === 0) {
     return [...subject, plain(varies ? ` differs between ${units}.` : ` is the same for all ${units}.`)];
@@ -160,9 +158,8 @@ function withArticle(noun: string): string {
   return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
 }
 
-function capitalized([first, ...rest]: RichText): RichText {
-  if (first === undefined) return [];
-  return [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
+function begun([first, ...rest]: RichText): RichText {
+  return first === undefined ? [] : [{ ...first, text: capitalized(first.text) }, ...rest];
 }
 
 /** Neighbours of one style as one piece. */

@@ -1,7 +1,7 @@
 import { coefficientAt, equationAt, hasEffect, isIntercept } from "../level-equations.ts";
+import { coefficientName } from "../predictor-name.ts";
 import { intercept, type Path } from "../term.ts";
 import { withoutPaths, withTerm } from "./predictor.ts";
-import { coefficientName } from "./random-effect.ts";
 import type { ChangeRule } from "./rule.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { TermVariable } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import { entersAsCategories, levelIdentifiedBy, levelOfGroup, type ModelContext, nounOfLevel } from "../context.ts";
 import { coefficientAt, equationAt, isIntercept } from "../level-equations.ts";
-import { centeringText, partName, variableText } from "../predictor-name.ts";
+import { centeringText, coefficientName, partName, variableText } from "../predictor-name.ts";
 import {
   completePath,
   joinPath,
@@ -33,10 +33,14 @@ export const addPredictor: ChangeRule<AddPredictor> = {
     presenceObstacle(model, [...prefix, [variable]]),
   apply: ({ draft, context }, { prefix, variable }) =>
     withTerm(draft, context, [...prefix, [plainForm(context, variable)]]),
-  describe: ({ context }, { variable }) =>
-    entersAsCategories(context, variable)
-      ? `Add ${variableText(context, variable)}`
-      : `Add ${variableText(context, variable)}, ${centeringText(context, variable)}`,
+  describe: ({ context }, { prefix, variable }) => {
+    const isCategories = entersAsCategories(context, variable);
+    const added = isCategories
+      ? variableText(context, variable)
+      : `${variableText(context, variable)}, ${centeringText(context, variable)}`;
+    const isOfSlope = prefix.some((part) => part.length > 0);
+    return isOfSlope ? `Add ${added}, to ${coefficientName(context, prefix)}` : `Add ${added}`;
+  },
 };
 
 /** Takes a predictor out of its equation, with everything that explains its coefficient and the products it is part of. */

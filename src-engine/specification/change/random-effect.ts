@@ -2,7 +2,7 @@ import type { RandomEntry } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import { groupKey, groupOfLevel, levelOfGroup, type ModelContext, nounOfLevel } from "../context.ts";
 import { type Equation, equationAt, hasEffect } from "../level-equations.ts";
-import { partName } from "../predictor-name.ts";
+import { coefficientName } from "../predictor-name.ts";
 import { joinPath, type Path } from "../term.ts";
 import { filterTerms, type WorkingModel } from "../working-model.ts";
 import { effectRank } from "./order.ts";
@@ -31,16 +31,6 @@ export const switchEffect: ChangeRule<SwitchEffect> = {
     return `${verb} ${coefficientName(context, prefix)}${verb === "Fix" ? "" : ` between ${units}`}`;
   },
 };
-
-/** What an equation explains: "the intercept", "the slope of SES", "the effect of SECTOR on the slope of SES". */
-export function coefficientName(context: ModelContext, prefix: Path): string {
-  const [first = [], ...higher] = prefix;
-  const base = first.length === 0 ? "the intercept" : `the slope of ${partName(context, first)}`;
-  return higher.reduce(
-    (name, part) => (part.length === 0 ? name : `the effect of ${partName(context, part)} on ${name}`),
-    base,
-  );
-}
 
 function withoutEffect({ draft }: WorkingModel, { effect }: Equation): ModelDraft {
   const source = effect.kind === "random" ? effect.source : null;

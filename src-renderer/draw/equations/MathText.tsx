@@ -15,7 +15,7 @@ export const MathText = memo(function MathText({
   const place = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     if (place.current === null) return;
-    katex.render(tex, place.current, { output: isHidden ? "html" : "htmlAndMathml", throwOnError: false });
-  }, [tex, isHidden]);
+    katex.render(tex, place.current, { output: "htmlAndMathml", throwOnError: false });
+  }, [tex]);
   return <span ref={place} className="math-text" {...(isHidden && { "aria-hidden": true })} />;
 });

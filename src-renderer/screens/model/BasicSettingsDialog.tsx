@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import type { Distribution } from "../../../src-contract/analysis.ts";
 import { fittedOutcomes, type ModelDraft } from "../../../src-contract/project.ts";
+import { capitalized } from "../../../src-engine/specification/capitalized.ts";
 import { levelIdentifiedBy } from "../../../src-engine/specification/context.ts";
 import type { DialogProps } from "../../app/Dialogs.tsx";
 import { RadioGroup } from "../../parts/Choices.tsx";
@@ -72,8 +73,4 @@ function distributionOptions({ distribution }: ModelDraft): readonly Option<Dist
   const fitted = fittedOutcomes.map((each) => each.distribution);
   const offered = distribution === undefined || fitted.includes(distribution) ? fitted : [...fitted, distribution];
   return offered.map((id) => ({ id, label: distributionNames[id], description: distributionUses[id] }));
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -23,11 +23,16 @@ export function ModelLayout({ variables, model, chart, results }: ModelLayoutPro
   const rem = (width ?? 0) / ((16 * textSize) / 100);
   const isWide = rem >= resultsBeside;
   const middle = (
-    <div className="model-middle" data-pane="model">
+    <div className="model-middle">
       {model}
-      {isWide && chart}
-      {!isWide && results}
-      {!isWide && chart}
+      {isWide ? (
+        chart
+      ) : (
+        <>
+          <div data-pane="results">{results}</div>
+          {chart}
+        </>
+      )}
     </div>
   );
   return (

@@ -29,7 +29,7 @@ describe("the ladder", () => {
 
   it("offers slopes, then interactions, as soon as there is something they can be made of", () => {
     const withSes = { ...hsbModels.null, fixed: [term(), term(sesWithin)] };
-    expect(named(withSes)).toEqual(["Student predictors", "School predictors", "Random slope", "Null"]);
+    expect(named(withSes)).toEqual(["Student predictors", "School predictors", "Random slope", "Null model"]);
     expect(named({ ...withSes, fixed: [...withSes.fixed, term("sector")] })).toContain("Cross-level interaction");
   });
 
@@ -73,7 +73,7 @@ describe("the ladder", () => {
 
   it("goes back to the null model with the settings kept", () => {
     const draft: ModelDraft = { ...hsbModels.slopesAsOutcomes, estimation: { method: "ML" } };
-    expect(takeStep(workingModel(draft, hsb.context), step(draft, "Null"), [])).toEqual({
+    expect(takeStep(workingModel(draft, hsb.context), step(draft, "Null model"), [])).toEqual({
       ...hsbModels.null,
       estimation: { method: "ML" },
     });
@@ -91,7 +91,7 @@ describe("the ladder", () => {
       "Child predictors",
       "School predictors",
       "Random slope",
-      "Null",
+      "Null model",
     ]);
     expect(next[3]?.candidates.map(({ name }) => name)).toEqual(["YEAR between schools"]);
   });

@@ -59,6 +59,7 @@ describe("building intercepts and slopes as outcomes, click by click", () => {
     expect(label(draft, add({ name: "ses", center: "grand" }))).toBe("Add SES, grand-mean centered");
     expect(label(draft, add("size", ofIntercept))).toBe("Add SIZE, uncentered");
     expect(label(draft, add("region", ofIntercept))).toBe("Add REGION");
+    expect(label(draft, add("size", ofSes))).toBe("Add SIZE, uncentered, to the slope of SES");
     expect(label(draft, { kind: "switch-effect", prefix: ofSes })).toBe("Fix the slope of SES");
     expect(label(hsbModels.null, { kind: "switch-effect", prefix: ofSes })).toBe(
       "Vary the slope of SES between schools",

@@ -1,6 +1,6 @@
-import { coefficientName } from "../../../../src-engine/specification/change/random-effect.ts";
 import { nounOfLevel } from "../../../../src-engine/specification/context.ts";
 import { type Equation, type EquationRow, hasEffect } from "../../../../src-engine/specification/level-equations.ts";
+import { coefficientName } from "../../../../src-engine/specification/predictor-name.ts";
 import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
 import { useWorkbench } from "../workbench.ts";
 import { Part } from "./Part.tsx";

@@ -42,7 +42,7 @@ export function EquationCard() {
     update((state) => tell(state, done ? "done" : "problem", done ? "Copied." : "The clipboard could not be reached."));
   };
   return (
-    <section className="card equation-card" aria-label="Model" data-pane="equations">
+    <section className="card equation-card" aria-label="Model">
       <header className="equation-card-head">
         <Segments
           label="Show the model as"

@@ -1,7 +1,9 @@
 import { useId, useRef } from "react";
-import { useDrop } from "react-aria-components";
+import { Group, useDrop } from "react-aria-components";
+import { capitalized } from "../../../../src-engine/specification/capitalized.ts";
+import { contrastName, type Factor } from "../../../../src-engine/specification/contrasts.ts";
 import type { Equation } from "../../../../src-engine/specification/level-equations.ts";
-import { factorsName } from "../../../../src-engine/specification/predictor-name.ts";
+import { equationName, partName } from "../../../../src-engine/specification/predictor-name.ts";
 import { samePath } from "../../../../src-engine/specification/term.ts";
 import { equationTitle } from "../menus/equation-titles.ts";
 import { variableDragType } from "../variables/drag-type.ts";
@@ -14,7 +16,7 @@ import { type RowLetter, shownRows } from "./summand-groups.ts";
 /** One equation: a click makes it the current one, a variable dropped on it is added to it. */
 export function EquationLine({ equation, place }: { readonly equation: Equation; readonly place: string }) {
   const { model, current, problems, workOn, openMenu } = useWorkbench();
-  const line = useRef<HTMLFieldSetElement>(null);
+  const line = useRef<HTMLDivElement>(null);
   const problemId = useId();
   const { dropProps, isDropTarget } = useDrop({
     ref: line,
@@ -31,50 +33,51 @@ export function EquationLine({ equation, place }: { readonly equation: Equation;
   const { rows, letter } = shownRows(equation.rows);
   const own = problemsIn(model.context, equation, problems);
   return (
-    <fieldset
-      {...dropProps}
-      ref={line}
-      tabIndex={-1}
-      aria-label={`${equationTitle(equation)}${isCurrent ? ", current" : ""}`}
-      className="equation"
-      data-current={isCurrent}
-      data-drop={isDropTarget}
-    >
-      <button
-        type="button"
-        className="equation-ground"
-        tabIndex={-1}
-        aria-hidden="true"
+    <div {...dropProps} ref={line} tabIndex={-1} className="equation" data-current={isCurrent} data-drop={isDropTarget}>
+      <Group
+        aria-label={capitalized(equationTitle(equation))}
+        aria-current={isCurrent}
+        className="equation-rows"
         onClick={() => workOn(equation.id)}
-      />
-      {rows.map((row, position) => (
-        <EquationRowView
-          key={`row ${String(position)}`}
-          equation={equation}
-          row={row}
-          letter={letter}
-          place={`${place}.${position}`}
-          problem={(part) => (own.some((problem) => problem.part === part) ? problemId : null)}
-          isLast={position === rows.length - 1}
-        />
-      ))}
-      {letter !== null && <LetterNote letter={letter} />}
+      >
+        {rows.map((row, position) => (
+          <EquationRowView
+            key={`row ${String(position)}`}
+            equation={equation}
+            row={row}
+            letter={letter}
+            place={`${place}.${position}`}
+            problem={(part) => (own.some((problem) => problem.part === part) ? problemId : null)}
+            isLast={position === rows.length - 1}
+          />
+        ))}
+        {letter !== null && <LetterNote letter={letter} />}
+      </Group>
       <EquationProblems id={problemId} problems={own.map(({ problem }) => problem)} />
-    </fieldset>
+    </div>
   );
 }
 
 const categoriesShown = 3;
 
+function contrastText({ variable, contrast }: Factor): string {
+  return (contrast === null ? null : contrastName(contrast)) ?? equationName(variable.name);
+}
+
 /** What the letter of a row stands for. */
 function LetterNote({ letter }: { readonly letter: RowLetter }) {
   const { model } = useWorkbench();
-  const names = letter.contrasts.map((factors) => factorsName(model.context, factors));
-  const shown = names.slice(0, categoriesShown).join(", ");
+  const [first = []] = letter.contrasts;
+  const predictor = partName(
+    model.context,
+    first.map(({ variable }) => variable),
+  );
+  const names = letter.contrasts.map((factors) => factors.map(contrastText).join(" × "));
+  const more = names.length - categoriesShown;
   return (
     <p className="equation-letter">
-      <i>q</i> = {letter.first}, …, {letter.last}: {shown}
-      {names.length > categoriesShown && ` and ${names.length - categoriesShown} more`}
+      <i>q</i> = {letter.first}, …, {letter.last}: {predictor} ({names.slice(0, categoriesShown).join(", ")}
+      {more > 0 && ` and ${more} more`})
     </p>
   );
 }

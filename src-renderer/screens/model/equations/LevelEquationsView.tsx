@@ -19,6 +19,7 @@ export function LevelEquationsView() {
       <Group
         ref={area}
         aria-label="Equations"
+        data-pane="equations"
         className="equations"
         onFocus={walk.onFocus}
         onKeyDownCapture={walk.onKeyDownCapture}

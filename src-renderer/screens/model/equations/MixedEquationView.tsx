@@ -26,6 +26,7 @@ export function MixedEquationView() {
       <Group
         ref={area}
         aria-label="Equations"
+        data-pane="equations"
         className="equations"
         onFocus={walk.onFocus}
         onKeyDownCapture={walk.onKeyDownCapture}

@@ -17,6 +17,8 @@ export interface PartProps {
   readonly isOn?: boolean;
   /** What other keys do: "Delete", "Alt+ArrowLeft". */
   readonly keys?: Readonly<Record<string, () => void>>;
+  /** The same wherever it stands: the focus follows it when it is moved. */
+  readonly identity?: string;
   /** Id of the text that says what is wrong with it. */
   readonly problem?: string | null;
   readonly children: ReactNode;
@@ -31,6 +33,7 @@ export function Part({
   onPress,
   isOn,
   keys = {},
+  identity,
   problem = null,
   children,
 }: PartProps) {
@@ -41,6 +44,7 @@ export function Part({
     <Button
       ref={element}
       data-part={id}
+      data-identity={identity}
       className={`part ${className}`}
       aria-label={label}
       excludeFromTabOrder={stop !== id}

@@ -3,7 +3,7 @@ import { entersAsCategories } from "../../../../src-engine/specification/context
 import type { Equation, Summand } from "../../../../src-engine/specification/level-equations.ts";
 import { centeringText, factorsName } from "../../../../src-engine/specification/predictor-name.ts";
 import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
-import type { Part as TermPart } from "../../../../src-engine/specification/term.ts";
+import { pathKey, type Part as TermPart } from "../../../../src-engine/specification/term.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { PredictorText } from "../../../draw/equations/PredictorText.tsx";
 import { useWorkbench } from "../workbench.ts";
@@ -38,11 +38,17 @@ export function PredictorPart({
     keys: { Delete: remove, Backspace: remove, "Alt+ArrowLeft": move("left"), "Alt+ArrowRight": move("right") },
     problem,
   };
+  const identity = pathKey(model.context, path);
   if (group.isRange) {
     const plain = part.map((variable) => ({ variable, contrast: null }));
     return (
       <Summed>
-        <Part {...shared} id={id} label={spoken(model, part, first, `${group.summands.length} coefficients from `)}>
+        <Part
+          {...shared}
+          id={id}
+          identity={identity}
+          label={spoken(model, part, first, `${group.summands.length} coefficients from `)}
+        >
           <ShownSymbol symbol={first.symbol} letter={letter} />
           <span className="part-range">…</span>
           <ShownSymbol symbol={last.symbol} letter={letter} /> <PredictorText factors={plain} />
@@ -53,7 +59,12 @@ export function PredictorPart({
   }
   return group.summands.map((summand, position) => (
     <Summed key={`summand ${String(position)}`}>
-      <Part {...shared} id={`${id}.${position}`} label={spoken(model, part, summand, "")}>
+      <Part
+        {...shared}
+        id={`${id}.${position}`}
+        identity={`${identity} ${position}`}
+        label={spoken(model, part, summand, "")}
+      >
         <ShownSymbol symbol={summand.symbol} letter={letter} /> <PredictorText factors={summand.factors} />
       </Part>
     </Summed>

@@ -23,14 +23,12 @@ export const PartStopContext = createContext<string | null>(null);
 
 export function usePartWalk(area: RefObject<HTMLElement | null>): PartWalk {
   const [stop, setStop] = useState<string | null>(null);
-  const focused = useRef<number | null>(null);
+  const focused = useRef<FocusedPart | null>(null);
 
-  // The part that had the focus may be gone, and so may the one that Tab should reach.
+  // The part that had the focus may be gone or have moved, and the one that Tab should reach may be gone.
   useLayoutEffect(() => {
     const parts = partsIn(area.current);
-    if (focused.current !== null && (document.activeElement === null || document.activeElement === document.body)) {
-      parts[Math.min(focused.current, parts.length - 1)]?.focus();
-    }
+    if (focused.current !== null) followFocus(parts, focused.current);
     const first = parts[0];
     if (first !== undefined && parts.every((part) => part.dataset.part !== stop)) setStop(first.dataset.part ?? null);
   });
@@ -39,9 +37,9 @@ export function usePartWalk(area: RefObject<HTMLElement | null>): PartWalk {
     stop,
     onFocus: ({ target }) => {
       const position = positionOf(partsIn(area.current), target);
-      focused.current = position < 0 ? null : position;
-      const id = target instanceof HTMLElement ? target.dataset.part : undefined;
-      if (id !== undefined) setStop(id);
+      const { part, identity = null } = target instanceof HTMLElement ? target.dataset : {};
+      focused.current = position < 0 ? null : { position, identity };
+      if (part !== undefined) setStop(part);
     },
     onKeyDownCapture: (event) => {
       const next =
@@ -52,6 +50,22 @@ export function usePartWalk(area: RefObject<HTMLElement | null>): PartWalk {
       next.focus();
     },
   };
+}
+
+/** The part that was focused last. */
+interface FocusedPart {
+  readonly position: number;
+  readonly identity: string | null;
+}
+
+/** Keeps the focus with a predictor that was moved, and among the parts when the focused one is gone. */
+function followFocus(parts: readonly HTMLElement[], { position, identity }: FocusedPart): void {
+  const active = document.activeElement;
+  const isLost = active === null || active === document.body;
+  const isAnother = parts.some((part) => part === active && (part.dataset.identity ?? null) !== identity);
+  const moved = identity === null ? undefined : parts.find((part) => part.dataset.identity === identity);
+  if (moved !== undefined && (isLost || isAnother)) moved.focus();
+  else if (isLost) parts[Math.min(position, parts.length - 1)]?.focus();
 }
 
 function partsIn(area: HTMLElement | null): readonly HTMLElement[] {

@@ -3,10 +3,17 @@ import { obstacleText } from "../../../wording/obstacles.ts";
 import { useWorkbench } from "../workbench.ts";
 import type { MenuEntry, MenuGroup } from "./entries.ts";
 
+export interface EntriesMenuProps {
+  readonly label: string;
+  readonly groups: readonly MenuGroup[];
+  /** Not a submenu: the keyboard starts at its first item. */
+  readonly isRoot?: boolean;
+}
+
 /** A menu from its entries. An item that cannot be chosen says why. */
-export function EntriesMenu({ label, groups }: { readonly label: string; readonly groups: readonly MenuGroup[] }) {
+export function EntriesMenu({ label, groups, isRoot = false }: EntriesMenuProps) {
   return (
-    <Menu aria-label={label}>
+    <Menu aria-label={label} {...(isRoot && { autoFocus: "first" })}>
       {groups.flatMap(({ id, title, entries }, position) => [
         ...(position === 0 ? [] : [<MenuSeparator key={`line ${id}`} />]),
         <MenuSection key={id} {...(title !== undefined && { title })}>

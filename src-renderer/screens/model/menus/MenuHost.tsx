@@ -20,7 +20,7 @@ export function MenuHost() {
     <MenuTrigger isOpen={menu !== null} onOpenChange={(isOpen) => !isOpen && openMenu(null)}>
       {/* react-aria wants a button to hang its menus on; ours hang on whatever was clicked. */}
       <Button className="menu-host" excludeFromTabOrder aria-hidden="true" />
-      <MenuPopover triggerRef={anchor} className="model-menu">
+      <MenuPopover triggerRef={anchor} placement={menu?.content.kind === "variable" ? "end top" : "bottom start"}>
         {menu !== null && <Content content={menu.content} />}
       </MenuPopover>
     </MenuTrigger>
@@ -33,14 +33,14 @@ function Content({ content }: { readonly content: MenuContent }) {
     case "variable":
       return (
         <Titled name={content.name} note={labelOf(model, content.name)}>
-          <EntriesMenu label={content.name} groups={variableGroups(model, content.name, current)} />
+          <EntriesMenu isRoot label={content.name} groups={variableGroups(model, content.name, current)} />
         </Titled>
       );
     case "addition": {
       const variable = model.context.variables.get(content.name);
       return variable === undefined ? null : (
         <Titled name={content.name} note={variable.label}>
-          <EntriesMenu label={content.name} groups={additionGroups(model, variable, content.equation)} />
+          <EntriesMenu isRoot label={content.name} groups={additionGroups(model, variable, content.equation)} />
         </Titled>
       );
     }
@@ -55,12 +55,12 @@ function Content({ content }: { readonly content: MenuContent }) {
       const name = partName(model.context, part);
       return (
         <Titled name={name} note={note}>
-          <EntriesMenu label={name} groups={predictorGroups(model, content.path)} />
+          <EntriesMenu isRoot label={name} groups={predictorGroups(model, content.path)} />
         </Titled>
       );
     }
     case "intercept":
-      return <EntriesMenu label="Intercept" groups={interceptGroups(model, content.path)} />;
+      return <EntriesMenu isRoot label="Intercept" groups={interceptGroups(model, content.path)} />;
   }
 }
 

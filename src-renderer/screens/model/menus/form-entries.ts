@@ -1,4 +1,5 @@
 import { type Coding, codings, type TermVariable } from "../../../../src-contract/analysis.ts";
+import { capitalized } from "../../../../src-engine/specification/capitalized.ts";
 import { entersAsCategories, type ModelContext } from "../../../../src-engine/specification/context.ts";
 import { centeredForms } from "../../../../src-engine/specification/forms.ts";
 import { centeringText, variableText } from "../../../../src-engine/specification/predictor-name.ts";
@@ -47,7 +48,7 @@ function formEntry(model: WorkingModel, from: TermVariable, to: TermVariable, la
   return changeEntry(
     model,
     `form ${variableKey(context, to)}`,
-    label.charAt(0).toUpperCase() + label.slice(1),
+    capitalized(label),
     { kind: "change-form", from, to },
     isNow ? { isChecked: true, hint: "now" } : {},
   );

@@ -35,7 +35,13 @@ export function variableGroups(model: WorkingModel, name: string, current: Equat
     {
       id: "rest",
       entries: [
-        { kind: "request", id: "describe", label: "Describe…", request: { kind: "describe", name }, shortcut: "D" },
+        {
+          kind: "request",
+          id: "describe",
+          label: "Describe…",
+          request: { kind: "describe", name },
+          shortcut: "Alt+Enter",
+        },
         changeEntry(model, "remove", "Remove from the model", { kind: "remove-variable", name }, { shortcut: "Del" }),
       ],
     },

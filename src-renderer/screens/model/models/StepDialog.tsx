@@ -45,7 +45,7 @@ export function StepDialog({ step, onClose }: { readonly step: NextStep; readonl
       <form id="next-step" className="step" onSubmit={create}>
         <TextField label="Name of the new model" value={name} onChange={setName} />
         <fieldset className="step-candidates">
-          <legend className="field-label">{legends[step.kind]}</legend>
+          <legend className="field-label">{legendOf(step)}</legend>
           {step.candidates.map((candidate) => {
             const form = formOf(candidate);
             return (
@@ -78,9 +78,8 @@ export function StepDialog({ step, onClose }: { readonly step: NextStep; readonl
   );
 }
 
-const legends: Readonly<Record<NextStep["kind"], string>> = {
-  predictors: "Add to the equation of the intercept",
-  "random-slopes": "Let these slopes vary",
-  "cross-level": "Add to the equations of slopes",
-  "null-model": "",
-};
+function legendOf({ kind, level }: NextStep): string {
+  if (kind === "random-slopes") return "Let these slopes vary";
+  if (kind === "cross-level") return "Add to the equations of slopes";
+  return level === 1 ? "Add to the level-1 equation" : "Add to the equation of the intercept";
+}

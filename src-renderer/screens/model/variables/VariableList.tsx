@@ -86,22 +86,23 @@ export function VariableList() {
 
 function VariableItem({ row, isOpen }: { readonly row: VariableRow; readonly isOpen: boolean }) {
   const { name, label, icon, kind, badges } = row;
+  const spoken = [name, label, kind, ...badges.map((badge) => badge.spoken)].filter((text) => text !== "").join(", ");
   return (
-    <GridListItem id={name} textValue={name} className="variable" data-open={isOpen}>
+    <GridListItem id={name} textValue={name} aria-label={spoken} className="variable" data-open={isOpen}>
       <Button slot="drag" className="variable-icon" aria-label={`Drag ${name}`}>
         <Icon name={icon} />
       </Button>
-      <span className="variable-name">{name}</span>
+      <span className="variable-name" title={name}>
+        {name}
+      </span>
       <span className="variable-label" {...(label !== "" && { title: label })}>
         {label}
       </span>
-      <span className="visually-hidden">, {kind}</span>
       {badges.length > 0 && (
         <span className="variable-badges">
           {badges.map((badge) => (
             <span key={badge.kind} className={`badge badge-${badge.kind}`}>
-              <span aria-hidden="true">{badge.text}</span>
-              <span className="visually-hidden">{badge.spoken}</span>
+              {badge.text}
             </span>
           ))}
         </span>

@@ -148,8 +148,11 @@ function symbolBadges({ equations, context }: WorkingModel, name: string): reado
   return [{ kind: "symbols", text: symbolsText(symbols), spoken: `coefficients ${symbolsText(symbols)}` }];
 }
 
+const symbolsShown = 2;
+
 function symbolsText(symbols: readonly ModelSymbol[]): string {
   const texts = symbols.map((symbol) => symbolText({ ...symbol, units: "" }));
-  const [first, ...others] = texts;
-  return others.length < 3 ? texts.join(" ") : `${first} … ${others.at(-1)}`;
+  return texts.length <= symbolsShown + 1
+    ? texts.join(" ")
+    : `${texts.slice(0, symbolsShown).join(" ")} +${texts.length - symbolsShown}`;
 }
