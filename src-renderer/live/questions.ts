@@ -83,7 +83,8 @@ export function keepAnswered(
     const before = store.getState();
     const present = questions(before);
     const changed = present.filter(({ key, asked }) => asked(before).askedKey !== key);
-    for (const { subject } of changed) running.get(subject)?.controller.abort();
+    const givenUp = present.filter(({ asked }) => asked(before).failure !== null);
+    for (const { subject } of [...changed, ...givenUp]) running.get(subject)?.controller.abort();
     if (changed.length > 0) {
       store.update((state) => changed.reduce((marked, { mark }) => mark(marked), state));
       wait();

@@ -10,6 +10,7 @@ export const resultsWords = {
   converged: "converged",
   notConverged: "did not converge",
   cancel: "Cancel",
+  fitNow: "Fit it now",
   time: (milliseconds: number) =>
     milliseconds < 1 ? "under 1 ms" : milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : seconds(milliseconds),
   elapsed: (milliseconds: number) => seconds(milliseconds),

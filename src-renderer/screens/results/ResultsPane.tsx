@@ -12,7 +12,7 @@ import { resultsWords as words } from "../../wording/results.ts";
 import { AddToReport } from "./AddToReport.tsx";
 import { FittedCard } from "./FittedCard.tsx";
 import { type FitStatus, fitStatus } from "./fit-status.ts";
-import { giveUpFit } from "./give-up-fit.ts";
+import { giveUpFit, takeUpFit } from "./give-up-fit.ts";
 import { ModelChart } from "./ModelChart.tsx";
 import { ResultNotices } from "./ResultNotices.tsx";
 import { copyTables } from "./result-actions.ts";
@@ -48,7 +48,7 @@ export function ResultsPane({ model: id, withoutChart = false }: ResultsPaneProp
           <AddToReport model={id} status={status} />
         </div>
       </header>
-      <ProblemNotice status={status} />
+      <ProblemNotice status={status} onRetry={() => update((state) => takeUpFit(state, id))} />
       {status.answer !== null && (
         <Results
           model={model}

@@ -24,6 +24,7 @@ export function ResultsScreen() {
   }
   return (
     <div className="results-screen">
+      <h1 className="visually-hidden">{words.title}</h1>
       <nav className="results-models" aria-label={words.models} data-pane="models">
         <ol>
           {models

@@ -39,11 +39,16 @@ export function StateLine({ status, onCancel }: { readonly status: FitStatus; re
   );
 }
 
-/** Why there are no results, and whose results are shown instead. */
-export function ProblemNotice({ status }: { readonly status: FitStatus }) {
+/** Why there are no results, and whose results are shown instead. What the user gave up can be taken up again. */
+export function ProblemNotice({ status, onRetry }: { readonly status: FitStatus; readonly onRetry: () => void }) {
   if (status.kind !== "problem") return null;
+  const isGivenUp = status.failure.code === "cancelled";
   return (
-    <Notice tone="serious" announce>
+    <Notice
+      tone={isGivenUp ? "info" : "serious"}
+      announce
+      actions={isGivenUp && <Button onPress={onRetry}>{words.fitNow}</Button>}
+    >
       {failureText(status.failure)}
       {status.answer !== null && <div>{words.earlier}</div>}
     </Notice>

@@ -6,3 +6,8 @@ import { changeFit, fitOf } from "../../state/knowledge.ts";
 export function giveUpFit(state: AppState, model: ModelId): AppState {
   return changeFit(state, model, { ...fitOf(state, model), failure: { code: "cancelled" } });
 }
+
+/** Asks for the fit as if the model had just changed. */
+export function takeUpFit(state: AppState, model: ModelId): AppState {
+  return changeFit(state, model, { ...fitOf(state, model), askedKey: null, answeredKey: null, failure: null });
+}

@@ -1,0 +1,191 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { App } from "../../../src-renderer/app/app.ts";
+import type { MemoryHost } from "../../support/memory-host.ts";
+import { windowPages } from "../../support/window-page.ts";
+
+type Pages = Awaited<ReturnType<typeof windowPages>>;
+let pages: Pages;
+beforeAll(async () => {
+  pages = await windowPages("results-window.ts");
+}, 120_000);
+afterEach(() => pages.closePages());
+afterAll(() => pages.close());
+
+async function openResults(size?: { readonly width: number; readonly height: number }): Promise<Page> {
+  const { page } = await pages.open(size);
+  await page.getByRole("tab", { name: /^Results/ }).click();
+  await page.getByText("Up to date · 4 ms · converged").waitFor();
+  return page;
+}
+
+const fixedEffects = (page: Page) => page.getByRole("table", { name: /Fixed Effects on Mathematics Achievement/ });
+
+describe("a table on the Results screen", () => {
+  test("is a table to a screen reader: heads with scopes, sections, a name", async () => {
+    const page = await openResults();
+    const table = fixedEffects(page);
+    expect(await table.getByRole("columnheader").allTextContents()).toEqual([
+      "Effect",
+      "b",
+      "SE",
+      "Robust SE",
+      "t",
+      "df",
+      "p",
+      "95% CI",
+    ]);
+    const row = table.getByRole("row", { name: /^School mean SES, γ01/ });
+    expect(await row.getByRole("cell").allTextContents()).toEqual([
+      "5.33",
+      "0.37",
+      "0.33",
+      "14.45",
+      "151.0",
+      "< .001",
+      "[4.60, 6.06]",
+    ]);
+  });
+
+  test("has the decimal points of a column under each other", async () => {
+    const page = await openResults();
+    const points = await fixedEffects(page).evaluate((table) => {
+      const cells = [...table.querySelectorAll<HTMLElement>('td.number[data-cell$=" 1"]')];
+      return cells.map((cell) => {
+        const text = cell.firstChild as Text;
+        const range = document.createRange();
+        const point = text.data.indexOf(".");
+        range.setStart(text, point);
+        range.setEnd(text, point + 1);
+        return range.getBoundingClientRect().left;
+      });
+    });
+    expect(points).toHaveLength(6);
+    expect(Math.max(...points) - Math.min(...points)).toBeLessThan(0.6);
+  });
+
+  test("says what a number is, with all its digits, when the number is pressed", async () => {
+    const page = await openResults();
+    await fixedEffects(page).getByRole("cell", { name: "−1.64" }).click();
+    const answer = page.getByRole("status").filter({ hasText: "The coefficient of Catholic, γ12." });
+    expect(await answer.textContent()).toContain("−1.6426");
+    await page.keyboard.press("Escape");
+    await answer.waitFor({ state: "detached" });
+  });
+
+  test("is walked with the arrow keys, and asked with Enter", async () => {
+    const page = await openResults();
+    const table = fixedEffects(page);
+    await table.getByRole("cell", { name: "12.10" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    expect(await focused()).toBe("0.37");
+    await page.keyboard.press("Enter");
+    await page.getByText("The standard error of School mean SES, γ01.").waitFor();
+    await page.keyboard.press("End");
+    expect(await focused()).toBe("[4.60, 6.06]");
+    await page.keyboard.press("Control+Home");
+    expect(await focused()).toBe("12.10");
+    expect(await table.locator("td[tabindex='0']").count()).toBe(1);
+  });
+
+  test("is copied for Word as formatted HTML and as text with tabs", async () => {
+    const page = await openResults();
+    await page.getByRole("region", { name: "Table 1" }).getByRole("button", { name: "Copy for Word" }).click();
+    await page.getByText("Copied. Paste it into Word").waitFor();
+    const [html, text] = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const read = async (type: string) => (await item?.getType(type))?.text() ?? "";
+      return [await read("text/html"), await read("text/plain")] as const;
+    });
+    expect(html).toContain("border-top:1pt solid black");
+    expect(html).toContain("font-family:'Times New Roman'");
+    expect(text).toContain("Catholic, γ12\t−1.64\t0.24");
+  });
+});
+
+/** The app and its host as the page has them. */
+interface WindowGlobals {
+  readonly crosslevelApp: App;
+  readonly crosslevelHost: MemoryHost;
+}
+
+/** Makes fits slow and changes a setting that every model has to be fitted again for. */
+async function refit(page: Page, milliseconds: number): Promise<void> {
+  await page.evaluate((delay) => {
+    const { crosslevelApp, crosslevelHost } = globalThis as never as WindowGlobals;
+    crosslevelHost.delay("fit", delay);
+    crosslevelApp.store.update((state) => {
+      const { present } = state.history;
+      const output = { ...present.output, decimals: 3 };
+      return { ...state, history: { ...state.history, present: { ...present, output } } };
+    });
+  }, milliseconds);
+}
+
+describe("while a model is fitted again", () => {
+  const copyTable1 = (page: Page) =>
+    page.getByRole("region", { name: "Table 1" }).getByRole("button", { name: "Copy for Word" });
+
+  test("its tables keep their place, dimmed, and cannot be copied; then they are current again", async () => {
+    const page = await openResults();
+    const top = () => fixedEffects(page).evaluate((table) => table.getBoundingClientRect().top);
+    const before = await top();
+    await refit(page, 1200);
+    await page.getByText("Refreshing…").waitFor();
+    expect(await page.getByText("Up to date").count()).toBe(0);
+    expect(await copyTable1(page).isDisabled()).toBe(true);
+    await page.getByText("Up to date · 4 ms · converged").waitFor();
+    expect(await copyTable1(page).isDisabled()).toBe(false);
+    expect(await top()).toBe(before);
+  });
+
+  test("a long fit shows its time and can be given up, and taken up again", async () => {
+    const page = await openResults();
+    await refit(page, 4000);
+    await page.getByText(/Refreshing… 1\.\d s/).waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("These results belong to an earlier state of the model.").waitFor();
+    await page.waitForTimeout(4000);
+    expect(await page.getByText("Up to date").count()).toBe(0);
+    await page.evaluate(() => (globalThis as never as WindowGlobals).crosslevelHost.delay("fit", 0));
+    await page.getByRole("button", { name: "Fit it now" }).click();
+    await page.getByText("Up to date · 4 ms · converged").waitFor();
+  });
+});
+
+test("a doubtful slope can be compared with the model without it", async () => {
+  const page = await openResults();
+  await page.getByRole("button", { name: "What does this mean?" }).click();
+  await page.getByText("The test asks whether the units' own slopes scatter").waitFor();
+  await page.getByRole("button", { name: "Compare without it" }).click();
+  const models = await page.evaluate(
+    () => (globalThis as never as WindowGlobals).crosslevelApp.store.getState().history.present.models,
+  );
+  expect(models.at(-1)).toMatchObject({
+    name: "Cross-level, Socioeconomic status fixed",
+    model: { random: [{ group: "school", terms: [{ variables: [] }] }] },
+  });
+});
+
+test.each([
+  ["light", 1280],
+  ["dark", 1920],
+] as const)("axe finds nothing, %s, %i wide", async (theme, width) => {
+  const page = await openResults({ width, height: 900 });
+  await page.evaluate((chosen) => document.documentElement.setAttribute("data-theme", chosen), theme);
+  const { violations } = await new AxeBuilder({ page }).include("main").analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
+
+test("nothing is cut sideways at 200 % text", async () => {
+  const page = await openResults();
+  await page.evaluate(() => document.documentElement.style.setProperty("--text-scale", "2"));
+  const overflow = await page.evaluate(() => {
+    const main = document.querySelector(".results-main");
+    return main === null ? null : main.scrollWidth - main.clientWidth;
+  });
+  expect(overflow).toBeLessThanOrEqual(0);
+});

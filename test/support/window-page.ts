@@ -1,0 +1,85 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import react from "@vitejs/plugin-react";
+import { build, type Rolldown } from "vite";
+
+/** A page of the window in Chromium, built from its sources without a server. */
+export interface WindowPage {
+  readonly page: Page;
+  /** Errors and warnings that the page logged. */
+  readonly complaints: readonly string[];
+}
+
+/** Builds `entry` (a module of this folder that mounts into #root) and hands out pages that show it. */
+export async function windowPages(entry: string): Promise<{
+  readonly open: (size?: { readonly width: number; readonly height: number }) => Promise<WindowPage>;
+  /** Closes the pages that are open. */
+  readonly closePages: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}> {
+  const files = await builtFiles(entry);
+  const executablePath = process.env.CROSSLEVEL_CHROMIUM ?? "/usr/bin/chromium";
+  const browser: Browser = await chromium.launch({
+    ...(existsSync(executablePath) && { executablePath }),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+  });
+  return {
+    open: async (size = { width: 1280, height: 800 }) => {
+      const context = await browser.newContext({ viewport: size, permissions: ["clipboard-read", "clipboard-write"] });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on("pageerror", ({ message }) => complaints.push(message));
+      page.on("console", (message) => {
+        if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+      });
+      // localhost: only there does a page without a certificate reach the clipboard.
+      await page.route("http://localhost/**", (route) => {
+        const file = files.get(new URL(route.request().url()).pathname);
+        return file === undefined ? route.fulfill({ status: 204 }) : route.fulfill(file);
+      });
+      await page.goto("http://localhost/");
+      return { page, complaints };
+    },
+    closePages: async () => {
+      for (const context of browser.contexts()) await context.close();
+    },
+    close: () => browser.close(),
+  };
+}
+
+interface ServedFile {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+async function builtFiles(entry: string): Promise<ReadonlyMap<string, ServedFile>> {
+  const built = (await build({
+    root: fileURLToPath(new URL("../..", import.meta.url)),
+    configFile: false,
+    logLevel: "error",
+    plugins: [react()],
+    define: { "process.env.NODE_ENV": '"development"' },
+    build: {
+      write: false,
+      minify: false,
+      cssCodeSplit: false,
+      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+      rolldownOptions: { input: fileURLToPath(new URL(entry, import.meta.url)) },
+    },
+  })) as Rolldown.RolldownOutput;
+  const files = new Map<string, ServedFile>();
+  const heads: string[] = [];
+  for (const file of built.output) {
+    const path = `/${file.fileName}`;
+    if (file.type === "chunk") {
+      files.set(path, { contentType: "text/javascript", body: file.code });
+      if (file.isEntry) heads.push(`<script type="module" src="${path}"></script>`);
+    } else if (path.endsWith(".css")) {
+      files.set(path, { contentType: "text/css", body: String(file.source) });
+      heads.push(`<link rel="stylesheet" href="${path}">`);
+    }
+  }
+  const body = `<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8"><title>Crosslevel</title>${heads.join("")}</head><body><div id="root"></div></body></html>`;
+  return files.set("/", { contentType: "text/html", body });
+}
