@@ -12,6 +12,8 @@ export function htmlPage(page: {
   readonly fonts: string;
   /** More style sheet. */
   readonly style?: string;
+  /** Whether the title stands on the page too, not only for screen readers. */
+  readonly showsTitle: boolean;
   readonly body: string;
 }): string {
   return `<!doctype html>
@@ -27,6 +29,7 @@ ${pageStyle(page.fonts)}${tableStyle}${equationsStyle}${page.style ?? ""}</style
 </head>
 <body>
 <main>
+<h1${page.showsTitle ? "" : ' class="unseen"'}>${escapeHtml(page.title)}</h1>
 ${page.body}
 </main>
 </body>
@@ -47,6 +50,7 @@ function pageStyle(fonts: string): string {
 html { background: var(--ground); color: var(--ink); font: 1rem/1.6 ${fonts}; }
 body { margin: 0; padding: clamp(.5rem, 3vw, 2rem); }
 main { max-width: 66rem; margin: 0 auto; padding: clamp(1rem, 5vw, 4rem); background: var(--paper); border: 1px solid var(--line); border-radius: 10px; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 h1, h2, h3 { line-height: 1.3; text-wrap: balance; }
 a { color: var(--accent); }
 p { margin: 0 0 .8rem; max-width: 46rem; }

@@ -28,7 +28,6 @@ export function projectPage(
   const comparison = outputs.comparisons.get(comparisonKey(null));
   const contents = document.models.map(({ id, name }) => `<li><a href="#${anchor(id)}">${escapeHtml(name)}</a></li>`);
   const body = [
-    `<h1>${escapeHtml(document.title)}</h1>`,
     `<p class="soft">${document.tables.map(({ name, rows }) => escapeHtml(words.table(name, count(rows)))).join("<br>")}</p>`,
     document.models.length === 0
       ? `<p>${words.noModels}</p>`
@@ -39,7 +38,7 @@ export function projectPage(
       : `<section><h2>${words.comparison}</h2>${tableHtml(comparison, ++numbers.table, comparison.title, layout)}</section>`,
     `<footer class="soft">${words.footer}</footer>`,
   ];
-  return htmlPage({ title: document.title, fonts, style: projectStyle, body: body.join("\n") });
+  return htmlPage({ title: document.title, showsTitle: true, fonts, style: projectStyle, body: body.join("\n") });
 }
 
 /** Arial's widths are those of the page's fonts, near enough. */

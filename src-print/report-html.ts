@@ -21,6 +21,7 @@ export function reportHtml(
   const { title, pictures, layout = defaultReportLayout } = report;
   return htmlPage({
     title,
+    showsTitle: false,
     fonts: fontFamilies[layout.font],
     body: blocks.map((block) => blockHtml(block, pictures, layout)).join("\n"),
   });
@@ -29,7 +30,7 @@ export function reportHtml(
 /** A single table as a page of its own. */
 export function tablePage(table: OutputTable, number: number): string {
   const { font } = defaultReportLayout;
-  return htmlPage({ title: table.title, fonts: fontFamilies[font], body: tableHtml(table, number) });
+  return htmlPage({ title: table.title, showsTitle: false, fonts: fontFamilies[font], body: tableHtml(table, number) });
 }
 
 function blockHtml(block: ReportBlock, pictures: readonly ReportPicture[], layout: ReportLayout): string {
