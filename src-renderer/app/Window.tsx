@@ -6,6 +6,7 @@ import { useApp, useAppState, useUpdate } from "../state/app-context.ts";
 import { type Screen, screens } from "../state/view.ts";
 import { showScreen } from "../state/views.ts";
 import { CommandButton, CommandIconButton } from "./CommandButtons.tsx";
+import { ConnectionOver } from "./ConnectionOver.tsx";
 import { Dialogs } from "./Dialogs.tsx";
 import { DropZone } from "./DropZone.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
@@ -50,6 +51,7 @@ export function Window() {
       <Dialogs />
       <DropZone />
       <Messages />
+      <ConnectionOver />
     </div>
   );
 }

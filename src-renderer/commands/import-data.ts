@@ -5,7 +5,7 @@ import type { Dialog } from "../state/dialog.ts";
 import { closeDialog, openDialog } from "../state/dialogs.ts";
 import { changeDocument } from "../state/documents.ts";
 import { addTable } from "../state/tables.ts";
-import { changeView } from "../state/views.ts";
+import { changeView, showTable } from "../state/views.ts";
 import { rememberOpened } from "./remember-opened.ts";
 
 /** Opening data: the preview, changes of its options, and the table in the end. All of it in the import dialog. */
@@ -69,7 +69,7 @@ export async function finishImport(app: App): Promise<void> {
 export function withTable(state: AppState, opened: OpenedTable, source: DataSource): AppState {
   const path = source.kind === "path" ? source.path : null;
   const added = changeDocument(state, `Open ${opened.name}`, (document) => addTable(document, opened, path));
-  return changeView(added, { table: opened.id, model: null, equation: null, screen: "data", dataView: "values" });
+  return changeView(showTable(added, opened.id), { screen: "data", dataView: "values" });
 }
 
 function importDialog({ dialog }: AppState): ImportDialog | null {

@@ -5,7 +5,7 @@ import type { Transport } from "./transport.ts";
 /** Electron: messages pass through the preload script's bridge, files are named by their path. */
 export function bridgeTransport(bridge: WindowBridge): Transport {
   return {
-    open: () => Promise.resolve(bridge),
+    open: () => Promise.resolve({ kind: "open", channel: bridge }),
     sourceOf: (file) => {
       const path = bridge.pathOfFile(file);
       return Promise.resolve(

@@ -1,7 +1,7 @@
 import type { HostApi, HostEvents } from "../../src-contract/host-api.ts";
 import { refuse } from "../../src-contract/outcome.ts";
-import { type Client, connect, type Peer } from "../../src-contract/rpc.ts";
-import type { Host } from "./host.ts";
+import { type Channel, type Client, connect, type Peer } from "../../src-contract/rpc.ts";
+import type { Connection, Host } from "./host.ts";
 import type { Transport } from "./transport.ts";
 
 type HostPeer = Peer<HostApi, HostEvents, Record<never, never>>;
@@ -15,28 +15,29 @@ const longestWait = 4000;
  */
 export async function connectHost(transport: Transport, wait = waitFor): Promise<Host> {
   let peer: HostPeer | null = null;
-  const watchers = new Set<(open: boolean) => void>();
+  const watchers = new Set<(connection: Connection) => void>();
+  const tell = (connection: Connection) => {
+    for (const changed of watchers) changed(connection);
+  };
   const listeners = new Map<keyof HostEvents, Set<(payload: never) => void>>();
 
-  const open = async (): Promise<void> => {
+  const open = async (): Promise<Connection> => {
     for (let pause = firstWait; ; pause = Math.min(2 * pause, longestWait)) {
-      const channel = await transport.open();
-      if (channel !== null) {
-        channel.onClose(lose);
-        const opened: HostPeer = connect(channel, {});
+      const opening = await transport.open();
+      if (opening.kind === "over") return opening.reason;
+      if (opening.kind === "open") {
+        const opened: HostPeer = connect(alsoToldOfClosing(opening.channel, lose), {});
         peer = opened;
         for (const [name, heard] of listeners) for (const one of heard) opened.hear(name, one as () => void);
-        return;
+        return "open";
       }
       await wait(pause);
     }
   };
   const lose = () => {
     peer = null;
-    for (const changed of watchers) changed(false);
-    void open().then(() => {
-      for (const changed of watchers) changed(true);
-    });
+    tell("lost");
+    void open().then(tell);
   };
 
   await open();
@@ -67,6 +68,19 @@ function clientOf(peer: () => HostPeer | null): Client<HostApi> {
       return call === undefined ? Promise.resolve(refuse({ code: "connection-lost" })) : call(input, signal);
     },
   });
+}
+
+/** A channel tells one listener that it was closed; here there are two. */
+function alsoToldOfClosing(channel: Channel, lose: () => void): Channel {
+  return {
+    send: (bytes) => channel.send(bytes),
+    onMessage: (receive) => channel.onMessage(receive),
+    onClose: (closed) =>
+      channel.onClose(() => {
+        closed();
+        lose();
+      }),
+  };
 }
 
 function waitFor(milliseconds: number): Promise<void> {

@@ -1,21 +1,21 @@
 import { refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Channel } from "../../src-contract/rpc.ts";
 import { closeCodes, serverPaths, type UploadAnswer } from "../../src-contract/window-connection.ts";
-import type { Transport } from "./transport.ts";
+import type { Opening, OverReason, Transport } from "./transport.ts";
 
 /**
  * The browser: a WebSocket to the server the page came from, files are sent to it. Where the server said that it is over
- * for this page (another tab goes on, or the program has ended), it is not opened again.
+ * for this page, it is not opened again.
  */
 export function socketTransport(page: URL): Transport {
-  let over = false;
-  const closed = (code: number) => {
-    over = Object.values<number>(closeCodes).includes(code);
-  };
+  let over: OverReason | null = null;
   return {
     open: () => {
-      if (over) return new Promise(() => {});
-      return openSocket(addressOf(page, serverPaths.socket, page.protocol === "https:" ? "wss:" : "ws:"), closed);
+      if (over !== null) return Promise.resolve({ kind: "over", reason: over });
+      const address = addressOf(page, serverPaths.socket, page.protocol === "https:" ? "wss:" : "ws:");
+      return openSocket(address, (code) => {
+        over = overReasons.get(code) ?? null;
+      });
     },
     sourceOf: async (file, signal) => {
       try {
@@ -32,13 +32,19 @@ export function socketTransport(page: URL): Transport {
   };
 }
 
-function openSocket(address: URL, closed: (code: number) => void): Promise<Channel | null> {
+const overReasons: ReadonlyMap<number, OverReason> = new Map([
+  [closeCodes.takenOver, "taken-over"],
+  [closeCodes.ended, "ended"],
+]);
+
+function openSocket(address: URL, closed: (code: number) => void): Promise<Opening> {
   return new Promise((resolve) => {
     const socket = new WebSocket(address);
-    socket.addEventListener("close", ({ code }) => closed(code), { once: true });
     socket.binaryType = "arraybuffer";
-    socket.addEventListener("open", () => resolve(channelOf(socket)), { once: true });
-    socket.addEventListener("close", () => resolve(null), { once: true });
+    // Before anyone else hears of it: whoever opens again next has to know why it was closed.
+    socket.addEventListener("close", ({ code }) => closed(code), { once: true });
+    socket.addEventListener("close", () => resolve({ kind: "unreachable" }), { once: true });
+    socket.addEventListener("open", () => resolve({ kind: "open", channel: channelOf(socket) }), { once: true });
   });
 }
 

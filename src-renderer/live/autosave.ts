@@ -45,7 +45,8 @@ export function startAutosave({ store, host }: App): () => void {
   // Leaving within the pause would lose the last change.
   const leave = (event: BeforeUnloadEvent) => {
     const state = store.getState();
-    if (state.history.present !== kept && !isUntouched(state)) event.preventDefault();
+    const goesOn = state.connection === "open" || state.connection === "lost";
+    if (goesOn && state.history.present !== kept && !isUntouched(state)) event.preventDefault();
   };
   globalThis.addEventListener?.("beforeunload", leave);
   return () => {

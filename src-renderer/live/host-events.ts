@@ -31,9 +31,9 @@ export function hearHost(app: App, onEngineBack: () => void): () => void {
     }),
     host.hear("openRequested", ({ path }) => void openSource(app, { kind: "path", path })),
     host.hear("closeRequested", () => void closeWindow(app)),
-    host.onConnection((open) => {
-      store.update((state) => ({ ...state, connection: open ? "open" : "lost" }));
-      if (open) onEngineBack();
+    host.onConnection((connection) => {
+      store.update((state) => ({ ...state, connection }));
+      if (connection === "open") onEngineBack();
     }),
   ];
   return () => {

@@ -7,6 +7,7 @@ import type { OutputTable } from "../../src-contract/output.ts";
 import type { ModelId } from "../../src-contract/project.ts";
 import type { Settings } from "../../src-contract/settings.ts";
 import type { VariableSummary } from "../../src-contract/variable.ts";
+import type { Connection } from "../host/host.ts";
 import type { Dialog } from "./dialog.ts";
 import type { History } from "./history.ts";
 import type { View } from "./view.ts";
@@ -23,8 +24,7 @@ export interface AppState {
   readonly view: View;
   readonly dialog: Dialog | null;
   readonly messages: readonly Message[];
-  /** `lost`: the host cannot be reached; the window keeps trying. */
-  readonly connection: "open" | "lost";
+  readonly connection: Connection;
   readonly engine: "running" | "restarting" | "failed";
   readonly progress: Readonly<Record<string, Progress>>;
   readonly tables: Readonly<Record<TableId, TableKnowledge>>;

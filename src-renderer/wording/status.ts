@@ -46,7 +46,7 @@ const restarting: EngineText = { text: "Engine restarting", tone: "busy" };
 const failed: EngineText = { text: "Engine cannot be started", tone: "problem" };
 
 export function engineText({ connection, engine, progress }: AppState): EngineText {
-  if (connection === "lost") return lost;
+  if (connection !== "open") return lost;
   if (engine === "restarting") return restarting;
   if (engine === "failed") return failed;
   const [work] = Object.values(progress);

@@ -86,6 +86,7 @@ function variableByLevel(
     level: level === 1 ? 1 : level,
     missing: values.filter((value) => value === null).length,
     unitsMissing: codes.map(() => 0),
+    unitsVarying: codes.map(() => 0),
     descriptives: {
       n: numbers.length,
       mean: mean(numbers),

@@ -10,7 +10,7 @@ import type { ResultDocument } from "../../src-contract/result.ts";
 import type { Client } from "../../src-contract/rpc.ts";
 import { defaultSettings } from "../../src-contract/settings.ts";
 import type { Variable } from "../../src-contract/variable.ts";
-import type { Host } from "../../src-renderer/host/host.ts";
+import type { Connection, Host } from "../../src-renderer/host/host.ts";
 import { levelsReport, summaries } from "./describe-memory-table.ts";
 import { type MemoryTable, schoolData } from "./school-data.ts";
 
@@ -26,7 +26,7 @@ export interface MemoryHost extends Host {
   refuseNext(method: keyof HostApi, failure: Failure, times?: number): void;
   delay(method: keyof HostApi, milliseconds: number): void;
   emit<Name extends keyof HostEvents>(name: Name, payload: HostEvents[Name]): void;
-  connection(open: boolean): void;
+  connection(connection: Connection): void;
 }
 
 export interface LoggedCall {
@@ -54,7 +54,7 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
   const refusals = new Map<keyof HostApi, Failure[]>();
   const delays = new Map<keyof HostApi, number>();
   const listeners = new Map<keyof HostEvents, Set<(payload: never) => void>>();
-  const watchers = new Set<(open: boolean) => void>();
+  const watchers = new Set<(connection: Connection) => void>();
   const answers = memoryCalls(options);
 
   const call = async (method: keyof HostApi, input: never, signal?: AbortSignal): Promise<Outcome<unknown>> => {
@@ -89,8 +89,8 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     emit: (name, payload) => {
       for (const heard of listeners.get(name) ?? []) heard(payload as never);
     },
-    connection: (open) => {
-      for (const changed of watchers) changed(open);
+    connection: (connection) => {
+      for (const changed of watchers) changed(connection);
     },
   };
 }
@@ -153,6 +153,7 @@ function memoryCalls({
     summarizeVariables: ({ table: id }) => succeed(summaries(table, of(id))),
     suggestLevels: () =>
       succeed({
+        first: { singular: "row", plural: "rows" },
         proposal: [schoolSuggestion],
         candidates: [
           schoolSuggestion,

@@ -5,6 +5,7 @@ import { useAppState } from "../../state/app-context.ts";
 import { isCurrent } from "../../state/app-state.ts";
 import { knowledgeOf } from "../../state/knowledge.ts";
 import { DescriptivesCard } from "./DescriptivesCard.tsx";
+import { NearlyConstant } from "./NearlyConstant.tsx";
 import { NestingNotices } from "./NestingNotices.tsx";
 import { UnitsCard } from "./UnitsCard.tsx";
 
@@ -41,6 +42,7 @@ export function LevelsReportView({ table }: { readonly table: ProjectTable }) {
               );
             })}
           </div>
+          <NearlyConstant levels={levels} report={report} />
           <DescriptivesCard table={table} levels={levels} report={report} isStale={isStale} />
         </div>
       )}

@@ -1,4 +1,4 @@
-import type { LevelSuggestion, LevelsDefinition } from "../../../src-contract/levels.ts";
+import type { LevelSuggestions, LevelsDefinition } from "../../../src-contract/levels.ts";
 import type { ProjectTable } from "../../../src-contract/project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Card } from "../../parts/Card.tsx";
@@ -25,8 +25,7 @@ export function Suggestion({ table }: { readonly table: ProjectTable }) {
       </Card>
     );
   }
-  const accept = () =>
-    record("Choose levels", (document) => setLevels(document, table.id, proposedLevels(answer.proposal)));
+  const accept = () => record("Choose levels", (document) => setLevels(document, table.id, proposedLevels(answer)));
   return (
     <Card title="Suggestion" className="levels-suggestion">
       {answer.proposal.map((suggestion, index) => (
@@ -49,9 +48,9 @@ export function Suggestion({ table }: { readonly table: ProjectTable }) {
   );
 }
 
-export function proposedLevels(proposal: readonly LevelSuggestion[]): LevelsDefinition {
+function proposedLevels({ first, proposal }: LevelSuggestions): LevelsDefinition {
   return {
-    first: { singular: "row", plural: "rows" },
+    first,
     upper: proposal.map(({ id, noun }) => ({ id, ...noun })),
   };
 }

@@ -12,7 +12,7 @@ export function chooseIdentifier(
   id: readonly string[],
   suggestions: LevelSuggestions | null,
 ): LevelsDefinition {
-  const before = levels ?? { first: rows, upper: [] };
+  const before = levels ?? { first: suggestions?.first ?? rows, upper: [] };
   const level: UpperLevel = { id, ...suggestedNoun(id, suggestions) };
   const upper =
     position < before.upper.length

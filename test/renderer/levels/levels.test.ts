@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import type { LevelsDefinition, LevelsReport } from "../../../src-contract/levels.ts";
+import type { OutputRow } from "../../../src-contract/output.ts";
+import { noMissingValues, type Variable } from "../../../src-contract/variable.ts";
+import { descriptivesTable } from "../../../src-renderer/screens/levels/descriptives-table.ts";
+import { chooseIdentifier, removeLevel, renameUnits } from "../../../src-renderer/screens/levels/levels-edits.ts";
+import { nearlyConstant } from "../../../src-renderer/screens/levels/nearly-constant.ts";
+import { nestingText, nounOf } from "../../../src-renderer/wording/levels.ts";
+
+const levels: LevelsDefinition = {
+  first: { singular: "student", plural: "students" },
+  upper: [{ id: ["school"], singular: "school", plural: "schools" }],
+};
+
+const noSuggestions = { first: { singular: "row", plural: "rows" }, proposal: [], candidates: [] };
+
+describe("choosing levels", () => {
+  it("calls units by the identifier's name until someone says otherwise", () => {
+    expect(chooseIdentifier(null, 0, ["school_id"], null).upper).toEqual([
+      { id: ["school_id"], singular: "school", plural: "schools" },
+    ]);
+    expect(nounOf(["country"])).toEqual({ singular: "country", plural: "countries" });
+    expect(nounOf(["ID"])).toEqual({ singular: "unit", plural: "units" });
+  });
+
+  it("prefers the suggested noun", () => {
+    const suggestion = { id: ["sch"], units: 160, reasons: [], noun: { singular: "school", plural: "schools" } };
+    const chosen = chooseIdentifier(null, 0, ["sch"], { ...noSuggestions, candidates: [suggestion] });
+    expect(chosen.upper[0]?.singular).toBe("school");
+  });
+
+  it("adds a third level and removes it again", () => {
+    const three = chooseIdentifier(levels, 1, ["district"], null);
+    expect(three.upper.map(({ id }) => id)).toEqual([["school"], ["district"]]);
+    expect(removeLevel(three, 1)?.upper).toEqual(levels.upper);
+    expect(removeLevel(levels, 0)).toBeNull();
+  });
+
+  it("lets the plural follow the singular unless it was chosen itself", () => {
+    expect(renameUnits(levels, 0, { singular: "class" }).upper[0]).toMatchObject({ plural: "classes" });
+    const chosen = renameUnits(levels, -1, { plural: "pupils" });
+    expect(renameUnits(chosen, -1, { singular: "pupil" }).first).toEqual({ singular: "pupil", plural: "pupils" });
+    const odd = renameUnits(levels, -1, { singular: "child", plural: "children" });
+    expect(renameUnits(odd, -1, { singular: "kid" }).first).toEqual({ singular: "kid", plural: "children" });
+  });
+});
+
+describe("nesting in words", () => {
+  const school = { singular: "school", plural: "schools" };
+  const district = { singular: "district", plural: "districts" };
+
+  it("says nested, or which units are split", () => {
+    const base = { inner: ["school"], outer: ["district"] };
+    expect(nestingText({ ...base, relation: "nested", split: 0, example: null }, school, district)).toBe(
+      "Each school belongs to one district: the levels are nested.",
+    );
+    expect(nestingText({ ...base, relation: "crossed", split: 3, example: "1224" }, school, district)).toBe(
+      "3 schools occur in more than one district, such as 1224: the levels are not nested.",
+    );
+  });
+});
+
+describe("variables that are nearly constant within units", () => {
+  const units = [{ count: 160 }] as unknown as LevelsReport["units"];
+  const found = (unitsVarying: readonly number[]) =>
+    nearlyConstant({
+      ...report(),
+      units,
+      variables: [{ name: "sector", level: 1, missing: 0, unitsMissing: [0], unitsVarying, descriptives: null }],
+    });
+
+  it("are named where few units have several values, as after a typing error", () => {
+    expect(found([2])).toEqual([{ name: "sector", level: 0, varying: 2, units: 160 }]);
+  });
+
+  it("are not suspected where many units have several values, or none", () => {
+    expect([found([5]), found([0])]).toEqual([[], []]);
+  });
+});
+
+describe("descriptives by level", () => {
+  const table = descriptivesTable(levels, report(), ["school", "ses", "sector", "note"].map(variable));
+
+  it("stands variables under the level at which they vary, without identifiers", () => {
+    expect(table.rows.map(firstCell)).toEqual([
+      "Varies within schools",
+      "ses",
+      "note",
+      "Varies between schools only",
+      "sector",
+    ]);
+  });
+
+  it("prints numbers as APA does", () => {
+    expect(table.rows[1]?.cells.map(cellText)).toEqual([
+      "ses",
+      "7,110",
+      "75",
+      "−0.06",
+      "0.78",
+      "−3.16",
+      "3",
+      "0.65",
+      "0.44",
+      ".31",
+    ]);
+  });
+
+  it("has as many cells in every row as columns, also where there are no numbers", () => {
+    const data = table.rows.filter(({ kind }) => kind === "data");
+    expect(data.map(({ cells }) => cells.length)).toEqual([10, 10, 10]);
+    expect(table.columns).toHaveLength(10);
+    expect(table.rows[2]?.cells.slice(3).map(cellText)).toEqual(["", "", "", "", "", "", ""]);
+  });
+
+  it("groups what belongs to a level under one head", () => {
+    expect(table.columns.slice(7).map(({ spanner }) => spanner?.[0]?.text)).toEqual(["Schools", "Schools", "Schools"]);
+  });
+});
+
+function report(): LevelsReport {
+  const between = [{ units: 160, sdBetween: 0.44, sdWithin: 0.65, icc: 0.314 }];
+  const ses = { n: 7110, mean: -0.06, sd: 0.78, min: -3.158, max: 3, between };
+  const flat = { n: 7185, mean: 0.45, sd: 0.5, min: 0, max: 1, between };
+  return {
+    rows: 7185,
+    units: [],
+    nesting: [],
+    variables: [
+      { name: "school", level: 2, missing: 0, unitsMissing: [0], unitsVarying: [0], descriptives: flat },
+      { name: "ses", level: 1, missing: 75, unitsMissing: [0], unitsVarying: [0], descriptives: ses },
+      { name: "sector", level: 2, missing: 0, unitsMissing: [0], unitsVarying: [0], descriptives: flat },
+      { name: "note", level: 1, missing: 7000, unitsMissing: [100], unitsVarying: [60], descriptives: null },
+    ],
+  };
+}
+
+function variable(name: string): Variable {
+  return {
+    column: name,
+    name,
+    label: "",
+    storage: name === "note" ? "text" : "number",
+    measure: "scale",
+    decimals: 2,
+    valueLabels: [],
+    missing: noMissingValues,
+  };
+}
+
+function firstCell({ cells }: OutputRow): string {
+  return cells[0] === undefined ? "" : cellText(cells[0]);
+}
+
+function cellText({ text }: OutputRow["cells"][number]): string {
+  return text.map((piece) => piece.text).join("");
+}

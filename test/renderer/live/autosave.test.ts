@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { changeDocument } from "../../../src-renderer/state/documents.ts";
+import { chooseOutcome, type LiveWindow, liveWindow, openSample } from "../../support/live-window.ts";
+
+describe("autosave", () => {
+  let window: LiveWindow;
+  beforeEach(async () => {
+    window = await liveWindow();
+    await openSample(window);
+  });
+  afterEach(() => window.stop());
+
+  const kept = () => window.calls("autosave").length;
+  const file = () => window.app.store.getState().file;
+
+  it("keeps the document half a second after a change", async () => {
+    const before = kept();
+    chooseOutcome(window, "mathach");
+    await window.pass(400);
+    expect(kept()).toBe(before);
+    await window.pass(200);
+    expect(kept()).toBe(before + 1);
+    expect(file().autosavedAt).not.toBeNull();
+  });
+
+  it("keeps a row of changes once, in their last state", async () => {
+    const before = kept();
+    for (const outcome of ["mathach", "ses", "size"]) {
+      chooseOutcome(window, outcome);
+      await window.pass(200);
+    }
+    await window.pass(600);
+    expect(kept()).toBe(before + 1);
+    expect(window.calls("autosave").at(-1)).toMatchObject({ document: window.app.store.getState().history.present });
+  });
+
+  it("says that it failed, tries again by itself, and says no more once it works", async () => {
+    window.host.refuseNext("autosave", { code: "file-not-writable", path: "/x", reason: "disk-full" }, 2);
+    chooseOutcome(window, "mathach");
+    await window.pass(600);
+    expect(file().failure).toMatchObject({ reason: "disk-full" });
+    await window.pass(5_100);
+    expect(file().failure).toMatchObject({ reason: "disk-full" });
+    await window.pass(5_100);
+    expect(file().failure).toBeNull();
+  });
+
+  it("keeps what was changed while it was being kept", async () => {
+    window.host.delay("autosave", 300);
+    chooseOutcome(window, "mathach");
+    await window.pass(600);
+    chooseOutcome(window, "ses");
+    await window.pass(2_000);
+    expect(window.calls("autosave").at(-1)).toMatchObject({ document: window.app.store.getState().history.present });
+  });
+
+  it("keeps nothing of a project that was only opened", async () => {
+    await saveAndReopen(window);
+    const before = kept();
+    await window.pass(2_000);
+    expect(kept()).toBe(before);
+    rename(window, "Another title");
+    await window.pass(600);
+    expect(kept()).toBe(before + 1);
+  });
+
+  it("keeps the old document again after undo", async () => {
+    chooseOutcome(window, "mathach");
+    await window.pass(600);
+    void window.app.commands["edit.undo"].run();
+    await window.pass(600);
+    expect(window.calls("autosave").at(-1)).toMatchObject({ document: window.app.store.getState().history.present });
+  });
+});
+
+async function saveAndReopen({ app, pass, host }: LiveWindow): Promise<void> {
+  const { present } = app.store.getState().history;
+  await host.calls.saveProject({ document: present, path: "/home/user/study.crosslevel", results: [], pictures: [] });
+  app.store.update((state) => ({ ...state, file: { ...state.file, savedDocument: present } }));
+  void app.commands["file.new"].run();
+  await pass(10);
+  const { openProject } = await import("../../../src-renderer/commands/open-project.ts");
+  void openProject(app, { kind: "path", path: "/home/user/study.crosslevel" });
+  await pass(10);
+}
+
+function rename({ app }: LiveWindow, title: string): void {
+  app.store.update((state) => changeDocument(state, "Rename", (document) => ({ ...document, title })));
+}

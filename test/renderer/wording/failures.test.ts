@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import type { Failure, FailureCode, SpecificationProblem } from "../../../src-contract/failure.ts";
+import { failureText, specificationProblemText } from "../../../src-wording/failures.ts";
+
+/** One of each; a code that is left out is a type error. */
+const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly code: Code }> } = {
+  cancelled: { code: "cancelled" },
+  superseded: { code: "superseded" },
+  "connection-lost": { code: "connection-lost" },
+  "engine-stopped": { code: "engine-stopped", times: 2 },
+  "invalid-call": { code: "invalid-call", method: "fit", problem: "model: missing" },
+  "internal-error": { code: "internal-error", detail: "x is not a function" },
+  "file-not-found": { code: "file-not-found", path: "/home/user/data/hsb.csv" },
+  "file-not-readable": { code: "file-not-readable", path: "/home/user/hsb.csv", reason: "no-permission" },
+  "file-not-writable": { code: "file-not-writable", path: "C:\\Users\\me\\hsb.crosslevel", reason: "disk-full" },
+  "folder-not-readable": { code: "folder-not-readable", path: "/root", reason: "no-permission" },
+  "is-a-folder": { code: "is-a-folder", path: "/home/user/data" },
+  "file-empty": { code: "file-empty", name: "hsb.csv" },
+  "file-without-rows": { code: "file-without-rows", name: "hsb.csv" },
+  "sheet-empty": { code: "sheet-empty", name: "hsb.xlsx", sheet: "Sheet1" },
+  "sheet-not-found": { code: "sheet-not-found", name: "hsb.xlsx", sheet: "Data", sheets: ["A", "B"] },
+  "header-row-outside": { code: "header-row-outside", name: "hsb.csv", headerRow: 20, rows: 5 },
+  "format-unknown": { code: "format-unknown", name: "hsb.doc", found: "a Word document" },
+  "format-mismatch": { code: "format-mismatch", name: "hsb.xlsx", extension: ".xlsx", found: "a PNG picture" },
+  "format-not-yet": { code: "format-not-yet", name: "hsb.dta", found: "a Stata file" },
+  "file-encrypted": { code: "file-encrypted", name: "hsb.xlsx" },
+  "file-damaged": { code: "file-damaged", name: "hsb.sav", format: "SPSS", where: "row 12" },
+  "file-too-large": { code: "file-too-large", name: "hsb.csv", bytes: 3e9, limit: 2e9 },
+  "too-many-columns": { code: "too-many-columns", name: "hsb.csv", columns: 20_000, limit: 16_384 },
+  "paste-empty": { code: "paste-empty" },
+  "table-not-open": { code: "table-not-open", table: "t1" },
+  "variable-unknown": { code: "variable-unknown", name: "ses" },
+  "variable-name-taken": { code: "variable-name-taken", name: "ses" },
+  "variable-name-empty": { code: "variable-name-empty" },
+  "analysis-not-json": { code: "analysis-not-json", path: "a.json", problem: "unexpected end" },
+  "analysis-invalid": { code: "analysis-invalid", path: "a.json", problems: [{ at: "model", problem: "missing" }] },
+  usage: { code: "usage", problem: "Say which file to fit." },
+  "outcome-not-chosen": { code: "outcome-not-chosen" },
+  "specification-invalid": {
+    code: "specification-invalid",
+    problems: [{ at: "model.fixed[1]", code: "duplicate-term", name: "ses" }],
+  },
+  "no-rows-left": { code: "no-rows-left", rows: 7185, byVariable: [{ name: "ses", rows: 7185 }] },
+  "outcome-constant": { code: "outcome-constant", name: "mathach", value: 3 },
+  "outcome-constant-within": { code: "outcome-constant-within", name: "size", group: "school" },
+  "one-unit": { code: "one-unit", group: "school", unit: "1224" },
+  "one-row-per-unit": { code: "one-row-per-unit", group: "id", units: 7185 },
+  "too-many-random-effects": { code: "too-many-random-effects", group: "school", effects: 320, rows: 300 },
+  "too-few-rows": { code: "too-few-rows", rows: 3, coefficients: 4 },
+  "slope-constant-within": { code: "slope-constant-within", name: "sector", group: "school" },
+  "random-terms-aliased": { code: "random-terms-aliased", name: "ses", group: "school", others: ["ses2"] },
+  "reference-unknown": { code: "reference-unknown", name: "sector", reference: "X", categories: ["0", "1"] },
+  "too-many-categories": { code: "too-many-categories", name: "school", categories: 160, limit: 100 },
+  "value-not-finite": { code: "value-not-finite", name: "ses", row: 17 },
+  "nothing-to-compare": { code: "nothing-to-compare" },
+  "perfect-fit": { code: "perfect-fit", outcome: "mathach" },
+  "project-damaged": { code: "project-damaged", path: "a.crosslevel", missing: "end" },
+  "project-not-one": { code: "project-not-one", path: "a.crosslevel" },
+  "project-newer": { code: "project-newer", path: "a.crosslevel", version: 3, understood: 1 },
+  "recovery-gone": { code: "recovery-gone", session: "s1" },
+  "sample-unknown": { code: "sample-unknown", id: "x" },
+};
+
+const problemExamples: {
+  readonly [Code in SpecificationProblem["code"]]: Extract<SpecificationProblem, { readonly code: Code }>;
+} = {
+  "unknown-variable": { at: "", code: "unknown-variable", name: "shcool", suggestion: "school" },
+  "outcome-as-predictor": { at: "", code: "outcome-as-predictor", name: "mathach" },
+  "outcome-not-numeric": { at: "", code: "outcome-not-numeric", name: "sector" },
+  "text-as-continuous": { at: "", code: "text-as-continuous", name: "sector" },
+  "categorical-centered": { at: "", code: "categorical-centered", name: "sector" },
+  "categorical-power": { at: "", code: "categorical-power", name: "sector" },
+  "centering-without-group": { at: "", code: "centering-without-group", name: "ses" },
+  "duplicate-term": { at: "", code: "duplicate-term", name: "ses" },
+  "duplicate-random-term": { at: "", code: "duplicate-random-term", name: "ses", group: "school" },
+  "random-without-terms": { at: "", code: "random-without-terms", group: "school" },
+  "model-empty": { at: "", code: "model-empty" },
+  "not-available": { at: "", code: "not-available", feature: { kind: "distribution", value: "poisson" } },
+  "link-impossible": { at: "", code: "link-impossible", distribution: "normal", link: "logit" },
+};
+
+const sentences = [
+  ...Object.entries(examples).map(([code, failure]) => [code, failureText(failure)] as const),
+  ...Object.entries(problemExamples).map(([code, problem]) => [code, specificationProblemText(problem)] as const),
+];
+
+describe("what a refusal says", () => {
+  it.each(sentences)("%s: a whole sentence without a code, a hole or an inner name", (code, text) => {
+    expect(text).toMatch(/^[“\p{L}\d].*[.?]$/u);
+    expect(text).not.toMatch(/undefined|null|\[object|NaN| {2}/);
+    if (code.includes("-")) expect(text).not.toContain(code);
+  });
+
+  it("names the file, the reason and the way out", () => {
+    expect(failureText(examples["file-not-writable"])).toBe(
+      "“hsb.crosslevel” cannot be saved: the disk is full; make room or choose another disk with Save As.",
+    );
+  });
+
+  it("says of a picture renamed .xlsx what it is", () => {
+    expect(failureText(examples["format-mismatch"])).toContain("is a PNG picture");
+  });
+
+  it("suggests the variable that was meant", () => {
+    expect(specificationProblemText(problemExamples["unknown-variable"])).toContain("did you mean “school”?");
+  });
+});
