@@ -12,6 +12,8 @@ export interface Factor {
 export type Contrast =
   /** This category against the reference category. */
   | { readonly kind: "dummy"; readonly category: Category; readonly reference: Category }
+  /** This category by itself: where nothing else holds what the categories have in common. */
+  | { readonly kind: "indicator"; readonly category: Category }
   /** This category against the mean of all. */
   | { readonly kind: "effect"; readonly category: Category }
   /** This category against the mean of those before it. */
@@ -21,20 +23,33 @@ export type Contrast =
   /** The categories are not known (yet), so neither is how many coefficients there will be. */
   | { readonly kind: "open" };
 
-/** The columns of a product: one for each combination of its variables' contrasts, the first variable's fastest. */
-export function columnsOf(context: ModelContext, part: Part): readonly (readonly Factor[])[] {
+/**
+ * The columns of a product: one for each combination of its variables' contrasts, the first variable's fastest.
+ * `isWhole` tells of which variables all categories have a column.
+ */
+export function columnsOf(
+  context: ModelContext,
+  part: Part,
+  isWhole: (variable: TermVariable) => boolean,
+): readonly (readonly Factor[])[] {
   return part.reduce<readonly (readonly Factor[])[]>(
     (columns, variable) => {
-      const factors = factorsOf(context, variable);
+      const factors = factorsOf(context, variable, isWhole(variable));
       return factors.flatMap((factor) => columns.map((column) => [...column, factor]));
     },
     [[]],
   );
 }
 
-function factorsOf(context: ModelContext, variable: TermVariable): readonly Factor[] {
+function factorsOf(context: ModelContext, variable: TermVariable, isWhole: boolean): readonly Factor[] {
   if (!entersAsCategories(context, variable)) return [{ variable, contrast: null }];
-  return contrastsOf(context, variable).map((contrast) => ({ variable, contrast }));
+  const contrasts = isWhole ? indicatorsOf(context, variable) : contrastsOf(context, variable);
+  return contrasts.map((contrast) => ({ variable, contrast }));
+}
+
+function indicatorsOf({ variables }: ModelContext, { name }: TermVariable): readonly Contrast[] {
+  const categories = variables.get(name)?.categories ?? [];
+  return categories.length === 0 ? [{ kind: "open" }] : categories.map((category) => ({ kind: "indicator", category }));
 }
 
 /** A categorical variable's contrasts, one fewer than it has categories. */
@@ -49,8 +64,10 @@ export function contrastsOf({ variables }: ModelContext, variable: TermVariable)
         .filter((category) => category !== reference)
         .map((category) => ({ kind: "dummy", category, reference }));
     }
-    case "effect":
-      return categories.slice(0, -1).map((category) => ({ kind: "effect", category }));
+    case "effect": {
+      const left = categories.find(({ value }) => value === variable.reference) ?? later.at(-1);
+      return categories.filter((category) => category !== left).map((category) => ({ kind: "effect", category }));
+    }
     case "helmert":
       return later.map((category) => ({ kind: "helmert", category }));
     case "polynomial":
@@ -62,6 +79,7 @@ export function contrastsOf({ variables }: ModelContext, variable: TermVariable)
 export function contrastName(contrast: Contrast): string | null {
   switch (contrast.kind) {
     case "dummy":
+    case "indicator":
     case "effect":
     case "helmert":
       return contrast.category.label;

@@ -1,10 +1,11 @@
-import type { GroupReference } from "../../src-contract/analysis.ts";
+import type { GroupReference, TermVariable } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
 import { groupOfLevel, levelCount, type ModelContext } from "./context.ts";
 import { columnsOf, type Factor } from "./contrasts.ts";
 import { type EquationNode, partOf, plantTree, type RandomSource, type RestItem } from "./equation-tree.ts";
 import { coefficientSymbol, effectSymbol, type ModelSymbol } from "./symbol.ts";
-import { type Part, type Path, pathKey, samePath } from "./term.ts";
+import { type Part, type Path, pathKey, samePath, variableKey } from "./term.ts";
+import { type WholeCategories, wholeCategories } from "./whole-categories.ts";
 
 /**
  * A model as the level-by-level equations of a textbook: at level 1 the outcome, at each higher level one equation for
@@ -68,7 +69,8 @@ export interface Summand {
 export function levelEquations(draft: ModelDraft, context: ModelContext): LevelEquations {
   const { root, rest } = plantTree(draft, context);
   const levels: Equation[][] = Array.from({ length: levelCount(context) }, () => []);
-  writeEquation(root, [{ numbers: [], contrasts: [] }], context, levels);
+  const writing: Writing = { context, levels, isWhole: wholeCategories(draft, context) };
+  writeEquation(root, [{ numbers: [], contrasts: [] }], writing);
   return { levels, rest };
 }
 
@@ -112,11 +114,19 @@ interface Way {
   readonly contrasts: readonly Factor[];
 }
 
-function writeEquation(node: EquationNode, ways: readonly Way[], context: ModelContext, levels: Equation[][]): void {
+/** Where equations are written to, and what they are written from. */
+interface Writing {
+  readonly context: ModelContext;
+  readonly levels: Equation[][];
+  readonly isWhole: WholeCategories;
+}
+
+function writeEquation(node: EquationNode, ways: readonly Way[], writing: Writing): void {
+  const { context, levels } = writing;
   const count = levelCount(context);
   const level = node.path.length + 1;
   const children = interceptFirst(node.children);
-  const columns = numberColumns(children, context);
+  const columns = numberColumns(children, writing);
   levels[level - 1]?.push({
     id: equationId(context, node.path),
     level,
@@ -143,7 +153,7 @@ function writeEquation(node: EquationNode, ways: readonly Way[], context: ModelC
         contrasts: [...contrasts, ...factors],
       })),
     );
-    writeEquation(child, onwards, context, levels);
+    writeEquation(child, onwards, writing);
   }
 }
 
@@ -159,16 +169,25 @@ interface NumberedColumn {
 }
 
 /** Counts the columns of an equation's predictors: the intercept is 0 and keeps its number when it is not there. */
-function numberColumns(children: readonly EquationNode[], context: ModelContext): readonly NumberedColumn[] {
+function numberColumns(children: readonly EquationNode[], { context, isWhole }: Writing): readonly NumberedColumn[] {
   let number = 0;
   return children.flatMap((node, child) => {
     const part = partOf(node);
     if (part.length === 0) return [{ child, number: 0, factors: [] }];
-    return columnsOf(context, part).map((factors) => {
+    const term = ownTerm(node);
+    const isWholeHere = (variable: TermVariable) => term !== null && isWhole(term, variableKey(context, variable));
+    return columnsOf(context, part, isWholeHere).map((factors) => {
       number += 1;
       return { child, number, factors };
     });
   });
+}
+
+/** The fixed term that is the coefficient's own average: up through the intercepts of higher levels. */
+function ownTerm(node: EquationNode): number | null {
+  if (node.term !== null) return node.term;
+  const average = node.children.find((child) => partOf(child).length === 0);
+  return average === undefined ? null : ownTerm(average);
 }
 
 function interceptFirst(children: readonly EquationNode[]): readonly EquationNode[] {

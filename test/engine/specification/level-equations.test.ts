@@ -129,10 +129,22 @@ describe("categorical predictors", () => {
 
   it("name their contrasts by the coding chosen", () => {
     const withCoding = (coding: "effect" | "helmert" | "polynomial") =>
-      equationTexts({ ...hsbModels.null, fixed: [term({ name: "region", coding })] }, hsb.context)[1];
-    expect(withCoding("effect")).toBe("β₀ⱼ = γ₀₁ REGION (North) + γ₀₂ REGION (South) + u₀ⱼ");
-    expect(withCoding("helmert")).toBe("β₀ⱼ = γ₀₁ REGION (South) + γ₀₂ REGION (West) + u₀ⱼ");
-    expect(withCoding("polynomial")).toBe("β₀ⱼ = γ₀₁ REGION (linear) + γ₀₂ REGION (quadratic) + u₀ⱼ");
+      equationTexts({ ...hsbModels.null, fixed: [term(), term({ name: "region", coding })] }, hsb.context)[1];
+    expect(withCoding("effect")).toBe("β₀ⱼ = γ₀₀ + γ₀₁ REGION (North) + γ₀₂ REGION (South) + u₀ⱼ");
+    expect(withCoding("helmert")).toBe("β₀ⱼ = γ₀₀ + γ₀₁ REGION (South) + γ₀₂ REGION (West) + u₀ⱼ");
+    expect(withCoding("polynomial")).toBe("β₀ⱼ = γ₀₀ + γ₀₁ REGION (linear) + γ₀₂ REGION (quadratic) + u₀ⱼ");
+  });
+
+  it("without an intercept the first has a coefficient for every category", () => {
+    const fixed = [term("region"), term("track")];
+    expect(equationTexts({ ...hsbModels.null, fixed }, hsb.context).slice(0, 2)).toEqual([
+      "Y = β₀ⱼ + β₁ⱼ TRACK (general) + β₂ⱼ TRACK (vocational) + rᵢⱼ",
+      "β₀ⱼ = γ₀₁ REGION (North) + γ₀₂ REGION (South) + γ₀₃ REGION (West) + u₀ⱼ",
+    ]);
+    const ofSlope = { ...hsbModels.null, fixed: [term(), term("ses", "region")] };
+    expect(equationTexts(ofSlope, hsb.context)[2]).toBe(
+      "β₁ⱼ = γ₁₁ REGION (North) + γ₁₂ REGION (South) + γ₁₃ REGION (West)",
+    );
   });
 });
 

@@ -20,7 +20,7 @@ export function Legend() {
       </span>
       {hasGroups && (
         <span>
-          <span className="legend-off">Grey</span> fixed: click to let it vary
+          <span className="legend-off">Grey</span> fixed or left out: click to switch it on
         </span>
       )}
     </p>

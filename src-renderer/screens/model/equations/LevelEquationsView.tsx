@@ -22,6 +22,7 @@ export function LevelEquationsView() {
         data-pane="equations"
         className="equations"
         onFocus={walk.onFocus}
+        onBlur={walk.onBlur}
         onKeyDownCapture={walk.onKeyDownCapture}
       >
         {model.equations.levels.map((equations, position) => (

@@ -29,6 +29,7 @@ export function MixedEquationView() {
         data-pane="equations"
         className="equations"
         onFocus={walk.onFocus}
+        onBlur={walk.onBlur}
         onKeyDownCapture={walk.onKeyDownCapture}
       >
         <div className="equation">

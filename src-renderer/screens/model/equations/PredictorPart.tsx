@@ -52,7 +52,7 @@ export function PredictorPart({
           <ShownSymbol symbol={first.symbol} letter={letter} />
           <span className="part-range">…</span>
           <ShownSymbol symbol={last.symbol} letter={letter} /> <PredictorText factors={plain} />
-          <span className="predictor-category">{group.summands.length + 1} categories</span>
+          <span className="predictor-category">{group.summands.length} coefficients</span>
         </Part>
       </Summed>
     );

@@ -16,6 +16,7 @@ export interface PartWalk {
   /** The id of the part that Tab reaches. */
   readonly stop: string | null;
   readonly onFocus: (event: FocusEvent) => void;
+  readonly onBlur: (event: FocusEvent) => void;
   readonly onKeyDownCapture: (event: KeyboardEvent) => void;
 }
 
@@ -40,6 +41,12 @@ export function usePartWalk(area: RefObject<HTMLElement | null>): PartWalk {
       const { part, identity = null } = target instanceof HTMLElement ? target.dataset : {};
       focused.current = position < 0 ? null : { position, identity };
       if (part !== undefined) setStop(part);
+    },
+    // A click beside the parts gives the focus up for good; a part that is taken out of the page does not.
+    onBlur: ({ target }) => {
+      setTimeout(() => {
+        if (target.isConnected && document.activeElement === document.body) focused.current = null;
+      });
     },
     onKeyDownCapture: (event) => {
       const next =

@@ -1,10 +1,12 @@
 import { type ReactNode, useRef } from "react";
 import { Button, MenuTrigger } from "react-aria-components";
 import { centeringText, partName } from "../../../../src-engine/specification/predictor-name.ts";
+import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { MenuPopover } from "../../../parts/Menu.tsx";
 import { useWorkbench } from "../workbench.ts";
 import { AnyAdditionMenu } from "./AnyAdditionMenu.tsx";
 import { EntriesMenu } from "./EntriesMenu.tsx";
+import { equationTitle } from "./equation-titles.ts";
 import { OutcomeMenu } from "./OutcomeMenu.tsx";
 import type { MenuContent } from "./open-menu.ts";
 import { interceptGroups, predictorGroups } from "./predictor-groups.ts";
@@ -13,13 +15,18 @@ import "./menus.css";
 
 /** The one menu of the Model screen that is open, hung on the part that was clicked. */
 export function MenuHost() {
-  const { menu, openMenu } = useWorkbench();
+  const { model, menu, openMenu } = useWorkbench();
   const anchor = useRef<Element | null>(null);
   anchor.current = menu?.anchor ?? anchor.current;
   return (
     <MenuTrigger isOpen={menu !== null} onOpenChange={(isOpen) => !isOpen && openMenu(null)}>
       {/* react-aria wants a button to hang its menus on; ours hang on whatever was clicked. */}
-      <Button className="menu-host" excludeFromTabOrder aria-hidden="true" />
+      <Button
+        className="menu-host"
+        excludeFromTabOrder
+        aria-hidden="true"
+        aria-label={menu === null ? "Menu" : nameOf(model, menu.content)}
+      />
       <MenuPopover triggerRef={anchor} placement={menu?.content.kind === "variable" ? "end top" : "bottom start"}>
         {menu !== null && <Content content={menu.content} />}
       </MenuPopover>
@@ -27,20 +34,38 @@ export function MenuHost() {
   );
 }
 
+/** What a menu is about. */
+function nameOf({ context }: WorkingModel, content: MenuContent): string {
+  switch (content.kind) {
+    case "variable":
+    case "addition":
+      return content.name;
+    case "any-addition":
+      return `Add to ${equationTitle(content.equation)}`;
+    case "outcome":
+      return "Outcome";
+    case "predictor":
+      return partName(context, content.path.at(-1) ?? []);
+    case "intercept":
+      return "Intercept";
+  }
+}
+
 function Content({ content }: { readonly content: MenuContent }) {
   const { model, current } = useWorkbench();
+  const name = nameOf(model, content);
   switch (content.kind) {
     case "variable":
       return (
-        <Titled name={content.name} note={labelOf(model, content.name)}>
-          <EntriesMenu isRoot label={content.name} groups={variableGroups(model, content.name, current)} />
+        <Titled name={name} note={labelOf(model, content.name)}>
+          <EntriesMenu isRoot label={name} groups={variableGroups(model, content.name, current)} />
         </Titled>
       );
     case "addition": {
       const variable = model.context.variables.get(content.name);
       return variable === undefined ? null : (
-        <Titled name={content.name} note={variable.label}>
-          <EntriesMenu isRoot label={content.name} groups={additionGroups(model, variable, content.equation)} />
+        <Titled name={name} note={variable.label}>
+          <EntriesMenu isRoot label={name} groups={additionGroups(model, variable, content.equation)} />
         </Titled>
       );
     }
@@ -52,7 +77,6 @@ function Content({ content }: { readonly content: MenuContent }) {
       const part = content.path.at(-1) ?? [];
       const [only, ...others] = part;
       const note = only !== undefined && others.length === 0 ? centeringText(model.context, only) : "product";
-      const name = partName(model.context, part);
       return (
         <Titled name={name} note={note}>
           <EntriesMenu isRoot label={name} groups={predictorGroups(model, content.path)} />
@@ -60,11 +84,11 @@ function Content({ content }: { readonly content: MenuContent }) {
       );
     }
     case "intercept":
-      return <EntriesMenu isRoot label="Intercept" groups={interceptGroups(model, content.path)} />;
+      return <EntriesMenu isRoot label={name} groups={interceptGroups(model, content.path)} />;
   }
 }
 
-function labelOf({ context }: ReturnType<typeof useWorkbench>["model"], name: string): string {
+function labelOf({ context }: WorkingModel, name: string): string {
   return context.variables.get(name)?.label ?? "";
 }
 
