@@ -36,8 +36,8 @@ async function start({ words = [], ...surroundings }: Start = {}) {
 }
 
 /** The window's side, as its page would connect. */
-function loadPage(screen: ReturnType<typeof screenStandIn>, url = page) {
-  const frame = { url, top: true };
+function loadPage(screen: ReturnType<typeof screenStandIn>, url = page, top = true) {
+  const frame = { url, top };
   screen.send({ kind: "from-page", window: 1, frame, channel: helloChannel, words: [] });
   let receive: (bytes: Uint8Array) => void = () => {};
   const told = screen.of("to-page").length;
@@ -92,6 +92,16 @@ describe("the desktop program", () => {
     expect(responses.get(4)?.status).toBe(0);
   });
 
+  it("lets no request leave the machine", async () => {
+    const { session } = await start();
+    const cancelled = (url: string) =>
+      new Promise((resolve) => session.beforeRequest?.({ url }, ({ cancel = false }) => resolve(cancel)));
+    for (const url of ["https://example.org/", "http://127.0.0.1/", "file:///etc/passwd", "ws://example.org/"]) {
+      expect(await cancelled(url)).toBe(true);
+    }
+    for (const url of [page, "data:text/plain,a", "blob:app://crosslevel/1"]) expect(await cancelled(url)).toBe(false);
+  });
+
   it("denies pages what they do not need", async () => {
     const { electron, session } = await start();
     const asked = (permission: string, requestingUrl: string) =>
@@ -121,6 +131,7 @@ describe("the desktop program", () => {
     });
     const told = screen.of("to-page").length;
     void loadPage(screen, "https://evil.example/").client.start(null);
+    void loadPage(screen, page, false).client.start(null);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(screen.of("to-page")).toHaveLength(told);
   });
@@ -218,6 +229,7 @@ describe("the desktop program", () => {
     await vi.waitFor(() => expect(screen.of("dialog")).toHaveLength(2));
     screen.send({ kind: "dialog-answered", dialog: 2, answer: 1 });
     await vi.waitFor(() => expect(screen.of("window-loads")).toHaveLength(2));
+    await new Promise((resolve) => setTimeout(resolve, 20));
     expect(screen.of("dialog")).toHaveLength(2);
   });
 

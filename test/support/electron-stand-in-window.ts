@@ -184,8 +184,9 @@ export class StandInContents extends EventEmitter {
     this.emit("render-process-gone", {}, { reason, exitCode: 1 });
   }
 
+  /** The end of the process is told later, as in Electron. */
   forcefullyCrashRenderer(): void {
-    this.crash("killed");
+    setImmediate(() => this.emit("render-process-gone", {}, { reason: "killed", exitCode: 1 }));
   }
 
   destroyed(): void {
