@@ -100,7 +100,10 @@ export interface PreviewColumn {
   readonly reason: ImportReason;
 }
 
-/** Something in the file that was mended on reading, and how. Nothing is mended silently. */
+/**
+ * Something in the file that was mended on reading, and how. Nothing is mended silently. `column` is a position in the
+ * file counted from 0, `row` and `firstRow` are rows of the file counted from 1, header included.
+ */
 export type ImportProblem =
   | { readonly code: "empty-name"; readonly column: number; readonly name: string }
   | { readonly code: "duplicate-name"; readonly column: number; readonly original: string; readonly name: string }

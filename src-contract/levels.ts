@@ -32,6 +32,8 @@ export type LevelReason =
   | { readonly code: "contains"; readonly inner: string; readonly units: number };
 
 export interface LevelSuggestions {
+  /** What one row seems to be. */
+  readonly first: UnitNoun;
   /** The program's proposal for level 2 (and 3); empty: no column repeats in a way that looks like units. */
   readonly proposal: readonly LevelSuggestion[];
   /** Every column that could identify units, best first. */
@@ -67,7 +69,10 @@ export interface SizeSummary {
   readonly histogram: readonly { readonly from: number; readonly to: number; readonly units: number }[];
 }
 
-/** How two identifiers stand to each other. */
+/**
+ * How two identifiers stand to each other. `inner` is that of the lower level, unless only the other way round they are
+ * nested.
+ */
 export interface NestingReport {
   readonly inner: readonly string[];
   readonly outer: readonly string[];
@@ -84,7 +89,9 @@ export interface VariableByLevel {
   readonly missing: number;
   /** By upper level: units in which every value is missing. */
   readonly unitsMissing: readonly number[];
-  /** Units in which a variable of a higher level has two values in spite of it (typing errors); 0 as a rule. */
+  /** By upper level: units in which the variable has more than one value; very few: typing errors, perhaps. */
+  readonly unitsVarying: readonly number[];
+  /** Null for texts and where nothing is valid. */
   readonly descriptives: Descriptives | null;
 }
 

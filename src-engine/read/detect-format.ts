@@ -57,10 +57,8 @@ function formatInZip(file: DataFile, start: Buffer): Outcome<DataFormat> {
 }
 
 function formatByFirstName(name: string): string {
-  if (name === "mimetype") return "OpenDocument spreadsheet";
-  return name.startsWith("[Content_Types]") || name.startsWith("xl/") || name.startsWith("_rels/")
-    ? "Excel workbook"
-    : "zip archive";
+  if (name === "mimetype") return "OpenDocument";
+  return name.startsWith("[Content_Types]") || name.startsWith("xl/") || name.startsWith("_rels/") ? "Excel" : "zip";
 }
 
 /** The container of Office files before 2007, and of newer ones that have a password. */

@@ -16,7 +16,7 @@ export interface ZipArchive {
 /** What a refusal has to say of the file. */
 export interface ArchiveFile {
   readonly name: string;
-  /** "Excel workbook" */
+  /** "Excel": what a damaged file is called. */
   readonly format: string;
   readonly content: Buffer;
 }

@@ -39,7 +39,10 @@ export class NumberColumnBuilder implements ColumnBuilder {
   }
 }
 
-/** Keeps each distinct text once; the order of `texts` is that of their first rows. */
+/**
+ * Keeps each distinct text once; the order of `texts` is that of their first rows. An empty text is nothing recorded; half
+ * a character (a surrogate alone), which no file could keep, becomes U+FFFD.
+ */
 export class TextColumnBuilder implements ColumnBuilder {
   length = 0;
   private codes = new Int32Array(firstCapacity);
@@ -47,7 +50,7 @@ export class TextColumnBuilder implements ColumnBuilder {
   private readonly texts: string[] = [];
 
   add(text: string): void {
-    this.addCode(this.codeOf.get(text) ?? this.keep(text));
+    this.addCode(text === "" ? -1 : (this.codeOf.get(text) ?? this.keep(text)));
   }
 
   addNothing(): void {
@@ -70,9 +73,10 @@ export class TextColumnBuilder implements ColumnBuilder {
   }
 
   private keep(text: string): number {
-    const own = detached(text);
-    this.codeOf.set(own, this.texts.length);
-    return this.texts.push(own) - 1;
+    const own = detached(text).replace(/\p{Surrogate}/gu, "\ufffd");
+    const code = this.codeOf.get(own) ?? this.texts.push(own) - 1;
+    this.codeOf.set(own, code);
+    return code;
   }
 }
 

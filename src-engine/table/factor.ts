@@ -29,10 +29,49 @@ export function combinedFactor(data: DataSet, variables: readonly Variable[]): F
   const factors = variables.map((variable) => factorOf(data, variable));
   const [first, ...others] = factors;
   if (first === undefined) throw new RangeError("a combination needs at least one variable");
-  return others.reduce(crossFactors, first);
+  return others.reduce(factorOfPairs, first);
 }
 
 function numberFactor(values: Float64Array): Factor {
+  const range = wholeNumberRange(values);
+  return range === null ? anyNumberFactor(values) : wholeNumberFactor(values, range);
+}
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Lowest and highest value where all are whole numbers close enough together to count them in an array; else null. */
+function wholeNumberRange(values: Float64Array): Range | null {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (Number.isNaN(value)) continue;
+    if (!Number.isInteger(value)) return null;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return max >= min && max - min <= sparsest * values.length ? { min, max } : null;
+}
+
+/** Places of an array per row that may stay unused. */
+const sparsest = 4;
+
+function wholeNumberFactor(values: Float64Array, { min, max }: Range): Factor {
+  const codeOf = new Int32Array(max - min + 1).fill(-1);
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) codeOf[values[i] - min] = 0;
+  const categories: number[] = [];
+  for (let place = 0; place < codeOf.length; place++) {
+    if (codeOf[place] === 0) codeOf[place] = categories.push(place + min) - 1;
+  }
+  const codes = new Int32Array(values.length);
+  for (let i = 0; i < values.length; i++) codes[i] = Number.isNaN(values[i]) ? -1 : codeOf[values[i] - min];
+  return { codes, categories };
+}
+
+function anyNumberFactor(values: Float64Array): Factor {
   const seen = new Map<number, number>();
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
@@ -58,21 +97,19 @@ function textFactor(codes: Int32Array, texts: readonly string[]): Factor {
   };
 }
 
-function crossFactors(a: Factor, b: Factor): Factor {
+/** The pairs of two factors' categories that occur. */
+export function factorOfPairs(a: Factor, b: Factor): Factor {
   const width = b.categories.length;
-  const seen = new Map<number, number>();
-  const pairs = new Float64Array(a.codes.length).fill(-1);
+  const pairs = new Float64Array(a.codes.length);
   for (let i = 0; i < pairs.length; i++) {
-    if (a.codes[i] < 0 || b.codes[i] < 0) continue;
-    pairs[i] = a.codes[i] * width + b.codes[i];
-    seen.set(pairs[i], 0);
+    pairs[i] = a.codes[i] < 0 || b.codes[i] < 0 ? Number.NaN : a.codes[i] * width + b.codes[i];
   }
-  const order = [...seen.keys()].sort((x, y) => x - y);
-  for (const [code, pair] of order.entries()) seen.set(pair, code);
-  const codes = new Int32Array(pairs.length);
-  for (let i = 0; i < codes.length; i++) codes[i] = pairs[i] < 0 ? -1 : (seen.get(pairs[i]) as number);
+  const { codes, categories } = numberFactor(pairs);
   return {
     codes,
-    categories: order.map((pair) => `${a.categories[Math.floor(pair / width)]} / ${b.categories[pair % width]}`),
+    categories: categories.map((pair) => {
+      const first = Math.floor(Number(pair) / width);
+      return `${a.categories[first]} / ${b.categories[Number(pair) % width]}`;
+    }),
   };
 }

@@ -17,16 +17,16 @@ export interface ColumnName {
 export function columnNames(headers: readonly string[], hasHeaderRow: boolean): readonly ColumnName[] {
   const texts = headers.map((header) => header.replace(/\s+/g, " ").trim());
   const free = nameGiver(texts);
-  return texts.map((header, position) => {
-    const column = position + 1;
-    const wanted = header === "" ? `V${column}` : cut(header);
+  return texts.map((header, column) => {
+    const wanted = header === "" ? `V${column + 1}` : cut(header);
     const name = free(wanted, header);
     const label = header.length > longestName ? header : "";
-    if (header === "")
-      return { header, name, label, problem: hasHeaderRow ? { code: "empty-name", column, name } : null };
-    const problem: ImportProblem | null =
-      name === wanted ? null : { code: "duplicate-name", column, original: wanted, name };
-    return { header, name, label, problem };
+    return { header, name, label, problem: problemOf() };
+
+    function problemOf(): ImportProblem | null {
+      if (header === "") return hasHeaderRow ? { code: "empty-name", column, name } : null;
+      return name === wanted ? null : { code: "duplicate-name", column, original: wanted, name };
+    }
   });
 }
 

@@ -8,7 +8,7 @@ import { csvRows } from "./csv-rows.ts";
 import { guessDecimalMark } from "./decimal-mark.ts";
 import { guessDelimiter } from "./delimiter.ts";
 import { guessEncoding } from "./encoding.ts";
-import { type TextChunk, textChunks } from "./text-chunks.ts";
+import { decodedChunks, type TextChunk, withPlainLineBreaks } from "./text-chunks.ts";
 
 /** Delimited text: .csv, .tsv, .txt and cells pasted from a spreadsheet program. */
 export const csvFormat = cellFormat(async (file, options) => {
@@ -22,7 +22,7 @@ export const csvFormat = cellFormat(async (file, options) => {
   });
   const source: CellSource = {
     batches: (note) => {
-      const chunks = countingReplacements(textChunks(file, encoding.value), note);
+      const chunks = countingReplacements(withPlainLineBreaks(decodedChunks(file, encoding.value)), note);
       return csvRows(file.name, chunks, delimiter.value, note);
     },
     shortRowsAreProblems: true,
@@ -36,7 +36,7 @@ const sampleBytes = 1 << 18;
 
 /** The first lines of a file, whole ones. */
 function sampleText(file: DataFile, encoding: Encoding): string {
-  const [first] = textChunks(file, encoding, sampleBytes);
+  const [first] = withPlainLineBreaks(decodedChunks(file, encoding, sampleBytes));
   const text = first?.text ?? "";
   return file.bytes > sampleBytes ? text.slice(0, text.lastIndexOf("\n") + 1) || text : text;
 }

@@ -27,4 +27,4 @@ export const odsFormat = cellFormat(async (file, options) => {
   );
 });
 
-const format = "OpenDocument spreadsheet";
+const format = "OpenDocument";

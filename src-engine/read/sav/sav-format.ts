@@ -56,7 +56,7 @@ export const savFormat: FormatReader = {
 
 /** Enough to see what a variable is where the file does not say. */
 const previewCases = 10_000;
-const format = "SPSS data file";
+const format = "SPSS";
 const noReasons = { sheet: null, headerRow: null, delimiter: null, decimalComma: null, missingCodes: null };
 
 interface SavTable {

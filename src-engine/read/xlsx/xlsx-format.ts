@@ -27,7 +27,7 @@ export const xlsxFormat = cellFormat(async (file, options) => {
   );
 });
 
-const format = "Excel workbook";
+const format = "Excel";
 const rowsPerBatch = 1_000;
 const mostRows = 1_048_576;
 const noCells: CellRow = [];

@@ -1,0 +1,55 @@
+import type { LevelsDefinition, LevelsReport, UnitsReport } from "../../src-contract/levels.ts";
+import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import type { Variable } from "../../src-contract/variable.ts";
+import type { DataSet } from "../table/data-set.ts";
+import { combinedFactor, type Factor } from "../table/factor.ts";
+import { nestingOf } from "./nesting.ts";
+import { summarizeSizes } from "./unit-sizes.ts";
+import { variableByLevel } from "./variable-by-level.ts";
+
+/** The units of one upper level: what identifies them and which rows belong to them. */
+export interface Units extends Factor {
+  readonly id: readonly string[];
+}
+
+/**
+ * What the Levels screen shows: units and their sizes, how identifiers are nested, and every variable by level. Refuses
+ * an identifier that the table does not have.
+ */
+export function describeLevels(data: DataSet, levels: LevelsDefinition): Outcome<LevelsReport> {
+  const upper: Units[] = [];
+  for (const { id } of levels.upper) {
+    const variables: Variable[] = [];
+    for (const name of id) {
+      const variable = data.byName.get(name);
+      if (variable === undefined) return refuse({ code: "variable-unknown", name });
+      variables.push(variable);
+    }
+    upper.push({ id, ...combinedFactor(data, variables) });
+  }
+  return succeed({
+    rows: data.table.rows,
+    units: upper.map(describeUnits),
+    nesting: upper.flatMap((lower, index) => upper.slice(index + 1).map((higher) => nestingOf(lower, higher))),
+    variables: data.variables.map((variable) => variableByLevel(data, variable, upper)),
+  });
+}
+
+/** Rows in each unit. */
+export function unitSizes({ codes, categories }: Factor): Int32Array {
+  const sizes = new Int32Array(categories.length);
+  for (let i = 0; i < codes.length; i++) if (codes[i] >= 0) sizes[codes[i]]++;
+  return sizes;
+}
+
+function describeUnits(units: Units): UnitsReport {
+  const sizes = unitSizes(units);
+  const rows = sizes.reduce((sum, size) => sum + size, 0);
+  return {
+    id: units.id,
+    count: sizes.length,
+    sizes: summarizeSizes(sizes),
+    singletons: sizes.reduce((count, size) => (size === 1 ? count + 1 : count), 0),
+    rowsWithoutId: units.codes.length - rows,
+  };
+}

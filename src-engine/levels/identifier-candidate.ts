@@ -1,0 +1,138 @@
+import type { LevelReason } from "../../src-contract/levels.ts";
+import type { Variable } from "../../src-contract/variable.ts";
+import { columnOf, type DataSet, numericValues } from "../table/data-set.ts";
+import { factorOf } from "../table/factor.ts";
+import type { Units } from "./describe-levels.ts";
+import { meaningOfName, type NameMeaning } from "./name-meaning.ts";
+
+/** One variable, or a combination of several, that may identify units. */
+export interface Candidate extends Units {
+  readonly meaning: NameMeaning;
+  /** Rows in which the identifier is there. */
+  readonly rows: number;
+  /** Names of other variables that do not vary within its units. */
+  readonly constantWithin: readonly string[];
+  readonly rowsTogether: boolean;
+  /** How much speaks for it; above `enoughToPropose` the program proposes it. */
+  readonly score: number;
+}
+
+export const enoughToPropose = 2.5;
+const enoughToOffer = 1.5;
+/** Fewer are no sample of units: no variance between them can be estimated. */
+export const fewestUnits = 5;
+
+/** A variable whose values repeat in a way that units' labels do: whole numbers or texts, more than one row a unit. */
+export function mayIdentify(data: DataSet, variable: Variable): boolean {
+  if (variable.storage === "text") return true;
+  if (variable.storage !== "number") return false;
+  const column = columnOf(data.table, variable);
+  return column.kind === "number" && numericValues(column, variable.missing).every(isWholeOrMissing);
+}
+
+function isWholeOrMissing(value: number): boolean {
+  return Number.isNaN(value) || Number.isInteger(value);
+}
+
+/** Units by one variable, with what its name says. */
+export interface NamedUnits extends Units {
+  readonly meaning: NameMeaning;
+  readonly rows: number;
+}
+
+export function namedUnits(data: DataSet, variable: Variable): NamedUnits {
+  const factor = factorOf(data, variable);
+  const rows = factor.codes.reduce((count, code) => (code < 0 ? count : count + 1), 0);
+  return { id: [variable.name], ...factor, rows, meaning: meaningOfName(variable.name) };
+}
+
+/** Whether most units have more than one row. */
+export function repeats({ categories, rows, meaning }: NamedUnits): boolean {
+  const rowsPerUnit = meaning.means === "unit" ? 1.1 : 1.5;
+  return categories.length >= 2 && rows >= rowsPerUnit * categories.length;
+}
+
+/** What speaks for units, given the other variables (as numbers that are equal where values are). */
+export function examine(units: NamedUnits, others: ReadonlyMap<string, Float64Array>, position: number): Candidate {
+  const constantWithin = [...others]
+    .filter(([name, values]) => !units.id.includes(name) && variationOf(values, units) === "between")
+    .map(([name]) => name);
+  const together = units.rows >= 2 * units.categories.length && areTogether(units);
+  const score =
+    scoreOfName(units.meaning) +
+    (constantWithin.length >= 3 ? 3 : constantWithin.length > 0 ? 2 : 0) +
+    (together ? 1.5 : 0) +
+    (isDense(units) ? 0.5 : 0) +
+    (position < 2 ? 0.5 : 0) -
+    (units.categories.length < fewestUnitsWithoutName && units.meaning.means !== "unit" ? 3 : 0) -
+    (units.categories.length < fewestUnits ? 1 : 0);
+  return { ...units, constantWithin, rowsTogether: together, score };
+}
+
+export function isOffered({ score, categories, meaning }: Candidate): boolean {
+  return score >= enoughToOffer && categories.length >= (meaning.means === "unit" ? 3 : fewestUnits);
+}
+
+export function reasonsFor({ id, meaning, categories, rows, constantWithin, rowsTogether }: Candidate): LevelReason[] {
+  const units = categories.length;
+  const reasons: LevelReason[] = [];
+  const name = id.at(-1) ?? "";
+  if (meaning.means === "unit" || meaning.means === "identifier") reasons.push({ code: "name-says-so", name });
+  reasons.push({ code: "values-repeat", units, rowsPerUnit: rows / units });
+  if (constantWithin.length > 0) reasons.push({ code: "constant-within", variables: constantWithin, units });
+  if (rowsTogether) reasons.push({ code: "rows-together" });
+  return reasons;
+}
+
+const fewestUnitsWithoutName = 8;
+
+function scoreOfName(meaning: NameMeaning): number {
+  switch (meaning.means) {
+    case "unit":
+      return meaning.kind.role === "crossed" ? 1 : 4;
+    case "identifier":
+      return 3;
+    case "nothing":
+      return 0;
+    default:
+      return -4;
+  }
+}
+
+/** How a variable varies: within units, only between them, or not at all. Stops at the first unit in which it does. */
+export function variationOf(values: Float64Array, { codes, categories }: Units): "within" | "between" | "none" {
+  const valueOfUnit = new Float64Array(categories.length).fill(Number.NaN);
+  let first = Number.NaN;
+  let varies = false;
+  for (let i = 0; i < values.length; i++) {
+    const unit = codes[i];
+    const value = values[i];
+    if (unit < 0 || Number.isNaN(value)) continue;
+    if (Number.isNaN(valueOfUnit[unit])) valueOfUnit[unit] = value;
+    else if (valueOfUnit[unit] !== value) return "within";
+    if (Number.isNaN(first)) first = value;
+    else if (value !== first) varies = true;
+  }
+  return varies ? "between" : "none";
+}
+
+/** Whether the rows of each unit follow each other. */
+function areTogether({ codes, categories }: Units): boolean {
+  const seen = new Uint8Array(categories.length);
+  let last = -1;
+  for (let i = 0; i < codes.length; i++) {
+    const unit = codes[i];
+    if (unit < 0 || unit === last) continue;
+    if (seen[unit] === 1) return false;
+    seen[unit] = 1;
+    last = unit;
+  }
+  return true;
+}
+
+/** Numbers without gaps: 1, 2, 3 … */
+function isDense({ categories }: Units): boolean {
+  const first = categories[0];
+  const last = categories.at(-1);
+  return typeof first === "number" && typeof last === "number" && last - first + 1 === categories.length;
+}

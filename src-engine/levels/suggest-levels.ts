@@ -1,0 +1,158 @@
+import type { LevelReason, LevelSuggestion, LevelSuggestions, UnitNoun } from "../../src-contract/levels.ts";
+import type { Variable } from "../../src-contract/variable.ts";
+import type { DataSet } from "../table/data-set.ts";
+import { factorOf, factorOfPairs } from "../table/factor.ts";
+import { combinedWith } from "./combined-identifiers.ts";
+import {
+  type Candidate,
+  enoughToPropose,
+  examine,
+  fewestUnits,
+  isOffered,
+  mayIdentify,
+  type NamedUnits,
+  namedUnits,
+  reasonsFor,
+  repeats,
+  variationOf,
+} from "./identifier-candidate.ts";
+import { meaningOfName } from "./name-meaning.ts";
+import { splitUnits } from "./nesting.ts";
+import { nounFor } from "./unit-noun.ts";
+import { comparableValues } from "./variable-by-level.ts";
+
+/**
+ * Which variables identify units, with the reasons: what their names say, values that repeat, other variables that do not
+ * vary within them, rows that stand together. Measurements and categories are not offered: they have names of their own,
+ * decimals, few values, or are constant within better identifiers. The proposal takes the finest of them as level 2, and
+ * what contains it as level 3.
+ */
+export function suggestLevels(data: DataSet): LevelSuggestions {
+  const columns = data.variables.filter((variable) => mayIdentify(data, variable));
+  const units = likeliest(columns).map((variable) => namedUnits(data, variable));
+  const others = new Map(
+    data.variables.slice(0, mostOthers).map((variable) => [variable.name, comparableValues(data, variable)]),
+  );
+  const position = (candidate: NamedUnits) => data.variables.findIndex(({ name }) => name === candidate.id[0]);
+  const single = units.filter(repeats).map((candidate) => examine(candidate, others, position(candidate)));
+  const { combined, replaced, rowUnits } = combine(units, single, data.table.rows);
+  const candidates = [
+    ...combined.map((candidate) => examine(candidate, others, position(candidate))),
+    ...single.filter((candidate) => !replaced.has(candidate.id.join())),
+  ]
+    .filter((candidate, _, all) => isOffered(candidate) && !isAttribute(candidate, all))
+    .sort((a, b) => b.score - a.score || b.categories.length - a.categories.length);
+  const proposal = propose(candidates);
+  const overTime = candidates.filter((candidate) => isSeenOverTime(data, candidate));
+  const asSuggestion = (candidate: Candidate, inner?: Candidate) =>
+    suggestion(candidate, inner, overTime.includes(candidate));
+  const level2 = proposal[0];
+  return {
+    first: rowNoun(level2 !== undefined && overTime.includes(level2), [
+      ...rowUnits,
+      ...units.filter((unit) => isUnique(unit, data.table.rows)),
+    ]),
+    proposal: proposal.map((candidate, index) => asSuggestion(candidate, proposal[index - 1])),
+    candidates: candidates.map((candidate) => asSuggestion(candidate)),
+  };
+}
+
+const mostColumns = 40;
+const mostOthers = 60;
+
+/** In wide tables only some columns are looked into: those with a unit's name first, then the first ones. */
+function likeliest(columns: readonly Variable[]): readonly Variable[] {
+  const rank = { unit: 0, identifier: 0, nothing: 1, time: 2, measurement: 2 };
+  const ranked = columns.map((variable) => ({ variable, rank: rank[meaningOfName(variable.name).means] }));
+  return ranked
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, mostColumns)
+    .map(({ variable }) => variable);
+}
+
+/** Identifiers that need another one beside them: of units of rows, or of the rows themselves. */
+function combine(units: readonly NamedUnits[], single: readonly Candidate[], rows: number) {
+  const combined: NamedUnits[] = [];
+  const rowUnits: NamedUnits[] = [];
+  const replaced = new Set<string>();
+  const outers = single.filter(({ score }) => score >= enoughToPropose).sort((a, b) => b.score - a.score);
+  // Fewest labels first: where each of two could be the inner one, it is the one with fewer labels.
+  for (const inner of units.toSorted((a, b) => a.categories.length - b.categories.length)) {
+    for (const outer of outers) {
+      if (outer.id.join() === inner.id.join() || replaced.has(outer.id.join())) continue;
+      const pair = combinedWith(inner, outer);
+      if (pair === null) continue;
+      (isUnique(pair, rows) ? rowUnits : combined).push(pair);
+      replaced.add(inner.id.join());
+      break;
+    }
+  }
+  return { combined, rowUnits, replaced };
+}
+
+/** Whether each row is a unit of its own. */
+function isUnique({ categories }: NamedUnits, rows: number): boolean {
+  return categories.length >= distinctRows * rows;
+}
+
+const distinctRows = 0.95;
+
+/** A variable that describes the units of a better identifier, like the size of a school. */
+function isAttribute(candidate: Candidate, all: readonly Candidate[]): boolean {
+  if (candidate.meaning.means === "unit" || candidate.meaning.means === "identifier") return false;
+  const values = Float64Array.from(candidate.codes, (code) => (code < 0 ? Number.NaN : code));
+  return all.some(
+    (other) =>
+      other !== candidate &&
+      other.score >= candidate.score &&
+      other.categories.length >= candidate.categories.length &&
+      variationOf(values, other) === "between",
+  );
+}
+
+/** The best candidate with those it is nested in or that are nested in it; the two finest of them. */
+function propose(candidates: readonly Candidate[]): readonly Candidate[] {
+  const chain: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (candidate.score < enoughToPropose || candidate.categories.length < fewestUnits) continue;
+    if (chain.every((member) => isNested(candidate, member) || isNested(member, candidate))) chain.push(candidate);
+  }
+  return chain.sort((a, b) => b.categories.length - a.categories.length).slice(0, 2);
+}
+
+/** Nested, with more than one inner unit in the outer ones as a rule: 133 classes in 131 schools are one level. */
+function isNested(inner: Candidate, outer: Candidate): boolean {
+  return inner.categories.length >= 1.2 * outer.categories.length && splitUnits(inner, outer).count === 0;
+}
+
+function suggestion(candidate: Candidate, inner: Candidate | undefined, seenOverTime: boolean): LevelSuggestion {
+  const name = candidate.id.at(-1) ?? "";
+  const contains: LevelReason[] =
+    inner === undefined ? [] : [{ code: "contains", inner: inner.id.join(" / "), units: inner.categories.length }];
+  return {
+    id: candidate.id,
+    units: candidate.categories.length,
+    reasons: [...reasonsFor(candidate), ...contains],
+    noun: nounFor(name, candidate.meaning, seenOverTime),
+  };
+}
+
+/** What a row is: the unit that a column numbers, an occasion where units are seen over time, or just a row. */
+function rowNoun(seenOverTime: boolean, rowUnits: readonly NamedUnits[]): UnitNoun {
+  const named = rowUnits.find(({ meaning }) => meaning.means === "unit");
+  if (named !== undefined) return nounFor(named.id.at(-1) ?? "", named.meaning, false);
+  return seenOverTime ? { singular: "occasion", plural: "occasions" } : { singular: "row", plural: "rows" };
+}
+
+/** For groups a time must tell their rows apart: pupils of a school differ in age, too. */
+function isSeenOverTime(data: DataSet, units: Candidate): boolean {
+  const times = data.variables.filter(
+    ({ name, storage }) => storage === "date" || meaningOfName(name).means === "time",
+  );
+  const isGroup = units.meaning.means === "unit" && units.meaning.kind.role === "group";
+  return times.some((time) =>
+    isGroup
+      ? factorOfPairs(units, factorOf(data, time)).categories.length >= distinctRows * data.table.rows
+      : variationOf(comparableValues(data, time), units) === "within",
+  );
+}

@@ -1,0 +1,20 @@
+import type { UnitNoun } from "../../src-contract/levels.ts";
+import type { NameMeaning } from "./name-meaning.ts";
+
+/**
+ * What units are called, from the name of their identifier: a known kind, or the name itself where it is a word. Nameless
+ * ones that are seen over time ("id") are subjects.
+ */
+export function nounFor(name: string, meaning: NameMeaning, seenOverTime: boolean): UnitNoun {
+  if (meaning.means === "unit") return { singular: meaning.kind.singular, plural: meaning.kind.plural };
+  if (meaning.means === "identifier" && seenOverTime) return { singular: "subject", plural: "subjects" };
+  const word = name.toLowerCase();
+  return meaning.means === "nothing" && /^\p{L}{4,}$/u.test(word)
+    ? { singular: word, plural: pluralOf(word) }
+    : { singular: "unit", plural: "units" };
+}
+
+function pluralOf(word: string): string {
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(?:s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
+}

@@ -1,0 +1,85 @@
+import type { ImportProblem, ImportReason } from "../src-contract/data-import.ts";
+import { counted, listed } from "./failure/sentences.ts";
+import { wholeNumber } from "./names.ts";
+
+/** Why an option or a type was guessed as it was: a remark beside it, without a full stop. */
+export function importReasonText(reason: ImportReason): string {
+  const remark = reasons[reason.code] as (reason: ImportReason) => string;
+  return remark(reason);
+}
+
+/** What was mended on reading, and how: a sentence. */
+export function importProblemText(problem: ImportProblem): string {
+  const sentence = problems[problem.code] as (problem: ImportProblem) => string;
+  return sentence(problem);
+}
+
+type Wording<Item extends { readonly code: string }> = {
+  readonly [Code in Item["code"]]: (item: Extract<Item, { readonly code: Code }>) => string;
+};
+
+const reasons: Wording<ImportReason> = {
+  "file-says-so": () => "The file says so",
+  "user-chose": () => "You chose this",
+  "byte-order-mark": () => "The file begins with the mark of this encoding",
+  "valid-utf8": () => "The whole file is valid Unicode",
+  "not-utf8": ({ row }) => `Not valid Unicode in line ${wholeNumber(row)}`,
+  "delimiter-consistent": ({ columns, rows }) =>
+    rows === 0
+      ? "No delimiter was found: one column"
+      : `Gives ${counted(columns, "column")} in ${counted(rows, "row")}`,
+  "decimal-commas": ({ example }) => `Numbers are written like ${example}`,
+  "decimal-points": () => "Numbers have decimal points",
+  "header-texts-over-numbers": ({ row }) => `Row ${wholeNumber(row)} has texts above numbers`,
+  "header-distinct-texts": ({ row }) => `Row ${wholeNumber(row)} has a different text in every column`,
+  "no-header": ({ example }) => `The first row holds data, such as “${example}”`,
+  "first-sheet-with-data": () => "The first sheet that holds data",
+  "all-numbers": ({ count }) =>
+    count === 1 ? "Its one value is a number" : `All ${wholeNumber(count)} values are numbers`,
+  "mostly-numbers": ({ count, exceptions }) =>
+    `${counted(count, "number")}; ${listed(exceptions.map(inQuotes))} ${exceptions.length === 1 ? "becomes" : "become"} missing`,
+  "leading-zeros": ({ example }) => `Kept as text: a number would lose the zeros of ${example}`,
+  "too-many-digits": ({ example }) => `Kept as text: ${example} has more digits than a number can hold`,
+  texts: ({ example, row }) => `Text, such as ${inQuotes(example)} in row ${wholeNumber(row)}`,
+  dates: ({ pattern, example }) => `Every value is a date like ${example} (${pattern})`,
+  times: ({ example }) => `Every value is a time like ${example}`,
+  "few-distinct-integers": ({ distinct }) =>
+    `Nominal: only ${counted(distinct, "different whole number")}, as SPSS decides it`,
+  "value-labels": () => "Nominal: its values have labels",
+  "empty-column": () => "The column is empty",
+  "missing-code-frequent": ({ example, count }) => `${inQuotes(example)} stands for a value ${counted(count, "time")}`,
+};
+
+const problems: Wording<ImportProblem> = {
+  "empty-name": ({ column, name }) =>
+    `Column ${wholeNumber(column + 1)} has no name in the file; it is called ${inQuotes(name)}.`,
+  "duplicate-name": ({ column, original, name }) =>
+    `Column ${wholeNumber(column + 1)} is another one called ${inQuotes(original)}; it is called ${inQuotes(name)}.`,
+  "short-rows": ({ count, firstRow }) =>
+    `${counted(count, "row")} ${count === 1 ? "has" : "have"} fewer cells than the others, first row ${wholeNumber(firstRow)}; the cells at the end are missing values.`,
+  "long-rows": ({ count, firstRow }) =>
+    `${counted(count, "row")} ${count === 1 ? "has" : "have"} more cells than there are names, first row ${wholeNumber(firstRow)}; the cells are in additional columns at the end.`,
+  "not-a-number": ({ name, count, example, row }) => unreadable(name, count, "number", example, row),
+  "not-a-date": ({ name, count, example, row }) => unreadable(name, count, "date or time", example, row),
+  "error-values": ({ name, count, example }) =>
+    `${inQuotes(name)}: ${counted(count, "error")} of the spreadsheet, such as ${example}, ${count === 1 ? "is a missing value" : "are missing values"}.`,
+  "empty-columns-dropped": ({ count }) =>
+    `${counted(count, "column")} without name and values ${count === 1 ? "was" : "were"} left out.`,
+  "empty-rows-dropped": ({ count }) => `${counted(count, "empty row")} ${count === 1 ? "was" : "were"} left out.`,
+  "unclosed-quote": ({ row }) =>
+    `A quotation mark in row ${wholeNumber(row)} is not closed, so it was read as an ordinary character; check that row.`,
+  "replacement-characters": ({ count }) =>
+    `${counted(count, "character")} could not be read in this encoding; choose another one if letters look wrong.`,
+};
+
+function unreadable(name: string, count: number, kind: string, example: string, row: number): string {
+  const value = count === 1 ? "value is" : "values are";
+  const missing = count === 1 ? "it is a missing value" : "they are missing values";
+  return `${inQuotes(name)}: ${wholeNumber(count)} ${value} no ${kind}, such as ${inQuotes(example)} in row ${wholeNumber(row)}; ${missing}.`;
+}
+
+const longestExample = 40;
+
+function inQuotes(text: string): string {
+  return `“${text.length > longestExample ? `${text.slice(0, longestExample)}…` : text}”`;
+}
