@@ -49,6 +49,9 @@ async function openElectron(options) {
   return await runElectron(program, openWords(options));
 }
 
+/** Milliseconds between asking Electron to end and ending it. */
+const longestFarewell = 5000;
+
 /**
  * @param {string} program
  * @param {readonly string[]} words
@@ -56,8 +59,13 @@ async function openElectron(options) {
  */
 function runElectron(program, words) {
   const started = performance.now();
-  const child = spawn(program, [repository, ...words], { stdio: "inherit" });
-  const stop = onInterrupt(() => child.kill());
+  // Terminals inside Electron programs set this; it would make a plain Node of ours.
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  const child = spawn(program, [repository, ...words], { stdio: "inherit", env });
+  const stop = onInterrupt(() => {
+    child.kill();
+    setTimeout(() => child.kill("SIGKILL"), longestFarewell).unref();
+  });
   return new Promise((resolve) => {
     child.on("error", (error) => resolve(`Electron did not start (${error.message})`));
     child.on("exit", (code) => {

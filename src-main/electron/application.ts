@@ -19,10 +19,13 @@ export interface ApplicationStart {
   /** The command line, the program itself first. */
   readonly words: readonly string[];
   readonly platform: NodeJS.Platform;
+  /** Tells when the program has to end at once, as on Ctrl+C in the terminal it was started from. */
+  readonly onInterrupt: (end: () => void) => void;
 }
 
 /** The desktop program, from its start to its end: one process of its kind, one window, one host. */
-export function startApplication(electron: ElectronModule, { files, words, platform }: ApplicationStart): void {
+export function startApplication(electron: ElectronModule, start: ApplicationStart): void {
+  const { files, words, platform, onInterrupt } = start;
   const { app } = electron;
   const asked = sourceFromWords(words.slice(1), app.isPackaged, process.cwd());
   if (!app.requestSingleInstanceLock({ open: asked })) {
@@ -39,7 +42,10 @@ export function startApplication(electron: ElectronModule, { files, words, platf
   const outside = hearOutside(electron, asked);
   void app.whenReady().then(() => {
     servePage(electron, files.page);
-    openProgram(electron, { files, platform, folder, outside });
+    const host = openProgram(electron, { files, platform, folder, outside });
+    endWithHost(electron, host);
+    // There is nobody to ask: what is not saved is offered at the next start.
+    onInterrupt(() => void host.close().finally(() => app.exit(0)));
   });
 }
 
@@ -53,7 +59,7 @@ interface Program {
   readonly outside: Outside;
 }
 
-function openProgram(electron: ElectronModule, { files, platform, folder, outside }: Program): void {
+function openProgram(electron: ElectronModule, { files, platform, folder, outside }: Program): Host {
   const { app } = electron;
   const around: { window: MainWindow | null; menu: SystemMenu | null } = { window: null, menu: null };
   const host: Host = createHost({
@@ -96,7 +102,7 @@ function openProgram(electron: ElectronModule, { files, platform, folder, outsid
     if (path !== null) open(path);
   });
   app.on("window-all-closed", () => app.quit());
-  endWithHost(electron, host);
+  return host;
 }
 
 /** The host gets the time to end its session before the process does. */

@@ -8,4 +8,7 @@ startApplication(electron, {
   files: programFiles(app.getAppPath(), app.isPackaged, process.resourcesPath),
   words: process.argv,
   platform: process.platform,
+  onInterrupt: (end) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, end);
+  },
 });

@@ -73,6 +73,18 @@ test("after a crash of everything the next start offers the unsaved work", async
   await hasData(page);
 });
 
+test("Ctrl+C ends it, and the next start offers the unsaved work", async ({ openApplication }) => {
+  const ended = await openApplication(hsb);
+  await hasData(ended.page);
+  await expect(ended.page.getByText(/autosaved/)).toBeVisible();
+  ended.interrupt();
+  expect(await ended.ended()).toBe(0);
+
+  const { page } = await openApplication({ home: ended.home });
+  await page.getByRole("button", { name: /^Recover / }).click();
+  await hasData(page);
+});
+
 async function smallFile(): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), "crosslevel-data-")), "small.csv");
   await writeFile(path, "school,score\n1,2.5\n1,3.5\n2,4.5\n2,5.5\n");

@@ -27,12 +27,20 @@ async function start({ words = [], ...surroundings }: Start = {}) {
   const screen = screenStandIn();
   const program = standIn(screen, surroundings);
   const files = { page: folder, preload: "/preload.cjs", engine, samples: folder, icon: "/icon.png" };
-  startApplication(program.electron, { files, words: ["/crosslevel", ...words], platform: "linux" });
+  let interrupt = () => {};
+  startApplication(program.electron, {
+    files,
+    words: ["/crosslevel", ...words],
+    platform: "linux",
+    onInterrupt: (end) => {
+      interrupt = end;
+    },
+  });
   running.push(() => {
     for (const child of program.children) child.kill("SIGKILL");
   });
   await program.ready();
-  return { screen, ...program };
+  return { screen, interrupt: () => interrupt(), ...program };
 }
 
 /** The window's side, as its page would connect. */
@@ -160,6 +168,15 @@ describe("the desktop program", () => {
     void window.client.close(null);
     await vi.waitFor(() => expect(exits).toEqual([0]));
     expect(readdirSync(sessions)).toEqual([]);
+  });
+
+  it("ends on Ctrl+C without a question", async () => {
+    const { screen, exits, interrupt } = await start();
+    const window = loadPage(screen);
+    await window.client.start(null);
+    interrupt();
+    await vi.waitFor(() => expect(exits).toEqual([0]));
+    expect(screen.of("dialog")).toEqual([]);
   });
 
   it("closes at once while no page is there to be asked", async () => {

@@ -33,9 +33,8 @@ export async function openInBrowser({ browser, words, home, context: options }: 
       await answerInWindow(page, path);
     },
     dropFile: (path) => dropFile(page, path),
-    askToEnd: async () => {
-      program.kill("SIGINT");
-    },
+    closeWindow: () => page.close(),
+    interrupt: () => void program.kill("SIGINT"),
     ended: () => ended,
     kill: async (which) => {
       if (which === "engine") return killEngine(program.pid ?? 0);

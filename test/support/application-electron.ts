@@ -37,7 +37,8 @@ export async function openInElectron({ words, home }: Opening) {
     dropFile: async (path) => {
       await program.evaluate(({ app }, file) => app.emit("open-file", { preventDefault: () => {} }, file), path);
     },
-    askToEnd: () => program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    closeWindow: () => program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    interrupt: () => void program.process().kill("SIGINT"),
     ended: () => ended,
     kill: async (which) => {
       if (which === "engine") return killEngine(program.process().pid ?? 0);

@@ -44,9 +44,8 @@ export async function openOnStandIn({ browser, words, home, resources, context: 
       await page.evaluate((paths) => window.electronStandIn.namePaths(paths), { [name]: path });
       await dropFile(page, path);
     },
-    askToEnd: async () => {
-      program.send({ kind: "user-closes", window: 1 });
-    },
+    closeWindow: async () => program.send({ kind: "user-closes", window: 1 }),
+    interrupt: () => void program.process.kill("SIGINT"),
     ended: () => program.ended,
     kill: async (which) => {
       if (which === "engine") return killEngine(program.process.pid ?? 0);

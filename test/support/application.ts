@@ -25,8 +25,10 @@ export interface Application {
   answerFileDialog(ask: () => Promise<void>, path: string | null): Promise<void>;
   /** Drops a file on the window, as from the system's file manager. */
   dropFile(path: string): Promise<void>;
-  /** Asks it to end as its user does: closing the window in Electron, Ctrl+C in the terminal for the browser. */
-  askToEnd(): Promise<void>;
+  /** Closes the window as its user does; in the browser its tab. */
+  closeWindow(): Promise<void>;
+  /** Ctrl+C in the terminal it was started from. */
+  interrupt(): void;
   /** Waits until it has ended; the exit code. */
   ended(): Promise<number>;
   /** Ends a process without warning (kill -9). A killed window is back when this resolves. */

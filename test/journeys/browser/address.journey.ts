@@ -41,6 +41,17 @@ test("a second tab takes the work over, and the first leaves it alone", async ({
   await expect(page.getByText("Engine ready")).toHaveCount(0);
 });
 
+test("a tab that is closed loses nothing: the address opens the work again", async ({ openApplication }) => {
+  const application = await openApplication({ words: ["--sample", "hsb"] });
+  const context = application.page.context();
+  await expect(application.page.getByText(/autosaved/)).toBeVisible();
+  await application.closeWindow();
+
+  const again = await context.newPage();
+  await again.goto(application.address);
+  await expect(again.getByRole("tab", { name: /^Data 7,185 × 7/ })).toBeVisible();
+});
+
 test("closing the program in its window ends it", async ({ openApplication }) => {
   const application = await openApplication();
   await expect(application.page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -6,11 +6,11 @@ test("closing the window asks about unsaved work; given up, nothing of it is lef
   const application = await openApplication({ words: ["--sample", "hsb"] });
   const { page } = application;
   await expect(page.getByText(/autosaved/)).toBeVisible();
-  await application.askToEnd();
+  await application.closeWindow();
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByRole("tab", { name: /^Data 7,185/ })).toBeVisible();
 
-  await application.askToEnd();
+  await application.closeWindow();
   await page.getByRole("button", { name: "Don’t save" }).click();
   expect(await application.ended()).toBe(0);
   expect(await readdir(join(application.home, "sessions"))).toEqual([]);
