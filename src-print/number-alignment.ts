@@ -22,10 +22,13 @@ export interface ColumnMeasure {
   readonly gaps: readonly (number | null)[];
 }
 
-/** What to set around each text of a column; null: a text without a number, to be centered. */
+/**
+ * What to set around each text of a column; null: a text without a number, to be centered. Numbers so filled are all
+ * equally wide and are set centered; intervals are filled behind only and set flush right.
+ */
 export function alignmentFillers(texts: readonly RichText[], align: OutputColumn["align"]): readonly (Filler | null)[] {
   const splits = texts.map((text) => splitAtPoint(plainText(text), align));
-  const lead = mostOfEach(splits.map((split) => split?.before ?? ""));
+  const lead = mostOfEach(splits.map((split) => (align === "interval" ? "" : (split?.before ?? ""))));
   const tail = mostOfEach(splits.map((split) => split?.after ?? ""));
   return splits.map((split) =>
     split === null ? null : { lead: missingFrom(split.before, lead), tail: missingFrom(split.after, tail) },

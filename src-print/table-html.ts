@@ -56,6 +56,7 @@ export const tableStyle = `
 .apa thead .label { text-align: start; }
 .apa .spanner span { display: block; border-block-end: 1px solid; padding-block-end: .2rem; }
 .apa td.number, .apa td.interval { text-align: center; white-space: nowrap; font-kerning: none; }
+.apa td.interval { text-align: end; }
 .apa td::before { content: attr(data-lead); visibility: hidden; }
 .apa td::after { content: attr(data-tail); visibility: hidden; }
 .apa tbody tr:first-child :is(th, td) { padding-block-start: .4rem; }
