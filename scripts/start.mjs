@@ -62,7 +62,9 @@ function runElectron(program, words) {
   // Terminals inside Electron programs set this; it would make a plain Node of ours.
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   const child = spawn(program, [repository, ...words], { stdio: "inherit", env });
+  let interrupted = false;
   const stop = onInterrupt(() => {
+    interrupted = true;
     child.kill();
     setTimeout(() => child.kill("SIGKILL"), longestFarewell).unref();
   });
@@ -70,7 +72,7 @@ function runElectron(program, words) {
     child.on("error", (error) => resolve(`Electron did not start (${error.message})`));
     child.on("exit", (code) => {
       stop();
-      const endedAtOnce = code !== 0 && performance.now() - started < 10_000;
+      const endedAtOnce = code !== 0 && !interrupted && performance.now() - started < 10_000;
       resolve(endedAtOnce ? `Electron ended at once (exit code ${code ?? "none"})` : null);
     });
   });
