@@ -52,6 +52,7 @@ section { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem
 .fitted dt { color: var(--soft); }
 .fitted dd { margin: 0; }
 .words { padding-inline-start: 1.2rem; }
+.notices { padding: .6rem 1rem .6rem 2rem; border: 1px solid var(--line); border-radius: 6px; }
 footer { margin-top: 3rem; font-size: .875rem; }
 @media print { nav { display: none; } section + section { break-before: page; } }
 `;
@@ -72,7 +73,7 @@ function modelHtml(
   const equations = outputs.equations.get(id);
   return `<section id="${anchor(id)}">
 <h2>${escapeHtml(name)}</h2>
-${output === undefined ? "" : fittedHtml(output.summary)}
+${output === undefined ? "" : `${fittedHtml(output.summary)}${noticesHtml(output)}`}
 ${equations === undefined ? "" : modelEquationsHtml(equations)}
 ${output === undefined ? `<p>${words.noResults}</p>` : resultsHtml(id, output, pictures, numbers)}
 </section>`;
@@ -95,6 +96,13 @@ function fittedHtml({ rows, rowsUsed, levels, exclusions, method, convergence }:
   return `<dl class="fitted" aria-label="${words.fitted}">${facts
     .map(([term = "", fact = ""]) => `<dt>${escapeHtml(term)}</dt><dd>${escapeHtml(fact)}</dd>`)
     .join("")}</dl>`;
+}
+
+function noticesHtml({ notices }: ModelOutput): string {
+  const items = notices.map(
+    ({ severity, message }) => `<li>${words.severities[severity]}: ${escapeHtml(message)}</li>`,
+  );
+  return items.length === 0 ? "" : `<ul class="notices">${items.join("")}</ul>`;
 }
 
 function modelEquationsHtml(equations: ModelEquations): string {

@@ -44,6 +44,7 @@ export const projectPageWords = {
   missingIn: (label: string, rows: string) => `${rows} rows: ${label}`,
   method: "Method",
   convergence: "Convergence",
+  severities: { info: "Note", warning: "Warning", serious: "Problem" },
   comparison: "Comparison of the models",
   models: "Models",
   noResults: "This model has no results yet.",

@@ -1,8 +1,8 @@
 import { useId, useState } from "react";
-import type { Notice as FitNotice } from "../../../src-contract/notice.ts";
-import type { ProjectModel, ProjectTable } from "../../../src-contract/project.ts";
-import { namesOfTable } from "../../../src-print/table-names.ts";
-import { noticeExplanation, noticeText } from "../../../src-wording/notices.ts";
+import type { ProjectModel } from "../../../src-contract/project.ts";
+import type { Warning } from "../../../src-contract/result.ts";
+import { equationName } from "../../../src-engine/specification/predictor-name.ts";
+import { noticeExplanation } from "../../../src-wording/notices.ts";
 import { withModel } from "../../commands/model.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Notice } from "../../parts/Notice.tsx";
@@ -11,22 +11,18 @@ import { resultsWords as words } from "../../wording/results.ts";
 import { doubtedSlope, withoutSlope } from "./without-slope.ts";
 
 export interface ResultNoticesProps {
-  readonly notices: readonly FitNotice[];
+  readonly notices: readonly Warning[];
   readonly model: ProjectModel;
-  readonly table: ProjectTable;
 }
 
 /** What a reader should know before using the numbers, the gravest first. */
-export function ResultNotices({ notices, model, table }: ResultNoticesProps) {
-  return notices.map((notice) => (
-    <ResultNotice key={JSON.stringify(notice)} notice={notice} model={model} table={table} />
-  ));
+export function ResultNotices({ notices, model }: ResultNoticesProps) {
+  return notices.map((notice) => <ResultNotice key={JSON.stringify(notice)} notice={notice} model={model} />);
 }
 
-function ResultNotice({ notice, model, table }: Omit<ResultNoticesProps, "notices"> & { readonly notice: FitNotice }) {
+function ResultNotice({ notice, model }: Omit<ResultNoticesProps, "notices"> & { readonly notice: Warning }) {
   const [isExplained, setExplained] = useState(false);
   const id = useId();
-  const names = namesOfTable(table);
   const explanation = noticeExplanation(notice);
   return (
     <Notice
@@ -43,11 +39,11 @@ function ResultNotice({ notice, model, table }: Omit<ResultNoticesProps, "notice
               {words.whatThisMeans}
             </Button>
           )}
-          <CompareWithout notice={notice} model={model} predictor={names.column} />
+          <CompareWithout notice={notice} model={model} />
         </>
       }
     >
-      {noticeText(notice, names)}
+      {notice.message}
       {isExplained && (
         <p id={id} className="notice-explanation">
           {explanation}
@@ -58,28 +54,14 @@ function ResultNotice({ notice, model, table }: Omit<ResultNoticesProps, "notice
 }
 
 /** Adds the model without the doubted random slope beside this one, so that the two can be compared. */
-function CompareWithout({
-  notice,
-  model,
-  predictor,
-}: {
-  readonly notice: FitNotice;
-  readonly model: ProjectModel;
-  readonly predictor: (name: string) => string;
-}) {
+function CompareWithout({ notice, model }: { readonly notice: Warning; readonly model: ProjectModel }) {
   const update = useUpdate();
   const slope = doubtedSlope(notice);
   if (slope === null) return null;
   const draft = withoutSlope(model.model, slope);
   if (draft === model.model) return null;
-  const add = () =>
-    update((state) =>
-      withModel(
-        state,
-        { name: words.withoutSlope(model.name, predictor(slope.name)), table: model.table, model: draft },
-        words.addModelWithout(predictor(slope.name)),
-        model.id,
-      ),
-    );
+  const predictor = equationName(slope.name);
+  const added = { name: words.withoutSlope(model.name, predictor), table: model.table, model: draft };
+  const add = () => update((state) => withModel(state, added, words.addModelWithout(predictor), model.id));
   return <Button onPress={add}>{words.compareWithout}</Button>;
 }

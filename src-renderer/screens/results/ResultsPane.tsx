@@ -1,12 +1,11 @@
 import type { ModelOutput } from "../../../src-contract/output.ts";
-import type { ModelId, ProjectModel, ProjectTable } from "../../../src-contract/project.ts";
+import type { ModelId, ProjectModel } from "../../../src-contract/project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Spinner } from "../../parts/Spinner.tsx";
 import { useApp, useAppState, useUpdate } from "../../state/app-context.ts";
 import { type AppState, isCurrent } from "../../state/app-state.ts";
 import { fitOf } from "../../state/knowledge.ts";
 import { findModel } from "../../state/models.ts";
-import { findTable } from "../../state/tables.ts";
 import { showModel, showScreen } from "../../state/views.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 import { AddToReport } from "./AddToReport.tsx";
@@ -33,10 +32,9 @@ export interface ResultsPaneProps {
  */
 export function ResultsPane({ model: id, withoutChart = false }: ResultsPaneProps) {
   const model = useAppState((state) => findModel(state.history.present, id));
-  const table = useAppState((state) => findTable(state.history.present, model?.table ?? ""));
   const status = fitStatus(useAppState((state) => fitOf(state, id)));
   const update = useUpdate();
-  if (model === null || table === null) return null;
+  if (model === null) return null;
   if (status.kind === "nothing-to-fit") return <NothingToFit model={id} />;
   return (
     <section className="results-pane" aria-label={words.title} aria-busy={status.kind === "refreshing"}>
@@ -52,7 +50,6 @@ export function ResultsPane({ model: id, withoutChart = false }: ResultsPaneProp
       {status.answer !== null && (
         <Results
           model={model}
-          table={table}
           output={status.answer.output}
           isStale={status.kind !== "current"}
           withoutChart={withoutChart}
@@ -64,20 +61,18 @@ export function ResultsPane({ model: id, withoutChart = false }: ResultsPaneProp
 
 function Results({
   model,
-  table,
   output,
   isStale,
   withoutChart,
 }: {
   readonly model: ProjectModel;
-  readonly table: ProjectTable;
   readonly output: ModelOutput;
   readonly isStale: boolean;
   readonly withoutChart: boolean;
 }) {
   return (
     <>
-      {!isStale && <ResultNotices notices={output.notices} model={model} table={table} />}
+      {!isStale && <ResultNotices notices={output.notices} model={model} />}
       <div className="results-cards">
         <div className="results-tables">
           <FittedCard summary={output.summary} isStale={isStale} />

@@ -165,7 +165,7 @@ test("a doubtful slope can be compared with the model without it", async () => {
     () => (globalThis as never as WindowGlobals).crosslevelApp.store.getState().history.present.models,
   );
   expect(models.at(-1)).toMatchObject({
-    name: "Cross-level, Socioeconomic status fixed",
+    name: "Cross-level, SES fixed",
     model: { random: [{ group: "school", terms: [{ variables: [] }] }] },
   });
 });
