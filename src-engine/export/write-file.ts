@@ -1,6 +1,6 @@
 import { open, rename, rm } from "node:fs/promises";
-import type { SystemReason } from "../../src-contract/failure.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import { systemFailure } from "../read/system-failure.ts";
 
 /**
  * Writes a whole file or none: the content goes to a temporary file beside it, reaches the disk, and takes the name.
@@ -20,28 +20,8 @@ export async function writeFile(path: string, content: string | Uint8Array): Pro
     return succeed(null);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    const code = systemCode(error);
-    if (code === null) throw error;
-    if (code === "EISDIR") return refuse({ code: "is-a-folder", path });
-    return refuse({ code: "file-not-writable", path, reason: reasons[code] ?? "other" });
+    const failure = systemFailure(error, path, "writing");
+    if (failure === null) throw error;
+    return refuse(failure);
   }
 }
-
-function systemCode(error: unknown): string | null {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
-}
-
-const reasons: Readonly<Record<string, SystemReason>> = {
-  EACCES: "no-permission",
-  EPERM: "no-permission",
-  EROFS: "read-only",
-  ENOSPC: "disk-full",
-  EDQUOT: "disk-full",
-  EBUSY: "in-use",
-  ETXTBSY: "in-use",
-  EMFILE: "too-many-open",
-  ENFILE: "too-many-open",
-  ENOENT: "gone",
-  ENOTDIR: "gone",
-  ENAMETOOLONG: "name-too-long",
-};
