@@ -14,6 +14,17 @@ export const windowKeys: readonly {
     ],
   },
   {
+    title: "In equations",
+    keys: [
+      { key: "Arrows", does: "Next part, next equation" },
+      { key: "Home / End", does: "Left side / add a predictor" },
+      { key: "Enter", does: "Menu of a part, or switch it on or off" },
+      { key: "Delete", does: "Remove a predictor" },
+      { key: "Alt+Left / Right", does: "Move a predictor, or a model among the others" },
+      { key: "Alt+Enter", does: "Describe a variable of the list" },
+    ],
+  },
+  {
     title: "In tables of data",
     keys: [
       { key: "Arrows", does: "Next cell" },

@@ -25,7 +25,7 @@ export function ModelScreen() {
   const table = useAppState(activeTable);
   const model = useAppState(activeModel);
   if (table === null) return null;
-  return model === null ? <NoModel /> : <ModelInView key={model.id} table={table} model={model} />;
+  return model === null ? <NoModel /> : <ModelInView table={table} model={model} />;
 }
 
 type Question = Exclude<Request, { readonly kind: "work-on" }>;

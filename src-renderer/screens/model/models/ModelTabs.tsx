@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, MouseEvent } from "react";
 import { Group, ListBox, ListBoxItem, MenuTrigger, useDragAndDrop } from "react-aria-components";
 import type { MenuCommandId, MenuEntry } from "../../../../src-contract/commands.ts";
 import { MenuEntries } from "../../../app/MenuEntries.tsx";
@@ -29,16 +29,24 @@ export function ModelTabs() {
       update((state) => changeDocument(state, "Reorder models", (now) => moveModel(now, String(moved), to)));
     },
   });
+  const rename = ({ target }: MouseEvent) => {
+    if (isOnTab(target)) runCommand(app, "model.rename");
+  };
   const press = (event: KeyboardEvent) => {
     const command = keyCommands[`${event.altKey ? "Alt+" : ""}${event.key}`];
-    if (command === undefined || !(event.target instanceof Element) || event.target.closest(".model-tab") === null)
-      return;
+    if (command === undefined || !isOnTab(event.target)) return;
     event.preventDefault();
     event.stopPropagation();
     runCommand(app, command);
   };
   return (
-    <Group aria-label="Models" className="model-tabs" data-pane="models" onKeyDownCapture={press}>
+    <Group
+      aria-label="Models"
+      className="model-tabs"
+      data-pane="models"
+      onKeyDownCapture={press}
+      onDoubleClick={rename}
+    >
       <ListBox
         aria-label="Models"
         className="model-tab-list"
@@ -70,6 +78,10 @@ export function ModelTabs() {
       <NextStepMenu />
     </Group>
   );
+}
+
+function isOnTab(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('.model-tab[role="option"]') !== null;
 }
 
 const tabEntries: readonly MenuEntry[] = [

@@ -1,0 +1,162 @@
+import katex from "katex";
+import { describe, expect, it } from "vitest";
+import { equationLines } from "../../../src-engine/specification/equation-lines.ts";
+import { levelEquations } from "../../../src-engine/specification/level-equations.ts";
+import { latex } from "../../../src-engine/specification/math.ts";
+import { workingModel } from "../../../src-engine/specification/working-model.ts";
+import {
+  letteredSubscript,
+  shownRows,
+  summandGroups,
+} from "../../../src-renderer/screens/model/equations/summand-groups.ts";
+import { reordered } from "../../../src-renderer/screens/model/models/reordered.ts";
+import { confidenceProblem, defaultTests, testsOf } from "../../../src-renderer/screens/model/settings/tests-values.ts";
+import { variableFacts } from "../../../src-renderer/screens/model/variables/variable-facts.ts";
+import { variableSections } from "../../../src-renderer/screens/model/variables/variable-sections.ts";
+import { settingsSummary } from "../../../src-renderer/wording/settings.ts";
+import { describeData, hsb } from "../../engine/specification/contexts.ts";
+import { hsbModels, term } from "../../engine/specification/equation-texts.ts";
+import { Chance, writtenModel } from "../../engine/specification/random-models.ts";
+
+const full = workingModel(hsbModels.slopesAsOutcomes, hsb.context);
+
+describe("the list of variables", () => {
+  it("stands by level, identifiers last, with what each does in the model", () => {
+    const sections = variableSections(full, "").map(({ title, rows }) => [
+      title,
+      ...rows.map(({ name, badges }) => `${name} ${badges.map(({ text }) => text).join(", ")}`.trim()),
+    ]);
+    expect(sections).toEqual([
+      ["Level 1 · students", "minority", "female", "ses group, β₁", "mathach outcome", "track"],
+      ["Level 2 · schools", "sector γ₀₂ γ₁₂", "meanses γ₀₁ γ₁₁", "size", "region"],
+      ["The same in all rows", "country"],
+      ["Identifiers", "school level 2"],
+    ]);
+  });
+
+  it("is searched by name and label", () => {
+    const found = (searched: string) =>
+      variableSections(full, searched).flatMap(({ rows }) => rows.map(({ name }) => name));
+    expect(found("SES")).toEqual(["ses", "meanses"]);
+    expect(found("enrol")).toEqual(["size"]);
+    expect(found("nothing of the kind")).toEqual([]);
+  });
+
+  it("of thousands shows some and counts all", () => {
+    const names = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`x${index}`, {}]));
+    const { context } = describeData({ first: { singular: "row", plural: "rows" }, upper: [] }, names);
+    const [section] = variableSections(workingModel({ outcome: null, fixed: [], random: [] }, context), "");
+    expect([section?.count, section?.rows.length]).toEqual([5000, 300]);
+  });
+});
+
+describe("many categories", () => {
+  const categories = Array.from({ length: 8 }, (_, index) => ({ value: index, label: `group ${index}` }));
+  const { context } = describeData(hsb.context.levels, {
+    school: { level: 2 },
+    y: {},
+    tongue: { categories },
+    region: { level: 2, categories },
+  });
+  const fixed = [term(), term("tongue"), term("region"), term("tongue", "region")];
+  const [, second = []] = levelEquations({ outcome: "y", fixed, random: [] }, context).levels;
+  const [ofIntercept, ofTongue] = second;
+
+  it("of a predictor are one part from the first coefficient to the last", () => {
+    const [row] = ofIntercept?.rows ?? [];
+    if (row === undefined) throw new Error("the intercept has an equation");
+    expect(summandGroups(row).map(({ summands, isRange }) => [summands.length, isRange])).toEqual([
+      [1, false],
+      [7, true],
+    ]);
+  });
+
+  it("of a level-1 predictor are one equation with q in the place of the number", () => {
+    const { rows, letter } = shownRows(ofTongue?.rows ?? []);
+    const [row] = rows;
+    expect(rows).toHaveLength(1);
+    expect([letter?.first, letter?.last, letter?.contrasts.length]).toEqual([1, 7, 7]);
+    if (row?.left === null || row === undefined) throw new Error("a coefficient is on the left");
+    expect(letteredSubscript(row.left, letter)).toBe("qj");
+    expect(row.summands.slice(0, 2).map(({ symbol }) => letteredSubscript(symbol, letter))).toEqual(["q0", "q1"]);
+  });
+
+  it("up to three are each shown", () => {
+    expect(shownRows((ofTongue?.rows ?? []).slice(0, 3))).toMatchObject({ letter: null });
+  });
+});
+
+describe("typesetting", () => {
+  it("KaTeX understands the equations of any model", () => {
+    for (let seed = 0; seed < 60; seed++) {
+      const draft = writtenModel(new Chance(seed), hsb.context, "mathach");
+      const { levels, mixed } = equationLines(workingModel(draft, hsb.context));
+      for (const line of [...levels.flatMap(({ lines }) => lines), mixed]) {
+        expect(() => katex.renderToString(latex(line), { throwOnError: true }), latex(line)).not.toThrow();
+      }
+    }
+  });
+});
+
+describe("models in a row", () => {
+  const models = ["a", "b", "c", "d"].map((id) => ({ id, name: id, table: "t", model: hsbModels.null }));
+  it("go where they are dropped", () => {
+    expect(reordered(models, "a", "c", "after")).toBe(2);
+    expect(reordered(models, "a", "c", "before")).toBe(1);
+    expect(reordered(models, "d", "a", "before")).toBe(0);
+    expect(reordered(models, "b", "d", "after")).toBe(3);
+  });
+});
+
+describe("settings", () => {
+  it("are told in few words", () => {
+    expect(settingsSummary(hsbModels.null)).toEqual({
+      outcome: "Normal · identity",
+      estimation: "REML",
+      covariance: "Unstructured",
+      tests: "Satterthwaite",
+    });
+    const other = {
+      ...hsbModels.null,
+      random: [],
+      estimation: { method: "ML" },
+      inference: { df: "infinite", standardErrors: "robust" },
+    } as const;
+    expect(settingsSummary(other)).toMatchObject({ estimation: "ML", covariance: "None", tests: "z tests, robust SE" });
+  });
+
+  it("know a confidence level that makes no sense", () => {
+    expect(testsOf(hsbModels.null)).toEqual(defaultTests);
+    expect(confidenceProblem(defaultTests)).toBeNull();
+    expect(confidenceProblem({ ...defaultTests, confidenceLevel: 1 })).not.toBeNull();
+    expect(confidenceProblem({ ...defaultTests, confidenceLevel: Number.NaN })).not.toBeNull();
+  });
+});
+
+describe("a variable described", () => {
+  it("in figures, with the share between schools", () => {
+    const summary = {
+      name: "ses",
+      valid: 7111,
+      missing: 74,
+      distinct: 1503,
+      numbers: { mean: 0.0001434, sd: 0.7793552, min: -3.758, max: 2.692 },
+      categories: null,
+    };
+    const between = [{ units: 160, sdBetween: 0.4139706, sdWithin: 0.6605881, icc: 0.2656 }];
+    const descriptives = { n: 7111, mean: 0, sd: 1, min: 0, max: 1, between };
+    const byLevel = { name: "ses", level: 1, missing: 74, unitsMissing: [0], descriptives };
+    const facts = variableFacts(hsb.context, summary, byLevel).map(({ term: what, value }) => `${what}: ${value}`);
+    expect(facts).toEqual([
+      "Values: 7,111",
+      "Missing: 74",
+      "Different values: 1,503",
+      "Mean: 0.000",
+      "Standard deviation: 0.779",
+      "Range: −3.76 to 2.69",
+      "SD between schools: 0.414",
+      "SD within schools: 0.661",
+      "Share between schools (ICC): .27",
+    ]);
+  });
+});
