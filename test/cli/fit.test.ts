@@ -1,0 +1,126 @@
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readCommandLine } from "../../src-engine/cli/command-line.ts";
+import { runFit } from "../../src-engine/cli/fit-command.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "crosslevel-cli-"));
+  const rows = Array.from(
+    { length: 60 },
+    (_, row) => `s${Math.floor(row / 6)},${(row * 7919) % 101},${(row * 31) % 17}`,
+  );
+  await writeFile(join(folder, "data.csv"), `school,y,x\n${rows.join("\n")}\n`);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const analysis = {
+  format: "crosslevel-analysis",
+  version: 1,
+  data: { file: "data.csv" },
+  model: {
+    outcome: "y",
+    fixed: [{ variables: [] }, { variables: [{ name: "x" }] }],
+    random: [{ group: "school", terms: [{ variables: [] }] }],
+  },
+};
+
+describe("what the command line understands", () => {
+  test.each([
+    [["fit", "a.json"], { kind: "fit", file: "a.json", out: null, repeat: 1 }],
+    [["fit", "a.json", "--out", "r.json"], { kind: "fit", file: "a.json", out: "r.json", repeat: 1 }],
+    [["fit", "--repeat=5", "a.json", "--out=r=1.json"], { kind: "fit", file: "a.json", out: "r=1.json", repeat: 5 }],
+    [["--help"], { kind: "help" }],
+    [[], { kind: "help" }],
+    [["fit"], { kind: "wrong", problem: "“crosslevel fit” needs the path of an analysis file." }],
+    [["fit", "a.json", "b.json"], { kind: "wrong", problem: "“crosslevel fit” takes one analysis file at a time." }],
+    [
+      ["fit", "a.json", "--repeat", "0"],
+      { kind: "wrong", problem: "--repeat needs a whole number from 1 upwards, not “0”." },
+    ],
+    [["fit", "a.json", "--fast"], { kind: "wrong", problem: "There is no option “--fast”." }],
+    [["fir", "a.json"], { kind: "wrong", problem: "There is no command “fir”." }],
+  ])("%j", (words, command) => {
+    expect(readCommandLine(words)).toEqual(command);
+  });
+});
+
+test("a result is written where it was asked for, paths being relative to the analysis", async () => {
+  const out = join(folder, "r.json");
+  expect(
+    await runFit({
+      kind: "fit",
+      file: await put("nested/a.json", { ...analysis, data: { file: "../data.csv" } }),
+      out,
+      repeat: 3,
+    }),
+  ).toEqual({ ok: true });
+  const result = JSON.parse(readFileSync(out, "utf8"));
+  expect(result).toMatchObject({ format: "crosslevel-result", version: 1, fit: { observations: 60 } });
+});
+
+describe("what is wrong is said in one sentence, and nothing is written", () => {
+  const cases: readonly (readonly [string, unknown, RegExp])[] = [
+    ["a file that is not JSON", "{ nonsense", /is not valid JSON/],
+    [
+      "a field of the wrong kind",
+      { ...analysis, model: { ...analysis.model, outcome: 3 } },
+      /model\.outcome: expected a text/,
+    ],
+    [
+      "a field misspelt",
+      { ...analysis, model: { ...analysis.model, ranndom: [] } },
+      /model\.ranndom: this field is not known/,
+    ],
+    ["a data file that is not there", { ...analysis, data: { file: "gone.csv" } }, /gone\.csv/],
+    [
+      "a variable misspelt",
+      { ...analysis, model: { ...analysis.model, random: [{ group: "shcool", terms: [{ variables: [] }] }] } },
+      /^model\.random\[0\]\.group: no variable "shcool"; did you mean "school"\?$/,
+    ],
+    [
+      "a distribution that cannot be fitted yet",
+      { ...analysis, model: { ...analysis.model, distribution: "poisson" } },
+      /^model\.distribution: The distribution “poisson” cannot be fitted/,
+    ],
+    [
+      "a file to join",
+      { ...analysis, data: { file: "data.csv", join: [{ file: "b.csv", level: "school", key: "school" }] } },
+      /^data\.join: /,
+    ],
+    [
+      "an outcome of texts",
+      { ...analysis, model: { ...analysis.model, outcome: "school" } },
+      /model\.outcome: The outcome “school” holds texts/,
+    ],
+  ];
+
+  test.each(cases)("%s", async (_name, document, words) => {
+    const out = join(folder, "never.json");
+    const run = await runFit({ kind: "fit", file: await put("wrong.json", document), out, repeat: 1 });
+    expect(run.ok).toBe(false);
+    if (!run.ok) expect(run.problem).toMatch(words);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test("an analysis file that is not there", async () => {
+    const run = await runFit({ kind: "fit", file: join(folder, "no.json"), out: null, repeat: 1 });
+    expect(run).toMatchObject({ ok: false, problem: expect.stringContaining("no.json") });
+  });
+
+  test("a folder that cannot be written to", async () => {
+    const out = join(folder, "no/such/folder/r.json");
+    const run = await runFit({ kind: "fit", file: await put("a.json", analysis), out, repeat: 1 });
+    expect(run.ok).toBe(false);
+  });
+});
+
+async function put(name: string, document: unknown): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(join(path, ".."), { recursive: true });
+  await writeFile(path, typeof document === "string" ? document : JSON.stringify(document));
+  return path;
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ResultDocument } from "../../src-contract/result.ts";
+import { runFit } from "../../src-engine/cli/fit-command.ts";
+
+/** The reference analyses, run as the command line runs them: file in, file out. */
+interface Reference {
+  readonly n: number;
+  readonly logLik: number;
+  readonly parameters: number;
+  readonly singular: boolean;
+  readonly residualVariance: number;
+  readonly fixed: readonly {
+    readonly estimate: number;
+    readonly se: number;
+    readonly df: number;
+    readonly p: number;
+  }[];
+  readonly random: readonly {
+    readonly names: readonly string[];
+    readonly covariance: readonly (readonly number[])[];
+  }[];
+}
+
+const folder = fileURLToPath(new URL("reference/", import.meta.url));
+const names = readdirSync(folder).flatMap((file) => /^(.*)\.analysis\.json$/.exec(file)?.[1] ?? []);
+let scratch = "";
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), "crosslevel-reference-"));
+});
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+test.each(names)("%s", async (name) => {
+  const out = join(scratch, `${name}.json`);
+  const run = await runFit({ kind: "fit", file: join(folder, `${name}.analysis.json`), out, repeat: 1 });
+  expect(run).toEqual({ ok: true });
+  const result: ResultDocument = JSON.parse(readFileSync(out, "utf8"));
+  const expected: Reference = JSON.parse(readFileSync(join(folder, `${name}.expected.json`), "utf8"));
+  expect(result.fit.observations).toBe(expected.n);
+  expect(result.fit.parameters).toBe(expected.parameters);
+  expect(result.fit.singular).toBe(expected.singular);
+  expect(result.fit.logLikelihood).toBeGreaterThan(expected.logLik - 1e-6);
+  expect(result.fit.logLikelihood).toBeLessThan(expected.logLik + 1e-4);
+  near(result.residual?.variance, expected.residualVariance, 1e-3 * expected.residualVariance);
+  expect(result.fixed).toHaveLength(expected.fixed.length);
+  for (const [k, { estimate, se, df, p }] of expected.fixed.entries()) {
+    near(result.fixed[k]?.estimate, estimate, 2e-3 * se);
+    near(result.fixed[k]?.se, se, 1e-3 * se);
+    near(result.fixed[k]?.df ?? undefined, df, 5e-3 * df);
+    near(result.fixed[k]?.p, p, 0.03 * p + 1e-12);
+  }
+  expect(result.random.map((random) => random.names.length)).toEqual(
+    expected.random.map((random) => random.names.length),
+  );
+  for (const [part, { covariance }] of expected.random.entries()) {
+    for (const [i, row] of covariance.entries()) {
+      for (const [j, value] of row.entries()) {
+        const scale = Math.sqrt((covariance[i]?.[i] ?? 0) * (covariance[j]?.[j] ?? 0));
+        near(result.random[part]?.covariance[i]?.[j], value, 2e-3 * scale);
+      }
+    }
+  }
+});
+
+function near(actual: number | undefined, expected: number, tolerance: number): void {
+  expect(Math.abs((actual ?? Number.NaN) - expected), `${actual} should be ${expected}`).toBeLessThanOrEqual(tolerance);
+}
