@@ -53,14 +53,18 @@ function isAllowed(identifier) {
 }
 
 /**
- * Writes the file that goes with the program.
+ * Writes the file that goes with the program: every text once, below the packages that come under it.
  *
  * @param {readonly Ingredient[]} ingredients
  */
 export function writeLicenses(ingredients) {
-  const parts = ingredients.map(
-    ({ name, version, identifier, text }) => `${name} ${version} (${identifier})\n\n${text?.trim() ?? ""}\n`,
-  );
+  /** @type {Map<string, string[]>} */
+  const packagesByText = new Map();
+  for (const { name, version, identifier, text } of ingredients) {
+    const key = text?.trim() ?? "";
+    packagesByText.set(key, [...(packagesByText.get(key) ?? []), `${name} ${version} (${identifier})`]);
+  }
+  const parts = [...packagesByText].map(([text, packages]) => `${packages.join("\n")}\n\n${text}\n`);
   const head =
     "Crosslevel contains the following packages. Electron's and Chromium's licences stand in files of their own.\n";
   writeFileSync(licensesFile, [head, ...parts].join(`\n${"─".repeat(80)}\n\n`));
