@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { Button, MenuTrigger, Toolbar } from "react-aria-components";
 import { type Menu as MenuDefinition, type MenuEntry, menuBar } from "../../src-contract/commands.ts";
 import { Menu, MenuPopover } from "../parts/Menu.tsx";
@@ -11,7 +11,7 @@ import "./menu-bar.css";
  */
 export function MenuBar() {
   const [open, setOpen] = useState<number | null>(null);
-  const bar = useRef<HTMLDivElement>(null);
+  const [bar, setBar] = useState<HTMLDivElement | null>(null);
   const move = (step: number) =>
     setOpen((index) => (index === null ? null : (index + step + menuBar.length) % menuBar.length));
 
@@ -19,18 +19,19 @@ export function MenuBar() {
     const reach = (event: KeyboardEvent) => {
       if (event.key !== "F10" || event.shiftKey) return;
       event.preventDefault();
-      bar.current?.querySelector("button")?.focus();
+      bar?.querySelector("button")?.focus();
     };
     document.addEventListener("keydown", reach);
     return () => document.removeEventListener("keydown", reach);
-  }, []);
+  }, [bar]);
 
   return (
-    <Toolbar ref={bar} aria-label="Menu bar" className="menu-bar">
+    <Toolbar ref={setBar} aria-label="Menu bar" className="menu-bar">
       {menuBar.map((menu, index) => (
         <BarMenu
           key={menu.label}
           menu={menu}
+          frame={bar?.parentElement ?? undefined}
           isOpen={open === index}
           onOpenChange={(isOpen) => setOpen(isOpen ? index : null)}
           onRest={() => open !== null && setOpen(index)}
@@ -43,13 +44,15 @@ export function MenuBar() {
 
 interface BarMenuProps {
   readonly menu: MenuDefinition;
+  /** Menus are drawn within the landmark of the bar. */
+  readonly frame: Element | undefined;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly onRest: () => void;
   readonly onMove: (step: number) => void;
 }
 
-function BarMenu({ menu, isOpen, onOpenChange, onRest, onMove }: BarMenuProps) {
+function BarMenu({ menu, frame, isOpen, onOpenChange, onRest, onMove }: BarMenuProps) {
   // A click anywhere else closes the menu: it covers nothing, so that its neighbours can be reached.
   useEffect(() => {
     if (!isOpen) return;
@@ -65,7 +68,12 @@ function BarMenu({ menu, isOpen, onOpenChange, onRest, onMove }: BarMenuProps) {
       <Button className="menu-bar-button" onHoverStart={onRest}>
         {menu.label}
       </Button>
-      <MenuPopover isNonModal placement="bottom start" offset={2}>
+      <MenuPopover
+        isNonModal
+        placement="bottom start"
+        offset={2}
+        {...(frame !== undefined && { UNSTABLE_portalContainer: frame })}
+      >
         <div
           role="presentation"
           onKeyDownCapture={(event) => {

@@ -1,10 +1,11 @@
+import { Icon } from "../parts/Icon.tsx";
 import { useAppState } from "../state/app-context.ts";
 import type { AppState } from "../state/app-state.ts";
 import type { Screen } from "../state/view.ts";
 import { activeTable, modelsInView } from "../state/views.ts";
 import { count } from "../wording/numbers.ts";
 
-const titles: Readonly<Record<Screen, string>> = {
+export const screenTitles: Readonly<Record<Screen, string>> = {
   welcome: "Welcome",
   data: "Data",
   levels: "Levels",
@@ -16,9 +17,17 @@ const titles: Readonly<Record<Screen, string>> = {
 /** A tab's name and, softly, how much there is of it. */
 export function TabTitle({ screen }: { readonly screen: Screen }) {
   const amount = useAppState((state) => amountOf(state, screen));
+  if (screen === "welcome") {
+    return (
+      <>
+        <Icon name="home" />
+        <span className="visually-hidden">{screenTitles.welcome}</span>
+      </>
+    );
+  }
   return (
     <>
-      {titles[screen]}
+      {screenTitles[screen]}
       {amount !== null && <span className="window-tab-amount">{amount}</span>}
     </>
   );

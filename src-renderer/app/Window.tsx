@@ -16,12 +16,10 @@ import { Messages } from "./Messages.tsx";
 import { usePaneKeys } from "./panes.ts";
 import { StatusBar } from "./StatusBar.tsx";
 import { screenComponents } from "./screens.ts";
-import { TabTitle } from "./TabTitle.tsx";
+import { screenTitles, TabTitle } from "./TabTitle.tsx";
 import { useAppearance } from "./use-appearance.ts";
 import { usePaste } from "./use-paste.ts";
 import "./window.css";
-
-const tabs = screens.filter((screen) => screen !== "welcome");
 
 /** The window: menu bar, tabs, the screen in view, status bar; dialogs and messages lie over it. */
 export function Window() {
@@ -34,16 +32,10 @@ export function Window() {
   return (
     <div className="window">
       {!nativeMenu && (
-        <div className="window-menu" data-pane="menu">
-          <button
-            type="button"
-            className="window-name"
-            onClick={() => app.store.update((state) => showScreen(state, "welcome"))}
-          >
-            Crosslevel
-          </button>
+        <nav className="window-menu" aria-label="Menus" data-pane="menu">
+          <span className="window-name">Crosslevel</span>
           <MenuBar />
-        </div>
+        </nav>
       )}
       <Steps />
       <StatusBar />
@@ -76,8 +68,8 @@ function Steps() {
     >
       <header className="window-head">
         <TabList className="window-tab-list" aria-label="Steps" data-pane="tabs">
-          {tabs.map((tab) => (
-            <Tab key={tab} id={tab} isDisabled={!hasData} className="window-tab" data-guide={`tab-${tab}`}>
+          {screens.map((tab) => (
+            <Tab key={tab} id={tab} isDisabled={tab !== "welcome" && !hasData} className="window-tab">
               <TabTitle screen={tab} />
             </Tab>
           ))}
@@ -95,13 +87,10 @@ function Steps() {
         </div>
       </header>
       <main className="window-main">
-        {screen === "welcome" ? (
-          shown
-        ) : (
-          <TabPanel id={screen} className="window-panel">
-            {shown}
-          </TabPanel>
-        )}
+        <TabPanel key={screen} id={screen} className="window-panel">
+          {screen !== "welcome" && <h1 className="visually-hidden">{screenTitles[screen]}</h1>}
+          {shown}
+        </TabPanel>
       </main>
     </Tabs>
   );

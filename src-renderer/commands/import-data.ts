@@ -4,6 +4,7 @@ import type { AppState } from "../state/app-state.ts";
 import type { Dialog } from "../state/dialog.ts";
 import { closeDialog, openDialog } from "../state/dialogs.ts";
 import { changeDocument } from "../state/documents.ts";
+import type { Store } from "../state/store.ts";
 import { addTable } from "../state/tables.ts";
 import { changeView, showTable } from "../state/views.ts";
 import { rememberOpened } from "./remember-opened.ts";
@@ -36,7 +37,8 @@ async function refreshPreview(app: App): Promise<void> {
   const asked = importDialog(app.store.getState());
   if (asked === null) return;
   const { source, options } = asked;
-  const answer = await app.host.calls.previewData({ source, options });
+  const signal = whileAsked(app.store, options);
+  const answer = await app.host.calls.previewData({ source, options }, signal);
   if (importDialog(app.store.getState())?.options !== options) return;
   changeImportDialog(app, (dialog) =>
     answer.ok
@@ -51,7 +53,7 @@ export async function finishImport(app: App): Promise<void> {
   if (dialog === null) return;
   const { source, options } = dialog;
   changeImportDialog(app, (open) => ({ ...open, busy: true, failure: null }));
-  const answer = await app.host.calls.openData({ source, options });
+  const answer = await app.host.calls.openData({ source, options }, whileAsked(app.store, options));
   // Whoever closed the dialog meanwhile does not want the table.
   if (importDialog(app.store.getState())?.options !== options) {
     if (answer.ok) await app.host.calls.closeData({ table: answer.value.id });
@@ -74,6 +76,17 @@ export function withTable(state: AppState, opened: OpenedTable, source: DataSour
 
 function importDialog({ dialog }: AppState): ImportDialog | null {
   return dialog?.kind === "import" ? dialog : null;
+}
+
+/** Gives the reading up as soon as the dialog is closed or asks for something else. */
+function whileAsked(store: Store, options: ImportOptions): AbortSignal {
+  const controller = new AbortController();
+  const stop = store.subscribe((state) => {
+    if (importDialog(state)?.options === options) return;
+    stop();
+    controller.abort();
+  });
+  return controller.signal;
 }
 
 function changeImportDialog(app: App, change: (dialog: ImportDialog) => ImportDialog): void {

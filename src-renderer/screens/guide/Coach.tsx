@@ -4,8 +4,9 @@ import { Icon } from "../../parts/Icon.tsx";
 import { useAppState, useUpdate } from "../../state/app-context.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { changeSettings } from "../../state/settings.ts";
+import type { Screen } from "../../state/view.ts";
 import { changeView, showScreen } from "../../state/views.ts";
-import { CoachFrame } from "./CoachFrame.tsx";
+import { CoachFrame, separator } from "./CoachFrame.tsx";
 import { guideSteps } from "./guide-steps.ts";
 
 /**
@@ -18,6 +19,8 @@ export function Coach() {
   const isDone = useAppState((state) => step?.isDone(state) ?? false);
   const screen = useAppState((state) => state.view.screen);
   const hasDialog = useAppState((state) => state.dialog !== null);
+  // As one text, so that the same anchors are the same value.
+  const anchors = useAppState((state) => step?.anchors(state).join(separator) ?? "");
   const update = useUpdate();
 
   // A step that was done before the guide came to it is said to be done, not jumped over.
@@ -32,7 +35,7 @@ export function Coach() {
   if (step === undefined) return <Finished onEnd={end} />;
   const isElsewhere = screen !== step.screen;
   return (
-    <CoachFrame anchors={isElsewhere ? [`tab-${step.screen}`] : step.anchors}>
+    <CoachFrame anchors={isElsewhere ? tabOf(step.screen) : anchors}>
       <header className="coach-head">
         <span className="coach-count">
           Step {position + 1} of {guideSteps.length}
@@ -64,7 +67,7 @@ export function Coach() {
 
 function Finished({ onEnd }: { readonly onEnd: () => void }) {
   return (
-    <CoachFrame anchors={["tab-report"]}>
+    <CoachFrame anchors={tabOf("report")}>
       <h2 className="coach-title">
         <Icon name="done" />
         Your first multilevel analysis
@@ -81,6 +84,10 @@ function Finished({ onEnd }: { readonly onEnd: () => void }) {
       </footer>
     </CoachFrame>
   );
+}
+
+function tabOf(screen: Screen): string {
+  return `[role="tab"][data-key="${screen}"]`;
 }
 
 /** The next step, and the screen where it happens. */

@@ -2,26 +2,22 @@ import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { coachPlace, type Place } from "./coach-place.ts";
 import "./coach.css";
 
+/** Between the selectors of anchors. */
+export const separator = " | ";
+
 const step = 150;
 
-/** The card beside what it points at, and a ring around that. Where it is not on the screen, the card waits in a corner. */
-export function CoachFrame({
-  anchors,
-  children,
-}: {
-  readonly anchors: readonly string[];
-  readonly children: ReactNode;
-}) {
+/** The card beside what it points at (the first of `anchors` that is in sight), and a ring around that. Where it is not on the screen, the card waits in a corner. */
+export function CoachFrame({ anchors, children }: { readonly anchors: string; readonly children: ReactNode }) {
   const card = useRef<HTMLElement>(null);
   const ring = useRef<HTMLDivElement>(null);
   const [isAnchored, setAnchored] = useState(false);
-  const key = anchors.join(" ");
 
   // Screens draw themselves, scroll and change under the card: it looks where its anchor is several times a second.
   useLayoutEffect(() => {
-    const names = key.split(" ");
+    const selectors = anchors.split(separator);
     const follow = () => {
-      const anchor = findAnchor(names);
+      const anchor = findAnchor(selectors);
       setAnchored(anchor !== null);
       if (card.current === null) return;
       const box = anchor?.getBoundingClientRect() ?? null;
@@ -40,7 +36,7 @@ export function CoachFrame({
       clearInterval(timer);
       removeEventListener("resize", follow);
     };
-  }, [key]);
+  }, [anchors]);
 
   return (
     <>
@@ -58,9 +54,9 @@ function place(element: HTMLElement, { left, top }: Place): void {
 }
 
 /** The first of the anchors that is in sight. */
-function findAnchor(names: readonly string[]): Element | null {
-  for (const name of names) {
-    const found = document.querySelector(`[data-guide="${CSS.escape(name)}"]`);
+function findAnchor(selectors: readonly string[]): Element | null {
+  for (const selector of selectors) {
+    const found = selector === "" ? null : document.querySelector(selector);
     const box = found?.getBoundingClientRect();
     if (found !== null && box !== undefined && box.width > 0 && box.bottom > 0 && box.top < innerHeight) return found;
   }

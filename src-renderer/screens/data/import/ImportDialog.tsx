@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { ImportPreview } from "../../../../src-contract/data-import.ts";
 import { failureText } from "../../../../src-wording/failures.ts";
 import type { DialogProps } from "../../../app/Dialogs.tsx";
 import { finishImport } from "../../../commands/import-data.ts";
@@ -7,7 +8,8 @@ import { Segments } from "../../../parts/Choices.tsx";
 import { Dialog } from "../../../parts/Dialog.tsx";
 import { Notice } from "../../../parts/Notice.tsx";
 import { Spinner } from "../../../parts/Spinner.tsx";
-import { useApp } from "../../../state/app-context.ts";
+import { useApp, useAppState } from "../../../state/app-context.ts";
+import type { AppState } from "../../../state/app-state.ts";
 import { formatNames, sizeText } from "../../../wording/import.ts";
 import { count } from "../../../wording/numbers.ts";
 import { FileRowsTable } from "./FileRowsTable.tsx";
@@ -26,6 +28,7 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
   const app = useApp();
   const [view, setView] = useState<"read" | "file">("read");
   const { preview, busy, failure } = dialog;
+  const fraction = useAppState(readingFraction);
   return (
     <Dialog
       title={preview === null ? "Open data" : `Open “${preview.name}”`}
@@ -34,11 +37,10 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
       aside={
         <span className="import-state">
           <Spinner label="Reading" isBusy={busy} />
-          {preview !== null && (
-            <span>
-              {formatNames[preview.format]} · {sizeText(preview.bytes)} · {count(preview.columns.length)} columns
-              {preview.rows !== null && ` · ${count(preview.rows)} rows`}
-            </span>
+          {busy && fraction !== null ? (
+            <span>Reading, {Math.round(fraction * 100)} %</span>
+          ) : (
+            preview !== null && <span>{summary(preview)}</span>
           )}
         </span>
       }
@@ -80,4 +82,14 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
       </div>
     </Dialog>
   );
+}
+
+function summary({ format, bytes, columns, rows }: ImportPreview): string {
+  const size = `${formatNames[format]} · ${sizeText(bytes)} · ${count(columns.length)} columns`;
+  return rows === null ? size : `${size} · ${count(rows)} rows`;
+}
+
+/** How far the reading is, once the engine knows. */
+function readingFraction({ progress }: AppState): number | null {
+  return Object.values(progress).find(({ stage }) => stage === "reading")?.fraction ?? null;
 }

@@ -27,8 +27,7 @@ export function variableColumns(
   return [
     {
       colId: "number",
-      headerName: "",
-      headerTooltip: "Position",
+      headerName: "#",
       width: 52,
       pinned: "left",
       resizable: false,
