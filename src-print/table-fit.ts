@@ -12,6 +12,8 @@ export interface TableFit {
   /** Of the letters, in points. */
   readonly size: number;
   readonly columns: readonly FittedColumn[];
+  /** It takes most of a page, so it begins one: not every program keeps a table's rows together. */
+  readonly beginsPage: boolean;
 }
 
 /** All in points. */
@@ -26,7 +28,7 @@ export const cellPadding = 5.4;
 /** A row's indent of one step, in points. */
 export const indentStep = 10;
 
-/** `pages`: upright at 12, 11 or 10 points, then lying at 12 down to 8. `upright`: upright at 12 down to 7. */
+/** `pages`: upright or lying, at 12 down to 8 points. `upright`: upright, at 12 down to 7. */
 export type FitFor = "pages" | "upright";
 
 /**
@@ -45,15 +47,16 @@ export function fitTable(table: OutputTable, layout: ReportLayout, fitFor: FitFo
     .filter(({ size }) => size <= bodySize[font])
     .filter(({ orientation, size }) => leastWidth(natural, size) <= available(paper, orientation))
     .map(set);
-  const { orientation, size, widths } =
-    wideEnough.find((setTable) => isHighEnough(table, setTable, layout)) ?? wideEnough[0] ?? set(smallest[fitFor]);
+  const chosen =
+    wideEnough.find((setTable) => shareOfPage(table, setTable, layout) <= 1) ?? wideEnough[0] ?? set(smallest[fitFor]);
+  const { orientation, size, widths } = chosen;
   const columns = measures.map(({ block, gaps }, position): FittedColumn => {
     // Word counts in twentieths of a point.
     const width = Math.floor((widths[position] ?? 0) * 20) / 20;
     const margin = Math.max(0, (width - 2 * cellPadding - block * size) / 2);
     return { width, indents: gaps.map((gap) => (gap === null ? null : gap * size + margin)) };
   });
-  return { orientation, size, columns };
+  return { orientation, size, columns, beginsPage: shareOfPage(table, chosen, layout) > mostBesideOthers };
 }
 
 interface Setting {
@@ -70,7 +73,7 @@ const upright = (size: number): Setting => ({ orientation: "portrait", size });
 const lying = (size: number): Setting => ({ orientation: "landscape", size });
 
 const settings: Readonly<Record<FitFor, readonly Setting[]>> = {
-  pages: [...[12, 11, 10].map(upright), ...[12, 11, 10, 9, 8].map(lying)],
+  pages: [...[12, 11, 10].map(upright), ...[12, 11, 10].map(lying), upright(9), lying(9), upright(8), lying(8)],
   upright: [12, 11, 10, 9, 8, 7].map(upright),
 };
 const smallest: Readonly<Record<FitFor, Setting>> = { pages: lying(8), upright: upright(7) };
@@ -122,8 +125,11 @@ function available(paper: ReportLayout["paper"], orientation: Orientation): numb
   return textWidthOf(sheetOf(paper, orientation));
 }
 
-/** Whether number, title, heads, rows and notes go on one page; rows and heads are single-spaced, the rest double. */
-function isHighEnough(table: OutputTable, { orientation, size, widths }: SetTable, layout: ReportLayout): boolean {
+/** A table that takes more of a page than this has one of its own. */
+const mostBesideOthers = 0.6;
+
+/** How much of a page number, title, heads, rows and notes take; rows and heads are single-spaced, the rest double. */
+function shareOfPage(table: OutputTable, { orientation, size, widths }: SetTable, layout: ReportLayout): number {
   const sheet = sheetOf(layout.paper, orientation);
   const body = bodySize[layout.font];
   const lines = (text: RichText, at: number, room: number) => Math.ceil((textWidth(text, layout.font) * at) / room);
@@ -141,7 +147,7 @@ function isHighEnough(table: OutputTable, { orientation, size, widths }: SetTabl
   );
   const single = [...heads, ...rows].reduce((sum, count) => sum + count * size * lineHeight + rowSpacing, 0);
   const double = table.notes.reduce((sum, note) => sum + lines(note, body, textWidthOf(sheet)), 2);
-  return single + double * 2 * body * lineHeight <= sheet.height - 2 * sheet.margin;
+  return (single + double * 2 * body * lineHeight) / (sheet.height - 2 * sheet.margin);
 }
 
 /** In points. */

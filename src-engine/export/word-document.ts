@@ -77,7 +77,7 @@ function setTable({ number, title, table }: Extract<ReportBlock, { kind: "table"
   return {
     orientation: fit.orientation,
     children: [
-      numberParagraph(wordStyle.tableNumber, tableLabel(number), "Table", number),
+      numberParagraph(wordStyle.tableNumber, tableLabel(number), "Table", number, fit.beginsPage),
       new Paragraph({ style: wordStyle.tableTitle, text: title }),
       wordTable(table, fit),
       ...noteParagraphs(table.notes, wordStyle.tableNote),
@@ -125,10 +125,17 @@ const pixelsPerInch = 96;
 const pointsPerInch = 72;
 
 /** "Table 1" with the number as Word's own caption field, so that it can be referred to and renumbered. */
-function numberParagraph(style: string, label: string, sequence: string, number: number): Paragraph {
+function numberParagraph(
+  style: string,
+  label: string,
+  sequence: string,
+  number: number,
+  pageBreakBefore = false,
+): Paragraph {
   const words = label.slice(0, label.length - String(number).length);
   return new Paragraph({
     style,
+    pageBreakBefore,
     children: [new TextRun({ text: words }), new SimpleField(`SEQ ${sequence} \\* ARABIC`, String(number))],
   });
 }

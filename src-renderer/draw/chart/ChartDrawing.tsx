@@ -18,7 +18,7 @@ export interface ChartDrawingProps {
 
 /** A chart of lines: the units' faintly behind, those that carry the message in front, named at their ends. */
 export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawingProps) {
-  const { x, y, lines, unitLines } = chart;
+  const { x, y, lines } = chart;
   const { fontSize } = theme;
   const room = labelRoom(lines, fontSize, width * 0.26);
   const tick = { fontSize, fontFamily: theme.fontFamily, fill: theme.soft };
@@ -58,7 +58,7 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
       <text x={0} y={fontSize} {...tick} fill={theme.text}>
         {y.label}
       </text>
-      <UnitLines units={unitLines} theme={theme} />
+      <UnitLines chart={chart} theme={theme} />
       {lines.map(({ label, band }, line) =>
         band === undefined ? null : (
           <Area

@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from "react";
-import { defaultReportLayout, type ReportLayout } from "../../../src-contract/project.ts";
+import { defaultReportLayout } from "../../../src-contract/project.ts";
 import { type Orientation, sheetOf, textWidthOf } from "../../../src-print/paper.ts";
 import type { ReportBlock } from "../../../src-print/report-blocks.ts";
 import { fitTable } from "../../../src-print/table-fit.ts";
@@ -23,11 +23,11 @@ export function Preview({
   const [frame, room] = useWidth<HTMLDivElement>();
   const [heights, measure] = useHeights();
   const sheet = (orientation: Orientation) => pixels(sheetOf(layout.paper, orientation));
-  const orientations = blocks.map((block) => orientationOf(block, layout));
+  const fits = blocks.map((block) => (block.kind === "table" ? fitTable(block.table, layout) : upright));
   const { pages, tops } = flowPages(
     blocks.map((block, index) => ({
       height: heights.get(block.item) ?? 0,
-      orientation: orientations[index] ?? "portrait",
+      ...(fits[index] ?? upright),
       keepsWithNext: block.kind === "heading",
     })),
     sheet,
@@ -60,7 +60,7 @@ export function Preview({
               key={block.item}
               item={block.item}
               top={tops[index] ?? 0}
-              width={textWidthOf(sheet(orientations[index] ?? "portrait"))}
+              width={textWidthOf(sheet((fits[index] ?? upright).orientation))}
               isStale={staleItems.has(block.item)}
               onHeight={measure}
             >
@@ -84,9 +84,8 @@ function pixels({ width, height, margin }: ReturnType<typeof sheetOf>): ReturnTy
   return { width: width * pixelsPerPoint, height: height * pixelsPerPoint, margin: margin * pixelsPerPoint };
 }
 
-function orientationOf(block: ReportBlock, layout: ReportLayout): Orientation {
-  return block.kind === "table" ? fitTable(block.table, layout).orientation : "portrait";
-}
+/** How everything but tables is set. */
+const upright = { orientation: "portrait", beginsPage: false } as const;
 
 /** A piece at its place; pieces are siblings, so that one that moves to another page stays what it is. */
 function Placed({

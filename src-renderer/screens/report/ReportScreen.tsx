@@ -72,9 +72,7 @@ function Toolbar({ isEmpty }: { readonly isEmpty: boolean }) {
         {words.copyAll}
       </Button>
       <CommandButton id="report.exportHtml">{words.exportHtml}</CommandButton>
-      <CommandButton id="report.exportDocx">
-        {words.exportWord}
-      </CommandButton>
+      <CommandButton id="report.exportDocx">{words.exportWord}</CommandButton>
     </div>
   );
 }

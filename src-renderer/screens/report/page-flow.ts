@@ -4,6 +4,8 @@ import type { Orientation, Sheet } from "../../../src-print/paper.ts";
 export interface FlowingBlock {
   readonly height: number;
   readonly orientation: Orientation;
+  /** Stands at the top of a page. */
+  readonly beginsPage: boolean;
   /** Stays on the page of the next piece, as headings do. */
   readonly keepsWithNext: boolean;
 }
@@ -50,7 +52,8 @@ export function flowPages(
   for (const [index, block] of blocks.entries()) {
     const page = pages.at(-1);
     const needed = block.height + heightKept(blocks, index);
-    if (page?.orientation !== block.orientation || (cursor + needed > bottom() && !isAtTop())) begin(block.orientation);
+    const isOver = block.beginsPage || cursor + needed > bottom();
+    if (page?.orientation !== block.orientation || (isOver && !isAtTop())) begin(block.orientation);
     tops.push(cursor);
     cursor += block.height;
     const current = pages.at(-1);

@@ -157,3 +157,7 @@ test("a table that is too wide for an upright page lies on one of its own", () =
   expect(width(fixed)).toBeLessThanOrEqual(9360);
   expect(width(comparison)).toBeLessThanOrEqual(12960);
 });
+
+test("a table that takes most of a page begins one, a small one does not", () => {
+  expect([comparison.includes("<w:pageBreakBefore/>"), fixed.includes("<w:pageBreakBefore/>")]).toEqual([true, false]);
+});

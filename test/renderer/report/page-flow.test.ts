@@ -9,6 +9,7 @@ const piece = (height: number, orientation: Orientation = "portrait", keepsWithN
   height,
   orientation,
   keepsWithNext,
+  beginsPage: false,
 });
 
 test("an empty report is one empty page", () => {
@@ -35,4 +36,9 @@ test("a piece higher than a page makes its page longer, and the next begins anot
   const { pages, tops } = flowPages([piece(200), piece(10)], sheet, 5);
   expect(pages.map(({ height }) => height)).toEqual([220, 100]);
   expect(tops).toEqual([10, 235]);
+});
+
+test("a table that takes most of a page begins one, even where there is room, but leaves no empty page", () => {
+  const table = { ...piece(50), beginsPage: true };
+  expect(flowPages([table, piece(10), table], sheet, 5).tops).toEqual([10, 60, 115]);
 });
