@@ -374,7 +374,7 @@ test("when saving fails the old file stays, the reason is told, the work stays a
 test("a project is saved even while the engine is dead, if only without its page", async () => {
   const table = await openNumbers();
   await copyOf(table.id);
-  rmSync(built.engine);
+  writeFileSync(built.engine, "process.exit(1);");
   running.engines[0]?.kill();
   await wait(20);
   const saved = answerOf(await save(documentOf(table), projectPath()));
@@ -462,6 +462,21 @@ test("a table that is gone for good does not keep the models from coming back", 
   expect(recovered.document).toEqual(document);
   expect(recovered.problems).toHaveLength(1);
   expect(failureOf(await window.calls.fit(fitRequest("mean", { table: table.id })))).toBe("table-not-open");
+});
+
+test("pasted cells that were lost with their copy are told by the name of their table", async () => {
+  const source = { kind: "pasted", text: "y,x\n10,2\n" } as const;
+  const table = answerOf(await window.calls.openData({ source, options: {} }));
+  const document = documentOf(table);
+  const tables = document.tables.map((one) => ({ ...one, source: { ...one.source, path: null } }));
+  answerOf(await window.calls.autosave({ document: { ...document, tables }, path: null }));
+  await running.host.close();
+  const [session = ""] = sessions();
+  rmSync(join(folder, "sessions", session, "tables"), { recursive: true });
+  begin();
+  expect(answerOf(await window.calls.recover({ session })).problems).toEqual([
+    { code: "file-not-found", path: "Pasted cells" },
+  ]);
 });
 
 test("work that is discarded is gone, and cannot be recovered any more", async () => {

@@ -10,13 +10,13 @@ import type { ProjectDocument } from "../../src-contract/project.ts";
 import { type Client, connect } from "../../src-contract/rpc.ts";
 import { openProjectFile } from "../../src-main/host/projects/read-project.ts";
 import { answerOf, fitRequest, milliseconds, writeNumbers } from "../support/host-engine.ts";
-import { type BuiltEngine, buildStandInEngine } from "../support/host-engine-build.ts";
+import { type BuiltHost, buildStandInEngine } from "../support/host-engine-build.ts";
 import { hostFolder } from "../support/host-harness.ts";
 import { projectWith } from "../support/host-project.ts";
 
 // Processes killed with SIGKILL at moments spread over what they do: nothing gets a chance to tidy up.
 
-let built: BuiltEngine;
+let built: BuiltHost;
 beforeAll(async () => {
   built = await buildStandInEngine();
 });

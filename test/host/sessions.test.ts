@@ -82,6 +82,12 @@ test("a process id that was given to another process since does not hide the wor
   expect(await findRecoveries(sessions)).toHaveLength(1);
 });
 
+test("a lock with this process's own id that this process did not take is dead", async () => {
+  const session = await start();
+  changeLock(session, { pid: process.pid });
+  expect(await findRecoveries(sessions)).toHaveLength(1);
+});
+
 test("a lock from before the machine was restarted is dead", async () => {
   const session = await start();
   changeLock(session, { pid: 1, processStart: null, taken: "2001-01-01T00:00:00.000Z" });
@@ -97,16 +103,18 @@ test("a session on another machine counts as dead only after minutes of silence"
   expect(await findRecoveries(sessions)).toHaveLength(1);
 });
 
-test("of two who want to recover the same work only one gets it", async () => {
-  const session = await start();
-  changeLock(session, { pid: await deadProcess() });
-  const takers = await Promise.all([1, 2, 3].map(() => adoptSession(sessions, session.id)));
-  const got = takers.filter((taker) => taker !== null);
-  expect(got).toHaveLength(1);
-  expect(readdirSync(session.folder).filter((name) => name.endsWith(".dead"))).toEqual([]);
-  expect(await findRecoveries(sessions)).toEqual([]);
-  for (const taker of got) await taker.leave();
-});
+for (const state of ["killed", "left"])
+  test(`of those who want to recover the same ${state} work only one gets it`, async () => {
+    const session = await start();
+    if (state === "killed") changeLock(session, { pid: await deadProcess() });
+    else await session.leave();
+    const takers = await Promise.all([1, 2, 3].map(() => adoptSession(sessions, session.id)));
+    const got = takers.filter((taker) => taker !== null);
+    expect(got).toHaveLength(1);
+    expect(readdirSync(session.folder).filter((name) => name.endsWith(".dead"))).toEqual([]);
+    expect(await findRecoveries(sessions)).toEqual([]);
+    for (const taker of got) await taker.leave();
+  });
 
 test("work that was left is offered; work that was removed leaves nothing", async () => {
   const left = await start();

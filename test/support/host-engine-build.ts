@@ -6,9 +6,12 @@ const repository = join(import.meta.dirname, "../..");
 
 export interface BuiltEngine {
   readonly engine: string;
+  readonly remove: () => Promise<void>;
+}
+
+export interface BuiltHost extends BuiltEngine {
   /** A host as a program of its own (`host-process.ts`). */
   readonly host: string;
-  readonly remove: () => Promise<void>;
 }
 
 /** Bundles `entries` (name → source below the repository) as ES modules for node into a folder of their own. */
@@ -36,8 +39,17 @@ export async function bundle(entries: Readonly<Record<string, string>>): Promise
   return folder;
 }
 
-/** The engine process as it ships, over a stand-in for the statistics that can hang, crash and kill. */
-export async function buildStandInEngine(): Promise<BuiltEngine> {
+/** The engine process as it ships. */
+export async function buildEngine(): Promise<BuiltEngine> {
+  const folder = await bundle({
+    engine: "src-engine/process/engine.ts",
+    thread: "src-engine/process/thread.ts",
+  });
+  return { engine: join(folder, "engine.mjs"), remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** The same, over a stand-in for the statistics that can hang, crash and kill. */
+export async function buildStandInEngine(): Promise<BuiltHost> {
   const folder = await bundle({
     engine: "test/support/host-stand-in-engine.ts",
     thread: "test/support/host-stand-in-thread.ts",

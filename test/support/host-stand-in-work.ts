@@ -67,7 +67,7 @@ export const standInWork: Work = {
         categories: null,
       })),
     ),
-  suggestLevels: () => succeed({ proposal: [], candidates: [] }),
+  suggestLevels: () => succeed({ first: { singular: "row", plural: "rows" }, proposal: [], candidates: [] }),
   describeLevels: ({ table }, data) => succeed({ rows: data(table).table.rows, units: [], nesting: [], variables: [] }),
   fit: async (request, data, context) => {
     await behave(request.name, context);

@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { rm, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
@@ -18,7 +18,7 @@ import { DamagedEntry, openZip, type ZipArchive } from "./zip-archive.ts";
 /** A project file that is open for reading; its document is read already. */
 export interface ProjectReader {
   readonly document: ProjectDocument;
-  /** Writes a table's CSV copy to `copy`. */
+  /** Writes a table's CSV copy to `copy`. What a refusal leaves there is worth nothing. */
   extractTable(id: TableId, copy: string): Promise<Outcome<null>>;
   /** The results as they were saved. Damaged ones are left out and named: they can be made again. */
   readAnswers(): Promise<{ readonly answers: readonly FitAnswer[]; readonly problems: readonly Failure[] }>;
@@ -69,7 +69,6 @@ function reader(archive: ZipArchive, path: string, document: ProjectDocument): P
         await pipeline(archive.read(entry), createWriteStream(copy));
         return succeed(null);
       } catch (error) {
-        await rm(copy, { force: true });
         if (error instanceof DamagedEntry) return damaged(path, entry);
         return refuse(cannotWrite(error, copy));
       }

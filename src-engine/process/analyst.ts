@@ -1,0 +1,41 @@
+import type { CompareRequest, FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
+import { type Outcome, succeed } from "../../src-contract/outcome.ts";
+import type { OutputTable } from "../../src-contract/output.ts";
+import { compareModels, fitModel, type Stop } from "../analyse.ts";
+import { answerCache } from "./answer-cache.ts";
+import type { DataByTable } from "./work.ts";
+
+/** Fits and compares models, and remembers what it found. One in each thread. */
+export interface Analyst {
+  fit(request: FitRequest, data: DataByTable, stop: Stop): Outcome<FitAnswer>;
+  compare(models: CompareRequest["models"], data: DataByTable, stop: Stop): Outcome<OutputTable>;
+}
+
+/** An answer is some ten to some hundred kilobytes, most of it lines of charts. */
+const mostAnswers = 64;
+
+export function createAnalyst(): Analyst {
+  const fits = answerCache<FitAnswer>(mostAnswers);
+  const comparisons = answerCache<OutputTable>(mostAnswers);
+  return {
+    fit: (request, data, stop) => {
+      const { id, revision, table, ...question } = request;
+      const dataSet = data(table);
+      const known = fits.get([dataSet], question);
+      if (known !== undefined) return succeed({ ...known, id, revision });
+      const outcome = fitModel(dataSet, request, stop);
+      if (outcome.ok) fits.keep([dataSet], question, outcome.value);
+      return outcome;
+    },
+    compare: (models, data, stop) => {
+      const dataSets = models.map(({ table }) => data(table));
+      const question = models.map(({ table: _table, ...model }) => model);
+      const known = comparisons.get(dataSets, question);
+      if (known !== undefined) return succeed(known);
+      const compared = models.map((request) => ({ data: data(request.table), request }));
+      const outcome = compareModels(compared, stop);
+      if (outcome.ok) comparisons.keep(dataSets, question, outcome.value);
+      return outcome;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import type { VariableSummary } from "../../src-contract/variable.ts";
+import { reportNeeds } from "../../src-print/report-blocks.ts";
+import { describeLevels } from "../levels/describe-levels.ts";
+import { suggestLevels } from "../levels/suggest-levels.ts";
+import { readSnapshot, writeSnapshot } from "../read/snapshot.ts";
+import type { DataSet } from "../table/data-set.ts";
+import { summarizeVariable } from "../table/summaries.ts";
+import { createAnalyst } from "./analyst.ts";
+import { gatherOutputs, pageNeeds } from "./gather-outputs.ts";
+import type { Work, WorkContext } from "./work.ts";
+
+/** The engine behind a thread's jobs, call by call. */
+export function engineWork(): Work {
+  const analyst = createAnalyst();
+  return {
+    previewData: async (request) => (await reading()).previewDataFile(request),
+    importTable: async (request, _data, context) => {
+      const { readDataFile } = await reading();
+      const read = await readDataFile(request, reportTo(context));
+      if (!read.ok) return read;
+      const { table, ...rest } = read.value;
+      return succeed({ opened: { id: request.table, name: request.name, rows: table.rows, ...rest }, table });
+    },
+    restoreTable: ({ path, variables }, _data, context) => readSnapshot(path, variables, reportTo(context)),
+    writeTable: ({ table, path }, data, context) => writeSnapshot(data(table), path, reportTo(context)),
+    summarizeVariables: ({ table, variables }, data, context) => summarize(data(table), variables, context),
+    suggestLevels: ({ table }, data) => succeed(suggestLevels(data(table))),
+    describeLevels: ({ table, levels }, data) => describeLevels(data(table), levels),
+    fit: (request, data, { stopRequested }) => analyst.fit(request, data, stopRequested),
+    compare: ({ models }, data, { stopRequested }) => analyst.compare(models, data, stopRequested),
+    exportTable: async (request) => (await exporting()).exportTable(request),
+    exportReport: async (request, data, { stopRequested: stop }) => {
+      const { document } = request;
+      const outputs = gatherOutputs(document, reportNeeds(document), { analyst, data, stop, answers: [] });
+      return (await exporting()).exportReport(request, outputs);
+    },
+    writeProjectPage: async (request, data, { stopRequested: stop }) => {
+      const { document, answers = [] } = request;
+      const outputs = gatherOutputs(document, pageNeeds(document), { analyst, data, stop, answers });
+      return (await exporting()).writeProjectPage(request, outputs);
+    },
+  };
+}
+
+/** Brought in when first needed: with the formats' libraries a thread would take twice as long to come up. */
+const reading = () => import("../read/read-file.ts");
+const exporting = () => import("../export/export.ts");
+
+function reportTo({ progress }: WorkContext): (fraction: number | null) => void {
+  return (fraction) => {
+    if (fraction !== null) progress(fraction);
+  };
+}
+
+/** Of the variables named, or of all. */
+function summarize(
+  data: DataSet,
+  names: readonly string[] | null,
+  { stopRequested, progress }: WorkContext,
+): Outcome<readonly VariableSummary[]> {
+  const asked = names ?? data.variables.map(({ name }) => name);
+  const summaries: VariableSummary[] = [];
+  for (const name of asked) {
+    const variable = data.byName.get(name);
+    if (variable === undefined) return refuse({ code: "variable-unknown", name });
+    if (stopRequested()) return refuse({ code: "cancelled" });
+    summaries.push(summarizeVariable(data, variable));
+    progress(summaries.length / asked.length);
+  }
+  return succeed(summaries);
+}

@@ -1,0 +1,132 @@
+import type { TermVariable } from "../../src-contract/analysis.ts";
+import type { FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
+import type { OutputTable } from "../../src-contract/output.ts";
+import type { ModelDraft, ModelId, ProjectDocument, ProjectModel, ProjectTable } from "../../src-contract/project.ts";
+import {
+  comparisonKey,
+  type FinishedOutputs,
+  type ModelEquations,
+  type ReportNeeds,
+} from "../../src-print/report-blocks.ts";
+import type { Stop } from "../analyse.ts";
+import { describeLevels } from "../levels/describe-levels.ts";
+import { modelContext, singleLevel } from "../specification/context.ts";
+import { equationLines } from "../specification/equation-lines.ts";
+import { modelInWords } from "../specification/words.ts";
+import { workingModel } from "../specification/working-model.ts";
+import { type DataSet, dataSet } from "../table/data-set.ts";
+import { summarizeVariable } from "../table/summaries.ts";
+import type { Analyst } from "./analyst.ts";
+import type { DataByTable } from "./work.ts";
+
+export interface Gathering {
+  readonly analyst: Analyst;
+  readonly data: DataByTable;
+  readonly stop: Stop;
+  /** Results that are there already. */
+  readonly answers: readonly FitAnswer[];
+}
+
+/**
+ * Everything a report or a project's page shows, computed where it is not there yet. A model that cannot be fitted has
+ * no output, and what is made from it says so in its place.
+ */
+export function gatherOutputs(document: ProjectDocument, needs: ReportNeeds, gathering: Gathering): FinishedOutputs {
+  return {
+    models: collect(needs.fits, (id) => outputOf(document, id, gathering)),
+    equations: collect(needs.equations, (id) => equationsOf(document, id, gathering.data)),
+    comparisons: new Map(
+      needs.comparisons.flatMap((models) => {
+        const table = comparisonOf(document, models, gathering);
+        return table === null ? [] : [[comparisonKey(models), table]];
+      }),
+    ),
+  };
+}
+
+/** A project's page shows every model with its equations, and all of them side by side. */
+export function pageNeeds({ models }: ProjectDocument): ReportNeeds {
+  const ids = models.map(({ id }) => id);
+  return { fits: ids, equations: ids, comparisons: [null] };
+}
+
+function outputOf(document: ProjectDocument, id: ModelId, { analyst, data, stop, answers }: Gathering) {
+  const answer = answers.find((one) => one.id === id);
+  if (answer !== undefined) return answer.output;
+  const request = requestOf(document, id);
+  const outcome = request === null ? null : analyst.fit(request, data, stop);
+  return outcome?.ok ? outcome.value.output : null;
+}
+
+/** Of all models of the table that the first one is about, or of those named. */
+function comparisonOf(
+  document: ProjectDocument,
+  models: readonly ModelId[] | null,
+  { analyst, data, stop }: Gathering,
+): OutputTable | null {
+  const ids = models ?? document.models.map(({ id }) => id);
+  const requests = ids.map((id) => requestOf(document, id)).filter((request) => request !== null);
+  const ofOneTable = requests.filter(({ table }) => table === requests[0]?.table);
+  if (ofOneTable.length < 2) return null;
+  const outcome = analyst.compare(
+    ofOneTable.map(({ revision: _revision, ...request }) => request),
+    data,
+    stop,
+  );
+  return outcome.ok ? outcome.value : null;
+}
+
+function equationsOf(document: ProjectDocument, id: ModelId, data: DataByTable): ModelEquations | null {
+  const { model, table } = findModel(document, id);
+  if (model === undefined || table === undefined) return null;
+  const used = onlyUsed(data(table.id), model.model, table);
+  const report = describeLevels(used, table.levels ?? singleLevel);
+  const context = modelContext({
+    variables: table.variables,
+    levels: table.levels,
+    report: report.ok ? report.value : null,
+    summaries: Object.fromEntries(used.variables.map((one) => [one.name, summarizeVariable(used, one)])),
+  });
+  const working = workingModel(model.model, context);
+  return { lines: equationLines(working), words: modelInWords(working) };
+}
+
+/** The data set with the variables that a model and its levels name: a table may have thousands of others. */
+function onlyUsed({ table, variables }: DataSet, draft: ModelDraft, { levels }: ProjectTable): DataSet {
+  const terms = [...draft.fixed, ...draft.random.flatMap((entry) => entry.terms)];
+  const inTerms = terms.flatMap((term) => term.variables).map(({ name }: TermVariable) => name);
+  const inLevels = levels?.upper.flatMap(({ id }) => id) ?? [];
+  const names = new Set([draft.outcome, ...inTerms, ...inLevels]);
+  return dataSet(
+    table,
+    variables.filter(({ name }) => names.has(name)),
+  );
+}
+
+/** The question the window would ask; null while the model has no outcome. */
+function requestOf(document: ProjectDocument, id: ModelId): FitRequest | null {
+  const { model, table } = findModel(document, id);
+  if (model === undefined || table === undefined) return null;
+  const { outcome, ...draft } = model.model;
+  if (outcome === null) return null;
+  const { name } = model;
+  const { output } = document;
+  return { id, name, revision: 0, table: table.id, levels: table.levels, model: { ...draft, outcome }, output };
+}
+
+function findModel(
+  { models, tables }: ProjectDocument,
+  id: ModelId,
+): { readonly model: ProjectModel | undefined; readonly table: ProjectTable | undefined } {
+  const model = models.find((one) => one.id === id);
+  return { model, table: tables.find((one) => one.id === model?.table) };
+}
+
+function collect<Value>(ids: readonly ModelId[], find: (id: ModelId) => Value | null): ReadonlyMap<ModelId, Value> {
+  return new Map(
+    ids.flatMap((id) => {
+      const value = find(id);
+      return value === null ? [] : [[id, value]];
+    }),
+  );
+}
