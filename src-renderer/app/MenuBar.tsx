@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button, MenuTrigger, Toolbar } from "react-aria-components";
 import { type Menu as MenuDefinition, type MenuEntry, menuBar } from "../../src-contract/commands.ts";
 import { Menu, MenuPopover } from "../parts/Menu.tsx";
@@ -12,8 +12,13 @@ import "./menu-bar.css";
 export function MenuBar() {
   const [open, setOpen] = useState<number | null>(null);
   const [bar, setBar] = useState<HTMLDivElement | null>(null);
-  const move = (step: number) =>
-    setOpen((index) => (index === null ? null : (index + step + menuBar.length) % menuBar.length));
+  const move = (step: number) => {
+    if (open === null) return;
+    const next = (open + step + menuBar.length) % menuBar.length;
+    // The menu gives the focus back to what had it when it was opened: its own button.
+    bar?.querySelectorAll<HTMLElement>(".menu-bar-button")[next]?.focus();
+    setOpen(next);
+  };
 
   useEffect(() => {
     const reach = (event: KeyboardEvent) => {
@@ -53,6 +58,12 @@ interface BarMenuProps {
 }
 
 function BarMenu({ menu, frame, isOpen, onOpenChange, onRest, onMove }: BarMenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const openOrClose = (opens: boolean) => {
+    onOpenChange(opens);
+    // Closed after a walk through several menus, the focus would go back to the one the walk began at.
+    if (!opens) requestAnimationFrame(() => isInMenuBar(document.activeElement) && button.current?.focus());
+  };
   // A click anywhere else closes the menu: it covers nothing, so that its neighbours can be reached.
   useEffect(() => {
     if (!isOpen) return;
@@ -64,8 +75,8 @@ function BarMenu({ menu, frame, isOpen, onOpenChange, onRest, onMove }: BarMenuP
   }, [isOpen, onOpenChange]);
 
   return (
-    <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
-      <Button className="menu-bar-button" onHoverStart={onRest}>
+    <MenuTrigger isOpen={isOpen} onOpenChange={openOrClose}>
+      <Button ref={button} className="menu-bar-button" onHoverStart={onRest}>
         {menu.label}
       </Button>
       <MenuPopover
@@ -91,4 +102,8 @@ function BarMenu({ menu, frame, isOpen, onOpenChange, onRest, onMove }: BarMenuP
       </MenuPopover>
     </MenuTrigger>
   );
+}
+
+function isInMenuBar(element: Element | null): boolean {
+  return element !== null && element.closest(".menu-bar") !== null;
 }

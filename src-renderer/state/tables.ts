@@ -63,10 +63,13 @@ export function changeVariable(
   column: ColumnId,
   change: Partial<Omit<Variable, "name" | "column" | "storage">>,
 ): ProjectDocument {
-  return replaceTable(document, id, (table) => ({
-    ...table,
-    variables: table.variables.map((variable) => (variable.column === column ? { ...variable, ...change } : variable)),
-  }));
+  return replaceTable(document, id, (table) => {
+    const variable = table.variables.find((candidate) => candidate.column === column);
+    const isChanged = Object.entries(change).some(([field, value]) => variable?.[field as keyof Variable] !== value);
+    if (variable === undefined || !isChanged) return table;
+    const changed = { ...variable, ...change };
+    return { ...table, variables: table.variables.map((candidate) => (candidate === variable ? changed : candidate)) };
+  });
 }
 
 export type NameProblem = "variable-name-empty" | "variable-name-taken";

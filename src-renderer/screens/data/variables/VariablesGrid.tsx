@@ -1,5 +1,5 @@
 import "../../../parts/grid.ts";
-import type { CellKeyDownEvent, CellValueChangedEvent } from "ag-grid-community";
+import type { CellEditRequestEvent, CellKeyDownEvent } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
 import { useMemo, useRef, useState } from "react";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
@@ -10,7 +10,7 @@ import { knowledgeOf } from "../../../state/knowledge.ts";
 import { changeVariable, renameInTable } from "../../../state/tables.ts";
 import { MissingValuesDialog } from "./MissingValuesDialog.tsx";
 import { ValueLabelsDialog } from "./ValueLabelsDialog.tsx";
-import { type EditedField, type VariableRow, variableColumns } from "./variable-columns.ts";
+import { editedPart, type VariableRow, variableColumns } from "./variable-columns.ts";
 import "./variables.css";
 
 /** An editor for what does not fit into a cell. */
@@ -35,18 +35,18 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
   }, [table.variables, summaries, filter]);
   const columns = useMemo(() => variableColumns(present, (kind, column) => setEditor({ kind, column })), []);
 
-  const commit = ({ data, colDef, newValue }: CellValueChangedEvent<VariableRow>) => {
-    const { column, name } = data.variable;
-    if (colDef.colId === "name") {
-      record(`Rename ${name} to ${newValue}`, (document) => renameInTable(document, table.id, column, newValue));
-    } else {
-      change(data.variable, `Change the ${colDef.headerName?.toLowerCase()} of ${name}`, {
-        [colDef.colId as EditedField]: newValue,
-      });
-    }
-  };
   const change = (variable: Variable, label: string, part: Partial<Omit<Variable, "name" | "column" | "storage">>) =>
     record(label, (document) => changeVariable(document, table.id, variable.column, part));
+  const commit = ({ data: { variable }, colDef, newValue }: CellEditRequestEvent<VariableRow>) => {
+    if (colDef.colId === "name") {
+      record(`Rename ${variable.name} to ${newValue}`, (document) =>
+        renameInTable(document, table.id, variable.column, String(newValue ?? "")),
+      );
+      return;
+    }
+    const edited = editedPart(colDef.colId, newValue);
+    if (edited !== null) change(variable, `Change the ${colDef.headerName?.toLowerCase()} of ${variable.name}`, edited);
+  };
 
   const press = ({ data, column, event }: CellKeyDownEvent<VariableRow>) => {
     if (data === undefined || !(event instanceof KeyboardEvent)) return;
@@ -69,7 +69,8 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
         invalidEditValueMode="block"
         stopEditingWhenCellsLoseFocus
         enterNavigatesVerticallyAfterEdit
-        onCellValueChanged={commit}
+        readOnlyEdit
+        onCellEditRequest={commit}
         onCellKeyDown={(event) => "column" in event && press(event as CellKeyDownEvent<VariableRow>)}
       />
       {edited !== undefined && editor?.kind === "labels" && (

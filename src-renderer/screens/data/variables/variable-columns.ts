@@ -1,12 +1,11 @@
 import type { ColDef } from "ag-grid-community";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
 import type { ColumnId, Measure, Variable, VariableSummary } from "../../../../src-contract/variable.ts";
-import { failureText } from "../../../../src-wording/failures.ts";
-import { nameProblem } from "../../../state/tables.ts";
 import { count } from "../../../wording/numbers.ts";
 import { measureNames, missingText, storageNames, valueLabelsText } from "../../../wording/variables.ts";
 import { EditorCell } from "./EditorCell.tsx";
 import { NameCell } from "./NameCell.tsx";
+import { NameEditor } from "./NameEditor.tsx";
 
 export interface VariableRow {
   readonly number: number;
@@ -14,10 +13,27 @@ export interface VariableRow {
   readonly summary: VariableSummary | null;
 }
 
-/** What is edited in its cell; names apart, since they are refused where they are taken. */
-export type EditedField = "label" | "measure" | "decimals";
-
+const mostDecimals = 16;
 const measures: readonly Measure[] = ["scale", "ordinal", "nominal"];
+
+/** What an edit of a cell makes of the variable; null: it is none that the variable can take. */
+export function editedPart(
+  column: string | undefined,
+  value: unknown,
+): Partial<Pick<Variable, "label" | "measure" | "decimals">> | null {
+  switch (column) {
+    case "label":
+      return { label: String(value ?? "").trim() };
+    case "measure":
+      return isMeasure(value) ? { measure: value } : null;
+    case "decimals":
+      return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= mostDecimals
+        ? { decimals: value }
+        : null;
+    default:
+      return null;
+  }
+}
 
 /** The columns of the variable view. Edits are not written into the rows: they change the document, which brings new rows. */
 export function variableColumns(
@@ -42,15 +58,9 @@ export function variableColumns(
       pinned: "left",
       editable: true,
       cellRenderer: NameCell,
-      cellEditor: "agTextCellEditor",
-      cellEditorParams: {
-        getValidationErrors: ({ value, cellEditorParams }: NameValidation) => {
-          const problem = nameProblem(table.current, cellEditorParams.data.variable.column, value ?? "");
-          return problem === null ? null : [failureText({ code: problem, name: value ?? "" })];
-        },
-      },
+      cellEditor: NameEditor,
+      cellEditorParams: { table },
       valueGetter: ({ data }) => data?.variable.name,
-      valueSetter: ({ newValue }) => newValue !== null && newValue !== undefined,
     },
     {
       colId: "label",
@@ -59,7 +69,6 @@ export function variableColumns(
       flex: 3,
       editable: true,
       valueGetter: ({ data }) => data?.variable.label,
-      valueSetter: written,
     },
     {
       colId: "measure",
@@ -70,7 +79,6 @@ export function variableColumns(
       cellEditorParams: { values: measures },
       valueGetter: ({ data }) => data?.variable.measure,
       valueFormatter: ({ value }) => (isMeasure(value) ? measureNames[value] : ""),
-      valueSetter: ({ newValue }) => isMeasure(newValue),
     },
     {
       colId: "type",
@@ -85,10 +93,9 @@ export function variableColumns(
       width: 95,
       editable: ({ data }) => data?.variable.storage === "number",
       cellEditor: "agNumberCellEditor",
-      cellEditorParams: { min: 0, max: 16, precision: 0 },
+      cellEditorParams: { min: 0, max: mostDecimals, precision: 0 },
       cellClass: "grid-number",
       valueGetter: ({ data }) => (data?.variable.storage === "number" ? data.variable.decimals : null),
-      valueSetter: ({ newValue }) => Number.isInteger(newValue) && newValue >= 0 && newValue <= 16,
     },
     {
       colId: "labels",
@@ -125,15 +132,6 @@ export function variableColumns(
       valueGetter: ({ data }) => (data?.summary == null ? "" : count(data.summary.missing)),
     },
   ];
-}
-
-interface NameValidation {
-  readonly value: string | null | undefined;
-  readonly cellEditorParams: { readonly data: VariableRow };
-}
-
-function written({ newValue, oldValue }: { readonly newValue: unknown; readonly oldValue: unknown }): boolean {
-  return newValue !== oldValue;
 }
 
 function isMeasure(value: unknown): value is Measure {
