@@ -54,6 +54,7 @@ export function describeData(levels: LevelsDefinition, described: Readonly<Recor
         level,
         missing: 0,
         unitsMissing: [],
+        unitsVarying: [],
         descriptives: null,
       })),
     },

@@ -71,6 +71,19 @@ describe("the ladder", () => {
     ]);
   });
 
+  it("proposes interactions only for slopes that vary", () => {
+    const draft: ModelDraft = {
+      ...hsbModels.null,
+      fixed: [term(), term("sector"), term("ses"), term("female")],
+      random: [{ group: "school", terms: [term(), term("female")] }],
+    };
+    const { candidates } = step(draft, "Cross-level interactions");
+    expect(candidates.map(({ name, isProposed }) => [name, isProposed])).toEqual([
+      ["SES × SECTOR", false],
+      ["FEMALE × SECTOR", true],
+    ]);
+  });
+
   it("goes back to the null model with the settings kept", () => {
     const draft: ModelDraft = { ...hsbModels.slopesAsOutcomes, estimation: { method: "ML" } };
     expect(takeStep(workingModel(draft, hsb.context), step(draft, "Null model"), [])).toEqual({

@@ -63,6 +63,12 @@ describe("parts that a product lacks", () => {
     ]);
   });
 
+  it("are named once where two products lack the same", () => {
+    const fixed = [term(), term("ses"), term("female"), term("ses", "sector"), term("female", "sector")];
+    const found = missingParts(workingModel({ ...hsbModels.null, fixed }, hsb.context));
+    expect(found.map(({ missing }) => missing.flat().map(({ name }) => name))).toEqual([["sector"]]);
+  });
+
   it("can be added by one change where they are one predictor", () => {
     const draft = { ...hsbModels.null, fixed: [term(), term("ses", "sector"), term("ses", "female")] };
     let lacking = workingModel(draft, hsb.context);

@@ -145,7 +145,7 @@ describe("a variable described", () => {
     };
     const between = [{ units: 160, sdBetween: 0.4139706, sdWithin: 0.6605881, icc: 0.2656 }];
     const descriptives = { n: 7111, mean: 0, sd: 1, min: 0, max: 1, between };
-    const byLevel = { name: "ses", level: 1, missing: 74, unitsMissing: [0], descriptives };
+    const byLevel = { name: "ses", level: 1, missing: 74, unitsMissing: [0], unitsVarying: [160], descriptives };
     const facts = variableFacts(hsb.context, summary, byLevel).map(({ term: what, value }) => `${what}: ${value}`);
     expect(facts).toEqual([
       "Values: 7,111",
