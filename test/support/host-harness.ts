@@ -19,7 +19,11 @@ export interface RunningHost {
   readonly shown: readonly (readonly [string, unknown])[];
 }
 
-export function runHost(engine: string, folder: string, changes: Partial<HostOptions> = {}): RunningHost {
+export function runHost(
+  engine: string,
+  folder: string,
+  { samples = join(folder, "samples"), ...changes }: Partial<HostOptions> & { readonly samples?: string } = {},
+): RunningHost {
   const engines: EngineConnection[] = [];
   const log: string[] = [];
   const shown: [string, unknown][] = [];
@@ -31,7 +35,7 @@ export function runHost(engine: string, folder: string, changes: Partial<HostOpt
     folders: {
       settings: join(folder, "settings"),
       sessions: join(folder, "sessions"),
-      samples: join(folder, "samples"),
+      samples,
     },
     startEngine: () => {
       const connection = forkEngine(engine);
