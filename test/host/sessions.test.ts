@@ -116,6 +116,29 @@ for (const state of ["killed", "left"])
     for (const taker of got) await taker.leave();
   });
 
+test("a lock that a loss of power left empty does not hide the work for long", async () => {
+  const session = await start();
+  const file = join(session.folder, "lock.json");
+  writeFileSync(file, "");
+  expect(await findRecoveries(sessions)).toEqual([]);
+  const before = new Date(Date.now() - 60_000);
+  utimesSync(file, before, before);
+  expect(await findRecoveries(sessions)).toHaveLength(1);
+  const adopted = await adoptSession(sessions, session.id);
+  expect(adopted).not.toBeNull();
+  await adopted?.leave();
+});
+
+test("work of a newer version of the program is neither offered nor removed", async () => {
+  const session = await start();
+  await session.leave();
+  const newer = { ...projectWith(["m1"]), version: 99 as unknown as 1 };
+  answerOf(await writeAutosave(session.folder, { document: newer, path: null, saved: "2026-11-21T12:00:00.000Z" }));
+  rmSync(join(session.folder, "document-a.json"));
+  expect(await findRecoveries(sessions)).toEqual([]);
+  expect(readdirSync(session.folder)).toEqual(["document-b.json"]);
+});
+
 test("work that was left is offered; work that was removed leaves nothing", async () => {
   const left = await start();
   const removed = await start();

@@ -1,6 +1,6 @@
 import type { TableId } from "../../../src-contract/data-import.ts";
 import type { HostApi } from "../../../src-contract/host-api.ts";
-import { succeed } from "../../../src-contract/outcome.ts";
+import { refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { Handlers } from "../../../src-contract/rpc.ts";
 import type { HostParts } from "../host-parts.ts";
 import type { HeldTables } from "../tables/held-tables.ts";
@@ -49,6 +49,11 @@ export function tableCalls({ engine, workspace, sources, recent }: HostParts): T
       const outcome = await calls.importTable({ table: newTableId(), path, name, options }, signal);
       if (!outcome.ok) return outcome;
       const { id, format, variables } = outcome.value;
+      if (signal.aborted) {
+        // Given up in the moment it was done: nobody knows of this table.
+        await calls.closeTable({ table: id });
+        return refuse({ code: "cancelled" });
+      }
       const { tables } = await workspace.place();
       await tables.hold({ id, name, format, source: { path, options } }, variables, false);
       if (source.kind === "path") await recent.add(path, "data");

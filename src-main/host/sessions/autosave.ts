@@ -20,9 +20,11 @@ export interface Autosave {
   readonly saved: string;
 }
 
-interface Generation extends Autosave {
-  readonly number: number;
+/** A file that was written to its end, whatever version of the program wrote it. */
+interface Generation {
+  readonly head: Head;
   readonly file: string;
+  readonly body: string;
 }
 
 const files = ["document-a.json", "document-b.json"] as const;
@@ -38,12 +40,12 @@ type Head = z.infer<typeof headSchema>;
 
 /** Keeps `autosave` in the session's folder. */
 export async function writeAutosave(folder: string, autosave: Autosave): Promise<Outcome<null>> {
-  const newest = await readNewest(folder);
+  const [newest] = await readGenerations(folder);
   const file = join(folder, newest?.file === files[0] ? files[1] : files[0]);
   try {
     const target = await open(file, "w");
     try {
-      await target.writeFile(generationText((newest?.number ?? 0) + 1, autosave));
+      await target.writeFile(generationText((newest?.head.generation ?? 0) + 1, autosave));
       await target.sync();
     } finally {
       await target.close();
@@ -54,9 +56,18 @@ export async function writeAutosave(folder: string, autosave: Autosave): Promise
   }
 }
 
-/** The newest autosave that is whole; null: there is none. */
+/** The newest autosave that this version can read; null: there is none. */
 export async function readAutosave(folder: string): Promise<Autosave | null> {
-  return await readNewest(folder);
+  for (const { head, file, body } of await readGenerations(folder)) {
+    const document = parseProject(body, join(folder, file));
+    if (document.ok) return { document: document.value, path: head.path, saved: head.saved };
+  }
+  return null;
+}
+
+/** Whether there is work here, be it that only a newer version can read it. */
+export async function holdsWork(folder: string): Promise<boolean> {
+  return (await readGenerations(folder)).length > 0;
 }
 
 /** Forgets the autosave: the work is saved, or was given up. */
@@ -71,9 +82,10 @@ function generationText(generation: number, { document, path, saved }: Autosave)
   return `${JSON.stringify({ ...head, checksum: checksumOf(head, body) })}\n${body}`;
 }
 
-async function readNewest(folder: string): Promise<Generation | null> {
-  const generations = await Promise.all(files.map((file) => readGeneration(folder, file)));
-  return generations.reduce((newest, one) => (one !== null && one.number > (newest?.number ?? 0) ? one : newest), null);
+/** Newest first. */
+async function readGenerations(folder: string): Promise<readonly Generation[]> {
+  const read = await Promise.all(files.map((file) => readGeneration(folder, file)));
+  return read.filter((one) => one !== null).sort((a, b) => b.head.generation - a.head.generation);
 }
 
 async function readGeneration(folder: string, file: string): Promise<Generation | null> {
@@ -84,10 +96,7 @@ async function readGeneration(folder: string, file: string): Promise<Generation 
   const lineEnd = text.indexOf("\n");
   const head = parseHead(text.slice(0, lineEnd));
   const body = text.slice(lineEnd + 1);
-  if (head === null || head.checksum !== checksumOf(head, body)) return null;
-  const document = parseProject(body, join(folder, file));
-  if (!document.ok) return null;
-  return { number: head.generation, file, document: document.value, path: head.path, saved: head.saved };
+  return head !== null && head.checksum === checksumOf(head, body) ? { head, file, body } : null;
 }
 
 function parseHead(line: string): Head | null {

@@ -1,11 +1,14 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Recovery } from "../../../src-contract/host-api.ts";
-import { readAutosave } from "./autosave.ts";
+import { holdsWork, readAutosave } from "./autosave.ts";
 import { adoptSession, startingMark } from "./session.ts";
 import { isLockAlive } from "./session-lock.ts";
 
-/** The work of dead sessions, latest first. Dead sessions without work are removed. */
+/**
+ * The work of dead sessions, latest first. Dead sessions without work are removed; work of a newer version of the program
+ * is left for it.
+ */
 export async function findRecoveries(sessions: string): Promise<readonly Recovery[]> {
   const ids = await readdir(sessions).catch(() => []);
   const found = await Promise.all(ids.map((id) => findRecovery(sessions, id)));
@@ -22,11 +25,12 @@ export async function discardSession(sessions: string, id: string): Promise<bool
 async function findRecovery(sessions: string, id: string): Promise<Recovery | null> {
   const folder = join(sessions, id);
   if ((await isLockAlive(folder)) || (await isStarting(sessions, id))) return null;
-  const autosave = await readAutosave(folder);
-  if (autosave === null) {
+  if (!(await holdsWork(folder))) {
     await discardSession(sessions, id);
     return null;
   }
+  const autosave = await readAutosave(folder);
+  if (autosave === null) return null;
   const { document, path, saved } = autosave;
   return { session: id, title: document.title, path, saved, models: document.models.length };
 }

@@ -28,6 +28,7 @@ export type Lock = z.infer<typeof lockSchema>;
 const touchInterval = 30_000;
 /** A lock that was not touched for this long is dead, where nothing better can be known. */
 const longestSilence = 180_000;
+const longestWrite = 10_000;
 
 /** Sessions of this very process: several hosts may live in one. */
 const ownTokens = new Set<string>();
@@ -62,14 +63,13 @@ export function holdLock(folder: string, { token }: Lock): SessionLock {
 
 /** Takes a folder whose owner is dead; null: it lives, or another process was quicker. */
 export async function takeDeadLock(folder: string): Promise<SessionLock | null> {
-  const lock = await readLock(folder);
-  if (lock !== null) {
-    if (await isAlive(folder, lock)) return null;
+  const text = await readText(lockFile(folder));
+  if (text !== null) {
+    if (await isAlive(folder, text)) return null;
     // Of several processes that see the dead lock, one gets to move it.
     const aside = join(folder, `lock-${randomBytes(6).toString("hex")}.dead`);
     if (!(await succeeds(rename(lockFile(folder), aside)))) return null;
-    const moved = await readLock(folder, aside);
-    if (moved?.token !== lock.token) {
+    if ((await readText(aside)) !== text) {
       // It was taken anew between the look and the move.
       await rename(aside, lockFile(folder));
       return null;
@@ -82,27 +82,37 @@ export async function takeDeadLock(folder: string): Promise<SessionLock | null> 
 
 /** Whether the process that took the folder still lives. */
 export async function isLockAlive(folder: string): Promise<boolean> {
-  const lock = await readLock(folder);
-  return lock !== null && (await isAlive(folder, lock));
+  const text = await readText(lockFile(folder));
+  return text !== null && (await isAlive(folder, text));
 }
 
-async function isAlive(folder: string, lock: Lock): Promise<boolean> {
+async function isAlive(folder: string, lockText: string): Promise<boolean> {
+  const lock = parseLock(lockText);
+  // Just being written, or left so by a loss of power.
+  if (lock === null) return await wasTouchedWithin(folder, longestWrite);
   if (lock.machine === hostname()) {
     if (lock.pid === process.pid) return ownTokens.has(lock.token);
     if (!processExists(lock.pid)) return false;
     if (lock.processStart !== null) return (await processStart(lock.pid)) === lock.processStart;
     if (Date.parse(lock.taken) < Date.now() - uptime() * 1000) return false;
   }
-  const touched = await stat(lockFile(folder)).catch(() => null);
-  return touched !== null && Date.now() - touched.mtimeMs < longestSilence;
+  return await wasTouchedWithin(folder, longestSilence);
+}
+
+async function wasTouchedWithin(folder: string, milliseconds: number): Promise<boolean> {
+  const lock = await stat(lockFile(folder)).catch(() => null);
+  return lock !== null && Date.now() - lock.mtimeMs < milliseconds;
 }
 
 function lockFile(folder: string): string {
   return join(folder, "lock.json");
 }
 
-async function readLock(folder: string, file = lockFile(folder)): Promise<Lock | null> {
-  const text = await readFile(file, "utf8").catch(() => "");
+function readText(file: string): Promise<string | null> {
+  return readFile(file, "utf8").catch(() => null);
+}
+
+function parseLock(text: string): Lock | null {
   try {
     const lock = lockSchema.safeParse(JSON.parse(text));
     return lock.success ? lock.data : null;
