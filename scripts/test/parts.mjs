@@ -12,25 +12,20 @@ import { byExitCode, byLastLine, byPlaywright, byVitest } from "./verdict.mjs";
  * @property {() => Promise<import("./verdict.mjs").Verdict>} check
  */
 
-/**
- * @param {string} chromium its program file
- * @returns {readonly Part[]}
- */
-export function parts(chromium) {
-  return [
-    {
-      name: "format and lint",
-      check: async () => byExitCode(await node("node_modules/@biomejs/biome/bin/biome", "check", "--colors=off")),
-    },
-    { name: "types", check: async () => byExitCode(await node("node_modules/typescript/bin/tsc", "-b")) },
-    { name: "layers", check: async () => byExitCode(await node("scripts/check-layers.mjs")) },
-    { name: "lock file", check: checkLockFile },
-    { name: "unit tests", check: unitTests },
-    { name: "build", check: async () => byExitCode(await node("scripts/build.mjs")) },
-    { name: "package", check: async () => byLastLine(await node("scripts/check-package.mjs")) },
-    { name: "journeys", check: () => journeys(chromium) },
-  ];
-}
+/** @type {readonly Part[]} */
+export const parts = [
+  {
+    name: "format and lint",
+    check: async () => byExitCode(await node("node_modules/@biomejs/biome/bin/biome", "check", "--colors=off")),
+  },
+  { name: "types", check: async () => byExitCode(await node("node_modules/typescript/bin/tsc", "-b")) },
+  { name: "layers", check: async () => byExitCode(await node("scripts/check-layers.mjs")) },
+  { name: "lock file", check: checkLockFile },
+  { name: "unit tests", check: unitTests },
+  { name: "build", check: async () => byExitCode(await node("scripts/build.mjs")) },
+  { name: "package", check: async () => byLastLine(await node("scripts/check-package.mjs")) },
+  { name: "journeys", check: journeys },
+];
 
 /** @param {readonly string[]} words */
 function node(...words) {
@@ -49,10 +44,9 @@ async function unitTests() {
   return byVitest(await node("node_modules/vitest/vitest.mjs", ...flags), readReport(report));
 }
 
-/** @param {string} chromium */
-async function journeys(chromium) {
+async function journeys() {
   const report = reportFile("journeys");
-  const env = { ...process.env, CROSSLEVEL_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, FORCE_COLOR: "0" };
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, FORCE_COLOR: "0" };
   const words = ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"];
   return byPlaywright(await run(process.execPath, words, { cwd: repository, env }), readReport(report));
 }
