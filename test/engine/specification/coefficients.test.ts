@@ -1,0 +1,73 @@
+import { expect, it } from "vitest";
+import { modelColumns } from "../../../src-engine/design/columns.ts";
+import type { RowValues } from "../../../src-engine/design/row-values.ts";
+import { contrastName, type Factor } from "../../../src-engine/specification/contrasts.ts";
+import { missingParts } from "../../../src-engine/specification/missing-parts.ts";
+import { mixedEquation } from "../../../src-engine/specification/mixed-equation.ts";
+import { resolve } from "../../../src-engine/specification/resolve.ts";
+import type { WorkingModel } from "../../../src-engine/specification/working-model.ts";
+import { hsb } from "./contexts.ts";
+import { Chance, clickedModel } from "./random-models.ts";
+
+/** Equations are derived without data, the design's columns with them: both must come to the same coefficients. */
+
+const rows = 4;
+const values: RowValues = {
+  continuous: () => new Float64Array(rows).fill(1),
+  categories: (name) => ({
+    codes: new Int32Array(rows),
+    values: hsb.context.variables.get(name)?.categories?.map(({ value }) => value) ?? [],
+  }),
+  units: () => ({ codes: new Int32Array(rows), count: 1 }),
+};
+
+it("the coefficients of the equations are the columns that are estimated, category by category", () => {
+  let withCategories = 0;
+  for (let seed = 0; seed < 2000; seed++) {
+    const model = clickedModel(new Chance(seed), hsb.context, "mathach", 18);
+    const expected = estimatedCoefficients(model);
+    if (expected === null || !isComparable(model)) continue;
+    if (expected.some((coefficient) => coefficient.includes("["))) withCategories++;
+    expect(writtenCoefficients(model), `seed ${seed}`).toEqual(expected);
+  }
+  expect(withCategories).toBeGreaterThan(100);
+});
+
+/** Products without their parts are coded differently, which the screen says; unknown categories cannot be compared. */
+function isComparable(model: WorkingModel): boolean {
+  const isKnown = ({ contrast }: Factor) => contrast?.kind !== "open";
+  const { fixed } = mixedEquation(model.equations, model.context);
+  return missingParts(model).length === 0 && fixed.every(({ factors }) => factors.every(isKnown));
+}
+
+function estimatedCoefficients({ draft }: WorkingModel): readonly string[] | null {
+  if (draft.outcome === null) return null;
+  const specification = resolve({ ...draft, outcome: draft.outcome }, hsb.variables);
+  const columns = specification.ok ? modelColumns(specification.value.fixed, rows, values) : specification;
+  if (!columns.ok) return null;
+  return columns.value
+    .map(({ term, factors }) =>
+      textOf(
+        term,
+        factors.map(({ variable, category }) => (category === null ? null : `${variable.name}[${category}]`)),
+      ),
+    )
+    .toSorted();
+}
+
+function writtenCoefficients({ equations, context }: WorkingModel): readonly string[] {
+  return mixedEquation(equations, context)
+    .fixed.map(({ term, factors }) => textOf(term, factors.map(categoryOf)))
+    .toSorted();
+}
+
+function categoryOf({ variable, contrast }: Factor): string | null {
+  if (contrast === null) return null;
+  const category = "category" in contrast ? contrast.category.value : contrastName(contrast);
+  return `${variable.name}[${category}]`;
+}
+
+function textOf(term: number, categories: readonly (string | null)[]): string {
+  const named = categories.filter((category) => category !== null);
+  return `term ${term} ${named.toSorted().join(" ")}`;
+}
