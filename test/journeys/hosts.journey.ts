@@ -6,7 +6,7 @@ import { expect, test } from "../support/application.ts";
 
 const hsb = { words: ["--sample", "hsb"] };
 const engineReady = (page: Page) => expect(page.getByText("Engine ready")).toBeVisible();
-const hasData = (page: Page) => expect(page.getByRole("tab", { name: /^Data 7,185 × 7/ })).toBeVisible();
+const hasData = (page: Page) => expect(page.getByRole("tab", { name: /^Data 7,185 × / })).toBeVisible();
 
 test("a file named at the start is brought to the import preview", async ({ openApplication }) => {
   const { page } = await openApplication({ words: ["--data", await smallFile()] });
