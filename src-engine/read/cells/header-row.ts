@@ -50,13 +50,14 @@ type CellKind = "empty" | "value" | "text";
 
 const rowsAbove = 50;
 const bodyRows = 200;
+const nearlyAll = 0.8;
 
-/** Position of the first row that fills at least half of the columns that rows usually fill. */
+/** Position of the first row that fills nearly all the columns that rows usually fill. */
 function firstFullRow(rows: readonly CellRow[]): number {
   const filled = rows.slice(0, rowsAbove + bodyRows).map((row) => row.filter((cell) => !isEmpty(cell)).length);
   const sorted = filled.filter((count) => count > 0).sort((a, b) => a - b);
   const usual = sorted[Math.floor(sorted.length / 2)] ?? 1;
-  const enough = usual < 2 ? 1 : Math.max(2, usual / 2);
+  const enough = usual < 2 ? 1 : Math.max(2, usual * nearlyAll);
   return Math.max(
     filled.findIndex((count) => count >= enough),
     0,

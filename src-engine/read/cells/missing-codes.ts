@@ -75,10 +75,8 @@ export function missingTexts(column: TextColumn, { isCode, guessed }: MissingCod
 
 /** The codes that are numbers and occur in a column of numbers. */
 export function missingNumbers(values: Float64Array, { codes }: MissingCodes): readonly number[] {
-  return codes
-    .filter((code) => code !== "")
-    .map(Number)
-    .filter((code) => values.includes(code));
+  const numbers = codes.filter((code) => code !== "").map(Number);
+  return numbers.filter((code) => !Number.isNaN(code) && values.includes(code));
 }
 
 function isOneOf(codes: readonly string[]): IsMissingCode {

@@ -26,10 +26,10 @@ export function byteOrderMark(start: Buffer): Encoding | null {
   return null;
 }
 
-/** Texts in Latin letters have a zero in every second byte of UTF-16. */
+/** Texts in Latin letters have a zero in every second byte of UTF-16, and no control characters. */
 export function utf16ByZeros(start: Buffer): Encoding | null {
   const pairs = Math.floor(start.length / 2);
-  if (pairs < 2) return null;
+  if (pairs < 2 || start.some((byte) => byte > 0 && byte < 0x09)) return null;
   let even = 0;
   let odd = 0;
   for (let pair = 0; pair < pairs; pair++) {

@@ -180,7 +180,8 @@ function cellOf(tag: string, text: string): Cell {
       return Number.isNaN(seconds) ? text : { seconds };
     }
     default: {
-      const shown = attribute(tag, "office:string-value") ?? text;
+      // Errors have an empty value of their own beside the text that is shown.
+      const shown = attribute(tag, "office:string-value") || text;
       return shown === "" ? null : shown;
     }
   }

@@ -1,6 +1,7 @@
 import { NumberColumnBuilder, TextColumnBuilder } from "../../table/column-builder.ts";
 import type { Column } from "../../table/table.ts";
-import { longestPart, type SavVariable } from "./variables.ts";
+import { placesOfUnits } from "./text-parts.ts";
+import type { SavVariable } from "./variables.ts";
 
 /** Takes the units of a case that belong to one variable. */
 export type CaseColumn = NumberUnits | TextUnits;
@@ -42,7 +43,7 @@ export class TextUnits {
 
   constructor({ width }: Pick<SavVariable, "width">, text: (bytes: Buffer) => string) {
     this.width = width;
-    this.bytes = Buffer.alloc(width + bytesPerUnit);
+    this.bytes = Buffer.alloc(Math.max(...placesOfUnits(width)) + bytesPerUnit);
     this.text = text;
   }
 
@@ -90,24 +91,9 @@ export type UnitUse =
 /** The uses of a variable's units, in their order. */
 export function unitUses({ width }: Pick<SavVariable, "width">, column: CaseColumn): UnitUse[] {
   if (column instanceof NumberUnits) return [{ kind: "number", column }];
-  const places = placesOf(width);
+  const places = placesOfUnits(width);
   return places.map((place, index) => ({ kind: "text", column, place, isLast: index === places.length - 1 }));
 }
 
 const bytesPerUnit = 8;
 const blank = 0x20;
-const unitsPerPart = 32;
-const countedPart = 252;
-
-/** Parts of a very long text are 256 bytes apart in the case, but 255 in the text. */
-function placesOf(width: number): number[] {
-  if (width <= longestPart)
-    return Array.from({ length: Math.ceil(width / bytesPerUnit) }, (_, unit) => unit * bytesPerUnit);
-  const parts = Math.ceil(width / countedPart);
-  const lastPart = width - (parts - 1) * countedPart;
-  const units = (parts - 1) * unitsPerPart + Math.ceil(lastPart / bytesPerUnit);
-  return Array.from(
-    { length: units },
-    (_, unit) => Math.floor(unit / unitsPerPart) * longestPart + (unit % unitsPerPart) * bytesPerUnit,
-  );
-}

@@ -129,10 +129,18 @@ function dictionaryOf(file: DataFile, damaged: Damaged) {
   }
 }
 
+/** Decodes the texts of a file. */
 function textReader(encoding: string): (bytes: Buffer) => string {
   const decoder = pieceDecoder(encoding) ?? pieceDecoder("windows-1252");
   if (decoder === null) throw new RangeError("windows-1252 is always known");
-  return (bytes) => decoder.decode(bytes) + decoder.finish();
+  return (bytes) => decoder.decode(withoutFilling(bytes)) + decoder.finish();
+}
+
+/** Texts are filled up with blanks, by some programs with zeros. */
+function withoutFilling(bytes: Buffer): Buffer {
+  let length = bytes.length;
+  while (length > 0 && (bytes[length - 1] === 0x20 || bytes[length - 1] === 0)) length--;
+  return bytes.subarray(0, length);
 }
 
 /** Dates in days instead of seconds. */

@@ -2,6 +2,7 @@ import { type MissingValues, noMissingValues, type Storage, type Variable } from
 import type { SavDictionary, VariableRecord } from "./dictionary.ts";
 import type { SavExtensions } from "./extensions.ts";
 import { daysOf, storageOf } from "./formats.ts";
+import { longestPart, partCount } from "./text-parts.ts";
 
 /** A variable of a system file: what the user sees of it, and where its values lie in a case. */
 export interface SavVariable extends PlacedVariable {
@@ -22,13 +23,10 @@ interface PlacedVariable {
   readonly width: number;
 }
 
-/** A text of more than 255 bytes is divided: each part but the last takes 256 bytes of a case, 255 of them used. */
-export const longestPart = 255;
-/** What such a part counts for when their number is found. */
-const countedPart = 252;
+const widestText = 32_767;
 const mostDecimals = 16;
 
-/** The variables of a dictionary. `text` decodes what the file holds as bytes. */
+/** The variables of a dictionary. `text` decodes what the file holds as bytes, without filling. */
 export function savVariables(
   dictionary: SavDictionary,
   extensions: SavExtensions,
@@ -38,8 +36,8 @@ export function savVariables(
   return placeVariables(dictionary, extensions).map((placed) => {
     const { record, shortName, firstUnit, width } = placed;
     const storage = width > 0 ? "text" : storageOf(record.format.type);
-    const name = text(extensions.longNames.get(shortName) ?? record.name).trimEnd();
-    const isThis = (set: { readonly name: Buffer }) => text(set.name).trimEnd() === name;
+    const name = text(extensions.longNames.get(shortName) ?? record.name);
+    const isThis = (set: { readonly name: Buffer }) => text(set.name) === name;
     const toValue = valueReader(storage, dictionary.littleEndian, text);
     const ownLabels = [
       ...(labels.get(firstUnit) ?? []),
@@ -47,14 +45,14 @@ export function savVariables(
     ];
     const described: SavVariable["described"] = {
       name,
-      label: text(record.label ?? Buffer.alloc(0)).trimEnd(),
+      label: text(record.label ?? Buffer.alloc(0)),
       storage,
       decimals: storage === "number" ? Math.min(record.format.decimals, mostDecimals) : 0,
-      valueLabels: ownLabels.map(({ value, label }) => ({ value: toValue(value), label: text(label).trimEnd() })),
+      valueLabels: ownLabels.map(({ value, label }) => ({ value: toValue(value), label: text(label) })),
       missing:
         width > 8
           ? textsMissing(extensions.longMissing.filter(isThis).flatMap((set) => set.values.map(toValue)))
-          : missingValues(record, toValue, extensions),
+          : missingValues(record, toValue, extensions, dictionary.littleEndian),
     };
     return { ...placed, described, measure: extensions.measures[placed.ordinal] ?? null };
   });
@@ -71,8 +69,8 @@ function placeVariables({ records }: SavDictionary, { longWidths }: SavExtension
     } else {
       const shortName = record.name.toString("latin1").trimEnd();
       const longWidth = record.width === 0 ? 0 : (longWidths.get(shortName) ?? 0);
-      const width = longWidth > longestPart ? longWidth : record.width;
-      partsToCome = width > longestPart ? Math.ceil(width / countedPart) - 1 : 0;
+      const width = longWidth > longestPart && longWidth <= widestText ? longWidth : record.width;
+      partsToCome = partCount(width) - 1;
       placed.push({ record, shortName, firstUnit, ordinal, width });
     }
     ordinal++;
@@ -87,22 +85,33 @@ function labelsByUnit({ labelSets }: SavDictionary): ReadonlyMap<number, SavDict
 /** Reads a value of a variable out of the dictionary as the variable's own values are stored. */
 function valueReader(storage: Storage, littleEndian: boolean, text: (bytes: Buffer) => string) {
   return (bytes: Buffer): number | string => {
-    if (storage === "text") return text(bytes).trimEnd();
-    const value = littleEndian ? bytes.readDoubleLE() : bytes.readDoubleBE();
+    if (storage === "text") return text(bytes);
+    const value = numberIn(bytes, littleEndian);
     return storage === "date" ? daysOf(value) : value;
   };
+}
+
+function numberIn(bytes: Buffer, littleEndian: boolean): number {
+  return littleEndian ? bytes.readDoubleLE() : bytes.readDoubleBE();
 }
 
 function missingValues(
   { missingCount, missing }: VariableRecord,
   toValue: (bytes: Buffer) => number | string,
   { lowest, highest }: SavExtensions,
+  littleEndian: boolean,
 ): MissingValues {
   const values = missing.map(toValue);
   if (missingCount >= 0) return values.length === 0 ? noMissingValues : { values, ranges: [] };
   const [low, high, single] = values;
-  if (typeof low !== "number" || typeof high !== "number") return noMissingValues;
-  const range = { low: low <= lowest ? null : low, high: high >= highest ? null : high };
+  const [lowBytes, highBytes] = missing;
+  if (typeof low !== "number" || typeof high !== "number" || lowBytes === undefined || highBytes === undefined) {
+    return noMissingValues;
+  }
+  const range = {
+    low: numberIn(lowBytes, littleEndian) <= lowest ? null : low,
+    high: numberIn(highBytes, littleEndian) >= highest ? null : high,
+  };
   return { values: single === undefined ? [] : [single], ranges: [range] };
 }
 

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Writes High School and Beyond as hsb.csv (by R), hsb.xlsx and hsb.ods (by LibreOffice from it), and workbook.xlsx and
+# workbook.ods (by LibreOffice from workbook.fods, which is written by hand). Run anywhere.
+# Made with R 4.2.2, haven 2.5.1, LibreOffice 7.4.
+set -e
+cd "$(dirname "$0")"
+Rscript -e 'hsb <- lapply(haven::read_sav("../../assets/examples/hsb.sav"), as.numeric)' \
+        -e 'write.csv(as.data.frame(hsb), "hsb.csv", row.names = FALSE, quote = FALSE)'
+soffice --headless --convert-to xlsx hsb.csv > /dev/null
+soffice --headless --convert-to ods hsb.csv > /dev/null
+soffice --headless --convert-to xlsx workbook.fods > /dev/null
+soffice --headless --convert-to ods workbook.fods > /dev/null

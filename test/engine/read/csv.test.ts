@@ -1,0 +1,222 @@
+import { describe, expect, it } from "vitest";
+import { fileOf, preview, read, readText } from "./read-in-test.ts";
+
+describe("delimited text", () => {
+  it("finds the delimiter, also where decimals have commas", async () => {
+    const cases = [
+      ["a,b,c\n1,2,3\n4,5,6\n", ",", [2, 5]],
+      ["a;b;c\n1;2,5;3\n4;5,25;6\n", ";", [2.5, 5.25]],
+      ["1,5;2,5;x\n3,5;4,5;y\n", ";", [2.5, 4.5]],
+      ["a\tb\tc\n1\t2,5\t3\n4\t5\t6\n", "\t", [2.5, 5]],
+      ["a|b|c\n1|2|3\n4|5|6\n", "|", [2, 5]],
+      ["a   b c\n1   2 3\n44  5 6\n", " ", [2, 5]],
+      ['a,b,c\n1,2,"x; y; z"\n4,5,"u; v"\n', ",", [2, 5]],
+    ] as const;
+    for (const [text, delimiter, second] of cases) {
+      const table = await readText(text);
+      expect(table.options.delimiter, text).toBe(delimiter);
+      expect(table.values(table.names[1] ?? ""), text).toEqual(second);
+    }
+  });
+
+  it("believes a first line sep=; as Excel writes it", async () => {
+    const shown = await preview(fileOf("sep.csv", "sep=|\r\na|b,c\r\n1|2\r\n3|4\r\n"));
+    expect(shown.options).toMatchObject({ delimiter: "|", headerRow: 2 });
+    expect(shown.reasons.delimiter).toEqual({ code: "file-says-so" });
+  });
+
+  it("reads one column without any delimiter", async () => {
+    expect((await readText("score\n1.5\n2.5\n")).values("score")).toEqual([1.5, 2.5]);
+  });
+
+  it("reads quoted cells with delimiters, line breaks and quotes in them, whatever ends a line", async () => {
+    for (const end of ["\n", "\r\n", "\r"]) {
+      const table = await readText(["id,text", '1,"a, ""b"""', `2,"first${end}second"`, "3,plain"].join(end));
+      expect(table.values("id")).toEqual([1, 2, 3]);
+      expect(table.values("text")).toEqual(['a, "b"', "first\nsecond", "plain"]);
+    }
+  });
+
+  it("reads cells pasted from a spreadsheet, of several lines too", async () => {
+    const table = await readText('name\tremark\tscore\r\nAnn\t"one\ntwo"\t1,5\r\nBob\t\t2,25\r\n');
+    expect(table.values("remark")).toEqual(["one\ntwo", null]);
+    expect(table.values("score")).toEqual([1.5, 2.25]);
+  });
+
+  it("does not let a quote that is never closed swallow the rows below", async () => {
+    const rows = Array.from({ length: 50 }, (_, row) => `${row},"text ${row}",${row * 2}`);
+    rows[7] = '7,"never closed,14';
+    const table = await readText(`id,text,twice\n${rows.join("\n")}\n`);
+    expect(table.values("twice")).toEqual(Array.from({ length: 50 }, (_, row) => row * 2));
+    expect(table.values("text")[7]).toBe('"never closed');
+    expect(table.problems).toEqual([{ code: "unclosed-quote", row: 9 }]);
+  });
+
+  it("does not hang on thousands of quotes that are never closed", async () => {
+    const table = await readText(
+      `id,text\n${Array.from({ length: 20_000 }, (_, row) => `${row},"x${row}`).join("\n")}`,
+    );
+    expect(table.table.rows).toBe(20_000);
+    expect(table.values("text")[19_999]).toBe('"x19999');
+  });
+
+  it("takes the names of columns that are called the same or nothing, and says how", async () => {
+    const table = await readText("x,,x,x_2,x\n1,2,3,4,5\n");
+    expect(table.names).toEqual(["x", "V2", "x_3", "x_2", "x_4"]);
+    expect(table.problems).toEqual([
+      { code: "empty-name", column: 1, name: "V2" },
+      { code: "duplicate-name", column: 2, original: "x", name: "x_3" },
+      { code: "duplicate-name", column: 4, original: "x", name: "x_4" },
+    ]);
+  });
+
+  it("makes a label of a header that is too long for a name", async () => {
+    const question = "How much do you agree with the statement that mathematics lessons are fun for everyone?";
+    const { variables } = await readText(`id,${question}\n1,2\n`);
+    expect(variables[1]?.name).toBe(question.slice(0, 64).trim());
+    expect(variables[1]?.label).toBe(question);
+  });
+
+  it("reads short and long rows and says where the first ones are", async () => {
+    const table = await readText("a,b,c\n1,2,3\n4,5\n6\n7,8,9,10\n1,2,3,\n");
+    expect(table.values("b")).toEqual([2, 5, null, 8, 2]);
+    expect(table.values("V4")).toEqual([null, null, null, 10, null]);
+    expect(table.problems).toContainEqual({ code: "short-rows", count: 2, firstRow: 3 });
+    expect(table.problems).toContainEqual({ code: "long-rows", count: 1, firstRow: 5 });
+  });
+
+  it("passes over empty rows and columns and counts them", async () => {
+    const table = await readText("a,,b\n1,,2\n\n,,\n3,,4\n\n\n");
+    expect(table.names).toEqual(["a", "b"]);
+    expect(table.values("b")).toEqual([2, 4]);
+    expect(table.problems).toEqual([
+      { code: "empty-rows-dropped", count: 2 },
+      { code: "empty-columns-dropped", count: 1 },
+    ]);
+  });
+
+  it("reads 16,384 columns and texts of 10,000 characters", async () => {
+    const width = 16_384;
+    const row = (cell: (column: number) => string) =>
+      Array.from({ length: width }, (_, column) => cell(column)).join(",");
+    const wide = await readText(`${row((c) => `v${c}`)}\n${row(String)}\n${row((c) => String(c / 2))}\n`);
+    expect(wide.variables).toHaveLength(width);
+    expect(wide.values("v16383")).toEqual([16_383, 8191.5]);
+
+    const text = (letter: string) => `${letter} “quoted, text” `.repeat(700).slice(0, 10_000);
+    const rows = Array.from({ length: 300 }, (_, id) => `${id},"${text(String(id))}"`);
+    const long = await readText(`id,essay\n${rows.join("\n")}\n`);
+    expect(long.values("essay")[299]).toBe(text("299"));
+    expect(new Set(long.values("essay")).size).toBe(300);
+  });
+
+  it("reports how far it has come", async () => {
+    const { readDataFile } = await import("../../../src-engine/read/read-file.ts");
+    const rows = Array.from({ length: 300_000 }, (_, id) => `${id},${id % 7},text ${id % 5}`).join("\n");
+    const path = fileOf("long.csv", `id,value,text\n${rows}\n`);
+    const fractions: (number | null)[] = [];
+    await readDataFile({ path, name: "long.csv", options: {} }, (fraction) => fractions.push(fraction));
+    expect(fractions.length).toBeGreaterThan(20);
+    expect(fractions).toEqual(fractions.toSorted((a, b) => Number(a) - Number(b)));
+    expect(fractions.at(-1)).toBe(1);
+  });
+});
+
+describe("header row", () => {
+  it("is found below a title and a date of export", async () => {
+    const shown = await preview(
+      fileOf("title.csv", "Survey 2024\nexported,today\n\nid,score,text\n1,2.5,a\n2,3.5,b\n3,1.5,b\n"),
+    );
+    expect(shown.options.headerRow).toBe(4);
+    expect(shown.reasons.headerRow).toEqual({ code: "header-texts-over-numbers", row: 4 });
+    expect(shown.firstRows[0]).toEqual(["Survey 2024"]);
+    expect(shown.values[0]).toEqual([1, 2.5, "a"]);
+  });
+
+  it("is found among texts where its own are different from all below", async () => {
+    expect((await preview(fileOf("t.csv", "name,town\nAnn,Rome\nBob,Rome\n"))).reasons.headerRow).toEqual({
+      code: "header-distinct-texts",
+      row: 1,
+    });
+  });
+
+  it("is not there where the first row holds data", async () => {
+    const numbers = await preview(fileOf("n.csv", "1,2.5,a\n2,3.5,b\n"));
+    expect(numbers.options.headerRow).toBeNull();
+    expect(numbers.reasons.headerRow).toEqual({ code: "no-header", example: "1" });
+    expect(numbers.columns.map(({ variable }) => variable.name)).toEqual(["V1", "V2", "V3"]);
+    const texts = await preview(fileOf("x.csv", "Ann,Rome\nBob,Rome\nAnn,Oslo\n"));
+    expect(texts.reasons.headerRow).toEqual({ code: "no-header", example: "Ann" });
+    expect(texts.rows).toBe(3);
+  });
+
+  it("may hold years", async () => {
+    expect((await readText("country,2019,2020\nNL,1.5,2\nBE,2.5,3\n", { headerRow: 1 })).names).toEqual([
+      "country",
+      "2019",
+      "2020",
+    ]);
+  });
+
+  it("is where the user says", async () => {
+    const text = "id,score\n1,2\n3,4\n";
+    expect((await readText(text, { headerRow: null })).table.rows).toBe(3);
+    const second = await readText(text, { headerRow: 2 });
+    expect(second.names).toEqual(["1", "2"]);
+    expect(second.values("2")).toEqual([4]);
+  });
+});
+
+describe("encoding", () => {
+  const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  const utf16 = (text: string, bigEndian: boolean, mark: boolean) => {
+    const letters = Array.from(mark ? `\ufeff${text}` : text, (letter) => letter.charCodeAt(0));
+    return Uint8Array.from(letters.flatMap((code) => (bigEndian ? [code >> 8, code & 255] : [code & 255, code >> 8])));
+  };
+  const text = "Stadt,n\nKöln,1\nŁódź,2\n";
+
+  it("is what the byte order mark says, or UTF-16 where every second byte is zero", async () => {
+    const cases = [
+      [new TextEncoder().encode(`\ufeff${text}`), "utf-8", "byte-order-mark"],
+      [new TextEncoder().encode(text), "utf-8", "valid-utf8"],
+      [utf16(text, false, true), "utf-16le", "byte-order-mark"],
+      [utf16(text, true, true), "utf-16be", "byte-order-mark"],
+      [utf16(text, false, false), "utf-16le", "file-says-so"],
+      [utf16(text, true, false), "utf-16be", "file-says-so"],
+    ] as const;
+    for (const [content, encoding, code] of cases) {
+      const path = fileOf("encoded.csv", content);
+      const shown = await preview(path);
+      expect(shown.options.encoding).toBe(encoding);
+      expect(shown.reasons.encoding).toEqual({ code });
+      const table = await read(path);
+      expect(table.names).toEqual(["Stadt", "n"]);
+      expect(table.values("Stadt")).toEqual(["Köln", "Łódź"]);
+    }
+  });
+
+  it("is windows-1252 where bytes are no valid Unicode, with the first such line", async () => {
+    const path = fileOf("old.csv", bytes("Preis,Ort\n1,Rom\n2,K\xf6ln \x80 \x84x\x93\n"));
+    expect((await preview(path)).reasons.encoding).toEqual({ code: "not-utf8", byte: 0xf6, row: 3 });
+    expect((await read(path)).values("Ort")).toEqual(["Rom", "Köln € „x“"]);
+  });
+
+  it("is what the user chooses", async () => {
+    const path = fileOf("other.csv", bytes("n,x\n1,\xa4\x8a\n"));
+    expect((await read(path, { encoding: "iso-8859-15" })).values("x")).toEqual(["€\u008a"]);
+    expect((await read(path, { encoding: "macintosh" })).values("x")).toEqual(["§ä"]);
+  });
+
+  it("counts what cannot be decoded", async () => {
+    const path = fileOf("bad.csv", bytes("n,x\n1,\xff\xfe\n"));
+    expect((await read(path, { encoding: "utf-8" })).problems).toEqual([{ code: "replacement-characters", count: 2 }]);
+  });
+
+  it("is right for letters that lie across the pieces in which a file is read", async () => {
+    const letters = "é".repeat(100_000);
+    for (const shift of ["", "x"]) {
+      const table = await readText(`a,b\n${shift}${letters},1\n`);
+      expect(table.values("a")).toEqual([`${shift}${letters}`]);
+    }
+  });
+});

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { preview, read, testData } from "./read-in-test.ts";
+
+const scalar = z.union([z.number(), z.string()]);
+const readByHaven = z.array(
+  z.object({
+    name: z.string(),
+    label: z.string(),
+    storage: z.string(),
+    valueLabels: z.array(z.object({ value: scalar, label: z.string() })),
+    missingValues: z.array(scalar),
+    missingRange: z.tuple([z.number().nullable(), z.number().nullable()]).nullable(),
+    /** Numbers as texts of 17 digits. */
+    values: z.array(z.string().nullable()),
+  }),
+);
+
+const files = readdirSync(testData("sav")).filter((name) => /\.z?sav$/.test(name));
+
+describe.each(files)("%s, cell by cell as R's haven reads it", (name) => {
+  const expected = readByHaven.parse(JSON.parse(readFileSync(testData(`sav/${name}.expected.json`), "utf8")));
+
+  it("has the same variables with labels and missing values", async () => {
+    const { variables } = await read(testData(`sav/${name}`));
+    expect(variables.map(({ storage, label, ...rest }) => ({ name: rest.name, label, storage }))).toEqual(
+      expected.map(({ storage, label, ...rest }) => ({ name: rest.name, label, storage })),
+    );
+    for (const [index, { valueLabels, missingValues, missingRange }] of expected.entries()) {
+      const variable = variables[index];
+      const byValue = (labels: typeof valueLabels) => new Map(labels.map(({ value, label }) => [value, label]));
+      expect(byValue([...(variable?.valueLabels ?? [])])).toEqual(byValue(valueLabels));
+      expect(new Set(variable?.missing.values)).toEqual(new Set(missingValues));
+      expect(variable?.missing.ranges).toEqual(
+        missingRange === null ? [] : [{ low: missingRange[0], high: missingRange[1] }],
+      );
+    }
+  });
+
+  it("has the same values", async () => {
+    const table = await read(testData(`sav/${name}`));
+    for (const { name: variable, values, storage } of expected) {
+      const own = table.values(variable);
+      expect(own).toHaveLength(values.length);
+      for (const [row, value] of values.entries()) {
+        const number = Number(value);
+        if (value === null || storage === "text") expect(own[row], `${variable}, row ${row + 1}`).toBe(value);
+        // haven counts moments in seconds since 1970 and we in days: the last bits may differ.
+        else if (storage === "date") expect(own[row]).toBeCloseTo(number, 8);
+        else expect(own[row], `${variable}, row ${row + 1}`).toBe(number);
+      }
+    }
+  });
+
+  it("shows the same in the preview", async () => {
+    const [shown, table] = [await preview(testData(`sav/${name}`)), await read(testData(`sav/${name}`))];
+    expect(shown.columns.map(({ variable }) => variable)).toEqual(table.variables);
+    expect(shown.rows).toBe(table.table.rows);
+    expect(shown.values.map((row) => row[0])).toEqual(table.values(table.names[0] ?? ""));
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { preview, read, refusal, testData } from "./read-in-test.ts";
+
+const shared = testData("../../assets/examples/hsb.sav");
+
+describe.each(["hsb.csv", "hsb.xlsx", "hsb.ods"])("%s, written by R or LibreOffice", (name) => {
+  it("gives the same 7,185 rows as the SPSS file", async () => {
+    const [own, original] = [await read(testData(name)), await read(shared)];
+    expect(own.table.rows).toBe(7185);
+    expect(own.names).toEqual(original.names);
+    for (const variable of original.names) expect(own.values(variable)).toEqual(original.values(variable));
+    expect(own.problems).toEqual([]);
+  });
+
+  it("shows the decimals of the file and finds the header", async () => {
+    const shown = await preview(testData(name));
+    expect(shown.options.headerRow).toBe(1);
+    expect(shown.rows).toBe(7185);
+    expect(shown.columns.map(({ variable }) => variable.decimals)).toEqual([0, 0, 0, 3, 3, 0, 0, 2, 3, 0, 3]);
+  });
+});
+
+describe.each(["workbook.xlsx", "workbook.ods"])("%s, made by LibreOffice from a document written by hand", (name) => {
+  const path = testData(name);
+
+  it("is read from the first sheet that holds something, below its title", async () => {
+    const { options, reasons, sheets } = await preview(path);
+    expect(options.sheet).toBe("Data & more");
+    expect(reasons.sheet).toEqual({ code: "first-sheet-with-data" });
+    expect(sheets.map((sheet) => sheet.name)).toEqual(["Cover", "Data & more", "Second", "Secret"]);
+    expect(options.headerRow).toBe(3);
+  });
+
+  it("keeps numbers stored as texts as texts when zeros lead", async () => {
+    const table = await read(path);
+    expect(table.variable("code").storage).toBe("text");
+    expect(table.values("code")).toEqual(["007", "042", "100", "100"]);
+  });
+
+  it("reads dates, moments, times of day and durations past a day in UTC", async () => {
+    const table = await read(path);
+    expect(["day", "moment", "clock", "duration"].map((variable) => table.variable(variable).storage)).toEqual([
+      "date",
+      "date",
+      "time",
+      "time",
+    ]);
+    expect(table.values("day")).toEqual([Date.UTC(2024, 1, 29) / 864e5, Date.UTC(1999, 11, 31) / 864e5, null, null]);
+    expect(table.values("moment")[0]).toBeCloseTo(Date.UTC(2024, 1, 29, 13, 45) / 864e5, 9);
+    expect(table.values("moment")[1]).toBe(0);
+    expect(table.values("clock")).toEqual([8 * 3600 + 5 * 60 + 30, 86_399, null, null]);
+    expect(table.values("duration")).toEqual([30 * 3600, 1800, null, null]);
+  });
+
+  it("reads percentages as shares, truth values as texts, texts of several lines with their spaces", async () => {
+    const table = await read(path);
+    expect(table.values("share")).toEqual([0.25, 1, null, null]);
+    expect(table.values("passed")).toEqual(["TRUE", "FALSE", "TRUE", "TRUE"]);
+    expect(table.values("remark").slice(0, 2)).toEqual(["first line\nsecond   line <&> “quoted”", "  spaces around  "]);
+  });
+
+  it("takes a failed formula for a missing value and says so", async () => {
+    const table = await read(path);
+    expect(table.values("ratio")).toEqual([0.25, null, 2, 2]);
+    expect(table.problems).toEqual([{ code: "error-values", name: "ratio", count: 1, example: "#DIV/0!" }]);
+  });
+
+  it("keeps comments out of values and rows that stand there twice", async () => {
+    const table = await read(path);
+    expect(table.values("score")).toEqual([0.1, -12.375, null, null]);
+    expect(table.values("wave")).toEqual([1, 1, 2, 2]);
+  });
+
+  it("is read from the sheet that was chosen, hidden ones too", async () => {
+    expect((await read(path, { sheet: "Second" })).values("b")).toEqual([2]);
+    expect((await read(path, { sheet: "Secret" })).values("x")).toEqual([1]);
+  });
+
+  it("refuses a sheet that is not there or empty", async () => {
+    expect(await refusal(path, { sheet: "Third" }, name)).toEqual({
+      code: "sheet-not-found",
+      name,
+      sheet: "Third",
+      sheets: ["Cover", "Data & more", "Second", "Secret"],
+    });
+    expect(await refusal(path, { sheet: "Cover" }, name)).toEqual({ code: "sheet-empty", name, sheet: "Cover" });
+  });
+});
+
+it("tells how large a sheet of an Excel workbook is", async () => {
+  const { sheets } = await preview(testData("hsb.xlsx"));
+  expect(sheets).toEqual([{ name: "hsb", rows: 7186, columns: 11 }]);
+});
