@@ -26,21 +26,26 @@ export function byteOrderMark(start: Buffer): Encoding | null {
   return null;
 }
 
-/** Texts in Latin letters have a zero in every second byte of UTF-16, and no control characters. */
+/** Texts in Latin letters have a zero in every second byte of UTF-16, and no control characters beside it. */
 export function utf16ByZeros(start: Buffer): Encoding | null {
   const pairs = Math.floor(start.length / 2);
-  if (pairs < 2 || start.some((byte) => byte > 0 && byte < 0x09)) return null;
   let even = 0;
   let odd = 0;
   for (let pair = 0; pair < pairs; pair++) {
-    if (start[2 * pair] === 0) even++;
-    if (start[2 * pair + 1] === 0) odd++;
+    const first = start[2 * pair] ?? 0;
+    const second = start[2 * pair + 1] ?? 0;
+    if (first === 0) even++;
+    if (second === 0) odd++;
+    if (first + second < firstTextByte && (first === 0 || second === 0)) return null;
   }
+  if (pairs < 2) return null;
   if (odd > 0.6 * pairs && even < 0.05 * pairs) return "utf-16le";
   if (even > 0.6 * pairs && odd < 0.05 * pairs) return "utf-16be";
   return null;
 }
 
+/** A tab; below are control characters. */
+const firstTextByte = 0x09;
 const pieceBytes = 1 << 22;
 /** What follows is taken to be as the beginning; a stray byte further down is reported as a replaced character. */
 const mostBytesChecked = 1 << 28;
