@@ -1,43 +1,11 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import type { ResultDocument } from "../../src-contract/result.ts";
 import { analyse } from "../../src-engine/analyse.ts";
+import { golden } from "../support/golden-cases.ts";
 import { goldenData } from "../support/golden-data.ts";
 
 /** Against lme4, lmerTest and clubSandwich; what no package prints by the formula in R. See linear-mixed.R. */
-interface GoldenCase {
-  readonly name: string;
-  readonly data: string;
-  readonly model: ModelSpecification;
-  readonly expected: {
-    readonly logLik: number;
-    readonly parameters: number;
-    readonly observations: number;
-    readonly estimate: readonly number[];
-    readonly se: readonly number[];
-    readonly df: readonly number[];
-    readonly p: readonly number[];
-    readonly covariance: readonly (readonly (readonly number[])[])[];
-    readonly residual: number;
-    readonly r2: readonly [number, number];
-    readonly counts: readonly number[];
-    readonly robust?: readonly number[];
-    readonly tests?: {
-      readonly chiSquare: readonly number[];
-      readonly df: readonly number[];
-      readonly p: readonly number[];
-      readonly units: readonly number[];
-      readonly reliability: readonly number[];
-    };
-    readonly errors?: { readonly random: readonly (readonly (readonly number[])[])[]; readonly residual: number };
-  };
-}
-
-const golden: { readonly cases: readonly GoldenCase[] } = JSON.parse(
-  readFileSync(new URL("linear-mixed.json", import.meta.url), "utf8"),
-);
-
 describe.each(golden.cases)("$name", ({ data, model, expected }) => {
   const analysis = analyse(goldenData(data), model);
   if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));

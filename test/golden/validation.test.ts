@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import type { ResultDocument } from "../../src-contract/result.ts";
+import { analyse } from "../../src-engine/analyse.ts";
+import { type GoldenCase, golden } from "../support/golden-cases.ts";
+import { goldenData } from "../support/golden-data.ts";
+
+/** `npm run validation` writes the page anew; otherwise it must be what the engine gives today. */
+test("docs/validation.md shows what the engine gives beside what R gives", async () => {
+  await expect(page()).toMatchFileSnapshot("../../docs/validation.md");
+});
+
+function page(): string {
+  const sections = golden.cases.map(caseSection);
+  return `# Validation
+
+Made by \`npm run validation\`; \`npm test\` fails when it no longer holds. Each quantity as Crosslevel gives it beside the
+reference. Differences are relative; those of estimates are in standard errors. Where lme4 stops a little short of the
+maximum (its log-likelihood is the smaller one), the difference is its own.
+
+Reference: ${golden.source}.
+What no package prints (HLM's chi-square tests, reliabilities, standard errors of variances, R²) is computed in R by its
+formula; \`test/golden/linear-mixed.R\` makes everything again.
+
+Published tables (Raudenbush & Bryk 2002, chapter 4; Singer 1998) are checked digit by digit in \`test/published\`, degenerate
+data in \`test/degenerate\`, what must not matter (order, units, offsets) in \`test/invariance\`.
+
+${sections.join("\n\n")}
+`;
+}
+
+function caseSection({ name, formula, data, model, expected }: GoldenCase): string {
+  const analysis = analyse(goldenData(data), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  const { result } = analysis.value;
+  const method = result.fit.method;
+  const lines = [
+    line("log-likelihood", result.fit.logLikelihood, expected.logLik),
+    ...result.fixed.flatMap((effect, k) => {
+      const se = at(expected.se, k);
+      return [
+        line(effect.name, effect.estimate, at(expected.estimate, k), se),
+        line(`${effect.name}: SE`, effect.se, se),
+        line(`${effect.name}: df (Satterthwaite)`, effect.df ?? Number.NaN, at(expected.df, k)),
+        ...(expected.robust === undefined
+          ? []
+          : [line(`${effect.name}: robust SE (CR0)`, effect.robustSe ?? Number.NaN, at(expected.robust, k))]),
+      ];
+    }),
+    line("residual variance", result.residual?.variance ?? Number.NaN, expected.residual),
+    ...variances(result, expected),
+    line("marginal R²", result.r2?.marginal ?? Number.NaN, expected.r2[0]),
+    line("conditional R²", result.r2?.conditional ?? Number.NaN, expected.r2[1]),
+  ];
+  const head = "| quantity | Crosslevel | reference | difference |\n|---|---:|---:|---:|";
+  return `## ${name}\n\n\`${formula}\`, ${method}, ${expected.observations} rows\n\n${head}\n${lines.join("\n")}`;
+}
+
+function variances(result: ResultDocument, expected: GoldenCase["expected"]): readonly string[] {
+  if (result.random.length !== 1 || result.random[0]?.names.length !== expected.covariance[0]?.length) return [];
+  const [random] = result.random;
+  const [reference = []] = expected.covariance;
+  const { tests, errors } = expected;
+  return (random?.names ?? []).flatMap((name, k) => [
+    line(`variance of ${name}`, random?.covariance[k]?.[k] ?? Number.NaN, at(at(reference, k), k)),
+    ...(errors === undefined
+      ? []
+      : [line(`variance of ${name}: SE`, random?.se[k]?.[k] ?? Number.NaN, at(at(at(errors.random, 0), k), k))]),
+    ...(tests === undefined
+      ? []
+      : [
+          line(`${name}: χ²(${at(tests.df, k)})`, random?.tests?.[k]?.chiSquare ?? Number.NaN, at(tests.chiSquare, k)),
+          line(`${name}: reliability`, random?.reliability?.[k] ?? Number.NaN, at(tests.reliability, k)),
+        ]),
+  ]);
+}
+
+function line(quantity: string, own: number, reference: number, unit = Math.abs(reference)): string {
+  const difference = unit === 0 ? Math.abs(own - reference) : Math.abs(own - reference) / unit;
+  return `| ${quantity} | ${number(own)} | ${number(reference)} | ${size(difference)} |`;
+}
+
+function number(value: number): string {
+  return String(Number(value.toPrecision(7)));
+}
+
+/** Its order of magnitude. */
+function size(difference: number): string {
+  if (difference < 1e-8) return "< 1e-8";
+  return `< 1e${Math.ceil(Math.log10(difference))}`;
+}
+
+function at<Item>(items: readonly Item[], index: number): Item {
+  const item = items[index];
+  if (item === undefined) throw new RangeError(`nothing at ${index}`);
+  return item;
+}
