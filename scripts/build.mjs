@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundles, repository } from "./build/bundles.mjs";
@@ -23,11 +23,6 @@ export async function build({ names = bundles.map(({ name }) => name), force = f
   return await alone(join(repository, ".cache/build/lock"), async () => {
     const built = [];
     for (const bundle of wanted.filter(isOld)) {
-      const missing = Object.values(bundle.entries).filter((source) => !existsSync(join(repository, source)));
-      if (missing.length > 0) {
-        tell(`Not built: ${bundle.title}, there is no ${missing.join(", no ")} yet.`);
-        continue;
-      }
       const started = performance.now();
       await buildOne(bundle);
       tell(`Built ${bundle.title} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);

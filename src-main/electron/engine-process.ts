@@ -6,8 +6,13 @@ export function startEngine({ utilityProcess }: ElectronModule, file: string): E
   const child = utilityProcess.fork(file, [], { serviceName: "Crosslevel engine" });
   let reason: string | null = null;
   const closed: (() => void)[] = [];
+  // Its end follows; an error nobody listens to would end the program.
+  let fatal = "";
+  child.on("error", (type, location) => {
+    fatal = ` (${type} in ${location})`;
+  });
   child.on("exit", (code) => {
-    reason = `exit code ${code}`;
+    reason = `exit code ${code}${fatal}`;
     for (const told of closed) told();
   });
   return {

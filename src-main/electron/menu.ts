@@ -70,7 +70,9 @@ export function menuTemplate(
         return entry.role === "recentFiles" ? recentMenu(recentFiles, actions) : { role: systemRoles[entry.role] };
     }
   };
-  const menus = menuBar.map(({ label, entries }) => ({ label, submenu: entries.map(item) }));
+  // macOS has "Quit" in the program's own menu.
+  const isShown = (entry: MenuEntry) => !(platform === "darwin" && entry.kind === "role" && entry.role === "quit");
+  const menus = menuBar.map(({ label, entries }) => ({ label, submenu: entries.filter(isShown).map(item) }));
   return platform === "darwin" ? [{ role: "appMenu" }, ...menus, { role: "windowMenu" }] : menus;
 }
 

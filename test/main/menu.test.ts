@@ -82,5 +82,7 @@ describe("the system's menu", () => {
     const { screen } = await menuOn("darwin");
     expect(screen.menu()[0]?.role).toBe("appMenu");
     expect(screen.menu().at(-1)?.role).toBe("windowMenu");
+    const roles = screen.menu().flatMap(({ items }) => items.map(({ role }) => role));
+    expect(roles).not.toContain("quit");
   });
 });
