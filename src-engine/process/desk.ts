@@ -3,7 +3,7 @@ import type { EngineApi, Progress, RowsRequest } from "../../src-contract/engine
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Handlers } from "../../src-contract/rpc.ts";
 import type { DataSet } from "../table/data-set.ts";
-import { jobKinds } from "./job-kinds.ts";
+import { jobKinds, type LaneName } from "./job-kinds.ts";
 import { type Lane, lane, type Task } from "./lane.ts";
 import { type OpenTable, openTables } from "./open-tables.ts";
 import type { WarmThreads } from "./warm-threads.ts";
@@ -21,9 +21,10 @@ export interface DeskOptions {
  */
 export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> {
   const tables = openTables();
-  const lanes: Readonly<Record<"tables" | "analyses", Lane>> = {
-    tables: lane(threads, tell),
-    analyses: lane(threads, tell),
+  const lanes: Readonly<Record<LaneName, Lane>> = {
+    analyses: lane(threads, tell, "keeps-thread"),
+    tables: lane(threads, tell, "keeps-thread"),
+    copies: lane(threads, tell, "ends-thread"),
   };
 
   const ask = async <Method extends WorkMethod>(

@@ -3,12 +3,12 @@ import type { Progress } from "../../src-contract/engine-api.ts";
 import type { ProjectDocument } from "../../src-contract/project.ts";
 import type { InputOf, WorkMethod } from "./work.ts";
 
-/**
- * How each call is queued. Two lanes, so that models stay live while a large file is read or a copy of a table is
- * written; within a lane, what a person waits for goes first.
- */
+/** Models stay live while a large file is read, and both go on while copies of tables are written, which nobody sees. */
+export type LaneName = "analyses" | "tables" | "copies";
+
+/** How each call is queued. Within a lane, what a person waits for goes first. */
 export interface JobKind<Input> {
-  readonly lane: "tables" | "analyses";
+  readonly lane: LaneName;
   readonly rank: number;
   readonly stage: Progress["stage"];
   readonly about: (input: Input) => string;
@@ -32,7 +32,8 @@ export const jobKinds: { readonly [Method in WorkMethod]: JobKind<InputOf<Method
   restoreTable: { lane: "tables", rank: 0, stage: "reading", about: ({ table }) => table, tables: () => [] },
   summarizeVariables: { lane: "tables", rank: 1, stage: "describing", ...ofTable },
   exportTable: { lane: "tables", rank: 1, stage: "writing", about: ({ path }) => path, tables: () => [] },
-  writeTable: { lane: "tables", rank: 2, stage: "writing", ...ofTable },
+
+  writeTable: { lane: "copies", rank: 0, stage: "writing", ...ofTable },
 
   fit: { lane: "analyses", rank: 0, stage: "fitting", about: ({ id }) => id, tables: ({ table }) => [table] },
   suggestLevels: { lane: "analyses", rank: 1, stage: "describing", ...ofTable },

@@ -41,7 +41,12 @@ interface Running {
   ending: NodeJS.Timeout | null;
 }
 
-export function lane(threads: WarmThreads, tell: (progress: Progress) => void): Lane {
+/** `afterwards`: whether the lane keeps its thread, with what that knows, when there is nothing to do. */
+export function lane(
+  threads: WarmThreads,
+  tell: (progress: Progress) => void,
+  afterwards: "keeps-thread" | "ends-thread",
+): Lane {
   const waiting: Job[] = [];
   let thread: EngineThread | null = null;
   let running: Running | null = null;
@@ -63,11 +68,15 @@ export function lane(threads: WarmThreads, tell: (progress: Progress) => void): 
     clearInterval(ended.ticking);
     if (ended.ending !== null) clearTimeout(ended.ending);
     running = null;
+    if (waiting.length === 0 && afterwards === "ends-thread") dropThread();
     begin();
   };
-  const endThread = (stuck: Running) => {
+  const dropThread = () => {
     thread?.end();
     thread = null;
+  };
+  const endThread = (stuck: Running) => {
+    dropThread();
     goOn(stuck);
   };
   const giveUp = (job: Job, failure: Failure) => {

@@ -104,7 +104,7 @@ test("when its table changes, a request that killed is tried again", async () =>
 });
 
 test("a call can be cancelled while the engine is being restarted", async () => {
-  const took = await quickest(async () => {
+  const took = await quickest(50, async () => {
     connections.at(-1)?.kill();
     const cancel = new AbortController();
     const fitting = engine.calls.fit(fitRequest("busy"), cancel.signal);

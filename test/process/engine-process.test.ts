@@ -104,7 +104,7 @@ for (const [loop, limit] of [
 ] as const) {
   test(`after Cancel in a ${loop} loop the next fit is there within ${limit} ms, tables untouched`, async () => {
     await importNumbers();
-    const took = await quickest(async () => {
+    const took = await quickest(limit, async () => {
       const cancel = new AbortController();
       const fitting = engine.client.fit(fitRequest(loop), cancel.signal);
       await wait(50);
@@ -124,7 +124,7 @@ test("pages of rows come at once while a fit works hard", async () => {
   void engine.client.fit(fitRequest("busy"));
   await wait(50);
   const page = () => engine.client.readRows({ table: "t1", first: 0, count: 50, variables: ["y"] });
-  const took = await quickest(() => milliseconds(page));
+  const took = await quickest(50, () => milliseconds(page));
   expect(took).toBeLessThan(50);
 });
 
@@ -132,6 +132,20 @@ test("a file is read while a fit works hard", async () => {
   await importNumbers();
   void engine.client.fit(fitRequest("busy"));
   expect(failureOf(await importNumbers("t2"))).toBe("none");
+});
+
+test("a file is looked into and a model fitted while a table's copy is being written", async () => {
+  writeNumbers(join(folder, "many.csv"), 400_000);
+  await importNumbers("t1", "many.csv");
+  let copied = false;
+  const copying = engine.client.writeTable({ table: "t1", path: join(folder, "copy.csv") }).then(() => {
+    copied = true;
+  });
+  answerOf(await engine.client.previewData({ path: join(folder, "numbers.csv"), name: "numbers.csv", options: {} }));
+  answerOf(await engine.client.fit(fitRequest("mean")));
+  expect(copied).toBe(false);
+  await copying;
+  answerOf(await engine.client.writeTable({ table: "t1", path: join(folder, "copy.csv") }));
 });
 
 test("a newer fit of the same model takes the place of one that waits", async () => {
@@ -146,7 +160,7 @@ test("a newer fit of the same model takes the place of one that waits", async ()
 
 test("a newer fit of the same model takes the place of one that runs, within 200 ms", async () => {
   await importNumbers();
-  const took = await quickest(async () => {
+  const took = await quickest(200, async () => {
     const older = engine.client.fit(fitRequest("busy", { revision: 1 }));
     await wait(50);
     const after = await milliseconds(async () => {
@@ -205,7 +219,7 @@ test("long work tells how far it is", async () => {
   engine.hear("progress", (progress) => told.push(progress));
   answerOf(await engine.client.fit(fitRequest("half wait 600")));
   expect(told.length).toBeGreaterThanOrEqual(2);
-  expect(told[0]).toMatchObject({ about: "m1", stage: "fitting", fraction: 0.5 });
+  expect(told.at(-1)).toMatchObject({ about: "m1", stage: "fitting", fraction: 0.5 });
   expect(told[1]?.milliseconds).toBeGreaterThan(400);
 });
 
