@@ -57,8 +57,9 @@ export const tableStyle = `
 .apa .spanner span { display: block; border-block-end: 1px solid; padding-block-end: .2rem; }
 .apa td.number, .apa td.interval { text-align: center; white-space: nowrap; font-kerning: none; }
 .apa td.interval { text-align: end; }
-.apa td::before { content: attr(data-lead); visibility: hidden; }
-.apa td::after { content: attr(data-tail); visibility: hidden; }
+.apa td::before, .apa td::after { visibility: hidden; white-space: pre; }
+.apa td::before { content: attr(data-lead); }
+.apa td::after { content: attr(data-tail); }
 .apa tbody tr:first-child :is(th, td) { padding-block-start: .4rem; }
 .apa tbody tr:last-child :is(th, td) { padding-block-end: .4rem; }
 .apa sub, .apa sup { line-height: 0; font-size: .72em; }

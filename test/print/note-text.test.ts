@@ -16,6 +16,7 @@ test("asterisks around words make italics and bold", () => {
 test("stars of a probability note stay stars", () => {
   const note = "*p < .05. **p < .01. ***p < .001.";
   expect(noteParagraphs(note)).toEqual([[{ text: note }]]);
+  expect(noteParagraphs("**p* and *p**")).toEqual([[{ text: "**p* and *p**" }]]);
 });
 
 test("every line is a paragraph, empty lines are none", () => {

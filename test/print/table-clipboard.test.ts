@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { tablesForClipboard } from "../../src-print/clipboard.ts";
+import { splitAtPoint } from "../../src-print/number-alignment.ts";
 import { clipboardTable } from "../../src-print/table-clipboard.ts";
+import { textWidth } from "../../src-print/text-width.ts";
 import { hsbComparison, hsbFixedEffects } from "../support/hsb-output.ts";
 
 const html = clipboardTable(hsbFixedEffects, 1);
@@ -28,15 +30,17 @@ describe("a table on its way to a word processor", () => {
   });
 
   test("indents numbers so that their points stand under each other", () => {
-    const column = rows(html)
-      .map((row) => cells(row)[1])
-      .filter((cell) => cell?.includes("text-align:right"));
-    expect(column).toHaveLength(6);
-    expect(new Set(column.map(rightIndent)).size).toBe(1);
-    const tests = rows(html).map((row) => cells(row)[6]);
-    const exact = tests.find((cell) => cell?.includes(">.001<"));
-    const below = tests.find((cell) => cell?.includes("&lt; .001"));
-    expect(rightIndent(exact)).toBe(rightIndent(below));
+    const compared = clipboardTable(hsbComparison, 1);
+    const size = Number(/<td.*?font-size:(\d+)pt/s.exec(compared)?.[1]);
+    const points = rows(compared).flatMap((row) => {
+      const cell = cells(row)[2];
+      const text = cell?.replace(/<[^>]*>/g, "") ?? "";
+      const split = splitAtPoint(text, "number");
+      if (!cell?.includes("text-align:right") || split === null) return [];
+      return [rightIndent(cell) + textWidth([{ text: split.after }], "Times New Roman") * size];
+    });
+    expect(points.length).toBeGreaterThan(8);
+    expect(Math.max(...points) - Math.min(...points)).toBeLessThan(0.1);
   });
 
   test("fits an upright page however many columns it has", () => {

@@ -22,3 +22,18 @@ test("neighbors with the same spanner stand under one, a column without one reac
     [1, 2, 3, 4, 5, 6].map((first) => ["head", first, 1, 1]),
   ]);
 });
+
+test("the same spanner on both sides of another column stands twice", () => {
+  const column = (id: string, spanner: string | null): OutputColumn => ({
+    id,
+    head: [{ text: id }],
+    align: "number",
+    ...(spanner !== null && { spanner: [{ text: spanner }] }),
+  });
+  const [upper = []] = headRows([column("a", "Model 1"), column("b", null), column("c", "Model 1")]);
+  expect(upper.map(({ kind, first, columns }) => [kind, first, columns])).toEqual([
+    ["spanner", 0, 1],
+    ["head", 1, 1],
+    ["spanner", 2, 1],
+  ]);
+});

@@ -41,4 +41,5 @@ test("a piece higher than a page makes its page longer, and the next begins anot
 test("a table that takes most of a page begins one, even where there is room, but leaves no empty page", () => {
   const table = { ...piece(50), beginsPage: true };
   expect(flowPages([table, piece(10), table], sheet, 5).tops).toEqual([10, 60, 115]);
+  expect(flowPages([piece(0), table], sheet, 5).tops).toEqual([10, 10]);
 });

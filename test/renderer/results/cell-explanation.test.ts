@@ -12,6 +12,7 @@ describe("a number with all its digits", () => {
     [0.00003, "0.00003"],
     [1.7e-112, "1.7 × 10⁻¹¹²"],
     [-2.5e18, "−2.5 × 10¹⁸"],
+    [(0.1 + 0.2) * 1e-10, "3 × 10⁻¹¹"],
   ])("%d reads %s", (value, text) => {
     expect(allDigits(value)).toBe(text);
   });
