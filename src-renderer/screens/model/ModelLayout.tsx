@@ -12,7 +12,7 @@ export interface ModelLayoutProps {
 }
 
 /** From this width on, in rem, results stand beside the model; from the second on, variables beside it. */
-const resultsBeside = 84;
+const resultsBeside = 78;
 const variablesBeside = 48;
 
 /** Variables, model and results beside each other where there is room; else the results below the model. */

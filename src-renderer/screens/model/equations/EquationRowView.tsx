@@ -57,7 +57,7 @@ export function EquationRowView({ equation, row, letter, place, problem, isLast 
           label={`Add a predictor to ${equationTitle(equation)}`}
           menu={{ kind: "any-addition", equation }}
         >
-          + predictor
+          +<span className="part-add-word"> predictor</span>
         </Part>
       )}
     </div>

@@ -28,7 +28,7 @@ export function LevelEquationsView() {
         {model.equations.levels.map((equations, position) => (
           <section key={`level ${String(position)}`} className="equations-level">
             {levelCount(model.context) > 1 && (
-              <h3 className="equations-title">{levelTitle(model.context, position + 1)}</h3>
+              <h2 className="equations-title">{levelTitle(model.context, position + 1)}</h2>
             )}
             {equations.map((equation, row) => (
               <EquationLine key={`equation ${String(row)}`} equation={equation} place={`${position + 1}.${row}`} />

@@ -12,7 +12,7 @@ export function RestOfModel() {
   if (rest.length === 0) return null;
   return (
     <section className="rest" aria-label="Also in the model">
-      <h3 className="equations-title">Also in the model, outside these equations</h3>
+      <h2 className="equations-title">Also in the model, outside these equations</h2>
       <ul>
         {rest.map((item) => (
           <li key={JSON.stringify(item)} className="rest-item">

@@ -13,7 +13,7 @@ export function WordsView() {
       {model.equations.levels.map((_, position) => (
         <section key={`level ${String(position)}`} className="equations-level">
           {levelCount(model.context) > 1 && (
-            <h3 className="equations-title">{levelTitle(model.context, position + 1)}</h3>
+            <h2 className="equations-title">{levelTitle(model.context, position + 1)}</h2>
           )}
           {sentences
             .filter(({ level }) => level === position + 1)
