@@ -28,8 +28,8 @@ export function StatusBar() {
       {rows !== null && <span>{rows}</span>}
       {levels !== null && <span>{levels}</span>}
       <output className={`status-engine status-engine-${engine.tone}`}>
-        <Spinner label={engine.text} isBusy={isBusy || engine.tone === "busy"} />
         {engine.text}
+        <Spinner label={engine.text} isBusy={isBusy || engine.tone === "busy"} />
       </output>
       <span className="status-end">
         <Select

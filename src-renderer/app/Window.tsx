@@ -6,6 +6,7 @@ import { useApp, useAppState, useUpdate } from "../state/app-context.ts";
 import { type Screen, screens } from "../state/view.ts";
 import { showScreen } from "../state/views.ts";
 import { CommandButton, CommandIconButton } from "./CommandButtons.tsx";
+import { ConnectionLost } from "./ConnectionLost.tsx";
 import { ConnectionOver } from "./ConnectionOver.tsx";
 import { Dialogs } from "./Dialogs.tsx";
 import { DropZone } from "./DropZone.tsx";
@@ -86,6 +87,7 @@ function Steps() {
           )}
         </div>
       </header>
+      <ConnectionLost />
       <main className="window-main">
         <TabPanel key={screen} id={screen} className="window-panel">
           {screen !== "welcome" && <h1 className="visually-hidden">{screenTitles[screen]}</h1>}

@@ -63,6 +63,7 @@ export async function finishImport(app: App): Promise<void> {
     changeImportDialog(app, (open) => ({ ...open, busy: false, failure: answer.failure }));
     return;
   }
+  app.engineTables.opened(answer.value.id, answer.value.variables);
   app.store.update((state) => closeDialog(withTable(state, answer.value, source)));
   if (source.kind === "path") rememberOpened(app.store, source.path, "data");
 }

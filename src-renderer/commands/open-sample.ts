@@ -6,13 +6,14 @@ import { withTable } from "./import-data.ts";
 import { tellFailure } from "./tell-failure.ts";
 
 /** Opens a sample with the levels of its design, ready to be modelled; in the guided analysis the user says the levels. */
-export async function openSample({ host, store }: App, id: string): Promise<void> {
+export async function openSample({ host, store, engineTables }: App, id: string): Promise<void> {
   const source = { kind: "sample", id } as const;
   const answer = await host.calls.openData({ source, options: {} });
   if (!answer.ok) {
     tellFailure(store, answer.failure);
     return;
   }
+  engineTables.opened(answer.value.id, answer.value.variables);
   const sample = store.getState().start?.samples.find((candidate) => candidate.id === id);
   store.update((state) => {
     const opened = withTable(state, answer.value, source);

@@ -5,16 +5,22 @@ import type { Opening, OverReason, Transport } from "./transport.ts";
 
 /**
  * The browser: a WebSocket to the server the page came from, files are sent to it. Where the server said that it is over
- * for this page, it is not opened again.
+ * for this page, or a newer tab of the same address has been opened meanwhile, it is not opened again: a tab that was
+ * left behind must not take the work back.
  */
 export function socketTransport(page: URL): Transport {
   let over: OverReason | null = null;
+  const tabs = new BroadcastChannel("crosslevel");
+  tabs.postMessage("opened");
+  tabs.addEventListener("message", () => {
+    over = "taken-over";
+  });
   return {
     open: () => {
       if (over !== null) return Promise.resolve({ kind: "over", reason: over });
       const address = addressOf(page, serverPaths.socket, page.protocol === "https:" ? "wss:" : "ws:");
       return openSocket(address, (code) => {
-        over = overReasons.get(code) ?? null;
+        over = overReasons.get(code) ?? over;
       });
     },
     sourceOf: async (file, signal) => {

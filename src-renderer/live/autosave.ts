@@ -46,7 +46,8 @@ export function startAutosave({ store, host }: App): () => void {
   const leave = (event: BeforeUnloadEvent) => {
     const state = store.getState();
     const goesOn = state.connection === "open" || state.connection === "lost";
-    if (goesOn && state.history.present !== kept && !isUntouched(state)) event.preventDefault();
+    const { present, past, future } = state.history;
+    if (goesOn && present !== kept && past.length + future.length > 0) event.preventDefault();
   };
   globalThis.addEventListener?.("beforeunload", leave);
   return () => {

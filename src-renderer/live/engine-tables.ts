@@ -10,6 +10,8 @@ import type { Host } from "../host/host.ts";
  */
 export interface EngineTables {
   ready(table: ProjectTable): Promise<Outcome<null>>;
+  /** The engine has just opened the table with these variables. */
+  opened(table: TableId, variables: readonly Variable[]): void;
   /** The engine may have lost what it was told: everything is said again. */
   forget(): void;
 }
@@ -32,6 +34,7 @@ export function createEngineTables({ calls }: Host): EngineTables {
       if (told.get(id) === telling) told.delete(id);
       return outcome;
     },
+    opened: (table, variables) => told.set(table, { variables, done: Promise.resolve(succeed(null)) }),
     forget: () => told.clear(),
   };
 }

@@ -3,7 +3,7 @@ import { fileName, type Sentences } from "./sentences.ts";
 
 export const fileSentences: Sentences<FileFailure> = {
   "file-not-found": ({ path }) =>
-    `There is no file “${fileName(path)}” in ${folderOf(path)} any more; it may have been moved or renamed, choose it again.`,
+    `There is no file “${fileName(path)}” in ${folderOf(path)}; it may have been moved or renamed, choose it again.`,
   "file-not-readable": ({ path, reason }) => `“${fileName(path)}” cannot be read: ${readReasons[reason]}.`,
   "file-not-writable": ({ path, reason }) => `“${fileName(path)}” cannot be saved: ${writeReasons[reason]}.`,
   "folder-not-readable": ({ path, reason }) => `The folder ${path} cannot be opened: ${readReasons[reason]}.`,

@@ -189,6 +189,11 @@ describe("variables in step with the engine", () => {
     expect(methods.filter((method) => method === "setVariables")).toHaveLength(1);
   });
 
+  it("does not tell the engine what it has just read itself", () => {
+    expect(window.calls("setVariables")).toEqual([]);
+    expect(window.calls("describeLevels")).toHaveLength(1);
+  });
+
   it("tells them again to an engine that was restarted", async () => {
     const before = window.calls("setVariables").length;
     window.host.emit("engine", { state: "restarting" });

@@ -11,7 +11,7 @@ export function ColumnHead({ variable }: IHeaderParams & { readonly variable: Va
         <MeasureIcon variable={variable} />
         {name}
       </span>
-      <span className="grid-head-label">{label}</span>
+      {label !== "" && <span className="grid-head-label">{label}</span>}
     </span>
   );
 }

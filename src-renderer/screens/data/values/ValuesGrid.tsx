@@ -90,10 +90,14 @@ export function ValuesGrid({ table, variables, page, showsLabels, target }: Valu
           maxBlocksInCache={40}
           infiniteInitialRowCount={page.count}
           blockLoadDebounceMillis={40}
+          animateRows={false}
           getRowId={({ data }) => String(data.index)}
           onGridReady={(event) => {
             api.current = event.api;
             if (target !== null) showRow(event.api, target.row - page.first);
+          }}
+          onGridPreDestroyed={() => {
+            api.current = null;
           }}
           onCellKeyDown={(event) => "column" in event && press(event as CellKeyDownEvent<GridRow>)}
           navigateToNextCell={nextCell}

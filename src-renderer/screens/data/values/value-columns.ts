@@ -68,8 +68,8 @@ function valueColumn(
 }
 
 /** In pixels at 100 % text size: wide enough for the name and for what is usual below it. */
-function widthOf({ name, label, storage, valueLabels }: Variable, showsLabels: boolean): number {
+function widthOf({ name, label, storage, decimals, valueLabels }: Variable, showsLabels: boolean): number {
   const labels = showsLabels ? valueLabels.map((one) => one.label.length) : [];
-  const content = 7.2 * Math.max(storage === "text" ? 14 : 8, ...labels);
+  const content = 7.4 * Math.max(storage === "number" ? 6 + decimals : 14, ...labels);
   return Math.round(24 + Math.min(280, Math.max(content, 26 + 8 * name.length, 5.8 * Math.min(label.length, 28))));
 }

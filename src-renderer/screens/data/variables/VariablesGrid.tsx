@@ -65,6 +65,7 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
         rowData={rows}
         columnDefs={columns}
         defaultColDef={{ resizable: true, suppressMovable: true, sortable: false }}
+        animateRows={false}
         getRowId={({ data }) => data.variable.column}
         invalidEditValueMode="block"
         stopEditingWhenCellsLoseFocus
