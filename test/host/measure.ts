@@ -13,6 +13,7 @@ import {
   writeNumbers,
 } from "../support/host-engine.ts";
 import { hostFolder, openWindow, runHost } from "../support/host-harness.ts";
+import { hsbDocument, hsbRequest } from "../support/host-hsb.ts";
 import { numberVariable, projectWith } from "../support/host-project.ts";
 
 /**
@@ -23,6 +24,7 @@ const [standIn = "", real = ""] = process.argv.slice(2);
 
 await measureCancelling();
 await measureRoundTrip();
+await measureFits();
 await measureAutosave();
 await measureTable(7_185, 7);
 await measureTable(1_000_000, 10);
@@ -64,6 +66,36 @@ async function measureRoundTrip(): Promise<void> {
   const times: number[] = [];
   for (let i = 0; i < 500; i++) times.push(await milliseconds(page));
   tell("a page of 50 rows, window to engine and back", times.slice(50));
+  await host.close();
+  remove();
+}
+
+/** The HSB model with cross-level interactions, another one each time, so that none is remembered. */
+async function measureFits(): Promise<void> {
+  const { folder, remove } = hostFolder();
+  const { host } = runHost(real, folder, { samples: join(process.cwd(), "assets/examples") });
+  const { calls } = openWindow(host);
+  const table = answerOf(await calls.openData({ source: { kind: "sample", id: "hsb" }, options: {} }));
+  const document = hsbDocument(table);
+  const request = hsbRequest(document, "m4");
+  const times: number[] = [];
+  for (let i = 0; i < 200; i++) {
+    const fixed = [...request.model.fixed, { variables: [{ name: "size", center: i }] }];
+    const changed = { ...request, revision: i, model: { ...request.model, fixed } };
+    times.push(await milliseconds(async () => answerOf(await calls.fit(changed))));
+  }
+  tell("HSB, intercepts and slopes as outcomes: a changed model, window to results and back", times.slice(20));
+  const again: number[] = [];
+  for (let i = 0; i < 50; i++) again.push(await milliseconds(async () => answerOf(await calls.fit(request))));
+  tell("the same model again", again.slice(5));
+  const engine = execFileSync("pgrep", ["-P", String(process.pid), "-f", "engine.mjs"])
+    .toString()
+    .trim()
+    .split("\n")
+    .at(-1);
+  const kilobytes = Number(execFileSync("ps", ["-o", "rss=", "-p", engine ?? ""]).toString());
+  tell("memory of the engine's process with HSB open, in MB", [kilobytes / 1e3]);
+  await calls.close(null);
   await host.close();
   remove();
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { OpenedTable, ResolvedImportOptions } from "../../src-contract/data-import.ts";
 import type { FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
@@ -43,6 +43,7 @@ export const standInWork: Work = {
     });
   },
   importTable: ({ table: id, path, name }) => {
+    if (!existsSync(path)) return refuse({ code: "file-not-found", path });
     misbehave(path);
     const { variables, table } = readNumbers(path);
     const opened: OpenedTable = { id, name, format: "csv", rows: table.rows, variables, options, problems: [] };
