@@ -24,7 +24,7 @@ export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> 
   const lanes: Readonly<Record<LaneName, Lane>> = {
     analyses: lane(threads, tell, "keeps-thread"),
     tables: lane(threads, tell, "keeps-thread"),
-    copies: lane(threads, tell, "ends-thread"),
+    copies: lane(threads, () => {}, "ends-thread"),
   };
 
   const ask = async <Method extends WorkMethod>(

@@ -22,7 +22,11 @@ export function projectCalls({ options, engine, workspace, sources, recent }: Ho
   const { calls } = engine;
   return {
     exportTable: (input, signal) => replaceFile(input.path, (path) => calls.exportTable({ ...input, path }, signal)),
-    exportReport: (input, signal) => replaceFile(input.path, (path) => calls.exportReport({ ...input, path }, signal)),
+    exportReport: async (input, signal) => {
+      const { tables } = await workspace.place();
+      await tables.reopen(input.document.tables.map(({ id }) => id));
+      return replaceFile(input.path, (path) => calls.exportReport({ ...input, path }, signal));
+    },
     newProject: async () => {
       await workspace.newProject();
       return succeed(null);

@@ -36,6 +36,8 @@ interface HeldTable {
   variables: readonly Variable[];
   copying: Promise<Outcome<null>> | null;
   isOpen: boolean;
+  /** Under way while a table that was closed is opened again. */
+  opening: Promise<unknown> | null;
   /** Engines that died while they were given it, in a row. */
   deaths: number;
 }
@@ -54,13 +56,21 @@ export function heldTables(session: string, engine: Client<EngineApi>): HeldTabl
     return table.copying;
   };
 
+  const open = (table: HeldTable) => {
+    table.isOpen = true;
+    table.opening = giveTable(engine, session, table.record, table.variables).finally(() => {
+      table.opening = null;
+    });
+  };
+
   return {
     hold: async (record, variables, copied) => {
-      const table = {
+      const table: HeldTable = {
         record,
         variables,
         copying: copied ? Promise.resolve(succeed(null)) : null,
         isOpen: true,
+        opening: null,
         deaths: 0,
       };
       tables.set(record.id, table);
@@ -82,10 +92,10 @@ export function heldTables(session: string, engine: Client<EngineApi>): HeldTabl
       await removeTable(session, id);
     },
     reopen: (ids) => {
-      const closed = [...tables.values()].filter(({ record, isOpen }) => !isOpen && ids.includes(record.id));
-      for (const table of closed) table.isOpen = true;
-      const open = ({ record, variables }: HeldTable) => giveTable(engine, session, record, variables);
-      return closed.length === 0 ? null : Promise.all(closed.map(open));
+      const asked = [...tables.values()].filter(({ record }) => ids.includes(record.id));
+      for (const table of asked) if (!table.isOpen) open(table);
+      const opening = asked.flatMap((table) => table.opening ?? []);
+      return opening.length === 0 ? null : Promise.all(opening);
     },
     copyOf: async (id) => {
       const table = tables.get(id);

@@ -18,6 +18,7 @@ export async function saveProject(
   engine: Client<EngineApi>,
   now: Date,
 ): Promise<Outcome<SavedProject>> {
+  await tables.reopen(document.tables.map(({ id }) => id));
   const copies = new Map<TableId, string>();
   for (const { id } of document.tables) {
     const copy = await tables.copyOf(id);
