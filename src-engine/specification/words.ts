@@ -1,11 +1,17 @@
-import type { TermVariable } from "../../src-contract/analysis.ts";
-import type { RichText, TextPiece } from "../../src-contract/output.ts";
-import { capitalized } from "./capitalized.ts";
-import { type ContextVariable, entersAsCategories, levelCount, type ModelContext, nounOfLevel } from "./context.ts";
-import { contrastsOf } from "./contrasts.ts";
+import type { RichText } from "../../src-contract/output.ts";
+import { levelCount, type ModelContext, nounOfLevel } from "./context.ts";
 import { type Equation, type EquationId, hasEffect, isIntercept } from "./level-equations.ts";
-import { unitOf } from "./predictor-name.ts";
-import type { Part } from "./term.ts";
+import {
+  begun,
+  coefficientPhrase,
+  interceptPhrase,
+  joined,
+  list,
+  outcomeLabel,
+  plain,
+  productPhrase,
+  withArticle,
+} from "./phrases.ts";
 import type { WorkingModel } from "./working-model.ts";
 
 /** What an equation says, in a sentence or two with the user's labels. */
@@ -28,10 +34,11 @@ export function modelInWords(model: WorkingModel): readonly EquationInWords[] {
 function outcomeSentence(model: WorkingModel, equation: Equation): RichText {
   const { context } = model;
   const row = nounOfLevel(context, 1).singular;
-  const subject: RichText = [...outcomeLabel(model), plain(` of ${withArticle(row)}`)];
+  const subject: RichText = [...outcomeLabel(model.draft, context), plain(` of ${withArticle(row)}`)];
   const predictors = predictorPhrases(context, equation);
   const rest = `what is particular to the ${row}`;
-  if (predictors.length > 0) return [...subject, plain(" depends on "), ...list([...predictors, [plain(rest)]]), stop];
+  if (predictors.length > 0)
+    return [...subject, plain(" depends on "), ...list([...predictors, [plain(rest)]]), plain(".")];
   const higher = levelCount(context) > 1 ? `the mean of the ${nounOfLevel(context, 2).singular}` : "the mean of all";
   const mean = equation.coefficients.some(isIntercept) ? `${higher} plus ` : "";
   return [...subject, plain(` is ${mean}${rest}.`)];
@@ -42,7 +49,11 @@ function coefficientSentence(model: WorkingModel, equation: Equation): RichText 
   const { context } = model;
   const units = nounOfLevel(context, equation.level).plural;
   const predictors = predictorPhrases(context, equation);
-  const subject: RichText = [...begun(coefficientPhrase(model, equation)), ...meaningOfIntercept(model, equation)];
+  const isOfIntercept = equation.level === 2 && (equation.prefix[0] ?? []).length === 0;
+  const subject: RichText = [
+    ...begun(coefficientPhrase(context, equation.prefix)),
+    ...(isOfIntercept ? interceptPhrase(model) : []),
+  ];
   const varies = hasEffect(equation);
   if (predictors.length === 0) {
     return [...subject, plain(varies ? ` differs between ${units}.` : ` is the same for all ${units}.`)];
@@ -51,125 +62,8 @@ function coefficientSentence(model: WorkingModel, equation: Equation): RichText 
   return [...subject, plain(" depends on "), ...list(predictors), plain(beyond)];
 }
 
-/** "the intercept", "the effect of SES", "the effect of class size on the effect of SES". */
-function coefficientPhrase({ context }: WorkingModel, { prefix }: Equation): RichText {
-  const [first = [], ...higher] = prefix;
-  const base: RichText =
-    first.length === 0 ? [plain("the intercept")] : [plain("the effect of "), ...productPhrase(context, first)];
-  return higher.reduce((phrase, part, step) => phraseOnwards(context, phrase, part, step + 3), base);
-}
-
-/** What the next equation up explains: the average of the coefficient below, or a predictor's effect on it. */
-function phraseOnwards(context: ModelContext, phrase: RichText, part: Part, level: number): RichText {
-  return part.length === 0
-    ? [plain(`the ${nounOfLevel(context, level).singular}'s average of `), ...phrase]
-    : [plain("the effect of "), ...productPhrase(context, part), plain(" on "), ...phrase];
-}
-
-/** For the intercept of level 1: what it is the expected value of. */
-function meaningOfIntercept(model: WorkingModel, { level, prefix }: Equation): RichText {
-  if (level !== 2 || (prefix[0] ?? []).length > 0) return [];
-  const { context, equations } = model;
-  const singles = (equations.levels[0]?.[0]?.coefficients ?? []).flatMap(({ part }) => (part.length === 1 ? part : []));
-  const row = nounOfLevel(context, 1).singular;
-  const lead: RichText = [plain(" ("), ...outcomeLabel(model), plain(` expected for ${withArticle(row)}`)];
-  if (singles.length === 0) return [...lead, plain(` of the ${nounOfLevel(context, 2).singular})`)];
-  return [...lead, plain(" with "), ...list(singles.map((variable) => zeroPhrase(context, variable))), plain(")")];
-}
-
-/** The value at which a predictor is zero: "SES at the school's mean", "female = 0". */
-function zeroPhrase(context: ModelContext, variable: TermVariable): RichText {
-  const label = labelOf(context, variable.name);
-  if (entersAsCategories(context, variable)) {
-    const [first] = contrastsOf(context, variable);
-    if (first?.kind === "dummy") return [label, plain(` = ${first.reference.label}`)];
-    return [plain("average "), label];
-  }
-  const { center = "none", by } = variable;
-  if (center === "grand") return [label, plain(" at the overall mean")];
-  if (center === "group") return [label, plain(` at the mean of the ${unitOf(context, by ?? [])}`)];
-  return [label, plain(` = ${center === "none" ? 0 : center}`)];
-}
-
 function predictorPhrases(context: ModelContext, { coefficients }: Equation): readonly RichText[] {
   return coefficients
     .filter((coefficient) => !isIntercept(coefficient))
     .map(({ part }) => productPhrase(context, part));
-}
-
-function productPhrase(context: ModelContext, part: Part): RichText {
-  const phrases = part.map((variable) => variablePhrase(context, variable));
-  const [only, ...others] = phrases;
-  if (only !== undefined && others.length === 0) return only;
-  return [plain("the interaction of "), ...list(phrases)];
-}
-
-/** "SES (compared with the mean of the school)", "the school mean of SES", "sector (Catholic or public)". */
-function variablePhrase(context: ModelContext, variable: TermVariable): RichText {
-  const { name, aggregate, center = "none", by, power = 1 } = variable;
-  const label = labelOf(context, name);
-  const own: RichText =
-    aggregate === undefined ? [label] : [plain(`the ${unitOf(context, aggregate.by)} mean of `), label];
-  const raised = power === 1 ? own : [...own, plain(power === 2 ? " squared" : ` to the power of ${power}`)];
-  if (entersAsCategories(context, variable)) return [...own, ...categoriesPhrase(context, variable)];
-  if (center === "none") return raised;
-  if (center === "grand") return [...raised, plain(" (compared with the overall mean)")];
-  if (center === "group") return [...raised, plain(` (compared with the mean of the ${unitOf(context, by ?? [])})`)];
-  return [...raised, plain(` (counted from ${center})`)];
-}
-
-const categoriesShown = 4;
-
-function categoriesPhrase({ variables }: ModelContext, { name }: TermVariable): RichText {
-  const categories = variables.get(name)?.categories ?? [];
-  if (categories.length === 0) return [];
-  if (categories.length > categoriesShown) return [plain(` (${categories.length} categories)`)];
-  return [plain(` (${categories.map(({ label }) => label).join(", ")})`)];
-}
-
-function outcomeLabel({ draft, context }: WorkingModel): RichText {
-  return draft.outcome === null ? [plain("the outcome")] : [labelOf(context, draft.outcome)];
-}
-
-function labelOf({ variables }: ModelContext, name: string): TextPiece {
-  return { text: shownLabel(variables.get(name)) ?? name, style: "italic" };
-}
-
-function shownLabel(variable: ContextVariable | undefined): string | null {
-  return variable === undefined || variable.label.trim() === "" ? null : variable.label.trim();
-}
-
-function list(phrases: readonly RichText[]): RichText {
-  const last = phrases.length - 1;
-  return phrases.flatMap((phrase, position) => {
-    if (position === 0) return phrase;
-    const separator = position < last ? ", " : last === 1 ? " and " : ", and ";
-    return [plain(separator), ...phrase];
-  });
-}
-
-const stop: TextPiece = { text: "." };
-
-function plain(text: string): TextPiece {
-  return { text };
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
-}
-
-function begun([first, ...rest]: RichText): RichText {
-  return first === undefined ? [] : [{ ...first, text: capitalized(first.text) }, ...rest];
-}
-
-/** Neighbours of one style as one piece. */
-function joined(text: RichText): RichText {
-  const pieces: TextPiece[] = [];
-  for (const piece of text) {
-    const last = pieces.at(-1);
-    if (last !== undefined && last.style === piece.style) {
-      pieces[pieces.length - 1] = { ...last, text: last.text + piece.text };
-    } else pieces.push(piece);
-  }
-  return pieces;
 }

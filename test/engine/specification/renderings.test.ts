@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
+import type { RichText } from "../../../src-contract/output.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import type { ModelContext } from "../../../src-engine/specification/context.ts";
 import { equationLines } from "../../../src-engine/specification/equation-lines.ts";
 import { lmerFormula } from "../../../src-engine/specification/formula.ts";
 import { latex } from "../../../src-engine/specification/math.ts";
+import { coefficientMeaning, effectMeaning, residualMeaning } from "../../../src-engine/specification/meaning.ts";
 import { symbolSpoken } from "../../../src-engine/specification/symbol.ts";
+import type { Path } from "../../../src-engine/specification/term.ts";
 import { modelInWords } from "../../../src-engine/specification/words.ts";
 import { workingModel } from "../../../src-engine/specification/working-model.ts";
 import { districts, growth, hsb, ungrouped } from "./contexts.ts";
-import { hsbModels, term } from "./equation-texts.ts";
+import { hsbModels, sesWithin, term } from "./equation-texts.ts";
 
 function words(draft: ModelDraft, context: ModelContext): readonly string[] {
   return modelInWords(workingModel(draft, context)).map(({ text }) => text.map((piece) => piece.text).join(""));
@@ -186,5 +189,40 @@ describe("in words", () => {
   it("marks the user's labels", () => {
     const [first] = modelInWords(workingModel(hsbModels.null, hsb.context));
     expect(first?.text[0]).toEqual({ text: "Mathematics achievement", style: "italic" });
+  });
+});
+
+describe("what a part stands for", () => {
+  const text = (pieces: RichText) => pieces.map((piece) => piece.text).join("");
+  const full = workingModel(hsbModels.slopesAsOutcomes, hsb.context);
+
+  it("is told of every coefficient", () => {
+    const meaning = (...path: Path) => text(coefficientMeaning(full, path));
+    expect(meaning([sesWithin])).toBe(
+      "The effect of Socioeconomic status (compared with the mean of the school) on Mathematics achievement, in one school.",
+    );
+    expect(meaning([])).toBe(
+      "The intercept (Mathematics achievement expected for a student with Socioeconomic status at the mean of the school), in one school.",
+    );
+    expect(meaning([], [])).toBe("The average of the intercept, over all schools.");
+    expect(meaning([], [{ name: "sector" }])).toBe("The effect of Catholic sector on the intercept.");
+    expect(meaning([sesWithin], [{ name: "sector" }])).toBe(
+      "The effect of Catholic sector on the effect of Socioeconomic status (compared with the mean of the school).",
+    );
+  });
+
+  it("is told of random effects and residuals", () => {
+    expect(text(effectMeaning(full, [[]]))).toBe(
+      "How far the intercept in a school lies from what its equation predicts.",
+    );
+    expect(text(residualMeaning(full))).toBe(
+      "How far Mathematics achievement of a student lies from what its equation predicts.",
+    );
+  });
+
+  it("is told without groups too", () => {
+    const model = workingModel({ outcome: "y", fixed: [term(), term("x")], random: [] }, ungrouped.context);
+    expect(text(coefficientMeaning(model, [[{ name: "x" }]]))).toBe("The effect of x on y.");
+    expect(text(coefficientMeaning(model, [[]]))).toBe("The intercept (y expected for a row with x = 0).");
   });
 });

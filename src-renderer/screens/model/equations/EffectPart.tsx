@@ -1,5 +1,6 @@
 import { nounOfLevel } from "../../../../src-engine/specification/context.ts";
 import { type Equation, type EquationRow, hasEffect } from "../../../../src-engine/specification/level-equations.ts";
+import { effectMeaning, residualMeaning } from "../../../../src-engine/specification/meaning.ts";
 import { coefficientName } from "../../../../src-engine/specification/predictor-name.ts";
 import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
 import { useWorkbench } from "../workbench.ts";
@@ -27,7 +28,12 @@ export function EffectPart({
   if (equation.effect.kind === "residual") {
     return (
       <Summed>
-        <span className="part part-residual" title="What is left: the residual">
+        <span
+          className="part part-residual"
+          title={residualMeaning(model)
+            .map(({ text }) => text)
+            .join("")}
+        >
           {shown}
           <span className="visually-hidden">{symbolSpoken(row.effect)}, residual</span>
         </span>
@@ -48,6 +54,7 @@ export function EffectPart({
         onPress={toggle}
         keys={isOn ? { Delete: toggle, Backspace: toggle } : {}}
         problem={problem}
+        meaning={() => effectMeaning(model, equation.prefix)}
       >
         {shown}
       </Part>

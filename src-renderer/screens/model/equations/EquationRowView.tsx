@@ -1,5 +1,6 @@
 import { levelCount } from "../../../../src-engine/specification/context.ts";
 import { type Equation, type EquationRow, isIntercept } from "../../../../src-engine/specification/level-equations.ts";
+import { coefficientMeaning } from "../../../../src-engine/specification/meaning.ts";
 import { coefficientSymbol, symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
 import { intercept } from "../../../../src-engine/specification/term.ts";
 import { MathText } from "../../../draw/equations/MathText.tsx";
@@ -75,7 +76,7 @@ interface PieceProps {
 
 /** The coefficient that the equation explains: makes its equation the current one. */
 function LeftPart({ equation, row, letter, id }: PieceProps) {
-  const { workOn } = useWorkbench();
+  const { model, workOn } = useWorkbench();
   if (row.left === null) return null;
   return (
     <Part
@@ -83,6 +84,7 @@ function LeftPart({ equation, row, letter, id }: PieceProps) {
       label={`${symbolSpoken(row.left)}: work on its equation`}
       onPress={() => workOn(equation.id)}
       className="part-left"
+      meaning={() => coefficientMeaning(model, equation.prefix)}
     >
       <ShownSymbol symbol={row.left} letter={letter} />
     </Part>
@@ -94,6 +96,8 @@ function InterceptPart({ equation, row, letter, id, isOn }: PieceProps & { reado
   const { model, change } = useWorkbench();
   const symbol = coefficientSymbol(levelCount(model.context), [...(row.left?.numbers ?? []), 0]);
   const toggle = () => change({ kind: "switch-intercept", prefix: equation.prefix });
+  const path = [...equation.prefix, intercept];
+  const meaning = () => coefficientMeaning(model, path);
   const shown = <ShownSymbol symbol={symbol} letter={letter} />;
   if (!isOn) {
     return (
@@ -103,6 +107,7 @@ function InterceptPart({ equation, row, letter, id, isOn }: PieceProps & { reado
         label={`${symbolSpoken(symbol)}, intercept, switched off`}
         isOn={false}
         onPress={toggle}
+        meaning={meaning}
       >
         {shown}
       </Part>
@@ -112,7 +117,8 @@ function InterceptPart({ equation, row, letter, id, isOn }: PieceProps & { reado
     <Part
       id={id}
       label={`${symbolSpoken(symbol)}, intercept`}
-      menu={{ kind: "intercept", path: [...equation.prefix, intercept] }}
+      menu={{ kind: "intercept", path }}
+      meaning={meaning}
       keys={{ Delete: toggle, Backspace: toggle }}
     >
       {shown}

@@ -4,7 +4,7 @@ import { levelCount } from "../../../../src-engine/specification/context.ts";
 import { levelTitle } from "../variables/variable-sections.ts";
 import { useWorkbench } from "../workbench.ts";
 import { EquationLine } from "./EquationLine.tsx";
-import { Legend } from "./Legend.tsx";
+import { Explained } from "./Explained.tsx";
 import { ModelHints } from "./ModelHints.tsx";
 import { PartStopContext, usePartWalk } from "./part-keys.ts";
 import { RestOfModel } from "./RestOfModel.tsx";
@@ -16,29 +16,30 @@ export function LevelEquationsView() {
   const walk = usePartWalk(area);
   return (
     <PartStopContext value={walk.stop}>
-      <Group
-        ref={area}
-        aria-label="Equations"
-        data-pane="equations"
-        className="equations"
-        onFocus={walk.onFocus}
-        onBlur={walk.onBlur}
-        onKeyDownCapture={walk.onKeyDownCapture}
-      >
-        {model.equations.levels.map((equations, position) => (
-          <section key={`level ${String(position)}`} className="equations-level">
-            {levelCount(model.context) > 1 && (
-              <h2 className="equations-title">{levelTitle(model.context, position + 1)}</h2>
-            )}
-            {equations.map((equation, row) => (
-              <EquationLine key={`equation ${String(row)}`} equation={equation} place={`${position + 1}.${row}`} />
-            ))}
-          </section>
-        ))}
-      </Group>
-      <RestOfModel />
-      <ModelHints />
-      <Legend />
+      <Explained>
+        <Group
+          ref={area}
+          aria-label="Equations"
+          data-pane="equations"
+          className="equations"
+          onFocus={walk.onFocus}
+          onBlur={walk.onBlur}
+          onKeyDownCapture={walk.onKeyDownCapture}
+        >
+          {model.equations.levels.map((equations, position) => (
+            <section key={`level ${String(position)}`} className="equations-level">
+              {levelCount(model.context) > 1 && (
+                <h2 className="equations-title">{levelTitle(model.context, position + 1)}</h2>
+              )}
+              {equations.map((equation, row) => (
+                <EquationLine key={`equation ${String(row)}`} equation={equation} place={`${position + 1}.${row}`} />
+              ))}
+            </section>
+          ))}
+        </Group>
+        <RestOfModel />
+        <ModelHints />
+      </Explained>
     </PartStopContext>
   );
 }

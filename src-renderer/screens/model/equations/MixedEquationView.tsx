@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { Group } from "react-aria-components";
 import { levelCount } from "../../../../src-engine/specification/context.ts";
+import { coefficientMeaning, effectMeaning } from "../../../../src-engine/specification/meaning.ts";
 import { mixedEquation } from "../../../../src-engine/specification/mixed-equation.ts";
 import { factorsName } from "../../../../src-engine/specification/predictor-name.ts";
 import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
@@ -9,7 +10,7 @@ import { PredictorText } from "../../../draw/equations/PredictorText.tsx";
 import { SymbolText } from "../../../draw/equations/SymbolText.tsx";
 import type { MenuContent } from "../menus/open-menu.ts";
 import { useWorkbench } from "../workbench.ts";
-import { Legend } from "./Legend.tsx";
+import { Explained } from "./Explained.tsx";
 import { OutcomePart } from "./OutcomePart.tsx";
 import { Part } from "./Part.tsx";
 import { Summed } from "./PredictorPart.tsx";
@@ -23,60 +24,63 @@ export function MixedEquationView() {
   const { fixed, random, residual } = mixedEquation(model.equations, model.context);
   return (
     <PartStopContext value={walk.stop}>
-      <Group
-        ref={area}
-        aria-label="Equations"
-        data-pane="equations"
-        className="equations"
-        onFocus={walk.onFocus}
-        onBlur={walk.onBlur}
-        onKeyDownCapture={walk.onKeyDownCapture}
-      >
-        <div className="equation">
-          <div className="equation-row" data-line>
-            <span className="equation-left">
-              <OutcomePart id="mixed:left" problem={null} />
-              <MathText tex="=" isHidden />
-            </span>
-            {fixed.map(({ symbol, factors, path }, position) => (
-              <Summed key={`fixed ${String(position)}`} isFirst={position === 0}>
-                <Part
-                  id={`mixed:${position}`}
-                  label={[symbolSpoken(symbol), factorsName(model.context, factors)]
-                    .filter((text) => text !== "")
-                    .join(", ")}
-                  menu={contentOf(path)}
-                >
-                  <SymbolText symbol={symbol} /> <PredictorText factors={factors} />
-                </Part>
-              </Summed>
-            ))}
-            {random.map(({ symbol, factors, path }, position) => (
-              <Summed key={`random ${String(position)}`} isFirst={fixed.length === 0 && position === 0}>
-                <Part
-                  id={`mixed:u${position}`}
-                  className="part-effect"
-                  label={`${symbolSpoken(symbol)}, random effect ${factorsName(model.context, factors)}`}
-                  isOn
-                  onPress={() => change({ kind: "switch-effect", prefix: path })}
-                >
-                  <SymbolText symbol={symbol} /> <PredictorText factors={factors} />
-                </Part>
-              </Summed>
-            ))}
-            <Summed isFirst={fixed.length + random.length === 0}>
-              <span className="part part-residual">
-                <SymbolText symbol={residual} />
-                <span className="visually-hidden">{symbolSpoken(residual)}, residual</span>
+      <Explained>
+        <Group
+          ref={area}
+          aria-label="Equations"
+          data-pane="equations"
+          className="equations"
+          onFocus={walk.onFocus}
+          onBlur={walk.onBlur}
+          onKeyDownCapture={walk.onKeyDownCapture}
+        >
+          <div className="equation">
+            <div className="equation-row" data-line>
+              <span className="equation-left">
+                <OutcomePart id="mixed:left" problem={null} />
+                <MathText tex="=" isHidden />
               </span>
-            </Summed>
+              {fixed.map(({ symbol, factors, path }, position) => (
+                <Summed key={`fixed ${String(position)}`} isFirst={position === 0}>
+                  <Part
+                    id={`mixed:${position}`}
+                    label={[symbolSpoken(symbol), factorsName(model.context, factors)]
+                      .filter((text) => text !== "")
+                      .join(", ")}
+                    menu={contentOf(path)}
+                    meaning={() => coefficientMeaning(model, path)}
+                  >
+                    <SymbolText symbol={symbol} /> <PredictorText factors={factors} />
+                  </Part>
+                </Summed>
+              ))}
+              {random.map(({ symbol, factors, path }, position) => (
+                <Summed key={`random ${String(position)}`} isFirst={fixed.length === 0 && position === 0}>
+                  <Part
+                    id={`mixed:u${position}`}
+                    className="part-effect"
+                    label={`${symbolSpoken(symbol)}, random effect ${factorsName(model.context, factors)}`}
+                    isOn
+                    onPress={() => change({ kind: "switch-effect", prefix: path })}
+                    meaning={() => effectMeaning(model, path)}
+                  >
+                    <SymbolText symbol={symbol} /> <PredictorText factors={factors} />
+                  </Part>
+                </Summed>
+              ))}
+              <Summed isFirst={fixed.length + random.length === 0}>
+                <span className="part part-residual">
+                  <SymbolText symbol={residual} />
+                  <span className="visually-hidden">{symbolSpoken(residual)}, residual</span>
+                </span>
+              </Summed>
+            </div>
           </div>
-        </div>
-      </Group>
-      {levelCount(model.context) > 1 && (
-        <p className="equations-note">Random effects are in the second part; a click on one makes its slope fixed.</p>
-      )}
-      <Legend />
+        </Group>
+        {levelCount(model.context) > 1 && (
+          <p className="equations-note">Random effects are in the second part; a click on one makes its slope fixed.</p>
+        )}
+      </Explained>
     </PartStopContext>
   );
 }

@@ -1,7 +1,9 @@
 import { type ReactNode, type RefObject, useContext, useRef } from "react";
 import { Button } from "react-aria-components";
+import type { RichText } from "../../../../src-contract/output.ts";
 import type { MenuContent } from "../menus/open-menu.ts";
 import { useWorkbench } from "../workbench.ts";
+import { MeaningContext } from "./meaning-context.ts";
 import { PartStopContext } from "./part-keys.ts";
 
 export interface PartProps {
@@ -19,6 +21,8 @@ export interface PartProps {
   readonly keys?: Readonly<Record<string, () => void>>;
   /** The same wherever it stands: the focus follows it when it is moved. */
   readonly identity?: string;
+  /** What it stands for, told while the pointer or the focus is on it. */
+  readonly meaning?: () => RichText;
   /** Id of the text that says what is wrong with it. */
   readonly problem?: string | null;
   readonly children: ReactNode;
@@ -34,11 +38,14 @@ export function Part({
   isOn,
   keys = {},
   identity,
+  meaning,
   problem = null,
   children,
 }: PartProps) {
-  const { menu: open, openMenu } = useWorkbench();
+  const { model, menu: open, openMenu } = useWorkbench();
   const stop = useContext(PartStopContext);
+  const tell = useContext(MeaningContext);
+  const ask = (isAsked: boolean) => tell(isAsked && meaning !== undefined ? { model, text: meaning() } : null);
   const element = useRef<HTMLButtonElement>(null);
   return (
     <Button
@@ -48,6 +55,8 @@ export function Part({
       className={`part ${className}`}
       aria-label={label}
       excludeFromTabOrder={stop !== id}
+      onHoverChange={ask}
+      onFocusChange={ask}
       onPress={() => (menu === undefined ? onPress?.() : open_(element, menu, openMenu))}
       onKeyDown={(event) => {
         const act = keys[`${event.altKey ? "Alt+" : ""}${event.key}`];

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { entersAsCategories } from "../../../../src-engine/specification/context.ts";
 import type { Equation, Summand } from "../../../../src-engine/specification/level-equations.ts";
+import { coefficientMeaning } from "../../../../src-engine/specification/meaning.ts";
 import { centeringText, factorsName } from "../../../../src-engine/specification/predictor-name.ts";
 import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
 import { pathKey, type Part as TermPart } from "../../../../src-engine/specification/term.ts";
@@ -37,6 +38,7 @@ export function PredictorPart({
     menu: { kind: "predictor", path } as const,
     keys: { Delete: remove, Backspace: remove, "Alt+ArrowLeft": move("left"), "Alt+ArrowRight": move("right") },
     problem,
+    meaning: () => coefficientMeaning(model, path),
   };
   const identity = pathKey(model.context, path);
   if (group.isRange) {
