@@ -11,15 +11,14 @@ export interface HeaderGuess {
 }
 
 /**
- * Which row holds the names. Rows above the table (a title, a date of export) fill fewer columns than the rows below;
- * the first full row is the header when it has texts over columns of numbers, or, where all columns are texts, when its
- * texts are all different and occur nowhere below.
+ * Which row holds the names. It does when it has texts over columns of numbers, or, where all columns are texts, when
+ * its texts are all different and occur nowhere below.
  */
 export function guessHeaderRow(rows: readonly CellRow[], decimalComma: boolean): HeaderGuess {
-  const first = firstFullRow(rows);
+  const kindOf = cellKinds(decimalComma);
+  const first = headerPosition(rows.slice(0, rowsAbove + bodyRows), kindOf);
   const header = rows[first] ?? [];
   const body = rows.slice(first + 1, first + 1 + bodyRows).filter((row) => !row.every(isEmpty));
-  const kindOf = cellKinds(decimalComma);
   let textsOverValues = 0;
   let valuesOverAny = 0;
   let repeated: string | null = null;
@@ -52,14 +51,25 @@ const rowsAbove = 50;
 const bodyRows = 200;
 const nearlyAll = 0.8;
 
-/** Position of the first row that fills nearly all the columns that rows usually fill. */
-function firstFullRow(rows: readonly CellRow[]): number {
-  const filled = rows.slice(0, rowsAbove + bodyRows).map((row) => row.filter((cell) => !isEmpty(cell)).length);
+/**
+ * Position of the row that may hold the names: of the rows of nothing but texts above the first values the fullest (below
+ * a title and a date of export); where all is text, the first one that fills at least half of the usual columns.
+ */
+function headerPosition(rows: readonly CellRow[], kindOf: (cell: CellRow[number]) => CellKind): number {
+  const filled = rows.map((row) => row.filter((cell) => !isEmpty(cell)).length);
   const sorted = filled.filter((count) => count > 0).sort((a, b) => a - b);
   const usual = sorted[Math.floor(sorted.length / 2)] ?? 1;
-  const enough = usual < 2 ? 1 : Math.max(2, usual * nearlyAll);
+  const firstValues = rows
+    .slice(0, rowsAbove)
+    .findIndex(
+      (row, index) => (filled[index] ?? 0) >= nearlyAll * usual && row.some((cell) => kindOf(cell) === "value"),
+    );
+  if (firstValues > 0) {
+    const above = filled.slice(0, firstValues);
+    return above.indexOf(Math.max(...above));
+  }
   return Math.max(
-    filled.findIndex((count) => count >= enough),
+    filled.findIndex((count) => count >= usual / 2),
     0,
   );
 }

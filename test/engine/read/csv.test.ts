@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fileOf, preview, read, readText } from "./read-in-test.ts";
+import { z } from "zod";
+import { fileOf, preview, read, readText, testData } from "./read-in-test.ts";
 
 describe("delimited text", () => {
   it("finds the delimiter, also where decimals have commas", async () => {
@@ -125,7 +127,7 @@ describe("delimited text", () => {
 describe("header row", () => {
   it("is found below a title and a date of export", async () => {
     const shown = await preview(
-      fileOf("title.csv", "Survey 2024\nexported,today\n\nid,score,text\n1,2.5,a\n2,3.5,b\n3,1.5,b\n"),
+      fileOf("title.csv", "Survey 2024\nexported,2024-05-31\n\nid,score,text\n1,2.5,a\n2,3.5,b\n3,1.5,b\n"),
     );
     expect(shown.options.headerRow).toBe(4);
     expect(shown.reasons.headerRow).toEqual({ code: "header-texts-over-numbers", row: 4 });
@@ -217,6 +219,25 @@ describe("encoding", () => {
     for (const shift of ["", "x"]) {
       const table = await readText(`a,b\n${shift}${letters},1\n`);
       expect(table.values("a")).toEqual([`${shift}${letters}`]);
+    }
+  });
+});
+
+describe("text files that R wrote", () => {
+  const readByR = z.record(z.string(), z.record(z.string(), z.array(z.string().nullable())));
+  const expected = readByR.parse(JSON.parse(readFileSync(testData("csv/expected.json"), "utf8")));
+
+  it.each(Object.entries(expected))("%s holds what R reads from it", async (name, columns) => {
+    const table = await read(testData(`csv/${name}`));
+    expect(table.names).toEqual(Object.keys(columns));
+    for (const [variable, values] of Object.entries(columns)) {
+      const { storage, missing } = table.variable(variable);
+      const own = table.values(variable).map((value) => (missing.values.includes(value ?? "") ? null : value));
+      if (storage === "number")
+        expect(own, variable).toEqual(values.map((value) => (value === null ? null : Number(value))));
+      else if (storage === "date")
+        expect(own, variable).toEqual(values.map((value) => Date.parse(value ?? "") / 864e5));
+      else expect(own, variable).toEqual(values);
     }
   });
 });

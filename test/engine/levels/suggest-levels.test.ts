@@ -1,0 +1,188 @@
+import { describe, expect, it } from "vitest";
+import type { LevelSuggestions } from "../../../src-contract/levels.ts";
+import { suggestLevels } from "../../../src-engine/levels/suggest-levels.ts";
+import { dataSet } from "../../../src-engine/table/data-set.ts";
+import { read, testData } from "../read/read-in-test.ts";
+import { type Cells, dataOf } from "../table/data-set-in-test.ts";
+
+async function suggestionsFor(file: string): Promise<LevelSuggestions> {
+  const { table, variables } = await read(testData(file));
+  return suggestLevels(dataSet(table, variables));
+}
+
+/** "1721 children (childid) < 60 schools (schoolid), rows are occasions" */
+function inWords({ first, proposal }: LevelSuggestions): string {
+  const levels = proposal.map(({ id, units, noun }) => `${units} ${noun.plural} (${id.join(" × ")})`);
+  return `${first.plural}: ${levels.join(" < ") || "nothing"}`;
+}
+
+describe("the proposal for real data", () => {
+  it.each([
+    ["hsb.csv", "rows: 160 schools (school)"],
+    ["../../assets/examples/sleepstudy.sav", "occasions: 18 subjects (Subject)"],
+    ["../../assets/examples/growth.sav", "occasions: 1721 children (childid) < 60 schools (schoolid)"],
+    ["levels/Chem97.csv", "students: 278 schools (school) < 27 districts (lea)"],
+    ["levels/ChickWeight.csv", "occasions: 50 chicks (Chick)"],
+    ["levels/Contraception.csv", "women: 60 districts (district)"],
+    ["levels/Machines.csv", "rows: 6 workers (Worker)"],
+    ["levels/Mmmec.csv", "counties: 78 regions (region) < 9 countries (nation)"],
+    ["levels/Oats.csv", "rows: 6 blocks (Block)"],
+    ["levels/Orthodont.csv", "occasions: 27 subjects (Subject)"],
+    ["levels/Oxide.csv", "rows: 24 wafers (Lot × Wafer) < 8 lots (Lot)"],
+    ["levels/Pastes.csv", "rows: 30 casks (batch × cask) < 10 batches (batch)"],
+    ["levels/Penicillin.csv", "rows: 24 plates (plate)"],
+    ["levels/ScotsSec.csv", "rows: 51 primary schools (primary)"],
+    ["levels/Socatt.csv", "occasions: 264 respondents (respond) < 54 districts (district)"],
+    ["levels/VerbAgg.csv", "rows: 60 units (id)"],
+    ["levels/bacteria.csv", "occasions: 50 subjects (ID)"],
+    ["levels/cbpp.csv", "occasions: 15 herds (herd)"],
+    ["levels/grouseticks.csv", "rows: 118 broods (BROOD) < 63 locations (LOCATION)"],
+    ["levels/guImmun.csv", "children: 895 mothers (mom) < 101 communities (comm)"],
+    ["levels/nlschools.csv", "rows: 85 classes (class)"],
+    ["levels/star.csv", "occasions: 1092 subjects (id)"],
+  ])("%s is %s", async (file, expected) => {
+    expect(inWords(await suggestionsFor(file))).toBe(expected);
+  });
+
+  it("comes with its reasons", async () => {
+    const { proposal } = await suggestionsFor("../../assets/examples/growth.sav");
+    expect(proposal[0]?.reasons.map(({ code }) => code)).toEqual([
+      "name-says-so",
+      "values-repeat",
+      "constant-within",
+      "rows-together",
+    ]);
+    expect(proposal[0]?.reasons[2]).toMatchObject({
+      units: 1721,
+      variables: expect.arrayContaining(["female", "schoolid"]),
+    });
+    expect(proposal[1]?.reasons).toContainEqual({ code: "rows-together" });
+    expect(proposal[1]?.reasons.at(-1)).toEqual({ code: "contains", inner: "childid", units: 1721 });
+  });
+});
+
+describe("what is offered", () => {
+  it("holds no measurements, no categories and no times", async () => {
+    const offered = async (file: string) => (await suggestionsFor(file)).candidates.map(({ id }) => id.join());
+    expect(await offered("hsb.csv")).toEqual(["school"]);
+    expect(await offered("../../assets/examples/sleepstudy.sav")).toEqual(["Subject"]);
+    expect(await offered("levels/Orthodont.csv")).toEqual(["Subject"]);
+    expect(new Set(await offered("../../assets/examples/growth.sav"))).toEqual(new Set(["childid", "schoolid"]));
+  });
+
+  it("is found without a telling name, by what is constant in its units", () => {
+    const rows = Array.from({ length: 600 }, (_, row) => row);
+    const unit = rows.map((row) => 1000 + Math.floor(row / 20));
+    const data = dataOf({
+      v1: unit,
+      v2: unit.map((value) => (value * 37) % 11),
+      v3: unit.map((value) => value % 2),
+      v4: rows.map((row) => (row * 7919) % 97),
+      v5: rows.map((row) => row % 2),
+    });
+    const { proposal, candidates } = suggestLevels(data);
+    expect(proposal.map(({ id, units, noun }) => [id, units, noun.plural])).toEqual([[["v1"], 30, "units"]]);
+    expect(candidates).toHaveLength(1);
+  });
+
+  it("is nothing where nothing repeats like units", () => {
+    const rows = Array.from({ length: 200 }, (_, row) => row);
+    const data = dataOf({
+      x: rows.map((row) => Math.sin(row)),
+      sex: rows.map((row) => row % 2),
+      age: rows.map((row) => 20 + ((row * 31) % 50)),
+    });
+    expect(suggestLevels(data)).toEqual({ first: { singular: "row", plural: "rows" }, proposal: [], candidates: [] });
+  });
+});
+
+describe("names", () => {
+  const nouns = (name: string, time = "x") => {
+    const rows = Array.from({ length: 300 }, (_, row) => row);
+    const data = dataOf({ [name]: rows.map((row) => Math.floor(row / 10)), [time]: rows.map((row) => row % 10) });
+    const { first, proposal } = suggestLevels(data);
+    return [first.singular, proposal[0]?.noun.singular, proposal[0]?.noun.plural];
+  };
+
+  it("are understood in several languages and spellings", () => {
+    const expected: readonly (readonly [string, string])[] = [
+      ["SchoolID", "schools"],
+      ["school_nr", "schools"],
+      ["CNTSCHID", "schools"],
+      ["idschool", "schools"],
+      ["Schule", "schools"],
+      ["id_école", "schools"],
+      ["escuela", "schools"],
+      ["Klasse_Nr", "classes"],
+      ["classe", "classes"],
+      ["CNTSTUID", "students"],
+      ["Schüler", "students"],
+      ["élève_id", "students"],
+      ["alumno", "students"],
+      ["kind", "children"],
+      ["Vpn", "subjects"],
+      ["hhid", "households"],
+      ["patient.id", "patients"],
+      ["Unternehmen", "firms"],
+      ["país", "countries"],
+      ["kommun", "municipalities"],
+    ];
+    for (const [name, plural] of expected) expect(nouns(name)[2], name).toBe(plural);
+  });
+
+  it("give words of their own, where they are words", () => {
+    expect(nouns("orchard")).toEqual(["row", "orchard", "orchards"]);
+    expect(nouns("colony")).toEqual(["row", "colony", "colonies"]);
+    expect(nouns("id")).toEqual(["row", "unit", "units"]);
+    expect(nouns("item12")).toEqual(["row", "unit", "units"]);
+    expect(nouns("id", "week")).toEqual(["occasion", "subject", "subjects"]);
+  });
+
+  it("of measurements, times and series are no identifiers", () => {
+    for (const name of ["school_size", "score", "age", "week", "grade", "teacher_experience"]) {
+      expect(nouns(name)[1], name).toBeUndefined();
+    }
+  });
+});
+
+describe("labels that start again", () => {
+  const classes = (labels: (school: number, index: number) => number): Record<string, Cells> => {
+    const rows = Array.from({ length: 20 * 3 * 8 }, (_, row) => ({
+      school: Math.floor(row / 24),
+      index: Math.floor(row / 8) % 3,
+    }));
+    return {
+      school: rows.map(({ school }) => school + 1),
+      class: rows.map(({ school, index }) => labels(school, index)),
+      y: rows.map((_, row) => Math.sin(row)),
+    };
+  };
+
+  it("need the outer unit beside them", () => {
+    const { proposal } = suggestLevels(dataOf(classes((_, index) => index + 1)));
+    expect(proposal.map(({ id, units }) => [id, units])).toEqual([
+      [["school", "class"], 60],
+      [["school"], 20],
+    ]);
+  });
+
+  it("do not where they run on", () => {
+    const { proposal } = suggestLevels(dataOf(classes((school, index) => school * 3 + index)));
+    expect(proposal.map(({ id, units }) => [id, units])).toEqual([
+      [["class"], 60],
+      [["school"], 20],
+    ]);
+  });
+
+  it("name the row where they number it", () => {
+    const rows = Array.from({ length: 400 }, (_, row) => row);
+    const { first, proposal } = suggestLevels(
+      dataOf({
+        school: rows.map((row) => Math.floor(row / 20)),
+        student: rows.map((row) => row % 20),
+        y: rows.map(Math.sin),
+      }),
+    );
+    expect([first.plural, proposal.map(({ id }) => id)]).toEqual(["students", [["school"]]]);
+  });
+});
