@@ -42,9 +42,10 @@ export function UnitsCard({ units, level, inner, number }: UnitsCardProps) {
       </dl>
       <SizeHistogram sizes={sizes} units={level} inner={inner} />
       {singletons > 0 && (
-        <Notice tone="info">
-          {counted(singletons, level)} {singletons === 1 ? "has" : "have"} a single {inner.singular}: they say nothing
-          about differences within {level.plural}.
+        <Notice tone={singletons === units.count ? "warning" : "info"}>
+          {singletons === units.count
+            ? `Each ${level.singular} has a single ${inner.singular}: differences within and between ${level.plural} cannot be told apart.`
+            : `${counted(singletons, level)} ${singletons === 1 ? "has" : "have"} a single ${inner.singular}: they say nothing about differences within ${level.plural}.`}
         </Notice>
       )}
       {rowsWithoutId > 0 && (

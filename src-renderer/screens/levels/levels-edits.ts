@@ -5,7 +5,10 @@ import { nounOf, pluralOf } from "../../wording/levels.ts";
 
 const rows: UnitNoun = { singular: "row", plural: "rows" };
 
-/** Chooses the identifier of a level, anew or for the first time; it is called as the program would call it. */
+/**
+ * Chooses the identifier of a level, anew or for the first time. Its units are called as the program would call them,
+ * unless they are the same ones identified together with another variable.
+ */
 export function chooseIdentifier(
   levels: LevelsDefinition | null,
   position: number,
@@ -13,7 +16,9 @@ export function chooseIdentifier(
   suggestions: LevelSuggestions | null,
 ): LevelsDefinition {
   const before = levels ?? { first: suggestions?.first ?? rows, upper: [] };
-  const level: UpperLevel = { id, ...suggestedNoun(id, suggestions) };
+  const old = before.upper[position];
+  const noun = old !== undefined && (includesAll(id, old.id) || includesAll(old.id, id)) ? old : null;
+  const level: UpperLevel = { ...(noun ?? suggestedNoun(id, suggestions)), id };
   const upper =
     position < before.upper.length
       ? before.upper.map((other, index) => (index === position ? level : other))
@@ -35,6 +40,10 @@ export function renameUnits(levels: LevelsDefinition, position: number, change: 
   };
   if (position < 0) return { ...levels, first: renamed(levels.first) };
   return { ...levels, upper: levels.upper.map((level, index) => (index === position ? renamed(level) : level)) };
+}
+
+function includesAll(id: readonly string[], part: readonly string[]): boolean {
+  return part.every((name) => id.includes(name));
 }
 
 function suggestedNoun(id: readonly string[], suggestions: LevelSuggestions | null): UnitNoun {

@@ -29,6 +29,13 @@ describe("choosing levels", () => {
     expect(chosen.upper[0]?.singular).toBe("school");
   });
 
+  it("keeps what units are called when they are identified together with another variable", () => {
+    const combined = chooseIdentifier(levels, 0, ["district", "school"], null);
+    expect(combined.upper[0]).toEqual({ id: ["district", "school"], singular: "school", plural: "schools" });
+    expect(chooseIdentifier(combined, 0, ["school"], null).upper[0]?.singular).toBe("school");
+    expect(chooseIdentifier(levels, 0, ["class"], null).upper[0]?.singular).toBe("class");
+  });
+
   it("adds a third level and removes it again", () => {
     const three = chooseIdentifier(levels, 1, ["district"], null);
     expect(three.upper.map(({ id }) => id)).toEqual([["school"], ["district"]]);
@@ -61,7 +68,8 @@ describe("nesting in words", () => {
 });
 
 describe("variables that are nearly constant within units", () => {
-  const units = [{ count: 160 }] as unknown as LevelsReport["units"];
+  const sizes = { min: 1, lowerQuartile: 1, median: 1, mean: 1, upperQuartile: 1, max: 1, histogram: [] };
+  const units = [{ id: ["school"], count: 160, sizes, singletons: 0, rowsWithoutId: 0 }];
   const found = (unitsVarying: readonly number[]) =>
     nearlyConstant({
       ...report(),
