@@ -27,7 +27,7 @@ describe("the list of variables", () => {
       ...rows.map(({ name, badges }) => `${name} ${badges.map(({ text }) => text).join(", ")}`.trim()),
     ]);
     expect(sections).toEqual([
-      ["Level 1 · students", "minority", "female", "ses group, β₁", "mathach outcome", "track"],
+      ["Level 1 · students", "minority", "female", "ses group", "mathach outcome", "track"],
       ["Level 2 · schools", "sector γ₀₂ γ₁₂", "meanses γ₀₁ γ₁₁", "size", "region"],
       ["The same in all rows", "country"],
       ["Identifiers", "school level 2"],

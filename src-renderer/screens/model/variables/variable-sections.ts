@@ -110,7 +110,8 @@ function badgesOf(model: WorkingModel, name: string): readonly Badge[] {
   const identified = levelIdentifiedBy(context, name);
   if (identified !== null)
     return [{ kind: "level", text: `level ${identified}`, spoken: `identifies level ${identified}` }];
-  return [...centeringBadges(model, name), ...symbolBadges(model, name)];
+  const centering = centeringBadges(model, name);
+  return [...centering, ...symbolBadges(model, name, centering.length === 0)];
 }
 
 function centeringBadges({ draft }: WorkingModel, name: string): readonly Badge[] {
@@ -127,8 +128,11 @@ function centeringBadges({ draft }: WorkingModel, name: string): readonly Badge[
   });
 }
 
-/** Below the highest level the coefficient that the predictor multiplies, at the highest level those estimated for it. */
-function symbolBadges({ equations, context }: WorkingModel, name: string): readonly Badge[] {
+/**
+ * At the highest level the coefficients estimated for it; below, where nothing else shows that it is in the model, the
+ * coefficient that it multiplies.
+ */
+function symbolBadges({ equations, context }: WorkingModel, name: string, showsLower: boolean): readonly Badge[] {
   const ofLower = equations.levels
     .slice(0, -1)
     .flatMap((ofLevel) =>
@@ -143,7 +147,7 @@ function symbolBadges({ equations, context }: WorkingModel, name: string): reado
   const ofHighest = mixedEquation(equations, context).fixed.flatMap(({ symbol, path }) =>
     (path.at(-1) ?? []).some((variable) => variable.name === name) ? [symbol] : [],
   );
-  const symbols = [...ofLower, ...ofHighest];
+  const symbols = showsLower ? [...ofLower, ...ofHighest] : ofHighest;
   if (symbols.length === 0) return [];
   return [{ kind: "symbols", text: symbolsText(symbols), spoken: `coefficients ${symbolsText(symbols)}` }];
 }
