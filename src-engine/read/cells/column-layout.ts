@@ -1,15 +1,16 @@
-import type { ImportOptions, ImportProblem, ImportReason } from "../../../src-contract/data-import.ts";
+import type { ImportOptions } from "../../../src-contract/data-import.ts";
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { Storage } from "../../../src-contract/variable.ts";
 import { type Cell, type CellRow, type CellSource, cellText, isEmpty } from "./cell.ts";
 import type { ColumnPlan, DataRows } from "./column-collector.ts";
+import type { FirstRows } from "./first-rows.ts";
 import { type ColumnGuess, guessColumn } from "./guess-column.ts";
 import { guessHeaderRow, type HeaderGuess } from "./header-row.ts";
 import { firstMissingCodes } from "./missing-codes.ts";
 import { NumberCollector } from "./number-collector.ts";
 import { compactDate, datePatterns, patternsOf, timePattern } from "./parse-date.ts";
 
-/** How the columns of a file stand, from its first rows. */
+/** How the columns of a file stand. */
 export interface ColumnLayout extends HeaderGuess {
   /** The texts of the header row; null where there is none. */
   readonly headers: readonly string[] | null;
@@ -18,29 +19,7 @@ export interface ColumnLayout extends HeaderGuess {
   readonly guesses: readonly ColumnGuess[];
 }
 
-/** The first rows of a file. */
-export interface FirstRows {
-  readonly rows: readonly CellRow[];
-  /** Whether the file has no more. */
-  readonly complete: boolean;
-  readonly problems: readonly ImportProblem[];
-}
-
-/** Takes first rows from a source: as many as show what its columns are. */
-export async function firstRowsOf(source: CellSource, atLeast: number): Promise<FirstRows> {
-  const rows: CellRow[] = [];
-  const problems: ImportProblem[] = [];
-  let size = 0;
-  for await (const batch of source.batches((problem) => problems.push(problem))) {
-    for (const row of batch.rows) {
-      rows.push(row);
-      for (const cell of row) size += typeof cell === "string" ? cell.length + averageCell : averageCell;
-    }
-    if (size >= enoughCharacters && rows.length >= atLeast) return { rows, complete: false, problems };
-  }
-  return { rows, complete: true, problems };
-}
-
+/** How the columns of a file stand, judged by its first rows. */
 export function layOutColumns(
   name: string,
   { rows, complete }: FirstRows,
@@ -55,8 +34,9 @@ export function layOutColumns(
   }
   const body = dataRows(rows, headerRow);
   if (body.rows.length === 0 && complete) return refuse({ code: "file-without-rows", name });
-  const headers = headerRow === 0 ? null : (rows[headerRow - 1] ?? []).map(cellText);
-  const width = headers === null ? usualLength(body.rows) : lengthOf(headers);
+  const usual = usualLength(body.rows, source);
+  const headers = headerRow === 0 ? null : headersOf(rows[headerRow - 1] ?? [], body.rows, source);
+  const width = headers === null ? usual : lengthOf(headers);
   if (width > mostColumns) return refuse({ code: "too-many-columns", name, columns: width, limit: mostColumns });
   const guesses = Array.from({ length: width }, (_, position) =>
     guessOf(body, position, options.storage?.[position], source.decimalComma, options),
@@ -65,9 +45,6 @@ export function layOutColumns(
 }
 
 export const mostColumns = 32_767;
-const enoughCharacters = 2_000_000;
-/** Keeps cells without characters from counting as nothing. */
-const averageCell = 8;
 
 function headerOf(rows: readonly CellRow[], { decimalComma }: CellSource, { headerRow }: ImportOptions): HeaderGuess {
   return headerRow === undefined ? guessHeaderRow(rows, decimalComma) : { headerRow, reason: { code: "user-chose" } };
@@ -87,7 +64,7 @@ function guessOf(
 ): ColumnGuess {
   if (asked !== undefined) {
     const cells = body.rows.map((row) => row[position] ?? null);
-    return { plan: askedPlan(asked, cells), reason: { code: "user-chose" } satisfies ImportReason };
+    return { plan: askedPlan(asked, cells), reason: { code: "user-chose" } };
   }
   const collector = new NumberCollector(decimalComma);
   collector.take(body, position);
@@ -115,8 +92,17 @@ function lengthOf(row: CellRow): number {
   return row.findLastIndex((cell) => !isEmpty(cell)) + 1;
 }
 
-function usualLength(rows: readonly CellRow[]): number {
+/** R writes no name above its row names, so that all names stand one column too far to the left. */
+function headersOf(row: CellRow, body: readonly CellRow[], { shortRowsAreProblems }: CellSource): readonly string[] {
+  const headers = row.map(cellText);
+  const hasRowNames = shortRowsAreProblems && body.every((cells) => lengthOf(cells) === headers.length + 1);
+  return hasRowNames ? ["", ...headers] : headers;
+}
+
+/** In delimited text the length that most rows have, empty cells included; workbooks do not store these. */
+function usualLength(rows: readonly CellRow[], { shortRowsAreProblems }: CellSource): number {
+  if (!shortRowsAreProblems) return rows.reduce((longest, row) => Math.max(longest, lengthOf(row)), 0);
   const counts = new Map<number, number>();
-  for (const row of rows) counts.set(lengthOf(row), (counts.get(lengthOf(row)) ?? 0) + 1);
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
   return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
 }

@@ -2,9 +2,10 @@ import type { ImportOptions, ImportPreview, ImportReason } from "../../../src-co
 import { type Outcome, succeed } from "../../../src-contract/outcome.ts";
 import { firstRowsShown } from "../rows-shown.ts";
 import { type AssembledTable, assembleTable } from "./assemble-table.ts";
-import { type CellSource, cellText } from "./cell.ts";
+import { cellText } from "./cell.ts";
 import type { CollectRequest } from "./collect-columns.ts";
-import { type ColumnLayout, type FirstRows, firstRowsOf, layOutColumns } from "./column-layout.ts";
+import { type ColumnLayout, layOutColumns } from "./column-layout.ts";
+import { firstRowsOf, onlyFirstRows } from "./first-rows.ts";
 import { firstMissingCodes } from "./missing-codes.ts";
 import { readColumns } from "./read-columns.ts";
 
@@ -70,14 +71,4 @@ async function readLaidOut(
     missingReason: missingCodes.reason,
   };
   return { ...assembled, choices };
-}
-
-function onlyFirstRows(source: CellSource, { rows, problems }: FirstRows): CellSource {
-  return {
-    ...source,
-    batches: (note) => {
-      for (const problem of problems) note(problem);
-      return [{ rows, fraction: 1 }];
-    },
-  };
 }

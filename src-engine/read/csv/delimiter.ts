@@ -43,9 +43,11 @@ function tryDelimiter(text: string, delimiter: Delimiter): Trial | null {
     .filter((row) => row.some((cell) => cell.trim() !== ""));
   const columns = mostFrequent(rows.map((row) => row.length));
   const consistent = rows.filter((row) => row.length === columns);
-  const share = consistent.length / rows.length;
+  // R writes no name above its row names.
+  const isHeaderShort = rows.length > 2 && rows[0]?.length === columns - 1;
+  const share = consistent.length / (rows.length - (isHeaderShort ? 1 : 0));
   if (columns < 2 || share < smallestShare) return null;
-  const firstRowFits = rows[0]?.length === columns ? 1 : 0.9;
+  const firstRowFits = rows[0]?.length === columns || isHeaderShort ? 1 : 0.9;
   const rarer = candidates.slice(0, candidates.indexOf(delimiter)).filter((other) => other !== delimiter);
   const cells = consistent.flat();
   const withRarer = cells.filter((cell) => rarer.some((other) => cell.includes(other))).length / cells.length;

@@ -87,6 +87,12 @@ describe("delimited text", () => {
     expect(table.problems).toContainEqual({ code: "long-rows", count: 1, firstRow: 5 });
   });
 
+  it("puts names above their columns where R wrote row names without one", async () => {
+    const table = await readText('"score" "text"\n"1" 2.5 "a"\n"2" 3.5 "b"\n"3" 4.5 "b"\n');
+    expect(table.names).toEqual(["V1", "score", "text"]);
+    expect(table.values("score")).toEqual([2.5, 3.5, 4.5]);
+  });
+
   it("passes over empty rows and columns and counts them", async () => {
     const table = await readText("a,,b\n1,,2\n\n,,\n3,,4\n\n\n");
     expect(table.names).toEqual(["a", "b"]);
