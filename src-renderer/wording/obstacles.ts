@@ -20,6 +20,8 @@ export function obstacleText(obstacle: Obstacle): string {
       return `${obstacle.predictor} is in the model already`;
     case "is-not-there":
       return "Not in this equation yet";
+    case "is-not-in-model":
+      return "Not in the model";
     case "varies-below":
       return `${equationName(obstacle.name)} varies within ${obstacle.units}: it explains the level below`;
     case "varies-above":

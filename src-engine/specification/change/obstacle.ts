@@ -8,6 +8,7 @@ export type Obstacle =
   | { readonly code: "is-in-equation"; readonly predictor: string }
   | { readonly code: "is-in-model"; readonly predictor: string }
   | { readonly code: "is-not-there" }
+  | { readonly code: "is-not-in-model" }
   /** The variable has several values within one unit of the equation's level. */
   | { readonly code: "varies-below"; readonly name: string; readonly units: string }
   /** The variable has one value for all units of the equation's level that belong together. */

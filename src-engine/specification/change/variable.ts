@@ -10,7 +10,7 @@ export interface RemoveVariable {
 }
 
 export const removeVariable: ChangeRule<RemoveVariable> = {
-  obstacle: ({ draft }, { name }) => (withoutVariable(draft, name) === draft ? { code: "is-not-there" } : null),
+  obstacle: ({ draft }, { name }) => (withoutVariable(draft, name) === draft ? { code: "is-not-in-model" } : null),
   apply: ({ draft }, { name }) => withoutVariable(draft, name),
   describe: (_, { name }) => `Remove ${equationName(name)}`,
 };

@@ -180,7 +180,7 @@ describe("removing a predictor", () => {
   it("by its name takes it out everywhere, in every form", () => {
     const draft = changed(hsbModels.slopesAsOutcomes, { kind: "remove-variable", name: "sector" });
     expect(draft.fixed).toHaveLength(4);
-    expect(obstacle(draft, { kind: "remove-variable", name: "sector" })?.code).toBe("is-not-there");
+    expect(obstacle(draft, { kind: "remove-variable", name: "sector" })?.code).toBe("is-not-in-model");
   });
 });
 

@@ -31,7 +31,7 @@ describe("the menu of a variable", () => {
       "Add within + between",
       "Slope varies between schools (Not in this equation yet)",
       "Describe…",
-      "Remove from the model (Not in this equation yet)",
+      "Remove from the model (Not in the model)",
     ]);
   });
 
