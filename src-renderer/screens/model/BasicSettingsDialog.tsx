@@ -9,7 +9,7 @@ import { type Option, Select } from "../../parts/Select.tsx";
 import { distributionNames, distributionUses, linkName } from "../../wording/settings.ts";
 import { SettingProblems } from "./settings/SettingProblems.tsx";
 import { SettingsDialog } from "./settings/SettingsDialog.tsx";
-import { useSettings } from "./settings/use-settings.ts";
+import { type ModelSettings, useSettings } from "./settings/use-settings.ts";
 
 /** The outcome, its distribution and its link. */
 export function BasicSettingsDialog({ dialog, onClose }: DialogProps<"basic-settings">) {
@@ -62,7 +62,7 @@ export function BasicSettingsDialog({ dialog, onClose }: DialogProps<"basic-sett
   );
 }
 
-function outcomes({ model: { context } }: NonNullable<ReturnType<typeof useSettings>>): readonly Option<string>[] {
+function outcomes({ model: { context } }: ModelSettings): readonly Option<string>[] {
   return [...context.variables.values()]
     .filter(({ name, storage, level }) => levelIdentifiedBy(context, name) === null && storage !== "text" && level > 0)
     .map(({ name, label }) => ({ id: name, label: name, ...(label !== "" && { description: label }) }));

@@ -7,7 +7,7 @@ import { type WorkingModel, workingModel } from "../../../src-engine/specificati
 import { candidates } from "../../../src-renderer/screens/model/menus/candidates.ts";
 import { interceptGroups, predictorGroups } from "../../../src-renderer/screens/model/menus/predictor-groups.ts";
 import { additionGroups, variableGroups } from "../../../src-renderer/screens/model/menus/variable-groups.ts";
-import { growth, hsb } from "../../engine/specification/contexts.ts";
+import { describeData, growth, hsb } from "../../engine/specification/contexts.ts";
 import { equationTexts, hsbModels, sesWithin, term } from "../../engine/specification/equation-texts.ts";
 import { changeOf, menuTexts } from "./entry-texts.ts";
 
@@ -158,6 +158,26 @@ describe("adding to an equation", () => {
       "female school mean",
       "ses school mean",
       "track school mean",
+    ]);
+  });
+
+  it("of texts below the equation's level says why nothing can be added", () => {
+    const { context } = describeData(hsb.context.levels, {
+      school: { level: 2 },
+      y: {},
+      tongue: {
+        storage: "text",
+        categories: [
+          { value: "a", label: "a" },
+          { value: "b", label: "b" },
+        ],
+      },
+    });
+    const model = workingModel({ ...hsbModels.null, outcome: "y" }, context);
+    const tongue = context.variables.get("tongue");
+    if (tongue === undefined) throw new Error("tongue is a variable");
+    expect(menuTexts(additionGroups(model, tongue, equation(model, 2, 0)))).toEqual([
+      "Add to the equation of β₀ⱼ (TONGUE varies within schools: it explains the level below)",
     ]);
   });
 

@@ -64,8 +64,10 @@ describe("many categories", () => {
 
   it("of a predictor are one part from the first coefficient to the last", () => {
     const [row] = ofIntercept?.rows ?? [];
-    if (row === undefined) throw new Error("the intercept has an equation");
-    expect(summandGroups(row).map(({ summands, isRange }) => [summands.length, isRange])).toEqual([
+    if (row === undefined || ofIntercept === undefined) throw new Error("the intercept has an equation");
+    expect(
+      summandGroups(ofIntercept.coefficients, row).map(({ summands, isRange }) => [summands.length, isRange]),
+    ).toEqual([
       [1, false],
       [7, true],
     ]);

@@ -26,8 +26,8 @@ export interface EquationRowProps {
 
 /** left side = intercept + predictors + random effect, each a part of its own. */
 export function EquationRowView({ equation, row, letter, place, problem, isLast }: EquationRowProps) {
-  const groups = summandGroups(row);
-  const predictors = groups.filter(({ coefficient }) => !isIntercept(equation.coefficients[coefficient] ?? noPart));
+  const groups = summandGroups(equation.coefficients, row);
+  const predictors = groups.filter(({ coefficient }) => !isIntercept(coefficient));
   const hasIntercept = predictors.length < groups.length;
   return (
     <div className="equation-row" data-line>
@@ -42,12 +42,11 @@ export function EquationRowView({ equation, row, letter, place, problem, isLast 
       <InterceptPart equation={equation} row={row} letter={letter} id={`${place}:intercept`} isOn={hasIntercept} />
       {predictors.map((group) => (
         <PredictorPart
-          key={group.coefficient}
-          equation={equation}
+          key={group.index}
           group={group}
           letter={letter}
-          id={`${place}:${group.coefficient}`}
-          problem={problem(group.coefficient)}
+          id={`${place}:${group.index}`}
+          problem={problem(group.index)}
         />
       ))}
       <EffectPart equation={equation} row={row} letter={letter} id={`${place}:effect`} problem={problem("effect")} />
@@ -64,8 +63,6 @@ export function EquationRowView({ equation, row, letter, place, problem, isLast 
     </div>
   );
 }
-
-const noPart = { path: [], part: [], term: null };
 
 interface PieceProps {
   readonly equation: Equation;

@@ -1,4 +1,5 @@
 import { type FormulaGap, lmerFormula } from "../../../../src-engine/specification/formula.ts";
+import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { ScrollRegion } from "../../../parts/ScrollRegion.tsx";
 import { useWorkbench } from "../workbench.ts";
 
@@ -21,7 +22,7 @@ export function FormulaView() {
 }
 
 /** The R statements, to show and to copy. */
-export function formulaText({ draft, context }: ReturnType<typeof useWorkbench>["model"]): string {
+export function formulaText({ draft, context }: WorkingModel): string {
   const { definitions, call } = lmerFormula(draft, context);
   return ["library(lme4)", ...definitions, call].join("\n");
 }

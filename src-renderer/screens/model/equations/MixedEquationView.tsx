@@ -7,7 +7,6 @@ import { factorsName } from "../../../../src-engine/specification/predictor-name
 import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
 import { MathText } from "../../../draw/equations/MathText.tsx";
 import { PredictorText } from "../../../draw/equations/PredictorText.tsx";
-import { SymbolText } from "../../../draw/equations/SymbolText.tsx";
 import type { MenuContent } from "../menus/open-menu.ts";
 import { useWorkbench } from "../workbench.ts";
 import { Explained } from "./Explained.tsx";
@@ -15,6 +14,7 @@ import { OutcomePart } from "./OutcomePart.tsx";
 import { Part } from "./Part.tsx";
 import { Summed } from "./PredictorPart.tsx";
 import { PartStopContext, usePartWalk } from "./part-keys.ts";
+import { ShownSymbol } from "./ShownSymbol.tsx";
 
 /** The equations put into one another: fixed part, random part, residual. */
 export function MixedEquationView() {
@@ -50,7 +50,7 @@ export function MixedEquationView() {
                     menu={contentOf(path)}
                     meaning={() => coefficientMeaning(model, path)}
                   >
-                    <SymbolText symbol={symbol} /> <PredictorText factors={factors} />
+                    <ShownSymbol symbol={symbol} letter={null} /> <PredictorText factors={factors} />
                   </Part>
                 </Summed>
               ))}
@@ -64,13 +64,13 @@ export function MixedEquationView() {
                     onPress={() => change({ kind: "switch-effect", prefix: path })}
                     meaning={() => effectMeaning(model, path)}
                   >
-                    <SymbolText symbol={symbol} /> <PredictorText factors={factors} />
+                    <ShownSymbol symbol={symbol} letter={null} /> <PredictorText factors={factors} />
                   </Part>
                 </Summed>
               ))}
               <Summed isFirst={fixed.length + random.length === 0}>
                 <span className="part part-residual">
-                  <SymbolText symbol={residual} />
+                  <ShownSymbol symbol={residual} letter={null} />
                   <span className="visually-hidden">{symbolSpoken(residual)}, residual</span>
                 </span>
               </Summed>

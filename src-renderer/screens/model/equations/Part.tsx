@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useContext, useRef } from "react";
+import { type ReactNode, useContext, useRef } from "react";
 import { Button } from "react-aria-components";
 import type { RichText } from "../../../../src-contract/output.ts";
 import type { MenuContent } from "../menus/open-menu.ts";
@@ -47,6 +47,10 @@ export function Part({
   const tell = useContext(MeaningContext);
   const ask = (isAsked: boolean) => tell(isAsked && meaning !== undefined ? { model, text: meaning() } : null);
   const element = useRef<HTMLButtonElement>(null);
+  const press = () => {
+    if (menu === undefined) onPress?.();
+    else if (element.current !== null) openMenu({ anchor: element.current, content: menu });
+  };
   return (
     <Button
       ref={element}
@@ -57,7 +61,7 @@ export function Part({
       excludeFromTabOrder={stop !== id}
       onHoverChange={ask}
       onFocusChange={ask}
-      onPress={() => (menu === undefined ? onPress?.() : open_(element, menu, openMenu))}
+      onPress={press}
       onKeyDown={(event) => {
         const act = keys[`${event.altKey ? "Alt+" : ""}${event.key}`];
         if (act === undefined) event.continuePropagation();
@@ -73,12 +77,4 @@ export function Part({
       {children}
     </Button>
   );
-}
-
-function open_(
-  element: RefObject<HTMLButtonElement | null>,
-  content: MenuContent,
-  openMenu: (menu: { readonly anchor: Element; readonly content: MenuContent }) => void,
-): void {
-  if (element.current !== null) openMenu({ anchor: element.current, content });
 }

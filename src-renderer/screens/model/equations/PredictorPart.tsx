@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { entersAsCategories } from "../../../../src-engine/specification/context.ts";
-import type { Equation, Summand } from "../../../../src-engine/specification/level-equations.ts";
+import type { Summand } from "../../../../src-engine/specification/level-equations.ts";
 import { coefficientMeaning } from "../../../../src-engine/specification/meaning.ts";
 import { centeringText, factorsName } from "../../../../src-engine/specification/predictor-name.ts";
 import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
@@ -14,24 +14,21 @@ import type { RowLetter, SummandGroup } from "./summand-groups.ts";
 
 /** A coefficient and its predictor; of a categorical predictor one for each category, or the first and the last. */
 export function PredictorPart({
-  equation,
   group,
   letter,
   id,
   problem,
 }: {
-  readonly equation: Equation;
   readonly group: SummandGroup;
   readonly letter: RowLetter | null;
   readonly id: string;
   readonly problem: string | null;
 }) {
   const { model, change } = useWorkbench();
-  const coefficient = equation.coefficients[group.coefficient];
   const [first] = group.summands;
   const last = group.summands.at(-1);
-  if (coefficient === undefined || first === undefined || last === undefined) return null;
-  const { path, part } = coefficient;
+  if (first === undefined || last === undefined) return null;
+  const { path, part } = group.coefficient;
   const remove = () => change({ kind: "remove-predictor", path });
   const move = (direction: "left" | "right") => () => change({ kind: "move-predictor", path, direction });
   const shared = {

@@ -1,5 +1,5 @@
 import type { Factor } from "../../../../src-engine/specification/contrasts.ts";
-import type { EquationRow, Summand } from "../../../../src-engine/specification/level-equations.ts";
+import type { Coefficient, EquationRow, Summand } from "../../../../src-engine/specification/level-equations.ts";
 import { type ModelSymbol, subscriptOf } from "../../../../src-engine/specification/symbol.ts";
 
 /** Categories make many coefficients: up to these each is shown, beyond them the first and the last, or one for all. */
@@ -7,18 +7,21 @@ const shownEach = 3;
 
 /** The coefficients of one predictor in a row, as they are shown. */
 export interface SummandGroup {
-  /** Index in the equation's `coefficients`. */
-  readonly coefficient: number;
+  readonly coefficient: Coefficient;
+  /** Its place in the equation's `coefficients`. */
+  readonly index: number;
   readonly summands: readonly Summand[];
   /** Too many to show each. */
   readonly isRange: boolean;
 }
 
-export function summandGroups({ summands }: EquationRow): readonly SummandGroup[] {
-  const coefficients = [...new Set(summands.map(({ coefficient }) => coefficient))];
-  return coefficients.map((coefficient) => {
-    const own = summands.filter((summand) => summand.coefficient === coefficient);
-    return { coefficient, summands: own, isRange: own.length > shownEach };
+export function summandGroups(
+  coefficients: readonly Coefficient[],
+  { summands }: EquationRow,
+): readonly SummandGroup[] {
+  return coefficients.map((coefficient, index) => {
+    const own = summands.filter((summand) => summand.coefficient === index);
+    return { coefficient, index, summands: own, isRange: own.length > shownEach };
   });
 }
 

@@ -52,18 +52,21 @@ function outcomeMark({ outcome }: WorkingModel["draft"], name: string) {
   return outcome === name ? { isChecked: true, hint: "now" } : {};
 }
 
-/** What goes into an equation, under the equation's name. */
+/** What of a variable can go into an equation: itself, its means, or nothing, with the reason. */
 export function additionGroups(
   model: WorkingModel,
   variable: ContextVariable,
   equation: Equation,
 ): readonly MenuGroup[] {
-  return withoutEmpty([
-    variable.level > equation.level || Math.max(variable.level, 1) === equation.level
-      ? { id: "predictor", ...predictorGroup(model, targetPrefix(equation, Math.max(variable.level, 1)), variable) }
-      : { id: "predictor", entries: [] },
+  const level = Math.max(variable.level, 1);
+  const own = level < equation.level ? null : predictorGroup(model, targetPrefix(equation, level), variable);
+  const groups = withoutEmpty([
+    ...(own === null ? [] : [{ id: "predictor", ...own }]),
     meanGroup(model, variable, equation),
   ]);
+  if (groups.length > 0) return groups;
+  const change = { kind: "add-predictor", prefix: equation.prefix, variable: { name: variable.name } } as const;
+  return [{ id: "nothing", entries: [changeEntry(model, "add", `Add to ${equationTitle(equation)}`, change)] }];
 }
 
 /** The ways into the equation; where the variable is there already, the forms it can have. */
