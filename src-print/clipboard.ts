@@ -13,6 +13,11 @@ export interface NumberedTable {
   readonly number: number;
 }
 
+/** Tables as they are numbered where they stand together. */
+export function numbered(tables: readonly OutputTable[]): readonly NumberedTable[] {
+  return tables.map((table, index) => ({ table, number: index + 1 }));
+}
+
 /** Tables for pasting, one below the other. */
 export function tablesForClipboard(tables: readonly NumberedTable[]): ClipboardContent {
   return {

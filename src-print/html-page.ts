@@ -56,7 +56,7 @@ a { color: var(--accent); }
 p { margin: 0 0 .8rem; max-width: 46rem; }
 .figure { margin: 2rem 0; }
 .figure figcaption b, .figure figcaption i { display: block; line-height: 1.7; }
-.figure .picture { margin-top: .5rem; padding: .5rem; background: #fff; border-radius: 6px; overflow-x: auto; }
+.figure .picture { width: fit-content; max-width: 100%; margin-top: .5rem; padding: .5rem; background: #fff; border-radius: 6px; overflow-x: auto; }
 .figure svg { display: block; max-width: 100%; height: auto; }
 .figure .note { margin: .4rem 0 0; }
 .missing { padding: .4rem .8rem; border: 1px dashed; }

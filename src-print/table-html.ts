@@ -45,7 +45,7 @@ ${notes}
 export const tableStyle = `
 .apa { width: fit-content; max-width: 100%; margin: 2rem 0; }
 .apa .scroll { overflow-x: auto; }
-.apa table { font-size: calc(var(--points) / 12 * 1em); border-collapse: collapse; border-block: 1px solid; font-variant-numeric: tabular-nums lining-nums; }
+.apa table { min-width: min(100%, 24rem); font-size: calc(var(--points) / 12 * 1em); border-collapse: collapse; border-block: 1px solid; font-variant-numeric: tabular-nums lining-nums; }
 .apa caption { font-size: 1rem; text-align: start; padding-block-end: .5rem; }
 .apa caption b, .apa caption i { display: block; line-height: 1.7; }
 .apa thead { border-block-end: 1px solid; }
@@ -69,7 +69,7 @@ export const tableStyle = `
   .apa { break-inside: avoid; }
   .apa.lying { page: lying; break-inside: auto; }
   .apa .scroll { overflow: visible; }
-  .apa table { font-size: calc(var(--points) * 1pt); }
+  .apa table { min-width: min(100%, 24rem); font-size: calc(var(--points) * 1pt); }
   .apa :is(th, td) { padding: 1pt 5.4pt; line-height: 1.2; }
   .apa tr { break-inside: avoid; }
 }

@@ -40,7 +40,6 @@ export const resultsWords = {
   },
   exported: (name: string) => `Saved ${name}.`,
   copyPicture: "Copy picture",
-  more: "More",
   settings: "Table settings",
   decimals: "Decimals",
   decimalsByApa: "APA’s rule (two; three for small standard errors)",
@@ -50,7 +49,6 @@ export const resultsWords = {
   showSingleLevel: "Single-level estimates",
   showVarianceTests: "Tests of variances",
   changeTables: "Change the tables’ settings",
-  comparison: "Comparison of the models",
   comparing: "The models are being compared…",
 } as const;
 

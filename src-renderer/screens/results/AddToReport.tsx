@@ -1,12 +1,11 @@
 import { MenuTrigger } from "react-aria-components";
-import type { ModelId, ReportItem } from "../../../src-contract/project.ts";
+import type { ModelId } from "../../../src-contract/project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Menu, MenuItem, MenuPopover } from "../../parts/Menu.tsx";
 import { useApp, useAppState } from "../../state/app-context.ts";
-import type { NewReportItem } from "../../state/report-items.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 import type { FitStatus } from "./fit-status.ts";
-import { reportPieces } from "./report-pieces.ts";
+import { pieceKey, reportPieces } from "./report-pieces.ts";
 import { addToReport } from "./result-actions.ts";
 
 /** A menu of everything this model can give to the report. */
@@ -15,7 +14,8 @@ export function AddToReport({ model, status }: { readonly model: ModelId; readon
   const report = useAppState((state) => state.history.present.report);
   const hasComparison = useAppState((state) => state.comparison.answer !== null);
   const pieces = status.answer === null ? [] : reportPieces(model, status.answer.output, hasComparison);
-  const missing = pieces.filter(({ item }) => !isIn(report, item));
+  const present = new Set(report.map(pieceKey));
+  const missing = pieces.filter(({ item }) => !present.has(pieceKey(item)));
   return (
     <MenuTrigger>
       <Button isDisabled={status.kind !== "current"}>{words.addToReport}</Button>
@@ -32,17 +32,15 @@ export function AddToReport({ model, status }: { readonly model: ModelId; readon
         >
           <MenuItem id="all" label={words.addAll} isDisabled={missing.length === 0} />
           {pieces.map(({ id, label, item }) => (
-            <MenuItem key={id} id={id} label={label} {...(isIn(report, item) && { hint: words.alreadyThere })} />
+            <MenuItem
+              key={id}
+              id={id}
+              label={label}
+              {...(present.has(pieceKey(item)) && { hint: words.alreadyThere })}
+            />
           ))}
         </Menu>
       </MenuPopover>
     </MenuTrigger>
   );
-}
-
-/** Whether the report has such a piece already, whatever its title. */
-function isIn(report: readonly ReportItem[], item: NewReportItem): boolean {
-  const content = (one: object) =>
-    JSON.stringify({ ...one, id: null, title: null }, Object.keys({ ...one, id: 0 }).sort());
-  return report.some((one) => content(one) === content(item));
 }

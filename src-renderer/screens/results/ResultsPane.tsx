@@ -1,5 +1,6 @@
 import type { ModelOutput } from "../../../src-contract/output.ts";
 import type { ModelId, ProjectModel } from "../../../src-contract/project.ts";
+import { numbered } from "../../../src-print/clipboard.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Spinner } from "../../parts/Spinner.tsx";
 import { useApp, useAppState, useUpdate } from "../../state/app-context.ts";
@@ -76,13 +77,13 @@ function Results({
       <div className="results-cards">
         <div className="results-tables">
           <FittedCard summary={output.summary} isStale={isStale} />
-          {output.tables.map((one, index) => (
+          {numbered(output.tables).map(({ table, number }) => (
             <TableCard
-              key={one.kind}
-              table={one}
-              number={index + 1}
+              key={table.kind}
+              table={table}
+              number={number}
               isStale={isStale}
-              item={{ kind: "table", table: one.kind, model: model.id, title: null }}
+              item={{ kind: "table", table: table.kind, model: model.id, title: null }}
             />
           ))}
         </div>
@@ -129,10 +130,6 @@ function CopyAll({ status }: { readonly status: FitStatus }) {
       {words.copyForWord}
     </Button>
   );
-}
-
-export function numbered(tables: ModelOutput["tables"]) {
-  return tables.map((table, index) => ({ table, number: index + 1 }));
 }
 
 function NothingToFit({ model }: { readonly model: ModelId }) {

@@ -1,3 +1,4 @@
+import { numbered } from "../../../src-print/clipboard.ts";
 import type { App } from "../../app/app.ts";
 import type { CommandsOf } from "../../commands/command.ts";
 import type { AppState } from "../../state/app-state.ts";
@@ -5,7 +6,6 @@ import { fitOf } from "../../state/knowledge.ts";
 import { activeModel, showScreen } from "../../state/views.ts";
 import { exportReport } from "../report/export-report.ts";
 import { fitStatus } from "./fit-status.ts";
-import { numbered } from "./ResultsPane.tsx";
 import { reportPieces } from "./report-pieces.ts";
 import { addToReport, copyTables } from "./result-actions.ts";
 

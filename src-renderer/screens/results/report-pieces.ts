@@ -39,3 +39,20 @@ export function reportPieces(
       : []),
   ];
 }
+
+/** The same for two items that show the same thing, whatever their titles; null: it stands only for itself. */
+export function pieceKey(item: NewReportItem): string | null {
+  switch (item.kind) {
+    case "table":
+      return JSON.stringify([item.kind, item.table, item.model]);
+    case "chart":
+      return JSON.stringify([item.kind, item.chart, item.model]);
+    case "equations":
+      return JSON.stringify([item.kind, item.model]);
+    case "comparison":
+      return JSON.stringify([item.kind, item.models]);
+    case "heading":
+    case "note":
+      return null;
+  }
+}
