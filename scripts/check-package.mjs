@@ -103,7 +103,7 @@ function fuseProblems(fuses) {
 async function startProblems(resources) {
   const chromium = await setUpChromium();
   if ("problem" in chromium) return [chromium.problem];
-  const env = { ...process.env, CROSSLEVEL_CHROMIUM: chromium.path, CROSSLEVEL_RESOURCES: resources, FORCE_COLOR: "0" };
+  const env = { ...process.env, CROSSLEVEL_CHROMIUM: chromium.path, CROSSLEVEL_RESOURCES: resources, NO_COLOR: "1" };
   const words = ["node_modules/@playwright/test/cli.js", "test", "--project=package", "--reporter=line"];
   const ended = await run(process.execPath, words, { cwd: repository, env });
   return ended.code === 0 ? [] : [ended.output];

@@ -17,6 +17,8 @@ async function test(wanted) {
     console.log(chromium.problem);
     failed += 1;
   }
+  // Its output is read here and shown indented.
+  process.env.NO_COLOR = "1";
   // Tests that draw look for it there.
   if ("path" in chromium) process.env.CROSSLEVEL_CHROMIUM = chromium.path;
   const unknown = wanted.filter((name) => !parts.some((part) => part.name === name));

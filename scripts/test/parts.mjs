@@ -16,7 +16,7 @@ import { byExitCode, byLastLine, byPlaywright, byVitest } from "./verdict.mjs";
 export const parts = [
   {
     name: "format and lint",
-    check: async () => byExitCode(await node("node_modules/@biomejs/biome/bin/biome", "check", "--colors=off")),
+    check: async () => byExitCode(await node("node_modules/@biomejs/biome/bin/biome", "check")),
   },
   { name: "types", check: async () => byExitCode(await node("node_modules/typescript/bin/tsc", "-b")) },
   { name: "layers", check: async () => byExitCode(await node("scripts/check-layers.mjs")) },
@@ -40,13 +40,13 @@ async function checkLockFile() {
 
 async function unitTests() {
   const report = reportFile("unit");
-  const flags = ["run", "--no-color", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const flags = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   return byVitest(await node("node_modules/vitest/vitest.mjs", ...flags), readReport(report));
 }
 
 async function journeys() {
   const report = reportFile("journeys");
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, FORCE_COLOR: "0" };
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const words = ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"];
   return byPlaywright(await run(process.execPath, words, { cwd: repository, env }), readReport(report));
 }
