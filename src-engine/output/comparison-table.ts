@@ -123,8 +123,10 @@ function randomPart(models: readonly ComparedModel[]): readonly OutputRow[] {
       label,
       own.map((component, index) => {
         if (component === null) return emptyCell;
-        const decimals = decimalsFor(component.value, models[index]?.model.settings.decimals ?? null);
-        const text = component.isShare ? shareText(component.value) : decimalText(component.value, decimals);
+        const asked = models[index]?.model.settings.decimals ?? null;
+        const text = component.isShare
+          ? shareText(component.value, asked)
+          : decimalText(component.value, decimalsFor(component.value, asked));
         return numberCell(text, component.value);
       }),
     );
@@ -183,15 +185,19 @@ function fitPart(models: readonly ComparedModel[], tests: readonly (LikelihoodRa
               const [icc] = result.icc ?? [];
               if (icc === undefined) return emptyCell;
               const explanation = explainFit.icc(model.outcomeLabel, model.names.unitPlural(icc.group));
-              return numberCell(shareText(icc.icc), icc.icc, explanation);
+              return numberCell(shareText(icc.icc, model.settings.decimals), icc.icc, explanation);
             }),
           ),
         ]),
     row(
       comparisonRows.bothR2,
-      models.map(({ result: { r2 } }) =>
-        r2 === null ? emptyCell : textCell(`${shareText(r2.marginal)} / ${shareText(r2.conditional)}`),
-      ),
+      models.map(({ model: { settings }, result: { r2 } }) => {
+        if (r2 === null) return emptyCell;
+        const [marginal, conditional] = [r2.marginal, r2.conditional].map((share) =>
+          shareText(share, settings.decimals),
+        );
+        return textCell(`${marginal} / ${conditional}`);
+      }),
     ),
     row(
       fitRows.deviance("ML"),

@@ -6,7 +6,7 @@ import type { FittedModel } from "./fitted-model.ts";
 import { decimalText, numberCell, shareText, textCell } from "./number-text.ts";
 
 /** Deviance, information criteria, ICC and explained variance. */
-export function modelFitTable({ names, outcomeLabel }: FittedModel, result: ResultDocument): OutputTable {
+export function modelFitTable({ names, outcomeLabel, settings }: FittedModel, result: ResultDocument): OutputTable {
   const { fit, icc, r2 } = result;
   const several = (icc?.length ?? 0) > 1;
   const rows: readonly (readonly [string | RichText, OutputCell])[] = [
@@ -18,16 +18,23 @@ export function modelFitTable({ names, outcomeLabel }: FittedModel, result: Resu
       ({ group, icc: value }) =>
         [
           fitRows.icc(several ? names.unit(group) : null),
-          numberCell(shareText(value), value, explainFit.icc(outcomeLabel, names.unitPlural(group))),
+          numberCell(shareText(value, settings.decimals), value, explainFit.icc(outcomeLabel, names.unitPlural(group))),
         ] as const,
     ),
     ...(r2 === null
       ? []
       : ([
-          [fitRows.marginalR2, numberCell(shareText(r2.marginal), r2.marginal, explainFit.marginal(outcomeLabel))],
+          [
+            fitRows.marginalR2,
+            numberCell(shareText(r2.marginal, settings.decimals), r2.marginal, explainFit.marginal(outcomeLabel)),
+          ],
           [
             fitRows.conditionalR2,
-            numberCell(shareText(r2.conditional), r2.conditional, explainFit.conditional(outcomeLabel)),
+            numberCell(
+              shareText(r2.conditional, settings.decimals),
+              r2.conditional,
+              explainFit.conditional(outcomeLabel),
+            ),
           ],
         ] as const)),
   ];

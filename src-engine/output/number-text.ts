@@ -10,9 +10,9 @@ export function decimalText(value: number, decimals: number): string {
   return /[1-9]/.test(text) ? text.replace("-", "−") : text.replace("-", "");
 }
 
-/** A correlation, ICC, reliability or R²: ".39", "−.12", "1.00". */
-export function shareText(value: number, decimals = 2): string {
-  return decimalText(value, decimals).replace(/^(−?)0\./, "$1.");
+/** A correlation, ICC, reliability or R²: ".39", "−.12", "1.00". Null decimals: two. */
+export function shareText(value: number, decimals: number | null = null): string {
+  return decimalText(value, decimals ?? 2).replace(/^(−?)0\./, "$1.");
 }
 
 /** "< .001", ".037". */

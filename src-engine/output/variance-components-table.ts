@@ -94,7 +94,11 @@ function partRows(model: FittedModel, part: number, correlations: number, showsT
           if (!(scale > 0)) return textCell("—");
           const value = (covariance[k * size + other] ?? 0) / scale;
           const otherName = columns.label(effects[other] ?? { factors: [] });
-          return numberCell(shareText(value), value, explainVariance.correlation(name, otherName, units));
+          return numberCell(
+            shareText(value, settings.decimals),
+            value,
+            explainVariance.correlation(name, otherName, units),
+          );
         }),
         ...(showsTests
           ? [
@@ -107,7 +111,11 @@ function partRows(model: FittedModel, part: number, correlations: number, showsT
                   ]),
               reliability === null
                 ? emptyCell
-                : numberCell(shareText(reliability), reliability, explainVariance.reliability(units)),
+                : numberCell(
+                    shareText(reliability, settings.decimals),
+                    reliability,
+                    explainVariance.reliability(units),
+                  ),
             ]
           : []),
       ],
