@@ -109,7 +109,7 @@ function memoryCalls({
   const reopened = () =>
     project === null
       ? refuse({ code: "file-not-found", path: "study.crosslevel" })
-      : succeed({ document: project, path: "/home/user/study.crosslevel", answers: [], problems: [] });
+      : succeed({ document: structuredClone(project), path: "/home/user/study.crosslevel", answers: [], problems: [] });
 
   return {
     start: () => succeed({ ...startInformation, ...start }),

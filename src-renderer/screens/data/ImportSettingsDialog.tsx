@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import { importProblemText } from "../../../src-wording/import.ts";
 import type { DialogProps } from "../../app/Dialogs.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { useAppState } from "../../state/app-context.ts";
 import { findTable } from "../../state/tables.ts";
 import { delimiterId, delimiterOptions, encodingOptions, formatNames, missingCodesText } from "../../wording/import.ts";
-import { importProblemText } from "../../wording/import-reasons.ts";
 import { count } from "../../wording/numbers.ts";
 import "./import-settings.css";
 

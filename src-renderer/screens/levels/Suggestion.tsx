@@ -1,11 +1,11 @@
 import type { LevelSuggestions, LevelsDefinition } from "../../../src-contract/levels.ts";
 import type { ProjectTable } from "../../../src-contract/project.ts";
+import { levelReasonText } from "../../../src-wording/levels.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Card } from "../../parts/Card.tsx";
 import { useAppState, useRecord } from "../../state/app-context.ts";
 import { knowledgeOf } from "../../state/knowledge.ts";
 import { setLevels } from "../../state/tables.ts";
-import { levelReasonText } from "../../wording/levels.ts";
 import { counted } from "../../wording/numbers.ts";
 
 /** What the program takes the levels to be, and why; there until levels are chosen. */

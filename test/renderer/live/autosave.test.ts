@@ -46,11 +46,11 @@ describe("autosave", () => {
   });
 
   it("keeps what was changed while it was being kept", async () => {
-    window.host.delay("autosave", 300);
+    window.host.delay("autosave", 1500);
     chooseOutcome(window, "mathach");
     await window.pass(600);
     chooseOutcome(window, "ses");
-    await window.pass(2_000);
+    await window.pass(5_000);
     expect(window.calls("autosave").at(-1)).toMatchObject({ document: window.app.store.getState().history.present });
   });
 

@@ -121,6 +121,48 @@ describe("results that follow the model", () => {
     expect(fits()[before]?.id).toBe("model-2");
   });
 
+  it("gives up a fit in the background for the model in view, and takes it up again", async () => {
+    chooseOutcome(window, "mathach");
+    await window.pass(100);
+    window.app.commands["model.duplicate"].run();
+    await window.pass(500);
+    window.host.delay("fit", 1000);
+    relabel(window);
+    await window.pass(1200);
+    // The fit of model 2, in view, is done; that of model 1 is running.
+    const before = fits().length;
+    chooseOutcome(window, "ses");
+    await window.pass(100);
+    expect(window.host.abandoned.map(({ input }) => (input as FitRequest).id)).toEqual(["model-1"]);
+    await window.pass(3000);
+    expect(
+      fits()
+        .slice(before)
+        .map(({ id }) => id),
+    ).toEqual(["model-2", "model-1"]);
+  });
+
+  it("compares nothing while a fit has no answer", async () => {
+    chooseOutcome(window, "mathach");
+    await window.pass(100);
+    window.host.refuseNext("fit", { code: "connection-lost" }, 50);
+    window.app.commands["model.duplicate"].run();
+    await window.pass(1000);
+    expect(window.calls("compare")).toEqual([]);
+  });
+
+  it("compares the models that could be fitted without the one that was refused", async () => {
+    chooseOutcome(window, "mathach");
+    await window.pass(100);
+    window.app.commands["model.duplicate"].run();
+    await window.pass(500);
+    window.host.refuseNext("fit", { code: "outcome-constant", name: "size", value: 3 });
+    window.app.commands["model.duplicate"].run();
+    chooseOutcome(window, "size");
+    await window.pass(1000);
+    expect(window.calls("compare").at(-1)).toMatchObject({ models: [{ id: "model-1" }, { id: "model-2" }] });
+  });
+
   it("shows a refusal for the model as it is, and asks again once it changes", async () => {
     window.host.refuseNext("fit", { code: "outcome-constant", name: "size", value: 3 });
     chooseOutcome(window, "size");

@@ -42,8 +42,11 @@ describe("opening data", () => {
     await run(window, beginImport(window.app, { kind: "path", path: "/home/user/hsb.csv" }));
     window.host.delay("previewData", 100);
     const first = changeImport(window.app, { delimiter: ";" });
+    window.host.delay("previewData", 150);
     const second = changeImport(window.app, { decimalComma: true });
     expect(dialog().preview).not.toBeNull();
+    // The answer to the first change arrives while the second one is still being read.
+    await window.pass(120);
     expect(dialog().busy).toBe(true);
     await run(window, Promise.all([first, second]));
     expect(dialog()).toMatchObject({ busy: false, options: { delimiter: ";", decimalComma: true } });
@@ -178,6 +181,7 @@ describe("projects", () => {
     const { present } = state().history;
     await run(window, openSource(window.app, { kind: "path", path: "/home/user/study.crosslevel" }));
     expect(state().history).toEqual({ present, past: [], future: [] });
+    expect(state().history.present).not.toBe(present);
     expect(state().view.screen).toBe("model");
     expect(isUnsaved(state())).toBe(false);
   });

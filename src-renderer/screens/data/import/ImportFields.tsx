@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { ImportPreview, ImportReason } from "../../../../src-contract/data-import.ts";
+import { importReasonText } from "../../../../src-wording/import.ts";
 import { changeImport } from "../../../commands/import-data.ts";
 import { Select } from "../../../parts/Select.tsx";
 import { TextField } from "../../../parts/TextField.tsx";
@@ -12,7 +13,6 @@ import {
   missingCodesOf,
   missingCodesText,
 } from "../../../wording/import.ts";
-import { importReasonText } from "../../../wording/import-reasons.ts";
 import { counted } from "../../../wording/numbers.ts";
 
 const decimalOptions = [

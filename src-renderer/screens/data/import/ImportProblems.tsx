@@ -1,6 +1,6 @@
 import type { ImportProblem } from "../../../../src-contract/data-import.ts";
+import { importProblemText } from "../../../../src-wording/import.ts";
 import { Notice } from "../../../parts/Notice.tsx";
-import { importProblemText } from "../../../wording/import-reasons.ts";
 import { count } from "../../../wording/numbers.ts";
 
 /** What was mended on reading: nothing is mended silently. A long list scrolls within itself. */

@@ -1,13 +1,13 @@
 import { useState } from "react";
 import type { ImportPreview, PreviewColumn } from "../../../../src-contract/data-import.ts";
 import type { Storage } from "../../../../src-contract/variable.ts";
+import { importReasonText } from "../../../../src-wording/import.ts";
 import { changeImport } from "../../../commands/import-data.ts";
 import { ScrollRegion } from "../../../parts/ScrollRegion.tsx";
 import { Select } from "../../../parts/Select.tsx";
 import { SearchField } from "../../../parts/TextField.tsx";
 import { useApp, useAppState } from "../../../state/app-context.ts";
 import { storageOptions } from "../../../wording/import.ts";
-import { importReasonText } from "../../../wording/import-reasons.ts";
 import { count } from "../../../wording/numbers.ts";
 import { valueText } from "../../../wording/values.ts";
 
