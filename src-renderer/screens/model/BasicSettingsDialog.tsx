@@ -22,7 +22,7 @@ export function BasicSettingsDialog({ dialog, onClose }: DialogProps<"basic-sett
   const apply = (event: FormEvent) => {
     event.preventDefault();
     const chosen = links.find((candidate) => linkName(candidate) === link) ?? links[0];
-    settings.apply("Basic settings", [
+    settings.apply("Change basic settings", [
       ...(outcome === null ? [] : [{ kind: "set-outcome", name: outcome } as const]),
       ...(chosen === undefined ? [] : [{ kind: "set-distribution", distribution, link: chosen } as const]),
     ]);

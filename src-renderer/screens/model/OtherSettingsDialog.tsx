@@ -1,5 +1,6 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { defaultOutputSettings } from "../../../src-contract/project.ts";
+import type { ModelChange } from "../../../src-engine/specification/model-change.ts";
 import type { DialogProps } from "../../app/Dialogs.tsx";
 import { Tabs } from "../../parts/Tabs.tsx";
 import { useAppState, useUpdate } from "../../state/app-context.ts";
@@ -25,6 +26,8 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
   const [estimation, setEstimation] = useState<EstimationValues>(() => estimationOf(settings.draft));
   const [tests, setTests] = useState(() => testsOf(settings.draft));
   const [output, setOutput] = useState(outputNow);
+  /** What OK changes in model and project is undone together. */
+  const step = useId();
   const isRight = confidenceProblem(tests) === null;
   const apply = (event: FormEvent) => {
     event.preventDefault();
@@ -32,13 +35,14 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
       setPage("tests");
       return;
     }
-    settings.apply("Other settings", [
+    const changes: readonly ModelChange[] = [
       { kind: "set-estimation", method: estimation.method },
       ...estimation.covariances.map((covariance, entry) => ({ kind: "set-covariance", entry, covariance }) as const),
       { kind: "set-inference", ...tests },
-    ]);
+    ];
+    settings.apply("Change other settings", changes, step);
     if (JSON.stringify(output) !== JSON.stringify(outputNow)) {
-      update((state) => changeDocument(state, "Change the tables", (document) => ({ ...document, output })));
+      update((state) => changeDocument(state, "Change the tables", (document) => ({ ...document, output }), step));
     }
     onClose();
   };

@@ -39,8 +39,6 @@ export function SettingsDialog({
     >
       <form id={form} className="settings" onSubmit={onSubmit}>
         {children}
-        {/* Enter in a choice or list submits the form only where it has a button of its own. */}
-        <button type="submit" hidden disabled={!canApply} />
       </form>
     </Dialog>
   );
