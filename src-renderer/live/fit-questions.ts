@@ -3,7 +3,7 @@ import { type Outcome, refuse } from "../../src-contract/outcome.ts";
 import type { OutputTable } from "../../src-contract/output.ts";
 import type { ModelId, ProjectDocument, ProjectModel } from "../../src-contract/project.ts";
 import type { Host } from "../host/host.ts";
-import { type AppState, isCurrent } from "../state/app-state.ts";
+import type { AppState } from "../state/app-state.ts";
 import { changeFit, fitOf } from "../state/knowledge.ts";
 import { findModel } from "../state/models.ts";
 import { findTable } from "../state/tables.ts";
@@ -36,13 +36,12 @@ export function fitQuestions(host: Host, tables: EngineTables): (state: AppState
         put: (now, signal) => put(now, model.id, signal),
         turn: model.id === state.view.model ? "now" : "next",
         yields: model.id !== state.view.model,
-        isReady: true,
       });
     return state.history.present.models.map(fitOfModel);
   };
 }
 
-/** The models of the table in view side by side, as soon as each of them has been fitted or refused. */
+/** The models of the table in view side by side. Asked after the fits, it waits until each is done or refused. */
 export function comparisonQuestion(host: Host, tables: EngineTables): (state: AppState) => Question {
   const put = async (state: AppState, signal: AbortSignal): Promise<Outcome<OutputTable>> => {
     const { present } = state.history;
@@ -64,7 +63,6 @@ export function comparisonQuestion(host: Host, tables: EngineTables): (state: Ap
       put,
       turn: "next",
       yields: true,
-      isReady: models.every(({ id }) => isCurrent(fitOf(state, id))),
     });
   };
 }

@@ -14,16 +14,14 @@ export interface QuestionDefinition<Answer> {
   readonly asked: (state: AppState) => Asked<Answer>;
   readonly write: (state: AppState, asked: Asked<Answer>) => AppState;
   readonly put: (state: AppState, signal: AbortSignal) => Promise<Outcome<Answer>>;
-  /** `now`: beside whatever else is being asked; `next`: one after the other, in order. */
+  /** `now`: beside whatever else is being asked; `next`: one after the other, when those before it are answered. */
   readonly turn: "now" | "next";
   /** Given up for a question that is to be answered now, and asked again after it. */
   readonly yields: boolean;
-  /** False: not yet, something else has to be known first. */
-  readonly isReady: boolean;
 }
 
 /** A question whose kind of answer only it knows. */
-export interface Question extends Pick<QuestionDefinition<unknown>, "subject" | "key" | "turn" | "yields" | "isReady"> {
+export interface Question extends Pick<QuestionDefinition<unknown>, "subject" | "key" | "turn" | "yields"> {
   readonly asked: (state: AppState) => Asked<unknown>;
   /** Makes it the present question of its subject. */
   readonly mark: (state: AppState) => AppState;
@@ -143,7 +141,7 @@ export function keepAnswered(
   };
 }
 
-function isOpen(state: AppState, { key, asked, isReady }: Question): boolean {
+function isOpen(state: AppState, { key, asked }: Question): boolean {
   const now = asked(state);
-  return isReady && key !== null && now.askedKey === key && !isCurrent(now) && now.failure === null;
+  return key !== null && now.askedKey === key && !isCurrent(now) && now.failure === null;
 }

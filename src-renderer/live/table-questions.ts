@@ -71,4 +71,4 @@ export function tableQuestions(host: Host, tables: EngineTables): (state: AppSta
   };
 }
 
-const inTurn = { turn: "next", yields: false, isReady: true } as const;
+const inTurn = { turn: "next", yields: false } as const;
