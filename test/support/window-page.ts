@@ -1,19 +1,11 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import react from "@vitejs/plugin-react";
 import { build, type Rolldown } from "vite";
 
-/** A page of the window in Chromium, built from its sources without a server. */
-export interface WindowPage {
-  readonly page: Page;
-  /** Errors and warnings that the page logged. */
-  readonly complaints: readonly string[];
-}
-
-/** Builds `entry` (a module of this folder that mounts into #root) and hands out pages that show it. */
+/** Builds `entry` (a module of this folder that mounts into #root) and hands out pages in Chromium that show it. */
 export async function windowPages(entry: string): Promise<{
-  readonly open: (size?: { readonly width: number; readonly height: number }) => Promise<WindowPage>;
+  readonly open: (size?: { readonly width: number; readonly height: number }) => Promise<Page>;
   /** Closes the pages that are open. */
   readonly closePages: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -28,18 +20,13 @@ export async function windowPages(entry: string): Promise<{
     open: async (size = { width: 1280, height: 800 }) => {
       const context = await browser.newContext({ viewport: size, permissions: ["clipboard-read", "clipboard-write"] });
       const page = await context.newPage();
-      const complaints: string[] = [];
-      page.on("pageerror", ({ message }) => complaints.push(message));
-      page.on("console", (message) => {
-        if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
-      });
       // localhost: only there does a page without a certificate reach the clipboard.
       await page.route("http://localhost/**", (route) => {
         const file = files.get(new URL(route.request().url()).pathname);
         return file === undefined ? route.fulfill({ status: 204 }) : route.fulfill(file);
       });
       await page.goto("http://localhost/");
-      return { page, complaints };
+      return page;
     },
     closePages: async () => {
       for (const context of browser.contexts()) await context.close();
@@ -58,8 +45,9 @@ async function builtFiles(entry: string): Promise<ReadonlyMap<string, ServedFile
     root: fileURLToPath(new URL("../..", import.meta.url)),
     configFile: false,
     logLevel: "error",
-    plugins: [react()],
-    define: { "process.env.NODE_ENV": '"development"' },
+    mode: "production",
+    oxc: { jsx: { runtime: "automatic", development: false } },
+    define: { "process.env.NODE_ENV": '"production"' },
     build: {
       write: false,
       minify: false,

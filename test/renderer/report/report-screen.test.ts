@@ -21,7 +21,7 @@ interface WindowGlobals {
 }
 
 async function openReport(size?: { readonly width: number; readonly height: number }): Promise<Page> {
-  const { page } = await pages.open(size);
+  const page = await pages.open(size);
   await page.getByRole("tab", { name: /^Report/ }).click();
   await page
     .getByRole("table", { name: /What Varies/ })

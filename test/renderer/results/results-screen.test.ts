@@ -14,7 +14,7 @@ afterEach(() => pages.closePages());
 afterAll(() => pages.close());
 
 async function openResults(size?: { readonly width: number; readonly height: number }): Promise<Page> {
-  const { page } = await pages.open(size);
+  const page = await pages.open(size);
   await page.getByRole("tab", { name: /^Results/ }).click();
   await page.getByText("Up to date · 4 ms · converged").waitFor();
   return page;
