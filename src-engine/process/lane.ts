@@ -26,8 +26,8 @@ export interface Task {
   readonly stage: Progress["stage"];
 }
 
-/** How long a job that is no longer wanted may take to stop by itself. */
-const grace = 100;
+/** How long a job that is no longer wanted may take to stop by itself: half of what Cancel may take, less some reserve. */
+const grace = 80;
 const progressInterval = 250;
 
 interface Job extends Task {
