@@ -1,6 +1,7 @@
-import { existsSync, statSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { repository } from "../build/bundles.mjs";
 
 /**
  * @typedef {object} StartOptions
@@ -12,13 +13,17 @@ import { parseArgs } from "node:util";
  * @property {boolean} help
  */
 
+/** @type {readonly { id: string }[]} */
+const samples = JSON.parse(readFileSync(join(repository, "assets/examples/examples.json"), "utf8"));
+const sampleNames = samples.map(({ id }) => id).join(", ");
+
 export const usage = `npm start [-- flags]      opens Crosslevel
 
   --browser       in the browser, also where Electron runs
   --port N        the browser host's port (default: any that is free)
   --no-open       in the browser; prints the address and opens nothing
   --data FILE     with a data file or a project
-  --sample NAME   with a sample: hsb, sleepstudy, growth
+  --sample NAME   with a sample: ${sampleNames}
   --help          this text`;
 
 /**
@@ -34,6 +39,9 @@ export function readOptions(words, folder) {
   const { browser = false, port = "0", "no-open": noOpen = false, data, sample, help = false } = parsed;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) return `--port takes a number up to 65535, not "${port}".`;
   if (data !== undefined && sample !== undefined) return "--data and --sample exclude each other.";
+  if (sample !== undefined && !samples.some(({ id }) => id === sample)) {
+    return `There is no sample "${sample}"; there are ${sampleNames}.`;
+  }
   const path = data === undefined ? null : resolve(folder, data);
   if (path !== null && !existsSync(path)) return `There is no file ${path}.`;
   if (path !== null && !statSync(path).isFile()) return `${path} is a folder, not a file.`;

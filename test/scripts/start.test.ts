@@ -35,6 +35,7 @@ describe("the flags of npm start", () => {
     [["--port"], "--port"],
     [["--data", "nowhere.csv"], "There is no file"],
     [["--data", "."], "is a folder, not a file"],
+    [["--sample", "hbs"], 'There is no sample "hbs"; there are hsb, '],
     [["--data", "start.test.ts", "--sample", "hsb"], "--data and --sample exclude each other."],
   ])("%j are refused with a sentence", (words, sentence) => {
     expect(readOptions(words, folder)).toContain(sentence);
