@@ -32,18 +32,28 @@ export function byLastLine({ code, output }) {
 }
 
 /**
+ * The parts of Vitest's JSON report that are read here.
+ *
+ * @typedef {object} VitestReport
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {number} numPendingTests
+ * @property {number} numTodoTests
+ * @property {readonly { status: string, assertionResults: readonly object[] }[]} testResults one for each file
+ */
+
+/**
  * Vitest's report. A test left out counts as failed, and so does a file that could not be loaded.
  *
  * @param {import("../set-up/run.mjs").Ended} ended
- * @param {any} report as its JSON reporter wrote it, null where it wrote none
+ * @param {VitestReport | null} report null where it wrote none
  * @returns {Verdict}
  */
 export function byVitest({ code, output }, report) {
   if (report === null) return { passed: 0, failed: 1, summary: "no report", details: output };
   const skipped = report.numPendingTests + report.numTodoTests;
   const unloaded = report.testResults.filter(
-    (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
-      file.status === "failed" && file.assertionResults.length === 0,
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
   ).length;
   const failed = report.numFailedTests + skipped + unloaded;
   const summary = [`${report.testResults.length} files`, skipped > 0 && `${skipped} left out`]
@@ -56,7 +66,7 @@ export function byVitest({ code, output }, report) {
  * Playwright's report. A journey left out counts as failed.
  *
  * @param {import("../set-up/run.mjs").Ended} ended
- * @param {any} report as its JSON reporter wrote it, null where it wrote none
+ * @param {{ stats: Record<"expected" | "unexpected" | "flaky" | "skipped", number> } | null} report null where it wrote none
  * @returns {Verdict}
  */
 export function byPlaywright({ code, output }, report) {

@@ -45,7 +45,13 @@ export async function serveWindow({ port, open, home = userFolder(), root, onClo
   const doorkeeper = createDoorkeeper(listening.port);
   const host = createBrowserHost(root, home, open, onClosed);
   const pageFolder = join(root, "out/renderer");
-  server.on("request", answerRequests({ doorkeeper, pageFolder, storeUpload: host.storeUpload }));
+  const answer = answerRequests({ doorkeeper, pageFolder, storeUpload: host.storeUpload });
+  server.on("request", (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      console.error(error);
+      response.destroy();
+    });
+  });
   const sockets = serveSockets(server, doorkeeper, host.connectWindow);
   const addressWith = (key: string) => `http://${loopback}:${listening.port}/?${keyParameter}=${key}`;
   return {
