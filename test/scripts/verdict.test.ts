@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { byExitCode, byLastLine, byPlaywright, byVitest } from "../../scripts/test/verdict.mjs";
 
 const ended = (code: number, output = "") => ({ code, output, stopped: false });
-const vitest = (counts: object, testResults: readonly object[] = []) => ({
+const vitest = (
+  counts: object,
+  testResults: readonly { readonly status: string; readonly assertionResults: readonly object[] }[] = [],
+) => ({
   numPassedTests: 0,
   numFailedTests: 0,
   numPendingTests: 0,
