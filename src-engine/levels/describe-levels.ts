@@ -36,7 +36,7 @@ export function describeLevels(data: DataSet, levels: LevelsDefinition): Outcome
 }
 
 /** Rows in each unit. */
-export function unitSizes({ codes, categories }: Factor): Int32Array {
+function unitSizes({ codes, categories }: Factor): Int32Array {
   const sizes = new Int32Array(categories.length);
   for (let i = 0; i < codes.length; i++) if (codes[i] >= 0) sizes[codes[i]]++;
   return sizes;

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import type { DataFormat } from "../../src-contract/data-import.ts";
 import type { Failure } from "../../src-contract/failure.ts";
@@ -8,6 +7,7 @@ import { bytesAt } from "./file-pieces.ts";
 import { type FoundFormat, formatOfStart } from "./file-signatures.ts";
 import type { DataFile } from "./format-reader.ts";
 import { oleContent } from "./ole-container.ts";
+import { workbookContent } from "./open-workbook.ts";
 import { firstNameInZip, openZip } from "./zip-archive.ts";
 
 /**
@@ -41,7 +41,7 @@ function unknown(file: DataFile, found: string | null): Failure {
 }
 
 function formatInZip(file: DataFile, start: Buffer): Outcome<DataFormat> {
-  const content = readFileSync(file.path);
+  const content = workbookContent(file);
   const archive = openZip({ name: file.name, format: formatByFirstName(firstNameInZip(start) ?? ""), content });
   const has = (prefix: string) => archive.names.some((name) => name.toLowerCase().startsWith(prefix));
   if (has("xl/workbook.bin")) {

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
-import type { DataFormat, ImportOptions, ImportPreview } from "../../src-contract/data-import.ts";
+import type { DataFormat, ImportPreview } from "../../src-contract/data-import.ts";
+import type { PreviewRequest } from "../../src-contract/engine-api.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import { csvFormat } from "./csv/csv-format.ts";
 import { detectFormat } from "./detect-format.ts";
@@ -10,15 +11,8 @@ import { savFormat } from "./sav/sav-format.ts";
 import { systemFailure } from "./system-failure.ts";
 import { xlsxFormat } from "./xlsx/xlsx-format.ts";
 
-export interface FileRequest {
-  readonly path: string;
-  /** Shown to the user instead of the path; its ending is what the file is meant to be. */
-  readonly name: string;
-  readonly options: ImportOptions;
-}
-
 /** What a file holds and how it would be read, from its beginning: the import preview. */
-export function previewDataFile(request: FileRequest): Promise<Outcome<ImportPreview>> {
+export function previewDataFile(request: PreviewRequest): Promise<Outcome<ImportPreview>> {
   return withFormat(request, async (file, format, reader) => {
     const preview = await reader.preview(file, request.options);
     return preview.ok ? succeed({ ...preview.value, name: file.name, format, bytes: file.bytes }) : preview;
@@ -29,7 +23,7 @@ export function previewDataFile(request: FileRequest): Promise<Outcome<ImportPre
  * Reads a whole file as a table with its variables. Every option that is not given is guessed as in the preview; what
  * had to be mended is told in `problems`. Refuses what is not a table, is damaged, encrypted or too large.
  */
-export function readDataFile(request: FileRequest, report: ReportProgress): Promise<Outcome<ReadTable>> {
+export function readDataFile(request: PreviewRequest, report: ReportProgress): Promise<Outcome<ReadTable>> {
   return withFormat(request, async (file, format, reader) => {
     const read = await reader.read(file, request.options, report);
     return read.ok ? succeed({ ...read.value, format }) : read;
@@ -44,7 +38,7 @@ const readers: Readonly<Record<DataFormat, FormatReader>> = {
 };
 
 async function withFormat<Value>(
-  { path, name }: FileRequest,
+  { path, name }: PreviewRequest,
   use: (file: DataFile, format: DataFormat, reader: FormatReader) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
   try {

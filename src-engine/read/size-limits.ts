@@ -1,7 +1,7 @@
 import { ReadRefusal } from "./read-refusal.ts";
 
-/** Numbers that a table may hold: 8 GB of values. */
-const mostValues = 1_000_000_000;
+/** Numbers that a table may hold: 4 GB of values. */
+const mostValues = 500_000_000;
 const bytesPerValue = 8;
 
 /** Refuses a table that would not fit in memory, before it is there. */

@@ -44,7 +44,7 @@ export function layOutColumns(
   return succeed({ ...header, headers, width, guesses });
 }
 
-export const mostColumns = 32_767;
+const mostColumns = 32_767;
 
 function headerOf(rows: readonly CellRow[], { decimalComma }: CellSource, { headerRow }: ImportOptions): HeaderGuess {
   return headerRow === undefined ? guessHeaderRow(rows, decimalComma) : { headerRow, reason: { code: "user-chose" } };

@@ -49,12 +49,14 @@ export class MomentCollector {
   }
 }
 
-/** Workbooks keep a duration of a day and more as a date in the first weeks of 1900. */
+/** Workbooks keep a duration of a day and more as a date in the first weeks of their calendar. */
 function durationSeconds(days: number): number {
-  const duration = days - dayZeroOfWorkbooks;
-  return duration >= 0 && duration < longestDuration ? Math.round(duration * 86_400_000) / 1000 : Number.NaN;
+  const duration = Object.values(firstDayOfWorkbooks)
+    .map((first) => days - first)
+    .find((past) => past >= 0 && past < longestDuration);
+  return duration === undefined ? Number.NaN : Math.round(duration * 86_400_000) / 1000;
 }
 
-/** 1899-12-31. */
-const dayZeroOfWorkbooks = -25_568;
+/** The day on which workbooks put times of day: 1899-12-31, or 1904-01-01 where they come from old Macs. */
+export const firstDayOfWorkbooks = { from1900: -25_568, from1904: -24_107 };
 const longestDuration = 59;

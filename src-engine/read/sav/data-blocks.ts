@@ -26,7 +26,7 @@ const headerBytes = 24;
 const trailerBytes = 24;
 const entryBytes = 24;
 /** SPSS writes blocks of 4 MB. */
-const largestBlock = 1 << 28;
+const largestBlock = 1 << 24;
 
 function* plainBlocks({ path, bytes }: FileOnDisk, start: number): Generator<DataBlock> {
   let read = start;

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { SheetSummary } from "../../../src-contract/data-import.ts";
+import { firstDayOfWorkbooks } from "../cells/moment-collector.ts";
 import { attribute, tagEnd } from "../xml.ts";
 import type { ZipArchive } from "../zip-archive.ts";
 
@@ -7,6 +8,8 @@ import type { ZipArchive } from "../zip-archive.ts";
 export interface Worksheet extends SheetSummary {
   readonly hidden: boolean;
   readonly part: string;
+  /** The day that stands for times of day. */
+  readonly firstDay: number;
 }
 
 /** The worksheets of a workbook in the order of their tabs (ECMA-376 part 1, sections 12.3.23 and 18.2). */
@@ -14,17 +17,20 @@ export function worksheetsOf(archive: ZipArchive): readonly Worksheet[] {
   const book = workbookPart(archive);
   const folder = book.slice(0, book.lastIndexOf("/") + 1);
   const targets = relationTargets(archive, `${folder}_rels/${book.slice(folder.length)}.rels`);
-  return tags(text(archive, book), "sheet").flatMap((tag) => {
+  const xml = text(archive, book);
+  const from1904 = tags(xml, "workbookPr").some((tag) => /^(1|true)$/.test(attribute(tag, "date1904") ?? ""));
+  const firstDay = from1904 ? firstDayOfWorkbooks.from1904 : firstDayOfWorkbooks.from1900;
+  return tags(xml, "sheet").flatMap((tag) => {
     const name = attribute(tag, "name");
     const target = targets.get(relationId(tag) ?? "");
     if (name === null || target === undefined || !/worksheets?\//i.test(target)) return [];
     const part = partName(folder, target);
     const hidden = /hidden/i.test(attribute(tag, "state") ?? "");
-    return [{ name, hidden, part, ...sizeOf(archive, part) }];
+    return [{ name, hidden, part, firstDay, ...sizeOf(archive, part) }];
   });
 }
 
-export function workbookPart(archive: ZipArchive): string {
+function workbookPart(archive: ZipArchive): string {
   const relation = tags(text(archive, "_rels/.rels"), "Relationship").find((tag) =>
     attribute(tag, "Type")?.endsWith("/officeDocument"),
   );

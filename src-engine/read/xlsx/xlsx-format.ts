@@ -39,7 +39,7 @@ async function* worksheetRows(file: DataFile, content: Buffer, sheet: Worksheet)
     for await (const { index, values } of streamXlsxRows(content, { sheet: sheet.name })) {
       if (index >= mostRows) throw damaged(file, sheet.name);
       for (; total < index; total++) rows.push(noCells);
-      rows.push(values.map(cellOf));
+      rows.push(values.map((value) => cellOf(value, sheet.firstDay)));
       total++;
       if (rows.length < rowsPerBatch) continue;
       yield { rows, fraction: sheet.rows === null ? null : Math.min(total / sheet.rows, 1) };
@@ -52,16 +52,13 @@ async function* worksheetRows(file: DataFile, content: Buffer, sheet: Worksheet)
   yield { rows, fraction: 1 };
 }
 
-/** A number with a date's or time's format comes as a `Date` in UTC; times of day lie on the day before 1900-01-01. */
-function cellOf(value: CellValue): Cell {
+/** A number with a date's or time's format comes as a `Date` in UTC; times of day lie on the calendar's first day. */
+function cellOf(value: CellValue, firstDay: number): Cell {
   if (!(value instanceof Date)) return value;
   const days = value.getTime() / 86_400_000;
   if (Number.isNaN(days)) return null;
-  return Math.floor(days) === dayOfTimes ? { seconds: Math.round((days - dayOfTimes) * 86_400_000) / 1000 } : { days };
+  return Math.floor(days) === firstDay ? { seconds: Math.round((days - firstDay) * 86_400_000) / 1000 } : { days };
 }
-
-/** 1899-12-31. */
-const dayOfTimes = -25_568;
 
 function damaged({ name }: DataFile, where: string | null): ReadRefusal {
   return new ReadRefusal({ code: "file-damaged", name, format, where });

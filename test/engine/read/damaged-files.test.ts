@@ -6,7 +6,7 @@ import { chance, damaged } from "./damage.ts";
 import { fileOf, testData } from "./read-in-test.ts";
 
 /** More for a thorough search: `DAMAGED_FILES=10000 npx vitest run test/engine/read/damaged-files.test.ts`. */
-const filesPerFormat = Number(process.env.DAMAGED_FILES ?? 300);
+const filesPerFormat = Number(process.env.DAMAGED_FILES ?? 200);
 const longest = 10_000;
 const mostMemory = 1.5e9;
 

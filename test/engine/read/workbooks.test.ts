@@ -1,5 +1,6 @@
+import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
-import { preview, read, refusal, testData } from "./read-in-test.ts";
+import { fileOf, preview, read, refusal, testData } from "./read-in-test.ts";
 
 const shared = testData("../../assets/examples/hsb.sav");
 
@@ -85,6 +86,34 @@ describe.each(["workbook.xlsx", "workbook.ods"])("%s, made by LibreOffice from a
     });
     expect(await refusal(path, { sheet: "Cover" }, name)).toEqual({ code: "sheet-empty", name, sheet: "Cover" });
   });
+});
+
+it("reads the dates and times of workbooks that count from 1904", async () => {
+  const sheet = {
+    name: "Mac",
+    columns: [
+      { header: "day", key: "day", numFmt: "yyyy-mm-dd" },
+      { header: "clock", key: "clock", numFmt: "hh:mm:ss" },
+    ],
+    data: [
+      { day: new Date(Date.UTC(2024, 1, 29)), clock: new Date(Date.UTC(1904, 0, 1, 8, 5, 30)) },
+      { day: new Date(Date.UTC(1990, 6, 1)), clock: new Date(Date.UTC(1904, 0, 2, 6)) },
+    ],
+  };
+  const table = await read(fileOf("mac.xlsx", await writeXlsx({ sheets: [sheet], dateSystem: "1904" })));
+  expect(table.values("day")).toEqual([Date.UTC(2024, 1, 29) / 864e5, Date.UTC(1990, 6, 1) / 864e5]);
+  expect(table.values("clock")).toEqual([8 * 3600 + 5 * 60 + 30, 30 * 3600]);
+});
+
+it("takes the first day of 1904 for a date in workbooks that count from 1900", async () => {
+  const days = [new Date(Date.UTC(1904, 0, 1)), new Date(Date.UTC(2024, 1, 29))];
+  const sheet = {
+    name: "Born",
+    columns: [{ header: "born", key: "born", numFmt: "yyyy-mm-dd" }],
+    data: days.map((born) => ({ born })),
+  };
+  const table = await read(fileOf("born.xlsx", await writeXlsx({ sheets: [sheet] })));
+  expect(table.values("born")).toEqual(days.map((day) => day.getTime() / 864e5));
 });
 
 it("tells how large a sheet of an Excel workbook is", async () => {
