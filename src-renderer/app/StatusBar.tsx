@@ -26,7 +26,7 @@ export function StatusBar() {
   return (
     <footer className="status-bar" data-pane="status">
       {rows !== null && <span>{rows}</span>}
-      {levels !== null && <span>{levels}</span>}
+      {levels !== null && <span className="status-levels">{levels}</span>}
       <output className={`status-engine status-engine-${engine.tone}`}>
         {engine.text}
         <Spinner label={engine.text} isBusy={isBusy || engine.tone === "busy"} />

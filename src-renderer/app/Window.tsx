@@ -79,9 +79,9 @@ function Steps() {
           <FileState />
           <CommandIconButton id="edit.undo" icon="undo" />
           <CommandIconButton id="edit.redo" icon="redo" />
-          <CommandButton id="file.open" />
+          <CommandButton id="file.open" className="window-open" />
           {hasData && (
-            <CommandButton id="report.exportDocx" kind="primary">
+            <CommandButton id="report.exportDocx" kind="primary" className="window-export">
               Export report…
             </CommandButton>
           )}

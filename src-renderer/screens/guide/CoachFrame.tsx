@@ -16,7 +16,10 @@ export function CoachFrame({ anchors, children }: { readonly anchors: string; re
   // Screens draw themselves, scroll and change under the card: it looks where its anchor is several times a second.
   useLayoutEffect(() => {
     const selectors = anchors.split(separator);
+    let hasScrolled = false;
     const follow = () => {
+      // Brought into sight once; where the user scrolls then is the user's business.
+      if (!hasScrolled) hasScrolled = bringIntoSight(selectors);
       const anchor = findAnchor(selectors);
       setAnchored(anchor !== null);
       if (card.current === null) return;
@@ -61,4 +64,11 @@ function findAnchor(selectors: readonly string[]): Element | null {
     if (found !== null && box !== undefined && box.width > 0 && box.bottom > 0 && box.top < innerHeight) return found;
   }
   return null;
+}
+
+function bringIntoSight(selectors: readonly string[]): boolean {
+  const found = selectors.map((selector) => (selector === "" ? null : document.querySelector(selector)));
+  const anchor = found.find((element) => element !== null) ?? null;
+  anchor?.scrollIntoView({ block: "nearest" });
+  return anchor !== null;
 }

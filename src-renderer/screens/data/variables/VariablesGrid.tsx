@@ -33,7 +33,11 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
       .map((variable, index) => ({ number: index + 1, variable, summary: summaries?.[variable.name] ?? null }))
       .filter(({ variable: { name, label } }) => `${name} ${label}`.toLowerCase().includes(words));
   }, [table.variables, summaries, filter]);
-  const columns = useMemo(() => variableColumns(present, (kind, column) => setEditor({ kind, column })), []);
+  const scale = useAppState((state) => state.settings.textSize / 100);
+  const columns = useMemo(
+    () => variableColumns(present, scale, (kind, column) => setEditor({ kind, column })),
+    [scale],
+  );
 
   const change = (variable: Variable, label: string, part: Partial<Omit<Variable, "name" | "column" | "storage">>) =>
     record(label, (document) => changeVariable(document, table.id, variable.column, part));

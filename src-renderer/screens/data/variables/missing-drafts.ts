@@ -31,12 +31,12 @@ export function rangeProblem({ low, high }: RangeDraft): string | null {
   const from = numberOf(low);
   const to = numberOf(high);
   if ((low !== "" && from === null) || (high !== "" && to === null)) return "Not a number";
-  if (low === "" && high === "") return "Give one end at least";
   return from !== null && to !== null && from > to ? "Ends before it begins" : null;
 }
 
-/** The ranges as they are kept; null while something is wrong with one. */
+/** The ranges as they are kept, without those that were left empty; null while something is wrong with one. */
 export function rangesOf(drafts: readonly RangeDraft[]): MissingValues["ranges"] | null {
   if (drafts.some((draft) => rangeProblem(draft) !== null)) return null;
-  return drafts.map(({ low, high }) => ({ low: numberOf(low), high: numberOf(high) }));
+  const filled = drafts.filter(({ low, high }) => low.trim() !== "" || high.trim() !== "");
+  return filled.map(({ low, high }) => ({ low: numberOf(low), high: numberOf(high) }));
 }

@@ -35,16 +35,17 @@ export function editedPart(
   }
 }
 
-/** The columns of the variable view. Edits are not written into the rows: they change the document, which brings new rows. */
+/** The columns of the variable view, `scale` times as wide as at normal text size. Edits are not written into the rows: they change the document, which brings new rows. */
 export function variableColumns(
   table: { readonly current: ProjectTable },
+  scale: number,
   onOpen: (kind: "labels" | "missing", column: ColumnId) => void,
 ): ColDef<VariableRow>[] {
   return [
     {
       colId: "number",
       headerName: "#",
-      width: 52,
+      width: 52 * scale,
       pinned: "left",
       resizable: false,
       suppressNavigable: true,
@@ -54,7 +55,7 @@ export function variableColumns(
     {
       colId: "name",
       headerName: "Name",
-      width: 170,
+      width: 170 * scale,
       pinned: "left",
       editable: true,
       cellRenderer: NameCell,
@@ -65,7 +66,7 @@ export function variableColumns(
     {
       colId: "label",
       headerName: "Label",
-      minWidth: 160,
+      minWidth: 160 * scale,
       flex: 3,
       editable: true,
       valueGetter: ({ data }) => data?.variable.label,
@@ -73,7 +74,7 @@ export function variableColumns(
     {
       colId: "measure",
       headerName: "Measure",
-      width: 110,
+      width: 110 * scale,
       editable: true,
       cellEditor: "agSelectCellEditor",
       cellEditorParams: { values: measures },
@@ -83,14 +84,14 @@ export function variableColumns(
     {
       colId: "type",
       headerName: "Type",
-      width: 90,
+      width: 90 * scale,
       cellClass: "variables-fixed",
       valueGetter: ({ data }) => (data === undefined ? "" : storageNames[data.variable.storage]),
     },
     {
       colId: "decimals",
       headerName: "Decimals",
-      width: 95,
+      width: 95 * scale,
       editable: ({ data }) => data?.variable.storage === "number",
       cellEditor: "agNumberCellEditor",
       cellEditorParams: { min: 0, max: mostDecimals, precision: 0 },
@@ -100,7 +101,7 @@ export function variableColumns(
     {
       colId: "labels",
       headerName: "Value labels",
-      minWidth: 140,
+      minWidth: 140 * scale,
       flex: 2,
       cellRenderer: EditorCell,
       cellRendererParams: { onOpen: (column: ColumnId) => onOpen("labels", column), what: "Value labels" },
@@ -110,7 +111,7 @@ export function variableColumns(
     {
       colId: "missing",
       headerName: "Missing values",
-      minWidth: 130,
+      minWidth: 130 * scale,
       flex: 1,
       cellRenderer: EditorCell,
       cellRendererParams: { onOpen: (column: ColumnId) => onOpen("missing", column), what: "Missing values" },
@@ -120,14 +121,14 @@ export function variableColumns(
     {
       colId: "valid",
       headerName: "Valid",
-      width: 90,
+      width: 90 * scale,
       cellClass: "grid-number variables-fixed",
       valueGetter: ({ data }) => (data?.summary == null ? "" : count(data.summary.valid)),
     },
     {
       colId: "missing-count",
       headerName: "Missing",
-      width: 90,
+      width: 90 * scale,
       cellClass: "grid-number variables-fixed",
       valueGetter: ({ data }) => (data?.summary == null ? "" : count(data.summary.missing)),
     },
