@@ -1,5 +1,5 @@
 import { factorOfPairs } from "../table/factor.ts";
-import type { Candidate, NamedUnits } from "./identifier-candidate.ts";
+import { type Candidate, type NamedUnits, namedUnits } from "./identifier-candidate.ts";
 import { splitUnits } from "./nesting.ts";
 
 /**
@@ -13,9 +13,7 @@ export function combinedWith(inner: NamedUnits, outer: Candidate): NamedUnits | 
   if (splitUnits(inner, outer).count <= inner.categories.length / 2 || splitUnits(outer, inner).count === 0)
     return null;
   if (!startsAgain(inner, outer)) return null;
-  const factor = factorOfPairs(outer, inner);
-  const rows = factor.codes.reduce((count, code) => (code < 0 ? count : count + 1), 0);
-  return { id: [...outer.id, ...inner.id], ...factor, rows, meaning: inner.meaning };
+  return namedUnits([...outer.id, ...inner.id], factorOfPairs(outer, inner));
 }
 
 /** In most groups the highest label is not much higher than the number of labels. */

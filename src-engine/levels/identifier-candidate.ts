@@ -1,9 +1,10 @@
 import type { LevelReason } from "../../src-contract/levels.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import { columnOf, type DataSet, numericValues } from "../table/data-set.ts";
-import { factorOf } from "../table/factor.ts";
+import type { Factor } from "../table/factor.ts";
 import type { Units } from "./describe-levels.ts";
 import { meaningOfName, type NameMeaning } from "./name-meaning.ts";
+import { areTogether, isDense, variationOf } from "./unit-evidence.ts";
 
 /** One variable, or a combination of several, that may identify units. */
 export interface Candidate extends Units {
@@ -34,16 +35,16 @@ function isWholeOrMissing(value: number): boolean {
   return Number.isNaN(value) || Number.isInteger(value);
 }
 
-/** Units by one variable, with what its name says. */
+/** Units, with what the name of their identifier says. */
 export interface NamedUnits extends Units {
   readonly meaning: NameMeaning;
   readonly rows: number;
 }
 
-export function namedUnits(data: DataSet, variable: Variable): NamedUnits {
-  const factor = factorOf(data, variable);
+/** Units by one variable or several; the last one's name says what they are. */
+export function namedUnits(id: readonly string[], factor: Factor): NamedUnits {
   const rows = factor.codes.reduce((count, code) => (code < 0 ? count : count + 1), 0);
-  return { id: [variable.name], ...factor, rows, meaning: meaningOfName(variable.name) };
+  return { id, ...factor, rows, meaning: meaningOfName(id.at(-1) ?? "") };
 }
 
 /** Whether most units have more than one row. */
@@ -97,42 +98,4 @@ function scoreOfName(meaning: NameMeaning): number {
     default:
       return -4;
   }
-}
-
-/** How a variable varies: within units, only between them, or not at all. Stops at the first unit in which it does. */
-export function variationOf(values: Float64Array, { codes, categories }: Units): "within" | "between" | "none" {
-  const valueOfUnit = new Float64Array(categories.length).fill(Number.NaN);
-  let first = Number.NaN;
-  let varies = false;
-  for (let i = 0; i < values.length; i++) {
-    const unit = codes[i];
-    const value = values[i];
-    if (unit < 0 || Number.isNaN(value)) continue;
-    if (Number.isNaN(valueOfUnit[unit])) valueOfUnit[unit] = value;
-    else if (valueOfUnit[unit] !== value) return "within";
-    if (Number.isNaN(first)) first = value;
-    else if (value !== first) varies = true;
-  }
-  return varies ? "between" : "none";
-}
-
-/** Whether the rows of each unit follow each other. */
-function areTogether({ codes, categories }: Units): boolean {
-  const seen = new Uint8Array(categories.length);
-  let last = -1;
-  for (let i = 0; i < codes.length; i++) {
-    const unit = codes[i];
-    if (unit < 0 || unit === last) continue;
-    if (seen[unit] === 1) return false;
-    seen[unit] = 1;
-    last = unit;
-  }
-  return true;
-}
-
-/** Numbers without gaps: 1, 2, 3 … */
-function isDense({ categories }: Units): boolean {
-  const first = categories[0];
-  const last = categories.at(-1);
-  return typeof first === "number" && typeof last === "number" && last - first + 1 === categories.length;
 }

@@ -14,10 +14,10 @@ import {
   namedUnits,
   reasonsFor,
   repeats,
-  variationOf,
 } from "./identifier-candidate.ts";
 import { meaningOfName } from "./name-meaning.ts";
 import { splitUnits } from "./nesting.ts";
+import { variationOf } from "./unit-evidence.ts";
 import { nounFor } from "./unit-noun.ts";
 import { comparableValues } from "./variable-by-level.ts";
 
@@ -29,7 +29,7 @@ import { comparableValues } from "./variable-by-level.ts";
  */
 export function suggestLevels(data: DataSet): LevelSuggestions {
   const columns = data.variables.filter((variable) => mayIdentify(data, variable));
-  const units = likeliest(columns).map((variable) => namedUnits(data, variable));
+  const units = likeliest(columns).map((variable) => namedUnits([variable.name], factorOf(data, variable)));
   const others = new Map(
     data.variables.slice(0, mostOthers).map((variable) => [variable.name, comparableValues(data, variable)]),
   );

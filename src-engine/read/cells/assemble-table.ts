@@ -44,7 +44,9 @@ export function assembleTable(
   const missingCodes =
     chosenCodes === undefined
       ? guessMissingCodes(
-          kept.map(({ collector }) => collector).filter((collector) => collector instanceof NumberCollector),
+          kept.flatMap(({ collector, reason }) =>
+            collector instanceof NumberCollector ? [{ collector, userChose: reason.code === "user-chose" }] : [],
+          ),
           finished.map(({ values }) => values).filter((values) => values.kind === "text"),
         )
       : chosenMissingCodes(chosenCodes);

@@ -1,6 +1,6 @@
 import type { ImportReason } from "../../../src-contract/data-import.ts";
 import type { TextColumn } from "../../table/table.ts";
-import { exceptionsOf } from "./misfits.ts";
+import { isErrorValue } from "./misfits.ts";
 import type { NumberCollector } from "./number-collector.ts";
 
 /** Tells whether a text stands for a missing value. */
@@ -40,23 +40,26 @@ export function chosenMissingCodes(chosen: readonly string[]): MissingCodes {
   return { codes: chosen.map((code) => code.trim()), reason, isCode: isOneOf(chosen), guessed: false };
 }
 
+/** A column of numbers, and whether the user made it one: then frequent texts in it are no codes. */
+export interface NumbersWithTexts {
+  readonly collector: NumberCollector;
+  readonly userChose: boolean;
+}
+
 /**
  * The codes that the columns themselves show: well-known ones and frequent texts among numbers, unmistakable ones among
  * texts. The reason names the most frequent.
  */
-export function guessMissingCodes(numbers: readonly NumberCollector[], texts: readonly TextColumn[]): MissingCodes {
+export function guessMissingCodes(numbers: readonly NumbersWithTexts[], texts: readonly TextColumn[]): MissingCodes {
   const counts = new Map<string, number>();
   const add = (text: string, count: number) => counts.set(text.trim(), (counts.get(text.trim()) ?? 0) + count);
-  for (const column of numbers) {
-    for (const [text, { count }] of column.misfits.texts) if (isWellKnownCode(text)) add(text, count);
-    for (const [text, { count }] of exceptionsOf(column.misfits, isWellKnownCode))
-      if (count >= oftenEnough) add(text, count);
+  for (const { collector, userChose } of numbers) {
+    const isCode = (text: string, count: number) =>
+      isWellKnownCode(text) || (!userChose && !isErrorValue(text) && count >= oftenEnough);
+    for (const [text, { count }] of collector.misfits.texts) if (isCode(text, count)) add(text, count);
   }
   for (const column of texts) {
-    if (mayBeCountries(column)) continue;
-    for (const [code, text] of column.texts.entries()) {
-      if (unmistakable.has(text.trim())) add(text, countCode(column, code));
-    }
+    for (const text of unmistakableIn(column)) add(text, countText(column, text));
   }
   const codes = [...counts].sort(([, a], [, b]) => b - a);
   const [example, count] = codes[0] ?? [];
@@ -68,9 +71,9 @@ export function guessMissingCodes(numbers: readonly NumberCollector[], texts: re
   };
 }
 
-/** A text column's own texts that count as missing, as they are stored. */
+/** A text column's own texts that count as missing, as they are stored. Guessed codes may be answers there. */
 export function missingTexts(column: TextColumn, { isCode, guessed }: MissingCodes): readonly string[] {
-  return guessed && mayBeCountries(column) ? [] : column.texts.filter(isCode);
+  return guessed ? unmistakableIn(column) : column.texts.filter(isCode);
 }
 
 /** The codes that are numbers and occur in a column of numbers. */
@@ -84,10 +87,12 @@ function isOneOf(codes: readonly string[]): IsMissingCode {
   return (text) => trimmed.has(text.trim());
 }
 
-function mayBeCountries({ texts }: TextColumn): boolean {
-  return texts.length >= 5 && texts.every((text) => countryCode.test(text));
+function unmistakableIn({ texts }: TextColumn): readonly string[] {
+  const mayBeCountries = texts.length >= 5 && texts.every((text) => countryCode.test(text));
+  return mayBeCountries ? [] : texts.filter((text) => unmistakable.has(text.trim()));
 }
 
-function countCode({ codes }: TextColumn, code: number): number {
+function countText({ codes, texts }: TextColumn, text: string): number {
+  const code = texts.indexOf(text);
   return codes.reduce((count, other) => (other === code ? count + 1 : count), 0);
 }

@@ -30,11 +30,11 @@ export const savFormat: FormatReader = {
   async preview(file, options) {
     const read = readSav(file, options, previewCases, () => {});
     if (!read.ok) return read;
-    const { table, columns, problems, resolved, cases } = read.value;
+    const { table, columns, problems, resolved, encodingReason, cases } = read.value;
     return succeed({
       sheets: [],
       options: resolved,
-      reasons: { ...noReasons, encoding: resolved.encoding === null ? null : encodingReason(options) },
+      reasons: { ...noReasons, encoding: encodingReason },
       columns,
       firstRows: [],
       values: firstRowsShown(
@@ -64,6 +64,7 @@ interface SavTable {
   readonly columns: readonly PreviewColumn[];
   readonly problems: readonly ImportProblem[];
   readonly resolved: ResolvedImportOptions;
+  readonly encodingReason: ImportReason | null;
   /** Rows in the whole file; null: it does not say, and not all have been read. */
   readonly cases: number | null;
 }
@@ -92,32 +93,33 @@ function readSav(file: DataFile, options: ImportOptions, mostCases: number, repo
   const cases = extensions.cases ?? dictionary.cases;
   if (cases !== null && rows < Math.min(cases, mostCases)) damaged(`case ${rows + 1} of ${cases}`);
   if (rows === 0) return refuse({ code: "file-without-rows", name: file.name });
+  const known = encodings.find((one) => one === encoding.toLowerCase()) ?? null;
+  return succeed({
+    ...assemble(variables, columns, rows),
+    resolved: { ...noReasons, encoding: known, missingCodes: [] },
+    encodingReason: known === null ? null : encodingReason(options, extensions.encoding),
+    cases: rows < mostCases ? rows : cases,
+  });
+}
 
+/** Names the columns and says what each variable is. */
+function assemble(variables: readonly SavVariable[], columns: readonly Column[], rows: number) {
   const names = columnNames(
     variables.map(({ described }) => described.name),
     true,
   );
-  const read = variables.flatMap((variable, index) => {
-    const column = columns[index];
-    const name = names[index]?.name;
+  const read = variables.flatMap((variable, position) => {
+    const column = columns[position];
+    const name = names[position]?.name;
     return column === undefined || name === undefined
       ? []
-      : [{ ...variable, index, name, column: withDays(column, variable) }];
+      : [{ variable, position, name, column: withDays(column, variable) }];
   });
-  return succeed({
+  return {
     table: { rows, columns: new Map(read.map(({ name, column }) => [name, column])) },
-    columns: read.map(({ name, index, column, ...variable }) => ({
-      position: index,
-      ...describe(variable, name, column),
-    })),
+    columns: read.map(({ variable, position, name, column }) => ({ position, ...describe(variable, name, column) })),
     problems: names.flatMap(({ problem }) => problem ?? []),
-    resolved: {
-      ...noReasons,
-      encoding: encodings.find((known) => known === encoding.toLowerCase()) ?? null,
-      missingCodes: [],
-    },
-    cases: rows < mostCases ? rows : cases,
-  });
+  };
 }
 
 function dictionaryOf(file: DataFile, damaged: Damaged) {
@@ -151,7 +153,7 @@ function withDays(column: Column, { described }: SavVariable): Column {
 }
 
 function describe(
-  { described, measure }: Pick<SavVariable, "described" | "measure">,
+  { described, measure }: SavVariable,
   name: string,
   column: Column,
 ): { readonly variable: Variable; readonly reason: ImportReason } {
@@ -172,6 +174,8 @@ function guessed(
   return guessMeasure(numericValues(column, missing), storage);
 }
 
-function encodingReason({ encoding }: ImportOptions): ImportReason {
-  return encoding === undefined ? { code: "file-says-so" } : { code: "user-chose" };
+/** Null where the file does not say it and the usual one of old files is taken. */
+function encodingReason({ encoding }: ImportOptions, inFile: string | null): ImportReason | null {
+  if (encoding !== undefined) return { code: "user-chose" };
+  return inFile === null ? null : { code: "file-says-so" };
 }

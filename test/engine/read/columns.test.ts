@@ -172,6 +172,21 @@ describe("missing codes", () => {
     expect(texts.missing.values).toEqual(["-99"]);
   });
 
+  it("are not texts that the user wants to be numbers, nor answers among texts", async () => {
+    const table = await readText(
+      "x,y,z\na,1,b\na,2,absent\na,2.5,b\n4,3,b\n5,absent,c\n6,absent,c\n7,absent,c\n8,1,c\n",
+      {
+        storage: { 0: "number", 1: "number" },
+      },
+    );
+    expect(table.options.missingCodes).toEqual([]);
+    expect(table.problems.map(({ code }) => code)).toEqual(["not-a-number", "not-a-number"]);
+    const rows = Array.from({ length: 40 }, (_, row) => `${row / 2};b`);
+    const guessed = await readText(`y;z\n${rows.join("\n")}\nabsent;absent\nabsent;absent\nabsent;c\n`);
+    expect(guessed.options.missingCodes).toEqual(["absent"]);
+    expect(guessed.variable("z").missing.values).toEqual([]);
+  });
+
   it("are the user's alone once there are any", async () => {
     expect((await columnOf(["1", "NA", "NA", "NA"], { missingCodes: [] })).storage).toBe("text");
   });
