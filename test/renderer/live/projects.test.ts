@@ -84,6 +84,22 @@ describe("opening data", () => {
     expect(state().history.present.tables).toHaveLength(1);
   });
 
+  it("asks before a table goes with models that were worked on, and only then", async () => {
+    await openSample(window);
+    void window.app.commands["data.close"].run();
+    await window.pass(1);
+    expect(state().dialog).toBeNull();
+    expect(state().history.present.tables).toEqual([]);
+    void window.app.commands["edit.undo"].run();
+    chooseOutcome(window, "mathach");
+    void window.app.commands["data.close"].run();
+    await window.pass(1);
+    expect(state().dialog).toEqual({ kind: "close-table", table: "table-1", models: ["Null model"] });
+    window.app.questions.answer(null);
+    await window.pass(1);
+    expect(state().history.present.tables).toHaveLength(1);
+  });
+
   it("closes a table in the engine only when undo cannot bring it back", async () => {
     await openSample(window);
     await run(window, Promise.resolve(window.app.commands["data.close"].run()), true);

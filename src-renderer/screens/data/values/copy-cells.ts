@@ -3,7 +3,7 @@ import type { Variable } from "../../../../src-contract/variable.ts";
 import type { App } from "../../../app/app.ts";
 import { tellFailure } from "../../../commands/tell-failure.ts";
 import { tell } from "../../../state/messages.ts";
-import { count } from "../../../wording/numbers.ts";
+import { count, counted } from "../../../wording/numbers.ts";
 import { type CellRange, cellCount, clipboardText, rectangleOf } from "./cell-range.ts";
 import { readRows } from "./row-reader.ts";
 import { shownValue } from "./shown-value.ts";
@@ -40,10 +40,22 @@ export async function copyCells(
   );
   const isWhole = firstRow === 0 && lastRow === table.rows - 1 && table.rows > 1;
   const names = chosen.map(({ name }) => name);
-  await navigator.clipboard.writeText(clipboardText(isWhole ? [names, ...texts] : texts));
+  const isCopied = await writeClipboard(clipboardText(isWhole ? [names, ...texts] : texts));
+  const cells = counted(cellCount(range), { singular: "cell", plural: "cells" });
   app.store.update((state) =>
-    tell(state, "done", `Copied ${count(cellCount(range))} ${cellCount(range) === 1 ? "cell" : "cells"}.`),
+    isCopied
+      ? tell(state, "done", `Copied ${cells}.`)
+      : tell(state, "problem", "The browser did not allow copying; allow the clipboard for this page and copy again."),
   );
+}
+
+async function writeClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Other programs read a hyphen as the minus sign. */
