@@ -6,11 +6,15 @@ import type { Units } from "./describe-levels.ts";
 import { meaningOfName, type NameMeaning } from "./name-meaning.ts";
 import { areTogether, isDense, variationOf } from "./unit-evidence.ts";
 
-/** One variable, or a combination of several, that may identify units. */
-export interface Candidate extends Units {
+/** Units, with what the name of their identifier says. */
+export interface NamedUnits extends Units {
   readonly meaning: NameMeaning;
   /** Rows in which the identifier is there. */
   readonly rows: number;
+}
+
+/** One variable, or a combination of several, that may identify units. */
+export interface Candidate extends NamedUnits {
   /** Names of other variables that do not vary within its units. */
   readonly constantWithin: readonly string[];
   readonly rowsTogether: boolean;
@@ -33,12 +37,6 @@ export function mayIdentify(data: DataSet, variable: Variable): boolean {
 
 function isWholeOrMissing(value: number): boolean {
   return Number.isNaN(value) || Number.isInteger(value);
-}
-
-/** Units, with what the name of their identifier says. */
-export interface NamedUnits extends Units {
-  readonly meaning: NameMeaning;
-  readonly rows: number;
 }
 
 /** Units by one variable or several; the last one's name says what they are. */
