@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { ProjectModel, ProjectTable } from "../../../src-contract/project.ts";
 import { runCommand } from "../../commands/run-command.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -28,6 +28,12 @@ export function ModelScreen() {
   return model === null ? <NoModel /> : <ModelInView table={table} model={model} />;
 }
 
+// What a click changes in the equations need not be drawn again in the rest of the screen.
+const Tabs = memo(ModelTabs);
+const Variables = memo(VariableList);
+const Chart = memo(ModelChart);
+const Results = memo(ResultsPane);
+
 type Question = Exclude<Request, { readonly kind: "work-on" }>;
 
 function ModelInView({ table, model }: { readonly table: ProjectTable; readonly model: ProjectModel }) {
@@ -38,16 +44,16 @@ function ModelInView({ table, model }: { readonly table: ProjectTable; readonly 
   return (
     <WorkbenchContext value={workbench}>
       <ModelLayout
-        variables={<VariableList />}
+        variables={<Variables />}
         model={
           <>
-            <ModelTabs />
+            <Tabs />
             <EquationCard />
             <SettingsChips />
           </>
         }
-        chart={<ModelChart model={model.id} />}
-        results={<ResultsPane model={model.id} withoutChart />}
+        chart={<Chart model={model.id} />}
+        results={<Results model={model.id} withoutChart />}
       />
       <MenuHost />
       {question?.kind === "describe" && <DescribeDialog name={question.name} onClose={close} />}
