@@ -27,10 +27,12 @@ export function StatusBar() {
     <footer className="status-bar" data-pane="status">
       {rows !== null && <span>{rows}</span>}
       {levels !== null && <span className="status-levels">{levels}</span>}
-      <output className={`status-engine status-engine-${engine.tone}`}>
+      <span className={`status-engine status-engine-${engine.tone}`}>
         {engine.text}
         <Spinner label={engine.text} isBusy={isBusy || engine.tone === "busy"} />
-      </output>
+      </span>
+      {/* Progress is there to be looked at; only problems are read aloud. */}
+      <output className="visually-hidden">{engine.tone === "problem" ? engine.text : ""}</output>
       <span className="status-end">
         <Select
           label="Text size"

@@ -1,11 +1,12 @@
 import type { DataSource, ImportOptions, OpenedTable } from "../../src-contract/data-import.ts";
+import type { LevelsDefinition } from "../../src-contract/levels.ts";
 import type { App } from "../app/app.ts";
 import type { AppState } from "../state/app-state.ts";
 import type { Dialog } from "../state/dialog.ts";
 import { closeDialog, openDialog } from "../state/dialogs.ts";
 import { changeDocument } from "../state/documents.ts";
 import type { Store } from "../state/store.ts";
-import { addTable } from "../state/tables.ts";
+import { addTable, setLevels } from "../state/tables.ts";
 import { changeView, showTable } from "../state/views.ts";
 import { rememberOpened } from "./remember-opened.ts";
 
@@ -68,10 +69,17 @@ export async function finishImport(app: App): Promise<void> {
   if (source.kind === "path") rememberOpened(app.store, source.path, "data");
 }
 
-/** The table becomes part of the document and is shown. */
-export function withTable(state: AppState, opened: OpenedTable, source: DataSource): AppState {
+/** The table becomes part of the document, with its levels where they are known, and is shown. */
+export function withTable(
+  state: AppState,
+  opened: OpenedTable,
+  source: DataSource,
+  levels: LevelsDefinition | null = null,
+): AppState {
   const path = source.kind === "path" ? source.path : null;
-  const added = changeDocument(state, `Open ${opened.name}`, (document) => addTable(document, opened, path));
+  const added = changeDocument(state, `Open ${opened.name}`, (document) =>
+    setLevels(addTable(document, opened, path), opened.id, levels),
+  );
   return changeView(showTable(added, opened.id), { screen: "data", dataView: "values" });
 }
 

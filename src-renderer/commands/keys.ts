@@ -12,13 +12,16 @@ const keyCommands = Object.entries<MenuCommand>(menuCommands).flatMap(([id, { ke
   key === undefined ? [] : [{ id: id as MenuCommandId, key }],
 );
 
-/** Lets the keys of the menus do what the menus do, wherever the focus is. Returns a function that stops it. */
+/**
+ * Lets the keys of the menus do what the menus do, wherever the focus is. Returns a function that stops it. The key for
+ * pasting is left to the browser: its own paste event needs no permission to read the clipboard.
+ */
 export function listenToKeys(app: App): () => void {
   const press = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
     const platform = app.store.getState().start?.platform ?? "linux";
     const id = commandOfKey(event, platform);
-    if (id === null || belongsToField(id, event.target)) return;
+    if (id === null || belongsToField(id, event.target) || id === "data.paste") return;
     event.preventDefault();
     runCommand(app, id);
   };

@@ -1,7 +1,6 @@
+import type { LevelsDefinition } from "../../src-contract/levels.ts";
 import type { App } from "../app/app.ts";
-import { changeDocument } from "../state/documents.ts";
-import { setLevels } from "../state/tables.ts";
-import { changeView } from "../state/views.ts";
+import type { AppState } from "../state/app-state.ts";
 import { withTable } from "./import-data.ts";
 import { tellFailure } from "./tell-failure.ts";
 
@@ -14,13 +13,11 @@ export async function openSample({ host, store, engineTables }: App, id: string)
     return;
   }
   engineTables.opened(answer.value.id, answer.value.variables);
-  const sample = store.getState().start?.samples.find((candidate) => candidate.id === id);
-  store.update((state) => {
-    const opened = withTable(state, answer.value, source);
-    if (sample === undefined || state.view.guide !== null) return opened;
-    const levels = changeDocument(opened, `Open ${sample.title}`, (document) =>
-      setLevels(document, answer.value.id, sample.proposal),
-    );
-    return changeView(levels, { screen: "data" });
-  });
+  store.update((state) => withTable(state, answer.value, source, sampleLevels(state, id)));
+}
+
+function sampleLevels({ start, view }: AppState, id: string): LevelsDefinition | null {
+  const sample = start?.samples.find((candidate) => candidate.id === id);
+  if (sample === undefined) return null;
+  return view.guide === null ? sample.proposal : { ...sample.proposal, upper: [] };
 }

@@ -13,7 +13,8 @@ export function summariesKey(table: ProjectTable): string {
 }
 
 export function levelsKey(table: ProjectTable): string | null {
-  return table.levels === null ? null : `${summariesKey(table)} ${numberOf(table.levels)}`;
+  const { levels } = table;
+  return levels === null || levels.upper.length === 0 ? null : `${summariesKey(table)} ${numberOf(levels)}`;
 }
 
 /** Everything that a fit and its tables depend on: values and labels, levels, the model, how results are shown. */

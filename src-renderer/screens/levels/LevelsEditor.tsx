@@ -1,15 +1,14 @@
-import { useEffect, useState } from "react";
-import type { LevelSuggestions, UnitNoun, UpperLevel } from "../../../src-contract/levels.ts";
+import { useState } from "react";
+import type { UnitNoun } from "../../../src-contract/levels.ts";
 import type { ProjectTable } from "../../../src-contract/project.ts";
 import { Button, IconButton } from "../../parts/Button.tsx";
 import { Card } from "../../parts/Card.tsx";
-import { ComboBox } from "../../parts/ComboBox.tsx";
-import { TextField } from "../../parts/TextField.tsx";
 import { useAppState, useRecord } from "../../state/app-context.ts";
 import { knowledgeOf } from "../../state/knowledge.ts";
 import { setLevels } from "../../state/tables.ts";
-import { counted } from "../../wording/numbers.ts";
+import { Identifier } from "./Identifier.tsx";
 import { chooseIdentifier, removeLevel, renameUnits } from "./levels-edits.ts";
+import { Nouns } from "./Nouns.tsx";
 
 /** As many as this version can fit. */
 const mostLevels = 3;
@@ -74,131 +73,5 @@ export function LevelsEditor({ table }: { readonly table: ProjectTable }) {
         </Button>
       )}
     </Card>
-  );
-}
-
-interface IdentifierProps {
-  readonly table: ProjectTable;
-  readonly level: number;
-  readonly chosen: UpperLevel | null;
-  readonly suggestions: LevelSuggestions | null;
-  readonly taken: readonly string[];
-  readonly onChoose: (id: readonly string[]) => void;
-}
-
-/** The variable that says which unit a row belongs to; several where only their values together say so. */
-function Identifier({ table, level, chosen, suggestions, taken, onChoose }: IdentifierProps) {
-  const [combining, setCombining] = useState(false);
-  const id = chosen?.id ?? [];
-  const options = identifierOptions(table, suggestions);
-  const slots = [...id.keys(), ...(combining || id.length === 0 ? [id.length] : [])];
-  const free = (own: string | undefined) =>
-    options.filter((option) => option.id === own || (!id.includes(option.id) && !taken.includes(option.id)));
-  const set = (slot: number, name: string) => {
-    setCombining(false);
-    onChoose(slot < id.length ? id.map((other, index) => (index === slot ? name : other)) : [...id, name]);
-  };
-  return (
-    <div className="levels-identifier">
-      {slots.map((slot) => (
-        <div key={slot} className="levels-slot">
-          <ComboBox
-            // The options of a field that is open stay as they are.
-            key={`${id.join(" ")} ${slot}`}
-            label={slot === 0 ? `Identified by` : `Together with`}
-            options={free(id[slot])}
-            value={id[slot] ?? null}
-            onChange={(name) => set(slot, name)}
-            placeholder="Choose a variable…"
-          />
-          {slot > 0 && (
-            <IconButton
-              icon="close"
-              label={`Identify level ${level} without ${id[slot] ?? "another variable"}`}
-              onPress={() =>
-                slot < id.length ? onChoose(id.filter((_, index) => index !== slot)) : setCombining(false)
-              }
-            />
-          )}
-        </div>
-      ))}
-      {id.length > 0 && !combining && (
-        <Button kind="quiet" icon="plus" onPress={() => setCombining(true)}>
-          Together with another variable
-        </Button>
-      )}
-    </div>
-  );
-}
-
-/** The likeliest identifiers first, with how many units they make. */
-function identifierOptions(table: ProjectTable, suggestions: LevelSuggestions | null) {
-  const candidates = (suggestions?.candidates ?? []).filter(({ id }) => id.length === 1);
-  const units = new Map(candidates.map(({ id, units: number }) => [id[0], number]));
-  const position = new Map(candidates.map(({ id }, index) => [id[0], index]));
-  const last = candidates.length;
-  return table.variables
-    .map(({ name, label }) => ({ name, label, rank: position.get(name) ?? last }))
-    .toSorted((a, b) => a.rank - b.rank)
-    .map(({ name, label }) => {
-      const number = units.get(name);
-      const known = number === undefined ? [] : [counted(number, { singular: "unit", plural: "units" })];
-      return { id: name, label: name, description: [...(label === "" ? [] : [label]), ...known].join(" · ") };
-    });
-}
-
-interface NounsProps {
-  readonly noun: UnitNoun;
-  readonly level: number;
-  readonly onRename: (change: Partial<UnitNoun>) => void;
-}
-
-/** What units are called, in equations' legends, tables and sentences. */
-function Nouns({ noun, level, onRename }: NounsProps) {
-  return (
-    <div className="levels-nouns">
-      <Noun
-        label="One is a"
-        name={`One unit of level ${level}`}
-        text={noun.singular}
-        onRename={(singular) => onRename({ singular })}
-      />
-      <Noun
-        label="Several are"
-        name={`Several units of level ${level}`}
-        text={noun.plural}
-        onRename={(plural) => onRename({ plural })}
-      />
-    </div>
-  );
-}
-
-function Noun({
-  label,
-  name,
-  text,
-  onRename,
-}: {
-  readonly label: string;
-  readonly name: string;
-  readonly text: string;
-  readonly onRename: (text: string) => void;
-}) {
-  const [draft, setDraft] = useState(text);
-  useEffect(() => setDraft(text), [text]);
-  const commit = () => {
-    const trimmed = draft.trim();
-    if (trimmed === "") setDraft(text);
-    else if (trimmed !== text) onRename(trimmed);
-  };
-  return (
-    <TextField
-      label={label}
-      aria-label={name}
-      value={draft}
-      onChange={setDraft}
-      onBlur={commit}
-      onKeyDown={(event) => event.key === "Enter" && commit()}
-    />
   );
 }

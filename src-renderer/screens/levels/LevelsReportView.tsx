@@ -14,7 +14,7 @@ export function LevelsReportView({ table }: { readonly table: ProjectTable }) {
   const asked = useAppState((state) => knowledgeOf(state, table.id).levels);
   const { answer: report, failure } = asked;
   const { levels } = table;
-  if (levels === null) {
+  if (levels === null || levels.upper.length === 0) {
     return (
       <p className="levels-waiting">
         Once the levels are chosen, this shows the units and their sizes, whether they are nested, which variables vary

@@ -12,7 +12,7 @@ import { counted } from "../../wording/numbers.ts";
 export function Suggestion({ table }: { readonly table: ProjectTable }) {
   const record = useRecord();
   const suggestions = useAppState((state) => knowledgeOf(state, table.id).suggestions);
-  if (table.levels !== null) return null;
+  if (table.levels !== null && table.levels.upper.length > 0) return null;
   const { answer } = suggestions;
   if (answer === null) return null;
   if (answer.proposal.length === 0) {
@@ -25,7 +25,8 @@ export function Suggestion({ table }: { readonly table: ProjectTable }) {
       </Card>
     );
   }
-  const accept = () => record("Choose levels", (document) => setLevels(document, table.id, proposedLevels(answer)));
+  const accept = () =>
+    record("Choose levels", (document) => setLevels(document, table.id, proposedLevels(answer, table.levels)));
   return (
     <Card title="Suggestion" className="levels-suggestion">
       {answer.proposal.map((suggestion, index) => (
@@ -48,9 +49,10 @@ export function Suggestion({ table }: { readonly table: ProjectTable }) {
   );
 }
 
-function proposedLevels({ first, proposal }: LevelSuggestions): LevelsDefinition {
+/** What a row is called stays as it was said. */
+function proposedLevels({ first, proposal }: LevelSuggestions, before: LevelsDefinition | null): LevelsDefinition {
   return {
-    first,
+    first: before?.first ?? first,
     upper: proposal.map(({ id, noun }) => ({ id, ...noun })),
   };
 }

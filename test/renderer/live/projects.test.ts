@@ -77,6 +77,20 @@ describe("opening data", () => {
     expect(state().history.present.models[0]?.model.random).toHaveLength(1);
   });
 
+  it("opens a sample in one step to undo", async () => {
+    await openSample(window);
+    void window.app.commands["edit.undo"].run();
+    expect(state().history.present.tables).toEqual([]);
+  });
+
+  it("leaves the levels of a sample to the user in the guided analysis, but says what a row is", async () => {
+    void window.app.commands["help.guide"].run();
+    await openSample(window);
+    const first = { singular: "student", plural: "students" };
+    expect(state().history.present.tables[0]?.levels).toEqual({ first, upper: [] });
+    expect(window.calls("describeLevels")).toEqual([]);
+  });
+
   it("opens what the program was started with", async () => {
     window.stop();
     window = await liveWindow({ start: { open: { kind: "sample", id: "hsb" } } });

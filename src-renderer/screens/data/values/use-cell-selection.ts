@@ -9,7 +9,7 @@ import type { GridRow } from "./row-reader.ts";
  */
 export function useCellSelection(columnIds: readonly string[], rowCount: number) {
   const selection = useRef<CellRange | null>(null);
-  const extends_ = useRef(false);
+  const extending = useRef(false);
   const dragging = useRef(false);
   const columnOf = (id: string | undefined) => (id === undefined ? -1 : columnIds.indexOf(id));
 
@@ -29,7 +29,7 @@ export function useCellSelection(columnIds: readonly string[], rowCount: number)
       onCellMouseDown: ({ api, column, data, event }: CellMouseDownEvent<GridRow>) => {
         if (data === undefined || !(event instanceof MouseEvent) || event.button !== 0) return;
         dragging.current = true;
-        extends_.current = event.shiftKey;
+        extending.current = event.shiftKey;
         document.addEventListener("pointerup", () => (dragging.current = false), { once: true });
         reach(api, { row: data.index, column: columnOf(column.getColId()) }, event.shiftKey);
       },
@@ -40,12 +40,12 @@ export function useCellSelection(columnIds: readonly string[], rowCount: number)
       onCellFocused: ({ api, column, rowIndex }: CellFocusedEvent<GridRow>) => {
         if (dragging.current || rowIndex === null || column === null || typeof column === "string") return;
         const row = api.getDisplayedRowAtIndex(rowIndex)?.data?.index;
-        if (row !== undefined) reach(api, { row, column: columnOf(column.getColId()) }, extends_.current);
+        if (row !== undefined) reach(api, { row, column: columnOf(column.getColId()) }, extending.current);
       },
     },
     /** Whether the next cell that takes the focus ends the selection or begins a new one. */
     extendNext: (extend: boolean) => {
-      extends_.current = extend;
+      extending.current = extend;
     },
     selectAll: (api: GridApi<GridRow>) =>
       select(api, {
