@@ -46,6 +46,10 @@ const latexLetters: Readonly<Record<string, string>> = {
   β: "\\beta",
   γ: "\\gamma",
   ε: "\\varepsilon",
+  η: "\\eta",
+  ξ: "\\xi",
+  ζ: "\\zeta",
+  δ: "\\delta",
 };
 
 const latexEscapes: Readonly<Record<string, string>> = {

@@ -11,9 +11,10 @@ export interface ModelSymbol {
   readonly units: string;
 }
 
-const coefficientLetters = ["ψ", "π", "β", "γ"];
-const errorLetters = ["ε", "e", "r", "u"];
-const unitLetters = "ijkl";
+// Beyond four levels no textbook has letters; these go on.
+const coefficientLetters = ["η", "ξ", "ψ", "π", "β", "γ"];
+const errorLetters = ["ζ", "δ", "ε", "e", "r", "u"];
+const unitLetters = "ijklmn";
 
 /** The coefficient with these numbers, one for each level up to its own: β₁ⱼ for [1] on two levels, γ₁₀ for [1, 0]. */
 export function coefficientSymbol(levels: number, numbers: readonly number[]): ModelSymbol {
@@ -60,6 +61,18 @@ const subscripts: Readonly<Record<string, string>> = {
   j: "ⱼ",
   k: "ₖ",
   l: "ₗ",
+  m: "ₘ",
+  n: "ₙ",
 };
 
-const letterNames: Readonly<Record<string, string>> = { ψ: "psi", π: "pi", β: "beta", γ: "gamma", ε: "epsilon" };
+const letterNames: Readonly<Record<string, string>> = {
+  η: "eta",
+  ξ: "xi",
+  ζ: "zeta",
+  δ: "delta",
+  ψ: "psi",
+  π: "pi",
+  β: "beta",
+  γ: "gamma",
+  ε: "epsilon",
+};

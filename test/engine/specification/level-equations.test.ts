@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { levelEquations } from "../../../src-engine/specification/level-equations.ts";
 import { mixedEquation } from "../../../src-engine/specification/mixed-equation.ts";
 import { symbolText } from "../../../src-engine/specification/symbol.ts";
-import { districts, growth, hsb, ungrouped } from "./contexts.ts";
+import { describeData, districts, growth, hsb, ungrouped } from "./contexts.ts";
 import { equationTexts, hsbModels, sesWithin, term } from "./equation-texts.ts";
 
 describe("the textbook models of High School and Beyond (Raudenbush & Bryk, 2002, ch. 4)", () => {
@@ -94,6 +94,16 @@ describe("letters and indices by number of levels", () => {
       "β₀₁₀ₗ = γ₀₁₀₀",
       "β₁₀₀ₗ = γ₁₀₀₁ BUDGET",
     ]);
+  });
+
+  it("six levels go on with letters of their own", () => {
+    const upper = ["b", "c", "d", "e", "f"].map((id) => ({ id: [id], singular: id, plural: `${id}s` }));
+    const deep = describeData({ first: { singular: "row", plural: "rows" }, upper }, { y: {}, x: {} });
+    const texts = equationTexts(
+      { outcome: "y", fixed: [term()], random: [{ group: "f", terms: [term()] }] },
+      deep.context,
+    );
+    expect([texts[0], texts.at(-1)]).toEqual(["Y = η₀ⱼₖₗₘₙ + ζᵢⱼₖₗₘₙ", "β₀₀₀₀₀ₙ = γ₀₀₀₀₀₀ + u₀₀₀₀₀ₙ"]);
   });
 
   it("keeps indices of two digits apart", () => {

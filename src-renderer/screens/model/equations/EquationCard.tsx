@@ -13,6 +13,7 @@ import type { View } from "../../../state/view.ts";
 import { changeView } from "../../../state/views.ts";
 import { useWorkbench } from "../workbench.ts";
 import { FormulaView, formulaText } from "./FormulaView.tsx";
+import { GroupsHint } from "./GroupsHint.tsx";
 import { LevelEquationsView } from "./LevelEquationsView.tsx";
 import { MixedEquationView } from "./MixedEquationView.tsx";
 import { WordsView } from "./WordsView.tsx";
@@ -60,6 +61,7 @@ export function EquationCard() {
         </Notice>
       ))}
       <Shown />
+      <GroupsHint />
     </section>
   );
 }
