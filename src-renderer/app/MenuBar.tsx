@@ -15,8 +15,6 @@ export function MenuBar() {
   const move = (step: number) => {
     if (open === null) return;
     const next = (open + step + menuBar.length) % menuBar.length;
-    // The menu gives the focus back to what had it when it was opened: its own button.
-    bar?.querySelectorAll<HTMLElement>(".menu-bar-button")[next]?.focus();
     setOpen(next);
   };
 
@@ -61,8 +59,8 @@ function BarMenu({ menu, frame, isOpen, onOpenChange, onRest, onMove }: BarMenuP
   const button = useRef<HTMLButtonElement>(null);
   const openOrClose = (opens: boolean) => {
     onOpenChange(opens);
-    // Closed after a walk through several menus, the focus would go back to the one the walk began at.
-    if (!opens) requestAnimationFrame(() => isInMenuBar(document.activeElement) && button.current?.focus());
+    // Closed after a walk through several menus, react-aria gives the focus back, a frame later, to the first of them.
+    if (!opens) afterFrames(2, () => isInMenuBar(document.activeElement) && button.current?.focus());
   };
   // A click anywhere else closes the menu: it covers nothing, so that its neighbours can be reached.
   useEffect(() => {
@@ -106,4 +104,8 @@ function BarMenu({ menu, frame, isOpen, onOpenChange, onRest, onMove }: BarMenuP
 
 function isInMenuBar(element: Element | null): boolean {
   return element !== null && element.closest(".menu-bar") !== null;
+}
+
+function afterFrames(count: number, act: () => void): void {
+  requestAnimationFrame(() => (count > 1 ? afterFrames(count - 1, act) : act()));
 }

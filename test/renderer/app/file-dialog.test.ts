@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fileTypes, hasExtension, withExtension } from "../../../src-renderer/app/dialogs/file/file-types.ts";
-import { isAbsolute, joinPath, pathSteps } from "../../../src-renderer/app/dialogs/file/paths.ts";
+import { fileName, folderOf, isAbsolute, joinPath, pathSteps } from "../../../src-renderer/app/dialogs/file/paths.ts";
 import { isTable } from "../../../src-renderer/commands/paste-cells.ts";
 import { savedText } from "../../../src-renderer/wording/file-state.ts";
 import { momentText } from "../../../src-renderer/wording/moments.ts";
@@ -20,6 +20,13 @@ describe("paths in the window's own file dialog", () => {
       { name: "user", path: "/home/user" },
     ]);
     expect(pathSteps("C:\\Users\\me").map(({ path }) => path)).toEqual(["C:\\", "C:\\Users", "C:\\Users\\me"]);
+  });
+
+  it("knows the folder and the name of a file", () => {
+    expect(folderOf("/home/user/a.csv")).toBe("/home/user");
+    expect(folderOf("/a.csv")).toBe("/");
+    expect(folderOf("C:\\a.csv")).toBe("C:\\");
+    expect(fileName("C:\\Users\\a.csv")).toBe("a.csv");
   });
 
   it("knows whole paths from names", () => {

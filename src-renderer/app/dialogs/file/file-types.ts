@@ -31,3 +31,12 @@ export function hasExtension(name: string, extensions: readonly string[]): boole
 export function withExtension(name: string, { extensions }: FileType): string {
   return hasExtension(name, extensions) ? name : `${name}${extensions[0] ?? ""}`;
 }
+
+/** What the list can be narrowed to: files of the type, or all. */
+export function shownTypes({ kind, extensions }: FileType) {
+  const some = extensions.slice(0, 4).join(", ");
+  return [
+    { id: "type", label: `${kind} (${some}${extensions.length > 4 ? " …" : ""})` },
+    { id: "all", label: "All files" },
+  ] as const;
+}

@@ -9,6 +9,16 @@ export function isAbsolute(text: string): boolean {
   return /^(\/|[A-Za-z]:[\\/]|\\\\)/.test(text);
 }
 
+/** The folder a path lies in. */
+export function folderOf(path: string): string {
+  const steps = pathSteps(path);
+  return steps.at(-2)?.path ?? path;
+}
+
+export function fileName(path: string): string {
+  return pathSteps(path).at(-1)?.name ?? path;
+}
+
 export interface PathStep {
   readonly name: string;
   readonly path: string;

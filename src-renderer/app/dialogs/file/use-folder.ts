@@ -10,6 +10,8 @@ export interface Folder {
   readonly isBusy: boolean;
   /** Null: where the user keeps files. */
   readonly open: (path: string | null) => Promise<void>;
+  /** Whether a file is there, in this folder or another one. */
+  readonly holds: (folder: string, path: string) => Promise<boolean>;
 }
 
 /** The folder that the dialog shows. One that cannot be opened leaves the last one in sight. */
@@ -37,5 +39,10 @@ export function useFolder(): Folder {
   useEffect(() => {
     void open(store.getState().view.folder);
   }, [open, store]);
-  return { listing, failure, isBusy, open };
+  const holds = async (folder: string, path: string) => {
+    const answer = folder === listing?.path ? null : await host.calls.listFolder({ path: folder });
+    const entries = answer === null ? listing?.entries : answer.ok ? answer.value.entries : undefined;
+    return entries?.some((entry) => entry.path === path) ?? false;
+  };
+  return { listing, failure, isBusy, open, holds };
 }
