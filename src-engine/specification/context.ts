@@ -62,16 +62,20 @@ export function isCategoricalByDefault({ storage, measure, valueLabels }: Variab
   return storage === "text" || (measure === "nominal" && valueLabels.length > 0);
 }
 
-/** A labelled number that is centered, averaged or raised to a power is meant as a number, whatever its labels. */
 export function entersAsCategories({ variables }: ModelContext, variable: TermVariable): boolean {
-  if (variable.type !== undefined) return variable.type === "categorical";
   const known = variables.get(variable.name);
-  if (known === undefined || !known.isCategorical) return false;
-  return known.storage === "text" || !isTransformed(variable);
+  return formIsCategorical(known?.storage ?? "number", known?.isCategorical ?? false, variable);
 }
 
-function isTransformed({ center = "none", power = 1, aggregate }: TermVariable): boolean {
-  return center !== "none" || power !== 1 || aggregate !== undefined;
+/** A labelled number that is centered, averaged or raised to a power is meant as a number, whatever its labels. */
+export function formIsCategorical(
+  storage: Variable["storage"],
+  isCategorical: boolean,
+  { type, center = "none", power = 1, aggregate }: TermVariable,
+): boolean {
+  if (type !== undefined) return type === "categorical";
+  const isTransformed = center !== "none" || power !== 1 || aggregate !== undefined;
+  return isCategorical && (storage === "text" || !isTransformed);
 }
 
 function categoriesOf({ valueLabels }: Variable, summary: VariableSummary | undefined): readonly Category[] | null {

@@ -8,6 +8,7 @@ import type {
 import type { SpecificationProblem, UnavailableFeature } from "../../src-contract/failure.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Variable } from "../../src-contract/variable.ts";
+import { formIsCategorical, isCategoricalByDefault } from "./context.ts";
 import { nearestName } from "./nearest-name.ts";
 import {
   type Group,
@@ -131,9 +132,7 @@ function resolveVariable(variable: TermVariable, at: string, context: Context): 
   const { model, lookUp, report } = context;
   if (name === model.outcome) report({ at: `${at}.name`, code: "outcome-as-predictor", name });
   const found = lookUp(name, `${at}.name`);
-  const isTransformed = center !== "none" || power !== 1 || aggregate !== undefined;
-  const type = variable.type ?? (found !== null && isCategorical(found, isTransformed) ? "categorical" : "continuous");
-  if (type === "categorical") {
+  if (formIsCategorical(found?.storage ?? "number", found !== null && isCategoricalByDefault(found), variable)) {
     if (center !== "none" || aggregate !== undefined)
       report({ at: `${at}.center`, code: "categorical-centered", name });
     if (power !== 1) report({ at: `${at}.power`, code: "categorical-power", name });
@@ -147,15 +146,6 @@ function resolveVariable(variable: TermVariable, at: string, context: Context): 
     centering: resolveCentering(variable, at, context),
     power,
   };
-}
-
-/**
- * Texts and labelled nominal variables enter as categories, other numbers as they are. A labelled number that is to be
- * centered, averaged or raised to a power is meant as a number (a centered dummy).
- */
-function isCategorical(variable: Variable, isTransformed: boolean): boolean {
-  if (variable.storage === "text") return true;
-  return !isTransformed && variable.measure === "nominal" && variable.valueLabels.length > 0;
 }
 
 function resolveCentering(variable: TermVariable, at: string, context: Context): ResolvedCentering {
