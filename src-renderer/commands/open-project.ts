@@ -4,6 +4,7 @@ import { failureText } from "../../src-wording/failures.ts";
 import type { App } from "../app/app.ts";
 import type { AppState } from "../state/app-state.ts";
 import { openDocument } from "../state/documents.ts";
+import { forgetRecovery } from "../state/files.ts";
 import { tell } from "../state/messages.ts";
 import { emptyDocument } from "../state/start-state.ts";
 import { mayLeaveProject } from "./leave-project.ts";
@@ -22,14 +23,15 @@ export async function openProject(app: App, source: DataSource): Promise<void> {
   if (answer.value.path !== null) rememberOpened(app.store, answer.value.path, "project");
 }
 
-/** Brings back what an earlier session could not save. */
+/** Brings back what an earlier session could not save, in the place of the present project. */
 export async function recoverProject(app: App, session: string): Promise<boolean> {
+  if (!(await mayLeaveProject(app, "open"))) return false;
   const answer = await app.host.calls.recover({ session });
   if (!answer.ok) {
     tellFailure(app.store, answer.failure);
     return false;
   }
-  app.store.update((state) => withProject(state, answer.value, { saved: false }));
+  app.store.update((state) => forgetRecovery(withProject(state, answer.value, { saved: false }), session));
   return true;
 }
 

@@ -5,6 +5,7 @@ import { tellFailure } from "../commands/tell-failure.ts";
 import type { AppState } from "../state/app-state.ts";
 import { openDialog } from "../state/dialogs.ts";
 import { openDocument } from "../state/documents.ts";
+import type { Store } from "../state/store.ts";
 
 /** Asks the host how things are: goes on with the project it holds, offers what a crash left, opens what was asked for. */
 export async function begin(app: App): Promise<void> {
@@ -14,8 +15,25 @@ export async function begin(app: App): Promise<void> {
     return;
   }
   app.store.update((state) => withStart(state, answer.value));
-  const { open, recoveries } = answer.value;
-  if (open !== null && recoveries.length === 0) await openSource(app, open);
+  const { open } = answer.value;
+  await dialogClosed(app.store);
+  // Whoever brought back earlier work goes on with that.
+  if (open !== null && !hasData(app.store.getState())) await openSource(app, open);
+}
+
+function dialogClosed(store: Store): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = store.subscribe(({ dialog }) => dialog === null && done());
+    const done = () => {
+      stop();
+      resolve();
+    };
+    if (store.getState().dialog === null) done();
+  });
+}
+
+function hasData({ history }: AppState): boolean {
+  return history.present.tables.length > 0;
 }
 
 function withStart(state: AppState, start: StartInformation): AppState {
@@ -25,5 +43,6 @@ function withStart(state: AppState, start: StartInformation): AppState {
     present === null
       ? started
       : openDocument(started, present.document, { path: present.path, saved: !present.unsaved });
-  return recoveries.length === 0 ? shown : openDialog(shown, { kind: "recovery", recoveries });
+  // Whoever comes back to a project is not asked again about others; the Welcome screen offers them.
+  return recoveries.length === 0 || present !== null ? shown : openDialog(shown, { kind: "recovery", recoveries });
 }

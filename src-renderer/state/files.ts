@@ -32,6 +32,13 @@ export function rememberRecent(state: AppState, path: string, kind: RecentFile["
   return { ...state, start: { ...state.start, recent: [file, ...others].slice(0, mostRecent) } };
 }
 
+/** Work of an earlier session was brought back or thrown away. */
+export function forgetRecovery(state: AppState, session: string): AppState {
+  if (state.start === null) return state;
+  const recoveries = state.start.recoveries.filter((recovery) => recovery.session !== session);
+  return { ...state, start: { ...state.start, recoveries } };
+}
+
 function changeFile(state: AppState, change: Partial<ProjectFile>): AppState {
   return { ...state, file: { ...state.file, ...change } };
 }

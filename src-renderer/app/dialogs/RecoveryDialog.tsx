@@ -4,6 +4,7 @@ import { recoverProject } from "../../commands/open-project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { useApp } from "../../state/app-context.ts";
+import { forgetRecovery } from "../../state/files.ts";
 import { momentText } from "../../wording/moments.ts";
 import { count } from "../../wording/numbers.ts";
 import type { DialogProps } from "../Dialogs.tsx";
@@ -15,6 +16,7 @@ export function RecoveryDialog({ dialog, onClose }: DialogProps<"recovery">) {
   const [left, setLeft] = useState(dialog.recoveries);
   const discard = async ({ session }: Recovery) => {
     await app.host.calls.discardRecovery({ session });
+    app.store.update((state) => forgetRecovery(state, session));
     const others = left.filter((recovery) => recovery.session !== session);
     setLeft(others);
     if (others.length === 0) onClose();

@@ -1,5 +1,7 @@
 import { CommandButton } from "../../app/CommandButtons.tsx";
-import { useAppState } from "../../state/app-context.ts";
+import { Button } from "../../parts/Button.tsx";
+import { useAppState, useUpdate } from "../../state/app-context.ts";
+import { openDialog } from "../../state/dialogs.ts";
 import { GuideCard } from "./GuideCard.tsx";
 import { RecentCard } from "./RecentCard.tsx";
 import { SamplesCard } from "./SamplesCard.tsx";
@@ -23,6 +25,7 @@ export function WelcomeScreen() {
               Paste cells
             </CommandButton>
             {hasProject && <CommandButton id="view.data">Back to the project</CommandButton>}
+            <UnsavedWork />
           </div>
           <p className="welcome-formats">
             Or drop a file anywhere in this window: CSV, TSV, Excel (.xlsx), OpenDocument (.ods), SPSS (.sav) or a
@@ -38,5 +41,17 @@ export function WelcomeScreen() {
         )}
       </div>
     </div>
+  );
+}
+
+/** What a crash left and nobody has decided about yet. */
+function UnsavedWork() {
+  const update = useUpdate();
+  const recoveries = useAppState((state) => state.start?.recoveries);
+  if (recoveries === undefined || recoveries.length === 0) return null;
+  return (
+    <Button onPress={() => update((state) => openDialog(state, { kind: "recovery", recoveries }))}>
+      Bring back unsaved work…
+    </Button>
   );
 }

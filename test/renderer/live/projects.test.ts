@@ -223,6 +223,18 @@ describe("projects", () => {
     expect(state().dialog).toEqual({ kind: "recovery", recoveries: [recovery] });
   });
 
+  it("opens what it was started with after the question about earlier work, unless that was brought back", async () => {
+    window.stop();
+    const recovery = { session: "s1", title: "hsb", path: null, saved: "2026-11-20T09:00:00Z", models: 2 };
+    window = await liveWindow({ start: { recoveries: [recovery], open: { kind: "sample", id: "hsb" } } });
+    await window.pass(100);
+    expect(window.calls("openData")).toEqual([]);
+    window.app.questions.answer(null);
+    await window.pass(100);
+    expect(window.calls("openData")).toHaveLength(1);
+    expect(state().start?.recoveries).toEqual([recovery]);
+  });
+
   it("goes on without asking with the project the host holds", async () => {
     const { present } = state().history;
     window.stop();
