@@ -24,15 +24,14 @@ export async function openProject(app: App, source: DataSource): Promise<void> {
 }
 
 /** Brings back what an earlier session could not save, in the place of the present project. */
-export async function recoverProject(app: App, session: string): Promise<boolean> {
-  if (!(await mayLeaveProject(app, "open"))) return false;
+export async function recoverProject(app: App, session: string): Promise<void> {
+  if (!(await mayLeaveProject(app, "open"))) return;
   const answer = await app.host.calls.recover({ session });
   if (!answer.ok) {
     tellFailure(app.store, answer.failure);
-    return false;
+    return;
   }
   app.store.update((state) => forgetRecovery(withProject(state, answer.value, { saved: false }), session));
-  return true;
 }
 
 export async function newProject(app: App): Promise<void> {
