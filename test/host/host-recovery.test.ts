@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { refuse, succeed } from "../../src-contract/outcome.ts";
@@ -152,9 +152,12 @@ test("two hosts at once do not see or take each other's work", async () => {
   expect(at.sessions()).toHaveLength(1);
 });
 
-test("where no session can be kept the program works, and autosave says why it is none", async () => {
+test("where no session can be kept the program works, autosave says why it is none, and nothing is left behind", async () => {
   await at.running.host.close();
   writeFileSync(join(at.folder, "no-folder"), "");
+  mkdirSync(join(at.folder, "temporary"));
+  const usual = process.env.TMPDIR;
+  process.env.TMPDIR = join(at.folder, "temporary");
   const { folders } = at.running.options;
   at.begin({ folders: { ...folders, sessions: join(at.folder, "no-folder") } });
   const table = await at.openNumbers();
@@ -162,4 +165,8 @@ test("where no session can be kept the program works, and autosave says why it i
   const outcome = await at.window.calls.autosave({ document: at.documentOf(table), path: null });
   expect(failureOf(outcome)).toBe("file-not-writable");
   answerOf(await at.save(at.documentOf(table), at.projectPath));
+  await at.running.host.close();
+  expect(readdirSync(join(at.folder, "temporary"))).toEqual([]);
+  if (usual === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = usual;
 });

@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EngineApi } from "../../../src-contract/engine-api.ts";
@@ -26,7 +26,12 @@ export async function newPlace(sessions: string, engine: Client<EngineApi>): Pro
   } catch (error) {
     const failure = cannotWrite(error, sessions);
     const temporary = await mkdtemp(join(tmpdir(), "crosslevel-"));
-    return { ...placeOf(await startSession(temporary), engine), failure };
+    const session = await startSession(temporary);
+    const remove = async () => {
+      await session.remove();
+      await rm(temporary, { recursive: true, force: true });
+    };
+    return { ...placeOf({ ...session, remove, leave: remove }, engine), failure };
   }
 }
 
