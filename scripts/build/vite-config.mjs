@@ -61,7 +61,7 @@ const modernFonts = {
 
 /**
  * ES modules for Node 20 and later; CommonJS for Electron's main process and its sandboxed preload, which cannot be
- * anything else. Names are kept so that a stack trace in a report can be read.
+ * anything else. Names and lines are kept so that a stack trace in a report can be read.
  *
  * @param {import("./bundles.mjs").Bundle} bundle
  * @returns {import("vite").InlineConfig}
@@ -84,7 +84,7 @@ function nodeConfig({ entries, runsIn }) {
           format: runsIn === "electron" ? "cjs" : "es",
           entryFileNames: `[name].${extension}`,
           chunkFileNames: `[name]-[hash].${extension}`,
-          minify: { compress: true, mangle: false, codegen: true },
+          minify: { compress: true, mangle: false, codegen: { removeWhitespace: false } },
           // The preload has to be one file.
           codeSplitting: runsIn !== "electron",
         },
