@@ -5,7 +5,7 @@ import type { OutputTable } from "../src-contract/output.ts";
 import type { ResultDocument } from "../src-contract/result.ts";
 import { buildDesign } from "./design/design.ts";
 import { type InferredFit, infer } from "./fit/inference.ts";
-import { fitLinearMixedModel, type LinearMixedFit } from "./fit/linear-mixed-model.ts";
+import { fitLinearMixedModel } from "./fit/linear-mixed-model.ts";
 import { type ComparedModel, comparisonTable } from "./output/comparison-table.ts";
 import { fittedModel } from "./output/fitted-model.ts";
 import { modelOutput } from "./output/model-output.ts";
@@ -56,33 +56,32 @@ export function fitModel(data: DataSet, request: FitRequest, stop: Stop = never)
 }
 
 /**
- * Several models side by side. Each is also fitted by maximum likelihood, silently, because deviances of models with
- * different fixed parts compare by no other. Models that cannot be fitted are named in the note.
+ * A model made ready to stand beside others. It is also fitted by maximum likelihood, silently, because deviances of
+ * models with different fixed parts compare by no other.
  */
-export function compareModels(
-  models: readonly { readonly data: DataSet; readonly request: Omit<FitRequest, "revision"> }[],
+export function prepareComparison(
+  data: DataSet,
+  request: Omit<FitRequest, "revision">,
   stop: Stop = never,
-): Outcome<OutputTable> {
-  const compared: ComparedModel[] = [];
-  const notFitted: string[] = [];
-  for (const { data, request } of models) {
-    const { name, model, levels, output } = request;
-    const analysis = analyse(data, model, stop);
-    if (stop()) return refuse({ code: "cancelled" });
-    if (!analysis.ok) {
-      notFitted.push(name);
-      continue;
-    }
-    const { fit, result } = analysis.value;
-    const likelihood = byMaximumLikelihood(fit, stop);
-    if (!likelihood.ok) return likelihood;
-    const shown = fittedModel(data, name, model, levels, output, fit);
-    compared.push({ model: shown, result, likelihood: likelihood.value });
-  }
-  if (compared.length === 0) return refuse({ code: "nothing-to-compare" });
-  return succeed(comparisonTable(compared, notFitted));
+): Outcome<ComparedModel> {
+  const analysis = analyse(data, request.model, stop);
+  if (!analysis.ok) return analysis;
+  const { fit, result } = analysis.value;
+  const likelihood =
+    fit.method === "ML" ? succeed(fit) : fitLinearMixedModel(fit.design, { method: "ML", maxEvaluations, stop });
+  if (!likelihood.ok) return likelihood;
+  const { name, model, levels, output } = request;
+  return succeed({ model: fittedModel(data, name, model, levels, output, fit), result, likelihood: likelihood.value });
 }
 
-function byMaximumLikelihood(fit: InferredFit, stop: Stop): Outcome<LinearMixedFit> {
-  return fit.method === "ML" ? succeed(fit) : fitLinearMixedModel(fit.design, { method: "ML", maxEvaluations, stop });
+/** Several models side by side. Those that cannot be fitted are named in the note. */
+export function compareModels(
+  models: readonly { readonly name: string; readonly prepared: Outcome<ComparedModel> }[],
+): Outcome<OutputTable> {
+  const given = models.find(({ prepared }) => !prepared.ok && prepared.failure.code === "cancelled");
+  if (given !== undefined) return refuse({ code: "cancelled" });
+  const compared = models.flatMap(({ prepared }) => (prepared.ok ? [prepared.value] : []));
+  const notFitted = models.flatMap(({ name, prepared }) => (prepared.ok ? [] : [name]));
+  if (compared.length === 0) return refuse({ code: "nothing-to-compare" });
+  return succeed(comparisonTable(compared, notFitted));
 }

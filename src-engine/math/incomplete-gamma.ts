@@ -1,4 +1,4 @@
-import gammaln from "@stdlib/math-base-special-gammaln";
+import { deviancePart, stirlingError } from "./log-gamma.ts";
 
 /**
  * Upper regularized incomplete gamma function Q(a, x) = Γ(a, x) / Γ(a), for a > 0 and x ≥ 0, to about 13 digits also
@@ -11,7 +11,7 @@ export function upperIncompleteGamma(a: number, x: number): number {
   if (!(a > 0) || !(x >= 0)) return Number.NaN;
   if (x === 0) return 1;
   if (x === Number.POSITIVE_INFINITY) return 0;
-  const factor = poissonDensity(a, x);
+  const factor = Math.exp(-stirlingError(a) - deviancePart(a, x)) / Math.sqrt(2 * Math.PI * a);
   return x < a + 1 ? 1 - factor * lowerSeries(a, x) : factor * a * upperFraction(a, x);
 }
 
@@ -42,32 +42,4 @@ function upperFraction(a: number, x: number): number {
     if (Math.abs(change - 1) < Number.EPSILON) break;
   }
   return fraction;
-}
-
-/** xᵃ e⁻ˣ / Γ(a+1), the Poisson density with mean x at a, also for a that is not whole: Loader (2000). */
-function poissonDensity(a: number, x: number): number {
-  if (a < 16) return Math.exp(a * Math.log(x) - x - gammaln(a + 1));
-  return Math.exp(-stirlingError(a) - deviancePart(a, x)) / Math.sqrt(2 * Math.PI * a);
-}
-
-/** ln Γ(a+1) − ln(√(2πa) (a/e)ᵃ), for a ≥ 16: Stirling's series. */
-function stirlingError(a: number): number {
-  const s = 1 / (a * a);
-  return (1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s / 1188)))) / a;
-}
-
-/** a ln(a/x) + x − a, without cancellation where x is near a. */
-function deviancePart(a: number, x: number): number {
-  const difference = a - x;
-  if (Math.abs(difference) >= 0.1 * (a + x)) return a * Math.log(a / x) + x - a;
-  const v = difference / (a + x);
-  const v2 = v * v;
-  let sum = difference * v;
-  let power = 2 * a * v;
-  for (let j = 3; ; j += 2) {
-    power *= v2;
-    const next = sum + power / j;
-    if (next === sum) return next;
-    sum = next;
-  }
 }

@@ -1,7 +1,8 @@
 import type { CompareRequest, FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
 import { type Outcome, succeed } from "../../src-contract/outcome.ts";
 import type { OutputTable } from "../../src-contract/output.ts";
-import { compareModels, fitModel, type Stop } from "../analyse.ts";
+import { compareModels, fitModel, prepareComparison, type Stop } from "../analyse.ts";
+import type { ComparedModel } from "../output/comparison-table.ts";
 import { answerCache } from "./answer-cache.ts";
 import type { DataByTable } from "./work.ts";
 
@@ -13,10 +14,26 @@ export interface Analyst {
 
 /** An answer is some ten to some hundred kilobytes, most of it lines of charts. */
 const mostAnswers = 64;
+/** A fit with its design holds the columns it used: eight bytes a row each. */
+const mostFits = 8;
 
 export function createAnalyst(): Analyst {
   const fits = answerCache<FitAnswer>(mostAnswers);
   const comparisons = answerCache<OutputTable>(mostAnswers);
+  const prepared = answerCache<ComparedModel>(mostFits);
+  const prepare = (
+    request: CompareRequest["models"][number],
+    data: DataByTable,
+    stop: Stop,
+  ): Outcome<ComparedModel> => {
+    const { id, table, ...question } = request;
+    const dataSet = data(table);
+    const known = prepared.get([dataSet], question);
+    if (known !== undefined) return succeed(known);
+    const outcome = prepareComparison(dataSet, request, stop);
+    if (outcome.ok) prepared.keep([dataSet], question, outcome.value);
+    return outcome;
+  };
   return {
     fit: (request, data, stop) => {
       const { id, revision, table, ...question } = request;
@@ -32,8 +49,9 @@ export function createAnalyst(): Analyst {
       const question = models.map(({ table: _table, ...model }) => model);
       const known = comparisons.get(dataSets, question);
       if (known !== undefined) return succeed(known);
-      const compared = models.map((request) => ({ data: data(request.table), request }));
-      const outcome = compareModels(compared, stop);
+      const outcome = compareModels(
+        models.map((request) => ({ name: request.name, prepared: prepare(request, data, stop) })),
+      );
       if (outcome.ok) comparisons.keep(dataSets, question, outcome.value);
       return outcome;
     },
