@@ -34,7 +34,8 @@ export function startOnStandIn(context: BrowserContext, files: StandInFiles, sta
   let menu: readonly ShownMenuItem[] = [];
   let nextRequest = 1;
   const send = (message: FromScreen) => {
-    if (child.connected) child.send(message);
+    // A program that is ending may be gone between the two.
+    if (child.connected) child.send(message, () => {});
   };
   const request = (url: string, method: string) => {
     const number = nextRequest++;
