@@ -1,6 +1,6 @@
 import { open, rename, rm } from "node:fs/promises";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
-import { systemFailure } from "../read/system-failure.ts";
+import { cannotWrite } from "../../src-contract/system-failure.ts";
 
 /**
  * Writes a whole file or none: the content goes to a temporary file beside it, reaches the disk, and takes the name.
@@ -20,8 +20,6 @@ export async function writeFile(path: string, content: string | Uint8Array): Pro
     return succeed(null);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    const failure = systemFailure(error, path, "writing");
-    if (failure === null) throw error;
-    return refuse(failure);
+    return refuse(cannotWrite(error, path));
   }
 }

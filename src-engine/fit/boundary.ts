@@ -1,4 +1,3 @@
-import type { LinearMixedFit } from "./linear-mixed-model.ts";
 import { type DevianceProblem, devianceAt } from "./profiled-deviance.ts";
 
 /**
@@ -50,25 +49,4 @@ function withPositiveDiagonals({ parts }: DevianceProblem, found: Float64Array):
     }
   }
   return theta;
-}
-
-/** What lies on the boundary of the parameter space, by random part. */
-export type Boundary =
-  | { readonly kind: "zero-variance"; readonly part: number; readonly effect: number }
-  | { readonly kind: "perfect-correlation"; readonly part: number; readonly sign: 1 | -1 }
-  | { readonly kind: "rank-deficient"; readonly part: number; readonly rank: number };
-
-export function boundaries({ state: { problem, at }, covariances }: LinearMixedFit): readonly Boundary[] {
-  return problem.parts.flatMap(({ parameters, thetaOffset }, part): Boundary[] => {
-    const { size, lower, structure } = parameters;
-    const isZero = lower.map((bound, m) => bound === 0 && at.theta[thetaOffset + m] === 0);
-    const rankLost = isZero.filter(Boolean).length * (structure === "identity" ? size : 1);
-    if (rankLost === 0) return [];
-    const covariance = covariances[part];
-    const zeros = [...Array(size).keys()].filter((effect) => covariance[effect * size + effect] === 0);
-    const atZero = zeros.map((effect): Boundary => ({ kind: "zero-variance", part, effect }));
-    if (zeros.length >= rankLost) return atZero;
-    if (size === 2) return [{ kind: "perfect-correlation", part, sign: covariance[1] < 0 ? -1 : 1 }];
-    return [...atZero, { kind: "rank-deficient", part, rank: size - rankLost }];
-  });
 }

@@ -1,9 +1,9 @@
-import { type Boundary, boundaries } from "./boundary.ts";
 import { type CoefficientTest, coefficientTests } from "./coefficient-tests.ts";
 import { type ExplainedVariance, explainedVariance } from "./explained-variance.ts";
 import { type VarianceStandardErrors, varianceInformation, varianceStandardErrors } from "./information.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
 import { robustCovariance } from "./sandwich.ts";
+import { type Boundary, boundaries } from "./singularity.ts";
 import { type UnitRegressions, unitRegressions } from "./unit-regressions.ts";
 
 /** A fit with everything that every result shows inferred from it. */

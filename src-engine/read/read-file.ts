@@ -2,13 +2,13 @@ import { statSync } from "node:fs";
 import type { DataFormat, ImportPreview } from "../../src-contract/data-import.ts";
 import type { PreviewRequest } from "../../src-contract/engine-api.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import { cannotRead } from "../../src-contract/system-failure.ts";
 import { csvFormat } from "./csv/csv-format.ts";
 import { detectFormat } from "./detect-format.ts";
 import type { DataFile, FormatReader, ReadTable, ReportProgress } from "./format-reader.ts";
 import { odsFormat } from "./ods/ods-format.ts";
 import { ReadRefusal } from "./read-refusal.ts";
 import { savFormat } from "./sav/sav-format.ts";
-import { systemFailure } from "./system-failure.ts";
 import { xlsxFormat } from "./xlsx/xlsx-format.ts";
 
 /** What a file holds and how it would be read, from its beginning: the import preview. */
@@ -49,8 +49,6 @@ async function withFormat<Value>(
     return format.ok ? await use(file, format.value, readers[format.value]) : format;
   } catch (error) {
     if (error instanceof ReadRefusal) return refuse(error.failure);
-    const failure = systemFailure(error, path, "reading");
-    if (failure === null) throw error;
-    return refuse(failure);
+    return refuse(cannotRead(error, path));
   }
 }

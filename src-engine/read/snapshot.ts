@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, statSync, writeSync } from "node:fs";
 import { basename } from "node:path";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import { cannotRead, cannotWrite } from "../../src-contract/system-failure.ts";
 import type { Storage, Variable } from "../../src-contract/variable.ts";
 import { NumberColumnBuilder, TextColumnBuilder } from "../table/column-builder.ts";
 import { columnOf } from "../table/data-set.ts";
@@ -10,7 +11,6 @@ import { csvRows } from "./csv/csv-rows.ts";
 import { decodedChunks } from "./csv/text-chunks.ts";
 import type { ReportProgress } from "./format-reader.ts";
 import { ReadRefusal } from "./read-refusal.ts";
-import { systemFailure } from "./system-failure.ts";
 
 /**
  * The form in which project files keep a table for ever: CSV that any program reads, from which the same table comes
@@ -42,7 +42,7 @@ export function writeSnapshot(
     }
     return succeed(null);
   } catch (error) {
-    return systemRefusal(error, path, "writing");
+    return refuse(cannotWrite(error, path));
   }
 }
 
@@ -71,7 +71,7 @@ export function readSnapshot(path: string, variables: readonly Variable[], repor
     return succeed({ rows, columns });
   } catch (error) {
     if (error instanceof ReadRefusal) return refuse(error.failure);
-    return systemRefusal(error, path, "reading");
+    return refuse(cannotRead(error, path));
   }
 }
 
@@ -139,10 +139,4 @@ const isoDate = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/;
 
 function damaged(path: string, where: string | null): never {
   throw new ReadRefusal({ code: "file-damaged", name: basename(path), format: "table", where });
-}
-
-function systemRefusal(error: unknown, path: string, doing: "reading" | "writing"): Outcome<never> {
-  const failure = systemFailure(error, path, doing);
-  if (failure === null) throw error;
-  return refuse(failure);
 }

@@ -1,6 +1,6 @@
 import type { Notice, NoticeContent } from "../../src-contract/notice.ts";
-import type { Boundary } from "../fit/boundary.ts";
 import type { InferredFit } from "../fit/inference.ts";
+import type { Boundary } from "../fit/singularity.ts";
 
 /** What a reader of the result should know before using it, the gravest first. */
 export function noticesOf(fit: InferredFit): readonly Notice[] {

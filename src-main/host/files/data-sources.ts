@@ -5,10 +5,10 @@ import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { DataSource } from "../../../src-contract/data-import.ts";
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
+import { cannotWrite } from "../../../src-contract/system-failure.ts";
 import type { UploadAnswer } from "../../../src-contract/window-connection.ts";
 import { pastedTableName } from "../../../src-wording/host-names.ts";
 import type { SampleWithFile } from "../samples.ts";
-import { cannotWrite } from "./system-reason.ts";
 
 /** A file that the engine can read, and what the user knows it as. */
 export interface FoundFile {

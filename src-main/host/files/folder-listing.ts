@@ -3,8 +3,8 @@ import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { FolderEntry, FolderListing } from "../../../src-contract/host-api.ts";
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
+import { systemCode, systemReason } from "../../../src-contract/system-failure.ts";
 import { findPlaces } from "./places.ts";
-import { systemCode, systemReason } from "./system-reason.ts";
 
 /**
  * What the window's own file dialog shows of a folder (null: the home folder): folders and files, hidden ones left out,

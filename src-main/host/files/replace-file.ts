@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Failure } from "../../../src-contract/failure.ts";
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
-import { cannotWrite, systemCode } from "./system-reason.ts";
+import { cannotWrite, systemCode } from "../../../src-contract/system-failure.ts";
 
 /**
  * Makes or replaces the file at `path` so that at every moment the old or the new content is there, whole: `write` fills

@@ -10,7 +10,7 @@ import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts"
 import type { ModelOutput } from "../../../src-contract/output.ts";
 import type { ProjectDocument } from "../../../src-contract/project.ts";
 import type { ResultDocument } from "../../../src-contract/result.ts";
-import { cannotRead, cannotWrite, systemCode } from "../files/system-reason.ts";
+import { cannotRead, cannotWrite, systemCode } from "../../../src-contract/system-failure.ts";
 import { type ParseOptions, parseProject } from "./project-document.ts";
 import { projectEntries } from "./project-entries.ts";
 import { DamagedEntry, openZip, type ZipArchive } from "./zip-archive.ts";

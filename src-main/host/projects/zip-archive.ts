@@ -2,7 +2,7 @@ import type { FileHandle } from "node:fs/promises";
 import { open } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { crc32, createInflateRaw } from "node:zlib";
-import { systemCode } from "../files/system-reason.ts";
+import { systemCode } from "../../../src-contract/system-failure.ts";
 
 /**
  * Reads a zip file by its directory at the end, entry by entry, and checks every entry's length and checksum. The

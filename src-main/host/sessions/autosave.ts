@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { ProjectDocument } from "../../../src-contract/project.ts";
-import { cannotWrite, systemCode } from "../files/system-reason.ts";
+import { cannotWrite, systemCode } from "../../../src-contract/system-failure.ts";
 import { parseProject } from "../projects/project-document.ts";
 
 /**

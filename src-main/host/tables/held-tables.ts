@@ -4,10 +4,10 @@ import type { TableId } from "../../../src-contract/data-import.ts";
 import type { EngineApi } from "../../../src-contract/engine-api.ts";
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { Client } from "../../../src-contract/rpc.ts";
+import { cannotWrite } from "../../../src-contract/system-failure.ts";
 import type { Variable } from "../../../src-contract/variable.ts";
 import { mostDeaths } from "../engine/engine-calls.ts";
 import { replaceFile } from "../files/replace-file.ts";
-import { cannotWrite } from "../files/system-reason.ts";
 import { copyPath, hasCopy, removeTable, type TableRecord, tablesFolder, writeRecord } from "./table-record.ts";
 
 /**

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { EngineApi } from "../../../src-contract/engine-api.ts";
 import type { Failure } from "../../../src-contract/failure.ts";
 import type { Client } from "../../../src-contract/rpc.ts";
-import { cannotWrite } from "../files/system-reason.ts";
+import { cannotWrite } from "../../../src-contract/system-failure.ts";
 import { type Session, startSession } from "../sessions/session.ts";
 import { type HeldTables, heldTables } from "../tables/held-tables.ts";
 

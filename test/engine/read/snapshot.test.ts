@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { cannotWrite } from "../../../src-contract/system-failure.ts";
 import { noMissingValues, type Storage, type Variable } from "../../../src-contract/variable.ts";
 import { readSnapshot, writeSnapshot } from "../../../src-engine/read/snapshot.ts";
-import { systemFailure } from "../../../src-engine/read/system-failure.ts";
 import type { Column, Table } from "../../../src-engine/table/table.ts";
 import { fileOf, read, succeeded, testData } from "./read-in-test.ts";
 
@@ -158,7 +158,7 @@ describe("a table on disk", () => {
       failure: { code: "file-not-writable", reason: "gone" },
     });
     const full = Object.assign(new Error("no space left on device"), { code: "ENOSPC", syscall: "write" });
-    expect(systemFailure(full, path, "writing")).toEqual({ code: "file-not-writable", path, reason: "disk-full" });
-    expect(systemFailure(new RangeError("a bug"), path, "writing")).toBeNull();
+    expect(cannotWrite(full, path)).toEqual({ code: "file-not-writable", path, reason: "disk-full" });
+    expect(() => cannotWrite(new RangeError("a bug"), path)).toThrow("a bug");
   });
 });
