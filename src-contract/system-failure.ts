@@ -37,7 +37,6 @@ const reasons: Readonly<Record<string, SystemReason>> = {
   ENFILE: "too-many-open",
   ENOENT: "gone",
   ENOTDIR: "gone",
-  EIO: "gone",
   ENODEV: "gone",
   ESTALE: "gone",
   ENAMETOOLONG: "name-too-long",
