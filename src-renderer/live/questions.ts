@@ -56,12 +56,13 @@ interface Running {
   readonly controller: AbortController;
 }
 
-/** How long a change waits for the next one, so that a row of clicks is answered once. */
+/** How long a change in a row of changes waits for the next one, so that the row is answered once. */
 export const pause = 60;
 
 /**
- * Keeps every question of `questions` answered, in their order. A changed question is marked as not up to date at once,
- * asked after a pause, and the older one given up; an answer counts only for the question it was given to.
+ * Keeps every question of `questions` answered, in their order. A changed question is marked as not up to date at once
+ * and the older one given up; an answer counts only for the question it was given to. After a quiet moment a change is
+ * asked about at once, in a row of changes after a pause.
  */
 export function keepAnswered(
   store: Store,
@@ -71,10 +72,11 @@ export function keepAnswered(
   const running = new Map<string, Running>();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let stopped = false;
+  let lastChange = Number.NEGATIVE_INFINITY;
 
-  const wait = () => {
+  const wait = (delay = milliseconds) => {
     if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(askOpen, milliseconds);
+    timer = setTimeout(askOpen, delay);
   };
 
   const notice = () => {
@@ -85,7 +87,9 @@ export function keepAnswered(
     for (const { subject } of [...changed, ...givenUp]) running.get(subject)?.controller.abort();
     if (changed.length > 0) {
       store.update((state) => changed.reduce((marked, { mark }) => mark(marked), state));
-      wait();
+      const wasQuiet = performance.now() - lastChange > milliseconds;
+      lastChange = performance.now();
+      wait(wasQuiet ? 0 : milliseconds);
       // Another model in view may have been waiting for its turn.
     } else if (timer === null && present.some((one) => one.turn === "now" && isWaiting(before, one))) wait();
   };
