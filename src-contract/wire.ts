@@ -33,7 +33,9 @@ export function encode(value: unknown): Uint8Array<ArrayBuffer> {
 }
 
 /** Reads what `encode` wrote. Throws a `TypeError` on bytes that are nothing of the kind. */
-export function decode(bytes: Uint8Array): unknown {
+export function decode(message: Uint8Array): unknown {
+  // Sockets give Node's Buffer, whose `slice` does not copy.
+  const bytes = new Uint8Array(message.buffer, message.byteOffset, message.byteLength);
   if (bytes.byteLength < 4) throw new TypeError(`a message has at least 4 bytes, this one has ${bytes.byteLength}`);
   const headLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   if (4 + headLength > bytes.byteLength) {
