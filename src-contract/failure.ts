@@ -109,7 +109,6 @@ export type UnavailableFeature =
   | { readonly kind: "estimation"; readonly value: string }
   | { readonly kind: "degrees-of-freedom"; readonly value: string }
   | { readonly kind: "residual"; readonly value: string }
-  | { readonly kind: "crossed"; readonly value: string }
   | { readonly kind: "weights"; readonly value: string }
   | { readonly kind: "join"; readonly value: string };
 
@@ -128,6 +127,12 @@ export type DesignFailure =
       readonly group: string;
       readonly effects: number;
       readonly rows: number;
+    }
+  | {
+      readonly code: "crossed-too-large";
+      readonly groups: readonly string[];
+      readonly effects: number;
+      readonly limit: number;
     }
   | { readonly code: "too-few-rows"; readonly rows: number; readonly coefficients: number }
   | { readonly code: "slope-constant-within"; readonly name: string; readonly group: string }

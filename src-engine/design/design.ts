@@ -4,7 +4,7 @@ import { type Group, groupKey, type Specification, variablesUsed } from "../spec
 import type { DataSet } from "../table/data-set.ts";
 import { type OrthonormalBasis, withoutAliased } from "./aliasing.ts";
 import { type DesignColumn, modelColumns, type RandomPart } from "./columns.ts";
-import { checkOutcome, checkOutcomeVaries, checkRandomPart, checkRowCount } from "./identifiable.ts";
+import { checkCrossedSize, checkOutcome, checkOutcomeVaries, checkRandomPart, checkRowCount } from "./identifiable.ts";
 import { type RowValues, rowValues } from "./row-values.ts";
 import { type RowsUsed, rowsUsed } from "./rows-used.ts";
 import { type Grouping, orderUnits } from "./units.ts";
@@ -24,8 +24,10 @@ export interface Design {
   readonly fixed: readonly DesignColumn[];
   readonly aliased: readonly AliasedEffect[];
   readonly orthonormal: OrthonormalBasis | null;
-  /** Grouping factors of the random part, innermost first, each nested in the next. */
+  /** Grouping factors of the random part, those with most units first. */
   readonly groupings: readonly Grouping[];
+  /** Whether each grouping factor lies within the next one; else some are crossed. */
+  readonly isNested: boolean;
   readonly random: readonly RandomPart[];
   /** For drawing and describing what was fitted: the model's variables at the design's rows. */
   readonly values: RowValues;
@@ -39,9 +41,7 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
   const used = rowsUsed(data, variablesUsed(specification));
   if (!used.ok) return used;
   const groups = distinctGroups(specification);
-  const ordered = orderUnits(data, used.value.rows, groups);
-  if (!ordered.ok) return ordered;
-  const { rows, groupings } = ordered.value;
+  const { rows, groupings, isNested } = orderUnits(data, used.value.rows, groups);
   const values = rowValues(data, rows);
 
   const outcome = values.continuous({
@@ -66,7 +66,8 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
     checkOutcome(specification.outcome, outcome) ??
     checkRowCount(rows.length, fixed.length) ??
     checkRandomPart(rows.length, groupings, random) ??
-    checkOutcomeVaries(specification.outcome, outcome, groupings[0]);
+    checkOutcomeVaries(specification.outcome, outcome, groupings[0]) ??
+    checkCrossedSize(isNested, groupings, random);
   if (problem !== null) return refuse(problem);
   return succeed({
     specification,
@@ -77,6 +78,7 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
     aliased,
     orthonormal,
     groupings,
+    isNested,
     random,
     values,
   });

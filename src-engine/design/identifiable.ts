@@ -1,7 +1,10 @@
 import type { DesignFailure } from "../../src-contract/failure.ts";
 import { isIntercept, withoutAliased } from "./aliasing.ts";
 import type { DesignColumn, RandomPart } from "./columns.ts";
-import type { Grouping } from "./units.ts";
+import { type Grouping, rowOfUnit, unitSize } from "./units.ts";
+
+/** Effects of crossed factors beside the first are eliminated together, in memory that grows with their square. */
+const crossedLimit = 8000;
 
 /** What makes a model impossible to fit on its rows, whatever the values of its parameters; null: nothing. */
 export function checkOutcome(name: string, outcome: Float64Array): DesignFailure | null {
@@ -16,10 +19,11 @@ export function checkOutcomeVaries(
   innermost: Grouping | undefined,
 ): DesignFailure | null {
   if (innermost === undefined) return null;
-  const { starts, name: group } = innermost;
-  for (let unit = 0; unit + 1 < starts.length; unit++) {
-    for (let row = starts[unit] + 1; row < starts[unit + 1]; row++) {
-      if (outcome[row] !== outcome[starts[unit]]) return null;
+  const { labels, name: group } = innermost;
+  for (let unit = 0; unit < labels.length; unit++) {
+    const first = outcome[rowOfUnit(innermost, unit, 0)];
+    for (let i = 1; i < unitSize(innermost, unit); i++) {
+      if (outcome[rowOfUnit(innermost, unit, i)] !== first) return null;
     }
   }
   return { code: "outcome-constant-within", name, group };
@@ -48,6 +52,19 @@ export function checkRandomPart(
   return null;
 }
 
+export function checkCrossedSize(
+  isNested: boolean,
+  groupings: readonly Grouping[],
+  random: readonly RandomPart[],
+): DesignFailure | null {
+  if (isNested) return null;
+  const effects = random.reduce((sum, { grouping, columns }) => {
+    return grouping === 0 ? sum : sum + groupings[grouping].labels.length * columns.length;
+  }, 0);
+  if (effects <= crossedLimit) return null;
+  return { code: "crossed-too-large", groups: groupings.map(({ name }) => name), effects, limit: crossedLimit };
+}
+
 function checkUnitCount(rows: number, { name: group, labels }: Grouping): DesignFailure | null {
   if (labels.length === 1) return { code: "one-unit", group, unit: String(labels[0]) };
   if (labels.length === rows) return { code: "one-row-per-unit", group, units: labels.length };
@@ -61,14 +78,14 @@ function checkSlopesVary(grouping: Grouping, columns: readonly DesignColumn[]): 
 }
 
 /** Whether a column has two values in some unit, beyond the rounding that taking means leaves. */
-export function variesWithin(values: Float64Array, { starts }: Grouping): boolean {
+export function variesWithin(values: Float64Array, grouping: Grouping): boolean {
   let largest = 0;
   for (let row = 0; row < values.length; row++) largest = Math.max(largest, Math.abs(values[row]));
   const rounding = largest * 1e-12;
-  for (let unit = 0; unit + 1 < starts.length; unit++) {
-    const first = values[starts[unit]];
-    for (let row = starts[unit] + 1; row < starts[unit + 1]; row++) {
-      if (Math.abs(values[row] - first) > rounding) return true;
+  for (let unit = 0; unit < grouping.labels.length; unit++) {
+    const first = values[rowOfUnit(grouping, unit, 0)];
+    for (let i = 1; i < unitSize(grouping, unit); i++) {
+      if (Math.abs(values[rowOfUnit(grouping, unit, i)] - first) > rounding) return true;
     }
   }
   return false;

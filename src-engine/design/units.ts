@@ -1,17 +1,18 @@
-import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import { type Group, groupName } from "../specification/specification.ts";
 import type { DataSet } from "../table/data-set.ts";
 import { combinedFactor, type Factor } from "../table/factor.ts";
 
-/**
- * One grouping factor of the random part. The design's rows are sorted so that the rows of a unit stand together: unit u
- * has the rows `starts[u]` to `starts[u + 1] - 1`, and lies within one unit of every grouping further out.
- */
+/** One grouping factor of the random part, among the design's rows. */
 export interface Grouping {
   readonly group: Group;
   readonly name: string;
   readonly labels: readonly (string | number)[];
+  /** The unit of each row. */
+  readonly units: Int32Array;
+  /** Unit u has the rows at the positions `starts[u]` to `starts[u + 1] - 1` of `rows`. */
   readonly starts: Int32Array;
+  /** Null: the design's own order, in which the rows of a unit stand together. */
+  readonly rows: Int32Array | null;
   /** Units that have rows in the table but none among the rows used. */
   readonly excludedUnits: number;
 }
@@ -19,33 +20,46 @@ export interface Grouping {
 export interface OrderedUnits {
   /** Positions in the table, in the design's order. */
   readonly rows: Int32Array;
-  /** Innermost first. */
+  /** Those with most units first. */
   readonly groupings: readonly Grouping[];
+  /** Whether each lies within the next one. */
+  readonly isNested: boolean;
 }
 
 /**
- * Sorts the rows used by the units of several groups, which must be nested in each other, and says which rows each unit
- * has. Within a unit the table's order is kept. Refuses crossed groups.
+ * Sorts the rows used by the units of several groups and says which rows each unit has. Where the groups are nested in
+ * each other, the rows of every unit stand together; else those of the group with most units. Within a unit the table's
+ * order is kept.
  */
-export function orderUnits(data: DataSet, rows: Int32Array, groups: readonly Group[]): Outcome<OrderedUnits> {
-  const factors = groups.map((group) => usedFactor(data, group, rows));
-  factors.sort((a, b) => b.count - a.count);
-  for (const [index, outer] of factors.entries()) {
+export function orderUnits(data: DataSet, rows: Int32Array, groups: readonly Group[]): OrderedUnits {
+  const factors = groups.map((group) => usedFactor(data, group, rows)).sort((a, b) => b.count - a.count);
+  const isChain = factors.every((outer, index) => {
     const inner = factors[index - 1];
-    if (inner !== undefined && !isNested(inner, outer)) {
-      const value = `${groupName(inner.group)}, ${groupName(outer.group)}`;
-      return refuse({
-        code: "specification-invalid",
-        problems: [{ at: "model.random", code: "not-available", feature: { kind: "crossed", value } }],
-      });
-    }
-  }
+    return inner === undefined || isNestedIn(inner, outer);
+  });
   // Stable sorts from the innermost to the outermost leave the outermost in charge.
-  const order = factors.reduce(stableCountingSort, Int32Array.from(rows.keys()));
-  return succeed({
+  const sorted = isChain ? factors : factors.slice(0, 1);
+  const order = sorted.reduce(stableCountingSort, Int32Array.from(rows.keys()));
+  return {
     rows: order.map((position) => rows[position]),
     groupings: factors.map((factor) => groupingOf(factor, order)),
-  });
+    isNested: isChain,
+  };
+}
+
+/** The i-th of a unit's rows in the design. */
+export function rowOfUnit({ rows, starts }: Grouping, unit: number, i: number): number {
+  const position = starts[unit] + i;
+  return rows === null ? position : rows[position];
+}
+
+/** The design's rows of a unit. */
+export function rowsOfUnit(grouping: Grouping, unit: number): readonly number[] {
+  return Array.from({ length: unitSize(grouping, unit) }, (_, i) => rowOfUnit(grouping, unit, i));
+}
+
+export function unitSize({ starts }: Grouping, unit: number): number {
+  return starts[unit + 1] - starts[unit];
 }
 
 /** A group's units among the rows used: `codes[i]` belongs to the i-th of them, and every code below `count` occurs. */
@@ -85,7 +99,7 @@ export function compactCodes(
   return { codes, used };
 }
 
-function isNested(inner: UsedFactor, outer: UsedFactor): boolean {
+function isNestedIn(inner: UsedFactor, outer: UsedFactor): boolean {
   const outerOf = new Int32Array(inner.count).fill(-1);
   for (let i = 0; i < inner.codes.length; i++) {
     const unit = inner.codes[i];
@@ -95,7 +109,7 @@ function isNested(inner: UsedFactor, outer: UsedFactor): boolean {
   return true;
 }
 
-function stableCountingSort(order: Int32Array, { codes, count }: UsedFactor): Int32Array {
+function stableCountingSort(order: Int32Array, { codes, count }: Pick<UsedFactor, "codes" | "count">): Int32Array {
   const next = new Int32Array(count + 1);
   for (let i = 0; i < codes.length; i++) next[codes[i] + 1]++;
   for (let code = 0; code < count; code++) next[code + 1] += next[code];
@@ -105,16 +119,32 @@ function stableCountingSort(order: Int32Array, { codes, count }: UsedFactor): In
 }
 
 function groupingOf({ group, codes, count, labels, excludedUnits }: UsedFactor, order: Int32Array): Grouping {
+  const inOrder = order.map((position) => codes[position]);
+  const stands = standTogether(inOrder, count);
+  // Where rows of a unit stand together, units are numbered as they come; else by their labels.
+  const numbers = stands ? byAppearance(inOrder, count) : Int32Array.from({ length: count }, (_, code) => code);
+  const units = inOrder.map((code) => numbers[code]);
+  const unitLabels = new Array<string | number>(count);
   const starts = new Int32Array(count + 1);
-  const unitLabels: (string | number)[] = [];
-  let previous = -1;
-  for (let i = 0; i < order.length; i++) {
-    const code = codes[order[i]];
-    if (code === previous) continue;
-    previous = code;
-    starts[unitLabels.length] = i;
-    unitLabels.push(labels[code]);
+  for (let row = 0; row < units.length; row++) {
+    unitLabels[units[row]] = labels[inOrder[row]];
+    starts[units[row] + 1]++;
   }
-  starts[count] = order.length;
-  return { group, name: groupName(group), labels: unitLabels, starts, excludedUnits };
+  for (let unit = 0; unit < count; unit++) starts[unit + 1] += starts[unit];
+  const rows = stands ? null : stableCountingSort(Int32Array.from(units.keys()), { codes: units, count });
+  return { group, name: groupName(group), labels: unitLabels, units, starts, rows, excludedUnits };
+}
+
+function standTogether(codes: Int32Array, count: number): boolean {
+  let runs = 0;
+  for (let row = 0; row < codes.length; row++) if (row === 0 || codes[row] !== codes[row - 1]) runs++;
+  return runs === count;
+}
+
+/** The number of each code in the order in which the codes first come. */
+function byAppearance(codes: Int32Array, count: number): Int32Array {
+  const numbers = new Int32Array(count).fill(-1);
+  let next = 0;
+  for (let row = 0; row < codes.length; row++) if (numbers[codes[row]] < 0) numbers[codes[row]] = next++;
+  return numbers;
 }

@@ -1,6 +1,6 @@
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
 import { residualCombination } from "./profiled-deviance.ts";
-import { descend } from "./sensitivity.ts";
+import { multiplySquare } from "./random-effects.ts";
 
 /**
  * Conditional modes of the random effects (empirical Bayes residuals, BLUPs), in the user's units, by random part:
@@ -8,21 +8,21 @@ import { descend } from "./sensitivity.ts";
  *
  *     b = Σ Z'V⁻¹ (y − Xβ̂)
  */
-export function conditionalModes({ state, design }: LinearMixedFit): readonly Float64Array[] {
+export function conditionalModes({ state }: LinearMixedFit): readonly Float64Array[] {
   const { basis, problem, at } = state;
-  const { elimination, parts, x } = problem;
-  elimination.eliminate(at.factors);
-  const modes = parts.map(({ parameters, level }) => {
-    return new Float64Array(elimination.levels[level].units * parameters.size);
+  const { effects, parts } = problem;
+  effects.eliminate(at.factors);
+  const modes = parts.map(({ parameters, grouping }) => {
+    return new Float64Array(effects.groupings[grouping].units * parameters.size);
   });
-  const residual = residualCombination(x, elimination.size, at.beta);
-  descend(elimination, at.relative, residual, (level, unit, scores) => {
-    for (const [index, part] of parts.entries()) {
-      if (part.level !== level) continue;
-      const size = part.parameters.size;
+  effects.visitScores(residualCombination(at.beta), (visited, unit, scores) => {
+    for (const [index, { grouping, effectOffset, parameters }] of parts.entries()) {
+      if (grouping !== visited) continue;
+      const size = parameters.size;
+      const relative = at.relative[grouping];
       const own = Array.from({ length: size }, (_, k) => {
-        const row = (part.effectOffset + k) * scores.length;
-        return scores.reduce((sum, score, j) => sum + at.relative[level][row + j] * score, 0);
+        const row = (effectOffset + k) * scores.length;
+        return scores.reduce((sum, score, j) => sum + relative[row + j] * score, 0);
       });
       for (const [k, row] of basis.randomToUser[index].entries()) {
         const value = row.reduce((sum, weight, j) => sum + weight * own[j], 0);
@@ -30,44 +30,56 @@ export function conditionalModes({ state, design }: LinearMixedFit): readonly Fl
       }
     }
   });
-  return design.random.map((_, index) => modes[index]);
+  return modes;
 }
 
 /**
- * Conditional standard deviations of the random effects given the data and the other parameters, in the user's units, by
- * random part: units × q row by row. The effects of outer levels are taken as known.
+ * Conditional standard deviations of the random effects given the data and the parameters, in the user's units, by random
+ * part: units × q row by row.
  *
  *     Var(b | y) = σ² (T − T Z'V⁻¹Z T)
  */
 export function conditionalDeviations({ state, residualVariance }: LinearMixedFit): readonly Float64Array[] {
   const { basis, problem, at } = state;
-  const { elimination, parts } = problem;
-  elimination.eliminate(at.factors);
-  const { size } = elimination;
-  return parts.map(({ parameters, level, effectOffset }, index) => {
-    const { units, z, projected } = elimination.levels[level];
-    const width = z.length;
-    const relative = at.relative[level];
-    const q = parameters.size;
-    const deviations = new Float64Array(units * q);
-    for (let unit = 0; unit < units; unit++) {
-      const spread = (a: number, b: number) => {
-        let sum = relative[a * width + b];
-        for (let c = 0; c < width; c++) {
-          for (let d = 0; d < width; d++) {
-            sum -= relative[a * width + c] * projected[(unit * width + c) * size + z[d]] * relative[d * width + b];
-          }
-        }
-        return sum;
-      };
+  const { effects, parts, coefficients } = problem;
+  effects.eliminate(at.factors);
+  const deviations = parts.map(({ parameters, grouping }) => {
+    return new Float64Array(effects.groupings[grouping].units * parameters.size);
+  });
+  const known = new Float64Array((coefficients + 1) ** 2);
+  effects.visitGradients(known, (visited, unit, information) => {
+    for (const [index, { grouping, effectOffset, parameters }] of parts.entries()) {
+      if (grouping !== visited) continue;
+      const size = parameters.size;
+      const spread = conditionalSpread(at.relative[grouping], at.factors[grouping], information);
+      const width = Math.sqrt(spread.length);
       for (const [k, row] of basis.randomToUser[index].entries()) {
         let variance = 0;
-        for (let a = 0; a < q; a++) {
-          for (let b = 0; b < q; b++) variance += row[a] * row[b] * spread(effectOffset + a, effectOffset + b);
+        for (let a = 0; a < size; a++) {
+          for (let b = 0; b < size; b++) {
+            variance += row[a] * row[b] * spread[(effectOffset + a) * width + effectOffset + b];
+          }
         }
-        deviations[unit * q + k] = Math.sqrt(Math.max(0, variance * residualVariance));
+        deviations[index][unit * size + k] = Math.sqrt(Math.max(0, variance * residualVariance));
       }
     }
-    return deviations;
   });
+  return deviations;
+}
+
+/** T − T M T = T − T (MΛ) Λ'. */
+function conditionalSpread(
+  relative: Float64Array,
+  factor: Float64Array,
+  scaledInformation: Float64Array,
+): Float64Array {
+  const q = Math.sqrt(relative.length);
+  const product = multiplySquare(relative, scaledInformation);
+  const spread = relative.slice();
+  for (let a = 0; a < q; a++) {
+    for (let b = 0; b < q; b++) {
+      for (let c = 0; c < q; c++) spread[a * q + b] -= product[a * q + c] * factor[b * q + c];
+    }
+  }
+  return spread;
 }

@@ -8,7 +8,7 @@ import {
   residualCombination,
   thetaGradient,
 } from "./profiled-deviance.ts";
-import { covarianceGradient, quadraticGradient } from "./sensitivity.ts";
+import { covarianceGradient, quadraticGradient } from "./random-effects.ts";
 
 /**
  * Asymptotic covariance matrix of the variance parameters (θ, σ̃²), on the basis's scale, from the observed information:
@@ -41,9 +41,12 @@ export function varianceInformation(state: FitState): VarianceInformation {
       hessian[k * size + m] += second / 2;
     }
   }
-  problem.elimination.eliminate(at.factors);
-  const residual = residualCombination(problem.x, problem.elimination.size, at.beta);
-  const slope = thetaGradient(problem, at, quadraticGradient(problem.elimination, at.relative, residual));
+  problem.effects.eliminate(at.factors);
+  const slope = thetaGradient(
+    problem,
+    at.theta,
+    quadraticGradient(problem.effects, at.factors, residualCombination(at.beta)),
+  );
   for (let m = 0; m < count; m++) {
     hessian[m * size + count] = -slope[m] / at.variance ** 2;
     hessian[count * size + m] = hessian[m * size + count];
@@ -57,7 +60,7 @@ function gradientAtVariance(problem: DevianceProblem, theta: Float64Array, varia
   const at = devianceAt(problem, theta);
   if (at === null) throw new RangeError("the deviance is not finite next to its minimum");
   const adjoint = devianceAdjoint(problem, { ...at, variance });
-  return thetaGradient(problem, at, covarianceGradient(problem.elimination, at.relative, adjoint));
+  return thetaGradient(problem, theta, covarianceGradient(problem.effects, adjoint));
 }
 
 function moved(theta: Float64Array, index: number, step: number): Float64Array {
@@ -92,21 +95,21 @@ export function varianceStandardErrors(
   const unit = basis.outcomeScale ** 2;
   const random = problem.parts.map((part, index) => {
     if (singularParts.has(index)) return null;
-    const { parameters, level, thetaOffset, effectOffset } = part;
+    const { parameters, grouping, thetaOffset, effectOffset } = part;
     const q = parameters.size;
-    const width = problem.elimination.levels[level].z.length;
+    const width = problem.effects.groupings[grouping].effects;
     const block = (matrix: Float64Array) =>
       Float64Array.from({ length: q * q }, (_, entry) => {
         return matrix[(effectOffset + Math.floor(entry / q)) * width + effectOffset + (entry % q)];
       });
-    const factor = block(at.factors[level]);
+    const factor = block(at.factors[grouping]);
     const derivatives = parameters.basis.map((matrix, m) => ({
       parameter: thetaOffset + m,
       change: transform(basis.randomToUser[index], symmetricProduct(matrix, factor, q), at.variance * unit),
     }));
     derivatives.push({
       parameter: size - 1,
-      change: transform(basis.randomToUser[index], block(at.relative[level]), unit),
+      change: transform(basis.randomToUser[index], block(at.relative[grouping]), unit),
     });
     return Float64Array.from({ length: q * q }, (_, entry) => {
       let variance = 0;

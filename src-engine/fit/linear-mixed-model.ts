@@ -1,10 +1,12 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Design } from "../design/design.ts";
+import type { Grouping } from "../design/units.ts";
 import { type Evaluation, type Minimum, minimize } from "../math/minimize.ts";
 import { type Basis, basisOf } from "./basis.ts";
 import { zeroVariances } from "./boundary.ts";
-import { elimination, type LevelStructure } from "./elimination.ts";
-import { packedIndex } from "./packed.ts";
+import type { CrossedDesign } from "./crossed-design.ts";
+import { crossedEffects } from "./crossed-effects.ts";
+import { nestedEffects } from "./nested-effects.ts";
 import {
   type DevianceAt,
   type DevianceProblem,
@@ -15,7 +17,6 @@ import {
 } from "./profiled-deviance.ts";
 import { covarianceParameters } from "./relative-covariance.ts";
 import { startingValues } from "./starting-values.ts";
-import { type UnitFactors, unitFactors } from "./unit-factors.ts";
 
 /**
  * A fitted linear (mixed) model y = X β + Σ Z u + e, u ~ N(0, Σ), e ~ N(0, σ² I), in the user's units. What is inferred
@@ -50,7 +51,6 @@ export interface Search {
 /** The fit on the scale it was computed on. */
 export interface FitState {
   readonly basis: Basis;
-  readonly factors: UnitFactors;
   readonly problem: DevianceProblem;
   readonly at: DevianceAt;
 }
@@ -70,22 +70,19 @@ const tolerance = 1e-10;
 /** Fits by maximizing the (restricted) likelihood over θ, everything else profiled out. */
 export function fitLinearMixedModel(design: Design, options: FitOptions = defaultFitOptions): Outcome<LinearMixedFit> {
   const basis = basisOf(design);
-  const starts = design.groupings[0]?.starts ?? Int32Array.of(0, design.outcome.length);
-  const levels = levelStructures(design, basis);
-  const factors = unitFactors(basis.columns, starts, levels[0]?.z ?? []);
   const problem: DevianceProblem = {
-    elimination: elimination(factors, levels),
+    effects: randomEffectsOf(design, basis),
     parts: placeParts(design),
-    x: basis.x,
+    coefficients: basis.x.length,
     rows: design.outcome.length,
     method: options.method,
   };
-  const search = findTheta(problem, startingValues(factors, levels, problem), options);
+  const search = findTheta(problem, startingValues(problem), options);
   if (options.stop()) return refuse({ code: "cancelled" });
   if (search === null) return refuse({ code: "perfect-fit", outcome: design.specification.outcome });
   const settled = zeroVariances(problem, search.x, search.value);
   const at = devianceAt(problem, settled.theta);
-  if (at === null || !hasResidualVariance(problem, at, design.outcome.length)) {
+  if (at === null || !hasResidualVariance(problem, at)) {
     return refuse({ code: "perfect-fit", outcome: design.specification.outcome });
   }
   const { evaluations, converged, expectedGain, trace } = search;
@@ -98,7 +95,7 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
     residualVariance: at.variance * basis.outcomeScale ** 2,
     covariances: problem.parts.map((part, index) => userRandomCovariance(basis, at, part, index)),
     search: { evaluations: evaluations + settled.evaluations, converged, expectedGain, trace },
-    state: { basis, factors, problem, at },
+    state: { basis, problem, at },
   });
 }
 
@@ -114,37 +111,52 @@ function findTheta(problem: DevianceProblem, start: Float64Array, options: FitOp
 }
 
 /** Below this share of what there was to explain, what the predictors leave over is rounding. */
-function hasResidualVariance({ elimination: { top, size } }: DevianceProblem, at: DevianceAt, rows: number): boolean {
-  return at.variance * rows > 1e-13 * top[packedIndex(size - 1, size - 1)];
+function hasResidualVariance({ effects, coefficients, rows }: DevianceProblem, at: DevianceAt): boolean {
+  return at.variance * rows > 1e-13 * effects.product(coefficients, coefficients);
 }
 
-function levelStructures({ groupings, random }: Design, basis: Basis): LevelStructure[] {
-  return groupings.map((grouping, level) => ({
+function randomEffectsOf(design: Design, basis: Basis): DevianceProblem["effects"] {
+  const { groupings, random } = design;
+  const z = groupings.map((_, index) => random.flatMap((part, k) => (part.grouping === index ? basis.z[k] : [])));
+  if (!design.isNested) return crossedEffects(crossedDesign(design, basis, z));
+  const starts = groupings[0]?.starts ?? Int32Array.of(0, design.outcome.length);
+  const levels = groupings.map((grouping, index) => ({
     units: grouping.labels.length,
-    parents: parentsOf(grouping.starts, groupings[level + 1]?.starts),
-    z: random.flatMap((part, index) => (part.grouping === level ? basis.z[index] : [])),
+    parents: parentsOf(grouping, groupings[index + 1]),
+    z: z[index],
   }));
+  return nestedEffects(basis.columns, basis.x, levels, starts);
 }
 
-/** The unit of the next level that each unit lies in; 0 at the outermost. */
-function parentsOf(starts: Int32Array, outer: Int32Array | undefined): Int32Array {
-  const parents = new Int32Array(starts.length - 1);
-  if (outer === undefined) return parents;
-  for (let unit = 0, parent = 0; unit < parents.length; unit++) {
-    while (starts[unit] >= outer[parent + 1]) parent++;
-    parents[unit] = parent;
-  }
-  return parents;
+function crossedDesign({ groupings }: Design, { columns, x }: Basis, z: readonly (readonly number[])[]): CrossedDesign {
+  const [first, ...others] = groupings;
+  let offset = 0;
+  const rest = others.map(({ labels, units }, index) => {
+    const factor = { units: labels.length, unitOf: units, z: z[index + 1].map((k) => columns[k]), offset };
+    offset += labels.length * factor.z.length;
+    return factor;
+  });
+  return {
+    starts: first.starts,
+    z: z[0].map((k) => columns[k]),
+    rest,
+    fixed: [...x.map((k) => columns[k]), columns[columns.length - 1]],
+  };
+}
+
+/** The unit of the next grouping factor that each unit lies in; 0 at the outermost. */
+function parentsOf({ starts, labels }: Grouping, outer: Grouping | undefined): Int32Array {
+  return Int32Array.from(labels, (_, unit) => outer?.units[starts[unit]] ?? 0);
 }
 
 function placeParts({ groupings, random }: Design): PartPlacement[] {
   let thetaOffset = 0;
   const effectOffsets = groupings.map(() => 0);
-  return random.map(({ grouping: level, columns, covariance }) => {
+  return random.map(({ grouping, columns, covariance }) => {
     const parameters = covarianceParameters(covariance, columns.length);
-    const placement = { parameters, level, thetaOffset, effectOffset: effectOffsets[level] };
+    const placement = { parameters, grouping, thetaOffset, effectOffset: effectOffsets[grouping] };
     thetaOffset += parameters.basis.length;
-    effectOffsets[level] += columns.length;
+    effectOffsets[grouping] += columns.length;
     return placement;
   });
 }
@@ -156,7 +168,7 @@ function scaleConstant(problem: DevianceProblem, basis: Basis): number {
 }
 
 /** β = s A⁻¹ β̃ + m. */
-function userCoefficients({ fixedToUser, fixedShift, outcomeScale }: Basis, beta: Float64Array): Float64Array {
+export function userCoefficients({ fixedToUser, fixedShift, outcomeScale }: Basis, beta: Float64Array): Float64Array {
   return Float64Array.from(fixedToUser, (row, k) => {
     return outcomeScale * row.reduce((sum, weight, j) => sum + weight * beta[j], 0) + fixedShift[k];
   });
@@ -169,8 +181,8 @@ function userCovariance(basis: Basis, at: DevianceAt): Float64Array {
 
 /** Σ = s² σ̃² D⁻¹ T D⁻ᵀ. */
 export function userRandomCovariance(basis: Basis, at: DevianceAt, part: PartPlacement, index: number): Float64Array {
-  const { parameters, level, effectOffset } = part;
-  const relative = at.relative[level];
+  const { parameters, grouping, effectOffset } = part;
+  const relative = at.relative[grouping];
   const width = Math.sqrt(relative.length);
   const block = Float64Array.from({ length: parameters.size ** 2 }, (_, entry) => {
     const row = effectOffset + Math.floor(entry / parameters.size);

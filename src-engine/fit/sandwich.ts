@@ -8,37 +8,37 @@ import { unitProductTimes } from "./unit-product.ts";
  *
  *     C (Σ_j X_j'V_j⁻¹ e_j e_j'V_j⁻¹ X_j) C,   C = (X'V⁻¹X)⁻¹,   e = y − Xβ̂
  *
- * over the units j of the outermost grouping factor. Null where there is none.
+ * over the units j of the outermost grouping factor. Null where there is none, or where factors are crossed.
  */
 export function robustCovariance({ state }: LinearMixedFit): Float64Array | null {
   const { basis, problem, at } = state;
-  const { elimination, x } = problem;
+  const { effects, coefficients: p } = problem;
+  if (effects.kind !== "nested") return null;
+  const { elimination, x } = effects;
   const outermost = elimination.levels.at(-1);
   if (outermost === undefined) return null;
-  elimination.eliminate(at.factors);
-  const p = x.length;
+  effects.eliminate(at.factors);
   const { units, z, projected } = outermost;
   const q = z.length;
   const { size } = elimination;
   const timesUnit = unitProductTimes(outermost, size);
   const product = new Float64Array(size);
-  const residual = residualCombination(x, size, at.beta);
+  const residual = effects.expand(residualCombination(at.beta));
   const relative = at.relative[at.relative.length - 1];
   const meat = new Float64Array(p * p);
   const score = new Float64Array(p);
-  const effects = new Float64Array(q);
   const spread = residual.slice();
   for (let unit = 0; unit < units; unit++) {
     // X'V⁻¹e = X'(e − Z b) over the unit's rows, with b = T Z'V⁻¹e, the unit's conditional mode.
     for (let k = 0; k < q; k++) {
-      effects[k] = 0;
+      let mode = 0;
       for (let j = 0; j < q; j++) {
         let sum = 0;
         for (let c = 0; c < size; c++) sum += projected[(unit * q + j) * size + c] * residual[c];
-        effects[k] += relative[k * q + j] * sum;
+        mode += relative[k * q + j] * sum;
       }
+      spread[z[k]] = residual[z[k]] - mode;
     }
-    for (let k = 0; k < q; k++) spread[z[k]] = residual[z[k]] - effects[k];
     timesUnit(unit, spread, product);
     for (let a = 0; a < p; a++) score[a] = product[x[a]];
     for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) meat[a * p + b] += score[a] * score[b];

@@ -1,7 +1,7 @@
 import type { VarianceInformation } from "./information.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
 import { thetaGradient } from "./profiled-deviance.ts";
-import { quadraticGradient } from "./sensitivity.ts";
+import { quadraticGradient } from "./random-effects.ts";
 
 /**
  * Satterthwaite's degrees of freedom of a linear combination l'β:
@@ -16,20 +16,20 @@ export function satterthwaite(
   { size, covariance }: VarianceInformation,
   combination: readonly number[],
 ): number {
-  const p = problem.x.length;
+  const p = problem.coefficients;
   const weights = Float64Array.from({ length: p }, (_, j) =>
     combination.reduce((sum, weight, k) => sum + weight * basis.fixedToUser[k][j], 0),
   );
   // c = (X'V⁻¹X)⁻¹ l, so that l'Cl = σ² c'(X'V⁻¹X)c and its change in T is −σ² ∂(c'X'V⁻¹Xc)/∂T with c held.
-  const seed = new Float64Array(problem.elimination.size);
+  const seed = new Float64Array(p + 1);
   let variance = 0;
   for (let a = 0; a < p; a++) {
     let sum = 0;
     for (let b = 0; b < p; b++) sum += at.inverse[a * p + b] * weights[b];
-    seed[problem.x[a]] += sum;
+    seed[a] = sum;
     variance += weights[a] * sum;
   }
-  const change = thetaGradient(problem, at, quadraticGradient(problem.elimination, at.relative, seed));
+  const change = thetaGradient(problem, at.theta, quadraticGradient(problem.effects, at.factors, seed));
   const gradient = Float64Array.from({ length: size }, (_, m) => (m < size - 1 ? -at.variance * change[m] : variance));
   let spread = 0;
   for (let a = 0; a < size; a++) {

@@ -1,4 +1,4 @@
-import { packedIndex, packedSize } from "./packed.ts";
+import { packedSize } from "./packed.ts";
 
 /**
  * What a fit needs to know of the rows, unit by unit of the innermost grouping factor. With Z = Q R, Q orthonormal, the
@@ -111,15 +111,4 @@ export function unitProducts({ size, units, effects, within, between }: UnitFact
     }
   }
   return products;
-}
-
-/** U'U of all rows, as a function of two columns. */
-export function totalProducts(factors: UnitFactors): (a: number, b: number) => number {
-  const stride = packedSize(factors.size);
-  const total = new Float64Array(stride);
-  const products = unitProducts(factors);
-  for (let unit = 0, at = 0; unit < factors.units; unit++) {
-    for (let entry = 0; entry < stride; entry++) total[entry] += products[at++];
-  }
-  return (a, b) => total[packedIndex(a, b)];
 }

@@ -34,11 +34,13 @@ export interface HomogeneityTest {
 export function unitRegressions(fit: LinearMixedFit): readonly UnitRegressions[] {
   const { design, covariances, residualVariance, state } = fit;
   const { basis, problem, at } = state;
-  problem.elimination.eliminate(at.factors);
-  const { size, levels } = problem.elimination;
-  const residual = residualCombination(problem.x, size, at.beta);
+  const { effects } = problem;
+  if (effects.kind !== "nested") return design.random.map(({ columns }) => noRegressions(columns.length));
+  effects.eliminate(at.factors);
+  const { size, levels } = effects.elimination;
+  const residual = effects.expand(residualCombination(at.beta));
   return problem.parts.map((part, index) => {
-    const level = levels[part.level];
+    const level = levels[part.grouping];
     const width = level.z.length;
     const q = part.parameters.size;
     const sums = { chiSquare: new Float64Array(q), reliability: new Float64Array(q), units: 0 };
@@ -64,6 +66,12 @@ export function unitRegressions(fit: LinearMixedFit): readonly UnitRegressions[]
       reliability: columns.map((_, k) => (sums.units < 2 ? null : sums.reliability[k] / sums.units)),
     };
   });
+}
+
+/** With crossed factors no unit has a regression of its own. */
+function noRegressions(count: number): UnitRegressions {
+  const none = new Array<null>(count).fill(null);
+  return { units: 0, tests: none, reliability: none };
 }
 
 interface Sums {

@@ -4,6 +4,7 @@ import { noteStart, plain } from "../../src-wording/tables.ts";
 import type { ColumnFactor } from "../design/columns.ts";
 import { variesWithin } from "../design/identifiable.ts";
 import { meanOf } from "../design/row-values.ts";
+import { rowsOfUnit } from "../design/units.ts";
 import { conditionalModes } from "../fit/conditional-modes.ts";
 import { normalQuantile } from "../math/normal-distribution.ts";
 import type { ContinuousVariable } from "../specification/specification.ts";
@@ -26,7 +27,7 @@ export function lineChart(model: FittedModel, plan: ChartPlan): OutputChart {
   const { design } = fit;
   const { predictor, moderator } = plan;
   const x = design.values.continuous(predictor);
-  const range = rangeOf(x, 0, x.length);
+  const range = rangeOf(x);
   const isCurved = design.fixed.some(({ factors }) => factors.some((factor) => isPowerOf(factor, predictor)));
   const lines = boldLines(model, plan, pointsOver(range, 41));
   const unitLines = thinLines(model, plan, lines.length, isCurved ? 15 : 2);
@@ -157,7 +158,7 @@ function thinLines(
   const level = unitGrouping(model, predictor);
   const grouping = design.groupings[level];
   if (grouping === undefined) return [];
-  const { starts, labels } = grouping;
+  const { labels } = grouping;
   const modes = conditionalModes(fit);
   const x = design.values.continuous(predictor);
   const overall = remembered((factors) => meanProduct(factors, 0, x.length));
@@ -165,23 +166,25 @@ function thinLines(
   const stride = Math.max(1, Math.ceil(labels.length / unitLimit));
   const lines: UnitLine[] = [];
   for (let unit = 0; unit < labels.length; unit += stride) {
-    const from = starts[unit] ?? 0;
-    const to = starts[unit + 1] ?? 0;
+    const rows = rowsOfUnit(grouping, unit);
+    const from = rows[0] ?? 0;
     const held = (factors: readonly ColumnFactor[]) =>
       isOfUnits(factors) === 1 ? meanProduct(factors, from, from + 1) : overall(factors);
-    const points = pointsOver(rangeOf(x, from, to), count).map((value): readonly [number, number] => {
-      const at: readonly Moved[] = [{ kind: "number", variable: predictor, value }];
-      let y = 0;
-      for (const [k, column] of design.fixed.entries()) y += (coefficients[k] ?? 0) * columnAt(column, at, held);
-      for (const [part, { columns, grouping: own }] of design.random.entries()) {
-        if (own < level) continue;
-        const unitOfPart = unitAt(design.groupings[own]?.starts, from);
-        for (const [k, column] of columns.entries()) {
-          y += (modes[part]?.[unitOfPart * columns.length + k] ?? 0) * columnAt(column, at, held);
+    const points = pointsOver(rangeOf(rows.map((row) => x[row] ?? 0)), count).map(
+      (value): readonly [number, number] => {
+        const at: readonly Moved[] = [{ kind: "number", variable: predictor, value }];
+        let y = 0;
+        for (const [k, column] of design.fixed.entries()) y += (coefficients[k] ?? 0) * columnAt(column, at, held);
+        for (const [part, { columns, grouping: own }] of design.random.entries()) {
+          if (own !== level && !(design.isNested && own > level)) continue;
+          const unitOfPart = design.groupings[own]?.units[from] ?? 0;
+          for (const [k, column] of columns.entries()) {
+            y += (modes[part]?.[unitOfPart * columns.length + k] ?? 0) * columnAt(column, at, held);
+          }
         }
-      }
-      return [value, y];
-    });
+        return [value, y];
+      },
+    );
     lines.push({ unit: String(labels[unit]), line: lineOf(model, moderator, from, lineCount), points });
   }
   return lines;
@@ -200,19 +203,6 @@ function lineOf(
   return code >= 0 && code < lineCount ? code : null;
 }
 
-/** The unit that a row belongs to. */
-function unitAt(starts: Int32Array | undefined, row: number): number {
-  if (starts === undefined) return 0;
-  let low = 0;
-  let high = starts.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= row) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Which predictors the bold lines hold at their means. */
 function heldNote({ fit, columns }: FittedModel, { predictor, moderator }: ChartPlan): readonly string[] {
   const held = new Set<string>();
@@ -229,12 +219,12 @@ function isPowerOf(factor: ColumnFactor, predictor: ContinuousVariable): boolean
   return isMovedVariable(factor, predictor) && factor.variable.kind === "continuous" && factor.variable.power !== 1;
 }
 
-function rangeOf(values: Float64Array, from: number, to: number): readonly [number, number] {
+function rangeOf(values: Iterable<number>): readonly [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (let row = from; row < to; row++) {
-    low = Math.min(low, values[row] ?? 0);
-    high = Math.max(high, values[row] ?? 0);
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
   }
   return [low, high];
 }

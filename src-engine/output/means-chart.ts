@@ -1,6 +1,7 @@
 import type { OutputChart } from "../../src-contract/output.ts";
 import { chartWords } from "../../src-wording/charts.ts";
 import { noteStart, plain } from "../../src-wording/tables.ts";
+import { rowOfUnit } from "../design/units.ts";
 import { conditionalDeviations, conditionalModes } from "../fit/conditional-modes.ts";
 import { fixedPredictions } from "../fit/explained-variance.ts";
 import { normalQuantile } from "../math/normal-distribution.ts";
@@ -28,7 +29,7 @@ export function meansChart({ fit, names, outcomeLabel }: FittedModel): OutputCha
   const reach = normalQuantile((1 + confidenceLevel) / 2);
   const units = grouping.labels
     .map((label, unit) => {
-      const predicted = fixed[grouping.starts[unit] ?? 0] ?? 0;
+      const predicted = fixed[rowOfUnit(grouping, unit, 0)] ?? 0;
       const at = unit * columns.length + effect;
       return { label: String(label), mean: predicted + (modes[at] ?? 0), margin: reach * (deviations[at] ?? 0) };
     })

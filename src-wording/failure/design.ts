@@ -20,6 +20,8 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     `Each of the ${counted(units, "unit")} of “${group}” has a single row, so variation within and between units cannot be told apart; check the identifier on the Levels screen.`,
   "too-many-random-effects": ({ group, effects, rows }) =>
     `${counted(effects, "random effect")} for “${group}” cannot be estimated from ${counted(rows, "row")}; switch some random slopes off.`,
+  "crossed-too-large": ({ groups, effects, limit }) =>
+    `The groups ${listed(groups.map((one) => `“${one}”`))} are crossed with ${counted(effects, "random effect")} beside the largest of them, more than the ${limit.toLocaleString("en-US")} that fit into memory; leave one of them out.`,
   "too-few-rows": ({ rows, coefficients }) =>
     `${counted(rows, "usable row")} are too few for ${counted(coefficients, "coefficient")}; remove predictors, or check missing values.`,
   "slope-constant-within": ({ name, group }) =>

@@ -1,5 +1,5 @@
 import type { SpecificationFailure, SpecificationProblem, UnavailableFeature } from "../../src-contract/failure.ts";
-import { listed, type Sentences } from "./sentences.ts";
+import type { Sentences } from "./sentences.ts";
 
 export const specificationSentences: Sentences<SpecificationFailure> = {
   "outcome-not-chosen": () => "Choose the outcome: the variable that the model explains.",
@@ -57,7 +57,6 @@ function unavailable({ kind, value }: UnavailableFeature): string {
     estimation: `The estimation method “${value}”`,
     "degrees-of-freedom": `The method “${value}” for degrees of freedom`,
     residual: `The residual structure “${value}”`,
-    crossed: `A model with the groups ${listed(value.split(", "))}, which are not nested,`,
     weights: `Weighting (“${value}”)`,
     join: `Joining “${value}”`,
   };

@@ -152,13 +152,6 @@ describe("refusals", () => {
       "reference-unknown",
       /“a”, “b” and “c”/,
     ],
-    [
-      "crossed groups",
-      withText("room", (row) => `r${row % 5}`),
-      { ...nullModel, random: [...bySchool(intercept), { group: "room", terms: [intercept] }] },
-      "specification-invalid",
-      /school|room/,
-    ],
   ];
 
   test.each(cases)("%s", (_name, data, model, code, words) => {

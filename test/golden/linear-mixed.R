@@ -26,7 +26,18 @@ made <- local({
 })
 write_data <- function(d, name) write.csv(d, file.path(here, paste0(name, ".csv")), row.names = FALSE, na = "")
 write_data(hsb, "hsb"); write_data(sleepstudy, "sleepstudy"); write_data(orthodont, "orthodont"); write_data(oxide, "oxide")
-write_data(dyestuff2, "dyestuff2"); write_data(Pastes[, 1:3], "pastes"); write_data(made, "made")
+write_data(dyestuff2, "dyestuff2"); write_data(Pastes[, 1:3], "pastes"); write_data(made, "made"); write_data(Penicillin, "penicillin")
+# Pupils in schools, rated by teachers who teach in several schools; items rated by all: mixtures of nested and crossed.
+set.seed(7)
+mixed <- local({
+  d <- data.frame(pupil = sprintf("p%03d", sample(1:120, 700, TRUE)), teacher = sample(LETTERS[1:14], 700, TRUE), item = sample(1:6, 700, TRUE), x = round(rnorm(700), 3))
+  d$school <- sprintf("s%02d", as.integer(substr(d$pupil, 2, 4)) %% 11)
+  effect <- function(n, s) rnorm(n, 0, s)
+  p <- effect(120, 1); t0 <- effect(14, 0.8); t1 <- effect(14, 0.5); i <- effect(6, 0.6); s <- effect(11, 0.7)
+  d$y <- round(10 + (0.4 + t1[match(d$teacher, LETTERS)]) * d$x + p[as.integer(substr(d$pupil, 2, 4))] + t0[match(d$teacher, LETTERS)] + i[d$item] + s[match(d$school, sort(unique(d$school)))] + rnorm(700), 3)
+  d
+})
+write_data(mixed, "mixed")
 
 # ── what is compared
 by_formula <- function(m, chi) {
@@ -111,6 +122,10 @@ cases <- list(
   case("orthodont: other reference", "orthodont", distance ~ age + sex + (1 | subject), within(orthodont, sex <- relevel(factor(sex), "Male")), model("distance", list(one, term(v("age")), term(v("sex", reference = "Male"))), list(entry("subject", one))), 2, "subject"),
   case("oxide: three levels", "oxide", thickness ~ 1 + (1 | lot/wafer), within(oxide, {}), model("thickness", list(one), list(entry(c("lot", "wafer"), one), entry("lot", one)))),
   case("pastes: combined identifier", "pastes", strength ~ 1 + (1 | batch:cask) + (1 | batch), Pastes, model("strength", list(one), list(entry(c("batch", "cask"), one), entry("batch", one)))),
+  case("penicillin: two crossed factors", "penicillin", diameter ~ 1 + (1 | plate) + (1 | sample), Penicillin, model("diameter", list(one), list(entry("plate", one), entry("sample", one))), errors = FALSE),
+  case("mixed: pupils crossed with teachers, in schools", "mixed", y ~ x + (1 | pupil) + (1 | teacher) + (1 | school), mixed, model("y", list(one, term(v("x"))), list(entry("pupil", one), entry("teacher", one), entry("school", one))), errors = FALSE),
+  case("mixed: random slope in a crossed factor", "mixed", y ~ x + (1 | pupil) + (x | teacher) + (1 | item), mixed, model("y", list(one, term(v("x"))), list(entry("pupil", one), entry("teacher", one, term(v("x"))), entry("item", one))), errors = FALSE),
+  case("mixed: random slopes in both crossed factors, ML", "mixed", y ~ x + (x | pupil) + (x | teacher), mixed, model("y", list(one, term(v("x"))), list(entry("pupil", one, term(v("x"))), entry("teacher", one, term(v("x")))), "ML"), errors = FALSE, reml = FALSE),
   case("made: large offsets, missing values, dummy coding", "made", score ~ year0 + dose0 + kind + climate + (year0 | unit), used, model("score", list(one, term(year0), term(v("dose", center = "grand")), term(v("kind")), term(v("climate"))), list(entry("unit", one, term(year0)))), NULL, "unit"),
   case("made: effect coding", "made", score ~ year0 + dose + kind + climate + (1 | unit), kinds(contr.sum(4)), model("score", list(one, term(year0), term(v("dose")), term(v("kind", coding = "effect")), term(v("climate"))), list(entry("unit", one))), NULL, "unit"),
   case("made: Helmert coding", "made", score ~ year0 + dose + kind + climate + (1 | unit), kinds(contr.helmert(4)), model("score", list(one, term(year0), term(v("dose")), term(v("kind", coding = "helmert")), term(v("climate"))), list(entry("unit", one))), NULL, "unit"),

@@ -43,6 +43,7 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "no-rows-left": { code: "no-rows-left", rows: 7185, byVariable: [{ name: "ses", rows: 7185 }] },
   "outcome-constant": { code: "outcome-constant", name: "mathach", value: 3 },
   "outcome-constant-within": { code: "outcome-constant-within", name: "size", group: "school" },
+  "crossed-too-large": { code: "crossed-too-large", groups: ["pupil", "teacher"], effects: 20_000, limit: 8000 },
   "one-unit": { code: "one-unit", group: "school", unit: "1224" },
   "one-row-per-unit": { code: "one-row-per-unit", group: "id", units: 7185 },
   "too-many-random-effects": { code: "too-many-random-effects", group: "school", effects: 320, rows: 300 },

@@ -1,95 +1,35 @@
 import type { Elimination, EliminationLevel } from "./elimination.ts";
+import type { VisitUnit } from "./random-effects.ts";
 
 /**
- * How what was computed from the top of an elimination changes with the relative covariance matrices T of its levels:
- * the elimination run backwards. Everything is read off the rows S W̃ = Z'V⁻¹U that the last `eliminate` left behind.
- *
- * With a unit's W̃ = (W⁻¹ + S'TS)⁻¹ and E = I − W S'ΦS, so that dW̃ = E dW E' − W̃S' dT SW̃:
+ * Runs the elimination backwards. With a unit's W̃ = (W⁻¹ + S'TS)⁻¹, S picking the columns of Z, and E = I − W S'ΦS, so that
+ * dW̃ = E dW E' − W̃S' dT SW̃, a unit's share of the gradient is S W̃ S' − (S W̃) K_parent (S W̃)', where K of the top is
+ * given and K_unit = E' K_parent E + S'ΦS. Everything is read off the rows S W̃ that the last elimination left behind.
  */
-
-/**
- * ∂f/∂T by level, q × q each, for f = ln |V| + g(U'V⁻¹U), given K = ∂g/∂(U'V⁻¹U) as a symmetric m × m matrix:
- *
- *     ∂f/∂T = Σ_units S W̃ S' − (S W̃) K_parent (S W̃)',     K_unit = E' K_parent E + S'ΦS
- */
-export function covarianceGradient(
+export function visitNestedGradients(
   { levels, size }: Elimination,
   relative: readonly Float64Array[],
   top: Float64Array,
-): readonly Float64Array[] {
-  const gradients = levels.map(({ z }) => new Float64Array(z.length ** 2));
+  visit: VisitUnit,
+): void {
   let above = top;
   for (let index = levels.length - 1; index >= 0; index--) {
     const level = levels[index];
-    accumulateGradient(level, size, above, gradients[index]);
+    visitLevel(level, index, size, above, visit);
     if (index > 0) above = innerAdjoints(level, size, relative[index], above);
   }
-  return gradients;
 }
 
-/**
- * ∂(v'U'V⁻¹U v)/∂T by level, q × q each, for a vector v of length m that does not depend on T:
- * −Σ_units (S W̃ v_unit)(S W̃ v_unit)', where v_unit = E'v_parent.
- */
-export function quadraticGradient(
-  { levels, size }: Elimination,
-  relative: readonly Float64Array[],
-  vector: Float64Array,
-): readonly Float64Array[] {
-  const gradients = levels.map(({ z }) => new Float64Array(z.length ** 2));
-  descend({ levels, size }, relative, vector, (index, _unit, effects) => {
-    const gradient = gradients[index];
-    const q = effects.length;
-    for (let a = 0; a < q; a++) for (let b = 0; b < q; b++) gradient[a * q + b] -= effects[a] * effects[b];
-  });
-  return gradients;
-}
-
-/**
- * Visits every unit from the outermost level inwards with S W̃ v_unit = Z'V⁻¹(U v), where V is that of the unit's own and
- * inner levels and the outer levels' effects are taken out of U v: T times it are the unit's conditional modes for U v.
- */
-export function descend(
-  { levels, size }: Pick<Elimination, "levels" | "size">,
-  relative: readonly Float64Array[],
-  vector: Float64Array,
-  visit: (level: number, unit: number, scores: Float64Array) => void,
-): void {
-  let above = vector;
-  for (let index = levels.length - 1; index >= 0; index--) {
-    const { units, z, parents, projected } = levels[index];
-    const q = z.length;
-    const scores = new Float64Array(q);
-    const inner = index > 0 ? new Float64Array(units * size) : null;
-    for (let unit = 0; unit < units; unit++) {
-      const from = parents[unit] * size;
-      for (let k = 0; k < q; k++) {
-        const row = (unit * q + k) * size;
-        let sum = 0;
-        for (let c = 0; c < size; c++) sum += projected[row + c] * above[from + c];
-        scores[k] = sum;
-      }
-      visit(index, unit, scores);
-      if (inner === null) continue;
-      const to = unit * size;
-      for (let c = 0; c < size; c++) inner[to + c] = above[from + c];
-      for (let a = 0; a < q; a++) {
-        for (let b = 0; b < q; b++) inner[to + z[a]] -= relative[index][a * q + b] * scores[b];
-      }
-    }
-    if (inner !== null) above = inner;
-  }
-}
-
-/** Adds Σ S W̃ S' − (S W̃) K (S W̃)'. */
-function accumulateGradient(
+function visitLevel(
   { units, z, parents, projected }: EliminationLevel,
+  index: number,
   size: number,
   above: Float64Array,
-  gradient: Float64Array,
+  visit: VisitUnit,
 ): void {
   const q = z.length;
   const product = new Float64Array(q * size);
+  const share = new Float64Array(q * q);
   for (let unit = 0; unit < units; unit++) {
     const rows = unit * q * size;
     timesSymmetric(projected, rows, q, above, parents[unit] * size * size, size, product);
@@ -97,10 +37,11 @@ function accumulateGradient(
       for (let b = 0; b <= a; b++) {
         let value = projected[rows + a * size + z[b]];
         for (let c = 0; c < size; c++) value -= product[a * size + c] * projected[rows + b * size + c];
-        gradient[a * q + b] += value;
-        if (a !== b) gradient[b * q + a] += value;
+        share[a * q + b] = value;
+        share[b * q + a] = value;
       }
     }
+    visit(index, unit, share);
   }
 }
 
@@ -137,6 +78,39 @@ function innerAdjoints(
     }
   }
   return all;
+}
+
+/** From the outermost level inwards: a unit's scores are S W̃ v_unit, where v of an inner unit is v less its parents' modes. */
+export function visitNestedScores(
+  { levels, size }: Elimination,
+  relative: readonly Float64Array[],
+  vector: Float64Array,
+  visit: VisitUnit,
+): void {
+  let above = vector;
+  for (let index = levels.length - 1; index >= 0; index--) {
+    const { units, z, parents, projected } = levels[index];
+    const q = z.length;
+    const scores = new Float64Array(q);
+    const inner = index > 0 ? new Float64Array(units * size) : null;
+    for (let unit = 0; unit < units; unit++) {
+      const from = parents[unit] * size;
+      for (let k = 0; k < q; k++) {
+        const row = (unit * q + k) * size;
+        let sum = 0;
+        for (let c = 0; c < size; c++) sum += projected[row + c] * above[from + c];
+        scores[k] = sum;
+      }
+      visit(index, unit, scores);
+      if (inner === null) continue;
+      const to = unit * size;
+      for (let c = 0; c < size; c++) inner[to + c] = above[from + c];
+      for (let a = 0; a < q; a++) {
+        for (let b = 0; b < q; b++) inner[to + z[a]] -= relative[index][a * q + b] * scores[b];
+      }
+    }
+    if (inner !== null) above = inner;
+  }
 }
 
 /** out = R K for q rows of R and a symmetric K. */

@@ -1,0 +1,281 @@
+import { choleskyInPlace, solveLowerInPlace } from "../math/cholesky.ts";
+import { appendedRow, type DenseSystem, denseSystem } from "../math/dense/dense-system.ts";
+import type { CrossedDesign } from "./crossed-design.ts";
+import { type CrossedProducts, crossedProducts } from "./crossed-products.ts";
+import { visitCrossedGradients, visitCrossedScores } from "./crossed-sensitivity.ts";
+import type { RandomEffects } from "./random-effects.ts";
+
+/** Random effects of grouping factors of which some are crossed. */
+export interface CrossedEffects extends RandomEffects {
+  readonly kind: "crossed";
+}
+
+/** What an elimination leaves behind, for everything that looks back at it. */
+export interface CrossedState {
+  readonly design: CrossedDesign;
+  readonly products: CrossedProducts;
+  /** Λ by factor, the first factor's first. */
+  factors: readonly Float64Array[];
+  /** L⁻¹b of every unit of the first factor, stored like b; M = LL'. */
+  readonly solved: Float64Array;
+  /** S = rest'V₁⁻¹[rest, fixed] with the first factor's variances only: lower triangle, and fixed × rest. */
+  readonly square: Float64Array;
+  readonly cross: Float64Array;
+  /** I + Λ'SΛ, factorized, with Λ'S of the fixed columns appended: (L⁻¹Λ'S)' of them after it. */
+  readonly system: DenseSystem;
+  /** [X̃ ỹ]'V⁻¹[X̃ ỹ]. */
+  readonly corner: Float64Array;
+  /** Not null: (I + Λ'SΛ)⁻¹, lower triangle with the system's stride, for the Λ of the last elimination. */
+  inverse: Float64Array | null;
+}
+
+/**
+ * Eliminates the first factor's effects unit by unit, as nested ones are; what they leave on the others, S, is dense, since
+ * units of crossed factors meet almost everywhere, and eliminated at once:
+ *
+ *     ln |V| = Σ_u ln |M_u| + ln |G|,   G = I + Λ'SΛ,
+ *     [X̃ ỹ]'V⁻¹[X̃ ỹ] = S_ff − S_fr Λ G⁻¹ Λ' S_rf
+ */
+export function crossedEffects(design: CrossedDesign): CrossedEffects {
+  const products = crossedProducts(design);
+  const { rest, fixed } = products;
+  const state: CrossedState = {
+    design,
+    products,
+    factors: [],
+    solved: new Float64Array(products.between.length),
+    square: new Float64Array(rest * rest),
+    cross: new Float64Array(fixed * rest),
+    system: denseSystem(rest, fixed),
+    corner: new Float64Array(fixed * fixed),
+    inverse: null,
+  };
+  return {
+    kind: "crossed",
+    groupings: [
+      { units: products.units, effects: products.effects },
+      ...design.rest.map(({ units, z }) => ({ units, effects: z.length })),
+    ],
+    eliminate(factors) {
+      state.factors = factors;
+      state.inverse = null;
+      const first = eliminateFirst(state);
+      scaleRest(state);
+      const others = state.system.factorize();
+      reduceCorner(state);
+      return first + others;
+    },
+    product: (a, b) => state.corner[a * fixed + b],
+    visitGradients: (adjoint, visit) => visitCrossedGradients(state, adjoint, visit),
+    visitScores: (combination, visit) => visitCrossedScores(state, combination, visit),
+    moments: (combination) => ({ ...products.moments, residualSquares: residualSquares(state, combination) }),
+  };
+}
+
+/** S = D + Σ b'M⁻¹b, M = I + R T R', over the units of the first factor; returns Σ ln |M|. */
+function eliminateFirst({ products, factors, solved, square, cross, corner }: CrossedState): number {
+  const { rest, effects: q, fixed, units, columns, columnStarts, between, betweenStarts, within } = products;
+  square.set(within.rest);
+  cross.set(within.cross);
+  corner.set(within.fixed);
+  solved.set(between);
+  const [lambda] = factors;
+  const inner = new Float64Array(q * q);
+  const scaled = new Float64Array(q * q);
+  let logDeterminant = 0;
+  for (let unit = 0; unit < units; unit++) {
+    const first = columnStarts[unit];
+    const count = columnStarts[unit + 1] - first;
+    const width = count + q + fixed;
+    const from = betweenStarts[unit];
+    for (let i = 0; i < q; i++) {
+      for (let k = 0; k < q; k++) {
+        let sum = 0;
+        for (let j = 0; j < q; j++) sum += between[from + i * width + count + j] * lambda[j * q + k];
+        scaled[i * q + k] = sum;
+      }
+    }
+    for (let i = 0; i < q; i++) {
+      for (let j = 0; j <= i; j++) {
+        let sum = i === j ? 1 : 0;
+        for (let k = 0; k < q; k++) sum += scaled[i * q + k] * scaled[j * q + k];
+        inner[i * q + j] = sum;
+      }
+    }
+    logDeterminant += choleskyInPlace(inner, q);
+    const own = solved.subarray(from, betweenStarts[unit + 1]);
+    solveLowerInPlace(inner, q, own, width);
+    for (let k = 0; k < q; k++) {
+      const row = k * width;
+      for (let a = 0; a < count; a++) {
+        const value = own[row + a];
+        const at = columns[first + a] * rest;
+        for (let b = 0; b <= a; b++) square[at + columns[first + b]] += value * own[row + b];
+        for (let c = 0; c < fixed; c++) cross[c * rest + columns[first + a]] += value * own[row + count + q + c];
+      }
+      for (let a = 0; a < fixed; a++) {
+        for (let b = 0; b < fixed; b++) corner[a * fixed + b] += own[row + count + q + a] * own[row + count + q + b];
+      }
+    }
+  }
+  return logDeterminant;
+}
+
+/** G = I + Λ'SΛ and, appended, S_fr Λ, into the dense system. */
+function scaleRest({ design, products, factors, square, cross, system }: CrossedState): void {
+  const { rest, fixed } = products;
+  const { rows, stride } = system;
+  const scale = diagonalScale(design, factors, rest);
+  if (scale !== null) {
+    for (let i = 0; i < rest; i++) {
+      const from = i * rest;
+      const to = i * stride;
+      for (let j = 0; j <= i; j++) rows[to + j] = scale[i] * square[from + j] * scale[j];
+      rows[to + i] += 1;
+    }
+    for (let c = 0; c < fixed; c++) {
+      const to = appendedRow(system, c) * stride;
+      for (let j = 0; j < rest; j++) rows[to + j] = cross[c * rest + j] * scale[j];
+    }
+    return;
+  }
+  scaleBlocks(design, factors, rest, square, rows, stride);
+  for (let i = 0; i < rest; i++) rows[i * stride + i] += 1;
+  for (let c = 0; c < fixed; c++) {
+    const to = appendedRow(system, c) * stride;
+    timesLambda(design, factors, cross.subarray(c * rest, (c + 1) * rest), rows.subarray(to, to + rest));
+  }
+}
+
+/** The diagonal of Λ where every factor has one effect; null else. */
+function diagonalScale({ rest }: CrossedDesign, factors: readonly Float64Array[], size: number): Float64Array | null {
+  if (rest.some(({ z }) => z.length > 1)) return null;
+  const scale = new Float64Array(size);
+  for (const [index, { units, offset }] of rest.entries()) scale.fill(factors[index + 1][0], offset, offset + units);
+  return scale;
+}
+
+/** Λ'SΛ, block by block of two units; S and the result as lower triangles. */
+function scaleBlocks(
+  { rest: factors }: CrossedDesign,
+  lambdas: readonly Float64Array[],
+  rest: number,
+  square: Float64Array,
+  out: Float64Array,
+  stride: number,
+): void {
+  const entry = (i: number, j: number) => (i >= j ? square[i * rest + j] : square[j * rest + i]);
+  for (const [f, left] of factors.entries()) {
+    const lambdaI = lambdas[f + 1];
+    const qI = left.z.length;
+    for (let unitI = 0; unitI < left.units; unitI++) {
+      const i0 = left.offset + unitI * qI;
+      for (const [g, right] of factors.slice(0, f + 1).entries()) {
+        const lambdaJ = lambdas[g + 1];
+        const qJ = right.z.length;
+        const last = g === f ? unitI + 1 : right.units;
+        for (let unitJ = 0; unitJ < last; unitJ++) {
+          const j0 = right.offset + unitJ * qJ;
+          for (let a = 0; a < qI; a++) {
+            for (let b = 0; b < qJ; b++) {
+              if (i0 + a < j0 + b) continue;
+              let sum = 0;
+              for (let c = 0; c < qI; c++) {
+                for (let d = 0; d < qJ; d++) sum += lambdaI[c * qI + a] * entry(i0 + c, j0 + d) * lambdaJ[d * qJ + b];
+              }
+              out[(i0 + a) * stride + j0 + b] = sum;
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/** v Λ for a row v over the rest. */
+export function timesLambda(
+  { rest: factors }: CrossedDesign,
+  lambdas: readonly Float64Array[],
+  row: Float64Array,
+  out: Float64Array,
+): void {
+  for (const [f, { units, z, offset }] of factors.entries()) {
+    const lambda = lambdas[f + 1];
+    const q = z.length;
+    for (let unit = 0; unit < units; unit++) {
+      const at = offset + unit * q;
+      for (let b = 0; b < q; b++) {
+        let sum = 0;
+        for (let a = 0; a < q; a++) sum += row[at + a] * lambda[a * q + b];
+        out[at + b] = sum;
+      }
+    }
+  }
+}
+
+/** Λ v for a column v over the rest. */
+export function lambdaTimes(
+  { rest: factors }: CrossedDesign,
+  lambdas: readonly Float64Array[],
+  column: Float64Array,
+): Float64Array {
+  const out = new Float64Array(column.length);
+  for (const [f, { units, z, offset }] of factors.entries()) {
+    const lambda = lambdas[f + 1];
+    const q = z.length;
+    for (let unit = 0; unit < units; unit++) {
+      const at = offset + unit * q;
+      for (let a = 0; a < q; a++) {
+        let sum = 0;
+        for (let b = 0; b < q; b++) sum += lambda[a * q + b] * column[at + b];
+        out[at + a] = sum;
+      }
+    }
+  }
+  return out;
+}
+
+/** [X̃ ỹ]'V⁻¹[X̃ ỹ] = S_ff − (L⁻¹Λ'S_rf)'(L⁻¹Λ'S_rf). */
+function reduceCorner({ products: { rest, fixed }, corner, system }: CrossedState): void {
+  const { rows, stride } = system;
+  for (let a = 0; a < fixed; a++) {
+    const rowA = appendedRow(system, a) * stride;
+    for (let b = 0; b <= a; b++) {
+      const rowB = appendedRow(system, b) * stride;
+      let sum = 0;
+      for (let j = 0; j < rest; j++) sum += rows[rowA + j] * rows[rowB + j];
+      corner[a * fixed + b] -= sum;
+      if (a !== b) corner[b * fixed + a] = corner[a * fixed + b];
+    }
+  }
+}
+
+/** Σ_u (z'e)² of each effect, e = [X̃ ỹ] v. */
+function residualSquares({ design, products }: CrossedState, combination: Float64Array): Float64Array {
+  const { rest, effects: q, fixed, units, columnStarts, between, betweenStarts, rawCross } = products;
+  const sums = new Float64Array(q + design.rest.reduce((sum, { z }) => sum + z.length, 0));
+  for (let unit = 0; unit < units; unit++) {
+    const count = columnStarts[unit + 1] - columnStarts[unit];
+    const width = count + q + fixed;
+    for (let k = 0; k < q; k++) {
+      let score = 0;
+      for (let j = 0; j < q; j++) {
+        const row = betweenStarts[unit] + j * width;
+        let along = 0;
+        for (let c = 0; c < fixed; c++) along += between[row + count + q + c] * combination[c];
+        score += between[row + count + k] * along;
+      }
+      sums[k] += score * score;
+    }
+  }
+  let next = q;
+  for (const { units: many, z, offset } of design.rest) {
+    for (let column = 0; column < many * z.length; column++) {
+      let score = 0;
+      for (let c = 0; c < fixed; c++) score += rawCross[c * rest + offset + column] * combination[c];
+      sums[next + (column % z.length)] += score * score;
+    }
+    next += z.length;
+  }
+  return sums;
+}

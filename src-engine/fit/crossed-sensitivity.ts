@@ -1,0 +1,237 @@
+import { appendedRow } from "../math/dense/dense-system.ts";
+import { type CrossedState, lambdaTimes } from "./crossed-effects.ts";
+import type { VisitUnit } from "./random-effects.ts";
+
+/**
+ * Looks back at an elimination of crossed factors. With G = I + Λ'SΛ and Y = G⁻¹Λ'S_rf (rest × fixed), what is left of the
+ * rest is W̃_rf = S_rf − S_rr ΛY and (W̃ Λ)_jj = (SΛG⁻¹)_jj; neither needs Λ⁻¹, so both hold on the boundary.
+ */
+export function visitCrossedGradients(state: CrossedState, adjoint: Float64Array, visit: VisitUnit): void {
+  const { products, design, factors, system } = state;
+  const { fixed } = products;
+  state.inverse ??= system.invert();
+  const modes = restModes(state);
+  const scaled = modes.map((column) => lambdaTimes(design, factors, column));
+  visitFirstGradients(state, adjoint, modes, visit);
+  const left = scaled.map((column, c) => remainder(state, column, c));
+  for (const [f, { units, z, offset }] of design.rest.entries()) {
+    const q = z.length;
+    const lambda = factors[f + 1];
+    const share = new Float64Array(q * q);
+    for (let unit = 0; unit < units; unit++) {
+      const at = offset + unit * q;
+      for (let a = 0; a < q; a++) {
+        for (let b = 0; b < q; b++) share[a * q + b] = scaledInformation(state, at + a, at + b);
+      }
+      // − (W̃_jf K W̃_fj) Λ
+      for (let a = 0; a < q; a++) {
+        for (let e = 0; e < q; e++) {
+          let sum = 0;
+          for (let c = 0; c < fixed; c++) {
+            for (let d = 0; d < fixed; d++) sum += left[c][at + a] * adjoint[c * fixed + d] * left[d][at + e];
+          }
+          for (let b = 0; b < q; b++) share[a * q + b] -= sum * lambda[e * q + b];
+        }
+      }
+      visit(f + 1, unit, share);
+    }
+  }
+}
+
+/** The first factor's shares: [P_z − (P_rΛ)G⁻¹(P_rΛ)' − (PE')K(PE')']Λ with P = Z'V₁⁻¹[rest, z, fixed], PE' = P_f − P_rΛY. */
+function visitFirstGradients(
+  state: CrossedState,
+  adjoint: Float64Array,
+  modes: readonly Float64Array[],
+  visit: VisitUnit,
+): void {
+  const { products, factors, design, system } = state;
+  const { effects: q, fixed, units, columns, columnStarts } = products;
+  const [lambda] = factors;
+  const inverse = state.inverse ?? system.invert();
+  const { stride } = system;
+  const share = new Float64Array(q * q);
+  const blocks = restBlocks(design, products.rest);
+  for (let unit = 0; unit < units; unit++) {
+    const first = columnStarts[unit];
+    const count = columnStarts[unit + 1] - first;
+    const p = projections(state, unit);
+    const width = count + q + fixed;
+    const scaled = new Float64Array(q * count);
+    for (let k = 0; k < q; k++) {
+      for (let c = 0; c < count; c++) {
+        const { factor, effect, size } = blockOf(blocks, columns[first + c]);
+        const own = factors[factor + 1];
+        let sum = 0;
+        for (let e = 0; e < size; e++) sum += p[k * width + c - effect + e] * own[e * size + effect];
+        scaled[k * count + c] = sum;
+      }
+    }
+    const outer = new Float64Array(q * fixed);
+    for (let k = 0; k < q; k++) {
+      for (let f = 0; f < fixed; f++) {
+        let sum = p[k * width + count + q + f];
+        for (let c = 0; c < count; c++) sum -= scaled[k * count + c] * modes[f][columns[first + c]];
+        outer[k * fixed + f] = sum;
+      }
+    }
+    const gradient = new Float64Array(q * q);
+    for (let a = 0; a < q; a++) {
+      for (let b = 0; b <= a; b++) {
+        let value = p[a * width + count + b];
+        for (let c = 0; c < count; c++) {
+          const row = columns[first + c];
+          for (let d = 0; d < count; d++) {
+            const column = columns[first + d];
+            const entry = row >= column ? inverse[row * stride + column] : inverse[column * stride + row];
+            value -= scaled[a * count + c] * entry * scaled[b * count + d];
+          }
+        }
+        for (let f = 0; f < fixed; f++) {
+          for (let g = 0; g < fixed; g++) value -= outer[a * fixed + f] * adjoint[f * fixed + g] * outer[b * fixed + g];
+        }
+        gradient[a * q + b] = value;
+        gradient[b * q + a] = value;
+      }
+    }
+    for (let a = 0; a < q; a++) {
+      for (let b = 0; b < q; b++) {
+        let sum = 0;
+        for (let c = 0; c < q; c++) sum += gradient[a * q + c] * lambda[c * q + b];
+        share[a * q + b] = sum;
+      }
+    }
+    visit(0, unit, share);
+  }
+}
+
+export function visitCrossedScores(state: CrossedState, combination: Float64Array, visit: VisitUnit): void {
+  const { products, design, factors } = state;
+  const { rest, effects: q, fixed, units, columns, columnStarts } = products;
+  const modes = restModes(state);
+  const mode = new Float64Array(rest);
+  for (const [f, column] of modes.entries()) for (let j = 0; j < rest; j++) mode[j] += column[j] * combination[f];
+  const scaled = lambdaTimes(design, factors, mode);
+  const left = new Float64Array(rest);
+  for (let f = 0; f < fixed; f++) for (let j = 0; j < rest; j++) left[j] += state.cross[f * rest + j] * combination[f];
+  subtractSquareTimes(state, scaled, left);
+  for (const [f, { units: many, z, offset }] of design.rest.entries()) {
+    for (let unit = 0; unit < many; unit++) {
+      visit(f + 1, unit, left.subarray(offset + unit * z.length, offset + (unit + 1) * z.length));
+    }
+  }
+  const scores = new Float64Array(q);
+  for (let unit = 0; unit < units; unit++) {
+    const first = columnStarts[unit];
+    const count = columnStarts[unit + 1] - first;
+    const p = projections(state, unit);
+    const width = count + q + fixed;
+    for (let k = 0; k < q; k++) {
+      let sum = 0;
+      for (let f = 0; f < fixed; f++) sum += p[k * width + count + q + f] * combination[f];
+      for (let c = 0; c < count; c++) sum -= p[k * width + c] * scaled[columns[first + c]];
+      scores[k] = sum;
+    }
+    visit(0, unit, scores);
+  }
+}
+
+/** Y = G⁻¹Λ'S_rf by column: L'⁻¹ of what the factorization left in the appended rows. */
+function restModes({ products: { rest, fixed }, system }: CrossedState): readonly Float64Array[] {
+  const { rows, stride } = system;
+  return Array.from({ length: fixed }, (_, c) => {
+    const from = appendedRow(system, c) * stride;
+    const mode = rows.slice(from, from + rest);
+    for (let i = rest - 1; i >= 0; i--) {
+      mode[i] /= rows[i * stride + i];
+      for (let j = 0; j < i; j++) mode[j] -= rows[i * stride + j] * mode[i];
+    }
+    return mode;
+  });
+}
+
+/** W̃_rf of one fixed column: S_rf − S_rr ΛY. */
+function remainder(state: CrossedState, scaled: Float64Array, column: number): Float64Array {
+  const { rest } = state.products;
+  const left = state.cross.slice(column * rest, (column + 1) * rest);
+  subtractSquareTimes(state, scaled, left);
+  return left;
+}
+
+/** out −= S_rr v. */
+function subtractSquareTimes({ square, products: { rest } }: CrossedState, v: Float64Array, out: Float64Array): void {
+  for (let i = 0; i < rest; i++) {
+    const row = i * rest;
+    let sum = square[row + i] * v[i];
+    for (let j = 0; j < i; j++) {
+      sum += square[row + j] * v[j];
+      out[j] -= square[row + j] * v[i];
+    }
+    out[i] -= sum;
+  }
+}
+
+/** (SΛG⁻¹)_ij. */
+function scaledInformation(state: CrossedState, i: number, j: number): number {
+  const { square, products, system, design, factors } = state;
+  const { rest } = products;
+  const inverse = state.inverse ?? system.invert();
+  const { stride } = system;
+  let sum = 0;
+  for (const [f, { units, z, offset }] of design.rest.entries()) {
+    const q = z.length;
+    const lambda = factors[f + 1];
+    for (let unit = 0; unit < units; unit++) {
+      const at = offset + unit * q;
+      for (let a = 0; a < q; a++) {
+        const s = i >= at + a ? square[i * rest + at + a] : square[(at + a) * rest + i];
+        if (s === 0) continue;
+        for (let b = 0; b < q; b++) {
+          const g = at + b >= j ? inverse[(at + b) * stride + j] : inverse[j * stride + at + b];
+          sum += s * lambda[a * q + b] * g;
+        }
+      }
+    }
+  }
+  return sum;
+}
+
+/** P = Z'V₁⁻¹[rest, z, fixed] of a unit of the first factor: R'M⁻¹b. */
+function projections({ products, solved }: CrossedState, unit: number): Float64Array {
+  const { effects: q, fixed, columnStarts, betweenStarts } = products;
+  const count = columnStarts[unit + 1] - columnStarts[unit];
+  const width = count + q + fixed;
+  const from = betweenStarts[unit];
+  const p = new Float64Array(q * width);
+  for (let k = 0; k < q; k++) {
+    for (let j = 0; j < q; j++) {
+      const weight = solved[from + j * width + count + k];
+      if (weight === 0) continue;
+      for (let c = 0; c < width; c++) p[k * width + c] += weight * solved[from + j * width + c];
+    }
+  }
+  return p;
+}
+
+/** Which factor and which of its effects each column of the rest is. */
+interface RestBlocks {
+  readonly factor: Int32Array;
+  readonly effect: Int32Array;
+  readonly sizes: readonly number[];
+}
+
+function restBlocks({ rest: factors }: CrossedState["design"], rest: number): RestBlocks {
+  const factor = new Int32Array(rest);
+  const effect = new Int32Array(rest);
+  for (const [f, { units, z, offset }] of factors.entries()) {
+    for (let column = 0; column < units * z.length; column++) {
+      factor[offset + column] = f;
+      effect[offset + column] = column % z.length;
+    }
+  }
+  return { factor, effect, sizes: factors.map(({ z }) => z.length) };
+}
+
+function blockOf({ factor, effect, sizes }: RestBlocks, column: number) {
+  return { factor: factor[column], effect: effect[column], size: sizes[factor[column]] };
+}

@@ -1,0 +1,66 @@
+import { type Elimination, elimination, type LevelStructure } from "./elimination.ts";
+import { nestedMoments } from "./nested-moments.ts";
+import { visitNestedGradients, visitNestedScores } from "./nested-sensitivity.ts";
+import { packedIndex } from "./packed.ts";
+import { multiplySquare, type RandomEffects } from "./random-effects.ts";
+import { relativeCovariance } from "./relative-covariance.ts";
+import { unitFactors } from "./unit-factors.ts";
+
+/** Random effects of grouping factors that lie within each other, from the innermost outwards. */
+export interface NestedEffects extends RandomEffects {
+  readonly kind: "nested";
+  readonly elimination: Elimination;
+  /** T by level, of the last elimination. */
+  readonly relative: readonly Float64Array[];
+  /** A combination of the fixed columns as one of all columns of U. */
+  expand(combination: Float64Array): Float64Array;
+  /** Positions of X̃ in U. */
+  readonly x: readonly number[];
+}
+
+/** U = [X̃, Z̃, ỹ] with X̃ at `x` and ỹ last; unit u of the innermost level has the rows starts[u] … starts[u + 1] − 1. */
+export function nestedEffects(
+  columns: readonly Float64Array[],
+  x: readonly number[],
+  levels: readonly LevelStructure[],
+  starts: Int32Array,
+): NestedEffects {
+  const rows = unitFactors(columns, starts, levels[0]?.z ?? []);
+  const system = elimination(rows, levels);
+  const size = columns.length;
+  const fixed = [...x, size - 1];
+  let factors: readonly Float64Array[] = [];
+  let relative: readonly Float64Array[] = [];
+  const expand = (combination: Float64Array) => {
+    const expanded = new Float64Array(size);
+    for (const [index, position] of fixed.entries()) expanded[position] += combination[index];
+    return expanded;
+  };
+  return {
+    kind: "nested",
+    elimination: system,
+    x,
+    groupings: levels.map(({ units, z }) => ({ units, effects: z.length })),
+    get relative() {
+      return relative;
+    },
+    expand,
+    eliminate(lambdas) {
+      factors = lambdas;
+      relative = lambdas.map((factor) => relativeCovariance(factor, Math.sqrt(factor.length)));
+      return system.eliminate(lambdas);
+    },
+    product: (a, b) => system.top[packedIndex(fixed[a], fixed[b])],
+    visitGradients(adjoint, visit) {
+      const top = new Float64Array(size * size);
+      for (const [a, i] of fixed.entries()) {
+        for (const [b, j] of fixed.entries()) top[i * size + j] += adjoint[a * fixed.length + b];
+      }
+      visitNestedGradients(system, relative, top, (grouping, unit, share) => {
+        visit(grouping, unit, multiplySquare(share, factors[grouping]));
+      });
+    },
+    visitScores: (combination, visit) => visitNestedScores(system, relative, expand(combination), visit),
+    moments: (combination) => nestedMoments(rows, levels, expand(combination)),
+  };
+}
