@@ -25,7 +25,7 @@ export const bundles = [
     title: "the window",
     folder: "out/renderer",
     entries: { index: "src-renderer/index.html" },
-    rooms: ["src-renderer", "src-engine/specification", "assets/icons", ...shared],
+    rooms: ["src-renderer", "src-engine/specification", "src-print", "assets/icons", ...shared],
     runsIn: "window",
   },
   {
@@ -33,7 +33,7 @@ export const bundles = [
     title: "the engine",
     folder: "out/engine",
     entries: { engine: "src-engine/process/engine.ts", thread: "src-engine/process/thread.ts" },
-    rooms: ["src-engine", ...shared],
+    rooms: ["src-engine", "src-print", ...shared],
     runsIn: "node",
   },
   {
@@ -41,7 +41,7 @@ export const bundles = [
     title: "the browser host",
     folder: "out/web",
     entries: { server: "src-main/web/server.ts" },
-    rooms: ["src-main/web", "src-main/host", ...shared],
+    rooms: ["src-main/web", "src-main/host", "src-main/page", ...shared],
     runsIn: "node",
   },
   {
@@ -49,7 +49,7 @@ export const bundles = [
     title: "the desktop host",
     folder: "out/main",
     entries: { main: "src-main/electron/main.ts" },
-    rooms: ["src-main/electron", "src-main/host", ...shared],
+    rooms: ["src-main/electron", "src-main/host", "src-main/page", ...shared],
     runsIn: "electron",
   },
   {
@@ -65,7 +65,7 @@ export const bundles = [
     title: "the command line",
     folder: "out/cli",
     entries: { crosslevel: "src-engine/cli/crosslevel.ts" },
-    rooms: ["src-engine", ...shared],
+    rooms: ["src-engine", "src-print", ...shared],
     runsIn: "node",
   },
 ];
