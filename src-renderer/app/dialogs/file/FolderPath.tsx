@@ -32,7 +32,7 @@ export function FolderPath({ listing, isBusy, open }: Pick<Folder, "listing" | "
     <div className="file-path">
       <IconButton icon="chevron-up" label="Folder above" isDisabled={above === null} onPress={() => void open(above)} />
       <nav aria-label="Path" className="file-steps">
-        {pathSteps(listing?.path ?? "").map((step) => (
+        {(listing === null ? [] : pathSteps(listing.path)).map((step) => (
           <AriaButton key={step.path} className="file-step" onPress={() => void open(step.path)}>
             {step.name}
           </AriaButton>

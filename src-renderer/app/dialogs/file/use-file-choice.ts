@@ -21,7 +21,7 @@ export interface FileChoice {
 export function useFileChoice(
   { mode, suggestedName }: DialogProps<"choose-file">["dialog"],
   type: FileType,
-  { listing, open, holds }: Folder,
+  { open, settled, holds }: Folder,
 ): FileChoice {
   const { questions } = useApp();
   const [name, changeName] = useState(suggestedName);
@@ -30,10 +30,16 @@ export function useFileChoice(
     setReplacing(null);
     changeName(next);
   };
-  const pathOf = (text: string) => (isAbsolute(text) ? text : joinPath(listing?.path ?? "", text));
+  // Who types fast presses Enter before the folder has come.
+  const pathOf = async (text: string) => {
+    if (isAbsolute(text)) return text;
+    const listing = await settled();
+    return listing === null ? null : joinPath(listing.path, text);
+  };
 
   const save = async (text: string) => {
-    const path = pathOf(withExtension(text, type));
+    const path = await pathOf(withExtension(text, type));
+    if (path === null) return;
     if (replacing !== path && (await holds(folderOf(path), path))) setReplacing(path);
     else questions.answer(path);
   };
@@ -47,11 +53,13 @@ export function useFileChoice(
   };
   const accept = async () => {
     const text = name.trim();
-    if (listing === null || text === "") return;
+    if (text === "") return;
     if (mode === "save") return save(text);
-    const entry = listing.entries.find((candidate) => candidate.name === text);
+    const path = await pathOf(text);
+    if (path === null) return;
+    const entry = (await settled())?.entries.find((candidate) => candidate.path === path);
     if (entry !== undefined) act(entry);
-    else questions.answer({ kind: "path", path: pathOf(text) });
+    else questions.answer({ kind: "path", path });
   };
   return { name, setName, replacing, act, accept };
 }

@@ -10,6 +10,8 @@ export interface Folder {
   readonly isBusy: boolean;
   /** Null: where the user keeps files. */
   readonly open: (path: string | null) => Promise<void>;
+  /** The folder in sight, once what was asked for has come; null: none can be opened. */
+  readonly settled: () => Promise<FolderListing | null>;
   /** Whether a file is there, in this folder or another one. */
   readonly holds: (folder: string, path: string) => Promise<boolean>;
 }
@@ -21,12 +23,16 @@ export function useFolder(): Folder {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(true);
   const latest = useRef(0);
+  const coming = useRef<Promise<FolderListing | null>>(Promise.resolve(null));
 
   const open = useCallback(
     async (path: string | null) => {
       const request = ++latest.current;
       setBusy(true);
-      const answer = await host.calls.listFolder({ path });
+      const asked = host.calls.listFolder({ path });
+      const before = coming.current;
+      coming.current = asked.then((answer) => (answer.ok ? answer.value : before));
+      const answer = await asked;
       if (request !== latest.current) return;
       setBusy(false);
       setFailure(answer.ok ? null : answer.failure);
@@ -44,5 +50,5 @@ export function useFolder(): Folder {
     const entries = answer === null ? listing?.entries : answer.ok ? answer.value.entries : undefined;
     return entries?.some((entry) => entry.path === path) ?? false;
   };
-  return { listing, failure, isBusy, open, holds };
+  return { listing, failure, isBusy, open, settled: () => coming.current, holds };
 }
