@@ -1,11 +1,11 @@
 import type { TermVariable } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
-import { capitalized } from "./capitalized.ts";
 import { formObstacle } from "./change/predictor.ts";
 import { type ContextVariable, entersAsCategories, levelCount, type ModelContext, nounOfLevel } from "./context.ts";
 import { centeredForms } from "./forms.ts";
 import { type Equation, equationAt, hasEffect, isIntercept } from "./level-equations.ts";
 import { applyChange, type ModelChange, obstacleTo } from "./model-change.ts";
+import { crossLevelName, nullModelName, predictorsName, randomSlopesName, slopeEquations } from "./model-name.ts";
 import { isNullModel, nullModel } from "./null-model.ts";
 import { centeringText, coefficientName, equationName, partName } from "./predictor-name.ts";
 import { intercept, type Path } from "./term.ts";
@@ -20,7 +20,7 @@ export interface NextStep {
   readonly kind: "predictors" | "random-slopes" | "cross-level" | "null-model";
   /** Of predictors: the level at which they vary. */
   readonly level: number;
-  /** Names the new model: "School predictors". */
+  /** "School predictors". */
   readonly name: string;
   /** What can be added; a null model asks nothing. */
   readonly candidates: readonly Candidate[];
@@ -49,7 +49,7 @@ export function nextSteps(model: WorkingModel): readonly NextStep[] {
     crossLevelStep(model),
   ].filter(({ candidates }) => candidates.length > 0);
   if (isNullModel(model.draft)) return steps;
-  return [...steps, { kind: "null-model", level: 1, name: "Null model", candidates: [] }];
+  return [...steps, { kind: "null-model", level: 1, name: nullModelName, candidates: [] }];
 }
 
 /** The model one step further, with the chosen form of each chosen candidate. */
@@ -60,6 +60,12 @@ export function takeStep(
 ): ModelDraft {
   if (kind === "null-model") return { ...draft, ...emptied(draft, context) };
   return chosen.reduce((now, { change }) => applyChange(workingModel(now, context), change), draft);
+}
+
+/** What the model of this step with so many candidates chosen is called. */
+export function stepName({ kind, name }: NextStep, chosen: number): string {
+  if (kind === "random-slopes") return randomSlopesName(chosen);
+  return kind === "cross-level" ? crossLevelName(chosen) : name;
 }
 
 /** The proposed candidates in their proposed form. */
@@ -82,11 +88,7 @@ function predictorStep(model: WorkingModel, level: number): NextStep {
     .filter((variable) => variable.level === level && !inEquation.has(variable.name))
     .map((variable) => predictorCandidate(model, prefix, variable))
     .filter(({ forms }) => forms.length > 0);
-  const noun =
-    context.levels.upper.length === 0
-      ? "Predictors"
-      : `${capitalized(nounOfLevel(context, level).singular)} predictors`;
-  return { kind: "predictors", level, name: noun, candidates: proposeOnly(candidates) };
+  return { kind: "predictors", level, name: predictorsName(context, level), candidates: proposeOnly(candidates) };
 }
 
 function namesIn(equation: Equation | null): readonly string[] {
@@ -133,13 +135,8 @@ function randomSlopeStep({ context, equations }: WorkingModel): NextStep {
         isProposed: false,
       };
     });
-  const name = candidates.length === 1 ? "Random slope" : "Random slopes";
+  const name = randomSlopesName(candidates.length);
   return { kind: "random-slopes", level: 1, name, candidates: proposeOnly(candidates) };
-}
-
-/** The equations of coefficients that belong to a predictor. */
-function slopeEquations(levels: WorkingModel["equations"]["levels"]): readonly Equation[] {
-  return levels.slice(1).flatMap((ofLevel) => ofLevel.filter(({ prefix }) => prefix.some((part) => part.length > 0)));
 }
 
 function slopeName(context: ModelContext, prefix: Path): string {
@@ -161,8 +158,7 @@ function crossLevelStep(model: WorkingModel): NextStep {
     const predictors = ofIntercept?.coefficients.filter((coefficient) => !isIntercept(coefficient)) ?? [];
     return predictors.flatMap(({ part }) => crossLevelCandidate(model, slope, part));
   });
-  const name = candidates.length === 1 ? "Cross-level interaction" : "Cross-level interactions";
-  return { kind: "cross-level", level: 1, name, candidates };
+  return { kind: "cross-level", level: 1, name: crossLevelName(candidates.length), candidates };
 }
 
 function crossLevelCandidate(model: WorkingModel, slope: Equation, part: Path[number]): readonly Candidate[] {

@@ -1,10 +1,12 @@
 import type { ProjectModel } from "../../src-contract/project.ts";
+import { nullModelName } from "../../src-engine/specification/model-name.ts";
 import { nullModel } from "../../src-engine/specification/null-model.ts";
 import type { App } from "../app/app.ts";
 import type { AppState } from "../state/app-state.ts";
 import type { Dialog } from "../state/dialog.ts";
 import { openDialog } from "../state/dialogs.ts";
 import { changeDocument } from "../state/documents.ts";
+import { freeName } from "../state/model-names.ts";
 import { addModel, moveModel, removeModel } from "../state/models.ts";
 import type { View } from "../state/view.ts";
 import { activeModel, activeTable, changeView, modelsInView, showModel } from "../state/views.ts";
@@ -79,31 +81,24 @@ export function withNewModel(state: AppState): AppState {
   if (table === null) return state;
   const outcome = activeModel(state)?.model.outcome ?? null;
   const model = nullModel(outcome, table.levels);
-  return withModel(state, { name: freeName(state, "Null model"), table: table.id, model }, "Add a model");
+  return withModel(state, { name: nullModelName, table: table.id, model }, "Add a model");
 }
 
 function duplicate(state: AppState, { id, name, table, model }: ProjectModel): AppState {
-  return withModel(state, { name: freeName(state, name), table, model }, `Duplicate ${name}`, id);
+  return withModel(state, { name, table, model }, `Duplicate ${name}`, id);
 }
 
-/** Adds a model, makes it the active one and shows the Model screen. */
+/** Adds a model under its name or, where that is taken, with a number; makes it the active one on the Model screen. */
 export function withModel(
   state: AppState,
   model: Omit<ProjectModel, "id">,
   label: string,
   after: string | null = null,
 ): AppState {
-  const { id } = addModel(state.history.present, model, after);
-  const added = changeDocument(state, label, (document) => addModel(document, model, after).document);
+  const named = { ...model, name: freeName(state.history.present, model.table, model.name) };
+  const { id } = addModel(state.history.present, named, after);
+  const added = changeDocument(state, label, (document) => addModel(document, named, after).document);
   return changeView(showModel(added, id), { screen: "model" });
-}
-
-/** The name itself, or with the first free number: "Null model 2". */
-function freeName(state: AppState, name: string): string {
-  const taken = new Set(modelsInView(state).map((model) => model.name));
-  const stem = name.replace(/ \d+$/, "");
-  if (!taken.has(name)) return name;
-  for (let number = 2; ; number++) if (!taken.has(`${stem} ${number}`)) return `${stem} ${number}`;
 }
 
 /** Where in the document the model beside the active one stands; null at the end of the row. */

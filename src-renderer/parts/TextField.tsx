@@ -1,3 +1,4 @@
+import type { FocusEvent } from "react";
 import {
   SearchField as AriaSearchField,
   type SearchFieldProps as AriaSearchFieldProps,
@@ -23,6 +24,8 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, "className" | "
   readonly placeholder?: string;
   /** Several lines. */
   readonly rows?: number;
+  /** The whole text is selected when the field is reached, to be typed over. */
+  readonly selectsAll?: boolean;
 }
 
 export function TextField({
@@ -32,16 +35,18 @@ export function TextField({
   problem = null,
   placeholder,
   rows,
+  selectsAll = false,
   ...props
 }: TextFieldProps) {
+  const inside = {
+    className: "input",
+    ...(placeholder !== undefined && { placeholder }),
+    ...(selectsAll && { onFocus: ({ currentTarget }: FocusEvent<FieldElement>) => currentTarget.select() }),
+  };
   return (
     <AriaTextField {...props} isInvalid={problem !== null} className="field">
       <Label className={labelHidden ? "visually-hidden" : "field-label"}>{label}</Label>
-      {rows === undefined ? (
-        <Input className="input" {...(placeholder !== undefined && { placeholder })} />
-      ) : (
-        <TextArea className="input" rows={rows} {...(placeholder !== undefined && { placeholder })} />
-      )}
+      {rows === undefined ? <Input {...inside} /> : <TextArea {...inside} rows={rows} />}
       {description !== undefined && problem === null && (
         <Text slot="description" className="field-description">
           {description}
@@ -51,6 +56,8 @@ export function TextField({
     </AriaTextField>
   );
 }
+
+type FieldElement = HTMLInputElement | HTMLTextAreaElement;
 
 export interface SearchFieldProps extends Omit<AriaSearchFieldProps, "className" | "style" | "children"> {
   /** Names the field; shown inside it while it is empty. */

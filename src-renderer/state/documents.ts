@@ -2,28 +2,41 @@ import type { ProjectDocument } from "../../src-contract/project.ts";
 import type { AppState } from "./app-state.ts";
 import { notAsked } from "./app-state.ts";
 import * as history from "./history.ts";
+import { withFollowingNames } from "./model-names.ts";
 import { fileOf } from "./start-state.ts";
 import { startView } from "./view.ts";
-import { settleView } from "./views.ts";
+import { settleView, showModel } from "./views.ts";
 
 /** The document as a whole: changed with a step to undo, replaced by another, stepped through. */
 
-/** Changes the document under a label that the menu shows ("Undo Add SES"); `mark` joins changes that follow each other. */
+/**
+ * Changes the document under a label that the menu shows ("Undo Add SES"); `mark` joins changes that follow each other.
+ * Names that nobody has given to models follow.
+ */
 export function changeDocument(
   state: AppState,
   label: string,
   change: (document: ProjectDocument) => ProjectDocument,
   mark: string | null = null,
 ): AppState {
-  return withHistory(state, history.record(state.history, label, change, mark));
+  const changeAndName = (before: ProjectDocument) => withFollowingNames(state, before, change(before));
+  return withHistory(state, history.record(state.history, label, changeAndName, mark));
 }
 
 export function undoChange(state: AppState): AppState {
-  return withHistory(state, history.undo(state.history));
+  return showingWhatChanged(state, withHistory(state, history.undo(state.history)));
 }
 
 export function redoChange(state: AppState): AppState {
-  return withHistory(state, history.redo(state.history));
+  return showingWhatChanged(state, withHistory(state, history.redo(state.history)));
+}
+
+/** A step back or forth shows the model that it brings back or changes. */
+function showingWhatChanged(before: AppState, after: AppState): AppState {
+  const models = new Set(before.history.present.models);
+  const changed = after.history.present.models.filter((model) => !models.has(model));
+  const [first] = changed;
+  return first === undefined || changed.some(({ id }) => id === after.view.model) ? after : showModel(after, first.id);
 }
 
 /** Puts another document in the place of this one: a project was opened, recovered or begun. */
@@ -65,5 +78,5 @@ export function redoLabel(state: AppState): string | null {
 }
 
 function withHistory(state: AppState, next: history.History): AppState {
-  return next === state.history ? state : settleView({ ...state, history: next });
+  return next === state.history ? state : settleView({ ...state, history: next }, state.history.present);
 }

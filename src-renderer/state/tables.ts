@@ -2,6 +2,7 @@ import type { OpenedTable, TableId } from "../../src-contract/data-import.ts";
 import type { LevelsDefinition } from "../../src-contract/levels.ts";
 import type { ProjectDocument, ProjectTable } from "../../src-contract/project.ts";
 import type { ColumnId, Variable } from "../../src-contract/variable.ts";
+import { nullModelName } from "../../src-engine/specification/model-name.ts";
 import { nullModel } from "../../src-engine/specification/null-model.ts";
 import { relevel } from "../../src-engine/specification/relevel.ts";
 import { renameVariable } from "../../src-engine/specification/variable-names.ts";
@@ -28,7 +29,7 @@ export function addTable(document: ProjectDocument, opened: OpenedTable, path: s
     source: { name, format, path, options, problems },
   };
   const title = document.tables.length === 0 && document.title === "Untitled" ? table.name : document.title;
-  const model = { id: freshId(document.models, "model"), name: "Null model", table: id, model: nullModel(null, null) };
+  const model = { id: freshId(document.models, "model"), name: nullModelName, table: id, model: nullModel(null, null) };
   return { ...document, title, tables: [...document.tables, table], models: [...document.models, model] };
 }
 

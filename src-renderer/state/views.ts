@@ -1,5 +1,5 @@
 import type { TableId } from "../../src-contract/data-import.ts";
-import type { ModelId, ProjectModel, ProjectTable } from "../../src-contract/project.ts";
+import type { ModelId, ProjectDocument, ProjectModel, ProjectTable } from "../../src-contract/project.ts";
 import type { AppState } from "./app-state.ts";
 import type { Screen, View } from "./view.ts";
 
@@ -38,16 +38,29 @@ export function modelsInView({ history: { present }, view }: AppState): readonly
   return present.models.filter(({ table }) => table === view.table);
 }
 
-/** Makes the view point at things that are there: after undo, removal or opening something of it may be gone. */
-export function settleView(state: AppState): AppState {
+/**
+ * Makes the view point at things that are there: after undo, removal or opening something of it may be gone. The place
+ * of a model that is gone since `before` is taken by its neighbour.
+ */
+export function settleView(state: AppState, before: ProjectDocument | null = null): AppState {
   const { tables, models } = state.history.present;
   const table = tables.find(({ id }) => id === state.view.table) ?? tables.at(-1) ?? null;
   const ofTable = models.filter((model) => model.table === table?.id);
-  const model = ofTable.find(({ id }) => id === state.view.model) ?? ofTable.at(-1) ?? null;
+  const model = ofTable.find(({ id }) => id === state.view.model) ?? neighbour(ofTable, before, state.view);
   const screen = table === null ? "welcome" : state.view.screen;
   const { view } = state;
   const unchanged = view.table === (table?.id ?? null) && view.model === (model?.id ?? null) && view.screen === screen;
   if (unchanged) return state;
   const equation = model?.id === view.model ? view.equation : null;
   return changeView(state, { table: table?.id ?? null, model: model?.id ?? null, equation, screen });
+}
+
+/** The model that now stands where the one in view stood before, or the last one. */
+function neighbour(
+  models: readonly ProjectModel[],
+  before: ProjectDocument | null,
+  { model, table }: View,
+): ProjectModel | null {
+  const place = before?.models.filter((earlier) => earlier.table === table).findIndex(({ id }) => id === model) ?? -1;
+  return (place < 0 ? undefined : models[place]) ?? models.at(-1) ?? null;
 }

@@ -3,18 +3,23 @@ import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { TextField } from "../../parts/TextField.tsx";
 import { useAppState, useRecord } from "../../state/app-context.ts";
+import { freeName, givenName } from "../../state/model-names.ts";
 import { findModel, renameModel } from "../../state/models.ts";
 import type { DialogProps } from "../Dialogs.tsx";
 
+/** A name of the user's own; an empty one lets the name follow the model again. */
 export function RenameModelDialog({ dialog, onClose }: DialogProps<"rename-model">) {
   const record = useRecord();
-  const before = useAppState((state) => findModel(state.history.present, dialog.model)?.name ?? "");
-  const [name, setName] = useState(before);
-  const problem = name.trim() === "" ? "A model needs a name." : null;
+  const model = useAppState((state) => findModel(state.history.present, dialog.model));
+  const given = useAppState((state) => (model === null ? "" : givenName(state, model)));
+  const [name, setName] = useState(model?.name ?? "");
   const rename = (event: FormEvent) => {
     event.preventDefault();
-    if (problem !== null) return;
-    record(`Rename ${before}`, (document) => renameModel(document, dialog.model, name.trim()));
+    if (model !== null && name.trim() !== model.name) {
+      record(`Rename ${model.name}`, (document) =>
+        renameModel(document, model.id, name.trim() || freeName(document, model.table, given)),
+      );
+    }
     onClose();
   };
   return (
@@ -25,14 +30,22 @@ export function RenameModelDialog({ dialog, onClose }: DialogProps<"rename-model
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" form="rename-model" isDisabled={problem !== null}>
+          <Button kind="primary" type="submit" form="rename-model">
             Rename
           </Button>
         </>
       }
     >
       <form id="rename-model" onSubmit={rename}>
-        <TextField label="Name" value={name} onChange={setName} problem={problem} autoFocus />
+        <TextField
+          label="Name"
+          description="Left empty, the name follows the model."
+          placeholder={given}
+          value={name}
+          onChange={setName}
+          selectsAll
+          autoFocus
+        />
       </form>
     </Dialog>
   );

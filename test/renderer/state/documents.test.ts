@@ -165,7 +165,81 @@ describe("undo", () => {
   });
 });
 
+describe("the name of a model", () => {
+  const opened: AppState = {
+    ...startState,
+    history: { present: setLevels(document, "table-1", levels), past: [], future: [] },
+  };
+  const explain = (state: AppState, ...names: readonly string[]) =>
+    changeDocument(state, "Predictors", (present) =>
+      changeModel(present, "model-1", (model) => ({
+        ...model,
+        outcome: "mathach",
+        fixed: [{ variables: [] }, ...names.map((name) => ({ variables: [{ name }] }))],
+      })),
+    );
+  const rename = (state: AppState, name: string) =>
+    changeDocument(state, "Rename", (present) => renameModel(present, "model-1", name));
+  const nameOf = (state: AppState) => state.history.present.models[0]?.name;
+
+  it("follows what the model becomes, and undo takes it back", () => {
+    const explained = explain(opened, "ses");
+    expect(nameOf(explained)).toBe("Student predictors");
+    expect(nameOf(explain(explained))).toBe("Null model");
+    expect(nameOf(undoChange(explained))).toBe("Null model");
+  });
+
+  it("stays as its user gave it", () => {
+    expect(nameOf(explain(rename(opened, "Baseline"), "ses"))).toBe("Baseline");
+  });
+
+  it("stays while the model stands on the same rung of the ladder", () => {
+    const named = rename(explain(opened, "ses"), "Student predictors 7");
+    expect(nameOf(explain(named, "ses", "school"))).toBe("Student predictors 7");
+  });
+
+  it("takes the new words for the units", () => {
+    const pupils = changeDocument(explain(opened, "ses"), "Levels", (present) =>
+      setLevels(present, "table-1", { ...levels, first: { singular: "pupil", plural: "pupils" } }),
+    );
+    expect(nameOf(pupils)).toBe("Pupil predictors");
+  });
+
+  it("is told from the others by a number", () => {
+    const two = changeDocument(
+      explain(opened, "ses"),
+      "Add",
+      (present) => addModel(present, { name: "Null model", table: "table-1", model: draft() }).document,
+    );
+    const both = changeDocument(two, "Predictors", (present) =>
+      changeModel(present, "model-2", (model) => ({ ...model, fixed: [{ variables: [{ name: "ses" }] }] })),
+    );
+    expect(both.history.present.models.map(({ name }) => name)).toEqual(["Student predictors", "Student predictors 2"]);
+  });
+});
+
 describe("where the user is", () => {
+  const three: AppState = ["B", "C"].reduce(
+    (state, name) =>
+      changeDocument(state, "Add", (present) => addModel(present, { name, table: "table-1", model: draft() }).document),
+    { ...startState, history: { present: document, past: [], future: [] } },
+  );
+  const remove = (state: AppState, id: string) =>
+    changeDocument(state, "Delete", (present) => removeModel(present, id));
+
+  it("is at the neighbour of a model that was deleted", () => {
+    expect(remove(showModel(three, "model-1"), "model-1").view.model).toBe("model-2");
+    expect(remove(showModel(three, "model-2"), "model-2").view.model).toBe("model-3");
+    expect(remove(showModel(three, "model-3"), "model-3").view.model).toBe("model-2");
+  });
+
+  it("is at the model that undo brings back or changes", () => {
+    const deleted = remove(showModel(three, "model-2"), "model-2");
+    expect(undoChange(deleted).view.model).toBe("model-2");
+    const renamed = changeDocument(three, "Rename", (present) => renameModel(present, "model-1", "A"));
+    expect(undoChange(showModel(renamed, "model-3")).view.model).toBe("model-1");
+  });
+
   it("shows the first model of a table with it", () => {
     const two = { ...startState, history: { present: withTables("table-1", "table-2"), past: [], future: [] } };
     expect(showTable(two, "table-2").view).toMatchObject({ table: "table-2", model: "model-2" });

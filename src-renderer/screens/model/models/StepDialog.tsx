@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { type Candidate, type NextStep, takeStep } from "../../../../src-engine/specification/ladder.ts";
+import { type Candidate, type NextStep, stepName, takeStep } from "../../../../src-engine/specification/ladder.ts";
 import { Button } from "../../../parts/Button.tsx";
 import { Checkbox } from "../../../parts/Choices.tsx";
 import { Dialog } from "../../../parts/Dialog.tsx";
@@ -12,10 +12,11 @@ import { useAddStep } from "./use-add-step.ts";
 export function StepDialog({ step, onClose }: { readonly step: NextStep; readonly onClose: () => void }) {
   const { model } = useWorkbench();
   const addStep = useAddStep();
-  const [name, setName] = useState(step.name);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     new Set(step.candidates.filter(({ isProposed }) => isProposed).map(({ id }) => id)),
   );
+  const [typed, setTyped] = useState<string | null>(null);
+  const name = typed ?? stepName(step, chosen.size);
   const [forms, setForms] = useState<Readonly<Record<string, string>>>({});
   const formOf = ({ id, forms: possible }: Candidate) =>
     possible.find((form) => form.name === forms[id]) ?? possible[0] ?? null;
@@ -43,7 +44,7 @@ export function StepDialog({ step, onClose }: { readonly step: NextStep; readonl
       }
     >
       <form id="next-step" className="step" onSubmit={create}>
-        <TextField label="Name of the new model" value={name} onChange={setName} />
+        <TextField label="Name of the new model" value={name} onChange={setTyped} selectsAll />
         <fieldset className="step-candidates">
           <legend className="field-label">{legendOf(step)}</legend>
           {step.candidates.map((candidate) => {
