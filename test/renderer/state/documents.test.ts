@@ -219,7 +219,7 @@ describe("the name of a model", () => {
 });
 
 describe("where the user is", () => {
-  const three: AppState = ["B", "C"].reduce(
+  const three = ["B", "C"].reduce<AppState>(
     (state, name) =>
       changeDocument(state, "Add", (present) => addModel(present, { name, table: "table-1", model: draft() }).document),
     { ...startState, history: { present: document, past: [], future: [] } },
