@@ -99,6 +99,7 @@ export type SpecificationProblem = { readonly at: string } & (
   | { readonly code: "random-without-terms"; readonly group: string }
   | { readonly code: "model-empty" }
   | { readonly code: "not-available"; readonly feature: UnavailableFeature }
+  | { readonly code: "kenward-roger-needs-reml" }
   | { readonly code: "link-impossible"; readonly distribution: string; readonly link: string }
 );
 
@@ -107,7 +108,6 @@ export type UnavailableFeature =
   | { readonly kind: "distribution"; readonly value: string }
   | { readonly kind: "link"; readonly value: string }
   | { readonly kind: "estimation"; readonly value: string }
-  | { readonly kind: "degrees-of-freedom"; readonly value: string }
   | { readonly kind: "residual"; readonly value: string }
   | { readonly kind: "weights"; readonly value: string }
   | { readonly kind: "join"; readonly value: string };
@@ -119,6 +119,7 @@ export type DesignFailure =
       readonly byVariable: readonly { readonly name: string; readonly rows: number }[];
     }
   | { readonly code: "outcome-constant"; readonly name: string; readonly value: number }
+  | { readonly code: "between-within-crossed" }
   | { readonly code: "outcome-constant-within"; readonly name: string; readonly group: string }
   | { readonly code: "one-unit"; readonly group: string; readonly unit: string }
   | { readonly code: "one-row-per-unit"; readonly group: string; readonly units: number }

@@ -36,6 +36,8 @@ export type NoticeContent =
       readonly df: number;
       readonly p: number;
     }
+  | { readonly code: "kenward-roger-undefined" }
+  | { readonly code: "crossed-groups"; readonly inner: string; readonly outer: string }
   | { readonly code: "few-units"; readonly group: string; readonly count: number }
   | { readonly code: "not-converged"; readonly evaluations: number; readonly expectedGain: number }
   | { readonly code: "comparison-different-rows"; readonly models: readonly string[] }

@@ -41,6 +41,10 @@ const sentences: Sentences = {
     `The ${dimension} random effects between ${names.unitPlural(group)} are estimated to move in only ${rank} independent ${rank === 1 ? "way" : "ways"}: the data do not carry all of them; switch off those with the smallest variances, or choose a diagonal covariance structure.`,
   "variance-small": ({ group, name, variance, chiSquare, df, p }, names) =>
     `The variance of the slope of ${names.column(name)} between ${names.unitPlural(group)} (${significant(variance)}) cannot be told from zero: χ²(${df}) = ${chiSquare.toFixed(2)}, p = ${p.toFixed(3).replace(/^0/, "")}.`,
+  "kenward-roger-undefined": () =>
+    "Kenward and Roger’s method is not defined for crossed groups with a variance of zero; degrees of freedom are Satterthwaite’s.",
+  "crossed-groups": ({ inner, outer }, names) =>
+    `${capitalized(names.unitPlural(inner))} and ${names.unitPlural(outer)} are taken as crossed, because some ${names.unitPlural(inner)} occur with several ${names.unitPlural(outer)}; if their numbers start again, identify them by both variables together.`,
   "few-units": ({ group, count }, names) =>
     `There are only ${names.units(group, count)}: variances between them, and tests of what they have in common, rest on little.`,
   "not-converged": ({ evaluations }) =>
@@ -65,6 +69,10 @@ const explanations: Partial<Record<NoticeContent["code"], string>> = {
   "aliased-predictor":
     "When one predictor can be computed from the others, there is no way to tell their effects apart, so no program can estimate all of them.",
 };
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 function effectName(name: string, names: Names): string {
   return name === "(Intercept)" ? "the intercept" : names.column(name);

@@ -1,21 +1,29 @@
+import type { DegreesOfFreedom } from "../src-contract/analysis.ts";
 import { wholeNumber } from "./names.ts";
 
 /** How a model was estimated, in words: "Restricted maximum likelihood; df by Satterthwaite". */
-export function methodText(method: string, df: string, standardErrors: "model" | "robust", hasGroups: boolean): string {
+export function methodText(
+  method: string,
+  df: DegreesOfFreedom,
+  standardErrors: "model" | "robust",
+  hasGroups: boolean,
+): string {
   const estimator = !hasGroups
     ? "Ordinary least squares"
     : method === "ML"
       ? "Maximum likelihood"
       : "Restricted maximum likelihood";
-  const degrees =
-    df === "infinite"
-      ? "z tests"
-      : df === "satterthwaite" && hasGroups
-        ? "degrees of freedom by Satterthwaite"
-        : "residual degrees of freedom";
   const errors = standardErrors === "robust" ? "; cluster-robust standard errors" : "";
-  return `${estimator}; ${degrees}${errors}`;
+  return `${estimator}; ${degreesText[df]}${errors}`;
 }
+
+const degreesText: Readonly<Record<DegreesOfFreedom, string>> = {
+  satterthwaite: "degrees of freedom by Satterthwaite",
+  "kenward-roger": "standard errors and degrees of freedom by Kenward and Roger",
+  "between-within": "between–within degrees of freedom",
+  residual: "residual degrees of freedom",
+  infinite: "z tests",
+};
 
 export function convergenceText(converged: boolean, evaluations: number, onBoundary: boolean): string {
   if (!converged) return `Did not converge in ${wholeNumber(evaluations)} evaluations`;

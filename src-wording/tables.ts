@@ -1,3 +1,4 @@
+import type { DegreesOfFreedom } from "../src-contract/analysis.ts";
 import type { RichText, TextPiece } from "../src-contract/output.ts";
 import { listed } from "./failure/sentences.ts";
 import { wholeNumber } from "./names.ts";
@@ -80,20 +81,29 @@ export function estimatorName(method: string): string {
 /** Estimator, kind of standard errors, degrees of freedom. */
 export function methodNote(
   method: string,
-  df: string,
+  df: DegreesOfFreedom,
   standardErrors: "model" | "robust",
   hasGroups: boolean,
 ): RichText {
   const estimator = hasGroups ? estimatorName(method) : "Ordinary least squares";
   const errors =
     standardErrors === "robust" ? [plain(" Tests and intervals rest on cluster-robust standard errors (CR0).")] : [];
-  const degrees: RichText =
-    df === "satterthwaite" && hasGroups
-      ? [plain(" "), italic("df"), plain(" by Satterthwaite’s method.")]
-      : df === "infinite"
-        ? [plain(" Tests against the normal distribution.")]
-        : [plain(" Residual "), italic("df"), plain(".")];
-  return [plain(` ${estimator}.`), ...degrees, ...errors];
+  return [plain(` ${estimator}. `), ...degreesNote(df), ...errors];
+}
+
+function degreesNote(df: DegreesOfFreedom): RichText {
+  switch (df) {
+    case "satterthwaite":
+      return [italic("df"), plain(" by Satterthwaite’s method.")];
+    case "kenward-roger":
+      return [italic("SE"), plain(" and "), italic("df"), plain(" by Kenward and Roger’s method.")];
+    case "between-within":
+      return [plain("Between–within "), italic("df"), plain(".")];
+    case "residual":
+      return [plain("Residual "), italic("df"), plain(".")];
+    case "infinite":
+      return [plain("Tests against the normal distribution.")];
+  }
 }
 
 export const abbreviations = {

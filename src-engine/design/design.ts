@@ -4,7 +4,7 @@ import { type Group, groupKey, type Specification, variablesUsed } from "../spec
 import type { DataSet } from "../table/data-set.ts";
 import { type OrthonormalBasis, withoutAliased } from "./aliasing.ts";
 import { type DesignColumn, modelColumns, type RandomPart } from "./columns.ts";
-import { checkCrossedSize, checkOutcome, checkOutcomeVaries, checkRandomPart, checkRowCount } from "./identifiable.ts";
+import { checkCrossed, checkOutcome, checkOutcomeVaries, checkRandomPart, checkRowCount } from "./identifiable.ts";
 import { type RowValues, rowValues } from "./row-values.ts";
 import { type RowsUsed, rowsUsed } from "./rows-used.ts";
 import { type Grouping, orderUnits } from "./units.ts";
@@ -67,7 +67,7 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
     checkRowCount(rows.length, fixed.length) ??
     checkRandomPart(rows.length, groupings, random) ??
     checkOutcomeVaries(specification.outcome, outcome, groupings[0]) ??
-    checkCrossedSize(isNested, groupings, random);
+    checkCrossed(isNested, specification.df, groupings, random);
   if (problem !== null) return refuse(problem);
   return succeed({
     specification,

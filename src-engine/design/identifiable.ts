@@ -1,3 +1,4 @@
+import type { DegreesOfFreedom } from "../../src-contract/analysis.ts";
 import type { DesignFailure } from "../../src-contract/failure.ts";
 import { isIntercept, withoutAliased } from "./aliasing.ts";
 import type { DesignColumn, RandomPart } from "./columns.ts";
@@ -52,12 +53,14 @@ export function checkRandomPart(
   return null;
 }
 
-export function checkCrossedSize(
+export function checkCrossed(
   isNested: boolean,
+  df: DegreesOfFreedom,
   groupings: readonly Grouping[],
   random: readonly RandomPart[],
 ): DesignFailure | null {
   if (isNested) return null;
+  if (df === "between-within") return { code: "between-within-crossed" };
   const effects = random.reduce((sum, { grouping, columns }) => {
     return grouping === 0 ? sum : sum + groupings[grouping].labels.length * columns.length;
   }, 0);

@@ -1,6 +1,8 @@
 import type { DegreesOfFreedom } from "../../src-contract/analysis.ts";
 import { tQuantile, tTwoSided } from "../math/t-distribution.ts";
+import { betweenWithin } from "./between-within.ts";
 import type { VarianceInformation } from "./information.ts";
+import { kenwardRoger } from "./kenward-roger.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
 import { satterthwaite } from "./satterthwaite.ts";
 
@@ -20,21 +22,28 @@ export interface CoefficientTest {
   readonly interval: readonly [number, number];
 }
 
+export interface CoefficientTests {
+  readonly tests: readonly CoefficientTest[];
+  /** The method that gave the degrees of freedom: another one than asked for where that one is not defined. */
+  readonly method: DegreesOfFreedom;
+}
+
 /** t (or z) tests of the coefficients and their Wald intervals: β̂ ± t_df se. */
 export function coefficientTests(
   fit: LinearMixedFit,
   information: VarianceInformation,
   robust: Float64Array | null,
-): readonly CoefficientTest[] {
-  const { design, coefficients, coefficientCovariance } = fit;
-  const { df: method, standardErrors, confidenceLevel } = design.specification;
+): CoefficientTests {
+  const { design, coefficients } = fit;
+  const { standardErrors, confidenceLevel } = design.specification;
+  const { method, covariance, degreesOfFreedom } = referenceDistribution(fit, information);
   const count = coefficients.length;
-  return design.fixed.map(({ name }, k) => {
+  const tests = design.fixed.map(({ name }, k): CoefficientTest => {
     const estimate = coefficients[k];
-    const modelSe = Math.sqrt(coefficientCovariance[k * count + k]);
+    const modelSe = Math.sqrt(covariance[k * count + k]);
     const robustSe = robust === null ? null : Math.sqrt(robust[k * count + k]);
     const se = standardErrors === "robust" && robustSe !== null ? robustSe : modelSe;
-    const df = degreesOfFreedomOf(fit, information, method, k);
+    const df = degreesOfFreedom(k);
     const statistic = estimate / se;
     const margin = tQuantile((1 + confidenceLevel) / 2, df) * se;
     return {
@@ -49,29 +58,48 @@ export function coefficientTests(
       interval: [estimate - margin, estimate + margin],
     };
   });
+  return { tests, method };
 }
 
-/** Without random effects Satterthwaite's method gives the residual degrees of freedom, n − p, whatever the estimator. */
-function degreesOfFreedomOf(
-  fit: LinearMixedFit,
-  information: VarianceInformation,
-  method: DegreesOfFreedom,
-  coefficient: number,
-): number {
-  const { outcome, fixed, random } = fit.design;
+/** What the statistics are referred to: the covariance matrix of β̂, and degrees of freedom by coefficient. */
+interface ReferenceDistribution {
+  readonly method: DegreesOfFreedom;
+  readonly covariance: Float64Array;
+  readonly degreesOfFreedom: (coefficient: number) => number;
+}
+
+/** Without random effects every method but `infinite` gives the residual degrees of freedom, n − p. */
+function referenceDistribution(fit: LinearMixedFit, information: VarianceInformation): ReferenceDistribution {
+  const { outcome, fixed, random, specification } = fit.design;
+  const covariance = fit.coefficientCovariance;
+  const single = (coefficient: number) => fixed.map((_, k) => (k === coefficient ? 1 : 0));
   const residual = outcome.length - fixed.length;
+  const method = random.length === 0 && specification.df !== "infinite" ? "residual" : specification.df;
   switch (method) {
     case "infinite":
-      return Number.POSITIVE_INFINITY;
+      return { method, covariance, degreesOfFreedom: () => Number.POSITIVE_INFINITY };
     case "residual":
-      return residual;
-    case "satterthwaite": {
-      if (random.length === 0) return residual;
-      const combination = fixed.map((_, k) => (k === coefficient ? 1 : 0));
-      return satterthwaite(fit, information, combination);
+      return { method, covariance, degreesOfFreedom: () => residual };
+    case "between-within": {
+      const all = betweenWithin(fit.design);
+      return { method, covariance, degreesOfFreedom: (k) => Math.max(all[k], 1) };
     }
-    case "kenward-roger":
-    case "between-within":
-      throw new RangeError(`degrees of freedom by "${method}" are refused when a model is resolved`);
+    case "kenward-roger": {
+      const adjusted = kenwardRoger(fit);
+      if (adjusted !== null) {
+        return {
+          method,
+          covariance: adjusted.covariance,
+          degreesOfFreedom: (k) => adjusted.degreesOfFreedom(single(k)),
+        };
+      }
+      return {
+        method: "satterthwaite",
+        covariance,
+        degreesOfFreedom: (k) => satterthwaite(fit, information, single(k)),
+      };
+    }
+    case "satterthwaite":
+      return { method, covariance, degreesOfFreedom: (k) => satterthwaite(fit, information, single(k)) };
   }
 }

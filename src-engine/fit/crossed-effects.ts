@@ -3,7 +3,7 @@ import { appendedRow, type DenseSystem, denseSystem } from "../math/dense/dense-
 import type { CrossedDesign } from "./crossed-design.ts";
 import { type CrossedProducts, crossedProducts } from "./crossed-products.ts";
 import { visitCrossedGradients, visitCrossedScores } from "./crossed-sensitivity.ts";
-import type { RandomEffects } from "./random-effects.ts";
+import { multiplySquare, type RandomEffects } from "./random-effects.ts";
 
 /** Random effects of grouping factors of which some are crossed. */
 export interface CrossedEffects extends RandomEffects {
@@ -50,26 +50,54 @@ export function crossedEffects(design: CrossedDesign): CrossedEffects {
     corner: new Float64Array(fixed * fixed),
     inverse: null,
   };
+  const eliminate = (factors: readonly Float64Array[]) => {
+    state.factors = factors;
+    state.inverse = null;
+    const first = eliminateFirst(state);
+    scaleRest(state);
+    const others = state.system.factorize();
+    reduceCorner(state);
+    return first + others;
+  };
   return {
     kind: "crossed",
     groupings: [
       { units: products.units, effects: products.effects },
       ...design.rest.map(({ units, z }) => ({ units, effects: z.length })),
     ],
-    eliminate(factors) {
-      state.factors = factors;
-      state.inverse = null;
-      const first = eliminateFirst(state);
-      scaleRest(state);
-      const others = state.system.factorize();
-      reduceCorner(state);
-      return first + others;
+    eliminate,
+    eliminateRelative(relative) {
+      const factors = relative.map(lowerFactor);
+      return factors.includes(null) ? Number.NaN : eliminate(factors.filter((factor) => factor !== null));
     },
     product: (a, b) => state.corner[a * fixed + b],
     visitGradients: (adjoint, visit) => visitCrossedGradients(state, adjoint, visit),
+    visitInformation(visit) {
+      const inverses = state.factors.map(inverseOfLower);
+      visitCrossedGradients(state, new Float64Array(fixed * fixed), (grouping, unit, share) => {
+        visit(grouping, unit, multiplySquare(share, inverses[grouping]));
+      });
+    },
     visitScores: (combination, visit) => visitCrossedScores(state, combination, visit),
     moments: (combination) => ({ ...products.moments, residualSquares: residualSquares(state, combination) }),
   };
+}
+
+/** The Cholesky factor with zeros above its diagonal; null where the matrix is not positive definite. */
+function lowerFactor(matrix: Float64Array): Float64Array | null {
+  const factor = matrix.slice();
+  const q = Math.sqrt(matrix.length);
+  if (Number.isNaN(choleskyInPlace(factor, q))) return null;
+  for (let i = 0; i < q; i++) for (let j = i + 1; j < q; j++) factor[i * q + j] = 0;
+  return factor;
+}
+
+function inverseOfLower(factor: Float64Array): Float64Array {
+  const q = Math.sqrt(factor.length);
+  const inverse = new Float64Array(q * q);
+  for (let i = 0; i < q; i++) inverse[i * q + i] = 1;
+  solveLowerInPlace(factor, q, inverse, q);
+  return inverse;
 }
 
 /** S = D + Σ b'M⁻¹b, M = I + R T R', over the units of the first factor; returns Σ ln |M|. */

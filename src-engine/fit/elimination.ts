@@ -6,8 +6,8 @@ import type { UnitFactors } from "./unit-factors.ts";
  * Eliminates the random effects of nested grouping factors, unit by unit, from the innermost outwards.
  *
  * A unit's rows U = [X Z y] come as their between and within parts b and D (see `unit-factors.ts`), those of outer levels
- * made from the sum W of what their inner units left: W = D + b'b, b = R⁻ᵀ(Z'U) with Z'Z = R'R. With T = ΛΛ' the unit's
- * effects are eliminated to
+ * made from the sum W of what their inner units left: W = D + b'b, b = R⁻ᵀ(Z'U) with Z'Z = R'R. The unit's effects are
+ * eliminated to
  *
  *     W̃ = U'V⁻¹U = D + b'M⁻¹b,   M = I + R T R',   ln |V| = ln |M|
  *
@@ -20,8 +20,8 @@ export interface Elimination {
   /** U'V⁻¹U of all rows, packed, after `eliminate`. */
   readonly top: Float64Array;
   readonly levels: readonly EliminationLevel[];
-  /** Works through all units at the factors Λ of the levels; returns ln |V|, NaN where a factor is not finite. */
-  eliminate(factors: readonly Float64Array[]): number;
+  /** Works through all units at the levels' T; returns ln |V|, NaN where V is not positive definite. */
+  eliminate(relative: readonly Float64Array[]): number;
 }
 
 /** One grouping factor: its units, and where their random effects' columns stand in U. */
@@ -63,13 +63,13 @@ export function elimination(factors: UnitFactors, structure: readonly LevelStruc
     size,
     top,
     levels,
-    eliminate(lambdas) {
+    eliminate(relative) {
       for (const target of targets) target.fill(0);
       if (levels.length === 0) top.set(factors.within);
       let logDeterminant = 0;
       for (const [index, step] of steps.entries()) {
         if (index > 0) splits[index - 1]();
-        logDeterminant += step(lambdas[index]);
+        logDeterminant += step(relative[index]);
       }
       return logDeterminant;
     },
@@ -81,7 +81,7 @@ function eliminationStep(
   level: EliminationLevel,
   size: number,
   target: Float64Array,
-): (lambda: Float64Array) => number {
+): (relative: Float64Array) => number {
   const { units, parents, z, within, between, projected } = level;
   const q = z.length;
   const stride = packedSize(size);
@@ -89,13 +89,13 @@ function eliminationStep(
   const inner = new Float64Array(q * q);
   const b = new Float64Array(q * size);
 
-  return (lambda) => {
+  return (relative) => {
     let logDeterminant = 0;
     for (let unit = 0; unit < units; unit++) {
       const from = unit * q * size;
       for (let entry = 0; entry < b.length; entry++) b[entry] = between[from + entry];
-      timesLambda(b, z, size, lambda, scaled);
-      identityPlusProduct(scaled, q, inner);
+      timesRelative(b, z, size, relative, scaled);
+      identityPlusProduct(scaled, b, z, size, inner);
       logDeterminant += choleskyInPlace(inner, q);
       solveLowerInPlace(inner, q, b, size);
       addSum(within, unit * stride, b, q, size, target, parents[unit] * stride);
@@ -105,30 +105,37 @@ function eliminationStep(
   };
 }
 
-/** R Λ, R the columns of b at Z. */
-function timesLambda(
+/** R T, R the columns of b at Z. */
+function timesRelative(
   b: Float64Array,
   z: readonly number[],
   size: number,
-  lambda: Float64Array,
+  relative: Float64Array,
   out: Float64Array,
 ): void {
   const q = z.length;
   for (let i = 0; i < q; i++) {
     for (let k = 0; k < q; k++) {
       let sum = 0;
-      for (let j = 0; j < q; j++) sum += b[i * size + z[j]] * lambda[j * q + k];
+      for (let j = 0; j < q; j++) sum += b[i * size + z[j]] * relative[j * q + k];
       out[i * q + k] = sum;
     }
   }
 }
 
-/** I + A A', its lower triangle. */
-function identityPlusProduct(a: Float64Array, q: number, out: Float64Array): void {
+/** I + (R T) R', its lower triangle. */
+function identityPlusProduct(
+  scaled: Float64Array,
+  b: Float64Array,
+  z: readonly number[],
+  size: number,
+  out: Float64Array,
+): void {
+  const q = z.length;
   for (let i = 0; i < q; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = i === j ? 1 : 0;
-      for (let k = 0; k < q; k++) sum += a[i * q + k] * a[j * q + k];
+      for (let k = 0; k < q; k++) sum += scaled[i * q + k] * b[j * size + z[k]];
       out[i * q + j] = sum;
     }
   }

@@ -1,3 +1,4 @@
+import type { DegreesOfFreedom } from "../../src-contract/analysis.ts";
 import { type CoefficientTest, coefficientTests } from "./coefficient-tests.ts";
 import { type ExplainedVariance, explainedVariance } from "./explained-variance.ts";
 import { type VarianceStandardErrors, varianceInformation, varianceStandardErrors } from "./information.ts";
@@ -9,6 +10,8 @@ import { type UnitRegressions, unitRegressions } from "./unit-regressions.ts";
 /** A fit with everything that every result shows inferred from it. */
 export interface InferredFit extends LinearMixedFit {
   readonly tests: readonly CoefficientTest[];
+  /** How their degrees of freedom were found. */
+  readonly df: DegreesOfFreedom;
   readonly varianceErrors: VarianceStandardErrors;
   readonly regressions: readonly UnitRegressions[];
   readonly boundaries: readonly Boundary[];
@@ -19,9 +22,11 @@ export function infer(fit: LinearMixedFit): InferredFit {
   const information = varianceInformation(fit.state);
   const onBoundary = boundaries(fit);
   const singularParts = new Set(onBoundary.map(({ part }) => part));
+  const { tests, method } = coefficientTests(fit, information, robustCovariance(fit));
   return {
     ...fit,
-    tests: coefficientTests(fit, information, robustCovariance(fit)),
+    tests,
+    df: method,
     varianceErrors: varianceStandardErrors(fit, information, singularParts),
     regressions: unitRegressions(fit),
     boundaries: onBoundary,

@@ -48,7 +48,11 @@ export function nestedEffects(
     eliminate(lambdas) {
       factors = lambdas;
       relative = lambdas.map((factor) => relativeCovariance(factor, Math.sqrt(factor.length)));
-      return system.eliminate(lambdas);
+      return system.eliminate(relative);
+    },
+    eliminateRelative(matrices) {
+      relative = matrices;
+      return system.eliminate(relative);
     },
     product: (a, b) => system.top[packedIndex(fixed[a], fixed[b])],
     visitGradients(adjoint, visit) {
@@ -60,6 +64,7 @@ export function nestedEffects(
         visit(grouping, unit, multiplySquare(share, factors[grouping]));
       });
     },
+    visitInformation: (visit) => visitNestedGradients(system, relative, new Float64Array(size * size), visit),
     visitScores: (combination, visit) => visitNestedScores(system, relative, expand(combination), visit),
     moments: (combination) => nestedMoments(rows, levels, expand(combination)),
   };

@@ -7,6 +7,11 @@ export interface RandomEffects {
   readonly groupings: readonly EffectsOfGrouping[];
   /** Eliminates the random effects at Λ (q × q by grouping factor, row by row); ln |V|, NaN where it is not finite. */
   eliminate(factors: readonly Float64Array[]): number;
+  /**
+   * The same at any T near the present ones, which need not be products ΛΛ': on the boundary one can look beyond it. NaN where
+   * that cannot be done. After it only `product`, `visitInformation` and `visitScores` hold.
+   */
+  eliminateRelative(relative: readonly Float64Array[]): number;
   /** An entry of [X̃ ỹ]'V⁻¹[X̃ ỹ]. */
   product(a: number, b: number): number;
   /**
@@ -14,6 +19,8 @@ export interface RandomEffects {
    * `adjoint` = ∂g: (Z_u'V⁻¹Z_u − Z_u'V⁻¹[X̃ ỹ] adjoint [X̃ ỹ]'V⁻¹Z_u) Λ.
    */
   visitGradients(adjoint: Float64Array, visit: VisitUnit): void;
+  /** Visits every unit with Z_u'V⁻¹Z_u, q × q. */
+  visitInformation(visit: VisitUnit): void;
   /** Visits every unit with Z_u'V⁻¹[X̃ ỹ] v, q: T times it are the unit's conditional modes for the outcome [X̃ ỹ] v. */
   visitScores(combination: Float64Array, visit: VisitUnit): void;
   /** What starting values are made of, for residuals [X̃ ỹ] v. */

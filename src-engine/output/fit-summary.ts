@@ -20,7 +20,7 @@ export function fitSummary({ fit, names, columns, context }: FittedModel, millis
       })),
     ],
     exclusions: missing.map(({ name, rows }) => ({ label: columns.labelOf(name), rows })),
-    method: methodText(method, design.specification.df, design.specification.standardErrors, design.random.length > 0),
+    method: methodText(method, fit.df, design.specification.standardErrors, design.random.length > 0),
     convergence: convergenceText(search.converged, search.evaluations, fit.boundaries.length > 0),
     converged: search.converged,
     milliseconds,

@@ -14,7 +14,7 @@ export function generalNote({ fit, names, columns }: FittedModel, ...more: reado
       centerings: columns.centerings,
       references: columns.references,
     }),
-    ...methodNote(method, design.specification.df, design.specification.standardErrors, design.groupings.length > 0),
+    ...methodNote(method, fit.df, design.specification.standardErrors, design.groupings.length > 0),
     ...more.map((sentence) => plain(` ${sentence}`)),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Notice, NoticeContent } from "../../src-contract/notice.ts";
+import type { Design } from "../design/design.ts";
 import type { InferredFit } from "../fit/inference.ts";
 import type { Boundary } from "../fit/singularity.ts";
 
@@ -9,6 +10,7 @@ export function noticesOf(fit: InferredFit): readonly Notice[] {
     ...fit.boundaries.flatMap((boundary) => boundaryNotice(fit, boundary)),
     ...aliasing(fit),
     ...smallVariances(fit),
+    ...methodNotices(fit),
     ...fewUnits(fit),
     ...exclusions(fit),
   ];
@@ -65,6 +67,32 @@ function smallVariances({ design, covariances, regressions, boundaries }: Inferr
       return [notice("info", { code: "variance-small", group, name, variance, ...test })];
     });
   });
+}
+
+function methodNotices({ design, df }: InferredFit): readonly Notice[] {
+  const asked = design.specification.df;
+  const replaced = asked === "kenward-roger" && df === "satterthwaite";
+  const crossed = design.isNested ? [] : crossedPairs(design);
+  return [
+    ...(replaced ? [notice("warning", { code: "kenward-roger-undefined" })] : []),
+    ...crossed.map(([inner, outer]) => notice("info", { code: "crossed-groups", inner, outer })),
+  ];
+}
+
+/** Factors with units that occur in several units of a smaller one: crossed as a rule, mistaken where labels start again. */
+function crossedPairs({ groupings }: Design): readonly (readonly [string, string])[] {
+  return groupings.flatMap((inner, index) =>
+    groupings.slice(index + 1).flatMap((outer) => {
+      const first = new Map<number, number>();
+      const isCrossed = inner.units.some((unit, row) => {
+        const other = outer.units[row] ?? -1;
+        const known = first.get(unit) ?? other;
+        first.set(unit, known);
+        return known !== other;
+      });
+      return isCrossed ? [[inner.name, outer.name] as const] : [];
+    }),
+  );
 }
 
 /** Below this, variances between units and their standard errors rest on little (Maas & Hox 2005 tried 30 and more). */

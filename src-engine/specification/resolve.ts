@@ -86,8 +86,8 @@ function checkAvailable(model: ModelSpecification, report: Context["report"]): v
   if (weights !== undefined && Object.keys(weights).length > 0) {
     refuseFeature("model.weights", { kind: "weights", value: Object.values(weights).join(", ") });
   }
-  if (inference?.df === "kenward-roger" || inference?.df === "between-within") {
-    refuseFeature("model.inference.df", { kind: "degrees-of-freedom", value: inference.df });
+  if (inference?.df === "kenward-roger" && estimation?.method === "ML") {
+    report({ at: "model.inference.df", code: "kenward-roger-needs-reml" });
   }
 }
 

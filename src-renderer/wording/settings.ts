@@ -71,8 +71,11 @@ export const dfNames: Readonly<Record<DegreesOfFreedom, string>> = {
   infinite: "z tests",
 };
 
-export const dfUses: Partial<Readonly<Record<DegreesOfFreedom, string>>> = {
+export const dfUses: Readonly<Record<DegreesOfFreedom, string>> = {
   satterthwaite: "t tests with approximate degrees of freedom; right also for few units",
+  "kenward-roger": "Standard errors corrected for small samples as well; the most exact for few units, REML only",
+  "between-within": "HLM’s rule: counts units and the coefficients of an equation; nested levels only",
+  residual: "Rows less coefficients; too many where predictors vary between units",
   infinite: "As for very many units",
 };
 

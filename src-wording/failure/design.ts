@@ -12,6 +12,8 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
   },
   "outcome-constant": ({ name, value }) =>
     `The outcome “${name}” is ${value} in every row that can be used, so there is nothing to explain; choose another outcome.`,
+  "between-within-crossed": () =>
+    "Between-within degrees of freedom are defined for nested groups only, and these are crossed; choose Satterthwaite’s.",
   "outcome-constant-within": ({ name, group }) =>
     `The outcome “${name}” has a single value in each unit of “${group}”, so nothing varies within units; it is an outcome of that level: use one row per unit.`,
   "one-unit": ({ group, unit }) =>

@@ -46,6 +46,8 @@ const problems: ProblemSentences = {
     `The random part for “${group}” is empty; add a random intercept or slope, or remove it.`,
   "model-empty": () => "The model has neither an intercept nor a predictor; add one.",
   "not-available": ({ feature }) => unavailable(feature),
+  "kenward-roger-needs-reml": () =>
+    "Kenward and Roger’s method is made for restricted maximum likelihood; choose REML, or Satterthwaite’s degrees of freedom.",
   "link-impossible": ({ distribution, link }) =>
     `The link “${link}” does not go with the distribution “${distribution}”; choose another one.`,
 };
@@ -55,7 +57,6 @@ function unavailable({ kind, value }: UnavailableFeature): string {
     distribution: `The distribution “${value}”`,
     link: `The link “${value}”`,
     estimation: `The estimation method “${value}”`,
-    "degrees-of-freedom": `The method “${value}” for degrees of freedom`,
     residual: `The residual structure “${value}”`,
     weights: `Weighting (“${value}”)`,
     join: `Joining “${value}”`,

@@ -167,12 +167,13 @@ describe("refusals", () => {
       outcome: "yy",
       fixed: [intercept, intercept, { variables: [{ name: "x", center: "group" }] }],
       random: [{ group: "school", terms: [] }],
+      estimation: { method: "ML" },
       inference: { df: "kenward-roger" },
     });
     expect(analysis).toMatchObject({ ok: false, failure: { code: "specification-invalid" } });
     if (analysis.ok || analysis.failure.code !== "specification-invalid") return;
     expect(analysis.failure.problems.map(({ at, code }) => `${at}: ${code}`)).toEqual([
-      "model.inference.df: not-available",
+      "model.inference.df: kenward-roger-needs-reml",
       "model.outcome: unknown-variable",
       "model.fixed[2].variables[0]: centering-without-group",
       "model.random[0].terms: random-without-terms",

@@ -1,7 +1,7 @@
 # Golden values of linear mixed models: Rscript test/golden/linear-mixed.R
-# Writes linear-mixed.json and the data sets it uses. lme4 and lmerTest for estimates and Satterthwaite's df, clubSandwich
-# for CR0; what no package prints (HLM's tests, reliabilities, standard errors of variances) by the formula, in plain R.
-suppressMessages({library(lme4); library(lmerTest); library(clubSandwich); library(numDeriv); library(nlme); library(jsonlite)})
+# Writes linear-mixed.json and the data sets it uses. lme4 and lmerTest for estimates and Satterthwaite's df, pbkrtest
+# for Kenward and Roger's, clubSandwich for CR0; what no package prints (HLM's tests, reliabilities, standard errors of variances) by the formula, in plain R.
+suppressMessages({library(lme4); library(lmerTest); library(clubSandwich); library(pbkrtest); library(numDeriv); library(nlme); library(jsonlite)})
 here <- "test/golden/data"
 tight <- lmerControl(optimizer = "bobyqa", optCtrl = list(maxfun = 1e5, rhobeg = 0.02, rhoend = 1e-10), check.conv.singular = "ignore")
 
@@ -89,6 +89,11 @@ case <- function(name, data, formula, d, model, chi = NULL, cluster = NULL, erro
   if (!is.null(chi)) expected$tests <- lapply(by_formula(m, chi), I)
   if (!is.null(cluster)) expected$robust <- I(unname(sqrt(diag(as.matrix(vcovCR(m, cluster = d[rownames(m@frame), cluster], type = "CR0"))))))
   if (errors) expected$errors <- variance_errors(m)
+  # pbkrtest makes matrices of rows x rows.
+  if (reml && nobs(m) < 1000) {
+    kr <- coef(summary(as_lmerModLmerTest(m), ddf = "Kenward-Roger"))
+    expected$kenwardRoger <- list(se = I(unname(kr[, "Std. Error"])), df = I(unname(kr[, "df"])))
+  }
   list(name = name, formula = paste(deparse(formula), collapse = " "), data = data, model = model, expected = expected)
 }
 
@@ -133,5 +138,5 @@ cases <- list(
   case("made: no intercept, categories in full", "made", score ~ 0 + kind + year0 + dose + climate + (1 | unit), used, model("score", list(term(v("kind")), term(year0), term(v("dose")), term(v("climate"))), list(entry("unit", one))), NULL, "unit"),
   case("made: two categorical-by-number products", "made", score ~ kind * year0 + climate + dose + (1 | unit), used, model("score", list(one, term(v("kind")), term(year0), term(v("climate")), term(v("dose")), term(v("kind"), year0)), list(entry("unit", one))), NULL, "unit")
 )
-versions <- sapply(c("lme4", "lmerTest", "clubSandwich", "nlme", "numDeriv"), function(p) as.character(packageVersion(p)))
+versions <- sapply(c("lme4", "lmerTest", "pbkrtest", "clubSandwich", "nlme", "numDeriv"), function(p) as.character(packageVersion(p)))
 write(toJSON(list(source = paste(R.version.string, paste(names(versions), versions, collapse = ", "), sep = "; "), cases = cases), auto_unbox = TRUE, digits = NA, null = "null"), "test/golden/linear-mixed.json")

@@ -48,7 +48,17 @@ describe.each(golden.cases)("$name", ({ data, model, expected }) => {
     near(result.r2?.conditional ?? Number.NaN, expected.r2[1], 1e-4);
   });
 
-  const { tests, errors } = expected;
+  const { tests, errors, kenwardRoger } = expected;
+  if (kenwardRoger !== undefined)
+    test("Kenward and Roger's standard errors and degrees of freedom", () => {
+      const adjusted = analyse(goldenData(data), { ...model, inference: { df: "kenward-roger" } });
+      if (!adjusted.ok) throw new Error(JSON.stringify(adjusted.failure));
+      for (const [k, effect] of adjusted.value.result.fixed.entries()) {
+        near(effect.se, at(kenwardRoger.se, k), 5e-4 * at(kenwardRoger.se, k));
+        near(effect.df ?? Number.NaN, at(kenwardRoger.df, k), 5e-3 * at(kenwardRoger.df, k));
+      }
+    });
+
   if (tests !== undefined)
     test("HLM's chi-square tests and reliabilities", () => {
       const [random] = result.random;

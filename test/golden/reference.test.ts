@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,6 +19,9 @@ interface Reference {
     readonly se: number;
     readonly df: number;
     readonly p: number;
+    /** Kenward and Roger's, for REML fits without uncorrelated slopes. */
+    readonly krSe?: number;
+    readonly krDf?: number;
   }[];
   readonly random: readonly {
     readonly names: readonly string[];
@@ -36,11 +39,8 @@ beforeAll(async () => {
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
 test.each(names)("%s", async (name) => {
-  const out = join(scratch, `${name}.json`);
-  const run = await runFit({ kind: "fit", file: join(folder, `${name}.analysis.json`), out, repeat: 1 });
-  expect(run).toEqual({ ok: true });
-  const result: ResultDocument = JSON.parse(readFileSync(out, "utf8"));
-  const expected: Reference = JSON.parse(readFileSync(join(folder, `${name}.expected.json`), "utf8"));
+  const result = await run(join(folder, `${name}.analysis.json`));
+  const expected = expectedOf(name);
   expect(result.fit.observations).toBe(expected.n);
   expect(result.fit.parameters).toBe(expected.parameters);
   expect(result.fit.singular).toBe(expected.singular);
@@ -66,6 +66,32 @@ test.each(names)("%s", async (name) => {
     }
   }
 });
+
+test.each(names.filter((name) => expectedOf(name).fixed.some(({ krDf }) => krDf !== undefined)))(
+  "%s with Kenward and Roger's degrees of freedom",
+  async (name) => {
+    const analysis = JSON.parse(readFileSync(join(folder, `${name}.analysis.json`), "utf8"));
+    analysis.data.file = join(folder, analysis.data.file);
+    analysis.model.inference = { ...analysis.model.inference, df: "kenward-roger" };
+    const file = join(scratch, `${name}-kr.analysis.json`);
+    writeFileSync(file, JSON.stringify(analysis));
+    const result = await run(file);
+    for (const [k, { krSe = Number.NaN, krDf = Number.NaN }] of expectedOf(name).fixed.entries()) {
+      near(result.fixed[k]?.se, krSe, 1e-4 * krSe);
+      near(result.fixed[k]?.df ?? undefined, krDf, 1e-3 * krDf);
+    }
+  },
+);
+
+async function run(file: string): Promise<ResultDocument> {
+  const out = join(scratch, "result.json");
+  expect(await runFit({ kind: "fit", file, out, repeat: 1 })).toEqual({ ok: true });
+  return JSON.parse(readFileSync(out, "utf8"));
+}
+
+function expectedOf(name: string): Reference {
+  return JSON.parse(readFileSync(join(folder, `${name}.expected.json`), "utf8"));
+}
 
 function near(actual: number | undefined, expected: number, tolerance: number): void {
   expect(Math.abs((actual ?? Number.NaN) - expected), `${actual} should be ${expected}`).toBeLessThanOrEqual(tolerance);

@@ -46,6 +46,7 @@ function caseSection({ name, formula, data, model, expected }: GoldenCase): stri
           : [line(`${effect.name}: robust SE (CR0)`, effect.robustSe ?? Number.NaN, at(expected.robust, k))]),
       ];
     }),
+    ...kenwardRogerLines(data, model, expected),
     line("residual variance", result.residual?.variance ?? Number.NaN, expected.residual),
     ...variances(result, expected),
     line("marginal R²", result.r2?.marginal ?? Number.NaN, expected.r2[0]),
@@ -53,6 +54,16 @@ function caseSection({ name, formula, data, model, expected }: GoldenCase): stri
   ];
   const head = "| quantity | Crosslevel | reference | difference |\n|---|---:|---:|---:|";
   return `## ${name}\n\n\`${formula}\`, ${method}, ${expected.observations} rows\n\n${head}\n${lines.join("\n")}`;
+}
+
+function kenwardRogerLines(data: string, model: GoldenCase["model"], { kenwardRoger }: GoldenCase["expected"]) {
+  if (kenwardRoger === undefined) return [];
+  const analysis = analyse(goldenData(data), { ...model, inference: { df: "kenward-roger" } });
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  return analysis.value.result.fixed.flatMap((effect, k) => [
+    line(`${effect.name}: SE (Kenward–Roger)`, effect.se, at(kenwardRoger.se, k)),
+    line(`${effect.name}: df (Kenward–Roger)`, effect.df ?? Number.NaN, at(kenwardRoger.df, k)),
+  ]);
 }
 
 function variances(result: ResultDocument, expected: GoldenCase["expected"]): readonly string[] {

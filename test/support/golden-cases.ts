@@ -36,6 +36,7 @@ export interface GoldenValues {
     readonly units: readonly number[];
     readonly reliability: readonly number[];
   };
+  readonly kenwardRoger?: { readonly se: readonly number[]; readonly df: readonly number[] };
   readonly errors?: { readonly random: readonly (readonly (readonly number[])[])[]; readonly residual: number };
 }
 

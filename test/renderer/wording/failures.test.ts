@@ -44,6 +44,7 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "outcome-constant": { code: "outcome-constant", name: "mathach", value: 3 },
   "outcome-constant-within": { code: "outcome-constant-within", name: "size", group: "school" },
   "crossed-too-large": { code: "crossed-too-large", groups: ["pupil", "teacher"], effects: 20_000, limit: 8000 },
+  "between-within-crossed": { code: "between-within-crossed" },
   "one-unit": { code: "one-unit", group: "school", unit: "1224" },
   "one-row-per-unit": { code: "one-row-per-unit", group: "id", units: 7185 },
   "too-many-random-effects": { code: "too-many-random-effects", group: "school", effects: 320, rows: 300 },
@@ -76,6 +77,7 @@ const problemExamples: {
   "duplicate-random-term": { at: "", code: "duplicate-random-term", name: "ses", group: "school" },
   "random-without-terms": { at: "", code: "random-without-terms", group: "school" },
   "model-empty": { at: "", code: "model-empty" },
+  "kenward-roger-needs-reml": { at: "", code: "kenward-roger-needs-reml" },
   "not-available": { at: "", code: "not-available", feature: { kind: "distribution", value: "poisson" } },
   "link-impossible": { at: "", code: "link-impossible", distribution: "normal", link: "logit" },
 };

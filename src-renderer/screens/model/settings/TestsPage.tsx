@@ -6,7 +6,13 @@ import { SettingProblems } from "./SettingProblems.tsx";
 import { confidenceProblem, type TestsValues } from "./tests-values.ts";
 import type { ModelSettings } from "./use-settings.ts";
 
-const fittedDf: readonly DegreesOfFreedom[] = ["satterthwaite", "infinite"];
+const fittedDf: readonly DegreesOfFreedom[] = [
+  "satterthwaite",
+  "kenward-roger",
+  "between-within",
+  "residual",
+  "infinite",
+];
 const standardErrors = ["model", "robust"] as const;
 
 /** Degrees of freedom, standard errors, confidence level. */
