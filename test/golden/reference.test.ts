@@ -17,8 +17,9 @@ interface Reference {
   readonly fixed: readonly {
     readonly estimate: number;
     readonly se: number;
-    readonly df: number;
-    readonly p: number;
+    /** Satterthwaite's and the p value by them, where R could work them out in reasonable time. */
+    readonly df?: number;
+    readonly p?: number;
     /** Kenward and Roger's, for REML fits without uncorrelated slopes. */
     readonly krSe?: number;
     readonly krDf?: number;
@@ -51,6 +52,7 @@ test.each(names)("%s", async (name) => {
   for (const [k, { estimate, se, df, p }] of expected.fixed.entries()) {
     near(result.fixed[k]?.estimate, estimate, 2e-3 * se);
     near(result.fixed[k]?.se, se, 1e-3 * se);
+    if (df === undefined || p === undefined) continue;
     near(result.fixed[k]?.df ?? undefined, df, 5e-3 * df);
     near(result.fixed[k]?.p, p, 0.03 * p + 1e-12);
   }
