@@ -1,0 +1,32 @@
+# Rscript in-r.R cases.json out.json: times lme4 (and pbkrtest) on the same models; medians in seconds.
+suppressPackageStartupMessages({ library(jsonlite); library(lme4) })
+paths <- commandArgs(TRUE)
+cases <- fromJSON(paths[1], simplifyVector = FALSE)
+options(warn = -1)
+
+read <- function(file) if (requireNamespace("data.table", quietly = TRUE)) as.data.frame(data.table::fread(file)) else read.csv(file)
+seconds <- function(work) { gc(FALSE); unname(system.time(work())["elapsed"]) }
+# Again and again until it has taken three seconds, five times at most.
+repeated <- function(work) { times <- c(); while (length(times) < 5 && sum(times) < 3) times <- c(times, seconds(work)); times }
+
+results <- lapply(cases, function(case) {
+  d <- read(case$file)
+  if (!is.null(case$prepare)) eval(parse(text = case$prepare))
+  formula <- as.formula(case$formula)
+  for (group in names(lme4::lFormula(formula, d, control = lmerControl(check.nobs.vs.nRE = "ignore"))$reTrms$flist)) d[[group]] <- factor(d[[group]])
+  if (isTRUE(case$kenwardRoger)) {
+    fit <- lmerTest::lmer(formula, d)
+    times <- repeated(function() summary(fit, ddf = "Kenward-Roger"))
+  } else {
+    times <- repeated(function() fit <<- lmer(formula, d))
+  }
+  list(median = median(times), repeats = length(times), logLikelihood = as.numeric(logLik(fit)))
+})
+version <- function(name) as.character(packageVersion(name))
+write_json(list(
+  results = results,
+  r = paste(R.version$major, R.version$minor, sep = "."),
+  lme4 = version("lme4"),
+  pbkrtest = if (any(vapply(cases, function(case) isTRUE(case$kenwardRoger), TRUE))) version("pbkrtest") else NULL,
+  blas = basename(extSoftVersion()["BLAS"])
+), paths[2], auto_unbox = TRUE, digits = 12, null = "null")
