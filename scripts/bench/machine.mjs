@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { cpus, loadavg, release, totalmem, type } from "node:os";
+import { arch, cpus, loadavg, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { repository } from "../build/bundles.mjs";
 
@@ -13,7 +13,7 @@ export function describeMachine() {
     program: [version, commit()].filter(Boolean).join(", commit "),
     processor: `${processor?.model.trim() ?? "unknown"}, ${cpus().length} cores`,
     memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
-    system: `${type()} ${release()}`,
+    system: `${type()} ${arch()}`,
     node: process.version,
   };
 }
