@@ -100,6 +100,11 @@ export type SpecificationProblem = { readonly at: string } & (
   | { readonly code: "model-empty" }
   | { readonly code: "not-available"; readonly feature: UnavailableFeature }
   | { readonly code: "kenward-roger-needs-reml" }
+  | { readonly code: "kenward-roger-residual" }
+  | { readonly code: "residual-without-subjects"; readonly structure: string }
+  | { readonly code: "residual-without-groups" }
+  /** Random effects of the subjects and this structure say the same. */
+  | { readonly code: "residual-confounded"; readonly structure: string; readonly group: string }
   | { readonly code: "link-impossible"; readonly distribution: string; readonly link: string }
 );
 
@@ -108,7 +113,6 @@ export type UnavailableFeature =
   | { readonly kind: "distribution"; readonly value: string }
   | { readonly kind: "link"; readonly value: string }
   | { readonly kind: "estimation"; readonly value: string }
-  | { readonly kind: "residual"; readonly value: string }
   | { readonly kind: "weights"; readonly value: string }
   | { readonly kind: "join"; readonly value: string };
 
@@ -150,7 +154,24 @@ export type DesignFailure =
       readonly categories: readonly string[];
     }
   | { readonly code: "too-many-categories"; readonly name: string; readonly categories: number; readonly limit: number }
-  | { readonly code: "value-not-finite"; readonly name: string; readonly row: number };
+  | { readonly code: "value-not-finite"; readonly name: string; readonly row: number }
+  | { readonly code: "weight-not-positive"; readonly name: string; readonly row: number; readonly value: number }
+  | { readonly code: "residual-subject-spread"; readonly subject: string; readonly group: string }
+  /** `order` is empty where occasions are counted. */
+  | {
+      readonly code: "residual-occasion-repeated";
+      readonly subject: string;
+      readonly unit: string;
+      readonly order: string;
+      readonly occasion: string;
+    }
+  | {
+      readonly code: "residual-too-many-occasions";
+      readonly order: string;
+      readonly occasions: number;
+      readonly limit: number;
+    }
+  | { readonly code: "residual-uneven-occasions"; readonly order: string };
 
 export type FitFailure =
   | { readonly code: "nothing-to-compare" }

@@ -85,7 +85,10 @@ export interface ResidualResult {
   readonly variance: number;
   readonly sd: number;
   readonly se: number | null;
+  /** Of a residual structure, by name: `rho`, `variance[3]`, `covariance[1,2]` … */
   readonly parameters?: Readonly<Record<string, number>>;
+  /** Their asymptotic standard errors. */
+  readonly parameterSe?: Readonly<Record<string, number>>;
 }
 
 /** A notice as it stands in a document that people read without the program: with its sentence. */

@@ -1,10 +1,25 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { AliasedEffect } from "../../src-contract/result.ts";
-import { type Group, groupKey, type Specification, variablesUsed } from "../specification/specification.ts";
+import {
+  type ContinuousVariable,
+  type Group,
+  groupKey,
+  type ResolvedResidual,
+  type Specification,
+  variablesUsed,
+} from "../specification/specification.ts";
 import type { DataSet } from "../table/data-set.ts";
 import { type OrthonormalBasis, withoutAliased } from "./aliasing.ts";
 import { type DesignColumn, modelColumns, type RandomPart } from "./columns.ts";
-import { checkCrossed, checkOutcome, checkOutcomeVaries, checkRandomPart, checkRowCount } from "./identifiable.ts";
+import {
+  checkCrossed,
+  checkOutcome,
+  checkOutcomeVaries,
+  checkRandomPart,
+  checkRowCount,
+  checkWeights,
+} from "./identifiable.ts";
+import { type ResidualDesign, residualDesign } from "./residual-design.ts";
 import { type RowValues, rowValues } from "./row-values.ts";
 import { type RowsUsed, rowsUsed } from "./rows-used.ts";
 import { type Grouping, orderUnits } from "./units.ts";
@@ -29,6 +44,9 @@ export interface Design {
   /** Whether each grouping factor lies within the next one; else some are crossed. */
   readonly isNested: boolean;
   readonly random: readonly RandomPart[];
+  readonly residual: ResidualDesign;
+  /** Precision weights, positive: Var e = σ²/w. Null: all 1. */
+  readonly weights: Float64Array | null;
   /** For drawing and describing what was fitted: the model's variables at the design's rows. */
   readonly values: RowValues;
 }
@@ -41,16 +59,10 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
   const used = rowsUsed(data, variablesUsed(specification));
   if (!used.ok) return used;
   const groups = distinctGroups(specification);
-  const { rows, groupings, isNested } = orderUnits(data, used.value.rows, groups);
+  const { rows, groupings, isNested } = orderUnits(data, used.value.rows, groups, sortedInside(specification.residual));
   const values = rowValues(data, rows);
 
-  const outcome = values.continuous({
-    kind: "continuous",
-    name: specification.outcome,
-    meanBy: null,
-    centering: { kind: "none" },
-    power: 1,
-  });
+  const outcome = values.continuous(plain(specification.outcome));
   const columns = modelColumns(specification.fixed, rows.length, values);
   if (!columns.ok) return columns;
   const { columns: fixed, aliased, orthonormal } = withoutAliased(columns.value);
@@ -62,8 +74,13 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
     random.push({ grouping, columns: z.value, covariance: entry.covariance });
   }
 
+  const residual = residualDesign(specification.residual, rows.length, values, groupings);
+  if (!residual.ok) return residual;
+  const weights = specification.weights === null ? null : values.continuous(plain(specification.weights));
+
   const problem =
     checkOutcome(specification.outcome, outcome) ??
+    checkWeights(specification.weights, weights, rows) ??
     checkRowCount(rows.length, fixed.length) ??
     checkRandomPart(rows.length, groupings, random) ??
     checkOutcomeVaries(specification.outcome, outcome, groupings[0]) ??
@@ -80,8 +97,21 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
     groupings,
     isNested,
     random,
+    residual: residual.value,
+    weights,
     values,
   });
+}
+
+/** A variable as it stands in the table. */
+function plain(name: string): ContinuousVariable {
+  return { kind: "continuous", name, meanBy: null, centering: { kind: "none" }, power: 1 };
+}
+
+/** Rows of a subject stand together, in the order of their occasions. */
+function sortedInside(residual: ResolvedResidual): readonly Group[] {
+  if (residual.kind !== "within") return [];
+  return residual.order === null ? [residual.within] : [[residual.order], residual.within];
 }
 
 /** Groups of the random part, once each. The same variables in another order are the same group. */

@@ -35,6 +35,17 @@ export function checkRowCount(rows: number, coefficients: number): DesignFailure
   return rows <= coefficients ? { code: "too-few-rows", rows, coefficients } : null;
 }
 
+/** Weights divide the residual variance. */
+export function checkWeights(
+  name: string | null,
+  weights: Float64Array | null,
+  rows: Int32Array,
+): DesignFailure | null {
+  const row = weights?.findIndex((weight) => !(weight > 0)) ?? -1;
+  if (name === null || weights === null || row < 0) return null;
+  return { code: "weight-not-positive", name, row: rows[row] + 1, value: weights[row] };
+}
+
 export function checkRandomPart(
   rows: number,
   groupings: readonly Grouping[],

@@ -28,10 +28,15 @@ export interface OrderedUnits {
 
 /**
  * Sorts the rows used by the units of several groups and says which rows each unit has. Where the groups are nested in
- * each other, the rows of every unit stand together; else those of the group with most units. Within a unit the table's
- * order is kept.
+ * each other, the rows of every unit stand together; else those of the group with most units. Within a unit rows are sorted
+ * by the values of `inside`, the last first; else the table's order is kept.
  */
-export function orderUnits(data: DataSet, rows: Int32Array, groups: readonly Group[]): OrderedUnits {
+export function orderUnits(
+  data: DataSet,
+  rows: Int32Array,
+  groups: readonly Group[],
+  inside: readonly Group[] = [],
+): OrderedUnits {
   const factors = groups.map((group) => usedFactor(data, group, rows)).sort((a, b) => b.count - a.count);
   const isChain = factors.every((outer, index) => {
     const inner = factors[index - 1];
@@ -39,7 +44,8 @@ export function orderUnits(data: DataSet, rows: Int32Array, groups: readonly Gro
   });
   // Stable sorts from the innermost to the outermost leave the outermost in charge.
   const sorted = isChain ? factors : factors.slice(0, 1);
-  const order = sorted.reduce(stableCountingSort, Int32Array.from(rows.keys()));
+  const finer = inside.map((group) => usedFactor(data, group, rows));
+  const order = [...finer, ...sorted].reduce(stableCountingSort, Int32Array.from(rows.keys()));
   return {
     rows: order.map((position) => rows[position]),
     groupings: factors.map((factor) => groupingOf(factor, order)),

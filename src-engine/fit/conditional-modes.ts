@@ -39,7 +39,7 @@ export function conditionalModes({ state }: LinearMixedFit): readonly Float64Arr
  *
  *     Var(b | y) = σ² (T − T Z'V⁻¹Z T)
  */
-export function conditionalDeviations({ state, residualVariance }: LinearMixedFit): readonly Float64Array[] {
+export function conditionalDeviations({ state, scaleVariance }: LinearMixedFit): readonly Float64Array[] {
   const { basis, problem, at } = state;
   const { effects, parts, coefficients } = problem;
   effects.eliminate(at.factors);
@@ -60,7 +60,7 @@ export function conditionalDeviations({ state, residualVariance }: LinearMixedFi
             variance += row[a] * row[b] * spread[(effectOffset + a) * width + effectOffset + b];
           }
         }
-        deviations[index][unit * size + k] = Math.sqrt(Math.max(0, variance * residualVariance));
+        deviations[index][unit * size + k] = Math.sqrt(Math.max(0, variance * scaleVariance));
       }
     }
   });

@@ -3,6 +3,7 @@ import { type CoefficientTest, coefficientTests } from "./coefficient-tests.ts";
 import { type ExplainedVariance, explainedVariance } from "./explained-variance.ts";
 import { type VarianceStandardErrors, varianceInformation, varianceStandardErrors } from "./information.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
+import { residualEstimates } from "./residual/residual-estimates.ts";
 import { robustCovariance } from "./sandwich.ts";
 import { type Boundary, boundaries } from "./singularity.ts";
 import { type UnitRegressions, unitRegressions } from "./unit-regressions.ts";
@@ -13,6 +14,7 @@ export interface InferredFit extends LinearMixedFit {
   /** How their degrees of freedom were found. */
   readonly df: DegreesOfFreedom;
   readonly varianceErrors: VarianceStandardErrors;
+  readonly residual: ReturnType<typeof residualEstimates>;
   readonly regressions: readonly UnitRegressions[];
   readonly boundaries: readonly Boundary[];
   readonly explained: ExplainedVariance;
@@ -28,6 +30,7 @@ export function infer(fit: LinearMixedFit): InferredFit {
     tests,
     df: method,
     varianceErrors: varianceStandardErrors(fit, information, singularParts),
+    residual: residualEstimates(fit, information),
     regressions: unitRegressions(fit),
     boundaries: onBoundary,
     explained: explainedVariance(fit),

@@ -1,6 +1,7 @@
 import { applyToSpectrum, symmetricEigen } from "../math/symmetric-eigen.ts";
 import { type FitState, type LinearMixedFit, transform } from "./linear-mixed-model.ts";
 import {
+  type DevianceAt,
   type DevianceProblem,
   degreesOfFreedom,
   devianceAdjoint,
@@ -9,27 +10,31 @@ import {
   thetaGradient,
 } from "./profiled-deviance.ts";
 import { covarianceGradient, quadraticGradient } from "./random-effects.ts";
+import type { ResidualModel, ResidualState } from "./residual/residual-model.ts";
 
 /**
- * Asymptotic covariance matrix of the variance parameters (θ, σ̃²), on the basis's scale, from the observed information:
+ * Asymptotic covariance matrix of the variance parameters (θ, η, σ̃²), on the basis's scale, from the observed information:
  * 2 H⁻¹, H the second derivatives of the deviance with β profiled out,
  *
- *     D(θ, σ²) = ln |V| + ν ln(2πσ²) + ρ²(θ)/σ² [+ ln |X̃'V⁻¹X̃|].
+ *     D(θ, η, σ²) = ln |V| + ν ln(2πσ²) + ρ²(θ)/σ² [+ ln |X̃'V⁻¹X̃|].
  *
- * Derivatives in θ by central differences of the analytic gradient. Directions in which the deviance is flat or bends
+ * Derivatives in θ by central differences of the analytic gradient, in the residuals' η by differences of D itself. Directions in which the deviance is flat or bends
  * down (on the boundary) carry no information and are left out, as lmerTest does (Kuznetsova et al. 2017, section 3.2).
  */
 export interface VarianceInformation {
-  /** Number of variance parameters, σ² the last. */
+  /** Number of variance parameters: θ, η, and σ² the last. */
   readonly size: number;
   /** 2 H⁻¹, size × size. */
   readonly covariance: Float64Array;
+  /** ∂(X̃'V⁻¹X̃)/∂η_m, p × p, at σ² = 1. */
+  readonly residualChanges: readonly Float64Array[];
 }
 
 export function varianceInformation(state: FitState): VarianceInformation {
-  const { problem, at } = state;
+  const { problem, at, residual } = state;
   const count = at.theta.length;
-  const size = count + 1;
+  const size = count + (residual?.eta.length ?? 0) + 1;
+  const last = size - 1;
   const hessian = new Float64Array(size * size);
   for (let m = 0; m < count; m++) {
     const step = 1e-4 * Math.max(Math.abs(at.theta[m]), 0.05);
@@ -48,11 +53,79 @@ export function varianceInformation(state: FitState): VarianceInformation {
     quadraticGradient(problem.effects, at.factors, residualCombination(at.beta)),
   );
   for (let m = 0; m < count; m++) {
-    hessian[m * size + count] = -slope[m] / at.variance ** 2;
-    hessian[count * size + m] = hessian[m * size + count];
+    hessian[m * size + last] = -slope[m] / at.variance ** 2;
+    hessian[last * size + m] = hessian[m * size + last];
   }
   hessian[size * size - 1] = degreesOfFreedom(problem) / at.variance ** 2;
-  return { size, covariance: twiceInverse(hessian, size) };
+  const residualChanges = residual === null ? [] : addResidual(hessian, size, state, residual);
+  return { size, covariance: twiceInverse(hessian, size), residualChanges };
+}
+
+/** Step in η of second differences of D: large enough that D's rounding does not matter. */
+const etaStep = 2e-3;
+
+/** Fills in the rows and columns of η; returns ∂(X̃'V⁻¹X̃)/∂η_m. */
+function addResidual(
+  hessian: Float64Array,
+  size: number,
+  { problem, at }: FitState,
+  { model, eta }: ResidualState,
+): readonly Float64Array[] {
+  const count = at.theta.length;
+  const last = size - 1;
+  const set = (i: number, j: number, value: number) => {
+    hessian[i * size + j] = value;
+    hessian[j * size + i] = value;
+  };
+  const near = (...moves: readonly (readonly [number, number])[]): AtEta => {
+    const there = eta.slice();
+    for (const [m, step] of moves) there[m] += step;
+    return atEta(model, at, there);
+  };
+  const here = near();
+  const above = Array.from(eta, (_, m) => near([m, etaStep]));
+  const below = Array.from(eta, (_, m) => near([m, -etaStep]));
+  const changes = Array.from(eta, (_, m) => {
+    const [up, down] = [above[m], below[m]];
+    const row = count + m;
+    const gradients = [gradientAtVariance(up.problem, at.theta, at.variance)];
+    gradients.push(gradientAtVariance(down.problem, at.theta, at.variance));
+    for (let k = 0; k < count; k++) set(row, k, (gradients[0][k] - gradients[1][k]) / (2 * etaStep));
+    set(row, row, (up.value - 2 * here.value + down.value) / etaStep ** 2);
+    for (let other = 0; other < m; other++) {
+      const both = near([m, etaStep], [other, etaStep]).value + near([m, -etaStep], [other, -etaStep]).value;
+      const apart = near([m, etaStep], [other, -etaStep]).value + near([m, -etaStep], [other, etaStep]).value;
+      set(row, count + other, (both - apart) / (4 * etaStep ** 2));
+    }
+    set(row, last, -(up.squares - down.squares) / (2 * etaStep * at.variance ** 2));
+    return up.normal.map((value, entry) => (value - down.normal[entry]) / (2 * etaStep));
+  });
+  problem.effects.eliminate(at.factors);
+  return changes;
+}
+
+/** What the deviance is made of at another η, θ and σ² held. */
+interface AtEta {
+  readonly problem: DevianceProblem;
+  /** D. */
+  readonly value: number;
+  /** ρ². */
+  readonly squares: number;
+  /** X̃'V⁻¹X̃, p × p. */
+  readonly normal: Float64Array;
+}
+
+function atEta(model: ResidualModel, { theta, variance, factors }: DevianceAt, eta: Float64Array): AtEta {
+  const problem = model.problemAt(eta);
+  const there = problem && devianceAt(problem, theta);
+  if (problem === null || there === null) throw new RangeError("the deviance is not finite next to its minimum");
+  const df = degreesOfFreedom(problem);
+  const squares = there.variance * df;
+  const value = there.deviance - df * (1 + Math.log(there.variance)) + df * Math.log(variance) + squares / variance;
+  problem.effects.eliminate(factors);
+  const p = problem.coefficients;
+  const normal = Float64Array.from({ length: p * p }, (_, e) => problem.effects.product(Math.floor(e / p), e % p));
+  return { problem, value, squares, normal };
 }
 
 /** ∂D/∂θ at a θ, the residual variance held. */
@@ -77,9 +150,8 @@ function twiceInverse(hessian: Float64Array, size: number): Float64Array {
   return inverse.map((value, entry) => value * scale[Math.floor(entry / size)] * scale[entry % size]);
 }
 
-/** Standard errors of σ² and of every entry of the covariance matrices, in the user's units; null on the boundary. */
+/** Standard errors of every entry of the covariance matrices, in the user's units; null on the boundary. */
 export interface VarianceStandardErrors {
-  readonly residual: number;
   /** By random part, q × q row by row; null where the part's matrix is singular. */
   readonly random: readonly (Float64Array | null)[];
 }
@@ -121,7 +193,7 @@ export function varianceStandardErrors(
       return Math.sqrt(Math.max(variance, 0));
     });
   });
-  return { residual: unit * Math.sqrt(covariance[size * size - 1]), random };
+  return { random };
 }
 
 /** B Λ' + Λ B'. */

@@ -4,6 +4,7 @@ import type { Design } from "../design/design.ts";
 import { chiSquareUpperTail } from "../math/chi-square-distribution.ts";
 import { groupKey } from "../specification/specification.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
+import { residualIsNested } from "./residual/structure-nesting.ts";
 
 /** A smaller model against a larger one, or why there is no such test. */
 export type LikelihoodRatio =
@@ -35,9 +36,7 @@ export function likelihoodRatio(smaller: LinearMixedFit, larger: LinearMixedFit)
   if (!sameRows(smaller.design, larger.design)) return { kind: "different-rows" };
   const df = parameterCount(larger) - parameterCount(smaller);
   if (df === 0) return { kind: "same-size" };
-  if (df < 0 || !fixedIsNested(smaller.design, larger.design) || !randomIsNested(smaller.design, larger.design)) {
-    return { kind: "not-nested" };
-  }
+  if (df < 0 || !isNested(smaller.design, larger.design)) return { kind: "not-nested" };
   const chiSquare = Math.max(0, smaller.deviance - larger.deviance);
   const added = effectCount(larger.design) - effectCount(smaller.design);
   const usual = chiSquareUpperTail(chiSquare, df);
@@ -48,7 +47,7 @@ export function likelihoodRatio(smaller: LinearMixedFit, larger: LinearMixedFit)
 }
 
 export function parameterCount({ design, state }: LinearMixedFit): number {
-  return design.fixed.length + state.at.theta.length + 1;
+  return design.fixed.length + state.at.theta.length + (state.residual?.eta.length ?? 0) + 1;
 }
 
 function effectCount({ random }: Design): number {
@@ -59,6 +58,15 @@ function sameRows({ rows: one }: Design, { rows: other }: Design): boolean {
   if (one.length !== other.length) return false;
   const sorted = other.toSorted();
   return one.toSorted().every((row, index) => row === sorted[index]);
+}
+
+function isNested(smaller: Design, larger: Design): boolean {
+  return (
+    smaller.specification.weights === larger.specification.weights &&
+    residualIsNested(smaller.specification.residual, larger.specification.residual) &&
+    randomIsNested(smaller, larger) &&
+    fixedIsNested(smaller, larger)
+  );
 }
 
 /** Every column of the smaller model lies in the span of the larger one's. */

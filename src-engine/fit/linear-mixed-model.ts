@@ -16,10 +16,13 @@ import {
   type PartPlacement,
 } from "./profiled-deviance.ts";
 import { covarianceParameters } from "./relative-covariance.ts";
+import { meanRelativeVariance } from "./residual/residual-estimates.ts";
+import { type ResidualModel, type ResidualState, residualModel } from "./residual/residual-model.ts";
+import { residualObjective } from "./residual/residual-objective.ts";
 import { startingValues } from "./starting-values.ts";
 
 /**
- * A fitted linear (mixed) model y = X β + Σ Z u + e, u ~ N(0, Σ), e ~ N(0, σ² I), in the user's units. What is inferred
+ * A fitted linear (mixed) model y = X β + Σ Z u + e, u ~ N(0, Σ), e ~ N(0, σ² R), in the user's units. What is inferred
  * from it (standard errors, tests, modes …) is worked out from `state` by the other files of this folder.
  */
 export interface LinearMixedFit {
@@ -31,8 +34,10 @@ export interface LinearMixedFit {
   readonly coefficients: Float64Array;
   /** σ² (X'V⁻¹X)⁻¹, p × p, row by row. */
   readonly coefficientCovariance: Float64Array;
-  /** σ². */
+  /** The residuals' variance; where variances differ, their mean over the rows (weights aside). */
   readonly residualVariance: number;
+  /** σ², of which the residuals' covariance matrix is σ² R. */
+  readonly scaleVariance: number;
   /** Σ of each random part, q × q, row by row. */
   readonly covariances: readonly Float64Array[];
   readonly search: Search;
@@ -53,6 +58,8 @@ export interface FitState {
   readonly basis: Basis;
   readonly problem: DevianceProblem;
   readonly at: DevianceAt;
+  /** `problem` is that of rows whitened by it; null: independent residuals. */
+  readonly residual: ResidualState | null;
 }
 
 export interface FitOptions {
@@ -70,44 +77,71 @@ const tolerance = 1e-10;
 /** Fits by maximizing the (restricted) likelihood over θ, everything else profiled out. */
 export function fitLinearMixedModel(design: Design, options: FitOptions = defaultFitOptions): Outcome<LinearMixedFit> {
   const basis = basisOf(design);
-  const problem: DevianceProblem = {
-    effects: randomEffectsOf(design, basis),
-    parts: placeParts(design),
+  const parts = placeParts(design);
+  const problemOf = (columns: readonly Float64Array[], logDeterminant: number): DevianceProblem => ({
+    effects: randomEffectsOf(design, { ...basis, columns }),
+    parts,
     coefficients: basis.x.length,
     rows: design.outcome.length,
     method: options.method,
-  };
-  const search = findTheta(problem, startingValues(problem), options);
+    logDeterminant,
+  });
+  const { plain, model } = residualModel(design, basis.columns, problemOf);
+  const found = model === null ? findTheta(plain, options) : findThetaAndResidual(model, options);
   if (options.stop()) return refuse({ code: "cancelled" });
-  if (search === null) return refuse({ code: "perfect-fit", outcome: design.specification.outcome });
+  if (found === null) return refuse({ code: "perfect-fit", outcome: design.specification.outcome });
+  const { problem, search, residual } = found;
   const settled = zeroVariances(problem, search.x, search.value);
   const at = devianceAt(problem, settled.theta);
   if (at === null || !hasResidualVariance(problem, at)) {
     return refuse({ code: "perfect-fit", outcome: design.specification.outcome });
   }
   const { evaluations, converged, expectedGain, trace } = search;
+  const scaleVariance = at.variance * basis.outcomeScale ** 2;
   return succeed({
     design,
     method: options.method,
     deviance: at.deviance + scaleConstant(problem, basis),
     coefficients: userCoefficients(basis, at.beta),
     coefficientCovariance: userCovariance(basis, at),
-    residualVariance: at.variance * basis.outcomeScale ** 2,
+    residualVariance: scaleVariance * meanRelativeVariance(design.residual, residual),
+    scaleVariance,
     covariances: problem.parts.map((part, index) => userRandomCovariance(basis, at, part, index)),
     search: { evaluations: evaluations + settled.evaluations, converged, expectedGain, trace },
-    state: { basis, problem, at },
+    state: { basis, problem, at, residual },
   });
 }
 
-function findTheta(problem: DevianceProblem, start: Float64Array, options: FitOptions): Minimum | null {
-  const { maxEvaluations, stop } = options;
-  return minimize(
+interface Found {
+  readonly problem: DevianceProblem;
+  readonly search: Minimum;
+  readonly residual: ResidualState | null;
+}
+
+function findTheta(problem: DevianceProblem, { maxEvaluations, stop }: FitOptions): Found | null {
+  const search = minimize(
     (theta) => {
       const at = devianceAt(problem, theta);
       return at === null ? null : { value: at.deviance, gradient: () => devianceGradient(problem, at) };
     },
-    { start, maxEvaluations, tolerance, stop },
+    { start: startingValues(problem), maxEvaluations, tolerance, stop },
   );
+  return search && { problem, search, residual: null };
+}
+
+/** Over (θ, η) together; what is found holds θ alone, for the problem at η. */
+function findThetaAndResidual(model: ResidualModel, { maxEvaluations, stop }: FitOptions): Found | null {
+  const { structure } = model;
+  const first = model.problemAt(structure.start);
+  if (first === null) return null;
+  const start = Float64Array.of(...startingValues(first), ...structure.start);
+  const count = start.length - structure.start.length;
+  const search = minimize(residualObjective(model, count), { start, maxEvaluations, tolerance, stop });
+  if (search === null) return null;
+  const eta = search.x.slice(count);
+  const problem = model.problemAt(eta);
+  const residual = { model, eta, at: structure.at(eta) };
+  return problem && { problem, search: { ...search, x: search.x.slice(0, count) }, residual };
 }
 
 /** Below this share of what there was to explain, what the predictors leave over is rounding. */

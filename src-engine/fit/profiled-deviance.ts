@@ -21,6 +21,8 @@ export interface DevianceProblem {
   readonly coefficients: number;
   readonly rows: number;
   readonly method: "REML" | "ML";
+  /** ln |R| of what the rows were whitened by; 0 where residuals are independent and have one variance. */
+  readonly logDeterminant: number;
 }
 
 /** The profiled deviance at one θ, on the scale of the basis. */
@@ -48,7 +50,7 @@ export interface DevianceAt {
 export function devianceAt(problem: DevianceProblem, theta: Float64Array): DevianceAt | null {
   const { effects, coefficients: p, method } = problem;
   const factors = groupingFactors(problem, theta);
-  const logDeterminant = effects.eliminate(factors);
+  const logDeterminant = problem.logDeterminant + effects.eliminate(factors);
   const least = generalizedLeastSquares(effects, p);
   const df = degreesOfFreedom(problem);
   const variance = least.residual / df;

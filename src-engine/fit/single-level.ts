@@ -9,7 +9,10 @@ export interface SingleLevelFit {
 }
 
 /** β̂ = (X'X)⁻¹X'y, s² = ‖y − Xβ̂‖² / (n − p): the fit with all variances between units at zero. */
-export function singleLevelFit({ state: { basis, problem, at } }: LinearMixedFit): SingleLevelFit {
+export function singleLevelFit({
+  state: { basis, problem: own, at, residual: family },
+}: LinearMixedFit): SingleLevelFit {
+  const problem = family?.model.plain ?? own;
   const { effects, coefficients: p, rows } = problem;
   effects.eliminate(at.factors.map((factor) => new Float64Array(factor.length)));
   const { beta, inverse, residual } = generalizedLeastSquares(effects, p);

@@ -33,7 +33,7 @@ export interface HomogeneityTest {
  * innermost. By random part.
  */
 export function unitRegressions(fit: LinearMixedFit): readonly UnitRegressions[] {
-  const { design, covariances, residualVariance, state } = fit;
+  const { design, covariances, scaleVariance, state } = fit;
   const { basis, problem, at } = state;
   const { effects } = problem;
   if (effects.kind !== "nested") return design.random.map(({ columns }) => noRegressions(columns.length));
@@ -52,7 +52,7 @@ export function unitRegressions(fit: LinearMixedFit): readonly UnitRegressions[]
       const { inverse, effects } = regression;
       addUnit(sums, inverse, effects, width, part.effectOffset, basis.randomToUser[index], {
         outcomeScale: basis.outcomeScale,
-        residualVariance,
+        scaleVariance,
         covariance: covariances[index],
       });
     }
@@ -91,11 +91,11 @@ function addUnit(
   toUser: readonly (readonly number[])[],
   {
     outcomeScale,
-    residualVariance,
+    scaleVariance,
     covariance,
   }: {
     readonly outcomeScale: number;
-    readonly residualVariance: number;
+    readonly scaleVariance: number;
     readonly covariance: Float64Array;
   },
 ): void {
@@ -109,7 +109,7 @@ function addUnit(
       for (let b = 0; b < q; b++) variance += row[a] * inverse[ownRow + effectOffset + b] * row[b];
     }
     effect *= outcomeScale;
-    variance *= residualVariance;
+    variance *= scaleVariance;
     const tau = covariance[k * q + k];
     sums.chiSquare[k] += (effect * effect) / variance;
     sums.reliability[k] += tau / (tau + variance);

@@ -1,14 +1,15 @@
 import type { RandomResult, ResultDocument, Warning } from "../../src-contract/result.ts";
 import { noticeText } from "../../src-wording/notices.ts";
 import type { InferredFit } from "../fit/inference.ts";
+import { parameterCount } from "../fit/likelihood-ratio.ts";
 import { intraclassCorrelations } from "./intraclass-correlation.ts";
 import { noticesOf } from "./notices.ts";
 
 /** Everything a fit found, as the public document. `milliseconds`: design and fit, without reading the file. */
 export function resultDocument(fit: InferredFit, milliseconds: number): ResultDocument {
-  const { design, deviance, method, residualVariance, varianceErrors, search } = fit;
+  const { design, deviance, method, residualVariance, residual, search } = fit;
   const observations = design.rows.length;
-  const parameters = design.fixed.length + fit.state.at.theta.length + 1;
+  const parameters = parameterCount(fit);
   return {
     format: "crosslevel-result",
     version: 1,
@@ -43,7 +44,15 @@ export function resultDocument(fit: InferredFit, milliseconds: number): ResultDo
     })),
     aliased: design.aliased,
     random: design.random.map((_, part) => randomResult(fit, part)),
-    residual: { variance: residualVariance, sd: Math.sqrt(residualVariance), se: varianceErrors.residual },
+    residual: {
+      variance: residualVariance,
+      sd: Math.sqrt(residualVariance),
+      se: residual.varianceSe,
+      ...(residual.parameters.length > 0 && {
+        parameters: Object.fromEntries(residual.parameters.map(({ name, estimate }) => [name, estimate])),
+        parameterSe: Object.fromEntries(residual.parameters.map(({ name, se }) => [name, se])),
+      }),
+    },
     dispersion: null,
     thresholds: [],
     icc: intraclassCorrelations(fit),

@@ -12,14 +12,17 @@ import { formIsCategorical, isCategoricalByDefault } from "./context.ts";
 import { nearestName } from "./nearest-name.ts";
 import {
   type Group,
+  groupKey,
   groupName,
   groupOf,
   type ResolvedCentering,
+  type ResolvedResidual,
   type ResolvedTerm,
   type ResolvedVariable,
   type Specification,
   termKey,
   termName,
+  type WithinStructure,
 } from "./specification.ts";
 
 /**
@@ -45,6 +48,8 @@ export function resolve(model: ModelSpecification, variables: readonly Variable[
   const fixed = model.fixed.map((term, index) => resolveTerm(term, `model.fixed[${index}]`, context));
   const random = model.random.map((entry, index) => resolveEntry(entry, `model.random[${index}]`, context));
   if (model.fixed.length === 0 && model.random.length === 0) report({ at: "model.fixed", code: "model-empty" });
+  const residual = resolveResidual(context);
+  const weights = resolveWeights(context);
   checkDuplicates(fixed, report);
   checkDuplicateRandomTerms(random, report);
   if (problems.length > 0) return refuse({ code: "specification-invalid", problems });
@@ -55,6 +60,8 @@ export function resolve(model: ModelSpecification, variables: readonly Variable[
     link: model.link ?? "identity",
     fixed,
     random,
+    residual,
+    weights,
     method: model.estimation?.method ?? "REML",
     df: model.inference?.df ?? "satterthwaite",
     standardErrors: model.inference?.standardErrors ?? "model",
@@ -70,7 +77,7 @@ interface Context {
 
 function checkAvailable(model: ModelSpecification, report: Context["report"]): void {
   const refuseFeature = (at: string, feature: UnavailableFeature) => report({ at, code: "not-available", feature });
-  const { distribution = "normal", link = "identity", residual, weights, estimation, inference } = model;
+  const { distribution = "normal", link = "identity", residual, estimation, inference } = model;
   if (distribution !== "normal") {
     refuseFeature("model.distribution", { kind: "distribution", value: distribution });
   } else {
@@ -80,14 +87,11 @@ function checkAvailable(model: ModelSpecification, report: Context["report"]): v
       refuseFeature("model.estimation.method", { kind: "estimation", value: method });
     }
   }
-  if (residual !== undefined && residual.structure !== "independent") {
-    refuseFeature("model.residual", { kind: "residual", value: residual.structure });
-  }
-  if (weights !== undefined && Object.keys(weights).length > 0) {
-    refuseFeature("model.weights", { kind: "weights", value: Object.values(weights).join(", ") });
-  }
   if (inference?.df === "kenward-roger" && estimation?.method === "ML") {
     report({ at: "model.inference.df", code: "kenward-roger-needs-reml" });
+  }
+  if (inference?.df === "kenward-roger" && (residual?.structure ?? "independent") !== "independent") {
+    report({ at: "model.inference.df", code: "kenward-roger-residual" });
   }
 }
 
@@ -118,6 +122,52 @@ function resolveGroup(reference: GroupReference, at: string, { lookUp }: Context
   const group = groupOf(reference);
   for (const [index, name] of group.entries()) lookUp(name, typeof reference === "string" ? at : `${at}[${index}]`);
   return group;
+}
+
+/** Within the subjects that are named; else within the units of the first random entry. */
+function resolveResidual(context: Context): ResolvedResidual {
+  const { model, lookUp, report } = context;
+  const { structure, within, order, by } = model.residual ?? { structure: "independent" };
+  if (structure === "independent") return { kind: "independent" };
+  if (structure === "by-group") {
+    if (by === undefined) report({ at: "model.residual.by", code: "residual-without-groups" });
+    else lookUp(by, "model.residual.by");
+    return { kind: "by-group", by: by ?? "" };
+  }
+  const subjects = within ?? model.random[0]?.group;
+  if (subjects === undefined) {
+    report({ at: "model.residual.within", code: "residual-without-subjects", structure });
+    return { kind: "independent" };
+  }
+  if (order !== undefined) lookUp(order, "model.residual.order");
+  const resolved = resolveGroup(subjects, "model.residual.within", context);
+  checkSeparable(structure, resolved, context);
+  return { kind: "within", structure, within: resolved, order: order ?? null };
+}
+
+/** A random intercept of the subjects is a covariance shared by their rows, which these structures already have. */
+function checkSeparable(structure: WithinStructure, subjects: Group, { model, report }: Context): void {
+  if (!structure.startsWith("compound-symmetry") && structure !== "unstructured") return;
+  for (const { group, terms } of model.random) {
+    const same = groupKey(groupOf(group)) === groupKey(subjects);
+    const shared = structure === "unstructured" || terms.some(({ variables }) => variables.length === 0);
+    if (same && shared && structure !== "compound-symmetry-heterogeneous") {
+      report({ at: "model.residual.structure", code: "residual-confounded", structure, group: groupName(subjects) });
+    }
+  }
+}
+
+function resolveWeights({ model, lookUp, report }: Context): string | null {
+  const { level1, ...others } = model.weights ?? {};
+  for (const level of Object.keys(others)) {
+    report({ at: `model.weights.${level}`, code: "not-available", feature: { kind: "weights", value: level } });
+  }
+  if (level1 === undefined) return null;
+  const variable = lookUp(level1, "model.weights.level1");
+  if (variable?.storage === "text") {
+    report({ at: "model.weights.level1", code: "text-as-continuous", name: level1 });
+  }
+  return level1;
 }
 
 function resolveTerm(term: Term, at: string, context: Context): ResolvedTerm {

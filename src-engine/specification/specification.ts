@@ -6,6 +6,7 @@ import type {
   EstimationMethod,
   GroupReference,
   Link,
+  ResidualSpecification,
 } from "../../src-contract/analysis.ts";
 
 /** A model with every default filled in and every name checked against the data: what the design is built from. */
@@ -15,6 +16,9 @@ export interface Specification {
   readonly link: Link;
   readonly fixed: readonly ResolvedTerm[];
   readonly random: readonly ResolvedRandomEntry[];
+  readonly residual: ResolvedResidual;
+  /** The variable of the precision weights, or null. */
+  readonly weights: string | null;
   readonly method: EstimationMethod;
   readonly df: DegreesOfFreedom;
   readonly standardErrors: "model" | "robust";
@@ -61,6 +65,20 @@ export interface ResolvedRandomEntry {
   readonly covariance: CovarianceStructure;
   readonly at: string;
 }
+
+/** The residuals' covariance matrix. */
+export type ResolvedResidual =
+  | { readonly kind: "independent" }
+  | { readonly kind: "by-group"; readonly by: string }
+  | {
+      readonly kind: "within";
+      readonly structure: WithinStructure;
+      readonly within: Group;
+      /** Null: the order of the table. */
+      readonly order: string | null;
+    };
+
+export type WithinStructure = Exclude<ResidualSpecification["structure"], "independent" | "by-group">;
 
 export function groupOf(reference: GroupReference): Group {
   return typeof reference === "string" ? [reference] : reference;
@@ -110,5 +128,18 @@ export function variablesUsed(specification: Specification): readonly string[] {
     }
   }
   for (const entry of specification.random) for (const name of entry.group) names.add(name);
+  for (const name of residualVariables(specification.residual)) names.add(name);
+  if (specification.weights !== null) names.add(specification.weights);
   return [...names];
+}
+
+function residualVariables(residual: ResolvedResidual): readonly string[] {
+  switch (residual.kind) {
+    case "independent":
+      return [];
+    case "by-group":
+      return [residual.by];
+    case "within":
+      return residual.order === null ? residual.within : [...residual.within, residual.order];
+  }
 }

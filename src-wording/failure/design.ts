@@ -36,6 +36,16 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     `“${name}” has ${counted(categories, "category", "categories")}, more than the ${limit} that can enter as categories; use it as a number or as an identifier.`,
   "value-not-finite": ({ name, row }) =>
     `“${name}” has a value that is not a finite number in row ${row.toLocaleString("en-US")}; correct it in the data, or declare it missing.`,
+  "weight-not-positive": ({ name, row, value }) =>
+    `The weight “${name}” is ${value} in row ${row.toLocaleString("en-US")}; weights must be greater than zero: declare such values missing to leave their rows out.`,
+  "residual-subject-spread": ({ subject, group }) =>
+    `Units of “${subject}” have rows in several units of “${group}”, so their residuals cannot be correlated within “${subject}”; choose a subject that lies within “${group}”.`,
+  "residual-occasion-repeated": ({ subject, unit, order, occasion }) =>
+    `“${unit}” (${subject}) has the occasion ${occasion} of “${order}” more than once; choose a variable that tells the rows of a subject apart.`,
+  "residual-too-many-occasions": ({ order, occasions, limit }) =>
+    `${order === "" ? "Subjects have up to" : `“${order}” has`} ${counted(occasions, "occasion")}, more than the ${limit} that this residual structure tells apart; choose AR(1).`,
+  "residual-uneven-occasions": ({ order }) =>
+    `The occasions of “${order}” are not whole steps apart, which this residual structure needs; choose AR(1), or number the occasions.`,
   "nothing-to-compare": () => "No model of this comparison has results yet; complete one of them first.",
   "perfect-fit": ({ outcome }) =>
     `The predictors explain “${outcome}” completely, so no residual variance is left to estimate; check whether one of them is a copy of it.`,

@@ -48,6 +48,14 @@ const problems: ProblemSentences = {
   "not-available": ({ feature }) => unavailable(feature),
   "kenward-roger-needs-reml": () =>
     "Kenward and Roger’s method is made for restricted maximum likelihood; choose REML, or Satterthwaite’s degrees of freedom.",
+  "kenward-roger-residual": () =>
+    "Kenward and Roger’s method is there for independent residuals only; choose Satterthwaite’s degrees of freedom.",
+  "residual-without-subjects": ({ structure }) =>
+    `The residual structure “${structure}” needs to know whose rows belong together; say within which subjects.`,
+  "residual-without-groups": () =>
+    "A residual variance for each group needs to know which groups; choose a categorical variable.",
+  "residual-confounded": ({ structure, group }) =>
+    `The residual structure “${structure}” and the random effects of “${group}” describe the same correlation; remove one of the two.`,
   "link-impossible": ({ distribution, link }) =>
     `The link “${link}” does not go with the distribution “${distribution}”; choose another one.`,
 };
@@ -57,8 +65,7 @@ function unavailable({ kind, value }: UnavailableFeature): string {
     distribution: `The distribution “${value}”`,
     link: `The link “${value}”`,
     estimation: `The estimation method “${value}”`,
-    residual: `The residual structure “${value}”`,
-    weights: `Weighting (“${value}”)`,
+    weights: `Weighting at the level “${value}”`,
     join: `Joining “${value}”`,
   };
   return `${what[kind]} cannot be fitted in this version yet; choose another one.`;

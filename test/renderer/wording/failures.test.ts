@@ -54,6 +54,17 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "reference-unknown": { code: "reference-unknown", name: "sector", reference: "X", categories: ["0", "1"] },
   "too-many-categories": { code: "too-many-categories", name: "school", categories: 160, limit: 100 },
   "value-not-finite": { code: "value-not-finite", name: "ses", row: 17 },
+  "weight-not-positive": { code: "weight-not-positive", name: "w", row: 17, value: -1 },
+  "residual-subject-spread": { code: "residual-subject-spread", subject: "pupil", group: "class" },
+  "residual-occasion-repeated": {
+    code: "residual-occasion-repeated",
+    subject: "pupil",
+    unit: "17",
+    order: "year",
+    occasion: "2",
+  },
+  "residual-too-many-occasions": { code: "residual-too-many-occasions", order: "day", occasions: 90, limit: 60 },
+  "residual-uneven-occasions": { code: "residual-uneven-occasions", order: "time" },
   "nothing-to-compare": { code: "nothing-to-compare" },
   "perfect-fit": { code: "perfect-fit", outcome: "mathach" },
   "project-damaged": { code: "project-damaged", path: "a.crosslevel", missing: "end" },
@@ -79,6 +90,10 @@ const problemExamples: {
   "model-empty": { at: "", code: "model-empty" },
   "kenward-roger-needs-reml": { at: "", code: "kenward-roger-needs-reml" },
   "not-available": { at: "", code: "not-available", feature: { kind: "distribution", value: "poisson" } },
+  "kenward-roger-residual": { at: "", code: "kenward-roger-residual" },
+  "residual-without-subjects": { at: "", code: "residual-without-subjects", structure: "ar1" },
+  "residual-without-groups": { at: "", code: "residual-without-groups" },
+  "residual-confounded": { at: "", code: "residual-confounded", structure: "unstructured", group: "pupil" },
   "link-impossible": { at: "", code: "link-impossible", distribution: "normal", link: "logit" },
 };
 

@@ -1,0 +1,146 @@
+import type { DesignFailure } from "../../src-contract/failure.ts";
+import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import { groupName, type ResolvedResidual, type WithinStructure } from "../specification/specification.ts";
+import type { RowValues } from "./row-values.ts";
+import type { Grouping } from "./units.ts";
+
+/** What the design says of the residuals: which rows belong together, and how far apart they are. */
+export type ResidualDesign =
+  | { readonly kind: "independent" }
+  /** One variance for each category. */
+  | { readonly kind: "by-group"; readonly occasions: Occasions }
+  | {
+      readonly kind: "within";
+      readonly structure: WithinStructure;
+      readonly subject: string;
+      /** Subject s has the rows starts[s] … starts[s + 1] − 1, in the order of their occasions. */
+      readonly starts: Int32Array;
+      readonly occasions: Occasions;
+    };
+
+/** What distinguishes the rows of a subject. */
+export interface Occasions {
+  /** The occasion of each row. */
+  readonly codes: Int32Array;
+  readonly labels: readonly (string | number)[];
+  /**
+   * Where each occasion stands, so that neighbours are 1 apart where all are whole numbers of steps from each other; else
+   * in the order variable's own units.
+   */
+  readonly positions: readonly number[];
+  /** What a distance of 1 is in the order variable's units; null where occasions are counted. */
+  readonly step: number | null;
+}
+
+/** Correlations and variances by occasion are estimated one by one; more of them than this are no longer told apart. */
+const mostOccasions = 60;
+
+/** The design's rows must have come sorted by subject, and within subjects by occasion. */
+export function residualDesign(
+  residual: ResolvedResidual,
+  rows: number,
+  values: RowValues,
+  groupings: readonly Grouping[],
+): Outcome<ResidualDesign> {
+  if (residual.kind === "independent") return succeed(residual);
+  if (residual.kind === "by-group") {
+    return succeed({ kind: "by-group", occasions: namedOccasions(values, residual.by) });
+  }
+  const { structure, within, order } = residual;
+  const subject = groupName(within);
+  const { codes } = values.units(within);
+  const starts = runsOf(codes);
+  const spread = spreadOver(codes, starts, groupings, rows);
+  if (spread !== null) return refuse({ code: "residual-subject-spread", subject, group: spread });
+  const occasions = order === null ? countedOccasions(starts, rows) : namedOccasions(values, order);
+  const problem = checkOccasions(structure, subject, order, occasions, starts, values, within);
+  return problem === null ? succeed({ kind: "within", structure, subject, starts, occasions }) : refuse(problem);
+}
+
+/** Where the code changes: the rows of a subject stand together if it lies within every grouping factor's units. */
+function runsOf(codes: Int32Array): Int32Array {
+  const starts: number[] = [];
+  for (let row = 0; row < codes.length; row++) if (row === 0 || codes[row] !== codes[row - 1]) starts.push(row);
+  return Int32Array.of(...starts, codes.length);
+}
+
+/** The first grouping factor whose units divide a subject, or null. */
+function spreadOver(
+  codes: Int32Array,
+  starts: Int32Array,
+  groupings: readonly Grouping[],
+  rows: number,
+): string | null {
+  for (const { units, name } of groupings) {
+    for (let row = 1; row < rows; row++)
+      if (codes[row] === codes[row - 1] && units[row] !== units[row - 1]) return name;
+  }
+  const subjects = new Set(codes).size;
+  return starts.length - 1 > subjects ? (groupings[0]?.name ?? "") : null;
+}
+
+/** Rows as first, second, … of their subject. */
+function countedOccasions(starts: Int32Array, rows: number): Occasions {
+  const codes = new Int32Array(rows);
+  let most = 0;
+  for (let subject = 0; subject + 1 < starts.length; subject++) {
+    for (let row = starts[subject]; row < starts[subject + 1]; row++) codes[row] = row - starts[subject];
+    most = Math.max(most, starts[subject + 1] - starts[subject]);
+  }
+  const labels = Array.from({ length: most }, (_, index) => index + 1);
+  return { codes, labels, positions: labels, step: null };
+}
+
+function namedOccasions(values: RowValues, name: string): Occasions {
+  const { codes, values: labels } = values.categories(name);
+  const numbers = labels.filter((label) => typeof label === "number");
+  if (numbers.length < labels.length) return { codes, labels, positions: labels.map((_, index) => index), step: null };
+  const step = commonStep(numbers);
+  return { codes, labels, positions: numbers.map((value) => value / step), step };
+}
+
+/** The largest step of which all distances are whole multiples, for whole numbers; else 1. */
+function commonStep(numbers: readonly number[]): number {
+  if (!numbers.every(Number.isSafeInteger)) return 1;
+  const gaps = numbers.slice(1).map((value, index) => value - numbers[index]);
+  return gaps.reduce(greatestCommonDivisor, 0) || 1;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? Math.abs(a) : greatestCommonDivisor(b, a % b);
+}
+
+function checkOccasions(
+  structure: WithinStructure,
+  subject: string,
+  order: string | null,
+  { codes, labels, positions }: Occasions,
+  starts: Int32Array,
+  values: RowValues,
+  within: readonly string[],
+): DesignFailure | null {
+  if (structure === "compound-symmetry") return null;
+  const named = order ?? "";
+  for (let s = 0; s + 1 < starts.length; s++) {
+    for (let row = starts[s] + 1; row < starts[s + 1]; row++) {
+      if (codes[row] !== codes[row - 1]) continue;
+      const unit = within.map((name) => String(values.categories(name).values[values.categories(name).codes[row]]));
+      return {
+        code: "residual-occasion-repeated",
+        subject,
+        unit: unit.join(" / "),
+        order: named,
+        occasion: String(labels[codes[row]]),
+      };
+    }
+  }
+  const counts = structure !== "ar1" && structure !== "arma11";
+  if (counts && labels.length > mostOccasions) {
+    return { code: "residual-too-many-occasions", order: named, occasions: labels.length, limit: mostOccasions };
+  }
+  const needsSteps = structure.startsWith("toeplitz") || structure === "arma11";
+  if (needsSteps && !positions.every((position) => Number.isInteger(position - positions[0]))) {
+    return { code: "residual-uneven-occasions", order: named };
+  }
+  return null;
+}

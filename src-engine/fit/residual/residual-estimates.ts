@@ -1,0 +1,71 @@
+import type { ResidualDesign } from "../../design/residual-design.ts";
+import type { VarianceInformation } from "../information.ts";
+import type { LinearMixedFit } from "../linear-mixed-model.ts";
+import type { ResidualState } from "./residual-model.ts";
+import type { ResidualAt } from "./residual-structure.ts";
+
+/** A parameter of the residuals' covariance matrix, in the user's units. */
+export interface ResidualEstimate {
+  readonly name: string;
+  readonly estimate: number;
+  /** Asymptotic. */
+  readonly se: number;
+}
+
+/** The mean over the rows of Var e_i / σ². */
+export function meanRelativeVariance(design: ResidualDesign, state: Pick<ResidualState, "at"> | null): number {
+  if (design.kind === "independent" || state === null) return 1;
+  return meanVariance(design.occasions.codes, state.at);
+}
+
+function meanVariance(codes: Int32Array, { variances }: ResidualAt): number {
+  return variances === null ? 1 : codes.reduce((sum, code) => sum + variances[code], 0) / codes.length;
+}
+
+/** Step in η of the delta method's derivatives. */
+const step = 1e-5;
+
+/**
+ * The family's parameters and the mean residual variance, with standard errors by the delta method from the information on
+ * (η, σ²). Without a residual structure only the variance.
+ */
+export function residualEstimates(
+  fit: LinearMixedFit,
+  { size, covariance }: VarianceInformation,
+): { readonly parameters: readonly ResidualEstimate[]; readonly varianceSe: number } {
+  const { design, scaleVariance, state } = fit;
+  const unit = state.basis.outcomeScale ** 2;
+  const errorOf = (gradient: readonly number[]) => {
+    const first = size - gradient.length;
+    let sum = 0;
+    for (const [a, left] of gradient.entries()) {
+      for (const [b, right] of gradient.entries()) sum += left * right * covariance[(first + a) * size + first + b];
+    }
+    return Math.sqrt(Math.max(sum, 0));
+  };
+  if (state.residual === null || design.residual.kind === "independent") {
+    return { parameters: [], varianceSe: errorOf([unit]) };
+  }
+  const { codes } = design.residual.occasions;
+  const { model, eta, at } = state.residual;
+  const values = (there: ResidualAt, variance: number): readonly number[] => [
+    variance * meanVariance(codes, there),
+    ...Object.values(there.parameters(variance)),
+  ];
+  const inEta = Array.from(eta, (value, m) => {
+    const above = values(model.structure.at(eta.with(m, value + step)), scaleVariance);
+    const below = values(model.structure.at(eta.with(m, value - step)), scaleVariance);
+    return above.map((upper, index) => (upper - below[index]) / (2 * step));
+  });
+  // All of them are either free of σ² or proportional to it.
+  const doubled = values(at, 2 * scaleVariance);
+  const here = values(at, scaleVariance);
+  const errors = here.map((value, index) => {
+    const inScale = ((doubled[index] - value) / scaleVariance) * unit;
+    return errorOf([...inEta.map((gradient) => gradient[index]), inScale]);
+  });
+  const parameters = Object.entries(at.parameters(scaleVariance)).map(([name, estimate], index) => {
+    return { name, estimate, se: errors[index + 1] };
+  });
+  return { parameters, varianceSe: errors[0] };
+}

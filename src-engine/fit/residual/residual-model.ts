@@ -1,0 +1,44 @@
+import type { Design } from "../../design/design.ts";
+import type { DevianceProblem } from "../profiled-deviance.ts";
+import { type ResidualAt, type ResidualStructure, residualStructure } from "./residual-structure.ts";
+import { weighted, whiten } from "./whitening.ts";
+
+/** A family of problems: one for each member of the residuals' family of covariance matrices. */
+export interface ResidualModel {
+  readonly structure: ResidualStructure;
+  /** The problem whose rows are whitened at η; null where R is not positive definite to rounding. */
+  problemAt(eta: Float64Array): DevianceProblem | null;
+  /** With independent residuals. */
+  readonly plain: DevianceProblem;
+}
+
+/** The residuals' family at the estimates. */
+export interface ResidualState {
+  readonly model: ResidualModel;
+  readonly eta: Float64Array;
+  readonly at: ResidualAt;
+}
+
+/** `problemOf` makes the problem of columns and ln |R|. */
+export function residualModel(
+  design: Design,
+  columns: readonly Float64Array[],
+  problemOf: (columns: readonly Float64Array[], logDeterminant: number) => DevianceProblem,
+): { readonly plain: DevianceProblem; readonly model: ResidualModel | null } {
+  const { weights, residual } = design;
+  const base = weights === null ? { columns, logDeterminant: 0 } : weighted(columns, weights);
+  const plain = problemOf(base.columns, base.logDeterminant);
+  const structure = residualStructure(residual);
+  if (structure === null) return { plain, model: null };
+  return {
+    plain,
+    model: {
+      structure,
+      plain,
+      problemAt(eta) {
+        const whitened = whiten(base.columns, residual, structure.at(eta));
+        return whitened && problemOf(whitened.columns, base.logDeterminant + whitened.logDeterminant);
+      },
+    },
+  };
+}

@@ -1,0 +1,210 @@
+import type { Occasions, ResidualDesign } from "../../design/residual-design.ts";
+import { autocorrelations } from "./partial-correlations.ts";
+
+/**
+ * A family of residual covariance matrices σ² R(η), R block-diagonal by subject: R_ij = s_i s_j c(i, j) for rows of one
+ * subject at the occasions i and j. η is free of bounds: every η gives a positive definite R, and every R of the family has
+ * an η.
+ */
+export interface ResidualStructure {
+  /** η to start from. */
+  readonly start: Float64Array;
+  at(eta: Float64Array): ResidualAt;
+}
+
+/** One member of a family. */
+export interface ResidualAt {
+  /** s by occasion, relative to the residual standard deviation σ; null: all 1. */
+  readonly scales: readonly number[] | null;
+  readonly correlation: Correlation;
+  /** Variances by occasion, relative to σ²; null: all 1. */
+  readonly variances: readonly number[] | null;
+  /** What users know of it: the family's parameters, for a residual variance σ². */
+  parameters(variance: number): Readonly<Record<string, number>>;
+}
+
+/** Correlations within a subject, by what makes them quick to undo. */
+export type Correlation =
+  | { readonly kind: "none" }
+  /** The same between any two rows. */
+  | { readonly kind: "exchangeable"; readonly correlation: number }
+  /** Of each row with those before only through the last one. */
+  | { readonly kind: "markov"; between(i: number, j: number): number }
+  /** `between(i, i)` need not be 1. */
+  | { readonly kind: "general"; between(i: number, j: number): number };
+
+/** Null for independent residuals with one variance. */
+export function residualStructure(design: ResidualDesign): ResidualStructure | null {
+  switch (design.kind) {
+    case "independent":
+      return null;
+    case "by-group":
+      return heterogeneous(design.occasions, null);
+    case "within": {
+      const { occasions } = design;
+      switch (design.structure) {
+        case "compound-symmetry":
+          return exchangeable(longest(design.starts));
+        case "compound-symmetry-heterogeneous":
+          return heterogeneous(occasions, exchangeable(longest(design.starts)));
+        case "ar1":
+          return autoregressive(occasions);
+        case "ar1-heterogeneous":
+          return heterogeneous(occasions, autoregressive(occasions));
+        case "arma11":
+          return autoregressiveMovingAverage(occasions);
+        case "toeplitz":
+          return toeplitz(occasions);
+        case "toeplitz-heterogeneous":
+          return heterogeneous(occasions, toeplitz(occasions));
+        case "diagonal":
+          return heterogeneous(occasions, null);
+        case "unstructured":
+          return unstructured(occasions);
+      }
+    }
+  }
+}
+
+const independent: Correlation = { kind: "none" };
+
+/** −1/(t − 1) < ρ < 1, t the rows of the longest subject, by a logistic curve between the two. */
+function exchangeable(rows: number): ResidualStructure {
+  const lowest = rows > 1 ? -1 / (rows - 1) : -1;
+  const share = (0.1 - lowest) / (1 - lowest);
+  return {
+    start: Float64Array.of(Math.log(share / (1 - share))),
+    at([eta]) {
+      const rho = lowest + (1 - lowest) / (1 + Math.exp(-eta));
+      return {
+        scales: null,
+        variances: null,
+        correlation: { kind: "exchangeable", correlation: rho },
+        parameters: () => ({ rho }),
+      };
+    },
+  };
+}
+
+/**
+ * First-order autoregression: ρ^|t_i − t_j|, ρ = tanh η. Between whole steps ρ may be negative; for times in between the
+ * process in continuous time has ρ > 0 (Jones & Boadi-Boateng 1991), and ρ = 1/(1 + e^−η).
+ */
+function autoregressive({ positions }: Occasions): ResidualStructure {
+  const steps = positions.every((position) => Number.isInteger(position - positions[0]));
+  return {
+    start: Float64Array.of(steps ? Math.atanh(0.2) : 0),
+    at([eta]) {
+      const rho = steps ? Math.tanh(eta) : 1 / (1 + Math.exp(-eta));
+      return {
+        scales: null,
+        variances: null,
+        correlation: { kind: "markov", between: (i, j) => rho ** Math.abs(positions[i] - positions[j]) },
+        parameters: () => ({ rho }),
+      };
+    },
+  };
+}
+
+/**
+ * ARMA(1,1): γ ρ^(d − 1) at a distance of d ≥ 1, with γ = (1 + ρϑ)(ρ + ϑ)/(1 + 2ρϑ + ϑ²) for the autoregression ρ and the
+ * moving average ϑ, both between −1 and 1 (Box, Jenkins & Reinsel 2008, section 3.4).
+ */
+function autoregressiveMovingAverage({ positions }: Occasions): ResidualStructure {
+  return {
+    start: Float64Array.of(Math.atanh(0.3), 0),
+    at([a, b]) {
+      const rho = Math.tanh(a);
+      const theta = Math.tanh(b);
+      const gamma = ((1 + rho * theta) * (rho + theta)) / (1 + 2 * rho * theta + theta * theta);
+      return {
+        scales: null,
+        variances: null,
+        correlation: {
+          kind: "general",
+          between: (i, j) => (i === j ? 1 : gamma * rho ** (Math.abs(positions[i] - positions[j]) - 1)),
+        },
+        parameters: () => ({ rho, gamma }),
+      };
+    },
+  };
+}
+
+/** A correlation ρ_d for each distance d, from the partial autocorrelations tanh η_d (Barndorff-Nielsen & Schou 1973). */
+function toeplitz({ positions }: Occasions): ResidualStructure {
+  const most = Math.max(...positions) - Math.min(...positions);
+  return {
+    start: new Float64Array(most),
+    at(eta) {
+      const correlations = autocorrelations(Array.from(eta, Math.tanh));
+      return {
+        scales: null,
+        variances: null,
+        correlation: { kind: "general", between: (i, j) => correlations[Math.abs(positions[i] - positions[j])] },
+        parameters: () => Object.fromEntries(correlations.slice(1).map((value, d) => [`rho[${d + 1}]`, value])),
+      };
+    },
+  };
+}
+
+/** Standard deviations of their own for all occasions: s_1 = 1, s_i = e^η_i, the η of the correlations after them. */
+function heterogeneous({ labels }: Occasions, correlations: ResidualStructure | null): ResidualStructure {
+  const own = labels.length - 1;
+  return {
+    start: Float64Array.of(...new Float64Array(own), ...(correlations?.start ?? [])),
+    at(eta) {
+      const scales = labels.map((_, i) => (i === 0 ? 1 : Math.exp(eta[i - 1])));
+      const inner = correlations?.at(eta.subarray(own));
+      return {
+        scales,
+        variances: scales.map((scale) => scale * scale),
+        correlation: inner?.correlation ?? independent,
+        parameters: (variance) => ({
+          ...Object.fromEntries(labels.map((label, i) => [`variance[${label}]`, variance * scales[i] ** 2])),
+          ...inner?.parameters(variance),
+        }),
+      };
+    },
+  };
+}
+
+/** R = C C', C lower triangular, C_11 = 1, diagonal e^η: any positive definite matrix (Pinheiro & Bates 1996). */
+function unstructured({ labels }: Occasions): ResidualStructure {
+  const size = labels.length;
+  return {
+    start: new Float64Array((size * (size + 1)) / 2 - 1),
+    at(eta) {
+      const factor = labels.map((_, i) =>
+        Array.from({ length: i + 1 }, (_, j) => {
+          const value = i === 0 ? 0 : eta[(i * (i + 1)) / 2 + j - 1];
+          return i === j ? Math.exp(value) : value;
+        }),
+      );
+      const matrix = labels.map((_, i) =>
+        labels.map((_, j) => {
+          let sum = 0;
+          for (let k = 0; k <= Math.min(i, j); k++) sum += factor[i][k] * factor[j][k];
+          return sum;
+        }),
+      );
+      return {
+        scales: null,
+        variances: matrix.map((row, i) => row[i]),
+        correlation: { kind: "general", between: (i, j) => matrix[i][j] },
+        parameters: (variance) =>
+          Object.fromEntries(
+            labels.flatMap((label, i) =>
+              labels.slice(0, i + 1).map((other, j) => {
+                const name = i === j ? `variance[${label}]` : `covariance[${other},${label}]`;
+                return [name, variance * matrix[i][j]] as const;
+              }),
+            ),
+          ),
+      };
+    },
+  };
+}
+
+function longest(starts: Int32Array): number {
+  return starts.reduce((most, start, index) => Math.max(most, start - (starts[index - 1] ?? start)), 0);
+}

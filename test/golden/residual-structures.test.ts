@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { ModelSpecification } from "../../src-contract/analysis.ts";
+import { analyse } from "../../src-engine/analyse.ts";
+import { goldenData } from "../support/golden-data.ts";
+
+interface ResidualCase {
+  readonly name: string;
+  readonly data: string;
+  readonly model: ModelSpecification;
+  readonly expected: {
+    readonly logLik: number;
+    readonly parameters: number;
+    readonly estimate: readonly number[];
+    readonly se: readonly number[];
+    readonly df?: readonly number[];
+    readonly residual: number;
+    readonly residualParameters: Readonly<Record<string, number>>;
+    readonly covariance: readonly (readonly (readonly number[])[])[];
+  };
+}
+
+const { cases }: { readonly cases: readonly ResidualCase[] } = JSON.parse(
+  readFileSync(new URL("residual-structures.json", import.meta.url), "utf8"),
+);
+
+/** Against nlme and lme4; see residual-structures.R. */
+describe.each(cases)("$name", ({ data, model, expected }) => {
+  const analysis = analyse(goldenData(data), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  const { result } = analysis.value;
+
+  test("log-likelihood and number of parameters", () => {
+    // nlme may stop a little below the maximum, never above it.
+    expect(result.fit.logLikelihood).toBeGreaterThan(expected.logLik - 1e-6);
+    expect(result.fit.logLikelihood).toBeLessThan(expected.logLik + 1e-4);
+    expect(result.fit.converged).toBe(true);
+    expect(result.fit.parameters).toBe(expected.parameters);
+  });
+
+  test("fixed effects", () => {
+    expect(result.fixed).toHaveLength(expected.estimate.length);
+    for (const [k, { estimate, se, df }] of result.fixed.entries()) {
+      near(estimate, expected.estimate[k], 2e-3 * se);
+      near(se, expected.se[k], 1e-3 * se);
+      if (expected.df !== undefined) near(df ?? Number.NaN, expected.df[k], 5e-3 * (df ?? 0));
+    }
+  });
+
+  test("variances and correlations", () => {
+    near(result.residual?.variance, expected.residual, 1e-3 * expected.residual);
+    for (const [name, value] of Object.entries(expected.residualParameters)) {
+      near(result.residual?.parameters?.[name], value, 2e-3 * Math.max(Math.abs(value), 0.05));
+      expect(result.residual?.parameterSe?.[name]).toBeGreaterThan(0);
+    }
+    for (const [part, matrix] of expected.covariance.entries()) {
+      for (const [i, row] of matrix.entries()) {
+        for (const [j, value] of row.entries()) {
+          const scale = Math.sqrt((matrix[i]?.[i] ?? 0) * (matrix[j]?.[j] ?? 0));
+          near(result.random[part]?.covariance[i]?.[j], value, 3e-3 * scale);
+        }
+      }
+    }
+  });
+});
+
+function near(actual: number | undefined, expected: number | undefined, tolerance: number): void {
+  const difference = Math.abs((actual ?? Number.NaN) - (expected ?? Number.NaN));
+  expect(difference, `${actual} should be ${expected} ± ${tolerance}`).toBeLessThanOrEqual(tolerance);
+}
