@@ -28,5 +28,5 @@ write_json(list(
   r = paste(R.version$major, R.version$minor, sep = "."),
   lme4 = version("lme4"),
   pbkrtest = if (any(vapply(cases, function(case) isTRUE(case$kenwardRoger), TRUE))) version("pbkrtest") else NULL,
-  blas = basename(extSoftVersion()["BLAS"])
+  blas = paste("BLAS", basename(dirname(normalizePath(extSoftVersion()["BLAS"]))))
 ), paths[2], auto_unbox = TRUE, digits = 12, null = "null")

@@ -25,7 +25,10 @@ export function load() {
 
 function commit() {
   try {
-    return execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: repository, encoding: "utf8" }).trim();
+    return execFileSync("git", ["describe", "--always", "--dirty=, with changes"], {
+      cwd: repository,
+      encoding: "utf8",
+    }).trim();
   } catch {
     return "";
   }

@@ -19,9 +19,9 @@ export function performancePage(measured) {
   const reference = "missing" in inR ? null : inR;
   const machine = describeMachine();
   const compared =
-    reference === null
-      ? `R stands beside no figure: ${"missing" in inR ? inR.missing : ""}.`
-      : `Beside R ${reference.r} with lme4 ${reference.lme4}, pbkrtest ${reference.pbkrtest} and ${reference.blas}.`;
+    "missing" in inR
+      ? `R stands beside no figure: ${inR.missing}.`
+      : `Beside R ${inR.r} with ${programs(inR).join(", ")}.`;
   return `# Performance
 
 Made by \`npm run bench\` on ${machine.date}: Crosslevel ${machine.program}, Node ${machine.node}.
@@ -62,6 +62,11 @@ Memory with a window open:
 
 ${memoryTable(measured.window.memory)}
 `;
+}
+
+/** @param {import("./in-r.mjs").TimesInR} inR */
+function programs({ lme4, pbkrtest, blas }) {
+  return [`lme4 ${lme4}`, ...(pbkrtest === null ? [] : [`pbkrtest ${pbkrtest}`]), blas];
 }
 
 /**

@@ -75,6 +75,7 @@ for (const name of readdirSync(stored).filter((file) => file.endsWith(".crosslev
     expect(problems).toEqual([]);
     expect(document.tables[0]?.rows).toBe(7185);
     expect(document.report.length).toBeGreaterThan(0);
+    expect(document.models.length).toBeGreaterThan(0);
     expect(answers).toHaveLength(document.models.length);
     for (const saved of answers) {
       const { result } = answerOf(await window.calls.fit(hsbRequest(document, saved.id)));

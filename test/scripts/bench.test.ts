@@ -1,0 +1,88 @@
+import { readFileSync, rmSync } from "node:fs";
+import { afterEach, describe, expect, it } from "vitest";
+import { slopesAsOutcomes } from "../../scripts/bench/cases.mjs";
+import { generate } from "../../scripts/bench/generate.mjs";
+import { timeInR } from "../../scripts/bench/in-r.mjs";
+import { type Measured, performancePage } from "../../scripts/bench/page.mjs";
+import { repeated, statistics } from "../../scripts/bench/statistics.mjs";
+
+const times = statistics([40]);
+const timing = { first: 30, median: 4, logLikelihood: -1, evaluations: 7 };
+
+function measured(changes: Partial<Measured> = {}): Measured {
+  return {
+    loadBefore: 0.1,
+    cases: [{ ...slopesAsOutcomes(), target: 5 }],
+    ours: [timing],
+    inR: { missing: "there is no R" },
+    scaling: [{ against: "rows", points: [{ at: 10_000, timing }] }],
+    engine: {
+      open: 1000,
+      memoryOpen: 1,
+      fit: 500,
+      memoryPeak: 2 ** 30 + 1,
+      answers: times,
+      cancelled: times,
+      free: times,
+    },
+    window: { start: times, workbook: times, clicks: times, large: 1500, memory: [] },
+    ...changes,
+  };
+}
+
+describe("the page of npm run bench", () => {
+  const lineOf = (page: string, text: string) => page.split("\n").find((line) => line.includes(text)) ?? "";
+
+  it("says what reached its aim and what missed it", () => {
+    const page = performancePage(measured());
+    expect(lineOf(page, "HSB, intercepts and slopes")).toContain("5.0 ms ✓");
+    expect(lineOf(page, "memory at its highest")).toContain("1024 MiB ✗");
+    expect(lineOf(page, "click to refreshed results")).toContain("100 ms ✓");
+  });
+
+  it("puts R's times beside, with the ratio and the difference of the log-likelihoods", () => {
+    const results = [{ median: 0.06, repeats: 5, logLikelihood: -1.5 }];
+    const inR = { results, r: "4.2.2", lme4: "1.1", pbkrtest: null, blas: "openblas" };
+    expect(lineOf(performancePage(measured({ inR })), "HSB, intercepts")).toContain("| 60 ms | × 15 | 5e-1 |");
+  });
+
+  it("says why, where there is no R", () => {
+    const page = performancePage(measured());
+    expect(page).toContain("R stands beside no figure: there is no R.");
+    expect(lineOf(page, "| model |")).not.toContain("R |");
+  });
+
+  it("names no program that was not used", () => {
+    const inR = { results: [], r: "4.2.2", lme4: "1.1", pbkrtest: null, blas: "openblas" };
+    expect(performancePage(measured({ inR, cases: [], ours: [] }))).not.toContain("pbkrtest null");
+  });
+});
+
+describe("what npm run bench measures", () => {
+  const path = process.env.PATH;
+  afterEach(() => {
+    process.env.PATH = path;
+  });
+
+  it("is ours alone without Rscript on the path", async () => {
+    process.env.PATH = "";
+    expect(await timeInR([])).toEqual({ missing: expect.stringContaining("no Rscript") });
+  });
+
+  it("is the same data everywhere, row by row", () => {
+    const shape = { name: "test", rows: 6, units: 2, slopes: 1, columns: 1, outer: 2 };
+    const file = generate(shape);
+    const first = readFileSync(file, "utf8");
+    rmSync(file);
+    expect(readFileSync(generate(shape), "utf8")).toBe(first);
+    rmSync(file);
+    const [header, ...rows] = first.trimEnd().split("\n");
+    expect(header).toBe("unit,outer,y,x1,v1");
+    expect(rows.map((row) => row.split(",")[0])).toEqual(["1", "1", "1", "2", "2", "2"]);
+  });
+
+  it("leaves warming up out of its statistics", async () => {
+    let time = 0;
+    expect(await repeated(20, async () => ++time, 5)).toEqual({ count: 20, median: 15, p95: 24, most: 25 });
+  });
+});
