@@ -39,6 +39,7 @@ export const menuCommands = {
   "model.delete": { label: "Delete" },
   "model.basicSettings": { label: "Basic Settings…" },
   "model.otherSettings.estimation": { label: "Estimation…" },
+  "model.otherSettings.residuals": { label: "Residuals…" },
   "model.otherSettings.tests": { label: "Tests…" },
   "model.otherSettings.output": { label: "Output…" },
   "model.view.levels": { label: "Level Equations", kind: "radio" },
@@ -152,6 +153,7 @@ export const menuBar: readonly Menu[] = [
       command("model.basicSettings"),
       submenu("Other Settings", [
         command("model.otherSettings.estimation"),
+        command("model.otherSettings.residuals"),
         command("model.otherSettings.tests"),
         command("model.otherSettings.output"),
       ]),

@@ -27,6 +27,7 @@ export interface FitSummary {
 export type TableKind =
   | "fixed-effects"
   | "variance-components"
+  | "residual-structure"
   | "model-fit"
   | "single-level"
   | "comparison"

@@ -64,6 +64,7 @@ export const modelDraftSchema = modelSchema.extend({ outcome: z.string().min(1).
 const tableKinds = [
   "fixed-effects",
   "variance-components",
+  "residual-structure",
   "model-fit",
   "single-level",
   "comparison",

@@ -6,9 +6,9 @@ export function methodText(
   method: string,
   df: DegreesOfFreedom,
   standardErrors: "model" | "robust",
-  hasGroups: boolean,
+  isSingleLevel: boolean,
 ): string {
-  const estimator = !hasGroups
+  const estimator = isSingleLevel
     ? "Ordinary least squares"
     : method === "ML"
       ? "Maximum likelihood"

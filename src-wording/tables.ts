@@ -14,6 +14,7 @@ export const subscript = (text: string): TextPiece => ({ text, style: "subscript
 export const titles = {
   fixedEffects: (outcome: string) => titleCase(`Fixed effects on ${outcome}`),
   varianceComponents: (outcome: string) => titleCase(`Variance components of ${outcome}`),
+  residualStructure: (outcome: string) => titleCase(`Residual structure of ${outcome}`),
   modelFit: (outcome: string) => titleCase(`Fit of the model of ${outcome}`),
   singleLevel: (outcome: string) => titleCase(`Multilevel and single-level estimates for ${outcome}`),
   comparison: (outcome: string) => titleCase(`Multilevel models of ${outcome}`),
@@ -41,6 +42,8 @@ export const heads = {
   multilevel: [plain("Multilevel")],
   singleLevel: [plain("Single-level (OLS)")],
   ratio: [italic("SE"), plain(" ratio")],
+  parameter: [plain("Parameter")],
+  parameterEstimate: [plain("Estimate")],
   estimate: [italic("b"), plain(" ("), italic("SE"), plain(")")],
 } as const;
 
@@ -83,9 +86,9 @@ export function methodNote(
   method: string,
   df: DegreesOfFreedom,
   standardErrors: "model" | "robust",
-  hasGroups: boolean,
+  isSingleLevel: boolean,
 ): RichText {
-  const estimator = hasGroups ? estimatorName(method) : "Ordinary least squares";
+  const estimator = isSingleLevel ? "Ordinary least squares" : estimatorName(method);
   const errors =
     standardErrors === "robust" ? [plain(" Tests and intervals rest on cluster-robust standard errors (CR0).")] : [];
   return [plain(` ${estimator}. `), ...degreesNote(df), ...errors];
@@ -139,6 +142,7 @@ export function varianceTestNote(units: string, all: boolean): string {
 export const varianceRows = {
   slope: (predictor: string) => `${predictor} slope`,
   residual: "Residual",
+  meanResidual: "Residual (mean over the rows)",
 };
 
 export const fitRows = {

@@ -103,6 +103,11 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
   });
 }
 
+/** Whether least squares is all there is to it: no random effects, independent residuals. */
+export function isSingleLevel({ random, residual }: Pick<Design, "random" | "residual">): boolean {
+  return random.length === 0 && residual.kind === "independent";
+}
+
 /** A variable as it stands in the table. */
 function plain(name: string): ContinuousVariable {
   return { kind: "continuous", name, meanBy: null, centering: { kind: "none" }, power: 1 };

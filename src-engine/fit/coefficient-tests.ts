@@ -1,4 +1,5 @@
 import type { DegreesOfFreedom } from "../../src-contract/analysis.ts";
+import { isSingleLevel } from "../design/design.ts";
 import { tQuantile, tTwoSided } from "../math/t-distribution.ts";
 import { betweenWithin } from "./between-within.ts";
 import type { VarianceInformation } from "./information.ts";
@@ -68,13 +69,13 @@ interface ReferenceDistribution {
   readonly degreesOfFreedom: (coefficient: number) => number;
 }
 
-/** Without random effects every method but `infinite` gives the residual degrees of freedom, n − p. */
+/** At a single level every method but `infinite` gives the residual degrees of freedom, n − p. */
 function referenceDistribution(fit: LinearMixedFit, information: VarianceInformation): ReferenceDistribution {
-  const { outcome, fixed, random, specification } = fit.design;
+  const { outcome, fixed, specification } = fit.design;
   const covariance = fit.coefficientCovariance;
   const single = (coefficient: number) => fixed.map((_, k) => (k === coefficient ? 1 : 0));
   const residual = outcome.length - fixed.length;
-  const method = random.length === 0 && specification.df !== "infinite" ? "residual" : specification.df;
+  const method = isSingleLevel(fit.design) && specification.df !== "infinite" ? "residual" : specification.df;
   switch (method) {
     case "infinite":
       return { method, covariance, degreesOfFreedom: () => Number.POSITIVE_INFINITY };

@@ -1,5 +1,6 @@
 import type { FitSummary } from "../../src-contract/output.ts";
 import { convergenceText, methodText } from "../../src-wording/summary.ts";
+import { isSingleLevel } from "../design/design.ts";
 import { nounOfLevel } from "../specification/context.ts";
 import type { FittedModel } from "./fitted-model.ts";
 
@@ -20,7 +21,7 @@ export function fitSummary({ fit, names, columns, context }: FittedModel, millis
       })),
     ],
     exclusions: missing.map(({ name, rows }) => ({ label: columns.labelOf(name), rows })),
-    method: methodText(method, fit.df, design.specification.standardErrors, design.random.length > 0),
+    method: methodText(method, fit.df, design.specification.standardErrors, isSingleLevel(design)),
     convergence: convergenceText(search.converged, search.evaluations, fit.boundaries.length > 0),
     converged: search.converged,
     milliseconds,

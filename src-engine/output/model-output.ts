@@ -8,6 +8,7 @@ import { fixedEffectsTable } from "./fixed-effects-table.ts";
 import { lineChart } from "./line-chart.ts";
 import { meansChart } from "./means-chart.ts";
 import { modelFitTable } from "./model-fit-table.ts";
+import { residualStructureTable } from "./residual-structure-table.ts";
 import { singleLevelTable } from "./single-level-table.ts";
 import { varianceComponentsTable } from "./variance-components-table.ts";
 
@@ -23,6 +24,7 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
     tables: [
       fixedEffectsTable(model),
       ...(isMultilevel ? [varianceComponentsTable(model)] : []),
+      ...(fit.residual.parameters.length > 0 ? [residualStructureTable(model)] : []),
       modelFitTable(model, result),
       ...(isMultilevel && settings.showSingleLevel ? [singleLevelTable(model)] : []),
     ],

@@ -134,8 +134,10 @@ function residualRow({ fit, symbols, context, outcomeLabel, settings }: FittedMo
   const variance = fit.residualVariance;
   const decimals = decimalsFor(variance, settings.decimals);
   const rows = nounOfLevel(context, 1).plural;
+  const differ = fit.residual.parameters.some(({ name }) => name.startsWith("variance"));
+  const label = differ ? varianceRows.meanResidual : varianceRows.residual;
   const cells = [
-    textCell([plain(`${varianceRows.residual}, `), ...symbolPieces(symbols.residual)]),
+    textCell([plain(`${label}, `), ...symbolPieces(symbols.residual)]),
     numberCell(decimalText(variance, decimals), variance, explainVariance.residual(outcomeLabel, rows)),
     numberCell(decimalText(Math.sqrt(variance), decimals), Math.sqrt(variance), explainVariance.sd),
   ];

@@ -14,10 +14,12 @@ import {
   type SetDistribution,
   type SetEstimation,
   type SetInference,
+  type SetResidual,
   setCovariance,
   setDistribution,
   setEstimation,
   setInference,
+  setResidual,
 } from "./change/settings.ts";
 import { type RemoveVariable, removeVariable } from "./change/variable.ts";
 import { type AddWithinBetween, addWithinBetween } from "./change/within-between.ts";
@@ -39,6 +41,7 @@ export type ModelChange =
   | SetDistribution
   | SetEstimation
   | SetCovariance
+  | SetResidual
   | SetInference;
 
 const rules: { readonly [Kind in ModelChange["kind"]]: ChangeRule<Extract<ModelChange, { readonly kind: Kind }>> } = {
@@ -56,6 +59,7 @@ const rules: { readonly [Kind in ModelChange["kind"]]: ChangeRule<Extract<ModelC
   "set-distribution": setDistribution,
   "set-estimation": setEstimation,
   "set-covariance": setCovariance,
+  "set-residual": setResidual,
   "set-inference": setInference,
 };
 

@@ -21,7 +21,7 @@ type ModelCommandId =
   | "model.moveLater"
   | "model.delete"
   | "model.basicSettings"
-  | `model.otherSettings.${"estimation" | "tests" | "output"}`
+  | `model.otherSettings.${"estimation" | "residuals" | "tests" | "output"}`
   | `model.view.${View["equationView"]}`;
 
 export function modelCommands(app: App): CommandsOf<ModelCommandId> {
@@ -62,6 +62,7 @@ export function modelCommands(app: App): CommandsOf<ModelCommandId> {
     },
     "model.basicSettings": dialog(({ id }) => ({ kind: "basic-settings", model: id })),
     "model.otherSettings.estimation": dialog(({ id }) => ({ kind: "other-settings", model: id, page: "estimation" })),
+    "model.otherSettings.residuals": dialog(({ id }) => ({ kind: "other-settings", model: id, page: "residuals" })),
     "model.otherSettings.tests": dialog(({ id }) => ({ kind: "other-settings", model: id, page: "tests" })),
     "model.otherSettings.output": dialog(({ id }) => ({ kind: "other-settings", model: id, page: "output" })),
     "model.view.levels": view("levels"),

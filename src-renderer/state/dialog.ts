@@ -20,7 +20,11 @@ export type Dialog =
       readonly suggestedName: string;
     }
   | { readonly kind: "basic-settings"; readonly model: ModelId }
-  | { readonly kind: "other-settings"; readonly model: ModelId; readonly page: "estimation" | "tests" | "output" }
+  | {
+      readonly kind: "other-settings";
+      readonly model: ModelId;
+      readonly page: "estimation" | "residuals" | "tests" | "output";
+    }
   | { readonly kind: "recovery"; readonly recoveries: readonly Recovery[] }
   | { readonly kind: "unsaved"; readonly next: "close" | "new" | "open" }
   | { readonly kind: "close-table"; readonly table: TableId; readonly models: readonly string[] }

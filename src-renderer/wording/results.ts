@@ -74,6 +74,7 @@ export const chartWords = {
 export const tableNames: Readonly<Record<TableKind, string>> = {
   "fixed-effects": "Fixed effects",
   "variance-components": "Variance components",
+  "residual-structure": "Residual structure",
   "model-fit": "Model fit",
   "single-level": "Single-level estimates",
   comparison: "Comparison of models",

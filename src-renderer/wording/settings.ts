@@ -7,6 +7,7 @@ import type {
   Link,
 } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
+import { residualNames } from "../../src-wording/residuals.ts";
 
 /** What a model's settings are called: in the chips under the equations and in the dialogs. */
 
@@ -95,6 +96,8 @@ export function settingsSummary({
   link = "identity",
   estimation,
   random,
+  residual,
+  weights,
   inference,
 }: ModelDraft) {
   const structures = new Set(random.map(({ covariance = "unstructured" }) => covariance));
@@ -104,6 +107,7 @@ export function settingsSummary({
     estimation: estimation?.method ?? "REML",
     covariance:
       structures.size === 0 ? "None" : [...structures].map((structure) => covarianceNames[structure]).join(", "),
+    residuals: `${residualNames[residual?.structure ?? "independent"]}${weights?.level1 === undefined ? "" : ", weighted"}`,
     tests: `${dfNames[inference?.df ?? "satterthwaite"]}${robust}`,
   };
 }

@@ -4,6 +4,7 @@ import type {
   Distribution,
   EstimationMethod,
   Link,
+  ResidualSpecification,
 } from "../../../src-contract/analysis.ts";
 import type { ChangeRule } from "./rule.ts";
 
@@ -51,6 +52,31 @@ export const setCovariance: ChangeRule<SetCovariance> = {
     return { ...draft, random: draft.random.with(position, { ...entry, covariance }) };
   },
   describe: (_, { covariance }) => `Make the random effects' covariance ${covariance}`,
+};
+
+/** How residuals hang together, and what their rows weigh; null: not at all, all the same. */
+export interface SetResidual {
+  readonly kind: "set-residual";
+  readonly residual: ResidualSpecification | null;
+  readonly weight: string | null;
+}
+
+export const setResidual: ChangeRule<SetResidual> = {
+  obstacle: () => null,
+  apply: ({ draft }, { residual, weight }) => {
+    const { residual: now, weights: before, ...rest } = draft;
+    const kept = now?.structure === "independent" ? undefined : now;
+    const isSame = JSON.stringify(kept ?? null) === JSON.stringify(residual) && (before?.level1 ?? null) === weight;
+    if (isSame) return draft;
+    const { level1: _, ...upper } = before ?? {};
+    const weights = weight === null ? upper : { ...upper, level1: weight };
+    return {
+      ...rest,
+      ...(residual !== null && { residual }),
+      ...(Object.keys(weights).length > 0 && { weights }),
+    };
+  },
+  describe: () => "Change the residuals",
 };
 
 export interface SetInference {

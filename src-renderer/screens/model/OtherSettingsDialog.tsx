@@ -8,6 +8,8 @@ import { changeDocument } from "../../state/documents.ts";
 import { EstimationPage } from "./settings/EstimationPage.tsx";
 import { type EstimationValues, estimationOf } from "./settings/estimation-values.ts";
 import { OutputPage } from "./settings/OutputPage.tsx";
+import { ResidualsPage } from "./settings/ResidualsPage.tsx";
+import { defaultResiduals, residualOf, residualsOf } from "./settings/residual-values.ts";
 import { SettingsDialog } from "./settings/SettingsDialog.tsx";
 import { TestsPage } from "./settings/TestsPage.tsx";
 import { confidenceProblem, defaultTests, testsOf } from "./settings/tests-values.ts";
@@ -24,6 +26,8 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
   const outputNow = useAppState((state) => state.history.present.output);
   const [page, setPage] = useState(dialog.page);
   const [estimation, setEstimation] = useState<EstimationValues>(() => estimationOf(settings.draft));
+  const { context } = settings.model;
+  const [residuals, setResiduals] = useState(() => residualsOf(settings.draft, context));
   const [tests, setTests] = useState(() => testsOf(settings.draft));
   const [output, setOutput] = useState(outputNow);
   /** What OK changes in model and project is undone together. */
@@ -38,6 +42,11 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
     const changes: readonly ModelChange[] = [
       { kind: "set-estimation", method: estimation.method },
       ...estimation.covariances.map((covariance, entry) => ({ kind: "set-covariance", entry, covariance }) as const),
+      {
+        kind: "set-residual",
+        residual: residualOf(residuals, context),
+        weight: residuals.weight === "" ? null : residuals.weight,
+      },
       { kind: "set-inference", ...tests },
     ];
     settings.apply("Change other settings", changes, step);
@@ -48,6 +57,7 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
   };
   const reset = () => {
     setEstimation({ method: "REML", covariances: estimation.covariances.map(() => "unstructured") });
+    setResiduals(defaultResiduals);
     setTests(defaultTests);
     setOutput(defaultOutputSettings);
   };
@@ -62,6 +72,11 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
             id: "estimation",
             label: "Estimation",
             content: <EstimationPage settings={settings} values={estimation} onChange={setEstimation} />,
+          },
+          {
+            id: "residuals",
+            label: "Residuals",
+            content: <ResidualsPage settings={settings} values={residuals} onChange={setResiduals} />,
           },
           {
             id: "tests",

@@ -20,7 +20,7 @@ export type Place =
   | { readonly kind: "outcome" }
   | { readonly kind: "coefficient"; readonly path: Path }
   | { readonly kind: "effect"; readonly prefix: Path }
-  | { readonly kind: "settings"; readonly page: "outcome" | "estimation" | "tests" }
+  | { readonly kind: "settings"; readonly page: "outcome" | "estimation" | "residuals" | "tests" }
   | { readonly kind: "model" };
 
 export interface Remedy {
@@ -51,6 +51,7 @@ function placeOfPath({ draft, context }: WorkingModel, at: string): Place {
   if (at.startsWith("model.outcome")) return { kind: "outcome" };
   if (/^model\.(?:distribution|link)/.test(at)) return { kind: "settings", page: "outcome" };
   if (at.startsWith("model.estimation")) return { kind: "settings", page: "estimation" };
+  if (/^model\.(?:residual|weights)/.test(at)) return { kind: "settings", page: "residuals" };
   if (at.startsWith("model.inference")) return { kind: "settings", page: "tests" };
   return { kind: "model" };
 }

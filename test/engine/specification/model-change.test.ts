@@ -296,6 +296,13 @@ describe("products and order", () => {
 });
 
 describe("settings", () => {
+  it("of the residuals come and go with the weights", () => {
+    const residual = { structure: "ar1", within: "school" } as const;
+    const with1 = changed(hsbModels.null, { kind: "set-residual", residual, weight: "ses" });
+    expect(with1).toEqual({ ...hsbModels.null, residual, weights: { level1: "ses" } });
+    expect(changed(with1, { kind: "set-residual", residual: null, weight: null })).toEqual(hsbModels.null);
+  });
+
   it("that are as they are already leave the model untouched", () => {
     expect(changed(hsbModels.null, { kind: "set-estimation", method: "REML" })).toBe(hsbModels.null);
     expect(changed(hsbModels.null, { kind: "set-distribution", distribution: "normal", link: "identity" })).toBe(
@@ -303,6 +310,7 @@ describe("settings", () => {
     );
     const standard = { df: "satterthwaite", standardErrors: "model", confidenceLevel: 0.95 } as const;
     expect(changed(hsbModels.null, { kind: "set-inference", ...standard })).toBe(hsbModels.null);
+    expect(changed(hsbModels.null, { kind: "set-residual", residual: null, weight: null })).toBe(hsbModels.null);
     expect(changed(hsbModels.null, { kind: "set-covariance", entry: 0, covariance: "unstructured" })).toBe(
       hsbModels.null,
     );

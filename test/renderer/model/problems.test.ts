@@ -44,7 +44,8 @@ describe("a problem of the specification stands", () => {
     expect(placeOf({ at: "model.link", ...unknown })).toEqual({ kind: "settings", page: "outcome" });
     expect(placeOf({ at: "model.estimation.method", ...unknown })).toEqual({ kind: "settings", page: "estimation" });
     expect(placeOf({ at: "model.inference.df", ...unknown })).toEqual({ kind: "settings", page: "tests" });
-    expect(placeOf({ at: "model.weights", ...unknown })).toEqual({ kind: "model" });
+    expect(placeOf({ at: "model.weights.level1", ...unknown })).toEqual({ kind: "settings", page: "residuals" });
+    expect(placeOf({ at: "model.trials", ...unknown })).toEqual({ kind: "model" });
   });
 });
 

@@ -10,6 +10,11 @@ import {
   summandGroups,
 } from "../../../src-renderer/screens/model/equations/summand-groups.ts";
 import { reordered } from "../../../src-renderer/screens/model/models/reordered.ts";
+import {
+  defaultResiduals,
+  residualOf,
+  residualsOf,
+} from "../../../src-renderer/screens/model/settings/residual-values.ts";
 import { confidenceProblem, defaultTests, testsOf } from "../../../src-renderer/screens/model/settings/tests-values.ts";
 import { variableFacts } from "../../../src-renderer/screens/model/variables/variable-facts.ts";
 import { variableSections } from "../../../src-renderer/screens/model/variables/variable-sections.ts";
@@ -116,6 +121,7 @@ describe("settings", () => {
       outcome: "Normal · identity",
       estimation: "REML",
       covariance: "Unstructured",
+      residuals: "Independent",
       tests: "Satterthwaite",
     });
     const other = {
@@ -125,6 +131,18 @@ describe("settings", () => {
       inference: { df: "infinite", standardErrors: "robust" },
     } as const;
     expect(settingsSummary(other)).toMatchObject({ estimation: "ML", covariance: "None", tests: "z tests, robust SE" });
+  });
+
+  it("of the residuals become what the public format says, and back", () => {
+    const { context } = hsb;
+    const values = { structure: "ar1", level: 2, order: "ses", by: "", weight: "" } as const;
+    const residual = residualOf(values, context);
+    expect(residual).toEqual({ structure: "ar1", within: "school", order: "ses" });
+    expect(residualsOf({ ...hsbModels.null, ...(residual && { residual }) }, context)).toEqual(values);
+    expect(residualsOf(hsbModels.null, context)).toEqual(defaultResiduals);
+    expect(residualOf(defaultResiduals, context)).toBeNull();
+    const byGroup = residualOf({ ...values, structure: "by-group", by: "sector" }, context);
+    expect(byGroup).toEqual({ structure: "by-group", by: "sector" });
   });
 
   it("know a confidence level that makes no sense", () => {

@@ -32,6 +32,7 @@ export function SettingsChips() {
         isWrong={pages.has("estimation")}
       />
       <Chip name="Random effects" value={summary.covariance} dialog={other("estimation")} isWrong={false} />
+      <Chip name="Residuals" value={summary.residuals} dialog={other("residuals")} isWrong={pages.has("residuals")} />
       <Chip name="Tests" value={summary.tests} dialog={other("tests")} isWrong={pages.has("tests")} />
       <Chip name="Output" value="Tables…" dialog={other("output")} isWrong={false} />
     </Group>
