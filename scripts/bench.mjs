@@ -20,11 +20,11 @@ async function bench() {
   const { timeScaling } = await import("./bench/scaling.mjs");
   const { measureEngine } = await import("./bench/engine.mjs");
   const { measureWindow } = await import("./bench/window.mjs");
-  const { load } = await import("./bench/machine.mjs");
+  const { busyShare } = await import("./bench/machine.mjs");
   const { performancePage } = await import("./bench/page.mjs");
 
-  const loadBefore = load();
   await build({ names: ["renderer", "engine", "web", "cli"] });
+  const busyBefore = await busyShare();
   const cases = await told("Data", async () => fitCases());
   const window = await told("The window", measureWindow);
   const engine = await told("The engine's process", measureEngine);
@@ -35,7 +35,7 @@ async function bench() {
   });
   const inR = await told("The same in R", () => timeInR(cases));
   const scaling = await told("How time grows", timeScaling);
-  const page = performancePage({ loadBefore, cases, ours, inR, scaling, engine, window });
+  const page = performancePage({ busyBefore, cases, ours, inR, scaling, engine, window });
   writeFileSync(join(repository, "docs/performance.md"), page);
   console.log(`\n${page}`);
   return null;

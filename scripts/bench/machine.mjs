@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { arch, cpus, loadavg, totalmem, type } from "node:os";
+import { arch, cpus, totalmem, type } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { repository } from "../build/bundles.mjs";
 
 /** What the figures were measured on, and when. */
@@ -18,9 +19,18 @@ export function describeMachine() {
   };
 }
 
-/** Jobs waiting for a processor in the last minute; Windows does not count them. */
-export function load() {
-  return process.platform === "win32" ? null : (loadavg()[0] ?? 0);
+/** The share of the processors that other programs use, looked at for two seconds. */
+export async function busyShare() {
+  const before = processorTimes();
+  await wait(2000);
+  const after = processorTimes();
+  return 1 - (after.idle - before.idle) / (after.all - before.all);
+}
+
+function processorTimes() {
+  const times = cpus().map((processor) => processor.times);
+  const all = times.flatMap((one) => Object.values(one)).reduce((sum, one) => sum + one, 0);
+  return { all, idle: times.reduce((sum, { idle }) => sum + idle, 0) };
 }
 
 function commit() {

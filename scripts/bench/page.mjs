@@ -4,7 +4,7 @@ import { describeMachine } from "./machine.mjs";
  * docs/performance.md: what was asked for beside what was reached.
  *
  * @typedef {object} Measured
- * @property {number | null} loadBefore
+ * @property {number} busyBefore share of the processors that other programs used
  * @property {readonly import("./cases.mjs").Case[]} cases
  * @property {readonly import("./fits.mjs").Timing[]} ours
  * @property {import("./in-r.mjs").TimesInR | { missing: string }} inR
@@ -25,7 +25,7 @@ export function performancePage(measured) {
   return `# Performance
 
 Made by \`npm run bench\` on ${machine.date}: Crosslevel ${machine.program}, Node ${machine.node}.
-Machine: ${machine.processor}, ${machine.memory}, ${machine.system}; load before: ${measured.loadBefore?.toFixed(2) ?? "unknown"}.
+Machine: ${machine.processor}, ${machine.memory}, ${machine.system}; other programs used ${(100 * measured.busyBefore).toFixed(0)} % of it before.
 ${compared}
 A line with ✗ has missed what we want to reach.
 

@@ -11,7 +11,7 @@ const timing = { first: 30, median: 4, logLikelihood: -1, evaluations: 7 };
 
 function measured(changes: Partial<Measured> = {}): Measured {
   return {
-    loadBefore: 0.1,
+    busyBefore: 0.1,
     cases: [{ ...slopesAsOutcomes(), target: 5 }],
     ours: [timing],
     inR: { missing: "there is no R" },
