@@ -1,0 +1,73 @@
+import { expect, test } from "../support/application.ts";
+import {
+  brokenProjects,
+  oddFiles,
+  placeThatCannotBeWritten,
+  refusedFiles,
+  troublesomeTable,
+} from "../support/bad-files.ts";
+import { acceptLevels, chooseForVariable, openData, upToDateResults } from "../support/walk.ts";
+
+test("files that cannot be read are refused in a sentence, and what was open stays", async ({ openApplication }) => {
+  const application = await openApplication({ words: ["--sample", "hsb"] });
+  const { page } = application;
+  await expect(page.getByRole("tab", { name: /^Data 7,185 × / })).toBeVisible();
+  for (const { path, answer } of await refusedFiles()) {
+    await application.answerFileDialog(() => application.chooseCommand("file.open"), path);
+    const dialog = page.getByRole("dialog", { name: "Open data" });
+    await expect(dialog).toContainText(answer);
+    await expect(dialog.getByRole("button", { name: "Open", exact: true })).toBeDisabled();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+  }
+  for (const { path, answer } of await brokenProjects()) {
+    await application.answerFileDialog(() => application.chooseCommand("file.open"), path);
+    await page.getByRole("dialog").getByRole("button", { name: "Don’t save" }).click();
+    await expect(page.getByRole("region", { name: "Messages" })).toContainText(answer);
+  }
+  await expect(page.getByRole("tab", { name: /^Data 7,185 × / })).toBeVisible();
+});
+
+test("odd files open, and the preview says what is odd", async ({ openApplication }) => {
+  const application = await openApplication();
+  const { page } = application;
+  for (const { path, answer, columns } of await oddFiles()) {
+    await application.answerFileDialog(() => application.chooseCommand("file.open"), path);
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText(answer);
+    await dialog.getByRole("button", { name: "Open", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole("tab", { name: new RegExp(`^Data ${columns}`) })).toBeVisible();
+  }
+});
+
+test("a model that cannot be fitted says so where it was made, and goes on", async ({ openApplication }) => {
+  const application = await openApplication();
+  const { page } = application;
+  await openData(application, await troublesomeTable());
+  await acceptLevels(page);
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  // What can never be an outcome is not offered, with the reason.
+  for (const [name, reason] of [
+    ["words", /holds texts, not numbers/],
+    ["flat", /has the same value in all rows/],
+  ] as const) {
+    await page.getByRole("row", { name: new RegExp(`^${name},`) }).click();
+    const item = page.getByRole("menu").getByRole("menuitem", { name: "Make it the outcome" });
+    await expect(item).toBeDisabled();
+    await expect(item).toContainText(reason);
+    await page.keyboard.press("Escape");
+  }
+  await chooseForVariable(page, "y", "Make it the outcome");
+  const results = await upToDateResults(page);
+  await expect(results.getByRole("region", { name: /What was fitted/ })).toContainText("114 of 120");
+  await chooseForVariable(page, "x", "Add uncentered");
+  await chooseForVariable(page, "copy", "Add uncentered");
+  await upToDateResults(page);
+  await expect(results).toContainText(
+    /copy says nothing that other predictors do not say already \(it equals 1 \+ 2 × x\)/,
+  );
+  await expect(results).toContainText("6 of 120 rows were left out because a value is missing in school (6)");
+  await application.answerFileDialog(() => application.chooseCommand("file.save"), await placeThatCannotBeWritten());
+  await expect(page.getByRole("region", { name: "Messages" })).toContainText(/cannot be saved/);
+  await upToDateResults(page);
+});
