@@ -6,9 +6,11 @@ import {
   degreesOfFreedomMethods,
   distributions,
   estimationMethods,
+  hypothesisTests,
   type ModelSpecification,
   namedLinks,
   residualStructures,
+  standardErrorKinds,
 } from "./analysis.ts";
 import type { DocumentProblem } from "./failure.ts";
 
@@ -32,6 +34,12 @@ const termVariable = z.strictObject({
 });
 
 const term = z.strictObject({ variables: z.array(termVariable) });
+
+const hypothesis = z.strictObject({
+  name,
+  rows: z.array(z.strictObject({ weights: z.record(z.string(), z.number()), value: z.number().optional() })).min(1),
+  test: z.enum(hypothesisTests).optional(),
+});
 
 export const modelSchema = z.strictObject({
   outcome: name,
@@ -63,8 +71,9 @@ export const modelSchema = z.strictObject({
   inference: z
     .strictObject({
       df: z.enum(degreesOfFreedomMethods).optional(),
-      standardErrors: z.enum(["model", "robust"]).optional(),
+      standardErrors: z.enum(standardErrorKinds).optional(),
       confidenceLevel: z.number().gt(0).lt(1).optional(),
+      hypotheses: z.array(hypothesis).optional(),
     })
     .optional(),
 }) satisfies z.ZodType<ModelSpecification>;

@@ -155,9 +155,35 @@ export const degreesOfFreedomMethods = [
 ] as const;
 export type DegreesOfFreedom = (typeof degreesOfFreedomMethods)[number];
 
+export const standardErrorKinds = ["model", "robust", "robust-cr2"] as const;
+export type StandardErrors = (typeof standardErrorKinds)[number];
+
 export interface Inference {
   readonly df?: DegreesOfFreedom | undefined;
-  readonly standardErrors?: "model" | "robust" | undefined;
+  /**
+   * `robust`: the plain cluster sandwich (CR0). `robust-cr2`: corrected for few clusters, with degrees of freedom of its
+   * own in the place of Satterthwaite's and Kenward and Roger's. Both by the units of the highest level.
+   */
+  readonly standardErrors?: StandardErrors | undefined;
   /** Between 0 and 1; 0.95 by default. */
   readonly confidenceLevel?: number | undefined;
+  readonly hypotheses?: readonly Hypothesis[] | undefined;
+}
+
+export const hypothesisTests = ["F", "chi-square"] as const;
+
+/** Linear combinations of fixed coefficients that are tested together: Lβ = v. */
+export interface Hypothesis {
+  readonly name: string;
+  /** At least one; none may follow from the others. */
+  readonly rows: readonly HypothesisRow[];
+  /** `F` by default; with `df: "infinite"` always `chi-square`. */
+  readonly test?: (typeof hypothesisTests)[number] | undefined;
+}
+
+export interface HypothesisRow {
+  /** By the coefficient's name in the result document: `{ "sector": 1, "ses:sector": 0.5 }`. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** What the combination equals under the hypothesis; 0 by default. */
+  readonly value?: number | undefined;
 }

@@ -1,11 +1,11 @@
-import type { DegreesOfFreedom } from "../src-contract/analysis.ts";
+import type { DegreesOfFreedom, StandardErrors } from "../src-contract/analysis.ts";
 import { wholeNumber } from "./names.ts";
 
 /** How a model was estimated, in words: "Restricted maximum likelihood; df by Satterthwaite". */
 export function methodText(
   method: string,
   df: DegreesOfFreedom,
-  standardErrors: "model" | "robust",
+  standardErrors: StandardErrors,
   isSingleLevel: boolean,
 ): string {
   const estimator = isSingleLevel

@@ -1,4 +1,4 @@
-import type { DegreesOfFreedom } from "../src-contract/analysis.ts";
+import type { DegreesOfFreedom, StandardErrors } from "../src-contract/analysis.ts";
 import type { RichText, TextPiece } from "../src-contract/output.ts";
 import { listed } from "./failure/sentences.ts";
 import { wholeNumber } from "./names.ts";
@@ -85,7 +85,7 @@ export function estimatorName(method: string): string {
 export function methodNote(
   method: string,
   df: DegreesOfFreedom,
-  standardErrors: "model" | "robust",
+  standardErrors: StandardErrors,
   isSingleLevel: boolean,
 ): RichText {
   const estimator = isSingleLevel ? "Ordinary least squares" : estimatorName(method);

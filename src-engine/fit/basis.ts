@@ -57,6 +57,13 @@ export function basisOf(design: Design): Basis {
   };
 }
 
+/** l'A⁻¹: the combination of β̃ that is l'β but for the outcome's scale and shift. */
+export function combinationOnBasis({ fixedToUser }: Basis, combination: readonly number[]): Float64Array {
+  return Float64Array.from({ length: fixedToUser.length }, (_, j) =>
+    combination.reduce((sum, weight, k) => sum + weight * fixedToUser[k][j], 0),
+  );
+}
+
 /** A column of U: (source − shift) / scale. */
 interface Pooled {
   readonly source: Float64Array;

@@ -1,20 +1,10 @@
-import type { DegreesOfFreedom } from "../../src-contract/analysis.ts";
-import { isSingleLevel } from "../design/design.ts";
 import { tQuantile, tTwoSided } from "../math/t-distribution.ts";
-import { betweenWithin } from "./between-within.ts";
-import type { VarianceInformation } from "./information.ts";
-import { kenwardRoger } from "./kenward-roger.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
-import { satterthwaite } from "./satterthwaite.ts";
+import { covarianceOfRows, type ReferenceDistribution } from "./reference-distribution.ts";
 
-/** One fixed coefficient with what is inferred about it, in the user's units. */
-export interface CoefficientTest {
-  readonly name: string;
+/** A linear combination of fixed coefficients with what is inferred about it, in the user's units. */
+export interface CombinationTest {
   readonly estimate: number;
-  readonly modelSe: number;
-  /** CR0; null without clusters. */
-  readonly robustSe: number | null;
-  /** The one of the two that was asked for; statistic, p and interval go with it. */
   readonly se: number;
   readonly statistic: number;
   /** Infinite for z tests. */
@@ -23,84 +13,49 @@ export interface CoefficientTest {
   readonly interval: readonly [number, number];
 }
 
-export interface CoefficientTests {
-  readonly tests: readonly CoefficientTest[];
-  /** The method that gave the degrees of freedom: another one than asked for where that one is not defined. */
-  readonly method: DegreesOfFreedom;
+/** One fixed coefficient. `se` is the kind of standard error that was asked for; what follows goes with it. */
+export interface CoefficientTest extends CombinationTest {
+  readonly name: string;
+  readonly modelSe: number;
+  /** CR0; null without clusters. */
+  readonly robustSe: number | null;
 }
 
-/** t (or z) tests of the coefficients and their Wald intervals: β̂ ± t_df se. */
-export function coefficientTests(
-  fit: LinearMixedFit,
-  information: VarianceInformation,
-  robust: Float64Array | null,
-): CoefficientTests {
-  const { design, coefficients } = fit;
-  const { standardErrors, confidenceLevel } = design.specification;
-  const { method, covariance, degreesOfFreedom } = referenceDistribution(fit, information);
-  const count = coefficients.length;
-  const tests = design.fixed.map(({ name }, k): CoefficientTest => {
-    const estimate = coefficients[k];
-    const modelSe = Math.sqrt(covariance[k * count + k]);
-    const robustSe = robust === null ? null : Math.sqrt(robust[k * count + k]);
-    const se = standardErrors === "robust" && robustSe !== null ? robustSe : modelSe;
-    const df = degreesOfFreedom(k);
-    const statistic = estimate / se;
-    const margin = tQuantile((1 + confidenceLevel) / 2, df) * se;
-    return {
-      name,
-      estimate,
-      modelSe,
-      robustSe,
-      se,
-      statistic,
-      df,
-      p: tTwoSided(statistic, df),
-      interval: [estimate - margin, estimate + margin],
-    };
-  });
-  return { tests, method };
+/** t (or z) tests of the coefficients. */
+export function coefficientTests(fit: LinearMixedFit, reference: ReferenceDistribution): readonly CoefficientTest[] {
+  const count = fit.coefficients.length;
+  const { modelCovariance, robustCovariance } = reference;
+  return fit.design.fixed.map(({ name }, k) => ({
+    name,
+    modelSe: Math.sqrt(modelCovariance[k * count + k]),
+    robustSe: robustCovariance === null ? null : Math.sqrt(robustCovariance[k * count + k]),
+    ...combinationTest(
+      fit,
+      reference,
+      fit.design.fixed.map((_, other) => (other === k ? 1 : 0)),
+    ),
+  }));
 }
 
-/** What the statistics are referred to: the covariance matrix of β̂, and degrees of freedom by coefficient. */
-interface ReferenceDistribution {
-  readonly method: DegreesOfFreedom;
-  readonly covariance: Float64Array;
-  readonly degreesOfFreedom: (coefficient: number) => number;
-}
-
-/** At a single level every method but `infinite` gives the residual degrees of freedom, n − p. */
-function referenceDistribution(fit: LinearMixedFit, information: VarianceInformation): ReferenceDistribution {
-  const { outcome, fixed, specification } = fit.design;
-  const covariance = fit.coefficientCovariance;
-  const single = (coefficient: number) => fixed.map((_, k) => (k === coefficient ? 1 : 0));
-  const residual = outcome.length - fixed.length;
-  const method = isSingleLevel(fit.design) && specification.df !== "infinite" ? "residual" : specification.df;
-  switch (method) {
-    case "infinite":
-      return { method, covariance, degreesOfFreedom: () => Number.POSITIVE_INFINITY };
-    case "residual":
-      return { method, covariance, degreesOfFreedom: () => residual };
-    case "between-within": {
-      const all = betweenWithin(fit.design);
-      return { method, covariance, degreesOfFreedom: (k) => Math.max(all[k], 1) };
-    }
-    case "kenward-roger": {
-      const adjusted = kenwardRoger(fit);
-      if (adjusted !== null) {
-        return {
-          method,
-          covariance: adjusted.covariance,
-          degreesOfFreedom: (k) => adjusted.degreesOfFreedom(single(k)),
-        };
-      }
-      return {
-        method: "satterthwaite",
-        covariance,
-        degreesOfFreedom: (k) => satterthwaite(fit, information, single(k)),
-      };
-    }
-    case "satterthwaite":
-      return { method, covariance, degreesOfFreedom: (k) => satterthwaite(fit, information, single(k)) };
-  }
+/** The t (or z) test of l'β = v, and the Wald interval l'β̂ ± t_df se. */
+export function combinationTest(
+  { coefficients, design }: LinearMixedFit,
+  { covariance, joint }: ReferenceDistribution,
+  row: readonly number[],
+  value = 0,
+): CombinationTest {
+  const estimate = row.reduce((sum, weight, k) => sum + weight * coefficients[k], 0);
+  const [variance] = covarianceOfRows([row], covariance);
+  const se = Math.sqrt(variance);
+  const { denominator: df } = joint([row]);
+  const statistic = (estimate - value) / se;
+  const margin = tQuantile((1 + design.specification.confidenceLevel) / 2, df) * se;
+  return {
+    estimate,
+    se,
+    statistic,
+    df,
+    p: tTwoSided(statistic, df),
+    interval: [estimate - margin, estimate + margin],
+  };
 }

@@ -1,6 +1,6 @@
+import { multiplySquare } from "../math/square-matrix.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
 import { residualCombination } from "./profiled-deviance.ts";
-import { multiplySquare } from "./random-effects.ts";
 
 /**
  * Conditional modes of the random effects (empirical Bayes residuals, BLUPs), in the user's units, by random part:

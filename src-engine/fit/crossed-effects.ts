@@ -1,9 +1,10 @@
 import { choleskyInPlace, solveLowerInPlace } from "../math/cholesky.ts";
 import { appendedRow, type DenseSystem, denseSystem } from "../math/dense/dense-system.ts";
+import { multiplySquare } from "../math/square-matrix.ts";
 import type { CrossedDesign } from "./crossed-design.ts";
 import { type CrossedProducts, crossedProducts } from "./crossed-products.ts";
 import { visitCrossedGradients, visitCrossedScores } from "./crossed-sensitivity.ts";
-import { multiplySquare, type RandomEffects } from "./random-effects.ts";
+import type { RandomEffects } from "./random-effects.ts";
 
 /** Random effects of grouping factors of which some are crossed. */
 export interface CrossedEffects extends RandomEffects {

@@ -1,18 +1,19 @@
-import type { DegreesOfFreedom } from "../../src-contract/analysis.ts";
+import type { DegreesOfFreedom, StandardErrors } from "../../src-contract/analysis.ts";
 import { type CoefficientTest, coefficientTests } from "./coefficient-tests.ts";
 import { type ExplainedVariance, explainedVariance } from "./explained-variance.ts";
 import { type VarianceStandardErrors, varianceInformation, varianceStandardErrors } from "./information.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
+import { referenceDistribution } from "./reference-distribution.ts";
 import { residualEstimates } from "./residual/residual-estimates.ts";
-import { robustCovariance } from "./sandwich.ts";
 import { type Boundary, boundaries } from "./singularity.ts";
 import { type UnitRegressions, unitRegressions } from "./unit-regressions.ts";
 
 /** A fit with everything that every result shows inferred from it. */
 export interface InferredFit extends LinearMixedFit {
   readonly tests: readonly CoefficientTest[];
-  /** How their degrees of freedom were found. */
+  /** How their degrees of freedom and standard errors were found. */
   readonly df: DegreesOfFreedom;
+  readonly standardErrors: StandardErrors;
   readonly varianceErrors: VarianceStandardErrors;
   readonly residual: ReturnType<typeof residualEstimates>;
   readonly regressions: readonly UnitRegressions[];
@@ -24,11 +25,12 @@ export function infer(fit: LinearMixedFit): InferredFit {
   const information = varianceInformation(fit.state);
   const onBoundary = boundaries(fit);
   const singularParts = new Set(onBoundary.map(({ part }) => part));
-  const { tests, method } = coefficientTests(fit, information, robustCovariance(fit));
+  const reference = referenceDistribution(fit, information);
   return {
     ...fit,
-    tests,
-    df: method,
+    tests: coefficientTests(fit, reference),
+    df: reference.method,
+    standardErrors: reference.standardErrors,
     varianceErrors: varianceStandardErrors(fit, information, singularParts),
     residual: residualEstimates(fit, information),
     regressions: unitRegressions(fit),

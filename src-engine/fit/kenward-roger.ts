@@ -1,5 +1,8 @@
 import { choleskyInPlace, inverseFromCholesky } from "../math/cholesky.ts";
+import { bilinearForms, multiplySquare, squareTimes, traceOfProduct } from "../math/square-matrix.ts";
+import { combinationOnBasis } from "./basis.ts";
 import { type LinearMixedFit, transform } from "./linear-mixed-model.ts";
+import type { ScaledF } from "./scaled-f.ts";
 import { secondDerivatives } from "./variance-derivatives.ts";
 
 /**
@@ -16,8 +19,8 @@ import { secondDerivatives } from "./variance-derivatives.ts";
 export interface KenwardRoger {
   /** Φ_A in the user's units, p × p. */
   readonly covariance: Float64Array;
-  /** Degrees of freedom of a test of l'β = 0, l in the user's units. */
-  degreesOfFreedom(combination: readonly number[]): number;
+  /** The F test of Lβ = 0 by the Wald statistic with Φ_A; the rows of L, q of them, are in the user's units. */
+  jointTest(rows: readonly (readonly number[])[]): ScaledF;
 }
 
 /** Null where a variance on its boundary leaves crossed factors without derivatives. */
@@ -30,13 +33,14 @@ export function kenwardRoger(fit: LinearMixedFit): KenwardRoger | null {
   const phi = at.inverse.map((value) => value * at.variance);
   const { first, second, logDeterminant } = derivatives;
   const count = first.length;
-  const phiP = first.map((matrix) => product(phi, matrix, p));
+  const phiP = first.map((matrix) => multiplySquare(phi, matrix));
   const information = new Float64Array(count * count);
   for (let r = 0; r < count; r++) {
     for (let s = 0; s < count; s++) {
       // ½ ∂²(X'V⁻¹X) is Q made symmetric, which is all that traces and sums see of it.
-      const traceQ = 0.5 * trace(phi, second[r][s], p);
-      information[r * count + s] = -0.5 * logDeterminant[r * count + s] - traceQ + 0.5 * trace(phiP[r], phiP[s], p);
+      const traceQ = 0.5 * traceOfProduct(phi, second[r][s]);
+      information[r * count + s] =
+        -0.5 * logDeterminant[r * count + s] - traceQ + 0.5 * traceOfProduct(phiP[r], phiP[s]);
     }
   }
   if (Number.isNaN(choleskyInPlace(information, count))) return null;
@@ -45,79 +49,64 @@ export function kenwardRoger(fit: LinearMixedFit): KenwardRoger | null {
   for (let r = 0; r < count; r++) {
     for (let s = 0; s < count; s++) {
       const weight = w[r * count + s];
-      const correction = product(first[r], phiP[s], p);
+      const correction = multiplySquare(first[r], phiP[s]);
       for (let entry = 0; entry < inner.length; entry++) {
         inner[entry] += weight * (0.5 * second[r][s][entry] - correction[entry]);
       }
     }
   }
-  const added = product(product(phi, inner, p), phi, p);
+  const added = multiplySquare(multiplySquare(phi, inner), phi);
   const adjusted = phi.map((value, entry) => value + 2 * added[entry]);
   const unit = basis.outcomeScale ** 2;
   return {
     covariance: transform(basis.fixedToUser, adjusted, unit),
-    degreesOfFreedom(combination) {
-      const l = Float64Array.from({ length: p }, (_, j) =>
-        combination.reduce((sum, weight, k) => sum + weight * basis.fixedToUser[k][j], 0),
-      );
-      return singleDegreesOfFreedom(l, phi, first, w, p);
+    jointTest(rows) {
+      const combinations = rows.map((row) => combinationOnBasis(basis, row));
+      return scaledF(combinations, phi, first, w);
     },
   };
 }
 
 /**
- * For one contrast l: with Θ = l(l'Φl)⁻¹l', A₁ = A₂ = Σ_rs W_rs tr(ΘΦP_rΦ) tr(ΘΦP_sΦ), B = 7A₁/2 and the constants of their
- * section 4 at one numerator degree of freedom.
+ * With Θ = L'(LΦL')⁻¹L: A₁ = Σ_rs W_rs tr(ΘΦP_rΦ) tr(ΘΦP_sΦ), A₂ = Σ_rs W_rs tr(ΘΦP_rΦΘΦP_sΦ), and the scale and the degrees of
+ * freedom that match the first two moments of the statistic (their section 4). One row has the scale 1.
  */
-function singleDegreesOfFreedom(
-  l: Float64Array,
+function scaledF(
+  rows: readonly Float64Array[],
   phi: Float64Array,
   first: readonly Float64Array[],
   w: Float64Array,
-  p: number,
-): number {
-  const v = Float64Array.from({ length: p }, (_, a) => {
-    let sum = 0;
-    for (let b = 0; b < p; b++) sum += phi[a * p + b] * l[b];
-    return sum;
-  });
-  let variance = 0;
-  for (let a = 0; a < p; a++) variance += l[a] * v[a];
+): ScaledF {
+  const q = rows.length;
+  const images = rows.map((row) => squareTimes(phi, row));
+  const spread = bilinearForms(rows, phi);
+  if (Number.isNaN(choleskyInPlace(spread, q))) return { scale: 1, denominator: Number.NaN };
+  const theta = inverseFromCholesky(spread, q);
   const changes = first.map((matrix) => {
-    let sum = 0;
-    for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) sum += v[a] * matrix[a * p + b] * v[b];
-    return sum / variance;
+    return multiplySquare(theta, bilinearForms(images, matrix));
   });
   let a1 = 0;
+  let a2 = 0;
   for (const [r, left] of changes.entries()) {
-    for (const [s, right] of changes.entries()) a1 += w[r * changes.length + s] * left * right;
-  }
-  const b = 3.5 * a1;
-  const g = -1;
-  const c1 = g / (3 + 2 * (1 - g));
-  const c2 = (1 - g) / (3 + 2 * (1 - g));
-  const c3 = (3 - g) / (3 + 2 * (1 - g));
-  const expectation = 1 / (1 - a1);
-  const spread = (2 * (1 + c1 * b)) / ((1 - c2 * b) ** 2 * (1 - c3 * b));
-  const rho = spread / (2 * expectation * expectation);
-  return 4 + 3 / (rho - 1);
-}
-
-function product(a: Float64Array, b: Float64Array, p: number): Float64Array {
-  const result = new Float64Array(p * p);
-  for (let i = 0; i < p; i++) {
-    for (let k = 0; k < p; k++) {
-      const left = a[i * p + k];
-      if (left === 0) continue;
-      for (let j = 0; j < p; j++) result[i * p + j] += left * b[k * p + j];
+    for (const [s, right] of changes.entries()) {
+      const weight = w[r * changes.length + s];
+      a1 += weight * diagonalSum(left, q) * diagonalSum(right, q);
+      a2 += weight * traceOfProduct(left, right);
     }
   }
-  return result;
+  if (!(a2 > 0)) return { scale: 1, denominator: Number.POSITIVE_INFINITY };
+  const b = (a1 + 6 * a2) / (2 * q);
+  const g = ((q + 1) * a1 - (q + 4) * a2) / ((q + 2) * a2);
+  const c = 3 * q + 2 * (1 - g);
+  const expectation = 1 / (1 - a2 / q);
+  const variance = ((2 / q) * (1 + (g / c) * b)) / ((1 - ((q - g) / c) * b) ** 2 * (1 - ((q + 2 - g) / c) * b));
+  const rho = variance / (2 * expectation * expectation);
+  const denominator = 4 + (q + 2) / (q * rho - 1);
+  return { scale: denominator / (expectation * (denominator - 2)), denominator };
 }
 
-/** tr(A B). */
-function trace(a: Float64Array, b: Float64Array, p: number): number {
+function diagonalSum(matrix: Float64Array, q: number): number {
   let sum = 0;
-  for (let i = 0; i < p; i++) for (let j = 0; j < p; j++) sum += a[i * p + j] * b[j * p + i];
+  for (let k = 0; k < q; k++) sum += matrix[k * q + k];
   return sum;
 }

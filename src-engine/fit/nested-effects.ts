@@ -1,8 +1,9 @@
+import { multiplySquare } from "../math/square-matrix.ts";
 import { type Elimination, elimination, type LevelStructure } from "./elimination.ts";
 import { nestedMoments } from "./nested-moments.ts";
 import { visitNestedGradients, visitNestedScores } from "./nested-sensitivity.ts";
 import { packedIndex } from "./packed.ts";
-import { multiplySquare, type RandomEffects } from "./random-effects.ts";
+import type { RandomEffects } from "./random-effects.ts";
 import { relativeCovariance } from "./relative-covariance.ts";
 import { unitFactors } from "./unit-factors.ts";
 

@@ -1,3 +1,5 @@
+import { multiplySquare } from "../math/square-matrix.ts";
+
 /**
  * The random part of a model, on the scale of its basis, as everything that is estimated and inferred needs it. Vectors and
  * matrices over "the fixed columns" have p + 1 entries a side: those of X̃, then ỹ. With V = I + Σ Z T Z', T = ΛΛ' by
@@ -71,16 +73,4 @@ export function quadraticGradient(
     for (let a = 0; a < q; a++) for (let b = 0; b < q; b++) square[a * q + b] -= scores[a] * scores[b];
   });
   return squares.map((square, grouping) => multiplySquare(square, factors[grouping]));
-}
-
-/** A B, both q × q. */
-export function multiplySquare(a: Float64Array, b: Float64Array): Float64Array {
-  const q = Math.sqrt(a.length);
-  const product = new Float64Array(q * q);
-  for (let i = 0; i < q; i++) {
-    for (let k = 0; k < q; k++) {
-      for (let j = 0; j < q; j++) product[i * q + j] += a[i * q + k] * b[k * q + j];
-    }
-  }
-  return product;
 }

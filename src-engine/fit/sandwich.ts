@@ -10,8 +10,8 @@ import { unitProductTimes } from "./unit-product.ts";
  *
  * over the units j of the outermost grouping factor. Null where there is none, or where factors are crossed.
  */
-export function robustCovariance({ state }: LinearMixedFit): Float64Array | null {
-  const { basis, problem, at } = state;
+export function robustCovariance(fit: LinearMixedFit): Float64Array | null {
+  const { problem, at } = fit.state;
   const { effects, coefficients: p } = problem;
   if (effects.kind !== "nested") return null;
   const { elimination, x } = effects;
@@ -43,6 +43,12 @@ export function robustCovariance({ state }: LinearMixedFit): Float64Array | null
     for (let a = 0; a < p; a++) score[a] = product[x[a]];
     for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) meat[a * p + b] += score[a] * score[b];
   }
+  return sandwichCovariance(fit, meat);
+}
+
+/** C M C in the user's units, p × p, from the scores' sum of squares M on the basis's scale; C = (X'V⁻¹X)⁻¹. */
+export function sandwichCovariance({ state: { basis, at } }: LinearMixedFit, meat: Float64Array): Float64Array {
+  const p = Math.sqrt(meat.length);
   const bread = Array.from({ length: p }, (_, a) => Array.from(at.inverse.subarray(a * p, (a + 1) * p)));
   return transform(basis.fixedToUser, transform(bread, meat, 1), basis.outcomeScale ** 2);
 }

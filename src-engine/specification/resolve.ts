@@ -66,6 +66,7 @@ export function resolve(model: ModelSpecification, variables: readonly Variable[
     df: model.inference?.df ?? "satterthwaite",
     standardErrors: model.inference?.standardErrors ?? "model",
     confidenceLevel: model.inference?.confidenceLevel ?? 0.95,
+    hypotheses: model.inference?.hypotheses ?? [],
   });
 }
 

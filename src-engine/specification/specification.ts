@@ -5,8 +5,10 @@ import type {
   Distribution,
   EstimationMethod,
   GroupReference,
+  Hypothesis,
   Link,
   ResidualSpecification,
+  StandardErrors,
 } from "../../src-contract/analysis.ts";
 
 /** A model with every default filled in and every name checked against the data: what the design is built from. */
@@ -21,8 +23,9 @@ export interface Specification {
   readonly weights: string | null;
   readonly method: EstimationMethod;
   readonly df: DegreesOfFreedom;
-  readonly standardErrors: "model" | "robust";
+  readonly standardErrors: StandardErrors;
   readonly confidenceLevel: number;
+  readonly hypotheses: readonly Hypothesis[];
 }
 
 export interface ResolvedTerm {

@@ -5,6 +5,7 @@ import type {
   EstimationMethod,
   Link,
   ResidualSpecification,
+  StandardErrors,
 } from "../../../src-contract/analysis.ts";
 import type { ChangeRule } from "./rule.ts";
 
@@ -82,7 +83,7 @@ export const setResidual: ChangeRule<SetResidual> = {
 export interface SetInference {
   readonly kind: "set-inference";
   readonly df: DegreesOfFreedom;
-  readonly standardErrors: "model" | "robust";
+  readonly standardErrors: StandardErrors;
   readonly confidenceLevel: number;
 }
 
@@ -94,7 +95,7 @@ export const setInference: ChangeRule<SetInference> = {
       (inference?.df ?? "satterthwaite") === df &&
       (inference?.standardErrors ?? "model") === standardErrors &&
       (inference?.confidenceLevel ?? 0.95) === confidenceLevel;
-    return isSame ? draft : { ...draft, inference: { df, standardErrors, confidenceLevel } };
+    return isSame ? draft : { ...draft, inference: { ...inference, df, standardErrors, confidenceLevel } };
   },
   describe: () => "Change the tests",
 };

@@ -1,10 +1,10 @@
-import type { DegreesOfFreedom } from "../../../../src-contract/analysis.ts";
+import type { DegreesOfFreedom, StandardErrors } from "../../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../../src-contract/project.ts";
 
 /** What the page Tests asks. */
 export interface TestsValues {
   readonly df: DegreesOfFreedom;
-  readonly standardErrors: "model" | "robust";
+  readonly standardErrors: StandardErrors;
   readonly confidenceLevel: number;
 }
 
