@@ -116,12 +116,19 @@ function isNestedIn(inner: UsedFactor, outer: UsedFactor): boolean {
 }
 
 function stableCountingSort(order: Int32Array, { codes, count }: Pick<UsedFactor, "codes" | "count">): Int32Array {
+  if (isSorted(order, codes)) return order;
   const next = new Int32Array(count + 1);
   for (let i = 0; i < codes.length; i++) next[codes[i] + 1]++;
   for (let code = 0; code < count; code++) next[code + 1] += next[code];
   const sorted = new Int32Array(order.length);
   for (let i = 0; i < order.length; i++) sorted[next[codes[order[i]]]++] = order[i];
   return sorted;
+}
+
+/** Files are as a rule: then there is nothing to move. */
+function isSorted(order: Int32Array, codes: Int32Array): boolean {
+  for (let i = 1; i < order.length; i++) if (codes[order[i]] < codes[order[i - 1]]) return false;
+  return true;
 }
 
 function groupingOf({ group, codes, count, labels, excludedUnits }: UsedFactor, order: Int32Array): Grouping {
