@@ -70,13 +70,25 @@ export function keepAnswered(
   milliseconds = pause,
 ): { readonly stop: () => void; readonly again: () => void } {
   const running = new Map<string, Running>();
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let cancelWait: (() => void) | null = null;
   let stopped = false;
   let lastChange = Number.NEGATIVE_INFINITY;
 
-  const wait = (delay = milliseconds) => {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(askOpen, delay);
+  const wait = () => {
+    cancelWait?.();
+    const timer = setTimeout(askOpen, milliseconds);
+    cancelWait = () => clearTimeout(timer);
+  };
+  /** When the present event is over, but before the window is drawn anew: both then go on side by side. */
+  const soon = () => {
+    cancelWait?.();
+    let isWanted = true;
+    cancelWait = () => {
+      isWanted = false;
+    };
+    queueMicrotask(() => {
+      if (isWanted) askOpen();
+    });
   };
 
   const notice = () => {
@@ -89,13 +101,14 @@ export function keepAnswered(
       store.update((state) => changed.reduce((marked, { mark }) => mark(marked), state));
       const wasQuiet = performance.now() - lastChange > milliseconds;
       lastChange = performance.now();
-      wait(wasQuiet ? 0 : milliseconds);
+      if (wasQuiet) soon();
+      else wait();
       // Another model in view may have been waiting for its turn.
-    } else if (timer === null && present.some((one) => one.turn === "now" && isWaiting(before, one))) wait();
+    } else if (cancelWait === null && present.some((one) => one.turn === "now" && isWaiting(before, one))) wait();
   };
 
   const askOpen = () => {
-    timer = null;
+    cancelWait = null;
     if (stopped) return;
     const state = store.getState();
     const waiting = questions(state).filter((one) => isWaiting(state, one));
@@ -139,7 +152,7 @@ export function keepAnswered(
     stop: () => {
       stopped = true;
       unsubscribe();
-      if (timer !== null) clearTimeout(timer);
+      cancelWait?.();
       for (const { controller } of running.values()) controller.abort();
     },
   };

@@ -1,3 +1,4 @@
+import { useDeferredValue } from "react";
 import type { ModelId } from "../../../src-contract/project.ts";
 import { OutputChartView } from "../../draw/chart/OutputChartView.tsx";
 import { IconButton } from "../../parts/Button.tsx";
@@ -12,9 +13,11 @@ import "./results.css";
 export function ModelChart({ model }: { readonly model: ModelId }) {
   const app = useApp();
   const status = fitStatus(useAppState((state) => fitOf(state, model)));
-  const chart = status.answer?.output.charts[0];
+  const newest = status.answer?.output.charts[0];
+  // Tables first: a drawing takes longer than all of them.
+  const chart = useDeferredValue(newest);
   if (chart === undefined) return null;
-  const isStale = status.kind !== "current";
+  const isStale = status.kind !== "current" || chart !== newest;
   return (
     <section className="card result-card" aria-label={chart.title}>
       <OutputChartView
