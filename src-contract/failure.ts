@@ -105,6 +105,14 @@ export type SpecificationProblem = { readonly at: string } & (
   | { readonly code: "residual-without-groups" }
   /** Random effects of the subjects and this structure say the same. */
   | { readonly code: "residual-confounded"; readonly structure: string; readonly group: string }
+  | { readonly code: "unknown-coefficient"; readonly name: string; readonly suggestion: string | null }
+  /** Several coefficients have this name: one variable in several forms. */
+  | { readonly code: "ambiguous-coefficient"; readonly name: string }
+  | { readonly code: "hypothesis-aliased"; readonly hypothesis: string; readonly name: string }
+  | { readonly code: "hypothesis-row-empty"; readonly hypothesis: string; readonly row: number }
+  /** `row` follows from the rows before it. */
+  | { readonly code: "hypothesis-dependent"; readonly hypothesis: string; readonly row: number }
+  | { readonly code: "duplicate-hypothesis"; readonly hypothesis: string }
   | { readonly code: "link-impossible"; readonly distribution: string; readonly link: string }
 );
 

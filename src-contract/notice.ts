@@ -37,6 +37,10 @@ export type NoticeContent =
       readonly p: number;
     }
   | { readonly code: "kenward-roger-undefined" }
+  /** There are no clusters that all rows of a unit of every group lie in. */
+  | { readonly code: "robust-undefined"; readonly crossed: boolean }
+  /** CR2: a coefficient, or a hypothesis, that rests on one cluster. */
+  | { readonly code: "robust-undetermined"; readonly names: readonly string[] }
   | { readonly code: "crossed-groups"; readonly inner: string; readonly outer: string }
   | { readonly code: "few-units"; readonly group: string; readonly count: number }
   | { readonly code: "not-converged"; readonly evaluations: number; readonly expectedGain: number }

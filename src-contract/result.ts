@@ -11,6 +11,10 @@ export interface ResultDocument {
   readonly fixed: readonly FixedEffect[];
   /** Columns of the fixed part that the data cannot tell apart from others, left out of `fixed`. */
   readonly aliased: readonly AliasedEffect[];
+  /** Type III F tests of whole terms, in the order of the analysis file. */
+  readonly terms: readonly TermResult[];
+  /** Those of `inference.hypotheses`, in their order. */
+  readonly hypotheses: readonly HypothesisResult[];
   readonly random: readonly RandomResult[];
   readonly residual: ResidualResult | null;
   readonly dispersion: Readonly<Record<string, number | string>> | null;
@@ -59,6 +63,20 @@ export interface FixedEffect {
 export interface AliasedEffect {
   readonly name: string;
   readonly combination: readonly { readonly name: string; readonly coefficient: number }[];
+}
+
+/** `df`: numerator and denominator, null for an infinite one. */
+export interface TermResult {
+  readonly name: string;
+  readonly statistic: number;
+  readonly df: readonly [number, number | null];
+  readonly p: number;
+}
+
+/** `statistic`: F, or χ² (`df[1]` is null then). */
+export interface HypothesisResult extends TermResult {
+  readonly test: "F" | "chi-square";
+  readonly rows: readonly Omit<FixedEffect, "name" | "robustSe">[];
 }
 
 export interface RandomResult {

@@ -37,8 +37,8 @@ export const explainFixed = {
   estimate: (value: string, meaning: string) => `${value} is ${meaning}.`,
   se: (effect: string) =>
     `The standard error of ${effect}: by how much the estimate would typically miss if the study were repeated with other units, were the model true.`,
-  robustSe: (effect: string) =>
-    `The cluster-robust standard error of ${effect} (CR0): it holds also where the model’s assumptions about variances and correlations do not, given many units.`,
+  robustSe: (effect: string, kind: "CR0" | "CR2") =>
+    `The cluster-robust standard error of ${effect} (${kind}): it holds also where the model’s assumptions about variances and correlations do not${kind === "CR0" ? ", given many units" : ""}.`,
   statistic: (effect: string, letter: string) => `${letter} = estimate divided by its standard error, for ${effect}.`,
   df: (effect: string) =>
     `The degrees of freedom of the t distribution that the test of ${effect} is referred to; they reflect how much information there is about its standard error.`,

@@ -13,9 +13,14 @@ export function methodText(
     : method === "ML"
       ? "Maximum likelihood"
       : "Restricted maximum likelihood";
-  const errors = standardErrors === "robust" ? "; cluster-robust standard errors" : "";
-  return `${estimator}; ${degreesText[df]}${errors}`;
+  return `${estimator}; ${degreesText[df]}${errorsText[standardErrors]}`;
 }
+
+const errorsText: Readonly<Record<StandardErrors, string>> = {
+  model: "",
+  robust: "; cluster-robust standard errors",
+  "robust-cr2": "; cluster-robust standard errors (CR2)",
+};
 
 const degreesText: Readonly<Record<DegreesOfFreedom, string>> = {
   satterthwaite: "degrees of freedom by Satterthwaite",

@@ -89,12 +89,19 @@ export function methodNote(
   isSingleLevel: boolean,
 ): RichText {
   const estimator = isSingleLevel ? "Ordinary least squares" : estimatorName(method);
-  const errors =
-    standardErrors === "robust" ? [plain(" Tests and intervals rest on cluster-robust standard errors (CR0).")] : [];
-  return [plain(` ${estimator}. `), ...degreesNote(df), ...errors];
+  return [plain(` ${estimator}. `), ...degreesNote(df, standardErrors), ...errorsNote(standardErrors)];
 }
 
-function degreesNote(df: DegreesOfFreedom): RichText {
+function errorsNote(standardErrors: StandardErrors): RichText {
+  if (standardErrors === "model") return [];
+  const kind = standardErrors === "robust" ? "CR0" : "CR2";
+  return [plain(` Tests and intervals rest on cluster-robust standard errors (${kind}).`)];
+}
+
+function degreesNote(df: DegreesOfFreedom, standardErrors: StandardErrors): RichText {
+  if (df === "satterthwaite" && standardErrors === "robust-cr2") {
+    return [italic("df"), plain(" by Satterthwaite’s method for CR2.")];
+  }
   switch (df) {
     case "satterthwaite":
       return [italic("df"), plain(" by Satterthwaite’s method.")];

@@ -26,6 +26,8 @@ export interface ColumnFactor {
   readonly variable: ResolvedVariable;
   /** The category or trend, as in brackets behind the variable's name; null where the variable is a number. */
   readonly category: string | null;
+  /** By category its value there; null where the variable is a number. */
+  readonly weights: readonly number[] | null;
   /** By row. */
   readonly values: Float64Array;
 }
@@ -97,7 +99,7 @@ function codeVariable(
   values: RowValues,
 ): Outcome<readonly ColumnFactor[]> {
   return variable.kind === "continuous"
-    ? succeed([{ variable, category: null, values: values.continuous(variable) }])
+    ? succeed([{ variable, category: null, weights: null, values: values.continuous(variable) }])
     : codeCategories(variable, hasMargin, values);
 }
 
@@ -121,6 +123,7 @@ function codeCategories(
     coded.map(({ label, weights }) => ({
       variable,
       category: label,
+      weights,
       values: Float64Array.from(categories.codes, (code) => weights[code]),
     })),
   );

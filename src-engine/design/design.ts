@@ -11,6 +11,7 @@ import {
 import type { DataSet } from "../table/data-set.ts";
 import { type OrthonormalBasis, withoutAliased } from "./aliasing.ts";
 import { type DesignColumn, modelColumns, type RandomPart } from "./columns.ts";
+import { type DesignHypothesis, designHypotheses } from "./hypotheses.ts";
 import {
   checkCrossed,
   checkOutcome,
@@ -22,6 +23,7 @@ import {
 import { type ResidualDesign, residualDesign } from "./residual-design.ts";
 import { type RowValues, rowValues } from "./row-values.ts";
 import { type RowsUsed, rowsUsed } from "./rows-used.ts";
+import { type TermHypothesis, termHypotheses } from "./term-hypotheses.ts";
 import { type Grouping, orderUnits } from "./units.ts";
 
 /**
@@ -39,6 +41,9 @@ export interface Design {
   readonly fixed: readonly DesignColumn[];
   readonly aliased: readonly AliasedEffect[];
   readonly orthonormal: OrthonormalBasis | null;
+  /** What tests of whole terms, and those the user asks for, say of β. */
+  readonly terms: readonly TermHypothesis[];
+  readonly hypotheses: readonly DesignHypothesis[];
   /** Grouping factors of the random part, those with most units first. */
   readonly groupings: readonly Grouping[];
   /** Whether each grouping factor lies within the next one; else some are crossed. */
@@ -66,6 +71,8 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
   const columns = modelColumns(specification.fixed, rows.length, values);
   if (!columns.ok) return columns;
   const { columns: fixed, aliased, orthonormal } = withoutAliased(columns.value);
+  const hypotheses = designHypotheses(specification.hypotheses, fixed, aliased);
+  if (!hypotheses.ok) return hypotheses;
   const random: RandomPart[] = [];
   for (const entry of specification.random) {
     const z = modelColumns(entry.terms, rows.length, values);
@@ -94,6 +101,8 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
     fixed,
     aliased,
     orthonormal,
+    terms: termHypotheses(specification.fixed, columns.value, fixed, aliased),
+    hypotheses: hypotheses.value,
     groupings,
     isNested,
     random,

@@ -2,6 +2,7 @@ import type { DegreesOfFreedom, StandardErrors } from "../../src-contract/analys
 import { type CoefficientTest, coefficientTests } from "./coefficient-tests.ts";
 import { type ExplainedVariance, explainedVariance } from "./explained-variance.ts";
 import { type VarianceStandardErrors, varianceInformation, varianceStandardErrors } from "./information.ts";
+import { type HypothesisTest, hypothesisTests, type TermTest, termTests } from "./joint-tests.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
 import { referenceDistribution } from "./reference-distribution.ts";
 import { residualEstimates } from "./residual/residual-estimates.ts";
@@ -11,6 +12,8 @@ import { type UnitRegressions, unitRegressions } from "./unit-regressions.ts";
 /** A fit with everything that every result shows inferred from it. */
 export interface InferredFit extends LinearMixedFit {
   readonly tests: readonly CoefficientTest[];
+  readonly terms: readonly TermTest[];
+  readonly hypotheses: readonly HypothesisTest[];
   /** How their degrees of freedom and standard errors were found. */
   readonly df: DegreesOfFreedom;
   readonly standardErrors: StandardErrors;
@@ -29,6 +32,8 @@ export function infer(fit: LinearMixedFit): InferredFit {
   return {
     ...fit,
     tests: coefficientTests(fit, reference),
+    terms: termTests(fit, reference),
+    hypotheses: hypothesisTests(fit, reference),
     df: reference.method,
     standardErrors: reference.standardErrors,
     varianceErrors: varianceStandardErrors(fit, information, singularParts),

@@ -21,7 +21,7 @@ export function fitSummary({ fit, names, columns, context }: FittedModel, millis
       })),
     ],
     exclusions: missing.map(({ name, rows }) => ({ label: columns.labelOf(name), rows })),
-    method: methodText(method, fit.df, design.specification.standardErrors, isSingleLevel(design)),
+    method: methodText(method, fit.df, fit.standardErrors, isSingleLevel(design)),
     convergence: convergenceText(search.converged, search.evaluations, fit.boundaries.length > 0),
     converged: search.converged,
     milliseconds,

@@ -49,18 +49,19 @@ export function fixedRows({ fit, symbols, columns }: FittedModel): readonly Fixe
 
 export function fixedEffectsTable(model: FittedModel): OutputTable {
   const { fit, settings, outcomeLabel } = model;
-  const { confidenceLevel, standardErrors } = fit.design.specification;
+  const { confidenceLevel } = fit.design.specification;
+  const isRobust = fit.standardErrors !== "model";
   const isNormal = fit.tests.every(({ df }) => df === Number.POSITIVE_INFINITY);
   const showsOther = fit.tests.every(({ robustSe }) => robustSe !== null) && settings.showRobust;
   const columns: readonly OutputColumn[] = [
     { id: "effect", head: heads.effect, align: "label" },
     { id: "b", head: heads.b, align: "number" },
-    { id: "se", head: standardErrors === "robust" ? heads.robustSe : heads.se, align: "number" },
+    { id: "se", head: isRobust ? heads.robustSe : heads.se, align: "number" },
     ...(showsOther
       ? [
           {
             id: "other-se",
-            head: standardErrors === "robust" ? heads.modelSe : heads.robustSe,
+            head: isRobust ? heads.modelSe : heads.robustSe,
             align: "number",
           } as const,
         ]
@@ -113,13 +114,14 @@ function dataRow(
   { isNormal, showsOther }: { readonly isNormal: boolean; readonly showsOther: boolean },
 ): OutputRow {
   const { test, place, label, fullLabel } = row;
-  const { confidenceLevel, standardErrors } = model.fit.design.specification;
+  const { standardErrors, design } = model.fit;
+  const { confidenceLevel } = design.specification;
+  const isRobust = standardErrors !== "model";
   const decimals = decimalsFor(test.se, model.settings.decimals);
   const effect = effectName(fullLabel);
-  const otherSe = standardErrors === "robust" ? test.modelSe : test.robustSe;
+  const otherSe = isRobust ? test.modelSe : test.robustSe;
   const explainModelSe = explainFixed.se(effect);
-  const explainRobustSe = explainFixed.robustSe(effect);
-  const isRobust = standardErrors === "robust";
+  const explainRobustSe = explainFixed.robustSe(effect, standardErrors === "robust-cr2" ? "CR2" : "CR0");
   return {
     kind: "data",
     indent: 0,

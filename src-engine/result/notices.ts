@@ -69,12 +69,16 @@ function smallVariances({ design, covariances, regressions, boundaries }: Inferr
   });
 }
 
-function methodNotices({ design, df }: InferredFit): readonly Notice[] {
-  const asked = design.specification.df;
-  const replaced = asked === "kenward-roger" && df === "satterthwaite";
+function methodNotices({ design, df, standardErrors, tests }: InferredFit): readonly Notice[] {
+  const asked = design.specification;
+  const replaced = asked.df === "kenward-roger" && df === "satterthwaite" && standardErrors !== "robust-cr2";
+  const notRobust = asked.standardErrors !== standardErrors;
+  const undetermined = tests.flatMap((test) => (Number.isNaN(test.df) ? [test.name] : []));
   const crossed = design.isNested ? [] : crossedPairs(design);
   return [
     ...(replaced ? [notice("warning", { code: "kenward-roger-undefined" })] : []),
+    ...(notRobust ? [notice("warning", { code: "robust-undefined", crossed: !design.isNested })] : []),
+    ...(undetermined.length > 0 ? [notice("warning", { code: "robust-undetermined", names: undetermined })] : []),
     ...crossed.map(([inner, outer]) => notice("info", { code: "crossed-groups", inner, outer })),
   ];
 }

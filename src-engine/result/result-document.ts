@@ -1,6 +1,8 @@
-import type { RandomResult, ResultDocument, Warning } from "../../src-contract/result.ts";
+import type { RandomResult, ResultDocument, TermResult, Warning } from "../../src-contract/result.ts";
 import { noticeText } from "../../src-wording/notices.ts";
+import type { CombinationTest } from "../fit/coefficient-tests.ts";
 import type { InferredFit } from "../fit/inference.ts";
+import type { JointTest } from "../fit/joint-tests.ts";
 import { parameterCount } from "../fit/likelihood-ratio.ts";
 import { intraclassCorrelations } from "./intraclass-correlation.ts";
 import { noticesOf } from "./notices.ts";
@@ -32,17 +34,15 @@ export function resultDocument(fit: InferredFit, milliseconds: number): ResultDo
       iterations: search.evaluations,
       milliseconds,
     },
-    fixed: fit.tests.map(({ name, estimate, se, robustSe, statistic, df, p, interval }) => ({
-      name,
-      estimate,
-      se,
-      robustSe,
-      statistic,
-      df: Number.isFinite(df) ? df : null,
-      p,
-      ci: interval,
-    })),
+    fixed: fit.tests.map((test) => ({ name: test.name, ...combinationResult(test), robustSe: test.robustSe })),
     aliased: design.aliased,
+    terms: fit.terms.map(({ name, ...test }) => ({ name, ...jointResult(test) })),
+    hypotheses: fit.hypotheses.map(({ name, kind, rows, ...test }) => ({
+      name,
+      test: kind,
+      ...jointResult(test),
+      rows: rows.map(combinationResult),
+    })),
     random: design.random.map((_, part) => randomResult(fit, part)),
     residual: {
       variance: residualVariance,
@@ -59,6 +59,18 @@ export function resultDocument(fit: InferredFit, milliseconds: number): ResultDo
     r2: fit.explained,
     warnings: noticesOf(fit).map((notice): Warning => ({ ...notice, message: noticeText(notice) })),
   };
+}
+
+function combinationResult({ estimate, se, statistic, df, p, interval }: CombinationTest) {
+  return { estimate, se, statistic, df: finiteOrNull(df), p, ci: interval };
+}
+
+function jointResult({ statistic, numerator, denominator, p }: JointTest): Omit<TermResult, "name"> {
+  return { statistic, df: [numerator, finiteOrNull(denominator)], p };
+}
+
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 function randomResult(fit: InferredFit, part: number): RandomResult {

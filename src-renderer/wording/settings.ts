@@ -3,8 +3,8 @@ import type {
   DegreesOfFreedom,
   Distribution,
   EstimationMethod,
-  Inference,
   Link,
+  StandardErrors,
 } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
 import { residualNames } from "../../src-wording/residuals.ts";
@@ -80,14 +80,22 @@ export const dfUses: Readonly<Record<DegreesOfFreedom, string>> = {
   infinite: "As for very many units",
 };
 
-export const standardErrorNames: Readonly<Record<NonNullable<Inference["standardErrors"]>, string>> = {
+export const standardErrorNames: Readonly<Record<StandardErrors, string>> = {
   model: "From the model",
-  robust: "Robust (sandwich)",
+  robust: "Robust (sandwich, CR0)",
+  "robust-cr2": "Robust, corrected for few units (CR2)",
 };
 
-export const standardErrorUses: Readonly<Record<NonNullable<Inference["standardErrors"]>, string>> = {
+export const standardErrorUses: Readonly<Record<StandardErrors, string>> = {
   model: "Right if the model is",
-  robust: "Right also if variances and correlations within units are not as the model says; for many units",
+  robust: "Right also if variances and correlations within units are not as the model says; HLM’s, for many units",
+  "robust-cr2": "The same without the bias that few units bring, with degrees of freedom of its own",
+};
+
+const errorsSummary: Readonly<Record<StandardErrors, string>> = {
+  model: "",
+  robust: ", robust SE",
+  "robust-cr2": ", robust SE (CR2)",
 };
 
 /** A model's settings in a few words each. */
@@ -101,13 +109,12 @@ export function settingsSummary({
   inference,
 }: ModelDraft) {
   const structures = new Set(random.map(({ covariance = "unstructured" }) => covariance));
-  const robust = inference?.standardErrors === "robust" ? ", robust SE" : "";
   return {
     outcome: `${distributionNames[distribution]} · ${linkName(link)}`,
     estimation: estimation?.method ?? "REML",
     covariance:
       structures.size === 0 ? "None" : [...structures].map((structure) => covarianceNames[structure]).join(", "),
     residuals: `${residualNames[residual?.structure ?? "independent"]}${weights?.level1 === undefined ? "" : ", weighted"}`,
-    tests: `${dfNames[inference?.df ?? "satterthwaite"]}${robust}`,
+    tests: `${dfNames[inference?.df ?? "satterthwaite"]}${errorsSummary[inference?.standardErrors ?? "model"]}`,
   };
 }

@@ -14,6 +14,10 @@ export function specificationProblemText(problem: SpecificationProblem): string 
 
 /** The same with its place, for people who wrote the document: `model.random[0].group: no variable "shcool"; …`. */
 export function documentProblemText(problem: SpecificationProblem): string {
+  if (problem.code === "unknown-coefficient") {
+    const { at, name, suggestion } = problem;
+    return `${at}: no coefficient "${name}"${suggestion === null ? " in the model" : `; did you mean "${suggestion}"?`}`;
+  }
   if (problem.code !== "unknown-variable") return `${problem.at}: ${specificationProblemText(problem)}`;
   const { at, name, suggestion } = problem;
   return `${at}: no variable "${name}"${suggestion === null ? " in the data" : `; did you mean "${suggestion}"?`}`;
@@ -56,6 +60,19 @@ const problems: ProblemSentences = {
     "A residual variance for each group needs to know which groups; choose a categorical variable.",
   "residual-confounded": ({ structure, group }) =>
     `The residual structure “${structure}” and the random effects of “${group}” describe the same correlation; remove one of the two.`,
+  "unknown-coefficient": ({ name, suggestion }) =>
+    suggestion === null
+      ? `The model has no coefficient “${name}”; choose one of its own.`
+      : `The model has no coefficient “${name}”; did you mean “${suggestion}”?`,
+  "ambiguous-coefficient": ({ name }) =>
+    `Several coefficients of the model are called “${name}”, so it is not clear which one the hypothesis means; enter the variable in one form only.`,
+  "hypothesis-aliased": ({ hypothesis, name }) =>
+    `The hypothesis “${hypothesis}” weighs “${name}”, which was left out of the model because other predictors say the same; take it out of the hypothesis.`,
+  "hypothesis-row-empty": ({ hypothesis, row }) =>
+    `Row ${row} of the hypothesis “${hypothesis}” has no weight other than zero; give at least one coefficient a weight, or remove the row.`,
+  "hypothesis-dependent": ({ hypothesis, row }) =>
+    `Row ${row} of the hypothesis “${hypothesis}” says nothing that the rows before it do not say already, or contradicts them; remove it.`,
+  "duplicate-hypothesis": ({ hypothesis }) => `Two hypotheses are called “${hypothesis}”; rename one of them.`,
   "link-impossible": ({ distribution, link }) =>
     `The link “${link}” does not go with the distribution “${distribution}”; choose another one.`,
 };

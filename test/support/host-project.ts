@@ -98,6 +98,8 @@ export function answerOfModel(id: string, estimate = 12.5): FitAnswer {
       },
       fixed: [{ name: "(Intercept)", estimate, se: 1, robustSe: null, statistic: 1, df: 3, p: 0.5, ci: [0, 1] }],
       aliased: [],
+      terms: [],
+      hypotheses: [],
       random: [],
       residual: null,
       dispersion: null,

@@ -187,6 +187,8 @@ function fitMean(request: FitRequest, data: DataSet): Outcome<FitAnswer> {
         { name: "(Intercept)", estimate, se: 1, robustSe: null, statistic: 1, df: null, p: Number.NaN, ci: [0, 1] },
       ],
       aliased: [],
+      terms: [],
+      hypotheses: [],
       random: [],
       residual: null,
       dispersion: null,

@@ -319,6 +319,8 @@ function emptyFit({ model, table }: FitRequest): Outcome<{ result: ResultDocumen
     },
     fixed: [],
     aliased: [],
+    terms: [],
+    hypotheses: [],
     random: [],
     residual: null,
     dispersion: null,

@@ -94,6 +94,12 @@ const problemExamples: {
   "residual-without-subjects": { at: "", code: "residual-without-subjects", structure: "ar1" },
   "residual-without-groups": { at: "", code: "residual-without-groups" },
   "residual-confounded": { at: "", code: "residual-confounded", structure: "unstructured", group: "pupil" },
+    "unknown-coefficient": { at: "", code: "unknown-coefficient", name: "sez", suggestion: "ses" },
+    "ambiguous-coefficient": { at: "", code: "ambiguous-coefficient", name: "ses" },
+    "hypothesis-aliased": { at: "", code: "hypothesis-aliased", hypothesis: "Both", name: "ses" },
+    "hypothesis-row-empty": { at: "", code: "hypothesis-row-empty", hypothesis: "Both", row: 1 },
+    "hypothesis-dependent": { at: "", code: "hypothesis-dependent", hypothesis: "Both", row: 2 },
+    "duplicate-hypothesis": { at: "", code: "duplicate-hypothesis", hypothesis: "Both" },
   "link-impossible": { at: "", code: "link-impossible", distribution: "normal", link: "logit" },
 };
 

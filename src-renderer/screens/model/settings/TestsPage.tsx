@@ -1,4 +1,4 @@
-import type { DegreesOfFreedom } from "../../../../src-contract/analysis.ts";
+import { type DegreesOfFreedom, standardErrorKinds } from "../../../../src-contract/analysis.ts";
 import { RadioGroup } from "../../../parts/Choices.tsx";
 import { NumberField } from "../../../parts/NumberField.tsx";
 import { dfNames, dfUses, standardErrorNames, standardErrorUses } from "../../../wording/settings.ts";
@@ -13,7 +13,6 @@ const fittedDf: readonly DegreesOfFreedom[] = [
   "residual",
   "infinite",
 ];
-const standardErrors = ["model", "robust"] as const;
 
 /** Degrees of freedom, standard errors, confidence level. */
 export function TestsPage({
@@ -37,7 +36,7 @@ export function TestsPage({
       <SettingProblems problems={problems} page="tests" />
       <RadioGroup
         label="Standard errors of tests and intervals"
-        options={standardErrors.map((id) => ({
+        options={standardErrorKinds.map((id) => ({
           id,
           label: standardErrorNames[id],
           description: standardErrorUses[id],

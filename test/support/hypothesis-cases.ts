@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import type { Hypothesis, ModelSpecification } from "../../src-contract/analysis.ts";
+
+/** What hypotheses.R wrote: tests of the fixed part as R's packages have them. */
+export interface HypothesisCases {
+  readonly source: string;
+  readonly cases: readonly HypothesisCase[];
+}
+
+export interface HypothesisCase {
+  readonly name: string;
+  readonly formula: string;
+  readonly data: string;
+  readonly model: ModelSpecification;
+  readonly names?: readonly string[];
+  readonly hypotheses: readonly Hypothesis[];
+  readonly expected: {
+    readonly estimate?: readonly number[];
+    readonly cr2?: { readonly se: readonly number[]; readonly df: readonly number[]; readonly p: readonly number[] };
+    readonly terms?: Readonly<Record<string, ExpectedTest>>;
+    readonly termsKenwardRoger?: Readonly<Record<string, ExpectedTest>>;
+    readonly hypotheses: readonly ExpectedHypothesis[];
+  };
+}
+
+export interface ExpectedTest {
+  readonly statistic: number;
+  readonly df: readonly number[];
+  readonly p: number;
+}
+
+export interface ExpectedHypothesis {
+  readonly satterthwaite: ExpectedTest;
+  readonly kenwardRoger?: ExpectedTest;
+  readonly chiSquare: ExpectedTest;
+  readonly cr2: ExpectedTest;
+  readonly rows: Readonly<Record<"estimate" | "se" | "cr2Se" | "cr2Df", readonly number[]>>;
+}
+
+export const hypothesisGolden: HypothesisCases = JSON.parse(
+  readFileSync(new URL("../golden/hypotheses.json", import.meta.url), "utf8"),
+);
