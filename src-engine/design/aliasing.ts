@@ -16,8 +16,11 @@ export interface OrthonormalBasis {
   readonly triangle: readonly (readonly number[])[];
 }
 
-/** A column whose part not explained by those before it is smaller than this share of its spread counts as aliased. */
-const tolerance = 1e-7;
+/**
+ * A column whose part not explained by those before it is smaller than this share of its spread counts as aliased: a tenth of
+ * what R allows, so that polynomials of the tenth degree are still told apart.
+ */
+const tolerance = 1e-8;
 
 /**
  * Leaves out every column that is a linear combination of the ones before it, and says of which. Spread is measured around
@@ -99,7 +102,7 @@ function clearlyIndependent(columns: readonly DesignColumn[]): boolean {
       gram[k * count + j] = sum / gram[j * count + j];
       gram[k * count + k] -= gram[k * count + j] ** 2;
     }
-    if (!(gram[k * count + k] > 1e-6 * before)) return false;
+    if (!(gram[k * count + k] > 1e-3 * before)) return false;
     gram[k * count + k] = Math.sqrt(gram[k * count + k]);
   }
   return true;
