@@ -26,6 +26,8 @@ export interface FitSummary {
 /** Names a kind of table for ever: reports and projects refer to it. */
 export type TableKind =
   | "fixed-effects"
+  | "term-tests"
+  | "hypotheses"
   | "variance-components"
   | "residual-structure"
   | "model-fit"

@@ -63,6 +63,8 @@ export const modelDraftSchema = modelSchema.extend({ outcome: z.string().min(1).
 
 const tableKinds = [
   "fixed-effects",
+  "term-tests",
+  "hypotheses",
   "variance-components",
   "residual-structure",
   "model-fit",

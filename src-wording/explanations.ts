@@ -48,6 +48,30 @@ export const explainFixed = {
     `Intervals made in this way contain the true value for ${effect} in ${level} of studies.`,
 };
 
+export const explainTerm = {
+  statistic: (effect: string) => `F tests all coefficients of ${effect} together: that none of them differs from zero.`,
+  numerator: (effect: string) =>
+    `The numerator degrees of freedom: how many coefficients ${effect} takes (one fewer than categories).`,
+  denominator:
+    "The denominator degrees of freedom; they reflect how much information there is about the standard errors.",
+  p: (effect: string) =>
+    `If ${effect} made no difference, an F at least this large would come about with this probability.`,
+};
+
+export const explainHypothesis = {
+  statistic: (name: string, isF: boolean) =>
+    `${isF ? "F" : "χ²"} tests the rows of “${name}” together: how far the estimates are from what it says, measured by their standard errors and correlations.`,
+  numerator: (name: string) => `How many independent statements “${name}” makes.`,
+  denominator:
+    "The denominator degrees of freedom; they reflect how much information there is about the standard errors.",
+  p: (name: string) =>
+    `If “${name}” were true, a statistic at least this large would come about with this probability.`,
+  estimate: (combination: string) => `The estimate of ${combination}.`,
+  se: (combination: string) => `The standard error of the estimate of ${combination}.`,
+  interval: (level: string) =>
+    `Intervals made in this way contain the true value of the combination in ${level} of studies.`,
+};
+
 export const explainVariance = {
   intercept: (outcome: string, units: string) =>
     `The variance of ${outcome} between ${units}, after the fixed part of the model.`,

@@ -48,7 +48,7 @@ const sentences: Sentences = {
       ? "Cluster-robust standard errors are defined for nested groups only, and these are crossed; standard errors are those of the model."
       : "Without groups there are no clusters that standard errors could be robust to; they are those of the model.",
   "robust-undetermined": ({ names: coefficients }, names) =>
-    `Too few units tell about ${listed(coefficients.map((name) => names.column(name)))} for robust standard errors with degrees of freedom of their own: there is no test; choose the model’s standard errors.`,
+    `Too few units tell about ${listed(coefficients.map((name) => names.column(name)))} for a test with robust standard errors; choose the model’s.`,
   "crossed-groups": ({ inner, outer }, names) =>
     `${capitalized(names.unitPlural(inner))} and ${names.unitPlural(outer)} are taken as crossed, because some ${names.unitPlural(inner)} occur with several ${names.unitPlural(outer)}; if their numbers start again, identify them by both variables together.`,
   "few-units": ({ group, count }, names) =>

@@ -13,6 +13,8 @@ export const subscript = (text: string): TextPiece => ({ text, style: "subscript
 
 export const titles = {
   fixedEffects: (outcome: string) => titleCase(`Fixed effects on ${outcome}`),
+  termTests: (outcome: string) => titleCase(`Tests of fixed effects on ${outcome}`),
+  hypotheses: (outcome: string) => titleCase(`Hypotheses about fixed effects on ${outcome}`),
   varianceComponents: (outcome: string) => titleCase(`Variance components of ${outcome}`),
   residualStructure: (outcome: string) => titleCase(`Residual structure of ${outcome}`),
   modelFit: (outcome: string) => titleCase(`Fit of the model of ${outcome}`),
@@ -33,6 +35,11 @@ export const heads = {
   z: [italic("z")],
   df: [italic("df")],
   p: [italic("p")],
+  f: [italic("F")],
+  fOrChiSquare: [italic("F"), plain(" or χ"), superscript("2")],
+  numeratorDf: [italic("df"), subscript("1")],
+  denominatorDf: [italic("df"), subscript("2")],
+  hypothesis: [plain("Hypothesis")],
   ci: (level: number): RichText => [plain(`${Number((100 * level).toPrecision(10))}% CI`)],
   variance: [plain("Variance")],
   sd: [italic("SD")],
@@ -123,6 +130,9 @@ export const abbreviations = {
   icc: "ICC = intraclass correlation.",
   information: "AIC = Akaike information criterion; BIC = Bayesian information criterion.",
 };
+
+export const typeThreeNote =
+  "Type III tests: each effect given all others, averaged over the categories of those it is combined with.";
 
 /** The probability note, for the stars that occur. */
 export const probabilityNote: RichText = [

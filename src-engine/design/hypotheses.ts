@@ -77,7 +77,8 @@ function rowProblems(
   rows: readonly (readonly number[])[],
   at: string,
 ): readonly SpecificationProblem[] {
-  const empty = rows.flatMap((row, index) => (row.every((weight) => weight === 0) ? [index] : []));
+  const empty =
+    rows.length === 0 ? [0] : rows.flatMap((row, index) => (row.every((weight) => weight === 0) ? [index] : []));
   if (empty.length > 0) {
     return empty.map((row) => ({ at: `${at}.rows[${row}]`, code: "hypothesis-row-empty", hypothesis, row: row + 1 }));
   }

@@ -17,7 +17,8 @@ import type { ScaledF } from "./scaled-f.ts";
  *
  *     Σ_ij P_ab,ij P_cd,ij = Σ_i (b_ab,i b_cd,i − n_ab,i n_cd,i) + tr(C H_bd C H_ca),   H_ab = Σ_i h_ai h_bi'
  *
- * `rows` hold L and `inverse` C on the basis's scale. NaN where the covariance matrix leaves L undetermined.
+ * `rows` hold L and `inverse` C on the basis's scale. NaN where too few
+ * clusters tell about L.
  */
 export function adjustedF(
   clusters: readonly ClusterMoments[],
@@ -41,6 +42,7 @@ export function adjustedF(
   );
   const eta = (q * (q + 1)) / totalVariance(clusters, inverse, standardized, p);
   const denominator = eta - q + 1;
+  if (!(denominator > 0)) return { scale: 1, denominator: Number.NaN };
   return { scale: denominator / eta, denominator };
 }
 

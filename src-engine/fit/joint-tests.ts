@@ -26,7 +26,13 @@ export interface TermTest extends JointTest {
 export interface HypothesisTest extends JointTest {
   readonly name: string;
   readonly kind: "F" | "chi-square";
-  readonly rows: readonly CombinationTest[];
+  readonly rows: readonly HypothesisRowTest[];
+}
+
+export interface HypothesisRowTest extends CombinationTest {
+  /** l and v of l'β = v. */
+  readonly combination: readonly number[];
+  readonly value: number;
 }
 
 /** Type III F tests (see `term-hypotheses.ts`). */
@@ -51,7 +57,10 @@ export function hypothesisTests(fit: LinearMixedFit, reference: ReferenceDistrib
       name,
       kind,
       ...joint,
-      rows: rows.map((row, index) => combinationTest(fit, reference, row, values[index])),
+      rows: rows.map((combination, index) => {
+        const value = values[index];
+        return { combination, value, ...combinationTest(fit, reference, combination, value) };
+      }),
     };
   });
 }

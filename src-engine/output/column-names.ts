@@ -8,6 +8,8 @@ import type { ContinuousVariable, ResolvedVariable } from "../specification/spec
 export interface ColumnNames {
   /** "Socioeconomic status × Sector: Catholic"; the intercept: "Intercept". */
   label(column: Pick<DesignColumn, "factors">): string;
+  /** A product without its categories: "Socioeconomic status × Sector". */
+  termLabel(variables: readonly ResolvedVariable[]): string;
   /** A variable without its centering, power or category. */
   variableLabel(variable: ResolvedVariable): string;
   /** "centered at the school mean"; null: not centered. */
@@ -31,21 +33,24 @@ export function columnNames(context: ModelContext, design: Design): ColumnNames 
   const ambiguous = new Set(
     continuous.map((variable) => baseName(context, variable)).filter((name, index, all) => all.indexOf(name) !== index),
   );
-  const factorLabel = ({ variable, category }: ColumnFactor): string => {
-    if (variable.kind === "categorical") {
-      const known = context.variables.get(variable.name)?.categories?.find(({ value }) => String(value) === category);
-      return `${labelOfVariable(context, variable.name)}: ${known?.label ?? category}`;
-    }
+  const formLabel = (variable: ResolvedVariable): string => {
+    if (variable.kind === "categorical") return labelOfVariable(context, variable.name);
     const base = baseName(context, variable);
     const centering = centeringNote(context, variable);
     const name = ambiguous.has(base) && centering !== null ? `${base} (${centering})` : base;
     return variable.power === 1 ? name : `${name}${powerText(variable.power)}`;
+  };
+  const factorLabel = ({ variable, category }: ColumnFactor): string => {
+    if (variable.kind === "continuous") return formLabel(variable);
+    const known = context.variables.get(variable.name)?.categories?.find(({ value }) => String(value) === category);
+    return `${formLabel(variable)}: ${known?.label ?? category}`;
   };
   const label = ({ factors }: Pick<DesignColumn, "factors">) =>
     factors.length === 0 ? "Intercept" : factors.map(factorLabel).join(" × ");
   const byName = new Map(columns.map((column) => [column.name, label(column)]));
   return {
     label,
+    termLabel: (variables) => (variables.length === 0 ? "Intercept" : variables.map(formLabel).join(" × ")),
     variableLabel: (variable) =>
       variable.kind === "categorical" ? labelOfVariable(context, variable.name) : baseName(context, variable),
     centeringOf: (variable) => centeringNote(context, variable),

@@ -9,6 +9,7 @@ import type { FittedModel } from "./fitted-model.ts";
 import {
   decimalsFor,
   decimalText,
+  definedCell,
   degreesText,
   emptyCell,
   numberCell,
@@ -141,10 +142,10 @@ function dataRow(
           ]
         : []),
       numberCell(decimalText(test.statistic, 2), test.statistic, explainFixed.statistic(effect, isNormal ? "z" : "t")),
-      ...(isNormal ? [] : [numberCell(degreesText(test.df), test.df, explainFixed.df(effect))]),
-      numberCell(probabilityText(test.p), test.p, explainFixed.p(effect)),
+      ...(isNormal ? [] : [definedCell(degreesText(test.df), test.df, explainFixed.df(effect))]),
+      definedCell(probabilityText(test.p), test.p, explainFixed.p(effect)),
       intervalCell(
-        test,
+        test.interval,
         decimals,
         explainFixed.interval(effect, `${Number((100 * confidenceLevel).toPrecision(10))}%`),
       ),
@@ -153,10 +154,11 @@ function dataRow(
 }
 
 export function intervalCell(
-  { interval: [low, high] }: CoefficientTest,
+  [low, high]: CoefficientTest["interval"],
   decimals: number,
   explanation: string,
 ): OutputCell {
+  if (Number.isNaN(low)) return emptyCell;
   return textCell(`[${decimalText(low, decimals)}, ${decimalText(high, decimals)}]`, explanation);
 }
 

@@ -5,11 +5,13 @@ import { chartPlan } from "./chart-plan.ts";
 import { fitSummary } from "./fit-summary.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { fixedEffectsTable } from "./fixed-effects-table.ts";
+import { hypothesesTable } from "./hypotheses-table.ts";
 import { lineChart } from "./line-chart.ts";
 import { meansChart } from "./means-chart.ts";
 import { modelFitTable } from "./model-fit-table.ts";
 import { residualStructureTable } from "./residual-structure-table.ts";
 import { singleLevelTable } from "./single-level-table.ts";
+import { hasJointTerms, termTestsTable } from "./term-tests-table.ts";
 import { varianceComponentsTable } from "./variance-components-table.ts";
 
 /** A fitted model as its readers see it, in HLM's order with what HLM lacks. */
@@ -23,6 +25,8 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
     notices: result.warnings.map((warning) => ({ ...warning, message: noticeText(warning, names) })),
     tables: [
       fixedEffectsTable(model),
+      ...(hasJointTerms(fit) ? [termTestsTable(model)] : []),
+      ...(fit.hypotheses.length > 0 ? [hypothesesTable(model)] : []),
       ...(isMultilevel ? [varianceComponentsTable(model)] : []),
       ...(fit.residual.parameters.length > 0 ? [residualStructureTable(model)] : []),
       modelFitTable(model, result),

@@ -45,4 +45,9 @@ export function numberCell(text: string, value: number, explanation?: string): O
   return { text: [{ text }], value, ...(explanation !== undefined && { explanation }) };
 }
 
+/** Empty where the number is not defined. */
+export function definedCell(text: string, value: number, explanation: string): OutputCell {
+  return Number.isNaN(value) ? emptyCell : numberCell(text, value, explanation);
+}
+
 export const emptyCell: OutputCell = { text: [], value: null };

@@ -69,11 +69,16 @@ function smallVariances({ design, covariances, regressions, boundaries }: Inferr
   });
 }
 
-function methodNotices({ design, df, standardErrors, tests }: InferredFit): readonly Notice[] {
+function methodNotices({ design, df, standardErrors, tests, terms, hypotheses }: InferredFit): readonly Notice[] {
   const asked = design.specification;
   const replaced = asked.df === "kenward-roger" && df === "satterthwaite" && standardErrors !== "robust-cr2";
   const notRobust = asked.standardErrors !== standardErrors;
-  const undetermined = tests.flatMap((test) => (Number.isNaN(test.df) ? [test.name] : []));
+  const undetermined = [
+    ...tests.flatMap(({ name, df: own }) => (Number.isNaN(own) ? [name] : [])),
+    ...[...terms.filter(({ numerator }) => numerator > 1), ...hypotheses].flatMap(({ name, denominator }) =>
+      Number.isNaN(denominator) ? [name] : [],
+    ),
+  ];
   const crossed = design.isNested ? [] : crossedPairs(design);
   return [
     ...(replaced ? [notice("warning", { code: "kenward-roger-undefined" })] : []),

@@ -73,6 +73,8 @@ export const chartWords = {
 /** What a piece is called where it stands in a list. */
 export const tableNames: Readonly<Record<TableKind, string>> = {
   "fixed-effects": "Fixed effects",
+  "term-tests": "Tests of fixed effects",
+  hypotheses: "Hypotheses",
   "variance-components": "Variance components",
   "residual-structure": "Residual structure",
   "model-fit": "Model fit",
