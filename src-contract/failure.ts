@@ -148,6 +148,15 @@ export type DesignFailure =
       readonly limit: number;
     }
   | { readonly code: "too-few-rows"; readonly rows: number; readonly coefficients: number }
+  /** Its equation has as many coefficients as there are units. */
+  | {
+      readonly code: "units-explained";
+      readonly name: string;
+      readonly group: string;
+      readonly units: number;
+      readonly coefficients: number;
+    }
+  | { readonly code: "groups-same-units"; readonly first: string; readonly second: string }
   | { readonly code: "slope-constant-within"; readonly name: string; readonly group: string }
   | {
       readonly code: "random-terms-aliased";

@@ -89,7 +89,7 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
     checkOutcome(specification.outcome, outcome) ??
     checkWeights(specification.weights, weights, rows) ??
     checkRowCount(rows.length, fixed.length) ??
-    checkRandomPart(rows.length, groupings, random) ??
+    checkRandomPart(rows.length, groupings, random, fixed) ??
     checkOutcomeVaries(specification.outcome, outcome, groupings[0]) ??
     checkCrossed(isNested, specification.df, groupings, random);
   if (problem !== null) return refuse(problem);

@@ -2,6 +2,7 @@ import type { DegreesOfFreedom } from "../../src-contract/analysis.ts";
 import type { DesignFailure } from "../../src-contract/failure.ts";
 import { isIntercept, withoutAliased } from "./aliasing.ts";
 import type { DesignColumn, RandomPart } from "./columns.ts";
+import { isMultipleWithin } from "./multiple-within.ts";
 import { type Grouping, rowOfUnit, unitSize } from "./units.ts";
 
 /** Effects of crossed factors beside the first are eliminated together, in memory that grows with their square. */
@@ -50,6 +51,7 @@ export function checkRandomPart(
   rows: number,
   groupings: readonly Grouping[],
   random: readonly RandomPart[],
+  fixed: readonly DesignColumn[],
 ): DesignFailure | null {
   for (const part of random) {
     const { columns } = part;
@@ -58,10 +60,56 @@ export function checkRandomPart(
       checkUnitCount(rows, grouping) ??
       checkSlopesVary(grouping, columns) ??
       checkTermsDiffer(grouping, columns) ??
+      checkUnitsLeft(grouping, columns, fixed) ??
       checkEffectCount(rows, grouping, part);
     if (problem !== null) return problem;
   }
+  return checkUnitsDiffer(groupings, random);
+}
+
+/**
+ * The variance of an effect needs more units than the fixed part has coefficients in its equation: else those fit every
+ * unit exactly.
+ */
+function checkUnitsLeft(
+  grouping: Grouping,
+  columns: readonly DesignColumn[],
+  fixed: readonly DesignColumn[],
+): DesignFailure | null {
+  const { labels, name: group } = grouping;
+  if (labels.length > fixed.length) return null;
+  for (const column of columns) {
+    const coefficients = fixed.filter(({ values }) => isMultipleWithin(values, column.values, grouping)).length;
+    if (coefficients < labels.length) continue;
+    return { code: "units-explained", name: column.name, group, units: labels.length, coefficients };
+  }
   return null;
+}
+
+/** Two factors that divide the rows in the same way cannot both have an effect of the same column. */
+function checkUnitsDiffer(groupings: readonly Grouping[], random: readonly RandomPart[]): DesignFailure | null {
+  for (const [index, { name: first, labels, units }] of groupings.entries()) {
+    for (const [other, candidate] of groupings.entries()) {
+      if (other <= index || candidate.labels.length !== labels.length) continue;
+      const names = (grouping: number) =>
+        random.filter((part) => part.grouping === grouping).flatMap(({ columns }) => columns.map(({ name }) => name));
+      const shared = names(index).some((name) => names(other).includes(name));
+      if (shared && sameUnits(units, candidate.units, labels.length)) {
+        return { code: "groups-same-units", first, second: candidate.name };
+      }
+    }
+  }
+  return null;
+}
+
+function sameUnits(units: Int32Array, others: Int32Array, count: number): boolean {
+  const otherOf = new Int32Array(count).fill(-1);
+  for (let row = 0; row < units.length; row++) {
+    const unit = units[row];
+    if (otherOf[unit] === -1) otherOf[unit] = others[row];
+    else if (otherOf[unit] !== others[row]) return false;
+  }
+  return true;
 }
 
 export function checkCrossed(

@@ -1,7 +1,7 @@
 import type { DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import { variesWithin } from "../design/identifiable.ts";
-import { isMultipleWithin } from "./unit-regressions.ts";
+import { isMultipleWithin } from "../design/multiple-within.ts";
 
 /**
  * Between-within degrees of freedom of each fixed coefficient, by HLM's rule (Raudenbush & Bryk 2002, p. 57; SAS's

@@ -1,11 +1,12 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Design } from "../design/design.ts";
 import type { Grouping } from "../design/units.ts";
-import { type Evaluation, type Minimum, minimize } from "../math/minimize.ts";
+import { type Evaluation, type Minimum, minimize, type Objective } from "../math/minimize.ts";
 import { type Basis, basisOf } from "./basis.ts";
 import { zeroVariances } from "./boundary.ts";
 import type { CrossedDesign } from "./crossed-design.ts";
 import { crossedEffects } from "./crossed-effects.ts";
+import { lowestValley } from "./lowest-valley.ts";
 import { nestedEffects } from "./nested-effects.ts";
 import {
   type DevianceAt,
@@ -119,14 +120,21 @@ interface Found {
 }
 
 function findTheta(problem: DevianceProblem, { maxEvaluations, stop }: FitOptions): Found | null {
-  const search = minimize(
-    (theta) => {
-      const at = devianceAt(problem, theta);
-      return at === null ? null : { value: at.deviance, gradient: () => devianceGradient(problem, at) };
-    },
-    { start: startingValues(problem), maxEvaluations, tolerance, stop },
-  );
+  const objective: Objective = (theta) => {
+    const at = devianceAt(problem, theta);
+    return at === null ? null : { value: at.deviance, gradient: () => devianceGradient(problem, at) };
+  };
+  const options = { maxEvaluations, tolerance, stop };
+  const first = minimize(objective, { ...options, start: startingValues(problem) });
+  const search = first && lowestValley(objective, first, standardDeviations(problem), options);
   return search && { problem, search, residual: null };
+}
+
+/** Positions in θ of what is a relative standard deviation. */
+function standardDeviations({ parts }: DevianceProblem): readonly number[] {
+  return parts.flatMap(({ thetaOffset, parameters }) =>
+    parameters.lower.flatMap((bound, m) => (bound === 0 ? [thetaOffset + m] : [])),
+  );
 }
 
 /** Over (θ, η) together; what is found holds θ alone, for the problem at η. */
@@ -136,7 +144,10 @@ function findThetaAndResidual(model: ResidualModel, { maxEvaluations, stop }: Fi
   if (first === null) return null;
   const start = Float64Array.of(...startingValues(first), ...structure.start);
   const count = start.length - structure.start.length;
-  const search = minimize(residualObjective(model, count), { start, maxEvaluations, tolerance, stop });
+  const objective = residualObjective(model, count);
+  const options = { maxEvaluations, tolerance, stop };
+  const lowest = minimize(objective, { ...options, start });
+  const search = lowest && lowestValley(objective, lowest, standardDeviations(first), options);
   if (search === null) return null;
   const eta = search.x.slice(count);
   const problem = model.problemAt(eta);

@@ -1,6 +1,6 @@
 import type { DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
-import { type Grouping, rowOfUnit, unitSize } from "../design/units.ts";
+import { isMultipleWithin } from "../design/multiple-within.ts";
 import { chiSquareUpperTail } from "../math/chi-square-distribution.ts";
 import type { EliminationLevel } from "./elimination.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
@@ -158,29 +158,4 @@ function ownRegression(
 function coefficientsOf(column: DesignColumn, design: Design, grouping: number): number {
   const units = design.groupings[grouping];
   return design.fixed.filter(({ values }) => isMultipleWithin(values, column.values, units)).length;
-}
-
-/** Whether x is z times something constant within each unit. */
-export function isMultipleWithin(x: Float64Array, z: Float64Array, grouping: Grouping): boolean {
-  const rounding = 1e-9 * largestSize(x);
-  for (let unit = 0; unit < grouping.labels.length; unit++) {
-    const size = unitSize(grouping, unit);
-    let pivot = rowOfUnit(grouping, unit, 0);
-    for (let i = 1; i < size; i++) {
-      const row = rowOfUnit(grouping, unit, i);
-      if (Math.abs(z[row]) > Math.abs(z[pivot])) pivot = row;
-    }
-    const ratio = z[pivot] === 0 ? 0 : x[pivot] / z[pivot];
-    for (let i = 0; i < size; i++) {
-      const row = rowOfUnit(grouping, unit, i);
-      if (Math.abs(x[row] - ratio * z[row]) > rounding) return false;
-    }
-  }
-  return true;
-}
-
-function largestSize(values: Float64Array): number {
-  let largest = 0;
-  for (let row = 0; row < values.length; row++) largest = Math.max(largest, Math.abs(values[row]));
-  return largest;
 }

@@ -26,6 +26,10 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     `The groups ${listed(groups.map((one) => `“${one}”`))} are crossed with ${counted(effects, "random effect")} beside the largest of them, more than the ${limit.toLocaleString("en-US")} that fit into memory; leave one of them out.`,
   "too-few-rows": ({ rows, coefficients }) =>
     `${counted(rows, "usable row")} are too few for ${counted(coefficients, "coefficient")}; remove predictors, or check missing values.`,
+  "units-explained": ({ name, group, units, coefficients }) =>
+    `“${group}” has ${counted(units, "unit")}, and ${counted(coefficients, "coefficient")} of the model differ between them, so nothing is left for a random effect of ${name === "(Intercept)" ? "the intercept" : `“${name}”`}; remove predictors of that level, or the random effect.`,
+  "groups-same-units": ({ first, second }) =>
+    `“${first}” and “${second}” divide the rows into the same units, so their effects cannot be told apart; remove one of them.`,
   "slope-constant-within": ({ name, group }) =>
     `“${name}” has the same value for all rows of each unit of “${group}”, so its slope cannot vary between units; make the slope fixed.`,
   "random-terms-aliased": ({ name, group, others }) =>
