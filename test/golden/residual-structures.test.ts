@@ -1,31 +1,10 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import { analyse } from "../../src-engine/analyse.ts";
 import { goldenData } from "../support/golden-data.ts";
-
-interface ResidualCase {
-  readonly name: string;
-  readonly data: string;
-  readonly model: ModelSpecification;
-  readonly expected: {
-    readonly logLik: number;
-    readonly parameters: number;
-    readonly estimate: readonly number[];
-    readonly se: readonly number[];
-    readonly df?: readonly number[];
-    readonly residual: number;
-    readonly residualParameters: Readonly<Record<string, number>>;
-    readonly covariance: readonly (readonly (readonly number[])[])[];
-  };
-}
-
-const { cases }: { readonly cases: readonly ResidualCase[] } = JSON.parse(
-  readFileSync(new URL("residual-structures.json", import.meta.url), "utf8"),
-);
+import { residualCases } from "../support/residual-cases.ts";
 
 /** Against nlme and lme4; see residual-structures.R. */
-describe.each(cases)("$name", ({ data, model, expected }) => {
+describe.each(residualCases.cases)("$name", ({ data, model, expected }) => {
   const analysis = analyse(goldenData(data), model);
   if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
   const { result } = analysis.value;

@@ -3,6 +3,7 @@ import type { ResultDocument } from "../../src-contract/result.ts";
 import { analyse } from "../../src-engine/analyse.ts";
 import { type GoldenCase, golden } from "../support/golden-cases.ts";
 import { goldenData } from "../support/golden-data.ts";
+import { type ResidualCase, residualCases } from "../support/residual-cases.ts";
 
 /** `npm run validation` writes the page anew; otherwise it must be what the engine gives today. */
 test("docs/validation.md shows what the engine gives beside what R gives", async () => {
@@ -10,19 +11,21 @@ test("docs/validation.md shows what the engine gives beside what R gives", async
 });
 
 function page(): string {
-  const sections = golden.cases.map(caseSection);
+  const sections = [...golden.cases.map(caseSection), ...residualCases.cases.map(residualSection)];
   return `# Validation
 
 Made by \`npm run validation\`; \`npm test\` fails when it no longer holds. Each quantity as Crosslevel gives it beside the
 reference. Differences are relative; those of estimates are in standard errors. Where lme4 stops a little short of the
 maximum (its log-likelihood is the smaller one), the difference is its own.
 
-Reference: ${golden.source}.
+Reference: ${golden.source}; for residual structures nlme's gls and lme, and for those that nlme does not fit the
+likelihood itself, maximized in R (\`test/golden/residual-structures.R\`).
 What no package prints (HLM's chi-square tests, reliabilities, standard errors of variances, R²) is computed in R by its
 formula; \`test/golden/linear-mixed.R\` makes everything again.
 
 Published tables (Raudenbush & Bryk 2002, chapter 4; Singer 1998) are checked digit by digit in \`test/published\`, degenerate
-data in \`test/degenerate\`, what must not matter (order, units, offsets) in \`test/invariance\`.
+data in \`test/degenerate\`, what must not matter (order, units, offsets) in \`test/invariance\`, NIST's reference data sets in
+\`test/nist\`, and a thousand random designs beside lme4 in \`test/fuzz\`.
 
 ${sections.join("\n\n")}
 `;
@@ -54,6 +57,25 @@ function caseSection({ name, formula, data, model, expected }: GoldenCase): stri
   ];
   const head = "| quantity | Crosslevel | reference | difference |\n|---|---:|---:|---:|";
   return `## ${name}\n\n\`${formula}\`, ${method}, ${expected.observations} rows\n\n${head}\n${lines.join("\n")}`;
+}
+
+function residualSection({ name, formula, data, model, expected }: ResidualCase): string {
+  const analysis = analyse(goldenData(data), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  const { result } = analysis.value;
+  const lines = [
+    line("log-likelihood", result.fit.logLikelihood, expected.logLik),
+    ...result.fixed.flatMap((effect, k) => [
+      line(effect.name, effect.estimate, at(expected.estimate, k), at(expected.se, k)),
+      line(`${effect.name}: SE`, effect.se, at(expected.se, k)),
+    ]),
+    line("residual variance", result.residual?.variance ?? Number.NaN, expected.residual),
+    ...Object.entries(expected.residualParameters).map(([parameter, value]) =>
+      line(parameter, result.residual?.parameters?.[parameter] ?? Number.NaN, value),
+    ),
+  ];
+  const head = "| quantity | Crosslevel | reference | difference |\n|---|---:|---:|---:|";
+  return `## residuals: ${name}\n\n${formula}, ${result.fit.method}, ${result.fit.observations} rows\n\n${head}\n${lines.join("\n")}`;
 }
 
 function kenwardRogerLines(data: string, model: GoldenCase["model"], { kenwardRoger }: GoldenCase["expected"]) {
