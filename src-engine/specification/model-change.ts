@@ -13,11 +13,13 @@ import {
   type SetCovariance,
   type SetDistribution,
   type SetEstimation,
+  type SetHypotheses,
   type SetInference,
   type SetResidual,
   setCovariance,
   setDistribution,
   setEstimation,
+  setHypotheses,
   setInference,
   setResidual,
 } from "./change/settings.ts";
@@ -42,7 +44,8 @@ export type ModelChange =
   | SetEstimation
   | SetCovariance
   | SetResidual
-  | SetInference;
+  | SetInference
+  | SetHypotheses;
 
 const rules: { readonly [Kind in ModelChange["kind"]]: ChangeRule<Extract<ModelChange, { readonly kind: Kind }>> } = {
   "set-outcome": setOutcome,
@@ -61,6 +64,7 @@ const rules: { readonly [Kind in ModelChange["kind"]]: ChangeRule<Extract<ModelC
   "set-covariance": setCovariance,
   "set-residual": setResidual,
   "set-inference": setInference,
+  "set-hypotheses": setHypotheses,
 };
 
 /** Why the change cannot be made now; null: it can. */

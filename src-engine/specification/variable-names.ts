@@ -1,5 +1,6 @@
 import type { GroupReference, RandomEntry, Term, TermVariable } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
+import { renameInHypotheses } from "./coefficients.ts";
 import { groupOf } from "./specification.ts";
 
 /** The model with a variable's new name wherever the old one stood. */
@@ -7,11 +8,12 @@ export function renameVariable(draft: ModelDraft, from: string, to: string): Mod
   if (from === to || usesOf(draft, from).length === 0) return draft;
   const name = (old: string) => (old === from ? to : old);
   const optional = (old: string | undefined) => (old === undefined ? undefined : name(old));
-  const { trials, exposure, offset, residual, weights } = draft;
+  const { trials, exposure, offset, residual, weights, inference } = draft;
+  const fixed = draft.fixed.map((term) => renameInTerm(term, name));
   return {
     ...draft,
     outcome: draft.outcome === null ? null : name(draft.outcome),
-    fixed: draft.fixed.map((term) => renameInTerm(term, name)),
+    fixed,
     random: draft.random.map((entry) => renameInEntry(entry, name)),
     ...(trials === undefined ? {} : { trials: name(trials) }),
     ...(exposure === undefined ? {} : { exposure: name(exposure) }),
@@ -33,6 +35,9 @@ export function renameVariable(draft: ModelDraft, from: string, to: string): Mod
             Object.entries(weights).map(([level, weight]) => [name(level), name(weight)] as const),
           ),
         }),
+    ...(inference?.hypotheses === undefined
+      ? {}
+      : { inference: { ...inference, hypotheses: renameInHypotheses(inference.hypotheses, draft.fixed, fixed) } }),
   };
 }
 

@@ -21,7 +21,7 @@ type ModelCommandId =
   | "model.moveLater"
   | "model.delete"
   | "model.basicSettings"
-  | `model.otherSettings.${"estimation" | "residuals" | "tests" | "output"}`
+  | `model.otherSettings.${"estimation" | "residuals" | "tests" | "hypotheses" | "output"}`
   | `model.view.${View["equationView"]}`;
 
 export function modelCommands(app: App): CommandsOf<ModelCommandId> {
@@ -64,6 +64,7 @@ export function modelCommands(app: App): CommandsOf<ModelCommandId> {
     "model.otherSettings.estimation": dialog(({ id }) => ({ kind: "other-settings", model: id, page: "estimation" })),
     "model.otherSettings.residuals": dialog(({ id }) => ({ kind: "other-settings", model: id, page: "residuals" })),
     "model.otherSettings.tests": dialog(({ id }) => ({ kind: "other-settings", model: id, page: "tests" })),
+    "model.otherSettings.hypotheses": dialog(({ id }) => ({ kind: "other-settings", model: id, page: "hypotheses" })),
     "model.otherSettings.output": dialog(({ id }) => ({ kind: "other-settings", model: id, page: "output" })),
     "model.view.levels": view("levels"),
     "model.view.mixed": view("mixed"),

@@ -23,7 +23,7 @@ export type Dialog =
   | {
       readonly kind: "other-settings";
       readonly model: ModelId;
-      readonly page: "estimation" | "residuals" | "tests" | "output";
+      readonly page: "estimation" | "residuals" | "tests" | "hypotheses" | "output";
     }
   | { readonly kind: "recovery"; readonly recoveries: readonly Recovery[] }
   | { readonly kind: "unsaved"; readonly next: "close" | "new" | "open" }

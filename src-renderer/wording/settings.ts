@@ -3,6 +3,7 @@ import type {
   DegreesOfFreedom,
   Distribution,
   EstimationMethod,
+  Hypothesis,
   Link,
   StandardErrors,
 } from "../../src-contract/analysis.ts";
@@ -116,5 +117,45 @@ export function settingsSummary({
       structures.size === 0 ? "None" : [...structures].map((structure) => covarianceNames[structure]).join(", "),
     residuals: `${residualNames[residual?.structure ?? "independent"]}${weights?.level1 === undefined ? "" : ", weighted"}`,
     tests: `${dfNames[inference?.df ?? "satterthwaite"]}${errorsSummary[inference?.standardErrors ?? "model"]}`,
+    hypotheses: hypothesesSummary(inference?.hypotheses ?? []),
   };
 }
+
+function hypothesesSummary(hypotheses: readonly Hypothesis[]): string {
+  const [only, ...others] = hypotheses;
+  return only === undefined ? "None" : others.length === 0 ? only.name : String(hypotheses.length);
+}
+
+/** What the page Hypotheses says. */
+export const hypothesisWords = {
+  intro: "Statements about several coefficients at once: weights × coefficients, added up, equal a value.",
+  noCoefficients: "The model has no coefficients yet.",
+  hypothesis: "Hypothesis",
+  none: "None yet",
+  add: "Add hypothesis",
+  remove: "Remove hypothesis",
+  name: "Name",
+  newName: (number: number) => `Hypothesis ${number}`,
+  test: "Test",
+  coefficient: "Coefficient",
+  contrast: (number: number) => `Contrast ${number}`,
+  weight: (coefficient: string, number: number) => `Weight of ${coefficient} in contrast ${number}`,
+  equals: "Equals",
+  equalsIn: (number: number) => `Value of contrast ${number}`,
+  addContrast: "Add contrast",
+  removeContrast: (number: number) => `Remove contrast ${number}`,
+  unknown: (name: string) => `${name} (no longer in the model)`,
+  nameless: "Give the hypothesis a name.",
+  nameTaken: "Another hypothesis has this name.",
+  empty: (number: number) => `Contrast ${number} has no weight other than zero.`,
+} as const;
+
+export const hypothesisTestNames: Readonly<Record<NonNullable<Hypothesis["test"]>, string>> = {
+  F: "F test",
+  "chi-square": "Chi-square test",
+};
+
+export const hypothesisTestUses: Readonly<Record<NonNullable<Hypothesis["test"]>, string>> = {
+  F: "Takes degrees of freedom into account, by the method chosen under Tests",
+  "chi-square": "HLM’s; for many units",
+};

@@ -3,6 +3,7 @@ import type {
   DegreesOfFreedom,
   Distribution,
   EstimationMethod,
+  Hypothesis,
   Link,
   ResidualSpecification,
   StandardErrors,
@@ -98,4 +99,20 @@ export const setInference: ChangeRule<SetInference> = {
     return isSame ? draft : { ...draft, inference: { ...inference, df, standardErrors, confidenceLevel } };
   },
   describe: () => "Change the tests",
+};
+
+/** What is said of several coefficients at once and tested. */
+export interface SetHypotheses {
+  readonly kind: "set-hypotheses";
+  readonly hypotheses: readonly Hypothesis[];
+}
+
+export const setHypotheses: ChangeRule<SetHypotheses> = {
+  obstacle: () => null,
+  apply: ({ draft }, { hypotheses }) => {
+    const { hypotheses: now = [], ...inference } = draft.inference ?? {};
+    if (JSON.stringify(now) === JSON.stringify(hypotheses)) return draft;
+    return { ...draft, inference: { ...inference, ...(hypotheses.length > 0 && { hypotheses }) } };
+  },
+  describe: () => "Change the hypotheses",
 };

@@ -7,6 +7,8 @@ import { useAppState, useUpdate } from "../../state/app-context.ts";
 import { changeDocument } from "../../state/documents.ts";
 import { EstimationPage } from "./settings/EstimationPage.tsx";
 import { type EstimationValues, estimationOf } from "./settings/estimation-values.ts";
+import { HypothesesPage } from "./settings/HypothesesPage.tsx";
+import { firstWrong, hypothesesOf } from "./settings/hypothesis-values.ts";
 import { OutputPage } from "./settings/OutputPage.tsx";
 import { ResidualsPage } from "./settings/ResidualsPage.tsx";
 import { defaultResiduals, residualOf, residualsOf } from "./settings/residual-values.ts";
@@ -29,14 +31,16 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
   const { context } = settings.model;
   const [residuals, setResiduals] = useState(() => residualsOf(settings.draft, context));
   const [tests, setTests] = useState(() => testsOf(settings.draft));
+  const [hypotheses, setHypotheses] = useState(() => hypothesesOf(settings.draft));
   const [output, setOutput] = useState(outputNow);
   /** What OK changes in model and project is undone together. */
   const step = useId();
-  const isRight = confidenceProblem(tests) === null;
+  const areTestsRight = confidenceProblem(tests) === null;
+  const isRight = areTestsRight && firstWrong(hypotheses) === null;
   const apply = (event: FormEvent) => {
     event.preventDefault();
     if (!isRight) {
-      setPage("tests");
+      setPage(areTestsRight ? "hypotheses" : "tests");
       return;
     }
     const changes: readonly ModelChange[] = [
@@ -48,6 +52,7 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
         weight: residuals.weight === "" ? null : residuals.weight,
       },
       { kind: "set-inference", ...tests },
+      { kind: "set-hypotheses", hypotheses },
     ];
     settings.apply("Change other settings", changes, step);
     if (JSON.stringify(output) !== JSON.stringify(outputNow)) {
@@ -59,6 +64,7 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
     setEstimation({ method: "REML", covariances: estimation.covariances.map(() => "unstructured") });
     setResiduals(defaultResiduals);
     setTests(defaultTests);
+    setHypotheses([]);
     setOutput(defaultOutputSettings);
   };
   return (
@@ -82,6 +88,11 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
             id: "tests",
             label: "Tests",
             content: <TestsPage settings={settings} values={tests} onChange={setTests} />,
+          },
+          {
+            id: "hypotheses",
+            label: "Hypotheses",
+            content: <HypothesesPage settings={settings} values={hypotheses} onChange={setHypotheses} />,
           },
           { id: "output", label: "Output", content: <OutputPage values={output} onChange={setOutput} /> },
         ]}

@@ -1,8 +1,9 @@
 import type { Term } from "../../../src-contract/analysis.ts";
 import type { Failure, SpecificationProblem } from "../../../src-contract/failure.ts";
+import { termVariableName } from "../../../src-engine/specification/coefficients.ts";
 import { levelOfGroup, type ModelContext } from "../../../src-engine/specification/context.ts";
 import type { ModelChange } from "../../../src-engine/specification/model-change.ts";
-import { groupName, groupOf, variableName } from "../../../src-engine/specification/specification.ts";
+import { groupName, groupOf } from "../../../src-engine/specification/specification.ts";
 import { levelOfVariable, type Path, splitTerm } from "../../../src-engine/specification/term.ts";
 import { randomPath, type WorkingModel } from "../../../src-engine/specification/working-model.ts";
 import { failureText, specificationProblemText } from "../../../src-wording/failures.ts";
@@ -20,7 +21,7 @@ export type Place =
   | { readonly kind: "outcome" }
   | { readonly kind: "coefficient"; readonly path: Path }
   | { readonly kind: "effect"; readonly prefix: Path }
-  | { readonly kind: "settings"; readonly page: "outcome" | "estimation" | "residuals" | "tests" }
+  | { readonly kind: "settings"; readonly page: "outcome" | "estimation" | "residuals" | "tests" | "hypotheses" }
   | { readonly kind: "model" };
 
 export interface Remedy {
@@ -52,6 +53,7 @@ function placeOfPath({ draft, context }: WorkingModel, at: string): Place {
   if (/^model\.(?:distribution|link)/.test(at)) return { kind: "settings", page: "outcome" };
   if (at.startsWith("model.estimation")) return { kind: "settings", page: "estimation" };
   if (/^model\.(?:residual|weights)/.test(at)) return { kind: "settings", page: "residuals" };
+  if (at.startsWith("model.inference.hypotheses")) return { kind: "settings", page: "hypotheses" };
   if (at.startsWith("model.inference")) return { kind: "settings", page: "tests" };
   return { kind: "model" };
 }
@@ -126,17 +128,7 @@ function placeOfVariable({ draft, context }: WorkingModel, name: string): Place 
 
 /** A term as the engine names it in results. */
 function nameOfTerm({ variables }: Term): string {
-  return variables
-    .map(({ name, aggregate, power = 1 }) =>
-      variableName({
-        kind: "continuous",
-        name,
-        meanBy: aggregate === undefined ? null : groupOf(aggregate.by),
-        centering: { kind: "none" },
-        power,
-      }),
-    )
-    .join(":");
+  return variables.map(termVariableName).join(":");
 }
 
 // ── What mends it.
@@ -157,8 +149,16 @@ function specificationRemedy({ draft }: WorkingModel, problem: SpecificationProb
       return from === undefined ? null : { label: "Enter as categories", change: { ...change, from } };
     }
     default:
-      return null;
+      return hypothesisRemedy(draft, problem.at);
   }
+}
+
+function hypothesisRemedy({ inference }: WorkingModel["draft"], at: string): Remedy | null {
+  const index = /^model\.inference\.hypotheses\[(\d+)\]/.exec(at)?.[1];
+  const hypotheses = inference?.hypotheses ?? [];
+  if (index === undefined) return null;
+  const change = { kind: "set-hypotheses", hypotheses: hypotheses.toSpliced(Number(index), 1) } as const;
+  return { label: "Remove the hypothesis", change };
 }
 
 function failureRemedy(place: Place, failure: Failure): Remedy | null {

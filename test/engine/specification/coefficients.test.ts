@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { modelColumns } from "../../../src-engine/design/columns.ts";
+import { type DesignColumn, modelColumns } from "../../../src-engine/design/columns.ts";
 import type { RowValues } from "../../../src-engine/design/row-values.ts";
+import { namedCoefficients } from "../../../src-engine/specification/coefficients.ts";
 import { contrastName, type Factor } from "../../../src-engine/specification/contrasts.ts";
 import { missingParts } from "../../../src-engine/specification/missing-parts.ts";
 import { mixedEquation } from "../../../src-engine/specification/mixed-equation.ts";
@@ -33,6 +34,19 @@ it("the coefficients of the equations are the columns that are estimated, catego
   expect(withCategories).toBeGreaterThan(100);
 });
 
+it("coefficients have the names that the result document gives them", () => {
+  let compared = 0;
+  for (let seed = 0; seed < 500; seed++) {
+    const model = clickedModel(new Chance(seed), hsb.context, "mathach", 18);
+    const columns = designColumns(model);
+    if (columns === null || !isComparable(model)) continue;
+    compared++;
+    const names = namedCoefficients(model).map(({ name }) => name);
+    expect(names.toSorted(), `seed ${seed}`).toEqual(columns.map(({ name }) => name).toSorted());
+  }
+  expect(compared).toBeGreaterThan(100);
+});
+
 /** Products without their parts are coded differently, which the screen says; unknown categories cannot be compared. */
 function isComparable(model: WorkingModel): boolean {
   const isKnown = ({ contrast }: Factor) => contrast?.kind !== "open";
@@ -40,12 +54,17 @@ function isComparable(model: WorkingModel): boolean {
   return missingParts(model).length === 0 && fixed.every(({ factors }) => factors.every(isKnown));
 }
 
-function estimatedCoefficients({ draft }: WorkingModel): readonly string[] | null {
+function designColumns({ draft }: WorkingModel): readonly DesignColumn[] | null {
   if (draft.outcome === null) return null;
   const specification = resolve({ ...draft, outcome: draft.outcome }, hsb.variables);
   const columns = specification.ok ? modelColumns(specification.value.fixed, rows, values) : specification;
-  if (!columns.ok) return null;
-  return columns.value
+  return columns.ok ? columns.value : null;
+}
+
+function estimatedCoefficients(model: WorkingModel): readonly string[] | null {
+  const columns = designColumns(model);
+  if (columns === null) return null;
+  return columns
     .map(({ term, factors }) =>
       textOf(
         term,

@@ -26,6 +26,9 @@ const everywhere: ModelDraft = {
   random: [{ group: ["school", "class"], terms: [term(), term("x")] }],
   residual: { structure: "ar1", within: ["school", "class"], order: "time", by: "x" },
   weights: { level1: "w", school: "v" },
+  inference: {
+    hypotheses: [{ name: "Within is between", rows: [{ weights: { x: 1, "mean(x, by: school)": -1 }, value: 2 }] }],
+  },
 };
 
 describe("renaming a variable", () => {

@@ -327,6 +327,28 @@ describe("settings", () => {
   });
 });
 
+describe("hypotheses", () => {
+  const hypotheses = [{ name: "No effect", rows: [{ weights: { ses: 1 } }] }];
+  const standard = { df: "satterthwaite", standardErrors: "robust-cr2", confidenceLevel: 0.95 } as const;
+
+  it("are written into the model and stay when the tests change", () => {
+    const draft = changed(
+      hsbModels.null,
+      { kind: "set-hypotheses", hypotheses },
+      { kind: "set-inference", ...standard },
+    );
+    expect(draft.inference).toEqual({ ...standard, hypotheses });
+    expect(changed(draft, { kind: "set-hypotheses", hypotheses })).toBe(draft);
+  });
+
+  it("go without a trace", () => {
+    const draft = changed(hsbModels.null, { kind: "set-inference", ...standard });
+    const with1 = changed(draft, { kind: "set-hypotheses", hypotheses });
+    expect(changed(with1, { kind: "set-hypotheses", hypotheses: [] })).toEqual(draft);
+    expect(changed(hsbModels.null, { kind: "set-hypotheses", hypotheses: [] })).toBe(hsbModels.null);
+  });
+});
+
 describe("terms outside the equations", () => {
   it("can be removed one by one", () => {
     const draft: ModelDraft = {

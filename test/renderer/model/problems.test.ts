@@ -45,8 +45,24 @@ describe("a problem of the specification stands", () => {
     expect(placeOf({ at: "model.estimation.method", ...unknown })).toEqual({ kind: "settings", page: "estimation" });
     expect(placeOf({ at: "model.inference.df", ...unknown })).toEqual({ kind: "settings", page: "tests" });
     expect(placeOf({ at: "model.weights.level1", ...unknown })).toEqual({ kind: "settings", page: "residuals" });
+    const coefficient = { code: "unknown-coefficient", name: "sex", suggestion: "ses" } as const;
+    expect(placeOf({ at: "model.inference.hypotheses[0].rows[0].weights.sex", ...coefficient })).toEqual({
+      kind: "settings",
+      page: "hypotheses",
+    });
     expect(placeOf({ at: "model.trials", ...unknown })).toEqual({ kind: "model" });
   });
+});
+
+it("a hypothesis that the model no longer allows goes with one click", () => {
+  const hypotheses = ["one", "two"].map((name) => ({ name, rows: [{ weights: { gone: 1 } }] }));
+  const draft = { ...hsbModels.slopesAsOutcomes, inference: { hypotheses } };
+  const working = workingModel(draft, hsb.context);
+  const at = "model.inference.hypotheses[1].rows[0].weights.gone";
+  const unknown = { at, code: "unknown-coefficient", name: "gone", suggestion: null } as const;
+  const [problem] = placeProblems(working, { code: "specification-invalid", problems: [unknown] });
+  if (problem?.remedy == null) throw new Error("one click mends it");
+  expect(applyChange(working, problem.remedy.change).inference?.hypotheses).toEqual(hypotheses.slice(0, 1));
 });
 
 describe("a problem of the data stands", () => {

@@ -123,14 +123,24 @@ describe("settings", () => {
       covariance: "Unstructured",
       residuals: "Independent",
       tests: "Satterthwaite",
+      hypotheses: "None",
     });
     const other = {
       ...hsbModels.null,
       random: [],
       estimation: { method: "ML" },
-      inference: { df: "infinite", standardErrors: "robust" },
+      inference: {
+        df: "infinite",
+        standardErrors: "robust-cr2",
+        hypotheses: [{ name: "No effect", rows: [{ weights: { ses: 1 } }] }],
+      },
     } as const;
-    expect(settingsSummary(other)).toMatchObject({ estimation: "ML", covariance: "None", tests: "z tests, robust SE" });
+    expect(settingsSummary(other)).toMatchObject({
+      estimation: "ML",
+      covariance: "None",
+      tests: "z tests, robust SE (CR2)",
+      hypotheses: "No effect",
+    });
   });
 
   it("of the residuals become what the public format says, and back", () => {

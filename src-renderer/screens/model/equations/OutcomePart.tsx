@@ -23,8 +23,10 @@ export function OutcomePart({ id, problem }: { readonly id: string; readonly pro
       menu={{ kind: "outcome" }}
       problem={problem}
     >
-      {equationName(outcome)}
-      <sub className="outcome-units">{unitsFrom(levelCount(model.context), 1)}</sub>
+      <span>
+        {equationName(outcome)}
+        <sub className="outcome-units">{unitsFrom(levelCount(model.context), 1)}</sub>
+      </span>
     </Part>
   );
 }

@@ -34,6 +34,12 @@ export function SettingsChips() {
       <Chip name="Random effects" value={summary.covariance} dialog={other("estimation")} isWrong={false} />
       <Chip name="Residuals" value={summary.residuals} dialog={other("residuals")} isWrong={pages.has("residuals")} />
       <Chip name="Tests" value={summary.tests} dialog={other("tests")} isWrong={pages.has("tests")} />
+      <Chip
+        name="Hypotheses"
+        value={summary.hypotheses}
+        dialog={other("hypotheses")}
+        isWrong={pages.has("hypotheses")}
+      />
       <Chip name="Output" value="Tables…" dialog={other("output")} isWrong={false} />
     </Group>
   );

@@ -1,0 +1,84 @@
+import type { Hypothesis, Term, TermVariable } from "../../src-contract/analysis.ts";
+import { type Contrast, contrastName, type Factor } from "./contrasts.ts";
+import { mixedEquation } from "./mixed-equation.ts";
+import { factorsName } from "./predictor-name.ts";
+import { groupOf, variableName } from "./specification.ts";
+import type { ModelSymbol } from "./symbol.ts";
+import { variableKey } from "./term.ts";
+import type { WorkingModel } from "./working-model.ts";
+
+/** A coefficient of the fixed part as hypotheses name it and as a reader knows it. */
+export interface NamedCoefficient {
+  /** As in the result document: `(Intercept)`, `ses`, `sector[1]:ses`. */
+  readonly name: string;
+  readonly symbol: ModelSymbol;
+  /** "SES × SECTOR (Catholic)", "Intercept". */
+  readonly label: string;
+}
+
+/** The coefficients in the order of the equations; without those of categories that are not known yet. */
+export function namedCoefficients({ draft, context, equations }: WorkingModel): readonly NamedCoefficient[] {
+  return mixedEquation(equations, context).fixed.flatMap(({ symbol, factors, term }) => {
+    if (factors.some(({ contrast }) => contrast?.kind === "open")) return [];
+    const order = (draft.fixed[term]?.variables ?? []).map((variable) => variableKey(context, variable));
+    const place = ({ variable }: Factor) => order.indexOf(variableKey(context, variable));
+    const name = factors
+      .toSorted((a, b) => place(a) - place(b))
+      .map(factorName)
+      .join(":");
+    return factors.length === 0
+      ? [{ name: "(Intercept)", symbol, label: "Intercept" }]
+      : [{ name, symbol, label: factorsName(context, factors) }];
+  });
+}
+
+/** A variable of a term as the result document names it, without its category. */
+export function termVariableName({ name, aggregate, power = 1 }: TermVariable): string {
+  const meanBy = aggregate === undefined ? null : groupOf(aggregate.by);
+  return variableName({ kind: "continuous", name, meanBy, centering: { kind: "none" }, power });
+}
+
+/** The hypotheses of a model whose terms were `before` and are `after`, term by term the same in other names. */
+export function renameInHypotheses(
+  hypotheses: readonly Hypothesis[],
+  before: readonly Term[],
+  after: readonly Term[],
+): readonly Hypothesis[] {
+  const renamed = (name: string) => {
+    for (const [index, term] of before.entries()) {
+      const categories = categoriesIn(name, term);
+      if (categories !== null) {
+        return (after[index] ?? term).variables
+          .map((variable, position) => `${termVariableName(variable)}${categories[position] ?? ""}`)
+          .join(":");
+      }
+    }
+    return name;
+  };
+  return hypotheses.map((hypothesis) => ({
+    ...hypothesis,
+    rows: hypothesis.rows.map((row) => ({
+      ...row,
+      weights: Object.fromEntries(Object.entries(row.weights).map(([name, weight]) => [renamed(name), weight])),
+    })),
+  }));
+}
+
+/** By variable of the term the category in its brackets, or nothing; null: the name is of another term. */
+function categoriesIn(name: string, { variables }: Term): readonly string[] | null {
+  if (variables.length === 0) return null;
+  const pattern = variables.map((variable) => `${escaped(termVariableName(variable))}((?:\\[.*?\\])?)`).join(":");
+  return new RegExp(`^${pattern}$`).exec(name)?.slice(1) ?? null;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+function factorName({ variable, contrast }: Factor): string {
+  return contrast === null ? termVariableName(variable) : `${variable.name}[${categoryName(contrast)}]`;
+}
+
+function categoryName(contrast: Contrast): string | null {
+  return "category" in contrast ? String(contrast.category.value) : contrastName(contrast);
+}
