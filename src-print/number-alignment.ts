@@ -23,12 +23,12 @@ export interface ColumnMeasure {
 }
 
 /**
- * What to set around each text of a column; null: a text without a number, to be centered. Numbers so filled are all
- * equally wide and are set centered; intervals are filled behind only and set flush right.
+ * What to set around each text of a column; null: a text without a number, to be centered. Texts so filled are all
+ * equally wide and are set centered.
  */
 export function alignmentFillers(texts: readonly RichText[], align: OutputColumn["align"]): readonly (Filler | null)[] {
   const splits = texts.map((text) => splitAtPoint(plainText(text), align));
-  const lead = mostOfEach(splits.map((split) => (align === "interval" ? "" : (split?.before ?? ""))));
+  const lead = mostOfEach(splits.map((split) => split?.before ?? ""));
   const tail = mostOfEach(splits.map((split) => split?.after ?? ""));
   return splits.map((split) =>
     split === null ? null : { lead: missingFrom(split.before, lead), tail: missingFrom(split.after, tail) },
@@ -50,15 +50,16 @@ export function measureColumn(texts: readonly RichText[], align: OutputColumn["a
 
 /**
  * A text cut where its column aligns: before the first decimal point, or after the first whole number; an interval
- * at its upper limit, so that closing brackets stand under each other. Null: there is no digit.
+ * after the comma between its limits. Null: there is no digit.
  */
 export function splitAtPoint(
   text: string,
   align: OutputColumn["align"],
 ): { readonly before: string; readonly after: string } | null {
-  const numbers = [...text.matchAll(/(\d[\d,]*)?\.\d+|\d[\d,]*/g)];
-  const found = align === "interval" ? numbers.at(-1) : numbers[0];
-  if (found === undefined) return null;
+  const found = /(\d[\d,]*)?\.\d+|\d[\d,]*/.exec(text);
+  if (found === null) return null;
+  const comma = align === "interval" ? text.indexOf(", ") : -1;
+  if (comma >= 0) return { before: text.slice(0, comma + 1), after: text.slice(comma + 1) };
   const whole = found[0].replace(/\.\d+$/, "");
   const point = found.index + whole.length;
   return { before: text.slice(0, point), after: text.slice(point) };

@@ -7,6 +7,7 @@ import {
   type ReportLayout,
 } from "../src-contract/project.ts";
 import { projectPageWords as words } from "../src-wording/print.ts";
+import { fittedUnits } from "../src-wording/summary.ts";
 import { equationsHtml } from "./equations-mathml.ts";
 import { figureHtml } from "./figure-html.ts";
 import { htmlPage } from "./html-page.ts";
@@ -79,14 +80,10 @@ ${output === undefined ? `<p>${words.noResults}</p>` : resultsHtml(id, output, p
 </section>`;
 }
 
-function fittedHtml({ rows, rowsUsed, levels, exclusions, method, convergence }: FitSummary): string {
-  const units = levels.map(({ noun, count: units, excluded }) =>
-    excluded === 0
-      ? words.units(count(units), noun)
-      : `${words.units(count(units), noun)} (${words.unitsExcluded(count(excluded))})`,
-  );
+function fittedHtml(summary: FitSummary): string {
+  const { exclusions, method, convergence } = summary;
   const facts = [
-    [words.data, [words.rowsUsed(count(rowsUsed), count(rows)), ...units].join(", ")],
+    [words.data, fittedUnits(summary).join(", ")],
     ...(exclusions.length === 0
       ? []
       : [[words.leftOut, exclusions.map(({ label, rows: out }) => words.missingIn(label, count(out))).join("; ")]]),

@@ -56,7 +56,6 @@ export const tableStyle = `
 .apa thead .label { text-align: start; }
 .apa .spanner span { display: block; border-block-end: 1px solid; padding-block-end: .2rem; }
 .apa td.number, .apa td.interval { text-align: center; white-space: nowrap; font-kerning: none; }
-.apa td.interval { text-align: end; }
 .apa td::before, .apa td::after { visibility: hidden; white-space: pre; }
 .apa td::before { content: attr(data-lead); }
 .apa td::after { content: attr(data-tail); }

@@ -27,7 +27,7 @@ const reasons: Wording<ImportReason> = {
   "delimiter-consistent": ({ columns, rows }) =>
     rows === 0
       ? "No delimiter was found: one column"
-      : `Gives ${counted(columns, "column")} in ${counted(rows, "row")}`,
+      : `Gives ${counted(columns, "column")} in the first ${counted(rows, "row")}`,
   "decimal-commas": ({ example }) => `Numbers are written like ${example}`,
   "decimal-points": () => "Numbers have decimal points",
   "header-texts-over-numbers": ({ row }) => `Row ${wholeNumber(row)} has texts above numbers`,

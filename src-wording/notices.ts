@@ -1,4 +1,5 @@
 import type { Notice, NoticeContent } from "../src-contract/notice.ts";
+import { equals } from "./equals.ts";
 import { listed } from "./failure/sentences.ts";
 import { type Names, plainNames, wholeNumber } from "./names.ts";
 
@@ -40,7 +41,7 @@ const sentences: Sentences = {
   "covariance-singular": ({ group, dimension, rank }, names) =>
     `The ${dimension} random effects between ${names.unitPlural(group)} are estimated to move in only ${rank} independent ${rank === 1 ? "way" : "ways"}: the data do not carry all of them; switch off those with the smallest variances, or choose a diagonal covariance structure.`,
   "variance-small": ({ group, name, variance, chiSquare, df, p }, names) =>
-    `The variance of the slope of ${names.column(name)} between ${names.unitPlural(group)} (${significant(variance)}) cannot be told from zero: χ²(${df}) = ${chiSquare.toFixed(2)}, p = ${p.toFixed(3).replace(/^0/, "")}.`,
+    `The variance of the slope of ${names.column(name)} between ${names.unitPlural(group)} (${significant(variance)}) cannot be told from zero: ${equals(`χ²(${df})`, chiSquare.toFixed(2))}, ${equals("p", p.toFixed(3).replace(/^0/, ""))}.`,
   "kenward-roger-undefined": () =>
     "Kenward and Roger’s method is not defined for crossed groups with a variance of zero; degrees of freedom are Satterthwaite’s.",
   "robust-undefined": ({ crossed }) =>

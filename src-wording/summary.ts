@@ -1,4 +1,5 @@
 import type { DegreesOfFreedom, StandardErrors } from "../src-contract/analysis.ts";
+import type { FitSummary } from "../src-contract/output.ts";
 import { wholeNumber } from "./names.ts";
 
 /** How a model was estimated, in words: "Restricted maximum likelihood; df by Satterthwaite". */
@@ -29,6 +30,15 @@ const degreesText: Readonly<Record<DegreesOfFreedom, string>> = {
   residual: "residual degrees of freedom",
   infinite: "z tests",
 };
+
+/** What the model rests on, level by level: "7,185 students", "160 schools"; "114 of 120 rows" where some are left out. */
+export function fittedUnits({ levels }: Pick<FitSummary, "levels">): readonly string[] {
+  return levels.map(({ noun, count, excluded }) =>
+    excluded === 0
+      ? `${wholeNumber(count)}\u00a0${noun}`
+      : `${wholeNumber(count)} of\u00a0${wholeNumber(count + excluded)}\u00a0${noun}`,
+  );
+}
 
 export function convergenceText(converged: boolean, evaluations: number, onBoundary: boolean): string {
   if (!converged) return `Did not converge in ${wholeNumber(evaluations)} evaluations`;

@@ -1,5 +1,6 @@
 import type { DegreesOfFreedom, StandardErrors } from "../src-contract/analysis.ts";
 import type { RichText, TextPiece } from "../src-contract/output.ts";
+import { equals } from "./equals.ts";
 import { listed } from "./failure/sentences.ts";
 import { wholeNumber } from "./names.ts";
 import { titleCase } from "./title-case.ts";
@@ -61,7 +62,7 @@ export const noteStart: RichText = [italic("Note."), plain(" ")];
 export function sampleText(rows: string, units: readonly string[]): RichText {
   const [count = "", ...noun] = rows.split(" ");
   const nested = units.length === 0 ? "" : ` in ${units.join(" in ")}`;
-  return [italic("N"), plain(` = ${count} ${noun.join(" ")}${nested}.`)];
+  return [italic("N"), plain(equals("", `${count}\u00a0${noun.join(" ")}${nested}.`))];
 }
 
 export interface NoteFacts {
@@ -138,11 +139,11 @@ export const typeThreeNote =
 export const probabilityNote: RichText = [
   plain("*"),
   italic("p"),
-  plain(" < .05. **"),
+  plain("\u00a0<\u00a0.05. **"),
   italic("p"),
-  plain(" < .01. ***"),
+  plain("\u00a0<\u00a0.01. ***"),
   italic("p"),
-  plain(" < .001."),
+  plain("\u00a0<\u00a0.001."),
 ];
 
 /** Sections and rows of the tables of fixed effects. */

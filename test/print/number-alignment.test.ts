@@ -17,8 +17,9 @@ describe("where a number aligns", () => {
     expect(splitAtPoint(text, "number")).toEqual({ before, after });
   });
 
-  test("an interval at its upper limit, so that closing brackets stand under each other", () => {
-    expect(splitAtPoint("[−2.12, −1.17]", "interval")).toEqual({ before: "[−2.12, −1", after: ".17]" });
+  test("an interval at the comma between its limits, thousands or not", () => {
+    expect(splitAtPoint("[−2.12, −1.17]", "interval")).toEqual({ before: "[−2.12,", after: " −1.17]" });
+    expect(splitAtPoint("[1,104.20, 2,310.00]", "interval")).toEqual({ before: "[1,104.20,", after: " 2,310.00]" });
   });
 
   test("a text without digits nowhere: it is centered", () => {

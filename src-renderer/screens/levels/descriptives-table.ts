@@ -57,7 +57,7 @@ function levelColumns({ singular, plural }: LevelsDefinition["upper"][number], i
       head: [{ text: "ICC" }],
       align: "number",
       spanner,
-      explanation: `The share of the variance that lies between ${plural}.`,
+      explanation: `The share of the variance that lies between ${plural}, by analysis of variance; a null model estimates the same share by maximum likelihood and can differ a little.`,
     },
   ];
 }
@@ -119,7 +119,7 @@ function note(levels: LevelsDefinition): RichText {
     { text: ` within: of the differences from the unit’s mean; ` },
     { text: "SD", style: "italic" },
     {
-      text: ` between: of the means of ${names}. ICC = intraclass correlation, the share of variance between ${names}.`,
+      text: ` between: of the means of ${names}. ICC = intraclass correlation, the share of variance between ${names}, here by analysis of variance; the ICC of a null model, by maximum likelihood, can differ a little.`,
     },
   ];
 }

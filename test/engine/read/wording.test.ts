@@ -20,7 +20,7 @@ describe("what is said about a file", () => {
       shown.reasons.missingCodes,
     ];
     expect(reasons.map((reason) => reason && importReasonText(reason))).toEqual([
-      "Gives 5 columns in 4 rows",
+      "Gives 5 columns in the first 4 rows",
       "Numbers are written like 1,5",
       "Row 1 has texts above numbers",
       "The whole file is valid Unicode",

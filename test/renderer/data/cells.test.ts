@@ -12,6 +12,7 @@ import {
   isDeclaredMissing,
   shownValue,
 } from "../../../src-renderer/screens/data/values/shown-value.ts";
+import { fittedWidths } from "../../../src-renderer/screens/data/values/value-columns.ts";
 import { labelDrafts, labelsOf, problemOf } from "../../../src-renderer/screens/data/variables/label-drafts.ts";
 import {
   missingValuesOf,
@@ -167,3 +168,17 @@ const sector: Variable = {
   ],
   missing: noMissingValues,
 };
+
+describe("the widths of the grid's columns", () => {
+  const wanted = [
+    { least: 80, best: 120 },
+    { least: 100, best: 180 },
+  ];
+  it("show whole labels where there is room, and where the grid scrolls anyway", () => {
+    expect(fittedWidths(wanted, 400)).toEqual([120, 180]);
+    expect(fittedWidths(wanted, 150)).toEqual([120, 180]);
+  });
+  it("give up parts of labels where all columns fit then", () => {
+    expect(fittedWidths(wanted, 240)).toEqual([100, 140]);
+  });
+});

@@ -6,6 +6,7 @@ import type { Failure } from "../../../../src-contract/failure.ts";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
 import { failureText } from "../../../../src-wording/failures.ts";
+import { useWidth } from "../../../draw/use-width.ts";
 import { Button } from "../../../parts/Button.tsx";
 import { gridTheme } from "../../../parts/grid.ts";
 import { Notice } from "../../../parts/Notice.tsx";
@@ -35,9 +36,10 @@ export function ValuesGrid({ table, variables, page, showsLabels, target }: Valu
   const columnIds = useMemo(() => variables.map(({ column }) => column), [variables]);
   const { selection, handlers, extendNext, selectAll } = useCellSelection(columnIds, table.rows);
   const scale = useAppState((state) => state.settings.textSize / 100);
+  const [frame, width] = useWidth<HTMLDivElement>();
   const columns = useMemo(
-    () => valueColumns(variables, showsLabels, selection, scale),
-    [variables, showsLabels, selection, scale],
+    () => valueColumns(variables, showsLabels, selection, { scale, available: width ?? 0 }),
+    [variables, showsLabels, selection, scale, width],
   );
 
   // Rows hold stored values by column: new names, labels or missing values change none of them.
@@ -78,7 +80,7 @@ export function ValuesGrid({ table, variables, page, showsLabels, target }: Valu
           {failureText(failure)}
         </Notice>
       )}
-      <div className="values-grid">
+      <div className="values-grid" ref={frame}>
         <AgGridReact<GridRow>
           key={page.first}
           theme={gridTheme}

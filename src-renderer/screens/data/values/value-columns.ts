@@ -12,21 +12,29 @@ export interface SelectionHolder {
   current: CellRange | null;
 }
 
-/** Row numbers, then one column a variable, `scale` times as wide as at normal text size. */
+/** Row numbers, then one column a variable, `scale` times as wide as at normal text size, in a grid of some width. */
 export function valueColumns(
   variables: readonly Variable[],
   showsLabels: boolean,
   selection: SelectionHolder,
-  scale: number,
+  { scale, available }: { readonly scale: number; readonly available: number },
 ): ColDef<GridRow>[] {
+  const forVariables = available / scale - rowNumbersWidth - scrollBarWidth;
+  const widths = fittedWidths(
+    variables.map((variable) => wantedWidth(variable, showsLabels)),
+    forVariables,
+  );
   return [
-    { ...rowNumbers, width: 84 * scale },
+    { ...rowNumbers, width: rowNumbersWidth * scale },
     ...variables.map((variable, index) => ({
       ...valueColumn(variable, index, showsLabels, selection),
-      width: widthOf(variable, showsLabels) * scale,
+      width: Math.floor((widths[index] ?? 0) * scale),
     })),
   ];
 }
+
+const rowNumbersWidth = 76;
+const scrollBarWidth = 17;
 
 const rowNumbers: ColDef<GridRow> = {
   colId: "row-number",
@@ -67,9 +75,30 @@ function valueColumn(
   };
 }
 
-/** In pixels at 100 % text size: wide enough for the name and for what is usual below it. */
-function widthOf({ name, label, storage, decimals, valueLabels }: Variable, showsLabels: boolean): number {
+export interface WantedWidth {
+  /** The name and what is usual below it. */
+  readonly least: number;
+  /** The label as well. */
+  readonly best: number;
+}
+
+/** In pixels at 100 % text size. */
+export function wantedWidth(
+  { name, label, storage, decimals, valueLabels }: Variable,
+  showsLabels: boolean,
+): WantedWidth {
   const labels = showsLabels ? valueLabels.map((one) => one.label.length) : [];
   const content = 7.4 * Math.max(storage === "number" ? 6 + decimals : 14, ...labels);
-  return Math.round(24 + Math.min(280, Math.max(content, 26 + 8 * name.length, 5.8 * Math.min(label.length, 28))));
+  const padded = (width: number) => Math.round(24 + Math.min(280, width));
+  const least = Math.max(content, 26 + 8 * name.length);
+  return { least: padded(least), best: padded(Math.max(least, 5.8 * Math.min(label.length, 28))) };
+}
+
+/** The best widths; where all columns fit only without parts of their labels, so much narrower that they do. */
+export function fittedWidths(wanted: readonly WantedWidth[], available: number): readonly number[] {
+  const best = wanted.reduce((sum, width) => sum + width.best, 0);
+  const least = wanted.reduce((sum, width) => sum + width.least, 0);
+  if (best <= available || least > available) return wanted.map((width) => width.best);
+  const share = (available - least) / (best - least);
+  return wanted.map((width) => width.least + share * (width.best - width.least));
 }
