@@ -104,6 +104,8 @@ export interface Descriptives {
   /** By upper level: of the unit means, and of the deviations from them. */
   readonly between: readonly {
     readonly units: number;
+    /** Of the unit means, each counted once; null without units. */
+    readonly mean: number | null;
     readonly sdBetween: number | null;
     readonly sdWithin: number | null;
     readonly icc: number | null;

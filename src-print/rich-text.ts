@@ -20,6 +20,13 @@ export function richFrom(rich: RichText, start: number): RichText {
   });
 }
 
+/** The text whose symbol does not stand on a line of its own: where ", γ" with its subscript ends it, the space holds. */
+export function withSymbolKept(rich: RichText): RichText {
+  return rich.map((piece, index) =>
+    index === rich.length - 1 ? piece : { ...piece, text: piece.text.replace(/, (?=\S?$)/, ",\u00a0") },
+  );
+}
+
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -12,7 +12,7 @@ export type BetweenWithin = Descriptives["between"][number];
  *   S²between = SSB / ((N - 1) n0),  SSB = sum of n_j (mean_j - mean)²,  n0 = (M - sum of n_j² / M) / (N - 1)
  *   tau² = S²between - S²within / n0, not below 0;  ICC = tau² / (tau² + S²within)
  *
- * `sdBetween` is the standard deviation of the units' means, each counted once; `sdWithin` is the root of S²within. Null
+ * `mean` and `sdBetween` are mean and standard deviation of the units' means, each counted once; `sdWithin` is the root of S²within. Null
  * where there are too few units or values for them.
  */
 export function betweenWithin(values: Float64Array, units: Factor, totals: UnitTotals): BetweenWithin {
@@ -23,6 +23,7 @@ export function betweenWithin(values: Float64Array, units: Factor, totals: UnitT
   const varianceWithin = count > valid.length ? within / (count - valid.length) : null;
   return {
     units: valid.length,
+    mean: valid.length === 0 ? null : totals.center + mean(valid),
     sdBetween: standardDeviation(valid),
     sdWithin: varianceWithin === null ? null : Math.sqrt(varianceWithin),
     icc: varianceWithin === null ? null : intraclassCorrelation(totals.counts, means, varianceWithin),
@@ -45,8 +46,12 @@ function squaresWithin(values: Float64Array, { codes }: Factor, center: number, 
 
 function standardDeviation(values: Float64Array): number | null {
   if (values.length < 2) return null;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+  const center = mean(values);
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - center) ** 2, 0) / (values.length - 1));
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function intraclassCorrelation(counts: Int32Array, means: Float64Array, varianceWithin: number): number | null {

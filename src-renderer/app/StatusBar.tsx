@@ -7,12 +7,12 @@ import { engineText, levelTexts, rowsText } from "../wording/status.ts";
 import "./status-bar.css";
 
 const themes = [
-  { id: "system", label: "As the system" },
-  { id: "light", label: "Light" },
-  { id: "dark", label: "Dark" },
+  { id: "system", label: "System theme" },
+  { id: "light", label: "Light theme" },
+  { id: "dark", label: "Dark theme" },
 ] as const satisfies readonly { readonly id: Settings["theme"]; readonly label: string }[];
 
-const sizes = textSizes.map((size) => ({ id: String(size), label: `${size} %` }));
+const sizes = textSizes.map((size) => ({ id: String(size), label: `${size}%` }));
 
 /** The line at the bottom: what is used, how the engine is, text size and theme. */
 export function StatusBar() {

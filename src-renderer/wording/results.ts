@@ -54,9 +54,6 @@ export const resultsWords = {
 
 export const fittedWords = {
   title: "What was fitted",
-  rows: (used: string, all: string) => (used === all ? `${all} rows` : `${used} of ${all} rows`),
-  units: (count: string, noun: string) => `${count} ${noun}`,
-  excluded: (count: string) => `${count} left out`,
   data: "Data",
   leftOut: "Left out",
   leftOutRows: (label: string, rows: string) => `${label} missing in ${rows}`,

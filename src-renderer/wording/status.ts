@@ -57,7 +57,7 @@ export function engineText({ connection, engine, progress }: AppState): EngineTe
 const workTexts = new WeakMap<Progress, EngineText>();
 
 function rememberWork(work: Progress): EngineText {
-  const share = work.fraction === null ? "" : ` ${Math.round(work.fraction * 100)} %`;
+  const share = work.fraction === null ? "" : ` ${Math.round(work.fraction * 100)}%`;
   const text: EngineText = { text: `${stages[work.stage]}${share}`, tone: "busy" };
   workTexts.set(work, text);
   return text;

@@ -99,7 +99,7 @@ function variableByLevel(
         const total = deviation(numbers) ?? 0;
         const within = Math.sqrt(Math.max(0, total ** 2 - between ** 2));
         const icc = between ** 2 / (between ** 2 + within ** 2);
-        return { units: means.size, sdBetween: between, sdWithin: within, icc };
+        return { units: means.size, mean: mean([...means.values()]), sdBetween: between, sdWithin: within, icc };
       }),
     },
   };

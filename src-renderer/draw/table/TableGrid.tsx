@@ -1,7 +1,7 @@
 import type { ReactNode, RefObject } from "react";
 import type { OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
 import type { Filler } from "../../../src-print/number-alignment.ts";
-import { plainText } from "../../../src-print/rich-text.ts";
+import { plainText, withSymbolKept } from "../../../src-print/rich-text.ts";
 import { columnFillers, textAt } from "../../../src-print/table-fillers.ts";
 import { type HeadCell, headRows } from "../../../src-print/table-head.ts";
 import { RichTextView } from "../RichTextView.tsx";
@@ -100,7 +100,7 @@ function SectionCell({
 }) {
   return (
     <th scope="rowgroup" colSpan={columns} className="section" data-indent={indent}>
-      <RichTextView text={text} />
+      <RichTextView text={withSymbolKept(text)} />
     </th>
   );
 }
@@ -119,7 +119,7 @@ function DataCells({
   return columns.map(({ id, align }, position) =>
     position === 0 ? (
       <th key={id} scope="row" data-indent={row.indent} {...cellProps(position)}>
-        <RichTextView text={textAt(row, position)} />
+        <RichTextView text={withSymbolKept(textAt(row, position))} />
       </th>
     ) : (
       <td key={id} className={align} {...fillerProps(fillers[position] ?? null)} {...cellProps(position)}>

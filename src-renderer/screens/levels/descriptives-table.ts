@@ -4,9 +4,10 @@ import type { Variable } from "../../../src-contract/variable.ts";
 import { count, decimal } from "../../wording/numbers.ts";
 
 /**
- * Descriptives of every variable as an APA table: n, missing, mean, SD, minimum and maximum over all rows; for each
- * upper level the SD within and between its units and the intraclass correlation. Variables stand under the highest
- * level at which they vary; identifiers, whose numbers mean nothing, are left out.
+ * Descriptives of every variable as an APA table: n, missing, mean, SD, minimum and maximum; for each upper level at
+ * whose units it varies, the SD within and between them and the intraclass correlation. Variables stand under the highest
+ * level at which they vary, and are described there: a school's enrollment over schools, not over their students.
+ * Identifiers, whose numbers mean nothing, are left out.
  */
 export function descriptivesTable(
   levels: LevelsDefinition,
@@ -27,10 +28,15 @@ export function descriptivesTable(
 
 const firstColumns: readonly OutputColumn[] = [
   { id: "variable", head: [{ text: "Variable" }], align: "label" },
-  { id: "n", head: italic("n"), align: "number", explanation: "Rows with a value." },
-  { id: "missing", head: [{ text: "Missing" }], align: "number", explanation: "Rows without a value." },
-  { id: "mean", head: italic("M"), align: "number", explanation: "The mean of all rows." },
-  { id: "sd", head: italic("SD"), align: "number", explanation: "The standard deviation of all rows." },
+  { id: "n", head: italic("n"), align: "number", explanation: "Rows, or units, with a value." },
+  { id: "missing", head: [{ text: "Missing" }], align: "number", explanation: "Rows, or units, without a value." },
+  { id: "mean", head: italic("M"), align: "number", explanation: "The mean, each row or unit counted once." },
+  {
+    id: "sd",
+    head: italic("SD"),
+    align: "number",
+    explanation: "The standard deviation, each row or unit counted once.",
+  },
   { id: "min", head: [{ text: "Min" }], align: "number" },
   { id: "max", head: [{ text: "Max" }], align: "number" },
 ];
@@ -74,22 +80,25 @@ function sections({ upper }: LevelsDefinition): readonly { readonly level: numbe
 }
 
 function dataRow(
-  { name, missing, descriptives }: VariableByLevel,
+  found: VariableByLevel,
   variable: Variable | undefined,
   { rows }: LevelsReport,
   levels: number,
 ): OutputRow {
+  const { name, level, missing, descriptives } = found;
   const label = [{ text: variable === undefined || variable.label === "" ? name : variable.label }];
+  const own = descriptives?.between[level - 2];
   const first: readonly OutputCell[] = [
     { text: label, value: null },
-    number(descriptives?.n ?? rows - missing, count),
-    number(missing, count),
+    number(own?.units ?? descriptives?.n ?? rows - missing, count),
+    number(own === undefined ? missing : (found.unitsMissing[level - 2] ?? 0), count),
   ];
   if (descriptives === null) {
     const empty = Array.from({ length: 4 + 3 * levels }, () => emptyCell);
     return { kind: "data", indent: 1, cells: [...first, ...empty] };
   }
-  const { mean, sd, min, max, between } = descriptives;
+  const { min, max, between } = descriptives;
+  const { mean, sd } = own === undefined ? descriptives : { mean: own.mean, sd: own.sdBetween };
   const two = (value: number) => decimal(value, 2);
   const bound = (value: number) => decimal(value, Number.isInteger(value) ? 0 : 2);
   return {
@@ -101,11 +110,12 @@ function dataRow(
       number(sd, two),
       number(min, bound),
       number(max, bound),
-      ...between.flatMap(({ sdWithin, sdBetween, icc }) => [
-        number(sdWithin, two),
-        number(sdBetween, two),
-        number(icc, share),
-      ]),
+      // Within the units of its own level it does not vary.
+      ...between.flatMap(({ sdWithin, sdBetween, icc }, index) =>
+        index < level - 1
+          ? [emptyCell, emptyCell, emptyCell]
+          : [number(sdWithin, two), number(sdBetween, two), number(icc, share)],
+      ),
     ],
   };
 }
@@ -119,7 +129,7 @@ function note(levels: LevelsDefinition): RichText {
     { text: ` within: of the differences from the unit’s mean; ` },
     { text: "SD", style: "italic" },
     {
-      text: ` between: of the means of ${names}. ICC = intraclass correlation, the share of variance between ${names}, here by analysis of variance; the ICC of a null model, by maximum likelihood, can differ a little.`,
+      text: ` between: of the means of ${names}. What varies between ${names} only is described over ${names}, each counted once. ICC = intraclass correlation, the share of variance between ${names}, here by analysis of variance; the ICC of a null model, by maximum likelihood, can differ a little.`,
     },
   ];
 }

@@ -13,14 +13,27 @@ import { doubtedSlope, withoutSlope } from "./without-slope.ts";
 export interface ResultNoticesProps {
   readonly notices: readonly Warning[];
   readonly model: ProjectModel;
+  readonly isStale: boolean;
 }
 
-/** What a reader should know before using the numbers, the gravest first. */
-export function ResultNotices({ notices, model }: ResultNoticesProps) {
-  return notices.map((notice) => <ResultNotice key={JSON.stringify(notice)} notice={notice} model={model} />);
+/** What a reader should know before using the numbers, the gravest first. They keep their place while it is refreshed. */
+export function ResultNotices({ notices, model, isStale }: ResultNoticesProps) {
+  if (notices.length === 0) return null;
+  return (
+    <div className={`results-notices ${isStale ? "is-stale" : ""}`}>
+      {notices.map((notice, index) => (
+        <ResultNotice
+          key={`${notice.code} ${notices.slice(0, index).filter(({ code }) => code === notice.code).length}`}
+          notice={notice}
+          model={model}
+          isStale={isStale}
+        />
+      ))}
+    </div>
+  );
 }
 
-function ResultNotice({ notice, model }: Omit<ResultNoticesProps, "notices"> & { readonly notice: Warning }) {
+function ResultNotice({ notice, model, isStale }: Omit<ResultNoticesProps, "notices"> & { readonly notice: Warning }) {
   const [isExplained, setExplained] = useState(false);
   const id = useId();
   const explanation = noticeExplanation(notice);
@@ -39,7 +52,7 @@ function ResultNotice({ notice, model }: Omit<ResultNoticesProps, "notices"> & {
               {words.whatThisMeans}
             </Button>
           )}
-          <CompareWithout notice={notice} model={model} />
+          <CompareWithout notice={notice} model={model} isStale={isStale} />
         </>
       }
     >
@@ -54,7 +67,11 @@ function ResultNotice({ notice, model }: Omit<ResultNoticesProps, "notices"> & {
 }
 
 /** Adds the model without the doubted random slope beside this one, so that the two can be compared. */
-function CompareWithout({ notice, model }: { readonly notice: Warning; readonly model: ProjectModel }) {
+function CompareWithout({
+  notice,
+  model,
+  isStale,
+}: Omit<ResultNoticesProps, "notices"> & { readonly notice: Warning }) {
   const update = useUpdate();
   const slope = doubtedSlope(notice);
   if (slope === null) return null;
@@ -63,5 +80,9 @@ function CompareWithout({ notice, model }: { readonly notice: Warning; readonly 
   const predictor = equationName(slope.name);
   const added = { name: words.withoutSlope(model.name, predictor), table: model.table, model: draft };
   const add = () => update((state) => withModel(state, added, words.addModelWithout(predictor), model.id));
-  return <Button onPress={add}>{words.compareWithout}</Button>;
+  return (
+    <Button isDisabled={isStale} onPress={add}>
+      {words.compareWithout}
+    </Button>
+  );
 }

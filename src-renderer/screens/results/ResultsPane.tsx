@@ -73,7 +73,7 @@ function Results({
 }) {
   return (
     <>
-      {!isStale && <ResultNotices notices={output.notices} model={model} />}
+      <ResultNotices notices={output.notices} model={model} isStale={isStale} />
       <div className="results-cards">
         <div className="results-tables">
           <FittedCard summary={output.summary} isStale={isStale} />

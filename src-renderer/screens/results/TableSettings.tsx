@@ -1,6 +1,6 @@
 import { MenuTrigger } from "react-aria-components";
 import type { OutputSettings } from "../../../src-contract/project.ts";
-import { Button } from "../../parts/Button.tsx";
+import { IconButton } from "../../parts/Button.tsx";
 import { Menu, MenuItem, MenuPopover, MenuSection } from "../../parts/Menu.tsx";
 import { useAppState, useRecord } from "../../state/app-context.ts";
 import { resultsWords as words } from "../../wording/results.ts";
@@ -13,7 +13,7 @@ export function TableSettings() {
     record(words.changeTables, (document) => ({ ...document, output: { ...document.output, ...settings } }));
   return (
     <MenuTrigger>
-      <Button kind="quiet">{words.settings}</Button>
+      <IconButton icon="settings" label={words.settings} />
       <MenuPopover placement="bottom end">
         <Menu aria-label={words.settings}>
           <MenuSection title={words.decimals}>

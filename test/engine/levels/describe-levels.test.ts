@@ -150,12 +150,25 @@ describe("a variable", () => {
     expect(between({ id: [1, 1, 2, 2], y: [0, 10, 1, 9] })?.icc).toBe(0);
     expect(between({ id: [1, 1, 2, 2], y: [3, 3, 4, 4] })).toEqual({
       units: 2,
+      mean: 3.5,
       sdBetween: Math.SQRT1_2,
       sdWithin: 0,
       icc: 1,
     });
-    expect(between({ id: [1, 1, 1], y: [3, 4, 5] })).toEqual({ units: 1, sdBetween: null, sdWithin: 1, icc: null });
-    expect(between({ id: [1, 2, 3], y: [3, 4, 5] })).toEqual({ units: 3, sdBetween: 1, sdWithin: null, icc: null });
+    expect(between({ id: [1, 1, 1], y: [3, 4, 5] })).toEqual({
+      units: 1,
+      mean: 4,
+      sdBetween: null,
+      sdWithin: 1,
+      icc: null,
+    });
+    expect(between({ id: [1, 2, 3], y: [3, 4, 5] })).toEqual({
+      units: 3,
+      mean: 4,
+      sdBetween: 1,
+      sdWithin: null,
+      icc: null,
+    });
     expect(between({ id: [1, 1, 2, 2], y: [3, 3, 3, 3] })?.icc).toBeNull();
   });
 

@@ -109,8 +109,23 @@ describe("descriptives by level", () => {
       "−3.16",
       "3",
       "0.65",
-      "0.44",
+      "0.41",
       ".31",
+    ]);
+  });
+
+  it("describes what schools have over schools, each counted once", () => {
+    expect(table.rows.at(-1)?.cells.map(cellText)).toEqual([
+      "sector",
+      "160",
+      "0",
+      "0.44",
+      "0.41",
+      "0",
+      "1",
+      "",
+      "",
+      "",
     ]);
   });
 
@@ -127,7 +142,7 @@ describe("descriptives by level", () => {
 });
 
 function report(): LevelsReport {
-  const between = [{ units: 160, sdBetween: 0.44, sdWithin: 0.65, icc: 0.314 }];
+  const between = [{ units: 160, mean: 0.44, sdBetween: 0.41, sdWithin: 0.65, icc: 0.314 }];
   const ses = { n: 7110, mean: -0.06, sd: 0.78, min: -3.158, max: 3, between };
   const flat = { n: 7185, mean: 0.45, sd: 0.5, min: 0, max: 1, between };
   return {

@@ -173,7 +173,7 @@ describe("a variable described", () => {
       numbers: { mean: 0.0001434, sd: 0.7793552, min: -3.758, max: 2.692 },
       categories: null,
     };
-    const between = [{ units: 160, sdBetween: 0.4139706, sdWithin: 0.6605881, icc: 0.2656 }];
+    const between = [{ units: 160, mean: 0.0059, sdBetween: 0.4139706, sdWithin: 0.6605881, icc: 0.2656 }];
     const descriptives = { n: 7111, mean: 0, sd: 1, min: 0, max: 1, between };
     const byLevel = { name: "ses", level: 1, missing: 74, unitsMissing: [0], unitsVarying: [160], descriptives };
     const facts = variableFacts(hsb.context, summary, byLevel).map(({ term: what, value }) => `${what}: ${value}`);
