@@ -49,7 +49,8 @@ const purposes = [
   "table-csv",
   "table-html",
   "table-docx",
-  "picture",
+  "picture-png",
+  "picture-svg",
 ] as const satisfies readonly FilePurpose[];
 
 const outputTable = z.custom<OutputTable>(
@@ -110,6 +111,7 @@ export const hostApiInputs = {
     layout: reportLayoutSchema.optional(),
   }),
   exportReport: z.strictObject({ document: projectSchema, format: reportFormat, path, pictures }),
+  exportPicture: z.strictObject({ path, content: z.union([z.string(), bytes]) }),
   newProject: nothing,
   openProject: z.strictObject({ source: dataSource }),
   saveProject: z.strictObject({

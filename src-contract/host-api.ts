@@ -60,6 +60,8 @@ export interface HostApi {
   // ── report
   exportTable(input: TableExport): Promise<Outcome<null>>;
   exportReport(input: ReportExport): Promise<Outcome<null>>;
+  /** Saves a chart as the window drew it: an SVG's text, or the bytes of a PNG. */
+  exportPicture(input: PictureExport): Promise<Outcome<null>>;
 
   // ── projects
   newProject(input: null): Promise<Outcome<null>>;
@@ -140,7 +142,13 @@ export type FilePurpose =
   | "table-csv"
   | "table-html"
   | "table-docx"
-  | "picture";
+  | "picture-png"
+  | "picture-svg";
+
+export interface PictureExport {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
 
 export interface OpenDialog {
   readonly purpose: FilePurpose;

@@ -50,13 +50,15 @@ export const fileDialogs: Readonly<Record<FilePurpose, FileDialogWords>> = {
     saveTitle: "Export Table",
     kinds: [{ name: "Word documents", extensions: ["docx"] }],
   },
-  picture: {
+  "picture-png": {
     openTitle: "Open Picture",
-    saveTitle: "Save Picture",
-    kinds: [
-      { name: "PNG pictures", extensions: ["png"] },
-      { name: "SVG drawings", extensions: ["svg"] },
-    ],
+    saveTitle: "Save Chart",
+    kinds: [{ name: "PNG pictures", extensions: ["png"] }],
+  },
+  "picture-svg": {
+    openTitle: "Open Picture",
+    saveTitle: "Save Chart",
+    kinds: [{ name: "SVG drawings", extensions: ["svg"] }],
   },
 };
 

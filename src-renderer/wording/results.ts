@@ -40,6 +40,8 @@ export const resultsWords = {
   },
   exported: (name: string) => `Saved ${name}.`,
   copyPicture: "Copy picture",
+  saveChart: "Save the chart",
+  saveChartAs: { png: "PNG picture, 300 dots per inch…", svg: "SVG drawing…" },
   settings: "Table settings",
   decimals: "Decimals",
   decimalsByApa: "APA’s rule (two; three for small standard errors)",

@@ -111,7 +111,8 @@ export function settingsSummary({
 }: ModelDraft) {
   const structures = new Set(random.map(({ covariance = "unstructured" }) => covariance));
   return {
-    outcome: `${distributionNames[distribution]} · ${linkName(link)}`,
+    outcome:
+      link === "identity" ? distributionNames[distribution] : `${distributionNames[distribution]} · ${linkName(link)}`,
     estimation: estimation?.method ?? "REML",
     covariance:
       structures.size === 0 ? "None" : [...structures].map((structure) => covarianceNames[structure]).join(", "),

@@ -97,6 +97,16 @@ test("a project is saved even while the engine is dead, if only without its page
   expect(zipNames("study.crosslevel")).not.toContain("index.html");
 }, 30_000);
 
+test("a saved chart is the picture that the window drew, and replaces the one before", async () => {
+  const png = join(at.folder, "chart.png");
+  const svg = join(at.folder, "chart.svg");
+  writeFileSync(png, "old");
+  answerOf(await at.window.calls.exportPicture({ path: png, content: new Uint8Array([137, 80, 78, 71]) }));
+  answerOf(await at.window.calls.exportPicture({ path: svg, content: "<svg/>" }));
+  expect([...readFileSync(png)]).toEqual([137, 80, 78, 71]);
+  expect(readFileSync(svg, "utf8")).toBe("<svg/>");
+});
+
 test("an exported report or table takes the file's place whole", async () => {
   const report = join(at.folder, "report.docx");
   writeFileSync(report, "old");

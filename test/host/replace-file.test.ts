@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { refuse, succeed } from "../../src-contract/outcome.ts";
-import { replaceFile, replaceText } from "../../src-main/host/files/replace-file.ts";
+import { replaceContent, replaceFile } from "../../src-main/host/files/replace-file.ts";
 
 let folder: string;
 let file: string;
@@ -32,7 +32,7 @@ const failing = (code: string) =>
   });
 
 test("a file is made, and nothing else is left in the folder", async () => {
-  expect(await replaceText(file, "new")).toEqual(succeed(null));
+  expect(await replaceContent(file, "new")).toEqual(succeed(null));
   expect(readFileSync(file, "utf8")).toBe("new");
   expect(readdirSync(folder)).toEqual(["study.crosslevel"]);
 });
@@ -40,7 +40,7 @@ test("a file is made, and nothing else is left in the folder", async () => {
 test("a file is replaced and keeps its access rights", async () => {
   writeFileSync(file, "old");
   chmodSync(file, 0o640);
-  await replaceText(file, "new");
+  await replaceContent(file, "new");
   expect(readFileSync(file, "utf8")).toBe("new");
   expect(statSync(file).mode & 0o777).toBe(0o640);
 });
@@ -50,7 +50,7 @@ test("a link stays a link, its file is replaced", async () => {
   const target = join(folder, "elsewhere", "real");
   writeFileSync(target, "old");
   symlinkSync(target, file);
-  await replaceText(file, "new");
+  await replaceContent(file, "new");
   expect(readFileSync(target, "utf8")).toBe("new");
 });
 
@@ -80,7 +80,7 @@ test("a failure that names the temporary file is told of the file the user named
 test("a write-protected file is not replaced", async () => {
   writeFileSync(file, "old");
   chmodSync(file, 0o444);
-  expect(await replaceText(file, "new")).toEqual(
+  expect(await replaceContent(file, "new")).toEqual(
     refuse({ code: "file-not-writable", path: file, reason: "read-only" }),
   );
   expect(readFileSync(file, "utf8")).toBe("old");
@@ -88,23 +88,23 @@ test("a write-protected file is not replaced", async () => {
 
 test("a folder of the same name is not touched", async () => {
   mkdirSync(file);
-  expect(await replaceText(file, "new")).toEqual(refuse({ code: "is-a-folder", path: file }));
+  expect(await replaceContent(file, "new")).toEqual(refuse({ code: "is-a-folder", path: file }));
 });
 
 test("a name that the file system cannot hold is refused as too long", async () => {
   const long = join(folder, `${"x".repeat(300)}.crosslevel`);
-  expect(await replaceText(long, "new")).toEqual(
+  expect(await replaceContent(long, "new")).toEqual(
     refuse({ code: "file-not-writable", path: long, reason: "name-too-long" }),
   );
 });
 
 test("a name of the greatest length that the file system can hold is written", async () => {
-  expect(await replaceText(join(folder, "x".repeat(255)), "new")).toEqual(succeed(null));
+  expect(await replaceContent(join(folder, "x".repeat(255)), "new")).toEqual(succeed(null));
 });
 
 test("a folder that is gone is told as gone", async () => {
   const gone = join(folder, "gone", "study.crosslevel");
-  expect(await replaceText(gone, "new")).toEqual(refuse({ code: "file-not-writable", path: gone, reason: "gone" }));
+  expect(await replaceContent(gone, "new")).toEqual(refuse({ code: "file-not-writable", path: gone, reason: "gone" }));
 });
 
 test("what a killed process left half-written is removed by a later save, what is being written is not", async () => {
@@ -113,7 +113,7 @@ test("what a killed process left half-written is removed by a later save, what i
   writeFileSync(old, "half");
   writeFileSync(fresh, "half");
   utimesSync(old, new Date(0), new Date(0));
-  await replaceText(file, "new");
+  await replaceContent(file, "new");
   expect(readdirSync(folder).sort()).toEqual([".crosslevel-111111111111.tmp", "study.crosslevel"]);
 });
 

@@ -173,6 +173,7 @@ function memoryCalls({
     compare: () => succeed({ kind: "comparison", title: "Models Side by Side", columns: [], rows: [], notes: [] }),
     exportTable: () => succeed(null),
     exportReport: () => succeed(null),
+    exportPicture: () => succeed(null),
     newProject: () => succeed(null),
     openProject: reopened,
     saveProject: ({ document, path }) => {

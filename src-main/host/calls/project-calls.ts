@@ -1,7 +1,7 @@
 import type { HostApi } from "../../../src-contract/host-api.ts";
 import { refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { Handlers } from "../../../src-contract/rpc.ts";
-import { replaceFile } from "../files/replace-file.ts";
+import { replaceContent, replaceFile } from "../files/replace-file.ts";
 import type { HostParts } from "../host-parts.ts";
 import { discardSession } from "../sessions/recoveries.ts";
 
@@ -9,6 +9,7 @@ type ProjectCalls = Pick<
   Handlers<HostApi>,
   | "exportTable"
   | "exportReport"
+  | "exportPicture"
   | "newProject"
   | "openProject"
   | "saveProject"
@@ -27,6 +28,7 @@ export function projectCalls({ options, engine, workspace, sources, recent }: Ho
       await tables.reopen(input.document.tables.map(({ id }) => id));
       return replaceFile(input.path, (path) => calls.exportReport({ ...input, path }, signal));
     },
+    exportPicture: ({ path, content }) => replaceContent(path, content),
     newProject: async () => {
       await workspace.newProject();
       return succeed(null);

@@ -40,12 +40,12 @@ export async function replaceFile<Value>(
   }
 }
 
-/** `replaceFile` with a text. */
-export function replaceText(path: string, text: string): Promise<Outcome<null>> {
+/** `replaceFile` with a text or with bytes. */
+export function replaceContent(path: string, content: string | Uint8Array): Promise<Outcome<null>> {
   return replaceFile(path, async (temporary) => {
     const file = await open(temporary, "wx");
     try {
-      await file.writeFile(text);
+      await file.writeFile(content);
     } finally {
       await file.close();
     }
@@ -57,14 +57,14 @@ function withPath(failure: Failure, temporary: string, path: string): Failure {
   return "path" in failure && failure.path === temporary ? { ...failure, path } : failure;
 }
 
-/** `replaceText` for a file of the program's own: its folder is made where there is none yet. */
+/** `replaceContent` for a file of the program's own: its folder is made where there is none yet. */
 export async function keepText(path: string, text: string): Promise<Outcome<null>> {
   try {
     await mkdir(dirname(path), { recursive: true });
   } catch (error) {
     return refuse(cannotWrite(error, path));
   }
-  return replaceText(path, text);
+  return replaceContent(path, text);
 }
 
 const temporaryStart = ".crosslevel-";

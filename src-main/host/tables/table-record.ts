@@ -2,7 +2,7 @@ import { access, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { DataFormat, ImportOptions, TableId } from "../../../src-contract/data-import.ts";
-import { replaceText } from "../files/replace-file.ts";
+import { replaceContent } from "../files/replace-file.ts";
 
 /**
  * Where a table's values come from. Kept in the session's folder, beside the copy that the engine writes as soon as it
@@ -44,7 +44,7 @@ export function hasCopy(session: string, id: TableId): Promise<boolean> {
 
 export async function writeRecord(session: string, record: TableRecord): Promise<void> {
   // Without its record a table can still be restored from its copy.
-  await replaceText(recordPath(session, record.id), JSON.stringify(record));
+  await replaceContent(recordPath(session, record.id), JSON.stringify(record));
 }
 
 export async function readRecord(session: string, id: TableId): Promise<TableRecord | null> {

@@ -1,12 +1,14 @@
 import { useDeferredValue } from "react";
+import { MenuTrigger } from "react-aria-components";
 import type { ModelId } from "../../../src-contract/project.ts";
 import { OutputChartView } from "../../draw/chart/OutputChartView.tsx";
 import { IconButton } from "../../parts/Button.tsx";
+import { Menu, MenuItem, MenuPopover } from "../../parts/Menu.tsx";
 import { useApp, useAppState } from "../../state/app-context.ts";
 import { fitOf } from "../../state/knowledge.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 import { fitStatus } from "./fit-status.ts";
-import { addToReport, copyChart } from "./result-actions.ts";
+import { addToReport, copyChart, exportChart } from "./result-actions.ts";
 import "./results.css";
 
 /** A model's chart with what can be done with it; nothing while there is none. */
@@ -37,6 +39,18 @@ export function ModelChart({ model }: { readonly model: ModelId }) {
               isDisabled={isStale}
               onPress={() => addToReport(app, [{ kind: "chart", chart: chart.kind, model, title: null }])}
             />
+            <MenuTrigger>
+              <IconButton icon="more" label={words.saveChart} isDisabled={isStale} />
+              <MenuPopover placement="bottom end">
+                <Menu
+                  aria-label={words.saveChart}
+                  onAction={(key) => void exportChart(app, chart, key === "svg" ? "svg" : "png")}
+                >
+                  <MenuItem id="png" label={words.saveChartAs.png} />
+                  <MenuItem id="svg" label={words.saveChartAs.svg} />
+                </Menu>
+              </MenuPopover>
+            </MenuTrigger>
           </>
         }
       />

@@ -31,6 +31,17 @@ export function addToReport({ store }: App, items: readonly NewReportItem[]): vo
   );
 }
 
+export async function exportChart(app: App, chart: OutputChart, format: "png" | "svg"): Promise<void> {
+  const path = await chooseFileToSave(app, pictureFiles[format], `${asFileName(chart.title)}.${format}`);
+  if (path === null) return;
+  const picture = await chartPicture(chart, "");
+  const answer = await app.host.calls.exportPicture({ path, content: picture[format] });
+  if (!answer.ok) tellFailure(app.store, answer.failure);
+  else app.store.update((state) => tell(state, "done", words.exported(fileName(path))));
+}
+
+const pictureFiles = { png: "picture-png", svg: "picture-svg" } as const;
+
 export type TableFormat = Pick<TableExport, "format" | "digits">;
 
 export async function exportTable(app: App, { table, number }: NumberedTable, format: TableFormat): Promise<void> {

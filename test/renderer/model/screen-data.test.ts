@@ -118,7 +118,7 @@ describe("models in a row", () => {
 describe("settings", () => {
   it("are told in few words", () => {
     expect(settingsSummary(hsbModels.null)).toEqual({
-      outcome: "Normal · identity",
+      outcome: "Normal",
       estimation: "REML",
       covariance: "Unstructured",
       residuals: "Independent",

@@ -19,7 +19,8 @@ export const fileTypes: Readonly<Record<FilePurpose, FileType>> = {
   "table-csv": { title: "Export the table", kind: "CSV files", extensions: [".csv"] },
   "table-html": { title: "Export the table", kind: "Web pages", extensions: [".html", ".htm"] },
   "table-docx": { title: "Export the table", kind: "Word documents", extensions: [".docx"] },
-  picture: { title: "Export the chart", kind: "Pictures", extensions: [".png", ".svg"] },
+  "picture-png": { title: "Save the chart", kind: "PNG pictures", extensions: [".png"] },
+  "picture-svg": { title: "Save the chart", kind: "SVG drawings", extensions: [".svg"] },
 };
 
 export function hasExtension(name: string, extensions: readonly string[]): boolean {

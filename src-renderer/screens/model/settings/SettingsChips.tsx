@@ -31,7 +31,7 @@ export function SettingsChips() {
         dialog={other("estimation")}
         isWrong={pages.has("estimation")}
       />
-      <Chip name="Random effects" value={summary.covariance} dialog={other("estimation")} isWrong={false} />
+      <Chip name="Covariance" value={summary.covariance} dialog={other("estimation")} isWrong={false} />
       <Chip name="Residuals" value={summary.residuals} dialog={other("residuals")} isWrong={pages.has("residuals")} />
       <Chip name="Tests" value={summary.tests} dialog={other("tests")} isWrong={pages.has("tests")} />
       <Chip
@@ -40,7 +40,7 @@ export function SettingsChips() {
         dialog={other("hypotheses")}
         isWrong={pages.has("hypotheses")}
       />
-      <Chip name="Output" value="Tables…" dialog={other("output")} isWrong={false} />
+      <Chip name="Output" value="Tables" dialog={other("output")} isWrong={false} />
     </Group>
   );
 }
