@@ -19,10 +19,8 @@ test("weights for coefficients become a test in the results, and go with undo", 
   await weight(/^Weight of SES × MEANSES in contrast 1$/).fill("1");
   await weight(/^Weight of SES × SECTOR \(Catholic\) in contrast 2$/).fill("1");
   await page.keyboard.press("Tab");
-  await page.screenshot({ path: "test-results/hypotheses-dialog.png" });
   await dialog.getByRole("tab", { name: "Tests" }).click();
   await dialog.getByRole("radio", { name: /CR2/ }).check({ force: true });
-  await page.screenshot({ path: "test-results/tests-dialog.png" });
   await dialog.getByRole("button", { name: "OK" }).click();
   await expect(dialog).toBeHidden();
 
@@ -37,7 +35,6 @@ test("weights for coefficients become a test in the results, and go with undo", 
   ]);
   expect((await rowOf(table, /^γ11 = 0/)).slice(0, 2)).toEqual(["1.04", "0.34"]);
   await table.scrollIntoViewIfNeeded();
-  await page.screenshot({ path: "test-results/hypotheses-results.png" });
 
   await application.chooseCommand("edit.undo");
   await expect(table).toBeHidden();
