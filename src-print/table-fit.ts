@@ -2,6 +2,7 @@ import type { OutputColumn, OutputTable, RichText } from "../src-contract/output
 import type { ReportLayout } from "../src-contract/project.ts";
 import { measureColumn } from "./number-alignment.ts";
 import { bodySize, type Orientation, sheetOf, textWidthOf } from "./paper.ts";
+import { plainText } from "./rich-text.ts";
 import { columnTexts } from "./table-fillers.ts";
 import { headRows } from "./table-head.ts";
 import { type FontName, textWidth } from "./text-width.ts";
@@ -106,13 +107,16 @@ function measure(table: OutputTable, column: OutputColumn, position: number, fon
   return { align: column.align, width: Math.max(head, block, ...unaligned) + slack, block, gaps };
 }
 
-/** Widens columns under a spanner that would need more than two lines. */
+/** Widens columns under a spanner that would need more than two lines, or break a word. */
 function withSpanners(table: OutputTable, measures: readonly Measure[], font: FontName): readonly Measure[] {
   const widened = [...measures];
   for (const { kind, text, first, columns } of headRows(table.columns).flat()) {
     if (kind === "head") continue;
     const under = measures.slice(first, first + columns);
-    const lacking = textWidth(text, font) * 0.6 - under.reduce((sum, { width }) => sum + width, 0);
+    const words = plainText(text).split(" ");
+    const longest = Math.max(...words.map((word) => textWidth([{ text: word }], font)));
+    const wanted = Math.max(longest, textWidth(text, font) * 0.6) + slack;
+    const lacking = wanted - under.reduce((sum, { width }) => sum + width, 0);
     if (lacking <= 0) continue;
     under.forEach((column, position) => {
       widened[first + position] = { ...column, width: column.width + lacking / columns };

@@ -127,7 +127,7 @@ function degreesNote(df: DegreesOfFreedom, standardErrors: StandardErrors): Rich
 export const abbreviations = {
   ci: "CI = confidence interval.",
   ols: "OLS = ordinary least squares.",
-  ratio: "The SE ratio is the multilevel standard error divided by that of OLS.",
+  ratio: "The ratio is the multilevel standard error divided by that of OLS.",
   icc: "ICC = intraclass correlation.",
   information: "AIC = Akaike information criterion; BIC = Bayesian information criterion.",
 };

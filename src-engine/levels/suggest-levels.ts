@@ -18,7 +18,7 @@ import {
 import { meaningOfName } from "./name-meaning.ts";
 import { splitUnits } from "./nesting.ts";
 import { variationOf } from "./unit-evidence.ts";
-import { nounFor } from "./unit-noun.ts";
+import { nounFor, toldApart } from "./unit-noun.ts";
 import { comparableValues } from "./variable-by-level.ts";
 
 /**
@@ -52,7 +52,7 @@ export function suggestLevels(data: DataSet): LevelSuggestions {
       ...rowUnits,
       ...units.filter((unit) => isUnique(unit, data.table.rows)),
     ]),
-    proposal: proposal.map((candidate, index) => asSuggestion(candidate, proposal[index - 1])),
+    proposal: toldApart(proposal.map((candidate, index) => asSuggestion(candidate, proposal[index - 1]))),
     candidates: candidates.map((candidate) => asSuggestion(candidate)),
   };
 }

@@ -14,6 +14,19 @@ export function nounFor(name: string, meaning: NameMeaning, seenOverTime: boolea
     : { singular: "unit", plural: "units" };
 }
 
+/** Of levels whose units would be called the same, each is called after its identifier: "schools" and "of_schools". */
+export function toldApart<Level extends { readonly id: readonly string[]; readonly noun: UnitNoun }>(
+  levels: readonly Level[],
+): readonly Level[] {
+  const isShared = ({ noun }: Level) => levels.filter((other) => other.noun.plural === noun.plural).length > 1;
+  return levels.map((level) => {
+    const name = level.id.at(-1)?.toLowerCase();
+    return name !== undefined && isShared(level)
+      ? { ...level, noun: { singular: name, plural: pluralOf(name) } }
+      : level;
+  });
+}
+
 function pluralOf(word: string): string {
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
   return /(?:s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;

@@ -18,6 +18,8 @@ export interface ContextVariable {
   readonly isCategorical: boolean;
   /** The highest level at which it varies: 1 within level-2 units, 2 only between them …; 0: the same in all rows. */
   readonly level: number;
+  /** False where every value is missing, as far as is known. */
+  readonly hasValues: boolean;
   /** The values that occur, in sort order; null where they are too many or not known yet. */
   readonly categories: readonly Category[] | null;
 }
@@ -51,6 +53,7 @@ export function modelContext(known: {
       measure,
       isCategorical: isCategoricalByDefault(variable),
       level: Math.min(levelByName.get(name) ?? 1, levels.upper.length + 1),
+      hasValues: known.summaries?.[name]?.distinct !== 0,
       categories: categoriesOf(variable, known.summaries?.[name]),
     };
   });

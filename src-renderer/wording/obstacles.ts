@@ -12,6 +12,8 @@ export function obstacleText(obstacle: Obstacle): string {
       return `${equationName(obstacle.name)} identifies the ${obstacle.units}`;
     case "is-constant":
       return `${equationName(obstacle.name)} has the same value in all rows`;
+    case "has-no-values":
+      return `${equationName(obstacle.name)} has no values`;
     case "is-text":
       return `${equationName(obstacle.name)} holds texts, not numbers`;
     case "is-in-equation":

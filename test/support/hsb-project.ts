@@ -94,7 +94,10 @@ export const hsbContext: ModelContext = {
       const known = hsbProject.tables[0]?.variables.find((one) => one.name === name);
       if (known === undefined || typeof level !== "number") throw new Error(`no variable ${name}`);
       const { label, storage, measure } = known;
-      return [known.name, { name: known.name, label, storage, measure, isCategorical: false, level, categories: null }];
+      return [
+        known.name,
+        { name: known.name, label, storage, measure, isCategorical: false, level, hasValues: true, categories: null },
+      ];
     }),
   ),
 };

@@ -4,6 +4,7 @@ export type Obstacle =
   | { readonly code: "is-outcome"; readonly name: string }
   | { readonly code: "is-identifier"; readonly name: string; readonly units: string }
   | { readonly code: "is-constant"; readonly name: string }
+  | { readonly code: "has-no-values"; readonly name: string }
   | { readonly code: "is-text"; readonly name: string }
   | { readonly code: "is-in-equation"; readonly predictor: string }
   | { readonly code: "is-in-model"; readonly predictor: string }

@@ -27,6 +27,6 @@ function outcomeObstacle(context: WorkingModel["context"], name: string): Obstac
   const level = levelIdentifiedBy(context, name);
   if (level !== null) return { code: "is-identifier", name, units: nounOfLevel(context, level).plural };
   if (variable.storage === "text") return { code: "is-text", name };
-  if (variable.level === 0) return { code: "is-constant", name };
+  if (variable.level === 0) return { code: variable.hasValues ? "is-constant" : "has-no-values", name };
   return null;
 }

@@ -108,7 +108,7 @@ export function formObstacle({ draft, context }: WorkingModel, variable: TermVar
   if (draft.outcome === name) return { code: "is-outcome", name };
   const identified = levelIdentifiedBy(context, name);
   if (identified !== null) return { code: "is-identifier", name, units: nounOfLevel(context, identified).plural };
-  if (known.level === 0) return { code: "is-constant", name };
+  if (known.level === 0) return { code: known.hasValues ? "is-constant" : "has-no-values", name };
   const isCategories = entersAsCategories(context, variable);
   if (!isCategories && known.storage === "text") return { code: "is-text", name };
   if (isCategories && (center !== "none" || aggregate !== undefined)) return { code: "categories-have-no-mean", name };

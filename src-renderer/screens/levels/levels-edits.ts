@@ -18,7 +18,8 @@ export function chooseIdentifier(
   const before = levels ?? { first: suggestions?.first ?? rows, upper: [] };
   const old = before.upper[position];
   const noun = old !== undefined && (includesAll(id, old.id) || includesAll(old.id, id)) ? old : null;
-  const level: UpperLevel = { ...(noun ?? suggestedNoun(id, suggestions)), id };
+  const others = before.upper.filter((_, index) => index !== position);
+  const level: UpperLevel = { ...(noun ?? toldApart(suggestedNoun(id, suggestions), id, others)), id };
   const upper =
     position < before.upper.length
       ? before.upper.map((other, index) => (index === position ? level : other))
@@ -40,6 +41,11 @@ export function renameUnits(levels: LevelsDefinition, position: number, change: 
   };
   if (position < 0) return { ...levels, first: renamed(levels.first) };
   return { ...levels, upper: levels.upper.map((level, index) => (index === position ? renamed(level) : level)) };
+}
+
+/** Units that another level's are called like are called after their own identifier. */
+function toldApart(noun: UnitNoun, id: readonly string[], others: readonly UnitNoun[]): UnitNoun {
+  return others.some(({ plural }) => plural === noun.plural) ? nounOf(id) : noun;
 }
 
 function includesAll(id: readonly string[], part: readonly string[]): boolean {

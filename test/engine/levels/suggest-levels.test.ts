@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LevelSuggestions } from "../../../src-contract/levels.ts";
 import { suggestLevels } from "../../../src-engine/levels/suggest-levels.ts";
+import { toldApart } from "../../../src-engine/levels/unit-noun.ts";
 import { dataSet } from "../../../src-engine/table/data-set.ts";
 import { read, testData } from "../read/read-in-test.ts";
 import { type Cells, dataOf } from "../table/data-set-in-test.ts";
@@ -97,6 +98,15 @@ describe("what is offered", () => {
 });
 
 describe("names", () => {
+  it("tell the units of two levels apart", () => {
+    const noun = { singular: "school", plural: "schools" };
+    const told = toldApart([
+      { id: ["school"], noun },
+      { id: ["of_school"], noun },
+    ]);
+    expect(told.map((level) => level.noun.plural)).toEqual(["schools", "of_schools"]);
+  });
+
   const nouns = (name: string, time = "x") => {
     const rows = Array.from({ length: 300 }, (_, row) => row);
     const data = dataOf({ [name]: rows.map((row) => Math.floor(row / 10)), [time]: rows.map((row) => row % 10) });

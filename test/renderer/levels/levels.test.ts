@@ -36,6 +36,13 @@ describe("choosing levels", () => {
     expect(chooseIdentifier(levels, 0, ["class"], null).upper[0]?.singular).toBe("class");
   });
 
+  it("calls units after their own identifier where another level's are called the same", () => {
+    const noun = { singular: "school", plural: "schools" };
+    const suggestion = { id: ["of_school"], units: 30, reasons: [], noun };
+    const three = chooseIdentifier(levels, 1, ["of_school"], { ...noSuggestions, candidates: [suggestion] });
+    expect(three.upper.map(({ plural }) => plural)).toEqual(["schools", "of_schools"]);
+  });
+
   it("adds a third level and removes it again", () => {
     const three = chooseIdentifier(levels, 1, ["district"], null);
     expect(three.upper.map(({ id }) => id)).toEqual([["school"], ["district"]]);

@@ -100,6 +100,15 @@ describe("the menu of a variable", () => {
     expect(first("country")).toBe("Add uncentered (COUNTRY has the same value in all rows)");
   });
 
+  it("says that a variable has no values where all of them are missing", () => {
+    const emptied = [...full.context.variables].map(
+      ([name, variable]) => [name, name === "country" ? { ...variable, hasValues: false } : variable] as const,
+    );
+    const model = { ...full, context: { ...full.context, variables: new Map(emptied) } };
+    const texts = menuTexts(variableGroups(model, "country", outcomeEquation(model.equations)));
+    expect(texts).toContain("Add uncentered (COUNTRY has no values)");
+  });
+
   it("on three levels offers the means of both higher levels and slopes at both", () => {
     const draft: ModelDraft = { outcome: "math", fixed: [term(), term("year")], random: [] };
     const model = workingModel(draft, growth.context);

@@ -63,7 +63,12 @@ export function variableSections(model: WorkingModel, searched: string): readonl
     section(
       "constant",
       "The same in all rows",
-      predictors.filter(({ level }) => level === 0),
+      predictors.filter(({ level, hasValues }) => level === 0 && hasValues),
+    ),
+    section(
+      "empty",
+      "No values",
+      predictors.filter(({ level, hasValues }) => level === 0 && !hasValues),
     ),
     section("identifiers", "Identifiers", found.filter(isIdentifier)),
   ].filter(({ count }) => count > 0);
