@@ -1,4 +1,4 @@
-import { jacobiEigen } from "../math/jacobi-eigen.ts";
+import { gradedEigen } from "../math/graded-eigen.ts";
 import { squareTimes } from "../math/square-matrix.ts";
 import { type ClusterCoordinates, visitClusters } from "./cluster-coordinates.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
@@ -64,7 +64,7 @@ function adjust(
   const y = x.map((value, entry) => value / roots[Math.floor(entry / p)]);
   const w = x.map((value, entry) => value * roots[Math.floor(entry / p)]);
   const e = residual.map((value, i) => value * roots[i]);
-  const { values, vectors } = jacobiEigen(residualProduct(variances, w, inverse, p), size);
+  const { values, vectors } = gradedEigen(residualProduct(variances, w, inverse, p), size);
   const alongY = transposedProduct(vectors, size, y, p);
   const alongW = transposedProduct(vectors, size, w, p);
   const alongE = transposedProduct(vectors, size, e, 1);

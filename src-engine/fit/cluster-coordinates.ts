@@ -1,4 +1,4 @@
-import { jacobiEigen } from "../math/jacobi-eigen.ts";
+import { gradedEigen } from "../math/graded-eigen.ts";
 import type { EliminationLevel } from "./elimination.ts";
 import type { NestedEffects } from "./nested-effects.ts";
 import { packedIndex, packedSize } from "./packed.ts";
@@ -139,7 +139,7 @@ function diagonalized(rows: readonly EigenRow[], z: readonly number[], relative:
       covariance[i * size + j] = own + z.reduce((sum, at, b) => sum + weights[b] * rows[j].row[at], 0);
     }
   }
-  const { values, vectors } = jacobiEigen(covariance, size);
+  const { values, vectors } = gradedEigen(covariance, size);
   return values.map((variance, k) => {
     const row = new Float64Array(rows[0].row.length);
     for (let i = 0; i < size; i++) {

@@ -1,4 +1,7 @@
-import type { SymmetricEigen } from "./symmetric-eigen.ts";
+import { type SymmetricEigen, symmetricEigen } from "./symmetric-eigen.ts";
+
+/** Beyond this size rotations take too long. */
+const largest = 64;
 
 /** Rotations that would turn less than this, relative to the diagonal entries they join, are left out. */
 const tolerance = 1e-16;
@@ -7,9 +10,10 @@ const maxSweeps = 40;
 /**
  * Eigenvalues and vectors of a symmetric positive (semi)definite matrix by Jacobi's rotations. For graded matrices, D H D
  * with H well conditioned and D diagonal, also the smallest eigenvalues have nearly all their digits, however large the
- * largest, which tridiagonal methods cannot give (Demmel & Veselić 1992).
+ * largest, which tridiagonal methods cannot give (Demmel & Veselić 1992); large matrices are left to those.
  */
-export function jacobiEigen(matrix: Float64Array, size: number): SymmetricEigen {
+export function gradedEigen(matrix: Float64Array, size: number): SymmetricEigen {
+  if (size > largest) return symmetricEigen(matrix, size);
   const a = matrix.slice();
   const vectors = new Float64Array(size * size);
   for (let i = 0; i < size; i++) vectors[i * size + i] = 1;
