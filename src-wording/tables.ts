@@ -186,11 +186,12 @@ export const comparisonRows = {
 /** What the comparison's note says about its tests. */
 export const comparisonNotes = {
   estimates: (method: string) => `Estimates by ${method}, standard errors in parentheses.`,
+  standardErrors: "Standard errors in parentheses.",
   deviances:
     "Deviances, AIC and BIC are from maximum likelihood fits, so that models with different fixed parts compare.",
   tests: "Each model is tested against the one before it.",
   boundary:
-    "Where a variance is added, p is from a mixture of chi-square distributions, because zero is on the boundary of what a variance can be.",
+    "Where a variance is added, the test uses a mixture of chi-square distributions, because zero is on the boundary of what a variance can be.",
   differentRows: (models: string) =>
     `${models} rest on different rows because of missing values: their deviances are not compared.`,
   notNested: (smaller: string, larger: string) =>

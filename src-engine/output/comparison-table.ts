@@ -240,7 +240,7 @@ function notesOf(
   const numbered = (index: number) => `Model ${index + 1}`;
   const pairs = tests.flatMap((test, index) => (test === null ? [] : [{ test, index }]));
   const sentences = [
-    comparisonNotes.estimates(listed([...methods])),
+    methods.size > 1 ? comparisonNotes.estimates(listed([...methods])) : comparisonNotes.standardErrors,
     comparisonNotes.deviances,
     ...(pairs.some(({ test }) => test.kind === "tested") ? [comparisonNotes.tests] : []),
     ...(pairs.some(({ test }) => test.kind === "tested" && test.reference !== "chi-square")

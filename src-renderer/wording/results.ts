@@ -4,6 +4,7 @@ import type { ChartKind, TableKind } from "../../src-contract/output.ts";
 export const resultsWords = {
   title: "Results",
   models: "Models",
+  thisModel: "This model",
   upToDate: "Up to date",
   refreshing: "Refreshing…",
   problem: "Not fitted",

@@ -29,7 +29,7 @@ export function OutputTableView({ table, number, isStale = false }: OutputTableV
     </>
   );
   return (
-    <div className={`output-table ${isStale ? "is-stale" : ""}`}>
+    <div className={`output-table output-table-${table.kind} ${isStale ? "is-stale" : ""}`}>
       <div className="output-table-scroll">
         <TableGrid table={table} caption={caption} frame={frame} tableProps={tableProps} cellProps={cellProps} />
       </div>

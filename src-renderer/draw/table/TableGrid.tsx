@@ -100,7 +100,9 @@ function SectionCell({
 }) {
   return (
     <th scope="rowgroup" colSpan={columns} className="section" data-indent={indent}>
-      <RichTextView text={withSymbolKept(text)} />
+      <span className="section-text">
+        <RichTextView text={withSymbolKept(text)} />
+      </span>
     </th>
   );
 }

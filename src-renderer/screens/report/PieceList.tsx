@@ -1,7 +1,10 @@
-import { Button, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
+import { type KeyboardEvent, useState } from "react";
+import { Button, GridList, GridListItem, Group, useDragAndDrop } from "react-aria-components";
 import type { ReportBlock } from "../../../src-print/report-blocks.ts";
 import { IconButton } from "../../parts/Button.tsx";
+import { ContextMenu } from "../../parts/ContextMenu.tsx";
 import { Icon } from "../../parts/Icon.tsx";
+import { MenuItem, MenuSeparator } from "../../parts/Menu.tsx";
 import { useAppState, useRecord } from "../../state/app-context.ts";
 import { moveReportItem, removeReportItem } from "../../state/report-items.ts";
 import { reportWords as words } from "../../wording/report.ts";
@@ -34,49 +37,85 @@ export function PieceList({ blocks }: { readonly blocks: readonly ReportBlock[] 
       move(String(dragged), gap > from ? gap - 1 : gap);
     },
   });
-  return (
-    <GridList
-      className="pieces"
-      aria-label={words.pieces}
-      items={pieces}
-      selectionMode="none"
-      dragAndDropHooks={dragAndDropHooks}
-      onAction={(key) => showPiece(String(key))}
-    >
-      {(piece) => (
-        <GridListItem id={piece.id} textValue={`${piece.label} ${piece.content}`} className="piece">
-          <Button slot="drag" className="piece-handle" aria-label={words.dragHandle(piece.label)}>
-            <Icon name="drag" />
-          </Button>
-          <Icon name={piece.isMissing ? "warning" : piece.icon} />
-          <span className="piece-words">
-            <span className="piece-label">{piece.label}</span>
-            <span className="piece-content">{piece.content}</span>
-            {piece.isMissing && <span className="piece-missing">{words.missing}</span>}
-          </span>
-          <span className="piece-buttons">
-            <IconButton
-              icon="chevron-up"
-              label={words.moveUp(piece.label)}
-              isDisabled={pieces[0]?.id === piece.id}
-              onPress={() => move(piece.id, indexOf(pieces, piece) - 1)}
-            />
-            <IconButton
-              icon="chevron-down"
-              label={words.moveDown(piece.label)}
-              isDisabled={pieces.at(-1)?.id === piece.id}
-              onPress={() => move(piece.id, indexOf(pieces, piece) + 1)}
-            />
-            <IconButton
-              icon="trash"
-              label={words.remove(piece.label)}
-              onPress={() => record(words.undo.remove, (before) => removeReportItem(before, piece.id))}
-            />
-          </span>
-        </GridListItem>
-      )}
-    </GridList>
+  const remove = (id: string) => record(words.undo.remove, (before) => removeReportItem(before, id));
+  const [asked, setAsked] = useState<string | null>(null);
+  const at = pieces.findIndex(({ id }) => id === asked);
+  const press = (event: KeyboardEvent) => {
+    const id = event.key === "Delete" ? pieceAt(event.target) : null;
+    if (id === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    remove(id);
+  };
+  const entries = asked !== null && (
+    <>
+      <MenuItem id="up" label={words.up} isDisabled={at <= 0} onAction={() => move(asked, at - 1)} />
+      <MenuItem
+        id="down"
+        label={words.down}
+        isDisabled={at === pieces.length - 1}
+        onAction={() => move(asked, at + 1)}
+      />
+      <MenuSeparator />
+      <MenuItem id="remove" label={words.removeThis} shortcut="Del" onAction={() => remove(asked)} />
+    </>
   );
+  return (
+    <ContextMenu
+      label={words.pieces}
+      items={entries}
+      opensAt={(target) => {
+        const id = pieceAt(target);
+        setAsked(id);
+        return id !== null;
+      }}
+    >
+      <Group role="presentation" onKeyDownCapture={press}>
+        <GridList
+          className="pieces"
+          aria-label={words.pieces}
+          items={pieces}
+          selectionMode="none"
+          dragAndDropHooks={dragAndDropHooks}
+          onAction={(key) => showPiece(String(key))}
+        >
+          {(piece) => (
+            <GridListItem id={piece.id} textValue={`${piece.label} ${piece.content}`} className="piece">
+              <Button slot="drag" className="piece-handle" aria-label={words.dragHandle(piece.label)}>
+                <Icon name="drag" />
+              </Button>
+              <Icon name={piece.isMissing ? "warning" : piece.icon} />
+              <span className="piece-words">
+                <span className="piece-label">{piece.label}</span>
+                <span className="piece-content">{piece.content}</span>
+                {piece.isMissing && <span className="piece-missing">{words.missing}</span>}
+              </span>
+              <span className="piece-buttons">
+                <IconButton
+                  icon="chevron-up"
+                  label={words.moveUp(piece.label)}
+                  isDisabled={pieces[0]?.id === piece.id}
+                  onPress={() => move(piece.id, indexOf(pieces, piece) - 1)}
+                />
+                <IconButton
+                  icon="chevron-down"
+                  label={words.moveDown(piece.label)}
+                  isDisabled={pieces.at(-1)?.id === piece.id}
+                  onPress={() => move(piece.id, indexOf(pieces, piece) + 1)}
+                />
+                <IconButton icon="trash" label={words.remove(piece.label)} onPress={() => remove(piece.id)} />
+              </span>
+            </GridListItem>
+          )}
+        </GridList>
+      </Group>
+    </ContextMenu>
+  );
+}
+
+/** The piece in whose row something was pressed. */
+function pieceAt(target: EventTarget): string | null {
+  return target instanceof Element ? (target.closest<HTMLElement>(".piece")?.dataset.key ?? null) : null;
 }
 
 function indexOf(pieces: readonly Piece[], { id }: Piece): number {

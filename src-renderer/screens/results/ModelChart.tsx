@@ -3,7 +3,8 @@ import { MenuTrigger } from "react-aria-components";
 import type { ModelId } from "../../../src-contract/project.ts";
 import { OutputChartView } from "../../draw/chart/OutputChartView.tsx";
 import { IconButton } from "../../parts/Button.tsx";
-import { Menu, MenuItem, MenuPopover } from "../../parts/Menu.tsx";
+import { ContextMenu } from "../../parts/ContextMenu.tsx";
+import { Menu, MenuItem, MenuPopover, MenuSeparator } from "../../parts/Menu.tsx";
 import { useApp, useAppState } from "../../state/app-context.ts";
 import { fitOf } from "../../state/knowledge.ts";
 import { resultsWords as words } from "../../wording/results.ts";
@@ -20,40 +21,47 @@ export function ModelChart({ model }: { readonly model: ModelId }) {
   const chart = useDeferredValue(newest);
   if (chart === undefined) return null;
   const isStale = status.kind !== "current" || chart !== newest;
+  const copy = () => void copyChart(app, chart);
+  const add = () => addToReport(app, [{ kind: "chart", chart: chart.kind, model, title: null }]);
+  const saves = (["png", "svg"] as const).map((format) => (
+    <MenuItem
+      key={format}
+      id={format}
+      label={words.saveChartAs[format]}
+      isDisabled={isStale}
+      onAction={() => void exportChart(app, chart, format)}
+    />
+  ));
   return (
-    <section className="card result-card" aria-label={chart.title}>
+    <ContextMenu
+      role="region"
+      className="card result-card"
+      label={chart.title}
+      items={
+        <>
+          <MenuItem id="copy" label={words.copyPicture} isDisabled={isStale} onAction={copy} />
+          <MenuItem id="add" label={words.addToReport} isDisabled={isStale} onAction={add} />
+          <MenuSeparator />
+          {saves}
+        </>
+      }
+    >
       <OutputChartView
         chart={chart}
         isStale={isStale}
         actions={
           <>
-            <IconButton
-              icon="copy"
-              label={words.copyPicture}
-              isDisabled={isStale}
-              onPress={() => void copyChart(app, chart)}
-            />
-            <IconButton
-              icon="plus"
-              label={words.addToReport}
-              isDisabled={isStale}
-              onPress={() => addToReport(app, [{ kind: "chart", chart: chart.kind, model, title: null }])}
-            />
+            <IconButton icon="copy" label={words.copyPicture} isDisabled={isStale} onPress={copy} />
+            <IconButton icon="plus" label={words.addToReport} isDisabled={isStale} onPress={add} />
             <MenuTrigger>
               <IconButton icon="more" label={words.saveChart} isDisabled={isStale} />
               <MenuPopover placement="bottom end">
-                <Menu
-                  aria-label={words.saveChart}
-                  onAction={(key) => void exportChart(app, chart, key === "svg" ? "svg" : "png")}
-                >
-                  <MenuItem id="png" label={words.saveChartAs.png} />
-                  <MenuItem id="svg" label={words.saveChartAs.svg} />
-                </Menu>
+                <Menu aria-label={words.saveChart}>{saves}</Menu>
               </MenuPopover>
             </MenuTrigger>
           </>
         }
       />
-    </section>
+    </ContextMenu>
   );
 }

@@ -15,7 +15,10 @@ export function StateLine({ status, onCancel }: { readonly status: FitStatus; re
       {status.kind === "current" && (
         <>
           <span className="state-dot" />
-          <span>{currentText(status)}</span>
+          <span>
+            {words.upToDate}
+            <span className="state-detail">{detailText(status)}</span>
+          </span>
         </>
       )}
       {status.kind === "refreshing" && (
@@ -58,9 +61,9 @@ export function ProblemNotice({ status, onRetry }: { readonly status: FitStatus;
 /** After this long a refresh shows its time and can be cancelled, in milliseconds. */
 const patience = 1000;
 
-function currentText({ answer }: Extract<FitStatus, { kind: "current" }>): string {
+function detailText({ answer }: Extract<FitStatus, { kind: "current" }>): string {
   const { converged, milliseconds } = answer.output.summary;
-  return [words.upToDate, words.time(milliseconds), converged ? words.converged : words.notConverged].join(" · ");
+  return ` · ${words.time(milliseconds)} · ${converged ? words.converged : words.notConverged}`;
 }
 
 /** Milliseconds since `isRunning` became true. */

@@ -3,7 +3,8 @@ import type { OutputTable } from "../../../src-contract/output.ts";
 import { tableLabel } from "../../../src-wording/print.ts";
 import { OutputTableView } from "../../draw/table/OutputTableView.tsx";
 import { IconButton } from "../../parts/Button.tsx";
-import { Menu, MenuItem, MenuPopover } from "../../parts/Menu.tsx";
+import { ContextMenu } from "../../parts/ContextMenu.tsx";
+import { Menu, MenuItem, MenuPopover, MenuSeparator } from "../../parts/Menu.tsx";
 import { useApp } from "../../state/app-context.ts";
 import type { NewReportItem } from "../../state/report-items.ts";
 import { resultsWords as words } from "../../wording/results.ts";
@@ -20,40 +21,43 @@ export interface TableCardProps {
 /** One table and what can be done with it. A stale one can be read, not taken along. */
 export function TableCard({ table, number, isStale, item }: TableCardProps) {
   const app = useApp();
+  const copy = () => void copyTables(app, [{ table, number }]);
+  const add = () => addToReport(app, [item]);
+  const exports = formats.map(({ id, label, format }) => (
+    <MenuItem
+      key={id}
+      id={id}
+      label={label}
+      isDisabled={isStale}
+      onAction={() => void exportTable(app, { table, number }, format)}
+    />
+  ));
   return (
-    <section className="card result-card" aria-label={`${tableLabel(number)}: ${table.title}`}>
+    <ContextMenu
+      role="region"
+      className="card result-card"
+      label={`${tableLabel(number)}: ${table.title}`}
+      items={
+        <>
+          <MenuItem id="copy" label={words.copyForWord} isDisabled={isStale} onAction={copy} />
+          <MenuItem id="add" label={words.addToReport} isDisabled={isStale} onAction={add} />
+          <MenuSeparator />
+          {exports}
+        </>
+      }
+    >
       <div className="result-card-actions">
-        <IconButton
-          icon="copy"
-          label={words.copyForWord}
-          isDisabled={isStale}
-          onPress={() => void copyTables(app, [{ table, number }])}
-        />
-        <IconButton
-          icon="plus"
-          label={words.addToReport}
-          isDisabled={isStale}
-          onPress={() => addToReport(app, [item])}
-        />
+        <IconButton icon="copy" label={words.copyForWord} isDisabled={isStale} onPress={copy} />
+        <IconButton icon="plus" label={words.addToReport} isDisabled={isStale} onPress={add} />
         <MenuTrigger>
           <IconButton icon="more" label={words.export} isDisabled={isStale} />
           <MenuPopover placement="bottom end">
-            <Menu
-              aria-label={words.export}
-              onAction={(key) => {
-                const format = formats.find(({ id }) => id === key);
-                if (format !== undefined) void exportTable(app, { table, number }, format.format);
-              }}
-            >
-              {formats.map(({ id, label }) => (
-                <MenuItem key={id} id={id} label={label} />
-              ))}
-            </Menu>
+            <Menu aria-label={words.export}>{exports}</Menu>
           </MenuPopover>
         </MenuTrigger>
       </div>
       <OutputTableView table={table} number={number} isStale={isStale} />
-    </section>
+    </ContextMenu>
   );
 }
 

@@ -1,9 +1,11 @@
 import type { KeyboardEvent, MouseEvent } from "react";
 import { Group, ListBox, ListBoxItem, MenuTrigger, useDragAndDrop } from "react-aria-components";
-import type { MenuCommandId, MenuEntry } from "../../../../src-contract/commands.ts";
+import type { MenuCommandId } from "../../../../src-contract/commands.ts";
 import { MenuEntries } from "../../../app/MenuEntries.tsx";
+import { modelEntries } from "../../../app/model-entries.ts";
 import { runCommand } from "../../../commands/run-command.ts";
 import { IconButton } from "../../../parts/Button.tsx";
+import { ContextMenu } from "../../../parts/ContextMenu.tsx";
 import { Menu, MenuPopover } from "../../../parts/Menu.tsx";
 import { useApp, useAppState, useUpdate } from "../../../state/app-context.ts";
 import { changeDocument } from "../../../state/documents.ts";
@@ -47,31 +49,42 @@ export function ModelTabs() {
       onKeyDownCapture={press}
       onDoubleClick={rename}
     >
-      <ListBox
-        aria-label="Models"
-        className="model-tab-list"
-        orientation="horizontal"
-        selectionMode="single"
-        selectionBehavior="replace"
-        disallowEmptySelection
-        selectedKeys={active === null ? [] : [active]}
-        onSelectionChange={(keys) => {
-          const [key] = keys === "all" ? [] : keys;
-          if (key !== undefined) update((state) => showModel(state, String(key)));
+      <ContextMenu
+        className="model-tab-menu"
+        label="This model"
+        items={<MenuEntries entries={modelEntries} />}
+        opensAt={(target) => {
+          const clicked = target.closest<HTMLElement>('.model-tab[role="option"]')?.dataset.key;
+          if (clicked !== undefined) update((state) => showModel(state, clicked));
+          return clicked !== undefined;
         }}
-        dragAndDropHooks={dragAndDropHooks}
       >
-        {models.map(({ id, name }, position) => (
-          <ListBoxItem key={id} id={id} textValue={`${position + 1} ${name}`} className="model-tab">
-            <span className="model-tab-number">{position + 1}</span> {name}
-          </ListBoxItem>
-        ))}
-      </ListBox>
+        <ListBox
+          aria-label="Models"
+          className="model-tab-list"
+          orientation="horizontal"
+          selectionMode="single"
+          selectionBehavior="replace"
+          disallowEmptySelection
+          selectedKeys={active === null ? [] : [active]}
+          onSelectionChange={(keys) => {
+            const [key] = keys === "all" ? [] : keys;
+            if (key !== undefined) update((state) => showModel(state, String(key)));
+          }}
+          dragAndDropHooks={dragAndDropHooks}
+        >
+          {models.map(({ id, name }, position) => (
+            <ListBoxItem key={id} id={id} textValue={`${position + 1} ${name}`} className="model-tab">
+              <span className="model-tab-number">{position + 1}</span> {name}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </ContextMenu>
       <MenuTrigger>
         <IconButton icon="more" label="This model: duplicate, rename, move, delete" />
         <MenuPopover>
           <Menu aria-label="This model">
-            <MenuEntries entries={tabEntries} />
+            <MenuEntries entries={modelEntries} />
           </Menu>
         </MenuPopover>
       </MenuTrigger>
@@ -83,16 +96,6 @@ export function ModelTabs() {
 function isOnTab(target: EventTarget): boolean {
   return target instanceof Element && target.closest('.model-tab[role="option"]') !== null;
 }
-
-const tabEntries: readonly MenuEntry[] = [
-  { kind: "command", id: "model.duplicate" },
-  { kind: "command", id: "model.rename" },
-  { kind: "separator" },
-  { kind: "command", id: "model.moveEarlier" },
-  { kind: "command", id: "model.moveLater" },
-  { kind: "separator" },
-  { kind: "command", id: "model.delete" },
-];
 
 const keyCommands: Readonly<Record<string, MenuCommandId>> = {
   Delete: "model.delete",
