@@ -21,7 +21,6 @@ export function ReportScreen() {
   const isEmpty = blocks.length === 0;
   return (
     <div className="report-screen">
-      <h1 className="visually-hidden">{words.title}</h1>
       <div className="report-side" data-pane="pieces">
         <div className="report-add">
           <AddPiece />

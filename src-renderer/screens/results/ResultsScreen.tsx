@@ -29,7 +29,6 @@ export function ResultsScreen() {
   }
   return (
     <div className="results-screen">
-      <h1 className="visually-hidden">{words.title}</h1>
       <nav className="results-models" aria-label={words.models} data-pane="models">
         <ContextMenu
           label={words.thisModel}

@@ -1,0 +1,61 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/application.ts";
+import { buildCrossLevelModel, chooseForVariable, upToDateResults } from "../support/walk.ts";
+
+const screens = ["Data", "Levels", "Model", "Results", "Report"] as const;
+
+/** Everything axe knows, on what is on the screen now. */
+async function expectNoBarrier(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  expect(found, where).toEqual([]);
+}
+
+test.use({ actionTimeout: 5000 });
+
+test("no screen and no dialog has a barrier that axe finds, light or dark", async ({ openApplication }) => {
+  test.setTimeout(120_000);
+  const application = await openApplication();
+  const { page } = application;
+  for (const theme of ["light", "dark"] as const) {
+    await application.chooseCommand(`view.theme.${theme}`);
+    await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+    if (theme === "light") {
+      await expectNoBarrier(page, "Welcome");
+      await page
+        .getByRole("button", { name: /High School and Beyond/ })
+        .first()
+        .click();
+      await page.getByRole("tab", { name: /^Model/ }).click();
+      await chooseForVariable(page, "mathach", "Make it the outcome");
+      await buildCrossLevelModel(page);
+      const results = await upToDateResults(page);
+      await results.getByRole("button", { name: "Add to report" }).first().click();
+      await expectNoBarrier(page, "a menu");
+      await page.getByRole("menuitem", { name: "Everything" }).click();
+    }
+    for (const screen of screens) {
+      await page.getByRole("tab", { name: new RegExp(`^${screen}`) }).click();
+      await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      await expectNoBarrier(page, `${screen}, ${theme}`);
+    }
+    // Dialogs and menus are made of the same pieces in the same colors: once is enough.
+    if (theme === "dark") continue;
+    await page.getByRole("tab", { name: /^Model/ }).click();
+    const settings = page.getByRole("group", { name: "Settings" });
+    for (const chip of await settings.getByRole("button").all()) {
+      await chip.click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await expectNoBarrier(page, `${await page.getByRole("dialog").innerText()}, ${theme}`);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toBeHidden();
+      await expect(chip).toBeFocused();
+    }
+    await page.getByRole("row", { name: /^female,/ }).click();
+    await expect(page.getByRole("menu")).toBeVisible();
+    await expectNoBarrier(page, `the menu of a variable, ${theme}`);
+    await page.keyboard.press("Escape");
+  }
+});
