@@ -67,6 +67,20 @@ describe("the report's pieces", () => {
     expect(await ids(page)).toEqual(before);
   });
 
+  test("are moved and removed by the menu of the right button and by Delete", async () => {
+    const page = await openReport();
+    await pieces(page)
+      .getByRole("row", { name: /^Table 1/ })
+      .click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Move up" }).click();
+    expect(await ids(page)).toEqual(["heading", "note", "fixed", "equations", "variances", "chart", "comparison"]);
+    await pieces(page)
+      .getByRole("row", { name: /^Figure 1/ })
+      .focus();
+    await page.keyboard.press("Delete");
+    expect(await ids(page)).not.toContain("chart");
+  });
+
   test("are moved by dragging", async () => {
     const page = await openReport();
     const row = (name: RegExp) => pieces(page).getByRole("row", { name });

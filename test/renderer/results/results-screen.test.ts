@@ -48,6 +48,24 @@ describe("a table on the Results screen", () => {
     ]);
   });
 
+  test("offers at a right click what can be done with it, and Escape brings the keyboard back", async () => {
+    const page = await openResults();
+    const cell = fixedEffects(page).getByRole("cell", { name: "5.33" });
+    await cell.click();
+    await cell.click({ button: "right" });
+    expect(await page.getByRole("menuitem").allTextContents()).toEqual([
+      "Copy for Word",
+      "Add to report",
+      "Word file…",
+      "Web page…",
+      "CSV, as shown…",
+      "CSV, all digits…",
+    ]);
+    await page.keyboard.press("Escape");
+    expect(await page.getByRole("menu").count()).toBe(0);
+    expect(await cell.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
   test("has the decimal points of a column under each other", async () => {
     const page = await openResults();
     const comparison = page.getByRole("table", { name: /Multilevel Models/ });
