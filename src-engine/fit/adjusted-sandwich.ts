@@ -14,7 +14,7 @@ import { sandwichCovariance } from "./sandwich.ts";
  *
  * A cluster's rows come as coordinates along eigenvectors of V_j (`cluster-coordinates.ts`), in whose span X_j lies, so that
  * D = Λ^½ and B_j = Λ² − (Λ^½X_j) C (Λ^½X_j)': s × s, whatever the number of rows, and graded, so that a variance between
- * clusters 10⁸ times that within costs no digits. Rows that are weighted, or whitened for a residual structure, are
+ * clusters 10⁸ times that within costs few digits. Rows that are weighted, or whitened for a residual structure, are
  * adjusted as they are after it.
  *
  * What a test of l'β needs besides: with c = C l, h_j(c) = R_j'c, R_j = X_j'V_j⁻¹A_jX_j and Q_j = X_j'Λ^−½ Π_j Λ^−½X_j (Π_j the

@@ -16,7 +16,7 @@ const growth: ModelSpecification = {
 };
 const waves = goldenData("waves");
 
-describe("a variance between units 10⁷ times that within", () => {
+describe("a variance between units 10⁸ times that within", () => {
   const { cases }: { readonly cases: readonly FarApart[] } = JSON.parse(
     readFileSync(new URL("../golden/far-apart.json", import.meta.url), "utf8"),
   );

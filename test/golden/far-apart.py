@@ -1,6 +1,6 @@
 """Golden values of CR2 where variances are far apart: python3 test/golden/far-apart.py, with mpmath.
 
-A variance between units 4e7 times that within: sixty digits, because with sixteen a matrix of rows by rows has none left.
+A variance between units 1e8 times that within: sixty digits, because with sixteen a matrix of rows by rows has none left.
 The formula as it stands in Pustejovsky & Tipton (2018), equations 6 to 9 and 11.
 """
 import csv, json, random

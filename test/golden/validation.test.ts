@@ -3,7 +3,9 @@ import type { ResultDocument } from "../../src-contract/result.ts";
 import { analyse } from "../../src-engine/analyse.ts";
 import { type GoldenCase, golden } from "../support/golden-cases.ts";
 import { goldenData } from "../support/golden-data.ts";
+import { type HypothesisCase, hypothesisGolden } from "../support/hypothesis-cases.ts";
 import { type ResidualCase, residualCases } from "../support/residual-cases.ts";
+import { hypothesisComparisons } from "../support/validation-hypotheses.ts";
 
 /** `npm run validation` writes the page anew; otherwise it must be what the engine gives today. */
 test("docs/validation.md shows what the engine gives beside what R gives", async () => {
@@ -11,7 +13,11 @@ test("docs/validation.md shows what the engine gives beside what R gives", async
 });
 
 function page(): string {
-  const sections = [...golden.cases.map(caseSection), ...residualCases.cases.map(residualSection)];
+  const sections = [
+    ...golden.cases.map(caseSection),
+    ...residualCases.cases.map(residualSection),
+    ...hypothesisGolden.cases.map(hypothesisSection),
+  ];
   return `# Validation
 
 Made by \`npm run validation\`; \`npm test\` fails when it no longer holds. Each quantity as Crosslevel gives it beside the
@@ -19,7 +25,7 @@ reference. Differences are relative; those of estimates are in standard errors. 
 maximum (its log-likelihood is the smaller one), the difference is its own.
 
 Reference: ${golden.source}; for residual structures nlme's gls and lme, and for those that nlme does not fit the
-likelihood itself, maximized in R (\`test/golden/residual-structures.R\`).
+likelihood itself, maximized in R (\`test/golden/residual-structures.R\`); for tests of the fixed part clubSandwich and lmerTest (\`test/golden/hypotheses.R\`).
 What no package prints (HLM's chi-square tests, reliabilities, standard errors of variances, R²) is computed in R by its
 formula; \`test/golden/linear-mixed.R\` makes everything again.
 
@@ -76,6 +82,12 @@ function residualSection({ name, formula, data, model, expected }: ResidualCase)
   ];
   const head = "| quantity | Crosslevel | reference | difference |\n|---|---:|---:|---:|";
   return `## residuals: ${name}\n\n${formula}, ${result.fit.method}, ${result.fit.observations} rows\n\n${head}\n${lines.join("\n")}`;
+}
+
+function hypothesisSection(one: HypothesisCase): string {
+  const lines = hypothesisComparisons(one).map(([quantity, own, reference]) => line(quantity, own, reference));
+  const head = "| quantity | Crosslevel | reference | difference |\n|---|---:|---:|---:|";
+  return `## tests: ${one.name}\n\n\`${one.formula}\`\n\n${head}\n${lines.join("\n")}`;
 }
 
 function kenwardRogerLines(data: string, model: GoldenCase["model"], { kenwardRoger }: GoldenCase["expected"]) {
