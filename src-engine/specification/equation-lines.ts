@@ -68,12 +68,16 @@ function sum(summands: readonly MathLine[]): MathLine {
   return summands.flatMap((summand, position) => (position === 0 ? summand : [plus, ...summand]));
 }
 
-/** A predictor: SES_ij, (SES_ij − SES̄_·j), SECTOR[Catholic]_j, (AGE_ij − 11)². */
+/** A predictor: (SES_ij), (SES_ij − SES̄_·j), (SECTOR_j = Catholic), (AGE_ij − 11)². */
 function factorMath(context: ModelContext, { variable, contrast }: Factor): MathNode {
   if (contrast !== null) {
-    const name = contrastName(contrast);
-    const text = equationName(variable.name) + (name === null ? "" : `[${name}]`);
-    return withUnits({ kind: "name", text }, context, levelOfVariable(context, variable));
+    const name: MathNode = { kind: "name", text: equationName(variable.name) };
+    const own = withUnits(name, context, levelOfVariable(context, variable));
+    const category = contrastName(contrast);
+    return {
+      kind: "parentheses",
+      content: category === null ? [own] : [own, equals, { kind: "name", text: category }],
+    };
   }
   const { power = 1 } = variable;
   const centered = centeredMath(context, variable);
