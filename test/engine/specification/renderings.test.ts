@@ -54,7 +54,7 @@ describe("LaTeX", () => {
     const { levels } = equationLines(workingModel(draft, hsb.context));
     expect(levels.flatMap(({ lines }) => lines.map(latex))).toEqual([
       String.raw`Y_{ij} = \beta_{0j} + \beta_{1j} \left(\mathrm{SES}_{ij} - \overline{\mathrm{SES}}_{\cdot \cdot }\right)^{2} + \beta_{2j} \left(\mathrm{FEMALE}_{ij} + 1.5\right) + r_{ij}`,
-      String.raw`\beta_{0j} = \gamma_{01} \left(\overline{\mathrm{SES}}_{\cdot j} - \overline{\mathrm{SES}}_{\cdot \cdot }\right) + \gamma_{02} \mathrm{REGION[North]}_{j} + \gamma_{03} \mathrm{REGION[South]}_{j} + \gamma_{04} \mathrm{REGION[West]}_{j}`,
+      String.raw`\beta_{0j} = \gamma_{01} \left(\overline{\mathrm{SES}}_{\cdot j} - \overline{\mathrm{SES}}_{\cdot \cdot }\right) + \gamma_{02} \left(\mathrm{REGION}_{j} = \mathrm{North}\right) + \gamma_{03} \left(\mathrm{REGION}_{j} = \mathrm{South}\right) + \gamma_{04} \left(\mathrm{REGION}_{j} = \mathrm{West}\right)`,
       String.raw`\beta_{1j} = \gamma_{10}`,
       String.raw`\beta_{2j} = \gamma_{20}`,
     ]);
