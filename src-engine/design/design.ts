@@ -101,7 +101,7 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
     fixed,
     aliased,
     orthonormal,
-    terms: termHypotheses(specification.fixed, columns.value, fixed, aliased),
+    terms: termHypotheses(specification.fixed, columns.value, { aliased, orthonormal }, values),
     hypotheses: hypotheses.value,
     groupings,
     isNested,

@@ -1,7 +1,8 @@
-import type { AliasedEffect } from "../../src-contract/result.ts";
-import { symmetricEigen } from "../math/symmetric-eigen.ts";
 import { type ResolvedTerm, termName, variableKey } from "../specification/specification.ts";
+import type { Independent } from "./aliasing.ts";
 import type { ColumnFactor, DesignColumn } from "./columns.ts";
+import { estimableHypotheses } from "./empty-cells.ts";
+import type { RowValues } from "./row-values.ts";
 
 /** Lβ = 0: a term of the fixed part has no effect. */
 export interface TermHypothesis {
@@ -19,24 +20,35 @@ export interface TermHypothesis {
  * `sector:ses`, `sector` is tested at ses = 0.
  *
  * A column is a product of coded categories, so it has a share in every term that it contains: differences from the first
- * category there, means over the categories of what is not in it. What belongs to no term of the model (where the intercept is left out) goes to the first term with a share in it.
- * Where columns are aliased (empty combinations) only what the data can estimate of a hypothesis is tested: l'β with
- * l_d = Σ_k a_dk l_k for every column d = Σ_k a_dk x_k that was left out.
+ * category there, means over the categories of what is not in it. What belongs to no term of the model (where the
+ * intercept is left out) goes to the first term with a share in it. Where columns are aliased the hypotheses are those of `empty-cells.ts`.
  */
 export function termHypotheses(
   terms: readonly ResolvedTerm[],
   columns: readonly DesignColumn[],
-  kept: readonly DesignColumn[],
-  aliased: readonly AliasedEffect[],
+  { aliased, orthonormal }: Pick<Independent, "aliased" | "orthonormal">,
+  values: RowValues,
 ): readonly TermHypothesis[] {
+  const rows =
+    aliased.length > 0 && orthonormal !== null
+      ? estimableHypotheses(terms, values, orthonormal)
+      : deviationHypotheses(terms, columns);
+  return terms.flatMap((term, index) => {
+    const own = rows[index] ?? [];
+    return own.length === 0 ? [] : [{ name: termName(term), term: index, rows: own }];
+  });
+}
+
+function deviationHypotheses(
+  terms: readonly ResolvedTerm[],
+  columns: readonly DesignColumn[],
+): readonly (readonly (readonly number[])[])[] {
   const spread = columns.map((column) => deviations(column.factors));
   const owners = ownersOf(terms, columns, spread);
-  return terms.flatMap((term, index) => {
+  return terms.map((_, index) => {
     const keys = new Set<string>();
     for (const parts of spread) for (const { effect, key } of parts) if (owners.get(effect) === index) keys.add(key);
-    const whole = [...keys].map((key) => spread.map((parts) => parts.find((part) => part.key === key)?.weight ?? 0));
-    const rows = estimable(whole, columns, kept, aliased);
-    return rows.length === 0 ? [] : [{ name: termName(term), term: index, rows }];
+    return [...keys].map((key) => spread.map((parts) => parts.find((part) => part.key === key)?.weight ?? 0));
   });
 }
 
@@ -87,36 +99,6 @@ function ownersOf(
     for (const { effect } of parts) if (!owners.has(effect)) owners.set(effect, columns[k].term);
   }
   return owners;
-}
-
-/** The combinations of the rows that the columns kept can estimate, over those columns. */
-function estimable(
-  rows: readonly (readonly number[])[],
-  columns: readonly DesignColumn[],
-  kept: readonly DesignColumn[],
-  aliased: readonly AliasedEffect[],
-): readonly (readonly number[])[] {
-  const overKept = rows.map((row) => kept.map((column) => row[columns.indexOf(column)]));
-  const excess = rows.map((row, i) =>
-    aliased.map(({ name, combination }) => {
-      const own = row[columns.findIndex((column) => column.name === name && !kept.includes(column))];
-      return combination.reduce((rest, part) => {
-        return rest - part.coefficient * overKept[i][kept.findIndex((column) => column.name === part.name)];
-      }, own);
-    }),
-  );
-  if (excess.every((row) => row.every((value) => Math.abs(value) < 1e-5))) return overKept;
-  const size = rows.length;
-  const { values, vectors } = symmetricEigen(
-    Float64Array.from(excess.flatMap((a) => excess.map((b) => a.reduce((sum, value, k) => sum + value * b[k], 0)))),
-    size,
-  );
-  const largest = Math.max(...values);
-  return values.flatMap((value, m) =>
-    value > 1e-9 * largest
-      ? []
-      : [kept.map((_, k) => overKept.reduce((sum, row, i) => sum + vectors[i * size + m] * row[k], 0))],
-  );
 }
 
 function byVariable(a: ColumnFactor, b: ColumnFactor): number {

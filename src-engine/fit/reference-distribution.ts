@@ -81,7 +81,14 @@ function modelReference(fit: LinearMixedFit, information: VarianceInformation): 
 
 function satterthwaiteReference(fit: LinearMixedFit, information: VarianceInformation): ModelReference {
   const modelCovariance = fit.coefficientCovariance;
-  const single = (row: readonly number[]) => satterthwaite(fit, information, row);
+  // Coefficients and terms of one coefficient ask for the same.
+  const known = new Map<string, number>();
+  const single = (row: readonly number[]) => {
+    const key = row.join();
+    const degrees = known.get(key) ?? satterthwaite(fit, information, row);
+    known.set(key, degrees);
+    return degrees;
+  };
   return {
     method: "satterthwaite",
     modelCovariance,

@@ -50,6 +50,8 @@ export function satterthwaiteJoint(
   covariance: Float64Array,
 ): ScaledF {
   const q = rows.length;
+  const [only, ...others] = rows;
+  if (others.length === 0) return { scale: 1, denominator: degreesOfFreedom(only) };
   const { vectors } = symmetricEigen(covariance, q);
   const nu = rows.map((_, m) =>
     degreesOfFreedom((rows[0] ?? []).map((_, k) => rows.reduce((sum, row, i) => sum + vectors[i * q + m] * row[k], 0))),
