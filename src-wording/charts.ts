@@ -1,16 +1,16 @@
 import { listed } from "./failure/sentences.ts";
-import { titleCase } from "./title-case.ts";
+import { title } from "./title-case.ts";
 
 /** Titles and labels of the model charts. */
 export const chartWords = {
-  linesTitle: (outcome: string, predictor: string) => titleCase(`${outcome} by ${predictor}`),
+  linesTitle: (outcome: string, predictor: string) => title`${outcome} by ${predictor}`,
   linesSubtitle: (unitPlural: string) => `thin: ${unitPlural} · bold: average`,
-  averageTitle: (outcome: string, predictor: string) => titleCase(`${outcome} by ${predictor}`),
+  averageTitle: (outcome: string, predictor: string) => title`${outcome} by ${predictor}`,
   simpleSlopesTitle: (predictor: string, outcome: string, moderator: string) =>
-    titleCase(`Effect of ${predictor} on ${outcome} by ${moderator}`),
+    title`Effect of ${predictor} on ${outcome} by ${moderator}`,
   simpleSlopesSubtitle: (unitPlural: string | null) =>
     unitPlural === null ? "bold: simple slopes" : `thin: ${unitPlural} · bold: simple slopes`,
-  meansTitle: (outcome: string, unitPlural: string) => titleCase(`Mean ${outcome} of ${unitPlural}`),
+  meansTitle: (outcome: string, unitPlural: string) => title`Mean ${outcome} of ${unitPlural}`,
   meansSubtitle: (level: string) => `empirical Bayes estimates with ${level} intervals`,
   meansAxis: (unitPlural: string) => `${unitPlural}, from lowest to highest`,
   average: "Average",

@@ -3,7 +3,7 @@ import type { RichText, TextPiece } from "../src-contract/output.ts";
 import { equals } from "./equals.ts";
 import { listed } from "./failure/sentences.ts";
 import { wholeNumber } from "./names.ts";
-import { titleCase } from "./title-case.ts";
+import { title } from "./title-case.ts";
 
 /** Titles, heads and notes of the result tables, by APA 7 (sections 7.8 to 7.14). */
 
@@ -13,14 +13,14 @@ export const superscript = (text: string): TextPiece => ({ text, style: "supersc
 export const subscript = (text: string): TextPiece => ({ text, style: "subscript" });
 
 export const titles = {
-  fixedEffects: (outcome: string) => titleCase(`Fixed effects on ${outcome}`),
-  termTests: (outcome: string) => titleCase(`Tests of fixed effects on ${outcome}`),
-  hypotheses: (outcome: string) => titleCase(`Hypotheses about fixed effects on ${outcome}`),
-  varianceComponents: (outcome: string) => titleCase(`Variance components of ${outcome}`),
-  residualStructure: (outcome: string) => titleCase(`Residual structure of ${outcome}`),
-  modelFit: (outcome: string) => titleCase(`Fit of the model of ${outcome}`),
-  singleLevel: (outcome: string) => titleCase(`Multilevel and single-level estimates for ${outcome}`),
-  comparison: (outcome: string) => titleCase(`Multilevel models of ${outcome}`),
+  fixedEffects: (outcome: string) => title`Fixed effects on ${outcome}`,
+  termTests: (outcome: string) => title`Tests of fixed effects on ${outcome}`,
+  hypotheses: (outcome: string) => title`Hypotheses about fixed effects on ${outcome}`,
+  varianceComponents: (outcome: string) => title`Variance components of ${outcome}`,
+  residualStructure: (outcome: string) => title`Residual structure of ${outcome}`,
+  modelFit: (outcome: string) => title`Fit of the model of ${outcome}`,
+  singleLevel: (outcome: string) => title`Multilevel and single-level estimates for ${outcome}`,
+  comparison: (outcome: string) => title`Multilevel models of ${outcome}`,
 };
 
 export const heads = {

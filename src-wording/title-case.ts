@@ -1,15 +1,42 @@
 /**
- * Title case by APA 7 (section 6.17): words of four letters and more and all but the small conjunctions, articles and
- * prepositions begin with a capital; the first word always does. Capitals that are there stay.
+ * A title around labels of the user's: title`Fixed effects on ${outcome}`. Title case by APA 7 (section 6.17): words of
+ * four letters and more and all but the small conjunctions, articles and prepositions begin with a capital; the first
+ * word always does. Capitals that are there stay. Labels in other languages keep their letters: theirs have other rules.
  */
-export function titleCase(text: string): string {
-  return text.replaceAll(/[\p{L}\p{N}’']+/gu, (word, position: number, whole: string) => {
-    const startsPart = position === 0 || /[:—–.]\s*$/.test(whole.slice(0, position));
-    if (!startsPart && small.has(word)) return word;
-    return word.charAt(0).toUpperCase() + word.slice(1);
+export function title(words: readonly string[], ...labels: readonly string[]): string {
+  return words
+    .map((part, index) => {
+      const label = labels[index] ?? "";
+      return (
+        titleCase(part, index === 0) +
+        (isForeign(label) ? withCapital(label) : titleCase(label, index + part.length === 0))
+      );
+    })
+    .join("");
+}
+
+function titleCase(text: string, isStart: boolean): string {
+  return text.replaceAll(/[\p{L}\p{N}’']+/gu, (word, position: number) => {
+    const startsPart = (isStart && position === 0) || /[:—–.]\s*$/.test(text.slice(0, position));
+    return !startsPart && small.has(word) ? word : withCapital(word);
   });
+}
+
+function withCapital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Told by letters that English has not, and by the small words of the languages that data are labeled in. */
+function isForeign(label: string): boolean {
+  return /[^\p{ASCII}\p{Dash}’“”×·…²³]/u.test(label) || label.split(/[^\p{L}]+/u).some((word) => foreign.has(word));
 }
 
 const small = new Set([
   ..."a an and as at but by en for if in nor of off on or per so the to up via vs yet".split(" "),
+]);
+
+const foreign = new Set([
+  ..."der die das des dem den und oder im am zum zur von vom mit nach bei aus auf für ein eine".split(" "),
+  ..."le la les du et aux dans pour avec sur el los las del y con por di il gli della nel nella".split(" "),
+  ..."het een van voor met og av som til och med".split(" "),
 ]);

@@ -29,6 +29,8 @@ export interface SelectProps<Id extends string> {
   readonly placeholder?: string;
   readonly description?: string | undefined;
   readonly isDisabled?: boolean;
+  /** The chosen variable's label stands beside its name. */
+  readonly ofVariables?: boolean;
 }
 
 /** One of several, in a list that opens. */
@@ -41,6 +43,7 @@ export function Select<Id extends string>({
   placeholder = "Choose…",
   description,
   isDisabled = false,
+  ofVariables = false,
 }: SelectProps<Id>) {
   const choose = (key: React.Key | null) => {
     const option = options.find(({ id }) => id === key);
@@ -48,7 +51,7 @@ export function Select<Id extends string>({
   };
   return (
     <AriaSelect
-      className="field select"
+      className={`field select ${ofVariables ? "select-of-variables" : ""}`}
       value={value}
       onChange={choose}
       placeholder={placeholder}

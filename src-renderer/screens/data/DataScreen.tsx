@@ -1,7 +1,10 @@
 import { useState } from "react";
+import type { ProjectTable } from "../../../src-contract/project.ts";
 import { useAppState } from "../../state/app-context.ts";
 import { activeTable } from "../../state/views.ts";
 import { DataToolbar } from "./DataToolbar.tsx";
+import { GoToRow } from "./values/GoToRow.tsx";
+import { useRowPlace } from "./values/use-row-place.ts";
 import { ValuesView } from "./values/ValuesView.tsx";
 import { VariablesGrid } from "./variables/VariablesGrid.tsx";
 import "./data.css";
@@ -9,16 +12,22 @@ import "./data.css";
 /** The data as a grid of values, and its variables as SPSS's variable view. */
 export function DataScreen() {
   const table = useAppState(activeTable);
+  return table === null ? null : <TableScreen key={table.id} table={table} />;
+}
+
+function TableScreen({ table }: { readonly table: ProjectTable }) {
   const dataView = useAppState((state) => state.view.dataView);
   const [filter, setFilter] = useState("");
-  if (table === null) return null;
+  const place = useRowPlace(table.rows);
   return (
     <div className="data">
-      <DataToolbar table={table} filter={filter} onFilter={setFilter} />
+      <DataToolbar table={table} filter={filter} onFilter={setFilter}>
+        {dataView === "values" && <GoToRow rows={table.rows} onRow={place.goTo} />}
+      </DataToolbar>
       {dataView === "values" ? (
-        <ValuesView key={table.id} table={table} filter={filter} />
+        <ValuesView table={table} filter={filter} place={place} />
       ) : (
-        <VariablesGrid key={table.id} table={table} filter={filter} />
+        <VariablesGrid table={table} filter={filter} />
       )}
     </div>
   );

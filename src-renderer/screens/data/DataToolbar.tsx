@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { MenuTrigger } from "react-aria-components";
 import type { ProjectTable } from "../../../src-contract/project.ts";
 import { MenuEntries } from "../../app/MenuEntries.tsx";
@@ -23,15 +23,17 @@ const tableMenu = [
   { kind: "command", id: "data.close" },
 ] as const;
 
-/** Which table, which view of it, and finding a variable in it. */
+/** Which table, which view of it, finding a variable in it, and what belongs to the view (`children`). */
 export function DataToolbar({
   table,
   filter,
   onFilter,
+  children,
 }: {
   readonly table: ProjectTable;
   readonly filter: string;
   readonly onFilter: (filter: string) => void;
+  readonly children: ReactNode;
 }) {
   const update = useUpdate();
   const app = useApp();
@@ -61,6 +63,7 @@ export function DataToolbar({
         </Checkbox>
       )}
       <div className="data-toolbar-end">
+        {children}
         {problems.length > 0 && (
           <Button kind="quiet" icon="info" onPress={() => runCommand(app, "data.import")}>
             {counted(problems.length, { singular: "note on reading", plural: "notes on reading" })}

@@ -40,6 +40,7 @@ export function BasicSettingsDialog({ dialog, onClose }: DialogProps<"basic-sett
         value={outcome}
         onChange={setOutcome}
         placeholder="Choose the outcome…"
+        ofVariables
       />
       <RadioGroup
         label="Distribution"

@@ -36,12 +36,12 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
       onClose={onClose}
       aside={
         <span className="import-state">
-          <Spinner label="Reading" isBusy={busy} />
           {busy && fraction !== null ? (
-            <span>Reading, {Math.round(fraction * 100)} %</span>
+            <span>Reading, {Math.round(fraction * 100)}%</span>
           ) : (
             preview !== null && <span>{summary(preview)}</span>
           )}
+          <Spinner label="Reading" isBusy={busy} />
         </span>
       }
       footer={

@@ -79,7 +79,7 @@ function ColumnHead({ column, isFixed }: { readonly column: PreviewColumn; reado
           onChange={choose}
         />
       )}
-      <span className="import-reason">{importReasonText(reason)}</span>
+      {!isFixed && <span className="import-reason">{importReasonText(reason)}</span>}
     </div>
   );
 }

@@ -57,11 +57,13 @@ function VariableItem({ row, isOpen }: { readonly row: VariableRow; readonly isO
       <Button slot="drag" className="variable-icon" aria-label={`Drag ${name}`}>
         <Icon name={icon} />
       </Button>
-      <span className="variable-name" title={name}>
-        {name}
-      </span>
-      <span className="variable-label" {...(label !== "" && { title: label })}>
-        {label}
+      <span className="variable-words">
+        <span className="variable-name" title={name}>
+          {name}
+        </span>
+        <span className="variable-label" {...(label !== "" && { title: label })}>
+          {label}
+        </span>
       </span>
       {badges.length > 0 && (
         <span className="variable-badges">
