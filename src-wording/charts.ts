@@ -15,8 +15,9 @@ export const chartWords = {
   meansAxis: (unitPlural: string) => `${unitPlural}, from lowest to highest`,
   average: "Average",
   axis: (label: string, centering: string | null) => (centering === null ? label : `${label}, ${centering}`),
-  moderatorAt: (label: string, value: string) => `${label} ${value}`,
-  deviation: { low: "−1 SD", middle: "mean", high: "+1 SD" },
+  deviation: { low: "−1 SD", middle: "Mean", high: "+1 SD" },
+  atDeviations: (moderator: string) =>
+    `Lines: ${moderator} at its mean, and one standard deviation below and above it.`,
   othersAtMean: (names: readonly string[]) => `Other predictors are held at their means: ${listed(names, 20)}.`,
   sampled: (shown: number, all: string) => `${shown} of ${all} are drawn, evenly spread.`,
   band: (level: string) => `Bands: ${level} confidence, for the fixed part.`,

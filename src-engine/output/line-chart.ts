@@ -44,6 +44,7 @@ export function lineChart(model: FittedModel, plan: ChartPlan): OutputChart {
           ...(unitLines.length > 0 && group !== undefined && unitLines.length < group.labels.length
             ? [chartWords.sampled(unitLines.length, names.units(group.name, group.labels.length))]
             : []),
+          ...(moderator?.kind === "continuous" ? [chartWords.atDeviations(columns.variableLabel(moderator))] : []),
           ...heldNote(model, plan),
           chartWords.band(level),
         ].join(" "),
@@ -106,11 +107,10 @@ function categorySettings({ fit, context }: FittedModel, name: string) {
   }));
 }
 
-function numberSettings({ fit, columns }: FittedModel, variable: ContinuousVariable) {
+function numberSettings({ fit }: FittedModel, variable: ContinuousVariable) {
   const values = fit.design.values.continuous({ ...variable, power: 1 });
   const mean = meanOf(values);
   const sd = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
-  const label = columns.variableLabel(variable);
   const { low, middle, high } = chartWords.deviation;
   return (
     [
@@ -119,7 +119,7 @@ function numberSettings({ fit, columns }: FittedModel, variable: ContinuousVaria
       [high, mean + sd],
     ] as const
   ).map(([name, value]) => ({
-    label: chartWords.moderatorAt(label, `${name} (${decimalText(value, 2)})`),
+    label: `${name} (${decimalText(value, 2)})`,
     moved: [{ kind: "number", variable, value } as const],
   }));
 }
