@@ -12,6 +12,8 @@ export interface View {
   readonly dataView: "values" | "variables";
   /** Whether the grid shows value labels in the place of values. */
   readonly showsLabels: boolean;
+  /** Of the columns whose widths the user set, in pixels at 100 % text size; by grid and column. */
+  readonly columnWidths: Readonly<Record<string, number>>;
   /** The folder that the window's own file dialog showed last; null: none yet. */
   readonly folder: string | null;
   /** The step of the guided first analysis; null: not running. */
@@ -29,6 +31,7 @@ export const startView: View = {
   equationView: "levels",
   dataView: "values",
   showsLabels: true,
+  columnWidths: {},
   folder: null,
   guide: null,
 };

@@ -11,6 +11,7 @@ import { Button } from "../../../parts/Button.tsx";
 import { gridTheme } from "../../../parts/grid.ts";
 import { Notice } from "../../../parts/Notice.tsx";
 import { useApp, useAppState } from "../../../state/app-context.ts";
+import { useColumnWidths } from "../use-column-widths.ts";
 import { copyCells } from "./copy-cells.ts";
 import type { RowPage } from "./row-pages.ts";
 import { type GridRow, readRows } from "./row-reader.ts";
@@ -41,6 +42,8 @@ export function ValuesGrid({ table, variables, page, showsLabels, target }: Valu
     () => valueColumns(variables, showsLabels, selection, { scale, available: width ?? 0 }),
     [variables, showsLabels, selection, scale, width],
   );
+
+  const widths = useColumnWidths(table.id, columns, scale);
 
   // Rows hold stored values by column: new names, labels or missing values change none of them.
   const asked = useRef({ table, variables });
@@ -85,7 +88,7 @@ export function ValuesGrid({ table, variables, page, showsLabels, target }: Valu
           key={page.first}
           theme={gridTheme}
           rowModelType="infinite"
-          columnDefs={columns}
+          {...widths}
           defaultColDef={{ resizable: true, suppressMovable: true, sortable: false }}
           datasource={source}
           cacheBlockSize={blockSize(variables.length)}

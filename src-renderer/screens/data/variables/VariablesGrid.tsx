@@ -8,6 +8,7 @@ import { gridTheme } from "../../../parts/grid.ts";
 import { useAppState, useRecord } from "../../../state/app-context.ts";
 import { knowledgeOf } from "../../../state/knowledge.ts";
 import { changeVariable, renameInTable } from "../../../state/tables.ts";
+import { useColumnWidths } from "../use-column-widths.ts";
 import { MissingValuesDialog } from "./MissingValuesDialog.tsx";
 import { ValueLabelsDialog } from "./ValueLabelsDialog.tsx";
 import { editedPart, type VariableRow, variableColumns } from "./variable-columns.ts";
@@ -38,6 +39,7 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
     () => variableColumns(present, scale, (kind, column) => setEditor({ kind, column })),
     [scale],
   );
+  const widths = useColumnWidths("variables", columns, scale);
 
   const change = (variable: Variable, label: string, part: Partial<Omit<Variable, "name" | "column" | "storage">>) =>
     record(label, (document) => changeVariable(document, table.id, variable.column, part));
@@ -67,7 +69,7 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
       <AgGridReact<VariableRow>
         theme={gridTheme}
         rowData={rows}
-        columnDefs={columns}
+        {...widths}
         defaultColDef={{ resizable: true, suppressMovable: true, sortable: false }}
         animateRows={false}
         getRowId={({ data }) => data.variable.column}
