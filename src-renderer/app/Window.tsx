@@ -54,6 +54,7 @@ function Steps() {
   const screen = useAppState((state) => state.view.screen);
   const table = useAppState((state) => state.view.table);
   const hasData = useAppState((state) => state.history.present.tables.length > 0);
+  const hasReport = useAppState((state) => state.history.present.report.length > 0);
   const update = useUpdate();
   const ScreenComponent = screenComponents[screen];
   const shown = (
@@ -80,7 +81,7 @@ function Steps() {
           <CommandIconButton id="edit.undo" icon="undo" />
           <CommandIconButton id="edit.redo" icon="redo" />
           <CommandButton id="file.open" className="window-open" />
-          {hasData && (
+          {hasReport && (
             <CommandButton id="report.exportDocx" kind="primary" className="window-export">
               Export report…
             </CommandButton>

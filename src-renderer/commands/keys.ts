@@ -30,7 +30,13 @@ export function listenToKeys(app: App): () => void {
 }
 
 export function commandOfKey(press: KeyPress, platform: Platform): MenuCommandId | null {
-  return keyCommands.find(({ key }) => matches(key, press, platform))?.id ?? null;
+  const found = [...keyCommands, ...usualKeys(platform)].find(({ key }) => matches(key, press, platform));
+  return found?.id ?? null;
+}
+
+/** What a platform's users press besides, and look for in its menus. */
+function usualKeys(platform: Platform): typeof keyCommands {
+  return platform === "macos" ? [] : [{ id: "edit.redo", key: "Mod+Y" }];
 }
 
 /** Words being typed are undone by the field they are typed in. */
@@ -73,5 +79,7 @@ export function shownKey(id: MenuCommandId, start: StartInformation | null): str
   const command: MenuCommand = menuCommands[id];
   if (command.key === undefined) return null;
   if (start?.host === "browser" && browserKeys.has(command.key)) return null;
-  return keyText(command.key, start?.platform ?? "linux");
+  const platform = start?.platform ?? "linux";
+  const usual = usualKeys(platform).find((known) => known.id === id);
+  return keyText(usual?.key ?? command.key, platform);
 }

@@ -31,7 +31,7 @@ export interface IconButtonProps extends Omit<AriaButtonProps, "className" | "st
 
 export function IconButton({ icon, label, kind = "quiet", className = "", ...props }: IconButtonProps) {
   return (
-    <TooltipTrigger>
+    <TooltipTrigger delay={500}>
       <AriaButton {...props} aria-label={label} className={`button icon-button button-${kind} ${className}`}>
         <Icon name={icon} />
       </AriaButton>

@@ -16,6 +16,12 @@ describe("keys", () => {
     expect(commandOfKey(press("s", "ctrl"), "macos")).toBeNull();
   });
 
+  it("redoes by Ctrl+Y where people do, and says so", () => {
+    expect(commandOfKey(press("y", "ctrl"), "windows")).toBe("edit.redo");
+    expect(commandOfKey(press("y", "meta"), "macos")).toBeNull();
+    expect(shownKey("edit.redo", start("browser"))).toBe("Ctrl+Y");
+  });
+
   it("makes text larger by the key of + with or without Shift", () => {
     expect(commandOfKey(press("=", "ctrl"), "windows")).toBe("view.textLarger");
     expect(commandOfKey(press("+", "ctrl", "shift"), "windows")).toBe("view.textLarger");
