@@ -2,7 +2,7 @@ import type { OutputCell, OutputColumn, OutputRow, OutputTable } from "../src-co
 import { defaultReportLayout, type ReportLayout } from "../src-contract/project.ts";
 import { tableLabel } from "../src-wording/print.ts";
 import type { Filler } from "./number-alignment.ts";
-import { escapeHtml, richHtml } from "./rich-text.ts";
+import { escapeHtml, richHtml, withSymbolKept } from "./rich-text.ts";
 import { columnFillers, textAt } from "./table-fillers.ts";
 import { fitTable } from "./table-fit.ts";
 import { type HeadCell, headRows } from "./table-head.ts";
@@ -86,11 +86,11 @@ function headHtml(columns: readonly OutputColumn[]): (cell: HeadCell) => string 
 function rowHtml(row: OutputRow, columns: readonly OutputColumn[], fillers: readonly (Filler | null)[]): string {
   const indent = row.indent === 0 ? "" : ` style="--indent: ${row.indent}"`;
   if (row.kind === "section") {
-    return `<tr><th scope="rowgroup" colspan="${columns.length}"${indent}>${richHtml(textAt(row, 0))}</th></tr>`;
+    return `<tr><th scope="rowgroup" colspan="${columns.length}"${indent}>${richHtml(withSymbolKept(textAt(row, 0)))}</th></tr>`;
   }
   const cells = row.cells.map((cell, position) =>
     position === 0
-      ? `<th scope="row"${indent}>${richHtml(cell.text)}</th>`
+      ? `<th scope="row"${indent}>${richHtml(withSymbolKept(cell.text))}</th>`
       : cellHtml(cell, columns[position]?.align ?? "label", fillers[position] ?? null),
   );
   return `<tr>${cells.join("")}</tr>`;
