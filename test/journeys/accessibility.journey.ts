@@ -12,10 +12,10 @@ async function expectNoBarrier(page: Page, where: string): Promise<void> {
   expect(found, where).toEqual([]);
 }
 
-test.use({ actionTimeout: 5000 });
+test.use({ actionTimeout: 30_000 });
 
 test("no screen and no dialog has a barrier that axe finds, light or dark", async ({ openApplication }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const application = await openApplication();
   const { page } = application;
   for (const theme of ["light", "dark"] as const) {
