@@ -65,12 +65,14 @@ export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> 
       if (!outcome.ok) return outcome;
       const { opened, table } = outcome.value;
       forget(tables.open(input.table, table, opened.variables));
+      lanes.analyses.prepare();
       return succeed(opened);
     },
     restoreTable: async (input, signal) => {
       const outcome = await ask("restoreTable", input, signal);
       if (!outcome.ok) return outcome;
       forget(tables.open(input.table, outcome.value, input.variables));
+      lanes.analyses.prepare();
       return succeed(null);
     },
     writeTable: pass("writeTable"),

@@ -9,6 +9,8 @@ export interface EngineThread {
   /** Does a job; the thread must be free. Null: the thread died over it. */
   perform(job: ThreadJob): Promise<Outcome<unknown> | null>;
   forget(table: OpenTable): void;
+  /** Gets ready for analyses in the time between jobs. */
+  rehearse(): void;
   /** Ends the thread, whatever it does. A job it has is never answered. */
   end(): void;
   readonly dead: boolean;
@@ -50,6 +52,9 @@ export function startThread(file: URL): EngineThread {
       }),
     forget: ({ key }) => {
       if (has.delete(key)) post({ kind: "forget", key });
+    },
+    rehearse: () => {
+      if (!dead) post({ kind: "rehearse" });
     },
     end: () => {
       settle = () => {};

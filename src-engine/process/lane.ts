@@ -14,6 +14,8 @@ export interface Lane {
   /** Ends the jobs that are meant, waiting or running, in `failure`. */
   dismiss(isMeant: (task: Task) => boolean, failure: Failure): void;
   forget(table: OpenTable): void;
+  /** Analyses will be asked for soon: a thread gets ready for them. */
+  prepare(): void;
 }
 
 export interface Task {
@@ -108,6 +110,10 @@ export function lane(
       for (const job of jobs.filter(isMeant)) giveUp(job, failure);
     },
     forget: (table) => thread?.forget(table),
+    prepare: () => {
+      thread ??= threads.take();
+      thread.rehearse();
+    },
   };
 }
 

@@ -7,9 +7,15 @@ import type { FromThread, ToThread } from "./thread-messages.ts";
 import type { DataByTable, Work, WorkContext } from "./work.ts";
 
 /** A thread's side: keeps the tables it was sent and does one job after the other. */
-export function serveThread(port: MessagePort, work: Work): void {
+export function serveThread(port: MessagePort, work: Work, rehearsal: () => Iterator<unknown>): void {
   const tables = new Map<number, Table>();
   const dataSets = new Map<number, DataSet>();
+
+  let steps: Iterator<unknown> | null = null;
+  /** One step at a time: a job that comes waits for no more than one. */
+  const goOn = () => {
+    if (steps?.next().done === false) setImmediate(goOn);
+  };
 
   const take = (message: ToThread) => {
     switch (message.kind) {
@@ -22,6 +28,11 @@ export function serveThread(port: MessagePort, work: Work): void {
       case "forget":
         tables.delete(message.key);
         dataSets.delete(message.key);
+        return;
+      case "rehearse":
+        if (steps !== null) return;
+        steps = rehearsal();
+        setImmediate(goOn);
         return;
       case "job": {
         const keys = new Map(message.data.map(({ id, key }) => [id, key]));

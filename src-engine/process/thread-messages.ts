@@ -21,7 +21,9 @@ export type ToThread =
       readonly data: readonly { readonly id: TableId; readonly key: number }[];
       /** The job's `JobControl`. */
       readonly memory: SharedArrayBuffer;
-    };
+    }
+  /** Analyses are coming: get used to them, whenever there is nothing else to do. */
+  | { readonly kind: "rehearse" };
 
 /** What a thread sends back: the answer to the one job it has. */
 export interface FromThread {

@@ -9,7 +9,8 @@ import type { Host } from "../host/host.ts";
  * for `ready` before it asks.
  */
 export interface EngineTables {
-  ready(table: ProjectTable): Promise<Outcome<null>>;
+  /** An outcome, not a promise of one, where the engine has them: what follows is then asked in the same turn. */
+  ready(table: ProjectTable): Outcome<null> | Promise<Outcome<null>>;
   /** The engine has just opened the table with these variables. */
   opened(table: TableId, variables: readonly Variable[]): void;
   /** The engine may have lost what it was told: everything is said again. */
@@ -18,23 +19,27 @@ export interface EngineTables {
 
 interface Told {
   readonly variables: readonly Variable[];
-  readonly done: Promise<Outcome<null>>;
+  done: Outcome<null> | Promise<Outcome<null>>;
 }
 
 export function createEngineTables({ calls }: Host): EngineTables {
   const told = new Map<TableId, Told>();
+  const tell = async (id: TableId, variables: readonly Variable[], telling: Told): Promise<Outcome<null>> => {
+    const outcome = await calls.setVariables({ table: id, variables });
+    if (outcome.ok) telling.done = outcome;
+    else if (told.get(id) === telling) told.delete(id);
+    return outcome;
+  };
   return {
-    ready: async ({ id, variables }) => {
+    ready: ({ id, variables }) => {
       const before = told.get(id);
       if (before?.variables === variables) return before.done;
-      const telling: Told = { variables, done: calls.setVariables({ table: id, variables }) };
+      const telling: Told = { variables, done: succeed(null) };
       told.set(id, telling);
-      const outcome = await telling.done;
-      if (outcome.ok) return succeed(null);
-      if (told.get(id) === telling) told.delete(id);
-      return outcome;
+      telling.done = tell(id, variables, telling);
+      return telling.done;
     },
-    opened: (table, variables) => told.set(table, { variables, done: Promise.resolve(succeed(null)) }),
+    opened: (table, variables) => told.set(table, { variables, done: succeed(null) }),
     forget: () => told.clear(),
   };
 }

@@ -21,7 +21,8 @@ export function fitQuestions(host: Host, tables: EngineTables): (state: AppState
     const request = fitRequest(state.history.present, id);
     const table = request === null ? null : findTable(state.history.present, request.table);
     if (request === null || table === null) return refuse({ code: "cancelled" });
-    const ready = await tables.ready(table);
+    const told = tables.ready(table);
+    const ready = told instanceof Promise ? await told : told;
     if (!ready.ok) return ready;
     const answer = await host.calls.fit({ ...request, revision }, signal);
     return answer.ok && answer.value.revision !== revision ? refuse({ code: "superseded" }) : answer;

@@ -79,18 +79,6 @@ export function keepAnswered(
     const timer = setTimeout(askOpen, milliseconds);
     cancelWait = () => clearTimeout(timer);
   };
-  /** When the present event is over, but before the window is drawn anew: both then go on side by side. */
-  const soon = () => {
-    cancelWait?.();
-    let isWanted = true;
-    cancelWait = () => {
-      isWanted = false;
-    };
-    queueMicrotask(() => {
-      if (isWanted) askOpen();
-    });
-  };
-
   const notice = () => {
     const before = store.getState();
     const present = questions(before);
@@ -101,10 +89,16 @@ export function keepAnswered(
       store.update((state) => changed.reduce((marked, { mark }) => mark(marked), state));
       const wasQuiet = performance.now() - lastChange > milliseconds;
       lastChange = performance.now();
-      if (wasQuiet) soon();
+      if (wasQuiet) askNow();
       else wait();
       // Another model in view may have been waiting for its turn.
     } else if (cancelWait === null && present.some((one) => one.turn === "now" && isWaiting(before, one))) wait();
+  };
+
+  /** Before the window is drawn anew, which takes longer than asking: both then go on side by side. */
+  const askNow = () => {
+    cancelWait?.();
+    askOpen();
   };
 
   const askOpen = () => {

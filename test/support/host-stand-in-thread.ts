@@ -3,4 +3,4 @@ import { serveThread } from "../../src-engine/process/serve-thread.ts";
 import { standInWork } from "./host-stand-in-work.ts";
 
 if (parentPort === null) throw new Error("the stand-in thread is started by the engine's desk");
-serveThread(parentPort, standInWork);
+serveThread(parentPort, standInWork, () => [].values());

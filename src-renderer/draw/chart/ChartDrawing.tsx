@@ -1,4 +1,4 @@
-import { Area, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
+import { Area, CartesianGrid, ComposedChart, Curve, type CurveProps, Line, Tooltip, XAxis, YAxis } from "recharts";
 import type { ChartAxis, ChartLine, OutputChart } from "../../../src-contract/output.ts";
 import { ChartReading } from "./ChartReading.tsx";
 import { type ChartTheme, dashPattern, seriesColor } from "./chart-theme.ts";
@@ -81,6 +81,7 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
           stroke={seriesColor(theme, line)}
           strokeWidth={2.5}
           strokeDasharray={dashPattern(line)}
+          shape={StillCurve}
           dot={false}
           activeDot={isLive ? { r: 4, stroke: theme.ground } : false}
           isAnimationActive={false}
@@ -98,6 +99,13 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
     </ComposedChart>
   );
 }
+
+/** Recharts measures the path it holds, for animations; there are none, and measuring lays the window out in between. */
+function StillCurve(props: CurveProps) {
+  return <Curve {...props} pathRef={letGo} />;
+}
+
+const letGo = () => {};
 
 /** Recharts' rows: all lines' values and bands at each x that any of them has. */
 type Row = Readonly<Record<string, number | readonly [number, number]>>;

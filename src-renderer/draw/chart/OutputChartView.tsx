@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from "react";
+import { memo, type ReactNode, useId, useState } from "react";
 import type { OutputChart } from "../../../src-contract/output.ts";
 import { chartAlternative } from "../../../src-print/figure-html.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -47,7 +47,7 @@ export function OutputChartView({ chart, isStale = false, actions }: OutputChart
 }
 
 /** The drawing alone, as wide as there is room. Its place is kept from the beginning. */
-function ResponsiveDrawing({ chart }: { readonly chart: OutputChart }) {
+const ResponsiveDrawing = memo(function ResponsiveDrawing({ chart }: { readonly chart: OutputChart }) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const scale = useAppState((state) => state.settings.textSize) / 100;
   const height = Math.round(Math.min(420, Math.max(280, (width ?? 0) * 0.6)) * Math.max(1, scale * 0.8));
@@ -64,4 +64,4 @@ function ResponsiveDrawing({ chart }: { readonly chart: OutputChart }) {
       )}
     </div>
   );
-}
+});

@@ -19,8 +19,9 @@ export function ModelChart({ model }: { readonly model: ModelId }) {
   const newest = status.answer?.output.charts[0];
   // Tables first: a drawing takes longer than all of them.
   const chart = useDeferredValue(newest);
+  const isRefreshing = useDeferredValue(status.kind !== "current");
+  const isStale = isRefreshing || chart !== newest;
   if (chart === undefined) return null;
-  const isStale = status.kind !== "current" || chart !== newest;
   const copy = () => void copyChart(app, chart);
   const add = () => addToReport(app, [{ kind: "chart", chart: chart.kind, model, title: null }]);
   const saves = (["png", "svg"] as const).map((format) => (

@@ -1,3 +1,4 @@
+import { useDeferredValue } from "react";
 import type { ModelOutput } from "../../../src-contract/output.ts";
 import type { ModelId, ProjectModel } from "../../../src-contract/project.ts";
 import { numbered } from "../../../src-print/clipboard.ts";
@@ -35,6 +36,8 @@ export function ResultsPane({ model: id, withoutChart = false }: ResultsPaneProp
   const model = useAppState((state) => findModel(state.history.present, id));
   const status = fitStatus(useAppState((state) => fitOf(state, id)));
   const update = useUpdate();
+  // The line above them says it at once; results that come soon are not drawn twice for it.
+  const isStale = useDeferredValue(status.kind !== "current");
   if (model === null) return null;
   if (status.kind === "nothing-to-fit") return <NothingToFit model={id} />;
   return (
@@ -49,12 +52,7 @@ export function ResultsPane({ model: id, withoutChart = false }: ResultsPaneProp
       </header>
       <ProblemNotice status={status} onRetry={() => update((state) => takeUpFit(state, id))} />
       {status.answer !== null && (
-        <Results
-          model={model}
-          output={status.answer.output}
-          isStale={status.kind !== "current"}
-          withoutChart={withoutChart}
-        />
+        <Results model={model} output={status.answer.output} isStale={isStale} withoutChart={withoutChart} />
       )}
     </section>
   );
@@ -78,13 +76,7 @@ function Results({
         <div className="results-tables">
           <FittedCard summary={output.summary} isStale={isStale} />
           {numbered(output.tables).map(({ table, number }) => (
-            <TableCard
-              key={table.kind}
-              table={table}
-              number={number}
-              isStale={isStale}
-              item={{ kind: "table", table: table.kind, model: model.id, title: null }}
-            />
+            <TableCard key={table.kind} table={table} number={number} isStale={isStale} model={model.id} />
           ))}
         </div>
         {!withoutChart && output.charts.length > 0 && (
@@ -109,14 +101,7 @@ function Comparison({ number }: { readonly number: number }) {
       </div>
     );
   }
-  return (
-    <TableCard
-      table={comparison.answer}
-      number={number}
-      isStale={!isCurrent(comparison)}
-      item={{ kind: "comparison", models: null, title: null }}
-    />
-  );
+  return <TableCard table={comparison.answer} number={number} isStale={!isCurrent(comparison)} model={null} />;
 }
 
 function CopyAll({ status }: { readonly status: FitStatus }) {

@@ -1,5 +1,7 @@
+import { memo } from "react";
 import { MenuTrigger } from "react-aria-components";
 import type { OutputTable } from "../../../src-contract/output.ts";
+import type { ModelId } from "../../../src-contract/project.ts";
 import { tableLabel } from "../../../src-wording/print.ts";
 import { OutputTableView } from "../../draw/table/OutputTableView.tsx";
 import { IconButton } from "../../parts/Button.tsx";
@@ -14,15 +16,18 @@ export interface TableCardProps {
   readonly table: OutputTable;
   readonly number: number;
   readonly isStale: boolean;
-  /** What it is in a report. */
-  readonly item: NewReportItem;
+  /** Whose table it is; null: of all models side by side. */
+  readonly model: ModelId | null;
 }
 
-/** One table and what can be done with it. A stale one can be read, not taken along. */
-export function TableCard({ table, number, isStale, item }: TableCardProps) {
+/**
+ * One table and what can be done with it. A stale one can be read, not taken along. Drawn again only when its content
+ * is another one: most of what a click on the model changes is not in it.
+ */
+export const TableCard = memo(function TableCard({ table, number, isStale, model }: TableCardProps) {
   const app = useApp();
   const copy = () => void copyTables(app, [{ table, number }]);
-  const add = () => addToReport(app, [item]);
+  const add = () => addToReport(app, [reportItem(table, model)]);
   const exports = formats.map(({ id, label, format }) => (
     <MenuItem
       key={id}
@@ -59,6 +64,12 @@ export function TableCard({ table, number, isStale, item }: TableCardProps) {
       <OutputTableView table={table} number={number} isStale={isStale} />
     </ContextMenu>
   );
+});
+
+function reportItem({ kind }: OutputTable, model: ModelId | null): NewReportItem {
+  return model === null
+    ? { kind: "comparison", models: null, title: null }
+    : { kind: "table", table: kind, model, title: null };
 }
 
 const formats: readonly { readonly id: string; readonly label: string; readonly format: TableFormat }[] = [

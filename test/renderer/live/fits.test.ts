@@ -156,8 +156,9 @@ describe("results that follow the model", () => {
     await window.pass(100);
     window.app.commands["model.duplicate"].run();
     await window.pass(500);
-    window.host.refuseNext("fit", { code: "outcome-constant", name: "size", value: 3 });
     window.app.commands["model.duplicate"].run();
+    await window.pass(500);
+    window.host.refuseNext("fit", { code: "outcome-constant", name: "size", value: 3 });
     chooseOutcome(window, "size");
     await window.pass(1000);
     expect(window.calls("compare").at(-1)).toMatchObject({ models: [{ id: "model-1" }, { id: "model-2" }] });

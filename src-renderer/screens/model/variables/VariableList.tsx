@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useCallback, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useCallback, useDeferredValue, useRef, useState } from "react";
 import { Group } from "react-aria-components";
 import { useCommandTarget } from "../../../app/targets.ts";
 import { SearchField } from "../../../parts/TextField.tsx";
@@ -36,6 +36,8 @@ export function VariableList() {
     event.preventDefault();
     open(name);
   };
+  // What stands beside the variables may follow the equations a moment later.
+  const shown = useDeferredValue(model);
   const opened = menu?.content.kind === "variable" ? menu.content.name : null;
   return (
     <Group
@@ -49,7 +51,7 @@ export function VariableList() {
       <div className="variables-search">
         <SearchField label="Find a variable…" value={searched} onChange={setSearched} />
       </div>
-      <VariableRows sections={variableSections(model, searched)} opened={opened} onOpen={open} />
+      <VariableRows sections={variableSections(shown, searched)} opened={opened} onOpen={open} />
     </Group>
   );
 }
