@@ -48,7 +48,7 @@ async function walk(page, keep) {
   for (const table of [/Fixed Effects/, /Variance Components/]) {
     await page.getByRole("region", { name: table }).first().getByRole("button", { name: "Add to report" }).click();
   }
-  await page.getByRole("region", { name: "Messages" }).getByRole("button").first().click();
+  await page.getByRole("status", { name: "News" }).getByText(/.+/).waitFor({ state: "detached" });
   await page.getByRole("tab", { name: /^Report/ }).click();
   await keep("report");
 }

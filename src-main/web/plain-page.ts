@@ -1,6 +1,6 @@
 import type { PageWords } from "../../src-wording/browser-pages.ts";
 
-/** A page of words only, for when the window itself cannot be shown. Its way on leads to the window. */
+/** A page of words only, for when the window itself cannot be shown. Its way on leads to the window. No icon: none is asked for. */
 export function plainPage({ title, sentences, wayOn }: PageWords): string {
   const paragraphs = sentences.map((sentence) => `<p>${sentence}</p>`).join("\n");
   const link = wayOn === null ? "" : `<p><a href="/">${wayOn}</a></p>`;
@@ -9,6 +9,7 @@ export function plainPage({ title, sentences, wayOn }: PageWords): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<link rel="icon" href="data:,">
 <title>Crosslevel: ${title}</title>
 <style>${style}</style>
 </head>

@@ -1,38 +1,57 @@
 import { useEffect } from "react";
 import { IconButton } from "../parts/Button.tsx";
+import { Icon } from "../parts/Icon.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { useAppState, useUpdate } from "../state/app-context.ts";
 import type { Message } from "../state/app-state.ts";
-import { dismissMessage } from "../state/messages.ts";
+import { dismissMessage, news } from "../state/messages.ts";
 import "./messages.css";
 
-const doneStays = 6000;
-
-/** What belongs to no place on the screen, at its lower edge. Good news goes by itself, problems stay until read. */
-export function Messages() {
+/** Problems that belong to no place on the screen, above the status bar; the screen makes room. They stay until read. */
+export function Problems() {
   const messages = useAppState((state) => state.messages);
+  const update = useUpdate();
   return (
-    <section className="messages" aria-label="Messages" aria-live="polite">
-      {messages.map((message) => (
-        <MessageCard key={message.id} message={message} />
+    // In the top layer: a dialog lets it be read and dismissed.
+    <section className="problems" aria-label="Messages" aria-live="polite" data-react-aria-top-layer="true">
+      {messages.filter(isProblem).map(({ id, text }) => (
+        <Notice
+          key={id}
+          tone="serious"
+          actions={
+            <IconButton icon="close" label="Dismiss" onPress={() => update((state) => dismissMessage(state, id))} />
+          }
+        >
+          {text}
+        </Notice>
       ))}
     </section>
   );
 }
 
-function MessageCard({ message: { id, tone, text } }: { readonly message: Message }) {
+/** What was done last, in the status bar: it covers nothing, moves nothing and goes by itself. */
+export function News() {
+  const message = useAppState(news);
   const update = useUpdate();
   useEffect(() => {
-    if (tone !== "done") return;
-    const timer = setTimeout(() => update((state) => dismissMessage(state, id)), doneStays);
+    if (message === null) return;
+    const timer = setTimeout(() => update((state) => dismissMessage(state, message.id)), newsStays);
     return () => clearTimeout(timer);
-  }, [id, tone, update]);
+  }, [message, update]);
   return (
-    <Notice
-      tone={tone === "done" ? "done" : "serious"}
-      actions={<IconButton icon="close" label="Dismiss" onPress={() => update((state) => dismissMessage(state, id))} />}
-    >
-      {text}
-    </Notice>
+    <output className="news" aria-label="News">
+      {message !== null && (
+        <span className="news-text">
+          <Icon name="done" />
+          {message.text}
+        </span>
+      )}
+    </output>
   );
+}
+
+const newsStays = 8000;
+
+function isProblem({ tone }: Message): boolean {
+  return tone === "problem";
 }

@@ -4,6 +4,7 @@ import { Spinner } from "../parts/Spinner.tsx";
 import { useAppState, useUpdate } from "../state/app-context.ts";
 import { changeSettings, textSizes } from "../state/settings.ts";
 import { engineText, levelTexts, rowsText } from "../wording/status.ts";
+import { News } from "./Messages.tsx";
 import "./status-bar.css";
 
 const themes = [
@@ -14,7 +15,7 @@ const themes = [
 
 const sizes = textSizes.map((size) => ({ id: String(size), label: `${size}%` }));
 
-/** The line at the bottom: what is used, how the engine is, text size and theme. */
+/** The line at the bottom: what is used, how the engine is, what was just done, text size and theme. */
 export function StatusBar() {
   const rows = useAppState(rowsText);
   const levels = useAppState(levelTexts);
@@ -33,6 +34,7 @@ export function StatusBar() {
       </span>
       {/* Progress is there to be looked at; only problems are read aloud. */}
       <output className="visually-hidden">{engine.tone === "problem" ? engine.text : ""}</output>
+      <News />
       <span className="status-end">
         <Select
           label="Text size"

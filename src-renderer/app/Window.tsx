@@ -13,7 +13,7 @@ import { DropZone } from "./DropZone.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { FileState } from "./FileState.tsx";
 import { MenuBar } from "./MenuBar.tsx";
-import { Messages } from "./Messages.tsx";
+import { Problems } from "./Messages.tsx";
 import { usePaneKeys } from "./panes.ts";
 import { StatusBar } from "./StatusBar.tsx";
 import { screenComponents } from "./screens.ts";
@@ -22,7 +22,7 @@ import { useAppearance } from "./use-appearance.ts";
 import { usePaste } from "./use-paste.ts";
 import "./window.css";
 
-/** The window: menu bar, tabs, the screen in view, status bar; dialogs and messages lie over it. */
+/** The window: menu bar, tabs, the screen in view, problems, status bar; dialogs lie over it. */
 export function Window() {
   const app = useApp();
   useAppearance();
@@ -39,11 +39,11 @@ export function Window() {
         </nav>
       )}
       <Steps />
+      <Problems />
       <StatusBar />
       <Coach />
       <Dialogs />
       <DropZone />
-      <Messages />
       <ConnectionOver />
     </div>
   );

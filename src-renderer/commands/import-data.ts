@@ -24,8 +24,8 @@ export function beginImport(app: App, source: DataSource): Promise<void> {
 
 /** Reads the source another way; what the user chose before stays chosen. */
 export function changeImport(app: App, change: ImportOptions): Promise<void> {
-  // Another sheet or header row makes other columns, to which types chosen before do not apply.
-  const forget = "sheet" in change || "headerRow" in change || "delimiter" in change;
+  // Another sheet or delimiter makes other columns, to which types chosen before do not apply.
+  const forget = "sheet" in change || "delimiter" in change;
   changeImportDialog(app, (dialog) => {
     const { storage, ...others } = dialog.options;
     const kept = forget || storage === undefined ? others : { ...others, storage };

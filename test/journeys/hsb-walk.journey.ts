@@ -79,7 +79,7 @@ test("the cross-level model by clicking, its numbers, its Word file, and the pro
   await expect(page.getByRole("region", { name: "Preview" }).getByRole("cell", { name: "12.0960" })).toBeVisible();
   const word = join(folder, "report.docx");
   await application.answerFileDialog(() => page.getByRole("button", { name: /^Word file/ }).click(), word);
-  await expect(page.getByRole("region", { name: "Messages" })).toContainText("report.docx");
+  await expect(page.getByRole("status", { name: "News" })).toContainText("report.docx");
   const text = new TextDecoder().decode(unzipSync(await readFile(word))["word/document.xml"]);
   expect(text).toContain("12.0960");
   expect(text).toContain("Fixed Effects on Mathematics Achievement");

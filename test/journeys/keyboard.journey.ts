@@ -37,7 +37,7 @@ test("the walk on High School and Beyond by keyboard alone, to its Word file", a
   const word = page.getByRole("button", { name: /^Word file/ });
   await pressUntil(page, "Tab", word);
   await application.answerFileDialog(() => page.keyboard.press("Enter"), file);
-  await expect(page.getByRole("region", { name: "Messages" })).toContainText("report.docx");
+  await expect(page.getByRole("status", { name: "News" })).toContainText("report.docx");
   expect(new TextDecoder().decode(unzipSync(await readFile(file))["word/document.xml"])).toContain("−1.64");
 });
 

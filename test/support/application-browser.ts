@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
-import type { Application, Opening } from "./application.ts";
+import type { OpenedApplication, Opening } from "./application.ts";
+import { isAboutEndedHost, listenForComplaints } from "./complaints.ts";
 import { dropFile } from "./drop-file.ts";
 import { killEngine } from "./process-tree.ts";
 import { answerInWindow } from "./window-file-dialog.ts";
@@ -18,11 +19,16 @@ export async function openInBrowser({ browser, words, home, context: options }: 
   const ended = once(program, "exit").then(([code]) => Number(code));
   const address = await printedAddress(program);
   const context = await browser.newContext(options);
+  const complaints = listenForComplaints(context);
   let page = await opened(await context.newPage(), address);
 
   return {
     host: "browser",
     home,
+    complaints: () => {
+      const hasEnded = program.exitCode !== null || program.signalCode !== null;
+      return complaints().filter((complaint) => !(hasEnded && isAboutEndedHost(complaint)));
+    },
     address,
     get page() {
       return page;
@@ -50,7 +56,7 @@ export async function openInBrowser({ browser, words, home, context: options }: 
       program.kill("SIGKILL");
       await context.close();
     },
-  } satisfies Application & { dispose(): Promise<void> };
+  } satisfies OpenedApplication;
 }
 
 /** Ends the page's renderer process. */

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { _electron } from "@playwright/test";
 import { electronProgram } from "../../scripts/set-up/electron.mjs";
-import type { Application, Opening } from "./application.ts";
+import type { OpenedApplication, Opening } from "./application.ts";
+import { listenForComplaints } from "./complaints.ts";
 import { killEngine } from "./process-tree.ts";
 
 /** Electron itself, where its binary is. */
@@ -11,12 +12,14 @@ export async function openInElectron({ words, home }: Opening) {
   if (executablePath === null) throw new Error("Electron's binary is not here");
   const repository = fileURLToPath(new URL("../../", import.meta.url));
   const program = await _electron.launch({ executablePath, args: [`--user-data-dir=${home}`, repository, ...words] });
+  const complaints = listenForComplaints(program.context());
   const ended = once(program.process(), "exit").then(([code]) => Number(code));
   let page = await program.firstWindow();
 
   return {
     host: "electron",
     home,
+    complaints,
     address: page.url(),
     get page() {
       return page;
@@ -56,5 +59,5 @@ export async function openInElectron({ words, home }: Opening) {
     dispose: async () => {
       program.process().kill("SIGKILL");
     },
-  } satisfies Application & { dispose(): Promise<void> };
+  } satisfies OpenedApplication;
 }

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Application, Opening } from "./application.ts";
+import type { OpenedApplication, Opening } from "./application.ts";
 import { crash } from "./application-browser.ts";
 import { standInFiles } from "./build-stand-in.ts";
+import { listenForComplaints } from "./complaints.ts";
 import { dropFile } from "./drop-file.ts";
 import { type StandInProgram, startOnStandIn } from "./electron-pages.ts";
 import { killEngine } from "./process-tree.ts";
@@ -10,6 +11,7 @@ import { killEngine } from "./process-tree.ts";
 /** The desktop host as it is built, with the stand-in for Electron. */
 export async function openOnStandIn({ browser, words, home, resources, context: options }: Opening) {
   const context = await browser.newContext(options);
+  const complaints = listenForComplaints(context);
   const isPackaged = resources !== "";
   const program = startOnStandIn(context, standInFiles, {
     words,
@@ -26,6 +28,7 @@ export async function openOnStandIn({ browser, words, home, resources, context: 
   return {
     host: "electron-stand-in",
     home,
+    complaints,
     program,
     address: page.url(),
     get page() {
@@ -64,7 +67,7 @@ export async function openOnStandIn({ browser, words, home, resources, context: 
       await program.ended;
       await context.close();
     },
-  } satisfies Application & { readonly program: StandInProgram; dispose(): Promise<void> };
+  } satisfies OpenedApplication & { readonly program: StandInProgram };
 }
 
 /** As a user does: waits until the menu offers it. */

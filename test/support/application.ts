@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, test as base, type Page } from "@playwright/test";
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 import type { MenuCommandId } from "../../src-contract/commands.ts";
 import { openInBrowser } from "./application-browser.ts";
 import { openInElectron } from "./application-electron.ts";
@@ -59,7 +59,15 @@ export interface Opening {
   readonly context: BrowserContextOptions;
 }
 
+/** An application with what the tests need not see of it. */
+export interface OpenedApplication extends Application {
+  /** What its pages complained about. */
+  complaints(): readonly string[];
+  dispose(): Promise<void>;
+}
+
 interface Fixtures {
+  /** Opens the application. A test fails when a page of it has an error, a warning or something refused. */
   readonly openApplication: (options?: OpenOptions) => Promise<Application>;
 }
 
@@ -67,7 +75,7 @@ export const test = base.extend<Fixtures & ApplicationOptions>({
   host: ["browser", { option: true }],
   resources: ["", { option: true }],
   openApplication: async ({ browser, host, resources, contextOptions, viewport, permissions }, use) => {
-    const opened: (Application & { dispose(): Promise<void> })[] = [];
+    const opened: OpenedApplication[] = [];
     const folders: string[] = [];
     await use(async ({ words = [], home, context = {} } = {}) => {
       const folder = home ?? (await mkdtemp(join(tmpdir(), "crosslevel-journey-")));
@@ -78,15 +86,17 @@ export const test = base.extend<Fixtures & ApplicationOptions>({
       opened.push(application);
       return application;
     });
+    const complaints = opened.flatMap((application) => application.complaints());
     for (const application of opened) await application.dispose();
     for (const folder of folders) await rm(folder, { recursive: true, force: true });
+    expect(complaints, "what the pages complained about").toEqual([]);
   },
 });
 
-export { expect } from "@playwright/test";
+export { expect };
 
 const openers = {
   browser: openInBrowser,
   "electron-stand-in": openOnStandIn,
   electron: openInElectron,
-} satisfies Record<HostKind, (opening: Opening) => Promise<Application & { dispose(): Promise<void> }>>;
+} satisfies Record<HostKind, (opening: Opening) => Promise<OpenedApplication>>;

@@ -5,7 +5,7 @@ import { noMissingValues, type Variable } from "../../../src-contract/variable.t
 import type { AppState } from "../../../src-renderer/state/app-state.ts";
 import { ask, settle } from "../../../src-renderer/state/asked.ts";
 import { changeDocument, isUnsaved, redoChange, undoChange, undoLabel } from "../../../src-renderer/state/documents.ts";
-import { dismissMessage, tell } from "../../../src-renderer/state/messages.ts";
+import { dismissMessage, news, tell } from "../../../src-renderer/state/messages.ts";
 import { addModel, changeModel, moveModel, removeModel, renameModel } from "../../../src-renderer/state/models.ts";
 import { addReportItems, moveReportItem, removeReportItem } from "../../../src-renderer/state/report-items.ts";
 import { nextTextSize } from "../../../src-renderer/state/settings.ts";
@@ -267,10 +267,16 @@ describe("a question to the host", () => {
 });
 
 describe("messages", () => {
-  it("says the same thing once and shows three at most", () => {
-    const told = ["a", "b", "b", "c", "d"].reduce((state, text) => tell(state, "problem", text), startState);
-    expect(told.messages.map(({ text }) => text)).toEqual(["b", "c", "d"]);
-    expect(dismissMessage(told, told.messages[0]?.id ?? 0).messages).toHaveLength(2);
+  it("say the same thing once, and problems stay until they are dismissed", () => {
+    const told = ["a", "b", "a", "c", "d"].reduce((state, text) => tell(state, "problem", text), startState);
+    expect(told.messages.map(({ text }) => text)).toEqual(["b", "a", "c", "d"]);
+    expect(dismissMessage(told, told.messages[0]?.id ?? 0).messages).toHaveLength(3);
+  });
+
+  it("tell of what was done last, and of nothing done before it", () => {
+    const told = tell(tell(tell(startState, "done", "Saved."), "problem", "Not saved."), "done", "Copied.");
+    expect(news(told)?.text).toBe("Copied.");
+    expect(told.messages.map(({ text }) => text)).toEqual(["Not saved.", "Copied."]);
   });
 });
 

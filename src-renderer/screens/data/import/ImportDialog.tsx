@@ -11,23 +11,23 @@ import { Spinner } from "../../../parts/Spinner.tsx";
 import { useApp, useAppState } from "../../../state/app-context.ts";
 import type { AppState } from "../../../state/app-state.ts";
 import { formatNames, sizeText } from "../../../wording/import.ts";
-import { count } from "../../../wording/numbers.ts";
+import { counted } from "../../../wording/numbers.ts";
 import { FileRowsTable } from "./FileRowsTable.tsx";
 import { ImportFields } from "./ImportFields.tsx";
 import { ImportProblems } from "./ImportProblems.tsx";
 import { PreviewTable } from "./PreviewTable.tsx";
 import "./import-dialog.css";
 
-const views = [
-  { id: "read", label: "As it will be read" },
-  { id: "file", label: "Rows of the file" },
-] as const;
-
 /** What a file holds and how it is understood, before it is opened; everything can be changed. */
 export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
   const app = useApp();
   const [view, setView] = useState<"read" | "file">("read");
-  const { preview, busy, failure } = dialog;
+  const { preview, busy, failure, source } = dialog;
+  const isPasted = source.kind === "pasted";
+  const views = [
+    { id: "read", label: "As it will be read" },
+    { id: "file", label: isPasted ? "As it was pasted" : "Rows of the file" },
+  ] as const;
   const fraction = useAppState(readingFraction);
   return (
     <Dialog
@@ -39,7 +39,7 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
           {busy && fraction !== null ? (
             <span>Reading, {Math.round(fraction * 100)}%</span>
           ) : (
-            preview !== null && <span>{summary(preview)}</span>
+            preview !== null && <span>{summary(preview, isPasted)}</span>
           )}
           <Spinner label="Reading" isBusy={busy} />
         </span>
@@ -66,7 +66,7 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
         )}
         {preview !== null && (
           <>
-            <ImportFields preview={preview} />
+            <ImportFields preview={preview} isPasted={isPasted} />
             <ImportProblems problems={preview.problems} />
             {preview.firstRows.length > 0 && preview.format !== "sav" && (
               <Segments label="Preview" options={views} value={view} onChange={setView} />
@@ -84,9 +84,10 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
   );
 }
 
-function summary({ format, bytes, columns, rows }: ImportPreview): string {
-  const size = `${formatNames[format]} · ${sizeText(bytes)} · ${count(columns.length)} columns`;
-  return rows === null ? size : `${size} · ${count(rows)} rows`;
+function summary({ format, bytes, columns, rows }: ImportPreview, isPasted: boolean): string {
+  const origin = isPasted ? "Pasted cells" : `${formatNames[format]} · ${sizeText(bytes)}`;
+  const size = `${origin} · ${counted(columns.length, { singular: "column", plural: "columns" })}`;
+  return rows === null ? size : `${size} · ${counted(rows, { singular: "row", plural: "rows" })}`;
 }
 
 /** How far the reading is, once the engine knows. */

@@ -21,7 +21,7 @@ const decimalOptions = [
 ] as const;
 
 /** How the file is read. What does not apply to its format is not there; each guess says its reason. */
-export function ImportFields({ preview }: { readonly preview: ImportPreview }) {
+export function ImportFields({ preview, isPasted }: { readonly preview: ImportPreview; readonly isPasted: boolean }) {
   const app = useApp();
   const { options, reasons, sheets, format } = preview;
   const isText = format === "csv";
@@ -71,7 +71,7 @@ export function ImportFields({ preview }: { readonly preview: ImportPreview }) {
           />
         </Reasoned>
       )}
-      {isText && options.encoding !== null && (
+      {isText && !isPasted && options.encoding !== null && (
         <Reasoned reason={reasons.encoding}>
           <Select
             label="Encoding"

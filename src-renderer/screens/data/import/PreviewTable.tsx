@@ -10,6 +10,7 @@ import { useApp, useAppState } from "../../../state/app-context.ts";
 import { storageOptions } from "../../../wording/import.ts";
 import { count } from "../../../wording/numbers.ts";
 import { valueText } from "../../../wording/values.ts";
+import { isDeclaredMissing } from "../values/shown-value.ts";
 
 /** More columns than this are found by their name. */
 const columnsShown = 60;
@@ -93,8 +94,14 @@ function PreviewCell({ column, value }: { readonly column: PreviewColumn; readon
       </td>
     );
   }
-  const { storage } = column.variable;
-  return <td className={storage === "text" ? "" : "import-number"}>{valueText(value, column.variable)}</td>;
+  const { storage, missing } = column.variable;
+  const isMissing = isDeclaredMissing(value, missing);
+  return (
+    <td className={`${storage === "text" ? "" : "import-number"} ${isMissing ? "import-declared-missing" : ""}`}>
+      {valueText(value, column.variable)}
+      {isMissing && <span className="visually-hidden">, missing</span>}
+    </td>
+  );
 }
 
 function matching(columns: readonly PreviewColumn[], filter: string) {
