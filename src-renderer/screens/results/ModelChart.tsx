@@ -10,6 +10,7 @@ import { fitOf } from "../../state/knowledge.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 import { fitStatus } from "./fit-status.ts";
 import { addToReport, copyChart, exportChart } from "./result-actions.ts";
+import { useLasting } from "./use-lasting.ts";
 import "./results.css";
 
 /** A model's chart with what can be done with it; nothing while there is none. */
@@ -19,7 +20,7 @@ export function ModelChart({ model }: { readonly model: ModelId }) {
   const newest = status.answer?.output.charts[0];
   // Tables first: a drawing takes longer than all of them.
   const chart = useDeferredValue(newest);
-  const isRefreshing = useDeferredValue(status.kind !== "current");
+  const isRefreshing = useLasting(status.kind !== "current");
   const isStale = isRefreshing || chart !== newest;
   if (chart === undefined) return null;
   const copy = () => void copyChart(app, chart);

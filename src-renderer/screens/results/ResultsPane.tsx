@@ -1,4 +1,3 @@
-import { useDeferredValue } from "react";
 import type { ModelOutput } from "../../../src-contract/output.ts";
 import type { ModelId, ProjectModel } from "../../../src-contract/project.ts";
 import { numbered } from "../../../src-print/clipboard.ts";
@@ -20,6 +19,7 @@ import { copyTables } from "./result-actions.ts";
 import { ProblemNotice, StateLine } from "./StateLine.tsx";
 import { TableCard } from "./TableCard.tsx";
 import { TableSettings } from "./TableSettings.tsx";
+import { useLasting } from "./use-lasting.ts";
 import "./results.css";
 
 export interface ResultsPaneProps {
@@ -36,8 +36,8 @@ export function ResultsPane({ model: id, withoutChart = false }: ResultsPaneProp
   const model = useAppState((state) => findModel(state.history.present, id));
   const status = fitStatus(useAppState((state) => fitOf(state, id)));
   const update = useUpdate();
-  // The line above them says it at once; results that come soon are not drawn twice for it.
-  const isStale = useDeferredValue(status.kind !== "current");
+  // The line above the results says it at once.
+  const isStale = useLasting(status.kind !== "current");
   if (model === null) return null;
   if (status.kind === "nothing-to-fit") return <NothingToFit model={id} />;
   return (

@@ -154,7 +154,7 @@ describe("while a model is fitted again", () => {
     await refit(page, 1200);
     await page.getByText("Refreshing…").waitFor();
     expect(await page.getByText("Up to date").count()).toBe(0);
-    expect(await copyTable1(page).isDisabled()).toBe(true);
+    await expect.poll(() => copyTable1(page).isDisabled()).toBe(true);
     await page.getByText("Up to date · 4 ms · converged").waitFor();
     expect(await copyTable1(page).isDisabled()).toBe(false);
     expect(await top()).toBe(before);
