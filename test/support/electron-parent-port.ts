@@ -14,7 +14,8 @@ process.on("disconnect", () => process.exit(0));
 Object.assign(process, {
   parentPort: Object.assign(port, {
     postMessage: (message: unknown) => {
-      if (process.connected) process.send?.(message);
+      // The program may be gone between the two.
+      if (process.connected) process.send?.(message, undefined, undefined, () => {});
     },
   }),
 });

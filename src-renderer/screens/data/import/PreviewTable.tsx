@@ -99,7 +99,7 @@ function PreviewCell({ column, value }: { readonly column: PreviewColumn; readon
   return (
     <td className={`${storage === "text" ? "" : "import-number"} ${isMissing ? "import-declared-missing" : ""}`}>
       {valueText(value, column.variable)}
-      {isMissing && <span className="visually-hidden">, missing</span>}
+      {isMissing && <span className="visually-hidden"> (missing)</span>}
     </td>
   );
 }
