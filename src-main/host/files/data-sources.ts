@@ -1,8 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createWriteStream } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import type { DataSource } from "../../../src-contract/data-import.ts";
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import { cannotWrite } from "../../../src-contract/system-failure.ts";
@@ -71,7 +69,7 @@ export function dataSources(
     },
     storeUpload: async (content) => {
       const id = randomBytes(12).toString("hex");
-      const kept = await keep(id, (path) => pipeline(content, createWriteStream(path)));
+      const kept = await keep(id, (path) => writeFile(path, content));
       if (!kept.ok) return kept;
       uploads.set(id, kept.value);
       return succeed({ id });
