@@ -10,8 +10,12 @@ export function counted(value: number, { singular, plural }: { readonly singular
   return `${count(value)} ${value === 1 ? singular : plural}`;
 }
 
-/** A number with a fixed number of decimals and a true minus sign. */
+/** A number with a fixed number of decimals and a true minus sign. What rounds to zero has no sign. */
 export function decimal(value: number, decimals: number): string {
-  const text = value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const text = value.toLocaleString("en-US", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: "negative",
+  });
   return text.replace("-", "−");
 }

@@ -18,9 +18,10 @@ export function descriptivesTable(
   const byName = new Map(variables.map((variable) => [variable.name, variable]));
   const identifiers = new Set(levels.upper.flatMap(({ id }) => id));
   const shown = report.variables.filter(({ name }) => byName.has(name) && !identifiers.has(name));
-  const rows = sections(levels).flatMap(({ level, title }) => {
-    const members = shown.filter((found) => found.level === level);
-    const data = members.map((found) => dataRow(found, byName.get(found.name), report, levels.upper.length));
+  const rows = sections(levels, report).flatMap(({ title, holds }) => {
+    const data = shown
+      .filter(holds)
+      .map((found) => dataRow(found, byName.get(found.name), report, levels.upper.length));
     return data.length === 0 ? [] : [sectionRow(title), ...data];
   });
   return { kind: "descriptives", title: "Descriptive Statistics by Level", columns, rows, notes: [note(levels)] };
@@ -68,14 +69,21 @@ function levelColumns({ singular, plural }: LevelsDefinition["upper"][number], i
   ];
 }
 
-/** "Varies within schools", "Varies between schools only", "The same in all rows". */
-function sections({ upper }: LevelsDefinition): readonly { readonly level: number; readonly title: string }[] {
+interface Section {
+  readonly title: string;
+  readonly holds: (variable: VariableByLevel) => boolean;
+}
+
+/** "Varies within schools", "Varies between schools only", "The same in all rows", "No values". */
+function sections({ upper }: LevelsDefinition, { rows }: LevelsReport): readonly Section[] {
   const [second] = upper;
-  const within = second === undefined ? "Varies" : `Varies within ${second.plural}`;
+  const varies = (at: number, title: string): Section => ({ title, holds: ({ level }) => level === at });
+  const isEmpty = ({ missing }: VariableByLevel) => missing === rows;
   return [
-    { level: 1, title: within },
-    ...upper.map(({ plural }, index) => ({ level: index + 2, title: `Varies between ${plural} only` })),
-    { level: 0, title: "The same in all rows" },
+    varies(1, second === undefined ? "Varies" : `Varies within ${second.plural}`),
+    ...upper.map(({ plural }, index) => varies(index + 2, `Varies between ${plural} only`)),
+    { title: "The same in all rows", holds: (variable) => variable.level === 0 && !isEmpty(variable) },
+    { title: "No values", holds: (variable) => variable.level === 0 && isEmpty(variable) },
   ];
 }
 
@@ -120,16 +128,17 @@ function dataRow(
   };
 }
 
-function note(levels: LevelsDefinition): RichText {
-  const names = levels.upper.map(({ plural }) => plural).join(" and ");
+function note({ upper }: LevelsDefinition): RichText {
+  const [units] = upper.length === 1 ? upper.map(({ plural }) => plural) : [];
+  const those = units ?? "the units";
   return [
     { text: "Note.", style: "italic" },
     { text: " " },
     { text: "SD", style: "italic" },
-    { text: ` within: of the differences from the unit’s mean; ` },
+    { text: " within: of the differences from the unit’s mean; " },
     { text: "SD", style: "italic" },
     {
-      text: ` between: of the means of ${names}. What varies between ${names} only is described over ${names}, each counted once. ICC = intraclass correlation, the share of variance between ${names}, here by analysis of variance; the ICC of a null model, by maximum likelihood, can differ a little.`,
+      text: ` between: of the means of ${those}. What varies between ${units ?? "units"} only is described over ${units ?? "them"}, each counted once. ICC = intraclass correlation, the share of variance between ${those}, here by analysis of variance; the ICC of a null model, by maximum likelihood, can differ a little.`,
     },
   ];
 }
