@@ -7,7 +7,26 @@ export type DataSource =
   | { readonly kind: "pasted"; readonly text: string }
   | { readonly kind: "sample"; readonly id: string };
 
-export type DataFormat = "csv" | "xlsx" | "ods" | "sav";
+/** Formats whose files are rows of cells: which of them holds names, and what a column is, has to be guessed. */
+export const cellFormats = ["csv", "xlsx", "ods"] as const;
+/** Formats whose files say themselves what their variables are. */
+export const describedFormats = ["sav", "por", "dta"] as const;
+export const dataFormats = [...cellFormats, ...describedFormats] as const;
+export type DataFormat = (typeof dataFormats)[number];
+
+/** What the names of such files end with, the usual one first. */
+export const extensionsOf: Readonly<Record<DataFormat, readonly string[]>> = {
+  csv: ["csv", "tsv", "tab", "txt", "dat"],
+  xlsx: ["xlsx", "xlsm"],
+  ods: ["ods"],
+  sav: ["sav", "zsav"],
+  por: ["por"],
+  dta: ["dta"],
+};
+
+export function isDescribed(format: DataFormat): boolean {
+  return describedFormats.some((one) => one === format);
+}
 
 /** What the user set in the import preview. Absent: the program's own guess. */
 export interface ImportOptions {
@@ -24,7 +43,28 @@ export interface ImportOptions {
 }
 
 export type Delimiter = "," | ";" | "\t" | "|" | " ";
-export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-15", "macintosh"] as const;
+export const encodings = [
+  "utf-8",
+  "utf-16le",
+  "utf-16be",
+  "windows-1252",
+  "iso-8859-15",
+  "macintosh",
+  "windows-1250",
+  "windows-1251",
+  "windows-1253",
+  "windows-1254",
+  "windows-1255",
+  "windows-1256",
+  "windows-1257",
+  "windows-874",
+  "koi8-r",
+  "gb18030",
+  "big5",
+  "shift_jis",
+  "euc-jp",
+  "euc-kr",
+] as const;
 export type Encoding = (typeof encodings)[number];
 
 /** The options with every guess filled in. What does not apply to the format is null. */
@@ -127,7 +167,9 @@ export type ImportProblem =
   | { readonly code: "empty-columns-dropped"; readonly count: number }
   | { readonly code: "empty-rows-dropped"; readonly count: number }
   | { readonly code: "unclosed-quote"; readonly row: number }
-  | { readonly code: "replacement-characters"; readonly count: number };
+  | { readonly code: "replacement-characters"; readonly count: number }
+  /** Missing values of several kinds (".a" of Stata and SAS) that were given numbers and declared missing. */
+  | { readonly code: "missing-kinds-coded"; readonly variables: number; readonly kind: string; readonly value: number };
 
 /** A table that is open in the engine. */
 export interface OpenedTable {

@@ -57,6 +57,14 @@ export type ImportFailure =
   | { readonly code: "format-unknown"; readonly name: string; readonly found: string | null }
   | { readonly code: "format-mismatch"; readonly name: string; readonly extension: string; readonly found: string }
   | { readonly code: "format-not-yet"; readonly name: string; readonly found: string }
+  /** `readable`: the versions that can be read ("104 to 119"). */
+  | {
+      readonly code: "file-version-unknown";
+      readonly name: string;
+      readonly format: string;
+      readonly version: string;
+      readonly readable: string;
+    }
   | { readonly code: "file-encrypted"; readonly name: string }
   | { readonly code: "file-damaged"; readonly name: string; readonly format: string; readonly where: string | null }
   | { readonly code: "file-too-large"; readonly name: string; readonly bytes: number; readonly limit: number }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { modelSchema } from "./analysis-schema.ts";
-import { type Delimiter, encodings } from "./data-import.ts";
+import { type Delimiter, dataFormats, encodings } from "./data-import.ts";
 import type { ChartKind, TableKind } from "./output.ts";
 import { type ProjectDocument, paperSizes, reportFonts } from "./project.ts";
 
@@ -52,7 +52,7 @@ const projectTable = z.object({
   levels: levelsSchema.nullable(),
   source: z.object({
     name: z.string(),
-    format: z.enum(["csv", "xlsx", "ods", "sav"]),
+    format: z.enum(dataFormats),
     path: z.string().nullable(),
     options: resolvedImportOptionsSchema,
     problems: z.array(importProblem),

@@ -1,3 +1,4 @@
+import { dataFormats, extensionsOf } from "../src-contract/data-import.ts";
 import type { FilePurpose } from "../src-contract/host-api.ts";
 
 /** What the desktop program says outside its window: in the system's dialogs and menus. */
@@ -9,14 +10,13 @@ export interface FileDialogWords {
   readonly kinds: readonly { readonly name: string; readonly extensions: readonly string[] }[];
 }
 
-const spreadsheets = ["xlsx", "ods"];
-const texts = ["csv", "tsv", "txt", "dat"];
-const data = [...spreadsheets, ...texts, "sav"];
+const data = dataFormats.flatMap((format) => extensionsOf[format]);
 const dataKinds = [
   { name: "Data", extensions: data },
-  { name: "Spreadsheets", extensions: spreadsheets },
-  { name: "Text files", extensions: texts },
-  { name: "SPSS data", extensions: ["sav"] },
+  { name: "Spreadsheets", extensions: [...extensionsOf.xlsx, ...extensionsOf.ods] },
+  { name: "Text files", extensions: extensionsOf.csv },
+  { name: "SPSS data", extensions: [...extensionsOf.sav, ...extensionsOf.por] },
+  { name: "Stata data", extensions: extensionsOf.dta },
 ];
 const project = { name: "Crosslevel projects", extensions: ["crosslevel"] };
 const allFiles = { name: "All files", extensions: ["*"] };

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import type { DataFormat } from "../../src-contract/data-import.ts";
+import { type DataFormat, extensionsOf } from "../../src-contract/data-import.ts";
 import type { Failure } from "../../src-contract/failure.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import { byteOrderMark, utf16ByZeros } from "./csv/encoding.ts";
@@ -24,10 +24,11 @@ export function detectFormat(file: DataFile): Outcome<DataFormat> {
   return isText(start) ? succeed("csv") : refuse(unknown(file, null));
 }
 
+const notYet = ["xls", "xlsb", "xpt", "sas7bdat", "rds", "parquet"];
 const startBytes = 8192;
 
 /** What a name ends with when the file is meant to be a table. */
-const tableExtensions = /^\.(csv|tsv|txt|tab|dat|xlsx|xlsm|xls|xlsb|ods|sav|zsav|dta|por|xpt|sas7bdat|rds|parquet)$/i;
+const tableExtensions = new Set([...Object.values(extensionsOf).flat(), ...notYet].map((extension) => `.${extension}`));
 
 function refusalOf(file: DataFile, { name, isTable }: FoundFormat): Failure {
   return isTable ? { code: "format-not-yet", name: file.name, found: name } : unknown(file, name);
@@ -35,7 +36,7 @@ function refusalOf(file: DataFile, { name, isTable }: FoundFormat): Failure {
 
 function unknown(file: DataFile, found: string | null): Failure {
   const extension = extname(file.name).toLowerCase();
-  return found !== null && tableExtensions.test(extension)
+  return found !== null && tableExtensions.has(extension)
     ? { code: "format-mismatch", name: file.name, extension, found }
     : { code: "format-unknown", name: file.name, found };
 }

@@ -1,12 +1,15 @@
 import { closeSync, openSync, readSync } from "node:fs";
 
-/** A file's bytes in order, a piece at a time, from byte `start`. A piece is valid until the next one is asked for. */
+/**
+ * A file's bytes in order, from byte `start`, in pieces of `pieceBytes`; only the last may be shorter. A piece is valid
+ * until the next one is asked for.
+ */
 export function* filePieces(path: string, pieceBytes: number, start = 0): Generator<Buffer> {
   const file = openSync(path, "r");
   try {
     const piece = Buffer.allocUnsafe(pieceBytes);
     for (let position = start; ; ) {
-      const bytes = readSync(file, piece, 0, pieceBytes, position);
+      const bytes = fill(file, piece, position);
       if (bytes === 0) return;
       position += bytes;
       yield piece.subarray(0, bytes);
@@ -21,13 +24,18 @@ export function bytesAt(path: string, start: number, length: number): Buffer {
   const file = openSync(path, "r");
   try {
     const bytes = Buffer.alloc(length);
-    let filled = 0;
-    for (;;) {
-      const read = readSync(file, bytes, filled, length - filled, start + filled);
-      filled += read;
-      if (read === 0 || filled === length) return bytes.subarray(0, filled);
-    }
+    return bytes.subarray(0, fill(file, bytes, start));
   } finally {
     closeSync(file);
+  }
+}
+
+/** Files on other machines come in parts. */
+function fill(file: number, bytes: Buffer, start: number): number {
+  let filled = 0;
+  for (;;) {
+    const read = readSync(file, bytes, filled, bytes.length - filled, start + filled);
+    filled += read;
+    if (read === 0 || filled === bytes.length) return filled;
   }
 }

@@ -38,19 +38,24 @@ const isLike =
   (start) =>
     expression.test(start);
 
-const sav = (matches: Matcher): Signature => ({ matches, name: "an SPSS data file", isTable: true, format: "sav" });
+const known = (matches: Matcher, name: string, format: DataFormat): Signature => ({
+  matches,
+  name,
+  isTable: true,
+  format,
+});
 const table = (matches: Matcher, name: string): Signature => ({ matches, name, isTable: true, format: null });
 const other = (matches: Matcher, name: string): Signature => ({ matches, name, isTable: false, format: null });
 
 /** Releases of Stata before 13 start with their number, the byte order and a 1. */
-const oldStata = [105, 108, 110, 111, 112, 113, 114, 115].flatMap((release) =>
+const oldStata = [104, 105, 108, 110, 111, 112, 113, 114, 115].flatMap((release) =>
   [1, 2].map((byteOrder) => String.fromCharCode(release, byteOrder, 1, 0)),
 );
 
 const signatures: readonly Signature[] = [
-  sav(begins("$FL2", "$FL3")),
-  table(isLike(/ASCII SPSS PORT FILE/), "an SPSS portable file (.por)"),
-  table(begins("<stata_dta>"), "a Stata data file"),
+  known(begins("$FL2", "$FL3"), "an SPSS data file", "sav"),
+  known(isLike(/ASCII SPSS PORT FILE/), "an SPSS portable file (.por)", "por"),
+  known(begins("<stata_dta>"), "a Stata data file", "dta"),
   table(begins("HEADER RECORD*******LIB"), "a SAS transport file (.xpt)"),
   other(begins("%PDF-"), "a PDF document"),
   other(begins("{\\rtf"), "a rich text document"),
@@ -61,7 +66,7 @@ const signatures: readonly Signature[] = [
 
 /** Signatures of a few letters, with which a table in text may start, too. */
 const binarySignatures: readonly Signature[] = [
-  table(begins(...oldStata), "a Stata data file"),
+  known(begins(...oldStata), "a Stata data file", "dta"),
   table(holds("\xc2\xea\x81\x60\xb3\x14\x11\xcf", 12), "a SAS data file (.sas7bdat)"),
   table(begins("PAR1"), "a Parquet file"),
   table(begins("RDX2\n", "RDX3\n"), "an R workspace"),

@@ -5,8 +5,10 @@ import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import { cannotRead } from "../../src-contract/system-failure.ts";
 import { csvFormat } from "./csv/csv-format.ts";
 import { detectFormat } from "./detect-format.ts";
+import { dtaFormat } from "./dta/dta-format.ts";
 import type { DataFile, FormatReader, ReadTable, ReportProgress } from "./format-reader.ts";
 import { odsFormat } from "./ods/ods-format.ts";
+import { porFormat } from "./por/por-format.ts";
 import { ReadRefusal } from "./read-refusal.ts";
 import { savFormat } from "./sav/sav-format.ts";
 import { xlsxFormat } from "./xlsx/xlsx-format.ts";
@@ -35,6 +37,8 @@ const readers: Readonly<Record<DataFormat, FormatReader>> = {
   xlsx: xlsxFormat,
   ods: odsFormat,
   sav: savFormat,
+  por: porFormat,
+  dta: dtaFormat,
 };
 
 async function withFormat<Value>(

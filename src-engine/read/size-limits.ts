@@ -4,6 +4,14 @@ import { ReadRefusal } from "./read-refusal.ts";
 const mostValues = 500_000_000;
 const bytesPerValue = 8;
 
+/** As in SPSS. */
+const mostColumns = 32_767;
+
+/** Refuses a table that is too wide for lists and dialogs. */
+export function checkColumns(name: string, columns: number): void {
+  if (columns > mostColumns) throw new ReadRefusal({ code: "too-many-columns", name, columns, limit: mostColumns });
+}
+
 /** Refuses a table that would not fit in memory, before it is there. */
 export function sizeCheck(name: string): (rows: number, columns: number) => void {
   return (rows, columns) => {

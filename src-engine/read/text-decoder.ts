@@ -20,6 +20,12 @@ export function pieceDecoder(encoding: string): PieceDecoder | null {
   }
 }
 
+/** Decodes whole texts; windows-1252 for unknown encodings. */
+export function textDecoder(encoding: string): (bytes: Buffer) => string {
+  const decoder = pieceDecoder(encoding) ?? windows1252Decoder;
+  return (bytes) => decoder.decode(bytes) + decoder.finish();
+}
+
 /** Some versions of node's own decoder take windows-1252 for ISO 8859-1, which has controls where this has “€” and “–”. */
 const windows1252Decoder: PieceDecoder = {
   decode: (bytes) =>

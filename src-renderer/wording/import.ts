@@ -9,6 +9,8 @@ export const formatNames: Readonly<Record<DataFormat, string>> = {
   xlsx: "Excel workbook",
   ods: "OpenDocument spreadsheet",
   sav: "SPSS file",
+  por: "SPSS portable file",
+  dta: "Stata file",
 };
 
 export const delimiterOptions: readonly { readonly id: DelimiterId; readonly label: string }[] = [
@@ -41,6 +43,20 @@ const encodingNames: Readonly<Record<Encoding, string>> = {
   "windows-1252": "Western (Windows 1252)",
   "iso-8859-15": "Western (ISO 8859-15)",
   macintosh: "Western (Mac)",
+  "windows-1250": "Central European (Windows 1250)",
+  "windows-1251": "Cyrillic (Windows 1251)",
+  "windows-1253": "Greek (Windows 1253)",
+  "windows-1254": "Turkish (Windows 1254)",
+  "windows-1255": "Hebrew (Windows 1255)",
+  "windows-1256": "Arabic (Windows 1256)",
+  "windows-1257": "Baltic (Windows 1257)",
+  "windows-874": "Thai (Windows 874)",
+  "koi8-r": "Cyrillic (KOI8-R)",
+  gb18030: "Chinese, simplified (GB 18030)",
+  big5: "Chinese, traditional (Big5)",
+  shift_jis: "Japanese (Shift JIS)",
+  "euc-jp": "Japanese (EUC)",
+  "euc-kr": "Korean (EUC)",
 };
 
 export const encodingOptions = encodings.map((id) => ({ id, label: encodingNames[id] }));

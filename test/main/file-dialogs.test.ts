@@ -30,7 +30,10 @@ describe("the system's dialog", () => {
     const asked = screen.of("dialog")[0]?.asks;
     expect(asked?.kind).toBe("open");
     const filters = asked?.kind === "open" ? asked.options.filters : [];
-    expect(filters?.[0]?.extensions).toEqual(["xlsx", "ods", "csv", "tsv", "txt", "dat", "sav", "crosslevel"]);
+    expect(filters?.[0]?.extensions).toEqual(
+      expect.arrayContaining(["csv", "xlsx", "ods", "sav", "dta", "crosslevel"]),
+    );
+    expect(filters?.map(({ name }) => name)).toContain("Stata data");
   });
 
   it("can be dismissed", async () => {

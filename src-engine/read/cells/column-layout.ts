@@ -1,6 +1,7 @@
 import type { ImportOptions } from "../../../src-contract/data-import.ts";
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { Storage } from "../../../src-contract/variable.ts";
+import { checkColumns } from "../size-limits.ts";
 import { type Cell, type CellRow, type CellSource, cellText, isEmpty } from "./cell.ts";
 import type { ColumnPlan, DataRows } from "./column-collector.ts";
 import type { FirstRows } from "./first-rows.ts";
@@ -37,14 +38,12 @@ export function layOutColumns(
   const usual = usualLength(body.rows, source);
   const headers = headerRow === 0 ? null : headersOf(rows[headerRow - 1] ?? [], body.rows, source);
   const width = headers === null ? usual : lengthOf(headers);
-  if (width > mostColumns) return refuse({ code: "too-many-columns", name, columns: width, limit: mostColumns });
+  checkColumns(name, width);
   const guesses = Array.from({ length: width }, (_, position) =>
     guessOf(body, position, options.storage?.[position], source.decimalComma, options),
   );
   return succeed({ ...header, headers, width, guesses });
 }
-
-const mostColumns = 32_767;
 
 function headerOf(rows: readonly CellRow[], { decimalComma }: CellSource, { headerRow }: ImportOptions): HeaderGuess {
   return headerRow === undefined ? guessHeaderRow(rows, decimalComma) : { headerRow, reason: { code: "user-chose" } };

@@ -1,5 +1,6 @@
 import { NumberColumnBuilder, TextColumnBuilder } from "../../table/column-builder.ts";
 import type { Column } from "../../table/table.ts";
+import { type DecodeText, endOfText, KnownTexts } from "../described/padded-text.ts";
 import { placesOfUnits } from "./text-parts.ts";
 import type { SavVariable } from "./variables.ts";
 
@@ -37,14 +38,12 @@ export class TextUnits {
   private readonly builder = new TextColumnBuilder();
   private readonly bytes: Buffer;
   private readonly width: number;
-  private readonly text: (bytes: Buffer) => string;
-  /** Texts by their bytes: most come more than once. */
-  private readonly known = new Map<string, string>();
+  private readonly texts: KnownTexts;
 
-  constructor({ width }: Pick<SavVariable, "width">, text: (bytes: Buffer) => string) {
+  constructor({ width }: Pick<SavVariable, "width">, text: DecodeText) {
     this.width = width;
     this.bytes = Buffer.alloc(Math.max(...placesOfUnits(width)) + bytesPerUnit);
-    this.text = text;
+    this.texts = new KnownTexts(text);
   }
 
   addUnit(view: DataView, at: number, place: number): void {
@@ -57,23 +56,14 @@ export class TextUnits {
 
   /** All units of a case are there. */
   complete(): void {
-    let length = this.width;
-    while (length > 0 && (this.bytes[length - 1] === blank || this.bytes[length - 1] === 0)) length--;
-    if (length === 0) this.builder.addNothing();
-    else this.builder.add(this.decoded(this.bytes.toString("latin1", 0, length)));
+    const end = endOfText(this.bytes, 0, this.width);
+    if (end === 0) this.builder.addNothing();
+    else this.builder.add(this.texts.text(this.bytes, 0, end));
   }
 
   finish(rows: number): Column {
     this.builder.fill(rows);
     return this.builder.finish();
-  }
-
-  private decoded(bytes: string): string {
-    const known = this.known.get(bytes);
-    if (known !== undefined) return known;
-    const text = this.text(Buffer.from(bytes, "latin1"));
-    this.known.set(bytes, text);
-    return text;
   }
 }
 

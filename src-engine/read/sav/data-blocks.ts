@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib";
+import type { Damaged } from "../byte-cursor.ts";
 import { bytesAt, filePieces } from "../file-pieces.ts";
-import type { Damaged } from "./byte-cursor.ts";
 import type { SavDictionary } from "./dictionary.ts";
 
 /** Some bytes of the data of a system file, unpacked where zlib packed them; valid until the next are asked for. */

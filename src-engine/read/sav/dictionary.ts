@@ -1,4 +1,4 @@
-import type { ByteCursor, Damaged } from "./byte-cursor.ts";
+import type { ByteCursor, Damaged } from "../byte-cursor.ts";
 
 /**
  * An SPSS system file up to its data, as it stands there: texts are bytes, because their encoding is told last. Formats

@@ -1,6 +1,6 @@
 import type { Column } from "../../table/table.ts";
+import type { Damaged } from "../byte-cursor.ts";
 import type { ReportProgress } from "../format-reader.ts";
-import type { Damaged } from "./byte-cursor.ts";
 import { type CaseColumn, NumberUnits, TextUnits, type UnitUse, unitUses } from "./case-columns.ts";
 import type { DataBlock } from "./data-blocks.ts";
 import type { SavDictionary } from "./dictionary.ts";

@@ -1,4 +1,5 @@
 import { type MissingValues, noMissingValues, type Storage, type Variable } from "../../../src-contract/variable.ts";
+import type { DescribedVariable } from "../described/assemble-described.ts";
 import type { SavDictionary, VariableRecord } from "./dictionary.ts";
 import type { SavExtensions } from "./extensions.ts";
 import { daysOf, storageOf } from "./formats.ts";
@@ -6,7 +7,7 @@ import { longestPart, partCount } from "./text-parts.ts";
 
 /** A variable of a system file: what the user sees of it, and where its values lie in a case. */
 export interface SavVariable extends PlacedVariable {
-  readonly described: Omit<Variable, "measure" | "column">;
+  readonly described: DescribedVariable;
   /** Null: the file does not say. */
   readonly measure: Variable["measure"] | null;
 }
@@ -43,7 +44,7 @@ export function savVariables(
       ...(labels.get(firstUnit) ?? []),
       ...extensions.longLabels.filter(isThis).flatMap((set) => set.labels),
     ];
-    const described: SavVariable["described"] = {
+    const described: DescribedVariable = {
       name,
       label: text(record.label ?? Buffer.alloc(0)),
       storage,

@@ -1,7 +1,7 @@
 import { access, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import type { DataFormat, ImportOptions, TableId } from "../../../src-contract/data-import.ts";
+import { type DataFormat, dataFormats, type ImportOptions, type TableId } from "../../../src-contract/data-import.ts";
 import { replaceContent } from "../files/replace-file.ts";
 
 /**
@@ -19,7 +19,7 @@ export interface TableRecord {
 const recordSchema = z.object({
   id: z.string(),
   name: z.string(),
-  format: z.enum(["csv", "xlsx", "ods", "sav"]),
+  format: z.enum(dataFormats),
   // Options are handed back to the reader that made them; it looks at them itself.
   source: z
     .object({ path: z.string(), options: z.custom<ImportOptions>((value) => typeof value === "object") })

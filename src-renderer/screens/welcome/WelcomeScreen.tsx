@@ -28,8 +28,8 @@ export function WelcomeScreen() {
             <UnsavedWork />
           </div>
           <p className="welcome-formats">
-            Or drop a file anywhere in this window: CSV, TSV, Excel (.xlsx), OpenDocument (.ods), SPSS (.sav) or a
-            Crosslevel project.
+            Or drop a file anywhere in this window: CSV, TSV, Excel (.xlsx), OpenDocument (.ods), SPSS (.sav, .por),
+            Stata (.dta) or a Crosslevel project.
           </p>
         </header>
         {isStarted && (

@@ -62,6 +62,16 @@ const formats: readonly (readonly [string, string, (seed: number) => Uint8Array]
       ),
     ),
   ],
+  ["SPSS portable", "por", anyOf(bytesOf("por/pspp.por"), bytesOf("por/readstat.por"))],
+  [
+    "Stata",
+    "dta",
+    anyOf(
+      ...["haven-104", "haven-110", "haven-115", "haven-117", "haven-118", "pandas-119-little"].map((name) =>
+        bytesOf(`dta/${name}.dta`),
+      ),
+    ),
+  ],
   ["SPSS packed by zlib", "zsav", anyOf(bytesOf("sav/haven-zlib.zsav"), bytesOf("sav/pspp-zlib.zsav"))],
 ];
 

@@ -17,13 +17,15 @@ const readByHaven = z.array(
   }),
 );
 
-const files = readdirSync(testData("sav")).filter((name) => /\.z?sav$/.test(name));
+const files = ["sav", "por"].flatMap((folder) =>
+  readdirSync(testData(folder)).flatMap((name) => (/\.(z?sav|por)$/.test(name) ? `${folder}/${name}` : [])),
+);
 
-describe.each(files)("%s, cell by cell as R's haven reads it", (name) => {
-  const expected = readByHaven.parse(JSON.parse(readFileSync(testData(`sav/${name}.expected.json`), "utf8")));
+describe.each(files)("%s, cell by cell as R's haven or PSPP reads it", (name) => {
+  const expected = readByHaven.parse(JSON.parse(readFileSync(testData(`${name}.expected.json`), "utf8")));
 
   it("has the same variables with labels and missing values", async () => {
-    const { variables } = await read(testData(`sav/${name}`));
+    const { variables } = await read(testData(name));
     expect(variables.map(({ storage, label, ...rest }) => ({ name: rest.name, label, storage }))).toEqual(
       expected.map(({ storage, label, ...rest }) => ({ name: rest.name, label, storage })),
     );
@@ -39,7 +41,7 @@ describe.each(files)("%s, cell by cell as R's haven reads it", (name) => {
   });
 
   it("has the same values", async () => {
-    const table = await read(testData(`sav/${name}`));
+    const table = await read(testData(name));
     for (const { name: variable, values, storage } of expected) {
       const own = table.values(variable);
       expect(own).toHaveLength(values.length);
@@ -54,7 +56,7 @@ describe.each(files)("%s, cell by cell as R's haven reads it", (name) => {
   });
 
   it("shows the same in the preview", async () => {
-    const [shown, table] = [await preview(testData(`sav/${name}`)), await read(testData(`sav/${name}`))];
+    const [shown, table] = [await preview(testData(name)), await read(testData(name))];
     expect(shown.columns.map(({ variable }) => variable)).toEqual(table.variables);
     expect(shown.rows).toBe(table.table.rows);
     expect(shown.values.map((row) => row[0])).toEqual(table.values(table.names[0] ?? ""));

@@ -23,6 +23,13 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "format-unknown": { code: "format-unknown", name: "hsb.doc", found: "a Word document" },
   "format-mismatch": { code: "format-mismatch", name: "hsb.xlsx", extension: ".xlsx", found: "a PNG picture" },
   "format-not-yet": { code: "format-not-yet", name: "hsb.dta", found: "a Stata file" },
+  "file-version-unknown": {
+    code: "file-version-unknown",
+    name: "new.dta",
+    format: "Stata",
+    version: "121",
+    readable: "104 to 119",
+  },
   "file-encrypted": { code: "file-encrypted", name: "hsb.xlsx" },
   "file-damaged": { code: "file-damaged", name: "hsb.sav", format: "SPSS", where: "row 12" },
   "file-too-large": { code: "file-too-large", name: "hsb.csv", bytes: 3e9, limit: 2e9 },

@@ -1,3 +1,4 @@
+import { dataFormats, extensionsOf } from "../../../../src-contract/data-import.ts";
 import type { FilePurpose } from "../../../../src-contract/host-api.ts";
 
 /** What is opened or saved for a purpose: the dialog's title, the endings shown, the one a new name is given. */
@@ -7,7 +8,7 @@ export interface FileType {
   readonly extensions: readonly string[];
 }
 
-const data = [".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".ods", ".sav"];
+const data = dataFormats.flatMap((format) => extensionsOf[format].map((extension) => `.${extension}`));
 const project = ".crosslevel";
 
 export const fileTypes: Readonly<Record<FilePurpose, FileType>> = {

@@ -68,10 +68,10 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
           <>
             <ImportFields preview={preview} isPasted={isPasted} />
             <ImportProblems problems={preview.problems} />
-            {preview.firstRows.length > 0 && preview.format !== "sav" && (
+            {preview.firstRows.length > 0 && (
               <Segments label="Preview" options={views} value={view} onChange={setView} />
             )}
-            {view === "read" || preview.format === "sav" ? (
+            {view === "read" || preview.firstRows.length === 0 ? (
               <PreviewTable preview={preview} />
             ) : (
               <FileRowsTable preview={preview} />

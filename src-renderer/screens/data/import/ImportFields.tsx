@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import type { ImportPreview, ImportReason } from "../../../../src-contract/data-import.ts";
+import { type ImportPreview, type ImportReason, isDescribed } from "../../../../src-contract/data-import.ts";
 import { importReasonText } from "../../../../src-wording/import.ts";
 import { changeImport } from "../../../commands/import-data.ts";
 import { Select } from "../../../parts/Select.tsx";
@@ -24,7 +24,6 @@ const decimalOptions = [
 export function ImportFields({ preview, isPasted }: { readonly preview: ImportPreview; readonly isPasted: boolean }) {
   const app = useApp();
   const { options, reasons, sheets, format } = preview;
-  const isText = format === "csv";
   return (
     <div className="import-fields">
       {sheets.length > 1 && options.sheet !== null && (
@@ -41,7 +40,7 @@ export function ImportFields({ preview, isPasted }: { readonly preview: ImportPr
           />
         </Reasoned>
       )}
-      {format !== "sav" && (
+      {!isDescribed(format) && (
         <Reasoned reason={reasons.headerRow}>
           <Select
             label="Names of variables"
@@ -51,7 +50,7 @@ export function ImportFields({ preview, isPasted }: { readonly preview: ImportPr
           />
         </Reasoned>
       )}
-      {isText && options.delimiter !== null && (
+      {options.delimiter !== null && (
         <Reasoned reason={reasons.delimiter}>
           <Select
             label="Columns are separated by"
@@ -71,7 +70,7 @@ export function ImportFields({ preview, isPasted }: { readonly preview: ImportPr
           />
         </Reasoned>
       )}
-      {isText && !isPasted && options.encoding !== null && (
+      {!isPasted && options.encoding !== null && (
         <Reasoned reason={reasons.encoding}>
           <Select
             label="Encoding"
@@ -81,7 +80,7 @@ export function ImportFields({ preview, isPasted }: { readonly preview: ImportPr
           />
         </Reasoned>
       )}
-      {format !== "sav" && (
+      {!isDescribed(format) && (
         <Reasoned reason={reasons.missingCodes}>
           <MissingCodes codes={options.missingCodes} />
         </Reasoned>

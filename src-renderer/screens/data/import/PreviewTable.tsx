@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ImportPreview, PreviewColumn } from "../../../../src-contract/data-import.ts";
+import { type ImportPreview, isDescribed, type PreviewColumn } from "../../../../src-contract/data-import.ts";
 import type { Storage } from "../../../../src-contract/variable.ts";
 import { importReasonText } from "../../../../src-wording/import.ts";
 import { changeImport } from "../../../commands/import-data.ts";
@@ -40,7 +40,7 @@ export function PreviewTable({ preview }: { readonly preview: ImportPreview }) {
             <tr>
               {shown.map(({ column }) => (
                 <th key={column.position} scope="col">
-                  <ColumnHead column={column} isFixed={preview.format === "sav"} />
+                  <ColumnHead column={column} isFixed={isDescribed(preview.format)} />
                 </th>
               ))}
             </tr>

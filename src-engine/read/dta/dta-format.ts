@@ -1,0 +1,95 @@
+import { type Outcome, succeed } from "../../../src-contract/outcome.ts";
+import { noMissingValues } from "../../../src-contract/variable.ts";
+import { ByteCursor } from "../byte-cursor.ts";
+import type { DescribedColumn } from "../described/assemble-described.ts";
+import { decimalsShown } from "../described/decimals-shown.ts";
+import { type DescribedFile, type DescribedRequest, describedFormat } from "../described/described-format.ts";
+import { fileEncoding } from "../described/file-encoding.ts";
+import { type CodedNumbers, codedKindsProblem } from "../described/missing-kinds.ts";
+import type { DecodeText } from "../described/padded-text.ts";
+import { recordBlocks } from "../described/record-blocks.ts";
+import { checkColumns, sizeCheck } from "../size-limits.ts";
+import { textDecoder } from "../text-decoder.ts";
+import { type DtaColumn, dtaColumn } from "./dta-columns.ts";
+import { type DtaDictionary, type DtaVariable, readDtaDictionary } from "./dta-dictionary.ts";
+import { type DtaLabels, noDtaLabels, readDtaLabels } from "./dta-labels.ts";
+import { decimalsOf, momentOf } from "./dta-moments.ts";
+import { readLongTexts } from "./long-texts.ts";
+
+/** Stata data files, releases 104 (Stata 4) to 119 (Stata 15 and later). */
+export const dtaFormat = describedFormat("Stata", (request) => {
+  const cursor = new ByteCursor(request.file, request.damaged);
+  try {
+    return readDta(cursor, request);
+  } finally {
+    cursor.close();
+  }
+});
+
+function readDta(cursor: ByteCursor, request: DescribedRequest): Outcome<DescribedFile> {
+  const { file, options, damaged, mostRows } = request;
+  const dictionary = readDtaDictionary(cursor, file.name, damaged);
+  checkColumns(file.name, dictionary.variables.length);
+  const encoding = fileEncoding(options.encoding, dictionary.layout.unicode ? "utf-8" : null);
+  const decode = textDecoder(encoding.name);
+  const rows = dictionary.variables.length === 0 ? 0 : Math.min(dictionary.rows, mostRows);
+  sizeCheck(file.name)(rows, dictionary.variables.length);
+  const labels = readDtaLabels(cursor, dictionary, decode);
+  const longTexts = readLongTexts(cursor, dictionary, decode, mostRows, damaged);
+  const columns = dictionary.variables.map((variable) => dtaColumn(variable, dictionary, decode, longTexts));
+  readRows(request, dictionary, rows, columns);
+  const finished = dictionary.variables.map((variable, index) =>
+    finish(variable, columns[index] as DtaColumn, labels.get(variable.labelName) ?? noDtaLabels, decode),
+  );
+  return succeed({
+    columns: finished.map(({ column }) => column),
+    rows,
+    rowsInFile: dictionary.rows,
+    encoding: encoding.shown,
+    problems: codedKindsProblem(finished.flatMap(({ coded }) => coded ?? [])),
+  });
+}
+
+function readRows(
+  { file: { path }, report, damaged }: DescribedRequest,
+  { rowBytes, dataStart }: DtaDictionary,
+  count: number,
+  columns: readonly DtaColumn[],
+): void {
+  let done = 0;
+  for (const block of recordBlocks({ path, start: dataStart, recordBytes: rowBytes, count, damaged })) {
+    for (const column of columns) column.take(block);
+    done += block.count;
+    report(done / count);
+  }
+}
+
+interface FinishedColumn {
+  readonly column: DescribedColumn;
+  readonly coded: CodedNumbers | null;
+}
+
+function finish(
+  { name, label, format }: DtaVariable,
+  column: DtaColumn,
+  { labels, kindLabels }: DtaLabels,
+  decode: DecodeText,
+): FinishedColumn {
+  const named = { name: decode(name), label: decode(label) };
+  if (!("numbers" in column)) {
+    const described = { ...named, storage: "text", decimals: 0, valueLabels: [], missing: noMissingValues } as const;
+    return { column: { described, measure: "nominal", values: column.finish() }, coded: null };
+  }
+  const { storage } = momentOf(format);
+  const coded = column.numbers.finish({ storage, labels, kindLabels, kindName });
+  const { column: values, missing, valueLabels } = coded;
+  const decimals = storage === "number" ? (decimalsOf(format) ?? decimalsShown(values.values)) : 0;
+  return {
+    column: { described: { ...named, storage, decimals, valueLabels, missing }, measure: null, values },
+    coded,
+  };
+}
+
+function kindName(kind: number): string {
+  return `.${String.fromCharCode(0x60 + kind)}`;
+}

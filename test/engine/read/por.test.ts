@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { numberToBase30 } from "../../../src-engine/read/por/por-fields.ts";
+import { fileOf, read, refusal, testData } from "./read-in-test.ts";
+
+describe("numbers to the base 30", () => {
+  it("are rounded correctly", () => {
+    expect(numberToBase30("3B")).toBe(101);
+    expect(numberToBase30("-39")).toBe(-99);
+    expect(numberToBase30("0.3")).toBe(0.1);
+    expect(numberToBase30("-0.A")).toBe(-1 / 3);
+    expect(numberToBase30(".F")).toBe(0.5);
+    expect(numberToBase30("1+2")).toBe(900);
+    expect(numberToBase30("F-1")).toBe(0.5);
+    expect(numberToBase30("0.00000000000000000000")).toBe(0);
+    // (30^15 + 1) / 30^15, between 1 and the next double.
+    expect(numberToBase30("1.000000000000001")).toBe(1);
+    expect(numberToBase30("TTTTTTTTTTTTTTT")).toBe(30 ** 15);
+    for (const text of ["", "-", ".", "U", "1.2.3", "1+", "+5"]) expect(numberToBase30(text)).toBeNaN();
+  });
+});
+
+describe("SPSS portable files", () => {
+  const content = readFileSync(testData("por/pspp.por")).toString("latin1");
+
+  it("have missing values from a number upwards", async () => {
+    const upwards = content.replace("9-1/", "A3-/".replace("-", ""));
+    const table = await read(fileOf("upwards.por", Buffer.from(upwards, "latin1")));
+    expect(table.variable("KILOS").missing.ranges).toEqual([{ low: 3, high: null }]);
+  });
+
+  it("are read whatever ends their lines and however short these are", async () => {
+    const expected = await read(testData("por/pspp.por"));
+    for (const other of [
+      content.replaceAll("\n", "\r\n"),
+      content.replaceAll(/ +(\r?\n)/g, "$1"),
+      content.replaceAll(/\r?\n/g, ""),
+    ]) {
+      const table = await read(fileOf("lines.por", Buffer.from(other, "latin1")));
+      expect(table.variables).toEqual(expected.variables);
+      for (const name of expected.names) expect(table.values(name)).toEqual(expected.values(name));
+    }
+  });
+
+  it("have letters in Unicode or in windows-1252", async () => {
+    const unicode = Buffer.from(content.replace("Wien f", "Wi\u00c3\u00b6 f"), "latin1");
+    expect((await read(fileOf("unicode.por", unicode))).values("TOWN")[0]).toBe("Wiö f");
+    const western = Buffer.from(content.replace("Wien f", "Wie\u00f6 f"), "latin1");
+    expect((await read(fileOf("western.por", western))).values("TOWN")[0]).toBe("Wieö f");
+  });
+
+  it("that are cut short say where", async () => {
+    const cut = fileOf("cut.por", Buffer.from(content.slice(0, 900), "latin1"));
+    expect(await refusal(cut, {}, "cut.por")).toMatchObject({
+      code: "file-damaged",
+      format: "SPSS portable",
+      where: expect.stringMatching(/^character \d+/),
+    });
+  });
+});
