@@ -49,6 +49,7 @@ export const distributions = [
   "binomial",
   "poisson",
   "negative-binomial",
+  "negative-binomial-linear",
   "gamma",
   "inverse-gaussian",
   "beta",

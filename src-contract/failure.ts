@@ -181,6 +181,24 @@ export type DesignFailure =
   | { readonly code: "too-many-categories"; readonly name: string; readonly categories: number; readonly limit: number }
   | { readonly code: "value-not-finite"; readonly name: string; readonly row: number }
   | { readonly code: "weight-not-positive"; readonly name: string; readonly row: number; readonly value: number }
+  /** A value that the distribution cannot have. */
+  | {
+      readonly code: "outcome-outside";
+      readonly name: string;
+      readonly distribution: string;
+      readonly range: "number" | "binary" | "count" | "positive" | "proportion";
+      readonly row: number;
+      readonly value: number;
+    }
+  | { readonly code: "trials-impossible"; readonly name: string; readonly row: number; readonly value: number }
+  | {
+      readonly code: "trials-fewer";
+      readonly name: string;
+      readonly trials: string;
+      readonly row: number;
+      readonly successes: number;
+      readonly count: number;
+    }
   | { readonly code: "residual-subject-spread"; readonly subject: string; readonly group: string }
   /** `order` is empty where occasions are counted. */
   | {

@@ -25,3 +25,10 @@ export function deviancePart(a: number, x: number, difference: number = a - x): 
     sum = next;
   }
 }
+
+/** ln Γ(x), x > 0, by Stirling's formula and what it leaves out. */
+export function logGamma(x: number): number {
+  return (x - 0.5) * Math.log(x) - x + halfLogTwoPi + stirlingError(x);
+}
+
+const halfLogTwoPi = 0.5 * Math.log(2 * Math.PI);

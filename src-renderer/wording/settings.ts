@@ -18,6 +18,7 @@ export const distributionNames: Readonly<Record<Distribution, string>> = {
   binomial: "Binomial",
   poisson: "Poisson",
   "negative-binomial": "Negative binomial",
+  "negative-binomial-linear": "Negative binomial (linear variance)",
   gamma: "Gamma",
   "inverse-gaussian": "Inverse Gaussian",
   beta: "Beta",

@@ -42,6 +42,12 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     `“${name}” has a value that is not a finite number in row ${row.toLocaleString("en-US")}; correct it in the data, or declare it missing.`,
   "weight-not-positive": ({ name, row, value }) =>
     `The weight “${name}” is ${value} in row ${row.toLocaleString("en-US")}; weights must be greater than zero: declare such values missing to leave their rows out.`,
+  "outcome-outside": ({ name, distribution, range, row, value }) =>
+    `“${name}” is ${value} in row ${row.toLocaleString("en-US")}, but an outcome with the distribution “${distribution}” ${ranges[range]}; choose another distribution, or correct the value.`,
+  "trials-impossible": ({ name, row, value }) =>
+    `The number of trials “${name}” is ${value} in row ${row.toLocaleString("en-US")}; it must be a whole number of at least 1.`,
+  "trials-fewer": ({ name, trials, row, successes, count }) =>
+    `Row ${row.toLocaleString("en-US")} has ${counted(successes, "success", "successes")} (“${name}”) in ${counted(count, "trial")} (“${trials}”); check which variable holds the successes and which the trials.`,
   "residual-subject-spread": ({ subject, group }) =>
     `Units of “${subject}” have rows in several units of “${group}”, so their residuals cannot be correlated within “${subject}”; choose a subject that lies within “${group}”.`,
   "residual-occasion-repeated": ({ subject, unit, order, occasion }) =>
@@ -53,4 +59,12 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
   "nothing-to-compare": () => "No model of this comparison has results yet; complete one of them first.",
   "perfect-fit": ({ outcome }) =>
     `The predictors explain “${outcome}” completely, so no residual variance is left to estimate; check whether one of them is a copy of it.`,
+};
+
+const ranges: Readonly<Record<Extract<DesignFailure, { readonly code: "outcome-outside" }>["range"], string>> = {
+  number: "is a number",
+  binary: "has two values only",
+  count: "is a count: a whole number, not negative",
+  positive: "is always greater than 0",
+  proportion: "lies between 0 and 1, both excluded",
 };

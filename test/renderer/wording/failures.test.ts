@@ -64,6 +64,16 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "groups-same-units": { code: "groups-same-units", first: "class", second: "teacher" },
   "value-not-finite": { code: "value-not-finite", name: "ses", row: 17 },
   "weight-not-positive": { code: "weight-not-positive", name: "w", row: 17, value: -1 },
+  "outcome-outside": {
+    code: "outcome-outside",
+    name: "cost",
+    distribution: "gamma",
+    range: "positive",
+    row: 17,
+    value: -1,
+  },
+  "trials-impossible": { code: "trials-impossible", name: "n", row: 17, value: 0 },
+  "trials-fewer": { code: "trials-fewer", name: "y", trials: "n", row: 17, successes: 5, count: 4 },
   "residual-subject-spread": { code: "residual-subject-spread", subject: "pupil", group: "class" },
   "residual-occasion-repeated": {
     code: "residual-occasion-repeated",

@@ -1,0 +1,33 @@
+import { composition } from "../composition.ts";
+import type { ConditionalDistribution, OutcomeRows } from "../conditional-distribution.ts";
+import { binomial, logChoose } from "../densities/binomial.ts";
+import { logit } from "../links/logit.ts";
+
+/** Bernoulli and binomial with their canonical link, in one pass over the rows: ∂ ln f/∂η = y − n μ. */
+export function binomialLogit(rows: OutcomeRows): ConditionalDistribution {
+  const { outcome, trials, weights } = rows;
+  const constant = trials?.map((n, row) => logChoose(n, outcome[row])) ?? null;
+  return {
+    ...composition(binomial(rows), logit, rows),
+    evaluate(eta, _parameters, order, into) {
+      for (let row = 0; row < eta.length; row++) {
+        const weight = weights === null ? 1 : weights[row];
+        const successes = weight * outcome[row];
+        const count = trials === null ? weight : weight * trials[row];
+        const failures = count - successes;
+        const at = eta[row];
+        const small = Math.exp(-Math.abs(at));
+        const kernel = (at > 0 ? -failures * at : successes * at) - count * Math.log1p(small);
+        into.value[row] = constant === null ? kernel : kernel + weight * constant[row];
+        if (order < 1) continue;
+        const rest = small / (1 + small);
+        const mean = at > 0 ? 1 / (1 + small) : rest;
+        const complement = at > 0 ? rest : 1 / (1 + small);
+        into.first[row] = successes * complement - failures * mean;
+        const variance = count * mean * complement;
+        into.second[row] = -variance;
+        into.third[row] = variance * (mean - complement);
+      }
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import type { DesignFailure } from "../../../src-contract/failure.ts";
+import type { PlainDistribution } from "../../../src-engine/family/outcome-distribution.ts";
+import { checkOutcomeRange } from "../../../src-engine/family/outcome-range.ts";
+
+function problem(
+  distribution: PlainDistribution,
+  outcome: readonly number[],
+  trials: readonly number[] | null = null,
+): DesignFailure | null {
+  return checkOutcomeRange(
+    { distribution, link: "log", degreesOfFreedom: null, outcome: "y", trials: trials === null ? null : "n" },
+    {
+      outcome: Float64Array.from(outcome),
+      trials: trials === null ? null : Float64Array.from(trials),
+      weights: null,
+    },
+    Int32Array.from(outcome, (_, row) => 100 + row),
+  );
+}
+
+describe("values that a distribution cannot have are refused by their row in the table", () => {
+  test.each<[PlainDistribution, number, number, string]>([
+    ["bernoulli", 1, 2, "binary"],
+    ["poisson", 3, 2.5, "count"],
+    ["poisson", 0, -1, "count"],
+    ["negative-binomial", 0, 0.5, "count"],
+    ["geometric", 0, -3, "count"],
+    ["gamma", 0.1, 0, "positive"],
+    ["exponential", 0.1, -2, "positive"],
+    ["inverse-gaussian", 0.1, 0, "positive"],
+    ["lognormal", 0.1, 0, "positive"],
+    ["beta", 0.1, 1, "proportion"],
+    ["beta", 0.1, 0, "proportion"],
+  ])("%s: %d may be, %d may not", (distribution, possible, impossible, range) => {
+    expect(problem(distribution, [possible, possible])).toBeNull();
+    expect(problem(distribution, [possible, impossible])).toEqual({
+      code: "outcome-outside",
+      name: "y",
+      distribution,
+      range,
+      row: 102,
+      value: impossible,
+    });
+  });
+
+  test("trials that are no whole number of at least 1, and fewer trials than successes", () => {
+    expect(problem("binomial", [0, 3], [1, 3])).toBeNull();
+    expect(problem("binomial", [0, 0], [1, 0])).toEqual({ code: "trials-impossible", name: "n", row: 102, value: 0 });
+    expect(problem("binomial", [0, 1], [1, 1.5])).toEqual({
+      code: "trials-impossible",
+      name: "n",
+      row: 102,
+      value: 1.5,
+    });
+    expect(problem("binomial", [4, 0], [3, 3])).toEqual({
+      code: "trials-fewer",
+      name: "y",
+      trials: "n",
+      row: 101,
+      successes: 4,
+      count: 3,
+    });
+  });
+});
