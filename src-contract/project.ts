@@ -4,6 +4,9 @@ import type { LevelsDefinition } from "./levels.ts";
 import type { ChartKind, TableKind } from "./output.ts";
 import type { Variable } from "./variable.ts";
 
+/** How the names of project files end. */
+export const projectExtension = ".crosslevel";
+
 /**
  * Everything the user made, as one immutable value: what undo steps through, autosave writes and a project file keeps.
  * Values of tables and results of fits are not in it; they stand beside it in the file.

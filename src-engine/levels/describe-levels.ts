@@ -5,12 +5,8 @@ import type { DataSet } from "../table/data-set.ts";
 import { combinedFactor, type Factor } from "../table/factor.ts";
 import { nestingOf } from "./nesting.ts";
 import { summarizeSizes } from "./unit-sizes.ts";
+import type { Units } from "./units.ts";
 import { variableByLevel } from "./variable-by-level.ts";
-
-/** The units of one upper level: what identifies them and which rows belong to them. */
-export interface Units extends Factor {
-  readonly id: readonly string[];
-}
 
 /**
  * What the Levels screen shows: units and their sizes, how identifiers are nested, and every variable by level. Refuses

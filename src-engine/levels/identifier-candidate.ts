@@ -2,9 +2,9 @@ import type { LevelReason } from "../../src-contract/levels.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import { columnOf, type DataSet, numericValues } from "../table/data-set.ts";
 import type { Factor } from "../table/factor.ts";
-import type { Units } from "./describe-levels.ts";
 import { meaningOfName, type NameMeaning } from "./name-meaning.ts";
 import { areTogether, isDense, variationOf } from "./unit-evidence.ts";
+import type { Units } from "./units.ts";
 
 /** Units, with what the name of their identifier says. */
 export interface NamedUnits extends Units {

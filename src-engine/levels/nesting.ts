@@ -1,6 +1,6 @@
 import type { NestingReport } from "../../src-contract/levels.ts";
 import type { Factor } from "../table/factor.ts";
-import type { Units } from "./describe-levels.ts";
+import type { Units } from "./units.ts";
 
 /** How the units of two levels lie in each other; rows in which one of the identifiers is missing do not count. */
 export function nestingOf(lower: Units, higher: Units): NestingReport {

@@ -4,7 +4,6 @@ import { PasteCellsDialog } from "../screens/data/PasteCellsDialog.tsx";
 import { BasicSettingsDialog } from "../screens/model/BasicSettingsDialog.tsx";
 import { OtherSettingsDialog } from "../screens/model/OtherSettingsDialog.tsx";
 import { useApp, useAppState } from "../state/app-context.ts";
-import type { Dialog } from "../state/dialog.ts";
 import { AboutDialog } from "./dialogs/AboutDialog.tsx";
 import { CloseTableDialog } from "./dialogs/CloseTableDialog.tsx";
 import { FileDialog } from "./dialogs/file/FileDialog.tsx";
@@ -12,12 +11,6 @@ import { RecoveryDialog } from "./dialogs/RecoveryDialog.tsx";
 import { RenameModelDialog } from "./dialogs/RenameModelDialog.tsx";
 import { ShortcutsDialog } from "./dialogs/ShortcutsDialog.tsx";
 import { UnsavedDialog } from "./dialogs/UnsavedDialog.tsx";
-
-export interface DialogProps<Kind extends Dialog["kind"]> {
-  readonly dialog: Extract<Dialog, { readonly kind: Kind }>;
-  /** Closes the dialog; what it was to answer is left unanswered. */
-  readonly onClose: () => void;
-}
 
 /** The dialog that is open. */
 export function Dialogs() {

@@ -1,6 +1,4 @@
-import { useEffect, useRef } from "react";
 import type { MenuCommandId } from "../../src-contract/commands.ts";
-import { useApp } from "../state/app-context.ts";
 
 /**
  * Commands that act on something on the screen ("Find a Variable" puts the focus into the search field of the screen in
@@ -25,14 +23,4 @@ export function createTargets(): Targets {
     },
     reach: (command) => offers.get(command)?.at(-1)?.(),
   };
-}
-
-/** Lets a component act on a command while it is on the screen. */
-export function useCommandTarget(command: MenuCommandId, act: () => void): void {
-  const { targets } = useApp();
-  const latest = useRef(act);
-  useEffect(() => {
-    latest.current = act;
-  });
-  useEffect(() => targets.offer(command, () => latest.current()), [targets, command]);
 }

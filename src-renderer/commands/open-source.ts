@@ -1,4 +1,5 @@
 import type { DataSource } from "../../src-contract/data-import.ts";
+import { projectExtension } from "../../src-contract/project.ts";
 import type { App } from "../app/app.ts";
 import { beginImport } from "./import-data.ts";
 import { openProject } from "./open-project.ts";
@@ -9,8 +10,6 @@ export function openSource(app: App, source: DataSource): Promise<void> {
   if (source.kind === "sample") return openSample(app, source.id);
   return isProject(source) ? openProject(app, source) : beginImport(app, source);
 }
-
-export const projectExtension = ".crosslevel";
 
 function isProject(source: DataSource): boolean {
   const name = source.kind === "path" ? source.path : source.kind === "upload" ? source.name : "";

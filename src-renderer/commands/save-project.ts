@@ -1,10 +1,10 @@
 import type { SaveProject } from "../../src-contract/host-api.ts";
+import { projectExtension } from "../../src-contract/project.ts";
 import type { App } from "../app/app.ts";
 import { reportPictures } from "../draw/report-pictures.ts";
 import { type AppState, isCurrent } from "../state/app-state.ts";
 import { saved, savingBegins, savingFailed } from "../state/files.ts";
 import { chooseFileToSave } from "./choose-file.ts";
-import { projectExtension } from "./open-source.ts";
 import { rememberOpened } from "./remember-opened.ts";
 import { tellFailure } from "./tell-failure.ts";
 

@@ -1,4 +1,3 @@
-import type { CellRow } from "./cell.ts";
 import { MomentCollector } from "./moment-collector.ts";
 import { NumberCollector } from "./number-collector.ts";
 import type { MomentPattern } from "./parse-date.ts";
@@ -11,12 +10,6 @@ export type ColumnCollector = NumberCollector | TextCollector | MomentCollector;
 export type ColumnPlan =
   | { readonly storage: "number" | "text" }
   | { readonly storage: "date" | "time"; readonly pattern: MomentPattern | null };
-
-/** Rows of a batch that hold data, with their row numbers in the file (its first row is 1). */
-export interface DataRows {
-  readonly rows: readonly CellRow[];
-  readonly numbers: readonly number[];
-}
 
 export function columnCollector(plan: ColumnPlan, decimalComma: boolean): ColumnCollector {
   switch (plan.storage) {

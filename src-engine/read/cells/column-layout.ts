@@ -3,7 +3,8 @@ import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts"
 import type { Storage } from "../../../src-contract/variable.ts";
 import { checkColumns } from "../size-limits.ts";
 import { type Cell, type CellRow, type CellSource, cellText, isEmpty } from "./cell.ts";
-import type { ColumnPlan, DataRows } from "./column-collector.ts";
+import type { ColumnPlan } from "./column-collector.ts";
+import type { DataRows } from "./data-rows.ts";
 import type { FirstRows } from "./first-rows.ts";
 import { type ColumnGuess, guessColumn } from "./guess-column.ts";
 import { guessHeaderRow, type HeaderGuess } from "./header-row.ts";

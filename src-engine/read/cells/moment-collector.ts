@@ -1,7 +1,7 @@
 import { NumberColumnBuilder } from "../../table/column-builder.ts";
 import type { NumberColumn } from "../../table/table.ts";
 import { type Cell, cellText, isEmpty } from "./cell.ts";
-import type { DataRows } from "./column-collector.ts";
+import type { DataRows } from "./data-rows.ts";
 import { Misfits } from "./misfits.ts";
 import type { MomentPattern } from "./parse-date.ts";
 

@@ -2,7 +2,7 @@ import type { ImportReason } from "../../../src-contract/data-import.ts";
 import { NumberColumnBuilder } from "../../table/column-builder.ts";
 import type { NumberColumn } from "../../table/table.ts";
 import { type Cell, cellText, isEmpty } from "./cell.ts";
-import type { DataRows } from "./column-collector.ts";
+import type { DataRows } from "./data-rows.ts";
 import { Misfits } from "./misfits.ts";
 import { NumberParser } from "./parse-number.ts";
 

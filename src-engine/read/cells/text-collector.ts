@@ -1,7 +1,7 @@
 import { TextColumnBuilder } from "../../table/column-builder.ts";
 import type { TextColumn } from "../../table/table.ts";
 import { cellText, isEmpty } from "./cell.ts";
-import type { DataRows } from "./column-collector.ts";
+import type { DataRows } from "./data-rows.ts";
 
 /** Keeps a column's texts as they are, spaces around included; cells of nothing but spaces are empty. */
 export class TextCollector {

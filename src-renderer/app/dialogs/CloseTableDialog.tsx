@@ -2,7 +2,7 @@ import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { useApp, useAppState } from "../../state/app-context.ts";
 import { findTable } from "../../state/tables.ts";
-import type { DialogProps } from "../Dialogs.tsx";
+import type { DialogProps } from "./dialog-props.ts";
 
 export function CloseTableDialog({ dialog, onClose }: DialogProps<"close-table">) {
   const { questions } = useApp();

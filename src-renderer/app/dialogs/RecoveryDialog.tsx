@@ -7,7 +7,7 @@ import { useApp } from "../../state/app-context.ts";
 import { forgetRecovery } from "../../state/files.ts";
 import { momentText } from "../../wording/moments.ts";
 import { count } from "../../wording/numbers.ts";
-import type { DialogProps } from "../Dialogs.tsx";
+import type { DialogProps } from "./dialog-props.ts";
 import "./recovery-dialog.css";
 
 /** Work of an earlier session that ended without saving: brought back, kept for later, or thrown away. */

@@ -5,7 +5,7 @@ import { TextField } from "../../parts/TextField.tsx";
 import { useAppState, useRecord } from "../../state/app-context.ts";
 import { freeName, givenName } from "../../state/model-names.ts";
 import { findModel, renameModel } from "../../state/models.ts";
-import type { DialogProps } from "../Dialogs.tsx";
+import type { DialogProps } from "./dialog-props.ts";
 
 /** A name of the user's own; an empty one lets the name follow the model again. */
 export function RenameModelDialog({ dialog, onClose }: DialogProps<"rename-model">) {

@@ -2,7 +2,7 @@ import type { UnsavedAnswer } from "../../commands/leave-project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { useApp, useAppState } from "../../state/app-context.ts";
-import type { DialogProps } from "../Dialogs.tsx";
+import type { DialogProps } from "./dialog-props.ts";
 
 const before = {
   close: "before closing",

@@ -2,7 +2,7 @@ import { type ReactNode, useRef } from "react";
 import { MenuTrigger } from "react-aria-components";
 import type { ProjectTable } from "../../../src-contract/project.ts";
 import { MenuEntries } from "../../app/MenuEntries.tsx";
-import { useCommandTarget } from "../../app/targets.ts";
+import { useCommandTarget } from "../../app/use-command-target.ts";
 import { runCommand } from "../../commands/run-command.ts";
 import { Button, IconButton } from "../../parts/Button.tsx";
 import { Checkbox, Segments } from "../../parts/Choices.tsx";

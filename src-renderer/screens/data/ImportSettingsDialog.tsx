@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { importProblemText } from "../../../src-wording/import.ts";
-import type { DialogProps } from "../../app/Dialogs.tsx";
+import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { useAppState } from "../../state/app-context.ts";

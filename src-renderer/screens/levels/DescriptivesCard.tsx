@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from "react";
 import type { LevelsDefinition, LevelsReport } from "../../../src-contract/levels.ts";
 import type { ProjectTable } from "../../../src-contract/project.ts";
-import { useCommandTarget } from "../../app/targets.ts";
+import { useCommandTarget } from "../../app/use-command-target.ts";
 import { OutputTableView } from "../../draw/table/OutputTableView.tsx";
 import { IconButton } from "../../parts/Button.tsx";
 import { SearchField } from "../../parts/TextField.tsx";

@@ -3,7 +3,7 @@ import type { Distribution } from "../../../src-contract/analysis.ts";
 import { fittedOutcomes, type ModelDraft } from "../../../src-contract/project.ts";
 import { capitalized } from "../../../src-engine/specification/capitalized.ts";
 import { levelIdentifiedBy } from "../../../src-engine/specification/context.ts";
-import type { DialogProps } from "../../app/Dialogs.tsx";
+import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
 import { RadioGroup } from "../../parts/Choices.tsx";
 import { type Option, Select } from "../../parts/Select.tsx";
 import { distributionNames, distributionUses, linkName } from "../../wording/settings.ts";

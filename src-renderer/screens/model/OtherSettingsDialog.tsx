@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { defaultOutputSettings } from "../../../src-contract/project.ts";
 import type { ModelChange } from "../../../src-engine/specification/model-change.ts";
-import type { DialogProps } from "../../app/Dialogs.tsx";
+import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
 import { Tabs } from "../../parts/Tabs.tsx";
 import { useAppState, useUpdate } from "../../state/app-context.ts";
 import { changeDocument } from "../../state/documents.ts";

@@ -5,7 +5,7 @@ import { Dialog } from "../../../parts/Dialog.tsx";
 import { Notice } from "../../../parts/Notice.tsx";
 import { Select } from "../../../parts/Select.tsx";
 import { TextField } from "../../../parts/TextField.tsx";
-import type { DialogProps } from "../../Dialogs.tsx";
+import type { DialogProps } from "../dialog-props.ts";
 import { FolderList } from "./FolderList.tsx";
 import { FolderPath, Places, parentOf } from "./FolderPath.tsx";
 import { FromThisComputer } from "./FromThisComputer.tsx";

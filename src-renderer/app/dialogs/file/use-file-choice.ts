@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { FolderEntry } from "../../../../src-contract/host-api.ts";
 import { useApp } from "../../../state/app-context.ts";
-import type { DialogProps } from "../../Dialogs.tsx";
+import type { DialogProps } from "../dialog-props.ts";
 import { type FileType, withExtension } from "./file-types.ts";
 import { folderOf, isAbsolute, joinPath } from "./paths.ts";
 import type { Folder } from "./use-folder.ts";

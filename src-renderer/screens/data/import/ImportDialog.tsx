@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ImportPreview } from "../../../../src-contract/data-import.ts";
 import { failureText } from "../../../../src-wording/failures.ts";
-import type { DialogProps } from "../../../app/Dialogs.tsx";
+import type { DialogProps } from "../../../app/dialogs/dialog-props.ts";
 import { finishImport } from "../../../commands/import-data.ts";
 import { Button } from "../../../parts/Button.tsx";
 import { Segments } from "../../../parts/Choices.tsx";

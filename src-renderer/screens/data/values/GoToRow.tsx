@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from "react";
-import { useCommandTarget } from "../../../app/targets.ts";
+import { useCommandTarget } from "../../../app/use-command-target.ts";
 import { TextField } from "../../../parts/TextField.tsx";
 import { count } from "../../../wording/numbers.ts";
 

@@ -1,7 +1,7 @@
 import type { ICellRendererParams } from "ag-grid-community";
 import type { ColumnId } from "../../../../src-contract/variable.ts";
 import { Icon } from "../../../parts/Icon.tsx";
-import type { VariableRow } from "./variable-columns.ts";
+import type { VariableRow } from "./variable-row.ts";
 
 export interface EditorCellParams extends ICellRendererParams<VariableRow> {
   readonly what: string;

@@ -1,6 +1,6 @@
 import type { ICellRendererParams } from "ag-grid-community";
 import { MeasureIcon } from "../../../parts/MeasureIcon.tsx";
-import type { VariableRow } from "./variable-columns.ts";
+import type { VariableRow } from "./variable-row.ts";
 
 export function NameCell({ data, value }: ICellRendererParams<VariableRow>) {
   if (data === undefined) return null;

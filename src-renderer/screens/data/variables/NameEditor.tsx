@@ -4,7 +4,7 @@ import { createPortal } from "react-dom";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
 import { failureText } from "../../../../src-wording/failures.ts";
 import { nameProblem } from "../../../state/tables.ts";
-import type { VariableRow } from "./variable-columns.ts";
+import type { VariableRow } from "./variable-row.ts";
 
 export interface NameEditorProps extends CustomCellEditorProps<VariableRow, string> {
   readonly table: { readonly current: ProjectTable };

@@ -11,7 +11,8 @@ import { changeVariable, renameInTable } from "../../../state/tables.ts";
 import { useColumnWidths } from "../use-column-widths.ts";
 import { MissingValuesDialog } from "./MissingValuesDialog.tsx";
 import { ValueLabelsDialog } from "./ValueLabelsDialog.tsx";
-import { editedPart, type VariableRow, variableColumns } from "./variable-columns.ts";
+import { editedPart, variableColumns } from "./variable-columns.ts";
+import type { VariableRow } from "./variable-row.ts";
 import "./variables.css";
 
 /** An editor for what does not fit into a cell. */

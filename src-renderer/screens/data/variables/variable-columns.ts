@@ -1,17 +1,12 @@
 import type { ColDef } from "ag-grid-community";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
-import type { ColumnId, Measure, Variable, VariableSummary } from "../../../../src-contract/variable.ts";
+import type { ColumnId, Measure, Variable } from "../../../../src-contract/variable.ts";
 import { count } from "../../../wording/numbers.ts";
 import { measureNames, missingText, storageNames, valueLabelsText } from "../../../wording/variables.ts";
 import { EditorCell } from "./EditorCell.tsx";
 import { NameCell } from "./NameCell.tsx";
 import { NameEditor } from "./NameEditor.tsx";
-
-export interface VariableRow {
-  readonly number: number;
-  readonly variable: Variable;
-  readonly summary: VariableSummary | null;
-}
+import type { VariableRow } from "./variable-row.ts";
 
 const mostDecimals = 16;
 const measures: readonly Measure[] = ["scale", "ordinal", "nominal"];

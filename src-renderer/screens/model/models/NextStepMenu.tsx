@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button as AriaButton, MenuTrigger } from "react-aria-components";
 import { type NextStep, nextSteps, takeStep } from "../../../../src-engine/specification/ladder.ts";
-import { useCommandTarget } from "../../../app/targets.ts";
+import { useCommandTarget } from "../../../app/use-command-target.ts";
 import { runCommand } from "../../../commands/run-command.ts";
 import { Icon } from "../../../parts/Icon.tsx";
 import { Menu, MenuItem, MenuPopover, MenuSection, MenuSeparator } from "../../../parts/Menu.tsx";

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useDeferredValue, useRef, useState } from "react";
 import { Group } from "react-aria-components";
-import { useCommandTarget } from "../../../app/targets.ts";
+import { useCommandTarget } from "../../../app/use-command-target.ts";
 import { SearchField } from "../../../parts/TextField.tsx";
 import { useWorkbench } from "../workbench.ts";
 import { VariableRows } from "./VariableRows.tsx";
