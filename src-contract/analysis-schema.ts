@@ -12,6 +12,7 @@ import {
   residualStructures,
   standardErrorKinds,
 } from "./analysis.ts";
+import { writtenStepSchema } from "./data-steps-schema.ts";
 import type { DocumentProblem } from "./failure.ts";
 
 /**
@@ -93,6 +94,7 @@ export const analysisSchema = z.object({
         }),
       )
       .optional(),
+    steps: z.array(writtenStepSchema).optional(),
   }),
   model: modelSchema,
 }) satisfies z.ZodType<AnalysisFile>;

@@ -1,3 +1,5 @@
+import type { WrittenStep } from "./data-steps.ts";
+
 /**
  * The analysis file: one JSON document that describes an analysis completely. The dialogs write it, project files
  * store it, the command line runs it. A public format: fields may be added, none may change meaning.
@@ -15,6 +17,8 @@ export interface DataReference {
   readonly file: string;
   readonly sheet?: string | undefined;
   readonly join?: readonly JoinedFile[] | undefined;
+  /** What is done to the data after joining, in this order. */
+  readonly steps?: readonly WrittenStep[] | undefined;
 }
 
 /** A file with one row per unit of a higher level, joined by key (HLM's several-files way). */

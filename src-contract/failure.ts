@@ -1,3 +1,5 @@
+import type { StepKind, StepProblem } from "./data-steps.ts";
+
 /**
  * Every refusal a user can meet, with the data its sentence needs. Worded in `src-wording/failures.ts`, nowhere else.
  * `at` in a specification's failures is the path of the problem in the analysis file ("model.random[0].group").
@@ -75,7 +77,15 @@ export type DataFailure =
   | { readonly code: "table-not-open"; readonly table: string }
   | { readonly code: "variable-unknown"; readonly name: string }
   | { readonly code: "variable-name-taken"; readonly name: string }
-  | { readonly code: "variable-name-empty" };
+  | { readonly code: "variable-name-empty" }
+  /** `at`: the step's path in the analysis file ("data.steps[2]"); null where it stands in a project. */
+  | {
+      readonly code: "step-failed";
+      readonly at: string | null;
+      readonly step: number;
+      readonly kind: StepKind;
+      readonly problem: StepProblem;
+    };
 
 export type AnalysisFailure =
   | { readonly code: "analysis-not-json"; readonly path: string; readonly problem: string }
@@ -129,8 +139,7 @@ export type UnavailableFeature =
   | { readonly kind: "distribution"; readonly value: string }
   | { readonly kind: "link"; readonly value: string }
   | { readonly kind: "estimation"; readonly value: string }
-  | { readonly kind: "weights"; readonly value: string }
-  | { readonly kind: "join"; readonly value: string };
+  | { readonly kind: "weights"; readonly value: string };
 
 export type DesignFailure =
   | {

@@ -25,7 +25,7 @@ export const bundles = [
     title: "the window",
     folder: "out/renderer",
     entries: { index: "src-renderer/index.html" },
-    rooms: ["src-renderer", "src-engine/specification", "src-print", "assets/icons", ...shared],
+    rooms: ["src-renderer", "src-engine/formula", "src-engine/specification", "src-print", "assets/icons", ...shared],
     runsIn: "window",
   },
   {

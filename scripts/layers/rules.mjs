@@ -27,7 +27,7 @@ export const rooms = [
   },
   {
     folder: "src-renderer",
-    may: ["src-contract", "src-wording", "src-print", "src-engine/specification"],
+    may: ["src-contract", "src-wording", "src-print", "src-engine/formula", "src-engine/specification"],
     window: true,
   },
 ];
@@ -37,6 +37,8 @@ export const engineOrder = [
   "math",
   "table",
   "read",
+  "formula",
+  "steps",
   "levels",
   "specification",
   "design",
@@ -51,6 +53,16 @@ export const engineOrder = [
 ];
 
 /** Folders of the engine that know neither Node nor the window: they compute. */
-export const numericalFolders = ["math", "table", "levels", "specification", "design", "family", "fit"];
+export const numericalFolders = [
+  "math",
+  "table",
+  "formula",
+  "steps",
+  "levels",
+  "specification",
+  "design",
+  "family",
+  "fit",
+];
 
 export const windowPackages = /^(react|react-dom|react-aria-components|zustand|recharts|ag-grid-\w+|katex)(\/|$)/;

@@ -1,5 +1,4 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { basename, dirname, resolve as resolvePath } from "node:path";
 import type { AnalysisFile } from "../../src-contract/analysis.ts";
 import { parseAnalysis } from "../../src-contract/analysis-schema.ts";
 import type { Failure } from "../../src-contract/failure.ts";
@@ -8,9 +7,9 @@ import type { ResultDocument } from "../../src-contract/result.ts";
 import { cannotRead, cannotWrite } from "../../src-contract/system-failure.ts";
 import { documentProblemText, failureText } from "../../src-wording/failures.ts";
 import { analyse } from "../analyse.ts";
-import { readDataFile } from "../read/read-file.ts";
-import { type DataSet, dataSet } from "../table/data-set.ts";
+import type { DataSet } from "../table/data-set.ts";
 import type { FitCommand } from "./command-line.ts";
+import { readAnalysisData } from "./read-data.ts";
 
 export type FitRun = { readonly ok: true } | { readonly ok: false; readonly problem: string };
 
@@ -18,7 +17,7 @@ export type FitRun = { readonly ok: true } | { readonly ok: false; readonly prob
 export async function runFit({ file, out, repeat }: FitCommand): Promise<FitRun> {
   const analysis = await readAnalysis(file);
   if (!analysis.ok) return problem(analysis.failure);
-  const data = await readData(file, analysis.value);
+  const data = await readAnalysisData(file, analysis.value);
   if (!data.ok) return problem(data.failure);
   const result = fitRepeatedly(data.value, analysis.value, repeat);
   if (!result.ok) return problem(result.failure);
@@ -52,18 +51,6 @@ async function readAnalysis(path: string): Promise<Outcome<AnalysisFile>> {
   return "analysis" in parsed
     ? succeed(parsed.analysis)
     : refuse({ code: "analysis-invalid", path, problems: parsed.problems });
-}
-
-async function readData(analysisPath: string, { data }: AnalysisFile): Promise<Outcome<DataSet>> {
-  if (data.join !== undefined && data.join.length > 0) {
-    const value = data.join.map(({ file }) => file).join(", ");
-    const problems = [{ at: "data.join", code: "not-available", feature: { kind: "join", value } } as const];
-    return refuse({ code: "specification-invalid", problems });
-  }
-  const path = resolvePath(dirname(analysisPath), data.file);
-  const options = data.sheet === undefined ? {} : { sheet: data.sheet };
-  const read = await readDataFile({ path, name: basename(path), options }, () => {});
-  return read.ok ? succeed(dataSet(read.value.table, read.value.variables)) : read;
 }
 
 /** Fits as often as asked; what is reported is the last result, with the median of the times. */

@@ -2,7 +2,7 @@ import type { Hypothesis } from "../../src-contract/analysis.ts";
 import type { SpecificationProblem } from "../../src-contract/failure.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { AliasedEffect } from "../../src-contract/result.ts";
-import { nearestName } from "../specification/nearest-name.ts";
+import { nearestName } from "../formula/nearest-name.ts";
 import type { DesignColumn } from "./columns.ts";
 import { orthogonalize } from "./orthogonalize.ts";
 

@@ -8,8 +8,8 @@ import type {
 import type { SpecificationProblem, UnavailableFeature } from "../../src-contract/failure.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Variable } from "../../src-contract/variable.ts";
+import { nearestName } from "../formula/nearest-name.ts";
 import { formIsCategorical, isCategoricalByDefault } from "./context.ts";
-import { nearestName } from "./nearest-name.ts";
 import {
   type Group,
   groupKey,

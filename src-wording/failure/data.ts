@@ -1,4 +1,5 @@
 import type { DataFailure } from "../../src-contract/failure.ts";
+import { stepNames, stepProblemText } from "../steps.ts";
 import type { Sentences } from "./sentences.ts";
 
 export const dataSentences: Sentences<DataFailure> = {
@@ -6,4 +7,8 @@ export const dataSentences: Sentences<DataFailure> = {
   "variable-unknown": ({ name }) => `There is no variable “${name}” in this table; it may have been renamed.`,
   "variable-name-taken": ({ name }) => `Another variable is already called “${name}”; choose another name.`,
   "variable-name-empty": () => "A variable needs a name.",
+  "step-failed": ({ at, step, kind, problem }) =>
+    at === null
+      ? `Step ${step + 1} (${stepNames[kind]}) cannot be done: ${stepProblemText(problem)}`
+      : `${at}: ${stepProblemText(problem)}`,
 };

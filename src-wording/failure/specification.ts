@@ -83,7 +83,6 @@ function unavailable({ kind, value }: UnavailableFeature): string {
     link: `The link “${value}”`,
     estimation: `The estimation method “${value}”`,
     weights: `Weighting at the level “${value}”`,
-    join: `Joining “${value}”`,
   };
   return `${what[kind]} cannot be fitted in this version yet; choose another one.`;
 }

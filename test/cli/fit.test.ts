@@ -87,9 +87,24 @@ describe("what is wrong is said in one sentence, and nothing is written", () => 
       /^model\.distribution: The distribution “poisson” cannot be fitted/,
     ],
     [
-      "a file to join",
+      "a file to join that is not there",
       { ...analysis, data: { file: "data.csv", join: [{ file: "b.csv", level: "school", key: "school" }] } },
-      /^data\.join: /,
+      /^data\.join\[0\]: .*b\.csv/,
+    ],
+    [
+      "a key that is not there",
+      { ...analysis, data: { file: "data.csv", join: [{ file: "data.csv", level: "school", key: "schol" }] } },
+      /^data\.join\[0\]: There is no variable “schol” at this point; did you mean “school”\?/,
+    ],
+    [
+      "a step that cannot be done",
+      { ...analysis, data: { file: "data.csv", steps: [{ kind: "filter", formula: "z > 1" }] } },
+      /^data\.steps\[0\]: The formula cannot be read\. At character 1: There is no variable “z”/,
+    ],
+    [
+      "a step of an unknown kind",
+      { ...analysis, data: { file: "data.csv", steps: [{ kind: "shuffle" }] } },
+      /data\.steps\[0\]/,
     ],
     [
       "an outcome of texts",

@@ -2,15 +2,21 @@ import { noMissingValues, type Variable } from "../../src-contract/variable.ts";
 import { type DataSet, dataSet } from "../../src-engine/table/data-set.ts";
 import type { Column } from "../../src-engine/table/table.ts";
 
-/** A data set from columns of numbers (NaN: missing) or texts ("": missing). */
-export function madeData(columns: Readonly<Record<string, readonly number[] | readonly string[]>>): DataSet {
+/** null: missing. */
+export type Cell = number | string | null;
+
+/** A data set from columns of numbers (NaN: missing too) or, where one is a text, of texts ("": missing too). */
+export function madeData(
+  columns: Readonly<Record<string, readonly Cell[]>>,
+  described: Readonly<Record<string, Partial<Variable>>> = {},
+): DataSet {
   const stored = new Map<string, Column>();
   const variables: Variable[] = [];
   let rows = 0;
   for (const [name, values] of Object.entries(columns)) {
-    const isNumber = values.every((value) => typeof value === "number");
+    const isNumber = values.every((value) => typeof value !== "string");
     rows = values.length;
-    stored.set(name, isNumber ? numbers(values as readonly number[]) : texts(values as readonly string[]));
+    stored.set(name, isNumber ? numbers(values) : texts(values));
     variables.push({
       column: name,
       name,
@@ -20,18 +26,35 @@ export function madeData(columns: Readonly<Record<string, readonly number[] | re
       decimals: 2,
       valueLabels: [],
       missing: noMissingValues,
+      ...described[name],
     });
   }
   return dataSet({ rows, columns: stored }, variables);
 }
 
-function numbers(values: readonly number[]): Column {
-  return { kind: "number", values: Float64Array.from(values) };
+function numbers(values: readonly Cell[]): Column {
+  return {
+    kind: "number",
+    values: Float64Array.from(values, (value) => (value === null ? Number.NaN : Number(value))),
+  };
 }
 
-function texts(values: readonly string[]): Column {
-  const distinct = [...new Set(values.filter((value) => value !== ""))];
-  return { kind: "text", texts: distinct, codes: Int32Array.from(values, (value) => distinct.indexOf(value)) };
+function texts(values: readonly Cell[]): Column {
+  const written = values.map((value) => (value === null ? "" : String(value)));
+  const distinct = [...new Set(written.filter((value) => value !== ""))];
+  return { kind: "text", texts: distinct, codes: Int32Array.from(written, (value) => distinct.indexOf(value)) };
+}
+
+/** What a data set holds, by the variables' names. */
+export function cellsOf({ table, variables }: DataSet): Record<string, Cell[]> {
+  return Object.fromEntries(variables.map(({ column, name }) => [name, columnCells(table.columns.get(column))]));
+}
+
+function columnCells(column: Column | undefined): Cell[] {
+  if (column === undefined) throw new RangeError("a variable without a column");
+  return column.kind === "number"
+    ? Array.from(column.values, (value) => (Number.isNaN(value) ? null : value))
+    : Array.from(column.codes, (code) => column.texts[code] ?? null);
 }
 
 /** Numbers that look random and are the same on every machine (mulberry32), standard normal ones beside. */

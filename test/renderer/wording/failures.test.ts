@@ -39,6 +39,13 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "variable-unknown": { code: "variable-unknown", name: "ses" },
   "variable-name-taken": { code: "variable-name-taken", name: "ses" },
   "variable-name-empty": { code: "variable-name-empty" },
+  "step-failed": {
+    code: "step-failed",
+    at: "data.steps[2]",
+    step: 2,
+    kind: "filter",
+    problem: { code: "no-rows-left" },
+  },
   "analysis-not-json": { code: "analysis-not-json", path: "a.json", problem: "unexpected end" },
   "analysis-invalid": { code: "analysis-invalid", path: "a.json", problems: [{ at: "model", problem: "missing" }] },
   usage: { code: "usage", problem: "Say which file to fit." },

@@ -1,0 +1,81 @@
+import { basename, dirname, resolve as resolvePath } from "node:path";
+import type { AnalysisFile, DataReference, JoinedFile } from "../../src-contract/analysis.ts";
+import type { DataStep, TableReference, WrittenStep } from "../../src-contract/data-steps.ts";
+import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import { failureText } from "../../src-wording/failures.ts";
+import { readDataFile } from "../read/read-file.ts";
+import { runSteps } from "../steps/run-steps.ts";
+import { cannot, type FindTable, type OtherTable, type StepRefusal } from "../steps/step-result.ts";
+import { type DataSet, dataSet } from "../table/data-set.ts";
+
+/** The data of an analysis: read, joined with its other files, and prepared step by step. */
+export async function readAnalysisData(analysisPath: string, { data }: AnalysisFile): Promise<Outcome<DataSet>> {
+  const source = await readTable(analysisPath, data);
+  if (!source.ok) return source;
+  const placed = placedSteps(data);
+  const others = new Map<string, OtherTable | StepRefusal>();
+  for (const reference of placed.flatMap(({ step }) => referencesOf(step))) {
+    const key = JSON.stringify(reference);
+    if (!others.has(key)) others.set(key, await readOther(analysisPath, reference));
+  }
+  const find: FindTable = (reference) => others.get(JSON.stringify(reference)) ?? notThere(reference);
+  const steps = placed.map(({ step }) => step);
+  const run = runSteps(source.value, steps, { find, levels: [], known: [], stop: () => false });
+  const failed = run?.states.findIndex(({ report }) => report.problem !== null) ?? -1;
+  const problem = run?.states[failed]?.report.problem ?? null;
+  const place = placed[failed];
+  if (run === null) return refuse({ code: "cancelled" });
+  if (problem === null || place === undefined) return succeed(run.data);
+  return refuse({ code: "step-failed", at: place.at, step: failed, kind: place.step.kind, problem });
+}
+
+interface PlacedStep {
+  readonly at: string;
+  readonly step: DataStep;
+}
+
+/** Joins first, each a step of its own. */
+function placedSteps({ join = [], steps = [] }: DataReference): readonly PlacedStep[] {
+  return [
+    ...join.map((joined, index) => ({ at: `data.join[${index}]`, step: joinStep(joined, `join-${index + 1}`) })),
+    ...steps.map((step, index) => ({ at: `data.steps[${index}]`, step: withId(step, `step-${index + 1}`) })),
+  ];
+}
+
+function joinStep({ file, key }: JoinedFile, id: string): DataStep {
+  const pair = typeof key === "string" ? { left: key, right: key } : key;
+  return { id, kind: "join", from: { file }, keys: [pair] };
+}
+
+function withId(step: WrittenStep, id: string): DataStep {
+  return { ...step, id: step.id ?? id } as DataStep;
+}
+
+function referencesOf(step: DataStep): readonly TableReference[] {
+  if (step.kind === "join") return [step.from];
+  return step.kind === "stack" ? step.from : [];
+}
+
+async function readOther(analysisPath: string, reference: TableReference): Promise<OtherTable | StepRefusal> {
+  if ("table" in reference) return notThere(reference);
+  const read = await readTable(analysisPath, reference);
+  const name = basename(reference.file);
+  return read.ok
+    ? { name, data: read.value }
+    : cannot({ code: "table-unreadable", name, reason: failureText(read.failure) });
+}
+
+/** Tables of a project have no name on the command line. */
+function notThere(reference: TableReference): StepRefusal {
+  return cannot({ code: "table-not-there", name: "table" in reference ? reference.table : reference.file });
+}
+
+async function readTable(
+  analysisPath: string,
+  { file, sheet }: { readonly file: string; readonly sheet?: string | undefined },
+): Promise<Outcome<DataSet>> {
+  const path = resolvePath(dirname(analysisPath), file);
+  const options = sheet === undefined ? {} : { sheet };
+  const read = await readDataFile({ path, name: basename(path), options }, () => {});
+  return read.ok ? succeed(dataSet(read.value.table, read.value.variables)) : read;
+}

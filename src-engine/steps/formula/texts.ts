@@ -1,0 +1,82 @@
+import {
+  commonLength,
+  dictionary,
+  lengthOf,
+  mapTexts,
+  type NumberVector,
+  numbers,
+  numbersOfTexts,
+  strideOf,
+  type TextVector,
+  textsOf,
+  textsOfNumbers,
+  type Vector,
+} from "./vectors.ts";
+
+/** A text for every value; numbers with as many digits as they have. */
+export function asTexts(vector: Vector, write: (value: number) => string = String): TextVector {
+  return vector.kind === "text" ? vector : textsOfNumbers(vector, write);
+}
+
+/** One after the other; missing where one of them is. */
+export function joinedTexts(vectors: readonly Vector[]): TextVector {
+  const parts = vectors.map((vector) => asTexts(vector));
+  const [first, ...others] = parts;
+  return others.reduce(joinedPair, first ?? textsOf(numbers(new Float64Array(1))));
+}
+
+/** Each pair of texts that occurs is joined once. */
+function joinedPair(a: TextVector, b: TextVector): TextVector {
+  const { codeOf, texts } = dictionary();
+  const known = new Map<number, number>();
+  const codes = new Int32Array(commonLength([a, b]));
+  const [strideA, strideB] = [strideOf(a), strideOf(b)];
+  for (let row = 0; row < codes.length; row++) {
+    const [codeA, codeB] = [a.codes[row * strideA], b.codes[row * strideB]];
+    if (codeA < 0 || codeB < 0) {
+      codes[row] = -1;
+      continue;
+    }
+    const pair = codeA * b.texts.length + codeB;
+    const code = known.get(pair) ?? codeOf(a.texts[codeA] + b.texts[codeB]);
+    known.set(pair, code);
+    codes[row] = code;
+  }
+  return { kind: "text", codes, texts };
+}
+
+/** Text functions whose further arguments may be texts that vary: those are joined pair by pair. */
+export function testTexts(vector: Vector, part: Vector, test: (text: string, part: string) => boolean): NumberVector {
+  const [a, b] = [textsOf(vector), textsOf(part)];
+  if (lengthOf(b) === 1) {
+    const sought = b.codes[0] < 0 ? null : b.texts[b.codes[0]];
+    return numbersOfTexts(a, (text) => (sought === null ? Number.NaN : Number(test(text, sought))));
+  }
+  const found = new Float64Array(commonLength([a, b]));
+  const strideA = strideOf(a);
+  for (let row = 0; row < found.length; row++) {
+    const [codeA, codeB] = [a.codes[row * strideA], b.codes[row]];
+    found[row] = codeA < 0 || codeB < 0 ? Number.NaN : Number(test(a.texts[codeA], b.texts[codeB]));
+  }
+  return numbers(found);
+}
+
+/** What a text shows as a number; where it has points and commas, the last one begins the decimals. */
+export function numberInText(text: string): number {
+  const plain = text
+    .trim()
+    .replaceAll(/[\s'’]/g, "")
+    .replace("−", "-");
+  const isPointed = plain.lastIndexOf(".") > plain.lastIndexOf(",");
+  const pointed = isPointed ? plain.replaceAll(",", "") : plain.replaceAll(".", "").replace(",", ".");
+  return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(pointed) ? Number(pointed) : Number.NaN;
+}
+
+/** By characters as people see them, not by the units that JavaScript counts. */
+export function charactersOf(text: string): readonly string[] {
+  return [...text];
+}
+
+export function cut(vector: Vector, take: (characters: readonly string[]) => readonly string[]): TextVector {
+  return mapTexts(vector, (text) => take(charactersOf(text)).join(""));
+}

@@ -1,0 +1,74 @@
+import type { DeleteRowsStep, FilterStep, InsertRowsStep, SortStep } from "../../src-contract/data-steps.ts";
+import type { DataSet } from "../table/data-set.ts";
+import { findVariables, isRefusal, takeRows } from "./columns.ts";
+import { conditionRows } from "./compute.ts";
+import { formulaContext } from "./formula/evaluate.ts";
+import { comparableNumbers } from "./formula/vectors.ts";
+import { cannot, done, mostRows, type StepResult } from "./step-result.ts";
+
+/** Rows that stay, go, come or move. */
+
+export function filterRows(data: DataSet, { formula }: FilterStep): StepResult {
+  const isKept = conditionRows(data, formula);
+  if (!(isKept instanceof Uint8Array)) return isKept;
+  return keepRows(data, isKept);
+}
+
+export function deleteRows(data: DataSet, { rows: ranges }: DeleteRowsStep): StepResult {
+  const { rows } = data.table;
+  const isKept = new Uint8Array(rows).fill(1);
+  for (const { from, to } of ranges) {
+    const outside = [from, to].find((row) => row > rows);
+    if (outside !== undefined) return cannot({ code: "row-outside", row: outside, rows });
+    isKept.fill(0, from - 1, to);
+  }
+  return keepRows(data, isKept);
+}
+
+export function insertRows(data: DataSet, { at, count }: InsertRowsStep): StepResult {
+  const { rows } = data.table;
+  if (at > rows + 1) return cannot({ code: "row-outside", row: at, rows });
+  if (rows + count > mostRows) return cannot({ code: "too-many-rows", rows: rows + count, limit: mostRows });
+  const from = new Int32Array(rows + count).fill(-1);
+  for (let row = 0; row < rows; row++) from[row < at - 1 ? row : row + count] = row;
+  return done(takeRows(data, from));
+}
+
+/** By the first variable, then the next; missing values last. Rows that are equal stay in their order. */
+export function sortRows(data: DataSet, { by }: SortStep): StepResult {
+  const variables = findVariables(
+    data,
+    by.map(({ variable }) => variable),
+  );
+  if (isRefusal(variables)) return variables;
+  const context = formulaContext(data);
+  const keys = variables.map((variable, index) => ({
+    values: comparableNumbers([context.variable(variable)])[0].values,
+    sign: by[index].descending === true ? -1 : 1,
+  }));
+  const order = Int32Array.from({ length: data.table.rows }, (_, row) => row);
+  order.sort((a, b) => {
+    for (const { values, sign } of keys) {
+      const [x, y] = [values[a], values[b]];
+      if (x === y) continue;
+      if (Number.isNaN(x) || Number.isNaN(y)) {
+        if (Number.isNaN(x) && Number.isNaN(y)) continue;
+        return Number.isNaN(x) ? 1 : -1;
+      }
+      return x < y ? -sign : sign;
+    }
+    return a - b;
+  });
+  return done(takeRows(data, order));
+}
+
+export function keepRows(data: DataSet, isKept: Uint8Array): StepResult {
+  let count = 0;
+  for (let row = 0; row < isKept.length; row++) count += isKept[row];
+  if (count === 0) return cannot({ code: "no-rows-left" });
+  if (count === isKept.length) return done(data);
+  const rows = new Int32Array(count);
+  let next = 0;
+  for (let row = 0; row < isKept.length; row++) if (isKept[row] === 1) rows[next++] = row;
+  return done(takeRows(data, rows));
+}

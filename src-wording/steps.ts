@@ -1,0 +1,106 @@
+import type { JoinReport, KeyExamples, StepKind, StepProblem } from "../src-contract/data-steps.ts";
+import { counted, listed } from "./failure/sentences.ts";
+import { placedFormulaProblem } from "./formula.ts";
+
+/** What the steps are called, in menus and lists. */
+export const stepNames: Readonly<Record<StepKind, string>> = {
+  join: "Add variables",
+  stack: "Add rows",
+  compute: "Compute",
+  recode: "Recode",
+  filter: "Filter",
+  sort: "Sort",
+  "wide-to-long": "Wide to long",
+  "long-to-wide": "Long to wide",
+  aggregate: "Aggregate",
+  "person-period": "Person-period rows",
+  "edit-cells": "Edit cells",
+  "insert-rows": "Insert rows",
+  "delete-rows": "Delete rows",
+  "insert-variable": "Insert variable",
+  "delete-variables": "Delete variables",
+  describe: "Describe variables",
+};
+
+type Sentences = {
+  readonly [Code in StepProblem["code"]]: (problem: Extract<StepProblem, { readonly code: Code }>) => string;
+};
+
+/** Why a step cannot be done, and what to do about it. */
+export function stepProblemText(problem: StepProblem): string {
+  const sentence = sentences[problem.code] as (problem: StepProblem) => string;
+  return sentence(problem);
+}
+
+const sentences: Sentences = {
+  formula: ({ variable, problem }) =>
+    `${variable === null ? "The formula cannot be read" : `The formula of “${variable}” cannot be read`}. ${placedFormulaProblem(problem)}`,
+  "variable-not-there": ({ name, suggestion }) =>
+    suggestion === null
+      ? `There is no variable “${name}” at this point.`
+      : `There is no variable “${name}” at this point; did you mean “${suggestion}”?`,
+  "name-taken": ({ name }) => `Another variable is already called “${name}”; choose another name.`,
+  "name-empty": () => "A new variable needs a name.",
+  "nothing-chosen": () => "Choose at least one variable.",
+  "names-differ-in-number": ({ names, variables }) =>
+    `${counted(names, "name")} for ${counted(variables, "variable")}: there must be one each.`,
+  "table-not-there": ({ name }) => `The table “${name}” is not open any more; open it again.`,
+  "table-unreadable": ({ reason }) => reason,
+  "table-uses-this": ({ name }) => `“${name}” itself takes data from this table, so it cannot be added to it.`,
+  "duplicate-keys": ({ from, report }) =>
+    `“${from}” has ${counted(report.duplicateKeys.count, "key")} more than once (${examplesText(report.duplicateKeys)}), so it is not clear which row counts; use a table with one row per unit, or let the first row count.`,
+  "no-key-matches": ({ from, report }) =>
+    `No key of this table occurs in “${from}”: here there are ${examplesText(report.unmatchedKeys)}, there ${examplesText(report.unusedKeys)}; choose the variables that hold the same identifiers.`,
+  "types-differ": ({ names }) =>
+    `${listed(names.map((name) => `“${name}”`))} hold values of different types, so they cannot become one variable.`,
+  "not-numeric": ({ name }) => `“${name}” does not hold numbers.`,
+  "no-rows-left": () => "No row would be left.",
+  "row-outside": ({ row, rows }) =>
+    `There is no row ${row.toLocaleString("en-US")}: the table has ${counted(rows, "row")}.`,
+  "value-of-other-type": ({ name, value }) => `“${name}” cannot hold or be compared with “${value}”.`,
+  "cells-twice": ({ unit, time }) =>
+    `“${unit}” has more than one row for “${time}”, so it is not clear which one counts; choose variables that tell the rows apart.`,
+  "too-many-columns": ({ columns, limit }) =>
+    `This would make ${columns.toLocaleString("en-US")} columns, more than the ${limit.toLocaleString("en-US")} that are possible.`,
+  "too-many-rows": ({ rows, limit }) =>
+    `This would make ${rows.toLocaleString("en-US")} rows, more than the ${limit.toLocaleString("en-US")} that are possible.`,
+  "not-a-duration": ({ name, row, value }) =>
+    `“${name}” is ${value} in row ${row.toLocaleString("en-US")}; a number of periods is a whole number from 1 upwards.`,
+};
+
+/** What a join found, a sentence each. */
+export function joinReportTexts(
+  report: JoinReport,
+  noun: { readonly rows: string } = { rows: "row" },
+): readonly string[] {
+  const { matchedRows, unmatchedRows, rowsWithoutKey, unmatchedKeys, unusedKeys, duplicateKeys } = report;
+  return [
+    `${counted(matchedRows, noun.rows)} ${matchedRows === 1 ? "has" : "have"} a match in “${report.from}” (${counted(report.matchedKeys, "key")}).`,
+    ...(unmatchedRows > 0
+      ? [
+          `${counted(unmatchedRows, noun.rows)} ${unmatchedRows === 1 ? "has" : "have"} none: ${examplesText(unmatchedKeys)}.`,
+        ]
+      : []),
+    ...(rowsWithoutKey > 0 ? [`${counted(rowsWithoutKey, noun.rows)} without a key.`] : []),
+    ...(unusedKeys.count > 0
+      ? [
+          `${counted(unusedKeys.count, "key")} of “${report.from}” ${unusedKeys.count === 1 ? "occurs" : "occur"} here nowhere: ${examplesText(unusedKeys)}.`,
+        ]
+      : []),
+    ...(duplicateKeys.count > 0
+      ? [
+          `${counted(duplicateKeys.count, "key")} of “${report.from}” ${duplicateKeys.count === 1 ? "stands" : "stand"} there more than once: ${examplesText(duplicateKeys)}.`,
+        ]
+      : []),
+    ...report.differentTypes.map(
+      ({ left, right }) =>
+        `“${left}” and “${right}” are of different types (text and number); they were compared as numbers.`,
+    ),
+    ...report.renamed.map(({ from, to }) => `“${from}” is called “${to}”, because its name is taken.`),
+  ];
+}
+
+export function examplesText({ count, examples }: KeyExamples): string {
+  const more = count > examples.length ? " …" : "";
+  return examples.map((example) => `“${example}”`).join(", ") + more;
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { AnalysisFile } from "../../src-contract/analysis.ts";
+import type { ResultDocument } from "../../src-contract/result.ts";
+import { runFit } from "../../src-engine/cli/fit-command.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "crosslevel-prepared-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const golden = (name: string) => fileURLToPath(new URL(`../golden/data/${name}.csv`, import.meta.url));
+
+const model: AnalysisFile["model"] = {
+  outcome: "mathach",
+  fixed: [{ variables: [] }, { variables: [{ name: "ses" }] }, { variables: [{ name: "size" }] }],
+  random: [{ group: "school", terms: [{ variables: [] }] }],
+};
+
+async function fitted(data: AnalysisFile["data"], fixed = model.fixed): Promise<ResultDocument> {
+  const [file, out] = [join(folder, "a.json"), join(folder, "r.json")];
+  const analysis: AnalysisFile = { format: "crosslevel-analysis", version: 1, data, model: { ...model, fixed } };
+  await writeFile(file, JSON.stringify(analysis));
+  expect(await runFit({ kind: "fit", file, out, repeat: 1 })).toEqual({ ok: true });
+  return JSON.parse(readFileSync(out, "utf8"));
+}
+
+test("a school file joined by key gives the fit of the data in one file, rows of unmatched schools left out", async () => {
+  const join = [{ file: golden("hsb-schools"), level: "school", key: { left: "school", right: "id" } }];
+  const joined = await fitted(
+    { file: golden("hsb"), join },
+    model.fixed.map(({ variables }) => ({
+      variables: variables.map((one) => (one.name === "size" ? { name: "Size" } : one)),
+    })),
+  );
+  const whole = await fitted({ file: golden("hsb"), steps: [{ kind: "filter", formula: "school <> 1224" }] });
+  expect(joined.fit).toMatchObject({ observations: 7138, excluded: 47 });
+  expect(whole.fit).toMatchObject({ observations: 7138, excluded: 0 });
+  expect(joined.fit.logLikelihood).toBe(whole.fit.logLikelihood);
+  expect(joined.fixed.map(({ estimate }) => estimate)).toEqual(whole.fixed.map(({ estimate }) => estimate));
+});
+
+test("centering by steps is the centering of the model", async () => {
+  const steps = [{ kind: "compute", variables: [{ name: "dev", formula: "ses - mean(ses, by: school)" }] }] as const;
+  const computed = await fitted({ file: golden("hsb"), steps }, [{ variables: [] }, { variables: [{ name: "dev" }] }]);
+  const centered = await fitted({ file: golden("hsb") }, [
+    { variables: [] },
+    { variables: [{ name: "ses", center: "group", by: "school" }] },
+  ]);
+  expect(computed.fit.logLikelihood).toBeCloseTo(centered.fit.logLikelihood, 8);
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { checkFormula } from "../../../src-engine/formula/check.ts";
+import { placedFormulaProblem } from "../../../src-wording/formula.ts";
+import { madeData } from "../../support/made-data.ts";
+
+const { variables } = madeData(
+  { school: [1], ses: [1], item1: [1], item2: [1], item3: [1], name: ["x"], born: [1], sex: [1] },
+  {
+    born: { storage: "date" },
+    sex: { valueLabels: [{ value: 1, label: "female" }] },
+  },
+);
+
+describe("what a formula gives", () => {
+  test.each([
+    ["ses - mean(ses, by: school)", "number"],
+    ["SES * 2", "number"],
+    ["ses > 0 and not is_missing(name)", "logical"],
+    ['if(ses > 0, "high", "low")', "text"],
+    ["born + 365", "date"],
+    ["born - born", "number"],
+    ['born >= "2001-05-31"', "logical"],
+    ["max(born, by: school)", "date"],
+    ["sum(item1 to item3)", "number"],
+    ['name + "/" + name', "text"],
+    ["switch(sex, 1, 10, 2, 20, missing)", "number"],
+    ["if(ses > 0, missing, name)", "text"],
+    ["LOG10(ses) + average(ses)", "number"],
+    ["label(sex)", "text"],
+  ])("%s", (formula, type) => {
+    const checked = checkFormula(formula, variables);
+    expect(checked.ok ? checked.formula.type : placedFormulaProblem(checked.problem)).toBe(type);
+  });
+});
+
+describe("one clear sentence for what cannot be", () => {
+  test.each([
+    ["sess + 1", "At character 1: There is no variable “sess”; did you mean “ses”?"],
+    ["1 + maen(ses)", "At character 5: There is no function “maen”; did you mean “mean”?"],
+    ["log(ses)", "At character 1: “log” means different things in different programs; use ln or log10."],
+    ["name * 2", "At character 1: “*” needs a number, this is a text."],
+    [
+      'sex == "female"',
+      "At character 1: “sex” holds numbers with labels; compare the number, or write label(sex) to compare the label.",
+    ],
+    [
+      'ses > "a"',
+      "At character 1: “>” cannot put together a number and a text; number(…) and text(…) make one into the other.",
+    ],
+    ["between(ses, 1)", "At character 1: “between” takes 3 arguments, here are 2."],
+    ["mean(ses, over: school)", "At character 11: “mean” has no option “over”; it knows “by” and “valid”."],
+    ["mean(ses, by: 3)", "At character 15: Only a variable can stand at “by”."],
+    ["quantile(ses, ses)", "At character 15: A number must be written out here."],
+    ['replace(name, name, "x")', "At character 15: A text in quotes must be written out here."],
+    ["sum(item3 to item1)", "At character 5: “item1” stands before “item3” in the table; turn them round."],
+    [
+      "mean(item1, item2, by: school)",
+      "At character 1: “mean” of several variables works row by row, so “by:” has no meaning there; give it one variable.",
+    ],
+    [
+      'if(ses > 0, 1, "low")',
+      "At character 16: “if” cannot put together a number and a text; number(…) and text(…) make one into the other.",
+    ],
+    [
+      "item1 to item3",
+      "At character 7: “to” cannot follow here; an operator such as + or * is missing, or a comma between arguments.",
+    ],
+    ["constructor(ses)", "At character 1: There is no function “constructor”."],
+  ])("%s", (formula, sentence) => {
+    const checked = checkFormula(formula, variables);
+    expect(checked.ok ? "read" : placedFormulaProblem(checked.problem)).toBe(sentence);
+  });
+});
