@@ -7,6 +7,7 @@ import {
   distributions,
   estimationMethods,
   hypothesisTests,
+  intervalKinds,
   type ModelSpecification,
   namedLinks,
   residualStructures,
@@ -74,6 +75,13 @@ export const modelSchema = z.strictObject({
       df: z.enum(degreesOfFreedomMethods).optional(),
       standardErrors: z.enum(standardErrorKinds).optional(),
       confidenceLevel: z.number().gt(0).lt(1).optional(),
+      intervals: z.enum(intervalKinds).optional(),
+      bootstrap: z
+        .strictObject({
+          samples: z.int().min(20).max(100_000).optional(),
+          seed: z.int().min(0).max(4_294_967_295).optional(),
+        })
+        .optional(),
       hypotheses: z.array(hypothesis).optional(),
     })
     .optional(),

@@ -163,6 +163,9 @@ export type DegreesOfFreedom = (typeof degreesOfFreedomMethods)[number];
 export const standardErrorKinds = ["model", "robust", "robust-cr2"] as const;
 export type StandardErrors = (typeof standardErrorKinds)[number];
 
+export const intervalKinds = ["wald", "profile", "bootstrap"] as const;
+export type IntervalKind = (typeof intervalKinds)[number];
+
 export interface Inference {
   readonly df?: DegreesOfFreedom | undefined;
   /**
@@ -172,8 +175,22 @@ export interface Inference {
   readonly standardErrors?: StandardErrors | undefined;
   /** Between 0 and 1; 0.95 by default. */
   readonly confidenceLevel?: number | undefined;
+  /**
+   * `wald` (default): estimate ± quantile × standard error. `profile`: what the likelihood does not reject. `bootstrap`:
+   * percentiles of refits to outcomes simulated from the fitted model.
+   */
+  readonly intervals?: IntervalKind | undefined;
+  readonly bootstrap?: BootstrapSettings | undefined;
   readonly hypotheses?: readonly Hypothesis[] | undefined;
 }
+
+/** The same seed gives the same intervals, on every machine. */
+export interface BootstrapSettings {
+  readonly samples?: number | undefined;
+  readonly seed?: number | undefined;
+}
+
+export const defaultBootstrap = { samples: 1000, seed: 1 } as const;
 
 export const hypothesisTests = ["F", "chi-square"] as const;
 

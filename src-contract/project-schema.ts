@@ -92,6 +92,7 @@ export const outputSettingsSchema = z.object({
   showRobust: z.boolean(),
   showSingleLevel: z.boolean(),
   showVarianceTests: z.boolean(),
+  showVarianceIntervals: z.boolean().optional(),
 });
 
 export const reportLayoutSchema = z.object({ paper: z.enum(paperSizes), font: z.enum(reportFonts) });

@@ -61,6 +61,8 @@ export interface OutputSettings {
   readonly showRobust: boolean;
   readonly showSingleLevel: boolean;
   readonly showVarianceTests: boolean;
+  /** Intervals of variances, standard deviations and correlations; shown anyway where not Wald's are asked for. */
+  readonly showVarianceIntervals?: boolean | undefined;
 }
 
 export const defaultOutputSettings: OutputSettings = {

@@ -1,3 +1,4 @@
+import type { IntervalKind } from "./analysis.ts";
 import type { Notice } from "./notice.ts";
 
 /**
@@ -17,6 +18,7 @@ export interface ResultDocument {
   readonly hypotheses: readonly HypothesisResult[];
   readonly random: readonly RandomResult[];
   readonly residual: ResidualResult | null;
+  readonly intervals: IntervalMethod;
   readonly dispersion: Readonly<Record<string, number | string>> | null;
   readonly thresholds: readonly { readonly name: string; readonly estimate: number; readonly se: number }[];
   readonly icc: readonly { readonly group: string; readonly icc: number }[] | null;
@@ -88,6 +90,17 @@ export interface RandomResult {
   readonly se: readonly (readonly (number | null)[])[];
   readonly tests: readonly VarianceTest[] | null;
   readonly reliability: readonly (number | null)[] | null;
+  readonly intervals: RandomIntervals;
+}
+
+/** Lower and upper end; null where there is none. */
+export type ResultInterval = readonly [number, number] | null;
+
+/** `correlation[i][j]`: as `correlation`, null on the diagonal. */
+export interface RandomIntervals {
+  readonly variance: readonly ResultInterval[];
+  readonly sd: readonly ResultInterval[];
+  readonly correlation: readonly (readonly ResultInterval[])[];
 }
 
 /** HLM's chi-square test of one variance. `units`: those with a full-rank regression of their own. */
@@ -107,6 +120,22 @@ export interface ResidualResult {
   readonly parameters?: Readonly<Record<string, number>>;
   /** Their asymptotic standard errors. */
   readonly parameterSe?: Readonly<Record<string, number>>;
+  readonly intervals: ResidualIntervals;
+}
+
+export interface ResidualIntervals {
+  readonly variance: ResultInterval;
+  readonly sd: ResultInterval;
+  /** Of `parameters`, by name. */
+  readonly parameters?: Readonly<Record<string, ResultInterval>>;
+}
+
+/** How the intervals of the document were made. */
+export interface IntervalMethod {
+  readonly kind: IntervalKind;
+  readonly level: number;
+  /** `failed`: samples whose refit did not come to an end. */
+  readonly bootstrap?: { readonly samples: number; readonly failed: number; readonly seed: number };
 }
 
 /** A notice as it stands in a document that people read without the program: with its sentence. */

@@ -6,6 +6,7 @@ import type { ResultDocument } from "../src-contract/result.ts";
 import { buildDesign } from "./design/design.ts";
 import { type InferredFit, infer } from "./fit/inference.ts";
 import { fitLinearMixedModel } from "./fit/linear-mixed-model.ts";
+import { unwatched, type Watch } from "./fit/watch.ts";
 import { type ComparedModel, comparisonTable } from "./output/comparison-table.ts";
 import { fittedModel } from "./output/fitted-model.ts";
 import { modelOutput } from "./output/model-output.ts";
@@ -25,29 +26,26 @@ export interface Analysis {
   readonly result: ResultDocument;
 }
 
-/** Asked now and then during long work; once true, the work ends in `cancelled`. */
-export type Stop = () => boolean;
-
-const never: Stop = () => false;
 const maxEvaluations = 500;
 
 /** From the model as written to its result document: what the command line prints. */
-export function analyse(data: DataSet, model: ModelSpecification, stop: Stop = never): Outcome<Analysis> {
+export function analyse(data: DataSet, model: ModelSpecification, watch: Watch = unwatched): Outcome<Analysis> {
   const start = performance.now();
   const specification = resolve(model, data.variables);
   if (!specification.ok) return specification;
   const design = buildDesign(data, specification.value);
   if (!design.ok) return design;
   const method = specification.value.method === "ML" ? "ML" : "REML";
-  const fitted = fitLinearMixedModel(design.value, { method, maxEvaluations, stop });
+  const fitted = fitLinearMixedModel(design.value, { method, maxEvaluations, stop: watch.stop });
   if (!fitted.ok) return fitted;
-  const fit = infer(fitted.value);
-  return succeed({ fit, result: resultDocument(fit, performance.now() - start) });
+  const fit = infer(fitted.value, watch);
+  if (!fit.ok) return fit;
+  return succeed({ fit: fit.value, result: resultDocument(fit.value, performance.now() - start) });
 }
 
 /** What the window shows of one model. */
-export function fitModel(data: DataSet, request: FitRequest, stop: Stop = never): Outcome<FitAnswer> {
-  const analysis = analyse(data, request.model, stop);
+export function fitModel(data: DataSet, request: FitRequest, watch: Watch = unwatched): Outcome<FitAnswer> {
+  const analysis = analyse(data, request.model, watch);
   if (!analysis.ok) return analysis;
   const { fit, result } = analysis.value;
   const { id, revision, name, model, levels, output } = request;
@@ -62,16 +60,23 @@ export function fitModel(data: DataSet, request: FitRequest, stop: Stop = never)
 export function prepareComparison(
   data: DataSet,
   request: Omit<FitRequest, "revision">,
-  stop: Stop = never,
+  watch: Watch = unwatched,
 ): Outcome<ComparedModel> {
-  const analysis = analyse(data, request.model, stop);
+  const analysis = analyse(data, withQuickIntervals(request.model), watch);
   if (!analysis.ok) return analysis;
   const { fit, result } = analysis.value;
   const likelihood =
-    fit.method === "ML" ? succeed(fit) : fitLinearMixedModel(fit.design, { method: "ML", maxEvaluations, stop });
+    fit.method === "ML"
+      ? succeed(fit)
+      : fitLinearMixedModel(fit.design, { method: "ML", maxEvaluations, stop: watch.stop });
   if (!likelihood.ok) return likelihood;
   const { name, model, levels, output } = request;
   return succeed({ model: fittedModel(data, name, model, levels, output, fit), result, likelihood: likelihood.value });
+}
+
+/** A comparison shows no intervals: none are worth waiting for. */
+function withQuickIntervals(model: ModelSpecification): ModelSpecification {
+  return { ...model, inference: { ...model.inference, intervals: "wald" } };
 }
 
 /** Several models side by side. Those that cannot be fitted are named in the note. */

@@ -86,6 +86,8 @@ export const explainVariance = {
   p: "If the true variance were zero, a chi-square at least this large would come about with this probability.",
   reliability: (units: string) =>
     `The reliability of the ${units}’ own estimates: the share of their scatter that is true difference rather than sampling error, averaged over ${units}.`,
+  interval: (what: string, level: string) =>
+    `Intervals made in this way contain the true ${what} in ${level} of studies.`,
   correlation: (first: string, second: string, units: string) =>
     `The correlation between ${units} of ${first} and ${second}.`,
 };

@@ -1,4 +1,4 @@
-import type { DegreesOfFreedom, StandardErrors } from "../src-contract/analysis.ts";
+import type { DegreesOfFreedom, IntervalKind, StandardErrors } from "../src-contract/analysis.ts";
 import type { RichText, TextPiece } from "../src-contract/output.ts";
 import { equals } from "./equals.ts";
 import { listed } from "./failure/sentences.ts";
@@ -94,16 +94,36 @@ export function methodNote(
   method: string,
   df: DegreesOfFreedom,
   standardErrors: StandardErrors,
+  intervals: IntervalKind,
   isSingleLevel: boolean,
 ): RichText {
   const estimator = isSingleLevel ? "Ordinary least squares" : estimatorName(method);
-  return [plain(` ${estimator}. `), ...degreesNote(df, standardErrors), ...errorsNote(standardErrors)];
+  return [plain(` ${estimator}. `), ...degreesNote(df, standardErrors), ...errorsNote(standardErrors, intervals)];
 }
 
-function errorsNote(standardErrors: StandardErrors): RichText {
+/** How intervals of fixed effects were made where not by the t tests' standard errors. */
+export function fixedIntervalsNote(kind: IntervalKind, samples: number | null): readonly string[] {
+  return kind === "wald" ? [] : [intervalsNote(kind, samples)];
+}
+
+export function intervalsNote(kind: IntervalKind, samples: number | null): string {
+  switch (kind) {
+    case "wald":
+      return "Confidence intervals of variances and standard deviations are Wald’s on the scale of logarithms, those of correlations on that of Fisher’s z.";
+    case "profile":
+      return "Confidence intervals by profile likelihood (full maximum likelihood).";
+    case "bootstrap":
+      return `Confidence intervals are percentiles of a parametric bootstrap with ${wholeNumber(samples ?? 0)} samples.`;
+  }
+}
+
+export const residualParametersWaldNote = "Intervals of these parameters are Wald’s.";
+
+function errorsNote(standardErrors: StandardErrors, intervals: IntervalKind): RichText {
   if (standardErrors === "model") return [];
   const kind = standardErrors === "robust" ? "CR0" : "CR2";
-  return [plain(` Tests and intervals rest on cluster-robust standard errors (${kind}).`)];
+  const what = intervals === "wald" ? "Tests and intervals rest" : "Tests rest";
+  return [plain(` ${what} on cluster-robust standard errors (${kind}).`)];
 }
 
 function degreesNote(df: DegreesOfFreedom, standardErrors: StandardErrors): RichText {

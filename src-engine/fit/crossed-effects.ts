@@ -2,6 +2,7 @@ import { choleskyInPlace, solveLowerInPlace } from "../math/cholesky.ts";
 import { appendedRow, type DenseSystem, denseSystem } from "../math/dense/dense-system.ts";
 import { multiplySquare } from "../math/square-matrix.ts";
 import type { CrossedDesign } from "./crossed-design.ts";
+import { crossedOutcome } from "./crossed-outcome.ts";
 import { type CrossedProducts, crossedProducts } from "./crossed-products.ts";
 import { visitCrossedGradients, visitCrossedScores } from "./crossed-sensitivity.ts";
 import type { RandomEffects } from "./random-effects.ts";
@@ -81,6 +82,7 @@ export function crossedEffects(design: CrossedDesign): CrossedEffects {
     },
     visitScores: (combination, visit) => visitCrossedScores(state, combination, visit),
     moments: (combination) => ({ ...products.moments, residualSquares: residualSquares(state, combination) }),
+    otherOutcomes: () => crossedOutcome(design, products),
   };
 }
 

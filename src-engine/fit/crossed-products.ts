@@ -161,7 +161,7 @@ function unitBetween(
 }
 
 /** Gram–Schmidt, twice over, on the unit's rows; a column with nothing new is all zeros. */
-function orthonormal(z: readonly Float64Array[], from: number, to: number): readonly Float64Array[] {
+export function orthonormal(z: readonly Float64Array[], from: number, to: number): readonly Float64Array[] {
   const directions: Float64Array[] = [];
   for (const column of z) {
     const rest = column.slice(from, to);

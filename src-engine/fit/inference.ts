@@ -1,13 +1,17 @@
 import type { DegreesOfFreedom, StandardErrors } from "../../src-contract/analysis.ts";
+import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import { type CoefficientTest, coefficientTests } from "./coefficient-tests.ts";
 import { type ExplainedVariance, explainedVariance } from "./explained-variance.ts";
 import { type VarianceStandardErrors, varianceInformation, varianceStandardErrors } from "./information.ts";
+import { askedIntervals, withIntervals, withRowIntervals } from "./intervals/asked-intervals.ts";
+import type { Intervals } from "./intervals/intervals.ts";
 import { type HypothesisTest, hypothesisTests, type TermTest, termTests } from "./joint-tests.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
 import { referenceDistribution } from "./reference-distribution.ts";
 import { residualEstimates } from "./residual/residual-estimates.ts";
 import { type Boundary, boundaries } from "./singularity.ts";
 import { type UnitRegressions, unitRegressions } from "./unit-regressions.ts";
+import { unwatched, type Watch } from "./watch.ts";
 
 /** A fit with everything that every result shows inferred from it. */
 export interface InferredFit extends LinearMixedFit {
@@ -21,25 +25,31 @@ export interface InferredFit extends LinearMixedFit {
   readonly residual: ReturnType<typeof residualEstimates>;
   readonly regressions: readonly UnitRegressions[];
   readonly boundaries: readonly Boundary[];
+  readonly intervals: Intervals;
   readonly explained: ExplainedVariance;
 }
 
-export function infer(fit: LinearMixedFit): InferredFit {
+/** Intervals by profiles and by bootstrap take long: these are watched. */
+export function infer(fit: LinearMixedFit, watch: Watch = unwatched): Outcome<InferredFit> {
   const information = varianceInformation(fit.state);
   const onBoundary = boundaries(fit);
   const singularParts = new Set(onBoundary.map(({ part }) => part));
   const reference = referenceDistribution(fit, information);
-  return {
+  const residual = residualEstimates(fit, information);
+  const intervals = askedIntervals(fit, information, residual, singularParts, watch);
+  if (intervals === null) return refuse({ code: "cancelled" });
+  return succeed({
     ...fit,
-    tests: coefficientTests(fit, reference),
+    tests: withIntervals(coefficientTests(fit, reference), intervals),
     terms: termTests(fit, reference),
-    hypotheses: hypothesisTests(fit, reference),
+    hypotheses: withRowIntervals(hypothesisTests(fit, reference), intervals),
     df: reference.method,
     standardErrors: reference.standardErrors,
     varianceErrors: varianceStandardErrors(fit, information, singularParts),
-    residual: residualEstimates(fit, information),
+    residual,
     regressions: unitRegressions(fit),
     boundaries: onBoundary,
+    intervals,
     explained: explainedVariance(fit),
-  };
+  });
 }

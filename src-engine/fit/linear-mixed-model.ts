@@ -78,15 +78,7 @@ const tolerance = 1e-10;
 /** Fits by maximizing the (restricted) likelihood over θ, everything else profiled out. */
 export function fitLinearMixedModel(design: Design, options: FitOptions = defaultFitOptions): Outcome<LinearMixedFit> {
   const basis = basisOf(design);
-  const parts = placeParts(design);
-  const problemOf = (columns: readonly Float64Array[], logDeterminant: number): DevianceProblem => ({
-    effects: randomEffectsOf(design, { ...basis, columns }),
-    parts,
-    coefficients: basis.x.length,
-    rows: design.outcome.length,
-    method: options.method,
-    logDeterminant,
-  });
+  const problemOf = problemMaker(design, basis, options.method);
   const { plain, model } = residualModel(design, basis.columns, problemOf);
   const found = model === null ? findTheta(plain, options) : findThetaAndResidual(model, options);
   if (options.stop()) return refuse({ code: "cancelled" });
@@ -113,6 +105,23 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
   });
 }
 
+/** The problem of rows that have been whitened or not: of their columns, and ln |R| of what they were whitened by. */
+export function problemMaker(
+  design: Design,
+  basis: Basis,
+  method: FitOptions["method"],
+): (columns: readonly Float64Array[], logDeterminant: number) => DevianceProblem {
+  const parts = placeParts(design);
+  return (columns, logDeterminant) => ({
+    effects: randomEffectsOf(design, { ...basis, columns }),
+    parts,
+    coefficients: basis.x.length,
+    rows: design.outcome.length,
+    method,
+    logDeterminant,
+  });
+}
+
 interface Found {
   readonly problem: DevianceProblem;
   readonly search: Minimum;
@@ -131,7 +140,7 @@ function findTheta(problem: DevianceProblem, { maxEvaluations, stop }: FitOption
 }
 
 /** Positions in θ of what is a relative standard deviation. */
-function standardDeviations({ parts }: DevianceProblem): readonly number[] {
+export function standardDeviations({ parts }: DevianceProblem): readonly number[] {
   return parts.flatMap(({ thetaOffset, parameters }) =>
     parameters.lower.flatMap((bound, m) => (bound === 0 ? [thetaOffset + m] : [])),
   );

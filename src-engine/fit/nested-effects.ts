@@ -6,6 +6,7 @@ import { packedIndex } from "./packed.ts";
 import type { RandomEffects } from "./random-effects.ts";
 import { relativeCovariance } from "./relative-covariance.ts";
 import { unitFactors } from "./unit-factors.ts";
+import { unitOutcome } from "./unit-outcome.ts";
 
 /** Random effects of grouping factors that lie within each other, from the innermost outwards. */
 export interface NestedEffects extends RandomEffects {
@@ -68,5 +69,6 @@ export function nestedEffects(
     visitInformation: (visit) => visitNestedGradients(system, relative, new Float64Array(size * size), visit),
     visitScores: (combination, visit) => visitNestedScores(system, relative, expand(combination), visit),
     moments: (combination) => nestedMoments(rows, levels, expand(combination)),
+    otherOutcomes: () => unitOutcome(columns, starts, levels[0]?.z ?? [], rows),
   };
 }

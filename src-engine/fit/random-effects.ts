@@ -27,6 +27,11 @@ export interface RandomEffects {
   visitScores(combination: Float64Array, visit: VisitUnit): void;
   /** What starting values are made of, for residuals [X̃ ỹ] v. */
   moments(combination: Float64Array): Moments;
+  /**
+   * Makes ready for other outcomes on the same rows: what is returned takes a ỹ and puts it in the place of the present one.
+   * Everything has to be eliminated again after it.
+   */
+  otherOutcomes(): (outcome: Float64Array) => void;
 }
 
 export interface EffectsOfGrouping {

@@ -49,7 +49,7 @@ export function unitFactors(columns: readonly Float64Array[], starts: Int32Array
 }
 
 /** The unit's z_k made orthogonal to the directions before it (twice over) and of length 1; false where nothing is left. */
-function takeDirection(
+export function takeDirection(
   column: Float64Array,
   from: number,
   rows: number,
@@ -73,12 +73,12 @@ function takeDirection(
 /** Of squared length: what is left of a column below this share of it is rounding. */
 const rankTolerance = 1e-20;
 
-function copyRows(column: Float64Array, from: number, rows: number, out: Float64Array): void {
+export function copyRows(column: Float64Array, from: number, rows: number, out: Float64Array): void {
   for (let row = 0; row < rows; row++) out[row] = column[from + row];
 }
 
 /** Takes the part along `direction` out of `values`, and returns its length. */
-function project(values: Float64Array, direction: Float64Array, rows: number): number {
+export function project(values: Float64Array, direction: Float64Array, rows: number): number {
   const along = dot(values, direction, rows);
   if (along !== 0) for (let row = 0; row < rows; row++) values[row] -= along * direction[row];
   return along;
@@ -91,7 +91,7 @@ function fillWithin(rest: readonly Float64Array[], rows: number, within: Float64
   }
 }
 
-function dot(a: Float64Array, b: Float64Array, rows: number): number {
+export function dot(a: Float64Array, b: Float64Array, rows: number): number {
   let sum = 0;
   for (let row = 0; row < rows; row++) sum += a[row] * b[row];
   return sum;

@@ -17,12 +17,16 @@ export interface MinimizeOptions {
   readonly tolerance: number;
   /** Asked before every evaluation; once true, the search ends where it is. */
   readonly stop: () => boolean;
+  /** Second derivatives to start from, as a search nearby left them; else they are made by differences. */
+  readonly hessian?: Float64Array | undefined;
 }
 
 export interface Minimum {
   readonly x: Float64Array;
   readonly value: number;
   readonly gradient: Float64Array;
+  /** Second derivatives as the search knows them, positive definite. */
+  readonly hessian: Float64Array;
   readonly evaluations: number;
   /** ½ gᵀH⁻¹g: what another step would gain, a measure that no change of scale touches. */
   readonly expectedGain: number;
@@ -51,10 +55,13 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
   if (first === null) return null;
   let x = start;
   let value = first.value;
-  if (x.length === 0) return { x, value, gradient: x, evaluations: 1, expectedGain: 0, converged: true, trace };
+  if (x.length === 0) {
+    return { x, value, gradient: x, hessian: x, evaluations: 1, expectedGain: 0, converged: true, trace };
+  }
   let gradient = first.gradient();
-  let hessian = differences(evaluate, x, gradient);
-  let updates = 0;
+  let hessian = options.hessian?.slice() ?? differences(evaluate, x, gradient);
+  // Of second derivatives from elsewhere a few steps are made as of updated ones: before they are given up.
+  let updates = options.hessian === undefined ? 0 : 1;
   let expectedGain = Number.POSITIVE_INFINITY;
 
   while (trace.length < maxEvaluations) {
@@ -79,7 +86,7 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
   }
   // Where rounding of the value stops the search, the gain still to be had is what tells whether it matters.
   const converged = expectedGain < Math.max(tolerance, 1e-11 * (1 + Math.abs(value)));
-  return { x, value, gradient, evaluations: trace.length, expectedGain, converged, trace };
+  return { x, value, gradient, hessian, evaluations: trace.length, expectedGain, converged, trace };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../src-contract/output.ts";
 import { coefficientMeaning, explainFixed } from "../../src-wording/explanations.ts";
-import { abbreviations, heads, plain, slopeSection, titles } from "../../src-wording/tables.ts";
+import { abbreviations, fixedIntervalsNote, heads, plain, slopeSection, titles } from "../../src-wording/tables.ts";
 import type { CoefficientTest } from "../fit/coefficient-tests.ts";
 import { nounOfLevel } from "../specification/context.ts";
 import type { PlacedColumn } from "./column-symbols.ts";
@@ -78,7 +78,13 @@ export function fixedEffectsTable(model: FittedModel): OutputTable {
     title: titles.fixedEffects(outcomeLabel),
     columns,
     rows: sectioned(model, rows, (row) => dataRow(model, row, { isNormal, showsOther })),
-    notes: [generalNote(model, abbreviations.ci)],
+    notes: [
+      generalNote(
+        model,
+        ...fixedIntervalsNote(fit.intervals.kind, fit.intervals.bootstrap?.samples ?? null),
+        abbreviations.ci,
+      ),
+    ],
   };
 }
 

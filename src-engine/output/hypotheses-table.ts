@@ -1,6 +1,6 @@
 import type { OutputRow, OutputTable, RichText } from "../../src-contract/output.ts";
 import { explainHypothesis } from "../../src-wording/explanations.ts";
-import { abbreviations, heads, plain, titles } from "../../src-wording/tables.ts";
+import { abbreviations, fixedIntervalsNote, heads, plain, titles } from "../../src-wording/tables.ts";
 import type { HypothesisRowTest, HypothesisTest } from "../fit/joint-tests.ts";
 import { symbolPieces } from "./column-symbols.ts";
 import type { FittedModel } from "./fitted-model.ts";
@@ -43,7 +43,13 @@ export function hypothesesTable(model: FittedModel): OutputTable {
       headRow(test, hasF),
       ...test.rows.map((row) => combinationRow(model, row, hasF)),
     ]),
-    notes: [generalNote(model, abbreviations.ci)],
+    notes: [
+      generalNote(
+        model,
+        ...fixedIntervalsNote(model.fit.intervals.kind, model.fit.intervals.bootstrap?.samples ?? null),
+        abbreviations.ci,
+      ),
+    ],
   };
 }
 

@@ -17,7 +17,7 @@ export function generalNote({ fit, names, columns }: FittedModel, ...more: reado
       centerings: columns.centerings,
       references: columns.references,
     }),
-    ...methodNote(method, fit.df, fit.standardErrors, isSingleLevel(design)),
+    ...methodNote(method, fit.df, fit.standardErrors, fit.intervals.kind, isSingleLevel(design)),
     ...residualSentences(columns, names, design).map((sentence) => plain(` ${sentence}`)),
     ...more.map((sentence) => plain(` ${sentence}`)),
   ];

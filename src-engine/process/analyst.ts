@@ -1,15 +1,16 @@
 import type { CompareRequest, FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
 import { type Outcome, succeed } from "../../src-contract/outcome.ts";
 import type { OutputTable } from "../../src-contract/output.ts";
-import { compareModels, fitModel, prepareComparison, type Stop } from "../analyse.ts";
+import { compareModels, fitModel, prepareComparison } from "../analyse.ts";
+import type { Watch } from "../fit/watch.ts";
 import type { ComparedModel } from "../output/comparison-table.ts";
 import { answerCache } from "./answer-cache.ts";
 import type { DataByTable } from "./work.ts";
 
 /** Fits and compares models, and remembers what it found. One in each thread. */
 export interface Analyst {
-  fit(request: FitRequest, data: DataByTable, stop: Stop): Outcome<FitAnswer>;
-  compare(models: CompareRequest["models"], data: DataByTable, stop: Stop): Outcome<OutputTable>;
+  fit(request: FitRequest, data: DataByTable, watch: Watch): Outcome<FitAnswer>;
+  compare(models: CompareRequest["models"], data: DataByTable, watch: Watch): Outcome<OutputTable>;
 }
 
 /** An answer is some ten to some hundred kilobytes, most of it lines of charts. */
@@ -24,33 +25,33 @@ export function createAnalyst(): Analyst {
   const prepare = (
     request: CompareRequest["models"][number],
     data: DataByTable,
-    stop: Stop,
+    watch: Watch,
   ): Outcome<ComparedModel> => {
     const { id, table, ...question } = request;
     const dataSet = data(table);
     const known = prepared.get([dataSet], question);
     if (known !== undefined) return succeed(known);
-    const outcome = prepareComparison(dataSet, request, stop);
+    const outcome = prepareComparison(dataSet, request, watch);
     if (outcome.ok) prepared.keep([dataSet], question, outcome.value);
     return outcome;
   };
   return {
-    fit: (request, data, stop) => {
+    fit: (request, data, watch) => {
       const { id, revision, table, ...question } = request;
       const dataSet = data(table);
       const known = fits.get([dataSet], question);
       if (known !== undefined) return succeed({ ...known, id, revision });
-      const outcome = fitModel(dataSet, request, stop);
+      const outcome = fitModel(dataSet, request, watch);
       if (outcome.ok) fits.keep([dataSet], question, outcome.value);
       return outcome;
     },
-    compare: (models, data, stop) => {
+    compare: (models, data, watch) => {
       const dataSets = models.map(({ table }) => data(table));
       const question = models.map(({ table: _table, ...model }) => model);
       const known = comparisons.get(dataSets, question);
       if (known !== undefined) return succeed(known);
       const outcome = compareModels(
-        models.map((request) => ({ name: request.name, prepared: prepare(request, data, stop) })),
+        models.map((request) => ({ name: request.name, prepared: prepare(request, data, watch) })),
       );
       if (outcome.ok) comparisons.keep(dataSets, question, outcome.value);
       return outcome;

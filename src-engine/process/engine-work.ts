@@ -1,6 +1,7 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { VariableSummary } from "../../src-contract/variable.ts";
 import { reportNeeds } from "../../src-print/report-blocks.ts";
+import { unwatched, type Watch } from "../fit/watch.ts";
 import { describeLevels } from "../levels/describe-levels.ts";
 import { suggestLevels } from "../levels/suggest-levels.ts";
 import { readSnapshot, writeSnapshot } from "../read/snapshot.ts";
@@ -27,17 +28,22 @@ export function engineWork(): Work {
     summarizeVariables: ({ table, variables }, data, context) => summarize(data(table), variables, context),
     suggestLevels: ({ table }, data) => succeed(suggestLevels(data(table))),
     describeLevels: ({ table, levels }, data) => describeLevels(data(table), levels),
-    fit: (request, data, { stopRequested }) => analyst.fit(request, data, stopRequested),
-    compare: ({ models }, data, { stopRequested }) => analyst.compare(models, data, stopRequested),
+    fit: (request, data, context) => analyst.fit(request, data, watched(context)),
+    compare: ({ models }, data, context) => analyst.compare(models, data, quietly(context)),
     exportTable: async (request) => (await exporting()).exportTable(request),
-    exportReport: async (request, data, { stopRequested: stop }) => {
+    exportReport: async (request, data, context) => {
       const { document } = request;
-      const outputs = gatherOutputs(document, reportNeeds(document), { analyst, data, stop, answers: [] });
+      const outputs = gatherOutputs(document, reportNeeds(document), {
+        analyst,
+        data,
+        watch: quietly(context),
+        answers: [],
+      });
       return (await exporting()).exportReport(request, outputs);
     },
-    writeProjectPage: async (request, data, { stopRequested: stop }) => {
+    writeProjectPage: async (request, data, context) => {
       const { document, answers = [] } = request;
-      const outputs = gatherOutputs(document, pageNeeds(document), { analyst, data, stop, answers });
+      const outputs = gatherOutputs(document, pageNeeds(document), { analyst, data, watch: quietly(context), answers });
       return (await exporting()).writeProjectPage(request, outputs);
     },
   };
@@ -46,6 +52,15 @@ export function engineWork(): Work {
 /** Brought in when first needed: with the formats' libraries a thread would take twice as long to come up. */
 const reading = () => import("../read/read-file.ts");
 const exporting = () => import("../export/export.ts");
+
+function watched({ stopRequested, progress }: WorkContext): Watch {
+  return { stop: stopRequested, progress };
+}
+
+/** Of several fits none knows how far all of them are. */
+function quietly({ stopRequested }: WorkContext): Watch {
+  return { ...unwatched, stop: stopRequested };
+}
 
 function reportTo({ progress }: WorkContext): (fraction: number | null) => void {
   return (fraction) => {

@@ -8,7 +8,7 @@ import {
   type ModelEquations,
   type ReportNeeds,
 } from "../../src-print/report-blocks.ts";
-import type { Stop } from "../analyse.ts";
+import type { Watch } from "../fit/watch.ts";
 import { describeLevels } from "../levels/describe-levels.ts";
 import { modelContext, singleLevel } from "../specification/context.ts";
 import { equationLines } from "../specification/equation-lines.ts";
@@ -22,7 +22,7 @@ import type { DataByTable } from "./work.ts";
 export interface Gathering {
   readonly analyst: Analyst;
   readonly data: DataByTable;
-  readonly stop: Stop;
+  readonly watch: Watch;
   /** Results that are there already. */
   readonly answers: readonly FitAnswer[];
 }
@@ -50,11 +50,11 @@ export function pageNeeds({ models }: ProjectDocument): ReportNeeds {
   return { fits: ids, equations: ids, comparisons: [null] };
 }
 
-function outputOf(document: ProjectDocument, id: ModelId, { analyst, data, stop, answers }: Gathering) {
+function outputOf(document: ProjectDocument, id: ModelId, { analyst, data, watch, answers }: Gathering) {
   const answer = answers.find((one) => one.id === id);
   if (answer !== undefined) return answer.output;
   const request = requestOf(document, id);
-  const outcome = request === null ? null : analyst.fit(request, data, stop);
+  const outcome = request === null ? null : analyst.fit(request, data, watch);
   return outcome?.ok ? outcome.value.output : null;
 }
 
@@ -62,7 +62,7 @@ function outputOf(document: ProjectDocument, id: ModelId, { analyst, data, stop,
 function comparisonOf(
   document: ProjectDocument,
   models: readonly ModelId[] | null,
-  { analyst, data, stop }: Gathering,
+  { analyst, data, watch }: Gathering,
 ): OutputTable | null {
   const ids = models ?? document.models.map(({ id }) => id);
   const requests = ids.map((id) => requestOf(document, id)).filter((request) => request !== null);
@@ -71,7 +71,7 @@ function comparisonOf(
   const outcome = analyst.compare(
     ofOneTable.map(({ revision: _revision, ...request }) => request),
     data,
-    stop,
+    watch,
   );
   return outcome.ok ? outcome.value : null;
 }

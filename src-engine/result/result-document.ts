@@ -4,6 +4,7 @@ import type { CombinationTest } from "../fit/coefficient-tests.ts";
 import type { InferredFit } from "../fit/inference.ts";
 import type { JointTest } from "../fit/joint-tests.ts";
 import { parameterCount } from "../fit/likelihood-ratio.ts";
+import { intervalMethod, randomIntervals, residualIntervals } from "./interval-results.ts";
 import { intraclassCorrelations } from "./intraclass-correlation.ts";
 import { noticesOf } from "./notices.ts";
 
@@ -52,7 +53,9 @@ export function resultDocument(fit: InferredFit, milliseconds: number): ResultDo
         parameters: Object.fromEntries(residual.parameters.map(({ name, estimate }) => [name, estimate])),
         parameterSe: Object.fromEntries(residual.parameters.map(({ name, se }) => [name, se])),
       }),
+      intervals: residualIntervals(fit.intervals),
     },
+    intervals: intervalMethod(fit),
     dispersion: null,
     thresholds: [],
     icc: intraclassCorrelations(fit),
@@ -90,6 +93,7 @@ function randomResult(fit: InferredFit, part: number): RandomResult {
       ? null
       : tests.flatMap((test, k) => (test === null ? [] : [{ name: names[k] ?? "", ...test, units }])),
     reliability: reliability.some((value) => value === null) ? null : reliability,
+    intervals: randomIntervals(fit.intervals, part),
   };
 }
 

@@ -1,9 +1,10 @@
-import type {
-  GroupReference,
-  ModelSpecification,
-  RandomEntry,
-  Term,
-  TermVariable,
+import {
+  defaultBootstrap,
+  type GroupReference,
+  type ModelSpecification,
+  type RandomEntry,
+  type Term,
+  type TermVariable,
 } from "../../src-contract/analysis.ts";
 import type { SpecificationProblem, UnavailableFeature } from "../../src-contract/failure.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
@@ -66,6 +67,11 @@ export function resolve(model: ModelSpecification, variables: readonly Variable[
     df: model.inference?.df ?? "satterthwaite",
     standardErrors: model.inference?.standardErrors ?? "model",
     confidenceLevel: model.inference?.confidenceLevel ?? 0.95,
+    intervals: model.inference?.intervals ?? "wald",
+    bootstrap: {
+      samples: model.inference?.bootstrap?.samples ?? defaultBootstrap.samples,
+      seed: model.inference?.bootstrap?.seed ?? defaultBootstrap.seed,
+    },
     hypotheses: model.inference?.hypotheses ?? [],
   });
 }

@@ -6,6 +6,7 @@ import type {
   EstimationMethod,
   GroupReference,
   Hypothesis,
+  IntervalKind,
   Link,
   ResidualSpecification,
   StandardErrors,
@@ -25,6 +26,8 @@ export interface Specification {
   readonly df: DegreesOfFreedom;
   readonly standardErrors: StandardErrors;
   readonly confidenceLevel: number;
+  readonly intervals: IntervalKind;
+  readonly bootstrap: { readonly samples: number; readonly seed: number };
   readonly hypotheses: readonly Hypothesis[];
 }
 

@@ -51,6 +51,7 @@ export const resultsWords = {
   showRobust: "Robust standard errors",
   showSingleLevel: "Single-level estimates",
   showVarianceTests: "Tests of variances",
+  showVarianceIntervals: "Intervals of variances",
   changeTables: "Change the tables’ settings",
   comparing: "The models are being compared…",
 } as const;

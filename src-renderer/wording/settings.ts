@@ -4,6 +4,7 @@ import type {
   Distribution,
   EstimationMethod,
   Hypothesis,
+  IntervalKind,
   Link,
   StandardErrors,
 } from "../../src-contract/analysis.ts";
@@ -94,6 +95,24 @@ export const standardErrorUses: Readonly<Record<StandardErrors, string>> = {
   "robust-cr2": "The same without the bias that few units bring, with degrees of freedom of its own",
 };
 
+export const intervalNames: Readonly<Record<IntervalKind, string>> = {
+  wald: "Wald",
+  profile: "Profile likelihood",
+  bootstrap: "Parametric bootstrap",
+};
+
+export const intervalUses: Readonly<Record<IntervalKind, string>> = {
+  wald: "Estimate ± quantile × standard error; at once",
+  profile: "What a likelihood-ratio test does not reject; right also for variances, which are skewed. By full ML",
+  bootstrap: "From refits to outcomes simulated by the model; takes longer, the same seed gives the same numbers",
+};
+
+const intervalsSummary: Readonly<Record<IntervalKind, string>> = {
+  wald: "",
+  profile: ", profile intervals",
+  bootstrap: ", bootstrap intervals",
+};
+
 const errorsSummary: Readonly<Record<StandardErrors, string>> = {
   model: "",
   robust: ", robust SE",
@@ -118,7 +137,7 @@ export function settingsSummary({
     covariance:
       structures.size === 0 ? "None" : [...structures].map((structure) => covarianceNames[structure]).join(", "),
     residuals: `${residualNames[residual?.structure ?? "independent"]}${weights?.level1 === undefined ? "" : ", weighted"}`,
-    tests: `${dfNames[inference?.df ?? "satterthwaite"]}${errorsSummary[inference?.standardErrors ?? "model"]}`,
+    tests: `${dfNames[inference?.df ?? "satterthwaite"]}${errorsSummary[inference?.standardErrors ?? "model"]}${intervalsSummary[inference?.intervals ?? "wald"]}`,
     hypotheses: hypothesesSummary(inference?.hypotheses ?? []),
   };
 }

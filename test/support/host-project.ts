@@ -106,6 +106,7 @@ export function answerOfModel(id: string, estimate = 12.5): FitAnswer {
       thresholds: [],
       icc: null,
       r2: null,
+      intervals: { kind: "wald", level: 0.95 },
       warnings: [],
     },
     output: {

@@ -191,6 +191,7 @@ function fitMean(request: FitRequest, data: DataSet): Outcome<FitAnswer> {
       hypotheses: [],
       random: [],
       residual: null,
+      intervals: { kind: "wald", level: 0.95 },
       dispersion: null,
       thresholds: [],
       icc: null,

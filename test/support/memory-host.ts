@@ -328,6 +328,7 @@ function emptyFit({ model, table }: FitRequest): Outcome<{ result: ResultDocumen
     thresholds: [],
     icc: null,
     r2: null,
+    intervals: { kind: "wald", level: 0.95 },
     warnings: [],
   };
   const output: ModelOutput = {

@@ -1,12 +1,14 @@
-import type {
-  CovarianceStructure,
-  DegreesOfFreedom,
-  Distribution,
-  EstimationMethod,
-  Hypothesis,
-  Link,
-  ResidualSpecification,
-  StandardErrors,
+import {
+  type CovarianceStructure,
+  type DegreesOfFreedom,
+  type Distribution,
+  defaultBootstrap,
+  type EstimationMethod,
+  type Hypothesis,
+  type IntervalKind,
+  type Link,
+  type ResidualSpecification,
+  type StandardErrors,
 } from "../../../src-contract/analysis.ts";
 import type { ChangeRule } from "./rule.ts";
 
@@ -86,17 +88,36 @@ export interface SetInference {
   readonly df: DegreesOfFreedom;
   readonly standardErrors: StandardErrors;
   readonly confidenceLevel: number;
+  readonly intervals: IntervalKind;
+  /** Of the bootstrap; kept also while other intervals are chosen. */
+  readonly samples: number;
+  readonly seed: number;
 }
 
 export const setInference: ChangeRule<SetInference> = {
   obstacle: () => null,
-  apply: ({ draft }, { df, standardErrors, confidenceLevel }) => {
-    const { inference } = draft;
+  apply: ({ draft }, { df, standardErrors, confidenceLevel, intervals, samples, seed }) => {
+    const { bootstrap, intervals: now = "wald", ...inference } = draft.inference ?? {};
     const isSame =
-      (inference?.df ?? "satterthwaite") === df &&
-      (inference?.standardErrors ?? "model") === standardErrors &&
-      (inference?.confidenceLevel ?? 0.95) === confidenceLevel;
-    return isSame ? draft : { ...draft, inference: { ...inference, df, standardErrors, confidenceLevel } };
+      (inference.df ?? "satterthwaite") === df &&
+      (inference.standardErrors ?? "model") === standardErrors &&
+      (inference.confidenceLevel ?? 0.95) === confidenceLevel &&
+      now === intervals &&
+      (bootstrap?.samples ?? defaultBootstrap.samples) === samples &&
+      (bootstrap?.seed ?? defaultBootstrap.seed) === seed;
+    if (isSame) return draft;
+    const isUsual = samples === defaultBootstrap.samples && seed === defaultBootstrap.seed;
+    return {
+      ...draft,
+      inference: {
+        ...inference,
+        df,
+        standardErrors,
+        confidenceLevel,
+        ...(intervals !== "wald" && { intervals }),
+        ...(!isUsual && { bootstrap: { samples, seed } }),
+      },
+    };
   },
   describe: () => "Change the tests",
 };

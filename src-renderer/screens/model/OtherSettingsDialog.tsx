@@ -14,7 +14,7 @@ import { ResidualsPage } from "./settings/ResidualsPage.tsx";
 import { defaultResiduals, residualOf, residualsOf } from "./settings/residual-values.ts";
 import { SettingsDialog } from "./settings/SettingsDialog.tsx";
 import { TestsPage } from "./settings/TestsPage.tsx";
-import { confidenceProblem, defaultTests, testsOf } from "./settings/tests-values.ts";
+import { areTestsRight, defaultTests, testsOf } from "./settings/tests-values.ts";
 import { type ModelSettings, useSettings } from "./settings/use-settings.ts";
 
 /** How the model is estimated and tested, and what its tables show. */
@@ -35,12 +35,11 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
   const [output, setOutput] = useState(outputNow);
   /** What OK changes in model and project is undone together. */
   const step = useId();
-  const areTestsRight = confidenceProblem(tests) === null;
-  const isRight = areTestsRight && firstWrong(hypotheses) === null;
+  const isRight = areTestsRight(tests) && firstWrong(hypotheses) === null;
   const apply = (event: FormEvent) => {
     event.preventDefault();
     if (!isRight) {
-      setPage(areTestsRight ? "hypotheses" : "tests");
+      setPage(areTestsRight(tests) ? "hypotheses" : "tests");
       return;
     }
     const changes: readonly ModelChange[] = [

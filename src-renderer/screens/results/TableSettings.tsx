@@ -46,6 +46,12 @@ export function TableSettings() {
               checked={output.showVarianceTests}
               onAction={() => change({ showVarianceTests: !output.showVarianceTests })}
             />
+            <MenuItem
+              id="variance-intervals"
+              label={words.showVarianceIntervals}
+              checked={output.showVarianceIntervals ?? false}
+              onAction={() => change({ showVarianceIntervals: !output.showVarianceIntervals })}
+            />
           </MenuSection>
         </Menu>
       </MenuPopover>

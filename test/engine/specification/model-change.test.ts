@@ -31,6 +31,8 @@ function add(name: string | TermVariable, prefix: readonly (readonly TermVariabl
   return { kind: "add-predictor", prefix, variable: typeof name === "string" ? { name } : name };
 }
 
+const waldIntervals = { intervals: "wald", samples: 1000, seed: 1 } as const;
+
 describe("building intercepts and slopes as outcomes, click by click", () => {
   it("ends in the textbook's model", () => {
     const draft = changed(
@@ -308,7 +310,7 @@ describe("settings", () => {
     expect(changed(hsbModels.null, { kind: "set-distribution", distribution: "normal", link: "identity" })).toBe(
       hsbModels.null,
     );
-    const standard = { df: "satterthwaite", standardErrors: "model", confidenceLevel: 0.95 } as const;
+    const standard = { df: "satterthwaite", standardErrors: "model", confidenceLevel: 0.95, ...waldIntervals } as const;
     expect(changed(hsbModels.null, { kind: "set-inference", ...standard })).toBe(hsbModels.null);
     expect(changed(hsbModels.null, { kind: "set-residual", residual: null, weight: null })).toBe(hsbModels.null);
     expect(changed(hsbModels.null, { kind: "set-covariance", entry: 0, covariance: "unstructured" })).toBe(
@@ -320,10 +322,29 @@ describe("settings", () => {
     const draft = changed(
       hsbModels.null,
       { kind: "set-estimation", method: "ML" },
-      { kind: "set-inference", df: "infinite", standardErrors: "robust", confidenceLevel: 0.9 },
+      { kind: "set-inference", df: "infinite", standardErrors: "robust", confidenceLevel: 0.9, ...waldIntervals },
     );
     expect(draft.estimation).toEqual({ method: "ML" });
     expect(draft.inference).toEqual({ df: "infinite", standardErrors: "robust", confidenceLevel: 0.9 });
+  });
+});
+
+describe("intervals", () => {
+  const standard = {
+    kind: "set-inference",
+    df: "satterthwaite",
+    standardErrors: "model",
+    confidenceLevel: 0.95,
+  } as const;
+
+  it("are written into the model with the samples of the bootstrap, and leave it as if they had not been", () => {
+    const change = { ...standard, intervals: "bootstrap", samples: 200, seed: 7 } as const;
+    const draft = changed(hsbModels.null, change);
+    expect(draft.inference).toMatchObject({ intervals: "bootstrap", bootstrap: { samples: 200, seed: 7 } });
+    expect(changed(draft, change)).toBe(draft);
+    const back = changed(draft, { ...standard, ...waldIntervals });
+    expect(back.inference).not.toHaveProperty("intervals");
+    expect(back.inference).not.toHaveProperty("bootstrap");
   });
 });
 
@@ -335,14 +356,14 @@ describe("hypotheses", () => {
     const draft = changed(
       hsbModels.null,
       { kind: "set-hypotheses", hypotheses },
-      { kind: "set-inference", ...standard },
+      { kind: "set-inference", ...standard, ...waldIntervals },
     );
     expect(draft.inference).toEqual({ ...standard, hypotheses });
     expect(changed(draft, { kind: "set-hypotheses", hypotheses })).toBe(draft);
   });
 
   it("go without a trace", () => {
-    const draft = changed(hsbModels.null, { kind: "set-inference", ...standard });
+    const draft = changed(hsbModels.null, { kind: "set-inference", ...standard, ...waldIntervals });
     const with1 = changed(draft, { kind: "set-hypotheses", hypotheses });
     expect(changed(with1, { kind: "set-hypotheses", hypotheses: [] })).toEqual(draft);
     expect(changed(hsbModels.null, { kind: "set-hypotheses", hypotheses: [] })).toBe(hsbModels.null);

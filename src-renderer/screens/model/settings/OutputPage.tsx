@@ -37,6 +37,13 @@ export function OutputPage({
           Tests of variances and reliabilities
         </Checkbox>
         <Checkbox
+          isSelected={values.showVarianceIntervals ?? false}
+          onChange={(showVarianceIntervals) => onChange({ ...values, showVarianceIntervals })}
+          description="Always shown with profile and bootstrap intervals"
+        >
+          Intervals of variances and correlations
+        </Checkbox>
+        <Checkbox
           isSelected={values.showSingleLevel}
           onChange={(showSingleLevel) => onChange({ ...values, showSingleLevel })}
           description="What ordinary regression would say"

@@ -1,9 +1,16 @@
-import { type DegreesOfFreedom, standardErrorKinds } from "../../../../src-contract/analysis.ts";
+import { type DegreesOfFreedom, intervalKinds, standardErrorKinds } from "../../../../src-contract/analysis.ts";
 import { RadioGroup } from "../../../parts/Choices.tsx";
 import { NumberField } from "../../../parts/NumberField.tsx";
-import { dfNames, dfUses, standardErrorNames, standardErrorUses } from "../../../wording/settings.ts";
+import {
+  dfNames,
+  dfUses,
+  intervalNames,
+  intervalUses,
+  standardErrorNames,
+  standardErrorUses,
+} from "../../../wording/settings.ts";
 import { SettingProblems } from "./SettingProblems.tsx";
-import { confidenceProblem, type TestsValues } from "./tests-values.ts";
+import { confidenceProblem, samplesProblem, seedProblem, type TestsValues } from "./tests-values.ts";
 import type { ModelSettings } from "./use-settings.ts";
 
 const fittedDf: readonly DegreesOfFreedom[] = [
@@ -14,7 +21,7 @@ const fittedDf: readonly DegreesOfFreedom[] = [
   "infinite",
 ];
 
-/** Degrees of freedom, standard errors, confidence level. */
+/** Degrees of freedom, standard errors, confidence level, kind of intervals. */
 export function TestsPage({
   settings: { problems },
   values,
@@ -52,6 +59,31 @@ export function TestsPage({
         formatOptions={{ maximumFractionDigits: 3 }}
         step={1}
       />
+      <RadioGroup
+        label="Confidence intervals"
+        options={intervalKinds.map((id) => ({ id, label: intervalNames[id], description: intervalUses[id] }))}
+        value={values.intervals}
+        onChange={(intervals) => onChange({ ...values, intervals })}
+      />
+      {values.intervals === "bootstrap" && (
+        <>
+          <NumberField
+            label="Samples"
+            value={values.samples}
+            onChange={(samples) => onChange({ ...values, samples })}
+            problem={samplesProblem(values)}
+            step={100}
+          />
+          <NumberField
+            label="Seed"
+            value={values.seed}
+            onChange={(seed) => onChange({ ...values, seed })}
+            problem={seedProblem(values)}
+            formatOptions={{ useGrouping: false }}
+            step={1}
+          />
+        </>
+      )}
     </div>
   );
 }

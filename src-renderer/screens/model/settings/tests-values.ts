@@ -1,4 +1,9 @@
-import type { DegreesOfFreedom, StandardErrors } from "../../../../src-contract/analysis.ts";
+import {
+  type DegreesOfFreedom,
+  defaultBootstrap,
+  type IntervalKind,
+  type StandardErrors,
+} from "../../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../../src-contract/project.ts";
 
 /** What the page Tests asks. */
@@ -6,19 +11,51 @@ export interface TestsValues {
   readonly df: DegreesOfFreedom;
   readonly standardErrors: StandardErrors;
   readonly confidenceLevel: number;
+  readonly intervals: IntervalKind;
+  /** Of the bootstrap. */
+  readonly samples: number;
+  readonly seed: number;
 }
 
-export const defaultTests: TestsValues = { df: "satterthwaite", standardErrors: "model", confidenceLevel: 0.95 };
+export const defaultTests: TestsValues = {
+  df: "satterthwaite",
+  standardErrors: "model",
+  confidenceLevel: 0.95,
+  intervals: "wald",
+  ...defaultBootstrap,
+};
 
 export function testsOf({ inference }: ModelDraft): TestsValues {
   return {
     df: inference?.df ?? defaultTests.df,
     standardErrors: inference?.standardErrors ?? defaultTests.standardErrors,
     confidenceLevel: inference?.confidenceLevel ?? defaultTests.confidenceLevel,
+    intervals: inference?.intervals ?? defaultTests.intervals,
+    samples: inference?.bootstrap?.samples ?? defaultTests.samples,
+    seed: inference?.bootstrap?.seed ?? defaultTests.seed,
   };
 }
 
 /** What is wrong with the confidence level; null: nothing. */
 export function confidenceProblem({ confidenceLevel }: TestsValues): string | null {
   return confidenceLevel > 0 && confidenceLevel < 1 ? null : "Choose a percentage above 0 and below 100.";
+}
+
+export const sampleLimits = { least: 20, most: 100_000 } as const;
+
+/** What is wrong with the number of samples; null: nothing. */
+export function samplesProblem({ samples }: TestsValues): string | null {
+  const { least, most } = sampleLimits;
+  return Number.isInteger(samples) && samples >= least && samples <= most
+    ? null
+    : `Choose a whole number from ${least} to ${most.toLocaleString("en-US")}.`;
+}
+
+export function seedProblem({ seed }: TestsValues): string | null {
+  return Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32 ? null : "Choose a whole number, not negative.";
+}
+
+export function areTestsRight(values: TestsValues): boolean {
+  const bootstrap = values.intervals !== "bootstrap" || (samplesProblem(values) ?? seedProblem(values)) === null;
+  return confidenceProblem(values) === null && bootstrap;
 }

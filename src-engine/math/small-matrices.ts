@@ -1,0 +1,26 @@
+import { inverse, Matrix } from "ml-matrix";
+
+/** A⁻¹ of a square matrix given by rows. */
+export function inverseOfRows(rows: readonly (readonly number[])[]): number[][] {
+  return inverse(new Matrix(rows.map((row) => [...row]))).to2DArray();
+}
+
+/**
+ * L with A = L L' of a positive semidefinite matrix, lower triangular, row by row. A column whose pivot is below `tolerance`
+ * of its diagonal element is all zeros.
+ */
+export function semidefiniteCholesky(matrix: Float64Array, size: number, tolerance = 1e-12): Float64Array {
+  const lower = new Float64Array(size * size);
+  for (let j = 0; j < size; j++) {
+    let pivot = matrix[j * size + j];
+    for (let k = 0; k < j; k++) pivot -= lower[j * size + k] ** 2;
+    if (!(pivot > tolerance * matrix[j * size + j])) continue;
+    const diagonal = Math.sqrt(pivot);
+    for (let i = j; i < size; i++) {
+      let sum = matrix[i * size + j];
+      for (let k = 0; k < j; k++) sum -= lower[i * size + k] * lower[j * size + k];
+      lower[i * size + j] = sum / diagonal;
+    }
+  }
+  return lower;
+}
