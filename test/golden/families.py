@@ -3,6 +3,7 @@
 Written from the densities themselves, differentiated numerically by mpmath, not from the program's formulas.
 """
 import json
+from math import isfinite
 from mpmath import atan, diff, exp, expm1, log, loggamma, mp, mpf, ncdf, nstr, pi, sqrt
 
 mp.dps = 90
@@ -68,6 +69,15 @@ def beta(y, m, c, phi):
     return loggamma(phi) - loggamma(p) - loggamma(q) + (p - 1) * log(y) + (q - 1) * log(1 - y)
 
 
+def ordinal(link, category, eta, steps):
+    """Cumulative link: thresholds 0, e^ψ1, e^ψ1 + e^ψ2 … on the latent scale."""
+    thresholds = [mpf(0)]
+    for step in steps:
+        thresholds.append(thresholds[-1] + exp(step))
+    below = lambda k: mpf(0) if k == 0 else mpf(1) if k > len(thresholds) else of_link(link, thresholds[k - 1] - eta)[0]
+    return log(below(category) - below(category - 1))
+
+
 # f(y, trials, mean, complement, *natural parameters); every own parameter is searched for by its logarithm.
 DENSITY = {
     "bernoulli": lambda y, n, m, c: binomial(y, mpf(1), m, c),
@@ -96,6 +106,8 @@ def cases(distribution, links, points, digits=90):
             psi = [float(log(mpf(v))) for v in natural]
 
             def f(e, *p):
+                if distribution == "ordinal":
+                    return ordinal(link, y, e, p)
                 mean, complement = of_link(link, e)
                 return DENSITY[distribution](mpf(y), mpf(n), mean, complement, *[exp(v) for v in p])
 
@@ -143,6 +155,14 @@ cases("beta", ["logit", "probit", "cloglog", "loglog", "cauchit", "log-complemen
       [(y, 1, -0.7, [t]) for y in (1e-6, 0.3, 0.98) for t in (0.2, 6.0, 200.0)])
 cases("beta", ["logit"], [(0.01, 1, -12.0, [3.0]), (0.999, 1, 9.0, [3.0]), (0.31, 1, -0.8, [1e6])])
 cases("beta", ["logit"], [(0.5, 1, -300.0, [3.0])], 250)
+
+cases("ordinal", shares, [(y, 1, e, [0.8, 2.5]) for y in (1, 2, 3, 4) for e in (-9.0, -1.3, 0.2, 1.1, 7.0)], 250)
+cases("ordinal", ["probit", "cauchit"], [(y, 1, e, [0.8, 2.5]) for y in (1, 2, 3, 4) for e in (-25.0, 25.0)], 400)
+cases("ordinal", shares, [(y, 1, e, [1e-3, 40.0, 1e-4]) for y in (2, 3, 4) for e in (-2.0, 1.5, 38.0)], 60)
+cases("ordinal", ["logit"], [(y, 1, 0.4, []) for y in (1, 2)])
+
+# A probability of 0 to all the digits is no reference.
+CASES = [case for case in CASES if all(map(isfinite, [*case["eta_derivatives"], *sum(case["psi_derivatives"], [])]))]
 
 with open("test/golden/families.json", "w") as file:
     file.write("[\n" + ",\n".join(json.dumps(case) for case in CASES) + "\n]\n")
