@@ -14,7 +14,8 @@ export interface OrdinalRows {
 
 /**
  * Cumulative link model, g(P(Y ≤ k)) = δ_k − η, with δ_1 = 0: the intercept in η is −τ_1, the first threshold, and the own
- * parameters are the logarithms of the steps δ_k − δ_{k−1} from one threshold to the next (HLM's parametrization).
+ * parameters are the logarithms of the steps δ_k − δ_{k−1} from one threshold to the next (HLM's parametrization;
+ * McCullagh 1980).
  * Means are those of the categories' numbers.
  */
 export function cumulative({ outcome, categories, weights }: OrdinalRows, link: Link): ConditionalDistribution {
