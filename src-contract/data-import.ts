@@ -10,7 +10,7 @@ export type DataSource =
 /** Formats whose files are rows of cells: which of them holds names, and what a column is, has to be guessed. */
 export const cellFormats = ["csv", "xlsx", "ods"] as const;
 /** Formats whose files say themselves what their variables are. */
-export const describedFormats = ["sav", "por", "dta"] as const;
+export const describedFormats = ["sav", "por", "dta", "xpt", "sas7bdat"] as const;
 export const dataFormats = [...cellFormats, ...describedFormats] as const;
 export type DataFormat = (typeof dataFormats)[number];
 
@@ -22,6 +22,8 @@ export const extensionsOf: Readonly<Record<DataFormat, readonly string[]>> = {
   sav: ["sav", "zsav"],
   por: ["por"],
   dta: ["dta"],
+  xpt: ["xpt"],
+  sas7bdat: ["sas7bdat"],
 };
 
 export function isDescribed(format: DataFormat): boolean {
@@ -168,6 +170,9 @@ export type ImportProblem =
   | { readonly code: "empty-rows-dropped"; readonly count: number }
   | { readonly code: "unclosed-quote"; readonly row: number }
   | { readonly code: "replacement-characters"; readonly count: number }
+  /** Value labels came from a catalog beside the file, or could not be read there. */
+  | { readonly code: "labels-from-catalog"; readonly name: string; readonly sets: number }
+  | { readonly code: "catalog-unreadable"; readonly name: string }
   /** Missing values of several kinds (".a" of Stata and SAS) that were given numbers and declared missing. */
   | { readonly code: "missing-kinds-coded"; readonly variables: number; readonly kind: string; readonly value: number };
 

@@ -70,6 +70,9 @@ const problems: Wording<ImportProblem> = {
     `A quotation mark in row ${wholeNumber(row)} is not closed, so it was read as an ordinary character; check that row.`,
   "replacement-characters": ({ count }) =>
     `${counted(count, "character")} could not be read in this encoding; choose another one if letters look wrong.`,
+  "labels-from-catalog": ({ name, sets }) =>
+    `${counted(sets, "set")} of value labels came from “${name}” beside the file.`,
+  "catalog-unreadable": ({ name }) => `The value labels in “${name}” beside the file could not be read.`,
   "missing-kinds-coded": ({ variables, kind, value }) =>
     `${counted(variables, "variable")} ${variables === 1 ? "has" : "have"} missing values of several kinds; each kind has a number that counts as missing (${value} is ${kind}).`,
 };

@@ -24,7 +24,7 @@ export function detectFormat(file: DataFile): Outcome<DataFormat> {
   return isText(start) ? succeed("csv") : refuse(unknown(file, null));
 }
 
-const notYet = ["xls", "xlsb", "xpt", "sas7bdat", "rds", "parquet"];
+const notYet = ["xls", "xlsb", "rds", "parquet"];
 const startBytes = 8192;
 
 /** What a name ends with when the file is meant to be a table. */

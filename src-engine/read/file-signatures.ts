@@ -56,7 +56,7 @@ const signatures: readonly Signature[] = [
   known(begins("$FL2", "$FL3"), "an SPSS data file", "sav"),
   known(isLike(/ASCII SPSS PORT FILE/), "an SPSS portable file (.por)", "por"),
   known(begins("<stata_dta>"), "a Stata data file", "dta"),
-  table(begins("HEADER RECORD*******LIB"), "a SAS transport file (.xpt)"),
+  known(begins("HEADER RECORD*******LIB"), "a SAS transport file (.xpt)", "xpt"),
   other(begins("%PDF-"), "a PDF document"),
   other(begins("{\\rtf"), "a rich text document"),
   other(isLike(/^(\xef\xbb\xbf)?\s*<svg[\s>]/), "an SVG picture"),
@@ -67,7 +67,7 @@ const signatures: readonly Signature[] = [
 /** Signatures of a few letters, with which a table in text may start, too. */
 const binarySignatures: readonly Signature[] = [
   known(begins(...oldStata), "a Stata data file", "dta"),
-  table(holds("\xc2\xea\x81\x60\xb3\x14\x11\xcf", 12), "a SAS data file (.sas7bdat)"),
+  known(holds("\xc2\xea\x81\x60\xb3\x14\x11\xcf", 12), "a SAS data file (.sas7bdat)", "sas7bdat"),
   table(begins("PAR1"), "a Parquet file"),
   table(begins("RDX2\n", "RDX3\n"), "an R workspace"),
   table(begins("X\n\0\0\0\x02", "X\n\0\0\0\x03"), "an R data file (.rds)"),

@@ -10,8 +10,10 @@ import type { DataFile, FormatReader, ReadTable, ReportProgress } from "./format
 import { odsFormat } from "./ods/ods-format.ts";
 import { porFormat } from "./por/por-format.ts";
 import { ReadRefusal } from "./read-refusal.ts";
+import { sas7bdatFormat } from "./sas7bdat/sas7bdat-format.ts";
 import { savFormat } from "./sav/sav-format.ts";
 import { xlsxFormat } from "./xlsx/xlsx-format.ts";
+import { xptFormat } from "./xpt/xpt-format.ts";
 
 /** What a file holds and how it would be read, from its beginning: the import preview. */
 export function previewDataFile(request: PreviewRequest): Promise<Outcome<ImportPreview>> {
@@ -39,6 +41,8 @@ const readers: Readonly<Record<DataFormat, FormatReader>> = {
   sav: savFormat,
   por: porFormat,
   dta: dtaFormat,
+  xpt: xptFormat,
+  sas7bdat: sas7bdatFormat,
 };
 
 async function withFormat<Value>(

@@ -11,6 +11,8 @@ export const formatNames: Readonly<Record<DataFormat, string>> = {
   sav: "SPSS file",
   por: "SPSS portable file",
   dta: "Stata file",
+  xpt: "SAS transport file",
+  sas7bdat: "SAS file",
 };
 
 export const delimiterOptions: readonly { readonly id: DelimiterId; readonly label: string }[] = [

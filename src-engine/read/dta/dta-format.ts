@@ -1,11 +1,9 @@
 import { type Outcome, succeed } from "../../../src-contract/outcome.ts";
-import { noMissingValues } from "../../../src-contract/variable.ts";
 import { ByteCursor } from "../byte-cursor.ts";
-import type { DescribedColumn } from "../described/assemble-described.ts";
-import { decimalsShown } from "../described/decimals-shown.ts";
 import { type DescribedFile, type DescribedRequest, describedFormat } from "../described/described-format.ts";
 import { fileEncoding } from "../described/file-encoding.ts";
-import { type CodedNumbers, codedKindsProblem } from "../described/missing-kinds.ts";
+import { type FinishedColumn, finishNumbers, finishTexts } from "../described/finished-column.ts";
+import { codedKindsProblem } from "../described/missing-kinds.ts";
 import type { DecodeText } from "../described/padded-text.ts";
 import { recordBlocks } from "../described/record-blocks.ts";
 import { checkColumns, sizeCheck } from "../size-limits.ts";
@@ -64,30 +62,16 @@ function readRows(
   }
 }
 
-interface FinishedColumn {
-  readonly column: DescribedColumn;
-  readonly coded: CodedNumbers | null;
-}
-
 function finish(
   { name, label, format }: DtaVariable,
   column: DtaColumn,
   { labels, kindLabels }: DtaLabels,
   decode: DecodeText,
 ): FinishedColumn {
-  const named = { name: decode(name), label: decode(label) };
-  if (!("numbers" in column)) {
-    const described = { ...named, storage: "text", decimals: 0, valueLabels: [], missing: noMissingValues } as const;
-    return { column: { described, measure: "nominal", values: column.finish() }, coded: null };
-  }
+  const words = { name: decode(name), label: decode(label) };
+  if (!("numbers" in column)) return finishTexts(words, column.finish());
   const { storage } = momentOf(format);
-  const coded = column.numbers.finish({ storage, labels, kindLabels, kindName });
-  const { column: values, missing, valueLabels } = coded;
-  const decimals = storage === "number" ? (decimalsOf(format) ?? decimalsShown(values.values)) : 0;
-  return {
-    column: { described: { ...named, storage, decimals, valueLabels, missing }, measure: null, values },
-    coded,
-  };
+  return finishNumbers(words, column.numbers, { storage, decimals: decimalsOf(format), labels, kindLabels, kindName });
 }
 
 function kindName(kind: number): string {

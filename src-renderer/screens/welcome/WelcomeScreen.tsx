@@ -29,7 +29,7 @@ export function WelcomeScreen() {
           </div>
           <p className="welcome-formats">
             Or drop a file anywhere in this window: CSV, TSV, Excel (.xlsx), OpenDocument (.ods), SPSS (.sav, .por),
-            Stata (.dta) or a Crosslevel project.
+            Stata (.dta), SAS (.sas7bdat, .xpt) or a Crosslevel project.
           </p>
         </header>
         {isStarted && (

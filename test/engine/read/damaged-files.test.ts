@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { previewDataFile, readDataFile } from "../../../src-engine/read/read-file.ts";
@@ -69,6 +70,18 @@ const formats: readonly (readonly [string, string, (seed: number) => Uint8Array]
     anyOf(
       ...["haven-104", "haven-110", "haven-115", "haven-117", "haven-118", "pandas-119-little"].map((name) =>
         bytesOf(`dta/${name}.dta`),
+      ),
+    ),
+  ],
+  ["SAS transport", "xpt", anyOf(bytesOf("sas/haven-5.xpt"), bytesOf("sas/haven-8.xpt"))],
+  [
+    "SAS",
+    "sas7bdat",
+    anyOf(
+      bytesOf("sas/readstat-packed.sas7bdat"),
+      bytesOf("sas/haven-plain.sas7bdat"),
+      ...["haven-datetime", "pyreadstat-packed", "pyreadstat-dates"].map((name) =>
+        gunzipSync(bytesOf(`sas/${name}.sas7bdat.gz`)),
       ),
     ),
   ],
