@@ -132,6 +132,15 @@ export type SpecificationProblem = { readonly at: string } & (
   | { readonly code: "hypothesis-dependent"; readonly hypothesis: string; readonly row: number }
   | { readonly code: "duplicate-hypothesis"; readonly hypothesis: string }
   | { readonly code: "link-impossible"; readonly distribution: string; readonly link: string }
+  | { readonly code: "setting-without-use"; readonly setting: string; readonly distribution: string }
+  | { readonly code: "trials-missing" }
+  | { readonly code: "exposure-without-log"; readonly link: string }
+  | { readonly code: "method-impossible"; readonly method: string; readonly distribution: string }
+  | { readonly code: "quadrature-groups"; readonly groups: number }
+  | { readonly code: "df-impossible"; readonly df: string; readonly distribution: string }
+  | { readonly code: "intervals-impossible"; readonly intervals: string; readonly distribution: string }
+  | { readonly code: "robust-cr2-impossible"; readonly distribution: string }
+  | { readonly code: "residual-without-normal"; readonly distribution: string }
 );
 
 /** Parts of the public format that this version cannot fit yet. */
@@ -148,6 +157,22 @@ export type DesignFailure =
       readonly byVariable: readonly { readonly name: string; readonly rows: number }[];
     }
   | { readonly code: "outcome-constant"; readonly name: string; readonly value: number }
+  /** All outcomes of one kind: no event, or no other. */
+  | { readonly code: "outcome-one-category"; readonly name: string; readonly category: string }
+  | { readonly code: "outcome-not-two"; readonly name: string; readonly categories: number }
+  | {
+      readonly code: "event-unknown";
+      readonly name: string;
+      readonly event: string;
+      readonly categories: readonly string[];
+    }
+  | { readonly code: "exposure-not-positive"; readonly name: string; readonly row: number; readonly value: number }
+  | {
+      readonly code: "quadrature-too-large";
+      readonly points: number;
+      readonly effects: number;
+      readonly limit: number;
+    }
   | { readonly code: "between-within-crossed" }
   | { readonly code: "outcome-constant-within"; readonly name: string; readonly group: string }
   | { readonly code: "one-unit"; readonly group: string; readonly unit: string }
@@ -227,7 +252,9 @@ export type DesignFailure =
 
 export type FitFailure =
   | { readonly code: "nothing-to-compare" }
-  | { readonly code: "perfect-fit"; readonly outcome: string };
+  | { readonly code: "perfect-fit"; readonly outcome: string }
+  /** The likelihood has no finite value where a search could begin. */
+  | { readonly code: "fit-not-finite"; readonly outcome: string };
 
 export type ProjectFailure =
   /** `missing`: "end" when the file was cut short, else the part that is gone or unreadable ("data/t1.csv"). */

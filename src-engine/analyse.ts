@@ -4,8 +4,8 @@ import { type Outcome, refuse, succeed } from "../src-contract/outcome.ts";
 import type { OutputTable } from "../src-contract/output.ts";
 import type { ResultDocument } from "../src-contract/result.ts";
 import { buildDesign } from "./design/design.ts";
-import { type InferredFit, infer } from "./fit/inference.ts";
 import { fitLinearMixedModel } from "./fit/linear-mixed-model.ts";
+import { fitDesign, type ModelFit } from "./fit/model-fit.ts";
 import { unwatched, type Watch } from "./fit/watch.ts";
 import { type ComparedModel, comparisonTable } from "./output/comparison-table.ts";
 import { fittedModel } from "./output/fitted-model.ts";
@@ -22,7 +22,7 @@ import type { DataSet } from "./table/data-set.ts";
 
 /** A fit, what is inferred from it, and how long both took. */
 export interface Analysis {
-  readonly fit: InferredFit;
+  readonly fit: ModelFit;
   readonly result: ResultDocument;
 }
 
@@ -35,10 +35,7 @@ export function analyse(data: DataSet, model: ModelSpecification, watch: Watch =
   if (!specification.ok) return specification;
   const design = buildDesign(data, specification.value);
   if (!design.ok) return design;
-  const method = specification.value.method === "ML" ? "ML" : "REML";
-  const fitted = fitLinearMixedModel(design.value, { method, maxEvaluations, stop: watch.stop });
-  if (!fitted.ok) return fitted;
-  const fit = infer(fitted.value, watch);
+  const fit = fitDesign(design.value, watch);
   if (!fit.ok) return fit;
   return succeed({ fit: fit.value, result: resultDocument(fit.value, performance.now() - start) });
 }
@@ -66,7 +63,7 @@ export function prepareComparison(
   if (!analysis.ok) return analysis;
   const { fit, result } = analysis.value;
   const likelihood =
-    fit.method === "ML"
+    fit.kind === "generalized" || fit.method === "ML"
       ? succeed(fit)
       : fitLinearMixedModel(fit.design, { method: "ML", maxEvaluations, stop: watch.stop });
   if (!likelihood.ok) return likelihood;

@@ -48,6 +48,15 @@ export const explainFixed = {
     `Intervals made in this way contain the true value for ${effect} in ${level} of studies.`,
 };
 
+export const explainRatio = {
+  estimate: (effect: string, name: string, value: string) => `${value} is the ${name} of ${effect}: exp(b).`,
+  interval: (name: string, level: string) =>
+    `Intervals made in this way contain the true ${name} in ${level} of studies.`,
+};
+
+export const explainOwnParameter = (name: string, se: string) =>
+  `The distribution’s own parameter, ${name}; its standard error is ${se}.`;
+
 export const explainTerm = {
   statistic: (effect: string) => `F tests all coefficients of ${effect} together: that none of them differs from zero.`,
   numerator: (effect: string) =>

@@ -3,6 +3,7 @@ import type { RichText, TextPiece } from "../src-contract/output.ts";
 import { equals } from "./equals.ts";
 import { listed } from "./failure/sentences.ts";
 import { wholeNumber } from "./names.ts";
+import type { RatioWords } from "./outcomes.ts";
 import { title } from "./title-case.ts";
 
 /** Titles, heads and notes of the result tables, by APA 7 (sections 7.8 to 7.14). */
@@ -41,6 +42,7 @@ export const heads = {
   numeratorDf: [italic("df"), subscript("1")],
   denominatorDf: [italic("df"), subscript("2")],
   hypothesis: [plain("Hypothesis")],
+  ratioOf: (abbreviation: string): RichText => [italic(abbreviation)],
   ci: (level: number): RichText => [plain(`${Number((100 * level).toPrecision(10))}% CI`)],
   variance: [plain("Variance")],
   sd: [italic("SD")],
@@ -86,8 +88,16 @@ export function dataNote({ excluded, centerings, references }: NoteFacts): RichT
 }
 
 export function estimatorName(method: string): string {
-  return method === "ML" ? "Maximum likelihood" : "Restricted maximum likelihood";
+  return estimators[method] ?? "Restricted maximum likelihood";
 }
+
+const estimators: Readonly<Record<string, string>> = {
+  OLS: "Ordinary least squares",
+  ML: "Maximum likelihood",
+  laplace: "Maximum likelihood (Laplace approximation)",
+  agq: "Maximum likelihood (adaptive Gauss–Hermite quadrature)",
+  pql: "Penalized quasi-likelihood",
+};
 
 /** Estimator, kind of standard errors, degrees of freedom. */
 export function methodNote(
@@ -95,10 +105,12 @@ export function methodNote(
   df: DegreesOfFreedom,
   standardErrors: StandardErrors,
   intervals: IntervalKind,
-  isSingleLevel: boolean,
 ): RichText {
-  const estimator = isSingleLevel ? "Ordinary least squares" : estimatorName(method);
-  return [plain(` ${estimator}. `), ...degreesNote(df, standardErrors), ...errorsNote(standardErrors, intervals)];
+  return [
+    plain(` ${estimatorName(method)}. `),
+    ...degreesNote(df, standardErrors),
+    ...errorsNote(standardErrors, intervals),
+  ];
 }
 
 /** How intervals of fixed effects were made where not by the t tests' standard errors. */
@@ -146,8 +158,10 @@ function degreesNote(df: DegreesOfFreedom, standardErrors: StandardErrors): Rich
 
 export const abbreviations = {
   ci: "CI = confidence interval.",
+  ratio: ({ abbreviation, name }: RatioWords) =>
+    `${abbreviation} = ${name}, exp(b), with its confidence interval (CI).`,
   ols: "OLS = ordinary least squares.",
-  ratio: "The ratio is the multilevel standard error divided by that of OLS.",
+  errorRatio: "The ratio is the multilevel standard error divided by that of OLS.",
   icc: "ICC = intraclass correlation.",
   information: "AIC = Akaike information criterion; BIC = Bayesian information criterion.",
 };
@@ -190,7 +204,16 @@ export const fitRows = {
   bic: "BIC",
   icc: (unit: string | null) => (unit === null ? "ICC" : `ICC (${unit})`),
   marginalR2: [plain("Marginal "), italic("R"), superscript("2")] as RichText,
+  ownParameter: (name: string): string => (name in ownParameters ? (ownParameters[name] ?? name) : name),
   conditionalR2: [plain("Conditional "), italic("R"), superscript("2")] as RichText,
+};
+
+const ownParameters: Readonly<Record<string, string>> = {
+  theta: "Dispersion, θ",
+  phi: "Dispersion, φ",
+  df: "Degrees of freedom",
+  scale: "Scale",
+  sigma: "Residual standard deviation (log scale)",
 };
 
 export const comparisonRows = {
@@ -214,6 +237,7 @@ export const comparisonNotes = {
     "Where a variance is added, the test uses a mixture of chi-square distributions, because zero is on the boundary of what a variance can be.",
   differentRows: (models: string) =>
     `${models} rest on different rows because of missing values: their deviances are not compared.`,
+  differentMethods: "Models that are not fitted by the same likelihood are not tested against each other.",
   notNested: (smaller: string, larger: string) =>
     `${smaller} is not a special case of ${larger}, so there is no test between them; compare AIC and BIC.`,
   differentOutcome: "Models of different outcomes are not tested against each other.",

@@ -1,7 +1,6 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { AliasedEffect } from "../../src-contract/result.ts";
 import {
-  type ContinuousVariable,
   type Group,
   groupKey,
   type ResolvedResidual,
@@ -20,23 +19,22 @@ import {
   checkRowCount,
   checkWeights,
 } from "./identifiable.ts";
+import { type OutcomeColumns, outcomeColumns } from "./outcome.ts";
 import { type ResidualDesign, residualDesign } from "./residual-design.ts";
-import { type RowValues, rowValues } from "./row-values.ts";
+import { continuousAsIs, type RowValues, rowValues } from "./row-values.ts";
 import { type RowsUsed, rowsUsed } from "./rows-used.ts";
 import { type TermHypothesis, termHypotheses } from "./term-hypotheses.ts";
 import { type Grouping, orderUnits } from "./units.ts";
 
 /**
- * A specification met with data: y = X β + Σ Z u + e, row by row in an order where every unit's rows stand together.
+ * A specification met with data: η = X β + Σ Z u (+ e for a normal outcome), row by row in an order where every unit's rows stand together.
  * Nothing is scaled or transformed; columns are in the user's units.
  */
-export interface Design {
+export interface Design extends OutcomeColumns {
   readonly specification: Specification;
   readonly used: RowsUsed;
   /** Positions in the table, in the design's order. */
   readonly rows: Int32Array;
-  /** y. */
-  readonly outcome: Float64Array;
   /** The columns of X that are estimable. */
   readonly fixed: readonly DesignColumn[];
   readonly aliased: readonly AliasedEffect[];
@@ -67,7 +65,8 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
   const { rows, groupings, isNested } = orderUnits(data, used.value.rows, groups, sortedInside(specification.residual));
   const values = rowValues(data, rows);
 
-  const outcome = values.continuous(plain(specification.outcome));
+  const outcome = outcomeColumns(specification, values, rows);
+  if (!outcome.ok) return outcome;
   const columns = modelColumns(specification.fixed, rows.length, values);
   if (!columns.ok) return columns;
   const { columns: fixed, aliased, orthonormal } = withoutAliased(columns.value);
@@ -83,21 +82,21 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
 
   const residual = residualDesign(specification.residual, rows.length, values, groupings);
   if (!residual.ok) return residual;
-  const weights = specification.weights === null ? null : values.continuous(plain(specification.weights));
+  const weights = specification.weights === null ? null : values.continuous(continuousAsIs(specification.weights));
 
   const problem =
-    checkOutcome(specification.outcome, outcome) ??
+    checkOutcome(specification, outcome.value) ??
     checkWeights(specification.weights, weights, rows) ??
     checkRowCount(rows.length, fixed.length) ??
-    checkRandomPart(rows.length, groupings, random, fixed) ??
-    checkOutcomeVaries(specification.outcome, outcome, groupings[0]) ??
+    checkRandomPart(specification, rows.length, groupings, random, fixed) ??
+    checkOutcomeVaries(specification, outcome.value, groupings[0]) ??
     checkCrossed(isNested, specification.df, groupings, random);
   if (problem !== null) return refuse(problem);
   return succeed({
     specification,
     used: used.value,
     rows,
-    outcome,
+    ...outcome.value,
     fixed,
     aliased,
     orthonormal,
@@ -115,11 +114,6 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
 /** Whether least squares is all there is to it: no random effects, independent residuals. */
 export function isSingleLevel({ random, residual }: Pick<Design, "random" | "residual">): boolean {
   return random.length === 0 && residual.kind === "independent";
-}
-
-/** A variable as it stands in the table. */
-function plain(name: string): ContinuousVariable {
-  return { kind: "continuous", name, meanBy: null, centering: { kind: "none" }, power: 1 };
 }
 
 /** Rows of a subject stand together, in the order of their occasions. */

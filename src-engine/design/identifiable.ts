@@ -1,26 +1,36 @@
-import type { DegreesOfFreedom } from "../../src-contract/analysis.ts";
+import type { DegreesOfFreedom, Distribution } from "../../src-contract/analysis.ts";
 import type { DesignFailure } from "../../src-contract/failure.ts";
+import type { Specification } from "../specification/specification.ts";
 import { isIntercept, withoutAliased } from "./aliasing.ts";
 import type { DesignColumn, RandomPart } from "./columns.ts";
 import { isMultipleWithin } from "./multiple-within.ts";
+import type { OutcomeColumns } from "./outcome.ts";
 import { type Grouping, rowOfUnit, unitSize } from "./units.ts";
 
 /** Effects of crossed factors beside the first are eliminated together, in memory that grows with their square. */
 const crossedLimit = 8000;
 
 /** What makes a model impossible to fit on its rows, whatever the values of its parameters; null: nothing. */
-export function checkOutcome(name: string, outcome: Float64Array): DesignFailure | null {
+export function checkOutcome(
+  { outcome: name, distribution }: Specification,
+  { outcome, trials }: Pick<OutcomeColumns, "outcome" | "trials">,
+): DesignFailure | null {
+  if (distribution === "binomial") {
+    if (outcome.every((successes) => successes === 0)) return { code: "outcome-constant", name, value: 0 };
+    const all = outcome.every((successes, row) => successes === trials?.[row]);
+    return all ? { code: "outcome-one-category", name, category: "a success in every trial" } : null;
+  }
   const value = outcome[0];
   return outcome.every((other) => other === value) ? { code: "outcome-constant", name, value } : null;
 }
 
 /** A residual variance needs an outcome with two values in some unit of the innermost factor. */
 export function checkOutcomeVaries(
-  name: string,
-  outcome: Float64Array,
+  { outcome: name, distribution }: Specification,
+  { outcome }: Pick<OutcomeColumns, "outcome">,
   innermost: Grouping | undefined,
 ): DesignFailure | null {
-  if (innermost === undefined) return null;
+  if (innermost === undefined || !hasResiduals(distribution)) return null;
   const { labels, name: group } = innermost;
   for (let unit = 0; unit < labels.length; unit++) {
     const first = outcome[rowOfUnit(innermost, unit, 0)];
@@ -47,7 +57,18 @@ export function checkWeights(
   return { code: "weight-not-positive", name, row: rows[row] + 1, value: weights[row] };
 }
 
+/** Whether rows of a unit differ by a variance that the model estimates: it has to show somewhere. */
+function hasResiduals(distribution: Distribution): boolean {
+  return distribution === "normal" || distribution === "lognormal" || distribution === "student-t";
+}
+
+/** Counts and numbers of successes can vary more than their distribution says: a random effect of each row says so. */
+function mayHaveEffectByRow(distribution: Distribution): boolean {
+  return distribution === "binomial" || distribution === "poisson";
+}
+
 export function checkRandomPart(
+  { distribution }: Specification,
   rows: number,
   groupings: readonly Grouping[],
   random: readonly RandomPart[],
@@ -57,11 +78,11 @@ export function checkRandomPart(
     const { columns } = part;
     const grouping = groupings[part.grouping];
     const problem =
-      checkUnitCount(rows, grouping) ??
+      checkUnitCount(distribution, rows, grouping) ??
       checkSlopesVary(grouping, columns) ??
       checkTermsDiffer(grouping, columns) ??
       checkUnitsLeft(grouping, columns, fixed) ??
-      checkEffectCount(rows, grouping, part);
+      checkEffectCount(distribution, rows, grouping, part);
     if (problem !== null) return problem;
   }
   return checkUnitsDiffer(groupings, random);
@@ -127,9 +148,14 @@ export function checkCrossed(
   return { code: "crossed-too-large", groups: groupings.map(({ name }) => name), effects, limit: crossedLimit };
 }
 
-function checkUnitCount(rows: number, { name: group, labels }: Grouping): DesignFailure | null {
+function checkUnitCount(
+  distribution: Distribution,
+  rows: number,
+  { name: group, labels }: Grouping,
+): DesignFailure | null {
   if (labels.length === 1) return { code: "one-unit", group, unit: String(labels[0]) };
-  if (labels.length === rows) return { code: "one-row-per-unit", group, units: labels.length };
+  if (labels.length === rows && !mayHaveEffectByRow(distribution))
+    return { code: "one-row-per-unit", group, units: labels.length };
   return null;
 }
 
@@ -165,10 +191,12 @@ function checkTermsDiffer({ name: group }: Grouping, columns: readonly DesignCol
  * estimated count one by one, as separate terms do in lme4.
  */
 function checkEffectCount(
+  distribution: Distribution,
   rows: number,
   { name: group, labels }: Grouping,
   { columns, covariance }: RandomPart,
 ): DesignFailure | null {
+  if (mayHaveEffectByRow(distribution)) return null;
   const effects = labels.length * (covariance === "unstructured" ? columns.length : 1);
   return effects >= rows ? { code: "too-many-random-effects", group, effects, rows } : null;
 }

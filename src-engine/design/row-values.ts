@@ -58,6 +58,11 @@ export function rowValues(data: DataSet, rows: Int32Array): RowValues {
   };
 }
 
+/** A variable as it stands in the table. */
+export function continuousAsIs(name: string): ContinuousVariable {
+  return { kind: "continuous", name, meanBy: null, centering: { kind: "none" }, power: 1 };
+}
+
 /**
  * The position of a categorical variable's reference among its categories. Where none is asked for: the first, in effect
  * coding the last.

@@ -31,34 +31,44 @@ export interface Basis {
 }
 
 export function basisOf(design: Design): Basis {
-  const pool: Pooled[] = [];
-  const intercept = design.fixed.findIndex(isIntercept);
+  const predictors = predictorBasis(design);
   const constant = constantCombination(design.fixed);
-  const x =
-    design.orthonormal === null
-      ? shiftedFixed(design.fixed, intercept, pool)
-      : orthonormalFixed(design.orthonormal, design.outcome.length, pool);
-  const random = design.random.map((part) => shiftedRandom(part, pool));
   const outcomeShift = constant === null ? 0 : meanOf(design.outcome);
   const outcomeScale = rootMeanSquare(design.outcome, outcomeShift);
-  const columns = [
-    ...pool.map(({ source, shift, scale }) => standardized(source, shift, scale)),
-    standardized(design.outcome, outcomeShift, outcomeScale),
-  ];
   return {
-    columns,
-    x: x.positions,
-    z: random.map(({ positions }) => positions),
-    fixedToUser: x.toUser,
-    logDeterminant: x.logDeterminant,
-    randomToUser: random.map(({ toUser }) => toUser),
+    ...predictors,
+    columns: [...predictors.columns, standardized(design.outcome, outcomeShift, outcomeScale)],
     outcomeScale,
     fixedShift: design.fixed.map((_, index) => outcomeShift * (constant?.[index] ?? 0)),
   };
 }
 
+/** The basis without an outcome: U = [X̃, Z̃]. */
+export function predictorBasis(design: Design): PredictorBasis {
+  const pool: Pooled[] = [];
+  const intercept = design.fixed.findIndex(isIntercept);
+  const x =
+    design.orthonormal === null
+      ? shiftedFixed(design.fixed, intercept, pool)
+      : orthonormalFixed(design.orthonormal, design.outcome.length, pool);
+  const random = design.random.map((part) => shiftedRandom(part, pool));
+  return {
+    columns: pool.map(({ source, shift, scale }) => standardized(source, shift, scale)),
+    x: x.positions,
+    z: random.map(({ positions }) => positions),
+    fixedToUser: x.toUser,
+    logDeterminant: x.logDeterminant,
+    randomToUser: random.map(({ toUser }) => toUser),
+  };
+}
+
+export type PredictorBasis = Omit<Basis, "outcomeScale" | "fixedShift">;
+
 /** l'A⁻¹: the combination of β̃ that is l'β but for the outcome's scale and shift. */
-export function combinationOnBasis({ fixedToUser }: Basis, combination: readonly number[]): Float64Array {
+export function combinationOnBasis(
+  { fixedToUser }: Pick<Basis, "fixedToUser">,
+  combination: readonly number[],
+): Float64Array {
   return Float64Array.from({ length: fixedToUser.length }, (_, j) =>
     combination.reduce((sum, weight, k) => sum + weight * fixedToUser[k][j], 0),
   );

@@ -1,4 +1,4 @@
-import { type DevianceProblem, devianceAt } from "./profiled-deviance.ts";
+import type { RandomStructure } from "./profiled-deviance.ts";
 
 /**
  * θ as it is reported: its bounded elements not negative (Λ with a column's sign turned says the same), and exactly zero
@@ -6,20 +6,21 @@ import { type DevianceProblem, devianceAt } from "./profiled-deviance.ts";
  * that wants to be zero is an ordinary minimum for it, which it reaches to rounding.
  */
 export function zeroVariances(
-  problem: DevianceProblem,
+  { parts }: Pick<RandomStructure, "parts">,
   found: Float64Array,
   deviance: number,
+  devianceOf: (theta: Float64Array) => number | undefined,
 ): { readonly theta: Float64Array; readonly evaluations: number } {
-  let theta = withPositiveDiagonals(problem, found);
+  let theta = withPositiveDiagonals(parts, found);
   let lowest = deviance;
   let evaluations = 0;
-  for (const { thetaOffset, parameters } of problem.parts) {
+  for (const { thetaOffset, parameters } of parts) {
     for (const [m, lower] of parameters.lower.entries()) {
       const value = theta[thetaOffset + m];
       if (lower !== 0 || value === 0 || value > nearZero) continue;
       const tried = theta.slice();
       tried[thetaOffset + m] = 0;
-      const at = devianceAt(problem, tried)?.deviance;
+      const at = devianceOf(tried);
       evaluations++;
       if (at === undefined || at > lowest + asGood) continue;
       theta = tried;
@@ -35,7 +36,7 @@ const nearZero = 1e-3;
 const asGood = 1e-8;
 
 /** A column of Λ whose diagonal element is negative changes its sign as a whole. */
-function withPositiveDiagonals({ parts }: DevianceProblem, found: Float64Array): Float64Array {
+function withPositiveDiagonals(parts: RandomStructure["parts"], found: Float64Array): Float64Array {
   const theta = found.slice();
   for (const { thetaOffset, parameters } of parts) {
     const { basis, lower, size } = parameters;

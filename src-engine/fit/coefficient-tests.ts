@@ -1,5 +1,5 @@
+import type { Design } from "../design/design.ts";
 import { tQuantile, tTwoSided } from "../math/t-distribution.ts";
-import type { LinearMixedFit } from "./linear-mixed-model.ts";
 import { covarianceOfRows, type ReferenceDistribution } from "./reference-distribution.ts";
 
 /** A linear combination of fixed coefficients with what is inferred about it, in the user's units. */
@@ -13,6 +13,13 @@ export interface CombinationTest {
   readonly interval: readonly [number, number];
 }
 
+/** What tests of the fixed part need to know of a fit. */
+export interface FixedEstimates {
+  readonly design: Design;
+  /** β, p. */
+  readonly coefficients: Float64Array;
+}
+
 /** One fixed coefficient. `se` is the kind of standard error that was asked for; what follows goes with it. */
 export interface CoefficientTest extends CombinationTest {
   readonly name: string;
@@ -22,7 +29,7 @@ export interface CoefficientTest extends CombinationTest {
 }
 
 /** t (or z) tests of the coefficients. */
-export function coefficientTests(fit: LinearMixedFit, reference: ReferenceDistribution): readonly CoefficientTest[] {
+export function coefficientTests(fit: FixedEstimates, reference: ReferenceDistribution): readonly CoefficientTest[] {
   const count = fit.coefficients.length;
   const { modelCovariance, robustCovariance } = reference;
   return fit.design.fixed.map(({ name }, k) => ({
@@ -39,7 +46,7 @@ export function coefficientTests(fit: LinearMixedFit, reference: ReferenceDistri
 
 /** The t (or z) test of l'β = v, and the Wald interval l'β̂ ± t_df se. */
 export function combinationTest(
-  { coefficients, design }: LinearMixedFit,
+  { coefficients, design }: FixedEstimates,
   { covariance, joint }: ReferenceDistribution,
   row: readonly number[],
   value = 0,

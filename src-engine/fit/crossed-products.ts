@@ -92,12 +92,16 @@ function addRows(
   }
 }
 
-interface LocalColumns {
+/** By unit of the first factor: which columns of the rest occur in it, ascending. */
+export interface LocalColumns {
   readonly columns: Int32Array;
   readonly columnStarts: Int32Array;
 }
 
-function localColumns({ starts, rest: factors }: CrossedDesign, rest: number): LocalColumns {
+export function localColumns(
+  { starts, rest: factors }: Pick<CrossedDesign, "starts" | "rest">,
+  rest: number,
+): LocalColumns {
   const units = starts.length - 1;
   const columnStarts = new Int32Array(units + 1);
   const seenIn = new Int32Array(rest).fill(-1);

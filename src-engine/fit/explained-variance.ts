@@ -1,10 +1,17 @@
 import { meanOf } from "../design/row-values.ts";
-import type { LinearMixedFit } from "./linear-mixed-model.ts";
+import type { FixedEstimates } from "./coefficient-tests.ts";
 
 /** R² of the fixed part alone, and of fixed and random part together. */
 export interface ExplainedVariance {
   readonly marginal: number;
   readonly conditional: number;
+}
+
+/** Where the variance of an outcome (or of what lies behind it) comes from. */
+export interface VarianceShares extends FixedEstimates {
+  /** Σ of each random part. */
+  readonly covariances: readonly Float64Array[];
+  readonly residualVariance: number;
 }
 
 /**
@@ -13,7 +20,7 @@ export interface ExplainedVariance {
  *
  *     marginal = σ²_f / (σ²_f + σ²_l + σ²),   conditional = (σ²_f + σ²_l) / (σ²_f + σ²_l + σ²)
  */
-export function explainedVariance(fit: LinearMixedFit): ExplainedVariance {
+export function explainedVariance(fit: VarianceShares): ExplainedVariance {
   const { design, covariances, residualVariance } = fit;
   const fixed = varianceOf(fixedPredictions(fit));
   const random = design.random.reduce((sum, { columns }, part) => {
@@ -30,7 +37,7 @@ export function explainedVariance(fit: LinearMixedFit): ExplainedVariance {
 }
 
 /** X β̂ by row. */
-export function fixedPredictions({ design, coefficients }: LinearMixedFit): Float64Array {
+export function fixedPredictions({ design, coefficients }: FixedEstimates): Float64Array {
   const predictions = new Float64Array(design.outcome.length);
   for (const [k, { values }] of design.fixed.entries()) {
     const coefficient = coefficients[k];

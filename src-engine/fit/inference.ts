@@ -13,8 +13,8 @@ import { type Boundary, boundaries } from "./singularity.ts";
 import { type UnitRegressions, unitRegressions } from "./unit-regressions.ts";
 import { unwatched, type Watch } from "./watch.ts";
 
-/** A fit with everything that every result shows inferred from it. */
-export interface InferredFit extends LinearMixedFit {
+/** What is inferred from every fit, whatever its outcome's distribution. */
+export interface Inferences {
   readonly tests: readonly CoefficientTest[];
   readonly terms: readonly TermTest[];
   readonly hypotheses: readonly HypothesisTest[];
@@ -22,17 +22,21 @@ export interface InferredFit extends LinearMixedFit {
   readonly df: DegreesOfFreedom;
   readonly standardErrors: StandardErrors;
   readonly varianceErrors: VarianceStandardErrors;
-  readonly residual: ReturnType<typeof residualEstimates>;
-  readonly regressions: readonly UnitRegressions[];
   readonly boundaries: readonly Boundary[];
   readonly intervals: Intervals;
+}
+
+/** A linear fit with everything that every result shows inferred from it. */
+export interface InferredFit extends LinearMixedFit, Inferences {
+  readonly residual: ReturnType<typeof residualEstimates>;
+  readonly regressions: readonly UnitRegressions[];
   readonly explained: ExplainedVariance;
 }
 
 /** Intervals by profiles and by bootstrap take long: these are watched. */
 export function infer(fit: LinearMixedFit, watch: Watch = unwatched): Outcome<InferredFit> {
   const information = varianceInformation(fit.state);
-  const onBoundary = boundaries(fit);
+  const onBoundary = boundaries(fit.state.problem.parts, fit.state.at.theta, fit.covariances);
   const singularParts = new Set(onBoundary.map(({ part }) => part));
   const reference = referenceDistribution(fit, information);
   const residual = residualEstimates(fit, information);

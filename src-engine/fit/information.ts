@@ -197,7 +197,7 @@ export function varianceStandardErrors(
 }
 
 /** B Λ' + Λ B'. */
-function symmetricProduct(b: Float64Array, factor: Float64Array, size: number): Float64Array {
+export function symmetricProduct(b: Float64Array, factor: Float64Array, size: number): Float64Array {
   return Float64Array.from({ length: size * size }, (_, entry) => {
     const i = Math.floor(entry / size);
     const j = entry % size;

@@ -1,8 +1,7 @@
 import { chiSquareUpperTail } from "../math/chi-square-distribution.ts";
 import { choleskyInPlace, solveLowerInPlace } from "../math/cholesky.ts";
 import { fUpperTail } from "../math/f-distribution.ts";
-import { type CombinationTest, combinationTest } from "./coefficient-tests.ts";
-import type { LinearMixedFit } from "./linear-mixed-model.ts";
+import { type CombinationTest, combinationTest, type FixedEstimates } from "./coefficient-tests.ts";
 import { covarianceOfRows, type ReferenceDistribution } from "./reference-distribution.ts";
 
 /** A test of several linear combinations of β at once. */
@@ -36,7 +35,7 @@ export interface HypothesisRowTest extends CombinationTest {
 }
 
 /** Type III F tests (see `term-hypotheses.ts`). */
-export function termTests(fit: LinearMixedFit, reference: ReferenceDistribution): readonly TermTest[] {
+export function termTests(fit: FixedEstimates, reference: ReferenceDistribution): readonly TermTest[] {
   return fit.design.terms.map(({ name, term, rows }) => ({
     name,
     term,
@@ -49,7 +48,7 @@ export function termTests(fit: LinearMixedFit, reference: ReferenceDistribution)
   }));
 }
 
-export function hypothesisTests(fit: LinearMixedFit, reference: ReferenceDistribution): readonly HypothesisTest[] {
+export function hypothesisTests(fit: FixedEstimates, reference: ReferenceDistribution): readonly HypothesisTest[] {
   return fit.design.hypotheses.map(({ name, test, rows, values }) => {
     const kind = reference.method === "infinite" ? "chi-square" : test;
     const joint = kind === "F" ? jointTest(fit, reference, rows, values) : chiSquareTest(fit, reference, rows, values);
@@ -67,7 +66,7 @@ export function hypothesisTests(fit: LinearMixedFit, reference: ReferenceDistrib
 
 /** F = scale · Q/q, Q the Wald statistic (Lβ̂ − v)'(LCL')⁻¹(Lβ̂ − v). NaN where C leaves L undetermined. */
 function jointTest(
-  fit: LinearMixedFit,
+  fit: FixedEstimates,
   reference: ReferenceDistribution,
   rows: readonly (readonly number[])[],
   values: readonly number[],
@@ -79,7 +78,7 @@ function jointTest(
 }
 
 function chiSquareTest(
-  fit: LinearMixedFit,
+  fit: FixedEstimates,
   reference: ReferenceDistribution,
   rows: readonly (readonly number[])[],
   values: readonly number[],
@@ -95,7 +94,7 @@ function chiSquareTest(
 }
 
 function waldStatistic(
-  { coefficients }: LinearMixedFit,
+  { coefficients }: FixedEstimates,
   { covariance }: ReferenceDistribution,
   rows: readonly (readonly number[])[],
   values: readonly number[],

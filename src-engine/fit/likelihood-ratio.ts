@@ -3,6 +3,7 @@ import type { DesignColumn, RandomPart } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import { chiSquareUpperTail } from "../math/chi-square-distribution.ts";
 import { groupKey } from "../specification/specification.ts";
+import type { GeneralizedFit } from "./generalized/generalized-mixed-model.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
 import { residualIsNested } from "./residual/structure-nesting.ts";
 
@@ -19,7 +20,10 @@ export type LikelihoodRatio =
        */
       readonly reference: "chi-square" | "mixture" | "conservative";
     }
-  | { readonly kind: "different-outcomes" | "different-rows" | "not-nested" | "same-size" };
+  | { readonly kind: "different-outcomes" | "different-methods" | "different-rows" | "not-nested" | "same-size" };
+
+/** A fit whose deviance is −2 ln L. */
+export type LikelihoodFit = LinearMixedFit | GeneralizedFit;
 
 /**
  * Likelihood-ratio test of two models fitted by maximum likelihood: the difference of their deviances, with as many
@@ -27,12 +31,13 @@ export type LikelihoodRatio =
  * is zero under the smaller model, on the boundary, and with k added covariances the statistic follows
  * ½ χ²(f + k) + ½ χ²(f + k + 1) (Self & Liang 1987; Stram & Lee 1994).
  */
-export function likelihoodRatio(smaller: LinearMixedFit, larger: LinearMixedFit): LikelihoodRatio {
-  if (smaller.method !== "ML" || larger.method !== "ML") {
+export function likelihoodRatio(smaller: LikelihoodFit, larger: LikelihoodFit): LikelihoodRatio {
+  if (smaller.method === "REML" || larger.method === "REML") {
     throw new RangeError("models with different fixed parts compare by maximum likelihood only");
   }
   if (smaller.design.specification.outcome !== larger.design.specification.outcome)
     return { kind: "different-outcomes" };
+  if (!sameLikelihood(smaller, larger)) return { kind: "different-methods" };
   if (!sameRows(smaller.design, larger.design)) return { kind: "different-rows" };
   const df = parameterCount(larger) - parameterCount(smaller);
   if (df === 0) return { kind: "same-size" };
@@ -46,8 +51,20 @@ export function likelihoodRatio(smaller: LinearMixedFit, larger: LinearMixedFit)
   return { kind: "tested", chiSquare, df, p, reference: "mixture" };
 }
 
-export function parameterCount({ design, state }: LinearMixedFit): number {
+export function parameterCount(fit: LikelihoodFit): number {
+  if (fit.kind === "generalized") return fit.state.parameters.length;
+  const { design, state } = fit;
   return design.fixed.length + state.at.theta.length + (state.residual?.eta.length ?? 0) + 1;
+}
+
+/** Whether two deviances are of the same density and by the same approximation of the integral. */
+function sameLikelihood(one: LikelihoodFit, other: LikelihoodFit): boolean {
+  const [first, second] = [one, other].map(({ design: { specification: model, event } }) => {
+    const { distribution, link, trials, method, quadraturePoints } = model;
+    const approximation = distribution === "normal" ? "" : method === "agq" ? `agq ${quadraturePoints}` : method;
+    return JSON.stringify([distribution, link, trials, event, approximation]);
+  });
+  return first === second;
 }
 
 function effectCount({ random }: Design): number {

@@ -1,13 +1,9 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Design } from "../design/design.ts";
-import type { Grouping } from "../design/units.ts";
 import { type Evaluation, type Minimum, minimize, type Objective } from "../math/minimize.ts";
 import { type Basis, basisOf } from "./basis.ts";
 import { zeroVariances } from "./boundary.ts";
-import type { CrossedDesign } from "./crossed-design.ts";
-import { crossedEffects } from "./crossed-effects.ts";
 import { lowestValley } from "./lowest-valley.ts";
-import { nestedEffects } from "./nested-effects.ts";
 import {
   type DevianceAt,
   type DevianceProblem,
@@ -16,7 +12,7 @@ import {
   devianceGradient,
   type PartPlacement,
 } from "./profiled-deviance.ts";
-import { covarianceParameters } from "./relative-covariance.ts";
+import { placeParts, randomEffectsOf } from "./random-structure.ts";
 import { meanRelativeVariance } from "./residual/residual-estimates.ts";
 import { type ResidualModel, type ResidualState, residualModel } from "./residual/residual-model.ts";
 import { residualObjective } from "./residual/residual-objective.ts";
@@ -27,6 +23,7 @@ import { startingValues } from "./starting-values.ts";
  * from it (standard errors, tests, modes …) is worked out from `state` by the other files of this folder.
  */
 export interface LinearMixedFit {
+  readonly kind: "linear";
   readonly design: Design;
   readonly method: "REML" | "ML";
   /** −2 ln L with all constants; restricted for REML. */
@@ -84,7 +81,7 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
   if (options.stop()) return refuse({ code: "cancelled" });
   if (found === null) return refuse({ code: "perfect-fit", outcome: design.specification.outcome });
   const { problem, search, residual } = found;
-  const settled = zeroVariances(problem, search.x, search.value);
+  const settled = zeroVariances(problem, search.x, search.value, (theta) => devianceAt(problem, theta)?.deviance);
   const at = devianceAt(problem, settled.theta);
   if (at === null || !hasResidualVariance(problem, at)) {
     return refuse({ code: "perfect-fit", outcome: design.specification.outcome });
@@ -92,6 +89,7 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
   const { evaluations, converged, expectedGain, trace } = search;
   const scaleVariance = at.variance * basis.outcomeScale ** 2;
   return succeed({
+    kind: "linear",
     design,
     method: options.method,
     deviance: at.deviance + scaleConstant(problem, basis),
@@ -140,7 +138,7 @@ function findTheta(problem: DevianceProblem, { maxEvaluations, stop }: FitOption
 }
 
 /** Positions in θ of what is a relative standard deviation. */
-export function standardDeviations({ parts }: DevianceProblem): readonly number[] {
+export function standardDeviations({ parts }: Pick<DevianceProblem, "parts">): readonly number[] {
   return parts.flatMap(({ thetaOffset, parameters }) =>
     parameters.lower.flatMap((bound, m) => (bound === 0 ? [thetaOffset + m] : [])),
   );
@@ -167,52 +165,6 @@ function findThetaAndResidual(model: ResidualModel, { maxEvaluations, stop }: Fi
 /** Below this share of what there was to explain, what the predictors leave over is rounding. */
 function hasResidualVariance({ effects, coefficients, rows }: DevianceProblem, at: DevianceAt): boolean {
   return at.variance * rows > 1e-13 * effects.product(coefficients, coefficients);
-}
-
-function randomEffectsOf(design: Design, basis: Basis): DevianceProblem["effects"] {
-  const { groupings, random } = design;
-  const z = groupings.map((_, index) => random.flatMap((part, k) => (part.grouping === index ? basis.z[k] : [])));
-  if (!design.isNested) return crossedEffects(crossedDesign(design, basis, z));
-  const starts = groupings[0]?.starts ?? Int32Array.of(0, design.outcome.length);
-  const levels = groupings.map((grouping, index) => ({
-    units: grouping.labels.length,
-    parents: parentsOf(grouping, groupings[index + 1]),
-    z: z[index],
-  }));
-  return nestedEffects(basis.columns, basis.x, levels, starts);
-}
-
-function crossedDesign({ groupings }: Design, { columns, x }: Basis, z: readonly (readonly number[])[]): CrossedDesign {
-  const [first, ...others] = groupings;
-  let offset = 0;
-  const rest = others.map(({ labels, units }, index) => {
-    const factor = { units: labels.length, unitOf: units, z: z[index + 1].map((k) => columns[k]), offset };
-    offset += labels.length * factor.z.length;
-    return factor;
-  });
-  return {
-    starts: first.starts,
-    z: z[0].map((k) => columns[k]),
-    rest,
-    fixed: [...x.map((k) => columns[k]), columns[columns.length - 1]],
-  };
-}
-
-/** The unit of the next grouping factor that each unit lies in; 0 at the outermost. */
-function parentsOf({ starts, labels }: Grouping, outer: Grouping | undefined): Int32Array {
-  return Int32Array.from(labels, (_, unit) => outer?.units[starts[unit]] ?? 0);
-}
-
-function placeParts({ groupings, random }: Design): PartPlacement[] {
-  let thetaOffset = 0;
-  const effectOffsets = groupings.map(() => 0);
-  return random.map(({ grouping, columns, covariance }) => {
-    const parameters = covarianceParameters(covariance, columns.length);
-    const placement = { parameters, grouping, thetaOffset, effectOffset: effectOffsets[grouping] };
-    thetaOffset += parameters.basis.length;
-    effectOffsets[grouping] += columns.length;
-    return placement;
-  });
 }
 
 /** What the deviance of y and X has over that of ỹ and X̃: ν ln s², and for REML ln |A|². */

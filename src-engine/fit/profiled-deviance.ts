@@ -1,7 +1,7 @@
 import { choleskyInPlace, inverseFromCholesky, solveLowerInPlace, solveUpperInPlace } from "../math/cholesky.ts";
 import type { CrossedEffects } from "./crossed-effects.ts";
 import type { NestedEffects } from "./nested-effects.ts";
-import { covarianceGradient, type RandomEffects } from "./random-effects.ts";
+import { covarianceGradient, type EffectsOfGrouping, type RandomEffects } from "./random-effects.ts";
 import { type CovarianceParameters, factorOf, relativeCovariance } from "./relative-covariance.ts";
 
 /** Where the parameters of one random part stand: in θ, and among the effects of its grouping factor. */
@@ -119,9 +119,15 @@ export function residualCombination(beta: Float64Array): Float64Array {
   return combination;
 }
 
+/** Which effects the grouping factors have, and which parts they belong to. */
+export interface RandomStructure {
+  readonly effects: { readonly groupings: readonly Pick<EffectsOfGrouping, "effects">[] };
+  readonly parts: readonly PartPlacement[];
+}
+
 /** ∂/∂θ from ½ ∂/∂Λ by grouping factor: Λ = Σ θ_m B_m gives ∂/∂θ_m = 2 Σ (½ ∂/∂Λ) ∘ B_m over the part's block. */
 export function thetaGradient(
-  { parts, effects }: DevianceProblem,
+  { parts, effects }: RandomStructure,
   theta: Float64Array,
   gradients: readonly Float64Array[],
 ): Float64Array {
@@ -143,7 +149,7 @@ export function thetaGradient(
 }
 
 /** Λ of each grouping factor: its parts' factors as blocks. */
-function groupingFactors({ effects, parts }: DevianceProblem, theta: Float64Array): Float64Array[] {
+export function groupingFactors({ effects, parts }: RandomStructure, theta: Float64Array): Float64Array[] {
   const factors = effects.groupings.map(({ effects: q }) => new Float64Array(q * q));
   for (const { parameters, grouping, thetaOffset, effectOffset } of parts) {
     const block = factorOf(parameters, theta, thetaOffset);

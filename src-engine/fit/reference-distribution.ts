@@ -67,7 +67,7 @@ function modelReference(fit: LinearMixedFit, information: VarianceInformation): 
     case "residual":
       return { method, modelCovariance, joint: () => ({ scale: 1, denominator: outcome.length - fixed.length }) };
     case "between-within":
-      return { method, modelCovariance, joint: leastOf(betweenWithin(fit.design)) };
+      return { method, modelCovariance, joint: leastDegrees(betweenWithin(fit.design)) };
     case "kenward-roger": {
       const adjusted = kenwardRoger(fit);
       return adjusted === null
@@ -115,7 +115,7 @@ function adjustedReference(
 }
 
 /** The least degrees of freedom of the coefficients that take part. */
-function leastOf(byCoefficient: readonly number[]): Joint {
+export function leastDegrees(byCoefficient: readonly number[]): Joint {
   return (rows) => {
     const parts = byCoefficient.filter((_, k) => rows.some((row) => row[k] !== 0));
     return { scale: 1, denominator: Math.max(Math.min(...parts), 1) };

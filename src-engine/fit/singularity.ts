@@ -1,4 +1,4 @@
-import type { LinearMixedFit } from "./linear-mixed-model.ts";
+import type { PartPlacement } from "./profiled-deviance.ts";
 
 /** What lies on the boundary of the parameter space, by random part. */
 export type Boundary =
@@ -6,10 +6,15 @@ export type Boundary =
   | { readonly kind: "perfect-correlation"; readonly part: number; readonly sign: 1 | -1 }
   | { readonly kind: "rank-deficient"; readonly part: number; readonly rank: number };
 
-export function boundaries({ state: { problem, at }, covariances }: LinearMixedFit): readonly Boundary[] {
-  return problem.parts.flatMap(({ parameters, thetaOffset }, part): Boundary[] => {
+/** `covariances`: Σ by part. */
+export function boundaries(
+  parts: readonly PartPlacement[],
+  theta: Float64Array,
+  covariances: readonly Float64Array[],
+): readonly Boundary[] {
+  return parts.flatMap(({ parameters, thetaOffset }, part): Boundary[] => {
     const { size, lower, structure } = parameters;
-    const isZero = lower.map((bound, m) => bound === 0 && at.theta[thetaOffset + m] === 0);
+    const isZero = lower.map((bound, m) => bound === 0 && theta[thetaOffset + m] === 0);
     const rankLost = isZero.filter(Boolean).length * (structure === "identity" ? size : 1);
     if (rankLost === 0) return [];
     const covariance = covariances[part];

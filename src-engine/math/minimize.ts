@@ -19,6 +19,15 @@ export interface MinimizeOptions {
   readonly stop: () => boolean;
   /** Second derivatives to start from, as a search nearby left them; else they are made by differences. */
   readonly hessian?: Float64Array | undefined;
+  /** A part of the second derivatives that is known at the point evaluated last, near enough to search by. */
+  readonly known?: KnownCurvature | undefined;
+}
+
+/** Second derivatives of the variables first … first + size − 1, size × size. */
+export interface KnownCurvature {
+  readonly first: number;
+  readonly size: number;
+  at(): Float64Array;
 }
 
 export interface Minimum {
@@ -44,7 +53,7 @@ export interface Evaluation {
  * backtracking by the Armijo rule (Nocedal & Wright 2006, sections 3.1 and 6.1). Null where the start is not finite.
  */
 export function minimize(objective: Objective, options: MinimizeOptions): Minimum | null {
-  const { start, maxEvaluations, tolerance, stop } = options;
+  const { start, maxEvaluations, tolerance, stop, known } = options;
   const trace: Evaluation[] = [];
   const evaluate = (x: Float64Array): FunctionAt | null => {
     const at = stop() ? null : objective(x);
@@ -59,7 +68,7 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
     return { x, value, gradient: x, hessian: x, evaluations: 1, expectedGain: 0, converged: true, trace };
   }
   let gradient = first.gradient();
-  let hessian = options.hessian?.slice() ?? differences(evaluate, x, gradient);
+  let hessian = options.hessian?.slice() ?? differences(evaluate, x, gradient, known);
   // Of second derivatives from elsewhere a few steps are made as of updated ones: before they are given up.
   let updates = options.hessian === undefined ? 0 : 1;
   let expectedGain = Number.POSITIVE_INFINITY;
@@ -80,7 +89,7 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
     }
     // Updates that have not led there by now have lost touch with the function.
     if (next === null || updates > 4 + x.length) {
-      hessian = differences(evaluate, x, gradient);
+      hessian = differences(evaluate, x, gradient, known);
       updates = 0;
     }
   }
@@ -93,18 +102,34 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
  * Second derivatives by forward differences of the gradient, made symmetric and positive definite: directions in which
  * the function bends down are taken to bend up as much, which leads away from saddles (Dauphin et al. 2014).
  */
-function differences(evaluate: Objective, x: Float64Array, gradient: Float64Array): Float64Array {
+function differences(
+  evaluate: Objective,
+  x: Float64Array,
+  gradient: Float64Array,
+  known: KnownCurvature | undefined,
+): Float64Array {
   const size = x.length;
   const hessian = new Float64Array(size * size);
+  const isKnown = (i: number) => known !== undefined && i >= known.first && i < known.first + known.size;
+  if (known !== undefined) {
+    const block = known.at();
+    for (let i = 0; i < known.size; i++) {
+      for (let j = 0; j < known.size; j++) {
+        hessian[(known.first + i) * size + known.first + j] = block[i * known.size + j];
+      }
+    }
+  }
   for (let i = 0; i < size; i++) {
+    if (isKnown(i)) continue;
     const step = 1e-4 * Math.max(Math.abs(x[i]), 1e-2);
     const moved = x.slice();
     moved[i] += step;
     const other = evaluate(moved)?.gradient();
     for (let j = 0; j < size; j++) {
       const second = other === undefined ? (i === j ? 1 : 0) : (other[j] - gradient[j]) / step;
-      hessian[i * size + j] += second / 2;
-      hessian[j * size + i] += second / 2;
+      const share = isKnown(j) ? second : second / 2;
+      hessian[i * size + j] += share;
+      hessian[j * size + i] += share;
     }
   }
   const eigen = symmetricEigen(hessian, size);

@@ -16,9 +16,15 @@ import {
   titles,
   varianceRows,
 } from "../../src-wording/tables.ts";
-import { columnKey, type LikelihoodRatio, likelihoodRatio, parameterCount } from "../fit/likelihood-ratio.ts";
-import type { LinearMixedFit } from "../fit/linear-mixed-model.ts";
+import {
+  columnKey,
+  type LikelihoodFit,
+  type LikelihoodRatio,
+  likelihoodRatio,
+  parameterCount,
+} from "../fit/likelihood-ratio.ts";
 import { levelCount } from "../specification/context.ts";
+import { estimatorOf } from "./estimator.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { type FixedRow, fixedRows, labelWithSymbol } from "./fixed-effects-table.ts";
 import { decimalsFor, decimalText, emptyCell, numberCell, shareText, stars, textCell } from "./number-text.ts";
@@ -29,7 +35,7 @@ import { interceptLabel } from "./variance-components-table.ts";
 export interface ComparedModel {
   readonly model: FittedModel;
   readonly result: ResultDocument;
-  readonly likelihood: LinearMixedFit;
+  readonly likelihood: LikelihoodFit;
 }
 
 /** Models side by side: coefficients with standard errors, variances, fit, and a test of each against the one before. */
@@ -161,6 +167,7 @@ function componentsOf(model: FittedModel): ReadonlyMap<string, Component> {
       }
     }
   }
+  if (fit.kind !== "linear") return components;
   const label = [plain(`${varianceRows.residual}, σ`), superscript("2")];
   return components.set("residual", { label, value: fit.residualVariance, isShare: false });
 }
@@ -236,7 +243,7 @@ function notesOf(
   notFitted: readonly string[],
 ): readonly RichText[] {
   const last = models.at(-1);
-  const methods = new Set(models.map(({ model }) => estimatorName(model.fit.method).toLowerCase()));
+  const methods = new Set(models.map(({ model }) => estimatorName(estimatorOf(model.fit))));
   const numbered = (index: number) => `Model ${index + 1}`;
   const pairs = tests.flatMap((test, index) => (test === null ? [] : [{ test, index }]));
   const sentences = [
@@ -253,6 +260,7 @@ function notesOf(
       if (test.kind === "not-nested" || test.kind === "same-size") {
         return [comparisonNotes.notNested(numbered(index - 1), numbered(index))];
       }
+      if (test.kind === "different-methods") return [comparisonNotes.differentMethods];
       return test.kind === "different-outcomes" ? [comparisonNotes.differentOutcome] : [];
     }),
     ...(notFitted.length > 0 ? [comparisonNotes.notFitted(listed(notFitted))] : []),

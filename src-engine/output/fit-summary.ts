@@ -1,12 +1,12 @@
 import type { FitSummary } from "../../src-contract/output.ts";
 import { convergenceText, methodText } from "../../src-wording/summary.ts";
-import { isSingleLevel } from "../design/design.ts";
 import { nounOfLevel } from "../specification/context.ts";
+import { estimatorOf } from "./estimator.ts";
 import type { FittedModel } from "./fitted-model.ts";
 
 /** What was fitted: rows and units at each level, what was left out and why, how it was estimated. */
 export function fitSummary({ fit, names, columns, context }: FittedModel, milliseconds: number): FitSummary {
-  const { design, method, search } = fit;
+  const { design, search } = fit;
   const { excluded, missing } = design.used;
   const rowsUsed = design.rows.length;
   return {
@@ -21,7 +21,7 @@ export function fitSummary({ fit, names, columns, context }: FittedModel, millis
       })),
     ],
     exclusions: missing.map(({ name, rows }) => ({ label: columns.labelOf(name), rows })),
-    method: methodText(method, fit.df, fit.standardErrors, isSingleLevel(design)),
+    method: methodText(estimatorOf(fit), fit.df, fit.standardErrors),
     convergence: convergenceText(search.converged, search.evaluations, fit.boundaries.length > 0),
     converged: search.converged,
     milliseconds,

@@ -2,7 +2,7 @@ import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import type { LevelsDefinition } from "../../src-contract/levels.ts";
 import type { OutputSettings } from "../../src-contract/project.ts";
 import type { Names } from "../../src-wording/names.ts";
-import type { InferredFit } from "../fit/inference.ts";
+import type { ModelFit } from "../fit/model-fit.ts";
 import type { ModelContext } from "../specification/context.ts";
 import type { LevelEquations } from "../specification/level-equations.ts";
 import { levelEquations } from "../specification/level-equations.ts";
@@ -16,7 +16,7 @@ import { userNames } from "./user-names.ts";
 export interface FittedModel {
   readonly name: string;
   readonly model: ModelSpecification;
-  readonly fit: InferredFit;
+  readonly fit: ModelFit;
   readonly settings: OutputSettings;
   readonly context: ModelContext;
   readonly equations: LevelEquations;
@@ -32,7 +32,7 @@ export function fittedModel(
   model: ModelSpecification,
   levels: LevelsDefinition | null,
   settings: OutputSettings,
-  fit: InferredFit,
+  fit: ModelFit,
 ): FittedModel {
   const context = usedContext(data, levelsShown(levels, fit.design), fit.design);
   const equations = levelEquations(model, context);

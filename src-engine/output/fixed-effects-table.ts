@@ -1,5 +1,6 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../src-contract/output.ts";
-import { coefficientMeaning, explainFixed } from "../../src-wording/explanations.ts";
+import { coefficientMeaning, explainFixed, explainRatio } from "../../src-wording/explanations.ts";
+import { type RatioWords, ratioWords } from "../../src-wording/outcomes.ts";
 import { abbreviations, fixedIntervalsNote, heads, plain, slopeSection, titles } from "../../src-wording/tables.ts";
 import type { CoefficientTest } from "../fit/coefficient-tests.ts";
 import { nounOfLevel } from "../specification/context.ts";
@@ -54,6 +55,8 @@ export function fixedEffectsTable(model: FittedModel): OutputTable {
   const isRobust = fit.standardErrors !== "model";
   const isNormal = fit.tests.every(({ df }) => df === Number.POSITIVE_INFINITY);
   const showsOther = fit.tests.every(({ robustSe }) => robustSe !== null) && settings.showRobust;
+  const { distribution, link } = fit.design.specification;
+  const ratio = ratioWords(distribution, link);
   const columns: readonly OutputColumn[] = [
     { id: "effect", head: heads.effect, align: "label" },
     { id: "b", head: heads.b, align: "number" },
@@ -70,6 +73,7 @@ export function fixedEffectsTable(model: FittedModel): OutputTable {
     { id: "statistic", head: isNormal ? heads.z : heads.t, align: "number" },
     ...(isNormal ? [] : [{ id: "df", head: heads.df, align: "number" } as const]),
     { id: "p", head: heads.p, align: "number" },
+    ...(ratio === null ? [] : [{ id: "ratio", head: heads.ratioOf(ratio.abbreviation), align: "number" } as const]),
     { id: "ci", head: heads.ci(confidenceLevel), align: "interval" },
   ];
   const rows = fixedRows(model);
@@ -77,12 +81,12 @@ export function fixedEffectsTable(model: FittedModel): OutputTable {
     kind: "fixed-effects",
     title: titles.fixedEffects(outcomeLabel),
     columns,
-    rows: sectioned(model, rows, (row) => dataRow(model, row, { isNormal, showsOther })),
+    rows: sectioned(model, rows, (row) => dataRow(model, row, { isNormal, showsOther, ratio })),
     notes: [
       generalNote(
         model,
         ...fixedIntervalsNote(fit.intervals.kind, fit.intervals.bootstrap?.samples ?? null),
-        abbreviations.ci,
+        ratio === null ? abbreviations.ci : abbreviations.ratio(ratio),
       ),
     ],
   };
@@ -118,7 +122,11 @@ export function labelWithSymbol(label: string, place: PlacedColumn | null): Rich
 function dataRow(
   model: FittedModel,
   row: FixedRow,
-  { isNormal, showsOther }: { readonly isNormal: boolean; readonly showsOther: boolean },
+  {
+    isNormal,
+    showsOther,
+    ratio,
+  }: { readonly isNormal: boolean; readonly showsOther: boolean; readonly ratio: RatioWords | null },
 ): OutputRow {
   const { test, place, label, fullLabel } = row;
   const { standardErrors, design } = model.fit;
@@ -126,6 +134,7 @@ function dataRow(
   const isRobust = standardErrors !== "model";
   const decimals = decimalsFor(test.se, model.settings.decimals);
   const effect = effectName(fullLabel);
+  const level = `${Number((100 * confidenceLevel).toPrecision(10))}%`;
   const otherSe = isRobust ? test.modelSe : test.robustSe;
   const explainModelSe = explainFixed.se(effect);
   const explainRobustSe = explainFixed.robustSe(effect, standardErrors === "robust-cr2" ? "CR2" : "CR0");
@@ -150,13 +159,29 @@ function dataRow(
       numberCell(decimalText(test.statistic, 2), test.statistic, explainFixed.statistic(effect, isNormal ? "z" : "t")),
       ...(isNormal ? [] : [definedCell(degreesText(test.df), test.df, explainFixed.df(effect))]),
       definedCell(probabilityText(test.p), test.p, explainFixed.p(effect)),
-      intervalCell(
-        test.interval,
-        decimals,
-        explainFixed.interval(effect, `${Number((100 * confidenceLevel).toPrecision(10))}%`),
-      ),
+      ...(ratio === null
+        ? [intervalCell(test.interval, decimals, explainFixed.interval(effect, level))]
+        : ratioCells(test, effect, ratio, level, model.settings.decimals)),
     ],
   };
+}
+
+/** exp(b) and its interval. */
+function ratioCells(
+  { estimate, interval }: CoefficientTest,
+  effect: string,
+  { name }: RatioWords,
+  level: string,
+  asked: number | null,
+): readonly OutputCell[] {
+  const value = Math.exp(estimate);
+  const [low, high] = interval.map(Math.exp);
+  const decimals = decimalsFor(value, asked);
+  const text = decimalText(value, decimals);
+  return [
+    numberCell(text, value, explainRatio.estimate(effect, name, text)),
+    intervalCell([low ?? Number.NaN, high ?? Number.NaN], decimals, explainRatio.interval(name, level)),
+  ];
 }
 
 export function intervalCell(

@@ -5,12 +5,13 @@ import type { ColumnFactor } from "../design/columns.ts";
 import { variesWithin } from "../design/identifiable.ts";
 import { meanOf } from "../design/row-values.ts";
 import { rowsOfUnit } from "../design/units.ts";
-import { conditionalModes } from "../fit/conditional-modes.ts";
+import { effectModes } from "../fit/predicted-effects.ts";
 import { normalQuantile } from "../math/normal-distribution.ts";
 import type { ContinuousVariable } from "../specification/specification.ts";
 import { axisOver } from "./axis-ticks.ts";
 import type { ChartPlan } from "./chart-plan.ts";
 import type { FittedModel } from "./fitted-model.ts";
+import { type MeanScale, meanScale } from "./mean-scale.ts";
 import { decimalText } from "./number-text.ts";
 import { columnAt, isMovedVariable, type Moved, meanProduct } from "./prediction.ts";
 
@@ -29,8 +30,10 @@ export function lineChart(model: FittedModel, plan: ChartPlan): OutputChart {
   const x = design.values.continuous(predictor);
   const range = rangeOf(x);
   const isCurved = design.fixed.some(({ factors }) => factors.some((factor) => isPowerOf(factor, predictor)));
-  const lines = boldLines(model, plan, pointsOver(range, 41));
-  const unitLines = thinLines(model, plan, lines.length, isCurved ? 15 : 2);
+  const scale = meanScale(model);
+  const lines = boldLines(model, plan, pointsOver(range, 41)).map((line) => onScale(line, scale));
+  const thin = thinLines(model, plan, lines.length, isCurved || !scale.isLinear ? 15 : 2);
+  const unitLines = thin.map((line) => ({ ...line, points: pointsOnScale(line.points, scale) }));
   const group = design.groupings[unitGrouping(model, predictor)];
   const unitPlural = group === undefined || unitLines.length === 0 ? null : names.unitPlural(group.name);
   const label = columns.variableLabel(predictor);
@@ -46,6 +49,7 @@ export function lineChart(model: FittedModel, plan: ChartPlan): OutputChart {
             : []),
           ...(moderator?.kind === "continuous" ? [chartWords.atDeviations(columns.variableLabel(moderator))] : []),
           ...heldNote(model, plan),
+          ...scale.notes,
           chartWords.band(level),
         ].join(" "),
       ),
@@ -60,11 +64,24 @@ export function lineChart(model: FittedModel, plan: ChartPlan): OutputChart {
     subtitle:
       moderator === null ? chartWords.linesSubtitle(unitPlural ?? "") : chartWords.simpleSlopesSubtitle(unitPlural),
     x: axisOver(chartWords.axis(label, columns.centeringOf(predictor)), range, 6, false),
-    y: axisOver(outcomeLabel, ys, 5, true),
+    y: axisOver(scale.label, ys, 5, true),
     unitLines,
     lines,
     notes,
   };
+}
+
+function onScale(line: ChartLine, scale: MeanScale): ChartLine {
+  const { points, band } = line;
+  return {
+    ...line,
+    points: pointsOnScale(points, scale),
+    ...(band !== undefined && { band: band.map(([low, high]) => [scale.at(low), scale.at(high)] as const) }),
+  };
+}
+
+function pointsOnScale(points: ChartLine["points"], scale: MeanScale): ChartLine["points"] {
+  return points.map(([x, y]) => [x, scale.at(y)] as const);
 }
 
 /** The average line, or one line for each value of the moderator. */
@@ -159,7 +176,7 @@ function thinLines(
   const grouping = design.groupings[level];
   if (grouping === undefined) return [];
   const { labels } = grouping;
-  const modes = conditionalModes(fit);
+  const modes = effectModes(fit);
   const x = design.values.continuous(predictor);
   const overall = remembered((factors) => meanProduct(factors, 0, x.length));
   const isOfUnits = remembered((factors) => Number(factors.every(({ values }) => !variesWithin(values, grouping))));

@@ -1,15 +1,18 @@
 import type { OutputCell, OutputRow, OutputTable, RichText } from "../../src-contract/output.ts";
 import type { ResultDocument } from "../../src-contract/result.ts";
-import { explainFit } from "../../src-wording/explanations.ts";
+import { explainFit, explainOwnParameter } from "../../src-wording/explanations.ts";
 import { abbreviations, estimatorName, fitRows, heads, noteStart, plain, titles } from "../../src-wording/tables.ts";
+import { estimatorOf } from "./estimator.ts";
 import type { FittedModel } from "./fitted-model.ts";
-import { decimalText, numberCell, shareText, textCell } from "./number-text.ts";
+import { decimalsFor, decimalText, numberCell, shareText, textCell } from "./number-text.ts";
 
 /** Deviance, information criteria, ICC and explained variance. */
-export function modelFitTable({ names, outcomeLabel, settings }: FittedModel, result: ResultDocument): OutputTable {
+export function modelFitTable(model: FittedModel, result: ResultDocument): OutputTable {
+  const { names, outcomeLabel, settings } = model;
   const { fit, icc, r2 } = result;
   const several = (icc?.length ?? 0) > 1;
   const rows: readonly (readonly [string | RichText, OutputCell])[] = [
+    ...ownParameterRows(model),
     [fitRows.deviance(fit.method), numberCell(decimalText(fit.deviance, 2), fit.deviance, explainFit.deviance)],
     [fitRows.parameters, numberCell(String(fit.parameters), fit.parameters, explainFit.parameters)],
     [fitRows.aic, numberCell(decimalText(fit.aic, 2), fit.aic, explainFit.aic)],
@@ -50,8 +53,20 @@ export function modelFitTable({ names, outcomeLabel, settings }: FittedModel, re
     notes: [
       [
         ...noteStart,
-        plain(`${estimatorName(fit.method)}. ${hasIcc ? `${abbreviations.icc} ` : ""}${abbreviations.information}`),
+        plain(
+          `${estimatorName(estimatorOf(model.fit))}. ${hasIcc ? `${abbreviations.icc} ` : ""}${abbreviations.information}`,
+        ),
       ],
     ],
   };
+}
+
+/** The distribution's own parameters: dispersion and the like. */
+function ownParameterRows({ fit, settings }: FittedModel): readonly (readonly [string, OutputCell])[] {
+  if (fit.kind === "linear") return [];
+  return fit.ownParameters.map(({ name, estimate, se }) => {
+    const decimals = decimalsFor(se, settings.decimals);
+    const explanation = explainOwnParameter(name, decimalText(se, decimals));
+    return [fitRows.ownParameter(name), numberCell(decimalText(estimate, decimals), estimate, explanation)] as const;
+  });
 }

@@ -28,9 +28,9 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
       ...(hasJointTerms(fit) ? [termTestsTable(model)] : []),
       ...(fit.hypotheses.length > 0 ? [hypothesesTable(model)] : []),
       ...(isMultilevel ? [varianceComponentsTable(model)] : []),
-      ...(fit.residual.parameters.length > 0 ? [residualStructureTable(model)] : []),
+      ...(fit.kind === "linear" && fit.residual.parameters.length > 0 ? [residualStructureTable(model, fit)] : []),
       modelFitTable(model, result),
-      ...(isMultilevel && settings.showSingleLevel ? [singleLevelTable(model)] : []),
+      ...(isMultilevel && fit.kind === "linear" && settings.showSingleLevel ? [singleLevelTable(model, fit)] : []),
     ],
     charts: chart === null ? [] : [chart],
   };

@@ -1,13 +1,14 @@
 import type { OutputRow, OutputTable } from "../../src-contract/output.ts";
 import { explainResidualParameter, residualParameterLabel } from "../../src-wording/residuals.ts";
 import { abbreviations, heads, residualParametersWaldNote, titles } from "../../src-wording/tables.ts";
+import type { InferredFit } from "../fit/inference.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { decimalsFor, decimalText, numberCell, shareText, textCell } from "./number-text.ts";
 import { generalNote } from "./table-notes.ts";
 
 /** The parameters of the residuals' covariance matrix with their standard errors. */
-export function residualStructureTable(model: FittedModel): OutputTable {
-  const { fit, outcomeLabel, settings } = model;
+export function residualStructureTable(model: FittedModel, fit: InferredFit): OutputTable {
+  const { outcomeLabel, settings } = model;
   const showsIntervals = fit.intervals.kind !== "wald" || settings.showVarianceIntervals === true;
   const rows = fit.residual.parameters.map(({ name, estimate, se }): OutputRow => {
     const decimals = decimalsFor(se, settings.decimals);

@@ -1,6 +1,7 @@
 import type { OutputRow, OutputTable } from "../../src-contract/output.ts";
 import { coefficientMeaning, explainFixed, explainSingleLevel } from "../../src-wording/explanations.ts";
 import { abbreviations, heads, titles } from "../../src-wording/tables.ts";
+import type { LinearMixedFit } from "../fit/linear-mixed-model.ts";
 import { type SingleLevelFit, singleLevelFit } from "../fit/single-level.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { type FixedRow, fixedRows, labelWithSymbol, sectioned, wordsOf } from "./fixed-effects-table.ts";
@@ -8,8 +9,8 @@ import { decimalsFor, decimalText, numberCell, textCell } from "./number-text.ts
 import { generalNote } from "./table-notes.ts";
 
 /** The fixed part beside what ordinary regression would say, and by how much its standard errors are off. */
-export function singleLevelTable(model: FittedModel): OutputTable {
-  const single = singleLevelFit(model.fit);
+export function singleLevelTable(model: FittedModel, fit: LinearMixedFit): OutputTable {
+  const single = singleLevelFit(fit);
   return {
     kind: "single-level",
     title: titles.singleLevel(model.outcomeLabel),
@@ -22,7 +23,7 @@ export function singleLevelTable(model: FittedModel): OutputTable {
       { id: "ratio", head: heads.ratio, align: "number" },
     ],
     rows: sectioned(model, fixedRows(model), (row) => dataRow(model, single, row)),
-    notes: [generalNote(model, abbreviations.ols, abbreviations.ratio)],
+    notes: [generalNote(model, abbreviations.ols, abbreviations.errorRatio)],
   };
 }
 

@@ -1,13 +1,16 @@
 import type { RichText } from "../../src-contract/output.ts";
+import { outcomeModelText } from "../../src-wording/outcomes.ts";
 import { residualSentence, weightsSentence } from "../../src-wording/residuals.ts";
 import { dataNote, methodNote, noteStart, plain, sampleText } from "../../src-wording/tables.ts";
-import { type Design, isSingleLevel } from "../design/design.ts";
+import type { Design } from "../design/design.ts";
+import type { ModelFit } from "../fit/model-fit.ts";
 import { groupName } from "../specification/specification.ts";
+import { estimatorOf } from "./estimator.ts";
 import type { FittedModel } from "./fitted-model.ts";
 
 /** The general note under a table of one model: sample, missing values, centering, coding, method. */
 export function generalNote({ fit, names, columns }: FittedModel, ...more: readonly string[]): RichText {
-  const { design, method } = fit;
+  const { design } = fit;
   const units = design.groupings.map(({ name, labels }) => names.units(name, labels.length));
   return [
     ...noteStart,
@@ -17,10 +20,17 @@ export function generalNote({ fit, names, columns }: FittedModel, ...more: reado
       centerings: columns.centerings,
       references: columns.references,
     }),
-    ...methodNote(method, fit.df, fit.standardErrors, fit.intervals.kind, isSingleLevel(design)),
+    ...outcomeModel(fit),
+    ...methodNote(estimatorOf(fit), fit.df, fit.standardErrors, fit.intervals.kind),
     ...residualSentences(columns, names, design).map((sentence) => plain(` ${sentence}`)),
     ...more.map((sentence) => plain(` ${sentence}`)),
   ];
+}
+
+/** The distribution and link, where they do not go without saying. */
+function outcomeModel({ kind, design }: ModelFit): RichText {
+  const { distribution, link } = design.specification;
+  return kind === "linear" ? [] : [plain(` ${outcomeModelText(distribution, link)}.`)];
 }
 
 function residualSentences(

@@ -1,14 +1,14 @@
 import type { OutputRow, OutputTable } from "../../src-contract/output.ts";
 import { explainTerm } from "../../src-wording/explanations.ts";
 import { heads, titles, typeThreeNote } from "../../src-wording/tables.ts";
-import type { InferredFit } from "../fit/inference.ts";
 import type { TermTest } from "../fit/joint-tests.ts";
+import type { ModelFit } from "../fit/model-fit.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { decimalText, definedCell, degreesText, numberCell, probabilityText, textCell } from "./number-text.ts";
 import { generalNote } from "./table-notes.ts";
 
 /** Whether tests of terms say more than those of coefficients: a term has several, or multiplies categories. */
-export function hasJointTerms({ terms, design }: InferredFit): boolean {
+export function hasJointTerms({ terms, design }: ModelFit): boolean {
   return terms.some(({ numerator, term }) => {
     const categorical = design.specification.fixed[term]?.variables.filter(({ kind }) => kind === "categorical") ?? [];
     return numerator > 1 || categorical.length > 1;

@@ -10,7 +10,9 @@ import {
   varianceRows,
   varianceTestNote,
 } from "../../src-wording/tables.ts";
+import type { InferredFit } from "../fit/inference.ts";
 import type { Interval } from "../fit/intervals/intervals.ts";
+import type { ModelFit } from "../fit/model-fit.ts";
 import { nounOfLevel } from "../specification/context.ts";
 import { symbolPieces } from "./column-symbols.ts";
 import type { FittedModel } from "./fitted-model.ts";
@@ -30,7 +32,7 @@ export function varianceComponentsTable(model: FittedModel): OutputTable {
   const { fit, settings, outcomeLabel } = model;
   const shown: Shown = {
     correlations: Math.max(1, ...fit.design.random.map(({ columns }) => columns.length)) - 1,
-    tests: settings.showVarianceTests && fit.regressions.some(({ tests }) => tests.some((test) => test !== null)),
+    tests: settings.showVarianceTests && regressionsOf(fit).some(({ tests }) => tests.some((test) => test !== null)),
     intervals: fit.intervals.kind !== "wald" || settings.showVarianceIntervals === true,
   };
   const columns = tableColumns(model, shown);
@@ -40,7 +42,7 @@ export function varianceComponentsTable(model: FittedModel): OutputTable {
     columns,
     rows: [
       ...fit.design.random.flatMap((_, part) => partRows(model, part, shown)),
-      residualRow(model, columns.length, shown),
+      ...(fit.kind === "linear" ? [residualRow(model, fit, columns.length, shown)] : []),
     ],
     notes: varianceNotes(model, shown),
   };
@@ -83,6 +85,11 @@ function tableColumns(model: FittedModel, shown: Shown): readonly OutputColumn[]
         ] as const)
       : []),
   ];
+}
+
+/** HLM's tests rest on regressions of the units' own, which outcomes that are not normal have none of. */
+function regressionsOf(fit: ModelFit): InferredFit["regressions"] {
+  return fit.kind === "linear" ? fit.regressions : [];
 }
 
 /** The symbol of the effect that a column of correlations is with: u₀. Parts of several groups share the columns. */
@@ -187,8 +194,9 @@ function correlationCells(
 /** HLM's chi-square test and reliability. */
 function testCells({ fit, names, settings }: FittedModel, part: number, k: number): readonly OutputCell[] {
   const units = names.unitPlural(fit.design.groupings[fit.design.random[part]?.grouping ?? 0]?.name ?? "");
-  const test = fit.regressions[part]?.tests[k] ?? null;
-  const reliability = fit.regressions[part]?.reliability[k] ?? null;
+  const regression = regressionsOf(fit)[part];
+  const test = regression?.tests[k] ?? null;
+  const reliability = regression?.reliability[k] ?? null;
   return [
     ...(test === null
       ? [emptyCell, emptyCell, emptyCell]
@@ -210,8 +218,8 @@ export function interceptLabel({ fit, names }: FittedModel, group: string): stri
   return `${unit.charAt(0).toUpperCase()}${unit.slice(1)} intercept`;
 }
 
-function residualRow(model: FittedModel, width: number, shown: Shown): OutputRow {
-  const { fit, symbols, context, outcomeLabel, settings } = model;
+function residualRow(model: FittedModel, fit: InferredFit, width: number, shown: Shown): OutputRow {
+  const { symbols, context, outcomeLabel, settings } = model;
   const variance = fit.residualVariance;
   const decimals = decimalsFor(variance, settings.decimals);
   const rows = nounOfLevel(context, 1).plural;
@@ -232,7 +240,7 @@ function residualRow(model: FittedModel, width: number, shown: Shown): OutputRow
 function varianceNotes({ fit, names }: FittedModel, shown: Shown): readonly RichText[] {
   const tests = fit.design.random.map(({ grouping }, part) => {
     const { name = "", labels = [] } = fit.design.groupings[grouping] ?? {};
-    const units = fit.regressions[part]?.units ?? 0;
+    const units = regressionsOf(fit)[part]?.units ?? 0;
     return varianceTestNote(names.units(name, units), units === labels.length);
   });
   const { kind, bootstrap } = fit.intervals;

@@ -1,10 +1,10 @@
 import type { IntervalMethod, RandomIntervals, ResidualIntervals, ResultInterval } from "../../src-contract/result.ts";
-import type { InferredFit } from "../fit/inference.ts";
 import type { Interval, Intervals } from "../fit/intervals/intervals.ts";
+import type { ModelFit } from "../fit/model-fit.ts";
 
 /** Intervals as the public document has them. */
 
-export function intervalMethod({ intervals, design }: InferredFit): IntervalMethod {
+export function intervalMethod({ intervals, design }: ModelFit): IntervalMethod {
   const { kind, bootstrap } = intervals;
   const level = design.specification.confidenceLevel;
   return { kind, level, ...(bootstrap !== null && { bootstrap }) };

@@ -1,15 +1,16 @@
 import type { Notice, NoticeContent } from "../../src-contract/notice.ts";
 import type { Design } from "../design/design.ts";
-import type { InferredFit } from "../fit/inference.ts";
+import type { Inferences, InferredFit } from "../fit/inference.ts";
+import type { ModelFit } from "../fit/model-fit.ts";
 import type { Boundary } from "../fit/singularity.ts";
 
 /** What a reader of the result should know before using it, the gravest first. */
-export function noticesOf(fit: InferredFit): readonly Notice[] {
+export function noticesOf(fit: ModelFit): readonly Notice[] {
   return [
     ...convergence(fit),
     ...fit.boundaries.flatMap((boundary) => boundaryNotice(fit, boundary)),
     ...aliasing(fit),
-    ...smallVariances(fit),
+    ...(fit.kind === "linear" ? smallVariances(fit) : []),
     ...methodNotices(fit),
     ...fewUnits(fit),
     ...exclusions(fit),
@@ -20,13 +21,13 @@ function notice(severity: Notice["severity"], content: NoticeContent): Notice {
   return { severity, ...content };
 }
 
-function convergence({ search }: InferredFit): readonly Notice[] {
+function convergence({ search }: ModelFit): readonly Notice[] {
   if (search.converged) return [];
   const { evaluations, expectedGain } = search;
   return [notice("serious", { code: "not-converged", evaluations, expectedGain })];
 }
 
-function boundaryNotice({ design, covariances }: InferredFit, boundary: Boundary): readonly Notice[] {
+function boundaryNotice({ design, covariances }: ModelFit, boundary: Boundary): readonly Notice[] {
   const part = design.random[boundary.part];
   const group = design.groupings[part?.grouping ?? 0]?.name ?? "";
   const names = part?.columns.map(({ name }) => name) ?? [];
@@ -44,7 +45,7 @@ function boundaryNotice({ design, covariances }: InferredFit, boundary: Boundary
   }
 }
 
-function aliasing({ design }: InferredFit): readonly Notice[] {
+function aliasing({ design }: ModelFit): readonly Notice[] {
   return design.aliased.map(({ name, combination }) => {
     const [only, ...others] = combination;
     if (only === undefined) return notice("warning", { code: "constant-predictor", name, value: 0 });
@@ -69,7 +70,14 @@ function smallVariances({ design, covariances, regressions, boundaries }: Inferr
   });
 }
 
-function methodNotices({ design, df, standardErrors, tests, terms, hypotheses }: InferredFit): readonly Notice[] {
+function methodNotices({
+  design,
+  df,
+  standardErrors,
+  tests,
+  terms,
+  hypotheses,
+}: Inferences & { readonly design: Design }): readonly Notice[] {
   const asked = design.specification;
   const replaced = asked.df === "kenward-roger" && df === "satterthwaite" && standardErrors !== "robust-cr2";
   const notRobust = asked.standardErrors !== standardErrors;
@@ -107,13 +115,13 @@ function crossedPairs({ groupings }: Design): readonly (readonly [string, string
 /** Below this, variances between units and their standard errors rest on little (Maas & Hox 2005 tried 30 and more). */
 const fewUnitsLimit = 10;
 
-function fewUnits({ design }: InferredFit): readonly Notice[] {
+function fewUnits({ design }: ModelFit): readonly Notice[] {
   return design.groupings.flatMap(({ name, labels }) =>
     labels.length < fewUnitsLimit ? [notice("warning", { code: "few-units", group: name, count: labels.length })] : [],
   );
 }
 
-function exclusions({ design }: InferredFit): readonly Notice[] {
+function exclusions({ design }: ModelFit): readonly Notice[] {
   const { excluded, missing } = design.used;
   const rows = design.rows.length + excluded;
   const units = design.groupings.flatMap(({ name, labels, excludedUnits }) =>

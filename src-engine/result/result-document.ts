@@ -1,16 +1,18 @@
-import type { RandomResult, ResultDocument, TermResult, Warning } from "../../src-contract/result.ts";
+import type { RandomResult, ResidualResult, ResultDocument, TermResult, Warning } from "../../src-contract/result.ts";
 import { noticeText } from "../../src-wording/notices.ts";
 import type { CombinationTest } from "../fit/coefficient-tests.ts";
+import type { OwnEstimate } from "../fit/generalized/generalized-inference.ts";
 import type { InferredFit } from "../fit/inference.ts";
 import type { JointTest } from "../fit/joint-tests.ts";
 import { parameterCount } from "../fit/likelihood-ratio.ts";
+import type { ModelFit } from "../fit/model-fit.ts";
 import { intervalMethod, randomIntervals, residualIntervals } from "./interval-results.ts";
 import { intraclassCorrelations } from "./intraclass-correlation.ts";
 import { noticesOf } from "./notices.ts";
 
 /** Everything a fit found, as the public document. `milliseconds`: design and fit, without reading the file. */
-export function resultDocument(fit: InferredFit, milliseconds: number): ResultDocument {
-  const { design, deviance, method, residualVariance, residual, search } = fit;
+export function resultDocument(fit: ModelFit, milliseconds: number): ResultDocument {
+  const { design, deviance, method, search } = fit;
   const observations = design.rows.length;
   const parameters = parameterCount(fit);
   return {
@@ -45,23 +47,40 @@ export function resultDocument(fit: InferredFit, milliseconds: number): ResultDo
       rows: rows.map(combinationResult),
     })),
     random: design.random.map((_, part) => randomResult(fit, part)),
-    residual: {
-      variance: residualVariance,
-      sd: Math.sqrt(residualVariance),
-      se: residual.varianceSe,
-      ...(residual.parameters.length > 0 && {
-        parameters: Object.fromEntries(residual.parameters.map(({ name, estimate }) => [name, estimate])),
-        parameterSe: Object.fromEntries(residual.parameters.map(({ name, se }) => [name, se])),
-      }),
-      intervals: residualIntervals(fit.intervals),
-    },
+    residual: fit.kind === "linear" ? residualResult(fit) : null,
     intervals: intervalMethod(fit),
-    dispersion: null,
+    dispersion: fit.kind === "generalized" ? dispersionResult(fit.ownParameters) : null,
     thresholds: [],
     icc: intraclassCorrelations(fit),
     r2: fit.explained,
     warnings: noticesOf(fit).map((notice): Warning => ({ ...notice, message: noticeText(notice) })),
   };
+}
+
+function residualResult({ residualVariance, residual, intervals }: InferredFit): ResidualResult {
+  return {
+    variance: residualVariance,
+    sd: Math.sqrt(residualVariance),
+    se: residual.varianceSe,
+    ...(residual.parameters.length > 0 && {
+      parameters: Object.fromEntries(residual.parameters.map(({ name, estimate }) => [name, estimate])),
+      parameterSe: Object.fromEntries(residual.parameters.map(({ name, se }) => [name, se])),
+    }),
+    intervals: residualIntervals(intervals),
+  };
+}
+
+/** One parameter by its name, estimate and standard error; several each under its own name. */
+function dispersionResult(parameters: readonly OwnEstimate[]): ResultDocument["dispersion"] {
+  const [only, ...others] = parameters;
+  if (only === undefined) return null;
+  if (others.length === 0) return { ...only };
+  return Object.fromEntries(
+    parameters.flatMap(({ name, estimate, se }) => [
+      [name, estimate],
+      [`${name}Se`, se],
+    ]),
+  );
 }
 
 function combinationResult({ estimate, se, statistic, df, p, interval }: CombinationTest) {
@@ -76,13 +95,14 @@ function finiteOrNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-function randomResult(fit: InferredFit, part: number): RandomResult {
-  const { design, covariances, varianceErrors, regressions } = fit;
+function randomResult(fit: ModelFit, part: number): RandomResult {
+  const { design, covariances, varianceErrors } = fit;
   const { grouping, columns } = design.random[part] ?? { grouping: 0, columns: [] };
   const names = columns.map(({ name }) => name);
   const covariance = square(covariances[part] ?? new Float64Array(0), names.length);
   const errors = varianceErrors.random[part] ?? null;
-  const { tests, reliability, units } = regressions[part] ?? { tests: [], reliability: [], units: 0 };
+  const regression = fit.kind === "linear" ? fit.regressions[part] : undefined;
+  const { tests, reliability, units } = regression ?? { tests: [null], reliability: [null], units: 0 };
   return {
     group: design.groupings[grouping]?.name ?? "",
     names,

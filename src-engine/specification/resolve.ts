@@ -6,11 +6,13 @@ import {
   type Term,
   type TermVariable,
 } from "../../src-contract/analysis.ts";
-import type { SpecificationProblem, UnavailableFeature } from "../../src-contract/failure.ts";
+import type { SpecificationProblem } from "../../src-contract/failure.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import { nearestName } from "../formula/nearest-name.ts";
 import { formIsCategorical, isCategoricalByDefault } from "./context.ts";
+import { resolveMethod } from "./resolve-method.ts";
+import { resolveOutcome } from "./resolve-outcome.ts";
 import {
   type Group,
   groupKey,
@@ -42,10 +44,10 @@ export function resolve(model: ModelSpecification, variables: readonly Variable[
     report({ at, code: "unknown-variable", name, suggestion: nearestName(name, [...byName.keys()]) });
     return null;
   };
-  const context: Context = { model, lookUp, report };
+  const context: ResolveContext = { model, lookUp, report };
 
-  checkAvailable(model, report);
-  checkOutcome(context);
+  const outcome = resolveOutcome(context);
+  const method = resolveMethod(context);
   const fixed = model.fixed.map((term, index) => resolveTerm(term, `model.fixed[${index}]`, context));
   const random = model.random.map((entry, index) => resolveEntry(entry, `model.random[${index}]`, context));
   if (model.fixed.length === 0 && model.random.length === 0) report({ at: "model.fixed", code: "model-empty" });
@@ -56,16 +58,12 @@ export function resolve(model: ModelSpecification, variables: readonly Variable[
   if (problems.length > 0) return refuse({ code: "specification-invalid", problems });
 
   return succeed({
-    outcome: model.outcome,
-    distribution: model.distribution ?? "normal",
-    link: model.link ?? "identity",
+    ...outcome,
+    ...method,
     fixed,
     random,
     residual,
     weights,
-    method: model.estimation?.method ?? "REML",
-    df: model.inference?.df ?? "satterthwaite",
-    standardErrors: model.inference?.standardErrors ?? "model",
     confidenceLevel: model.inference?.confidenceLevel ?? 0.95,
     intervals: model.inference?.intervals ?? "wald",
     bootstrap: {
@@ -76,43 +74,14 @@ export function resolve(model: ModelSpecification, variables: readonly Variable[
   });
 }
 
-interface Context {
+/** The model as written, the variables there are, and where to say what is wrong. */
+export interface ResolveContext {
   readonly model: ModelSpecification;
   readonly lookUp: (name: string, at: string) => Variable | null;
   readonly report: (problem: SpecificationProblem) => void;
 }
 
-function checkAvailable(model: ModelSpecification, report: Context["report"]): void {
-  const refuseFeature = (at: string, feature: UnavailableFeature) => report({ at, code: "not-available", feature });
-  const { distribution = "normal", link = "identity", residual, estimation, inference } = model;
-  if (distribution !== "normal") {
-    refuseFeature("model.distribution", { kind: "distribution", value: distribution });
-  } else {
-    if (link !== "identity") report({ at: "model.link", code: "link-impossible", distribution, link: linkName(link) });
-    const method = estimation?.method ?? "REML";
-    if (method !== "REML" && method !== "ML") {
-      refuseFeature("model.estimation.method", { kind: "estimation", value: method });
-    }
-  }
-  if (inference?.df === "kenward-roger" && estimation?.method === "ML") {
-    report({ at: "model.inference.df", code: "kenward-roger-needs-reml" });
-  }
-  if (inference?.df === "kenward-roger" && (residual?.structure ?? "independent") !== "independent") {
-    report({ at: "model.inference.df", code: "kenward-roger-residual" });
-  }
-}
-
-function linkName(link: NonNullable<ModelSpecification["link"]>): string {
-  return typeof link === "string" ? link : `power ${link.power}`;
-}
-
-function checkOutcome({ model, lookUp, report }: Context): void {
-  const at = "model.outcome";
-  const variable = lookUp(model.outcome, at);
-  if (variable?.storage === "text") report({ at, code: "outcome-not-numeric", name: model.outcome });
-}
-
-function resolveEntry(entry: RandomEntry, at: string, context: Context): Specification["random"][number] {
+function resolveEntry(entry: RandomEntry, at: string, context: ResolveContext): Specification["random"][number] {
   const group = resolveGroup(entry.group, `${at}.group`, context);
   if (entry.terms.length === 0) {
     context.report({ at: `${at}.terms`, code: "random-without-terms", group: groupName(group) });
@@ -125,14 +94,14 @@ function resolveEntry(entry: RandomEntry, at: string, context: Context): Specifi
   };
 }
 
-function resolveGroup(reference: GroupReference, at: string, { lookUp }: Context): Group {
+function resolveGroup(reference: GroupReference, at: string, { lookUp }: ResolveContext): Group {
   const group = groupOf(reference);
   for (const [index, name] of group.entries()) lookUp(name, typeof reference === "string" ? at : `${at}[${index}]`);
   return group;
 }
 
 /** Within the subjects that are named; else within the units of the first random entry. */
-function resolveResidual(context: Context): ResolvedResidual {
+function resolveResidual(context: ResolveContext): ResolvedResidual {
   const { model, lookUp, report } = context;
   const { structure, within, order, by } = model.residual ?? { structure: "independent" };
   if (structure === "independent") return { kind: "independent" };
@@ -153,7 +122,7 @@ function resolveResidual(context: Context): ResolvedResidual {
 }
 
 /** A random intercept of the subjects is a covariance shared by their rows, which these structures already have. */
-function checkSeparable(structure: WithinStructure, subjects: Group, { model, report }: Context): void {
+function checkSeparable(structure: WithinStructure, subjects: Group, { model, report }: ResolveContext): void {
   if (!structure.startsWith("compound-symmetry") && structure !== "unstructured") return;
   for (const { group, terms } of model.random) {
     const same = groupKey(groupOf(group)) === groupKey(subjects);
@@ -164,7 +133,7 @@ function checkSeparable(structure: WithinStructure, subjects: Group, { model, re
   }
 }
 
-function resolveWeights({ model, lookUp, report }: Context): string | null {
+function resolveWeights({ model, lookUp, report }: ResolveContext): string | null {
   const { level1, ...others } = model.weights ?? {};
   for (const level of Object.keys(others)) {
     report({ at: `model.weights.${level}`, code: "not-available", feature: { kind: "weights", value: level } });
@@ -177,14 +146,14 @@ function resolveWeights({ model, lookUp, report }: Context): string | null {
   return level1;
 }
 
-function resolveTerm(term: Term, at: string, context: Context): ResolvedTerm {
+function resolveTerm(term: Term, at: string, context: ResolveContext): ResolvedTerm {
   return {
     variables: term.variables.map((variable, index) => resolveVariable(variable, `${at}.variables[${index}]`, context)),
     at,
   };
 }
 
-function resolveVariable(variable: TermVariable, at: string, context: Context): ResolvedVariable {
+function resolveVariable(variable: TermVariable, at: string, context: ResolveContext): ResolvedVariable {
   const { name, power = 1, center = "none", aggregate } = variable;
   const { model, lookUp, report } = context;
   if (name === model.outcome) report({ at: `${at}.name`, code: "outcome-as-predictor", name });
@@ -205,7 +174,7 @@ function resolveVariable(variable: TermVariable, at: string, context: Context): 
   };
 }
 
-function resolveCentering(variable: TermVariable, at: string, context: Context): ResolvedCentering {
+function resolveCentering(variable: TermVariable, at: string, context: ResolveContext): ResolvedCentering {
   const { center = "none", by, name } = variable;
   if (typeof center === "number") return { kind: "value", value: center };
   if (center !== "group") return { kind: center };
@@ -216,7 +185,7 @@ function resolveCentering(variable: TermVariable, at: string, context: Context):
   return { kind: "group", by: resolveGroup(by, `${at}.by`, context) };
 }
 
-function checkDuplicates(terms: readonly ResolvedTerm[], report: Context["report"]): void {
+function checkDuplicates(terms: readonly ResolvedTerm[], report: ResolveContext["report"]): void {
   const seen = new Set<string>();
   for (const term of terms) {
     const key = termKey(term);
@@ -226,7 +195,7 @@ function checkDuplicates(terms: readonly ResolvedTerm[], report: Context["report
 }
 
 /** The same random term twice for one group has no single variance, whether in one entry or in two. */
-function checkDuplicateRandomTerms(entries: Specification["random"], report: Context["report"]): void {
+function checkDuplicateRandomTerms(entries: Specification["random"], report: ResolveContext["report"]): void {
   const seen = new Set<string>();
   for (const entry of entries) {
     for (const term of entry.terms) {

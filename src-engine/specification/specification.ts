@@ -17,12 +17,20 @@ export interface Specification {
   readonly outcome: string;
   readonly distribution: Distribution;
   readonly link: Link;
+  /** Variables beside the outcome that go into η or count its trials, or null. */
+  readonly trials: string | null;
+  readonly exposure: string | null;
+  readonly offset: string | null;
+  /** Bernoulli: the value that counts as 1; null: the higher of the two. */
+  readonly event: string | number | null;
   readonly fixed: readonly ResolvedTerm[];
   readonly random: readonly ResolvedRandomEntry[];
   readonly residual: ResolvedResidual;
   /** The variable of the precision weights, or null. */
   readonly weights: string | null;
   readonly method: EstimationMethod;
+  /** Adaptive quadrature: points in each direction. */
+  readonly quadraturePoints: number;
   readonly df: DegreesOfFreedom;
   readonly standardErrors: StandardErrors;
   readonly confidenceLevel: number;
@@ -135,7 +143,8 @@ export function variablesUsed(specification: Specification): readonly string[] {
   }
   for (const entry of specification.random) for (const name of entry.group) names.add(name);
   for (const name of residualVariables(specification.residual)) names.add(name);
-  if (specification.weights !== null) names.add(specification.weights);
+  const { trials, exposure, offset, weights } = specification;
+  for (const name of [trials, exposure, offset, weights]) if (name !== null) names.add(name);
   return [...names];
 }
 

@@ -12,6 +12,16 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
   },
   "outcome-constant": ({ name, value }) =>
     `The outcome “${name}” is ${value} in every row that can be used, so there is nothing to explain; choose another outcome.`,
+  "outcome-one-category": ({ name, category }) =>
+    `The outcome “${name}” is ${category} in every row that can be used, so there is nothing to explain; choose another outcome.`,
+  "outcome-not-two": ({ name, categories }) =>
+    `A Bernoulli outcome has two categories, but “${name}” has ${categories.toLocaleString("en-US")}; choose another distribution, or another outcome.`,
+  "event-unknown": ({ name, event, categories }) =>
+    `“${name}” has no value “${event}” that could count as the event; choose one of ${listed(categories.map((one) => `“${one}”`))}.`,
+  "exposure-not-positive": ({ name, row, value }) =>
+    `The exposure “${name}” is ${value} in row ${row.toLocaleString("en-US")}; it must be greater than zero: declare such values missing to leave their rows out.`,
+  "quadrature-too-large": ({ points, effects, limit }) =>
+    `${points} quadrature points in each of ${effects} directions are more than the ${limit.toLocaleString("en-US")} that can be computed; take fewer points, or choose “laplace”.`,
   "between-within-crossed": () =>
     "Between-within degrees of freedom are defined for nested groups only, and these are crossed; choose Satterthwaite’s.",
   "outcome-constant-within": ({ name, group }) =>
@@ -59,6 +69,8 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
   "nothing-to-compare": () => "No model of this comparison has results yet; complete one of them first.",
   "perfect-fit": ({ outcome }) =>
     `The predictors explain “${outcome}” completely, so no residual variance is left to estimate; check whether one of them is a copy of it.`,
+  "fit-not-finite": ({ outcome }) =>
+    `No starting values were found at which the likelihood of “${outcome}” is finite; check the outcome’s distribution and link, and extreme values of the predictors.`,
 };
 
 const ranges: Readonly<Record<Extract<DesignFailure, { readonly code: "outcome-outside" }>["range"], string>> = {

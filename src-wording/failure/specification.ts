@@ -75,6 +75,27 @@ const problems: ProblemSentences = {
   "duplicate-hypothesis": ({ hypothesis }) => `Two hypotheses are called “${hypothesis}”; rename one of them.`,
   "link-impossible": ({ distribution, link }) =>
     `The link “${link}” does not go with the distribution “${distribution}”; choose another one.`,
+  "setting-without-use": ({ setting, distribution }) =>
+    `“${setting}” has no meaning for the distribution “${distribution}”; remove it, or choose another distribution.`,
+  "trials-missing": () => "A binomial outcome is a number of successes; say which variable holds the number of trials.",
+  "exposure-without-log": ({ link }) =>
+    `Exposure enters a model of counts by its logarithm, which needs the log link, not “${link}”; choose the log link, or remove the exposure.`,
+  "method-impossible": ({ method, distribution }) =>
+    distribution === "normal"
+      ? `The method “${method}” is made for outcomes that are not normal; choose REML or ML.`
+      : `“${method}” is defined for normal outcomes, not for the distribution “${distribution}”; choose “laplace”, “agq” or “pql”.`,
+  "quadrature-groups": ({ groups }) =>
+    groups === 0
+      ? "Adaptive quadrature integrates over random effects, and the model has none; choose “laplace”."
+      : `Adaptive quadrature is there for one grouping factor, and the model has ${groups}: with several, points multiply beyond what can be computed; choose “laplace”.`,
+  "df-impossible": ({ df, distribution }) =>
+    `Degrees of freedom by “${df}” are defined for normal outcomes only, not for the distribution “${distribution}”; choose “infinite” (z tests).`,
+  "intervals-impossible": ({ intervals, distribution }) =>
+    `Intervals by “${intervals}” are there for normal outcomes only, not for the distribution “${distribution}”; choose “wald”.`,
+  "robust-cr2-impossible": ({ distribution }) =>
+    `CR2 is there for normal outcomes only, not for the distribution “${distribution}”; choose “robust” (CR0).`,
+  "residual-without-normal": ({ distribution }) =>
+    `A residual structure needs a normal outcome; the distribution “${distribution}” has no residual variance of its own. Remove the structure.`,
 };
 
 function unavailable({ kind, value }: UnavailableFeature): string {

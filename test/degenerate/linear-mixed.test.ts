@@ -173,8 +173,8 @@ describe("refusals", () => {
     expect(analysis).toMatchObject({ ok: false, failure: { code: "specification-invalid" } });
     if (analysis.ok || analysis.failure.code !== "specification-invalid") return;
     expect(analysis.failure.problems.map(({ at, code }) => `${at}: ${code}`)).toEqual([
-      "model.inference.df: kenward-roger-needs-reml",
       "model.outcome: unknown-variable",
+      "model.inference.df: kenward-roger-needs-reml",
       "model.fixed[2].variables[0]: centering-without-group",
       "model.random[0].terms: random-without-terms",
       "model.fixed[1]: duplicate-term",

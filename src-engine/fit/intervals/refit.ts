@@ -91,7 +91,8 @@ function estimates(
   found: Minimum,
   residual: Parameters<typeof meanRelativeVariance>[1],
 ): Refit | null {
-  const at = devianceAt(problem, zeroVariances(problem, found.x, found.value).theta);
+  const settled = zeroVariances(problem, found.x, found.value, (theta) => devianceAt(problem, theta)?.deviance);
+  const at = devianceAt(problem, settled.theta);
   if (at === null) return null;
   const scale = at.variance * basis.outcomeScale ** 2;
   return {

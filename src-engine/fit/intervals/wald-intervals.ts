@@ -82,7 +82,8 @@ export function correlationOf(covariance: Float64Array, size: number, k: number,
   return Math.min(1, Math.max(-1, covariance[k * size + other] / scale));
 }
 
-function logInterval(value: number, se: number, quantile: number): Interval | null {
+/** exp(ln s ± z se), se that of ln s; null where it has none. */
+export function logInterval(value: number, se: number, quantile: number): Interval | null {
   if (!Number.isFinite(se) || !(value > 0)) return null;
   const factor = Math.exp(quantile * se);
   return [value / factor, value * factor];

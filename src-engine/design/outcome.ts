@@ -1,0 +1,61 @@
+import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import type { Specification } from "../specification/specification.ts";
+import type { RowValues } from "./row-values.ts";
+import { continuousAsIs } from "./row-values.ts";
+
+/** The outcome by row, with what stands beside it. */
+export interface OutcomeColumns {
+  /** y; Bernoulli: 1 for the event, 0 else; binomial: successes. */
+  readonly outcome: Float64Array;
+  /** Bernoulli: the value that counts as 1. */
+  readonly event: string | number | null;
+  /** Binomial: trials by row. */
+  readonly trials: Float64Array | null;
+  /** What is added to η as it is: the offset and ln(exposure). Null: nothing. */
+  readonly offset: Float64Array | null;
+}
+
+/** Refuses what cannot be coded: Bernoulli outcomes without two values, exposures that have no logarithm. */
+export function outcomeColumns(
+  { outcome: name, distribution, trials, exposure, offset, event }: Specification,
+  values: RowValues,
+  rows: Int32Array,
+): Outcome<OutcomeColumns> {
+  const column = (variable: string | null) => (variable === null ? null : values.continuous(continuousAsIs(variable)));
+  const exposures = column(exposure);
+  const impossible = exposures?.findIndex((value) => !(value > 0)) ?? -1;
+  if (exposure !== null && exposures !== null && impossible >= 0) {
+    const row = rows[impossible] + 1;
+    return refuse({ code: "exposure-not-positive", name: exposure, row, value: exposures[impossible] });
+  }
+  const beside = { trials: column(trials), offset: addColumns(column(offset), exposures?.map(Math.log) ?? null) };
+  if (distribution !== "bernoulli") {
+    return succeed({ ...beside, outcome: values.continuous(continuousAsIs(name)), event: null });
+  }
+  const coded = eventColumn(name, event, values);
+  return coded.ok ? succeed({ ...beside, ...coded.value }) : coded;
+}
+
+function addColumns(first: Float64Array | null, second: Float64Array | null): Float64Array | null {
+  if (first === null || second === null) return first ?? second;
+  return first.map((value, row) => value + second[row]);
+}
+
+/** 1 for the event; the higher of the two values where none is named. */
+function eventColumn(
+  name: string,
+  asked: string | number | null,
+  values: RowValues,
+): Outcome<Pick<OutcomeColumns, "outcome" | "event">> {
+  const { codes, values: categories } = values.categories(name);
+  if (categories.length > 2) return refuse({ code: "outcome-not-two", name, categories: categories.length });
+  if (categories.length < 2) return refuse({ code: "outcome-one-category", name, category: String(categories[0]) });
+  const position = asked === null ? 1 : categories.findIndex((value) => String(value) === String(asked));
+  if (position < 0) {
+    return refuse({ code: "event-unknown", name, event: String(asked), categories: categories.map(String) });
+  }
+  return succeed({
+    outcome: Float64Array.from(codes, (code) => (code === position ? 1 : 0)),
+    event: categories[position],
+  });
+}

@@ -1,0 +1,104 @@
+import type { Design } from "../../design/design.ts";
+import { betweenWithin } from "../between-within.ts";
+import { coefficientTests } from "../coefficient-tests.ts";
+import { type ExplainedVariance, explainedVariance } from "../explained-variance.ts";
+import type { Inferences } from "../inference.ts";
+import { hypothesisTests, termTests } from "../joint-tests.ts";
+import { leastDegrees, type ReferenceDistribution } from "../reference-distribution.ts";
+import { boundaries } from "../singularity.ts";
+import { generalizedIntervals } from "./generalized-intervals.ts";
+import type { GeneralizedFit } from "./generalized-mixed-model.ts";
+import { takeApart } from "./generalized-problem.ts";
+import { latentVariance } from "./latent-variance.ts";
+import {
+  fixedCovariance,
+  type ParameterInformation,
+  parameterInformation,
+  randomStandardErrors,
+} from "./parameter-information.ts";
+
+/** A generalized fit with everything that every result shows inferred from it. */
+export interface InferredGeneralizedFit extends GeneralizedFit, Inferences {
+  /** Of β̂ by the model, p × p, row by row. */
+  readonly coefficientCovariance: Float64Array;
+  /** The distribution's own parameters on the scale users see. */
+  readonly ownParameters: readonly OwnEstimate[];
+  /** Of rows on the scale of η beside the random effects; null where there is none. */
+  readonly latentVariance: number | null;
+  readonly explained: ExplainedVariance | null;
+}
+
+export interface OwnEstimate {
+  readonly name: string;
+  readonly estimate: number;
+  readonly se: number;
+}
+
+export function inferGeneralized(fit: GeneralizedFit): InferredGeneralizedFit {
+  const { state, covariances } = fit;
+  const information = parameterInformation(state);
+  const { theta } = takeApart(state.problem, state.parameters);
+  const onBoundary = boundaries(state.problem.parts, theta, covariances);
+  const reference = generalizedReference(fit, information);
+  const singularParts = new Set(onBoundary.map(({ part }) => part));
+  const latent = latentVariance(fit);
+  return {
+    ...fit,
+    coefficientCovariance: reference.modelCovariance,
+    tests: coefficientTests(fit, reference),
+    terms: termTests(fit, reference),
+    hypotheses: hypothesisTests(fit, reference),
+    df: reference.method,
+    standardErrors: reference.standardErrors,
+    varianceErrors: randomStandardErrors(fit, information, singularParts),
+    boundaries: onBoundary,
+    intervals: generalizedIntervals(fit, information, singularParts),
+    ownParameters: ownEstimates(fit, information),
+    latentVariance: latent,
+    explained: latent === null ? null : explainedVariance({ ...fit, residualVariance: latent }),
+  };
+}
+
+function generalizedReference(
+  { design, state }: GeneralizedFit,
+  { covariance, robust }: ParameterInformation,
+): ReferenceDistribution {
+  const asked = design.specification.standardErrors;
+  const modelCovariance = fixedCovariance(state, covariance);
+  const robustCovariance = robust === null ? null : fixedCovariance(state, robust);
+  const useRobust = asked !== "model" && robustCovariance !== null;
+  return {
+    ...degreesOfFreedom(design),
+    modelCovariance,
+    robustCovariance,
+    standardErrors: useRobust ? asked : "model",
+    covariance: useRobust ? robustCovariance : modelCovariance,
+  };
+}
+
+/** z tests unless others are asked for. */
+function degreesOfFreedom(design: Design): Pick<ReferenceDistribution, "method" | "joint"> {
+  const { df } = design.specification;
+  switch (df) {
+    case "residual":
+      return { method: df, joint: () => ({ scale: 1, denominator: design.outcome.length - design.fixed.length }) };
+    case "between-within":
+      return { method: df, joint: leastDegrees(betweenWithin(design)) };
+    default:
+      return { method: "infinite", joint: () => ({ scale: 1, denominator: Number.POSITIVE_INFINITY }) };
+  }
+}
+
+/** By the delta method from the scale of the search. */
+function ownEstimates(
+  { own, state }: GeneralizedFit,
+  { size, covariance }: ParameterInformation,
+): readonly OwnEstimate[] {
+  const { parameters } = state.problem.distribution;
+  const first = size - parameters.length;
+  return parameters.map(({ name, natural, naturalSlope }, k) => {
+    const at = first + k;
+    const deviation = Math.sqrt(covariance[at * size + at]);
+    return { name, estimate: natural(own[k]), se: Math.abs(naturalSlope(own[k])) * deviation };
+  });
+}

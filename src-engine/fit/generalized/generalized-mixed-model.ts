@@ -1,0 +1,173 @@
+import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
+import type { Design } from "../../design/design.ts";
+import type { ConditionalDistribution } from "../../family/conditional-distribution.ts";
+import { type Minimum, minimize, type Objective } from "../../math/minimize.ts";
+import { type PredictorBasis, predictorBasis } from "../basis.ts";
+import { zeroVariances } from "../boundary.ts";
+import { type Search, standardDeviations, transform } from "../linear-mixed-model.ts";
+import { lowestValley } from "../lowest-valley.ts";
+import { groupingFactors, type PartPlacement } from "../profiled-deviance.ts";
+import { parentsOf, placeParts } from "../random-structure.ts";
+import { relativeCovariance } from "../relative-covariance.ts";
+import { crossedPrecision } from "./crossed-precision.ts";
+import { type EffectColumns, effectColumns } from "./effect-columns.ts";
+import { type Clusters, type GeneralizedProblem, takeApart, thetaCount } from "./generalized-problem.ts";
+import { generalizedStart } from "./generalized-start.ts";
+import { laplaceDeviance, type MarginalDeviance } from "./laplace.ts";
+import { nestedPrecision } from "./nested-precision.ts";
+import type { PosteriorPrecision } from "./posterior-precision.ts";
+import type { ScoringFit } from "./scoring.ts";
+
+/**
+ * A fitted generalized linear (mixed) model g(E y) = η = o + X β + Σ Z u, u ~ N(0, Σ), in the user's units. What is inferred
+ * from it is worked out from `state`.
+ */
+export interface GeneralizedFit {
+  readonly kind: "generalized";
+  readonly design: Design;
+  readonly method: "laplace";
+  /** −2 ln L with all constants. */
+  readonly deviance: number;
+  /** β, p. */
+  readonly coefficients: Float64Array;
+  /** ψ on the search's scale. */
+  readonly own: Float64Array;
+  /** Σ of each random part, q × q, row by row. */
+  readonly covariances: readonly Float64Array[];
+  readonly search: Search;
+  readonly state: GeneralizedState;
+}
+
+/** The fit on the scale it was computed on. */
+export interface GeneralizedState {
+  readonly basis: PredictorBasis;
+  readonly problem: GeneralizedProblem;
+  readonly marginal: MarginalDeviance;
+  /** (θ, β̃, ψ). */
+  readonly parameters: Float64Array;
+  /** The fixed part as if rows did not belong to units. */
+  readonly scoring: ScoringFit;
+}
+
+export interface GeneralizedOptions {
+  readonly maxEvaluations: number;
+  /** Asked before every evaluation; once true the fit ends in `cancelled`. */
+  readonly stop: () => boolean;
+}
+
+/** Expected gains below this, in deviance, end the search: some 1e-5 of a standard error in each parameter. */
+const tolerance = 1e-9;
+
+export function fitGeneralizedMixedModel(
+  design: Design,
+  distribution: ConditionalDistribution,
+  { maxEvaluations, stop }: GeneralizedOptions,
+): Outcome<GeneralizedFit> {
+  const basis = predictorBasis(design);
+  const problem = generalizedProblem(design, basis, distribution);
+  const marginal = laplaceDeviance(problem);
+  const start = generalizedStart(design, basis, problem);
+  const search = findParameters(problem, marginal, start.parameters, { maxEvaluations, stop });
+  if (stop()) return refuse({ code: "cancelled" });
+  if (search === null) return refuse({ code: "fit-not-finite", outcome: design.specification.outcome });
+  const settled = zeroVariances(problem, search.x, search.value, (tried) => marginal(tried)?.value);
+  const parameters = settled.theta;
+  const deviance = marginal(parameters)?.value ?? search.value;
+  const { theta, beta, own } = takeApart(problem, parameters);
+  const factors = groupingFactors(problem, theta);
+  const { evaluations, converged, expectedGain, trace } = search;
+  return succeed({
+    kind: "generalized",
+    design,
+    method: "laplace",
+    deviance,
+    coefficients: userCoefficients(basis, beta),
+    own,
+    covariances: problem.parts.map((part, index) => userCovariance(basis, factors, part, index)),
+    search: { evaluations: evaluations + settled.evaluations, converged, expectedGain, trace },
+    state: { basis, problem, marginal, parameters, scoring: start.scoring },
+  });
+}
+
+function findParameters(
+  problem: GeneralizedProblem,
+  marginal: MarginalDeviance,
+  start: Float64Array,
+  options: GeneralizedOptions,
+): Minimum | null {
+  let last: ReturnType<MarginalDeviance> = null;
+  const objective: Objective = (parameters) => {
+    last = marginal(parameters);
+    return last;
+  };
+  const known = {
+    first: thetaCount(problem),
+    size: problem.x.length,
+    at: () => last?.fixedInformation().map((value) => 2 * value) ?? new Float64Array(problem.x.length ** 2),
+  };
+  const found = minimize(objective, { ...options, tolerance, start, known });
+  return found && lowestValley(objective, found, standardDeviations(problem), { ...options, tolerance, known });
+}
+
+export function generalizedProblem(
+  design: Design,
+  basis: PredictorBasis,
+  distribution: ConditionalDistribution,
+): GeneralizedProblem {
+  const { columns, x, z } = basis;
+  const effects = effectColumns(design, columns, z);
+  return {
+    distribution,
+    offset: design.offset,
+    x: x.map((at) => columns[at]),
+    effects,
+    precision: precisionOf(design, effects),
+    parts: placeParts(design),
+    rows: design.outcome.length,
+    clusters: clustersOf(design),
+  };
+}
+
+function precisionOf({ groupings, isNested }: Design, { groupings: effects }: EffectColumns): PosteriorPrecision {
+  const [first, ...others] = effects;
+  if (!isNested) {
+    const firstSize = first.units * first.effects;
+    const rest = others.map((factor) => ({ ...factor, offset: factor.offset - firstSize }));
+    return crossedPrecision({ starts: groupings[0].starts, z: first.z, rest });
+  }
+  const levels = effects.map(({ units, z, offset }, index) => {
+    return { units, z, offset, parents: parentsOf(groupings[index], groupings[index + 1]) };
+  });
+  return nestedPrecision({ starts: groupings[0]?.starts ?? new Int32Array(1), levels });
+}
+
+function clustersOf({ groupings, isNested, outcome }: Design): Clusters {
+  const outermost = groupings.at(-1);
+  if (!isNested || outermost === undefined) {
+    const ofUnits = groupings.map(({ labels }) => new Int32Array(labels.length));
+    return { starts: Int32Array.of(0, outcome.length), ofUnits };
+  }
+  const ofUnits = groupings.map(({ labels, starts }) => {
+    return Int32Array.from(labels, (_, unit) => outermost.units[starts[unit]]);
+  });
+  return { starts: outermost.starts, ofUnits };
+}
+
+/** β = A⁻¹β̃. */
+function userCoefficients({ fixedToUser }: PredictorBasis, beta: Float64Array): Float64Array {
+  return Float64Array.from(fixedToUser, (row) => row.reduce((sum, weight, k) => sum + weight * beta[k], 0));
+}
+
+/** Σ = D⁻¹ΛΛ'D⁻ᵀ. */
+function userCovariance(
+  { randomToUser }: PredictorBasis,
+  factors: readonly Float64Array[],
+  { parameters: { size }, grouping, effectOffset }: PartPlacement,
+  index: number,
+): Float64Array {
+  const width = Math.sqrt(factors[grouping].length);
+  const block = Float64Array.from({ length: size * size }, (_, entry) => {
+    return factors[grouping][(effectOffset + Math.floor(entry / size)) * width + effectOffset + (entry % size)];
+  });
+  return transform(randomToUser[index], relativeCovariance(block, size), 1);
+}

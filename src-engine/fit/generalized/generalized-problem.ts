@@ -1,0 +1,70 @@
+import type { ConditionalDistribution, RowDerivatives } from "../../family/conditional-distribution.ts";
+import type { PartPlacement } from "../profiled-deviance.ts";
+import type { EffectColumns } from "./effect-columns.ts";
+import type { PosteriorPrecision } from "./posterior-precision.ts";
+
+/**
+ * A generalized linear mixed model on the scale of its basis: η = o + X̃β̃ + Z̃Λ(θ)u, u ~ N(0, I), ln f(y | η, ψ). Its
+ * parameters are one vector (θ, β̃, ψ).
+ */
+export interface GeneralizedProblem {
+  readonly distribution: ConditionalDistribution;
+  /** o by row; null: 0. */
+  readonly offset: Float64Array | null;
+  readonly x: readonly Float64Array[];
+  readonly effects: EffectColumns;
+  readonly precision: PosteriorPrecision;
+  readonly parts: readonly PartPlacement[];
+  readonly rows: number;
+  /** Rows of the outermost units, starts[c] … starts[c + 1] − 1: they are independent. One for all where there are none. */
+  readonly clusters: Clusters;
+}
+
+export interface Clusters {
+  readonly starts: Int32Array;
+  /** By grouping factor: the cluster of each unit. */
+  readonly ofUnits: readonly Int32Array[];
+}
+
+/** The parameters taken apart. */
+export interface Parameters {
+  readonly theta: Float64Array;
+  readonly beta: Float64Array;
+  readonly own: Float64Array;
+}
+
+export function thetaCount({ parts }: Pick<GeneralizedProblem, "parts">): number {
+  return parts.reduce((sum, { parameters }) => sum + parameters.basis.length, 0);
+}
+
+export function takeApart(problem: GeneralizedProblem, all: Float64Array): Parameters {
+  const count = thetaCount(problem);
+  const first = count + problem.x.length;
+  return { theta: all.slice(0, count), beta: all.slice(count, first), own: all.slice(first) };
+}
+
+/** o + X̃β̃ by row. */
+export function fixedPredictor({ offset, x, rows }: GeneralizedProblem, beta: Float64Array, into: Float64Array): void {
+  if (offset === null) into.fill(0);
+  else into.set(offset);
+  for (let k = 0; k < x.length; k++) {
+    const column = x[k];
+    const coefficient = beta[k];
+    for (let row = 0; row < rows; row++) into[row] += coefficient * column[row];
+  }
+}
+
+export function rowDerivatives(rows: number, ownParameters: number): RowDerivatives {
+  const column = () => new Float64Array(rows);
+  return {
+    value: column(),
+    first: column(),
+    second: column(),
+    third: column(),
+    parameters: Array.from({ length: ownParameters }, () => ({
+      first: column(),
+      mixed: column(),
+      mixedSecond: column(),
+    })),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Design } from "../../design/design.ts";
+import type { PredictorBasis } from "../basis.ts";
+import { generalizedLeastSquares, groupingFactors } from "../profiled-deviance.ts";
+import { randomEffectsOf } from "../random-structure.ts";
+import { startingValues } from "../starting-values.ts";
+import type { GeneralizedProblem } from "./generalized-problem.ts";
+import { type ScoringFit, scoringFit } from "./scoring.ts";
+
+export interface GeneralizedStart {
+  /** (θ, β̃, ψ). */
+  readonly parameters: Float64Array;
+  readonly scoring: ScoringFit;
+}
+
+/** Relative standard deviations do not start above this: on the scale of η it is much. */
+const largestStart = 3;
+
+/**
+ * Where a search begins: the fixed part by scoring, then one step of penalized quasi-likelihood, that is the linear mixed
+ * model of the working outcome η + (∂ln f/∂η)/w with weights w, its variances by MIVQUE(0).
+ */
+export function generalizedStart(design: Design, basis: PredictorBasis, problem: GeneralizedProblem): GeneralizedStart {
+  const own = Float64Array.from(problem.distribution.parameters, ({ start }) => start);
+  const scoring = scoringFit(problem, own);
+  if (problem.parts.length === 0) return { parameters: Float64Array.of(...scoring.beta, ...own), scoring };
+  const effects = randomEffectsOf(design, { ...basis, columns: workingColumns(problem, basis, scoring) });
+  const linear = {
+    effects,
+    parts: problem.parts,
+    coefficients: basis.x.length,
+    rows: problem.rows,
+    method: "ML" as const,
+    logDeterminant: 0,
+  };
+  const theta = startingValues(linear).map((value) => Math.min(value, largestStart));
+  effects.eliminate(groupingFactors(linear, theta));
+  const { beta } = generalizedLeastSquares(effects, basis.x.length);
+  const isUsable = [...theta, ...beta].every(Number.isFinite);
+  const [first, second] = isUsable ? [theta, beta] : [theta.map((value) => value || 0.5), scoring.beta];
+  return { parameters: Float64Array.of(...first, ...second, ...own), scoring };
+}
+
+/** √w [X̃, Z̃, working outcome less the offset]. Rows without information are left out by weight. */
+function workingColumns(
+  { offset, rows }: GeneralizedProblem,
+  { columns }: PredictorBasis,
+  { eta, weights, slopes }: ScoringFit,
+): Float64Array[] {
+  const roots = new Float64Array(rows);
+  const outcome = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const weight = weights[row];
+    const root = weight > 0 && Number.isFinite(slopes[row] / weight) ? Math.sqrt(weight) : 0;
+    roots[row] = root;
+    outcome[row] = root === 0 ? 0 : root * (eta[row] - (offset?.[row] ?? 0)) + slopes[row] / root;
+  }
+  const scaled = columns.map((column) => {
+    const result = new Float64Array(rows);
+    for (let row = 0; row < rows; row++) result[row] = roots[row] * column[row];
+    return result;
+  });
+  return [...scaled, outcome];
+}

@@ -1,0 +1,36 @@
+import { meanOf } from "../../design/row-values.ts";
+import { linkFunction } from "../../family/links/link-function.ts";
+import type { GeneralizedFit } from "./generalized-mixed-model.ts";
+
+/**
+ * The variance that rows have on the scale of η beside the random effects (Nakagawa, Johnson & Schielzeth 2017): that of the
+ * latent variable behind a probability (π²/3 logit, 1 probit, π²/6 cloglog and loglog), for the log link ln(1 + V/λ²), else by
+ * the delta method V/(dμ/dη)², V and dμ/dη where the mean is λ, the mean of all rows. Null where it has none (cauchit).
+ */
+export function latentVariance({ design, own, state }: GeneralizedFit): number | null {
+  const { distribution, link } = design.specification;
+  const isProbability = distribution === "bernoulli" || distribution === "binomial" || distribution === "ordinal";
+  if (isProbability || distribution === "multinomial") {
+    switch (link) {
+      case "logit":
+        return Math.PI ** 2 / 3;
+      case "probit":
+        return 1;
+      case "cloglog":
+      case "loglog":
+        return Math.PI ** 2 / 6;
+      case "cauchit":
+        return null;
+    }
+  }
+  const { problem } = state;
+  const mean = meanOf(problem.distribution.response);
+  const eta = new Float64Array(problem.rows).fill(linkFunction(link).eta(mean));
+  const variances = new Float64Array(problem.rows);
+  problem.distribution.variance(eta, own, variances);
+  if (link === "log") return Math.log1p(meanOf(variances) / mean ** 2);
+  const slopes = new Float64Array(problem.rows);
+  problem.distribution.slope(eta, own, slopes);
+  const latent = meanOf(variances.map((variance, row) => variance / slopes[row] ** 2));
+  return Number.isFinite(latent) ? latent : null;
+}

@@ -1,0 +1,142 @@
+import { multiplySquare } from "../../math/square-matrix.ts";
+import { applyToSpectrum, symmetricEigen } from "../../math/symmetric-eigen.ts";
+import { symmetricProduct, type VarianceStandardErrors } from "../information.ts";
+import { transform } from "../linear-mixed-model.ts";
+import { groupingFactors } from "../profiled-deviance.ts";
+import type { GeneralizedFit, GeneralizedState } from "./generalized-mixed-model.ts";
+import { takeApart, thetaCount } from "./generalized-problem.ts";
+
+/** Large-sample covariance matrices of all parameters (θ, β̃, ψ), size × size. */
+export interface ParameterInformation {
+  readonly size: number;
+  /** Inverse of the observed information: 2 (∂²d)⁻¹. Directions in which d is flat or bends down are left out. */
+  readonly covariance: Float64Array;
+  /** CR0, over the clusters' scores; null where there are none. */
+  readonly robust: Float64Array | null;
+}
+
+/** Step of the differences, in standard errors: their error goes with its square, that of rounding with its inverse. */
+const stepLength = 5e-3;
+
+/** Second derivatives by central differences of the exact gradient. */
+export function parameterInformation({ problem, marginal, parameters }: GeneralizedState): ParameterInformation {
+  const size = parameters.length;
+  const steps = stepsOf({ problem, marginal, parameters });
+  const hessian = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) {
+    const step = steps[i];
+    const above = gradientAt(marginal, parameters, i, step);
+    const below = gradientAt(marginal, parameters, i, -step);
+    for (let j = 0; j < size; j++) {
+      const second = (above[j] - below[j]) / (2 * step);
+      hessian[i * size + j] += second / 2;
+      hessian[j * size + i] += second / 2;
+    }
+  }
+  const covariance = twiceInverse(hessian, size);
+  return { size, covariance, robust: sandwich({ problem, marginal, parameters }, covariance) };
+}
+
+type Located = Pick<GeneralizedState, "problem" | "marginal" | "parameters">;
+
+function stepsOf({ problem, marginal, parameters }: Located): Float64Array {
+  const first = thetaCount(problem);
+  const p = problem.x.length;
+  const information = marginal(parameters)?.fixedInformation() ?? new Float64Array(p * p);
+  return parameters.map((value, i) => {
+    const k = i - first;
+    if (k < 0) return stepLength * Math.max(Math.abs(value), 0.1);
+    if (k >= p) return stepLength;
+    const curvature = information[k * p + k];
+    return curvature > 0 ? Math.min(stepLength / Math.sqrt(curvature), 0.1) : stepLength;
+  });
+}
+
+function gradientAt(
+  marginal: GeneralizedState["marginal"],
+  parameters: Float64Array,
+  index: number,
+  step: number,
+): Float64Array {
+  const at = marginal(parameters.with(index, parameters[index] + step));
+  return at === null ? new Float64Array(parameters.length).fill(Number.NaN) : at.gradient();
+}
+
+/** On variables scaled to a unit diagonal, so that their scales do not decide what counts as flat. */
+function twiceInverse(hessian: Float64Array, size: number): Float64Array {
+  if (size === 0 || !hessian.every(Number.isFinite)) return new Float64Array(size * size).fill(Number.NaN);
+  const scale = Float64Array.from({ length: size }, (_, i) => 1 / Math.sqrt(Math.abs(hessian[i * size + i]) || 1));
+  const scaled = hessian.map((value, entry) => value * scale[Math.floor(entry / size)] * scale[entry % size]);
+  const eigen = symmetricEigen(scaled, size);
+  const flat = 1e-9 * Math.max(...eigen.values);
+  const inverse = applyToSpectrum(eigen, (value) => (value > flat ? 2 / value : 0));
+  return inverse.map((value, entry) => value * scale[Math.floor(entry / size)] * scale[entry % size]);
+}
+
+/** C M C, M the sum of squares of the clusters' scores. */
+function sandwich({ problem, marginal, parameters }: Located, covariance: Float64Array): Float64Array | null {
+  const clusters = problem.clusters.starts.length - 1;
+  const size = parameters.length;
+  const scores = clusters > 1 ? marginal(parameters)?.scores() : undefined;
+  if (scores === undefined) return null;
+  const meat = new Float64Array(size * size);
+  for (let cluster = 0; cluster < clusters; cluster++) {
+    const from = cluster * size;
+    // The deviance is −2 ln L.
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < size; j++) meat[i * size + j] += (scores[from + i] * scores[from + j]) / 4;
+    }
+  }
+  return multiplySquare(multiplySquare(covariance, meat), covariance);
+}
+
+/** The part of a covariance matrix that is of β, in the user's units, p × p. */
+export function fixedCovariance({ basis, problem }: GeneralizedState, covariance: Float64Array): Float64Array {
+  const p = problem.x.length;
+  const size = Math.sqrt(covariance.length);
+  const first = thetaCount(problem);
+  const block = Float64Array.from({ length: p * p }, (_, entry) => {
+    return covariance[(first + Math.floor(entry / p)) * size + first + (entry % p)];
+  });
+  return transform(basis.fixedToUser, block, 1);
+}
+
+/** Standard errors of every entry of the covariance matrices by the delta method. */
+export function randomStandardErrors(
+  fit: GeneralizedFit,
+  { size, covariance }: ParameterInformation,
+  singularParts: ReadonlySet<number>,
+): VarianceStandardErrors {
+  const random = fit.state.problem.parts.map(({ parameters: { size: q }, thetaOffset }, part) => {
+    if (singularParts.has(part)) return null;
+    const changes = covarianceChanges(fit, part);
+    return Float64Array.from({ length: q * q }, (_, entry) => {
+      const slopes = changes.map((change) => change[entry]);
+      return deltaError(slopes, thetaOffset, covariance, size);
+    });
+  });
+  return { random };
+}
+
+/** ∂Σ/∂θ_m = D⁻¹(B_mΛ' + ΛB_m')D⁻ᵀ of one random part, by parameter. */
+export function covarianceChanges({ state }: GeneralizedFit, part: number): readonly Float64Array[] {
+  const { basis, problem, parameters } = state;
+  const { grouping, effectOffset, parameters: own } = problem.parts[part];
+  const { theta } = takeApart(problem, parameters);
+  const factor = groupingFactors(problem, theta)[grouping];
+  const width = problem.effects.groupings[grouping].effects;
+  const q = own.size;
+  const block = Float64Array.from({ length: q * q }, (_, entry) => {
+    return factor[(effectOffset + Math.floor(entry / q)) * width + effectOffset + (entry % q)];
+  });
+  return own.basis.map((matrix) => transform(basis.randomToUser[part], symmetricProduct(matrix, block, q), 1));
+}
+
+/** √(s'Vs) over the parameters from `first` on. */
+export function deltaError(slopes: readonly number[], first: number, covariance: Float64Array, size: number): number {
+  let variance = 0;
+  for (const [a, left] of slopes.entries()) {
+    for (const [b, right] of slopes.entries()) variance += left * right * covariance[(first + a) * size + first + b];
+  }
+  return Math.sqrt(Math.max(variance, 0));
+}

@@ -1,0 +1,120 @@
+import type { RowDerivatives } from "../../family/conditional-distribution.ts";
+import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from "./effect-columns.ts";
+import { type GeneralizedProblem, rowDerivatives } from "./generalized-problem.ts";
+
+/** The random effects' modes at one point of the parameters, and what the rows are like there. */
+export interface ModesAt {
+  /** û, spherical. */
+  readonly u: Float64Array;
+  /** η by row. */
+  readonly eta: Float64Array;
+  /** To the third order. */
+  readonly derivatives: RowDerivatives;
+  /** W = −∂² ln f/∂η² by row, of which `precision` holds the factorized H. */
+  readonly weights: Float64Array;
+  /** −Σ ln f + ½ û'û. */
+  readonly penalized: number;
+  /** ln |H|. */
+  readonly logDeterminant: number;
+}
+
+/** Finds modes from those it found last; its arrays are used again by the next search. Null where there are none. */
+export type FindModes = (
+  fixed: Float64Array,
+  factors: readonly Float64Array[],
+  ownParameters: Float64Array,
+) => ModesAt | null;
+
+/** Newton steps a search may take. */
+const mostSteps = 100;
+/** Newton decrements (½ δ'Hδ is what a step gains): below the first the next step is the last, below the second none. */
+const nearlyThere = 1e-9;
+const there = 1e-18;
+
+/**
+ * û(θ, β, ψ) minimizes g(u) = −Σ ln f(y | o + Xβ + ZΛu, ψ) + ½ u'u: penalized iteratively reweighted least squares with the
+ * observed curvature, the expected one where that is not positive definite, and steps halved until they go down.
+ */
+export function posteriorModes(problem: GeneralizedProblem): FindModes {
+  const { distribution, effects, precision, rows } = problem;
+  const { size } = effects;
+  const derivatives = rowDerivatives(rows, distribution.parameters.length);
+  const eta = new Float64Array(rows);
+  const weights = new Float64Array(rows);
+  let u = new Float64Array(size);
+  let candidate = new Float64Array(size);
+  const b = new Float64Array(size);
+  const gradient = new Float64Array(size);
+  const projected = new Float64Array(size);
+  const step = new Float64Array(size);
+
+  return (fixed, factors, own) => {
+    /** g at a u, with the rows' derivatives there. */
+    const evaluate = (at: Float64Array, order: 2 | 3): number => {
+      eta.set(fixed);
+      timesFactors(effects, factors, at, b);
+      addEffects(effects, b, eta);
+      distribution.evaluate(eta, own, order, derivatives);
+      return halfSquare(at) - sum(derivatives.value);
+    };
+    /** H with the observed curvature; NaN where it is not positive definite. */
+    const factorize = (): number => {
+      for (let row = 0; row < rows; row++) weights[row] = -derivatives.second[row];
+      return precision.factorize(weights, factors);
+    };
+    const result = (penalized: number, logDeterminant: number): ModesAt | null =>
+      Number.isFinite(penalized) && Number.isFinite(logDeterminant)
+        ? { u, eta, derivatives, weights, penalized, logDeterminant }
+        : null;
+
+    if (size === 0) return result(evaluate(u, 3), 0);
+    let value = evaluate(u, 2);
+    if (!Number.isFinite(value)) value = evaluate(u.fill(0), 2);
+    for (let count = 0; count < mostSteps && Number.isFinite(value); count++) {
+      const logDeterminant = factorize();
+      const isObserved = !Number.isNaN(logDeterminant);
+      if (!isObserved) {
+        distribution.expectedInformation(eta, own, weights);
+        if (Number.isNaN(precision.factorize(weights, factors))) return null;
+      }
+      projectRows(effects, derivatives.first, projected);
+      timesFactorsTransposed(effects, factors, projected, gradient);
+      for (let k = 0; k < size; k++) gradient[k] -= u[k];
+      step.set(gradient);
+      precision.solve(step);
+      const decrement = inner(gradient, step);
+      if (isObserved && decrement < there) return result(evaluate(u, 3), logDeterminant);
+      const isLast = isObserved && decrement < nearlyThere;
+      let next = Number.NaN;
+      for (let length = 1; length > 1e-12; length /= 2) {
+        for (let k = 0; k < size; k++) candidate[k] = u[k] + length * step[k];
+        next = evaluate(candidate, isLast ? 3 : 2);
+        if (isLast || next <= value - 1e-4 * length * decrement) break;
+      }
+      // No step goes down: rounding, or a decrement too small to show in g.
+      const isStuck = !(next <= value);
+      [u, candidate] = [candidate, u];
+      if (isLast) return result(next, factorize());
+      if (isStuck) return decrement < 1e-6 && isObserved ? result(evaluate(u, 3), factorize()) : null;
+      value = next;
+    }
+    u.fill(0);
+    return null;
+  };
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i];
+  return total;
+}
+
+function halfSquare(values: Float64Array): number {
+  return inner(values, values) / 2;
+}
+
+function inner(a: Float64Array, b: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < a.length; i++) total += a[i] * b[i];
+  return total;
+}

@@ -1,0 +1,44 @@
+import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import type { Design } from "../design/design.ts";
+import type { ConditionalDistribution } from "../family/conditional-distribution.ts";
+import { conditionalDistribution } from "../family/outcome-distribution.ts";
+import { type InferredGeneralizedFit, inferGeneralized } from "./generalized/generalized-inference.ts";
+import { fitGeneralizedMixedModel } from "./generalized/generalized-mixed-model.ts";
+import { type InferredFit, infer } from "./inference.ts";
+import { fitLinearMixedModel } from "./linear-mixed-model.ts";
+import { unwatched, type Watch } from "./watch.ts";
+
+/** A fit of any outcome with what is inferred from it. */
+export type ModelFit = InferredFit | InferredGeneralizedFit;
+
+const maxEvaluations = 500;
+
+/** Fits a design by the engine that its distribution needs, by the method its specification asks for. */
+export function fitDesign(design: Design, watch: Watch = unwatched): Outcome<ModelFit> {
+  const { specification } = design;
+  const { stop } = watch;
+  if (specification.distribution === "normal") {
+    const method = specification.method === "ML" ? "ML" : "REML";
+    const fitted = fitLinearMixedModel(design, { method, maxEvaluations, stop });
+    return fitted.ok ? infer(fitted.value, watch) : fitted;
+  }
+  const distribution = distributionOf(design);
+  if (!distribution.ok) return distribution;
+  const fitted = fitGeneralizedMixedModel(design, distribution.value, { maxEvaluations, stop });
+  return fitted.ok ? succeed(inferGeneralized(fitted.value)) : fitted;
+}
+
+function distributionOf({ specification, outcome, trials, weights, rows }: Design): Outcome<ConditionalDistribution> {
+  const { distribution, link } = specification;
+  if (distribution === "ordinal" || distribution === "multinomial") {
+    const feature = { kind: "distribution", value: distribution } as const;
+    const problems = [{ at: "model.distribution", code: "not-available", feature } as const];
+    return refuse({ code: "specification-invalid", problems });
+  }
+  const names = { outcome: specification.outcome, trials: specification.trials };
+  return conditionalDistribution(
+    { distribution, link, degreesOfFreedom: null, ...names },
+    { outcome, trials, weights },
+    rows,
+  );
+}

@@ -1,0 +1,70 @@
+import type { Distribution, EstimationMethod, ModelSpecification } from "../../src-contract/analysis.ts";
+import type { ResolveContext } from "./resolve.ts";
+import { groupKey, groupOf, type Specification } from "./specification.ts";
+
+type ResolvedMethod = Pick<Specification, "method" | "quadraturePoints" | "df" | "standardErrors">;
+
+const defaultQuadraturePoints = 7;
+const notYet: readonly EstimationMethod[] = ["agq", "pql"];
+
+/** How estimates, their standard errors and degrees of freedom are found. */
+export function resolveMethod(context: ResolveContext): ResolvedMethod {
+  const { model } = context;
+  const { distribution = "normal", estimation, inference } = model;
+  const isNormal = distribution === "normal";
+  const method = estimation?.method ?? (isNormal ? "REML" : "laplace");
+  if (isNormal) checkNormal(method, context);
+  else checkGeneralized(distribution, method, context);
+  return {
+    method,
+    quadraturePoints: estimation?.quadraturePoints ?? defaultQuadraturePoints,
+    df: inference?.df ?? (isNormal ? "satterthwaite" : "infinite"),
+    standardErrors: inference?.standardErrors ?? "model",
+  };
+}
+
+function checkNormal(method: EstimationMethod, { model, report }: ResolveContext): void {
+  if (method !== "REML" && method !== "ML") {
+    report({ at: "model.estimation.method", code: "method-impossible", method, distribution: "normal" });
+  }
+  if (model.inference?.df !== "kenward-roger") return;
+  if (method === "ML") report({ at: "model.inference.df", code: "kenward-roger-needs-reml" });
+  if ((model.residual?.structure ?? "independent") !== "independent") {
+    report({ at: "model.inference.df", code: "kenward-roger-residual" });
+  }
+}
+
+/** Outcomes that are not normal have no residuals with a structure, and no small-sample degrees of freedom. */
+function checkGeneralized(
+  distribution: Distribution,
+  method: EstimationMethod,
+  { model, report }: ResolveContext,
+): void {
+  const { df, standardErrors, intervals } = model.inference ?? {};
+  if (method === "REML" || method === "ML") {
+    report({ at: "model.estimation.method", code: "method-impossible", method, distribution });
+  }
+  if (notYet.includes(method)) {
+    const feature = { kind: "estimation", value: method } as const;
+    report({ at: "model.estimation.method", code: "not-available", feature });
+  }
+  if (method === "agq" && groupCount(model) !== 1) {
+    report({ at: "model.estimation.method", code: "quadrature-groups", groups: groupCount(model) });
+  }
+  if (df === "satterthwaite" || df === "kenward-roger") {
+    report({ at: "model.inference.df", code: "df-impossible", df, distribution });
+  }
+  if (intervals !== undefined && intervals !== "wald") {
+    report({ at: "model.inference.intervals", code: "intervals-impossible", intervals, distribution });
+  }
+  if (standardErrors === "robust-cr2") {
+    report({ at: "model.inference.standardErrors", code: "robust-cr2-impossible", distribution });
+  }
+  if ((model.residual?.structure ?? "independent") !== "independent") {
+    report({ at: "model.residual.structure", code: "residual-without-normal", distribution });
+  }
+}
+
+function groupCount({ random }: ModelSpecification): number {
+  return new Set(random.map(({ group }) => groupKey(groupOf(group)))).size;
+}
