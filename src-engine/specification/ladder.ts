@@ -30,6 +30,8 @@ export interface Candidate {
   readonly id: string;
   /** "SES", "SES slope × SECTOR". */
   readonly name: string;
+  /** The label of the variable that it is; empty where there is none. */
+  readonly label: string;
   /** The forms in which it can enter, the first one proposed; one alone: nothing to choose. */
   readonly forms: readonly CandidateForm[];
   readonly isProposed: boolean;
@@ -95,7 +97,7 @@ function namesIn(equation: Equation | null): readonly string[] {
   return (equation?.coefficients ?? []).flatMap(({ part }) => part.map(({ name }) => name));
 }
 
-function predictorCandidate(model: WorkingModel, prefix: Path, { name }: ContextVariable): Candidate {
+function predictorCandidate(model: WorkingModel, prefix: Path, { name, label }: ContextVariable): Candidate {
   const forms = formsOf(model, prefix.length + 1, name)
     .filter((variable) => formObstacle(model, variable) === null)
     .map(
@@ -109,6 +111,7 @@ function predictorCandidate(model: WorkingModel, prefix: Path, { name }: Context
   return {
     id: name,
     name: equationName(name),
+    label,
     forms: isBothPossible ? [...forms, { name: "within + between", change: both }] : forms,
     isProposed: false,
   };
@@ -131,6 +134,7 @@ function randomSlopeStep({ context, equations }: WorkingModel): NextStep {
       return {
         id,
         name: levelCount(context) === 2 ? slopeName(context, prefix) : `${slopeName(context, prefix)} between ${units}`,
+        label: "",
         forms: [{ name: `varies between ${units}`, change: { kind: "switch-effect", prefix } }],
         isProposed: false,
       };
@@ -171,6 +175,7 @@ function crossLevelCandidate(model: WorkingModel, slope: Equation, part: Path[nu
     {
       id: JSON.stringify([slope.id, part]),
       name: `${slopeName(context, slope.prefix)} × ${partName(context, part)}`,
+      label: "",
       forms: [{ name: `explains ${coefficientName(context, slope.prefix)}`, change }],
       isProposed: hasEffect(slope),
     },

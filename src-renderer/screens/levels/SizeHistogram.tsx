@@ -1,6 +1,8 @@
 import type { SizeSummary, UnitNoun } from "../../../src-contract/levels.ts";
 import { count, counted } from "../../wording/numbers.ts";
 
+type Bin = SizeSummary["histogram"][number];
+
 const height = 56;
 
 /** How many units have which size. The numbers are read aloud; the bars show their pattern. */
@@ -13,7 +15,7 @@ export function SizeHistogram({
   readonly units: UnitNoun;
   readonly inner: UnitNoun;
 }) {
-  const { histogram } = sizes;
+  const histogram = sizes.histogram.map((bin) => withinSizes(bin, sizes));
   const most = Math.max(1, ...histogram.map((bin) => bin.units));
   if (histogram.length < 2) return null;
   return (
@@ -41,14 +43,17 @@ export function SizeHistogram({
         <span>
           {inner.plural} in a {units.singular}
         </span>
-        <span>{count(sizes.max)}</span>
+        <span>{count(histogram.at(-1)?.to ?? 0)}</span>
       </figcaption>
     </figure>
   );
 }
 
-/** Sizes are whole numbers, so a bin ends one below where the next begins. */
-function binText({ from, to }: SizeSummary["histogram"][number]): string {
-  const last = Math.max(from, Math.ceil(to) - 1);
-  return last === from ? count(from) : `${count(from)} to ${count(last)}`;
+/** Bars begin and end at round sizes; the first and the last say the sizes that occur. */
+function withinSizes({ from, to, units }: Bin, { min, max }: SizeSummary): Bin {
+  return { from: Math.max(from, min), to: Math.min(to, max), units };
+}
+
+function binText({ from, to }: Bin): string {
+  return from === to ? count(from) : `${count(from)} to ${count(to)}`;
 }

@@ -3,6 +3,7 @@ import type { ProjectTable } from "../../../src-contract/project.ts";
 import { levelReasonText } from "../../../src-wording/levels.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Card } from "../../parts/Card.tsx";
+import { Spinner } from "../../parts/Spinner.tsx";
 import { useAppState, useRecord } from "../../state/app-context.ts";
 import { knowledgeOf } from "../../state/knowledge.ts";
 import { setLevels } from "../../state/tables.ts";
@@ -13,8 +14,8 @@ export function Suggestion({ table }: { readonly table: ProjectTable }) {
   const record = useRecord();
   const suggestions = useAppState((state) => knowledgeOf(state, table.id).suggestions);
   if (table.levels !== null && table.levels.upper.length > 0) return null;
-  const { answer } = suggestions;
-  if (answer === null) return null;
+  const { answer, failure } = suggestions;
+  if (answer === null) return failure === null ? <Looking /> : null;
   if (answer.proposal.length === 0) {
     return (
       <Card title="No suggestion">
@@ -45,6 +46,18 @@ export function Suggestion({ table }: { readonly table: ProjectTable }) {
       <Button kind="primary" icon="check" data-guide="levels-accept" onPress={accept}>
         {answer.proposal.length === 1 ? "Use this level" : "Use these levels"}
       </Button>
+    </Card>
+  );
+}
+
+/** Keeps the place of the suggestion until it is there. */
+function Looking() {
+  const text = "Looking for columns that say to which unit a row belongs";
+  return (
+    <Card title="Suggestion" className="levels-suggestion">
+      <p className="levels-soft">
+        {text} <Spinner label={text} />
+      </p>
     </Card>
   );
 }

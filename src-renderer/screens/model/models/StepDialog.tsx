@@ -54,7 +54,7 @@ export function StepDialog({ step, onClose }: { readonly step: NextStep; readonl
                 <Checkbox
                   isSelected={chosen.has(candidate.id)}
                   onChange={(isChosen) => choose(candidate.id, isChosen)}
-                  {...(candidate.forms.length === 1 && form !== null && { description: form.name })}
+                  {...describedAs(candidate)}
                 >
                   {candidate.name}
                 </Checkbox>
@@ -77,6 +77,13 @@ export function StepDialog({ step, onClose }: { readonly step: NextStep; readonl
       </form>
     </Dialog>
   );
+}
+
+/** The variable's label, and the form where there is no choice of it. */
+function describedAs({ label, forms }: Candidate): { readonly description?: string } {
+  const [form] = forms.length === 1 ? forms : [];
+  const words = [label, form?.name ?? ""].filter((text) => text !== "");
+  return words.length === 0 ? {} : { description: words.join(" · ") };
 }
 
 function legendOf({ kind, level }: NextStep): string {

@@ -1,0 +1,84 @@
+import { mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { unzipSync } from "fflate";
+import { expect, test } from "../support/application.ts";
+import { chooseForVariable, upToDateResults } from "../support/walk.ts";
+import { elements, textOf, wordPart } from "../support/word-file.ts";
+
+/** What leaves the program: the report as a Word file and a web page, a table as CSV and for the clipboard. */
+test("the report's pieces in their order and titles, as Word file, web page, CSV and for the clipboard", async ({
+  openApplication,
+}) => {
+  test.setTimeout(120_000);
+  const application = await openApplication({ words: ["--sample", "hsb"] });
+  const { page } = application;
+  const folder = await mkdtemp(join(tmpdir(), "crosslevel-report-"));
+  const saved = async (ask: () => Promise<void>, name: string) => {
+    await application.answerFileDialog(ask, join(folder, name));
+    await expect(page.getByRole("status", { name: "News" })).toContainText(`Saved ${name}`, { timeout: 30_000 });
+    return readFile(join(folder, name));
+  };
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await chooseForVariable(page, "mathach", "Make it the outcome");
+  await chooseForVariable(page, "ses", "Add group-mean centered");
+  const results = await upToDateResults(page);
+
+  const fixed = results.getByRole("region", { name: /Fixed Effects/ });
+  await fixed.getByRole("button", { name: "Copy for Word" }).click();
+  await expect(page.getByRole("status", { name: "News" })).toContainText("Copied");
+  const copied = await clipboard(page);
+  expect(copied.text).toContain("\nIntercept, γ10\t2.19\t0.11\t0.13\t20.17");
+  expect(copied.html).toContain("<i>Fixed Effects on Mathematics Achievement</i>");
+  expect(copied.html).toContain("border-top:1pt solid black");
+
+  await fixed.getByRole("button", { name: "Export" }).click();
+  const shown = await saved(() => page.getByRole("menuitem", { name: "CSV, as shown…" }).click(), "fixed.csv");
+  expect(shown.toString("utf8")).toMatch(/"Intercept, γ10",2\.19,0\.11,0\.13,20\.17,/);
+  await fixed.getByRole("button", { name: "Export" }).click();
+  const exact = await saved(() => page.getByRole("menuitem", { name: "CSV, all digits…" }).click(), "exact.csv");
+  expect(exact.toString("utf8")).toMatch(/"Intercept, γ10",2\.191\d{6,}/);
+
+  await results.getByRole("button", { name: "Add to report" }).first().click();
+  await page.getByRole("menuitem", { name: "Everything" }).click();
+  await page.getByRole("tab", { name: /^Report 6 items/ }).click();
+  const pieces = page.getByRole("grid", { name: "Pieces of the report" }).getByRole("row");
+  await pieces
+    .filter({ hasText: "Variance components" })
+    .getByRole("button", { name: /Move .* up/ })
+    .click();
+  await pieces
+    .filter({ hasText: "Single-level estimates" })
+    .getByRole("button", { name: /^Remove/ })
+    .click();
+  await expect(pieces).toHaveText([/^Equations/, /Variance components/, /Fixed effects/, /Model fit/, /^Figure 1/]);
+  const title = page.getByRole("textbox", { name: "Title of Table 1" });
+  await title.fill("Differences Between Schools");
+  await title.blur();
+
+  const word = await saved(() => page.getByRole("button", { name: /^Word file/ }).click(), "report.docx");
+  const document = wordPart(word, "word/document.xml");
+  const tables = elements(document, "w:tbl");
+  expect(tables).toHaveLength(3);
+  expect(textOf(tables[0] ?? "")).toContain("Random effectVarianceSD");
+  expect(textOf(document)).toMatch(/Table 1\s*Differences Between Schools.*Table 2\s*Fixed Effects on Mathematics/);
+  expect(elements(document, "m:oMath").length).toBeGreaterThan(2);
+  expect(Object.keys(unzipSync(word)).filter((part) => part.startsWith("word/media/"))).not.toEqual([]);
+
+  const html = (await saved(() => page.getByRole("button", { name: /^Web page/ }).click(), "report.html")).toString();
+  const written = await page.context().newPage();
+  await written.setContent(html);
+  await expect(written.getByRole("table")).toHaveCount(3);
+  await expect(written.getByRole("table", { name: /Differences Between Schools/ })).toContainText("Residual");
+  await expect(written.getByRole("cell", { name: "2.19", exact: true })).toBeVisible();
+  await expect(written.getByRole("figure", { name: /Figure 1/ }).locator("svg")).toBeVisible();
+});
+
+async function clipboard(page: Page): Promise<{ readonly text: string; readonly html: string }> {
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string) => (await item?.getType(type))?.text() ?? "";
+    return { text: await read("text/plain"), html: await read("text/html") };
+  });
+}
