@@ -4,6 +4,13 @@ import { analyse } from "../../src-engine/analyse.ts";
 import { type GoldenCase, golden } from "../support/golden-cases.ts";
 import { goldenData } from "../support/golden-data.ts";
 import { type HypothesisCase, hypothesisGolden } from "../support/hypothesis-cases.ts";
+import {
+  type IntervalCase,
+  intervalGolden,
+  intervalsByName,
+  resultWith,
+  waldGolden,
+} from "../support/interval-cases.ts";
 import { type ResidualCase, residualCases } from "../support/residual-cases.ts";
 import { hypothesisComparisons } from "../support/validation-hypotheses.ts";
 
@@ -17,6 +24,7 @@ function page(): string {
     ...golden.cases.map(caseSection),
     ...residualCases.cases.map(residualSection),
     ...hypothesisGolden.cases.map(hypothesisSection),
+    ...intervalGolden.cases.map(intervalSection),
   ];
   return `# Validation
 
@@ -25,7 +33,9 @@ reference. Differences are relative; those of estimates are in standard errors. 
 maximum (its log-likelihood is the smaller one), the difference is its own.
 
 Reference: ${golden.source}; for residual structures nlme's gls and lme, and for those that nlme does not fit the
-likelihood itself, maximized in R (\`test/golden/residual-structures.R\`); for tests of the fixed part clubSandwich and lmerTest (\`test/golden/hypotheses.R\`).
+likelihood itself, maximized in R (\`test/golden/residual-structures.R\`); for tests of the fixed part clubSandwich and lmerTest (\`test/golden/hypotheses.R\`);
+for profile intervals lme4's confint, for Wald intervals of variances second differences of the likelihood in R
+(\`test/golden/intervals.R\`, \`intervals-wald.R\`); their differences are in widths of the interval.
 What no package prints (HLM's chi-square tests, reliabilities, standard errors of variances, R²) is computed in R by its
 formula; \`test/golden/linear-mixed.R\` makes everything again.
 
@@ -90,6 +100,26 @@ function hypothesisSection(one: HypothesisCase): string {
   return `## tests: ${one.name}\n\n\`${one.formula}\`\n\n${head}\n${lines.join("\n")}`;
 }
 
+function intervalSection(one: IntervalCase): string {
+  const wald = waldGolden.cases[one.name] ?? {};
+  const kinds = [
+    ["profile", intervalsByName(resultWith(one, { intervals: "profile" })), one.profile],
+    ["Wald", intervalsByName(resultWith(one, {})), wald],
+  ] as const;
+  const lines = kinds.flatMap(([kind, own, expected]) =>
+    Object.entries(expected).flatMap(([name, ends]) =>
+      ends.flatMap((reference, end) => {
+        if (reference === "NA") return [];
+        const interval = own[name] ?? [Number.NaN, Number.NaN];
+        const which = end === 0 ? "lower" : "upper";
+        return [line(`${name}: ${kind}, ${which}`, interval[end] ?? Number.NaN, reference, interval[1] - interval[0])];
+      }),
+    ),
+  );
+  const head = "| quantity | Crosslevel | reference | difference |\n|---|---:|---:|---:|";
+  return `## intervals: ${one.name}\n\n\`${one.formula}\`\n\n${head}\n${lines.join("\n")}`;
+}
+
 function kenwardRogerLines(data: string, model: GoldenCase["model"], { kenwardRoger }: GoldenCase["expected"]) {
   if (kenwardRoger === undefined) return [];
   const analysis = analyse(goldenData(data), { ...model, inference: { df: "kenward-roger" } });
@@ -121,7 +151,7 @@ function variances(result: ResultDocument, expected: GoldenCase["expected"]): re
 
 function line(quantity: string, own: number, reference: number, unit = Math.abs(reference)): string {
   const difference = unit === 0 ? Math.abs(own - reference) : Math.abs(own - reference) / unit;
-  return `| ${quantity} | ${number(own)} | ${number(reference)} | ${size(difference)} |`;
+  return `| ${quantity.replaceAll("|", "by")} | ${number(own)} | ${number(reference)} | ${size(difference)} |`;
 }
 
 function number(value: number): string {
