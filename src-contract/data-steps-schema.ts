@@ -21,7 +21,7 @@ const description = z.strictObject({
 }) satisfies z.ZodType<VariableDescription>;
 
 const reference = z.union([
-  z.strictObject({ table: name }),
+  z.strictObject({ table: name, name: z.string().optional() }),
   z.strictObject({ file: name, sheet: z.string().optional() }),
 ]);
 

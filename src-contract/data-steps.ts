@@ -1,6 +1,6 @@
 import type { TableId } from "./data-import.ts";
 import type { FormulaProblem } from "./formula-problem.ts";
-import type { Measure, MissingValues, Storage, ValueLabel } from "./variable.ts";
+import type { Measure, MissingValues, Storage, ValueLabel, Variable } from "./variable.ts";
 
 /**
  * What was done to data since they were read, one operation a step. Steps are replayed on the source, which they never
@@ -9,6 +9,13 @@ import type { Measure, MissingValues, Storage, ValueLabel } from "./variable.ts"
  * may be added, none may change meaning.
  */
 export type DataStep = StepFrame & StepContent;
+
+/** What was done to a table of a project since it was read. Its own `rows` and `variables` are what the steps make. */
+export interface Preparation {
+  /** As it was read, with what was said about its variables before the first step. */
+  readonly source: { readonly rows: number; readonly variables: readonly Variable[] };
+  readonly steps: readonly DataStep[];
+}
 
 /** A step as people write it: without an id, it is called after its place. */
 export type WrittenStep = Omit<StepFrame, "id"> & { readonly id?: string | undefined } & StepContent;
@@ -53,8 +60,18 @@ export type StepKind = StepContent["kind"];
 
 /** Another table: one of the project, or a file (on the command line; relative to the analysis file). */
 export type TableReference =
-  | { readonly table: TableId }
+  /** `name`: what it is called, for reports. */
+  | { readonly table: TableId; readonly name?: string | undefined }
   | { readonly file: string; readonly sheet?: string | undefined };
+
+/** Ids of the project's tables that steps take rows or variables from. */
+export function tablesIn(steps: readonly StepContent[]): readonly TableId[] {
+  const references = steps.flatMap((step): readonly TableReference[] => {
+    if (step.kind === "join") return [step.from];
+    return step.kind === "stack" ? step.from : [];
+  });
+  return [...new Set(references.flatMap((reference) => ("table" in reference ? [reference.table] : [])))];
+}
 
 /** Adds to each row the variables of the row of another table that has the same key. */
 export interface JoinStep {

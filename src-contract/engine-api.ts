@@ -1,5 +1,6 @@
 import type { ModelSpecification } from "./analysis.ts";
 import type { DataFormat, ImportOptions, ImportPreview, OpenedTable, RowBlock, TableId } from "./data-import.ts";
+import type { DataStep, StepReport } from "./data-steps.ts";
 import type { LevelSuggestions, LevelsDefinition, LevelsReport } from "./levels.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ModelOutput, OutputTable } from "./output.ts";
@@ -22,6 +23,10 @@ export interface EngineApi {
 
   /** Names, labels, missing values as the user edited them; everything asked later uses them. */
   setVariables(input: { readonly table: TableId; readonly variables: readonly Variable[] }): Promise<Outcome<null>>;
+  /** Does the steps on a table's source; everything asked later waits and is about what they make. */
+  prepareTable(input: PrepareRequest): Promise<Outcome<PreparedTable>>;
+  /** What the steps would make. */
+  previewSteps(input: PreviewStepsRequest): Promise<Outcome<StepsPreview>>;
   readRows(input: RowsRequest): Promise<Outcome<RowBlock>>;
   summarizeVariables(input: SummaryRequest): Promise<Outcome<readonly VariableSummary[]>>;
   suggestLevels(input: { readonly table: TableId }): Promise<Outcome<LevelSuggestions>>;
@@ -53,6 +58,32 @@ export interface RestoreRequest {
   readonly name: string;
   readonly format: DataFormat;
   readonly variables: readonly Variable[];
+}
+
+export interface PrepareRequest {
+  readonly table: TableId;
+  /** Variables of the source. */
+  readonly variables: readonly Variable[];
+  readonly steps: readonly DataStep[];
+  /** Identifiers of the upper levels, whose units are counted where rows go. */
+  readonly levels: readonly (readonly string[])[];
+}
+
+export interface PreparedTable {
+  readonly rows: number;
+  readonly variables: readonly Variable[];
+  /** One a step. */
+  readonly reports: readonly StepReport[];
+}
+
+export interface PreviewStepsRequest extends PrepareRequest {
+  /** How many of the first rows to show. */
+  readonly rows: number;
+}
+
+export interface StepsPreview extends PreparedTable {
+  /** First rows by variable, in the order of `variables`, as far as they are shown. */
+  readonly columns: readonly (readonly (number | string | null)[])[];
 }
 
 export interface RowsRequest {
@@ -143,7 +174,7 @@ export type EngineEvents = {
 export interface Progress {
   /** The table or model the work is for; for a preview the file's name, for an export its path. */
   readonly about: string;
-  readonly stage: "reading" | "describing" | "fitting" | "comparing" | "writing";
+  readonly stage: "reading" | "preparing" | "describing" | "fitting" | "comparing" | "writing";
   /** Between 0 and 1; null: unknown. */
   readonly fraction: number | null;
   readonly milliseconds: number;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { modelSchema } from "./analysis-schema.ts";
 import { encodings } from "./data-import.ts";
+import { dataStepSchema } from "./data-steps-schema.ts";
 import type { FitAnswer } from "./engine-api.ts";
 import type { FilePurpose, HostApi } from "./host-api.ts";
 import type { OutputTable } from "./output.ts";
@@ -78,6 +79,13 @@ const fitInput = z.strictObject({
   output: outputSettingsSchema,
 });
 
+const prepareInput = z.strictObject({
+  table,
+  variables: z.array(variableSchema),
+  steps: z.array(dataStepSchema),
+  levels: z.array(z.array(text)),
+});
+
 export const hostApiInputs = {
   start: nothing,
   changeSettings: settingsSchema,
@@ -91,6 +99,8 @@ export const hostApiInputs = {
   openData: z.strictObject({ source: dataSource, options: importOptions }),
   closeData: z.strictObject({ table }),
   setVariables: z.strictObject({ table, variables: z.array(variableSchema) }),
+  prepareTable: prepareInput,
+  previewSteps: prepareInput.extend({ rows: z.int().min(0).max(1000) }),
   readRows: z.strictObject({
     table,
     first: z.int().min(0),

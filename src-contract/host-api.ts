@@ -4,9 +4,13 @@ import type {
   FitAnswer,
   FitRequest,
   LevelsRequest,
+  PreparedTable,
+  PrepareRequest,
+  PreviewStepsRequest,
   ReportExport,
   ReportPicture,
   RowsRequest,
+  StepsPreview,
   SummaryRequest,
   TableExport,
 } from "./engine-api.ts";
@@ -46,6 +50,8 @@ export interface HostApi {
   openData(input: { readonly source: DataSource; readonly options: ImportOptions }): Promise<Outcome<OpenedTable>>;
   closeData(input: { readonly table: TableId }): Promise<Outcome<null>>;
   setVariables(input: { readonly table: TableId; readonly variables: readonly Variable[] }): Promise<Outcome<null>>;
+  prepareTable(input: PrepareRequest): Promise<Outcome<PreparedTable>>;
+  previewSteps(input: PreviewStepsRequest): Promise<Outcome<StepsPreview>>;
   readRows(input: RowsRequest): Promise<Outcome<RowBlock>>;
   summarizeVariables(input: SummaryRequest): Promise<Outcome<readonly VariableSummary[]>>;
 

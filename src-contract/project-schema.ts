@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { modelSchema } from "./analysis-schema.ts";
 import { type Delimiter, dataFormats, encodings } from "./data-import.ts";
+import { dataStepSchema } from "./data-steps-schema.ts";
 import type { ChartKind, TableKind } from "./output.ts";
 import { type ProjectDocument, paperSizes, reportFonts } from "./project.ts";
 
@@ -57,6 +58,12 @@ const projectTable = z.object({
     options: resolvedImportOptionsSchema,
     problems: z.array(importProblem),
   }),
+  preparation: z
+    .object({
+      source: z.object({ rows: z.int().min(0), variables: z.array(variableSchema) }),
+      steps: z.array(dataStepSchema),
+    })
+    .optional(),
 });
 
 export const modelDraftSchema = modelSchema.extend({ outcome: z.string().min(1).nullable() });

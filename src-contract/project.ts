@@ -1,5 +1,6 @@
 import type { Distribution, Link, ModelSpecification } from "./analysis.ts";
 import type { DataFormat, ImportProblem, ResolvedImportOptions, TableId } from "./data-import.ts";
+import type { Preparation } from "./data-steps.ts";
 import type { LevelsDefinition } from "./levels.ts";
 import type { ChartKind, TableKind } from "./output.ts";
 import type { Variable } from "./variable.ts";
@@ -31,6 +32,8 @@ export interface ProjectTable {
   /** Null until the user has chosen or accepted them. */
   readonly levels: LevelsDefinition | null;
   readonly source: TableSource;
+  /** Absent: nothing was done to it. */
+  readonly preparation?: Preparation | undefined;
 }
 
 /** Where the table was read from and how, to show it and to read it again. */

@@ -1,11 +1,13 @@
 import type { RowBlock, TableId } from "../../src-contract/data-import.ts";
-import type { EngineApi, Progress, RowsRequest } from "../../src-contract/engine-api.ts";
+import { tablesIn } from "../../src-contract/data-steps.ts";
+import type { EngineApi, PreparedTable, PrepareRequest, Progress, RowsRequest } from "../../src-contract/engine-api.ts";
+import type { Failure } from "../../src-contract/failure.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Handlers } from "../../src-contract/rpc.ts";
-import type { DataSet } from "../table/data-set.ts";
-import { jobKinds, type LaneName } from "./job-kinds.ts";
+import { type DataSet, dataSet } from "../table/data-set.ts";
+import { type JobKind, jobKinds, type LaneName } from "./job-kinds.ts";
 import { type Lane, lane, type Task } from "./lane.ts";
-import { type OpenTable, openTables } from "./open-tables.ts";
+import { type OpenTable, type OpenTables, openTables } from "./open-tables.ts";
 import type { WarmThreads } from "./warm-threads.ts";
 import type { InputOf, WorkAnswer, WorkMethod } from "./work.ts";
 
@@ -26,6 +28,8 @@ export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> 
     tables: lane(threads, tell, "keeps-thread"),
     copies: lane(threads, () => {}, "ends-thread"),
   };
+  /** Tables whose steps are being done: what is asked about them waits. */
+  const preparing = new Map<TableId, Promise<unknown>>();
 
   const ask = async <Method extends WorkMethod>(
     method: Method,
@@ -33,29 +37,61 @@ export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> 
     signal: AbortSignal,
   ): Promise<Outcome<WorkAnswer<Method>>> => {
     const kind = jobKinds[method];
-    const data = findTables(kind.tables(input), tables.get);
+    const data = findTables(kind, input, tables);
     if (!data.ok) return data;
     const { rank, stage } = kind;
     const task = { method, input, data: data.value, rank, stage, about: kind.about(input) };
     return (await lanes[kind.lane].ask(task, signal)) as Outcome<WorkAnswer<Method>>;
   };
+  const prepared = (ids: readonly TableId[]) => {
+    const waiting = ids.flatMap((id) => preparing.get(id) ?? []);
+    return waiting.length === 0 ? null : Promise.all(waiting);
+  };
   const pass =
     <Method extends WorkMethod>(method: Method) =>
-    (input: InputOf<Method>, signal: AbortSignal) =>
-      ask(method, input, signal);
-  const forget = (gone: OpenTable | undefined) => {
-    if (gone === undefined) return;
-    for (const one of Object.values(lanes)) {
-      one.dismiss(({ data }) => data.some(({ key }) => key === gone.key), { code: "table-not-open", table: gone.id });
-      one.forget(gone);
+    async (input: InputOf<Method>, signal: AbortSignal) => {
+      const { tables: read, others = () => [] } = jobKinds[method];
+      const waiting = prepared([...read(input), ...others(input)]);
+      if (waiting !== null) await waiting;
+      return ask(method, input, signal);
+    };
+  const forget = (gone: readonly OpenTable[], failure: Failure | null = null) => {
+    for (const table of gone) {
+      for (const one of Object.values(lanes)) {
+        const isAbout = ({ data }: Task) => data.some(({ key }) => key === table.key);
+        one.dismiss(isAbout, failure ?? { code: "table-not-open", table: table.id });
+        one.forget(table);
+      }
     }
   };
   const withTable = async <Answer>(
     id: TableId,
     answer: (table: OpenTable) => Outcome<Answer>,
   ): Promise<Outcome<Answer>> => {
+    const waiting = prepared([id]);
+    if (waiting !== null) await waiting;
     const table = tables.get(id);
     return table === undefined ? refuse({ code: "table-not-open", table: id }) : answer(table);
+  };
+  const cover = (id: TableId, made: DataSet | null) => {
+    forget(tables.prepare(id, made), { code: "superseded" });
+    lanes.analyses.prepare();
+  };
+  const prepare = async (input: PrepareRequest, signal: AbortSignal): Promise<Outcome<PreparedTable>> => {
+    const waiting = prepared([input.table, ...tablesIn(input.steps)]);
+    if (waiting !== null) await waiting;
+    const { table: id, variables, steps } = input;
+    const source = tables.source(id);
+    if (source === undefined) return refuse({ code: "table-not-open", table: id });
+    tables.setVariables(source, variables);
+    if (steps.length === 0) {
+      cover(id, null);
+      return succeed({ rows: source.data.table.rows, variables, reports: [] });
+    }
+    const outcome = await ask("prepareTable", input, signal);
+    if (!outcome.ok) return outcome;
+    cover(id, dataSet(outcome.value.table, outcome.value.prepared.variables));
+    return succeed(outcome.value.prepared);
   };
 
   return {
@@ -85,6 +121,16 @@ export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> 
         tables.setVariables(open, variables);
         return succeed(null);
       }),
+    prepareTable: (input, signal) => {
+      const isOlder = ({ method, about }: Task) => method === "prepareTable" && about === input.table;
+      lanes.tables.dismiss(isOlder, { code: "superseded" });
+      const done = prepare(input, signal);
+      preparing.set(input.table, done);
+      return done.finally(() => {
+        if (preparing.get(input.table) === done) preparing.delete(input.table);
+      });
+    },
+    previewSteps: pass("previewSteps"),
     readRows: (request) => withTable(request.table, ({ data }) => rows(data, request)),
     summarizeVariables: pass("summarizeVariables"),
     suggestLevels: pass("suggestLevels"),
@@ -92,7 +138,7 @@ export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> 
     fit: (request, signal) => {
       const isOlder = ({ method, about }: Task) => method === "fit" && about === request.id;
       lanes.analyses.dismiss(isOlder, { code: "superseded" });
-      return ask("fit", request, signal);
+      return pass("fit")(request, signal);
     },
     compare: pass("compare"),
     exportTable: pass("exportTable"),
@@ -101,15 +147,17 @@ export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> 
   };
 }
 
-function findTables(
-  ids: readonly TableId[],
-  get: (id: TableId) => OpenTable | undefined,
+/** The tables a job needs, and those among the others that are open. */
+function findTables<Input>(
+  { tables: needed, others, ofSource }: JobKind<Input>,
+  input: Input,
+  tables: OpenTables,
 ): Outcome<readonly OpenTable[]> {
   const found: OpenTable[] = [];
-  for (const id of ids) {
-    const table = get(id);
+  for (const id of needed(input)) {
+    const table = ofSource === true ? tables.source(id) : tables.get(id);
     if (table === undefined) return refuse({ code: "table-not-open", table: id });
     found.push(table);
   }
-  return succeed(found);
+  return succeed([...found, ...(others?.(input) ?? []).flatMap((id) => tables.get(id) ?? [])]);
 }

@@ -9,11 +9,13 @@ import type { DataSet } from "../table/data-set.ts";
 import { summarizeVariable } from "../table/summaries.ts";
 import { createAnalyst } from "./analyst.ts";
 import { gatherOutputs, pageNeeds } from "./gather-outputs.ts";
+import { createPreparer } from "./preparer.ts";
 import type { Work, WorkContext } from "./work.ts";
 
 /** The engine behind a thread's jobs, call by call. */
 export function engineWork(): Work {
   const analyst = createAnalyst();
+  const preparer = createPreparer();
   return {
     previewData: async (request) => (await reading()).previewDataFile(request),
     importTable: async (request, _data, context) => {
@@ -24,6 +26,8 @@ export function engineWork(): Work {
       return succeed({ opened: { id: request.table, name: request.name, rows: table.rows, ...rest }, table });
     },
     restoreTable: ({ path, variables }, _data, context) => readSnapshot(path, variables, reportTo(context)),
+    prepareTable: preparer.prepare,
+    previewSteps: preparer.preview,
     writeTable: ({ table, path }, data, context) => writeSnapshot(data(table), path, reportTo(context)),
     summarizeVariables: ({ table, variables }, data, context) => summarize(data(table), variables, context),
     suggestLevels: ({ table }, data) => succeed(suggestLevels(data(table))),

@@ -1,7 +1,7 @@
 import type { WorkContext } from "./work.ts";
 
 /** What desk and thread share about one job: a wish to stop, and how far it is. Written and read without messages. */
-export interface JobControl extends WorkContext {
+export interface JobControl extends Omit<WorkContext, "isOpen"> {
   readonly memory: SharedArrayBuffer;
   readonly stop: () => void;
   /** Null until the job has said something. */

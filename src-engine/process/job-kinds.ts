@@ -1,4 +1,5 @@
 import type { TableId } from "../../src-contract/data-import.ts";
+import { type DataStep, tablesIn } from "../../src-contract/data-steps.ts";
 import type { Progress } from "../../src-contract/engine-api.ts";
 import type { ProjectDocument } from "../../src-contract/project.ts";
 import type { InputOf, WorkMethod } from "./work.ts";
@@ -14,12 +15,22 @@ export interface JobKind<Input> {
   readonly about: (input: Input) => string;
   /** The tables it reads. */
   readonly tables: (input: Input) => readonly TableId[];
+  /** It reads them as they were read from their files, before any step. */
+  readonly ofSource?: true;
+  /** Tables that it reads where they are open. */
+  readonly others?: (input: Input) => readonly TableId[];
 }
 
 const ofTable = {
   about: ({ table }: { readonly table: TableId }) => table,
   tables: ({ table }: { readonly table: TableId }) => [table],
 };
+
+const ofSteps = {
+  ...ofTable,
+  ofSource: true,
+  others: ({ steps }: { readonly steps: readonly DataStep[] }) => tablesIn(steps),
+} as const;
 
 const ofDocument = {
   about: ({ path }: { readonly path: string }) => path,
@@ -30,10 +41,12 @@ export const jobKinds: { readonly [Method in WorkMethod]: JobKind<InputOf<Method
   previewData: { lane: "tables", rank: 0, stage: "reading", about: ({ name }) => name, tables: () => [] },
   importTable: { lane: "tables", rank: 0, stage: "reading", about: ({ table }) => table, tables: () => [] },
   restoreTable: { lane: "tables", rank: 0, stage: "reading", about: ({ table }) => table, tables: () => [] },
+  prepareTable: { lane: "tables", rank: 0, stage: "preparing", ...ofSteps },
+  previewSteps: { lane: "tables", rank: 0, stage: "preparing", ...ofSteps },
   summarizeVariables: { lane: "tables", rank: 1, stage: "describing", ...ofTable },
   exportTable: { lane: "tables", rank: 1, stage: "writing", about: ({ path }) => path, tables: () => [] },
 
-  writeTable: { lane: "copies", rank: 0, stage: "writing", ...ofTable },
+  writeTable: { lane: "copies", rank: 0, stage: "writing", ...ofTable, ofSource: true },
 
   fit: { lane: "analyses", rank: 0, stage: "fitting", about: ({ id }) => id, tables: ({ table }) => [table] },
   suggestLevels: { lane: "analyses", rank: 1, stage: "describing", ...ofTable },

@@ -14,36 +14,54 @@ export interface OpenTable {
   readonly data: DataSet;
 }
 
-/** The tables the desk holds. */
+/** The tables the desk holds: each as it was read, and as its steps have made it. */
 export interface OpenTables {
+  /** As the user sees it. */
   get(id: TableId): OpenTable | undefined;
-  /** Opens a table; one that was open under this id is returned: it is gone. */
-  open(id: TableId, table: Table, variables: readonly Variable[]): OpenTable | undefined;
+  /** As it was read. */
+  source(id: TableId): OpenTable | undefined;
+  /** Opens a table. What was open under this id is returned: it is gone. */
+  open(id: TableId, table: Table, variables: readonly Variable[]): readonly OpenTable[];
+  /** Puts what steps made, or nothing, over a table's source. What was there is returned: it is gone. */
+  prepare(id: TableId, made: DataSet | null): readonly OpenTable[];
   /** Gives an open table other variables. */
   setVariables(table: OpenTable, variables: readonly Variable[]): void;
-  /** Closes a table and returns it. */
-  close(id: TableId): OpenTable | undefined;
+  /** Closes a table and returns what is gone. */
+  close(id: TableId): readonly OpenTable[];
 }
 
 export function openTables(): OpenTables {
-  const tables = new Map<TableId, OpenTable>();
+  const sources = new Map<TableId, OpenTable>();
+  const prepared = new Map<TableId, OpenTable>();
   let lastKey = 0;
+  const opened = (id: TableId, data: DataSet): OpenTable => ({ id, key: ++lastKey, revision: 1, data });
+  const close = (id: TableId) => {
+    const gone = [prepared.get(id), sources.get(id)].filter((table) => table !== undefined);
+    prepared.delete(id);
+    sources.delete(id);
+    return gone;
+  };
   return {
-    get: (id) => tables.get(id),
+    get: (id) => prepared.get(id) ?? sources.get(id),
+    source: (id) => sources.get(id),
     open: (id, table, variables) => {
-      const replaced = tables.get(id);
-      tables.set(id, { id, key: ++lastKey, revision: 1, data: dataSet(table, variables) });
-      return replaced;
+      const gone = close(id);
+      sources.set(id, opened(id, dataSet(table, variables)));
+      return gone;
+    },
+    prepare: (id, made) => {
+      const replaced = prepared.get(id);
+      if (made === null) prepared.delete(id);
+      else prepared.set(id, opened(id, made));
+      return replaced === undefined ? [] : [replaced];
     },
     setVariables: (open, variables) => {
       // The window repeats itself; a new revision would cost the threads what they know about this table.
       if (JSON.stringify(variables) === JSON.stringify(open.data.variables)) return;
-      tables.set(open.id, { ...open, revision: open.revision + 1, data: dataSet(open.data.table, variables) });
+      const changed = { ...open, revision: open.revision + 1, data: dataSet(open.data.table, variables) };
+      const place = sources.get(open.id)?.key === open.key ? sources : prepared;
+      place.set(open.id, changed);
     },
-    close: (id) => {
-      const closed = tables.get(id);
-      tables.delete(id);
-      return closed;
-    },
+    close,
   };
 }

@@ -1,4 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
+import type { TableId } from "../../src-contract/data-import.ts";
 import { type Outcome, refuse } from "../../src-contract/outcome.ts";
 import { type DataSet, dataSet } from "../table/data-set.ts";
 import type { Table } from "../table/table.ts";
@@ -37,7 +38,8 @@ export function serveThread(port: MessagePort, work: Work, rehearsal: () => Iter
       case "job": {
         const keys = new Map(message.data.map(({ id, key }) => [id, key]));
         const data: DataByTable = (id) => known(dataSets, known(keys, id));
-        void perform(work, message, data, jobControl(message.memory)).then((outcome) => answer(port, outcome));
+        const context = { ...jobControl(message.memory), isOpen: (id: TableId) => keys.has(id) };
+        void perform(work, message, data, context).then((outcome) => answer(port, outcome));
       }
     }
   };

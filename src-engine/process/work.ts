@@ -1,5 +1,5 @@
 import type { OpenedTable, TableId } from "../../src-contract/data-import.ts";
-import type { EngineApi } from "../../src-contract/engine-api.ts";
+import type { EngineApi, PreparedTable } from "../../src-contract/engine-api.ts";
 import type { Outcome } from "../../src-contract/outcome.ts";
 import type { DataSet } from "../table/data-set.ts";
 import type { Table } from "../table/table.ts";
@@ -26,7 +26,14 @@ export type WorkAnswer<Method extends WorkMethod> = Method extends "importTable"
   ? ImportedTable
   : Method extends "restoreTable"
     ? Table
-    : EngineAnswer<Method>;
+    : Method extends "prepareTable"
+      ? MadeTable
+      : EngineAnswer<Method>;
+
+export interface MadeTable {
+  readonly prepared: PreparedTable;
+  readonly table: Table;
+}
 
 export interface ImportedTable {
   readonly opened: OpenedTable;
@@ -46,6 +53,8 @@ export interface WorkContext {
    * its thread, and the thread its cache; work that does not is ended with its thread.
    */
   readonly stopRequested: () => boolean;
+  /** Whether a table that the job can do without is there. */
+  readonly isOpen: (table: TableId) => boolean;
   /** Says how much is done, between 0 and 1. As cheap as writing a number: call it as often as you like. */
   readonly progress: (fraction: number) => void;
 }

@@ -34,6 +34,7 @@ export interface EngineText {
 
 const stages: Readonly<Record<Progress["stage"], string>> = {
   reading: "Reading data",
+  preparing: "Preparing data",
   describing: "Describing data",
   fitting: "Fitting",
   comparing: "Comparing models",

@@ -5,9 +5,12 @@ import type { FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { OutputTable } from "../../src-contract/output.ts";
 import { noMissingValues, type Variable } from "../../src-contract/variable.ts";
+import { createPreparer } from "../../src-engine/process/preparer.ts";
 import type { Work, WorkContext } from "../../src-engine/process/work.ts";
 import { columnOf, type DataSet } from "../../src-engine/table/data-set.ts";
 import { sharedFloat64, type Table } from "../../src-engine/table/table.ts";
+
+const preparer = createPreparer();
 
 /**
  * Stands in for the statistics in tests of the processes around it: tables of numbers from plain CSV, a "fit" that is a
@@ -53,6 +56,8 @@ export const standInWork: Work = {
     misbehave(path);
     return succeed(readNumbers(path).table);
   },
+  prepareTable: preparer.prepare,
+  previewSteps: preparer.preview,
   writeTable: ({ table, path }, data) => {
     writeFileSync(path, csvOf(data(table)));
     return succeed(null);

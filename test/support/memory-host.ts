@@ -142,6 +142,8 @@ function memoryCalls({
       variables.set(id, edited);
       return succeed(null);
     },
+    prepareTable: ({ variables: source }) => succeed({ rows: table.rows, variables: source, reports: [] }),
+    previewSteps: ({ variables: source }) => succeed({ rows: table.rows, variables: source, reports: [], columns: [] }),
     readRows: ({ table: id, first, count, variables: names }) =>
       succeed({
         first,

@@ -1,4 +1,5 @@
 import type { TableId } from "../../../src-contract/data-import.ts";
+import { tablesIn } from "../../../src-contract/data-steps.ts";
 import type { HostApi } from "../../../src-contract/host-api.ts";
 import { refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { Handlers } from "../../../src-contract/rpc.ts";
@@ -12,6 +13,8 @@ type TableCalls = Pick<
   | "openData"
   | "closeData"
   | "setVariables"
+  | "prepareTable"
+  | "previewSteps"
   | "readRows"
   | "summarizeVariables"
   | "suggestLevels"
@@ -55,7 +58,7 @@ export function tableCalls({ engine, workspace, sources, recent }: HostParts): T
         return refuse({ code: "cancelled" });
       }
       const { tables } = await workspace.place();
-      await tables.hold({ id, name, format, source: { path, options } }, variables, false);
+      await tables.hold({ id, name, format, source: { path, options } }, { variables, preparation: null }, false);
       if (source.kind === "path") await recent.add(path, "data");
       return outcome;
     },
@@ -71,6 +74,14 @@ export function tableCalls({ engine, workspace, sources, recent }: HostParts): T
         engine.tableChanged(input.table);
         return calls.setVariables(input);
       }),
+    prepareTable: (input, signal) =>
+      aboutTables([input.table, ...tablesIn(input.steps)], (tables) => {
+        tables.prepare(input);
+        engine.tableChanged(input.table);
+        return calls.prepareTable(input, signal);
+      }),
+    previewSteps: (input, signal) =>
+      aboutTables([input.table, ...tablesIn(input.steps)], () => calls.previewSteps(input, signal)),
     readRows: (input, signal) => aboutTables([input.table], () => calls.readRows(input, signal)),
     summarizeVariables: (input, signal) => aboutTables([input.table], () => calls.summarizeVariables(input, signal)),
     suggestLevels: (input, signal) => aboutTables([input.table], () => calls.suggestLevels(input, signal)),

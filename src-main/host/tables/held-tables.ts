@@ -1,13 +1,14 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { TableId } from "../../../src-contract/data-import.ts";
-import type { EngineApi } from "../../../src-contract/engine-api.ts";
+import type { EngineApi, PrepareRequest } from "../../../src-contract/engine-api.ts";
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { Client } from "../../../src-contract/rpc.ts";
 import { cannotWrite } from "../../../src-contract/system-failure.ts";
 import type { Variable } from "../../../src-contract/variable.ts";
 import { mostDeaths } from "../engine/engine-calls.ts";
 import { replaceFile } from "../files/replace-file.ts";
+import { prepareTables, type TableContent } from "./prepare-tables.ts";
 import { copyPath, hasCopy, removeTable, type TableRecord, tablesFolder, writeRecord } from "./table-record.ts";
 
 /**
@@ -16,8 +17,10 @@ import { copyPath, hasCopy, removeTable, type TableRecord, tablesFolder, writeRe
  */
 export interface HeldTables {
   /** Remembers a table that the engine has opened. With `copied`, its copy is in the folder already. */
-  hold(record: TableRecord, variables: readonly Variable[], copied: boolean): Promise<void>;
+  hold(record: TableRecord, content: TableContent, copied: boolean): Promise<void>;
   setVariables(id: TableId, variables: readonly Variable[]): void;
+  /** Its steps, to be done again by another engine. */
+  prepare(request: PrepareRequest): void;
   /** The engine need not have it any more. Its copy stays: closing can be undone. */
   close(id: TableId): void;
   /** Closes a table for good and removes its copy. */
@@ -33,7 +36,7 @@ export interface HeldTables {
 
 interface HeldTable {
   readonly record: TableRecord;
-  variables: readonly Variable[];
+  content: TableContent;
   copying: Promise<Outcome<null>> | null;
   isOpen: boolean;
   /** Under way while a table that was closed is opened again. */
@@ -58,16 +61,18 @@ export function heldTables(session: string, engine: Client<EngineApi>): HeldTabl
 
   const open = (table: HeldTable) => {
     table.isOpen = true;
-    table.opening = giveTable(engine, session, table.record, table.variables).finally(() => {
-      table.opening = null;
-    });
+    table.opening = giveTable(engine, session, table.record, table.content.variables)
+      .then(() => prepareTables(engine, [table.content.preparation ?? []].flat()))
+      .finally(() => {
+        table.opening = null;
+      });
   };
 
   return {
-    hold: async (record, variables, copied) => {
+    hold: async (record, content, copied) => {
       const table: HeldTable = {
         record,
-        variables,
+        content,
         copying: copied ? Promise.resolve(succeed(null)) : null,
         isOpen: true,
         opening: null,
@@ -80,7 +85,12 @@ export function heldTables(session: string, engine: Client<EngineApi>): HeldTabl
     },
     setVariables: (id, variables) => {
       const table = tables.get(id);
-      if (table !== undefined) table.variables = variables;
+      if (table !== undefined) table.content = { variables, preparation: null };
+    },
+    prepare: (request) => {
+      const table = tables.get(request.table);
+      const preparation = request.steps.length === 0 ? null : request;
+      if (table !== undefined) table.content = { variables: request.variables, preparation };
     },
     close: (id) => {
       const table = tables.get(id);
@@ -106,11 +116,16 @@ export function heldTables(session: string, engine: Client<EngineApi>): HeldTabl
     restoreAll: async (next) => {
       for (const table of tables.values()) {
         if (!table.isOpen || table.deaths >= mostDeaths) continue;
-        const outcome = await giveTable(next, session, table.record, table.variables);
+        const outcome = await giveTable(next, session, table.record, table.content.variables);
         const died = !outcome.ok && outcome.failure.code === "connection-lost";
         table.deaths = died ? table.deaths + 1 : 0;
         if (died) return;
       }
+      const open = [...tables.values()].filter(({ isOpen }) => isOpen);
+      await prepareTables(
+        next,
+        open.flatMap(({ content }) => content.preparation ?? []),
+      );
     },
     get ids() {
       return [...tables.keys()];

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { TableId } from "../../../src-contract/data-import.ts";
+import type { TableReference } from "../../../src-contract/data-steps.ts";
 import type { EngineApi } from "../../../src-contract/engine-api.ts";
 import type { OpenedProject } from "../../../src-contract/host-api.ts";
 import { type Outcome, succeed } from "../../../src-contract/outcome.ts";
@@ -7,6 +8,7 @@ import type { ProjectDocument, ProjectTable } from "../../../src-contract/projec
 import type { Client } from "../../../src-contract/rpc.ts";
 import { openProjectFile, type ProjectReader } from "../projects/read-project.ts";
 import { giveTable, makeTablesFolder } from "../tables/held-tables.ts";
+import { contentOf, prepareTables } from "../tables/prepare-tables.ts";
 import { copyPath, type TableRecord, tableIdPattern } from "../tables/table-record.ts";
 import type { Place } from "./place.ts";
 
@@ -36,8 +38,12 @@ export async function bringProject(
       brought.push(table.id);
       const outcome = await bringTable(reader, storedId, table, session.folder, engine);
       if (!outcome.ok) return await giveBack(outcome);
-      await tables.hold(recordOf(table), table.variables, true);
+      await tables.hold(recordOf(table), contentOf(table), true);
     }
+    await prepareTables(
+      engine,
+      document.tables.flatMap((table) => contentOf(table).preparation ?? []),
+    );
     return succeed({ document, ...(await reader.readAnswers()) });
   } finally {
     await reader.close();
@@ -57,7 +63,7 @@ async function bringTable(
   engine: Client<EngineApi>,
 ): Promise<Outcome<null>> {
   const extracted = await reader.extractTable(storedId, copyPath(session, table.id));
-  return extracted.ok ? await giveTable(engine, session, recordOf(table), table.variables) : extracted;
+  return extracted.ok ? await giveTable(engine, session, recordOf(table), contentOf(table).variables) : extracted;
 }
 
 /** A table whose values are in its copy only. */
@@ -73,7 +79,20 @@ function withFreeIds(document: ProjectDocument, taken: ReadonlySet<TableId>): Pr
   const idOf = (id: TableId) => ids.get(id) ?? id;
   return {
     ...document,
-    tables: document.tables.map((table) => ({ ...table, id: idOf(table.id) })),
+    tables: document.tables.map((table) => ({ ...withOtherTables(table, idOf), id: idOf(table.id) })),
     models: document.models.map((model) => ({ ...model, table: idOf(model.table) })),
   };
+}
+
+/** The steps of a table with other ids of those that they take from. */
+function withOtherTables(table: ProjectTable, idOf: (id: TableId) => TableId): ProjectTable {
+  const { preparation } = table;
+  if (preparation === undefined) return table;
+  const moved = (reference: TableReference): TableReference =>
+    "table" in reference ? { ...reference, table: idOf(reference.table) } : reference;
+  const steps = preparation.steps.map((step) => {
+    if (step.kind === "join") return { ...step, from: moved(step.from) };
+    return step.kind === "stack" ? { ...step, from: step.from.map(moved) } : step;
+  });
+  return { ...table, preparation: { ...preparation, steps } };
 }

@@ -6,6 +6,7 @@ import type { Client } from "../../../src-contract/rpc.ts";
 import { type Autosave, readAutosave } from "../sessions/autosave.ts";
 import { adoptSession } from "../sessions/session.ts";
 import { giveTable } from "../tables/held-tables.ts";
+import { contentOf, prepareTables } from "../tables/prepare-tables.ts";
 import { hasCopy, readRecord, type TableRecord } from "../tables/table-record.ts";
 import { type Place, placeOf } from "./place.ts";
 
@@ -47,10 +48,15 @@ export async function bringTables(
       problems.push({ code: "file-not-found", path: table.source.name });
       continue;
     }
-    const given = await giveTable(engine, session.folder, record, table.variables);
-    if (given.ok) await tables.hold(record, table.variables, copied);
+    const content = contentOf(table);
+    const given = await giveTable(engine, session.folder, record, content.variables);
+    if (given.ok) await tables.hold(record, content, copied);
     else problems.push(given.failure);
   }
+  await prepareTables(
+    engine,
+    autosave.document.tables.flatMap((table) => contentOf(table).preparation ?? []),
+  );
   return problems;
 }
 
