@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { afterSchema } from "./after-schema.ts";
 import {
   type AnalysisFile,
   codings,
@@ -105,6 +106,7 @@ export const analysisSchema = z.object({
     steps: z.array(writtenStepSchema).optional(),
   }),
   model: modelSchema,
+  after: afterSchema.optional(),
 }) satisfies z.ZodType<AnalysisFile>;
 
 /** The document as an analysis, or every problem in it by its path. */

@@ -1,3 +1,4 @@
+import type { AfterSettings } from "./after.ts";
 import type { WrittenStep } from "./data-steps.ts";
 
 /**
@@ -10,6 +11,8 @@ export interface AnalysisFile {
   readonly version: 1;
   readonly data: DataReference;
   readonly model: ModelSpecification;
+  /** What is worked out once the model is fitted; nothing by default. */
+  readonly after?: AfterSettings | undefined;
 }
 
 export interface DataReference {

@@ -50,6 +50,7 @@ export const menuCommands = {
   "results.copyTables": { label: "Copy Tables for Word", key: "Mod+Shift+C" },
   "results.addToReport": { label: "Add to Report" },
   "results.compare": { label: "Compare Models" },
+  "results.after": { label: "After the Fit…" },
   "report.exportDocx": { label: "Export Report for Word…", key: "Mod+E" },
   "report.exportHtml": { label: "Export Report as Web Page…" },
   "view.data": { label: "Data", key: "Mod+1", kind: "radio" },
@@ -168,7 +169,13 @@ export const menuBar: readonly Menu[] = [
   },
   {
     label: "Results",
-    entries: [command("results.copyTables"), command("results.addToReport"), command("results.compare")],
+    entries: [
+      command("results.copyTables"),
+      command("results.addToReport"),
+      command("results.compare"),
+      separator,
+      command("results.after"),
+    ],
   },
   {
     label: "View",

@@ -1,9 +1,10 @@
+import type { AfterSettings } from "./after.ts";
 import type { ModelSpecification } from "./analysis.ts";
 import type { DataFormat, ImportOptions, ImportPreview, OpenedTable, RowBlock, TableId } from "./data-import.ts";
 import type { DataStep, StepReport } from "./data-steps.ts";
 import type { LevelSuggestions, LevelsDefinition, LevelsReport } from "./levels.ts";
 import type { Outcome } from "./outcome.ts";
-import type { ModelOutput, OutputTable } from "./output.ts";
+import type { ModelOutput, OutputChart, OutputTable } from "./output.ts";
 import type { ModelId, OutputSettings, ProjectDocument, ReportLayout } from "./project.ts";
 import type { ResultDocument } from "./result.ts";
 import type { Variable, VariableSummary } from "./variable.ts";
@@ -33,6 +34,8 @@ export interface EngineApi {
   describeLevels(input: LevelsRequest): Promise<Outcome<LevelsReport>>;
 
   fit(input: FitRequest): Promise<Outcome<FitAnswer>>;
+  /** What is shown of a model besides its fit, where it is asked for. */
+  afterFit(input: AfterRequest): Promise<Outcome<AfterAnswer>>;
   compare(input: CompareRequest): Promise<Outcome<OutputTable>>;
 
   exportTable(input: TableExport): Promise<Outcome<null>>;
@@ -121,6 +124,16 @@ export interface FitAnswer {
   readonly revision: number;
   readonly result: ResultDocument;
   readonly output: ModelOutput;
+}
+
+export interface AfterRequest extends Omit<FitRequest, "revision"> {
+  readonly after: AfterSettings;
+}
+
+export interface AfterAnswer {
+  readonly id: ModelId;
+  readonly tables: readonly OutputTable[];
+  readonly charts: readonly OutputChart[];
 }
 
 export interface CompareRequest {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { afterSchema } from "./after-schema.ts";
 import { modelSchema } from "./analysis-schema.ts";
 import { encodings } from "./data-import.ts";
 import { dataStepSchema } from "./data-steps-schema.ts";
@@ -111,6 +112,7 @@ export const hostApiInputs = {
   suggestLevels: z.strictObject({ table }),
   describeLevels: z.strictObject({ table, levels: levelsSchema }),
   fit: fitInput,
+  afterFit: fitInput.omit({ revision: true }).extend({ after: afterSchema }),
   compare: z.strictObject({ models: z.array(fitInput.omit({ revision: true })) }),
   exportTable: z.strictObject({
     table: outputTable,

@@ -1,5 +1,7 @@
 import type { DataSource, ImportOptions, ImportPreview, OpenedTable, RowBlock, TableId } from "./data-import.ts";
 import type {
+  AfterAnswer,
+  AfterRequest,
   CompareRequest,
   FitAnswer,
   FitRequest,
@@ -61,6 +63,8 @@ export interface HostApi {
 
   // ── models. A newer `fit` of the same model takes the older one's place, which ends in `superseded`.
   fit(input: FitRequest): Promise<Outcome<FitAnswer>>;
+  /** What is shown of a model besides its fit, where it is asked for. */
+  afterFit(input: AfterRequest): Promise<Outcome<AfterAnswer>>;
   compare(input: CompareRequest): Promise<Outcome<OutputTable>>;
 
   // ── report

@@ -33,11 +33,18 @@ export type TableKind =
   | "model-fit"
   | "single-level"
   | "comparison"
-  | "descriptives";
+  | "descriptives"
+  | "variance-explained"
+  | "variance-decomposition"
+  | "variance-partition"
+  | "effect-sizes"
+  | "unit-effects";
 
 /** An APA 7 table: three rules, spanners, notes in three kinds. */
 export interface OutputTable {
   readonly kind: TableKind;
+  /** Tells tables of one kind and model apart: the group they are about. */
+  readonly name?: string;
   /** In title case; drawn in italics under "Table n". */
   readonly title: string;
   readonly columns: readonly OutputColumn[];
@@ -79,10 +86,12 @@ export interface TextPiece {
   readonly style?: "italic" | "bold" | "subscript" | "superscript" | "italic-subscript";
 }
 
-export type ChartKind = "group-lines" | "simple-slopes" | "group-means";
+export type ChartKind = "group-lines" | "simple-slopes" | "group-means" | "unit-intervals";
 
 export interface OutputChart {
   readonly kind: ChartKind;
+  /** Tells charts of one kind and model apart. */
+  readonly name?: string;
   readonly title: string;
   readonly subtitle: string;
   readonly x: ChartAxis;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { afterSchema } from "./after-schema.ts";
 import { modelSchema } from "./analysis-schema.ts";
 import { type Delimiter, dataFormats, encodings } from "./data-import.ts";
 import { dataStepSchema } from "./data-steps-schema.ts";
@@ -78,17 +79,28 @@ const tableKinds = [
   "single-level",
   "comparison",
   "descriptives",
+  "variance-explained",
+  "variance-decomposition",
+  "variance-partition",
+  "effect-sizes",
+  "unit-effects",
 ] as const satisfies readonly TableKind[];
 
-const chartKinds = ["group-lines", "simple-slopes", "group-means"] as const satisfies readonly ChartKind[];
+const chartKinds = [
+  "group-lines",
+  "simple-slopes",
+  "group-means",
+  "unit-intervals",
+] as const satisfies readonly ChartKind[];
 
 const item = { id: z.string().min(1) };
 const title = z.string().nullable();
+const name = z.string().optional();
 
 const reportItem = z.discriminatedUnion("kind", [
-  z.object({ ...item, kind: z.literal("table"), table: z.enum(tableKinds), model: z.string(), title }),
+  z.object({ ...item, kind: z.literal("table"), table: z.enum(tableKinds), name, model: z.string(), title }),
   z.object({ ...item, kind: z.literal("comparison"), models: z.array(z.string()).nullable(), title }),
-  z.object({ ...item, kind: z.literal("chart"), chart: z.enum(chartKinds), model: z.string(), title }),
+  z.object({ ...item, kind: z.literal("chart"), chart: z.enum(chartKinds), name, model: z.string(), title }),
   z.object({ ...item, kind: z.literal("equations"), model: z.string() }),
   z.object({ ...item, kind: z.literal("heading"), text: z.string() }),
   z.object({ ...item, kind: z.literal("note"), text: z.string() }),
@@ -114,5 +126,6 @@ export const projectSchema = z.object({
   ),
   report: z.array(reportItem),
   output: outputSettingsSchema,
+  after: afterSchema.optional(),
   layout: reportLayoutSchema.optional(),
 }) satisfies z.ZodType<ProjectDocument>;

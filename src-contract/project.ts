@@ -1,3 +1,4 @@
+import type { AfterSettings } from "./after.ts";
 import type { Distribution, Link, ModelSpecification } from "./analysis.ts";
 import type { DataFormat, ImportProblem, ResolvedImportOptions, TableId } from "./data-import.ts";
 import type { Preparation } from "./data-steps.ts";
@@ -20,6 +21,8 @@ export interface ProjectDocument {
   readonly models: readonly ProjectModel[];
   readonly report: readonly ReportItem[];
   readonly output: OutputSettings;
+  /** What is shown of every model besides its fit; absent: `defaultAfterSettings`. */
+  readonly after?: AfterSettings | undefined;
   /** How the report is set on paper; absent: `defaultReportLayout`. */
   readonly layout?: ReportLayout | undefined;
 }
@@ -93,6 +96,8 @@ export type ReportItem =
       readonly kind: "table";
       readonly id: string;
       readonly table: TableKind;
+      /** Of a table that is not the only one of its kind. */
+      readonly name?: string | undefined;
       readonly model: ModelId;
       readonly title: string | null;
     }
@@ -107,6 +112,7 @@ export type ReportItem =
       readonly kind: "chart";
       readonly id: string;
       readonly chart: ChartKind;
+      readonly name?: string | undefined;
       readonly model: ModelId;
       readonly title: string | null;
     }

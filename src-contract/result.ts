@@ -1,3 +1,4 @@
+import type { AfterResult } from "./after-result.ts";
 import type { IntervalKind } from "./analysis.ts";
 import type { Notice } from "./notice.ts";
 
@@ -24,6 +25,8 @@ export interface ResultDocument {
   readonly icc: readonly { readonly group: string; readonly icc: number }[] | null;
   readonly r2: { readonly marginal: number; readonly conditional: number } | null;
   readonly populationAverage?: readonly FixedEffect[];
+  /** Where the analysis asks for it. */
+  readonly after?: AfterResult;
   readonly warnings: readonly Warning[];
 }
 

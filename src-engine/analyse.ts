@@ -1,15 +1,20 @@
+import type { AfterSettings } from "../src-contract/after.ts";
+import type { AfterResult } from "../src-contract/after-result.ts";
 import type { ModelSpecification } from "../src-contract/analysis.ts";
-import type { FitAnswer, FitRequest } from "../src-contract/engine-api.ts";
+import type { AfterAnswer, AfterRequest, FitAnswer, FitRequest } from "../src-contract/engine-api.ts";
 import { type Outcome, refuse, succeed } from "../src-contract/outcome.ts";
 import type { OutputTable } from "../src-contract/output.ts";
 import type { ResultDocument } from "../src-contract/result.ts";
+import { afterFit } from "./after/after-fit.ts";
 import { buildDesign } from "./design/design.ts";
 import { fitLinearMixedModel } from "./fit/linear-mixed-model.ts";
 import { fitDesign, type ModelFit } from "./fit/model-fit.ts";
 import { unwatched, type Watch } from "./fit/watch.ts";
+import { afterOutput } from "./output/after/after-output.ts";
 import { type ComparedModel, comparisonTable } from "./output/comparison-table.ts";
 import { fittedModel } from "./output/fitted-model.ts";
 import { modelOutput } from "./output/model-output.ts";
+import { afterResult } from "./result/after/after-result.ts";
 import { resultDocument } from "./result/result-document.ts";
 import { resolve } from "./specification/resolve.ts";
 import type { DataSet } from "./table/data-set.ts";
@@ -50,6 +55,27 @@ export function fitModel(data: DataSet, request: FitRequest, watch: Watch = unwa
   return succeed({ id, revision, result, output: modelOutput(shown, result) });
 }
 
+/** What an analysis asks for once its model is fitted, in numbers. */
+export function afterAnalysis(
+  { fit }: Analysis,
+  settings: AfterSettings,
+  watch: Watch = unwatched,
+): Outcome<AfterResult> {
+  const after = afterFit(fit, settings, watch);
+  return watch.stop() ? refuse({ code: "cancelled" }) : succeed(afterResult(after));
+}
+
+/** What the window shows of a model beyond `fitModel`: worked out apart, so that fits never wait for it. */
+export function afterModel(data: DataSet, request: AfterRequest, watch: Watch = unwatched): Outcome<AfterAnswer> {
+  const analysis = analyse(data, withQuickIntervals(request.model), watch);
+  if (!analysis.ok) return analysis;
+  const { fit } = analysis.value;
+  const { id, name, model, levels, output, after: settings } = request;
+  const after = afterFit(fit, settings, watch);
+  if (watch.stop()) return refuse({ code: "cancelled" });
+  return succeed({ id, ...afterOutput(fittedModel(data, name, model, levels, output, fit), after) });
+}
+
 /**
  * A model made ready to stand beside others. It is also fitted by maximum likelihood, silently, because deviances of
  * models with different fixed parts compare by no other.
@@ -71,7 +97,7 @@ export function prepareComparison(
   return succeed({ model: fittedModel(data, name, model, levels, output, fit), result, likelihood: likelihood.value });
 }
 
-/** A comparison shows no intervals: none are worth waiting for. */
+/** Comparisons and what follows a fit show none of the intervals that take long. */
 function withQuickIntervals(model: ModelSpecification): ModelSpecification {
   return { ...model, inference: { ...model.inference, intervals: "wald" } };
 }

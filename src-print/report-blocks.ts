@@ -96,7 +96,9 @@ function tableBlock(
   document: ProjectDocument,
   outputs: FinishedOutputs,
 ): ReportBlock {
-  const found = outputOf(item.model, document, outputs, ({ tables }) => tables.find(({ kind }) => kind === item.table));
+  const found = outputOf(item.model, document, outputs, ({ tables }) =>
+    tables.find(({ kind, name }) => kind === item.table && name === item.name),
+  );
   return "missing" in found
     ? absent(item, "table", number, found.missing)
     : { item: item.id, kind: "table", number, title: item.title ?? found.piece.title, table: found.piece };
@@ -119,7 +121,9 @@ function figureBlock(
   document: ProjectDocument,
   outputs: FinishedOutputs,
 ): ReportBlock {
-  const found = outputOf(item.model, document, outputs, ({ charts }) => charts.find(({ kind }) => kind === item.chart));
+  const found = outputOf(item.model, document, outputs, ({ charts }) =>
+    charts.find(({ kind, name }) => kind === item.chart && name === item.name),
+  );
   return "missing" in found
     ? absent(item, "figure", number, found.missing)
     : { item: item.id, kind: "figure", number, title: item.title ?? found.piece.title, chart: found.piece };

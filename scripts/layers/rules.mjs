@@ -44,6 +44,7 @@ export const engineOrder = [
   "design",
   "family",
   "fit",
+  "after",
   "result",
   "output",
   "export",
@@ -63,6 +64,7 @@ export const numericalFolders = [
   "design",
   "family",
   "fit",
+  "after",
 ];
 
 export const windowPackages = /^(react|react-dom|react-aria-components|zustand|recharts|ag-grid-\w+|katex)(\/|$)/;

@@ -6,7 +6,7 @@ import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { ResultDocument } from "../../src-contract/result.ts";
 import { cannotRead, cannotWrite } from "../../src-contract/system-failure.ts";
 import { documentProblemText, failureText } from "../../src-wording/failures.ts";
-import { analyse } from "../analyse.ts";
+import { afterAnalysis, analyse } from "../analyse.ts";
 import type { DataSet } from "../table/data-set.ts";
 import type { FitCommand } from "./command-line.ts";
 import { readAnalysisData } from "./read-data.ts";
@@ -54,7 +54,7 @@ async function readAnalysis(path: string): Promise<Outcome<AnalysisFile>> {
 }
 
 /** Fits as often as asked; what is reported is the last result, with the median of the times. */
-function fitRepeatedly(data: DataSet, { model }: AnalysisFile, repeat: number): Outcome<ResultDocument> {
+function fitRepeatedly(data: DataSet, { model, after }: AnalysisFile, repeat: number): Outcome<ResultDocument> {
   const times: number[] = [];
   for (let run = 1; ; run++) {
     const analysis = analyse(data, model);
@@ -62,7 +62,10 @@ function fitRepeatedly(data: DataSet, { model }: AnalysisFile, repeat: number): 
     const { result } = analysis.value;
     times.push(result.fit.milliseconds);
     if (run < repeat) continue;
-    return succeed({ ...result, fit: { ...result.fit, milliseconds: median(times) } });
+    const timed = { ...result, fit: { ...result.fit, milliseconds: median(times) } };
+    if (after === undefined) return succeed(timed);
+    const further = afterAnalysis(analysis.value, after);
+    return further.ok ? succeed({ ...timed, after: further.value }) : further;
   }
 }
 

@@ -1,5 +1,5 @@
 import { multiplySquare } from "../math/square-matrix.ts";
-import type { LinearMixedFit } from "./linear-mixed-model.ts";
+import { type LinearMixedFit, transform } from "./linear-mixed-model.ts";
 import { residualCombination } from "./profiled-deviance.ts";
 
 /**
@@ -33,38 +33,57 @@ export function conditionalModes({ state }: LinearMixedFit): readonly Float64Arr
   return modes;
 }
 
+/** With β known at its estimate (lme4's condVar), or with the uncertainty of its estimate (mean squared error of prediction). */
+export type ModeUncertainty = "given-fixed" | "with-fixed";
+
 /**
- * Conditional standard deviations of the random effects given the data and the parameters, in the user's units, by random
- * part: units × q row by row.
+ * Conditional covariance matrices of the random effects given the data and the variances, in the user's units, by random
+ * part: units × q × q row by row.
  *
- *     Var(b | y) = σ² (T − T Z'V⁻¹Z T)
+ *     given-fixed: Var(b | y, β) = σ² (T − T Z'V⁻¹Z T),   with-fixed: Var(b̂ − b) = σ² (T − T Z'PZ T),
+ *     P = V⁻¹ − V⁻¹X (X'V⁻¹X)⁻¹ X'V⁻¹
  */
-export function conditionalDeviations({ state, scaleVariance }: LinearMixedFit): readonly Float64Array[] {
+export function conditionalCovariances(
+  { state, scaleVariance }: LinearMixedFit,
+  uncertainty: ModeUncertainty,
+): readonly Float64Array[] {
   const { basis, problem, at } = state;
-  const { effects, parts, coefficients } = problem;
+  const { effects, parts, coefficients: p } = problem;
   effects.eliminate(at.factors);
-  const deviations = parts.map(({ parameters, grouping }) => {
-    return new Float64Array(effects.groupings[grouping].units * parameters.size);
+  const covariances = parts.map(({ parameters, grouping }) => {
+    return new Float64Array(effects.groupings[grouping].units * parameters.size ** 2);
   });
-  const known = new Float64Array((coefficients + 1) ** 2);
-  effects.visitGradients(known, (visited, unit, information) => {
+  const adjoint = new Float64Array((p + 1) ** 2);
+  if (uncertainty === "with-fixed") {
+    for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) adjoint[a * (p + 1) + b] = at.inverse[a * p + b];
+  }
+  effects.visitGradients(adjoint, (visited, unit, information) => {
     for (const [index, { grouping, effectOffset, parameters }] of parts.entries()) {
       if (grouping !== visited) continue;
-      const size = parameters.size;
+      const { size } = parameters;
       const spread = conditionalSpread(at.relative[grouping], at.factors[grouping], information);
       const width = Math.sqrt(spread.length);
-      for (const [k, row] of basis.randomToUser[index].entries()) {
-        let variance = 0;
-        for (let a = 0; a < size; a++) {
-          for (let b = 0; b < size; b++) {
-            variance += row[a] * row[b] * spread[(effectOffset + a) * width + effectOffset + b];
-          }
-        }
-        deviations[index][unit * size + k] = Math.sqrt(Math.max(0, variance * scaleVariance));
-      }
+      const block = Float64Array.from({ length: size * size }, (_, entry) => {
+        return spread[(effectOffset + Math.floor(entry / size)) * width + effectOffset + (entry % size)];
+      });
+      covariances[index].set(transform(basis.randomToUser[index], block, scaleVariance), unit * size * size);
     }
   });
-  return deviations;
+  return covariances;
+}
+
+/** Conditional standard deviations of the random effects, by random part: units × q row by row. */
+export function conditionalDeviations(
+  fit: LinearMixedFit,
+  uncertainty: ModeUncertainty = "given-fixed",
+): readonly Float64Array[] {
+  const covariances = conditionalCovariances(fit, uncertainty);
+  return fit.state.problem.parts.map(({ parameters: { size } }, part) =>
+    Float64Array.from({ length: covariances[part].length / size }, (_, effect) => {
+      const k = effect % size;
+      return Math.sqrt(Math.max(0, covariances[part][(effect - k) * size + k * size + k]));
+    }),
+  );
 }
 
 /** T − T M T = T − T (MΛ) Λ'. */

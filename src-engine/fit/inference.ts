@@ -7,7 +7,7 @@ import { askedIntervals, withIntervals, withRowIntervals } from "./intervals/ask
 import type { Intervals } from "./intervals/intervals.ts";
 import { type HypothesisTest, hypothesisTests, type TermTest, termTests } from "./joint-tests.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
-import { referenceDistribution } from "./reference-distribution.ts";
+import { type ReferenceDistribution, referenceDistribution } from "./reference-distribution.ts";
 import { residualEstimates } from "./residual/residual-estimates.ts";
 import { type Boundary, boundaries } from "./singularity.ts";
 import { type UnitRegressions, unitRegressions } from "./unit-regressions.ts";
@@ -18,6 +18,8 @@ export interface Inferences {
   readonly tests: readonly CoefficientTest[];
   readonly terms: readonly TermTest[];
   readonly hypotheses: readonly HypothesisTest[];
+  /** What these tests rest on, and tests of other combinations of coefficients may. */
+  readonly reference: ReferenceDistribution;
   /** How their degrees of freedom and standard errors were found. */
   readonly df: DegreesOfFreedom;
   readonly standardErrors: StandardErrors;
@@ -47,6 +49,7 @@ export function infer(fit: LinearMixedFit, watch: Watch = unwatched): Outcome<In
     tests: withIntervals(coefficientTests(fit, reference), intervals),
     terms: termTests(fit, reference),
     hypotheses: withRowIntervals(hypothesisTests(fit, reference), intervals),
+    reference,
     df: reference.method,
     standardErrors: reference.standardErrors,
     varianceErrors: varianceStandardErrors(fit, information, singularParts),

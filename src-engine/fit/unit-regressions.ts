@@ -33,87 +33,73 @@ export interface HomogeneityTest {
  * innermost. By random part.
  */
 export function unitRegressions(fit: LinearMixedFit): readonly UnitRegressions[] {
-  const { design, covariances, scaleVariance, state } = fit;
-  const { basis, problem, at } = state;
+  const { design, covariances, state } = fit;
+  if (state.problem.effects.kind !== "nested") return design.random.map(({ columns }) => noRegressions(columns.length));
+  return design.random.map(({ columns, grouping }, part) => {
+    const q = columns.length;
+    const chiSquare = new Float64Array(q);
+    const reliability = new Float64Array(q);
+    let units = 0;
+    visitOwnRegressions(fit, part, (_, effects, variances) => {
+      units++;
+      for (let k = 0; k < q; k++) {
+        const tau = covariances[part][k * q + k];
+        chiSquare[k] += effects[k] ** 2 / variances[k];
+        reliability[k] += tau / (tau + variances[k]);
+      }
+    });
+    return {
+      units,
+      tests: columns.map((column, k) => {
+        const df = units - coefficientsOf(column, design, grouping);
+        if (units < 2 || df < 1) return null;
+        return { chiSquare: chiSquare[k], df, p: chiSquareUpperTail(chiSquare[k], df) };
+      }),
+      reliability: columns.map((_, k) => (units < 2 ? null : reliability[k] / units)),
+    };
+  });
+}
+
+/**
+ * Visits the units of a random part whose own regression has full rank with b̂_j and the diagonal of V̂_j, both in the
+ * user's units: b = s D⁻¹ b̃. None with crossed factors.
+ */
+export function visitOwnRegressions(
+  { scaleVariance, state: { basis, problem, at } }: LinearMixedFit,
+  part: number,
+  visit: (unit: number, effects: Float64Array, variances: Float64Array) => void,
+): void {
   const { effects } = problem;
-  if (effects.kind !== "nested") return design.random.map(({ columns }) => noRegressions(columns.length));
+  if (effects.kind !== "nested") return;
   effects.eliminate(at.factors);
   const { size, levels } = effects.elimination;
   const residual = effects.expand(residualCombination(at.beta));
-  return problem.parts.map((part, index) => {
-    const level = levels[part.grouping];
-    const width = level.z.length;
-    const q = part.parameters.size;
-    const sums = { chiSquare: new Float64Array(q), reliability: new Float64Array(q), units: 0 };
-    for (let unit = 0; unit < level.units; unit++) {
-      const regression = ownRegression(level, size, unit, residual);
-      if (regression === null) continue;
-      sums.units++;
-      const { inverse, effects } = regression;
-      addUnit(sums, inverse, effects, width, part.effectOffset, basis.randomToUser[index], {
-        outcomeScale: basis.outcomeScale,
-        scaleVariance,
-        covariance: covariances[index],
-      });
+  const { grouping, effectOffset } = problem.parts[part];
+  const level = levels[grouping];
+  const width = level.z.length;
+  const toUser = basis.randomToUser[part];
+  for (let unit = 0; unit < level.units; unit++) {
+    const regression = ownRegression(level, size, unit, residual);
+    if (regression === null) continue;
+    const own = new Float64Array(toUser.length);
+    const variances = new Float64Array(toUser.length);
+    for (const [k, row] of toUser.entries()) {
+      for (const [a, weight] of row.entries()) {
+        own[k] += basis.outcomeScale * weight * regression.effects[effectOffset + a];
+        for (const [b, other] of row.entries()) {
+          const entry = (effectOffset + a) * width + effectOffset + b;
+          variances[k] += scaleVariance * weight * regression.inverse[entry] * other;
+        }
+      }
     }
-    const { columns, grouping } = design.random[index];
-    return {
-      units: sums.units,
-      tests: columns.map((column, k) => {
-        const df = sums.units - coefficientsOf(column, design, grouping);
-        if (sums.units < 2 || df < 1) return null;
-        return { chiSquare: sums.chiSquare[k], df, p: chiSquareUpperTail(sums.chiSquare[k], df) };
-      }),
-      reliability: columns.map((_, k) => (sums.units < 2 ? null : sums.reliability[k] / sums.units)),
-    };
-  });
+    visit(unit, own, variances);
+  }
 }
 
 /** With crossed factors no unit has a regression of its own. */
 function noRegressions(count: number): UnitRegressions {
   const none = new Array<null>(count).fill(null);
   return { units: 0, tests: none, reliability: none };
-}
-
-interface Sums {
-  readonly chiSquare: Float64Array;
-  readonly reliability: Float64Array;
-  units: number;
-}
-
-/** Adds one unit's b̂²_q / V̂_qq and τ_qq / (τ_qq + V̂_qq), both in the user's units: b = s D⁻¹ b̃. */
-function addUnit(
-  sums: Sums,
-  inverse: Float64Array,
-  effects: Float64Array,
-  width: number,
-  effectOffset: number,
-  toUser: readonly (readonly number[])[],
-  {
-    outcomeScale,
-    scaleVariance,
-    covariance,
-  }: {
-    readonly outcomeScale: number;
-    readonly scaleVariance: number;
-    readonly covariance: Float64Array;
-  },
-): void {
-  const q = toUser.length;
-  for (const [k, row] of toUser.entries()) {
-    let effect = 0;
-    let variance = 0;
-    for (let a = 0; a < q; a++) {
-      const ownRow = (effectOffset + a) * width;
-      effect += row[a] * effects[effectOffset + a];
-      for (let b = 0; b < q; b++) variance += row[a] * inverse[ownRow + effectOffset + b] * row[b];
-    }
-    effect *= outcomeScale;
-    variance *= scaleVariance;
-    const tau = covariance[k * q + k];
-    sums.chiSquare[k] += (effect * effect) / variance;
-    sums.reliability[k] += tau / (tau + variance);
-  }
 }
 
 /** (Z'V⁻¹Z)⁻¹ and b̂ of a unit, from R and b: R⁻¹R⁻ᵀ and R⁻¹ (b a), U a the residuals. Null where R is short of rank. */

@@ -1,7 +1,13 @@
-import type { CompareRequest, FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
+import type {
+  AfterAnswer,
+  AfterRequest,
+  CompareRequest,
+  FitAnswer,
+  FitRequest,
+} from "../../src-contract/engine-api.ts";
 import { type Outcome, succeed } from "../../src-contract/outcome.ts";
 import type { OutputTable } from "../../src-contract/output.ts";
-import { compareModels, fitModel, prepareComparison } from "../analyse.ts";
+import { afterModel, compareModels, fitModel, prepareComparison } from "../analyse.ts";
 import type { Watch } from "../fit/watch.ts";
 import type { ComparedModel } from "../output/comparison-table.ts";
 import { answerCache } from "./answer-cache.ts";
@@ -10,6 +16,7 @@ import type { DataByTable } from "./work.ts";
 /** Fits and compares models, and remembers what it found. One in each thread. */
 export interface Analyst {
   fit(request: FitRequest, data: DataByTable, watch: Watch): Outcome<FitAnswer>;
+  after(request: AfterRequest, data: DataByTable, watch: Watch): Outcome<AfterAnswer>;
   compare(models: CompareRequest["models"], data: DataByTable, watch: Watch): Outcome<OutputTable>;
 }
 
@@ -20,6 +27,7 @@ const mostFits = 8;
 
 export function createAnalyst(): Analyst {
   const fits = answerCache<FitAnswer>(mostAnswers);
+  const afters = answerCache<AfterAnswer>(mostAnswers);
   const comparisons = answerCache<OutputTable>(mostAnswers);
   const prepared = answerCache<ComparedModel>(mostFits);
   const prepare = (
@@ -43,6 +51,15 @@ export function createAnalyst(): Analyst {
       if (known !== undefined) return succeed({ ...known, id, revision });
       const outcome = fitModel(dataSet, request, watch);
       if (outcome.ok) fits.keep([dataSet], question, outcome.value);
+      return outcome;
+    },
+    after: (request, data, watch) => {
+      const { id, table, ...question } = request;
+      const dataSet = data(table);
+      const known = afters.get([dataSet], question);
+      if (known !== undefined) return succeed({ ...known, id });
+      const outcome = afterModel(dataSet, request, watch);
+      if (outcome.ok) afters.keep([dataSet], question, outcome.value);
       return outcome;
     },
     compare: (models, data, watch) => {

@@ -140,6 +140,7 @@ export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> 
       lanes.analyses.dismiss(isOlder, { code: "superseded" });
       return pass("fit")(request, signal);
     },
+    afterFit: pass("afterFit"),
     compare: pass("compare"),
     exportTable: pass("exportTable"),
     exportReport: pass("exportReport"),

@@ -33,6 +33,7 @@ export function engineWork(): Work {
     suggestLevels: ({ table }, data) => succeed(suggestLevels(data(table))),
     describeLevels: ({ table, levels }, data) => describeLevels(data(table), levels),
     fit: (request, data, context) => analyst.fit(request, data, watched(context)),
+    afterFit: (request, data, context) => analyst.after(request, data, quietly(context)),
     compare: ({ models }, data, context) => analyst.compare(models, data, quietly(context)),
     exportTable: async (request) => (await exporting()).exportTable(request),
     exportReport: async (request, data, context) => {

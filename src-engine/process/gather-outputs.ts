@@ -1,5 +1,7 @@
+import { defaultAfterSettings } from "../../src-contract/after.ts";
 import type { TermVariable } from "../../src-contract/analysis.ts";
 import type { FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
+import { succeed } from "../../src-contract/outcome.ts";
 import type { OutputTable } from "../../src-contract/output.ts";
 import type { ModelDraft, ModelId, ProjectDocument, ProjectModel, ProjectTable } from "../../src-contract/project.ts";
 import {
@@ -8,6 +10,7 @@ import {
   type ModelEquations,
   type ReportNeeds,
 } from "../../src-print/report-blocks.ts";
+import { withAfter } from "../../src-print/with-after.ts";
 import type { Watch } from "../fit/watch.ts";
 import { describeLevels } from "../levels/describe-levels.ts";
 import { modelContext, singleLevel } from "../specification/context.ts";
@@ -52,10 +55,12 @@ export function pageNeeds({ models }: ProjectDocument): ReportNeeds {
 
 function outputOf(document: ProjectDocument, id: ModelId, { analyst, data, watch, answers }: Gathering) {
   const answer = answers.find((one) => one.id === id);
-  if (answer !== undefined) return answer.output;
   const request = requestOf(document, id);
-  const outcome = request === null ? null : analyst.fit(request, data, watch);
-  return outcome?.ok ? outcome.value.output : null;
+  if (request === null) return answer?.output ?? null;
+  const outcome = answer === undefined ? analyst.fit(request, data, watch) : succeed(answer);
+  if (!outcome.ok) return null;
+  const after = analyst.after({ ...request, after: document.after ?? defaultAfterSettings }, data, watch);
+  return after.ok ? withAfter(outcome.value.output, after.value) : outcome.value.output;
 }
 
 /** Of all models of the table that the first one is about, or of those named. */

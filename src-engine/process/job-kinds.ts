@@ -51,6 +51,7 @@ export const jobKinds: { readonly [Method in WorkMethod]: JobKind<InputOf<Method
   fit: { lane: "analyses", rank: 0, stage: "fitting", about: ({ id }) => id, tables: ({ table }) => [table] },
   suggestLevels: { lane: "analyses", rank: 1, stage: "describing", ...ofTable },
   describeLevels: { lane: "analyses", rank: 1, stage: "describing", ...ofTable },
+  afterFit: { lane: "analyses", rank: 1, stage: "describing", about: ({ id }) => id, tables: ({ table }) => [table] },
   compare: {
     lane: "analyses",
     rank: 2,

@@ -3,6 +3,7 @@ import { ImportDialog } from "../screens/data/import/ImportDialog.tsx";
 import { PasteCellsDialog } from "../screens/data/PasteCellsDialog.tsx";
 import { BasicSettingsDialog } from "../screens/model/BasicSettingsDialog.tsx";
 import { OtherSettingsDialog } from "../screens/model/OtherSettingsDialog.tsx";
+import { AfterFitDialog } from "../screens/results/AfterFitDialog.tsx";
 import { useApp, useAppState } from "../state/app-context.ts";
 import { AboutDialog } from "./dialogs/AboutDialog.tsx";
 import { CloseTableDialog } from "./dialogs/CloseTableDialog.tsx";
@@ -36,6 +37,8 @@ export function Dialogs() {
       return <BasicSettingsDialog dialog={dialog} onClose={onClose} />;
     case "other-settings":
       return <OtherSettingsDialog dialog={dialog} onClose={onClose} />;
+    case "after-fit":
+      return <AfterFitDialog dialog={dialog} onClose={onClose} />;
     case "unsaved":
       return <UnsavedDialog dialog={dialog} onClose={onClose} />;
     case "recovery":

@@ -1,7 +1,7 @@
 import type { ReportPicture } from "../../src-contract/engine-api.ts";
 import type { OutputChart } from "../../src-contract/output.ts";
 import type { AppState } from "../state/app-state.ts";
-import { fitOf } from "../state/knowledge.ts";
+import { outputOf } from "../state/knowledge.ts";
 import { chartPicture } from "./chart/chart-picture.tsx";
 
 /** The charts of the report's items and of the models' results as pictures, for project files and exports. */
@@ -13,11 +13,11 @@ export async function reportPictures(state: AppState): Promise<readonly ReportPi
 
 function chartsToDraw(state: AppState): readonly { readonly item: string; readonly chart: OutputChart }[] {
   const { report, models } = state.history.present;
-  const chartsOf = (model: string) => fitOf(state, model).answer?.output.charts ?? [];
+  const chartsOf = (model: string) => outputOf(state, model)?.charts ?? [];
   const ofReport = report.flatMap((item) =>
     item.kind === "chart"
       ? chartsOf(item.model)
-          .filter(({ kind }) => kind === item.chart)
+          .filter(({ kind, name }) => kind === item.chart && name === item.name)
           .map((chart) => ({ item: item.id, chart }))
       : [],
   );

@@ -25,6 +25,11 @@ export function fitKey(document: ProjectDocument, { table: id, model }: ProjectM
   return `${id} ${numberOf(table.variables)} ${levels} ${numberOf(model)} ${numberOf(document.output)}`;
 }
 
+/** A key of any immutable value. */
+export function contentKey(value: object): string {
+  return String(numberOf(value));
+}
+
 /** What numbers depend on in variables: not labels, not decimals. */
 function valuesKey(variables: readonly Variable[]): number {
   const known = contentNumbers.get(variables);

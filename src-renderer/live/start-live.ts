@@ -1,4 +1,5 @@
 import type { App } from "../app/app.ts";
+import { afterQuestions } from "./after-questions.ts";
 import { startAutosave } from "./autosave.ts";
 import { begin } from "./begin.ts";
 import { closeUnusedTables } from "./close-tables.ts";
@@ -12,9 +13,15 @@ import { tableQuestions } from "./table-questions.ts";
 export function startLive(app: App): () => void {
   const { host, store, engineTables } = app;
   const fits = fitQuestions(host, engineTables);
+  const afters = afterQuestions(host, engineTables);
   const tables = tableQuestions(host, engineTables);
   const comparison = comparisonQuestion(host, engineTables);
-  const answers = keepAnswered(store, (state) => [...fits(state), ...tables(state), comparison(state)]);
+  const answers = keepAnswered(store, (state) => [
+    ...fits(state),
+    ...tables(state),
+    ...afters(state),
+    comparison(state),
+  ]);
   const stops = [
     answers.stop,
     hearHost(app, () => {

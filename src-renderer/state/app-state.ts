@@ -1,5 +1,5 @@
 import type { TableId } from "../../src-contract/data-import.ts";
-import type { FitAnswer, Progress } from "../../src-contract/engine-api.ts";
+import type { AfterAnswer, FitAnswer, Progress } from "../../src-contract/engine-api.ts";
 import type { Failure } from "../../src-contract/failure.ts";
 import type { StartInformation } from "../../src-contract/host-api.ts";
 import type { LevelSuggestions, LevelsReport } from "../../src-contract/levels.ts";
@@ -29,6 +29,8 @@ export interface AppState {
   readonly progress: Readonly<Record<string, Progress>>;
   readonly tables: Readonly<Record<TableId, TableKnowledge>>;
   readonly fits: Readonly<Record<ModelId, FitState>>;
+  /** What is shown of models besides their fits. */
+  readonly afters: Readonly<Record<ModelId, Asked<AfterAnswer>>>;
   readonly comparison: Asked<OutputTable>;
 }
 
@@ -69,6 +71,11 @@ export type FitState = Asked<FitAnswer>;
 
 export function isCurrent(asked: Asked<unknown>): boolean {
   return asked.askedKey !== null && asked.askedKey === asked.answeredKey;
+}
+
+/** Whether an answer to the present question is still to come. */
+export function isAwaited(asked: Asked<unknown>): boolean {
+  return asked.askedKey !== null && asked.failure === null && !isCurrent(asked);
 }
 
 /** Something to tell that belongs to no place on the screen. */

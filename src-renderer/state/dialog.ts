@@ -25,6 +25,7 @@ export type Dialog =
       readonly model: ModelId;
       readonly page: "estimation" | "residuals" | "tests" | "hypotheses" | "output";
     }
+  | { readonly kind: "after-fit" }
   | { readonly kind: "recovery"; readonly recoveries: readonly Recovery[] }
   | { readonly kind: "unsaved"; readonly next: "close" | "new" | "open" }
   | { readonly kind: "close-table"; readonly table: TableId; readonly models: readonly string[] }

@@ -53,6 +53,7 @@ export function openDocument(
     view: { ...startView, screen: screenFor(document), guide: state.view.guide, folder: state.view.folder },
     tables: {},
     fits: {},
+    afters: {},
     comparison: notAsked,
     progress: {},
   });

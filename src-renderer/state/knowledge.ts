@@ -1,6 +1,9 @@
 import type { TableId } from "../../src-contract/data-import.ts";
+import type { AfterAnswer } from "../../src-contract/engine-api.ts";
+import type { ModelOutput } from "../../src-contract/output.ts";
 import type { ModelId } from "../../src-contract/project.ts";
-import { type AppState, type FitState, notAsked, type TableKnowledge } from "./app-state.ts";
+import { withAfter } from "../../src-print/with-after.ts";
+import { type AppState, type Asked, type FitState, notAsked, type TableKnowledge } from "./app-state.ts";
 
 /** What the host said about tables and models. */
 
@@ -20,4 +23,31 @@ export function fitOf(state: AppState, model: ModelId | null): FitState {
 
 export function changeFit(state: AppState, model: ModelId, fit: FitState): AppState {
   return { ...state, fits: { ...state.fits, [model]: fit } };
+}
+
+export function afterOf(state: AppState, model: ModelId | null): Asked<AfterAnswer> {
+  return (model === null ? undefined : state.afters[model]) ?? notAsked;
+}
+
+export function changeAfter(state: AppState, model: ModelId, after: Asked<AfterAnswer>): AppState {
+  return { ...state, afters: { ...state.afters, [model]: after } };
+}
+
+/** All that is shown of a model, fit and after: the same object as long as neither changes. Null: nothing yet. */
+export function outputOf(state: AppState, model: ModelId | null): ModelOutput | null {
+  const output = fitOf(state, model).answer?.output ?? null;
+  const { answer, askedKey, failure } = afterOf(state, model);
+  if (output === null || answer === null || askedKey === null || failure !== null) return output;
+  return mergedOutput(output, answer);
+}
+
+/** By what was shown of the fit and what after it: models may share an output. */
+const merged = new WeakMap<ModelOutput, WeakMap<AfterAnswer, ModelOutput>>();
+
+function mergedOutput(output: ModelOutput, answer: AfterAnswer): ModelOutput {
+  const ofOutput = merged.get(output) ?? new WeakMap<AfterAnswer, ModelOutput>();
+  merged.set(output, ofOutput);
+  const whole = ofOutput.get(answer) ?? withAfter(output, answer);
+  ofOutput.set(answer, whole);
+  return whole;
 }

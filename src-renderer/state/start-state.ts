@@ -32,5 +32,6 @@ export const startState: AppState = {
   progress: {},
   tables: {},
   fits: {},
+  afters: {},
   comparison: notAsked,
 };

@@ -82,12 +82,18 @@ export const tableNames: Readonly<Record<TableKind, string>> = {
   "single-level": "Single-level estimates",
   comparison: "Comparison of models",
   descriptives: "Descriptives",
+  "variance-explained": "Variance explained",
+  "variance-decomposition": "Decomposition of the variance",
+  "variance-partition": "Variance by level",
+  "effect-sizes": "Effect sizes",
+  "unit-effects": "Random effects by unit",
 };
 
 export const chartNames: Readonly<Record<ChartKind, string>> = {
   "group-lines": "Chart of the units’ lines",
   "simple-slopes": "Chart of the simple slopes",
   "group-means": "Chart of the units’ means",
+  "unit-intervals": "Chart of the units’ random effects",
 };
 
 function seconds(milliseconds: number): string {

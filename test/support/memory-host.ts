@@ -172,6 +172,7 @@ function memoryCalls({
       const answer = answerFit(request);
       return answer.ok ? succeed({ id: request.id, revision: request.revision, ...answer.value }) : answer;
     },
+    afterFit: ({ id }) => succeed({ id, tables: [], charts: [] }),
     compare: () => succeed({ kind: "comparison", title: "Models Side by Side", columns: [], rows: [], notes: [] }),
     exportTable: () => succeed(null),
     exportReport: () => succeed(null),

@@ -48,6 +48,7 @@ export function inferGeneralized(fit: GeneralizedFit): InferredGeneralizedFit {
     tests: coefficientTests(fit, reference),
     terms: termTests(fit, reference),
     hypotheses: hypothesisTests(fit, reference),
+    reference,
     df: reference.method,
     standardErrors: reference.standardErrors,
     varianceErrors: randomStandardErrors(fit, information, singularParts),

@@ -20,6 +20,7 @@ type TableCalls = Pick<
   | "suggestLevels"
   | "describeLevels"
   | "fit"
+  | "afterFit"
   | "compare"
 >;
 
@@ -87,6 +88,7 @@ export function tableCalls({ engine, workspace, sources, recent }: HostParts): T
     suggestLevels: (input, signal) => aboutTables([input.table], () => calls.suggestLevels(input, signal)),
     describeLevels: (input, signal) => aboutTables([input.table], () => calls.describeLevels(input, signal)),
     fit: (input, signal) => aboutTables([input.table], () => calls.fit(input, signal)),
+    afterFit: (input, signal) => aboutTables([input.table], () => calls.afterFit(input, signal)),
     compare: (input, signal) =>
       aboutTables(
         input.models.map(({ table }) => table),

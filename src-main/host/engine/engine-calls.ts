@@ -24,6 +24,7 @@ const repeatedByItself: ReadonlySet<string> = new Set([
   "suggestLevels",
   "describeLevels",
   "fit",
+  "afterFit",
   "compare",
 ]);
 

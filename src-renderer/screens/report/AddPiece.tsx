@@ -3,7 +3,7 @@ import type { ProjectModel } from "../../../src-contract/project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Menu, MenuItem, MenuPopover, MenuSection, MenuSeparator, Submenu } from "../../parts/Menu.tsx";
 import { useAppState, useRecord } from "../../state/app-context.ts";
-import { fitOf } from "../../state/knowledge.ts";
+import { outputOf } from "../../state/knowledge.ts";
 import { addReportItems, type NewReportItem } from "../../state/report-items.ts";
 import { reportWords as words } from "../../wording/report.ts";
 import { tableNames } from "../../wording/results.ts";
@@ -52,7 +52,7 @@ export function AddPiece() {
 }
 
 function ModelPieces({ model }: { readonly model: ProjectModel }) {
-  const output = useAppState((state) => fitOf(state, model.id).answer?.output ?? null);
+  const output = useAppState((state) => outputOf(state, model.id));
   const add = useAdd();
   if (output === null) return <MenuItem id={model.id} label={model.name} hint={words.noResults} isDisabled />;
   const pieces = reportPieces(model.id, output, false);

@@ -80,12 +80,13 @@ function Toolbar({ isEmpty }: { readonly isEmpty: boolean }) {
 function useReport() {
   const history = useAppState((state) => state.history);
   const fits = useAppState((state) => state.fits);
+  const afters = useAppState((state) => state.afters);
   const tables = useAppState((state) => state.tables);
   const comparison = useAppState((state) => state.comparison);
   const app = useApp();
   return useMemo(() => {
-    const state: AppState = { ...app.store.getState(), history, fits, tables, comparison };
+    const state: AppState = { ...app.store.getState(), history, fits, afters, tables, comparison };
     const outputs = knownOutputs(state);
     return { blocks: reportBlocks(history.present, outputs), stale: staleItems(history.present, outputs) };
-  }, [app, history, fits, tables, comparison]);
+  }, [app, history, fits, afters, tables, comparison]);
 }

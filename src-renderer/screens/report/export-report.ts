@@ -6,8 +6,8 @@ import { chooseFileToSave } from "../../commands/choose-file.ts";
 import { tellFailure } from "../../commands/tell-failure.ts";
 import { copyRichText } from "../../draw/clipboard.ts";
 import { reportPictures } from "../../draw/report-pictures.ts";
-import type { AppState } from "../../state/app-state.ts";
-import { fitOf } from "../../state/knowledge.ts";
+import { type AppState, isAwaited } from "../../state/app-state.ts";
+import { afterOf, fitOf } from "../../state/knowledge.ts";
 import { tell } from "../../state/messages.ts";
 import type { Store } from "../../state/store.ts";
 import { reportWords as words } from "../../wording/report.ts";
@@ -51,7 +51,9 @@ export async function copyReport({ store }: App): Promise<void> {
 /** When no result that the report needs is being refreshed. */
 function refreshed(store: Store): Promise<void> {
   const isRefreshing = (state: AppState) =>
-    reportNeeds(state.history.present).fits.some((id) => fitStatus(fitOf(state, id)).kind === "refreshing");
+    reportNeeds(state.history.present).fits.some(
+      (id) => fitStatus(fitOf(state, id)).kind === "refreshing" || isAwaited(afterOf(state, id)),
+    );
   if (!isRefreshing(store.getState())) return Promise.resolve();
   store.update((state) => tell(state, "done", words.waiting));
   return new Promise((resolve) => {

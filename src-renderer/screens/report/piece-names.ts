@@ -21,11 +21,19 @@ export function pieceName(item: ReportItem, block: ReportBlock | undefined, { mo
   const modelName = "model" in item ? (models.find(({ id }) => id === item.model)?.name ?? "") : "";
   switch (item.kind) {
     case "table":
-      return { label: tableLabel(number), content: `${tableNames[item.table]} · ${modelName}`, icon: "table" };
+      return {
+        label: tableLabel(number),
+        content: `${tableNames[item.table]}${ofName(item)} · ${modelName}`,
+        icon: "table",
+      };
     case "comparison":
       return { label: tableLabel(number), content: tableNames.comparison, icon: "table" };
     case "chart":
-      return { label: figureLabel(number), content: `${chartNames[item.chart]} · ${modelName}`, icon: "ordinal" };
+      return {
+        label: figureLabel(number),
+        content: `${chartNames[item.chart]}${ofName(item)} · ${modelName}`,
+        icon: "ordinal",
+      };
     case "equations":
       return { label: words.equations, content: modelName, icon: "number" };
     case "heading":
@@ -33,4 +41,9 @@ export function pieceName(item: ReportItem, block: ReportBlock | undefined, { mo
     case "note":
       return { label: words.note, content: noteParagraphs(item.text).map(plainText).join(" "), icon: "pencil" };
   }
+}
+
+/** What tells it apart from other pieces of its kind. */
+function ofName({ name }: { readonly name?: string | undefined }): string {
+  return name === undefined ? "" : ` (${name})`;
 }

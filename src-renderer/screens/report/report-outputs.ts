@@ -4,8 +4,8 @@ import { equationLines } from "../../../src-engine/specification/equation-lines.
 import { modelInWords } from "../../../src-engine/specification/words.ts";
 import { workingModel } from "../../../src-engine/specification/working-model.ts";
 import { comparisonKey, type FinishedOutputs, type ModelEquations } from "../../../src-print/report-blocks.ts";
-import { type AppState, isCurrent } from "../../state/app-state.ts";
-import { fitOf, knowledgeOf } from "../../state/knowledge.ts";
+import { type AppState, isAwaited, isCurrent } from "../../state/app-state.ts";
+import { afterOf, fitOf, knowledgeOf, outputOf } from "../../state/knowledge.ts";
 import { findTable } from "../../state/tables.ts";
 
 /** What the window knows of the outputs a report is made from, and which of it is not up to date. */
@@ -21,7 +21,10 @@ export function knownOutputs(state: AppState): KnownOutputs {
   const { comparison } = state;
   return {
     models: new Map(
-      fits.flatMap(([id, { answer, failure }]) => (answer === null || failure !== null ? [] : [[id, answer.output]])),
+      fits.flatMap(([id, { failure }]) => {
+        const output = outputOf(state, id);
+        return output === null || failure !== null ? [] : [[id, output]];
+      }),
     ),
     comparisons: new Map(
       comparison.answer === null || comparison.failure !== null || comparison.askedKey === null
@@ -29,7 +32,7 @@ export function knownOutputs(state: AppState): KnownOutputs {
         : [[comparisonKey(null), comparison.answer]],
     ),
     equations: new Map(document.models.flatMap(({ id }) => equationsOf(state, document, id))),
-    staleModels: new Set(fits.flatMap(([id, fit]) => (isCurrent(fit) ? [] : [id]))),
+    staleModels: new Set(fits.flatMap(([id, fit]) => (isCurrent(fit) && !isAwaited(afterOf(state, id)) ? [] : [id]))),
     isComparisonStale: !isCurrent(comparison),
   };
 }

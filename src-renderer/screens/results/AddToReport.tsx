@@ -3,6 +3,7 @@ import type { ModelId } from "../../../src-contract/project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Menu, MenuItem, MenuPopover } from "../../parts/Menu.tsx";
 import { useApp, useAppState } from "../../state/app-context.ts";
+import { outputOf } from "../../state/knowledge.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 import type { FitStatus } from "./fit-status.ts";
 import { pieceKey, reportPieces } from "./report-pieces.ts";
@@ -13,7 +14,8 @@ export function AddToReport({ model, status }: { readonly model: ModelId; readon
   const app = useApp();
   const report = useAppState((state) => state.history.present.report);
   const hasComparison = useAppState((state) => state.comparison.answer !== null);
-  const pieces = status.answer === null ? [] : reportPieces(model, status.answer.output, hasComparison);
+  const output = useAppState((state) => outputOf(state, model));
+  const pieces = output === null ? [] : reportPieces(model, output, hasComparison);
   const present = new Set(report.map(pieceKey));
   const missing = pieces.filter(({ item }) => !present.has(pieceKey(item)));
   return (

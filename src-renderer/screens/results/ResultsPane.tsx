@@ -5,11 +5,12 @@ import { Button } from "../../parts/Button.tsx";
 import { Spinner } from "../../parts/Spinner.tsx";
 import { useApp, useAppState, useUpdate } from "../../state/app-context.ts";
 import { type AppState, isCurrent } from "../../state/app-state.ts";
-import { fitOf } from "../../state/knowledge.ts";
+import { fitOf, outputOf } from "../../state/knowledge.ts";
 import { findModel } from "../../state/models.ts";
 import { showModel, showScreen } from "../../state/views.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 import { AddToReport } from "./AddToReport.tsx";
+import { AfterResults } from "./AfterResults.tsx";
 import { FittedCard } from "./FittedCard.tsx";
 import { type FitStatus, fitStatus } from "./fit-status.ts";
 import { giveUpFit, takeUpFit } from "./give-up-fit.ts";
@@ -46,7 +47,7 @@ export function ResultsPane({ model: id, withoutChart = false }: ResultsPaneProp
         <StateLine status={status} onCancel={() => update((state) => giveUpFit(state, id))} />
         <div className="results-actions">
           <TableSettings />
-          <CopyAll status={status} />
+          <CopyAll model={id} status={status} />
           <AddToReport model={id} status={status} />
         </div>
       </header>
@@ -69,6 +70,7 @@ function Results({
   readonly isStale: boolean;
   readonly withoutChart: boolean;
 }) {
+  const hasComparison = useAppState(({ comparison }) => comparison.askedKey !== null && comparison.failure === null);
   return (
     <>
       <ResultNotices notices={output.notices} model={model} isStale={isStale} />
@@ -85,6 +87,7 @@ function Results({
           </div>
         )}
         <Comparison number={output.tables.length + 1} />
+        <AfterResults model={model.id} firstNumber={output.tables.length + (hasComparison ? 2 : 1)} isStale={isStale} />
       </div>
     </>
   );
@@ -104,9 +107,9 @@ function Comparison({ number }: { readonly number: number }) {
   return <TableCard table={comparison.answer} number={number} isStale={!isCurrent(comparison)} model={null} />;
 }
 
-function CopyAll({ status }: { readonly status: FitStatus }) {
+function CopyAll({ model, status }: { readonly model: ModelId; readonly status: FitStatus }) {
   const app = useApp();
-  const tables = status.answer?.output.tables ?? [];
+  const tables = useAppState((state) => outputOf(state, model))?.tables ?? [];
   return (
     <Button
       isDisabled={status.kind !== "current" || tables.length === 0}

@@ -10,6 +10,7 @@ import { Menu, MenuItem, MenuPopover, MenuSeparator } from "../../parts/Menu.tsx
 import { useApp } from "../../state/app-context.ts";
 import type { NewReportItem } from "../../state/report-items.ts";
 import { resultsWords as words } from "../../wording/results.ts";
+import { tableItem } from "./report-pieces.ts";
 import { addToReport, copyTables, exportTable, type TableFormat } from "./result-actions.ts";
 
 export interface TableCardProps {
@@ -66,10 +67,8 @@ export const TableCard = memo(function TableCard({ table, number, isStale, model
   );
 });
 
-function reportItem({ kind }: OutputTable, model: ModelId | null): NewReportItem {
-  return model === null
-    ? { kind: "comparison", models: null, title: null }
-    : { kind: "table", table: kind, model, title: null };
+function reportItem(table: OutputTable, model: ModelId | null): NewReportItem {
+  return model === null ? { kind: "comparison", models: null, title: null } : tableItem(model, table);
 }
 
 const formats: readonly { readonly id: string; readonly label: string; readonly format: TableFormat }[] = [

@@ -2,7 +2,8 @@ import { numbered } from "../../../src-print/clipboard.ts";
 import type { App } from "../../app/app.ts";
 import type { CommandsOf } from "../../commands/command.ts";
 import type { AppState } from "../../state/app-state.ts";
-import { fitOf } from "../../state/knowledge.ts";
+import { openDialog } from "../../state/dialogs.ts";
+import { fitOf, outputOf } from "../../state/knowledge.ts";
 import { activeModel, showScreen } from "../../state/views.ts";
 import { exportReport } from "../report/export-report.ts";
 import { fitStatus } from "./fit-status.ts";
@@ -13,7 +14,12 @@ import { addToReport, copyTables } from "./result-actions.ts";
 export function resultsCommands(
   app: App,
 ): CommandsOf<
-  "results.copyTables" | "results.addToReport" | "results.compare" | "report.exportDocx" | "report.exportHtml"
+  | "results.copyTables"
+  | "results.addToReport"
+  | "results.compare"
+  | "results.after"
+  | "report.exportDocx"
+  | "report.exportHtml"
 > {
   const { store } = app;
   return {
@@ -38,6 +44,10 @@ export function resultsCommands(
       when: ({ history }) => history.present.models.length > 1,
       run: () => store.update((state) => showScreen(state, "results")),
     },
+    "results.after": {
+      when: ({ history }) => history.present.models.length > 0,
+      run: () => store.update((state) => openDialog(showScreen(state, "results"), { kind: "after-fit" })),
+    },
     "report.exportDocx": { when: hasReport, run: () => exportReport(app, "docx") },
     "report.exportHtml": { when: hasReport, run: () => exportReport(app, "html") },
   };
@@ -50,5 +60,5 @@ function hasReport({ history }: AppState): boolean {
 /** The results of the model in view, if they are those of the model as it is. */
 function currentOutput(state: AppState) {
   const status = fitStatus(fitOf(state, state.view.model));
-  return status.kind === "current" ? status.answer.output : null;
+  return status.kind === "current" ? outputOf(state, state.view.model) : null;
 }

@@ -1,4 +1,4 @@
-import type { ModelOutput } from "../../../src-contract/output.ts";
+import type { ModelOutput, OutputChart, OutputTable } from "../../../src-contract/output.ts";
 import type { ModelId } from "../../../src-contract/project.ts";
 import type { NewReportItem } from "../../state/report-items.ts";
 import { chartNames, resultsWords, tableNames } from "../../wording/results.ts";
@@ -18,15 +18,15 @@ export function reportPieces(
 ): readonly ReportPiece[] {
   return [
     { id: "equations", label: resultsWords.equations, item: { kind: "equations", model } },
-    ...tables.map(({ kind }) => ({
-      id: `table ${kind}`,
-      label: tableNames[kind],
-      item: { kind: "table", table: kind, model, title: null } as const,
+    ...tables.map((table) => ({
+      id: `table ${table.kind} ${table.name ?? ""}`,
+      label: table.name === undefined ? tableNames[table.kind] : table.title,
+      item: tableItem(model, table),
     })),
-    ...charts.map(({ kind }) => ({
-      id: `chart ${kind}`,
-      label: chartNames[kind],
-      item: { kind: "chart", chart: kind, model, title: null } as const,
+    ...charts.map((chart) => ({
+      id: `chart ${chart.kind} ${chart.name ?? ""}`,
+      label: chart.name === undefined ? chartNames[chart.kind] : chart.title,
+      item: chartItem(model, chart),
     })),
     ...(hasComparison
       ? [
@@ -40,13 +40,21 @@ export function reportPieces(
   ];
 }
 
+export function tableItem(model: ModelId, { kind, name }: Pick<OutputTable, "kind" | "name">): NewReportItem {
+  return { kind: "table", table: kind, ...(name !== undefined && { name }), model, title: null };
+}
+
+export function chartItem(model: ModelId, { kind, name }: Pick<OutputChart, "kind" | "name">): NewReportItem {
+  return { kind: "chart", chart: kind, ...(name !== undefined && { name }), model, title: null };
+}
+
 /** The same for two items that show the same thing, whatever their titles; null: it stands only for itself. */
 export function pieceKey(item: NewReportItem): string | null {
   switch (item.kind) {
     case "table":
-      return JSON.stringify([item.kind, item.table, item.model]);
+      return JSON.stringify([item.kind, item.table, item.name, item.model]);
     case "chart":
-      return JSON.stringify([item.kind, item.chart, item.model]);
+      return JSON.stringify([item.kind, item.chart, item.name, item.model]);
     case "equations":
       return JSON.stringify([item.kind, item.model]);
     case "comparison":

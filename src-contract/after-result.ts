@@ -1,0 +1,92 @@
+/** What was asked for under `after`, in numbers; a field is there where its part was asked for and is defined. */
+export interface AfterResult {
+  readonly varianceExplained?: VarianceExplainedResult;
+  readonly varianceByLevel?: VarianceByLevelResult;
+  readonly effectSizes?: readonly EffectSizeResult[];
+  readonly unitEffects?: readonly UnitEffectsResult[];
+}
+
+export interface VarianceExplainedResult {
+  /** `group` null: the residual. `explained`: Raudenbush & Bryk's proportion reduction against the null model. */
+  readonly components: readonly {
+    readonly group: string | null;
+    readonly nullVariance: number;
+    readonly variance: number;
+    readonly explained: number | null;
+  }[];
+  readonly snijdersBosker: { readonly level1: number; readonly level2: number } | null;
+}
+
+/** Shares of the total variance. `fixedWithin`, `fixedBetween`: null where a predictor varies both ways. */
+export interface DecompositionResult {
+  readonly fixed: number;
+  readonly fixedWithin: number | null;
+  readonly fixedBetween: number | null;
+  readonly slopes: number;
+  readonly intercepts: number;
+  readonly residual: number;
+}
+
+export interface VarianceByLevelResult {
+  readonly nullModel: readonly LevelShareResult[];
+  /** With random slopes at the means of their predictors. */
+  readonly model: readonly LevelShareResult[];
+  /** From the null model's ICC. */
+  readonly designEffects: readonly {
+    readonly group: string;
+    readonly meanSize: number;
+    readonly effect: number;
+    readonly effectiveRows: number;
+  }[];
+  /** The shares where a predictor with a random slope has these values. */
+  readonly bySlope: readonly {
+    readonly name: string;
+    readonly points: readonly { readonly value: number; readonly shares: readonly LevelShareResult[] }[];
+  }[];
+  /** Rights & Sterba (2019): parts of the total variance, of that within and of that between units. */
+  readonly rightsSterba: {
+    readonly total: DecompositionResult;
+    readonly within: { readonly fixed: number; readonly slopes: number; readonly residual: number } | null;
+    readonly between: { readonly fixed: number; readonly intercepts: number } | null;
+  } | null;
+}
+
+/** `vpc`: share of the variance; `icc`: correlation of two rows of the same unit. */
+export interface LevelShareResult {
+  readonly group: string;
+  readonly variance: number;
+  readonly vpc: number;
+  readonly icc: number;
+}
+
+export interface EffectSizeResult {
+  readonly name: string;
+  readonly standardized: number;
+  readonly ci: readonly [number, number];
+  /** Of a difference between categories, in total standard deviations; else null. */
+  readonly d: number | null;
+}
+
+/** One grouping factor: by unit, in the order of `units`; effects in the order of `names`. */
+export interface UnitEffectsResult {
+  readonly group: string;
+  readonly names: readonly string[];
+  readonly units: readonly {
+    readonly unit: string | number;
+    readonly rows: number;
+    /** Empirical Bayes estimates (conditional modes). */
+    readonly estimates: readonly number[];
+    /** Conditional standard deviations (lme4's condVar). */
+    readonly se: readonly number[];
+    /** With the uncertainty of the fixed coefficients. */
+    readonly predictionSe: readonly number[];
+    /** Deviations of the unit's own least-squares coefficients; null where it has none. */
+    readonly own: readonly number[] | null;
+    readonly mahalanobis: {
+      readonly squared: number;
+      readonly df: number;
+      readonly p: number;
+      readonly expected: number;
+    };
+  }[];
+}

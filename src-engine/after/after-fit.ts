@@ -1,0 +1,31 @@
+import type { AfterPart, AfterSettings } from "../../src-contract/after.ts";
+import type { ModelFit } from "../fit/model-fit.ts";
+import type { Watch } from "../fit/watch.ts";
+import { type EffectSize, effectSizes } from "./effect-sizes.ts";
+import { fitNullModel } from "./reference-models.ts";
+import { type UnitEffects, unitEffects } from "./unit-effects.ts";
+import { type VarianceByLevel, varianceByLevel } from "./variance-by-level.ts";
+import { type VarianceExplained, varianceExplained } from "./variance-explained.ts";
+
+/** What was asked of a fit once it was there. Null: not asked for, or not defined for it. */
+export interface AfterFit {
+  readonly explained: VarianceExplained | null;
+  readonly byLevel: VarianceByLevel | null;
+  readonly effectSizes: readonly EffectSize[] | null;
+  readonly unitEffects: readonly UnitEffects[] | null;
+}
+
+/** Works out what is asked for, and nothing else. What rests on a residual variance is there for linear models only. */
+export function afterFit(fit: ModelFit, { show }: AfterSettings, watch: Watch): AfterFit {
+  const linear = fit.kind === "linear" ? fit : null;
+  const asked = <Result>(part: AfterPart, work: () => Result | null) => (show.includes(part) ? work() : null);
+  const hasGroups = fit.design.groupings.length > 0;
+  const needsNull = show.includes("variance-explained") || show.includes("variance-by-level");
+  const nullFit = linear && needsNull && hasGroups ? fitNullModel(linear, watch) : null;
+  return {
+    explained: asked("variance-explained", () => linear && nullFit && varianceExplained(linear, nullFit, watch)),
+    byLevel: asked("variance-by-level", () => linear && nullFit && varianceByLevel(linear, nullFit)),
+    effectSizes: asked("effect-sizes", () => linear && effectSizes(linear)),
+    unitEffects: asked("unit-effects", () => (linear && hasGroups ? unitEffects(linear) : null)),
+  };
+}

@@ -1,0 +1,57 @@
+import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
+import { afterHeads, afterNotes, afterTitles, explainAfter } from "../../../src-wording/after.ts";
+import { explainFixed } from "../../../src-wording/explanations.ts";
+import { heads } from "../../../src-wording/tables.ts";
+import type { EffectSize } from "../../after/effect-sizes.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import { intervalCell } from "../fixed-effects-table.ts";
+import { decimalsFor, decimalText, emptyCell, numberCell, textCell } from "../number-text.ts";
+import { generalNote } from "../table-notes.ts";
+
+/** Coefficients on scales without units. */
+export function effectSizesTable(model: FittedModel, sizes: readonly EffectSize[]): OutputTable {
+  const { fit, outcomeLabel } = model;
+  const { confidenceLevel } = fit.design.specification;
+  const hasDifferences = sizes.some(({ difference }) => difference !== null);
+  return {
+    kind: "effect-sizes",
+    title: afterTitles.effectSizes(outcomeLabel),
+    columns: [
+      { id: "effect", head: heads.effect, align: "label" },
+      { id: "b", head: heads.b, align: "number" },
+      { id: "beta", head: afterHeads.standardized, align: "number" },
+      { id: "ci", head: heads.ci(confidenceLevel), align: "interval" },
+      ...(hasDifferences ? [{ id: "d", head: afterHeads.d, align: "number" } as const] : []),
+    ],
+    rows: sizes.map((size) => effectRow(model, size, hasDifferences)),
+    notes: [generalNote(model, afterNotes.effectSizes(hasDifferences))],
+  };
+}
+
+function effectRow(
+  { fit, columns, settings }: FittedModel,
+  { column, estimate, standardized, interval, difference }: EffectSize,
+  hasDifferences: boolean,
+): OutputRow {
+  const label = columns.label(column);
+  const effect = `“${label}”`;
+  const se = fit.tests.find(({ name }) => name === column.name)?.se ?? 1;
+  const level = `${Number((100 * fit.design.specification.confidenceLevel).toPrecision(10))}%`;
+  return {
+    kind: "data",
+    indent: 0,
+    cells: [
+      textCell(label),
+      numberCell(decimalText(estimate, decimalsFor(se, settings.decimals)), estimate),
+      numberCell(decimalText(standardized, settings.decimals ?? 2), standardized, explainAfter.standardized(effect)),
+      intervalCell(interval, settings.decimals ?? 2, explainFixed.interval(effect, level)),
+      ...(hasDifferences
+        ? [
+            difference === null
+              ? emptyCell
+              : numberCell(decimalText(difference, settings.decimals ?? 2), difference, explainAfter.d(effect)),
+          ]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,58 @@
+import type { OutputChart } from "../../../src-contract/output.ts";
+import { afterChartWords, afterTitles } from "../../../src-wording/after.ts";
+import { chartWords } from "../../../src-wording/charts.ts";
+import { noteStart, plain } from "../../../src-wording/tables.ts";
+import type { UnitEffect, UnitEffects } from "../../after/unit-effects.ts";
+import { normalQuantile } from "../../math/normal-distribution.ts";
+import { axisOver } from "../axis-ticks.ts";
+import type { FittedModel } from "../fitted-model.ts";
+
+/** At most so many units are drawn, evenly spread over the order from lowest to highest. */
+const unitLimit = 400;
+
+/** "Caterpillars": for each random effect the units in order, each with its interval. */
+export function unitCharts(model: FittedModel, { grouping, effects }: UnitEffects): readonly OutputChart[] {
+  return effects.map((effect) => caterpillar(model, grouping, effect));
+}
+
+function caterpillar(
+  { fit, names, columns }: FittedModel,
+  grouping: UnitEffects["grouping"],
+  { column, estimates, predictionErrors }: UnitEffect,
+): OutputChart {
+  const { confidenceLevel } = fit.design.specification;
+  const reach = normalQuantile((1 + confidenceLevel) / 2);
+  const order = [...grouping.labels.keys()].toSorted((a, b) => (estimates[a] ?? 0) - (estimates[b] ?? 0));
+  const stride = Math.ceil(order.length / unitLimit);
+  const shown = order.flatMap((unit, rank) => {
+    if (rank % stride !== 0) return [];
+    const [estimate = 0, error = 0] = [estimates[unit], predictionErrors[unit]];
+    const ends = [estimate - reach * error, estimate, estimate + reach * error];
+    return [{ unit: String(grouping.labels[unit]), points: ends.map((end) => [rank + 1, end] as const) }];
+  });
+  const level = `${Number((100 * confidenceLevel).toPrecision(10))}%`;
+  const unitPlural = names.unitPlural(grouping.name);
+  const label = columns.label(column);
+  const ends = shown.flatMap(({ points }) => points.map(([, y]) => y));
+  const all = names.units(grouping.name, order.length);
+  const sampled = stride === 1 ? [] : [chartWords.sampled(shown.length, all)];
+  return {
+    kind: "unit-intervals",
+    name: `${grouping.name} ${column.name}`,
+    title: afterTitles.intervals(label, unitPlural),
+    subtitle: afterChartWords.intervalsSubtitle(level),
+    x: axisOver(afterChartWords.rankAxis(unitPlural), [0, order.length + 1], 6, false),
+    y: axisOver(label, ends, 5, true),
+    unitLines: shown.map(({ unit, points }) => ({ unit, line: 0, points })),
+    lines: [
+      {
+        label: afterChartWords.zero,
+        points: [
+          [0, 0],
+          [order.length + 1, 0],
+        ],
+      },
+    ],
+    notes: [[...noteStart, plain([...sampled, afterChartWords.comparison].join(" "))]],
+  };
+}

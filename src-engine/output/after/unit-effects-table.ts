@@ -1,0 +1,90 @@
+import type { OutputColumn, OutputRow, OutputTable } from "../../../src-contract/output.ts";
+import { afterHeads, afterNotes, afterTitles, explainAfter } from "../../../src-wording/after.ts";
+import { heads, noteStart, plain } from "../../../src-wording/tables.ts";
+import type { UnitEffects } from "../../after/unit-effects.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import { decimalsFor, decimalText, definedCell, numberCell, probabilityText, textCell } from "../number-text.ts";
+
+/** As many units a table shows; a file has them all. */
+export const mostUnits = 200;
+
+/** Every unit's random effects; of very many units those that are farthest from what the model expects. */
+export function unitEffectsTable(model: FittedModel, unitEffects: UnitEffects): OutputTable {
+  const { names, columns, outcomeLabel } = model;
+  const { grouping, effects } = unitEffects;
+  const hasOwn = effects.some(({ own }) => own !== null);
+  const shown = unitsShown(unitEffects);
+  const isAll = shown.length === grouping.labels.length;
+  const unitPlural = names.unitPlural(grouping.name);
+  const ofEffects = effects.flatMap(({ column }, index): readonly OutputColumn[] => {
+    const spanner = [plain(columns.label(column))];
+    return [
+      { id: `estimate-${index}`, head: afterHeads.estimate, align: "number", spanner },
+      { id: `se-${index}`, head: afterHeads.se, align: "number", spanner },
+      ...(hasOwn ? [{ id: `own-${index}`, head: afterHeads.own, align: "number", spanner } as const] : []),
+    ];
+  });
+  const note = afterNotes.unitEffects(hasOwn);
+  const extent = afterNotes.farthest(String(shown.length), names.units(grouping.name, grouping.labels.length));
+  return {
+    kind: "unit-effects",
+    name: grouping.name,
+    title: afterTitles.unitEffects(unitPlural, outcomeLabel),
+    columns: [
+      { id: "unit", head: [plain(capitalized(names.unit(grouping.name)))], align: "label" },
+      { id: "size", head: afterHeads.size, align: "number" },
+      ...ofEffects,
+      { id: "distance", head: afterHeads.distance, align: "number", spanner: afterHeads.mahalanobis },
+      { id: "expected", head: afterHeads.expected, align: "number", spanner: afterHeads.mahalanobis },
+      { id: "p", head: heads.p, align: "number", spanner: afterHeads.mahalanobis },
+    ],
+    rows: shown.map((unit) => unitRow(model, unitEffects, unit, hasOwn)),
+    notes: [[...noteStart, plain(isAll ? note : `${note} ${extent}`)]],
+  };
+}
+
+function unitsShown({ grouping, distances }: UnitEffects): readonly number[] {
+  const units = [...grouping.labels.keys()];
+  if (units.length <= mostUnits) return units;
+  return units.toSorted((a, b) => (distances[a]?.p ?? 1) - (distances[b]?.p ?? 1)).slice(0, mostUnits);
+}
+
+function unitRow(
+  { columns, names, settings }: FittedModel,
+  { grouping, effects, sizes, distances }: UnitEffects,
+  unit: number,
+  hasOwn: boolean,
+): OutputRow {
+  const noun = names.unit(grouping.name);
+  const size = sizes[unit] ?? 0;
+  const { squared = 0, expected = 0, p = 1 } = distances[unit] ?? {};
+  const ofEffects = effects.flatMap(({ column, estimates, predictionErrors, own }) => {
+    const [estimate = Number.NaN, se = Number.NaN, alone = Number.NaN] = [
+      estimates[unit],
+      predictionErrors[unit],
+      own?.[unit],
+    ];
+    const decimals = decimalsFor(se, settings.decimals);
+    return [
+      numberCell(decimalText(estimate, decimals), estimate, explainAfter.estimate(columns.label(column), noun)),
+      numberCell(decimalText(se, decimals), se, explainAfter.se),
+      ...(hasOwn ? [definedCell(decimalText(alone, decimals), alone, explainAfter.own)] : []),
+    ];
+  });
+  return {
+    kind: "data",
+    indent: 0,
+    cells: [
+      textCell(String(grouping.labels[unit] ?? "")),
+      numberCell(decimalText(size, 0), size),
+      ...ofEffects,
+      numberCell(decimalText(squared, 2), squared, explainAfter.distance),
+      numberCell(decimalText(expected, 2), expected, explainAfter.expected),
+      numberCell(probabilityText(p), p),
+    ],
+  };
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,67 @@
+import type { OutputCell, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
+import { afterHeads, afterNotes, afterTitles, explainAfter, explainedRows } from "../../../src-wording/after.ts";
+import { noteStart, plain } from "../../../src-wording/tables.ts";
+import type { ComponentExplained, VarianceExplained } from "../../after/variance-explained.ts";
+import { nounOfLevel } from "../../specification/context.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import { decimalsFor, decimalText, definedCell, emptyCell, numberCell, shareText, textCell } from "../number-text.ts";
+
+/** By how much each variance falls against the null model, and R² by its several definitions. */
+export function varianceExplainedTable(model: FittedModel, explained: VarianceExplained): OutputTable {
+  const { fit, names, context, outcomeLabel } = model;
+  const { components, snijdersBosker } = explained;
+  const row = nounOfLevel(context, 1);
+  const unit = names.unit(fit.design.groupings[0]?.name ?? "");
+  return {
+    kind: "variance-explained",
+    title: afterTitles.varianceExplained(outcomeLabel),
+    columns: [
+      { id: "component", head: afterHeads.component, align: "label" },
+      { id: "null", head: afterHeads.nullModel, align: "number" },
+      { id: "model", head: afterHeads.thisModel, align: "number" },
+      { id: "explained", head: afterHeads.explained, align: "number" },
+    ],
+    rows: [
+      ...components.map((component) => componentRow(model, component)),
+      ...(snijdersBosker === null
+        ? []
+        : [
+            measureRow(model, explainedRows.ofRow(row.singular), snijdersBosker.level1),
+            measureRow(model, explainedRows.ofMean(unit), snijdersBosker.level2),
+          ]),
+      ...(fit.explained === null
+        ? []
+        : [
+            measureRow(model, explainedRows.marginal, fit.explained.marginal),
+            measureRow(model, explainedRows.conditional, fit.explained.conditional),
+          ]),
+    ],
+    notes: [[...noteStart, plain(afterNotes.explained(snijdersBosker !== null))]],
+  };
+}
+
+function componentRow(
+  { names, context, settings }: FittedModel,
+  { grouping, nullVariance, variance, explained }: ComponentExplained,
+): OutputRow {
+  const rows = nounOfLevel(context, 1).plural;
+  const label =
+    grouping === null ? explainedRows.residual(rows) : explainedRows.between(names.unitPlural(grouping.name));
+  const what = label.charAt(0).toLowerCase() + label.slice(1);
+  const cell = (value: number) =>
+    numberCell(decimalText(value, decimalsFor(value, settings.decimals)), value, explainAfter.variance(what));
+  return dataRow([
+    textCell(label),
+    cell(nullVariance),
+    cell(variance),
+    definedCell(shareText(explained, settings.decimals), explained, explainAfter.explained(what)),
+  ]);
+}
+
+function measureRow({ settings }: FittedModel, label: RichText, value: number): OutputRow {
+  return dataRow([textCell(label), emptyCell, emptyCell, numberCell(shareText(value, settings.decimals), value)]);
+}
+
+function dataRow(cells: readonly OutputCell[]): OutputRow {
+  return { kind: "data", indent: 0, cells };
+}

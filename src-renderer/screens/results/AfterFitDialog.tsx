@@ -1,0 +1,49 @@
+import { type FormEvent, useState } from "react";
+import { type AfterPart, type AfterSettings, afterParts, defaultAfterSettings } from "../../../src-contract/after.ts";
+import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
+import { Checkbox } from "../../parts/Choices.tsx";
+import { useAppState, useRecord } from "../../state/app-context.ts";
+import { afterPartNames, afterPartUses, afterWords as words } from "../../wording/after.ts";
+import { SettingsDialog } from "../model/settings/SettingsDialog.tsx";
+import "./after-results.css";
+
+/** What is shown of every model besides its fit. */
+export function AfterFitDialog({ onClose }: DialogProps<"after-fit">) {
+  const present = useAppState((state) => state.history.present.after) ?? defaultAfterSettings;
+  const record = useRecord();
+  const [settings, setSettings] = useState<AfterSettings>(present);
+  const { show } = settings;
+  const change = (part: AfterPart, isShown: boolean) =>
+    setSettings({ ...settings, show: afterParts.filter((one) => (one === part ? isShown : show.includes(one))) });
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    if (JSON.stringify(settings) !== JSON.stringify(present)) {
+      record(words.change, (document) => ({ ...document, after: settings }));
+    }
+    onClose();
+  };
+  return (
+    <SettingsDialog
+      title={words.title}
+      canApply
+      onSubmit={apply}
+      onReset={() => setSettings(defaultAfterSettings)}
+      onClose={onClose}
+    >
+      <p className="settings-note">{words.intro}</p>
+      <fieldset className="settings-checks after-parts">
+        <legend className="visually-hidden">{words.show}</legend>
+        {afterParts.map((part) => (
+          <Checkbox
+            key={part}
+            isSelected={show.includes(part)}
+            onChange={(isShown) => change(part, isShown)}
+            description={afterPartUses[part]}
+          >
+            {afterPartNames[part]}
+          </Checkbox>
+        ))}
+      </fieldset>
+    </SettingsDialog>
+  );
+}

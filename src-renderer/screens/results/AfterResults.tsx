@@ -1,0 +1,58 @@
+import { useDeferredValue, useId } from "react";
+import type { ModelId } from "../../../src-contract/project.ts";
+import { failureText } from "../../../src-wording/failures.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Notice } from "../../parts/Notice.tsx";
+import { Spinner } from "../../parts/Spinner.tsx";
+import { useAppState, useUpdate } from "../../state/app-context.ts";
+import { isAwaited } from "../../state/app-state.ts";
+import { openDialog } from "../../state/dialogs.ts";
+import { afterOf } from "../../state/knowledge.ts";
+import { afterWords as words } from "../../wording/after.ts";
+import { ChartCard } from "./ChartCard.tsx";
+import { TableCard } from "./TableCard.tsx";
+import "./after-results.css";
+
+export interface AfterResultsProps {
+  readonly model: ModelId;
+  /** Of its first table. */
+  readonly firstNumber: number;
+  readonly isStale: boolean;
+}
+
+/** What was asked for besides the fit. It follows the fit, so that the fit never waits for it. */
+export function AfterResults({ model, firstNumber, isStale }: AfterResultsProps) {
+  const newest = useAppState((state) => afterOf(state, model));
+  const after = useDeferredValue(newest);
+  const update = useUpdate();
+  const heading = useId();
+  const isWaiting = isAwaited(newest);
+  const isOld = isStale || isWaiting || after !== newest;
+  const { tables = [], charts = [] } = (newest.askedKey === null ? null : after.answer) ?? {};
+  return (
+    <section className="after-results" aria-labelledby={heading} aria-busy={isWaiting}>
+      <header className="after-head">
+        <h2 id={heading}>{words.title}</h2>
+        {isWaiting && <Spinner label={words.working} />}
+        <Button onPress={() => update((state) => openDialog(state, { kind: "after-fit" }))}>{words.choose}</Button>
+      </header>
+      {newest.failure !== null && <Notice tone="serious">{failureText(newest.failure)}</Notice>}
+      {tables.map((table, index) => (
+        <TableCard
+          key={`${table.kind} ${table.name ?? ""}`}
+          table={table}
+          number={firstNumber + index}
+          isStale={isOld}
+          model={model}
+        />
+      ))}
+      {charts.length > 0 && (
+        <div className="after-charts">
+          {charts.map((chart) => (
+            <ChartCard key={`${chart.kind} ${chart.name ?? ""}`} chart={chart} model={model} isStale={isOld} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}

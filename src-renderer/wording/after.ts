@@ -1,0 +1,25 @@
+import type { AfterPart } from "../../src-contract/after.ts";
+
+/** What the window says of results after the fit. */
+export const afterWords = {
+  title: "After the fit",
+  choose: "Choose results…",
+  working: "Working it out…",
+  intro: "Worked out for every model of the project once it is fitted; fits do not wait for it.",
+  show: "Show",
+  change: "Choose results after the fit",
+} as const;
+
+export const afterPartNames: Readonly<Record<AfterPart, string>> = {
+  "variance-explained": "Variance explained",
+  "variance-by-level": "Variance by level",
+  "effect-sizes": "Effect sizes",
+  "unit-effects": "Random effects by unit",
+};
+
+export const afterPartUses: Readonly<Record<AfterPart, string>> = {
+  "variance-explained": "R² at each level, against the null model",
+  "variance-by-level": "VPC, ICC, design effect; decomposition by sources",
+  "effect-sizes": "Standardized coefficients, differences in standard deviations",
+  "unit-effects": "Empirical Bayes and OLS, Mahalanobis distances, caterpillar charts (HLM’s residual file)",
+};

@@ -1,0 +1,174 @@
+import { readFileSync } from "node:fs";
+import type { AfterPart } from "../../src-contract/after.ts";
+import type { AfterResult, UnitEffectsResult } from "../../src-contract/after-result.ts";
+import type { ModelSpecification } from "../../src-contract/analysis.ts";
+import { afterAnalysis, analyse } from "../../src-engine/analyse.ts";
+import { goldenData } from "./golden-data.ts";
+
+/** The golden values of `after.R`. */
+export interface AfterCase {
+  readonly name: string;
+  readonly formula: string;
+  readonly data: string;
+  readonly model: ModelSpecification;
+  readonly expected: {
+    readonly unitEffects?: readonly { readonly group: string; readonly units: readonly ExpectedUnit[] }[];
+    readonly explained?: readonly ExpectedComponent[];
+    readonly snijdersBosker?: { readonly level1: number; readonly level2: number };
+    readonly rightsSterba?: Readonly<Record<"total" | "within" | "between", Readonly<Record<string, number>>>>;
+    readonly icc?: readonly number[];
+    readonly designEffects?: readonly { readonly effect: number; readonly effectiveRows: number }[];
+    readonly bySlope?: readonly number[];
+    readonly standardized?: readonly number[];
+    readonly d?: number;
+  };
+}
+
+interface ExpectedUnit {
+  readonly unit: string;
+  readonly rows: number;
+  readonly estimates: readonly number[];
+  readonly se: readonly number[];
+  readonly predictionSe: readonly number[];
+  readonly own: readonly number[] | null;
+  readonly squared: number;
+}
+
+interface ExpectedComponent {
+  readonly group: string | null;
+  readonly nullVariance: number;
+  readonly variance: number;
+  readonly explained: number;
+}
+
+export const afterGolden: { readonly source: string; readonly cases: readonly AfterCase[] } = JSON.parse(
+  readFileSync(new URL("../golden/after.json", import.meta.url), "utf8"),
+);
+
+/** A quantity as Crosslevel gives it, the reference, and what their difference is measured by. */
+export type AfterComparison = readonly [quantity: string, own: number, reference: number, unit: number];
+
+export function afterOf(
+  { data, model }: Pick<AfterCase, "data" | "model">,
+  ...show: readonly AfterPart[]
+): AfterResult {
+  const analysis = analyse(goldenData(data), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  const after = afterAnalysis(analysis.value, { show });
+  if (!after.ok) throw new Error(JSON.stringify(after.failure));
+  return after.value;
+}
+
+/** Everything that a case compares, part by part. */
+export function afterComparisons(one: AfterCase): Readonly<Record<string, readonly AfterComparison[]>> {
+  const { expected } = one;
+  return {
+    ...(expected.unitEffects && { "random effects of units": unitEffectComparisons(one) }),
+    ...(expected.explained && { "variance explained": explainedComparisons(one) }),
+    ...(expected.icc && { "variance by level": byLevelComparisons(one) }),
+    ...(expected.standardized && { "effect sizes": effectSizeComparisons(one) }),
+  };
+}
+
+function unitEffectComparisons(one: AfterCase): readonly AfterComparison[] {
+  const { unitEffects = [] } = afterOf(one, "unit-effects");
+  return (one.expected.unitEffects ?? []).flatMap(({ group, units }) => {
+    const own = unitEffects.find((effects) => effects.group === group);
+    return units.flatMap((unit) => unitComparisons(group, own, unit));
+  });
+}
+
+function unitComparisons(
+  group: string,
+  effects: UnitEffectsResult | undefined,
+  expected: ExpectedUnit,
+): readonly AfterComparison[] {
+  const unit = effects?.units.find((candidate) => String(candidate.unit) === expected.unit);
+  const where = `${group} ${expected.unit}`;
+  return [
+    ...(effects?.names ?? []).flatMap((name, k): readonly AfterComparison[] => {
+      const se = at(expected.predictionSe, k);
+      return [
+        [`${where}, ${name}: EB`, at(unit?.estimates, k), at(expected.estimates, k), se],
+        [`${where}, ${name}: SE given β`, at(unit?.se, k), at(expected.se, k), se],
+        [`${where}, ${name}: SE of prediction`, at(unit?.predictionSe, k), se, se],
+        ...(expected.own === null
+          ? []
+          : [[`${where}, ${name}: OLS`, at(unit?.own, k), at(expected.own, k), se] satisfies AfterComparison]),
+      ];
+    }),
+    [`${where}: Mahalanobis`, unit?.mahalanobis.squared ?? Number.NaN, expected.squared, 1 + expected.squared],
+  ];
+}
+
+function explainedComparisons(one: AfterCase): readonly AfterComparison[] {
+  const { varianceExplained } = afterOf(one, "variance-explained");
+  const { explained = [], snijdersBosker } = one.expected;
+  return [
+    ...explained.flatMap(({ group, ...expected }): readonly AfterComparison[] => {
+      const own = varianceExplained?.components.find((component) => component.group === group);
+      const name = group ?? "residual";
+      return [
+        [
+          `${name}: variance, null model`,
+          own?.nullVariance ?? Number.NaN,
+          expected.nullVariance,
+          expected.nullVariance,
+        ],
+        [`${name}: variance`, own?.variance ?? Number.NaN, expected.variance, expected.variance],
+        [`${name}: explained`, own?.explained ?? Number.NaN, expected.explained, 1],
+      ];
+    }),
+    ...(snijdersBosker === undefined
+      ? []
+      : (["level1", "level2"] as const).map((level): AfterComparison => {
+          const own = varianceExplained?.snijdersBosker?.[level] ?? Number.NaN;
+          return [`Snijders & Bosker, ${level}`, own, snijdersBosker[level], 1];
+        })),
+  ];
+}
+
+function byLevelComparisons(one: AfterCase): readonly AfterComparison[] {
+  const { varianceByLevel } = afterOf(one, "variance-by-level");
+  const { icc = [], designEffects = [], bySlope = [], rightsSterba } = one.expected;
+  const points = varianceByLevel?.bySlope[0]?.points ?? [];
+  return [
+    ...icc.map((expected, k): AfterComparison => {
+      return [`ICC ${k + 1}, null model`, varianceByLevel?.nullModel[k]?.icc ?? Number.NaN, expected, 1];
+    }),
+    ...designEffects.flatMap((expected, k): readonly AfterComparison[] => {
+      const own = varianceByLevel?.designEffects[k];
+      return [
+        ["design effect", own?.effect ?? Number.NaN, expected.effect, expected.effect],
+        ["effective N", own?.effectiveRows ?? Number.NaN, expected.effectiveRows, expected.effectiveRows],
+      ];
+    }),
+    ...bySlope.map((expected, k): AfterComparison => {
+      return [`VPC at ${k - 1} SD`, points[k]?.shares[0]?.vpc ?? Number.NaN, expected, 1];
+    }),
+    ...Object.entries(rightsSterba ?? {}).flatMap(([whole, parts]) =>
+      Object.entries(parts).map(([part, expected]): AfterComparison => {
+        const own = varianceByLevel?.rightsSterba?.[whole as "total"] as Readonly<Record<string, number>> | undefined;
+        return [`Rights & Sterba, ${whole}: ${part}`, own?.[part] ?? Number.NaN, expected, 1];
+      }),
+    ),
+  ];
+}
+
+function effectSizeComparisons(one: AfterCase): readonly AfterComparison[] {
+  const { effectSizes = [] } = afterOf(one, "effect-sizes");
+  const { standardized = [], d } = one.expected;
+  const ofCategories = effectSizes.find((size) => size.d !== null);
+  return [
+    ...standardized.map((expected, k): AfterComparison => {
+      return [`${effectSizes[k]?.name}: β`, effectSizes[k]?.standardized ?? Number.NaN, expected, 0.1];
+    }),
+    ...(d === undefined
+      ? []
+      : [[`${ofCategories?.name}: d`, ofCategories?.d ?? Number.NaN, d, 1] satisfies AfterComparison]),
+  ];
+}
+
+function at(values: readonly number[] | null | undefined, index: number): number {
+  return values?.[index] ?? Number.NaN;
+}
