@@ -13,6 +13,7 @@ import {
   namedLinks,
   residualStructures,
   standardErrorKinds,
+  varianceTestKinds,
 } from "./analysis.ts";
 import { writtenStepSchema } from "./data-steps-schema.ts";
 import type { DocumentProblem } from "./failure.ts";
@@ -84,6 +85,7 @@ export const modelSchema = z.strictObject({
         })
         .optional(),
       hypotheses: z.array(hypothesis).optional(),
+      varianceTests: z.array(z.enum(varianceTestKinds)).optional(),
     })
     .optional(),
 }) satisfies z.ZodType<ModelSpecification>;

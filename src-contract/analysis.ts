@@ -169,6 +169,9 @@ export type StandardErrors = (typeof standardErrorKinds)[number];
 export const intervalKinds = ["wald", "profile", "bootstrap"] as const;
 export type IntervalKind = (typeof intervalKinds)[number];
 
+export const varianceTestKinds = ["likelihood-ratio", "homogeneity"] as const;
+export type VarianceTestKind = (typeof varianceTestKinds)[number];
+
 export interface Inference {
   readonly df?: DegreesOfFreedom | undefined;
   /**
@@ -185,6 +188,11 @@ export interface Inference {
   readonly intervals?: IntervalKind | undefined;
   readonly bootstrap?: BootstrapSettings | undefined;
   readonly hypotheses?: readonly Hypothesis[] | undefined;
+  /**
+   * `likelihood-ratio`: of every variance and correlation of random effects. `homogeneity`: HLM's H, whether the residual
+   * variance is the same in all units. None by default.
+   */
+  readonly varianceTests?: readonly VarianceTestKind[] | undefined;
 }
 
 /** The same seed gives the same intervals, on every machine. */

@@ -29,6 +29,7 @@ export type TableKind =
   | "term-tests"
   | "hypotheses"
   | "variance-components"
+  | "variance-tests"
   | "residual-structure"
   | "model-fit"
   | "single-level"

@@ -74,6 +74,7 @@ const tableKinds = [
   "term-tests",
   "hypotheses",
   "variance-components",
+  "variance-tests",
   "residual-structure",
   "model-fit",
   "single-level",

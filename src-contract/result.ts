@@ -94,6 +94,21 @@ export interface RandomResult {
   readonly tests: readonly VarianceTest[] | null;
   readonly reliability: readonly (number | null)[] | null;
   readonly intervals: RandomIntervals;
+  /** Where they are asked for. */
+  readonly likelihoodRatio?: RandomRatioTests;
+}
+
+/** By effect; `correlation[i][j]` as in `correlation`. Null where there is none. */
+export interface RandomRatioTests {
+  readonly variance: readonly (RatioTestResult | null)[];
+  readonly correlation: readonly (readonly (RatioTestResult | null)[])[];
+}
+
+/** `df`: parameters that are gone at zero. A variance's p rests on half and half of χ²(df − 1) and χ²(df). */
+export interface RatioTestResult {
+  readonly chiSquare: number;
+  readonly df: number;
+  readonly p: number;
 }
 
 /** Lower and upper end; null where there is none. */
@@ -124,6 +139,8 @@ export interface ResidualResult {
   /** Their asymptotic standard errors. */
   readonly parameterSe?: Readonly<Record<string, number>>;
   readonly intervals: ResidualIntervals;
+  /** HLM's test of homogeneity, where it is asked for and defined. `units`: those with a variance of their own. */
+  readonly homogeneity?: RatioTestResult & { readonly units: number };
 }
 
 export interface ResidualIntervals {

@@ -67,7 +67,7 @@ export function afterAnalysis(
 
 /** What the window shows of a model beyond `fitModel`: worked out apart, so that fits never wait for it. */
 export function afterModel(data: DataSet, request: AfterRequest, watch: Watch = unwatched): Outcome<AfterAnswer> {
-  const analysis = analyse(data, withQuickIntervals(request.model), watch);
+  const analysis = analyse(data, withoutLongWork(request.model), watch);
   if (!analysis.ok) return analysis;
   const { fit } = analysis.value;
   const { id, name, model, levels, output, after: settings } = request;
@@ -85,7 +85,7 @@ export function prepareComparison(
   request: Omit<FitRequest, "revision">,
   watch: Watch = unwatched,
 ): Outcome<ComparedModel> {
-  const analysis = analyse(data, withQuickIntervals(request.model), watch);
+  const analysis = analyse(data, withoutLongWork(request.model), watch);
   if (!analysis.ok) return analysis;
   const { fit, result } = analysis.value;
   const likelihood =
@@ -97,9 +97,9 @@ export function prepareComparison(
   return succeed({ model: fittedModel(data, name, model, levels, output, fit), result, likelihood: likelihood.value });
 }
 
-/** Comparisons and what follows a fit show none of the intervals that take long. */
-function withQuickIntervals(model: ModelSpecification): ModelSpecification {
-  return { ...model, inference: { ...model.inference, intervals: "wald" } };
+/** Comparisons and what follows a fit show none of the intervals and tests that take long. */
+function withoutLongWork(model: ModelSpecification): ModelSpecification {
+  return { ...model, inference: { ...model.inference, intervals: "wald", varianceTests: [] } };
 }
 
 /** Several models side by side. Those that cannot be fitted are named in the note. */

@@ -101,6 +101,20 @@ export const explainVariance = {
     `The correlation between ${units} of ${first} and ${second}.`,
 };
 
+export const explainVarianceTest = {
+  variance: (effect: string, units: string) =>
+    `By how much the deviance rises where the ${effect} does not vary between ${units}.`,
+  correlation: (first: string, second: string) =>
+    `By how much the deviance rises where the ${first} and the ${second} are not correlated.`,
+  df: "How many parameters the model loses.",
+  p: "If it were zero, a chi-square at least this large would come about with this probability.",
+  homogeneity: (units: string) =>
+    `How much the logarithms of the residual variances of the ${units} scatter, compared with what chance alone would produce.`,
+  homogeneityDf: "The degrees of freedom of H: units with a residual variance of their own, less one.",
+  homogeneityP: (units: string) =>
+    `If the residual variance were the same in all ${units}, a chi-square at least this large would come about with this probability.`,
+};
+
 export const explainFit = {
   deviance:
     "−2 times the log-likelihood: smaller means a better fit; differences between nested models on the same rows can be tested.",

@@ -18,6 +18,7 @@ export const titles = {
   termTests: (outcome: string) => title`Tests of fixed effects on ${outcome}`,
   hypotheses: (outcome: string) => title`Hypotheses about fixed effects on ${outcome}`,
   varianceComponents: (outcome: string) => title`Variance components of ${outcome}`,
+  varianceTests: (outcome: string) => title`Tests of variances and correlations of ${outcome}`,
   residualStructure: (outcome: string) => title`Residual structure of ${outcome}`,
   modelFit: (outcome: string) => title`Fit of the model of ${outcome}`,
   singleLevel: (outcome: string) => title`Multilevel and single-level estimates for ${outcome}`,
@@ -190,6 +191,22 @@ export function varianceTestNote(units: string, all: boolean): string {
     ? `Chi-square tests and reliabilities rest on all ${units}.`
     : `Chi-square tests and reliabilities rest on the ${units} with enough data for a regression of their own.`;
 }
+
+export const varianceTestRows = {
+  variance: (effect: string) => `Variance of the ${effect}`,
+  correlation: (first: string, second: string) => `Correlation of the ${first} and the ${second}`,
+  homogeneity: "Homogeneity of the residual variance (H)",
+};
+
+export const varianceTestNotes = {
+  ratio: (method: string) =>
+    `Likelihood-ratio tests (${method}) that a variance or correlation is zero, everything else estimated anew. A variance of zero takes its correlations with it.`,
+  boundary:
+    "Because zero is on the boundary of what a variance can be, its p rests on half and half of two chi-square distributions, with df and df − 1.",
+  homogeneity: (units: string) =>
+    `H tests whether the residual variance is the same in all units, from the ${units} with a residual variance of their own.`,
+  noHomogeneity: "H needs nested units with rows enough for a regression of their own, and independent residuals.",
+};
 
 export const varianceRows = {
   slope: (predictor: string) => `${predictor} slope`,

@@ -11,6 +11,7 @@ import { type ReferenceDistribution, referenceDistribution } from "./reference-d
 import { residualEstimates } from "./residual/residual-estimates.ts";
 import { type Boundary, boundaries } from "./singularity.ts";
 import { type UnitRegressions, unitRegressions } from "./unit-regressions.ts";
+import { type VarianceTests, varianceTests } from "./variance-tests/variance-tests.ts";
 import { unwatched, type Watch } from "./watch.ts";
 
 /** What is inferred from every fit, whatever its outcome's distribution. */
@@ -32,6 +33,7 @@ export interface Inferences {
 export interface InferredFit extends LinearMixedFit, Inferences {
   readonly residual: ReturnType<typeof residualEstimates>;
   readonly regressions: readonly UnitRegressions[];
+  readonly varianceTests: VarianceTests;
   readonly explained: ExplainedVariance;
 }
 
@@ -43,7 +45,8 @@ export function infer(fit: LinearMixedFit, watch: Watch = unwatched): Outcome<In
   const reference = referenceDistribution(fit, information);
   const residual = residualEstimates(fit, information);
   const intervals = askedIntervals(fit, information, residual, singularParts, watch);
-  if (intervals === null) return refuse({ code: "cancelled" });
+  const tested = varianceTests(fit, watch);
+  if (intervals === null || tested === null) return refuse({ code: "cancelled" });
   return succeed({
     ...fit,
     tests: withIntervals(coefficientTests(fit, reference), intervals),
@@ -57,6 +60,7 @@ export function infer(fit: LinearMixedFit, watch: Watch = unwatched): Outcome<In
     regressions: unitRegressions(fit),
     boundaries: onBoundary,
     intervals,
+    varianceTests: tested,
     explained: explainedVariance(fit),
   });
 }

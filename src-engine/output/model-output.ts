@@ -13,6 +13,7 @@ import { residualStructureTable } from "./residual-structure-table.ts";
 import { singleLevelTable } from "./single-level-table.ts";
 import { hasJointTerms, termTestsTable } from "./term-tests-table.ts";
 import { varianceComponentsTable } from "./variance-components-table.ts";
+import { hasVarianceTests, varianceTestsTable } from "./variance-tests-table.ts";
 
 /** A fitted model as its readers see it, in HLM's order with what HLM lacks. */
 export function modelOutput(model: FittedModel, result: ResultDocument): ModelOutput {
@@ -28,6 +29,7 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
       ...(hasJointTerms(fit) ? [termTestsTable(model)] : []),
       ...(fit.hypotheses.length > 0 ? [hypothesesTable(model)] : []),
       ...(isMultilevel ? [varianceComponentsTable(model)] : []),
+      ...(fit.kind === "linear" && hasVarianceTests(fit) ? [varianceTestsTable(model, fit)] : []),
       ...(fit.kind === "linear" && fit.residual.parameters.length > 0 ? [residualStructureTable(model, fit)] : []),
       modelFitTable(model, result),
       ...(isMultilevel && fit.kind === "linear" && settings.showSingleLevel ? [singleLevelTable(model, fit)] : []),

@@ -1,4 +1,11 @@
-import type { RandomResult, ResidualResult, ResultDocument, TermResult, Warning } from "../../src-contract/result.ts";
+import type {
+  RandomRatioTests,
+  RandomResult,
+  ResidualResult,
+  ResultDocument,
+  TermResult,
+  Warning,
+} from "../../src-contract/result.ts";
 import { noticeText } from "../../src-wording/notices.ts";
 import type { CombinationTest } from "../fit/coefficient-tests.ts";
 import type { OwnEstimate } from "../fit/generalized/generalized-inference.ts";
@@ -6,6 +13,7 @@ import type { InferredFit } from "../fit/inference.ts";
 import type { JointTest } from "../fit/joint-tests.ts";
 import { parameterCount } from "../fit/likelihood-ratio.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
+import type { PartRatioTests } from "../fit/variance-tests/ratio-tests.ts";
 import { intervalMethod, randomIntervals, residualIntervals } from "./interval-results.ts";
 import { intraclassCorrelations } from "./intraclass-correlation.ts";
 import { noticesOf } from "./notices.ts";
@@ -57,7 +65,7 @@ export function resultDocument(fit: ModelFit, milliseconds: number): ResultDocum
   };
 }
 
-function residualResult({ residualVariance, residual, intervals }: InferredFit): ResidualResult {
+function residualResult({ residualVariance, residual, intervals, varianceTests }: InferredFit): ResidualResult {
   return {
     variance: residualVariance,
     sd: Math.sqrt(residualVariance),
@@ -67,6 +75,7 @@ function residualResult({ residualVariance, residual, intervals }: InferredFit):
       parameterSe: Object.fromEntries(residual.parameters.map(({ name, se }) => [name, se])),
     }),
     intervals: residualIntervals(intervals),
+    ...(varianceTests.homogeneity !== null && { homogeneity: varianceTests.homogeneity }),
   };
 }
 
@@ -102,6 +111,7 @@ function randomResult(fit: ModelFit, part: number): RandomResult {
   const covariance = square(covariances[part] ?? new Float64Array(0), names.length);
   const errors = varianceErrors.random[part] ?? null;
   const regression = fit.kind === "linear" ? fit.regressions[part] : undefined;
+  const ratio = fit.kind === "linear" ? (fit.varianceTests.ratio?.[part] ?? null) : null;
   const { tests, reliability, units } = regression ?? { tests: [null], reliability: [null], units: 0 };
   return {
     group: design.groupings[grouping]?.name ?? "",
@@ -114,6 +124,16 @@ function randomResult(fit: ModelFit, part: number): RandomResult {
       : tests.flatMap((test, k) => (test === null ? [] : [{ name: names[k] ?? "", ...test, units }])),
     reliability: reliability.some((value) => value === null) ? null : reliability,
     intervals: randomIntervals(fit.intervals, part),
+    ...(ratio !== null && { likelihoodRatio: ratioResult(ratio) }),
+  };
+}
+
+function ratioResult({ variance, correlation: pairs }: PartRatioTests): RandomRatioTests {
+  return {
+    variance,
+    correlation: variance.map((_, i) =>
+      variance.map((_other, j) => (i === j ? null : (pairs[Math.max(i, j)]?.[Math.min(i, j)] ?? null))),
+    ),
   };
 }
 

@@ -71,6 +71,7 @@ export function resolve(model: ModelSpecification, variables: readonly Variable[
       seed: model.inference?.bootstrap?.seed ?? defaultBootstrap.seed,
     },
     hypotheses: model.inference?.hypotheses ?? [],
+    varianceTests: model.inference?.varianceTests ?? [],
   });
 }
 

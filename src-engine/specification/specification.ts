@@ -10,6 +10,7 @@ import type {
   Link,
   ResidualSpecification,
   StandardErrors,
+  VarianceTestKind,
 } from "../../src-contract/analysis.ts";
 
 /** A model with every default filled in and every name checked against the data: what the design is built from. */
@@ -37,6 +38,7 @@ export interface Specification {
   readonly intervals: IntervalKind;
   readonly bootstrap: { readonly samples: number; readonly seed: number };
   readonly hypotheses: readonly Hypothesis[];
+  readonly varianceTests: readonly VarianceTestKind[];
 }
 
 export interface ResolvedTerm {

@@ -77,6 +77,7 @@ export const tableNames: Readonly<Record<TableKind, string>> = {
   "term-tests": "Tests of fixed effects",
   hypotheses: "Hypotheses",
   "variance-components": "Variance components",
+  "variance-tests": "Tests of variances",
   "residual-structure": "Residual structure",
   "model-fit": "Model fit",
   "single-level": "Single-level estimates",

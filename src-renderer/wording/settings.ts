@@ -7,6 +7,7 @@ import type {
   IntervalKind,
   Link,
   StandardErrors,
+  VarianceTestKind,
 } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
 import { residualNames } from "../../src-wording/residuals.ts";
@@ -105,6 +106,16 @@ export const intervalUses: Readonly<Record<IntervalKind, string>> = {
   wald: "Estimate ± quantile × standard error; at once",
   profile: "What a likelihood-ratio test does not reject; right also for variances, which are skewed. By full ML",
   bootstrap: "From refits to outcomes simulated by the model; takes longer, the same seed gives the same numbers",
+};
+
+export const varianceTestNames: Readonly<Record<VarianceTestKind, string>> = {
+  "likelihood-ratio": "Likelihood-ratio tests of variances and correlations",
+  homogeneity: "Homogeneity of the level-1 variance (HLM’s H)",
+};
+
+export const varianceTestUses: Readonly<Record<VarianceTestKind, string>> = {
+  "likelihood-ratio": "Of each random effect, with the mixture of chi-square distributions that zero variances need",
+  homogeneity: "Whether the residuals scatter equally in all units",
 };
 
 const intervalsSummary: Readonly<Record<IntervalKind, string>> = {

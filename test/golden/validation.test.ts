@@ -14,6 +14,7 @@ import {
 } from "../support/interval-cases.ts";
 import { type ResidualCase, residualCases } from "../support/residual-cases.ts";
 import { hypothesisComparisons } from "../support/validation-hypotheses.ts";
+import { comparedVarianceTests, type VarianceTestCase, varianceTestGolden } from "../support/variance-test-cases.ts";
 
 /** `npm run validation` writes the page anew; otherwise it must be what the engine gives today. */
 test("docs/validation.md shows what the engine gives beside what R gives", async () => {
@@ -27,6 +28,7 @@ function page(): string {
     ...hypothesisGolden.cases.map(hypothesisSection),
     ...intervalGolden.cases.map(intervalSection),
     ...afterGolden.cases.map(afterSection),
+    ...varianceTestGolden.cases.map(varianceTestSection),
   ];
   return `# Validation
 
@@ -38,7 +40,8 @@ Reference: ${golden.source}; for residual structures nlme's gls and lme, and for
 likelihood itself, maximized in R (\`test/golden/residual-structures.R\`); for tests of the fixed part clubSandwich and lmerTest (\`test/golden/hypotheses.R\`);
 for profile intervals lme4's confint, for Wald intervals of variances second differences of the likelihood in R
 (\`test/golden/intervals.R\`, \`intervals-wald.R\`); their differences are in widths of the interval;
-for what follows a fit \`test/golden/after.R\`.
+for what follows a fit \`test/golden/after.R\`;
+for likelihood-ratio tests of variances lme4 with and without them, for H lm in each unit (\`test/golden/variance-tests.R\`).
 What no package prints (HLM's chi-square tests, reliabilities, standard errors of variances, R²) is computed in R by its
 formula; \`test/golden/linear-mixed.R\` makes everything again.
 
@@ -129,6 +132,15 @@ function afterSection(one: AfterCase): string {
     return `### ${part}\n\n| quantity | Crosslevel | reference | difference |\n|---|---:|---:|---:|\n${lines.join("\n")}`;
   });
   return `## after the fit: ${one.name}\n\n\`${one.formula}\`\n\n${parts.join("\n\n")}`;
+}
+
+function varianceTestSection(one: VarianceTestCase): string {
+  const lines = comparedVarianceTests(one).flatMap(([name, own, reference]) => [
+    line(`${name}: χ²(${reference?.df})`, own?.chiSquare ?? Number.NaN, reference?.chiSquare ?? Number.NaN),
+    line(`${name}: p`, own?.p ?? Number.NaN, reference?.p ?? Number.NaN),
+  ]);
+  const head = "| quantity | Crosslevel | reference | difference |\n|---|---:|---:|---:|";
+  return `## tests of variances: ${one.name}\n\n\`${one.formula}\`, REML\n\n${head}\n${lines.join("\n")}`;
 }
 
 function kenwardRogerLines(data: string, model: GoldenCase["model"], { kenwardRoger }: GoldenCase["expected"]) {

@@ -1,4 +1,4 @@
-import { type Minimum, minimize } from "../../math/minimize.ts";
+import { minimize } from "../../math/minimize.ts";
 import type { LinearMixedFit } from "../linear-mixed-model.ts";
 import type { DevianceProblem } from "../profiled-deviance.ts";
 import { mapFamily, type ResidualFamily, residualFamily } from "../residual/residual-family.ts";
@@ -18,21 +18,24 @@ export interface Maximum {
 export const searchTolerance = 1e-9;
 export const mostEvaluations = 300;
 
+/** The maximum of the likelihood, full or restricted, that the fit itself went by. */
+export function ownMaximum({ state: { problem, at, residual } }: LinearMixedFit): Maximum {
+  const family = residualFamily(problem, residual);
+  return { family, theta: at.theta, eta: family.eta, deviance: at.deviance, problem };
+}
+
 /** The maximum of the full likelihood: of a fit by REML it is looked for from the estimates. Null where the search fails. */
-export function likelihoodMaximum({ method, state }: LinearMixedFit, { stop }: Watch): Maximum | null {
-  const { problem, at, residual } = state;
+export function likelihoodMaximum(fit: LinearMixedFit, { stop }: Watch): Maximum | null {
+  if (fit.method === "ML") return ownMaximum(fit);
+  const { problem, at, residual } = fit.state;
   const family = mapFamily(residualFamily(problem, residual), (one) => ({ ...one, method: "ML" }));
-  const start = Float64Array.of(...at.theta, ...family.eta);
   const count = at.theta.length;
-  const found: Pick<Minimum, "x" | "value"> | null =
-    method === "ML"
-      ? { x: start, value: at.deviance }
-      : minimize(residualObjective(family, count), {
-          start,
-          maxEvaluations: mostEvaluations,
-          tolerance: searchTolerance,
-          stop,
-        });
+  const found = minimize(residualObjective(family, count), {
+    start: Float64Array.of(...at.theta, ...family.eta),
+    maxEvaluations: mostEvaluations,
+    tolerance: searchTolerance,
+    stop,
+  });
   if (found === null) return null;
   const eta = found.x.slice(count);
   const there = family.problemAt(eta);

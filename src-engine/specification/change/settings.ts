@@ -9,6 +9,7 @@ import {
   type Link,
   type ResidualSpecification,
   type StandardErrors,
+  type VarianceTestKind,
 } from "../../../src-contract/analysis.ts";
 import type { ChangeRule } from "./rule.ts";
 
@@ -92,19 +93,21 @@ export interface SetInference {
   /** Of the bootstrap; kept also while other intervals are chosen. */
   readonly samples: number;
   readonly seed: number;
+  readonly varianceTests: readonly VarianceTestKind[];
 }
 
 export const setInference: ChangeRule<SetInference> = {
   obstacle: () => null,
-  apply: ({ draft }, { df, standardErrors, confidenceLevel, intervals, samples, seed }) => {
-    const { bootstrap, intervals: now = "wald", ...inference } = draft.inference ?? {};
+  apply: ({ draft }, { df, standardErrors, confidenceLevel, intervals, samples, seed, varianceTests }) => {
+    const { bootstrap, intervals: now = "wald", varianceTests: tests = [], ...inference } = draft.inference ?? {};
     const isSame =
       (inference.df ?? "satterthwaite") === df &&
       (inference.standardErrors ?? "model") === standardErrors &&
       (inference.confidenceLevel ?? 0.95) === confidenceLevel &&
       now === intervals &&
       (bootstrap?.samples ?? defaultBootstrap.samples) === samples &&
-      (bootstrap?.seed ?? defaultBootstrap.seed) === seed;
+      (bootstrap?.seed ?? defaultBootstrap.seed) === seed &&
+      JSON.stringify(tests) === JSON.stringify(varianceTests);
     if (isSame) return draft;
     const isUsual = samples === defaultBootstrap.samples && seed === defaultBootstrap.seed;
     return {
@@ -116,6 +119,7 @@ export const setInference: ChangeRule<SetInference> = {
         confidenceLevel,
         ...(intervals !== "wald" && { intervals }),
         ...(!isUsual && { bootstrap: { samples, seed } }),
+        ...(varianceTests.length > 0 && { varianceTests }),
       },
     };
   },

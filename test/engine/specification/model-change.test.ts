@@ -31,7 +31,7 @@ function add(name: string | TermVariable, prefix: readonly (readonly TermVariabl
   return { kind: "add-predictor", prefix, variable: typeof name === "string" ? { name } : name };
 }
 
-const waldIntervals = { intervals: "wald", samples: 1000, seed: 1 } as const;
+const waldIntervals = { varianceTests: [], intervals: "wald", samples: 1000, seed: 1 } as const;
 
 describe("building intercepts and slopes as outcomes, click by click", () => {
   it("ends in the textbook's model", () => {
@@ -335,6 +335,7 @@ describe("intervals", () => {
     df: "satterthwaite",
     standardErrors: "model",
     confidenceLevel: 0.95,
+    varianceTests: [],
   } as const;
 
   it("are written into the model with the samples of the bootstrap, and leave it as if they had not been", () => {
@@ -345,6 +346,18 @@ describe("intervals", () => {
     const back = changed(draft, { ...standard, ...waldIntervals });
     expect(back.inference).not.toHaveProperty("intervals");
     expect(back.inference).not.toHaveProperty("bootstrap");
+  });
+});
+
+describe("tests of variances", () => {
+  it("are written into the model where they are asked for", () => {
+    const standard = { df: "satterthwaite", standardErrors: "model", confidenceLevel: 0.95, ...waldIntervals } as const;
+    const change = { kind: "set-inference", ...standard, varianceTests: ["homogeneity"] } as const;
+    const draft = changed(hsbModels.null, change);
+    expect(draft.inference?.varianceTests).toEqual(["homogeneity"]);
+    expect(changed(draft, change)).toBe(draft);
+    const back = changed(draft, { kind: "set-inference", ...standard });
+    expect(back.inference).not.toHaveProperty("varianceTests");
   });
 });
 

@@ -1,5 +1,10 @@
-import { type DegreesOfFreedom, intervalKinds, standardErrorKinds } from "../../../../src-contract/analysis.ts";
-import { RadioGroup } from "../../../parts/Choices.tsx";
+import {
+  type DegreesOfFreedom,
+  intervalKinds,
+  standardErrorKinds,
+  varianceTestKinds,
+} from "../../../../src-contract/analysis.ts";
+import { Checkbox, RadioGroup } from "../../../parts/Choices.tsx";
 import { NumberField } from "../../../parts/NumberField.tsx";
 import {
   dfNames,
@@ -8,6 +13,8 @@ import {
   intervalUses,
   standardErrorNames,
   standardErrorUses,
+  varianceTestNames,
+  varianceTestUses,
 } from "../../../wording/settings.ts";
 import { SettingProblems } from "./SettingProblems.tsx";
 import { confidenceProblem, samplesProblem, seedProblem, type TestsValues } from "./tests-values.ts";
@@ -21,7 +28,7 @@ const fittedDf: readonly DegreesOfFreedom[] = [
   "infinite",
 ];
 
-/** Degrees of freedom, standard errors, confidence level, kind of intervals. */
+/** Degrees of freedom, tests of variances, standard errors, confidence level, kind of intervals. */
 export function TestsPage({
   settings: { problems },
   values,
@@ -41,6 +48,24 @@ export function TestsPage({
         onChange={(chosen) => onChange({ ...values, df: chosen })}
       />
       <SettingProblems problems={problems} page="tests" />
+      <fieldset className="settings-checks">
+        <legend className="field-label">Tests of variances</legend>
+        {varianceTestKinds.map((kind) => (
+          <Checkbox
+            key={kind}
+            isSelected={values.varianceTests.includes(kind)}
+            onChange={(isAsked) => {
+              const asked = varianceTestKinds.filter((one) =>
+                one === kind ? isAsked : values.varianceTests.includes(one),
+              );
+              onChange({ ...values, varianceTests: asked });
+            }}
+            description={varianceTestUses[kind]}
+          >
+            {varianceTestNames[kind]}
+          </Checkbox>
+        ))}
+      </fieldset>
       <RadioGroup
         label="Standard errors of tests and intervals"
         options={standardErrorKinds.map((id) => ({

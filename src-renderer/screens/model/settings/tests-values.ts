@@ -3,6 +3,7 @@ import {
   defaultBootstrap,
   type IntervalKind,
   type StandardErrors,
+  type VarianceTestKind,
 } from "../../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../../src-contract/project.ts";
 
@@ -15,6 +16,7 @@ export interface TestsValues {
   /** Of the bootstrap. */
   readonly samples: number;
   readonly seed: number;
+  readonly varianceTests: readonly VarianceTestKind[];
 }
 
 export const defaultTests: TestsValues = {
@@ -23,6 +25,7 @@ export const defaultTests: TestsValues = {
   confidenceLevel: 0.95,
   intervals: "wald",
   ...defaultBootstrap,
+  varianceTests: [],
 };
 
 export function testsOf({ inference }: ModelDraft): TestsValues {
@@ -33,6 +36,7 @@ export function testsOf({ inference }: ModelDraft): TestsValues {
     intervals: inference?.intervals ?? defaultTests.intervals,
     samples: inference?.bootstrap?.samples ?? defaultTests.samples,
     seed: inference?.bootstrap?.seed ?? defaultTests.seed,
+    varianceTests: inference?.varianceTests ?? defaultTests.varianceTests,
   };
 }
 
