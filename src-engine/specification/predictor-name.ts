@@ -63,6 +63,12 @@ export function unitOf(context: ModelContext, group: GroupReference): string {
   return level === null ? groupName(groupOf(group)) : nounOfLevel(context, level).singular;
 }
 
+/** What the units of a group are called together. */
+export function unitsOf(context: ModelContext, group: GroupReference): string {
+  const level = levelOfGroup(context, group);
+  return level === null ? `units of ${groupName(groupOf(group))}` : nounOfLevel(context, level).plural;
+}
+
 const raised: Readonly<Record<string, string>> = Object.fromEntries(
   [..."⁰¹²³⁴⁵⁶⁷⁸⁹"].map((superscript, digit) => [String(digit), superscript]),
 );

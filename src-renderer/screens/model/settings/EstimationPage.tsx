@@ -1,5 +1,5 @@
 import { covarianceStructures, type EstimationMethod } from "../../../../src-contract/analysis.ts";
-import { partName, unitOf } from "../../../../src-engine/specification/predictor-name.ts";
+import { coefficientName, unitsOf } from "../../../../src-engine/specification/predictor-name.ts";
 import { RadioGroup } from "../../../parts/Choices.tsx";
 import { Select } from "../../../parts/Select.tsx";
 import { covarianceNames, covarianceUses, methodNames, methodUses } from "../../../wording/settings.ts";
@@ -33,7 +33,7 @@ export function EstimationPage({
       {draft.random.map(({ group, terms }, entry) => (
         <Select
           key={`entry ${String(entry)}`}
-          label={`Covariance of the random effects between ${unitOf(model.context, group)} units`}
+          label={`Covariance of the random effects between ${unitsOf(model.context, group)}`}
           options={covarianceStructures.map((id) => ({
             id,
             label: covarianceNames[id],
@@ -44,7 +44,7 @@ export function EstimationPage({
           isDisabled={terms.length < 2}
           description={
             terms.length < 2
-              ? `Only ${partName(model.context, terms[0]?.variables ?? [])} varies: there is nothing to correlate`
+              ? `Only ${coefficientName(model.context, [terms[0]?.variables ?? []])} varies: there is nothing to correlate`
               : undefined
           }
         />
