@@ -5,7 +5,7 @@ import { groupKey, groupOf, type Specification } from "./specification.ts";
 type ResolvedMethod = Pick<Specification, "method" | "quadraturePoints" | "df" | "standardErrors">;
 
 const defaultQuadraturePoints = 7;
-const notYet: readonly EstimationMethod[] = ["agq", "pql"];
+const notYet: readonly EstimationMethod[] = ["pql"];
 
 /** How estimates, their standard errors and degrees of freedom are found. */
 export function resolveMethod(context: ResolveContext): ResolvedMethod {

@@ -13,9 +13,11 @@ import { crossedPrecision } from "./crossed-precision.ts";
 import { type EffectColumns, effectColumns } from "./effect-columns.ts";
 import { type Clusters, type GeneralizedProblem, takeApart, thetaCount } from "./generalized-problem.ts";
 import { generalizedStart } from "./generalized-start.ts";
-import { laplaceDeviance, type MarginalDeviance } from "./laplace.ts";
+import { laplaceDeviance } from "./laplace.ts";
+import type { MarginalDeviance } from "./marginal-deviance.ts";
 import { nestedPrecision } from "./nested-precision.ts";
 import type { PosteriorPrecision } from "./posterior-precision.ts";
+import { mostNodes, nodeCount, quadratureDeviance } from "./quadrature.ts";
 import type { ScoringFit } from "./scoring.ts";
 
 /**
@@ -25,7 +27,7 @@ import type { ScoringFit } from "./scoring.ts";
 export interface GeneralizedFit {
   readonly kind: "generalized";
   readonly design: Design;
-  readonly method: "laplace";
+  readonly method: "laplace" | "agq";
   /** −2 ln L with all constants. */
   readonly deviance: number;
   /** β, p. */
@@ -65,7 +67,13 @@ export function fitGeneralizedMixedModel(
 ): Outcome<GeneralizedFit> {
   const basis = predictorBasis(design);
   const problem = generalizedProblem(design, basis, distribution);
-  const marginal = laplaceDeviance(problem);
+  const { method, quadraturePoints: points } = design.specification;
+  const isQuadrature = method === "agq" && design.groupings.length === 1;
+  const effects = problem.effects.groupings[0]?.effects ?? 0;
+  if (isQuadrature && nodeCount(points, effects) > mostNodes) {
+    return refuse({ code: "quadrature-too-large", points, effects, limit: mostNodes });
+  }
+  const marginal = isQuadrature ? quadratureDeviance(problem, points) : laplaceDeviance(problem);
   const start = generalizedStart(design, basis, problem);
   const search = findParameters(problem, marginal, start.parameters, { maxEvaluations, stop });
   if (stop()) return refuse({ code: "cancelled" });
@@ -79,7 +87,7 @@ export function fitGeneralizedMixedModel(
   return succeed({
     kind: "generalized",
     design,
-    method: "laplace",
+    method: isQuadrature ? "agq" : "laplace",
     deviance,
     coefficients: userCoefficients(basis, beta),
     own,

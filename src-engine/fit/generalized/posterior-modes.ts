@@ -28,7 +28,7 @@ export type FindModes = (
 /** Newton steps a search may take. */
 const mostSteps = 100;
 /** Newton decrements (½ δ'Hδ is what a step gains): below the first the next step is the last, below the second none. */
-const nearlyThere = 1e-9;
+const nearlyThere = 1e-10;
 const there = 1e-18;
 
 /**
