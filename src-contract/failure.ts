@@ -159,6 +159,14 @@ export type DesignFailure =
   | { readonly code: "outcome-constant"; readonly name: string; readonly value: number }
   /** All outcomes of one kind: no event, or no other. */
   | { readonly code: "outcome-one-category"; readonly name: string; readonly category: string }
+  | {
+      readonly code: "outcome-categories-many";
+      readonly name: string;
+      readonly categories: number;
+      readonly limit: number;
+    }
+  /** A category of the outcome that the order does not list. */
+  | { readonly code: "order-incomplete"; readonly name: string; readonly category: string }
   | { readonly code: "outcome-not-two"; readonly name: string; readonly categories: number }
   | {
       readonly code: "event-unknown";

@@ -8,7 +8,7 @@ import {
   variablesUsed,
 } from "../specification/specification.ts";
 import type { DataSet } from "../table/data-set.ts";
-import { type OrthonormalBasis, withoutAliased } from "./aliasing.ts";
+import { isIntercept, type OrthonormalBasis, withoutAliased } from "./aliasing.ts";
 import { type DesignColumn, modelColumns, type RandomPart } from "./columns.ts";
 import { type DesignHypothesis, designHypotheses } from "./hypotheses.ts";
 import {
@@ -69,7 +69,8 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
   if (!outcome.ok) return outcome;
   const columns = modelColumns(specification.fixed, rows.length, values);
   if (!columns.ok) return columns;
-  const { columns: fixed, aliased, orthonormal } = withoutAliased(columns.value);
+  const candidates = specification.distribution === "ordinal" ? interceptFirst(columns.value) : columns.value;
+  const { columns: fixed, aliased, orthonormal } = withoutAliased(candidates);
   const hypotheses = designHypotheses(specification.hypotheses, fixed, aliased);
   if (!hypotheses.ok) return hypotheses;
   const random: RandomPart[] = [];
@@ -100,7 +101,9 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
     fixed,
     aliased,
     orthonormal,
-    terms: termHypotheses(specification.fixed, columns.value, { aliased, orthonormal }, values),
+    terms: termHypotheses(specification.fixed, candidates, { aliased, orthonormal }, values).filter(
+      ({ term }) => specification.distribution !== "ordinal" || specification.fixed[term].variables.length > 0,
+    ),
     hypotheses: hypotheses.value,
     groupings,
     isNested,
@@ -114,6 +117,11 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
 /** Whether least squares is all there is to it: no random effects, independent residuals. */
 export function isSingleLevel({ random, residual }: Pick<Design, "random" | "residual">): boolean {
   return random.length === 0 && residual.kind === "independent";
+}
+
+/** Where the intercept stands for thresholds it stays, whatever else adds up to it. */
+function interceptFirst(columns: readonly DesignColumn[]): readonly DesignColumn[] {
+  return [...columns.filter(isIntercept), ...columns.filter((column) => !isIntercept(column))];
 }
 
 /** Rows of a subject stand together, in the order of their occasions. */

@@ -9,15 +9,20 @@ export interface OutcomeColumns {
   readonly outcome: Float64Array;
   /** Bernoulli: the value that counts as 1. */
   readonly event: string | number | null;
+  /** Ordinal: the categories from low to high, which `outcome` counts from 1. */
+  readonly categories: readonly (string | number)[] | null;
   /** Binomial: trials by row. */
   readonly trials: Float64Array | null;
   /** What is added to η as it is: the offset and ln(exposure). Null: nothing. */
   readonly offset: Float64Array | null;
 }
 
-/** Refuses what cannot be coded: Bernoulli outcomes without two values, exposures that have no logarithm. */
+/**
+ * Refuses what cannot be coded: Bernoulli outcomes without two values, categories without a place in the order, exposures that
+ * have no logarithm.
+ */
 export function outcomeColumns(
-  { outcome: name, distribution, trials, exposure, offset, event }: Specification,
+  { outcome: name, distribution, trials, exposure, offset, event, order }: Specification,
   values: RowValues,
   rows: Int32Array,
 ): Outcome<OutcomeColumns> {
@@ -29,11 +34,19 @@ export function outcomeColumns(
     return refuse({ code: "exposure-not-positive", name: exposure, row, value: exposures[impossible] });
   }
   const beside = { trials: column(trials), offset: addColumns(column(offset), exposures?.map(Math.log) ?? null) };
-  if (distribution !== "bernoulli") {
-    return succeed({ ...beside, outcome: values.continuous(continuousAsIs(name)), event: null });
+  const uncoded = { ...beside, event: null, categories: null };
+  switch (distribution) {
+    case "bernoulli": {
+      const coded = eventColumn(name, event, values);
+      return coded.ok ? succeed({ ...uncoded, ...coded.value }) : coded;
+    }
+    case "ordinal": {
+      const coded = categoryColumn(name, order, values);
+      return coded.ok ? succeed({ ...uncoded, ...coded.value }) : coded;
+    }
+    default:
+      return succeed({ ...uncoded, outcome: values.continuous(continuousAsIs(name)) });
   }
-  const coded = eventColumn(name, event, values);
-  return coded.ok ? succeed({ ...beside, ...coded.value }) : coded;
 }
 
 function addColumns(first: Float64Array | null, second: Float64Array | null): Float64Array | null {
@@ -58,4 +71,27 @@ function eventColumn(
     outcome: Float64Array.from(codes, (code) => (code === position ? 1 : 0)),
     event: categories[position],
   });
+}
+
+/** More categories than this are a number that is meant as such. */
+const ordinalLimit = 50;
+
+/** The category's number, from 1; categories of the order without rows are left out of it. */
+function categoryColumn(
+  name: string,
+  order: readonly (string | number)[] | null,
+  values: RowValues,
+): Outcome<Pick<OutcomeColumns, "outcome" | "categories">> {
+  const { codes, values: found } = values.categories(name);
+  if (found.length < 2) return refuse({ code: "outcome-one-category", name, category: String(found[0]) });
+  if (found.length > ordinalLimit) {
+    return refuse({ code: "outcome-categories-many", name, categories: found.length, limit: ordinalLimit });
+  }
+  const places = new Map((order ?? found).map((category, place) => [String(category), place]));
+  const without = found.find((category) => !places.has(String(category)));
+  if (without !== undefined) return refuse({ code: "order-incomplete", name, category: String(without) });
+  const placeOf = (category: string | number) => places.get(String(category)) ?? 0;
+  const categories = found.toSorted((a, b) => placeOf(a) - placeOf(b));
+  const numbers = found.map((category) => categories.indexOf(category) + 1);
+  return succeed({ outcome: Float64Array.from(codes, (code) => numbers[code]), categories });
 }

@@ -1,3 +1,4 @@
+import { isIntercept } from "../design/aliasing.ts";
 import type { Design } from "../design/design.ts";
 import { tQuantile, tTwoSided } from "../math/t-distribution.ts";
 import { covarianceOfRows, type ReferenceDistribution } from "./reference-distribution.ts";
@@ -26,6 +27,11 @@ export interface CoefficientTest extends CombinationTest {
   readonly modelSe: number;
   /** CR0; null without clusters. */
   readonly robustSe: number | null;
+}
+
+/** Whether readers see a coefficient: an ordinal outcome's thresholds stand for its intercept. */
+export function isReported({ categories, fixed }: Design, index: number): boolean {
+  return categories === null || !isIntercept(fixed[index]);
 }
 
 /** t (or z) tests of the coefficients. */

@@ -1,6 +1,7 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Design } from "../design/design.ts";
 import type { ConditionalDistribution } from "../family/conditional-distribution.ts";
+import { cumulative } from "../family/ordinal/cumulative.ts";
 import { conditionalDistribution } from "../family/outcome-distribution.ts";
 import { type InferredGeneralizedFit, inferGeneralized } from "./generalized/generalized-inference.ts";
 import { fitGeneralizedMixedModel } from "./generalized/generalized-mixed-model.ts";
@@ -28,9 +29,13 @@ export function fitDesign(design: Design, watch: Watch = unwatched): Outcome<Mod
   return fitted.ok ? succeed(inferGeneralized(fitted.value)) : fitted;
 }
 
-function distributionOf({ specification, outcome, trials, weights, rows }: Design): Outcome<ConditionalDistribution> {
+function distributionOf(design: Design): Outcome<ConditionalDistribution> {
+  const { specification, outcome, categories, trials, weights, rows } = design;
   const { distribution, link } = specification;
-  if (distribution === "ordinal" || distribution === "multinomial") {
+  if (distribution === "ordinal") {
+    return succeed(cumulative({ outcome, categories: categories?.length ?? 2, weights }, link));
+  }
+  if (distribution === "multinomial") {
     const feature = { kind: "distribution", value: distribution } as const;
     const problems = [{ at: "model.distribution", code: "not-available", feature } as const];
     return refuse({ code: "specification-invalid", problems });

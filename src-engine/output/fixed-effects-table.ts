@@ -2,7 +2,7 @@ import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from 
 import { coefficientMeaning, explainFixed, explainRatio } from "../../src-wording/explanations.ts";
 import { type RatioWords, ratioWords } from "../../src-wording/outcomes.ts";
 import { abbreviations, fixedIntervalsNote, heads, plain, slopeSection, titles } from "../../src-wording/tables.ts";
-import type { CoefficientTest } from "../fit/coefficient-tests.ts";
+import { type CoefficientTest, isReported } from "../fit/coefficient-tests.ts";
 import { nounOfLevel } from "../specification/context.ts";
 import type { PlacedColumn } from "./column-symbols.ts";
 import { symbolPieces } from "./column-symbols.ts";
@@ -32,7 +32,8 @@ export interface FixedRow {
 
 /** The coefficients in the order of the equations, those that stand in none last. */
 export function fixedRows({ fit, symbols, columns }: FittedModel): readonly FixedRow[] {
-  const rows = fit.tests.map((test, index): FixedRow => {
+  const rows = fit.tests.flatMap((test, index): FixedRow | readonly FixedRow[] => {
+    if (!isReported(fit.design, index)) return [];
     const place = symbols.fixed[index] ?? null;
     const factors = fit.design.fixed[index]?.factors ?? [];
     return {

@@ -7,8 +7,9 @@ import type {
   Warning,
 } from "../../src-contract/result.ts";
 import { noticeText } from "../../src-wording/notices.ts";
-import type { CombinationTest } from "../fit/coefficient-tests.ts";
+import { type CombinationTest, isReported } from "../fit/coefficient-tests.ts";
 import type { OwnEstimate } from "../fit/generalized/generalized-inference.ts";
+import type { Threshold } from "../fit/generalized/thresholds.ts";
 import type { InferredFit } from "../fit/inference.ts";
 import type { JointTest } from "../fit/joint-tests.ts";
 import { parameterCount } from "../fit/likelihood-ratio.ts";
@@ -45,7 +46,9 @@ export function resultDocument(fit: ModelFit, milliseconds: number): ResultDocum
       iterations: search.evaluations,
       milliseconds,
     },
-    fixed: fit.tests.map((test) => ({ name: test.name, ...combinationResult(test), robustSe: test.robustSe })),
+    fixed: fit.tests
+      .filter((_, index) => isReported(design, index))
+      .map((test) => ({ name: test.name, ...combinationResult(test), robustSe: test.robustSe })),
     aliased: design.aliased,
     terms: fit.terms.map(({ name, ...test }) => ({ name, ...jointResult(test) })),
     hypotheses: fit.hypotheses.map(({ name, kind, rows, ...test }) => ({
@@ -58,7 +61,7 @@ export function resultDocument(fit: ModelFit, milliseconds: number): ResultDocum
     residual: fit.kind === "linear" ? residualResult(fit) : null,
     intervals: intervalMethod(fit),
     dispersion: fit.kind === "generalized" ? dispersionResult(fit.ownParameters) : null,
-    thresholds: [],
+    thresholds: fit.kind === "generalized" ? fit.thresholds.map(thresholdResult) : [],
     icc: intraclassCorrelations(fit),
     r2: fit.explained,
     warnings: noticesOf(fit).map((notice): Warning => ({ ...notice, message: noticeText(notice) })),
@@ -90,6 +93,10 @@ function dispersionResult(parameters: readonly OwnEstimate[]): ResultDocument["d
       [`${name}Se`, se],
     ]),
   );
+}
+
+function thresholdResult({ below, above, estimate, se }: Threshold): ResultDocument["thresholds"][number] {
+  return { name: `${below}|${above}`, estimate, se };
 }
 
 function combinationResult({ estimate, se, statistic, df, p, interval }: CombinationTest) {

@@ -5,7 +5,7 @@ import type { Specification } from "./specification.ts";
 
 type ResolvedOutcome = Pick<
   Specification,
-  "outcome" | "distribution" | "link" | "trials" | "exposure" | "offset" | "event"
+  "outcome" | "distribution" | "link" | "trials" | "exposure" | "offset" | "event" | "order"
 >;
 
 /** Settings that only some distributions have a use for. */
@@ -19,12 +19,12 @@ const users: Readonly<Record<"trials" | "exposure" | "event" | "reference" | "or
 
 /** Distributions of categories: their outcome may be a text. */
 const categorical: readonly Distribution[] = ["bernoulli", "ordinal", "multinomial"];
-const notYet: readonly Distribution[] = ["ordinal", "multinomial"];
+const notYet: readonly Distribution[] = ["multinomial"];
 
 /** The outcome, its distribution and link, and what goes with them. */
 export function resolveOutcome(context: ResolveContext): ResolvedOutcome {
   const { model, lookUp, report } = context;
-  const { outcome, distribution = "normal", event = null } = model;
+  const { outcome, distribution = "normal", event = null, order = null } = model;
   const link = model.link ?? usualLink(distribution);
   const variable = lookUp(outcome, "model.outcome");
   if (notYet.includes(distribution)) {
@@ -58,6 +58,7 @@ export function resolveOutcome(context: ResolveContext): ResolvedOutcome {
     exposure: numericVariable("exposure", context),
     offset: numericVariable("offset", context),
     event,
+    order,
   };
 }
 

@@ -48,7 +48,7 @@ export function resolve(model: ModelSpecification, variables: readonly Variable[
 
   const outcome = resolveOutcome(context);
   const method = resolveMethod(context);
-  const fixed = model.fixed.map((term, index) => resolveTerm(term, `model.fixed[${index}]`, context));
+  const fixed = resolveFixed(context);
   const random = model.random.map((entry, index) => resolveEntry(entry, `model.random[${index}]`, context));
   if (model.fixed.length === 0 && model.random.length === 0) report({ at: "model.fixed", code: "model-empty" });
   const residual = resolveResidual(context);
@@ -80,6 +80,14 @@ export interface ResolveContext {
   readonly model: ModelSpecification;
   readonly lookUp: (name: string, at: string) => Variable | null;
   readonly report: (problem: SpecificationProblem) => void;
+}
+
+/** An ordinal outcome has its thresholds where others have the intercept, which need not be listed. */
+function resolveFixed(context: ResolveContext): ResolvedTerm[] {
+  const { fixed, distribution } = context.model;
+  const terms = fixed.map((term, index) => resolveTerm(term, `model.fixed[${index}]`, context));
+  const isListed = terms.some(({ variables }) => variables.length === 0);
+  return distribution !== "ordinal" || isListed ? terms : [...terms, { variables: [], at: "model.fixed" }];
 }
 
 function resolveEntry(entry: RandomEntry, at: string, context: ResolveContext): Specification["random"][number] {

@@ -25,6 +25,8 @@ interface Reference {
     readonly krSe?: number;
     readonly krDf?: number;
   }[];
+  /** Of ordinal outcomes. */
+  readonly thresholds?: readonly { readonly name: string; readonly estimate: number; readonly se: number }[];
   /** The distribution's own parameter, where it has one. */
   readonly dispersion?: number;
   readonly random: readonly {
@@ -54,6 +56,12 @@ test.each(names)("%s", async (name) => {
   else near(result.residual?.variance, expected.residualVariance, 1e-3 * expected.residualVariance);
   if (expected.dispersion !== undefined) {
     near(Number(result.dispersion?.estimate), expected.dispersion, 1e-3 * expected.dispersion);
+  }
+  expect(result.thresholds).toHaveLength(expected.thresholds?.length ?? 0);
+  for (const [k, { name: cut, estimate, se }] of (expected.thresholds ?? []).entries()) {
+    expect(result.thresholds[k]?.name).toBe(cut);
+    near(result.thresholds[k]?.estimate, estimate, 2e-3 * se);
+    near(result.thresholds[k]?.se, se, 1e-3 * se);
   }
   expect(result.fixed).toHaveLength(expected.fixed.length);
   for (const [k, { estimate, se, df, p }] of expected.fixed.entries()) {

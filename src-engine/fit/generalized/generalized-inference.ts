@@ -16,13 +16,15 @@ import {
   parameterInformation,
   randomStandardErrors,
 } from "./parameter-information.ts";
+import { type Threshold, thresholds } from "./thresholds.ts";
 
 /** A generalized fit with everything that every result shows inferred from it. */
 export interface InferredGeneralizedFit extends GeneralizedFit, Inferences {
   /** Of β̂ by the model, p × p, row by row. */
   readonly coefficientCovariance: Float64Array;
-  /** The distribution's own parameters on the scale users see. */
+  /** The distribution's own parameters on the scale users see; those of an ordinal outcome are its thresholds. */
   readonly ownParameters: readonly OwnEstimate[];
+  readonly thresholds: readonly Threshold[];
   /** Of rows on the scale of η beside the random effects; null where there is none. */
   readonly latentVariance: number | null;
   readonly explained: ExplainedVariance | null;
@@ -54,10 +56,19 @@ export function inferGeneralized(fit: GeneralizedFit): InferredGeneralizedFit {
     varianceErrors: randomStandardErrors(fit, information, singularParts),
     boundaries: onBoundary,
     intervals: generalizedIntervals(fit, information, singularParts),
-    ownParameters: ownEstimates(fit, information),
+    ownParameters: fit.design.categories === null ? ownEstimates(fit, information) : [],
+    thresholds: thresholds(fit, covarianceInUse(information, reference)),
     latentVariance: latent,
     explained: latent === null ? null : explainedVariance({ ...fit, residualVariance: latent }),
   };
+}
+
+/** Of all parameters, of the kind that standard errors are asked for. */
+function covarianceInUse(
+  { covariance, robust }: ParameterInformation,
+  { standardErrors }: ReferenceDistribution,
+): Float64Array {
+  return standardErrors === "model" ? covariance : (robust ?? covariance);
 }
 
 function generalizedReference(

@@ -57,6 +57,8 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "no-rows-left": { code: "no-rows-left", rows: 7185, byVariable: [{ name: "ses", rows: 7185 }] },
   "outcome-constant": { code: "outcome-constant", name: "mathach", value: 3 },
   "outcome-one-category": { code: "outcome-one-category", name: "use", category: "Y" },
+  "outcome-categories-many": { code: "outcome-categories-many", name: "income", categories: 812, limit: 50 },
+  "order-incomplete": { code: "order-incomplete", name: "rating", category: "never" },
   "outcome-not-two": { code: "outcome-not-two", name: "livch", categories: 4 },
   "event-unknown": { code: "event-unknown", name: "use", event: "yes", categories: ["N", "Y"] },
   "exposure-not-positive": { code: "exposure-not-positive", name: "years", row: 17, value: 0 },

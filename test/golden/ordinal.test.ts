@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { analyse } from "../../src-engine/analyse.ts";
+import { goldenData } from "../support/golden-data.ts";
+import { ordinalCases } from "../support/ordinal-cases.ts";
+
+/** Against R's ordinal; see ordinal.R. */
+describe.each(ordinalCases.cases)("$name", ({ data, model, expected }) => {
+  const analysis = analyse(goldenData(data), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  const { result } = analysis.value;
+
+  test("log-likelihood and number of parameters", () => {
+    near(result.fit.logLikelihood, expected.logLik, 1e-5);
+    expect(result.fit.converged).toBe(true);
+    expect(result.fit.parameters).toBe(expected.parameters);
+  });
+
+  test("thresholds, low to high", () => {
+    expect(result.thresholds.map(({ name }) => name)).toEqual(expected.thresholds.name);
+    for (const [k, { estimate, se }] of result.thresholds.entries()) {
+      near(estimate, expected.thresholds.estimate[k], 1e-3 * se);
+      near(se, expected.thresholds.se[k], 1e-3 * se);
+    }
+  });
+
+  test("coefficients, the thresholds in the place of an intercept", () => {
+    expect(result.fixed.map(({ name }) => name)).toEqual(["year", "arm[music]", "arm[sport]"]);
+    for (const [k, { estimate, se }] of result.fixed.entries()) {
+      near(estimate, expected.estimate[k], 1e-3 * se);
+      near(se, expected.se[k], 1e-3 * se);
+    }
+  });
+
+  test("variances and correlations", () => {
+    expect(result.random).toHaveLength(expected.covariance.length);
+    expect(result.residual).toBeNull();
+    expect(result.dispersion).toBeNull();
+    const found = result.random.map(({ covariance }) => covariance);
+    for (const matrix of expected.covariance) {
+      // R lists factors in an order of its own.
+      const closest = found.filter((own) => own.length === matrix.length);
+      const off = closest.map((own) =>
+        Math.max(
+          ...matrix.flatMap((row, i) =>
+            row.map((value, j) => {
+              const scale = Math.sqrt((matrix[i]?.[i] ?? 0) * (matrix[j]?.[j] ?? 0));
+              return Math.abs((own[i]?.[j] ?? Number.NaN) - value) / scale;
+            }),
+          ),
+        ),
+      );
+      expect(Math.min(...off), `${JSON.stringify(found)} should hold ${JSON.stringify(matrix)}`).toBeLessThan(2e-3);
+    }
+  });
+});
+
+test("a predictor far from zero moves the thresholds and nothing else", () => {
+  const one = ordinalCases.cases.find(({ name }) => name === "random intercept, logit");
+  if (one === undefined) throw new Error("no such case");
+  const { data, model } = one;
+  const fixed = model.fixed.map(({ variables }) => ({ variables: variables.map(({ name }) => ({ name })) }));
+  const [near0, far] = [model, { ...model, fixed }].map((asked) => {
+    const analysis = analyse(goldenData(data), asked);
+    if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+    return analysis.value.result;
+  });
+  near(far?.fit.logLikelihood, near0?.fit.logLikelihood, 1e-7);
+  const slope = near0?.fixed[0]?.estimate ?? Number.NaN;
+  for (const [k, { estimate }] of (far?.thresholds ?? []).entries()) {
+    near(estimate, (near0?.thresholds[k]?.estimate ?? Number.NaN) + 2006 * slope, 1e-4);
+  }
+});
+
+function near(actual: number | undefined, expected: number | undefined, tolerance: number): void {
+  const difference = Math.abs((actual ?? Number.NaN) - (expected ?? Number.NaN));
+  expect(difference, `${actual} should be ${expected} ± ${tolerance}`).toBeLessThanOrEqual(tolerance);
+}
