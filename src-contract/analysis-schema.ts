@@ -63,6 +63,7 @@ export const modelSchema = z.strictObject({
       within: group.optional(),
       order: name.optional(),
       by: name.optional(),
+      predictors: z.array(term).min(1).optional(),
     })
     .optional(),
   weights: z.record(z.string(), name).optional(),

@@ -137,6 +137,7 @@ export const residualStructures = [
   "compound-symmetry-heterogeneous",
   "toeplitz-heterogeneous",
   "by-group",
+  "log-linear",
 ] as const;
 
 export interface ResidualSpecification {
@@ -144,6 +145,8 @@ export interface ResidualSpecification {
   readonly within?: GroupReference | undefined;
   readonly order?: string | undefined;
   readonly by?: string | undefined;
+  /** Of `log-linear`: ln σ² = α₀ + Σ α term, the intercept without being listed. */
+  readonly predictors?: readonly Term[] | undefined;
 }
 
 export const estimationMethods = ["REML", "ML", "laplace", "agq", "pql"] as const;

@@ -121,6 +121,7 @@ export type SpecificationProblem = { readonly at: string } & (
   | { readonly code: "kenward-roger-residual" }
   | { readonly code: "residual-without-subjects"; readonly structure: string }
   | { readonly code: "residual-without-groups" }
+  | { readonly code: "residual-without-predictors" }
   /** Random effects of the subjects and this structure say the same. */
   | { readonly code: "residual-confounded"; readonly structure: string; readonly group: string }
   | { readonly code: "unknown-coefficient"; readonly name: string; readonly suggestion: string | null }
@@ -256,7 +257,9 @@ export type DesignFailure =
       readonly occasions: number;
       readonly limit: number;
     }
-  | { readonly code: "residual-uneven-occasions"; readonly order: string };
+  | { readonly code: "residual-uneven-occasions"; readonly order: string }
+  /** A predictor of the residual variance that the others (or a constant) already say. */
+  | { readonly code: "residual-predictor-aliased"; readonly name: string };
 
 export type FitFailure =
   | { readonly code: "nothing-to-compare" }

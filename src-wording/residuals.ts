@@ -1,6 +1,6 @@
 import type { ResidualSpecification } from "../src-contract/analysis.ts";
 import type { RichText } from "../src-contract/output.ts";
-import { italic, plain, subscript } from "./tables.ts";
+import { italic, plain, subscript, superscript } from "./tables.ts";
 
 type Structure = ResidualSpecification["structure"];
 
@@ -17,6 +17,7 @@ export const residualNames: Readonly<Record<Structure, string>> = {
   "compound-symmetry-heterogeneous": "Compound symmetry, heterogeneous",
   "toeplitz-heterogeneous": "Toeplitz, heterogeneous",
   "by-group": "One variance per group",
+  "log-linear": "Log-linear variance",
 };
 
 /** When to choose it. */
@@ -32,11 +33,13 @@ export const residualUses: Readonly<Record<Structure, string>> = {
   "compound-symmetry-heterogeneous": "One correlation, one variance per occasion",
   "toeplitz-heterogeneous": "Toeplitz with one variance per occasion",
   "by-group": "Residual variances that differ between categories",
+  "log-linear": "The logarithm of the residual variance depends on predictors; HLM’s heterogeneous σ²",
 };
 
 /** "Residuals: Toeplitz within students, by wave." */
 export function residualSentence(structure: Structure, subjects: string, order: string | null): string {
   if (structure === "by-group") return `Residual variance of its own for each category of ${subjects}.`;
+  if (structure === "log-linear") return `The logarithm of the residual variance is linear in ${subjects}.`;
   return `Residuals within ${subjects}: ${residualNames[structure]}${order === null ? "" : `, by ${order}`}.`;
 }
 
@@ -50,6 +53,10 @@ export function residualParameterLabel(name: string): RichText {
       return [plain(`Variance, ${at}`)];
     case "covariance":
       return [plain(`Covariance, ${at.replace(",", " and ")}`)];
+    case "alpha":
+      return at === "(Intercept)"
+        ? [plain("ln σ"), superscript("2"), plain(": intercept, α"), subscript("0")]
+        : [plain("ln σ"), superscript("2"), plain(`: ${at}, α`)];
     case "gamma":
       return [plain("Correlation of neighbours, "), italic("γ")];
     case "rho":
@@ -66,5 +73,9 @@ export function explainResidualParameter(name: string, outcome: string): string 
     return `The residual variance of ${outcome} here, after everything else in the model.`;
   if (name.startsWith("covariance"))
     return `How residuals of ${outcome} of one subject go together at these two occasions.`;
+  if (name === "alpha[(Intercept)]")
+    return `The logarithm of the residual variance of ${outcome} where all its predictors are zero.`;
+  if (name.startsWith("alpha"))
+    return `How much the logarithm of the residual variance of ${outcome} changes with 1 more of this predictor; e to its power is the factor of the variance.`;
   return `How closely residuals of ${outcome} of the same subject resemble each other; 1 would be perfectly.`;
 }

@@ -1,6 +1,13 @@
 import type { DesignFailure } from "../../src-contract/failure.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
-import { groupName, type ResolvedResidual, type WithinStructure } from "../specification/specification.ts";
+import {
+  groupName,
+  type ResolvedResidual,
+  type ResolvedTerm,
+  type WithinStructure,
+} from "../specification/specification.ts";
+import { withoutAliased } from "./aliasing.ts";
+import { modelColumns } from "./columns.ts";
 import type { RowValues } from "./row-values.ts";
 import type { Grouping } from "./units.ts";
 
@@ -9,6 +16,8 @@ export type ResidualDesign =
   | { readonly kind: "independent" }
   /** One variance for each category. */
   | { readonly kind: "by-group"; readonly occasions: Occasions }
+  /** A variance for each combination of the predictors' values, which are the occasions. */
+  | { readonly kind: "log-linear"; readonly occasions: Occasions; readonly predictors: readonly VariancePredictor[] }
   | {
       readonly kind: "within";
       readonly structure: WithinStructure;
@@ -17,6 +26,16 @@ export type ResidualDesign =
       readonly starts: Int32Array;
       readonly occasions: Occasions;
     };
+
+/** A column that ln σ² is linear in. */
+export interface VariancePredictor {
+  readonly name: string;
+  /** By occasion. */
+  readonly values: Float64Array;
+  /** Mean and standard deviation over the rows. */
+  readonly mean: number;
+  readonly spread: number;
+}
 
 /** What distinguishes the rows of a subject. */
 export interface Occasions {
@@ -46,6 +65,7 @@ export function residualDesign(
   if (residual.kind === "by-group") {
     return succeed({ kind: "by-group", occasions: namedOccasions(values, residual.by) });
   }
+  if (residual.kind === "log-linear") return logLinearDesign(residual.predictors, rows, values);
   const { structure, within, order } = residual;
   const subject = groupName(within);
   const { codes } = values.units(within);
@@ -55,6 +75,45 @@ export function residualDesign(
   const occasions = order === null ? countedOccasions(starts, rows) : namedOccasions(values, order);
   const problem = checkOccasions(structure, subject, order, occasions, starts, values, within);
   return problem === null ? succeed({ kind: "within", structure, subject, starts, occasions }) : refuse(problem);
+}
+
+function logLinearDesign(
+  predictors: readonly ResolvedTerm[],
+  rows: number,
+  values: RowValues,
+): Outcome<ResidualDesign> {
+  const columns = modelColumns([{ variables: [], at: "" }, ...predictors], rows, values);
+  if (!columns.ok) return columns;
+  const [aliased] = withoutAliased(columns.value).aliased;
+  if (aliased !== undefined) return refuse({ code: "residual-predictor-aliased", name: aliased.name });
+  const varying = columns.value.filter(({ factors }) => factors.length > 0);
+  const { codes, first } = combinations(varying.map((column) => column.values));
+  return succeed({
+    kind: "log-linear",
+    occasions: { codes, labels: Array.from(first.keys()), positions: Array.from(first.keys()), step: null },
+    predictors: varying.map((column) => {
+      const mean = column.values.reduce((sum, value) => sum + value, 0) / rows;
+      const squares = column.values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+      const own = Float64Array.from(first, (row) => column.values[row]);
+      return { name: column.name, values: own, mean, spread: Math.sqrt(squares / rows) };
+    }),
+  });
+}
+
+/** Numbers the distinct combinations of the columns' values; `first`: a row of each. */
+function combinations(columns: readonly Float64Array[]): { readonly codes: Int32Array; readonly first: number[] } {
+  const known = new Map<string, number>();
+  const first: number[] = [];
+  const codes = Int32Array.from({ length: columns[0]?.length ?? 0 }, (_, row) => {
+    const key = columns.map((column) => column[row]).join();
+    const code = known.get(key) ?? first.length;
+    if (code === first.length) {
+      known.set(key, code);
+      first.push(row);
+    }
+    return code;
+  });
+  return { codes, first };
 }
 
 /** Where the code changes: the rows of a subject stand together if it lies within every grouping factor's units. */

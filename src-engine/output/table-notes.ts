@@ -1,4 +1,5 @@
 import type { RichText } from "../../src-contract/output.ts";
+import { listed } from "../../src-wording/failure/sentences.ts";
 import { outcomeModelText } from "../../src-wording/outcomes.ts";
 import { residualSentence, weightsSentence } from "../../src-wording/residuals.ts";
 import { dataNote, methodNote, noteStart, plain, sampleText } from "../../src-wording/tables.ts";
@@ -44,6 +45,10 @@ function residualSentences(
       return weighted;
     case "by-group":
       return [residualSentence("by-group", columns.labelOf(residual.by), null), ...weighted];
+    case "log-linear": {
+      const predictors = residual.predictors.map(({ variables }) => columns.termLabel(variables));
+      return [residualSentence("log-linear", listed(predictors), null), ...weighted];
+    }
     case "within": {
       const order = residual.order === null ? null : columns.labelOf(residual.order);
       return [residualSentence(residual.structure, names.unitPlural(groupName(residual.within)), order), ...weighted];

@@ -112,12 +112,19 @@ function resolveGroup(reference: GroupReference, at: string, { lookUp }: Resolve
 /** Within the subjects that are named; else within the units of the first random entry. */
 function resolveResidual(context: ResolveContext): ResolvedResidual {
   const { model, lookUp, report } = context;
-  const { structure, within, order, by } = model.residual ?? { structure: "independent" };
+  const { structure, within, order, by, predictors = [] } = model.residual ?? { structure: "independent" };
   if (structure === "independent") return { kind: "independent" };
   if (structure === "by-group") {
     if (by === undefined) report({ at: "model.residual.by", code: "residual-without-groups" });
     else lookUp(by, "model.residual.by");
     return { kind: "by-group", by: by ?? "" };
+  }
+  if (structure === "log-linear") {
+    const resolved = predictors.map((term, index) => resolveTerm(term, `model.residual.predictors[${index}]`, context));
+    const varying = resolved.filter(({ variables }) => variables.length > 0);
+    if (varying.length === 0) report({ at: "model.residual.predictors", code: "residual-without-predictors" });
+    checkDuplicates(varying, report);
+    return { kind: "log-linear", predictors: varying };
   }
   const subjects = within ?? model.random[0]?.group;
   if (subjects === undefined) {

@@ -88,6 +88,7 @@ export interface ResolvedRandomEntry {
 export type ResolvedResidual =
   | { readonly kind: "independent" }
   | { readonly kind: "by-group"; readonly by: string }
+  | { readonly kind: "log-linear"; readonly predictors: readonly ResolvedTerm[] }
   | {
       readonly kind: "within";
       readonly structure: WithinStructure;
@@ -96,7 +97,7 @@ export type ResolvedResidual =
       readonly order: string | null;
     };
 
-export type WithinStructure = Exclude<ResidualSpecification["structure"], "independent" | "by-group">;
+export type WithinStructure = Exclude<ResidualSpecification["structure"], "independent" | "by-group" | "log-linear">;
 
 export function groupOf(reference: GroupReference): Group {
   return typeof reference === "string" ? [reference] : reference;
@@ -137,19 +138,20 @@ export function termKey(term: ResolvedTerm): string {
 export function variablesUsed(specification: Specification): readonly string[] {
   const names = new Set([specification.outcome]);
   const terms = [...specification.fixed, ...specification.random.flatMap((entry) => entry.terms)];
-  for (const term of terms) {
-    for (const variable of term.variables) {
-      names.add(variable.name);
-      if (variable.kind === "categorical") continue;
-      for (const name of variable.meanBy ?? []) names.add(name);
-      if (variable.centering.kind === "group") for (const name of variable.centering.by) names.add(name);
-    }
-  }
+  for (const name of terms.flatMap(termVariables)) names.add(name);
   for (const entry of specification.random) for (const name of entry.group) names.add(name);
   for (const name of residualVariables(specification.residual)) names.add(name);
   const { trials, exposure, offset, weights } = specification;
   for (const name of [trials, exposure, offset, weights]) if (name !== null) names.add(name);
   return [...names];
+}
+
+function termVariables({ variables }: ResolvedTerm): readonly string[] {
+  return variables.flatMap((variable) => {
+    if (variable.kind === "categorical") return [variable.name];
+    const { centering } = variable;
+    return [variable.name, ...(variable.meanBy ?? []), ...(centering.kind === "group" ? centering.by : [])];
+  });
 }
 
 function residualVariables(residual: ResolvedResidual): readonly string[] {
@@ -158,6 +160,8 @@ function residualVariables(residual: ResolvedResidual): readonly string[] {
       return [];
     case "by-group":
       return [residual.by];
+    case "log-linear":
+      return residual.predictors.flatMap(termVariables);
     case "within":
       return residual.order === null ? residual.within : [...residual.within, residual.order];
   }

@@ -26,6 +26,9 @@ export function renameVariable(draft: ModelDraft, from: string, to: string): Mod
             ...(residual.within === undefined ? {} : { within: renameInGroup(residual.within, name) }),
             ...(residual.order === undefined ? {} : { order: optional(residual.order) }),
             ...(residual.by === undefined ? {} : { by: optional(residual.by) }),
+            ...(residual.predictors === undefined
+              ? {}
+              : { predictors: residual.predictors.map((term) => renameInTerm(term, name)) }),
           },
         }),
     ...(weights === undefined
@@ -89,7 +92,12 @@ function settingsWith({ trials, exposure, offset, residual, weights }: ModelDraf
     trials: [trials],
     exposure: [exposure],
     offset: [offset],
-    residual: [residual?.order, residual?.by, ...groupOf(residual?.within ?? [])],
+    residual: [
+      residual?.order,
+      residual?.by,
+      ...groupOf(residual?.within ?? []),
+      ...(residual?.predictors ?? []).flatMap(({ variables }) => variables.map((variable) => variable.name)),
+    ],
     weights: [...Object.keys(weights ?? {}), ...Object.values(weights ?? {})],
   };
   const settings = ["trials", "exposure", "offset", "residual", "weights"] as const;

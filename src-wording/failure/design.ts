@@ -68,6 +68,8 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     `“${unit}” (${subject}) has the occasion ${occasion} of “${order}” more than once; choose a variable that tells the rows of a subject apart.`,
   "residual-too-many-occasions": ({ order, occasions, limit }) =>
     `${order === "" ? "Subjects have up to" : `“${order}” has`} ${counted(occasions, "occasion")}, more than the ${limit} that this residual structure tells apart; choose AR(1).`,
+  "residual-predictor-aliased": ({ name }) =>
+    `“${name}” says nothing of the residual variance that its other predictors, or a constant, do not say already; take it out of them.`,
   "residual-uneven-occasions": ({ order }) =>
     `The occasions of “${order}” are not whole steps apart, which this residual structure needs; choose AR(1), or number the occasions.`,
   "nothing-to-compare": () => "No model of this comparison has results yet; complete one of them first.",

@@ -63,13 +63,14 @@ function partIntervals(
   };
 }
 
-/** Of a residual structure: variances by their logarithm, covariances as they are, correlations by their inverse tangent. */
+/** Of a residual structure: variances by their logarithm, covariances and what is a logarithm already as they are, correlations by their inverse tangent. */
 function parameterIntervals(parameters: readonly ResidualEstimate[], quantile: number): Intervals["parameters"] {
   return Object.fromEntries(
     parameters.map(({ name, estimate, se }): readonly [string, Interval | null] => {
       if (!Number.isFinite(se)) return [name, null];
       if (name.startsWith("variance")) return [name, logInterval(estimate, se / estimate, quantile)];
-      if (name.startsWith("covariance")) return [name, [estimate - quantile * se, estimate + quantile * se]];
+      if (name.startsWith("covariance") || name.startsWith("alpha"))
+        return [name, [estimate - quantile * se, estimate + quantile * se]];
       const center = Math.atanh(estimate);
       const margin = (quantile * se) / (1 - estimate * estimate);
       return [name, [Math.tanh(center - margin), Math.tanh(center + margin)]];

@@ -24,6 +24,8 @@ function meanVariance(codes: Int32Array, { variances }: ResidualAt): number {
 
 /** Step in η of the delta method's derivatives. */
 const step = 1e-5;
+/** Of σ², relative to it. */
+const scaleStep = 1e-4;
 
 /**
  * The family's parameters and the mean residual variance, with standard errors by the delta method from the information on
@@ -57,11 +59,10 @@ export function residualEstimates(
     const below = values(model.structure.at(eta.with(m, value - step)), scaleVariance);
     return above.map((upper, index) => (upper - below[index]) / (2 * step));
   });
-  // All of them are either free of σ² or proportional to it.
-  const doubled = values(at, 2 * scaleVariance);
-  const here = values(at, scaleVariance);
-  const errors = here.map((value, index) => {
-    const inScale = ((doubled[index] - value) / scaleVariance) * unit;
+  const more = values(at, scaleVariance * (1 + scaleStep));
+  const less = values(at, scaleVariance * (1 - scaleStep));
+  const errors = more.map((value, index) => {
+    const inScale = ((value - less[index]) / (2 * scaleStep * scaleVariance)) * unit;
     return errorOf([...inEta.map((gradient) => gradient[index]), inScale]);
   });
   const parameters = Object.entries(at.parameters(scaleVariance)).map(([name, estimate], index) => {

@@ -1,4 +1,4 @@
-import type { Occasions, ResidualDesign } from "../../design/residual-design.ts";
+import type { Occasions, ResidualDesign, VariancePredictor } from "../../design/residual-design.ts";
 import { autocorrelations } from "./partial-correlations.ts";
 
 /**
@@ -40,6 +40,8 @@ export function residualStructure(design: ResidualDesign): ResidualStructure | n
       return null;
     case "by-group":
       return heterogeneous(design.occasions, null);
+    case "log-linear":
+      return logLinear(design.predictors);
     case "within": {
       const { occasions } = design;
       switch (design.structure) {
@@ -162,6 +164,36 @@ function heterogeneous({ labels }: Occasions, correlations: ResidualStructure | 
         parameters: (variance) => ({
           ...Object.fromEntries(labels.map((label, i) => [`variance[${label}]`, variance * scales[i] ** 2])),
           ...inner?.parameters(variance),
+        }),
+      };
+    },
+  };
+}
+
+/**
+ * HLM's heterogeneous level-1 variance (Raudenbush & Bryk 2002, equation 6.21): ln σ²_i = α₀ + Σ α_k x_ki, one variance for each
+ * combination of the x. η are the α of standardized predictors.
+ */
+function logLinear(predictors: readonly VariancePredictor[]): ResidualStructure {
+  const [{ values }] = predictors;
+  return {
+    start: new Float64Array(predictors.length),
+    at(eta) {
+      const scales = Array.from(values, (_, occasion) => {
+        const log = predictors.reduce(
+          (sum, own, k) => sum + eta[k] * ((own.values[occasion] - own.mean) / own.spread),
+          0,
+        );
+        return Math.exp(log / 2);
+      });
+      const slopes = predictors.map(({ spread }, k) => eta[k] / spread);
+      return {
+        scales,
+        variances: scales.map((scale) => scale * scale),
+        correlation: independent,
+        parameters: (variance) => ({
+          "alpha[(Intercept)]": Math.log(variance) - predictors.reduce((sum, { mean }, k) => sum + slopes[k] * mean, 0),
+          ...Object.fromEntries(predictors.map(({ name }, k) => [`alpha[${name}]`, slopes[k]])),
         }),
       };
     },

@@ -1,4 +1,4 @@
-import { groupKey, type ResolvedResidual, type WithinStructure } from "../../specification/specification.ts";
+import { groupKey, type ResolvedResidual, termKey, type WithinStructure } from "../../specification/specification.ts";
 
 /** The structures of which each is a special case, besides itself. */
 const wider: Readonly<Record<WithinStructure, readonly WithinStructure[]>> = {
@@ -17,6 +17,10 @@ const wider: Readonly<Record<WithinStructure, readonly WithinStructure[]>> = {
 export function residualIsNested(smaller: ResolvedResidual, larger: ResolvedResidual): boolean {
   if (smaller.kind === "independent") return true;
   if (smaller.kind === "by-group") return larger.kind === "by-group" && smaller.by === larger.by;
+  if (smaller.kind === "log-linear") {
+    const keys = new Set(larger.kind === "log-linear" ? larger.predictors.map(termKey) : []);
+    return smaller.predictors.every((term) => keys.has(termKey(term)));
+  }
   if (larger.kind !== "within") return false;
   const sameRows = groupKey(smaller.within) === groupKey(larger.within) && smaller.order === larger.order;
   return sameRows && (smaller.structure === larger.structure || wider[smaller.structure].includes(larger.structure));

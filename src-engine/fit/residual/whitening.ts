@@ -24,7 +24,7 @@ export function whiten(columns: readonly Float64Array[], design: ResidualDesign,
   if (design.kind === "independent") return { columns, logDeterminant: 0 };
   const whitened = columns.map((column) => column.slice());
   const spread = at.scales === null ? 0 : unscale(whitened, design.occasions, at.scales);
-  if (design.kind === "by-group") return { columns: whitened, logDeterminant: spread };
+  if (design.kind !== "within") return { columns: whitened, logDeterminant: spread };
   const correlated = uncorrelate(whitened, design.starts, design.occasions, at.correlation);
   return Number.isFinite(correlated) ? { columns: whitened, logDeterminant: spread + correlated } : null;
 }

@@ -145,7 +145,7 @@ describe("settings", () => {
 
   it("of the residuals become what the public format says, and back", () => {
     const { context } = hsb;
-    const values = { structure: "ar1", level: 2, order: "ses", by: "", weight: "" } as const;
+    const values = { structure: "ar1", level: 2, order: "ses", by: "", predictors: [], weight: "" } as const;
     const residual = residualOf(values, context);
     expect(residual).toEqual({ structure: "ar1", within: "school", order: "ses" });
     expect(residualsOf({ ...hsbModels.null, ...(residual && { residual }) }, context)).toEqual(values);
@@ -153,6 +153,12 @@ describe("settings", () => {
     expect(residualOf(defaultResiduals, context)).toBeNull();
     const byGroup = residualOf({ ...values, structure: "by-group", by: "sector" }, context);
     expect(byGroup).toEqual({ structure: "by-group", by: "sector" });
+    const predictors = [{ variables: [{ name: "ses" }] }];
+    const logLinear = residualOf({ ...values, structure: "log-linear", predictors }, context);
+    expect(logLinear).toEqual({ structure: "log-linear", predictors });
+    expect(residualsOf({ ...hsbModels.null, ...(logLinear && { residual: logLinear }) }, context).predictors).toEqual(
+      predictors,
+    );
   });
 
   it("know a confidence level that makes no sense", () => {

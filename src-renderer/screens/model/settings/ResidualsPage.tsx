@@ -1,13 +1,16 @@
-import { residualStructures } from "../../../../src-contract/analysis.ts";
+import { residualStructures, type Term } from "../../../../src-contract/analysis.ts";
 import type { ModelContext } from "../../../../src-engine/specification/context.ts";
 import { nounOfLevel } from "../../../../src-engine/specification/context.ts";
+import { partName } from "../../../../src-engine/specification/predictor-name.ts";
 import { residualNames, residualUses } from "../../../../src-wording/residuals.ts";
+import { Checkbox } from "../../../parts/Choices.tsx";
 import { type Option, Select } from "../../../parts/Select.tsx";
 import { type ResidualValues, subjectLevels } from "./residual-values.ts";
 import { SettingProblems } from "./SettingProblems.tsx";
 import type { ModelSettings } from "./use-settings.ts";
 
 const none = "";
+const withoutSubjects: readonly ResidualValues["structure"][] = ["independent", "by-group", "log-linear"];
 /** Numbers with no more values than this are offered as groups. */
 const mostGroups = 12;
 
@@ -23,7 +26,7 @@ export function ResidualsPage({
 }) {
   const { context } = model;
   const levels = subjectLevels(context);
-  const isWithin = values.structure !== "independent" && values.structure !== "by-group";
+  const isWithin = !withoutSubjects.includes(values.structure);
   return (
     <div className="settings-page">
       <Select
@@ -32,7 +35,7 @@ export function ResidualsPage({
           id,
           label: residualNames[id],
           description: residualUses[id],
-          isDisabled: levels.length === 0 && id !== "independent" && id !== "by-group",
+          isDisabled: levels.length === 0 && !withoutSubjects.includes(id),
         }))}
         value={values.structure}
         onChange={(structure) => onChange({ ...values, structure })}
@@ -65,6 +68,13 @@ export function ResidualsPage({
           onChange={(by) => onChange({ ...values, by })}
         />
       )}
+      {values.structure === "log-linear" && (
+        <VariancePredictors
+          context={context}
+          predictors={values.predictors}
+          onChange={(predictors) => onChange({ ...values, predictors })}
+        />
+      )}
       <SettingProblems problems={problems} page="residuals" />
       <Select
         label="Precision weights"
@@ -74,6 +84,43 @@ export function ResidualsPage({
         description="A row of weight w has the residual variance σ²/w"
       />
     </div>
+  );
+}
+
+/** What ln σ² is linear in. */
+function VariancePredictors({
+  context,
+  predictors,
+  onChange,
+}: {
+  readonly context: ModelContext;
+  readonly predictors: readonly Term[];
+  readonly onChange: (predictors: readonly Term[]) => void;
+}) {
+  const chosen = new Set(predictors.map(({ variables: [first] }) => first?.name));
+  return (
+    <>
+      {predictors.length > 0 && (
+        <fieldset className="settings-checks">
+          <legend className="field-label">Predictors of the residual variance</legend>
+          {predictors.map(({ variables }, index) => (
+            <Checkbox
+              key={JSON.stringify(variables)}
+              isSelected
+              onChange={() => onChange(predictors.toSpliced(index, 1))}
+            >
+              {partName(context, variables)}
+            </Checkbox>
+          ))}
+        </fieldset>
+      )}
+      <Select
+        label={predictors.length === 0 ? "Predictor of the residual variance" : "Another predictor"}
+        options={variableOptions(context, ({ name }) => !chosen.has(name))}
+        value={null}
+        onChange={(name) => onChange([...predictors, { variables: [{ name }] }])}
+      />
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { GroupReference, ResidualSpecification } from "../../../../src-contract/analysis.ts";
+import type { GroupReference, ResidualSpecification, Term } from "../../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../../src-contract/project.ts";
 import { groupOfLevel, levelCount, type ModelContext } from "../../../../src-engine/specification/context.ts";
 
@@ -9,10 +9,19 @@ export interface ResidualValues {
   readonly level: number;
   readonly order: string;
   readonly by: string;
+  /** Of the logarithm of the variance. */
+  readonly predictors: readonly Term[];
   readonly weight: string;
 }
 
-export const defaultResiduals: ResidualValues = { structure: "independent", level: 2, order: "", by: "", weight: "" };
+export const defaultResiduals: ResidualValues = {
+  structure: "independent",
+  level: 2,
+  order: "",
+  by: "",
+  predictors: [],
+  weight: "",
+};
 
 export function residualsOf({ residual, weights }: ModelDraft, context: ModelContext): ResidualValues {
   const subjects = JSON.stringify(residual?.within ?? null);
@@ -22,6 +31,7 @@ export function residualsOf({ residual, weights }: ModelDraft, context: ModelCon
     level: level ?? defaultResiduals.level,
     order: residual?.order ?? "",
     by: residual?.by ?? "",
+    predictors: residual?.predictors ?? [],
     weight: weights?.level1 ?? "",
   };
 }
@@ -33,9 +43,10 @@ export function subjectLevels(context: ModelContext): readonly number[] {
 
 /** In the public form; null: independent residuals. */
 export function residualOf(values: ResidualValues, context: ModelContext): ResidualSpecification | null {
-  const { structure, order, by, level } = values;
+  const { structure, order, by, level, predictors } = values;
   if (structure === "independent") return null;
   if (structure === "by-group") return { structure, ...(by !== "" && { by }) };
+  if (structure === "log-linear") return { structure, ...(predictors.length > 0 && { predictors }) };
   const within: GroupReference | undefined = subjectLevels(context).includes(level)
     ? groupOfLevel(context, level)
     : undefined;
