@@ -8,7 +8,7 @@ export type DataSource =
   | { readonly kind: "sample"; readonly id: string };
 
 /** Formats whose files are rows of cells: which of them holds names, and what a column is, has to be guessed. */
-export const cellFormats = ["csv", "xlsx", "ods"] as const;
+export const cellFormats = ["csv", "xlsx", "xls", "xlsb", "ods"] as const;
 /** Formats whose files say themselves what their variables are. */
 export const describedFormats = ["sav", "por", "dta", "xpt", "sas7bdat"] as const;
 export const dataFormats = [...cellFormats, ...describedFormats] as const;
@@ -18,6 +18,8 @@ export type DataFormat = (typeof dataFormats)[number];
 export const extensionsOf: Readonly<Record<DataFormat, readonly string[]>> = {
   csv: ["csv", "tsv", "tab", "txt", "dat"],
   xlsx: ["xlsx", "xlsm"],
+  xls: ["xls"],
+  xlsb: ["xlsb"],
   ods: ["ods"],
   sav: ["sav", "zsav"],
   por: ["por"],

@@ -13,7 +13,10 @@ export interface FileDialogWords {
 const data = dataFormats.flatMap((format) => extensionsOf[format]);
 const dataKinds = [
   { name: "Data", extensions: data },
-  { name: "Spreadsheets", extensions: [...extensionsOf.xlsx, ...extensionsOf.ods] },
+  {
+    name: "Spreadsheets",
+    extensions: [...extensionsOf.xlsx, ...extensionsOf.xls, ...extensionsOf.xlsb, ...extensionsOf.ods],
+  },
   { name: "Text files", extensions: extensionsOf.csv },
   { name: "SPSS data", extensions: [...extensionsOf.sav, ...extensionsOf.por] },
   { name: "Stata data", extensions: extensionsOf.dta },

@@ -24,7 +24,7 @@ export function detectFormat(file: DataFile): Outcome<DataFormat> {
   return isText(start) ? succeed("csv") : refuse(unknown(file, null));
 }
 
-const notYet = ["xls", "xlsb", "rds", "parquet"];
+const notYet = ["rds", "parquet"];
 const startBytes = 8192;
 
 /** What a name ends with when the file is meant to be a table. */
@@ -45,9 +45,7 @@ function formatInZip(file: DataFile, start: Buffer): Outcome<DataFormat> {
   const content = workbookContent(file);
   const archive = openZip({ name: file.name, format: formatByFirstName(firstNameInZip(start) ?? ""), content });
   const has = (prefix: string) => archive.names.some((name) => name.toLowerCase().startsWith(prefix));
-  if (has("xl/workbook.bin")) {
-    return refuse({ code: "format-not-yet", name: file.name, found: "a binary Excel workbook (.xlsb)" });
-  }
+  if (has("xl/workbook.bin")) return succeed("xlsb");
   if (has("xl/")) return succeed("xlsx");
   if (has("word/")) return refuse(unknown(file, "a Word document"));
   if (has("ppt/")) return refuse(unknown(file, "a PowerPoint presentation"));
@@ -68,7 +66,7 @@ function formatInOle(file: DataFile): Outcome<DataFormat> {
     case "encrypted":
       return refuse({ code: "file-encrypted", name: file.name });
     case "workbook":
-      return refuse({ code: "format-not-yet", name: file.name, found: "an Excel workbook of before 2007 (.xls)" });
+      return succeed("xls");
     case "word":
       return refuse(unknown(file, "a Word document"));
     default:

@@ -12,6 +12,7 @@ import { porFormat } from "./por/por-format.ts";
 import { ReadRefusal } from "./read-refusal.ts";
 import { sas7bdatFormat } from "./sas7bdat/sas7bdat-format.ts";
 import { savFormat } from "./sav/sav-format.ts";
+import { xlsbFormat, xlsFormat } from "./xls/xls-format.ts";
 import { xlsxFormat } from "./xlsx/xlsx-format.ts";
 import { xptFormat } from "./xpt/xpt-format.ts";
 
@@ -37,6 +38,8 @@ export function readDataFile(request: PreviewRequest, report: ReportProgress): P
 const readers: Readonly<Record<DataFormat, FormatReader>> = {
   csv: csvFormat,
   xlsx: xlsxFormat,
+  xls: xlsFormat,
+  xlsb: xlsbFormat,
   ods: odsFormat,
   sav: savFormat,
   por: porFormat,

@@ -7,6 +7,8 @@ import { count } from "./numbers.ts";
 export const formatNames: Readonly<Record<DataFormat, string>> = {
   csv: "Text file",
   xlsx: "Excel workbook",
+  xls: "Excel workbook of before 2007",
+  xlsb: "binary Excel workbook",
   ods: "OpenDocument spreadsheet",
   sav: "SPSS file",
   por: "SPSS portable file",

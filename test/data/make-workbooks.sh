@@ -10,3 +10,5 @@ soffice --headless --convert-to xlsx hsb.csv > /dev/null
 soffice --headless --convert-to ods hsb.csv > /dev/null
 soffice --headless --convert-to xlsx workbook.fods > /dev/null
 soffice --headless --convert-to ods workbook.fods > /dev/null
+soffice --headless --convert-to xls:"MS Excel 97" workbook.fods > /dev/null
+soffice --headless --convert-to xlsm:"Calc MS Excel 2007 VBA XML" workbook.fods > /dev/null

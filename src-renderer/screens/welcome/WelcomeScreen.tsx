@@ -28,8 +28,8 @@ export function WelcomeScreen() {
             <UnsavedWork />
           </div>
           <p className="welcome-formats">
-            Or drop a file anywhere in this window: CSV, TSV, Excel (.xlsx), OpenDocument (.ods), SPSS (.sav, .por),
-            Stata (.dta), SAS (.sas7bdat, .xpt) or a Crosslevel project.
+            Or drop a file anywhere in this window: CSV, TSV, Excel (.xlsx, .xls, .xlsb), OpenDocument (.ods), SPSS
+            (.sav, .por), Stata (.dta), SAS (.sas7bdat, .xpt) or a Crosslevel project.
           </p>
         </header>
         {isStarted && (

@@ -21,7 +21,9 @@ describe.each(["hsb.csv", "hsb.xlsx", "hsb.ods"])("%s, written by R or LibreOffi
   });
 });
 
-describe.each(["workbook.xlsx", "workbook.ods"])("%s, made by LibreOffice from a document written by hand", (name) => {
+const workbooks = ["workbook.xlsx", "workbook.ods", "workbook.xls", "workbook.xlsm"];
+
+describe.each(workbooks)("%s, made by LibreOffice from a document written by hand", (name) => {
   const path = testData(name);
 
   it("is read from the first sheet that holds something, below its title", async () => {
@@ -114,6 +116,37 @@ it("takes the first day of 1904 for a date in workbooks that count from 1900", a
   };
   const table = await read(fileOf("born.xlsx", await writeXlsx({ sheets: [sheet] })));
   expect(table.values("born")).toEqual(days.map((day) => day.getTime() / 864e5));
+});
+
+describe("workbooks as Excel itself writes them", () => {
+  const serial1970 = { from1900: 25_569, from1904: 24_107 };
+
+  it.each(["date.xls", "date.xlsb", "date_1904.xls", "date_1904.xlsb"])("%s keeps its dates", async (name) => {
+    const { values, variables } = await read(testData(`xls/${name}`));
+    expect(variables.map(({ storage }) => storage)).toEqual(["date", "number"]);
+    expect(values("V1").slice(0, 2)).toEqual([Date.UTC(2021, 0, 1) / 864e5, Date.UTC(2021, 0, 2) / 864e5]);
+    expect(values("V2")).toEqual([15, 16, 17]);
+    // 255:10:10, a duration in a column of dates.
+    const first = name.includes("1904") ? -serial1970.from1904 : 1 - serial1970.from1900;
+    expect(values("V1")[2]).toBeCloseTo(first + (255 + 10 / 60 + 10 / 3600) / 24, 8);
+  });
+
+  it("have several sheets", async () => {
+    const path = testData("xls/issues.xlsb");
+    expect((await preview(path)).sheets.map(({ name }) => name)).toEqual([
+      "datatypes",
+      "issue2",
+      "Sheet1",
+      "issue5",
+      "issue6",
+      "spc_chrs",
+    ]);
+    expect((await read(path)).values("V1")).toEqual(["1", "1.5", "ab", "FALSE", "test", "2016-10-20"]);
+  });
+
+  it("are read from Excel 95, too", async () => {
+    expect((await read(testData("xls/biff5_write.xls"))).values("V4")).toEqual([null, "sheetjs", "0.3", null]);
+  });
 });
 
 it("tells how large a sheet of an Excel workbook is", async () => {
