@@ -26,6 +26,7 @@ export interface FitSummary {
 /** Names a kind of table for ever: reports and projects refer to it. */
 export type TableKind =
   | "fixed-effects"
+  | "thresholds"
   | "term-tests"
   | "hypotheses"
   | "variance-components"
@@ -87,7 +88,7 @@ export interface TextPiece {
   readonly style?: "italic" | "bold" | "subscript" | "superscript" | "italic-subscript";
 }
 
-export type ChartKind = "group-lines" | "simple-slopes" | "group-means" | "unit-intervals";
+export type ChartKind = "group-lines" | "simple-slopes" | "group-means" | "unit-intervals" | "category-probabilities";
 
 export interface OutputChart {
   readonly kind: ChartKind;

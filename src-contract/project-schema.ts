@@ -71,6 +71,7 @@ export const modelDraftSchema = modelSchema.extend({ outcome: z.string().min(1).
 
 const tableKinds = [
   "fixed-effects",
+  "thresholds",
   "term-tests",
   "hypotheses",
   "variance-components",
@@ -92,6 +93,7 @@ const chartKinds = [
   "simple-slopes",
   "group-means",
   "unit-intervals",
+  "category-probabilities",
 ] as const satisfies readonly ChartKind[];
 
 const item = { id: z.string().min(1) };

@@ -5,7 +5,10 @@
 
 /** A coefficient of the fixed part in words. */
 export interface CoefficientWords {
+  /** The outcome, or what of it the equations describe: "the log-odds of use: yes". */
   readonly outcome: string;
+  /** Whether that is the outcome itself, and not something behind it in which units keep their own level. */
+  readonly isMean: boolean;
   /** "student", "school": what a row is, what a unit of the section's level is. */
   readonly row: string;
   /** The level-1 predictor whose intercept or slope it belongs to; null: the intercept of level 1. */
@@ -18,10 +21,11 @@ export interface CoefficientWords {
 }
 
 export function coefficientMeaning(words: CoefficientWords): string {
-  const { outcome, row, slopeOf, predictor, contrast, unitPlural } = words;
+  const { outcome, isMean, row, slopeOf, predictor, contrast, unitPlural } = words;
   const change = contrast === null ? `1 more in ${predictor}` : contrast;
   if (slopeOf === null && predictor === null) {
-    return `the ${outcome} expected for a ${row} for whom every predictor of the model is zero`;
+    const level = isMean ? `the ${outcome} expected` : outcome;
+    return `${level} for a ${row} for whom every predictor of the model is zero${isMean ? "" : ", in an average unit"}`;
   }
   if (slopeOf === null) {
     return `the change in ${outcome} that goes with ${change}, everything else in the model being equal`;
@@ -52,6 +56,13 @@ export const explainRatio = {
   estimate: (effect: string, name: string, value: string) => `${value} is the ${name} of ${effect}: exp(b).`,
   interval: (name: string, level: string) =>
     `Intervals made in this way contain the true ${name} in ${level} of studies.`,
+};
+
+export const explainThreshold = {
+  estimate: (below: string, above: string, link: string) =>
+    `The cut point between “${below}” and “${above}”: the ${link} of the probability of “${below}” or a lower category where every predictor of the model is zero, in an average unit.`,
+  se: "The standard error of the threshold.",
+  interval: (level: string) => `Intervals made in this way contain the true threshold in ${level} of studies.`,
 };
 
 export const explainOwnParameter = (name: string, se: string) =>

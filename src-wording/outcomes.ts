@@ -1,4 +1,5 @@
 import type { Distribution, Link } from "../src-contract/analysis.ts";
+import { title } from "./title-case.ts";
 
 /** How outcomes that are not normal are spoken of: distributions, links, and what exp(b) is called. */
 
@@ -35,9 +36,8 @@ const linkWords: Readonly<Record<Extract<Link, string>, string>> = {
 
 /** "Bernoulli distribution, logit link". */
 export function outcomeModelText(distribution: Distribution, link: Link): string {
-  const name = typeof link === "string" ? linkWords[link] : `power (${link.power})`;
   const words = distributionWords[distribution];
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} distribution, ${name} link`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} distribution, ${linkText(link)} link`;
 }
 
 /** What exp(b) is. */
@@ -65,7 +65,49 @@ export function ratioWords(distribution: Distribution, link: Link): RatioWords |
 export function meanAxisText(distribution: Distribution, outcome: string, event: string | null): string {
   if (distribution === "bernoulli") return `Probability of ${outcome}: ${event ?? "1"}`;
   if (distribution === "binomial") return `Probability of ${outcome}`;
+  if (distribution === "ordinal") return `Mean category of ${outcome}`;
   return distribution === "normal" ? outcome : `Expected ${outcome}`;
+}
+
+/**
+ * What the equations describe where it is not the outcome's mean: "the log-odds of use: yes". Null: the outcome itself.
+ * `event`: the category that counts as 1.
+ */
+export function linearScaleText(
+  distribution: Distribution,
+  link: Link,
+  outcome: string,
+  event: string | null,
+): string | null {
+  if (distribution === "ordinal") {
+    return link === "logit"
+      ? `the log-odds of a higher category of ${outcome}`
+      : `the latent scale behind ${outcome} (${linkText(link)} link)`;
+  }
+  if (distribution === "lognormal") return `the mean logarithm of ${outcome}`;
+  const isShare = isProbability.includes(distribution);
+  const category = event === null ? outcome : `${outcome}: ${event}`;
+  const mean = isShare ? `the probability of ${category}` : `the expected ${outcome}`;
+  if (link === "identity") return isShare ? mean : null;
+  if (link === "logit") return isShare ? `the log-odds of ${category}` : `the logit of ${mean}`;
+  return link === "log" ? `the logarithm of ${mean}` : `the ${linkText(link)} link of ${mean}`;
+}
+
+/** "complementary log-log", "power (2)". */
+export function linkText(link: Link): string {
+  return typeof link === "string" ? linkWords[link] : `power (${link.power})`;
+}
+
+/** Categories' probabilities at the same values of the predictors in a unit whose random effects are zero. */
+export const categoryChart = {
+  title: (outcome: string, predictor: string) => title`Categories of ${outcome} by ${predictor}`,
+  subtitle: "probabilities in an average unit",
+  axis: "Probability",
+};
+
+/** "Categories are counted from 1 (never) to 4 (always)." */
+export function categoriesCounted(labels: readonly string[]): string {
+  return `Categories are counted from 1 (${labels[0] ?? ""}) to ${labels.length} (${labels.at(-1) ?? ""}).`;
 }
 
 export const offsetHeld = "The offset (or exposure) is held at its mean.";

@@ -1,4 +1,8 @@
+import { linkFunction } from "../family/links/link-function.ts";
+import { categoryProbability } from "../family/ordinal/category-probability.ts";
+import { boundsOf } from "../family/ordinal/cumulative.ts";
 import { conditionalDeviations, conditionalModes } from "./conditional-modes.ts";
+import type { InferredGeneralizedFit } from "./generalized/generalized-inference.ts";
 import { posteriorDeviationsByPart, posteriorModesByPart } from "./generalized/posterior-effects.ts";
 import type { ModelFit } from "./model-fit.ts";
 
@@ -10,6 +14,18 @@ export function effectModes(fit: ModelFit): readonly Float64Array[] {
 /** Their conditional standard deviations. */
 export function effectDeviations(fit: ModelFit): readonly Float64Array[] {
   return fit.kind === "linear" ? conditionalDeviations(fit) : posteriorDeviationsByPart(fit);
+}
+
+/** Probabilities of an ordinal outcome's categories, low to high, at a linear predictor; none for others. */
+export function categoryProbabilitiesAt({ design, own }: InferredGeneralizedFit, eta: number): readonly number[] {
+  const { categories, specification } = design;
+  const probability = categoryProbability(linkFunction(specification.link));
+  const bounds = boundsOf(own);
+  const jet = new Float64Array(7);
+  return (categories ?? []).map((_, k) => {
+    probability(eta, bounds[k], bounds[k + 1], jet);
+    return Math.exp(jet[0]);
+  });
 }
 
 /** The outcome's mean at a linear predictor (offset included): itself for a normal outcome. */

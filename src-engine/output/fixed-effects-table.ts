@@ -1,6 +1,6 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../src-contract/output.ts";
 import { coefficientMeaning, explainFixed, explainRatio } from "../../src-wording/explanations.ts";
-import { type RatioWords, ratioWords } from "../../src-wording/outcomes.ts";
+import { linearScaleText, type RatioWords, ratioWords } from "../../src-wording/outcomes.ts";
 import { abbreviations, fixedIntervalsNote, heads, plain, slopeSection, titles } from "../../src-wording/tables.ts";
 import { type CoefficientTest, isReported } from "../fit/coefficient-tests.ts";
 import { nounOfLevel } from "../specification/context.ts";
@@ -17,6 +17,7 @@ import {
   probabilityText,
   textCell,
 } from "./number-text.ts";
+import { eventLabel } from "./outcome-categories.ts";
 import { generalNote } from "./table-notes.ts";
 
 /** A coefficient with its place in the equations and what it is called there. */
@@ -199,12 +200,16 @@ function effectName(label: string): string {
   return label === "Intercept" ? "the intercept" : `“${label}”`;
 }
 
-export function wordsOf({ fit, columns, context, outcomeLabel }: FittedModel, { index, place }: FixedRow) {
+export function wordsOf(model: FittedModel, { index, place }: FixedRow) {
+  const { fit, columns, context, outcomeLabel } = model;
+  const { distribution, link } = fit.design.specification;
+  const scale = linearScaleText(distribution, link, outcomeLabel, eventLabel(model));
   const factors = fit.design.fixed[index]?.factors ?? [];
   const own = place?.own ?? factors;
   const section = place?.section?.factors ?? [];
   return {
-    outcome: outcomeLabel,
+    outcome: scale ?? outcomeLabel,
+    isMean: scale === null,
     row: nounOfLevel(context, 1).singular,
     slopeOf: section.length === 0 ? null : columns.label({ factors: section }),
     predictor: own.length === 0 ? null : columns.label({ factors: own }),

@@ -85,7 +85,7 @@ function pointsOnScale(points: ChartLine["points"], scale: MeanScale): ChartLine
 }
 
 /** The average line, or one line for each value of the moderator. */
-function boldLines(
+export function boldLines(
   model: FittedModel,
   { predictor, moderator }: ChartPlan,
   xs: readonly number[],
@@ -221,7 +221,7 @@ function lineOf(
 }
 
 /** Which predictors the bold lines hold at their means. */
-function heldNote({ fit, columns }: FittedModel, { predictor, moderator }: ChartPlan): readonly string[] {
+export function heldNote({ fit, columns }: FittedModel, { predictor, moderator }: ChartPlan): readonly string[] {
   const held = new Set<string>();
   for (const { factors } of fit.design.fixed) {
     for (const factor of factors) {
@@ -236,7 +236,7 @@ function isPowerOf(factor: ColumnFactor, predictor: ContinuousVariable): boolean
   return isMovedVariable(factor, predictor) && factor.variable.kind === "continuous" && factor.variable.power !== 1;
 }
 
-function rangeOf(values: Iterable<number>): readonly [number, number] {
+export function rangeOf(values: Iterable<number>): readonly [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const value of values) {
@@ -246,7 +246,7 @@ function rangeOf(values: Iterable<number>): readonly [number, number] {
   return [low, high];
 }
 
-function pointsOver([low, high]: readonly [number, number], count: number): readonly number[] {
+export function pointsOver([low, high]: readonly [number, number], count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => low + ((high - low) * index) / (count - 1));
 }
 

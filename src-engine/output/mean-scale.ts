@@ -1,7 +1,8 @@
-import { meanAxisText, offsetHeld } from "../../src-wording/outcomes.ts";
+import { categoriesCounted, meanAxisText, offsetHeld } from "../../src-wording/outcomes.ts";
 import { meanOf } from "../design/row-values.ts";
 import { meanAt } from "../fit/predicted-effects.ts";
 import type { FittedModel } from "./fitted-model.ts";
+import { categoryLabels, eventLabel } from "./outcome-categories.ts";
 
 /** From the linear predictor without offset to the scale on which a chart shows the outcome: its mean. */
 export interface MeanScale {
@@ -12,15 +13,20 @@ export interface MeanScale {
   readonly notes: readonly string[];
 }
 
-export function meanScale({ fit, outcomeLabel, context }: FittedModel): MeanScale {
-  const { specification, offset, event } = fit.design;
+export function meanScale(model: FittedModel): MeanScale {
+  const { fit, outcomeLabel } = model;
+  const { specification, offset } = fit.design;
   const held = offset === null ? 0 : meanOf(offset);
-  const categories = context.variables.get(specification.outcome)?.categories ?? [];
-  const label = categories.find(({ value }) => value === event)?.label ?? (event === null ? null : String(event));
   return {
-    label: meanAxisText(specification.distribution, outcomeLabel, label),
+    label: meanAxisText(specification.distribution, outcomeLabel, eventLabel(model)),
     isLinear: fit.kind === "linear" || specification.link === "identity",
     at: (predictor) => meanAt(fit, predictor + held),
-    notes: offset === null ? [] : [offsetHeld],
+    notes: [...(offset === null ? [] : [offsetHeld]), ...categoryNumbers(model)],
   };
+}
+
+/** What the numbers of an ordinal outcome's categories mean. */
+function categoryNumbers(model: FittedModel): readonly string[] {
+  const labels = categoryLabels(model);
+  return labels.length === 0 ? [] : [categoriesCounted(labels)];
 }

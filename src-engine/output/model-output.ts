@@ -1,6 +1,7 @@
 import type { ModelOutput } from "../../src-contract/output.ts";
 import type { ResultDocument } from "../../src-contract/result.ts";
 import { noticeText } from "../../src-wording/notices.ts";
+import { categoryChart } from "./category-chart.ts";
 import { chartPlan } from "./chart-plan.ts";
 import { fitSummary } from "./fit-summary.ts";
 import type { FittedModel } from "./fitted-model.ts";
@@ -12,6 +13,7 @@ import { modelFitTable } from "./model-fit-table.ts";
 import { residualStructureTable } from "./residual-structure-table.ts";
 import { singleLevelTable } from "./single-level-table.ts";
 import { hasJointTerms, termTestsTable } from "./term-tests-table.ts";
+import { thresholdsTable } from "./thresholds-table.ts";
 import { varianceComponentsTable } from "./variance-components-table.ts";
 import { hasVarianceTests, varianceTestsTable } from "./variance-tests-table.ts";
 
@@ -20,12 +22,14 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
   const { fit, settings, names } = model;
   const isMultilevel = fit.design.random.length > 0;
   const plan = chartPlan(fit.design);
+  const isOrdinal = fit.kind === "generalized" && fit.thresholds.length > 0;
   const chart = plan === null ? meansChart(model) : lineChart(model, plan);
   return {
     summary: fitSummary(model, result.fit.milliseconds),
     notices: result.warnings.map((warning) => ({ ...warning, message: noticeText(warning, names) })),
     tables: [
       fixedEffectsTable(model),
+      ...(isOrdinal ? [thresholdsTable(model, fit)] : []),
       ...(hasJointTerms(fit) ? [termTestsTable(model)] : []),
       ...(fit.hypotheses.length > 0 ? [hypothesesTable(model)] : []),
       ...(isMultilevel ? [varianceComponentsTable(model)] : []),
@@ -34,6 +38,9 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
       modelFitTable(model, result),
       ...(isMultilevel && fit.kind === "linear" && settings.showSingleLevel ? [singleLevelTable(model, fit)] : []),
     ],
-    charts: chart === null ? [] : [chart],
+    charts: [
+      ...(isOrdinal && plan !== null ? [categoryChart(model, fit, plan.predictor)] : []),
+      ...(chart === null ? [] : [chart]),
+    ],
   };
 }

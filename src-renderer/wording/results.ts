@@ -74,6 +74,7 @@ export const chartWords = {
 /** What a piece is called where it stands in a list. */
 export const tableNames: Readonly<Record<TableKind, string>> = {
   "fixed-effects": "Fixed effects",
+  thresholds: "Thresholds",
   "term-tests": "Tests of fixed effects",
   hypotheses: "Hypotheses",
   "variance-components": "Variance components",
@@ -95,6 +96,7 @@ export const chartNames: Readonly<Record<ChartKind, string>> = {
   "simple-slopes": "Chart of the simple slopes",
   "group-means": "Chart of the units’ means",
   "unit-intervals": "Chart of the units’ random effects",
+  "category-probabilities": "Chart of the categories’ probabilities",
 };
 
 function seconds(milliseconds: number): string {

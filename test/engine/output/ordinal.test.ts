@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import type { ModelSpecification } from "../../../src-contract/analysis.ts";
+import type { ModelOutput, OutputTable, RichText, TableKind } from "../../../src-contract/output.ts";
+import { defaultOutputSettings } from "../../../src-contract/project.ts";
+import { fitModel } from "../../../src-engine/analyse.ts";
+import { goldenData } from "../../support/golden-data.ts";
+
+const model: ModelSpecification = {
+  outcome: "mood",
+  distribution: "ordinal",
+  order: ["awful", "poor", "fair", "good", "superb"],
+  fixed: [{ variables: [] }, { variables: [{ name: "year", center: "grand" }] }, { variables: [{ name: "arm" }] }],
+  random: [{ group: "unit", terms: [{ variables: [] }] }],
+};
+
+describe("an ordinal outcome", () => {
+  const output = outputOf(model);
+
+  test("has its thresholds in a table of their own, and no intercept among the effects", () => {
+    const thresholds = tableOf(output, "thresholds");
+    expect(firstCells(thresholds)).toEqual(["awful | poor", "poor | fair", "fair | good", "good | superb"]);
+    expect(thresholds?.rows[0]?.cells[1]?.explanation).toContain(
+      "the log-odds of the probability of “awful” or a lower category",
+    );
+    expect(firstCells(tableOf(output, "fixed-effects")).some((label) => label.includes("γ00"))).toBe(false);
+    expect(firstCells(tableOf(output, "term-tests")).some((label) => label.includes("Intercept"))).toBe(false);
+  });
+
+  test("has odds ratios, said of a higher category", () => {
+    const effects = tableOf(output, "fixed-effects");
+    expect(effects?.columns.map(({ id }) => id)).toContain("ratio");
+    const cells = effects?.rows.flatMap((row) => row.cells) ?? [];
+    expect(cells.some(({ explanation }) => explanation?.includes("the log-odds of a higher category of mood"))).toBe(
+      true,
+    );
+  });
+
+  test("has a chart of its categories, whose probabilities add up to 1", () => {
+    const chart = output.charts.find(({ kind }) => kind === "category-probabilities");
+    expect(chart?.lines.map(({ label }) => label)).toEqual(model.order);
+    for (const [index] of (chart?.lines[0]?.points ?? []).entries()) {
+      const sum = (chart?.lines ?? []).reduce((total, { points }) => total + (points[index]?.[1] ?? 0), 0);
+      expect(sum).toBeCloseTo(1, 10);
+    }
+  });
+});
+
+test("categories that the order does not name, and outcomes that are no categories, are refused with a reason", () => {
+  expect(failureOf({ ...model, order: ["awful", "poor", "fair", "good"] })).toEqual({
+    code: "order-incomplete",
+    name: "mood",
+    category: "superb",
+  });
+  const numbers = { ...model, outcome: "year", fixed: [{ variables: [{ name: "arm" }] }] };
+  expect(failureOf({ ...numbers, order: undefined })).toMatchObject({ code: "outcome-categories-many", limit: 50 });
+});
+
+function failureOf(asked: ModelSpecification) {
+  const answer = answerTo(asked);
+  return answer.ok ? null : answer.failure;
+}
+
+function outputOf(asked: ModelSpecification): ModelOutput {
+  const answer = answerTo(asked);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  return answer.value.output;
+}
+
+function answerTo(asked: ModelSpecification) {
+  const request = { id: "m", name: "m", revision: 1, table: "t", levels: null, output: defaultOutputSettings };
+  return fitModel(goldenData("mood"), { ...request, model: asked });
+}
+
+function tableOf({ tables }: ModelOutput, kind: TableKind): OutputTable | undefined {
+  return tables.find((table) => table.kind === kind);
+}
+
+function firstCells(table: OutputTable | undefined): readonly string[] {
+  return (table?.rows ?? []).map(({ cells: [cell] }) => textOf(cell?.text ?? []));
+}
+
+function textOf(pieces: RichText): string {
+  return pieces.map(({ text }) => text).join("");
+}
