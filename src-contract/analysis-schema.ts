@@ -87,6 +87,7 @@ export const modelSchema = z.strictObject({
         .optional(),
       hypotheses: z.array(hypothesis).optional(),
       varianceTests: z.array(z.enum(varianceTestKinds)).optional(),
+      compareResiduals: z.array(z.enum(residualStructures)).optional(),
     })
     .optional(),
 }) satisfies z.ZodType<ModelSpecification>;

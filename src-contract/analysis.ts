@@ -140,6 +140,11 @@ export const residualStructures = [
   "log-linear",
 ] as const;
 
+/** Those that a comparison can do without knowing more than subjects and their occasions. */
+export const comparableResiduals = residualStructures.filter(
+  (structure) => structure !== "by-group" && structure !== "log-linear",
+);
+
 export interface ResidualSpecification {
   readonly structure: (typeof residualStructures)[number];
   readonly within?: GroupReference | undefined;
@@ -196,6 +201,8 @@ export interface Inference {
    * variance is the same in all units. None by default.
    */
   readonly varianceTests?: readonly VarianceTestKind[] | undefined;
+  /** Residual structures to fit the model with, for their deviances, AIC and BIC side by side. */
+  readonly compareResiduals?: readonly ResidualSpecification["structure"][] | undefined;
 }
 
 /** The same seed gives the same intervals, on every machine. */

@@ -32,6 +32,7 @@ export type TableKind =
   | "variance-components"
   | "variance-tests"
   | "residual-structure"
+  | "structure-comparison"
   | "model-fit"
   | "single-level"
   | "comparison"

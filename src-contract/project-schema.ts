@@ -77,6 +77,7 @@ const tableKinds = [
   "variance-components",
   "variance-tests",
   "residual-structure",
+  "structure-comparison",
   "model-fit",
   "single-level",
   "comparison",

@@ -1,5 +1,5 @@
 import type { AfterResult } from "./after-result.ts";
-import type { IntervalKind } from "./analysis.ts";
+import type { IntervalKind, ResidualSpecification } from "./analysis.ts";
 import type { Notice } from "./notice.ts";
 
 /**
@@ -19,6 +19,8 @@ export interface ResultDocument {
   readonly hypotheses: readonly HypothesisResult[];
   readonly random: readonly RandomResult[];
   readonly residual: ResidualResult | null;
+  /** The model with other residual structures, where they are asked for. */
+  readonly structures?: readonly StructureResult[];
   readonly intervals: IntervalMethod;
   readonly dispersion: Readonly<Record<string, number | string>> | null;
   readonly thresholds: readonly { readonly name: string; readonly estimate: number; readonly se: number }[];
@@ -110,6 +112,21 @@ export interface RatioTestResult {
   readonly df: number;
   readonly p: number;
 }
+
+/** `randomEffects`: whether those of the subjects stayed; a structure with covariances of its own replaces them. */
+export type StructureResult = {
+  readonly structure: ResidualSpecification["structure"];
+  readonly randomEffects: boolean;
+} & (
+  | {
+      readonly deviance: number;
+      readonly parameters: number;
+      readonly aic: number;
+      readonly bic: number;
+      readonly converged: boolean;
+    }
+  | { readonly failure: string }
+);
 
 /** Lower and upper end; null where there is none. */
 export type ResultInterval = readonly [number, number] | null;

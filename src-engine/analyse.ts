@@ -6,6 +6,7 @@ import { type Outcome, refuse, succeed } from "../src-contract/outcome.ts";
 import type { OutputTable } from "../src-contract/output.ts";
 import type { ResultDocument } from "../src-contract/result.ts";
 import { afterFit } from "./after/after-fit.ts";
+import { compareResiduals } from "./compare-residuals.ts";
 import { buildDesign } from "./design/design.ts";
 import { fitLinearMixedModel } from "./fit/linear-mixed-model.ts";
 import { fitDesign, type ModelFit } from "./fit/model-fit.ts";
@@ -42,7 +43,12 @@ export function analyse(data: DataSet, model: ModelSpecification, watch: Watch =
   if (!design.ok) return design;
   const fit = fitDesign(design.value, watch);
   if (!fit.ok) return fit;
-  return succeed({ fit: fit.value, result: resultDocument(fit.value, performance.now() - start) });
+  const result = resultDocument(fit.value, performance.now() - start);
+  if (fit.value.kind !== "linear" || model.inference?.compareResiduals === undefined) {
+    return succeed({ fit: fit.value, result });
+  }
+  const structures = compareResiduals(data, model, watch);
+  return structures.ok ? succeed({ fit: fit.value, result: { ...result, structures: structures.value } }) : structures;
 }
 
 /** What the window shows of one model. */
@@ -99,7 +105,8 @@ export function prepareComparison(
 
 /** Comparisons and what follows a fit show none of the intervals and tests that take long. */
 function withoutLongWork(model: ModelSpecification): ModelSpecification {
-  return { ...model, inference: { ...model.inference, intervals: "wald", varianceTests: [] } };
+  const { compareResiduals: _, ...inference } = model.inference ?? {};
+  return { ...model, inference: { ...inference, intervals: "wald", varianceTests: [] } };
 }
 
 /** Several models side by side. Those that cannot be fitted are named in the note. */

@@ -79,3 +79,15 @@ export function explainResidualParameter(name: string, outcome: string): string 
     return `How much the logarithm of the residual variance of ${outcome} changes with 1 more of this predictor; e to its power is the factor of the variance.`;
   return `How closely residuals of ${outcome} of the same subject resemble each other; 1 would be perfectly.`;
 }
+
+/** Under the table of several residual structures. */
+export const structureComparison = {
+  withoutRandomEffects: (name: string) => `${name}, no random effects of the subjects`,
+  sameFixedPart: "The same fixed part and method throughout, so that deviances compare, restricted ones too.",
+  replaces:
+    "Structures with a covariance of their own for all rows of a subject take the place of the subjects’ random effects.",
+  smallest: (aic: string, bic: string) =>
+    aic === bic ? `Smallest AIC and BIC: ${aic}.` : `Smallest AIC: ${aic}; smallest BIC: ${bic}.`,
+  notConverged: (name: string) => `${name} did not converge.`,
+  notFitted: (name: string, why: string) => `${name}: ${why}`,
+};

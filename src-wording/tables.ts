@@ -21,6 +21,7 @@ export const titles = {
   varianceTests: (outcome: string) => title`Tests of variances and correlations of ${outcome}`,
   thresholds: (outcome: string) => title`Thresholds of ${outcome}`,
   residualStructure: (outcome: string) => title`Residual structure of ${outcome}`,
+  structureComparison: (outcome: string) => title`Residual structures of the model of ${outcome}`,
   modelFit: (outcome: string) => title`Fit of the model of ${outcome}`,
   singleLevel: (outcome: string) => title`Multilevel and single-level estimates for ${outcome}`,
   comparison: (outcome: string) => title`Multilevel models of ${outcome}`,
@@ -56,6 +57,7 @@ export const heads = {
   ratio: [italic("SE"), plain(" ratio")],
   threshold: [plain("Threshold")],
   parameter: [plain("Parameter")],
+  structure: [plain("Residual structure")],
   parameterEstimate: [plain("Estimate")],
   estimate: [italic("b"), plain(" ("), italic("SE"), plain(")")],
 } as const;

@@ -12,6 +12,7 @@ import { meansChart } from "./means-chart.ts";
 import { modelFitTable } from "./model-fit-table.ts";
 import { residualStructureTable } from "./residual-structure-table.ts";
 import { singleLevelTable } from "./single-level-table.ts";
+import { structureComparisonTable } from "./structure-comparison-table.ts";
 import { hasJointTerms, termTestsTable } from "./term-tests-table.ts";
 import { thresholdsTable } from "./thresholds-table.ts";
 import { varianceComponentsTable } from "./variance-components-table.ts";
@@ -35,6 +36,7 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
       ...(isMultilevel ? [varianceComponentsTable(model)] : []),
       ...(fit.kind === "linear" && hasVarianceTests(fit) ? [varianceTestsTable(model, fit)] : []),
       ...(fit.kind === "linear" && fit.residual.parameters.length > 0 ? [residualStructureTable(model, fit)] : []),
+      ...(result.structures === undefined ? [] : [structureComparisonTable(model, result.structures)]),
       modelFitTable(model, result),
       ...(isMultilevel && fit.kind === "linear" && settings.showSingleLevel ? [singleLevelTable(model, fit)] : []),
     ],

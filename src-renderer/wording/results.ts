@@ -80,6 +80,7 @@ export const tableNames: Readonly<Record<TableKind, string>> = {
   "variance-components": "Variance components",
   "variance-tests": "Tests of variances",
   "residual-structure": "Residual structure",
+  "structure-comparison": "Comparison of residual structures",
   "model-fit": "Model fit",
   "single-level": "Single-level estimates",
   comparison: "Comparison of models",

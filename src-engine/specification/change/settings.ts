@@ -64,14 +64,20 @@ export interface SetResidual {
   readonly kind: "set-residual";
   readonly residual: ResidualSpecification | null;
   readonly weight: string | null;
+  /** Structures to fit beside it; none: no comparison. */
+  readonly compare: readonly ResidualSpecification["structure"][];
 }
 
 export const setResidual: ChangeRule<SetResidual> = {
   obstacle: () => null,
-  apply: ({ draft }, { residual, weight }) => {
-    const { residual: now, weights: before, ...rest } = draft;
+  apply: ({ draft }, { residual, weight, compare }) => {
+    const { residual: now, weights: before, inference, ...rest } = draft;
+    const { compareResiduals: compared = [], ...tests } = inference ?? {};
     const kept = now?.structure === "independent" ? undefined : now;
-    const isSame = JSON.stringify(kept ?? null) === JSON.stringify(residual) && (before?.level1 ?? null) === weight;
+    const isSame =
+      JSON.stringify(kept ?? null) === JSON.stringify(residual) &&
+      (before?.level1 ?? null) === weight &&
+      JSON.stringify(compared) === JSON.stringify(compare);
     if (isSame) return draft;
     const { level1: _, ...upper } = before ?? {};
     const weights = weight === null ? upper : { ...upper, level1: weight };
@@ -79,6 +85,9 @@ export const setResidual: ChangeRule<SetResidual> = {
       ...rest,
       ...(residual !== null && { residual }),
       ...(Object.keys(weights).length > 0 && { weights }),
+      ...((Object.keys(tests).length > 0 || compare.length > 0) && {
+        inference: { ...tests, ...(compare.length > 0 && { compareResiduals: compare }) },
+      }),
     };
   },
   describe: () => "Change the residuals",

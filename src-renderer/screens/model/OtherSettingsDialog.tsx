@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
+import { comparableResiduals } from "../../../src-contract/analysis.ts";
 import { defaultOutputSettings } from "../../../src-contract/project.ts";
 import type { ModelChange } from "../../../src-engine/specification/model-change.ts";
 import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
@@ -49,6 +50,7 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
         kind: "set-residual",
         residual: residualOf(residuals, context),
         weight: residuals.weight === "" ? null : residuals.weight,
+        compare: residuals.compares ? comparableResiduals : [],
       },
       { kind: "set-inference", ...tests },
       { kind: "set-hypotheses", hypotheses },

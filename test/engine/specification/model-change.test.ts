@@ -300,9 +300,16 @@ describe("products and order", () => {
 describe("settings", () => {
   it("of the residuals come and go with the weights", () => {
     const residual = { structure: "ar1", within: "school" } as const;
-    const with1 = changed(hsbModels.null, { kind: "set-residual", residual, weight: "ses" });
+    const with1 = changed(hsbModels.null, { kind: "set-residual", residual, weight: "ses", compare: [] });
     expect(with1).toEqual({ ...hsbModels.null, residual, weights: { level1: "ses" } });
-    expect(changed(with1, { kind: "set-residual", residual: null, weight: null })).toEqual(hsbModels.null);
+    expect(changed(with1, { kind: "set-residual", residual: null, weight: null, compare: [] })).toEqual(hsbModels.null);
+  });
+
+  it("of a comparison of structures come and go", () => {
+    const nothing = { kind: "set-residual", residual: null, weight: null } as const;
+    const comparing = changed(hsbModels.null, { ...nothing, compare: ["independent", "ar1"] });
+    expect(comparing.inference?.compareResiduals).toEqual(["independent", "ar1"]);
+    expect(changed(comparing, { ...nothing, compare: [] })).toEqual(hsbModels.null);
   });
 
   it("that are as they are already leave the model untouched", () => {
@@ -312,7 +319,9 @@ describe("settings", () => {
     );
     const standard = { df: "satterthwaite", standardErrors: "model", confidenceLevel: 0.95, ...waldIntervals } as const;
     expect(changed(hsbModels.null, { kind: "set-inference", ...standard })).toBe(hsbModels.null);
-    expect(changed(hsbModels.null, { kind: "set-residual", residual: null, weight: null })).toBe(hsbModels.null);
+    expect(changed(hsbModels.null, { kind: "set-residual", residual: null, weight: null, compare: [] })).toBe(
+      hsbModels.null,
+    );
     expect(changed(hsbModels.null, { kind: "set-covariance", entry: 0, covariance: "unstructured" })).toBe(
       hsbModels.null,
     );

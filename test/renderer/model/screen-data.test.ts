@@ -145,7 +145,15 @@ describe("settings", () => {
 
   it("of the residuals become what the public format says, and back", () => {
     const { context } = hsb;
-    const values = { structure: "ar1", level: 2, order: "ses", by: "", predictors: [], weight: "" } as const;
+    const values = {
+      structure: "ar1",
+      level: 2,
+      order: "ses",
+      by: "",
+      predictors: [],
+      weight: "",
+      compares: false,
+    } as const;
     const residual = residualOf(values, context);
     expect(residual).toEqual({ structure: "ar1", within: "school", order: "ses" });
     expect(residualsOf({ ...hsbModels.null, ...(residual && { residual }) }, context)).toEqual(values);

@@ -83,6 +83,14 @@ export function ResidualsPage({
         onChange={(weight) => onChange({ ...values, weight })}
         description="A row of weight w has the residual variance σ²/w"
       />
+      <Checkbox
+        isSelected={values.compares}
+        isDisabled={levels.length === 0}
+        onChange={(compares) => onChange({ ...values, compares })}
+        description="Fits the model with each and shows deviance, parameters, AIC and BIC side by side"
+      >
+        Compare the covariance structures
+      </Checkbox>
     </div>
   );
 }

@@ -12,6 +12,8 @@ export interface ResidualValues {
   /** Of the logarithm of the variance. */
   readonly predictors: readonly Term[];
   readonly weight: string;
+  /** Whether other structures are fitted beside it. */
+  readonly compares: boolean;
 }
 
 export const defaultResiduals: ResidualValues = {
@@ -21,9 +23,10 @@ export const defaultResiduals: ResidualValues = {
   by: "",
   predictors: [],
   weight: "",
+  compares: false,
 };
 
-export function residualsOf({ residual, weights }: ModelDraft, context: ModelContext): ResidualValues {
+export function residualsOf({ residual, weights, inference }: ModelDraft, context: ModelContext): ResidualValues {
   const subjects = JSON.stringify(residual?.within ?? null);
   const level = subjectLevels(context).find((one) => JSON.stringify(groupOfLevel(context, one)) === subjects);
   return {
@@ -33,6 +36,7 @@ export function residualsOf({ residual, weights }: ModelDraft, context: ModelCon
     by: residual?.by ?? "",
     predictors: residual?.predictors ?? [],
     weight: weights?.level1 ?? "",
+    compares: (inference?.compareResiduals ?? []).length > 0,
   };
 }
 
