@@ -91,10 +91,38 @@ test("a workbook's sheets can be chosen; cells copied from a spreadsheet can be 
   await expect(page.getByRole("gridcell", { name: "3.5", exact: true })).toBeVisible();
 });
 
+test("each format asks what it leaves open, and brings what it says itself", async ({ openApplication }) => {
+  const application = await openApplication();
+  const { page } = application;
+  const file = (name: string) => fileURLToPath(new URL(`../data/${name}`, import.meta.url));
+  const field = (dialog: Locator, name: string | RegExp) => dialog.getByRole("button", { name });
+
+  const text = await preview(application, file("csv/tabs.txt"));
+  await expect(text).toContainText("Text file · 41 kB · 8 columns · 200 rows");
+  await expect(field(text, "Tab Columns are separated by")).toBeVisible();
+  await expect(field(text, "Unicode (UTF-16 LE) Encoding")).toBeVisible();
+  await expect(text).toContainText("“NA” stands for a value 5 times");
+  await text.getByRole("button", { name: "Cancel" }).click();
+
+  const sheet = await preview(application, file("hsb.ods"));
+  await expect(sheet).toContainText("OpenDocument spreadsheet · 205 kB · 11 columns · 7,185 rows");
+  await expect(field(sheet, /Encoding|separated by/)).toHaveCount(0);
+  await sheet.getByRole("button", { name: "Cancel" }).click();
+
+  const statistics = await preview(application, file("sav/haven-plain.sav"));
+  await expect(statistics).toContainText("SPSS file · 17 kB · 22 columns · 5 rows");
+  await expect(field(statistics, /Names of variables|separated by/)).toHaveCount(0);
+  await expect(statistics.getByRole("cell", { name: "−5.00 (missing)" })).toBeVisible();
+  await open(statistics);
+  await page.getByRole("radio", { name: "Variables" }).check({ force: true });
+  await expect(page.getByRole("gridcell", { name: "Kennung der Person (ä ö ü ß)" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /discrete/ })).toContainText("8");
+});
+
 async function preview(application: Application, path: string): Promise<Locator> {
   await application.answerFileDialog(() => application.chooseCommand("file.open"), path);
   const dialog = application.page.getByRole("dialog");
-  await expect(dialog).toContainText("As it will be read");
+  await expect(dialog.getByRole("group", { name: "Preview of the data" })).toBeVisible();
   return dialog;
 }
 
