@@ -41,6 +41,12 @@ export function UnitsCard({ units, level, inner, number }: UnitsCardProps) {
         ))}
       </dl>
       <SizeHistogram sizes={sizes} units={level} inner={inner} />
+      {units.count === 1 && (
+        <Notice tone="warning">
+          There is only one {level.singular}: nothing can vary between {level.plural}. Choose another variable to
+          identify them.
+        </Notice>
+      )}
       {singletons > 0 && (
         <Notice tone={singletons === units.count ? "warning" : "info"}>
           {singletons === units.count
