@@ -1,8 +1,12 @@
+import type { ComparisonAdjustment } from "./after.ts";
+
 /** What was asked for under `after`, in numbers; a field is there where its part was asked for and is defined. */
 export interface AfterResult {
   readonly varianceExplained?: VarianceExplainedResult;
   readonly varianceByLevel?: VarianceByLevelResult;
   readonly effectSizes?: readonly EffectSizeResult[];
+  readonly marginalMeans?: readonly MarginalMeansResult[];
+  readonly simpleSlopes?: readonly SimpleSlopesResult[];
   readonly unitEffects?: readonly UnitEffectsResult[];
 }
 
@@ -89,4 +93,56 @@ export interface UnitEffectsResult {
       readonly expected: number;
     };
   }[];
+}
+
+/** A linear combination of coefficients; `df` null: a z test. */
+export interface CombinationResult {
+  readonly estimate: number;
+  readonly se: number;
+  readonly df: number | null;
+  readonly statistic: number;
+  readonly p: number;
+  readonly ci: readonly [number, number];
+}
+
+/** One of several compared: `adjustedP` and `adjustedCi` hold for all of a family together. */
+export interface ComparisonResult extends CombinationResult {
+  readonly adjustedP: number;
+  readonly adjustedCi: readonly [number, number];
+}
+
+/** By variable, its category. */
+export type AtCategories = Readonly<Record<string, string | number>>;
+
+/** Of one categorical variable, or of two that interact: the first compared within each category of the second. */
+export interface MarginalMeansResult {
+  readonly variables: readonly string[];
+  readonly adjustment: ComparisonAdjustment;
+  /** `estimate`: on the scale of the linear predictor, null where the data do not tell it; `response`: of the outcome. */
+  readonly means: readonly {
+    readonly at: AtCategories;
+    readonly estimate: CombinationResult | null;
+    readonly response: { readonly mean: number; readonly ci: readonly [number, number] } | null;
+  }[];
+  readonly comparisons: readonly (ComparisonResult & { readonly first: AtCategories; readonly second: AtCategories })[];
+}
+
+export interface SimpleSlopesResult {
+  readonly predictor: string;
+  readonly moderator: string;
+  readonly adjustment: ComparisonAdjustment;
+  /** `at`: the moderator's category or value, as it enters the model. */
+  readonly slopes: readonly (CombinationResult & { readonly at: string | number })[];
+  readonly comparisons: readonly (ComparisonResult & {
+    readonly first: string | number;
+    readonly second: string | number;
+  })[];
+  /** Null: the moderator is categorical, or has two values. */
+  readonly johnsonNeyman: {
+    /** Observed values of the moderator. */
+    readonly range: readonly [number, number];
+    readonly boundaries: readonly number[];
+    /** Where the slope differs from zero; `share` of the rows. */
+    readonly significant: readonly { readonly from: number; readonly to: number; readonly share: number }[];
+  } | null;
 }

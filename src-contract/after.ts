@@ -1,10 +1,23 @@
 /** What can be asked of a fit once it is there. Each is worked out only where it is asked for. */
-export const afterParts = ["variance-explained", "variance-by-level", "effect-sizes", "unit-effects"] as const;
+export const afterParts = [
+  "variance-explained",
+  "variance-by-level",
+  "effect-sizes",
+  "marginal-means",
+  "simple-slopes",
+  "unit-effects",
+] as const;
 export type AfterPart = (typeof afterParts)[number];
+
+/** How p values and intervals of pairwise comparisons allow for their number. */
+export const comparisonAdjustments = ["tukey", "bonferroni", "holm", "sidak", "none"] as const;
+export type ComparisonAdjustment = (typeof comparisonAdjustments)[number];
 
 /** In the analysis file under `after`, in a project for all of its models. */
 export interface AfterSettings {
   readonly show: readonly AfterPart[];
+  /** Default: `tukey`. */
+  readonly adjustment?: ComparisonAdjustment | undefined;
 }
 
 /** A project's, where it says nothing. */

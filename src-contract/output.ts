@@ -41,6 +41,9 @@ export type TableKind =
   | "variance-decomposition"
   | "variance-partition"
   | "effect-sizes"
+  | "marginal-means"
+  | "pairwise-comparisons"
+  | "simple-slopes"
   | "unit-effects";
 
 /** An APA 7 table: three rules, spanners, notes in three kinds. */
@@ -89,7 +92,14 @@ export interface TextPiece {
   readonly style?: "italic" | "bold" | "subscript" | "superscript" | "italic-subscript";
 }
 
-export type ChartKind = "group-lines" | "simple-slopes" | "group-means" | "unit-intervals" | "category-probabilities";
+export type ChartKind =
+  | "group-lines"
+  | "simple-slopes"
+  | "group-means"
+  | "unit-intervals"
+  | "marginal-means"
+  | "johnson-neyman"
+  | "category-probabilities";
 
 export interface OutputChart {
   readonly kind: ChartKind;

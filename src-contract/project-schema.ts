@@ -86,6 +86,9 @@ const tableKinds = [
   "variance-decomposition",
   "variance-partition",
   "effect-sizes",
+  "marginal-means",
+  "pairwise-comparisons",
+  "simple-slopes",
   "unit-effects",
 ] as const satisfies readonly TableKind[];
 
@@ -95,6 +98,8 @@ const chartKinds = [
   "group-means",
   "unit-intervals",
   "category-probabilities",
+  "marginal-means",
+  "johnson-neyman",
 ] as const satisfies readonly ChartKind[];
 
 const item = { id: z.string().min(1) };

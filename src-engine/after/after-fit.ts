@@ -2,7 +2,9 @@ import type { AfterPart, AfterSettings } from "../../src-contract/after.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import type { Watch } from "../fit/watch.ts";
 import { type EffectSize, effectSizes } from "./effect-sizes.ts";
+import { type MarginalMeans, marginalMeans } from "./marginal-means.ts";
 import { fitNullModel } from "./reference-models.ts";
+import { type SimpleSlopes, simpleSlopes } from "./simple-slopes.ts";
 import { type UnitEffects, unitEffects } from "./unit-effects.ts";
 import { type VarianceByLevel, varianceByLevel } from "./variance-by-level.ts";
 import { type VarianceExplained, varianceExplained } from "./variance-explained.ts";
@@ -12,11 +14,13 @@ export interface AfterFit {
   readonly explained: VarianceExplained | null;
   readonly byLevel: VarianceByLevel | null;
   readonly effectSizes: readonly EffectSize[] | null;
+  readonly marginalMeans: readonly MarginalMeans[] | null;
+  readonly simpleSlopes: readonly SimpleSlopes[] | null;
   readonly unitEffects: readonly UnitEffects[] | null;
 }
 
 /** Works out what is asked for, and nothing else. What rests on a residual variance is there for linear models only. */
-export function afterFit(fit: ModelFit, { show }: AfterSettings, watch: Watch): AfterFit {
+export function afterFit(fit: ModelFit, { show, adjustment = "tukey" }: AfterSettings, watch: Watch): AfterFit {
   const linear = fit.kind === "linear" ? fit : null;
   const asked = <Result>(part: AfterPart, work: () => Result | null) => (show.includes(part) ? work() : null);
   const hasGroups = fit.design.groupings.length > 0;
@@ -26,6 +30,8 @@ export function afterFit(fit: ModelFit, { show }: AfterSettings, watch: Watch): 
     explained: asked("variance-explained", () => linear && nullFit && varianceExplained(linear, nullFit, watch)),
     byLevel: asked("variance-by-level", () => linear && nullFit && varianceByLevel(linear, nullFit)),
     effectSizes: asked("effect-sizes", () => linear && effectSizes(linear)),
+    marginalMeans: asked("marginal-means", () => marginalMeans(fit, adjustment)),
+    simpleSlopes: asked("simple-slopes", () => simpleSlopes(fit, adjustment)),
     unitEffects: asked("unit-effects", () => (linear && hasGroups ? unitEffects(linear) : null)),
   };
 }

@@ -9,6 +9,7 @@ import { effectModes } from "../fit/predicted-effects.ts";
 import { normalQuantile } from "../math/normal-distribution.ts";
 import type { ContinuousVariable } from "../specification/specification.ts";
 import { axisOver } from "./axis-ticks.ts";
+import { categoryLabel } from "./category-label.ts";
 import type { ChartPlan } from "./chart-plan.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { type MeanScale, meanScale } from "./mean-scale.ts";
@@ -115,11 +116,10 @@ export function boldLines(
   });
 }
 
-function categorySettings({ fit, context }: FittedModel, name: string) {
-  const { codes, values } = fit.design.values.categories(name);
-  const labels = context.variables.get(name)?.categories ?? [];
-  return values.map((value, code) => ({
-    label: labels.find((category) => category.value === value)?.label ?? String(value),
+function categorySettings(model: FittedModel, name: string) {
+  const { codes, values } = model.fit.design.values.categories(name);
+  return values.map((_, code) => ({
+    label: categoryLabel(model, name, code),
     moved: [{ kind: "category", name, row: codes.indexOf(code) } as const],
   }));
 }

@@ -1,4 +1,4 @@
-import type { AfterPart } from "../../src-contract/after.ts";
+import type { AfterPart, ComparisonAdjustment } from "../../src-contract/after.ts";
 
 /** What the window says of results after the fit. */
 export const afterWords = {
@@ -7,6 +7,7 @@ export const afterWords = {
   working: "Working it out…",
   intro: "Worked out for every model of the project once it is fitted; fits do not wait for it.",
   show: "Show",
+  adjustment: "Adjust comparisons for their number",
   change: "Choose results after the fit",
 } as const;
 
@@ -14,6 +15,8 @@ export const afterPartNames: Readonly<Record<AfterPart, string>> = {
   "variance-explained": "Variance explained",
   "variance-by-level": "Variance by level",
   "effect-sizes": "Effect sizes",
+  "marginal-means": "Marginal means",
+  "simple-slopes": "Simple slopes",
   "unit-effects": "Random effects by unit",
 };
 
@@ -21,5 +24,15 @@ export const afterPartUses: Readonly<Record<AfterPart, string>> = {
   "variance-explained": "R² at each level, against the null model",
   "variance-by-level": "VPC, ICC, design effect; decomposition by sources",
   "effect-sizes": "Standardized coefficients, differences in standard deviations",
+  "marginal-means": "Of categories and their combinations, compared in pairs",
+  "simple-slopes": "Of interactions, with Johnson and Neyman’s regions of significance",
   "unit-effects": "Empirical Bayes and OLS, Mahalanobis distances, caterpillar charts (HLM’s residual file)",
+};
+
+export const adjustmentNames: Readonly<Record<ComparisonAdjustment, string>> = {
+  tukey: "Tukey",
+  bonferroni: "Bonferroni",
+  holm: "Holm",
+  sidak: "Šidák",
+  none: "None",
 };

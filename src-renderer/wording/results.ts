@@ -89,6 +89,9 @@ export const tableNames: Readonly<Record<TableKind, string>> = {
   "variance-decomposition": "Decomposition of the variance",
   "variance-partition": "Variance by level",
   "effect-sizes": "Effect sizes",
+  "marginal-means": "Marginal means",
+  "pairwise-comparisons": "Pairwise comparisons",
+  "simple-slopes": "Simple slopes",
   "unit-effects": "Random effects by unit",
 };
 
@@ -98,6 +101,8 @@ export const chartNames: Readonly<Record<ChartKind, string>> = {
   "group-means": "Chart of the units’ means",
   "unit-intervals": "Chart of the units’ random effects",
   "category-probabilities": "Chart of the categories’ probabilities",
+  "marginal-means": "Chart of the marginal means",
+  "johnson-neyman": "Chart of the regions of significance",
 };
 
 function seconds(milliseconds: number): string {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ResultDocument } from "../../src-contract/result.ts";
 import { analyse } from "../../src-engine/analyse.ts";
-import { type AfterCase, afterComparisons, afterGolden } from "../support/after-cases.ts";
+import { afterCases, type ComparedAfterCase } from "../support/after-comparisons.ts";
 import { type GoldenCase, golden } from "../support/golden-cases.ts";
 import { goldenData } from "../support/golden-data.ts";
 import { type HypothesisCase, hypothesisGolden } from "../support/hypothesis-cases.ts";
@@ -27,7 +27,7 @@ function page(): string {
     ...residualCases.cases.map(residualSection),
     ...hypothesisGolden.cases.map(hypothesisSection),
     ...intervalGolden.cases.map(intervalSection),
-    ...afterGolden.cases.map(afterSection),
+    ...afterCases.map(afterSection),
     ...varianceTestGolden.cases.map(varianceTestSection),
   ];
   return `# Validation
@@ -40,7 +40,7 @@ Reference: ${golden.source}; for residual structures nlme's gls and lme, and for
 likelihood itself, maximized in R (\`test/golden/residual-structures.R\`); for tests of the fixed part clubSandwich and lmerTest (\`test/golden/hypotheses.R\`);
 for profile intervals lme4's confint, for Wald intervals of variances second differences of the likelihood in R
 (\`test/golden/intervals.R\`, \`intervals-wald.R\`); their differences are in widths of the interval;
-for what follows a fit \`test/golden/after.R\`;
+for what follows a fit emmeans and formulas in R (\`test/golden/after.R\`, \`after-means.R\`);
 for likelihood-ratio tests of variances lme4 with and without them, for H lm in each unit (\`test/golden/variance-tests.R\`).
 What no package prints (HLM's chi-square tests, reliabilities, standard errors of variances, R²) is computed in R by its
 formula; \`test/golden/linear-mixed.R\` makes everything again.
@@ -126,12 +126,12 @@ function intervalSection(one: IntervalCase): string {
   return `## intervals: ${one.name}\n\n\`${one.formula}\`\n\n${head}\n${lines.join("\n")}`;
 }
 
-function afterSection(one: AfterCase): string {
-  const parts = Object.entries(afterComparisons(one)).map(([part, comparisons]) => {
+function afterSection({ name, formula, parts: comparisonsByPart }: ComparedAfterCase): string {
+  const parts = Object.entries(comparisonsByPart).map(([part, comparisons]) => {
     const lines = comparisons.map(([quantity, own, reference, unit]) => line(quantity, own, reference, unit));
     return `### ${part}\n\n| quantity | Crosslevel | reference | difference |\n|---|---:|---:|---:|\n${lines.join("\n")}`;
   });
-  return `## after the fit: ${one.name}\n\n\`${one.formula}\`\n\n${parts.join("\n\n")}`;
+  return `## after the fit: ${name}\n\n\`${formula}\`\n\n${parts.join("\n\n")}`;
 }
 
 function varianceTestSection(one: VarianceTestCase): string {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import type { AfterPart } from "../../src-contract/after.ts";
+import type { AfterSettings } from "../../src-contract/after.ts";
 import type { AfterResult, UnitEffectsResult } from "../../src-contract/after-result.ts";
 import type { ModelSpecification } from "../../src-contract/analysis.ts";
-import { afterAnalysis, analyse } from "../../src-engine/analyse.ts";
+import { type Analysis, afterAnalysis, analyse } from "../../src-engine/analyse.ts";
 import { goldenData } from "./golden-data.ts";
 
 /** The golden values of `after.R`. */
@@ -48,15 +48,24 @@ export const afterGolden: { readonly source: string; readonly cases: readonly Af
 /** A quantity as Crosslevel gives it, the reference, and what their difference is measured by. */
 export type AfterComparison = readonly [quantity: string, own: number, reference: number, unit: number];
 
-export function afterOf(
-  { data, model }: Pick<AfterCase, "data" | "model">,
-  ...show: readonly AfterPart[]
-): AfterResult {
-  const analysis = analyse(goldenData(data), model);
-  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
-  const after = afterAnalysis(analysis.value, { show });
+export function afterOf({ data, model }: Pick<AfterCase, "data" | "model">, settings: AfterSettings): AfterResult {
+  const analysis = analysisOf(data, model);
+  const after = afterAnalysis(analysis, settings);
   if (!after.ok) throw new Error(JSON.stringify(after.failure));
   return after.value;
+}
+
+const analyses = new Map<string, Analysis>();
+
+/** Cases ask many things of the same fit. */
+function analysisOf(data: string, model: ModelSpecification): Analysis {
+  const key = JSON.stringify([data, model]);
+  const known = analyses.get(key);
+  if (known !== undefined) return known;
+  const analysis = analyse(goldenData(data), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  analyses.set(key, analysis.value);
+  return analysis.value;
 }
 
 /** Everything that a case compares, part by part. */
@@ -71,7 +80,7 @@ export function afterComparisons(one: AfterCase): Readonly<Record<string, readon
 }
 
 function unitEffectComparisons(one: AfterCase): readonly AfterComparison[] {
-  const { unitEffects = [] } = afterOf(one, "unit-effects");
+  const { unitEffects = [] } = afterOf(one, { show: ["unit-effects"] });
   return (one.expected.unitEffects ?? []).flatMap(({ group, units }) => {
     const own = unitEffects.find((effects) => effects.group === group);
     return units.flatMap((unit) => unitComparisons(group, own, unit));
@@ -102,7 +111,7 @@ function unitComparisons(
 }
 
 function explainedComparisons(one: AfterCase): readonly AfterComparison[] {
-  const { varianceExplained } = afterOf(one, "variance-explained");
+  const { varianceExplained } = afterOf(one, { show: ["variance-explained"] });
   const { explained = [], snijdersBosker } = one.expected;
   return [
     ...explained.flatMap(({ group, ...expected }): readonly AfterComparison[] => {
@@ -129,7 +138,7 @@ function explainedComparisons(one: AfterCase): readonly AfterComparison[] {
 }
 
 function byLevelComparisons(one: AfterCase): readonly AfterComparison[] {
-  const { varianceByLevel } = afterOf(one, "variance-by-level");
+  const { varianceByLevel } = afterOf(one, { show: ["variance-by-level"] });
   const { icc = [], designEffects = [], bySlope = [], rightsSterba } = one.expected;
   const points = varianceByLevel?.bySlope[0]?.points ?? [];
   return [
@@ -156,7 +165,7 @@ function byLevelComparisons(one: AfterCase): readonly AfterComparison[] {
 }
 
 function effectSizeComparisons(one: AfterCase): readonly AfterComparison[] {
-  const { effectSizes = [] } = afterOf(one, "effect-sizes");
+  const { effectSizes = [] } = afterOf(one, { show: ["effect-sizes"] });
   const { standardized = [], d } = one.expected;
   const ofCategories = effectSizes.find((size) => size.d !== null);
   return [

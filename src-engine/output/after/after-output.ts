@@ -3,6 +3,10 @@ import type { AfterFit } from "../../after/after-fit.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decompositionTable } from "./decomposition-table.ts";
 import { effectSizesTable } from "./effect-sizes-table.ts";
+import { johnsonNeymanChart } from "./johnson-neyman-chart.ts";
+import { marginalMeansChart } from "./marginal-means-chart.ts";
+import { comparisonsTable, marginalMeansTable } from "./marginal-means-tables.ts";
+import { simpleSlopesTable } from "./simple-slopes-table.ts";
 import { unitCharts } from "./unit-charts.ts";
 import { unitEffectsTable } from "./unit-effects-table.ts";
 import { varianceExplainedTable } from "./variance-explained-table.ts";
@@ -11,7 +15,7 @@ import { variancePartitionTable } from "./variance-partition-table.ts";
 /** What was asked for after the fit, as its readers see it. */
 export function afterOutput(
   model: FittedModel,
-  { explained, byLevel, effectSizes, unitEffects }: AfterFit,
+  { explained, byLevel, effectSizes, marginalMeans, simpleSlopes, unitEffects }: AfterFit,
 ): { readonly tables: readonly OutputTable[]; readonly charts: readonly OutputChart[] } {
   const decomposition = byLevel?.decomposition ?? null;
   return {
@@ -20,9 +24,22 @@ export function afterOutput(
       ...(byLevel === null ? [] : [variancePartitionTable(model, byLevel)]),
       ...(decomposition === null ? [] : [decompositionTable(model, decomposition)]),
       ...(effectSizes === null || effectSizes.length === 0 ? [] : [effectSizesTable(model, effectSizes)]),
+      ...(marginalMeans ?? []).flatMap((means) => [
+        marginalMeansTable(model, means),
+        ...optional(comparisonsTable(model, means)),
+      ]),
+      ...(simpleSlopes ?? []).map((slopes) => simpleSlopesTable(model, slopes)),
       ...(unitEffects ?? []).map((effects) => unitEffectsTable(model, effects)),
     ],
-    charts: (unitEffects ?? []).flatMap((effects) => unitCharts(model, effects)),
+    charts: [
+      ...(marginalMeans ?? [])
+        .filter(({ means }) => means.some(({ response }) => response !== null))
+        .map((means) => marginalMeansChart(model, means)),
+      ...(simpleSlopes ?? []).flatMap((slopes) =>
+        slopes.region === null ? [] : [johnsonNeymanChart(model, slopes, slopes.region)],
+      ),
+      ...(unitEffects ?? []).flatMap((effects) => unitCharts(model, effects)),
+    ],
   };
 }
 
@@ -30,4 +47,8 @@ export function afterOutput(
 function isNullModel({ fit: { design } }: FittedModel): boolean {
   const columns = [...design.fixed, ...design.random.flatMap((part) => part.columns)];
   return columns.every(({ factors }) => factors.length === 0);
+}
+
+function optional(table: OutputTable | null): readonly OutputTable[] {
+  return table === null ? [] : [table];
 }

@@ -28,7 +28,7 @@ export function UnitLines({ chart: { kind, unitLines }, theme }: UnitLinesProps)
     // A line of no length, which its round end makes a dot.
     return middle === undefined ? "" : `M${at(middle)}h0`;
   };
-  const areMeans = kind === "group-means" || kind === "unit-intervals";
+  const areMeans = kind === "group-means" || kind === "unit-intervals" || kind === "marginal-means";
   return (
     <g className={unitLinesClass} clipPath={`url(#${clip})`} fill="none" strokeLinecap="round">
       <clipPath id={clip}>

@@ -1,9 +1,16 @@
 import { type FormEvent, useState } from "react";
-import { type AfterPart, type AfterSettings, afterParts, defaultAfterSettings } from "../../../src-contract/after.ts";
+import {
+  type AfterPart,
+  type AfterSettings,
+  afterParts,
+  comparisonAdjustments,
+  defaultAfterSettings,
+} from "../../../src-contract/after.ts";
 import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
 import { Checkbox } from "../../parts/Choices.tsx";
+import { Select } from "../../parts/Select.tsx";
 import { useAppState, useRecord } from "../../state/app-context.ts";
-import { afterPartNames, afterPartUses, afterWords as words } from "../../wording/after.ts";
+import { adjustmentNames, afterPartNames, afterPartUses, afterWords as words } from "../../wording/after.ts";
 import { SettingsDialog } from "../model/settings/SettingsDialog.tsx";
 import "./after-results.css";
 
@@ -44,6 +51,13 @@ export function AfterFitDialog({ onClose }: DialogProps<"after-fit">) {
           </Checkbox>
         ))}
       </fieldset>
+      <Select
+        label={words.adjustment}
+        options={comparisonAdjustments.map((id) => ({ id, label: adjustmentNames[id] }))}
+        value={settings.adjustment ?? "tukey"}
+        onChange={(adjustment) => setSettings({ ...settings, adjustment })}
+        isDisabled={!show.includes("marginal-means") && !show.includes("simple-slopes")}
+      />
     </SettingsDialog>
   );
 }

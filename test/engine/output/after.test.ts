@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type AfterPart, type AfterSettings, afterParts } from "../../../src-contract/after.ts";
+import { type AfterSettings, afterParts } from "../../../src-contract/after.ts";
 import type { ModelSpecification, Term, TermVariable } from "../../../src-contract/analysis.ts";
 import type { AfterAnswer } from "../../../src-contract/engine-api.ts";
-import type { RichText } from "../../../src-contract/output.ts";
+import type { OutputTable, RichText } from "../../../src-contract/output.ts";
 import { defaultOutputSettings } from "../../../src-contract/project.ts";
 import { afterModel } from "../../../src-engine/analyse.ts";
 import { goldenData } from "../../support/golden-data.ts";
@@ -13,6 +13,23 @@ const hsb: ModelSpecification = {
   outcome: "mathach",
   fixed: [intercept, { variables: [ses] }, { variables: [{ name: "meanses" }] }],
   random: [{ group: "school", terms: [intercept, { variables: [ses] }] }],
+};
+
+const arm: TermVariable = { name: "arm" };
+const wave: TermVariable = { name: "wave", type: "categorical" };
+const waves: ModelSpecification = {
+  outcome: "y",
+  fixed: [
+    intercept,
+    { variables: [arm] },
+    { variables: [wave] },
+    { variables: [{ name: "x" }] },
+    { variables: [arm, wave] },
+  ],
+  random: [
+    { group: "student", terms: [intercept] },
+    { group: "school", terms: [intercept] },
+  ],
 };
 
 describe("what is shown after the fit", () => {
@@ -28,6 +45,53 @@ describe("what is shown after the fit", () => {
     ]);
   });
 
+  it("shows marginal means of categories, of two that interact one under the other, each with its comparisons", () => {
+    const { tables, charts } = answer({ show: ["marginal-means"], adjustment: "bonferroni" }, waves, "waves");
+    expect(tables.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      "marginal-means arm",
+      "pairwise-comparisons arm",
+      "marginal-means wave",
+      "pairwise-comparisons wave",
+      "marginal-means arm × wave",
+      "pairwise-comparisons arm × wave",
+    ]);
+    expect(charts.map(({ kind, lines }) => `${kind} ${lines.length}`)).toEqual([
+      "marginal-means 1",
+      "marginal-means 1",
+      "marginal-means 6",
+    ]);
+    expect(textOf(tables[3]?.notes[0] ?? [])).toContain("adjusted for 15 comparisons by Bonferroni’s method");
+    // emmeans: 11.36 (SE 0.53), 13.29.
+    expect(rowsOf(tables[0]).map(([arm, mean]) => `${arm} ${mean}`)).toEqual(["control 11.36", "treated 13.29"]);
+    expect(
+      rowsOf(tables[4])
+        .slice(0, 2)
+        .map(([label]) => label),
+    ).toEqual(["wave: 1", "control"]);
+  });
+
+  it("shows the slope at values of the moderator, and where it differs from zero", () => {
+    const product: ModelSpecification = {
+      ...hsb,
+      fixed: [
+        intercept,
+        { variables: [{ name: "female" }] },
+        { variables: [ses] },
+        { variables: [{ name: "female" }, ses] },
+      ],
+    };
+    const { tables, charts } = answer({ show: ["simple-slopes"] }, product);
+    expect(rowsOf(tables[0]).map(([place]) => place)).toEqual([
+      "ses at −1 SD (−0.66)",
+      "ses at its mean (0.00)",
+      "ses at +1 SD (0.66)",
+    ]);
+    expect(textOf(tables[0]?.notes[0] ?? [])).toMatch(
+      /differs from zero \(at the \.05 level\): negative below \d\.\d\d/,
+    );
+    expect(charts.map(({ kind, unitLines }) => `${kind} ${unitLines.length}`)).toEqual(["johnson-neyman 1"]);
+  });
+
   it("leaves out variance explained of the null model, which explains nothing", () => {
     const random = [{ group: "school", terms: [intercept] }];
     expect(tablesOf({ show: ["variance-explained"] }, { ...hsb, fixed: [intercept], random })).toEqual([]);
@@ -35,7 +99,7 @@ describe("what is shown after the fit", () => {
 
   it("shows variance explained as the textbook has it", () => {
     // Raudenbush & Bryk 2002, section 4: residual 39.15 → 36.71, between schools 8.61 → 2.69.
-    const rows = rowsOf("variance-explained");
+    const rows = rowsOf(answer({ show: ["variance-explained"] }).tables[0]);
     expect(rows[0]).toEqual(["Between rows (residual)", "39.15", "36.71", ".06"]);
     expect(rows[1]).toEqual(["Between units of school", "8.61", "2.69", ".69"]);
   });
@@ -59,15 +123,14 @@ function tablesOf(after: AfterSettings, model = hsb): readonly string[] {
   return answer(after, model).tables.map(({ kind }) => kind);
 }
 
-function rowsOf(part: AfterPart): readonly (readonly string[])[] {
-  const [table] = answer({ show: [part] }).tables;
+function rowsOf(table: OutputTable | undefined): readonly (readonly string[])[] {
   return (table?.rows ?? []).map(({ cells }) => cells.map(({ text }) => textOf(text)));
 }
 
-function answer(after: AfterSettings, model = hsb): AfterAnswer {
+function answer(after: AfterSettings, model = hsb, data = "hsb"): AfterAnswer {
   const levels = null;
   const request = { id: "m", name: "m", table: "t", levels, model, output: defaultOutputSettings, after };
-  const outcome = afterModel(goldenData("hsb"), request);
+  const outcome = afterModel(goldenData(data), request);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
   return outcome.value;
 }

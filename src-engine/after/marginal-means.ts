@@ -1,0 +1,116 @@
+import type { ComparisonAdjustment } from "../../src-contract/after.ts";
+import type { Design } from "../design/design.ts";
+import { type CombinationTest, combinationTest } from "../fit/coefficient-tests.ts";
+import type { ModelFit } from "../fit/model-fit.ts";
+import { meanAt } from "../fit/predicted-effects.ts";
+import type { CategoricalVariable } from "../specification/specification.ts";
+import { type AdjustedTest, adjustedComparisons } from "./multiple-comparisons.ts";
+import { type ReferenceGrid, referenceGrid } from "./reference-grid.ts";
+
+/**
+ * Estimated marginal means of the categories of a variable, or of the combinations of two that interact: what the fixed part
+ * predicts, other numbers at their means, other categories averaged with equal weights (Searle, Speed & Milliken 1980).
+ */
+export interface MarginalMeans {
+  /** One, or two: the first compared within each category of the second. */
+  readonly variables: readonly CategoricalVariable[];
+  readonly means: readonly MarginalMean[];
+  readonly comparisons: readonly MeanComparison[];
+  readonly adjustment: ComparisonAdjustment;
+}
+
+export interface MarginalMean {
+  /** By variable, the position of its category. */
+  readonly categories: readonly number[];
+  /** On the scale of the linear predictor; null: the data do not tell it. */
+  readonly test: CombinationTest | null;
+  /** On the scale of the outcome, with its interval: g⁻¹. Null for ordered categories too, which have no mean. */
+  readonly response: { readonly mean: number; readonly interval: readonly [number, number] } | null;
+}
+
+/** The first of two means minus the second, adjusted within its family. */
+export interface MeanComparison {
+  readonly first: MarginalMean;
+  readonly second: MarginalMean;
+  readonly test: AdjustedTest;
+}
+
+/** Of every categorical predictor, then of every two that interact. */
+export function marginalMeans(fit: ModelFit, adjustment: ComparisonAdjustment): readonly MarginalMeans[] {
+  const grid = referenceGrid(fit.design);
+  return wanted(fit.design).map((variables) => meansOf(fit, grid, variables, adjustment));
+}
+
+function wanted({ fixed }: Design): readonly (readonly CategoricalVariable[])[] {
+  const singles = new Map<string, readonly CategoricalVariable[]>();
+  const pairs = new Map<string, readonly CategoricalVariable[]>();
+  for (const { factors } of fixed) {
+    const categorical = factors.flatMap(({ variable }) => (variable.kind === "categorical" ? [variable] : []));
+    for (const [index, first] of categorical.entries()) {
+      if (!singles.has(first.name)) singles.set(first.name, [first]);
+      for (const second of categorical.slice(index + 1)) {
+        const key = JSON.stringify([first.name, second.name].toSorted());
+        if (first.name !== second.name && !pairs.has(key)) pairs.set(key, [first, second]);
+      }
+    }
+  }
+  return [...singles.values(), ...pairs.values()];
+}
+
+/** A combination with the row that it is. */
+interface Point {
+  readonly mean: MarginalMean;
+  readonly row: readonly number[] | null;
+}
+
+function meansOf(
+  fit: ModelFit,
+  grid: ReferenceGrid,
+  variables: readonly CategoricalVariable[],
+  adjustment: ComparisonAdjustment,
+): MarginalMeans {
+  const [own, by] = variables.map(({ name }) => fit.design.values.categories(name).values.length);
+  const families = Array.from({ length: by ?? 1 }, (_, other) =>
+    Array.from({ length: own }, (_, category): Point => {
+      const categories = by === undefined ? [category] : [category, other];
+      const row = grid.prediction(variables.map((variable, index) => ({ variable, category: categories[index] })));
+      const test = row && combinationTest(fit, fit.reference, row);
+      return { mean: { categories, test, response: test && responseOf(fit, test) }, row };
+    }),
+  );
+  return {
+    variables,
+    means: families.flatMap((family) => family.map(({ mean }) => mean)),
+    comparisons: families.flatMap((family) => comparisonsOf(fit, family, adjustment)),
+    adjustment,
+  };
+}
+
+function responseOf(fit: ModelFit, { estimate, interval }: CombinationTest): MarginalMean["response"] {
+  if (fit.design.categories !== null) return null;
+  const ends = interval.map((end) => meanAt(fit, end));
+  return { mean: meanAt(fit, estimate), interval: [Math.min(...ends), Math.max(...ends)] };
+}
+
+function comparisonsOf(
+  fit: ModelFit,
+  family: readonly Point[],
+  adjustment: ComparisonAdjustment,
+): readonly MeanComparison[] {
+  const known = family.flatMap(({ mean, row }) => (row === null ? [] : [{ mean, row }]));
+  const pairs = known.flatMap((first, index) => known.slice(index + 1).map((second) => ({ first, second })));
+  const tests = pairs.map(({ first, second }) =>
+    combinationTest(
+      fit,
+      fit.reference,
+      first.row.map((weight, k) => weight - second.row[k]),
+    ),
+  );
+  const { confidenceLevel } = fit.design.specification;
+  const adjusted = adjustedComparisons(tests, adjustment, known.length, confidenceLevel);
+  return pairs.map(({ first, second }, index) => ({
+    first: first.mean,
+    second: second.mean,
+    test: adjusted[index],
+  }));
+}

@@ -1,0 +1,97 @@
+import type { ComparisonAdjustment } from "../../src-contract/after.ts";
+import type { CombinationTest } from "../fit/coefficient-tests.ts";
+import { studentizedRangeQuantile, studentizedRangeUpperTail } from "../math/studentized-range.ts";
+import { tQuantile } from "../math/t-distribution.ts";
+
+/** A test among several of one family, with its p value and interval widened so that they hold for all together. */
+export interface AdjustedTest extends CombinationTest {
+  readonly adjustedP: number;
+  readonly adjustedInterval: readonly [number, number];
+}
+
+/**
+ * Adjusts all pairwise comparisons of some means for their number m (Hsu 1996): Tukey & Kramer by the studentized range of
+ * so many means, Bonferroni m p, Šidák 1 − (1 − p)^m, Holm step by step. Holm's method has no intervals: Bonferroni's are given.
+ */
+export function adjustedComparisons(
+  tests: readonly CombinationTest[],
+  adjustment: ComparisonAdjustment,
+  means: number,
+  confidenceLevel: number,
+): readonly AdjustedTest[] {
+  const count = tests.length;
+  const holm = adjustment === "holm" ? holmAdjusted(tests.map(({ p }) => p)) : [];
+  const quantiles = new Map<number, number>();
+  const criticalValue = (df: number) => {
+    const known = quantiles.get(df) ?? critical(adjustment, { count, means, df, confidenceLevel });
+    quantiles.set(df, known);
+    return known;
+  };
+  return tests.map((test, index) => {
+    const margin = criticalValue(test.df) * test.se;
+    return {
+      ...test,
+      adjustedP: holm[index] ?? adjustedP(test, adjustment, count, means),
+      adjustedInterval: [test.estimate - margin, test.estimate + margin],
+    };
+  });
+}
+
+function adjustedP(
+  { p, statistic, df }: CombinationTest,
+  adjustment: ComparisonAdjustment,
+  count: number,
+  means: number,
+): number {
+  switch (adjustment) {
+    case "none":
+      return p;
+    case "bonferroni":
+    case "holm":
+      return Math.min(1, count * p);
+    case "sidak":
+      return -Math.expm1(count * Math.log1p(-p));
+    case "tukey":
+      // With two means it is the t test, which keeps more digits.
+      return means === 2 ? p : studentizedRangeUpperTail(Math.SQRT2 * Math.abs(statistic), means, df);
+  }
+}
+
+/** What the standard error is multiplied by on either side. */
+function critical(
+  adjustment: ComparisonAdjustment,
+  family: {
+    readonly count: number;
+    readonly means: number;
+    readonly df: number;
+    readonly confidenceLevel: number;
+  },
+): number {
+  const { count, means, df, confidenceLevel } = family;
+  const level = (share: number) => tQuantile((1 + share) / 2, df);
+  switch (adjustment) {
+    case "none":
+      return level(confidenceLevel);
+    case "bonferroni":
+    case "holm":
+      return level(1 - (1 - confidenceLevel) / count);
+    case "sidak":
+      return level(confidenceLevel ** (1 / count));
+    case "tukey":
+      return means === 2
+        ? level(confidenceLevel)
+        : studentizedRangeQuantile(1 - confidenceLevel, means, df) / Math.SQRT2;
+  }
+}
+
+/** Holm (1979): p in order, times the number not yet decided, never falling. */
+function holmAdjusted(ps: readonly number[]): readonly number[] {
+  const order = [...ps.keys()].toSorted((a, b) => ps[a] - ps[b]);
+  const adjusted = ps.map(() => 1);
+  let least = 0;
+  for (const [rank, index] of order.entries()) {
+    least = Math.max(least, Math.min(1, (ps.length - rank) * ps[index]));
+    adjusted[index] = least;
+  }
+  return adjusted;
+}

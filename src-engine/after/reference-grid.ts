@@ -1,0 +1,96 @@
+import { type ColumnFactor, type DesignColumn, modelColumns } from "../design/columns.ts";
+import type { Design } from "../design/design.ts";
+import { meanOf } from "../design/row-values.ts";
+import {
+  type CategoricalVariable,
+  type ContinuousVariable,
+  type ResolvedVariable,
+  variableKey,
+} from "../specification/specification.ts";
+
+/** A predictor set to a value: a category by its position, or a number on the scale it enters the model on. */
+export type Setting =
+  | { readonly variable: CategoricalVariable; readonly category: number }
+  | { readonly variable: ContinuousVariable; readonly value: number };
+
+/**
+ * Combinations of β that predictions at chosen values of some predictors are (Searle, Speed & Milliken 1980): all other numbers
+ * at their means over the rows, averaged over the categories of all other categorical variables, each counting the same.
+ */
+export interface ReferenceGrid {
+  /** l with prediction l'β. Null: the data do not tell it, because combinations of categories are empty. */
+  prediction(settings: readonly Setting[]): readonly number[] | null;
+  /** The same of ∂/∂x. */
+  slope(predictor: ContinuousVariable, settings: readonly Setting[]): readonly number[] | null;
+}
+
+export function referenceGrid(design: Design): ReferenceGrid {
+  const all = allColumns(design);
+  const means = new Map<string, number>();
+  const meanOfVariable = (variable: ContinuousVariable) => {
+    const key = formKey(variable);
+    const known = means.get(key) ?? meanOf(design.values.continuous({ ...variable, power: 1 }));
+    means.set(key, known);
+    return known;
+  };
+  const numberAt = (variable: ContinuousVariable, settings: readonly Setting[]) => {
+    const set = settings.find((one) => formKey(one.variable) === formKey(variable));
+    return set !== undefined && "value" in set ? set.value : meanOfVariable(variable);
+  };
+  const factorAt = ({ variable, weights }: ColumnFactor, settings: readonly Setting[]) => {
+    if (variable.kind === "continuous") return numberAt(variable, settings) ** variable.power;
+    const set = settings.find((one) => formKey(one.variable) === formKey(variable));
+    const own = weights ?? [];
+    return set !== undefined && "category" in set
+      ? own[set.category]
+      : own.reduce((sum, weight) => sum + weight, 0) / own.length;
+  };
+  const productAt = (factors: readonly ColumnFactor[], settings: readonly Setting[]) =>
+    factors.reduce((product, factor) => product * factorAt(factor, settings), 1);
+  const combination = (weightOf: (column: Pick<DesignColumn, "factors">) => number) => {
+    return isEstimable(design, all, weightOf) ? design.fixed.map(weightOf) : null;
+  };
+  return {
+    prediction: (settings) => combination(({ factors }) => productAt(factors, settings)),
+    slope: (predictor, settings) =>
+      combination(({ factors }) =>
+        factors.reduce((sum, factor, index) => {
+          const { variable } = factor;
+          if (variable.kind !== "continuous" || formKey(variable) !== formKey(predictor)) return sum;
+          const inner = variable.power * numberAt(variable, settings) ** (variable.power - 1);
+          return sum + inner * productAt(factors.toSpliced(index, 1), settings);
+        }, 0),
+      ),
+  };
+}
+
+/** The same for a variable in all its powers, and for a categorical one in all its codings. */
+export function formKey(variable: ResolvedVariable): string {
+  return variable.kind === "categorical" ? variable.name : variableKey({ ...variable, power: 1 });
+}
+
+/** The columns of X before any was left out as aliased; none where none was. */
+function allColumns({ specification, outcome, values, aliased }: Design): readonly DesignColumn[] {
+  if (aliased.length === 0) return [];
+  const columns = modelColumns(specification.fixed, outcome.length, values);
+  return columns.ok ? columns.value : [];
+}
+
+const tolerance = 1e-8;
+
+/** Whether what an aliased column adds to a combination is what the columns that it is made of add. */
+function isEstimable(
+  { aliased, fixed }: Design,
+  all: readonly DesignColumn[],
+  weightOf: (column: Pick<DesignColumn, "factors">) => number,
+): boolean {
+  return aliased.every(({ name, combination }) => {
+    const left = all.find((column) => column.name === name);
+    if (left === undefined) return true;
+    const asCombination = combination.reduce((sum, part) => {
+      const column = fixed.find((one) => one.name === part.name);
+      return sum + (column === undefined ? 0 : part.coefficient * weightOf(column));
+    }, 0);
+    return Math.abs(weightOf(left) - asCombination) < tolerance;
+  });
+}

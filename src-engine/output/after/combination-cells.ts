@@ -1,0 +1,49 @@
+import type { OutputCell, OutputColumn, RichText } from "../../../src-contract/output.ts";
+import { explainMeans } from "../../../src-wording/after-means.ts";
+import { heads } from "../../../src-wording/tables.ts";
+import type { CombinationTest } from "../../fit/coefficient-tests.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import { intervalCell } from "../fixed-effects-table.ts";
+import { decimalsFor, decimalText, degreesText, numberCell, probabilityText } from "../number-text.ts";
+
+/** Columns of tables whose rows are combinations of coefficients: estimate, SE, t or z, df, p, interval. */
+export function combinationColumns({ fit }: FittedModel, estimate: RichText): readonly OutputColumn[] {
+  const isNormal = fit.df === "infinite";
+  return [
+    { id: "estimate", head: estimate, align: "number" },
+    { id: "se", head: fit.standardErrors === "model" ? heads.se : heads.robustSe, align: "number" },
+    { id: "ci", head: heads.ci(fit.design.specification.confidenceLevel), align: "interval" },
+    { id: "statistic", head: isNormal ? heads.z : heads.t, align: "number" },
+    ...(isNormal ? [] : [{ id: "df", head: heads.df, align: "number" } as const]),
+    { id: "p", head: heads.p, align: "number" },
+  ];
+}
+
+export interface CombinationWords {
+  readonly estimate: string;
+  readonly interval: string;
+  readonly p: string;
+}
+
+/** Its cells, with the p value and the interval to show. */
+export function combinationCells(
+  { fit, settings }: FittedModel,
+  { estimate, se, statistic, df }: CombinationTest,
+  { p, interval }: Pick<CombinationTest, "p" | "interval">,
+  words: CombinationWords,
+): readonly OutputCell[] {
+  const decimals = decimalsFor(se, settings.decimals);
+  return [
+    numberCell(decimalText(estimate, decimals), estimate, words.estimate),
+    numberCell(decimalText(se, decimals), se, explainMeans.se),
+    intervalCell(interval, decimals, words.interval),
+    numberCell(decimalText(statistic, 2), statistic, explainMeans.statistic),
+    ...(fit.df === "infinite" ? [] : [numberCell(degreesText(df), df, explainMeans.df)]),
+    numberCell(probabilityText(p), p, words.p),
+  ];
+}
+
+/** "95%". */
+export function levelText({ fit }: FittedModel): string {
+  return `${Number((100 * fit.design.specification.confidenceLevel).toPrecision(10))}%`;
+}

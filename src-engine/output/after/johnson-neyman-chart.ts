@@ -1,0 +1,47 @@
+import type { OutputChart } from "../../../src-contract/output.ts";
+import { meansNotes, meansTitles, regionWords } from "../../../src-wording/after-means.ts";
+import { noteStart, plain } from "../../../src-wording/tables.ts";
+import type { JohnsonNeyman } from "../../after/johnson-neyman.ts";
+import type { SimpleSlopes } from "../../after/simple-slopes.ts";
+import { axisOver } from "../axis-ticks.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import { levelText } from "./combination-cells.ts";
+import { slopesName } from "./simple-slopes-table.ts";
+
+/** The slope with its band over the moderator, no effect as a line, and where one comes to differ from the other. */
+export function johnsonNeymanChart(model: FittedModel, slopes: SimpleSlopes, region: JohnsonNeyman): OutputChart {
+  const { columns, outcomeLabel } = model;
+  const { predictor, moderator } = slopes;
+  const [of, by] = [columns.termLabel([predictor]), columns.termLabel([moderator])];
+  const y = axisOver(
+    regionWords.axis(of, outcomeLabel),
+    [0, ...region.curve.flatMap(({ interval }) => interval)],
+    5,
+    true,
+  );
+  return {
+    kind: "johnson-neyman",
+    name: slopesName(slopes),
+    title: meansTitles.regions(of, outcomeLabel, by),
+    subtitle: regionWords.subtitle(levelText(model)),
+    x: axisOver(by, region.range, 6, false),
+    y,
+    unitLines: region.boundaries.map((boundary) => ({
+      unit: String(boundary),
+      line: null,
+      points: [
+        [boundary, y.min],
+        [boundary, y.max],
+      ],
+    })),
+    lines: [
+      {
+        label: regionWords.slope,
+        points: region.curve.map(({ value, slope }) => [value, slope]),
+        band: region.curve.map(({ interval }) => interval),
+      },
+      { label: regionWords.noEffect, points: region.range.map((value) => [value, 0] as const) },
+    ],
+    notes: [[...noteStart, plain(meansNotes.otherMeans)]],
+  };
+}

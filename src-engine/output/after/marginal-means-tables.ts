@@ -1,0 +1,144 @@
+import type { OutputCell, OutputColumn, OutputRow, OutputTable } from "../../../src-contract/output.ts";
+import { explainMeans, meansHeads, meansNotes, meansTitles } from "../../../src-wording/after-means.ts";
+import { heads, plain } from "../../../src-wording/tables.ts";
+import type { MarginalMean, MarginalMeans, MeanComparison } from "../../after/marginal-means.ts";
+import { categoryLabel } from "../category-label.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import { intervalCell } from "../fixed-effects-table.ts";
+import { decimalsFor, decimalText, emptyCell, numberCell, textCell } from "../number-text.ts";
+import { generalNote } from "../table-notes.ts";
+import { combinationCells, combinationColumns, levelText } from "./combination-cells.ts";
+
+/** Means by category; with two variables under the categories of the second. */
+export function marginalMeansTable(model: FittedModel, marginal: MarginalMeans): OutputTable {
+  const { fit, columns, outcomeLabel } = model;
+  const { variables, means } = marginal;
+  const labels = variables.map((variable) => columns.variableLabel(variable));
+  const ci = heads.ci(fit.design.specification.confidenceLevel);
+  const se = fit.standardErrors === "model" ? heads.se : heads.robustSe;
+  const isLinear = fit.kind === "linear";
+  const outcome = isLinear ? {} : { spanner: meansHeads.outcome };
+  const ofMean: readonly OutputColumn[] = [
+    { id: "mean", head: meansHeads.mean, align: "number", ...outcome },
+    ...(isLinear ? [{ id: "se", head: se, align: "number" } as const] : []),
+    { id: "ci", head: ci, align: "interval", ...outcome },
+  ];
+  const ofPredictor: readonly OutputColumn[] = isLinear
+    ? []
+    : [
+        { id: "estimate", head: heads.b, align: "number", spanner: meansHeads.predictor },
+        { id: "se", head: se, align: "number", spanner: meansHeads.predictor },
+      ];
+  const notes = [meansNotes.means, ...(means.some(({ test }) => test === null) ? [meansNotes.notEstimable] : [])];
+  return {
+    kind: "marginal-means",
+    name: nameOf(marginal),
+    title: meansTitles.means(outcomeLabel, labels),
+    columns: [{ id: "category", head: [plain(labels[0] ?? "")], align: "label" }, ...ofMean, ...ofPredictor],
+    rows: underSecond(
+      model,
+      marginal,
+      means,
+      ({ categories }) => categories,
+      (mean) => meanCells(model, marginal, mean),
+    ),
+    notes: [generalNote(model, ...notes)],
+  };
+}
+
+function meanCells(model: FittedModel, { variables }: MarginalMeans, mean: MarginalMean): readonly OutputCell[] {
+  const { fit, settings, outcomeLabel } = model;
+  const { categories, test, response } = mean;
+  const isLinear = fit.kind === "linear";
+  const label = categoryLabel(model, variables[0]?.name ?? "", categories[0] ?? 0);
+  const place = categories.map((position, index) => categoryLabel(model, variables[index]?.name ?? "", position));
+  if (test === null) return [textCell(label), emptyCell, emptyCell, emptyCell, ...(isLinear ? [] : [emptyCell])];
+  const decimals = decimalsFor(test.se, settings.decimals);
+  const where = place.map((one) => `“${one}”`).join(" and ");
+  const se = numberCell(decimalText(test.se, decimals), test.se, explainMeans.se);
+  return [
+    textCell(label),
+    response === null
+      ? emptyCell
+      : numberCell(decimalText(response.mean, decimals), response.mean, explainMeans.mean(outcomeLabel, where)),
+    ...(isLinear ? [se] : []),
+    response === null ? emptyCell : intervalCell(response.interval, decimals, explainMeans.interval(levelText(model))),
+    ...(isLinear
+      ? []
+      : [numberCell(decimalText(test.estimate, decimals), test.estimate, explainMeans.predictor(where)), se]),
+  ];
+}
+
+/** All pairs; with two variables within the categories of the second. Null: only one mean is known. */
+export function comparisonsTable(model: FittedModel, marginal: MarginalMeans): OutputTable | null {
+  const { columns, outcomeLabel } = model;
+  const { variables, comparisons, adjustment } = marginal;
+  if (comparisons.length === 0) return null;
+  const labels = variables.map((variable) => columns.variableLabel(variable));
+  const families = new Set(comparisons.map(({ first }) => first.categories[1])).size;
+  const largest = Math.ceil(comparisons.length / families);
+  const note = meansNotes.adjusted(adjustment, largest, labels[1] ?? null);
+  return {
+    kind: "pairwise-comparisons",
+    name: nameOf(marginal),
+    title: meansTitles.comparisons(outcomeLabel, labels),
+    columns: [
+      { id: "comparison", head: meansHeads.comparison, align: "label" },
+      ...combinationColumns(model, meansHeads.difference),
+    ],
+    rows: underSecond(
+      model,
+      marginal,
+      comparisons,
+      ({ first }) => first.categories,
+      (comparison) => comparisonCells(model, marginal, comparison),
+    ),
+    notes: [generalNote(model, ...(largest > 1 ? [note] : []))],
+  };
+}
+
+function comparisonCells(
+  model: FittedModel,
+  { variables }: MarginalMeans,
+  { first, second, test }: MeanComparison,
+): readonly OutputCell[] {
+  const [one = "", other = ""] = [first, second].map(({ categories }) =>
+    categoryLabel(model, variables[0]?.name ?? "", categories[0] ?? 0),
+  );
+  return [
+    textCell(`${one} − ${other}`),
+    ...combinationCells(
+      model,
+      test,
+      { p: test.adjustedP, interval: test.adjustedInterval },
+      {
+        estimate: explainMeans.difference(`“${one}”`, `“${other}”`),
+        interval: explainMeans.familyInterval(levelText(model)),
+        p: explainMeans.adjustedP,
+      },
+    ),
+  ];
+}
+
+/** Rows as they are, or under a head for each category of the second variable. */
+function underSecond<Item>(
+  model: FittedModel,
+  { variables: [, second] }: MarginalMeans,
+  items: readonly Item[],
+  categoriesOf: (item: Item) => readonly number[],
+  cellsOf: (item: Item) => readonly OutputCell[],
+): readonly OutputRow[] {
+  let open: number | undefined;
+  return items.flatMap((item): readonly OutputRow[] => {
+    const category = categoriesOf(item)[1];
+    const row: OutputRow = { kind: "data", indent: second === undefined ? 0 : 1, cells: cellsOf(item) };
+    if (second === undefined || category === undefined || category === open) return [row];
+    open = category;
+    const head = `${model.columns.variableLabel(second)}: ${categoryLabel(model, second.name, category)}`;
+    return [{ kind: "section", indent: 0, cells: [textCell(head)] }, row];
+  });
+}
+
+export function nameOf({ variables }: MarginalMeans): string {
+  return variables.map(({ name }) => name).join(" × ");
+}

@@ -1,0 +1,125 @@
+import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
+import {
+  explainMeans,
+  meansHeads,
+  meansNotes,
+  meansTitles,
+  regionWords,
+  slopeRows,
+} from "../../../src-wording/after-means.ts";
+import { plain } from "../../../src-wording/tables.ts";
+import type { JohnsonNeyman } from "../../after/johnson-neyman.ts";
+import type { ModeratorValue, SimpleSlope, SimpleSlopes } from "../../after/simple-slopes.ts";
+import { variableName } from "../../specification/specification.ts";
+import { categoryLabel } from "../category-label.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import { decimalText, shareText, textCell } from "../number-text.ts";
+import { generalNote } from "../table-notes.ts";
+import { combinationCells, combinationColumns, levelText } from "./combination-cells.ts";
+
+/** The slope at each value of the moderator, the differences between its categories, and where it differs from zero. */
+export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): OutputTable {
+  const { columns, outcomeLabel } = model;
+  const { predictor, moderator, differences, adjustment, region } = slopes;
+  const [of, by] = [columns.termLabel([predictor]), columns.termLabel([moderator])];
+  const atDeviations = slopes.slopes.some(({ at }) => at.kind === "number" && at.deviations !== null);
+  return {
+    kind: "simple-slopes",
+    name: slopesName(slopes),
+    title: meansTitles.slopes(of, outcomeLabel, by),
+    columns: [
+      { id: "moderator", head: [plain(by)], align: "label" },
+      ...combinationColumns(model, meansHeads.slopeOf(of)),
+    ],
+    rows: [
+      ...slopes.slopes.map((slope) => slopeRow(model, slopes, slope)),
+      ...(differences.length === 0
+        ? []
+        : [{ kind: "section", indent: 0, cells: [textCell(slopeRows.differences)] } as const]),
+      ...differences.map((difference) => differenceRow(model, slopes, difference)),
+    ],
+    notes: [
+      generalNote(
+        model,
+        ...(atDeviations ? [meansNotes.slopesAtDeviations(by)] : []),
+        meansNotes.otherMeans,
+        ...(differences.length > 1 ? [meansNotes.adjusted(adjustment, differences.length, null)] : []),
+        ...(region === null ? [] : [regionSentence(model, slopes, region)]),
+      ),
+    ],
+  };
+}
+
+export function slopesName({ predictor, moderator }: SimpleSlopes): string {
+  return `${variableName(predictor)} × ${variableName(moderator)}`;
+}
+
+function slopeRow(model: FittedModel, { predictor, moderator }: SimpleSlopes, { at, test }: SimpleSlope): OutputRow {
+  const { columns, outcomeLabel } = model;
+  const place = placeText(model, moderator, at);
+  return {
+    kind: "data",
+    indent: 0,
+    cells: [
+      textCell(place),
+      ...combinationCells(model, test, test, {
+        estimate: explainMeans.slope(columns.termLabel([predictor]), outcomeLabel, place),
+        interval: explainMeans.interval(levelText(model)),
+        p: explainMeans.p,
+      }),
+    ],
+  };
+}
+
+function differenceRow(
+  model: FittedModel,
+  { moderator }: SimpleSlopes,
+  { first, second, test }: SimpleSlopes["differences"][number],
+): OutputRow {
+  const [one, other] = [placeText(model, moderator, first), placeText(model, moderator, second)];
+  return {
+    kind: "data",
+    indent: 1,
+    cells: [
+      textCell(`${one} − ${other}`),
+      ...combinationCells(
+        model,
+        test,
+        { p: test.adjustedP, interval: test.adjustedInterval },
+        {
+          estimate: explainMeans.slopeDifference(one, other),
+          interval: explainMeans.familyInterval(levelText(model)),
+          p: explainMeans.adjustedP,
+        },
+      ),
+    ],
+  };
+}
+
+function placeText(model: FittedModel, moderator: SimpleSlopes["moderator"], at: ModeratorValue): string {
+  if (at.kind === "category") return categoryLabel(model, moderator.name, at.category);
+  const place = at.deviations === null ? null : slopeRows.places[at.deviations];
+  return slopeRows.at(model.columns.termLabel([moderator]), place, decimalText(at.value, 2));
+}
+
+function regionSentence(
+  { fit, columns }: FittedModel,
+  { predictor, moderator }: SimpleSlopes,
+  { range, significant }: JohnsonNeyman,
+): string {
+  const [low, high] = range;
+  const text = (value: number) => decimalText(value, 2);
+  const alpha = Number((1 - fit.design.specification.confidenceLevel).toPrecision(10));
+  return regionWords.sentence(
+    columns.termLabel([predictor]),
+    columns.termLabel([moderator]),
+    String(alpha).replace(/^0/, ""),
+    significant.map(({ from, to, share, isPositive }) => ({
+      from: from > low ? text(from) : null,
+      to: to < high ? text(to) : null,
+      share: shareText(share),
+      isPositive,
+    })),
+    `${text(low)} to ${text(high)}`,
+  );
+}

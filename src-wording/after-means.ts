@@ -1,0 +1,118 @@
+import type { ComparisonAdjustment } from "../src-contract/after.ts";
+import type { RichText } from "../src-contract/output.ts";
+import { listed } from "./failure/sentences.ts";
+import { italic, plain } from "./tables.ts";
+import { title } from "./title-case.ts";
+
+/** What tables and charts of marginal means and simple slopes say, each with its source. */
+
+export const meansTitles = {
+  means: (outcome: string, variables: readonly string[]) =>
+    title`Estimated marginal means of ${outcome} by ${variables.join(" and ")}`,
+  comparisons: (outcome: string, [first = "", second]: readonly string[]) =>
+    second === undefined
+      ? title`Pairwise comparisons of ${first} on ${outcome}`
+      : title`Pairwise comparisons of ${first} on ${outcome} within ${second}`,
+  slopes: (predictor: string, outcome: string, moderator: string) =>
+    title`Simple slopes of ${predictor} on ${outcome} by ${moderator}`,
+  regions: (predictor: string, outcome: string, moderator: string) =>
+    title`Where ${predictor} has an effect on ${outcome}: regions of ${moderator}`,
+};
+
+export const meansHeads = {
+  mean: [italic("M")],
+  predictor: [plain("Linear predictor")],
+  outcome: [plain("Outcome")],
+  comparison: [plain("Comparison")],
+  difference: [plain("Difference")],
+  slopeOf: (predictor: string): RichText => [plain(`Slope of ${predictor}`)],
+} as const;
+
+const adjustmentNames: Readonly<Record<Exclude<ComparisonAdjustment, "none">, string>> = {
+  tukey: "Tukey and Kramer’s",
+  bonferroni: "Bonferroni’s",
+  holm: "Holm’s",
+  sidak: "Šidák’s",
+};
+
+export const meansNotes = {
+  means:
+    "Means are what the fixed part predicts, with numeric predictors at their means and the categories of other predictors counting the same (Searle et al., 1980).",
+  notEstimable: "Empty: no data for this combination of categories.",
+  /** `perFamily`: by unit of the second variable. */
+  adjusted(adjustment: ComparisonAdjustment, comparisons: number, within: string | null): string {
+    if (adjustment === "none") return "Probabilities and intervals are not adjusted for the number of comparisons.";
+    const family = within === null ? `${comparisons} comparisons` : `${comparisons} comparisons within each ${within}`;
+    const intervals = adjustment === "holm" ? " (intervals by Bonferroni’s)" : "";
+    return `Probabilities and intervals are adjusted for ${family} by ${adjustmentNames[adjustment]} method${intervals}.`;
+  },
+  slopesAtDeviations: (moderator: string) =>
+    `Slopes at the mean of ${moderator} and one standard deviation below and above it (Aiken & West, 1991).`,
+  otherMeans: "Other predictors are held at their means.",
+};
+
+export interface RegionWords {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly share: string;
+  readonly isPositive: boolean;
+}
+
+export const regionWords = {
+  /** Null ends: the range's. */
+  sentence: (
+    predictor: string,
+    moderator: string,
+    level: string,
+    regions: readonly RegionWords[],
+    range: string,
+  ): string => {
+    const over = `Observed values of ${moderator}: ${range} (Johnson & Neyman, 1936).`;
+    if (regions.length === 0) {
+      return `The slope of ${predictor} differs from zero (at the ${level} level) at no observed value of ${moderator}. ${over}`;
+    }
+    const places = regions.map(({ from, to, share, isPositive }) => {
+      const sign = isPositive ? "positive" : "negative";
+      if (from === null && to === null) return `${sign} at all observed values`;
+      const place = from === null ? `below ${to}` : to === null ? `above ${from}` : `between ${from} and ${to}`;
+      return `${sign} ${place} (${share} of the rows)`;
+    });
+    return `The slope of ${predictor} differs from zero (at the ${level} level): ${listed(places, 20)}. ${over}`;
+  },
+  subtitle: (level: string) =>
+    `slope with its ${level} confidence band; vertical lines: where it comes to differ from zero`,
+  axis: (predictor: string, outcome: string) => `Slope of ${predictor} on ${outcome}`,
+  slope: "Slope",
+  noEffect: "No effect",
+};
+
+export const slopeRows = {
+  at: (moderator: string, place: string | null, value: string) =>
+    place === null ? `${moderator} = ${value}` : `${moderator} at ${place} (${value})`,
+  places: { "-1": "−1 SD", "0": "its mean", "1": "+1 SD" },
+  differences: "Differences of slopes",
+} as const;
+
+export const meansChartWords = {
+  subtitle: (level: string) => `with ${level} confidence intervals, not adjusted for comparisons`,
+  overall: "Mean of them",
+};
+
+export const explainMeans = {
+  mean: (outcome: string, place: string) =>
+    `The mean of ${outcome} that the fixed part predicts for ${place}, all else equal.`,
+  predictor: (place: string) => `The linear predictor for ${place}, all else equal.`,
+  se: "The standard error of this estimate.",
+  interval: (level: string) => `Intervals made in this way contain the true value in ${level} of studies.`,
+  difference: (first: string, second: string) => `The mean of ${first} minus the mean of ${second}.`,
+  familyInterval: (level: string) =>
+    `Intervals made in this way contain all of the true differences together in at least ${level} of studies.`,
+  statistic: "The estimate divided by its standard error.",
+  df: "The degrees of freedom of the t distribution that the test is referred to.",
+  p: "If the true value were zero, an estimate at least as far from zero would come about with this probability.",
+  adjustedP:
+    "If no true difference were there, one at least as clear as this among all comparisons would come about with this probability.",
+  slope: (predictor: string, outcome: string, place: string) =>
+    `The change in ${outcome} with one unit more in ${predictor}, where ${place}.`,
+  slopeDifference: (first: string, second: string) => `The slope where ${first} minus the slope where ${second}.`,
+};

@@ -1,0 +1,14 @@
+import { type AfterComparison, afterComparisons, afterGolden } from "./after-cases.ts";
+import { meansComparisons, meansGolden } from "./after-means-cases.ts";
+
+/** A model with everything that is compared of what follows its fit, part by part. */
+export interface ComparedAfterCase {
+  readonly name: string;
+  readonly formula: string;
+  readonly parts: Readonly<Record<string, readonly AfterComparison[]>>;
+}
+
+export const afterCases: readonly ComparedAfterCase[] = [
+  ...afterGolden.cases.map((one) => ({ name: one.name, formula: one.formula, parts: afterComparisons(one) })),
+  ...meansGolden.cases.map((one) => ({ name: one.name, formula: one.formula, parts: meansComparisons(one) })),
+];
