@@ -12,7 +12,7 @@ export function withinTime<Value>(milliseconds: number, work: () => Value): { re
     },
   });
   try {
-    call.runInContext(context, { timeout: milliseconds });
+    call.runInContext(context, { timeout: Math.ceil(milliseconds) });
   } catch (error) {
     if (isTimeout(error)) return null;
     throw error;
@@ -22,6 +22,9 @@ export function withinTime<Value>(milliseconds: number, work: () => Value): { re
 
 const call = new Script("work()");
 
+/** It is an error of the script's own world, no instance of ours. */
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+  return (
+    typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT"
+  );
 }

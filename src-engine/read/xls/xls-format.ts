@@ -6,24 +6,31 @@ import type { DataFile } from "../format-reader.ts";
 import { openWorkbook, type WorkbookSheet, workbookContent } from "../open-workbook.ts";
 import { ReadRefusal } from "../read-refusal.ts";
 import { withinTime } from "../within-time.ts";
+import { openZip } from "../zip-archive.ts";
 
 /** Excel workbooks of before 2007 (.xls). */
-export const xlsFormat = oldWorkbooks();
+export const xlsFormat = oldWorkbooks(() => {});
 
-/** Excel workbooks in binary parts (.xlsb). */
-export const xlsbFormat = oldWorkbooks();
+/** Excel workbooks in binary parts (.xlsb), whose checksums the library does not look at. */
+export const xlsbFormat = oldWorkbooks((name, content) => {
+  const archive = openZip({ name, format, content });
+  for (const part of archive.names) archive.bytes(part);
+});
 
-function oldWorkbooks() {
+const format = "Excel";
+
+function oldWorkbooks(check: (name: string, content: Buffer) => void) {
   return cellFormat(async (file, options) => {
-    const book = readBook(file);
+    const content = workbookContent(file);
+    check(file.name, content);
+    const book = readBook(file, content);
     const sheets = sheetsOf(book);
     if (sheets.length === 0) throw damaged(file);
     return openWorkbook(file, sheets, options);
   });
 }
 
-function readBook(file: DataFile): WorkBook {
-  const content = workbookContent(file);
+function readBook(file: DataFile, content: Buffer): WorkBook {
   try {
     const book = withinTime(longestMilliseconds + file.bytes / bytesPerMillisecond, () => parse(content));
     if (book !== null) return book.value;
@@ -54,7 +61,7 @@ const longestMilliseconds = 3_000;
 const bytesPerMillisecond = 500;
 
 function damaged({ name }: DataFile): ReadRefusal {
-  return new ReadRefusal({ code: "file-damaged", name, format: "Excel", where: null });
+  return new ReadRefusal({ code: "file-damaged", name, format, where: null });
 }
 
 function sheetsOf(book: WorkBook): readonly WorkbookSheet[] {
