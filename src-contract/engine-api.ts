@@ -22,7 +22,7 @@ export interface EngineApi {
   writeTable(input: { readonly table: TableId; readonly path: string }): Promise<Outcome<null>>;
   closeTable(input: { readonly table: TableId }): Promise<Outcome<null>>;
 
-  /** Names, labels, missing values as the user edited them; everything asked later uses them. */
+  /** Names, labels, missing values as the user edited them, of a table without steps; everything asked later uses them. */
   setVariables(input: { readonly table: TableId; readonly variables: readonly Variable[] }): Promise<Outcome<null>>;
   /** Does the steps on a table's source; everything asked later waits and is about what they make. */
   prepareTable(input: PrepareRequest): Promise<Outcome<PreparedTable>>;
@@ -87,6 +87,8 @@ export interface PreviewStepsRequest extends PrepareRequest {
 export interface StepsPreview extends PreparedTable {
   /** First rows by variable, in the order of `variables`, as far as they are shown. */
   readonly columns: readonly (readonly (number | string | null)[])[];
+  /** The highest level at which each variable of the last step varies: see `VariableByLevel`. Empty without levels. */
+  readonly varies: readonly { readonly name: string; readonly level: number }[];
 }
 
 export interface RowsRequest {

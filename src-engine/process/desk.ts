@@ -73,10 +73,7 @@ export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> 
     const table = tables.get(id);
     return table === undefined ? refuse({ code: "table-not-open", table: id }) : answer(table);
   };
-  const cover = (id: TableId, made: DataSet | null) => {
-    forget(tables.prepare(id, made), { code: "superseded" });
-    lanes.analyses.prepare();
-  };
+  const cover = (id: TableId, made: DataSet | null) => forget(tables.prepare(id, made), { code: "superseded" });
   const prepare = async (input: PrepareRequest, signal: AbortSignal): Promise<Outcome<PreparedTable>> => {
     const waiting = prepared([input.table, ...tablesIn(input.steps)]);
     if (waiting !== null) await waiting;
@@ -91,6 +88,7 @@ export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> 
     const outcome = await ask("prepareTable", input, signal);
     if (!outcome.ok) return outcome;
     cover(id, dataSet(outcome.value.table, outcome.value.prepared.variables));
+    lanes.analyses.prepare();
     return succeed(outcome.value.prepared);
   };
 
@@ -117,8 +115,10 @@ export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> 
       return succeed(null);
     },
     setVariables: ({ table, variables }) =>
-      withTable(table, (open) => {
-        tables.setVariables(open, variables);
+      withTable(table, () => {
+        const source = tables.source(table);
+        if (source !== undefined) tables.setVariables(source, variables);
+        cover(table, null);
         return succeed(null);
       }),
     prepareTable: (input, signal) => {

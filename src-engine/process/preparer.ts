@@ -6,9 +6,11 @@ import type {
   StepsPreview,
 } from "../../src-contract/engine-api.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import { variableByLevel } from "../levels/variable-by-level.ts";
 import { runSteps, type StepState } from "../steps/run-steps.ts";
 import { cannot, type FindTable } from "../steps/step-result.ts";
 import { type DataSet, dataSet } from "../table/data-set.ts";
+import { combinedFactor } from "../table/factor.ts";
 import { rowBlock } from "../table/rows.ts";
 import type { Table } from "../table/table.ts";
 import type { DataByTable, MadeTable, WorkContext } from "./work.ts";
@@ -56,13 +58,28 @@ export function createPreparer(): Preparer {
       if (done === null) return refuse({ code: "cancelled" });
       const names = done.data.variables.map(({ name }) => name);
       const block = rowBlock(done.data, { first: 0, count: request.rows, variables: names });
-      return block.ok ? succeed({ ...answerOf(done.data, done.states), columns: block.value.columns }) : block;
+      if (!block.ok) return block;
+      const answer = answerOf(done.data, done.states);
+      const varies = levelsOf(done.data, answer.reports.at(-1)?.added ?? [], request.levels);
+      return succeed({ ...answer, columns: block.value.columns, varies });
     },
   };
 }
 
 function answerOf({ table, variables }: DataSet, states: readonly StepState[]): PreparedTable {
   return { rows: table.rows, variables, reports: states.map(({ report }) => report) };
+}
+
+/** At which level these variables vary, where the units of all levels are there. */
+function levelsOf(data: DataSet, names: readonly string[], identifiers: PrepareRequest["levels"]) {
+  const levels = identifiers.map((id) => id.flatMap((name) => data.byName.get(name) ?? []));
+  const isWhole = levels.every((variables, level) => variables.length === identifiers[level]?.length);
+  if (!isWhole || levels.length === 0) return [];
+  const units = levels.map((variables) => combinedFactor(data, variables));
+  return names.flatMap((name) => {
+    const variable = data.byName.get(name);
+    return variable === undefined ? [] : [{ name, level: variableByLevel(data, variable, units).level }];
+  });
 }
 
 /** The other tables that the steps take from, as far as they are open. */

@@ -15,7 +15,7 @@ export function createApp(host: Host): App {
   const app: App = {
     store,
     host,
-    engineTables: createEngineTables(host),
+    engineTables: createEngineTables(host, store),
     questions: createQuestions(store),
     targets: createTargets(),
     get commands(): Commands {

@@ -1,21 +1,52 @@
+import type { menuCommands } from "../../src-contract/commands.ts";
 import type { App } from "../app/app.ts";
 import type { AppState } from "../state/app-state.ts";
 import { openDialog } from "../state/dialogs.ts";
+import type { DialogKind } from "../state/step-kinds.ts";
 import { changeView } from "../state/views.ts";
 import { closeTable } from "./close-table.ts";
 import type { Command, CommandsOf } from "./command.ts";
 import { pasteCells } from "./paste-cells.ts";
 
-export function dataCommands(
-  app: App,
-): CommandsOf<"data.paste" | "data.import" | "data.values" | "data.variables" | "data.goToRow" | "data.close"> {
+type DataCommandId = Extract<keyof typeof menuCommands, `data.${string}`>;
+
+export function dataCommands(app: App): CommandsOf<DataCommandId> {
   const { store } = app;
   const view = (dataView: "values" | "variables"): Command => ({
     when: hasTable,
     checked: (state) => state.view.dataView === dataView,
     run: () => store.update((state) => changeView(state, { screen: "data", dataView })),
   });
+  const step = (kind: DialogKind): Command => ({
+    when: hasTable,
+    run: () =>
+      store.update((state) =>
+        state.view.table === null
+          ? state
+          : openDialog(changeView(state, { screen: "data" }), {
+              kind: "prepare",
+              table: state.view.table,
+              step: kind,
+              edit: null,
+            }),
+      ),
+  });
   return {
+    "data.step.compute": step("compute"),
+    "data.step.recode": step("recode"),
+    "data.step.filter": step("filter"),
+    "data.step.sort": step("sort"),
+    "data.step.join": step("join"),
+    "data.step.stack": step("stack"),
+    "data.step.aggregate": step("aggregate"),
+    "data.step.wide-to-long": step("wide-to-long"),
+    "data.step.long-to-wide": step("long-to-wide"),
+    "data.step.person-period": step("person-period"),
+    "data.steps": {
+      when: hasTable,
+      checked: ({ view }) => view.showsSteps,
+      run: () => store.update((state) => changeView(state, { screen: "data", showsSteps: !state.view.showsSteps })),
+    },
     "data.paste": { when: () => true, run: () => pasteCells(app) },
     "data.import": {
       when: hasTable,

@@ -1,3 +1,5 @@
+import type { TableId } from "../../src-contract/data-import.ts";
+import { tablesIn } from "../../src-contract/data-steps.ts";
 import type { ProjectDocument, ProjectModel, ProjectTable } from "../../src-contract/project.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import { findTable } from "../state/tables.ts";
@@ -8,13 +10,28 @@ import { findTable } from "../state/tables.ts";
  * old object and with it the old key.
  */
 
-export function summariesKey(table: ProjectTable): string {
-  return `${table.id} ${valuesKey(table.variables)}`;
+export function summariesKey(document: ProjectDocument, table: ProjectTable): string {
+  return `${table.id} ${valuesKey(table.variables)} ${preparedKey(document, table)}`;
 }
 
-export function levelsKey(table: ProjectTable): string | null {
+export function levelsKey(document: ProjectDocument, table: ProjectTable): string | null {
   const { levels } = table;
-  return levels === null || levels.upper.length === 0 ? null : `${summariesKey(table)} ${numberOf(levels)}`;
+  return levels === null || levels.upper.length === 0 ? null : `${summariesKey(document, table)} ${numberOf(levels)}`;
+}
+
+/** What a table's rows depend on beside its source: its steps, and the tables that they take from. Empty: on nothing. */
+export function preparedKey(
+  document: ProjectDocument,
+  { id, preparation }: ProjectTable,
+  above: readonly TableId[] = [],
+): string {
+  if (preparation === undefined || above.includes(id)) return "";
+  const sources = tablesIn(preparation.steps).map((source) => {
+    const table = findTable(document, source);
+    if (table === null) return "gone";
+    return `${numberOf(table.variables)} ${preparedKey(document, table, [...above, id])}`;
+  });
+  return [numberOf(preparation), ...sources].join("/");
 }
 
 /** Everything that a fit and its tables depend on: values and labels, levels, the model, how results are shown. */
@@ -22,7 +39,8 @@ export function fitKey(document: ProjectDocument, { table: id, model }: ProjectM
   const table = findTable(document, id);
   if (table === null || model.outcome === null) return null;
   const levels = table.levels === null ? 0 : numberOf(table.levels);
-  return `${id} ${numberOf(table.variables)} ${levels} ${numberOf(model)} ${numberOf(document.output)}`;
+  const data = `${numberOf(table.variables)} ${preparedKey(document, table)}`;
+  return `${id} ${data} ${levels} ${numberOf(model)} ${numberOf(document.output)}`;
 }
 
 /** A key of any immutable value. */

@@ -1,11 +1,15 @@
 import type { TableId } from "../../src-contract/data-import.ts";
+import type { Preparation, StepReport } from "../../src-contract/data-steps.ts";
 import { type Outcome, succeed } from "../../src-contract/outcome.ts";
 import type { ProjectTable } from "../../src-contract/project.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import type { Host } from "../host/host.ts";
+import { prepareRequest, settlePrepared } from "../state/preparation.ts";
+import type { Store } from "../state/store.ts";
+import { preparedKey } from "./content-keys.ts";
 
 /**
- * Keeps the engine's variables in step with the document's: whatever depends on names, labels or missing values waits
+ * Keeps the engine's tables in step with the document's: whatever depends on values, names, labels or missing values waits
  * for `ready` before it asks.
  */
 export interface EngineTables {
@@ -13,33 +17,61 @@ export interface EngineTables {
   ready(table: ProjectTable): Outcome<null> | Promise<Outcome<null>>;
   /** The engine has just opened the table with these variables. */
   opened(table: TableId, variables: readonly Variable[]): void;
+  /** The engine has just done the table's steps. */
+  prepared(table: ProjectTable, reports: readonly StepReport[]): void;
+  /** What a table's steps did, once it is ready. */
+  reports(table: TableId): readonly StepReport[];
   /** The engine may have lost what it was told: everything is said again. */
   forget(): void;
 }
 
 interface Told {
   readonly variables: readonly Variable[];
+  /** Of a table with steps; empty: none are done. */
+  readonly prepared: string;
+  reports: readonly StepReport[];
   done: Outcome<null> | Promise<Outcome<null>>;
 }
 
-export function createEngineTables({ calls }: Host): EngineTables {
+export function createEngineTables({ calls }: Host, store: Store): EngineTables {
   const told = new Map<TableId, Told>();
-  const tell = async (id: TableId, variables: readonly Variable[], telling: Told): Promise<Outcome<null>> => {
-    const outcome = await calls.setVariables({ table: id, variables });
+
+  const tell = async (table: ProjectTable, telling: Told): Promise<Outcome<null>> => {
+    const { id, variables, preparation } = table;
+    const outcome =
+      preparation === undefined
+        ? await calls.setVariables({ table: id, variables })
+        : await prepare(table, preparation, telling);
     if (outcome.ok) telling.done = outcome;
     else if (told.get(id) === telling) told.delete(id);
     return outcome;
   };
+  const prepare = async (table: ProjectTable, preparation: Preparation, telling: Told): Promise<Outcome<null>> => {
+    const made = await calls.prepareTable(prepareRequest(table, preparation.steps));
+    if (!made.ok) return made;
+    telling.reports = made.value.reports;
+    store.update((state) => settlePrepared(state, table.id, preparation, made.value));
+    return succeed(null);
+  };
+
   return {
-    ready: ({ id, variables }) => {
-      const before = told.get(id);
-      if (before?.variables === variables) return before.done;
-      const telling: Told = { variables, done: succeed(null) };
-      told.set(id, telling);
-      telling.done = tell(id, variables, telling);
+    ready: (table) => {
+      const before = told.get(table.id);
+      const prepared = preparedKey(store.getState().history.present, table);
+      // What steps make has the variables that they give it.
+      const isKnown = before?.prepared === prepared && (prepared !== "" || before.variables === table.variables);
+      if (before !== undefined && isKnown) return before.done;
+      const telling: Told = { variables: table.variables, prepared, reports: [], done: succeed(null) };
+      told.set(table.id, telling);
+      telling.done = tell(table, telling);
       return telling.done;
     },
-    opened: (table, variables) => told.set(table, { variables, done: succeed(null) }),
+    opened: (table, variables) => told.set(table, { variables, prepared: "", reports: [], done: succeed(null) }),
+    prepared: (table, reports) => {
+      const prepared = preparedKey(store.getState().history.present, table);
+      told.set(table.id, { variables: table.variables, prepared, reports, done: succeed(null) });
+    },
+    reports: (table) => told.get(table)?.reports ?? [],
     forget: () => told.clear(),
   };
 }

@@ -1,11 +1,12 @@
+import type { StepReport } from "../../src-contract/data-steps.ts";
 import type { LevelSuggestions, LevelsReport } from "../../src-contract/levels.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
-import type { ProjectTable } from "../../src-contract/project.ts";
+import type { ProjectDocument, ProjectTable } from "../../src-contract/project.ts";
 import type { VariableSummary } from "../../src-contract/variable.ts";
 import type { Host } from "../host/host.ts";
 import type { AppState } from "../state/app-state.ts";
 import { changeKnowledge, knowledgeOf } from "../state/knowledge.ts";
-import { levelsKey, summariesKey } from "./content-keys.ts";
+import { levelsKey, preparedKey, summariesKey } from "./content-keys.ts";
 import type { EngineTables } from "./engine-tables.ts";
 import { type Question, question } from "./questions.ts";
 
@@ -21,10 +22,10 @@ export function tableQuestions(host: Host, tables: EngineTables): (state: AppSta
     return ready.ok ? put() : ready;
   };
 
-  const levels = (table: ProjectTable) =>
+  const levels = (document: ProjectDocument, table: ProjectTable) =>
     question<LevelsReport>({
       subject: `levels ${table.id}`,
-      key: levelsKey(table),
+      key: levelsKey(document, table),
       asked: (state) => knowledgeOf(state, table.id).levels,
       write: (state, asked) => changeKnowledge(state, table.id, { levels: asked }),
       put: (_state, signal) =>
@@ -36,10 +37,20 @@ export function tableQuestions(host: Host, tables: EngineTables): (state: AppSta
       ...inTurn,
     });
 
-  const summaries = (table: ProjectTable) =>
+  const steps = (document: ProjectDocument, table: ProjectTable) =>
+    question<readonly StepReport[]>({
+      subject: `steps ${table.id}`,
+      key: preparedKey(document, table) || null,
+      asked: (state) => knowledgeOf(state, table.id).steps,
+      write: (state, asked) => changeKnowledge(state, table.id, { steps: asked }),
+      put: () => whenReady(table, async () => succeed(tables.reports(table.id))),
+      ...inTurn,
+    });
+
+  const summaries = (document: ProjectDocument, table: ProjectTable) =>
     question<Summaries>({
       subject: `summaries ${table.id}`,
-      key: summariesKey(table),
+      key: summariesKey(document, table),
       asked: (state) => knowledgeOf(state, table.id).summaries,
       write: (state, asked) => changeKnowledge(state, table.id, { summaries: asked }),
       put: (_state, signal) =>
@@ -52,10 +63,10 @@ export function tableQuestions(host: Host, tables: EngineTables): (state: AppSta
       ...inTurn,
     });
 
-  const suggestions = (table: ProjectTable) =>
+  const suggestions = (document: ProjectDocument, table: ProjectTable) =>
     question<LevelSuggestions>({
       subject: `suggestions ${table.id}`,
-      key: summariesKey(table),
+      key: summariesKey(document, table),
       asked: (state) => knowledgeOf(state, table.id).suggestions,
       write: (state, asked) => changeKnowledge(state, table.id, { suggestions: asked }),
       put: (_state, signal) => whenReady(table, () => host.calls.suggestLevels({ table: table.id }, signal)),
@@ -64,10 +75,13 @@ export function tableQuestions(host: Host, tables: EngineTables): (state: AppSta
 
   return (state) => {
     // The table in view first.
-    const ordered = state.history.present.tables.toSorted(
+    const { present } = state.history;
+    const ordered = present.tables.toSorted(
       (a, b) => Number(b.id === state.view.table) - Number(a.id === state.view.table),
     );
-    return ordered.flatMap((table) => [levels(table), summaries(table), suggestions(table)]);
+    return ordered.flatMap((table) =>
+      [steps, levels, summaries, suggestions].map((questionOf) => questionOf(present, table)),
+    );
   };
 }
 

@@ -1,4 +1,5 @@
 import type { TableId } from "../../src-contract/data-import.ts";
+import type { StepReport } from "../../src-contract/data-steps.ts";
 import type { AfterAnswer, FitAnswer, Progress } from "../../src-contract/engine-api.ts";
 import type { Failure } from "../../src-contract/failure.ts";
 import type { StartInformation } from "../../src-contract/host-api.ts";
@@ -49,6 +50,8 @@ export interface ProjectFile {
 
 /** What the engine said about a table. */
 export interface TableKnowledge {
+  /** What its steps did. */
+  readonly steps: Asked<readonly StepReport[]>;
   readonly summaries: Asked<Readonly<Record<string, VariableSummary>>>;
   readonly suggestions: Asked<LevelSuggestions>;
   readonly levels: Asked<LevelsReport>;

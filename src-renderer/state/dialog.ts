@@ -2,6 +2,7 @@ import type { DataSource, ImportOptions, ImportPreview, TableId } from "../../sr
 import type { Failure } from "../../src-contract/failure.ts";
 import type { FilePurpose, Recovery } from "../../src-contract/host-api.ts";
 import type { ModelId } from "../../src-contract/project.ts";
+import type { DialogKind } from "./step-kinds.ts";
 
 /** The one dialog that is open. What the user types in it stays in the dialog until OK. */
 export type Dialog =
@@ -30,6 +31,8 @@ export type Dialog =
   | { readonly kind: "unsaved"; readonly next: "close" | "new" | "open" }
   | { readonly kind: "close-table"; readonly table: TableId; readonly models: readonly string[] }
   | { readonly kind: "rename-model"; readonly model: ModelId }
+  /** A step of data preparation; `edit`: the one to change, null: a new one. */
+  | { readonly kind: "prepare"; readonly table: TableId; readonly step: DialogKind; readonly edit: string | null }
   | { readonly kind: "import-settings"; readonly table: TableId }
   | { readonly kind: "paste-cells" }
   | { readonly kind: "shortcuts" }

@@ -7,7 +7,7 @@ import { type AppState, type Asked, type FitState, notAsked, type TableKnowledge
 
 /** What the host said about tables and models. */
 
-const nothingKnown: TableKnowledge = { summaries: notAsked, suggestions: notAsked, levels: notAsked };
+const nothingKnown: TableKnowledge = { steps: notAsked, summaries: notAsked, suggestions: notAsked, levels: notAsked };
 
 export function knowledgeOf(state: AppState, table: TableId | null): TableKnowledge {
   return (table === null ? undefined : state.tables[table]) ?? nothingKnown;

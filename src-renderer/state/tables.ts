@@ -1,4 +1,5 @@
 import type { OpenedTable, TableId } from "../../src-contract/data-import.ts";
+import type { VariableDescription } from "../../src-contract/data-steps.ts";
 import type { LevelsDefinition } from "../../src-contract/levels.ts";
 import type { ProjectDocument, ProjectTable } from "../../src-contract/project.ts";
 import type { ColumnId, Variable } from "../../src-contract/variable.ts";
@@ -6,6 +7,7 @@ import { nullModelName } from "../../src-engine/specification/model-name.ts";
 import { nullModel } from "../../src-engine/specification/null-model.ts";
 import { relevel } from "../../src-engine/specification/relevel.ts";
 import { renameVariable } from "../../src-engine/specification/variable-names.ts";
+import { withDescription } from "./descriptions.ts";
 import { freshId } from "./identifiers.ts";
 
 /** The tables of a document and their variables. */
@@ -69,7 +71,11 @@ export function changeVariable(
     const isChanged = Object.entries(change).some(([field, value]) => variable?.[field as keyof Variable] !== value);
     if (variable === undefined || !isChanged) return table;
     const changed = { ...variable, ...change };
-    return { ...table, variables: table.variables.map((candidate) => (candidate === variable ? changed : candidate)) };
+    return {
+      ...table,
+      variables: table.variables.map((candidate) => (candidate === variable ? changed : candidate)),
+      ...described(table, variable.name, change),
+    };
   });
 }
 
@@ -94,6 +100,7 @@ export function renameInTable(document: ProjectDocument, id: TableId, column: Co
     ...table,
     variables: table.variables.map((candidate) => (candidate === variable ? { ...variable, name: to } : candidate)),
     levels: table.levels === null ? null : renameInLevels(table.levels, from, to),
+    ...described(table, from, { name: to }),
   };
   return {
     ...document,
@@ -102,6 +109,11 @@ export function renameInTable(document: ProjectDocument, id: TableId, column: Co
       model.table === id ? { ...model, model: renameVariable(model.model, from, to) } : model,
     ),
   };
+}
+
+/** What is said about a variable of a prepared table is a step of its own. */
+function described({ preparation }: ProjectTable, name: string, description: VariableDescription) {
+  return preparation === undefined ? {} : { preparation: withDescription(preparation, name, description) };
 }
 
 function renameInLevels(levels: LevelsDefinition, from: string, to: string): LevelsDefinition {

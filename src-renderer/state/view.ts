@@ -12,6 +12,8 @@ export interface View {
   readonly dataView: "values" | "variables";
   /** Whether the grid shows value labels in the place of values. */
   readonly showsLabels: boolean;
+  /** Whether the steps of a table stand beside it, where it has any. */
+  readonly showsSteps: boolean;
   /** Of the columns whose widths the user set, in pixels at 100 % text size; by grid and column. */
   readonly columnWidths: Readonly<Record<string, number>>;
   /** The folder that the window's own file dialog showed last; null: none yet. */
@@ -31,6 +33,7 @@ export const startView: View = {
   equationView: "levels",
   dataView: "values",
   showsLabels: true,
+  showsSteps: true,
   columnWidths: {},
   folder: null,
   guide: null,

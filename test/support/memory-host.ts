@@ -143,7 +143,8 @@ function memoryCalls({
       return succeed(null);
     },
     prepareTable: ({ variables: source }) => succeed({ rows: table.rows, variables: source, reports: [] }),
-    previewSteps: ({ variables: source }) => succeed({ rows: table.rows, variables: source, reports: [], columns: [] }),
+    previewSteps: ({ variables: source }) =>
+      succeed({ rows: table.rows, variables: source, reports: [], columns: [], varies: [] }),
     readRows: ({ table: id, first, count, variables: names }) =>
       succeed({
         first,

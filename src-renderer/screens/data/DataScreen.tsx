@@ -1,8 +1,10 @@
 import { useState } from "react";
 import type { ProjectTable } from "../../../src-contract/project.ts";
 import { useAppState } from "../../state/app-context.ts";
+import { stepsOf } from "../../state/preparation.ts";
 import { activeTable } from "../../state/views.ts";
 import { DataToolbar } from "./DataToolbar.tsx";
+import { StepsPane } from "./steps/StepsPane.tsx";
 import { GoToRow } from "./values/GoToRow.tsx";
 import { useRowPlace } from "./values/use-row-place.ts";
 import { ValuesView } from "./values/ValuesView.tsx";
@@ -16,7 +18,7 @@ export function DataScreen() {
 }
 
 function TableScreen({ table }: { readonly table: ProjectTable }) {
-  const dataView = useAppState((state) => state.view.dataView);
+  const { dataView, showsSteps } = useAppState((state) => state.view);
   const [filter, setFilter] = useState("");
   const place = useRowPlace(table.rows);
   return (
@@ -24,11 +26,16 @@ function TableScreen({ table }: { readonly table: ProjectTable }) {
       <DataToolbar table={table} filter={filter} onFilter={setFilter}>
         {dataView === "values" && <GoToRow rows={table.rows} onRow={place.goTo} />}
       </DataToolbar>
-      {dataView === "values" ? (
-        <ValuesView table={table} filter={filter} place={place} />
-      ) : (
-        <VariablesGrid table={table} filter={filter} />
-      )}
+      <div className="data-main">
+        <div className="data-view">
+          {dataView === "values" ? (
+            <ValuesView table={table} filter={filter} place={place} />
+          ) : (
+            <VariablesGrid table={table} filter={filter} />
+          )}
+        </div>
+        {showsSteps && stepsOf(table).length > 0 && <StepsPane table={table} />}
+      </div>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { ProjectTable } from "../../../../src-contract/project.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
 import { failureText } from "../../../../src-wording/failures.ts";
 import { useWidth } from "../../../draw/use-width.ts";
+import { preparedKey } from "../../../live/content-keys.ts";
 import { Button } from "../../../parts/Button.tsx";
 import { gridTheme } from "../../../parts/grid.ts";
 import { Notice } from "../../../parts/Notice.tsx";
@@ -48,10 +49,11 @@ export function ValuesGrid({ table, variables, page, showsLabels, target }: Valu
   // Rows hold stored values by column: new names, labels or missing values change none of them.
   const asked = useRef({ table, variables });
   asked.current = { table, variables };
-  const columnsKey = columnIds.join(" ");
+  const prepared = useAppState((state) => preparedKey(state.history.present, table));
+  const columnsKey = `${columnIds.join(" ")} ${prepared}`;
   const source = useMemo((): IDatasource => rowSource(app, asked, page, setFailure), [app, page]);
   useEffect(() => {
-    if (columnsKey !== "") api.current?.purgeInfiniteCache();
+    if (columnsKey !== " ") api.current?.purgeInfiniteCache();
   }, [columnsKey]);
   useEffect(() => {
     if (target !== null) showRow(api.current, target.row - page.first);

@@ -1,0 +1,27 @@
+import type { TableId } from "../../src-contract/data-import.ts";
+import type { DataStep } from "../../src-contract/data-steps.ts";
+import type { PreparedTable } from "../../src-contract/engine-api.ts";
+import { type Outcome, refuse } from "../../src-contract/outcome.ts";
+import type { App } from "../app/app.ts";
+import { changeDocument } from "../state/documents.ts";
+import { prepareRequest, withSteps } from "../state/preparation.ts";
+import { findTable } from "../state/tables.ts";
+
+/** Has a table's steps done, and puts them and what they made into the document, as one change to undo. */
+export async function changeSteps(
+  { host, store, engineTables }: App,
+  id: TableId,
+  label: string,
+  steps: readonly DataStep[],
+): Promise<Outcome<PreparedTable>> {
+  const table = findTable(store.getState().history.present, id);
+  if (table === null) return refuse({ code: "table-not-open", table: id });
+  const ready = await engineTables.ready(table);
+  if (!ready.ok) return ready;
+  const answer = await host.calls.prepareTable(prepareRequest(table, steps));
+  if (!answer.ok) return answer;
+  store.update((state) => changeDocument(state, label, (document) => withSteps(document, id, steps, answer.value)));
+  const changed = findTable(store.getState().history.present, id);
+  if (changed !== null) engineTables.prepared(changed, answer.value.reports);
+  return answer;
+}

@@ -1,0 +1,134 @@
+import { type FormEvent, useState } from "react";
+import type { DataStep, StepContent, StepProblem } from "../../../../src-contract/data-steps.ts";
+import type { Failure } from "../../../../src-contract/failure.ts";
+import type { ProjectTable } from "../../../../src-contract/project.ts";
+import type { Variable } from "../../../../src-contract/variable.ts";
+import { failureText } from "../../../../src-wording/failures.ts";
+import { stepNames, stepProblemText } from "../../../../src-wording/steps.ts";
+import type { DialogProps } from "../../../app/dialogs/dialog-props.ts";
+import { changeSteps } from "../../../commands/prepare-data.ts";
+import { Button } from "../../../parts/Button.tsx";
+import { Dialog } from "../../../parts/Dialog.tsx";
+import { Notice } from "../../../parts/Notice.tsx";
+import { Spinner } from "../../../parts/Spinner.tsx";
+import { useApp, useAppState } from "../../../state/app-context.ts";
+import { freshStepId, stepsOf } from "../../../state/preparation.ts";
+import type { DialogKind } from "../../../state/step-kinds.ts";
+import { findTable } from "../../../state/tables.ts";
+import { firstContent, missingPart } from "./first-content.ts";
+import { PreviewRows } from "./PreviewRows.tsx";
+import { StepForm } from "./StepForm.tsx";
+import { useOtherTables } from "./use-other-tables.ts";
+import { useStepPreview } from "./use-step-preview.ts";
+import "./prepare.css";
+
+/** Makes a step, or changes one: its form, and what it will do to the first rows while it is written. */
+export function PrepareDialog({ dialog, onClose }: DialogProps<"prepare">) {
+  const table = useAppState((state) => findTable(state.history.present, dialog.table));
+  if (table === null) return null;
+  const steps = stepsOf(table);
+  const place = dialog.edit === null ? steps.length : steps.findIndex(({ id }) => id === dialog.edit);
+  if (place < 0) return null;
+  return <AtPlace table={table} place={place} kind={dialog.step} onClose={onClose} />;
+}
+
+interface PlaceProps {
+  readonly table: ProjectTable;
+  /** Among the steps: of the one that is edited, or behind the last one. */
+  readonly place: number;
+  readonly kind: DialogKind;
+  readonly onClose: () => void;
+}
+
+/** Finds out which variables there are at the step's place. */
+function AtPlace(props: PlaceProps) {
+  const { table, place, kind, onClose } = props;
+  const steps = stepsOf(table);
+  const isLast = place === steps.length;
+  const before = useStepPreview(table, isLast ? null : steps.slice(0, place));
+  const variables = isLast ? table.variables : before.answer?.variables;
+  if (variables !== undefined) return <PrepareForm {...props} variables={variables} />;
+  return (
+    <Dialog title={stepNames[kind]} size="large" onClose={onClose}>
+      {before.failure === null ? <Spinner label="Preparing" /> : <p>{failureText(before.failure)}</p>}
+    </Dialog>
+  );
+}
+
+function PrepareForm({
+  table,
+  place,
+  kind,
+  onClose,
+  variables,
+}: PlaceProps & { readonly variables: readonly Variable[] }) {
+  const app = useApp();
+  const steps = stepsOf(table);
+  const edited = steps[place];
+  const others = useOtherTables(table.id);
+  const [content, setContent] = useState<StepContent>(() => edited ?? firstContent(kind, table, variables, others));
+  const [working, setWorking] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const step = { ...content, id: edited?.id ?? freshStepId(table) } as DataStep;
+  const missing = missingPart(content);
+  const preview = useStepPreview(table, missing === null ? [...steps.slice(0, place), step] : null);
+  const report = missing === null ? (preview.answer?.reports[place] ?? null) : null;
+  const problem = report?.problem ?? null;
+  const isReady = missing === null && preview.isCurrent && problem === null && preview.failure === null;
+  const accept = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!isReady || working) return;
+    setWorking(true);
+    const label = edited === undefined ? stepNames[kind] : `Edit ${stepNames[kind]}`;
+    const answer = await changeSteps(app, table.id, label, steps.toSpliced(place, edited === undefined ? 0 : 1, step));
+    setWorking(false);
+    if (answer.ok) onClose();
+    else setFailure(answer.failure);
+  };
+  return (
+    <Dialog
+      title={edited === undefined ? stepNames[kind] : `Edit step ${place + 1}: ${stepNames[kind]}`}
+      size="large"
+      onClose={onClose}
+      aside={<State missing={missing} problem={problem} failure={failure} />}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="primary" type="submit" form="prepare" isDisabled={!isReady || working}>
+            OK
+          </Button>
+        </>
+      }
+    >
+      <form id="prepare" className={`prepare prepare-${kind}`} onSubmit={(event) => void accept(event)}>
+        <StepForm table={table} variables={variables} content={content} onChange={setContent} problem={problem} />
+        <PreviewRows
+          preview={preview}
+          report={report}
+          levels={table.levels}
+          first={variables.filter(({ name }) => JSON.stringify(content).includes(`"${name}"`)).map(({ name }) => name)}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+/** What is still missing, or wrong, beside the buttons. Formulas say themselves what is wrong with them. */
+function State({
+  missing,
+  problem,
+  failure,
+}: {
+  readonly missing: string | null;
+  readonly problem: StepProblem | null;
+  readonly failure: Failure | null;
+}) {
+  if (failure !== null) return <Notice tone="serious">{failureText(failure)}</Notice>;
+  if (missing !== null) return <span className="prepare-waiting">{missing}</span>;
+  if (problem === null || problem.code === "formula") return null;
+  return (
+    <Notice tone="warning" announce>
+      {stepProblemText(problem)}
+    </Notice>
+  );
+}

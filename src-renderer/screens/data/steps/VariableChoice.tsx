@@ -1,0 +1,56 @@
+import { useState } from "react";
+import { ListBox, ListBoxItem, Text } from "react-aria-components";
+import type { Variable } from "../../../../src-contract/variable.ts";
+import { MeasureIcon } from "../../../parts/MeasureIcon.tsx";
+import { SearchField } from "../../../parts/TextField.tsx";
+
+/** More variables than this come with a field to find one. */
+const manyVariables = 10;
+
+/** Several variables, chosen in a list by click or space. */
+export function VariableChoice({
+  label,
+  variables,
+  chosen,
+  onChange,
+}: {
+  readonly label: string;
+  readonly variables: readonly Variable[];
+  readonly chosen: readonly string[];
+  readonly onChange: (names: readonly string[]) => void;
+}) {
+  const [filter, setFilter] = useState("");
+  const words = filter.trim().toLowerCase();
+  const shown = variables.filter(({ name, label: long }) => `${name} ${long}`.toLowerCase().includes(words));
+  const change = (keys: "all" | Set<React.Key>) => {
+    const names = new Set(keys === "all" ? shown.map(({ name }) => name) : [...keys].map(String));
+    const hidden = chosen.filter((name) => !shown.some((one) => one.name === name));
+    onChange(variables.map(({ name }) => name).filter((name) => names.has(name) || hidden.includes(name)));
+  };
+  return (
+    <div className="prepare-choice">
+      <span className="field-label">
+        {label}
+        {chosen.length > 0 && ` (${chosen.length})`}
+      </span>
+      {variables.length > manyVariables && <SearchField label="Find a variable" value={filter} onChange={setFilter} />}
+      <ListBox
+        aria-label={label}
+        className="prepare-list"
+        selectionMode="multiple"
+        selectedKeys={chosen}
+        onSelectionChange={change}
+        renderEmptyState={() => <span className="prepare-waiting">No variable of this name</span>}
+      >
+        {shown.map((variable) => (
+          <ListBoxItem key={variable.name} id={variable.name} textValue={variable.name} className="prepare-item">
+            <span className="choice-mark prepare-mark" aria-hidden="true" />
+            <MeasureIcon variable={variable} />
+            <Text slot="label">{variable.name}</Text>
+            {variable.label !== "" && <span className="prepare-item-label">{variable.label}</span>}
+          </ListBoxItem>
+        ))}
+      </ListBox>
+    </div>
+  );
+}

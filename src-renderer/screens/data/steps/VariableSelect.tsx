@@ -1,0 +1,29 @@
+import type { Variable } from "../../../../src-contract/variable.ts";
+import { ComboBox } from "../../../parts/ComboBox.tsx";
+import { Select } from "../../../parts/Select.tsx";
+
+/** More variables than this are found by typing. */
+const manyVariables = 25;
+
+/** One variable. "" stands for none chosen yet. */
+export function VariableSelect({
+  label,
+  labelHidden = false,
+  variables,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly labelHidden?: boolean;
+  readonly variables: readonly Variable[];
+  readonly value: string;
+  readonly onChange: (name: string) => void;
+}) {
+  const options = variables.map(({ name, label: long }) => ({
+    id: name,
+    label: name,
+    ...(long !== "" && { description: long }),
+  }));
+  const props = { label, labelHidden, options, value: value === "" ? null : value, onChange };
+  return variables.length > manyVariables ? <ComboBox {...props} /> : <Select {...props} ofVariables />;
+}

@@ -1,0 +1,16 @@
+import type { StepContent, StepKind, StepProblem } from "../../../../src-contract/data-steps.ts";
+import type { ProjectTable } from "../../../../src-contract/project.ts";
+import type { Variable } from "../../../../src-contract/variable.ts";
+
+export type ContentOf<Kind extends StepKind> = Extract<StepContent, { readonly kind: Kind }>;
+
+/** What a step's form is given. */
+export interface FormProps<Kind extends StepKind> {
+  readonly table: ProjectTable;
+  /** The variables as they are when the step's turn comes. */
+  readonly variables: readonly Variable[];
+  readonly content: ContentOf<Kind>;
+  readonly onChange: (content: ContentOf<Kind>) => void;
+  /** Why the engine cannot do it as it is now. */
+  readonly problem: StepProblem | null;
+}

@@ -1,0 +1,119 @@
+import type { JoinStep } from "../../../../../src-contract/data-steps.ts";
+import type { ProjectTable } from "../../../../../src-contract/project.ts";
+import type { Variable } from "../../../../../src-contract/variable.ts";
+import { Button, IconButton } from "../../../../parts/Button.tsx";
+import { Checkbox } from "../../../../parts/Choices.tsx";
+import { Notice } from "../../../../parts/Notice.tsx";
+import { Select } from "../../../../parts/Select.tsx";
+import { count } from "../../../../wording/numbers.ts";
+import type { FormProps } from "../form.ts";
+import { useOtherTables } from "../use-other-tables.ts";
+import { VariableChoice } from "../VariableChoice.tsx";
+import { VariableSelect } from "../VariableSelect.tsx";
+
+/** Variables of another table, by key: HLM's one file a level. */
+export function JoinForm({ table, variables, content, onChange, problem }: FormProps<"join">) {
+  const tables = useOtherTables(table.id);
+  const { from, keys } = content;
+  const other = tables.find(({ id }) => "table" in from && id === from.table) ?? null;
+  if (tables.length === 0) {
+    return (
+      <Notice tone="info">
+        Open the file with the other variables first (File ▸ Open…); it becomes a second table here.
+      </Notice>
+    );
+  }
+  const choose = (id: string) => {
+    const chosen = tables.find((one) => one.id === id);
+    if (chosen !== undefined) onChange(joinWith(content, chosen, table, variables));
+  };
+  const changeKey = (index: number, part: Partial<JoinStep["keys"][number]>) =>
+    onChange({ ...content, keys: keys.map((key, at) => (at === index ? { ...key, ...part } : key)) });
+  const rest = other?.variables.filter(({ name }) => !keys.some(({ right }) => right === name)) ?? [];
+  const hasDuplicates = problem?.code === "duplicate-keys" || content.duplicates === "first";
+  return (
+    <div className="prepare-form">
+      <Select
+        label="Add variables from"
+        options={tables.map(({ id, name, rows }) => ({ id, label: name, description: `${count(rows)} rows` }))}
+        value={other?.id ?? null}
+        onChange={choose}
+      />
+      {other !== null && (
+        <>
+          {keys.map(({ left, right }, index) => (
+            <div key={`key ${String(index)}`} className="prepare-row">
+              <VariableSelect
+                label={index === 0 ? "Key here" : "And here"}
+                variables={variables}
+                value={left}
+                onChange={(name) => changeKey(index, { left: name })}
+              />
+              <VariableSelect
+                label={`Key in ${other.name}`}
+                variables={other.variables}
+                value={right}
+                onChange={(name) => changeKey(index, { right: name })}
+              />
+              {keys.length > 1 && (
+                <IconButton
+                  icon="trash"
+                  label="Remove this pair of keys"
+                  onPress={() => onChange({ ...content, keys: keys.filter((_, at) => at !== index) })}
+                />
+              )}
+            </div>
+          ))}
+          <div className="prepare-presets">
+            <Button
+              kind="quiet"
+              icon="plus"
+              onPress={() => onChange({ ...content, keys: [...keys, { left: "", right: "" }] })}
+            >
+              Another key
+            </Button>
+          </div>
+          <VariableChoice
+            label="Variables to add"
+            variables={rest}
+            chosen={content.variables ?? rest.map(({ name }) => name)}
+            onChange={(names) => onChange({ ...content, variables: names.length === rest.length ? undefined : names })}
+          />
+          <Checkbox
+            isSelected={content.unmatched === "drop"}
+            onChange={(drops) => onChange({ ...content, unmatched: drops ? "drop" : undefined })}
+          >
+            Drop rows without a match
+          </Checkbox>
+          {hasDuplicates && (
+            <Checkbox
+              isSelected={content.duplicates === "first"}
+              onChange={(first) => onChange({ ...content, duplicates: first ? "first" : undefined })}
+            >
+              Where a key stands more than once, its first row counts
+            </Checkbox>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** With a guess at the key: a level's identifier, else any variable, that the other table has too. */
+export function joinWith(
+  content: JoinStep,
+  other: ProjectTable,
+  { levels }: ProjectTable,
+  variables: readonly Variable[],
+): JoinStep {
+  const identifiers = levels?.upper.flatMap(({ id }) => id) ?? [];
+  const inBoth = (name: string) => other.variables.find((one) => one.name.toLowerCase() === name.toLowerCase())?.name;
+  const left = [...identifiers, ...variables.map(({ name }) => name)].find((name) => inBoth(name) !== undefined);
+  const keys = [
+    {
+      left: left ?? identifiers[0] ?? variables[0]?.name ?? "",
+      right: (left === undefined ? undefined : inBoth(left)) ?? other.variables[0]?.name ?? "",
+    },
+  ];
+  return { ...content, from: { table: other.id, name: other.name }, keys, variables: undefined };
+}

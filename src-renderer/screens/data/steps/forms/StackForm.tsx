@@ -1,0 +1,46 @@
+import { Checkbox } from "../../../../parts/Choices.tsx";
+import { Notice } from "../../../../parts/Notice.tsx";
+import { TextField } from "../../../../parts/TextField.tsx";
+import { count } from "../../../../wording/numbers.ts";
+import type { FormProps } from "../form.ts";
+import { useOtherTables } from "../use-other-tables.ts";
+
+/** Rows of other tables below those of this one. */
+export function StackForm({ table, content, onChange }: FormProps<"stack">) {
+  const tables = useOtherTables(table.id);
+  const chosen = content.from.flatMap((from) => ("table" in from ? [from.table] : []));
+  if (tables.length === 0) {
+    return (
+      <Notice tone="info">
+        Open the files with the other rows first (File ▸ Open…); each becomes a table of its own here.
+      </Notice>
+    );
+  }
+  const choose = (id: string, isChosen: boolean) => {
+    const ids = isChosen ? [...chosen, id] : chosen.filter((one) => one !== id);
+    const from = tables.filter((one) => ids.includes(one.id)).map((one) => ({ table: one.id, name: one.name }));
+    onChange({ ...content, from });
+  };
+  return (
+    <div className="prepare-form">
+      <fieldset className="prepare-stack">
+        <legend className="field-label">Add the rows of</legend>
+        {tables.map(({ id, name, rows, variables }) => (
+          <Checkbox
+            key={id}
+            isSelected={chosen.includes(id)}
+            onChange={(isChosen) => choose(id, isChosen)}
+            description={`${count(rows)} rows, ${count(variables.length)} variables`}
+          >
+            {name}
+          </Checkbox>
+        ))}
+      </fieldset>
+      <TextField
+        label="New variable that says from which table a row is (optional)"
+        value={content.origin ?? ""}
+        onChange={(origin) => onChange({ ...content, origin: origin === "" ? undefined : origin })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Variable } from "../../../../../src-contract/variable.ts";
+
+/** Columns of repeated measurements, recognized by their names: score1, score2, score3. */
+export interface ColumnGroup {
+  /** What their names have in common. */
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly time: number }[];
+}
+
+/** `score1`, `score_1`, `score.t1`, `score_wave1`; also with the number first: `t1_score`, `w1score`. */
+const patterns = [
+  /^(?<name>.*?[\p{L}])[._\s]?(?:t|w|wave|time|year|yr)?[._]?(?<time>\d+(?:\.\d+)?)$/iu,
+  /^(?:t|w|wave|time|year|yr)[._]?(?<time>\d+)[._\s]?(?<name>[\p{L}].*)$/iu,
+];
+
+/** At least two columns of one storage, each time once, in the order of times. */
+export function columnGroups(variables: readonly Variable[]): readonly ColumnGroup[] {
+  const groups = new Map<string, { name: string; time: number }[]>();
+  for (const { name, storage } of variables) {
+    const parts = patterns.map((pattern) => pattern.exec(name)?.groups).find((found) => found !== undefined);
+    const [stem, time] = [parts?.name, parts?.time];
+    if (stem === undefined || time === undefined) continue;
+    const key = `${storage} ${stem.replace(/[._]$/, "")}`;
+    groups.set(key, [...(groups.get(key) ?? []), { name, time: Number(time) }]);
+  }
+  return [...groups]
+    .map(([key, columns]) => ({
+      name: key.slice(key.indexOf(" ") + 1),
+      columns: columns.toSorted((a, b) => a.time - b.time),
+    }))
+    .filter(({ columns }) => columns.length > 1 && new Set(columns.map(({ time }) => time)).size === columns.length);
+}
+
+/** Every time that a group has, and of each group its column then; null: not measured. */
+export function alignedGroups(groups: readonly ColumnGroup[]) {
+  const times = [...new Set(groups.flatMap(({ columns }) => columns.map(({ time }) => time)))].toSorted(
+    (a, b) => a - b,
+  );
+  const outcomes = groups.map(({ name, columns }) => ({
+    name,
+    from: times.map((time) => columns.find((column) => column.time === time)?.name ?? null),
+  }));
+  return { times, outcomes };
+}

@@ -1,0 +1,138 @@
+import type { AggregateFunction, DataStep, StepContent, StepReport } from "../../src-contract/data-steps.ts";
+import type { LevelsDefinition } from "../../src-contract/levels.ts";
+import { joinReportTexts, stepNames } from "../../src-wording/steps.ts";
+import { count, counted } from "./numbers.ts";
+
+/** A step in a line, under its name. */
+export function stepSummary(step: StepContent): string {
+  switch (step.kind) {
+    case "compute":
+      return step.variables.map(({ name, formula }) => `${name} = ${formula}`).join("; ");
+    case "recode":
+      return listed(step.variables.map((name, index) => arrow(name, step.into[index] ?? name)));
+    case "filter":
+      return step.formula;
+    case "sort":
+      return step.by.map(({ variable, descending }) => `${variable} ${descending === true ? "↓" : "↑"}`).join(", ");
+    case "join":
+      return `from ${referenceName(step.from)} by ${step.keys.map(({ left, right }) => (left === right ? left : `${left} = ${right}`)).join(", ")}`;
+    case "stack":
+      return step.from.map(referenceName).join(", ");
+    case "aggregate":
+      return `${listed(step.statistics.map(({ name }) => name))} by ${step.by.join(", ")}`;
+    case "wide-to-long":
+      return `${listed(step.outcomes.map(({ name }) => name))} over ${step.time.name}`;
+    case "long-to-wide":
+      return `${listed(step.variables)} by ${step.time}`;
+    case "person-period":
+      return `${step.period}, ${step.happens} from ${step.duration}`;
+    case "edit-cells":
+      return counted(
+        step.blocks.reduce((sum, { variables, values }) => sum + variables.length * values.length, 0),
+        { singular: "cell", plural: "cells" },
+      );
+    case "insert-rows":
+      return `${counted(step.count, rowNoun)} before row ${count(step.at)}`;
+    case "delete-rows":
+      return step.rows.map(({ from, to }) => (from === to ? count(from) : `${count(from)}–${count(to)}`)).join(", ");
+    case "insert-variable":
+      return step.name;
+    case "delete-variables":
+      return listed(step.variables);
+    case "describe":
+      return listed(Object.entries(step.variables).map(([name, { name: to }]) => arrow(name, to ?? name)));
+  }
+}
+
+/** "Compute ses_dev", "Edit step Filter": what undo calls a change of steps. */
+export function stepLabel(step: DataStep): string {
+  return `${stepNames[step.kind]}`;
+}
+
+/** What a step did, a sentence each. */
+export function stepReportTexts(report: StepReport, levels: LevelsDefinition | null): readonly string[] {
+  const { rowsBefore, rows, added, removed, details } = report;
+  const gone = removed.filter((name) => !added.includes(name));
+  return [
+    ...(rows < rowsBefore ? [`${count(rows)} of ${counted(rowsBefore, rowNoun)} are kept.`] : []),
+    ...(rows > rowsBefore ? [`${counted(rowsBefore, rowNoun)} become ${count(rows)}.`] : []),
+    ...report.units
+      .filter(({ before, after }) => after < before)
+      .map(({ id, before, after }) => `${count(after)} of ${counted(before, nounOf(id, levels))} are left.`),
+    ...(details?.kind === "join" ? joinReportTexts(details) : []),
+    ...(details?.kind === "stack" ? stackTexts(details) : []),
+    ...(details?.kind === "long-to-wide" && details.left.length > 0
+      ? [`Left out because they vary within units: ${listed(details.left)}.`]
+      : []),
+    ...(details?.kind === "recode"
+      ? details.counts
+          .filter(({ unmatched }) => unmatched > 0)
+          .map(
+            ({ variable, unmatched }) => `${counted(unmatched, rowNoun)} of ${variable} fit no rule and are missing.`,
+          )
+      : []),
+    ...(gone.length > 0 && rows === rowsBefore ? [`Gone: ${listed(gone)}.`] : []),
+  ];
+}
+
+/** At which level new variables vary; of many, those of a level together. */
+export function variesTexts(
+  varies: readonly { readonly name: string; readonly level: number }[],
+  { first, upper }: LevelsDefinition,
+): readonly string[] {
+  const levels = [...new Set(varies.map(({ level }) => level))].toSorted();
+  return levels.map((level) => {
+    const names = varies.filter((one) => one.level === level).map(({ name }) => name);
+    const verb = names.length === 1 ? "varies" : "vary";
+    if (level === 0) return `${listed(names)} ${names.length === 1 ? "is" : "are"} the same in every row.`;
+    const noun = level === 1 ? first : (upper[level - 2] ?? first);
+    const kind = names.length === 1 ? `a level-${level} variable` : `level-${level} variables`;
+    return `${listed(names)} ${verb} between ${noun.plural}: ${kind}.`;
+  });
+}
+
+type StackDetails = Extract<StepReport["details"], { readonly kind: "stack" }>;
+
+function stackTexts({ partial, becameText }: StackDetails): readonly string[] {
+  return [
+    ...(partial.length > 0
+      ? [`Not in all tables, and missing in the others: ${listed(partial.map(({ name }) => name))}.`]
+      : []),
+    ...(becameText.length > 0 ? [`Numbers here and texts there became texts: ${listed(becameText)}.`] : []),
+  ];
+}
+
+export const aggregateNames: Readonly<Record<AggregateFunction, string>> = {
+  mean: "Mean",
+  sd: "Standard deviation",
+  median: "Median",
+  sum: "Sum",
+  min: "Minimum",
+  max: "Maximum",
+  first: "First value",
+  last: "Last value",
+  valid: "Number of values",
+  rows: "Number of rows",
+  share: "Share of a value",
+};
+
+const rowNoun = { singular: "row", plural: "rows" };
+
+function nounOf(id: readonly string[], levels: LevelsDefinition | null) {
+  const level = levels?.upper.find((upper) => upper.id.join() === id.join());
+  return level ?? { singular: "unit", plural: "units" };
+}
+
+function referenceName(
+  from: { readonly table: string; readonly name?: string | undefined } | { readonly file: string },
+) {
+  return "table" in from ? (from.name ?? from.table) : from.file;
+}
+
+function arrow(from: string, to: string): string {
+  return from === to ? from : `${from} → ${to}`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 6 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more` : names.join(", ");
+}

@@ -1,0 +1,89 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "../support/application.ts";
+
+/** Data prepared by steps: shown before they are done, kept in a list, changed, undone, and part of the project. */
+test("a variable is computed, rows are filtered, and each step can be changed, switched off and undone", async ({
+  openApplication,
+}) => {
+  const application = await openApplication({ words: ["--sample", "hsb"] });
+  const { page } = application;
+  const dialog = page.getByRole("dialog");
+  const ok = dialog.getByRole("button", { name: "OK" });
+  await page.getByRole("tab", { name: /^Data 7,185 × 11/ }).click();
+
+  await application.chooseCommand("data.step.compute");
+  await dialog.getByLabel("New variable", { exact: true }).fill("ses_dev");
+  await dialog.getByLabel("Formula").fill("ses - mean(sess, by: school)");
+  await expect(dialog).toContainText("There is no variable “sess”; did you mean “ses”?");
+  await expect(ok).toBeDisabled();
+  await dialog.getByLabel("Formula").fill("ses - mean(ses, by: school)");
+  await expect(dialog.getByRole("columnheader", { name: "ses_dev" })).toBeVisible();
+  await expect(dialog).toContainText("ses_dev varies between students: a level-1 variable.");
+  await expect(dialog.getByRole("cell", { name: "−1.094" })).toBeVisible();
+  await ok.click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("tab", { name: /^Data 7,185 × 12/ })).toBeVisible();
+
+  await application.chooseCommand("data.step.filter");
+  await dialog.getByLabel(/Keep the rows/).fill("sector = 1");
+  await expect(dialog).toContainText("3,543 of 7,185 rows are kept. 70 of 160 schools are left.");
+  await ok.click();
+  await expect(page.getByRole("tab", { name: /^Data 3,543 × 12/ })).toBeVisible();
+  await expect(page.getByRole("tab", { name: /^Levels 70 schools/ })).toBeVisible();
+
+  const steps = page.getByRole("complementary", { name: "Steps" });
+  await expect(steps.getByRole("listitem")).toHaveCount(2);
+  await steps.getByRole("button", { name: "Edit step 2, Filter" }).click();
+  await dialog.getByLabel(/Keep the rows/).fill("sector = 0");
+  await expect(dialog).toContainText("3,642 of 7,185 rows are kept.");
+  await ok.click();
+  await expect(page.getByRole("tab", { name: /^Data 3,642 × 12/ })).toBeVisible();
+  await steps.getByRole("checkbox", { name: /Filter/ }).click({ force: true });
+  await expect(page.getByRole("tab", { name: /^Data 7,185 × 12/ })).toBeVisible();
+
+  // Another order, in which the second step needs what the first has not made yet: it says so and is passed over.
+  await steps.getByRole("checkbox", { name: /Filter/ }).click({ force: true });
+  await expect(page.getByRole("tab", { name: /^Data 3,642/ })).toBeVisible();
+  await steps.getByRole("button", { name: "Edit step 2, Filter" }).click();
+  await dialog.getByLabel(/Keep the rows/).fill("ses_dev > 0");
+  await expect(ok).toBeEnabled();
+  await ok.click();
+  await expect(dialog).toBeHidden();
+  await steps.getByRole("button", { name: "Move step 2, Filter up" }).click();
+  await expect(steps).toContainText("There is no variable “ses_dev”");
+  await application.chooseCommand("edit.undo");
+  await expect(steps).not.toContainText("There is no variable");
+
+  await steps.getByRole("button", { name: "Delete step 2, Filter" }).click();
+  await expect(page.getByRole("tab", { name: /^Data 7,185 × 12/ })).toBeVisible();
+  await steps.getByRole("button", { name: "Delete step 1, Compute" }).click();
+  await expect(steps).toBeHidden();
+  for (let edits = 0; edits < 2; edits++) await application.chooseCommand("edit.undo");
+  await expect(steps.getByRole("listitem")).toHaveCount(2);
+});
+
+test("schools of another file are joined by key, with a report of what did not match", async ({ openApplication }) => {
+  const folder = await mkdtemp(join(tmpdir(), "crosslevel-journey-"));
+  const pupils = Array.from({ length: 60 }, (_, row) => `${1 + (row % 6)},${(row * 37) % 23}`);
+  await writeFile(join(folder, "pupils.csv"), `school,y\n${pupils.join("\n")}\n`);
+  await writeFile(join(folder, "schools.csv"), "id,size\n9,90\n5,50\n4,40\n3,30\n2,20\n1,10\n");
+  const application = await openApplication();
+  const { page } = application;
+  const dialog = page.getByRole("dialog");
+  for (const name of ["schools.csv", "pupils.csv"]) {
+    await application.answerFileDialog(() => application.chooseCommand("file.open"), join(folder, name));
+    await dialog.getByRole("button", { name: "Open", exact: true }).click();
+    await expect(dialog).toBeHidden();
+  }
+  await application.chooseCommand("data.step.join");
+  await expect(dialog.getByLabel(/Add variables from/)).toContainText("schools");
+  await expect(dialog).toContainText("50 rows have a match in “schools” (5 keys).");
+  await expect(dialog).toContainText("10 rows have none: “6”.");
+  await expect(dialog).toContainText("1 key of “schools” occurs here nowhere: “9”.");
+  await expect(dialog.getByRole("columnheader", { name: "size" })).toBeVisible();
+  await dialog.getByRole("button", { name: "OK" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("tab", { name: /^Data 60 × 3/ })).toBeVisible();
+});

@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import type { DataStep, RecodeRule } from "../../../src-contract/data-steps.ts";
+import type { ProjectDocument, ProjectTable } from "../../../src-contract/project.ts";
+import { preparedKey } from "../../../src-renderer/live/content-keys.ts";
+import { alignedGroups, columnGroups } from "../../../src-renderer/screens/data/steps/forms/column-groups.ts";
+import {
+  draftOf,
+  emptyRule,
+  type RuleDraft,
+  ruleOf,
+} from "../../../src-renderer/screens/data/steps/forms/rule-drafts.ts";
+import { completionsOf, wordBefore } from "../../../src-renderer/screens/data/steps/formula/completions.ts";
+import { otherTables, withSteps } from "../../../src-renderer/state/preparation.ts";
+import { changeVariable, renameInTable } from "../../../src-renderer/state/tables.ts";
+import { numberVariable, projectWith } from "../../support/host-project.ts";
+
+const filter: DataStep = { id: "step-1", kind: "filter", formula: "y > 1" };
+const project = projectWith(["m1"]);
+const table = first(project);
+const prepared = withSteps(project, "t1", [filter], { rows: 60, variables: table.variables });
+
+function first({ tables: [one] }: ProjectDocument): ProjectTable {
+  if (one === undefined) throw new Error("a table");
+  return one;
+}
+
+describe("steps in the document", () => {
+  it("stand beside the table as it was read", () => {
+    expect(first(prepared)).toMatchObject({ rows: 60, preparation: { source: { rows: 100 }, steps: [filter] } });
+    const again = withSteps(prepared, "t1", [filter, { ...filter, id: "step-2" }], { rows: 60, variables: [] });
+    expect(first(again).preparation?.source).toBe(first(prepared).preparation?.source);
+  });
+
+  it("leave no trace when the last one is deleted", () => {
+    const { preparation: _none, ...plain } = first(
+      withSteps(prepared, "t1", [], { rows: 100, variables: table.variables }),
+    );
+    expect(plain).toEqual(table);
+  });
+
+  it("take levels with them whose identifiers are gone", () => {
+    const levels = { first: noun("row"), upper: [{ ...noun("x"), id: ["x"] }] };
+    const leveled = { ...project, tables: [{ ...table, levels }] };
+    const keep = withSteps(leveled, "t1", [filter], { rows: 1, variables: table.variables });
+    expect(first(keep).levels).toEqual(levels);
+    const lost = withSteps(leveled, "t1", [filter], { rows: 1, variables: [numberVariable("z", "z")] });
+    expect(first(lost).levels).toBeNull();
+  });
+
+  it("have what is said about variables as steps, several in a row as one", () => {
+    const renamed = renameInTable(prepared, "t1", "c1", "score");
+    const labeled = changeVariable(renamed, "t1", "c1", { label: "Score" });
+    const both = changeVariable(labeled, "t1", "c2", { decimals: 3 });
+    expect(first(both).preparation?.steps).toEqual([
+      filter,
+      { id: "step-2", kind: "describe", variables: { y: { name: "score", label: "Score" }, x: { decimals: 3 } } },
+    ]);
+    expect(first(renameInTable(project, "t1", "c1", "score")).preparation).toBeUndefined();
+  });
+});
+
+function noun(singular: string) {
+  return { singular, plural: `${singular}s` };
+}
+
+describe("tables that take from others", () => {
+  const join = (from: string): DataStep => ({
+    id: "j",
+    kind: "join",
+    from: { table: from },
+    keys: [{ left: "y", right: "y" }],
+  });
+  const of = (id: string, steps: readonly DataStep[] = []): ProjectTable => ({
+    ...table,
+    id,
+    ...(steps.length > 0 && { preparation: { source: { rows: 1, variables: [] }, steps } }),
+  });
+  const tables = [of("a", [join("b")]), of("b", [join("c")]), of("c"), of("d")];
+  const document = { ...project, tables };
+
+  it("cannot be taken from by those", () => {
+    const offered = tables.map(({ id }) => otherTables(document, id).map((other) => other.id));
+    expect(offered).toEqual([["b", "c", "d"], ["c", "d"], ["d"], ["a", "b", "c"]]);
+  });
+
+  it("have other contents when one of those changes", () => {
+    const [a, b, c] = tables as [ProjectTable, ProjectTable, ProjectTable];
+    const changed = { ...document, tables: [a, b, { ...c, variables: [] }] };
+    expect(preparedKey(document, a)).toBe(preparedKey(document, a));
+    expect(preparedKey(changed, a)).not.toBe(preparedKey(document, a));
+    expect(preparedKey(changed, c)).toBe("");
+  });
+});
+
+describe("columns that belong together", () => {
+  const named = (...names: readonly string[]) => names.map((name) => numberVariable(name, name));
+  it.each([
+    [["id", "score1", "score2", "score3"], { score: ["score1", "score2", "score3"] }],
+    [["y_t2", "y_t1", "sex"], { y: ["y_t1", "y_t2"] }],
+    [["t1_mood", "t2_mood", "t1_sleep", "t2_sleep"], { mood: ["t1_mood", "t2_mood"], sleep: ["t1_sleep", "t2_sleep"] }],
+    [["read.1990", "read.1995", "math.1990"], { read: ["read.1990", "read.1995"] }],
+    [["x1", "y"], {}],
+  ])("%j", (names, groups) => {
+    const found = columnGroups(named(...names)).map(({ name, columns }) => [name, columns.map((one) => one.name)]);
+    expect(Object.fromEntries(found)).toEqual(groups);
+  });
+
+  it("are aligned by their times", () => {
+    expect(alignedGroups(columnGroups(named("a1", "a2", "a4", "b2", "b3")))).toEqual({
+      times: [1, 2, 3, 4],
+      outcomes: [
+        { name: "a", from: ["a1", "a2", null, "a4"] },
+        { name: "b", from: [null, "b2", "b3", null] },
+      ],
+    });
+  });
+});
+
+describe("rules of a recode", () => {
+  const drafts: readonly (readonly [RuleDraft, RecodeRule | null])[] = [
+    [
+      { ...emptyRule, from: "1, 2; 3", to: "0", label: "low" },
+      { from: { values: [1, 2, 3] }, to: 0, label: "low" },
+    ],
+    [
+      { ...emptyRule, kind: "range", high: "−5", to: "a" },
+      { from: { low: null, high: -5 }, to: "a" },
+    ],
+    [
+      { ...emptyRule, kind: "else", becomes: "copy" },
+      { from: "else", to: { copy: true } },
+    ],
+    [
+      { ...emptyRule, kind: "missing", becomes: "missing" },
+      { from: "missing", to: null },
+    ],
+    [{ ...emptyRule, from: "1" }, null],
+    [{ ...emptyRule, kind: "range", to: "1" }, null],
+  ];
+  it.each(drafts)("%j", (draft, rule) => {
+    expect(ruleOf(draft, false)).toEqual(rule);
+    if (rule !== null) expect(ruleOf(draftOf(rule), false)).toEqual(rule);
+  });
+});
+
+describe("completion of formulas", () => {
+  const variables = ["ses", "my mean", "school"].map((name) => numberVariable(name, name));
+  it("offers variables first, then functions, then what holds the letters", () => {
+    expect(completionsOf("me", variables).map(({ text }) => text)).toEqual(["mean()", "median()", "`my mean`"]);
+    expect(completionsOf("s", variables).map(({ text }) => text)).toContain("sum()");
+    expect(completionsOf("ses", variables)).toEqual([]);
+  });
+  it("knows the word at the caret", () => {
+    expect(wordBefore("ses - me", 8)).toEqual({ start: 6, word: "me" });
+    expect(wordBefore('name == "me', 11)).toBeNull();
+    expect(wordBefore("3 + ", 4)).toBeNull();
+  });
+});
