@@ -14,6 +14,7 @@ import {
   residualStructures,
   standardErrorKinds,
   varianceTestKinds,
+  zeroKinds,
 } from "./analysis.ts";
 import { writtenStepSchema } from "./data-steps-schema.ts";
 import type { DocumentProblem } from "./failure.ts";
@@ -56,6 +57,7 @@ export const modelSchema = z.strictObject({
   reference: scalar.optional(),
   order: z.array(scalar).optional(),
   fixed: z.array(term),
+  zeros: z.strictObject({ kind: z.enum(zeroKinds), predictors: z.array(term).optional() }).optional(),
   random: z.array(z.strictObject({ group, terms: z.array(term), covariance: z.enum(covarianceStructures).optional() })),
   residual: z
     .strictObject({

@@ -43,6 +43,8 @@ export interface ModelSpecification {
   readonly reference?: string | number | undefined;
   readonly order?: readonly (string | number)[] | undefined;
   readonly fixed: readonly Term[];
+  /** Counts: zeros of a kind of their own. */
+  readonly zeros?: ZeroSpecification | undefined;
   readonly random: readonly RandomEntry[];
   readonly residual?: ResidualSpecification | undefined;
   readonly weights?: Readonly<Record<string, string>> | undefined;
@@ -124,6 +126,17 @@ export interface RandomEntry {
 
 export const covarianceStructures = ["unstructured", "diagonal", "identity", "compound-symmetry"] as const;
 export type CovarianceStructure = (typeof covarianceStructures)[number];
+
+/**
+ * `inflated`: certain zeros beside those of the count; `hurdle`: a zero or not, and if not a count of at least 1. The logit of
+ * the probability of such a zero is linear in the predictors, with an intercept that is not listed.
+ */
+export interface ZeroSpecification {
+  readonly kind: (typeof zeroKinds)[number];
+  readonly predictors?: readonly Term[] | undefined;
+}
+
+export const zeroKinds = ["inflated", "hurdle"] as const;
 
 export const residualStructures = [
   "independent",

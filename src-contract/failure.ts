@@ -122,6 +122,7 @@ export type SpecificationProblem = { readonly at: string } & (
   | { readonly code: "residual-without-subjects"; readonly structure: string }
   | { readonly code: "residual-without-groups" }
   | { readonly code: "residual-without-predictors" }
+  | { readonly code: "zeros-without-counts"; readonly distribution: string }
   /** Random effects of the subjects and this structure say the same. */
   | { readonly code: "residual-confounded"; readonly structure: string; readonly group: string }
   | { readonly code: "unknown-coefficient"; readonly name: string; readonly suggestion: string | null }
@@ -257,6 +258,9 @@ export type DesignFailure =
       readonly occasions: number;
       readonly limit: number;
     }
+  /** A predictor of the zero part that the others (or a constant) already say. */
+  | { readonly code: "zero-predictor-aliased"; readonly name: string }
+  | { readonly code: "no-zeros"; readonly name: string; readonly lowest: number }
   | { readonly code: "residual-uneven-occasions"; readonly order: string }
   /** A predictor of the residual variance that the others (or a constant) already say. */
   | { readonly code: "residual-predictor-aliased"; readonly name: string };

@@ -27,6 +27,7 @@ export interface FitSummary {
 export type TableKind =
   | "fixed-effects"
   | "thresholds"
+  | "zero-part"
   | "term-tests"
   | "hypotheses"
   | "variance-components"

@@ -72,6 +72,7 @@ export const modelDraftSchema = modelSchema.extend({ outcome: z.string().min(1).
 const tableKinds = [
   "fixed-effects",
   "thresholds",
+  "zero-part",
   "term-tests",
   "hypotheses",
   "variance-components",

@@ -17,6 +17,8 @@ export interface ResultDocument {
   readonly terms: readonly TermResult[];
   /** Those of `inference.hypotheses`, in their order. */
   readonly hypotheses: readonly HypothesisResult[];
+  /** Counts with a zero part: the coefficients of the logit of the probability of such a zero. */
+  readonly zeros?: readonly FixedEffect[];
   readonly random: readonly RandomResult[];
   readonly residual: ResidualResult | null;
   /** The model with other residual structures, where they are asked for. */

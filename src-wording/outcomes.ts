@@ -1,4 +1,4 @@
-import type { Distribution, Link } from "../src-contract/analysis.ts";
+import type { Distribution, Link, ZeroSpecification } from "../src-contract/analysis.ts";
 import { title } from "./title-case.ts";
 
 /** How outcomes that are not normal are spoken of: distributions, links, and what exp(b) is called. */
@@ -34,9 +34,14 @@ const linkWords: Readonly<Record<Extract<Link, string>, string>> = {
   cauchit: "cauchit",
 };
 
-/** "Bernoulli distribution, logit link". */
-export function outcomeModelText(distribution: Distribution, link: Link): string {
-  const words = distributionWords[distribution];
+/** "Bernoulli distribution, logit link"; "Zero-inflated Poisson distribution, log link". */
+export function outcomeModelText(
+  distribution: Distribution,
+  link: Link,
+  zeros: ZeroSpecification["kind"] | null,
+): string {
+  const own = distributionWords[distribution];
+  const words = zeros === null ? own : `${zeros === "inflated" ? "zero-inflated" : "hurdle"} ${own}`;
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} distribution, ${linkText(link)} link`;
 }
 
@@ -97,6 +102,18 @@ export function linearScaleText(
 export function linkText(link: Link): string {
   return typeof link === "string" ? linkWords[link] : `power (${link.power})`;
 }
+
+/** The zeros of a count that are of a kind of their own. */
+export const zeroWords = {
+  /** What their logit is of. */
+  probability: (kind: ZeroSpecification["kind"], outcome: string) =>
+    kind === "inflated" ? `a certain zero of ${outcome}` : `a zero of ${outcome}`,
+  note: (kind: ZeroSpecification["kind"]) =>
+    kind === "inflated"
+      ? "Coefficients are log-odds of a certain zero, beside the zeros that the counts have of themselves."
+      : "Coefficients are log-odds of a zero; the other table is of the counts above zero.",
+  ratio: { abbreviation: "OR", name: "odds ratio" },
+};
 
 /** Categories' probabilities at the same values of the predictors in a unit whose random effects are zero. */
 export const categoryChart = {

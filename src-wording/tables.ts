@@ -19,6 +19,7 @@ export const titles = {
   hypotheses: (outcome: string) => title`Hypotheses about fixed effects on ${outcome}`,
   varianceComponents: (outcome: string) => title`Variance components of ${outcome}`,
   varianceTests: (outcome: string) => title`Tests of variances and correlations of ${outcome}`,
+  zeroPart: (outcome: string) => title`Zeros of ${outcome}`,
   thresholds: (outcome: string) => title`Thresholds of ${outcome}`,
   residualStructure: (outcome: string) => title`Residual structure of ${outcome}`,
   structureComparison: (outcome: string) => title`Residual structures of the model of ${outcome}`,

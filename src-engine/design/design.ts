@@ -25,6 +25,7 @@ import { continuousAsIs, type RowValues, rowValues } from "./row-values.ts";
 import { type RowsUsed, rowsUsed } from "./rows-used.ts";
 import { type TermHypothesis, termHypotheses } from "./term-hypotheses.ts";
 import { type Grouping, orderUnits } from "./units.ts";
+import { type ZeroDesign, zeroDesign } from "./zero-design.ts";
 
 /**
  * A specification met with data: η = X β + Σ Z u (+ e for a normal outcome), row by row in an order where every unit's rows stand together.
@@ -47,6 +48,8 @@ export interface Design extends OutcomeColumns {
   /** Whether each grouping factor lies within the next one; else some are crossed. */
   readonly isNested: boolean;
   readonly random: readonly RandomPart[];
+  /** Zeros of their own kind; null: none. */
+  readonly zeros: ZeroDesign | null;
   readonly residual: ResidualDesign;
   /** Precision weights, positive: Var e = σ²/w. Null: all 1. */
   readonly weights: Float64Array | null;
@@ -81,6 +84,8 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
     random.push({ grouping, columns: z.value, covariance: entry.covariance });
   }
 
+  const zeros = zeroDesign(specification, outcome.value.outcome, values);
+  if (!zeros.ok) return zeros;
   const residual = residualDesign(specification.residual, rows.length, values, groupings);
   if (!residual.ok) return residual;
   const weights = specification.weights === null ? null : values.continuous(continuousAsIs(specification.weights));
@@ -108,6 +113,7 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
     groupings,
     isNested,
     random,
+    zeros: zeros.value,
     residual: residual.value,
     weights,
     values,

@@ -42,12 +42,17 @@ export function conditionalDistribution(
 ): Outcome<ConditionalDistribution> {
   const problem = checkOutcomeRange(choice, rows, positions);
   if (problem !== null) return refuse(problem);
+  return succeed(boundDistribution(choice, rows));
+}
+
+/** The distribution bound to values that are known to lie in its range. */
+export function boundDistribution(choice: OutcomeChoice, rows: OutcomeRows): ConditionalDistribution {
   const { distribution, link } = choice;
   if (link === "logit" && (distribution === "bernoulli" || distribution === "binomial")) {
-    return succeed(binomialLogit(rows));
+    return binomialLogit(rows);
   }
-  if (link === "log" && distribution === "poisson") return succeed(poissonLog(rows));
-  return succeed(composition(densityOf(choice, rows), linkFunction(link), rows));
+  if (link === "log" && distribution === "poisson") return poissonLog(rows);
+  return composition(densityOf(choice, rows), linkFunction(link), rows);
 }
 
 function densityOf({ distribution, degreesOfFreedom }: OutcomeChoice, rows: OutcomeRows): Density {

@@ -62,6 +62,17 @@ export function predictorBasis(design: Design): PredictorBasis {
   };
 }
 
+/** Columns shifted and scaled as in a basis of their own, and the way back: β = `toUser` β̃. */
+export function standardizedColumns(columns: readonly DesignColumn[]): {
+  readonly columns: readonly Float64Array[];
+  readonly toUser: readonly (readonly number[])[];
+} {
+  const pool: Pooled[] = [];
+  const { positions, toUser } = shiftedFixed(columns, columns.findIndex(isIntercept), pool);
+  const standard = pool.map(({ source, shift, scale }) => standardized(source, shift, scale));
+  return { columns: positions.map((at) => standard[at]), toUser };
+}
+
 export type PredictorBasis = Omit<Basis, "outcomeScale" | "fixedShift">;
 
 /** l'A⁻¹: the combination of β̃ that is l'β but for the outcome's scale and shift. */

@@ -60,9 +60,9 @@ export function parameterCount(fit: LikelihoodFit): number {
 /** Whether two deviances are of the same density and by the same approximation of the integral. */
 function sameLikelihood(one: LikelihoodFit, other: LikelihoodFit): boolean {
   const [first, second] = [one, other].map(({ design: { specification: model, event } }) => {
-    const { distribution, link, trials, method, quadraturePoints } = model;
+    const { distribution, link, trials, method, quadraturePoints, zeros } = model;
     const approximation = distribution === "normal" ? "" : method === "agq" ? `agq ${quadraturePoints}` : method;
-    return JSON.stringify([distribution, link, trials, event, approximation]);
+    return JSON.stringify([distribution, link, trials, event, zeros, approximation]);
   });
   return first === second;
 }

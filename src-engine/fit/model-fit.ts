@@ -1,8 +1,6 @@
-import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import { type Outcome, succeed } from "../../src-contract/outcome.ts";
 import type { Design } from "../design/design.ts";
-import type { ConditionalDistribution } from "../family/conditional-distribution.ts";
-import { cumulative } from "../family/ordinal/cumulative.ts";
-import { conditionalDistribution } from "../family/outcome-distribution.ts";
+import { distributionOf } from "./design-distribution.ts";
 import { type InferredGeneralizedFit, inferGeneralized } from "./generalized/generalized-inference.ts";
 import { fitGeneralizedMixedModel } from "./generalized/generalized-mixed-model.ts";
 import { type InferredFit, infer } from "./inference.ts";
@@ -27,23 +25,4 @@ export function fitDesign(design: Design, watch: Watch = unwatched): Outcome<Mod
   if (!distribution.ok) return distribution;
   const fitted = fitGeneralizedMixedModel(design, distribution.value, { maxEvaluations, stop });
   return fitted.ok ? succeed(inferGeneralized(fitted.value)) : fitted;
-}
-
-function distributionOf(design: Design): Outcome<ConditionalDistribution> {
-  const { specification, outcome, categories, trials, weights, rows } = design;
-  const { distribution, link } = specification;
-  if (distribution === "ordinal") {
-    return succeed(cumulative({ outcome, categories: categories?.length ?? 2, weights }, link));
-  }
-  if (distribution === "multinomial") {
-    const feature = { kind: "distribution", value: distribution } as const;
-    const problems = [{ at: "model.distribution", code: "not-available", feature } as const];
-    return refuse({ code: "specification-invalid", problems });
-  }
-  const names = { outcome: specification.outcome, trials: specification.trials };
-  return conditionalDistribution(
-    { distribution, link, degreesOfFreedom: null, ...names },
-    { outcome, trials, weights },
-    rows,
-  );
 }

@@ -17,6 +17,7 @@ import { hasJointTerms, termTestsTable } from "./term-tests-table.ts";
 import { thresholdsTable } from "./thresholds-table.ts";
 import { varianceComponentsTable } from "./variance-components-table.ts";
 import { hasVarianceTests, varianceTestsTable } from "./variance-tests-table.ts";
+import { zeroPartTable } from "./zero-part-table.ts";
 
 /** A fitted model as its readers see it, in HLM's order with what HLM lacks. */
 export function modelOutput(model: FittedModel, result: ResultDocument): ModelOutput {
@@ -31,6 +32,7 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
     tables: [
       fixedEffectsTable(model),
       ...(isOrdinal ? [thresholdsTable(model, fit)] : []),
+      ...(fit.kind === "generalized" && fit.design.zeros !== null ? [zeroPartTable(model, fit, fit.design.zeros)] : []),
       ...(hasJointTerms(fit) ? [termTestsTable(model)] : []),
       ...(fit.hypotheses.length > 0 ? [hypothesesTable(model)] : []),
       ...(isMultilevel ? [varianceComponentsTable(model)] : []),

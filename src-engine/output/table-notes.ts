@@ -30,8 +30,8 @@ export function generalNote({ fit, names, columns }: FittedModel, ...more: reado
 
 /** The distribution and link, where they do not go without saying. */
 function outcomeModel({ kind, design }: ModelFit): RichText {
-  const { distribution, link } = design.specification;
-  return kind === "linear" ? [] : [plain(` ${outcomeModelText(distribution, link)}.`)];
+  const { distribution, link, zeros } = design.specification;
+  return kind === "linear" ? [] : [plain(` ${outcomeModelText(distribution, link, zeros?.kind ?? null)}.`)];
 }
 
 function residualSentences(

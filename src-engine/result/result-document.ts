@@ -1,4 +1,5 @@
 import type {
+  FixedEffect,
   RandomRatioTests,
   RandomResult,
   ResidualResult,
@@ -7,7 +8,7 @@ import type {
   Warning,
 } from "../../src-contract/result.ts";
 import { noticeText } from "../../src-wording/notices.ts";
-import { type CombinationTest, isReported } from "../fit/coefficient-tests.ts";
+import { type CoefficientTest, type CombinationTest, isReported } from "../fit/coefficient-tests.ts";
 import type { OwnEstimate } from "../fit/generalized/generalized-inference.ts";
 import type { Threshold } from "../fit/generalized/thresholds.ts";
 import type { InferredFit } from "../fit/inference.ts";
@@ -46,9 +47,7 @@ export function resultDocument(fit: ModelFit, milliseconds: number): ResultDocum
       iterations: search.evaluations,
       milliseconds,
     },
-    fixed: fit.tests
-      .filter((_, index) => isReported(design, index))
-      .map((test) => ({ name: test.name, ...combinationResult(test), robustSe: test.robustSe })),
+    fixed: fit.tests.filter((_, index) => isReported(design, index)).map(fixedResult),
     aliased: design.aliased,
     terms: fit.terms.map(({ name, ...test }) => ({ name, ...jointResult(test) })),
     hypotheses: fit.hypotheses.map(({ name, kind, rows, ...test }) => ({
@@ -57,6 +56,7 @@ export function resultDocument(fit: ModelFit, milliseconds: number): ResultDocum
       ...jointResult(test),
       rows: rows.map(combinationResult),
     })),
+    ...(fit.kind === "generalized" && fit.zeros.length > 0 && { zeros: fit.zeros.map(fixedResult) }),
     random: design.random.map((_, part) => randomResult(fit, part)),
     residual: fit.kind === "linear" ? residualResult(fit) : null,
     intervals: intervalMethod(fit),
@@ -93,6 +93,10 @@ function dispersionResult(parameters: readonly OwnEstimate[]): ResultDocument["d
       [`${name}Se`, se],
     ]),
   );
+}
+
+function fixedResult(test: CoefficientTest): FixedEffect {
+  return { name: test.name, ...combinationResult(test), robustSe: test.robustSe };
 }
 
 function thresholdResult({ below, above, estimate, se }: Threshold): ResultDocument["thresholds"][number] {

@@ -1,4 +1,5 @@
 import {
+  type Distribution,
   defaultBootstrap,
   type GroupReference,
   type ModelSpecification,
@@ -53,6 +54,7 @@ export function resolve(model: ModelSpecification, variables: readonly Variable[
   if (model.fixed.length === 0 && model.random.length === 0) report({ at: "model.fixed", code: "model-empty" });
   const residual = resolveResidual(context);
   const weights = resolveWeights(context);
+  const zeros = resolveZeros(context);
   checkDuplicates(fixed, report);
   checkDuplicateRandomTerms(random, report);
   if (problems.length > 0) return refuse({ code: "specification-invalid", problems });
@@ -61,6 +63,7 @@ export function resolve(model: ModelSpecification, variables: readonly Variable[
     ...outcome,
     ...method,
     fixed,
+    zeros,
     random,
     residual,
     weights,
@@ -88,6 +91,21 @@ function resolveFixed(context: ResolveContext): ResolvedTerm[] {
   const terms = fixed.map((term, index) => resolveTerm(term, `model.fixed[${index}]`, context));
   const isListed = terms.some(({ variables }) => variables.length === 0);
   return distribution !== "ordinal" || isListed ? terms : [...terms, { variables: [], at: "model.fixed" }];
+}
+
+const counts: readonly Distribution[] = ["poisson", "negative-binomial", "negative-binomial-linear", "geometric"];
+
+function resolveZeros(context: ResolveContext): Specification["zeros"] {
+  const { model, report } = context;
+  const { zeros, distribution = "normal" } = model;
+  if (zeros === undefined) return null;
+  if (!counts.includes(distribution)) report({ at: "model.zeros", code: "zeros-without-counts", distribution });
+  const resolved = (zeros.predictors ?? []).map((term, k) =>
+    resolveTerm(term, `model.zeros.predictors[${k}]`, context),
+  );
+  const predictors = resolved.filter(({ variables }) => variables.length > 0);
+  checkDuplicates(predictors, report);
+  return { kind: zeros.kind, predictors };
 }
 
 function resolveEntry(entry: RandomEntry, at: string, context: ResolveContext): Specification["random"][number] {

@@ -11,6 +11,7 @@ import type {
   ResidualSpecification,
   StandardErrors,
   VarianceTestKind,
+  ZeroSpecification,
 } from "../../src-contract/analysis.ts";
 
 /** A model with every default filled in and every name checked against the data: what the design is built from. */
@@ -27,6 +28,8 @@ export interface Specification {
   /** Ordinal: the categories from low to high; null: in sort order. */
   readonly order: readonly (string | number)[] | null;
   readonly fixed: readonly ResolvedTerm[];
+  /** Counts: zeros of a kind of their own, by these predictors beside an intercept; null: none. */
+  readonly zeros: ResolvedZeros | null;
   readonly random: readonly ResolvedRandomEntry[];
   readonly residual: ResolvedResidual;
   /** The variable of the precision weights, or null. */
@@ -41,6 +44,11 @@ export interface Specification {
   readonly bootstrap: { readonly samples: number; readonly seed: number };
   readonly hypotheses: readonly Hypothesis[];
   readonly varianceTests: readonly VarianceTestKind[];
+}
+
+export interface ResolvedZeros {
+  readonly kind: ZeroSpecification["kind"];
+  readonly predictors: readonly ResolvedTerm[];
 }
 
 export interface ResolvedTerm {
@@ -137,7 +145,11 @@ export function termKey(term: ResolvedTerm): string {
 /** Every variable a model reads, once each, with the place where it is first named. */
 export function variablesUsed(specification: Specification): readonly string[] {
   const names = new Set([specification.outcome]);
-  const terms = [...specification.fixed, ...specification.random.flatMap((entry) => entry.terms)];
+  const terms = [
+    ...specification.fixed,
+    ...(specification.zeros?.predictors ?? []),
+    ...specification.random.flatMap((entry) => entry.terms),
+  ];
   for (const name of terms.flatMap(termVariables)) names.add(name);
   for (const entry of specification.random) for (const name of entry.group) names.add(name);
   for (const name of residualVariables(specification.residual)) names.add(name);

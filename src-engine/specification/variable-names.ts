@@ -8,7 +8,7 @@ export function renameVariable(draft: ModelDraft, from: string, to: string): Mod
   if (from === to || usesOf(draft, from).length === 0) return draft;
   const name = (old: string) => (old === from ? to : old);
   const optional = (old: string | undefined) => (old === undefined ? undefined : name(old));
-  const { trials, exposure, offset, residual, weights, inference } = draft;
+  const { trials, exposure, offset, zeros, residual, weights, inference } = draft;
   const fixed = draft.fixed.map((term) => renameInTerm(term, name));
   return {
     ...draft,
@@ -18,6 +18,9 @@ export function renameVariable(draft: ModelDraft, from: string, to: string): Mod
     ...(trials === undefined ? {} : { trials: name(trials) }),
     ...(exposure === undefined ? {} : { exposure: name(exposure) }),
     ...(offset === undefined ? {} : { offset: name(offset) }),
+    ...(zeros?.predictors === undefined
+      ? {}
+      : { zeros: { ...zeros, predictors: zeros.predictors.map((term) => renameInTerm(term, name)) } }),
     ...(residual === undefined
       ? {}
       : {
@@ -52,7 +55,7 @@ export type VariableUse =
   | { readonly kind: "group"; readonly entry: number }
   /** The units whose means a predictor is centered at or made of. */
   | { readonly kind: "means"; readonly of: string }
-  | { readonly kind: "setting"; readonly setting: "trials" | "exposure" | "offset" | "residual" | "weights" };
+  | { readonly kind: "setting"; readonly setting: "trials" | "exposure" | "offset" | "zeros" | "residual" | "weights" };
 
 /** Every place of a model that names the variable. */
 export function usesOf(draft: ModelDraft, name: string): readonly VariableUse[] {
@@ -87,11 +90,12 @@ function meansBy({ fixed, random }: ModelDraft, name: string): readonly Variable
   return [...new Set(averaged.map((variable) => variable.name))].map((of) => ({ kind: "means", of }));
 }
 
-function settingsWith({ trials, exposure, offset, residual, weights }: ModelDraft, name: string): VariableUse[] {
+function settingsWith({ trials, exposure, offset, zeros, residual, weights }: ModelDraft, name: string): VariableUse[] {
   const named = {
     trials: [trials],
     exposure: [exposure],
     offset: [offset],
+    zeros: (zeros?.predictors ?? []).flatMap(({ variables }) => variables.map((variable) => variable.name)),
     residual: [
       residual?.order,
       residual?.by,
@@ -100,7 +104,7 @@ function settingsWith({ trials, exposure, offset, residual, weights }: ModelDraf
     ],
     weights: [...Object.keys(weights ?? {}), ...Object.values(weights ?? {})],
   };
-  const settings = ["trials", "exposure", "offset", "residual", "weights"] as const;
+  const settings = ["trials", "exposure", "offset", "zeros", "residual", "weights"] as const;
   return settings.filter((setting) => named[setting].includes(name)).map((setting) => ({ kind: "setting", setting }));
 }
 

@@ -75,6 +75,7 @@ export const chartWords = {
 export const tableNames: Readonly<Record<TableKind, string>> = {
   "fixed-effects": "Fixed effects",
   thresholds: "Thresholds",
+  "zero-part": "Zeros",
   "term-tests": "Tests of fixed effects",
   hypotheses: "Hypotheses",
   "variance-components": "Variance components",

@@ -68,6 +68,10 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     `“${unit}” (${subject}) has the occasion ${occasion} of “${order}” more than once; choose a variable that tells the rows of a subject apart.`,
   "residual-too-many-occasions": ({ order, occasions, limit }) =>
     `${order === "" ? "Subjects have up to" : `“${order}” has`} ${counted(occasions, "occasion")}, more than the ${limit} that this residual structure tells apart; choose AR(1).`,
+  "zero-predictor-aliased": ({ name }) =>
+    `“${name}” says nothing of the zeros that their other predictors, or a constant, do not say already; take it out of them.`,
+  "no-zeros": ({ name, lowest }) =>
+    `The lowest value of “${name}” is ${lowest.toLocaleString("en-US")}, so there are no zeros to explain; fit the counts without a zero part.`,
   "residual-predictor-aliased": ({ name }) =>
     `“${name}” says nothing of the residual variance that its other predictors, or a constant, do not say already; take it out of them.`,
   "residual-uneven-occasions": ({ order }) =>

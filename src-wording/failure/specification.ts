@@ -58,6 +58,8 @@ const problems: ProblemSentences = {
     `The residual structure “${structure}” needs to know whose rows belong together; say within which subjects.`,
   "residual-without-groups": () =>
     "A residual variance for each group needs to know which groups; choose a categorical variable.",
+  "zeros-without-counts": ({ distribution }) =>
+    `Zeros of their own kind are there for counts only, not for the distribution “${distribution}”; choose a Poisson, negative binomial or geometric distribution, or remove “zeros”.`,
   "residual-without-predictors": () => "A log-linear residual variance needs at least one predictor; choose one.",
   "residual-confounded": ({ structure, group }) =>
     `The residual structure “${structure}” and the random effects of “${group}” describe the same correlation; remove one of the two.`,

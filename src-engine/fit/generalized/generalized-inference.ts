@@ -1,6 +1,6 @@
 import type { Design } from "../../design/design.ts";
 import { betweenWithin } from "../between-within.ts";
-import { coefficientTests } from "../coefficient-tests.ts";
+import { type CoefficientTest, coefficientTests } from "../coefficient-tests.ts";
 import { type ExplainedVariance, explainedVariance } from "../explained-variance.ts";
 import type { Inferences } from "../inference.ts";
 import { hypothesisTests, termTests } from "../joint-tests.ts";
@@ -17,6 +17,7 @@ import {
   randomStandardErrors,
 } from "./parameter-information.ts";
 import { type Threshold, thresholds } from "./thresholds.ts";
+import { zeroCoefficients, zeroCount } from "./zero-coefficients.ts";
 
 /** A generalized fit with everything that every result shows inferred from it. */
 export interface InferredGeneralizedFit extends GeneralizedFit, Inferences {
@@ -25,6 +26,8 @@ export interface InferredGeneralizedFit extends GeneralizedFit, Inferences {
   /** The distribution's own parameters on the scale users see; those of an ordinal outcome are its thresholds. */
   readonly ownParameters: readonly OwnEstimate[];
   readonly thresholds: readonly Threshold[];
+  /** Counts with a zero part: its coefficients. */
+  readonly zeros: readonly CoefficientTest[];
   /** Of rows on the scale of η beside the random effects; null where there is none. */
   readonly latentVariance: number | null;
   readonly explained: ExplainedVariance | null;
@@ -58,6 +61,7 @@ export function inferGeneralized(fit: GeneralizedFit): InferredGeneralizedFit {
     intervals: generalizedIntervals(fit, information, singularParts),
     ownParameters: fit.design.categories === null ? ownEstimates(fit, information) : [],
     thresholds: thresholds(fit, covarianceInUse(information, reference)),
+    zeros: zeroCoefficients(fit, information, reference.standardErrors),
     latentVariance: latent,
     explained: latent === null ? null : explainedVariance({ ...fit, residualVariance: latent }),
   };
@@ -103,12 +107,12 @@ function degreesOfFreedom(design: Design): Pick<ReferenceDistribution, "method" 
 
 /** By the delta method from the scale of the search. */
 function ownEstimates(
-  { own, state }: GeneralizedFit,
+  { design, own, state }: GeneralizedFit,
   { size, covariance }: ParameterInformation,
 ): readonly OwnEstimate[] {
   const { parameters } = state.problem.distribution;
   const first = size - parameters.length;
-  return parameters.map(({ name, natural, naturalSlope }, k) => {
+  return parameters.slice(0, parameters.length - zeroCount(design)).map(({ name, natural, naturalSlope }, k) => {
     const at = first + k;
     const deviation = Math.sqrt(covariance[at * size + at]);
     return { name, estimate: natural(own[k]), se: Math.abs(naturalSlope(own[k])) * deviation };

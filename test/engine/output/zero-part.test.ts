@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import type { ModelSpecification } from "../../../src-contract/analysis.ts";
+import { defaultOutputSettings } from "../../../src-contract/project.ts";
+import { fitModel } from "../../../src-engine/analyse.ts";
+import { goldenData } from "../../support/golden-data.ts";
+
+const model: ModelSpecification = {
+  outcome: "visits",
+  distribution: "poisson",
+  fixed: [{ variables: [] }, { variables: [{ name: "age", center: 45 }] }],
+  zeros: { kind: "inflated", predictors: [{ variables: [{ name: "age", center: 45 }] }] },
+  random: [{ group: "clinic", terms: [{ variables: [] }] }],
+};
+
+const answerTo = (asked: ModelSpecification) => {
+  const request = { id: "m", name: "m", revision: 1, table: "t", levels: null, output: defaultOutputSettings };
+  return fitModel(goldenData("visits"), { ...request, model: asked });
+};
+
+test("the zeros of a count have a table of their own, which says what their odds are of", () => {
+  const answer = answerTo(model);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  const table = answer.value.output.tables.find(({ kind }) => kind === "zero-part");
+  expect(table?.rows.map(({ cells: [label] }) => label?.text.map(({ text }) => text).join(""))).toEqual([
+    "Intercept",
+    "age",
+  ]);
+  expect(table?.rows[1]?.cells[1]?.explanation).toContain(
+    "the change in the log-odds of a certain zero of visits that goes with 1 more in age",
+  );
+  const note = (table?.notes ?? []).flat().map(({ text }) => text);
+  expect(note.join("")).toContain("Zero-inflated Poisson distribution, log link.");
+});
+
+test("zeros of their own kind are refused where there are none, and for outcomes that are no counts", () => {
+  const gamma = answerTo({ ...model, distribution: "gamma" });
+  expect(gamma.ok ? null : gamma.failure).toMatchObject({
+    code: "specification-invalid",
+    problems: [{ at: "model.zeros", code: "zeros-without-counts", distribution: "gamma" }],
+  });
+  const positive = answerTo({ ...model, outcome: "doctor" });
+  expect(positive.ok ? null : positive.failure).toEqual({ code: "no-zeros", name: "doctor", lowest: 1 });
+  const twice = [{ variables: [{ name: "age" }] }, { variables: [{ name: "age", center: 45 }] }];
+  const aliased = answerTo({ ...model, zeros: { kind: "hurdle", predictors: twice } });
+  expect(aliased.ok ? null : aliased.failure).toMatchObject({ code: "zero-predictor-aliased", name: "age" });
+});
