@@ -73,6 +73,11 @@ export const modelSchema = z.strictObject({
     .strictObject({
       method: z.enum(estimationMethods).optional(),
       quadraturePoints: z.int().min(1).max(101).optional(),
+      maxIterations: z.int().min(1).max(100_000).optional(),
+      tolerance: z.number().gt(0).max(1).optional(),
+      start: z
+        .strictObject({ random: z.array(z.array(z.number().gt(0)).min(1)), residual: z.number().gt(0) })
+        .optional(),
     })
     .optional(),
   inference: z

@@ -173,7 +173,21 @@ export type EstimationMethod = (typeof estimationMethods)[number];
 export interface Estimation {
   readonly method?: EstimationMethod | undefined;
   readonly quadraturePoints?: number | undefined;
+  /** The search for the estimates ends after so many evaluations of the likelihood; 500 by default. */
+  readonly maxIterations?: number | undefined;
+  /** It ends where another step would lower the deviance by less than this; 1e-10 by default. */
+  readonly tolerance?: number | undefined;
+  readonly start?: StartingVariances | undefined;
 }
+
+/** Variances to start the search from, in the units of the data. */
+export interface StartingVariances {
+  /** By entry of `model.random`, one variance for each of its effects. */
+  readonly random: readonly (readonly number[])[];
+  readonly residual: number;
+}
+
+export const defaultSearch = { maxIterations: 500, tolerance: 1e-10 } as const;
 
 export const degreesOfFreedomMethods = [
   "satterthwaite",

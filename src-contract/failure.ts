@@ -263,7 +263,14 @@ export type DesignFailure =
   | { readonly code: "no-zeros"; readonly name: string; readonly lowest: number }
   | { readonly code: "residual-uneven-occasions"; readonly order: string }
   /** A predictor of the residual variance that the others (or a constant) already say. */
-  | { readonly code: "residual-predictor-aliased"; readonly name: string };
+  | { readonly code: "residual-predictor-aliased"; readonly name: string }
+  /** `group` null: as many lists of variances as there are random entries are needed. */
+  | {
+      readonly code: "starting-variances-mismatch";
+      readonly group: string | null;
+      readonly given: number;
+      readonly needed: number;
+    };
 
 export type FitFailure =
   | { readonly code: "nothing-to-compare" }

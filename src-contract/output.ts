@@ -35,6 +35,7 @@ export type TableKind =
   | "residual-structure"
   | "structure-comparison"
   | "model-fit"
+  | "fit-log"
   | "single-level"
   | "comparison"
   | "descriptives"
@@ -94,6 +95,7 @@ export interface TextPiece {
 }
 
 export type ChartKind =
+  | "fit-log"
   | "group-lines"
   | "simple-slopes"
   | "group-means"

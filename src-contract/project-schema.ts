@@ -80,6 +80,7 @@ const tableKinds = [
   "residual-structure",
   "structure-comparison",
   "model-fit",
+  "fit-log",
   "single-level",
   "comparison",
   "descriptives",
@@ -94,6 +95,7 @@ const tableKinds = [
 ] as const satisfies readonly TableKind[];
 
 const chartKinds = [
+  "fit-log",
   "group-lines",
   "simple-slopes",
   "group-means",
@@ -122,6 +124,7 @@ export const outputSettingsSchema = z.object({
   showSingleLevel: z.boolean(),
   showVarianceTests: z.boolean(),
   showVarianceIntervals: z.boolean().optional(),
+  showFitLog: z.boolean().optional(),
 });
 
 export const reportLayoutSchema = z.object({ paper: z.enum(paperSizes), font: z.enum(reportFonts) });

@@ -69,6 +69,8 @@ export interface OutputSettings {
   readonly showVarianceTests: boolean;
   /** Intervals of variances, standard deviations and correlations; shown anyway where not Wald's are asked for. */
   readonly showVarianceIntervals?: boolean | undefined;
+  /** Every evaluation of the likelihood, as a table and a chart. */
+  readonly showFitLog?: boolean | undefined;
 }
 
 export const defaultOutputSettings: OutputSettings = {

@@ -47,6 +47,8 @@ export interface FitStatistics {
   readonly excluded: number;
   readonly groups: readonly GroupCount[];
   readonly iterations: number;
+  /** Every evaluation of the likelihood; deviance null where it was not finite. */
+  readonly log: readonly { readonly deviance: number | null; readonly parameters: readonly number[] }[];
   readonly milliseconds: number;
 }
 

@@ -126,6 +126,11 @@ export const explainVarianceTest = {
     `If the residual variance were the same in all ${units}, a chi-square at least this large would come about with this probability.`,
 };
 
+export const explainFitLog = {
+  deviance: "−2 times the log-likelihood at the parameters that were tried.",
+  above: "How far this deviance is above the lowest one that was found.",
+};
+
 export const explainFit = {
   deviance:
     "−2 times the log-likelihood: smaller means a better fit; differences between nested models on the same rows can be tested.",

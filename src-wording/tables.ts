@@ -24,6 +24,7 @@ export const titles = {
   residualStructure: (outcome: string) => title`Residual structure of ${outcome}`,
   structureComparison: (outcome: string) => title`Residual structures of the model of ${outcome}`,
   modelFit: (outcome: string) => title`Fit of the model of ${outcome}`,
+  fitLog: (outcome: string) => title`Log of the fit of ${outcome}`,
   singleLevel: (outcome: string) => title`Multilevel and single-level estimates for ${outcome}`,
   comparison: (outcome: string) => title`Multilevel models of ${outcome}`,
 };
@@ -59,6 +60,9 @@ export const heads = {
   threshold: [plain("Threshold")],
   parameter: [plain("Parameter")],
   structure: [plain("Residual structure")],
+  evaluation: [plain("Evaluation")],
+  deviance: [plain("Deviance")],
+  aboveLowest: [plain("Above the lowest")],
   parameterEstimate: [plain("Estimate")],
   estimate: [italic("b"), plain(" ("), italic("SE"), plain(")")],
 } as const;

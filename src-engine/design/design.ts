@@ -17,6 +17,7 @@ import {
   checkOutcomeVaries,
   checkRandomPart,
   checkRowCount,
+  checkStart,
   checkWeights,
 } from "./identifiable.ts";
 import { type OutcomeColumns, outcomeColumns } from "./outcome.ts";
@@ -95,6 +96,7 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
     checkWeights(specification.weights, weights, rows) ??
     checkRowCount(rows.length, fixed.length) ??
     checkRandomPart(specification, rows.length, groupings, random, fixed) ??
+    checkStart(specification.search.start, groupings, random) ??
     checkOutcomeVaries(specification, outcome.value, groupings[0]) ??
     checkCrossed(isNested, specification.df, groupings, random);
   if (problem !== null) return refuse(problem);

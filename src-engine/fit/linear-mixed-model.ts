@@ -1,8 +1,9 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Design } from "../design/design.ts";
-import { type Evaluation, type Minimum, minimize, type Objective } from "../math/minimize.ts";
+import { type Evaluation, type MinimizeOptions, type Minimum, minimize, type Objective } from "../math/minimize.ts";
 import { type Basis, basisOf } from "./basis.ts";
 import { zeroVariances } from "./boundary.ts";
+import { givenStart } from "./given-start.ts";
 import { lowestValley } from "./lowest-valley.ts";
 import {
   type DevianceAt,
@@ -48,6 +49,7 @@ export interface Search {
   readonly converged: boolean;
   /** By how much the deviance could still fall, judged from its slope and curvature. */
   readonly expectedGain: number;
+  /** Every evaluation: parameters on the search's own scale, and the deviance. */
   readonly trace: readonly Evaluation[];
 }
 
@@ -69,15 +71,13 @@ export interface FitOptions {
 
 export const defaultFitOptions: FitOptions = { method: "REML", maxEvaluations: 500, stop: () => false };
 
-/** Expected gains below this, in deviance, end the search: some 1e-5 of a standard error in each parameter. */
-const tolerance = 1e-10;
-
 /** Fits by maximizing the (restricted) likelihood over θ, everything else profiled out. */
 export function fitLinearMixedModel(design: Design, options: FitOptions = defaultFitOptions): Outcome<LinearMixedFit> {
   const basis = basisOf(design);
+  const plan = searchPlan(design, basis, options);
   const problemOf = problemMaker(design, basis, options.method);
   const { plain, model } = residualModel(design, basis.columns, problemOf);
-  const found = model === null ? findTheta(plain, options) : findThetaAndResidual(model, options);
+  const found = model === null ? findTheta(plain, plan) : findThetaAndResidual(model, plan);
   if (options.stop()) return refuse({ code: "cancelled" });
   if (found === null) return refuse({ code: "perfect-fit", outcome: design.specification.outcome });
   const { problem, search, residual } = found;
@@ -86,13 +86,15 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
   if (at === null || !hasResidualVariance(problem, at)) {
     return refuse({ code: "perfect-fit", outcome: design.specification.outcome });
   }
-  const { evaluations, converged, expectedGain, trace } = search;
+  const { evaluations, converged, expectedGain } = search;
+  const constant = scaleConstant(problem, basis);
+  const trace = search.trace.map(({ x, value }) => ({ x, value: value + constant }));
   const scaleVariance = at.variance * basis.outcomeScale ** 2;
   return succeed({
     kind: "linear",
     design,
     method: options.method,
-    deviance: at.deviance + scaleConstant(problem, basis),
+    deviance: at.deviance + constant,
     coefficients: userCoefficients(basis, at.beta),
     coefficientCovariance: userCovariance(basis, at),
     residualVariance: scaleVariance * meanRelativeVariance(design.residual, residual),
@@ -120,19 +122,30 @@ export function problemMaker(
   });
 }
 
+/** How θ is looked for, by the specification. */
+interface SearchPlan extends Omit<MinimizeOptions, "start"> {
+  startOf(problem: DevianceProblem): Float64Array;
+}
+
+function searchPlan(design: Design, basis: Basis, { maxEvaluations, stop }: FitOptions): SearchPlan {
+  const { start, tolerance } = design.specification.search;
+  const startOf = (problem: DevianceProblem) =>
+    start === null ? startingValues(problem) : givenStart(problem, basis, start);
+  return { maxEvaluations, tolerance, stop, startOf };
+}
+
 interface Found {
   readonly problem: DevianceProblem;
   readonly search: Minimum;
   readonly residual: ResidualState | null;
 }
 
-function findTheta(problem: DevianceProblem, { maxEvaluations, stop }: FitOptions): Found | null {
+function findTheta(problem: DevianceProblem, { startOf, ...options }: SearchPlan): Found | null {
   const objective: Objective = (theta) => {
     const at = devianceAt(problem, theta);
     return at === null ? null : { value: at.deviance, gradient: () => devianceGradient(problem, at) };
   };
-  const options = { maxEvaluations, tolerance, stop };
-  const first = minimize(objective, { ...options, start: startingValues(problem) });
+  const first = minimize(objective, { ...options, start: startOf(problem) });
   const search = first && lowestValley(objective, first, standardDeviations(problem), options);
   return search && { problem, search, residual: null };
 }
@@ -145,14 +158,13 @@ export function standardDeviations({ parts }: Pick<DevianceProblem, "parts">): r
 }
 
 /** Over (θ, η) together; what is found holds θ alone, for the problem at η. */
-function findThetaAndResidual(model: ResidualModel, { maxEvaluations, stop }: FitOptions): Found | null {
+function findThetaAndResidual(model: ResidualModel, { startOf, ...options }: SearchPlan): Found | null {
   const { structure } = model;
   const first = model.problemAt(structure.start);
   if (first === null) return null;
-  const start = Float64Array.of(...startingValues(first), ...structure.start);
+  const start = Float64Array.of(...startOf(first), ...structure.start);
   const count = start.length - structure.start.length;
   const objective = residualObjective(model, count);
-  const options = { maxEvaluations, tolerance, stop };
   const lowest = minimize(objective, { ...options, start });
   const search = lowest && lowestValley(objective, lowest, standardDeviations(first), options);
   if (search === null) return null;

@@ -10,11 +10,10 @@ import { unwatched, type Watch } from "./watch.ts";
 /** A fit of any outcome with what is inferred from it. */
 export type ModelFit = InferredFit | InferredGeneralizedFit;
 
-const maxEvaluations = 500;
-
 /** Fits a design by the engine that its distribution needs, by the method its specification asks for. */
 export function fitDesign(design: Design, watch: Watch = unwatched): Outcome<ModelFit> {
   const { specification } = design;
+  const { maxEvaluations } = specification.search;
   const { stop } = watch;
   if (specification.distribution === "normal") {
     const method = specification.method === "ML" ? "ML" : "REML";

@@ -3,6 +3,7 @@ import type { ResultDocument } from "../../src-contract/result.ts";
 import { noticeText } from "../../src-wording/notices.ts";
 import { categoryChart } from "./category-chart.ts";
 import { chartPlan } from "./chart-plan.ts";
+import { fitLogChart, fitLogTable } from "./fit-log.ts";
 import { fitSummary } from "./fit-summary.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { fixedEffectsTable } from "./fixed-effects-table.ts";
@@ -26,6 +27,7 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
   const plan = chartPlan(fit.design);
   const isOrdinal = fit.kind === "generalized" && fit.thresholds.length > 0;
   const chart = plan === null ? meansChart(model) : lineChart(model, plan);
+  const log = settings.showFitLog === true ? fitLogChart(model) : null;
   return {
     summary: fitSummary(model, result.fit.milliseconds),
     notices: result.warnings.map((warning) => ({ ...warning, message: noticeText(warning, names) })),
@@ -40,11 +42,13 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
       ...(fit.kind === "linear" && fit.residual.parameters.length > 0 ? [residualStructureTable(model, fit)] : []),
       ...(result.structures === undefined ? [] : [structureComparisonTable(model, result.structures)]),
       modelFitTable(model, result),
+      ...(settings.showFitLog === true ? [fitLogTable(model)] : []),
       ...(isMultilevel && fit.kind === "linear" && settings.showSingleLevel ? [singleLevelTable(model, fit)] : []),
     ],
     charts: [
       ...(isOrdinal && plan !== null ? [categoryChart(model, fit, plan.predictor)] : []),
       ...(chart === null ? [] : [chart]),
+      ...(log === null ? [] : [log]),
     ],
   };
 }

@@ -45,6 +45,7 @@ export function resultDocument(fit: ModelFit, milliseconds: number): ResultDocum
         excluded: excludedUnits,
       })),
       iterations: search.evaluations,
+      log: search.trace.map(({ x, value }) => ({ deviance: finiteOrNull(value), parameters: x })),
       milliseconds,
     },
     fixed: fit.tests.filter((_, index) => isReported(design, index)).map(fixedResult),

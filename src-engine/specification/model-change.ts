@@ -16,12 +16,14 @@ import {
   type SetHypotheses,
   type SetInference,
   type SetResidual,
+  type SetSearch,
   setCovariance,
   setDistribution,
   setEstimation,
   setHypotheses,
   setInference,
   setResidual,
+  setSearch,
 } from "./change/settings.ts";
 import { type RemoveVariable, removeVariable } from "./change/variable.ts";
 import { type AddWithinBetween, addWithinBetween } from "./change/within-between.ts";
@@ -42,6 +44,7 @@ export type ModelChange =
   | SwitchIntercept
   | SetDistribution
   | SetEstimation
+  | SetSearch
   | SetCovariance
   | SetResidual
   | SetInference
@@ -61,6 +64,7 @@ const rules: { readonly [Kind in ModelChange["kind"]]: ChangeRule<Extract<ModelC
   "switch-intercept": switchIntercept,
   "set-distribution": setDistribution,
   "set-estimation": setEstimation,
+  "set-search": setSearch,
   "set-covariance": setCovariance,
   "set-residual": setResidual,
   "set-inference": setInference,

@@ -1,8 +1,13 @@
-import type { Distribution, EstimationMethod, ModelSpecification } from "../../src-contract/analysis.ts";
+import {
+  type Distribution,
+  defaultSearch,
+  type EstimationMethod,
+  type ModelSpecification,
+} from "../../src-contract/analysis.ts";
 import type { ResolveContext } from "./resolve.ts";
 import { groupKey, groupOf, type Specification } from "./specification.ts";
 
-type ResolvedMethod = Pick<Specification, "method" | "quadraturePoints" | "df" | "standardErrors">;
+type ResolvedMethod = Pick<Specification, "method" | "quadraturePoints" | "search" | "df" | "standardErrors">;
 
 const defaultQuadraturePoints = 7;
 const notYet: readonly EstimationMethod[] = ["pql"];
@@ -18,6 +23,11 @@ export function resolveMethod(context: ResolveContext): ResolvedMethod {
   return {
     method,
     quadraturePoints: estimation?.quadraturePoints ?? defaultQuadraturePoints,
+    search: {
+      maxEvaluations: estimation?.maxIterations ?? defaultSearch.maxIterations,
+      tolerance: estimation?.tolerance ?? defaultSearch.tolerance,
+      start: estimation?.start ?? null,
+    },
     df: inference?.df ?? (isNormal ? "satterthwaite" : "infinite"),
     standardErrors: inference?.standardErrors ?? "model",
   };

@@ -10,6 +10,7 @@ import type {
   Link,
   ResidualSpecification,
   StandardErrors,
+  StartingVariances,
   VarianceTestKind,
   ZeroSpecification,
 } from "../../src-contract/analysis.ts";
@@ -37,6 +38,7 @@ export interface Specification {
   readonly method: EstimationMethod;
   /** Adaptive quadrature: points in each direction. */
   readonly quadraturePoints: number;
+  readonly search: SearchSettings;
   readonly df: DegreesOfFreedom;
   readonly standardErrors: StandardErrors;
   readonly confidenceLevel: number;
@@ -49,6 +51,14 @@ export interface Specification {
 export interface ResolvedZeros {
   readonly kind: ZeroSpecification["kind"];
   readonly predictors: readonly ResolvedTerm[];
+}
+
+/** How the estimates are looked for. */
+export interface SearchSettings {
+  readonly maxEvaluations: number;
+  readonly tolerance: number;
+  /** Null: the program's own. */
+  readonly start: StartingVariances | null;
 }
 
 export interface ResolvedTerm {

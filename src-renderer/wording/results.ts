@@ -52,6 +52,7 @@ export const resultsWords = {
   showSingleLevel: "Single-level estimates",
   showVarianceTests: "Tests of variances",
   showVarianceIntervals: "Intervals of variances",
+  showFitLog: "Log of the fit",
   changeTables: "Change the tables’ settings",
   comparing: "The models are being compared…",
 } as const;
@@ -83,6 +84,7 @@ export const tableNames: Readonly<Record<TableKind, string>> = {
   "residual-structure": "Residual structure",
   "structure-comparison": "Comparison of residual structures",
   "model-fit": "Model fit",
+  "fit-log": "Log of the fit",
   "single-level": "Single-level estimates",
   comparison: "Comparison of models",
   descriptives: "Descriptives",
@@ -97,6 +99,7 @@ export const tableNames: Readonly<Record<TableKind, string>> = {
 };
 
 export const chartNames: Readonly<Record<ChartKind, string>> = {
+  "fit-log": "Chart of the fit’s log",
   "group-lines": "Chart of the units’ lines",
   "simple-slopes": "Chart of the simple slopes",
   "group-means": "Chart of the units’ means",

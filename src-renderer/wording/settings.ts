@@ -54,6 +54,18 @@ export const methodUses: Partial<Readonly<Record<EstimationMethod, string>>> = {
   ML: "Needed to compare models with different fixed effects by their deviances",
 };
 
+export const searchWords = {
+  maxIterations: "Most evaluations",
+  maxIterationsMeaning: "The search is given up after so many evaluations of the likelihood",
+  tolerance: "Tolerance",
+  toleranceMeaning: "The search ends where another step would lower the deviance by less",
+  toleranceName: (tolerance: number) => (tolerance === 1e-10 ? `${tolerance} (usual)` : String(tolerance)),
+  start: "Own starting values",
+  startMeaning: "Variances that the search starts from, should it not find its way; correlations start at zero",
+  varianceOf: (effect: string, unit: string) => `Variance of ${effect} between ${unit} units`,
+  residualVariance: "Residual variance",
+} as const;
+
 export const covarianceNames: Readonly<Record<CovarianceStructure, string>> = {
   unstructured: "Unstructured",
   diagonal: "Diagonal",

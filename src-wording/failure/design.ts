@@ -74,6 +74,10 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     `The lowest value of “${name}” is ${lowest.toLocaleString("en-US")}, so there are no zeros to explain; fit the counts without a zero part.`,
   "residual-predictor-aliased": ({ name }) =>
     `“${name}” says nothing of the residual variance that its other predictors, or a constant, do not say already; take it out of them.`,
+  "starting-variances-mismatch": ({ group, given, needed }) =>
+    group === null
+      ? `Starting values are given for ${counted(given, "random entry", "random entries")}, but the model has ${needed}.`
+      : `The random part of “${group}” has ${counted(needed, "effect")}, but ${counted(given, "starting variance")} ${given === 1 ? "is" : "are"} given.`,
   "residual-uneven-occasions": ({ order }) =>
     `The occasions of “${order}” are not whole steps apart, which this residual structure needs; choose AR(1), or number the occasions.`,
   "nothing-to-compare": () => "No model of this comparison has results yet; complete one of them first.",

@@ -94,6 +94,7 @@ export function answerOfModel(id: string, estimate = 12.5): FitAnswer {
         excluded: 0,
         groups: [{ group: "x", count: 1, excluded: 0 }],
         iterations: 1,
+        log: [],
         milliseconds: 1,
       },
       fixed: [{ name: "(Intercept)", estimate, se: 1, robustSe: null, statistic: 1, df: 3, p: 0.5, ci: [0, 1] }],

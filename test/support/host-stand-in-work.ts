@@ -187,6 +187,7 @@ function fitMean(request: FitRequest, data: DataSet): Outcome<FitAnswer> {
         excluded: 0,
         groups: [],
         iterations: 1,
+        log: [],
         milliseconds: 1,
       },
       fixed: [

@@ -320,6 +320,7 @@ function emptyFit({ model, table }: FitRequest): Outcome<{ result: ResultDocumen
       excluded: 0,
       groups: [{ group: "school", count: 160, excluded: 0 }],
       iterations: 6,
+      log: [],
       milliseconds: 3.1,
     },
     fixed: [],

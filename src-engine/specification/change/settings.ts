@@ -3,12 +3,14 @@ import {
   type DegreesOfFreedom,
   type Distribution,
   defaultBootstrap,
+  defaultSearch,
   type EstimationMethod,
   type Hypothesis,
   type IntervalKind,
   type Link,
   type ResidualSpecification,
   type StandardErrors,
+  type StartingVariances,
   type VarianceTestKind,
 } from "../../../src-contract/analysis.ts";
 import type { ChangeRule } from "./rule.ts";
@@ -40,6 +42,31 @@ export const setEstimation: ChangeRule<SetEstimation> = {
   apply: ({ draft }, { method }) =>
     (draft.estimation?.method ?? "REML") === method ? draft : { ...draft, estimation: { ...draft.estimation, method } },
   describe: (_, { method }) => `Estimate by ${method}`,
+};
+
+/** When the search for the estimates ends, and where it starts; what is as usual is not written. */
+export interface SetSearch {
+  readonly kind: "set-search";
+  readonly maxIterations: number;
+  readonly tolerance: number;
+  readonly start: StartingVariances | null;
+}
+
+export const setSearch: ChangeRule<SetSearch> = {
+  obstacle: () => null,
+  apply: ({ draft }, { maxIterations, tolerance, start }) => {
+    const { maxIterations: _most, tolerance: _least, start: _from, ...rest } = draft.estimation ?? {};
+    const estimation = {
+      ...rest,
+      ...(maxIterations !== defaultSearch.maxIterations && { maxIterations }),
+      ...(tolerance !== defaultSearch.tolerance && { tolerance }),
+      ...(start !== null && { start }),
+    };
+    if (JSON.stringify(estimation) === JSON.stringify(draft.estimation ?? {})) return draft;
+    const { estimation: _, ...others } = draft;
+    return Object.keys(estimation).length === 0 ? others : { ...others, estimation };
+  },
+  describe: () => "Change the search for the estimates",
 };
 
 /** The covariance structure of one set of correlated random effects, by its position in the model. */

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
-import { comparableResiduals } from "../../../src-contract/analysis.ts";
+import { comparableResiduals, type Hypothesis } from "../../../src-contract/analysis.ts";
 import { defaultOutputSettings } from "../../../src-contract/project.ts";
 import type { ModelChange } from "../../../src-engine/specification/model-change.ts";
 import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
@@ -14,8 +14,9 @@ import { OutputPage } from "./settings/OutputPage.tsx";
 import { ResidualsPage } from "./settings/ResidualsPage.tsx";
 import { defaultResiduals, residualOf, residualsOf } from "./settings/residual-values.ts";
 import { SettingsDialog } from "./settings/SettingsDialog.tsx";
+import { isSearchRight, usualSearch } from "./settings/search-values.ts";
 import { TestsPage } from "./settings/TestsPage.tsx";
-import { areTestsRight, defaultTests, testsOf } from "./settings/tests-values.ts";
+import { areTestsRight, defaultTests, type TestsValues, testsOf } from "./settings/tests-values.ts";
 import { type ModelSettings, useSettings } from "./settings/use-settings.ts";
 
 /** How the model is estimated and tested, and what its tables show. */
@@ -36,15 +37,16 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
   const [output, setOutput] = useState(outputNow);
   /** What OK changes in model and project is undone together. */
   const step = useId();
-  const isRight = areTestsRight(tests) && firstWrong(hypotheses) === null;
+  const wrongPage = firstWrongPage(estimation, tests, hypotheses);
   const apply = (event: FormEvent) => {
     event.preventDefault();
-    if (!isRight) {
-      setPage(areTestsRight(tests) ? "hypotheses" : "tests");
+    if (wrongPage !== null) {
+      setPage(wrongPage);
       return;
     }
     const changes: readonly ModelChange[] = [
       { kind: "set-estimation", method: estimation.method },
+      { kind: "set-search", ...estimation.search },
       ...estimation.covariances.map((covariance, entry) => ({ kind: "set-covariance", entry, covariance }) as const),
       {
         kind: "set-residual",
@@ -62,14 +64,24 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
     onClose();
   };
   const reset = () => {
-    setEstimation({ method: "REML", covariances: estimation.covariances.map(() => "unstructured") });
+    setEstimation({
+      method: "REML",
+      covariances: estimation.covariances.map(() => "unstructured"),
+      search: usualSearch,
+    });
     setResiduals(defaultResiduals);
     setTests(defaultTests);
     setHypotheses([]);
     setOutput(defaultOutputSettings);
   };
   return (
-    <SettingsDialog title="Other Settings" onClose={onClose} onReset={reset} onSubmit={apply} canApply={isRight}>
+    <SettingsDialog
+      title="Other Settings"
+      onClose={onClose}
+      onReset={reset}
+      onSubmit={apply}
+      canApply={wrongPage === null}
+    >
       <Tabs
         label="Other Settings"
         value={page}
@@ -100,4 +112,11 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
       />
     </SettingsDialog>
   );
+}
+
+/** The page on which something has to be put right first; null: everything can be applied. */
+function firstWrongPage(estimation: EstimationValues, tests: TestsValues, hypotheses: readonly Hypothesis[]) {
+  if (!isSearchRight(estimation.search)) return "estimation";
+  if (!areTestsRight(tests)) return "tests";
+  return firstWrong(hypotheses) === null ? null : "hypotheses";
 }

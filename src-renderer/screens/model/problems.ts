@@ -94,6 +94,10 @@ function placeOfFailure(model: WorkingModel, failure: Failure): Place {
       return placeOfVariable(model, failure.name);
     case "too-many-random-effects":
       return placeOfGroup(model, failure.group);
+    case "starting-variances-mismatch":
+      return { kind: "settings", page: "estimation" };
+    case "residual-predictor-aliased":
+      return { kind: "settings", page: "residuals" };
     default:
       return { kind: "model" };
   }

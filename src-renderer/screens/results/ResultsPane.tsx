@@ -11,6 +11,7 @@ import { showModel, showScreen } from "../../state/views.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 import { AddToReport } from "./AddToReport.tsx";
 import { AfterResults } from "./AfterResults.tsx";
+import { ChartCard } from "./ChartCard.tsx";
 import { FittedCard } from "./FittedCard.tsx";
 import { type FitStatus, fitStatus } from "./fit-status.ts";
 import { giveUpFit, takeUpFit } from "./give-up-fit.ts";
@@ -86,6 +87,9 @@ function Results({
             <ModelChart model={model.id} />
           </div>
         )}
+        {output.charts.slice(1).map((chart) => (
+          <ChartCard key={chart.kind} chart={chart} model={model.id} isStale={isStale} />
+        ))}
         <Comparison number={output.tables.length + 1} />
         <AfterResults model={model.id} firstNumber={output.tables.length + (hasComparison ? 2 : 1)} isStale={isStale} />
       </div>

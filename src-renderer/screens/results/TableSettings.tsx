@@ -52,6 +52,12 @@ export function TableSettings() {
               checked={output.showVarianceIntervals ?? false}
               onAction={() => change({ showVarianceIntervals: !output.showVarianceIntervals })}
             />
+            <MenuItem
+              id="fit-log"
+              label={words.showFitLog}
+              checked={output.showFitLog ?? false}
+              onAction={() => change({ showFitLog: !output.showFitLog })}
+            />
           </MenuSection>
         </Menu>
       </MenuPopover>

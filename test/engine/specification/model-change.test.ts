@@ -305,6 +305,15 @@ describe("settings", () => {
     expect(changed(with1, { kind: "set-residual", residual: null, weight: null, compare: [] })).toEqual(hsbModels.null);
   });
 
+  it("of the search are written where they are not the usual ones", () => {
+    const usual = { kind: "set-search", maxIterations: 500, tolerance: 1e-10, start: null } as const;
+    expect(changed(hsbModels.null, usual)).toBe(hsbModels.null);
+    const start = { random: [[8]], residual: 39 };
+    const draft = changed(hsbModels.null, { ...usual, maxIterations: 50, start });
+    expect(draft.estimation).toEqual({ maxIterations: 50, start });
+    expect(changed(draft, usual)).toEqual(hsbModels.null);
+  });
+
   it("of a comparison of structures come and go", () => {
     const nothing = { kind: "set-residual", residual: null, weight: null } as const;
     const comparing = changed(hsbModels.null, { ...nothing, compare: ["independent", "ar1"] });

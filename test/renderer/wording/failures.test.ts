@@ -100,6 +100,7 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "residual-predictor-aliased": { code: "residual-predictor-aliased", name: "ses" },
   "zero-predictor-aliased": { code: "zero-predictor-aliased", name: "cover" },
   "no-zeros": { code: "no-zeros", name: "count", lowest: 1 },
+  "starting-variances-mismatch": { code: "starting-variances-mismatch", group: "school", given: 1, needed: 2 },
   "residual-uneven-occasions": { code: "residual-uneven-occasions", order: "time" },
   "nothing-to-compare": { code: "nothing-to-compare" },
   "perfect-fit": { code: "perfect-fit", outcome: "mathach" },

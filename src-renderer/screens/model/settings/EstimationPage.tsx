@@ -4,6 +4,7 @@ import { RadioGroup } from "../../../parts/Choices.tsx";
 import { Select } from "../../../parts/Select.tsx";
 import { covarianceNames, covarianceUses, methodNames, methodUses } from "../../../wording/settings.ts";
 import type { EstimationValues } from "./estimation-values.ts";
+import { SearchSettings } from "./SearchSettings.tsx";
 import { SettingProblems } from "./SettingProblems.tsx";
 import type { ModelSettings } from "./use-settings.ts";
 
@@ -11,7 +12,7 @@ const fittedMethods: readonly EstimationMethod[] = ["REML", "ML"];
 
 /** Method of estimation, and how the random effects of each level may hang together. */
 export function EstimationPage({
-  settings: { draft, model, problems },
+  settings,
   values,
   onChange,
 }: {
@@ -19,6 +20,7 @@ export function EstimationPage({
   readonly values: EstimationValues;
   readonly onChange: (values: EstimationValues) => void;
 }) {
+  const { draft, model, problems } = settings;
   const methods = fittedMethods.includes(values.method) ? fittedMethods : [...fittedMethods, values.method];
   return (
     <div className="settings-page">
@@ -49,6 +51,11 @@ export function EstimationPage({
           }
         />
       ))}
+      <SearchSettings
+        settings={settings}
+        values={values.search}
+        onChange={(search) => onChange({ ...values, search })}
+      />
     </div>
   );
 }

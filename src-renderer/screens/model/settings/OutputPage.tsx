@@ -44,6 +44,13 @@ export function OutputPage({
           Intervals of variances and correlations
         </Checkbox>
         <Checkbox
+          isSelected={values.showFitLog ?? false}
+          onChange={(showFitLog) => onChange({ ...values, showFitLog })}
+          description="Every evaluation of the likelihood, as a table and a chart"
+        >
+          Log of the fit
+        </Checkbox>
+        <Checkbox
           isSelected={values.showSingleLevel}
           onChange={(showSingleLevel) => onChange({ ...values, showSingleLevel })}
           description="What ordinary regression would say"

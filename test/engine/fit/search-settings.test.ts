@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import type { Estimation, ModelSpecification, Term } from "../../../src-contract/analysis.ts";
+import { defaultOutputSettings } from "../../../src-contract/project.ts";
+import type { ResultDocument } from "../../../src-contract/result.ts";
+import { analyse, fitModel } from "../../../src-engine/analyse.ts";
+import { goldenData } from "../../support/golden-data.ts";
+
+const intercept: Term = { variables: [] };
+const days: Term = { variables: [{ name: "Days" }] };
+
+/** sleepstudy: lme4's estimates are variances of 612.10 and 35.07, residual 654.94. */
+function model(estimation: Estimation, covariance: "unstructured" | "diagonal" = "unstructured"): ModelSpecification {
+  const random = [{ group: "Subject", terms: [intercept, days], covariance }];
+  return { outcome: "Reaction", fixed: [intercept, days], random, estimation };
+}
+
+describe("the search for the estimates", () => {
+  it("starts from given variances: at the estimates there is next to nothing left to do", () => {
+    const usual = resultOf(model({}, "diagonal"));
+    const [intercepts = 0, slopes = 0] = (usual.random[0]?.covariance ?? []).map((row, k) => row[k] ?? 0);
+    const start = { random: [[intercepts, slopes]], residual: usual.residual?.variance ?? 0 };
+    const from = resultOf(model({ start }, "diagonal"));
+    expect(from.fit.log[0]?.deviance).toBeCloseTo(usual.fit.deviance, 6);
+    expect(from.fit.iterations).toBeLessThan(usual.fit.iterations);
+  });
+
+  it("comes to the same estimates from far away", () => {
+    const usual = resultOf(model({}));
+    const far = resultOf(model({ start: { random: [[6, 600]], residual: 10 } }));
+    expect(far.fit.converged).toBe(true);
+    expect(far.fit.log[0]?.deviance).toBeGreaterThan(usual.fit.deviance + 50);
+    expect(far.fit.deviance).toBeCloseTo(usual.fit.deviance, 7);
+  });
+
+  it("is given up at the limit, and says so", () => {
+    const { fit, warnings } = resultOf(model({ maxIterations: 5 }));
+    expect(fit.converged).toBe(false);
+    expect(warnings.map(({ code }) => code)).toContain("not-converged");
+  });
+
+  it("ends earlier with a larger tolerance", () => {
+    const coarse = resultOf(model({ tolerance: 1 }));
+    expect(coarse.fit.converged).toBe(true);
+    expect(coarse.fit.iterations).toBeLessThan(resultOf(model({})).fit.iterations);
+  });
+
+  it("refuses starting values for other effects than there are", () => {
+    const refusal = (random: readonly (readonly number[])[]) =>
+      analyse(goldenData("sleepstudy"), model({ start: { random, residual: 1 } }));
+    expect(refusal([[1]])).toMatchObject({
+      failure: { code: "starting-variances-mismatch", group: "Subject", given: 1, needed: 2 },
+    });
+    expect(refusal([[1, 1], [1]])).toMatchObject({ failure: { group: null, given: 2, needed: 1 } });
+  });
+});
+
+describe("the log of the fit", () => {
+  it("has every evaluation, and ends at the deviance of the result", () => {
+    const { fit } = resultOf(model({}));
+    const deviances = fit.log.map(({ deviance }) => deviance ?? Number.NaN);
+    expect(Math.min(...deviances)).toBeCloseTo(fit.deviance, 9);
+    expect(fit.log.every(({ parameters }) => parameters.length === 3)).toBe(true);
+  });
+
+  it("is a table and a chart where it is asked for", () => {
+    const output = outputOf(true);
+    const table = output.tables.find(({ kind }) => kind === "fit-log");
+    const { fit } = resultOf(model({}));
+    expect(table?.rows).toHaveLength(fit.log.length);
+    const chart = output.charts.find(({ kind }) => kind === "fit-log");
+    const [[, first] = [0, 0]] = chart?.lines[0]?.points ?? [];
+    expect(first).toBeCloseTo(Math.log10((fit.log[0]?.deviance ?? 0) - fit.deviance), 4);
+    expect(outputOf(false).tables.find(({ kind }) => kind === "fit-log")).toBeUndefined();
+  });
+});
+
+function resultOf(specification: ModelSpecification): ResultDocument {
+  const analysis = analyse(goldenData("sleepstudy"), specification);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  return analysis.value.result;
+}
+
+function outputOf(showFitLog: boolean) {
+  const output = { ...defaultOutputSettings, showFitLog };
+  const request = { id: "m", name: "m", revision: 1, table: "t", levels: null, model: model({}), output };
+  const answer = fitModel(goldenData("sleepstudy"), request);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  return answer.value.output;
+}
