@@ -40,8 +40,8 @@ export function ValuesGrid({ table, variables, page, showsLabels, target }: Valu
   const scale = useAppState((state) => state.settings.textSize / 100);
   const [frame, width] = useWidth<HTMLDivElement>();
   const columns = useMemo(
-    () => valueColumns(variables, showsLabels, selection, { scale, available: width ?? 0 }),
-    [variables, showsLabels, selection, scale, width],
+    () => valueColumns(variables, showsLabels, selection, { scale, available: width ?? 0, rows: table.rows }),
+    [variables, showsLabels, selection, scale, width, table.rows],
   );
 
   const widths = useColumnWidths(table.id, columns, scale);

@@ -12,13 +12,21 @@ export interface SelectionHolder {
   current: CellRange | null;
 }
 
-/** Row numbers, then one column a variable, `scale` times as wide as at normal text size, in a grid of some width. */
+/** The room for columns: `scale` times as wide as at normal text size, in a grid of some width, for so many rows. */
+export interface ColumnRoom {
+  readonly scale: number;
+  readonly available: number;
+  readonly rows: number;
+}
+
+/** Row numbers, then one column a variable. */
 export function valueColumns(
   variables: readonly Variable[],
   showsLabels: boolean,
   selection: SelectionHolder,
-  { scale, available }: { readonly scale: number; readonly available: number },
+  { scale, available, rows }: ColumnRoom,
 ): ColDef<GridRow>[] {
+  const rowNumbersWidth = Math.max(76, 28 + 7 * count(rows).length);
   const forVariables = available / scale - rowNumbersWidth - scrollBarWidth;
   const widths = fittedWidths(
     variables.map((variable) => wantedWidth(variable, showsLabels)),
@@ -33,7 +41,6 @@ export function valueColumns(
   ];
 }
 
-const rowNumbersWidth = 76;
 const scrollBarWidth = 17;
 
 const rowNumbers: ColDef<GridRow> = {
