@@ -9,32 +9,68 @@ export interface CoefficientWords {
   readonly outcome: string;
   /** Whether that is the outcome itself, and not something behind it in which units keep their own level. */
   readonly isMean: boolean;
-  /** "student", "school": what a row is, what a unit of the section's level is. */
+  /** "a student". */
   readonly row: string;
-  /** The level-1 predictor whose intercept or slope it belongs to; null: the intercept of level 1. */
-  readonly slopeOf: string | null;
-  /** The predictor that it is the effect of; null: the section's own average. */
-  readonly predictor: string | null;
-  /** Of a category: "Catholic rather than Public"; null for numbers. */
-  readonly contrast: string | null;
-  readonly unitPlural: string | null;
+  /** "school", "schools"; null: there is one level only. */
+  readonly unit: string | null;
+  readonly units: string | null;
+  /** What the predictors of the model are where all of them are zero: "Sector = Public". */
+  readonly zeros: readonly string[];
+  /** The level-1 predictor whose slope it belongs to; null: it belongs to the intercept of level 1. */
+  readonly slope: EffectWords | null;
+  /** The predictor that it is the effect of; null: the average of the intercept or slope that it belongs to. */
+  readonly predictor: EffectWords | null;
+  /** Whether the intercept or slope that it belongs to has other coefficients. */
+  readonly hasOthers: boolean;
+}
+
+/** A predictor, or a product of several. */
+export interface EffectWords {
+  /** "Socioeconomic status × Sector: Catholic". */
+  readonly label: string;
+  /** All of a product but the last; null: it is none. */
+  readonly base: string | null;
+  /** Of the last: "1 more in Socioeconomic status", "Catholic rather than Public (Sector)". */
+  readonly change: string;
 }
 
 export function coefficientMeaning(words: CoefficientWords): string {
-  const { outcome, isMean, row, slopeOf, predictor, contrast, unitPlural } = words;
-  const change = contrast === null ? `1 more in ${predictor}` : contrast;
-  if (slopeOf === null && predictor === null) {
-    const level = isMean ? `the ${outcome} expected` : outcome;
-    return `${level} for a ${row} for whom every predictor of the model is zero${isMean ? "" : ", in an average unit"}`;
-  }
-  if (slopeOf === null) {
-    return `the change in ${outcome} that goes with ${change}, everything else in the model being equal`;
+  const { outcome, slope, predictor, units, hasOthers } = words;
+  if (slope === null) {
+    if (predictor === null) return interceptMeaning(words);
+    const change = changeMeaning(predictor, outcome);
+    return predictor.base === null ? `${change}, everything else in the model being equal` : change;
   }
   if (predictor === null) {
-    const where = unitPlural === null ? "" : `, on average over ${unitPlural}, where its own predictors are zero`;
-    return `the change in ${outcome} that goes with 1 more in ${slopeOf}${where}`;
+    const average = units === null ? "" : `, on average over ${units}`;
+    const where = hasOthers ? `, where its own predictors are zero` : "";
+    return `${changeMeaning(slope, outcome)}${average}${where}`;
   }
-  return `how much the effect of ${slopeOf} on ${outcome} changes with ${change}`;
+  const change = predictor.base === null ? predictor.change : `1 more in ${predictor.label}`;
+  return `how much the effect of ${slope.label} on ${outcome} changes with ${change}`;
+}
+
+function changeMeaning({ base, change }: EffectWords, outcome: string): string {
+  return base === null
+    ? `the change in ${outcome} that goes with ${change}`
+    : `how much the effect of ${base} on ${outcome} changes with ${change}`;
+}
+
+/** More predictors than these are not listed in a sentence. */
+const zerosListed = 4;
+
+function interceptMeaning({ outcome, isMean, row, unit, zeros }: CoefficientWords): string {
+  const level = isMean ? `the ${outcome} expected for ${row}` : `${outcome} for ${row}`;
+  const average = unit === null ? "" : ` of an average ${unit}`;
+  if (zeros.length === 0) return `${level}${average}`;
+  if (zeros.length > zerosListed) return `${level}${average} for whom every predictor of the model is zero`;
+  return `${level}${average} with ${enumeration(zeros)}`;
+}
+
+function enumeration(items: readonly string[]): string {
+  const last = items.length - 1;
+  if (last < 2) return items.join(" and ");
+  return `${items.slice(0, last).join(", ")}, and ${items[last] ?? ""}`;
 }
 
 export const explainFixed = {

@@ -1,9 +1,9 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../src-contract/output.ts";
 import { coefficientMeaning, explainFixed, explainRatio } from "../../src-wording/explanations.ts";
-import { linearScaleText, type RatioWords, ratioWords } from "../../src-wording/outcomes.ts";
+import { type RatioWords, ratioWords } from "../../src-wording/outcomes.ts";
 import { abbreviations, fixedIntervalsNote, heads, plain, slopeSection, titles } from "../../src-wording/tables.ts";
 import { type CoefficientTest, isReported } from "../fit/coefficient-tests.ts";
-import { nounOfLevel } from "../specification/context.ts";
+import { coefficientWords } from "./coefficient-words.ts";
 import type { PlacedColumn } from "./column-symbols.ts";
 import { symbolPieces } from "./column-symbols.ts";
 import type { FittedModel } from "./fitted-model.ts";
@@ -17,7 +17,6 @@ import {
   probabilityText,
   textCell,
 } from "./number-text.ts";
-import { eventLabel } from "./outcome-categories.ts";
 import { generalNote } from "./table-notes.ts";
 
 /** A coefficient with its place in the equations and what it is called there. */
@@ -148,7 +147,7 @@ function dataRow(
       numberCell(
         decimalText(test.estimate, decimals),
         test.estimate,
-        explainFixed.estimate(decimalText(test.estimate, decimals), coefficientMeaning(wordsOf(model, row))),
+        explainFixed.estimate(decimalText(test.estimate, decimals), coefficientMeaning(coefficientWords(model, row))),
       ),
       numberCell(decimalText(test.se, decimals), test.se, isRobust ? explainRobustSe : explainModelSe),
       ...(showsOther
@@ -198,34 +197,4 @@ export function intervalCell(
 /** "the intercept", "“SES × School mean SES”". */
 function effectName(label: string): string {
   return label === "Intercept" ? "the intercept" : `“${label}”`;
-}
-
-export function wordsOf(model: FittedModel, { index, place }: FixedRow) {
-  const { fit, columns, context, outcomeLabel } = model;
-  const { distribution, link } = fit.design.specification;
-  const scale = linearScaleText(distribution, link, outcomeLabel, eventLabel(model));
-  const factors = fit.design.fixed[index]?.factors ?? [];
-  const own = place?.own ?? factors;
-  const section = place?.section?.factors ?? [];
-  return {
-    outcome: scale ?? outcomeLabel,
-    isMean: scale === null,
-    row: nounOfLevel(context, 1).singular,
-    slopeOf: section.length === 0 ? null : columns.label({ factors: section }),
-    predictor: own.length === 0 ? null : columns.label({ factors: own }),
-    contrast: contrastText(own, context),
-    unitPlural: context.levels.upper[0]?.plural ?? null,
-  };
-}
-
-/** "Sector: Catholic rather than Public", where the only factor is a dummy. */
-function contrastText(own: NonNullable<FixedRow["place"]>["own"], context: FittedModel["context"]): string | null {
-  const [factor, ...others] = own;
-  if (factor === undefined || others.length > 0 || factor.variable.kind !== "categorical") return null;
-  if (factor.variable.coding !== "dummy") return null;
-  const categories = context.variables.get(factor.variable.name)?.categories ?? [];
-  const { reference } = factor.variable;
-  const shown = categories.find(({ value }) => String(value) === factor.category);
-  const other = categories.find(({ value }) => String(value) === String(reference)) ?? categories[0];
-  return shown === undefined || other === undefined ? null : `${shown.label} rather than ${other.label}`;
 }

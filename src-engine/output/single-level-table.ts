@@ -3,8 +3,9 @@ import { coefficientMeaning, explainFixed, explainSingleLevel } from "../../src-
 import { abbreviations, heads, titles } from "../../src-wording/tables.ts";
 import type { LinearMixedFit } from "../fit/linear-mixed-model.ts";
 import { type SingleLevelFit, singleLevelFit } from "../fit/single-level.ts";
+import { coefficientWords } from "./coefficient-words.ts";
 import type { FittedModel } from "./fitted-model.ts";
-import { type FixedRow, fixedRows, labelWithSymbol, sectioned, wordsOf } from "./fixed-effects-table.ts";
+import { type FixedRow, fixedRows, labelWithSymbol, sectioned } from "./fixed-effects-table.ts";
 import { decimalsFor, decimalText, numberCell, textCell } from "./number-text.ts";
 import { generalNote } from "./table-notes.ts";
 
@@ -43,7 +44,7 @@ function dataRow(model: FittedModel, single: SingleLevelFit, row: FixedRow): Out
       numberCell(
         decimalText(test.estimate, decimals),
         test.estimate,
-        explainFixed.estimate(decimalText(test.estimate, decimals), coefficientMeaning(wordsOf(model, row))),
+        explainFixed.estimate(decimalText(test.estimate, decimals), coefficientMeaning(coefficientWords(model, row))),
       ),
       numberCell(decimalText(test.modelSe, decimals), test.modelSe, explainFixed.se(effect)),
       numberCell(decimalText(olsEstimate, decimals), olsEstimate, explainSingleLevel.estimate(effect)),
