@@ -141,6 +141,7 @@ export type SpecificationProblem = { readonly at: string } & (
   | { readonly code: "quadrature-groups"; readonly groups: number }
   | { readonly code: "df-impossible"; readonly df: string; readonly distribution: string }
   | { readonly code: "intervals-impossible"; readonly intervals: string; readonly distribution: string }
+  | { readonly code: "variance-tests-impossible"; readonly distribution: string }
   | { readonly code: "robust-cr2-impossible"; readonly distribution: string }
   | { readonly code: "residual-without-normal"; readonly distribution: string }
 );

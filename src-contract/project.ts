@@ -1,5 +1,5 @@
 import type { AfterSettings } from "./after.ts";
-import type { Distribution, Link, ModelSpecification } from "./analysis.ts";
+import type { ModelSpecification } from "./analysis.ts";
 import type { DataFormat, ImportProblem, ResolvedImportOptions, TableId } from "./data-import.ts";
 import type { Preparation } from "./data-steps.ts";
 import type { LevelsDefinition } from "./levels.ts";
@@ -121,8 +121,3 @@ export type ReportItem =
   | { readonly kind: "equations"; readonly id: string; readonly model: ModelId }
   | { readonly kind: "heading"; readonly id: string; readonly text: string }
   | { readonly kind: "note"; readonly id: string; readonly text: string };
-
-/** What Basic Settings may offer: outcomes with an engine behind them. */
-export const fittedOutcomes: readonly { readonly distribution: Distribution; readonly links: readonly Link[] }[] = [
-  { distribution: "normal", links: ["identity"] },
-];

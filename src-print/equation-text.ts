@@ -14,7 +14,7 @@ function nodeText(node: MathNode): RichText {
     case "number":
       return [{ text: node.text }];
     case "operator":
-      return [{ text: ` ${node.text} ` }];
+      return [{ text: node.text === "," ? ", " : ` ${node.text} ` }];
     case "subscript":
       return [...nodeText(node.base), { text: node.subscript, style: "subscript" }];
     case "superscript":

@@ -223,8 +223,10 @@ export const varianceRows = {
   meanResidual: "Residual (mean over the rows)",
 };
 
+const approximations: Readonly<Record<string, string>> = { laplace: "Laplace", agq: "quadrature" };
+
 export const fitRows = {
-  deviance: (method: string) => `Deviance (${method})`,
+  deviance: (method: string) => `Deviance (${approximations[method] ?? method})`,
   parameters: "Parameters",
   aic: "AIC",
   bic: "BIC",

@@ -2,9 +2,10 @@ import type { TermVariable } from "../../src-contract/analysis.ts";
 import type { UnitNoun } from "../../src-contract/levels.ts";
 import { levelCount, levelOfGroup, type ModelContext, nounOfLevel } from "./context.ts";
 import { contrastName, type Factor } from "./contrasts.ts";
-import type { EquationRow } from "./level-equations.ts";
+import type { Effect, EquationRow } from "./level-equations.ts";
 import type { MathLine, MathNode } from "./math.ts";
 import { mixedEquation } from "./mixed-equation.ts";
+import { outcomeModel, predictorMath } from "./outcome-model.ts";
 import { equationName } from "./predictor-name.ts";
 import { type ModelSymbol, subscriptOf, unitsFrom } from "./symbol.ts";
 import { levelOfVariable } from "./term.ts";
@@ -22,24 +23,42 @@ export function equationLines(model: WorkingModel): EquationLines {
     levels: equations.levels.map((ofLevel, position) => ({
       level: position + 1,
       noun: nounOfLevel(context, position + 1),
-      lines: ofLevel.flatMap(({ rows, effect }) =>
-        rows.map((row) => rowLine(model, row, effect.kind === "residual" || effect.source !== null)),
-      ),
+      lines: [
+        ...(position === 0 ? outcomeLines(model) : []),
+        ...ofLevel.flatMap(({ rows, effect }) => rows.map((row) => rowLine(model, row, isShown(model, effect)))),
+      ],
     })),
     mixed: mixedLine(model),
   };
 }
 
+/** IMMUN_ij ∼ Bernoulli(φ_ij), logit(φ_ij) = η_ij; nothing for a normal outcome. */
+function outcomeLines(model: WorkingModel): readonly MathLine[] {
+  const form = outcomeModel(model);
+  return form === null ? [] : [[...form.before, outcomeMath(model), ...form.after]];
+}
+
+/** Outcomes that are not normal have no residual beside η. */
+function isShown(model: WorkingModel, effect: Effect): boolean {
+  return effect.kind === "residual" ? outcomeModel(model) === null : effect.source !== null;
+}
+
+/** What the level-1 equation explains: the outcome, or the linear predictor of one that is not normal. */
+function explainedMath(model: WorkingModel): MathNode {
+  return outcomeModel(model) === null ? outcomeMath(model) : predictorMath(model.context);
+}
+
 function rowLine(model: WorkingModel, row: EquationRow, hasEffect: boolean): MathLine {
   const summands = row.summands.map(({ symbol, factors }) => summandMath(model.context, symbol, factors));
   const effect = hasEffect ? [[symbolMath(row.effect)]] : [];
-  return [row.left === null ? outcomeMath(model) : symbolMath(row.left), equals, ...sum([...summands, ...effect])];
+  return [row.left === null ? explainedMath(model) : symbolMath(row.left), equals, ...sum([...summands, ...effect])];
 }
 
 function mixedLine(model: WorkingModel): MathLine {
   const { fixed, random, residual } = mixedEquation(model.equations, model.context);
   const summands = [...fixed, ...random].map(({ symbol, factors }) => summandMath(model.context, symbol, factors));
-  return [outcomeMath(model), equals, ...sum([...summands, [symbolMath(residual)]])];
+  const error = outcomeModel(model) === null ? [[symbolMath(residual)]] : [];
+  return [explainedMath(model), equals, ...sum([...summands, ...error])];
 }
 
 /** β₁ⱼ, γ₁₀ … */

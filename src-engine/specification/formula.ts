@@ -1,6 +1,9 @@
 import type { RandomEntry, Term, TermVariable } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
 import { entersAsCategories, type ModelContext } from "./context.ts";
+import { usualLink } from "./links.ts";
+import { defaultQuadraturePoints } from "./methods.ts";
+import { rFamily } from "./r-family.ts";
 import { groupOf } from "./specification.ts";
 
 /** The model as a call of lme4, with what has to be computed first. */
@@ -8,7 +11,9 @@ export interface LmerFormula {
   /** R statements that keep the complete cases and make centered variables and means, in the data frame `d`. */
   readonly definitions: readonly string[];
   readonly formula: string;
-  /** `lmer(…)`; `lm(…)` where there is no random effect. */
+  /** The package that the call is of. */
+  readonly library: "lme4" | "glmmTMB";
+  /** `lmer(…)`; `lm(…)` where there is no random effect; `glmmTMB(…)` and `glmer(…)` where the outcome is not normal. */
   readonly call: string;
   /** What lme4 cannot say. */
   readonly gaps: readonly FormulaGap[];
@@ -26,13 +31,46 @@ export function lmerFormula(draft: ModelDraft, context: ModelContext): LmerFormu
   const text = (term: Term) => termText(term, context, made);
   const fixed = sumText(draft.fixed, text);
   const bars = draft.random.flatMap((entry) => entryText(entry, text));
-  const formula = `${draft.outcome === null ? "outcome" : rName(draft.outcome)} ~ ${[fixed, ...bars].join(" + ")}`;
+  const formula = `${outcomeText(draft)} ~ ${[fixed, ...bars, ...offsetTexts(draft)].join(" + ")}`;
   const definitions = made.size === 0 ? [] : [completeCases(draft), ...made.values()];
-  return { definitions, formula, call: callText(draft, formula, made.size > 0), gaps: gapsOf(draft) };
+  const family = familyOf(draft);
+  const library = family === null || isQuadrature(draft) ? "lme4" : "glmmTMB";
+  return { definitions, formula, library, call: callText(draft, formula, made.size > 0), gaps: gapsOf(draft) };
 }
 
-function callText({ random, estimation }: ModelDraft, formula: string, isPrepared: boolean): string {
+function outcomeText({ outcome, distribution, event, trials }: ModelDraft): string {
+  const name = outcome === null ? "outcome" : rName(outcome);
+  if (distribution === "binomial" && trials !== undefined) return `cbind(${name}, ${rName(trials)} - ${name})`;
+  return event === undefined ? name : `I(${name} == ${JSON.stringify(event)})`;
+}
+
+function offsetTexts({ exposure, offset }: ModelDraft): readonly string[] {
+  return [
+    ...(exposure === undefined ? [] : [`offset(log(${rName(exposure)}))`]),
+    ...(offset === undefined ? [] : [`offset(${rName(offset)})`]),
+  ];
+}
+
+/** Null where the outcome is normal, or R's packages do not have the family. */
+function familyOf({ distribution = "normal", link = usualLink(distribution) }: ModelDraft): string | null {
+  return distribution === "normal" ? null : rFamily(distribution, link);
+}
+
+/** lme4 has the quadrature for distributions without a parameter of their own. */
+function isQuadrature({ distribution, estimation }: ModelDraft): boolean {
+  const isPlain = distribution === "bernoulli" || distribution === "binomial" || distribution === "poisson";
+  return isPlain && estimation?.method === "agq";
+}
+
+function callText(draft: ModelDraft, formula: string, isPrepared: boolean): string {
+  const { random, estimation } = draft;
   const data = isPrepared ? "d" : "data";
+  const family = familyOf(draft);
+  if (family !== null && isQuadrature(draft)) {
+    const points = estimation?.quadraturePoints ?? defaultQuadraturePoints;
+    return `glmer(${formula}, data = ${data}, family = ${family}, nAGQ = ${points})`;
+  }
+  if (family !== null) return `glmmTMB(${formula}, data = ${data}, family = ${family})`;
   if (random.length === 0) return `lm(${formula}, data = ${data})`;
   return `lmer(${formula}, data = ${data}, REML = ${(estimation?.method ?? "REML") === "REML" ? "TRUE" : "FALSE"})`;
 }
@@ -124,7 +162,8 @@ function completeCases({ outcome, fixed, random }: ModelDraft): string {
   return `d <- na.omit(data[c(${[...names].map((name) => JSON.stringify(name)).join(", ")})])`;
 }
 
-function gapsOf({ random, residual, weights, distribution }: ModelDraft): readonly FormulaGap[] {
+function gapsOf(draft: ModelDraft): readonly FormulaGap[] {
+  const { random, residual, weights, distribution = "normal" } = draft;
   const structures = new Set(random.map(({ covariance }) => covariance ?? "unstructured"));
   return [
     ...[...structures]
@@ -134,9 +173,7 @@ function gapsOf({ random, residual, weights, distribution }: ModelDraft): readon
       ? []
       : [{ kind: "residual", structure: residual.structure } as const]),
     ...(weights === undefined || Object.keys(weights).length === 0 ? [] : [{ kind: "weights" } as const]),
-    ...(distribution === undefined || distribution === "normal"
-      ? []
-      : [{ kind: "distribution", distribution } as const]),
+    ...(distribution === "normal" || familyOf(draft) !== null ? [] : [{ kind: "distribution", distribution } as const]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Distribution, Link, namedLinks } from "../../src-contract/analysis.ts";
+import { type Distribution, distributions, type Link, type namedLinks } from "../../src-contract/analysis.ts";
 
 type NamedLink = (typeof namedLinks)[number];
 
@@ -36,6 +36,14 @@ export function allowedLinks(distribution: Distribution): readonly (NamedLink | 
   }
 }
 
+/** Distributions with an engine behind them. */
+export const fittedDistributions: readonly Distribution[] = distributions.filter((each) => each !== "multinomial");
+
+/** The links that can be fitted: the linear engine takes the normal distribution as it is. */
+export function fittedLinks(distribution: Distribution): readonly (NamedLink | "power")[] {
+  return distribution === "normal" ? ["identity"] : allowedLinks(distribution);
+}
+
 const probabilities = ["logit", "probit", "cloglog", "loglog", "cauchit"] as const;
 
 /** The link of an analysis that names none. */
@@ -44,6 +52,6 @@ export function usualLink(distribution: Distribution): NamedLink {
   return usual === undefined || usual === "power" ? "identity" : usual;
 }
 
-export function isLinkAllowed(distribution: Distribution, link: Link): boolean {
-  return allowedLinks(distribution).includes(typeof link === "string" ? link : "power");
+export function isLinkFitted(distribution: Distribution, link: Link): boolean {
+  return fittedLinks(distribution).includes(typeof link === "string" ? link : "power");
 }

@@ -5,7 +5,7 @@ export type MathNode =
   /** A name or words, upright. */
   | { readonly kind: "name"; readonly text: string }
   | { readonly kind: "number"; readonly text: string }
-  | { readonly kind: "operator"; readonly text: "=" | "+" | "−" | "×" }
+  | { readonly kind: "operator"; readonly text: "=" | "+" | "−" | "×" | "∼" | "≤" | "," }
   | { readonly kind: "subscript"; readonly base: MathNode; readonly subscript: string }
   | { readonly kind: "superscript"; readonly base: MathNode; readonly superscript: string }
   | { readonly kind: "overline"; readonly base: MathNode }
@@ -28,7 +28,7 @@ function latexOf(node: MathNode): string {
     case "number":
       return node.text;
     case "operator":
-      return { "=": "=", "+": "+", "−": "-", "×": "\\times" }[node.text];
+      return { "=": "=", "+": "+", "−": "-", "×": "\\times", "∼": "\\sim", "≤": "\\le", ",": ",\\quad" }[node.text];
     case "subscript":
       return `${latexOf(node.base)}_{${node.subscript.replaceAll("·", "\\cdot ")}}`;
     case "superscript":
@@ -50,6 +50,10 @@ const latexLetters: Readonly<Record<string, string>> = {
   ξ: "\\xi",
   ζ: "\\zeta",
   δ: "\\delta",
+  φ: "\\varphi",
+  λ: "\\lambda",
+  μ: "\\mu",
+  θ: "\\theta",
 };
 
 const latexEscapes: Readonly<Record<string, string>> = {

@@ -4,20 +4,18 @@ import {
   type EstimationMethod,
   type ModelSpecification,
 } from "../../src-contract/analysis.ts";
+import { defaultQuadraturePoints, usualDegrees, usualMethod } from "./methods.ts";
 import type { ResolveContext } from "./resolve.ts";
 import { groupKey, groupOf, type Specification } from "./specification.ts";
 
 type ResolvedMethod = Pick<Specification, "method" | "quadraturePoints" | "search" | "df" | "standardErrors">;
-
-const defaultQuadraturePoints = 7;
-const notYet: readonly EstimationMethod[] = ["pql"];
 
 /** How estimates, their standard errors and degrees of freedom are found. */
 export function resolveMethod(context: ResolveContext): ResolvedMethod {
   const { model } = context;
   const { distribution = "normal", estimation, inference } = model;
   const isNormal = distribution === "normal";
-  const method = estimation?.method ?? (isNormal ? "REML" : "laplace");
+  const method = estimation?.method ?? usualMethod(distribution);
   if (isNormal) checkNormal(method, context);
   else checkGeneralized(distribution, method, context);
   return {
@@ -28,7 +26,7 @@ export function resolveMethod(context: ResolveContext): ResolvedMethod {
       tolerance: estimation?.tolerance ?? defaultSearch.tolerance,
       start: estimation?.start ?? null,
     },
-    df: inference?.df ?? (isNormal ? "satterthwaite" : "infinite"),
+    df: inference?.df ?? usualDegrees(distribution),
     standardErrors: inference?.standardErrors ?? "model",
   };
 }
@@ -50,11 +48,11 @@ function checkGeneralized(
   method: EstimationMethod,
   { model, report }: ResolveContext,
 ): void {
-  const { df, standardErrors, intervals } = model.inference ?? {};
+  const { df, standardErrors, intervals, varianceTests = [], compareResiduals = [] } = model.inference ?? {};
   if (method === "REML" || method === "ML") {
     report({ at: "model.estimation.method", code: "method-impossible", method, distribution });
   }
-  if (notYet.includes(method)) {
+  if (method === "pql") {
     const feature = { kind: "estimation", value: method } as const;
     report({ at: "model.estimation.method", code: "not-available", feature });
   }
@@ -66,6 +64,12 @@ function checkGeneralized(
   }
   if (intervals !== undefined && intervals !== "wald") {
     report({ at: "model.inference.intervals", code: "intervals-impossible", intervals, distribution });
+  }
+  if (compareResiduals.length > 0) {
+    report({ at: "model.inference.compareResiduals", code: "residual-without-normal", distribution });
+  }
+  if (varianceTests.length > 0) {
+    report({ at: "model.inference.varianceTests", code: "variance-tests-impossible", distribution });
   }
   if (standardErrors === "robust-cr2") {
     report({ at: "model.inference.standardErrors", code: "robust-cr2-impossible", distribution });

@@ -1,5 +1,6 @@
-import type { Distribution, Link } from "../../src-contract/analysis.ts";
-import { isLinkAllowed, usualLink } from "./links.ts";
+import type { Link } from "../../src-contract/analysis.ts";
+import { fittedDistributions, isLinkFitted, usualLink } from "./links.ts";
+import { categoricalOutcomes, outcomeSettingUsers } from "./outcome-settings.ts";
 import type { ResolveContext } from "./resolve.ts";
 import type { Specification } from "./specification.ts";
 
@@ -8,43 +9,28 @@ type ResolvedOutcome = Pick<
   "outcome" | "distribution" | "link" | "trials" | "exposure" | "offset" | "event" | "order"
 >;
 
-/** Settings that only some distributions have a use for. */
-const users: Readonly<Record<"trials" | "exposure" | "event" | "reference" | "order", readonly Distribution[]>> = {
-  trials: ["binomial"],
-  exposure: ["poisson", "negative-binomial", "negative-binomial-linear", "geometric"],
-  event: ["bernoulli"],
-  reference: ["multinomial"],
-  order: ["ordinal"],
-};
-
-/** Distributions of categories: their outcome may be a text. */
-const categorical: readonly Distribution[] = ["bernoulli", "ordinal", "multinomial"];
-const notYet: readonly Distribution[] = ["multinomial"];
-
 /** The outcome, its distribution and link, and what goes with them. */
 export function resolveOutcome(context: ResolveContext): ResolvedOutcome {
   const { model, lookUp, report } = context;
   const { outcome, distribution = "normal", event = null, order = null } = model;
   const link = model.link ?? usualLink(distribution);
   const variable = lookUp(outcome, "model.outcome");
-  if (notYet.includes(distribution)) {
+  if (!fittedDistributions.includes(distribution)) {
     report({
       at: "model.distribution",
       code: "not-available",
       feature: { kind: "distribution", value: distribution },
     });
-  } else if (variable?.storage === "text" && !categorical.includes(distribution)) {
+  } else if (variable?.storage === "text" && !categoricalOutcomes.includes(distribution)) {
     report({ at: "model.outcome", code: "outcome-not-numeric", name: outcome });
   }
   if (!isLinkFitted(distribution, link)) {
     report({ at: "model.link", code: "link-impossible", distribution, link: linkName(link) });
   }
-  for (const [setting, distributions] of Object.entries(users)) {
-    if (model[setting as keyof typeof users] === undefined || distributions.includes(distribution)) continue;
+  for (const [setting, distributions] of Object.entries(outcomeSettingUsers)) {
+    if (model[setting as keyof typeof outcomeSettingUsers] === undefined || distributions.includes(distribution))
+      continue;
     report({ at: `model.${setting}`, code: "setting-without-use", setting, distribution });
-  }
-  if (distribution === "normal" && model.offset !== undefined) {
-    report({ at: "model.offset", code: "setting-without-use", setting: "offset", distribution });
   }
   if (distribution === "binomial" && model.trials === undefined) report({ at: "model.trials", code: "trials-missing" });
   if (model.exposure !== undefined && link !== "log") {
@@ -60,11 +46,6 @@ export function resolveOutcome(context: ResolveContext): ResolvedOutcome {
     event,
     order,
   };
-}
-
-/** The linear engine fits the normal distribution as it is. */
-function isLinkFitted(distribution: Distribution, link: Link): boolean {
-  return distribution === "normal" ? link === "identity" : isLinkAllowed(distribution, link);
 }
 
 export function linkName(link: Link): string {

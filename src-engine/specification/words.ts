@@ -1,6 +1,8 @@
 import type { RichText } from "../../src-contract/output.ts";
 import { levelCount, type ModelContext, nounOfLevel } from "./context.ts";
 import { type Equation, type EquationId, hasEffect, isIntercept } from "./level-equations.ts";
+import { usualLink } from "./links.ts";
+import { outcomeModel } from "./outcome-model.ts";
 import {
   begun,
   coefficientPhrase,
@@ -12,6 +14,7 @@ import {
   productPhrase,
   withArticle,
 } from "./phrases.ts";
+import { linkName } from "./resolve-outcome.ts";
 import type { WorkingModel } from "./working-model.ts";
 
 /** What an equation says, in a sentence or two with the user's labels. */
@@ -36,6 +39,15 @@ function outcomeSentence(model: WorkingModel, equation: Equation): RichText {
   const row = nounOfLevel(context, 1).singular;
   const subject: RichText = [...outcomeLabel(model.draft, context), plain(` of ${withArticle(row)}`)];
   const predictors = predictorPhrases(context, equation);
+  if (outcomeModel(model) !== null) {
+    const { distribution = "normal", link = usualLink(distribution) } = model.draft;
+    const scale = [plain("on the scale of the link ("), plain(linkName(link)), plain("), ")];
+    const explained =
+      predictors.length === 0
+        ? [plain("is the same but for what follows.")]
+        : [plain("depends on "), ...list(predictors), plain(".")];
+    return [plain("what is to be expected of "), ...subject, plain(", "), ...scale, ...explained];
+  }
   const rest = `what is particular to the ${row}`;
   if (predictors.length > 0)
     return [...subject, plain(" depends on "), ...list([...predictors, [plain(rest)]]), plain(".")];

@@ -5,41 +5,17 @@ import type {
   EstimationMethod,
   Hypothesis,
   IntervalKind,
-  Link,
   StandardErrors,
   VarianceTestKind,
 } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
+import { usualLink } from "../../src-engine/specification/links.ts";
+import { defaultQuadraturePoints, usualDegrees, usualMethod } from "../../src-engine/specification/methods.ts";
+import { linkName } from "../../src-engine/specification/resolve-outcome.ts";
 import { residualNames } from "../../src-wording/residuals.ts";
+import { distributionNames } from "./outcome-settings.ts";
 
 /** What a model's settings are called: in the chips under the equations and in the dialogs. */
-
-export const distributionNames: Readonly<Record<Distribution, string>> = {
-  normal: "Normal",
-  bernoulli: "Bernoulli",
-  binomial: "Binomial",
-  poisson: "Poisson",
-  "negative-binomial": "Negative binomial",
-  "negative-binomial-linear": "Negative binomial (linear variance)",
-  gamma: "Gamma",
-  "inverse-gaussian": "Inverse Gaussian",
-  beta: "Beta",
-  lognormal: "Lognormal",
-  exponential: "Exponential",
-  geometric: "Geometric",
-  "student-t": "Student t",
-  ordinal: "Ordinal",
-  multinomial: "Multinomial",
-};
-
-/** For which outcomes a distribution is meant. */
-export const distributionUses: Partial<Readonly<Record<Distribution, string>>> = {
-  normal: "Continuous outcomes: scores, measurements, times",
-};
-
-export function linkName(link: Link): string {
-  return typeof link === "string" ? link : `power ${link.power}`;
-}
 
 export const methodNames: Readonly<Record<EstimationMethod, string>> = {
   REML: "Restricted maximum likelihood (REML)",
@@ -52,6 +28,8 @@ export const methodNames: Readonly<Record<EstimationMethod, string>> = {
 export const methodUses: Partial<Readonly<Record<EstimationMethod, string>>> = {
   REML: "Variances without bias from the fixed effects; the usual choice",
   ML: "Needed to compare models with different fixed effects by their deviances",
+  laplace: "Fast, and right for most models; the usual choice",
+  agq: "More exact where units are small and vary much; one grouping variable",
 };
 
 export const searchWords = {
@@ -145,7 +123,7 @@ const errorsSummary: Readonly<Record<StandardErrors, string>> = {
 /** A model's settings in a few words each. */
 export function settingsSummary({
   distribution = "normal",
-  link = "identity",
+  link = usualLink(distribution),
   estimation,
   random,
   residual,
@@ -155,14 +133,24 @@ export function settingsSummary({
   const structures = new Set(random.map(({ covariance = "unstructured" }) => covariance));
   return {
     outcome:
-      link === "identity" ? distributionNames[distribution] : `${distributionNames[distribution]} · ${linkName(link)}`,
-    estimation: estimation?.method ?? "REML",
+      distribution === "normal" && link === "identity"
+        ? distributionNames[distribution]
+        : `${distributionNames[distribution]} · ${linkName(link)}`,
+    estimation: methodSummary(distribution, estimation),
     covariance:
       structures.size === 0 ? "None" : [...structures].map((structure) => covarianceNames[structure]).join(", "),
     residuals: `${residualNames[residual?.structure ?? "independent"]}${weights?.level1 === undefined ? "" : ", weighted"}`,
-    tests: `${dfNames[inference?.df ?? "satterthwaite"]}${errorsSummary[inference?.standardErrors ?? "model"]}${intervalsSummary[inference?.intervals ?? "wald"]}`,
+    tests: `${dfNames[inference?.df ?? usualDegrees(distribution)]}${errorsSummary[inference?.standardErrors ?? "model"]}${intervalsSummary[inference?.intervals ?? "wald"]}`,
     hypotheses: hypothesesSummary(inference?.hypotheses ?? []),
   };
+}
+
+const shortMethods: Partial<Readonly<Record<EstimationMethod, string>>> = { laplace: "Laplace", pql: "PQL" };
+
+function methodSummary(distribution: Distribution, estimation: ModelDraft["estimation"]): string {
+  const method = estimation?.method ?? usualMethod(distribution);
+  if (method !== "agq") return shortMethods[method] ?? method;
+  return `Quadrature, ${estimation?.quadraturePoints ?? defaultQuadraturePoints} points`;
 }
 
 function hypothesesSummary(hypotheses: readonly Hypothesis[]): string {

@@ -95,6 +95,8 @@ const problems: ProblemSentences = {
     `Degrees of freedom by “${df}” are defined for normal outcomes only, not for the distribution “${distribution}”; choose “infinite” (z tests).`,
   "intervals-impossible": ({ intervals, distribution }) =>
     `Intervals by “${intervals}” are there for normal outcomes only, not for the distribution “${distribution}”; choose “wald”.`,
+  "variance-tests-impossible": ({ distribution }) =>
+    `These tests of variances are there for normal outcomes only, not for the distribution “${distribution}”; compare the model with one without the random effect instead.`,
   "robust-cr2-impossible": ({ distribution }) =>
     `CR2 is there for normal outcomes only, not for the distribution “${distribution}”; choose “robust” (CR0).`,
   "residual-without-normal": ({ distribution }) =>

@@ -83,8 +83,8 @@ describe("what is wrong is said in one sentence, and nothing is written", () => 
     ],
     [
       "a distribution that cannot be fitted yet",
-      { ...analysis, model: { ...analysis.model, distribution: "ordinal" } },
-      /^model\.distribution: The distribution “ordinal” cannot be fitted/,
+      { ...analysis, model: { ...analysis.model, distribution: "multinomial" } },
+      /^model\.distribution: The distribution “multinomial” cannot be fitted/,
     ],
     [
       "a file to join that is not there",

@@ -13,6 +13,10 @@ import {
   type StartingVariances,
   type VarianceTestKind,
 } from "../../../src-contract/analysis.ts";
+import type { ModelDraft } from "../../../src-contract/project.ts";
+import { usualLink } from "../links.ts";
+import { defaultQuadraturePoints, usualDegrees, usualMethod } from "../methods.ts";
+import { outcomeSettingUsers } from "../outcome-settings.ts";
 import type { ChangeRule } from "./rule.ts";
 
 /** What the dialogs Basic Settings and Other Settings change: no equation, but how it is estimated and tested. */
@@ -21,26 +25,83 @@ export interface SetDistribution {
   readonly kind: "set-distribution";
   readonly distribution: Distribution;
   readonly link: Link;
+  readonly beside: OutcomeSettings;
 }
 
+/** What goes with an outcome; null: nothing. */
+export interface OutcomeSettings {
+  /** Null: the higher value. */
+  readonly event: string | number | null;
+  readonly trials: string | null;
+  readonly exposure: string | null;
+  readonly offset: string | null;
+}
+
+export const nothingBeside: OutcomeSettings = { event: null, trials: null, exposure: null, offset: null };
+
+/** Settings that the distribution has no use for go, also of estimation, residuals and tests. */
 export const setDistribution: ChangeRule<SetDistribution> = {
   obstacle: () => null,
-  apply: ({ draft }, { distribution, link }) => {
-    const { distribution: now = "normal", link: nowLink = "identity" } = draft;
-    return now === distribution && nowLink === link ? draft : { ...draft, distribution, link };
+  apply: ({ draft }, { distribution, link, beside }) => {
+    const changed = withDistribution(draft, distribution, link, beside);
+    return JSON.stringify(changed) === JSON.stringify(draft) ? draft : changed;
   },
   describe: () => "Change the outcome's distribution",
 };
 
+export function withDistribution(
+  draft: ModelDraft,
+  distribution: Distribution,
+  link: Link,
+  beside: OutcomeSettings,
+): ModelDraft {
+  const {
+    distribution: now = "normal",
+    link: nowLink = usualLink(now),
+    event,
+    trials,
+    exposure,
+    offset,
+    ...kept
+  } = draft;
+  const isSame = now === distribution && JSON.stringify(nowLink) === JSON.stringify(link);
+  const settings = Object.entries(beside).filter(([name, value]) => {
+    return value !== null && outcomeSettingUsers[name as keyof OutcomeSettings].includes(distribution);
+  });
+  const changed = isSame ? kept : { ...kept, distribution, link };
+  return { ...withoutUseless(changed, now, distribution), ...Object.fromEntries(settings) };
+}
+
+/** From a normal outcome to another, or back: what only the one knows goes. */
+function withoutUseless(draft: ModelDraft, before: Distribution, after: Distribution): ModelDraft {
+  if ((before === "normal") === (after === "normal")) return draft;
+  const { estimation, residual, inference, order, reference, ...kept } = draft;
+  const { df, standardErrors, intervals, bootstrap, varianceTests, compareResiduals, ...others } = inference ?? {};
+  const isRobust = standardErrors === "robust" || standardErrors === "robust-cr2";
+  const left = {
+    ...others,
+    ...((df === "between-within" || df === "residual") && { df }),
+    ...(isRobust && { standardErrors: "robust" as const }),
+  };
+  return { ...kept, ...(Object.keys(left).length > 0 && { inference: left }) };
+}
+
 export interface SetEstimation {
   readonly kind: "set-estimation";
   readonly method: EstimationMethod;
+  /** Of adaptive quadrature, in each direction. */
+  readonly quadraturePoints: number;
 }
 
 export const setEstimation: ChangeRule<SetEstimation> = {
   obstacle: () => null,
-  apply: ({ draft }, { method }) =>
-    (draft.estimation?.method ?? "REML") === method ? draft : { ...draft, estimation: { ...draft.estimation, method } },
+  apply: ({ draft }, { method, quadraturePoints }) => {
+    const { method: now = usualMethod(draft.distribution), quadraturePoints: points = defaultQuadraturePoints } =
+      draft.estimation ?? {};
+    if (now === method && (method !== "agq" || points === quadraturePoints)) return draft;
+    const { quadraturePoints: _, ...kept } = draft.estimation ?? {};
+    return { ...draft, estimation: { ...kept, method, ...(method === "agq" && { quadraturePoints }) } };
+  },
   describe: (_, { method }) => `Estimate by ${method}`,
 };
 
@@ -137,7 +198,7 @@ export const setInference: ChangeRule<SetInference> = {
   apply: ({ draft }, { df, standardErrors, confidenceLevel, intervals, samples, seed, varianceTests }) => {
     const { bootstrap, intervals: now = "wald", varianceTests: tests = [], ...inference } = draft.inference ?? {};
     const isSame =
-      (inference.df ?? "satterthwaite") === df &&
+      (inference.df ?? usualDegrees(draft.distribution)) === df &&
       (inference.standardErrors ?? "model") === standardErrors &&
       (inference.confidenceLevel ?? 0.95) === confidenceLevel &&
       now === intervals &&

@@ -1,77 +1,206 @@
 import { type FormEvent, useState } from "react";
-import type { Distribution } from "../../../src-contract/analysis.ts";
-import { fittedOutcomes, type ModelDraft } from "../../../src-contract/project.ts";
+import type { ModelDraft } from "../../../src-contract/project.ts";
 import { capitalized } from "../../../src-engine/specification/capitalized.ts";
-import { levelIdentifiedBy } from "../../../src-engine/specification/context.ts";
+import { levelIdentifiedBy, type ModelContext } from "../../../src-engine/specification/context.ts";
+import { fittedDistributions, fittedLinks } from "../../../src-engine/specification/links.ts";
+import {
+  categoricalOutcomes,
+  outcomeLook,
+  outcomeSettingUsers,
+} from "../../../src-engine/specification/outcome-settings.ts";
 import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
-import { RadioGroup } from "../../parts/Choices.tsx";
+import { NumberField } from "../../parts/NumberField.tsx";
 import { type Option, Select } from "../../parts/Select.tsx";
-import { distributionNames, distributionUses, linkName } from "../../wording/settings.ts";
+import {
+  distributionNames,
+  distributionUses,
+  linkNames,
+  linkUses,
+  lookText,
+  outcomeWords as words,
+} from "../../wording/outcome-settings.ts";
+import {
+  categoriesOf,
+  distributionChange,
+  type OutcomeValues,
+  outcomeProblem,
+  outcomeValuesOf,
+  withDistribution,
+} from "./settings/outcome-values.ts";
 import { SettingProblems } from "./settings/SettingProblems.tsx";
 import { SettingsDialog } from "./settings/SettingsDialog.tsx";
 import { type ModelSettings, useSettings } from "./settings/use-settings.ts";
+import "./settings/settings.css";
 
-/** The outcome, its distribution and its link. */
+/** The outcome, its distribution and link, and what goes with them. */
 export function BasicSettingsDialog({ dialog, onClose }: DialogProps<"basic-settings">) {
   const settings = useSettings(dialog.model);
-  const [outcome, setOutcome] = useState(settings?.draft.outcome ?? null);
-  const [distribution, setDistribution] = useState<Distribution>(settings?.draft.distribution ?? "normal");
-  const [link, setLink] = useState(linkName(settings?.draft.link ?? "identity"));
-  if (settings === null) return null;
-  const links = fittedOutcomes.find((fitted) => fitted.distribution === distribution)?.links ?? [];
+  return settings === null ? null : <OutcomeForm settings={settings} onClose={onClose} />;
+}
+
+function OutcomeForm({ settings, onClose }: { readonly settings: ModelSettings; readonly onClose: () => void }) {
+  const { context } = settings.model;
+  const [values, setValues] = useState(() => outcomeValuesOf(settings.draft, context));
+  const problem = outcomeProblem(values);
   const apply = (event: FormEvent) => {
     event.preventDefault();
-    const chosen = links.find((candidate) => linkName(candidate) === link) ?? links[0];
+    if (problem !== null) return;
     settings.apply("Change basic settings", [
-      ...(outcome === null ? [] : [{ kind: "set-outcome", name: outcome } as const]),
-      ...(chosen === undefined ? [] : [{ kind: "set-distribution", distribution, link: chosen } as const]),
+      ...(values.outcome === null ? [] : [{ kind: "set-outcome", name: values.outcome } as const]),
+      distributionChange(values, context),
     ]);
     onClose();
   };
-  const reset = () => {
-    setDistribution("normal");
-    setLink("identity");
-  };
   return (
-    <SettingsDialog title="Basic Settings" onClose={onClose} onReset={reset} onSubmit={apply} canApply>
-      <Select
-        label="Outcome"
-        options={outcomes(settings)}
-        value={outcome}
-        onChange={setOutcome}
-        placeholder="Choose the outcome…"
-        ofVariables
-      />
-      <RadioGroup
-        label="Distribution"
-        options={distributionOptions(settings.draft)}
-        value={distribution}
-        onChange={(chosen) => {
-          setDistribution(chosen);
-          const [usual] = fittedOutcomes.find((fitted) => fitted.distribution === chosen)?.links ?? [];
-          setLink(linkName(usual ?? "identity"));
-        }}
-      />
-      <Select
-        label="Link"
-        options={links.map((each) => ({ id: linkName(each), label: capitalized(linkName(each)) }))}
-        value={link}
-        onChange={setLink}
-      />
-      <SettingProblems problems={settings.problems} page="outcome" />
+    <SettingsDialog
+      title="Basic Settings"
+      onClose={onClose}
+      onReset={() =>
+        setValues({ ...withDistribution(values, "normal"), event: "", trials: "", exposure: "", offset: "" })
+      }
+      onSubmit={apply}
+      canApply={problem === null}
+    >
+      <div className="settings-page">
+        <Select
+          label={words.outcome}
+          options={outcomes(context)}
+          value={values.outcome}
+          onChange={(outcome) => setValues({ ...values, outcome, event: "" })}
+          placeholder={words.chooseOutcome}
+          ofVariables
+        />
+        <Select
+          label={words.distribution}
+          options={distributionOptions(settings.draft, context, values)}
+          value={values.distribution}
+          onChange={(chosen) => setValues(withDistribution(values, chosen))}
+          description={lookOf(context, values)}
+        />
+        <Select
+          label={words.link}
+          options={fittedLinks(values.distribution).map((id) => ({
+            id,
+            label: capitalized(linkNames[id]),
+            description: linkUses[id],
+          }))}
+          value={values.link}
+          onChange={(link) => setValues({ ...values, link })}
+        />
+        {values.link === "power" && (
+          <NumberField
+            label={words.power}
+            value={values.power}
+            onChange={(power) => setValues({ ...values, power })}
+            problem={problem === "power" ? words.powerMissing : null}
+            formatOptions={{ maximumFractionDigits: 6 }}
+          />
+        )}
+        <SettingsBeside context={context} values={values} onChange={setValues} />
+        <SettingProblems problems={settings.problems} page="outcome" />
+      </div>
     </SettingsDialog>
   );
 }
 
-function outcomes({ model: { context } }: ModelSettings): readonly Option<string>[] {
-  return [...context.variables.values()]
-    .filter(({ name, storage, level }) => levelIdentifiedBy(context, name) === null && storage !== "text" && level > 0)
-    .map(({ name, label }) => ({ id: name, label: name, ...(label !== "" && { description: label }) }));
+/** Event, trials, exposure and offset, where the distribution has a use for them. */
+function SettingsBeside({
+  context,
+  values,
+  onChange,
+}: {
+  readonly context: ModelContext;
+  readonly values: OutcomeValues;
+  readonly onChange: (values: OutcomeValues) => void;
+}) {
+  const { distribution, link } = values;
+  const numbers = numberOptions(context, values.outcome);
+  const optional = [{ id: "", label: words.none }, ...numbers];
+  return (
+    <>
+      {outcomeSettingUsers.event.includes(distribution) && (
+        <Select
+          label={words.event}
+          options={[
+            { id: "", label: words.higherValue },
+            ...categoriesOf(context, values.outcome).map(({ label }, index) => ({ id: String(index), label })),
+          ]}
+          value={values.event}
+          onChange={(event) => onChange({ ...values, event })}
+          description={words.eventUse}
+        />
+      )}
+      {outcomeSettingUsers.trials.includes(distribution) && (
+        <Select
+          label={words.trials}
+          options={numbers}
+          value={values.trials === "" ? null : values.trials}
+          onChange={(trials) => onChange({ ...values, trials })}
+          description={words.trialsUse}
+        />
+      )}
+      {outcomeSettingUsers.exposure.includes(distribution) && link === "log" && (
+        <Select
+          label={words.exposure}
+          options={optional}
+          value={values.exposure}
+          onChange={(exposure) => onChange({ ...values, exposure })}
+          description={words.exposureUse}
+        />
+      )}
+      {outcomeSettingUsers.offset.includes(distribution) && (
+        <Select
+          label={words.offset}
+          options={optional}
+          value={values.offset}
+          onChange={(offset) => onChange({ ...values, offset })}
+          description={words.offsetUse}
+        />
+      )}
+    </>
+  );
 }
 
-/** Those with an engine behind them, and the model's own where a file asks for another. */
-function distributionOptions({ distribution }: ModelDraft): readonly Option<Distribution>[] {
-  const fitted = fittedOutcomes.map((each) => each.distribution);
-  const offered = distribution === undefined || fitted.includes(distribution) ? fitted : [...fitted, distribution];
-  return offered.map((id) => ({ id, label: distributionNames[id], description: distributionUses[id] }));
+/** Texts are outcomes where they are one of two. */
+function outcomes(context: ModelContext): readonly Option<string>[] {
+  return [...context.variables.values()]
+    .filter(({ name, level }) => levelIdentifiedBy(context, name) === null && level > 0)
+    .filter(({ storage, categories }) => storage !== "text" || categories?.length === 2)
+    .map(labelled);
+}
+
+function numberOptions(context: ModelContext, outcome: string | null): readonly Option<string>[] {
+  return [...context.variables.values()]
+    .filter(({ name, storage }) => storage !== "text" && name !== outcome)
+    .map(labelled);
+}
+
+function labelled({ name, label }: { readonly name: string; readonly label: string }): Option<string> {
+  return { id: name, label: name, ...(label !== "" && { description: label }) };
+}
+
+/** Those with an engine behind them, and the model's own where a file asks for another. Texts have categories. */
+function distributionOptions(
+  { distribution }: ModelDraft,
+  { variables }: ModelContext,
+  { outcome }: OutcomeValues,
+): readonly Option<OutcomeValues["distribution"]>[] {
+  const isText = outcome !== null && variables.get(outcome)?.storage === "text";
+  const offered =
+    distribution === undefined || fittedDistributions.includes(distribution)
+      ? fittedDistributions
+      : [...fittedDistributions, distribution];
+  return offered.map((id) => ({
+    id,
+    label: distributionNames[id],
+    description: distributionUses[id],
+    isDisabled: isText && !categoricalOutcomes.includes(id),
+  }));
+}
+
+/** What the values look like, where they speak for another distribution than the chosen one. */
+function lookOf({ variables }: ModelContext, { outcome, distribution }: OutcomeValues): string | undefined {
+  const variable = outcome === null ? undefined : variables.get(outcome);
+  const look = variable === undefined ? null : outcomeLook(variable);
+  return look === null ? undefined : lookText(look, distribution);
 }

@@ -1,13 +1,14 @@
 import { type FormEvent, useId, useState } from "react";
 import { comparableResiduals, type Hypothesis } from "../../../src-contract/analysis.ts";
 import { defaultOutputSettings } from "../../../src-contract/project.ts";
+import { defaultQuadraturePoints, usualMethod } from "../../../src-engine/specification/methods.ts";
 import type { ModelChange } from "../../../src-engine/specification/model-change.ts";
 import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
 import { Tabs } from "../../parts/Tabs.tsx";
 import { useAppState, useUpdate } from "../../state/app-context.ts";
 import { changeDocument } from "../../state/documents.ts";
 import { EstimationPage } from "./settings/EstimationPage.tsx";
-import { type EstimationValues, estimationOf } from "./settings/estimation-values.ts";
+import { type EstimationValues, estimationOf, pointsProblem } from "./settings/estimation-values.ts";
 import { HypothesesPage } from "./settings/HypothesesPage.tsx";
 import { firstWrong, hypothesesOf } from "./settings/hypothesis-values.ts";
 import { OutputPage } from "./settings/OutputPage.tsx";
@@ -45,7 +46,7 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
       return;
     }
     const changes: readonly ModelChange[] = [
-      { kind: "set-estimation", method: estimation.method },
+      { kind: "set-estimation", method: estimation.method, quadraturePoints: estimation.quadraturePoints },
       { kind: "set-search", ...estimation.search },
       ...estimation.covariances.map((covariance, entry) => ({ kind: "set-covariance", entry, covariance }) as const),
       {
@@ -64,13 +65,15 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
     onClose();
   };
   const reset = () => {
+    const { distribution } = settings.draft;
     setEstimation({
-      method: "REML",
+      method: usualMethod(distribution),
+      quadraturePoints: defaultQuadraturePoints,
       covariances: estimation.covariances.map(() => "unstructured"),
       search: usualSearch,
     });
     setResiduals(defaultResiduals);
-    setTests(defaultTests);
+    setTests(defaultTests(distribution));
     setHypotheses([]);
     setOutput(defaultOutputSettings);
   };
@@ -115,8 +118,12 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
 }
 
 /** The page on which something has to be put right first; null: everything can be applied. */
-function firstWrongPage(estimation: EstimationValues, tests: TestsValues, hypotheses: readonly Hypothesis[]) {
-  if (!isSearchRight(estimation.search)) return "estimation";
+function firstWrongPage(
+  estimation: EstimationValues,
+  tests: TestsValues,
+  hypotheses: readonly Hypothesis[],
+): "estimation" | "tests" | "hypotheses" | null {
+  if (pointsProblem(estimation) !== null || !isSearchRight(estimation.search)) return "estimation";
   if (!areTestsRight(tests)) return "tests";
   return firstWrong(hypotheses) === null ? null : "hypotheses";
 }

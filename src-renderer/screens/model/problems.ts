@@ -50,7 +50,8 @@ function placeOfPath({ draft, context }: WorkingModel, at: string): Place {
   const random = /^model\.random\[(\d+)\](?:\.terms\[(\d+)\])?/.exec(at);
   if (random !== null) return placeOfEffect({ draft, context }, Number(random[1]), Number(random[2] ?? 0));
   if (at.startsWith("model.outcome")) return { kind: "outcome" };
-  if (/^model\.(?:distribution|link)/.test(at)) return { kind: "settings", page: "outcome" };
+  if (/^model\.(?:distribution|link|trials|exposure|offset|event|order|reference)/.test(at))
+    return { kind: "settings", page: "outcome" };
   if (at.startsWith("model.estimation")) return { kind: "settings", page: "estimation" };
   if (/^model\.(?:residual|weights)/.test(at)) return { kind: "settings", page: "residuals" };
   if (at.startsWith("model.inference.hypotheses")) return { kind: "settings", page: "hypotheses" };
@@ -83,8 +84,19 @@ function placeOfEffect(
 function placeOfFailure(model: WorkingModel, failure: Failure): Place {
   switch (failure.code) {
     case "outcome-constant":
+    case "outcome-one-category":
+    case "outcome-outside":
     case "perfect-fit":
       return { kind: "outcome" };
+    case "outcome-not-two":
+    case "event-unknown":
+    case "exposure-not-positive":
+    case "trials-impossible":
+    case "trials-fewer":
+    case "fit-not-finite":
+      return { kind: "settings", page: "outcome" };
+    case "quadrature-too-large":
+      return { kind: "settings", page: "estimation" };
     case "slope-constant-within":
     case "random-terms-aliased":
       return placeOfSlope(model, failure.name, failure.group);

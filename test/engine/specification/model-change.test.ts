@@ -322,10 +322,17 @@ describe("settings", () => {
   });
 
   it("that are as they are already leave the model untouched", () => {
-    expect(changed(hsbModels.null, { kind: "set-estimation", method: "REML" })).toBe(hsbModels.null);
-    expect(changed(hsbModels.null, { kind: "set-distribution", distribution: "normal", link: "identity" })).toBe(
+    expect(changed(hsbModels.null, { kind: "set-estimation", method: "REML", quadraturePoints: 7 })).toBe(
       hsbModels.null,
     );
+    expect(
+      changed(hsbModels.null, {
+        kind: "set-distribution",
+        distribution: "normal",
+        link: "identity",
+        beside: { event: null, trials: null, exposure: null, offset: null },
+      }),
+    ).toBe(hsbModels.null);
     const standard = { df: "satterthwaite", standardErrors: "model", confidenceLevel: 0.95, ...waldIntervals } as const;
     expect(changed(hsbModels.null, { kind: "set-inference", ...standard })).toBe(hsbModels.null);
     expect(changed(hsbModels.null, { kind: "set-residual", residual: null, weight: null, compare: [] })).toBe(
@@ -339,7 +346,7 @@ describe("settings", () => {
   it("are written into the model", () => {
     const draft = changed(
       hsbModels.null,
-      { kind: "set-estimation", method: "ML" },
+      { kind: "set-estimation", method: "ML", quadraturePoints: 7 },
       { kind: "set-inference", df: "infinite", standardErrors: "robust", confidenceLevel: 0.9, ...waldIntervals },
     );
     expect(draft.estimation).toEqual({ method: "ML" });

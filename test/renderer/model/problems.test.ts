@@ -50,7 +50,7 @@ describe("a problem of the specification stands", () => {
       kind: "settings",
       page: "hypotheses",
     });
-    expect(placeOf({ at: "model.trials", ...unknown })).toEqual({ kind: "model" });
+    expect(placeOf({ at: "model", ...unknown })).toEqual({ kind: "model" });
   });
 });
 

@@ -170,10 +170,10 @@ describe("settings", () => {
   });
 
   it("know a confidence level that makes no sense", () => {
-    expect(testsOf(hsbModels.null)).toEqual(defaultTests);
-    expect(confidenceProblem(defaultTests)).toBeNull();
-    expect(confidenceProblem({ ...defaultTests, confidenceLevel: 1 })).not.toBeNull();
-    expect(confidenceProblem({ ...defaultTests, confidenceLevel: Number.NaN })).not.toBeNull();
+    expect(testsOf(hsbModels.null)).toEqual(defaultTests(undefined));
+    expect(confidenceProblem(defaultTests(undefined))).toBeNull();
+    expect(confidenceProblem({ ...defaultTests(undefined), confidenceLevel: 1 })).not.toBeNull();
+    expect(confidenceProblem({ ...defaultTests(undefined), confidenceLevel: Number.NaN })).not.toBeNull();
   });
 });
 

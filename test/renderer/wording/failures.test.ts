@@ -148,6 +148,7 @@ const problemExamples: {
   "quadrature-groups": { at: "", code: "quadrature-groups", groups: 2 },
   "df-impossible": { at: "", code: "df-impossible", df: "satterthwaite", distribution: "poisson" },
   "intervals-impossible": { at: "", code: "intervals-impossible", intervals: "profile", distribution: "poisson" },
+  "variance-tests-impossible": { at: "", code: "variance-tests-impossible", distribution: "poisson" },
   "robust-cr2-impossible": { at: "", code: "robust-cr2-impossible", distribution: "poisson" },
   "residual-without-normal": { at: "", code: "residual-without-normal", distribution: "poisson" },
 };

@@ -1,6 +1,7 @@
 import { nounOfLevel } from "../../../../src-engine/specification/context.ts";
 import { type Equation, type EquationRow, hasEffect } from "../../../../src-engine/specification/level-equations.ts";
 import { effectMeaning, residualMeaning } from "../../../../src-engine/specification/meaning.ts";
+import { outcomeModel } from "../../../../src-engine/specification/outcome-model.ts";
 import { coefficientName } from "../../../../src-engine/specification/predictor-name.ts";
 import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
 import { useWorkbench } from "../workbench.ts";
@@ -26,6 +27,7 @@ export function EffectPart({
   const { model, change } = useWorkbench();
   const shown = <ShownSymbol symbol={row.effect} letter={letter} />;
   if (equation.effect.kind === "residual") {
+    if (outcomeModel(model) !== null) return null;
     return (
       <Summed>
         <span

@@ -10,6 +10,7 @@ import { variableDragType } from "../variables/drag-type.ts";
 import { useWorkbench } from "../workbench.ts";
 import { EquationProblems } from "./EquationProblems.tsx";
 import { EquationRowView } from "./EquationRowView.tsx";
+import { OutcomeRow } from "./OutcomeRow.tsx";
 import { problemsIn } from "./problems-in.ts";
 import { type RowLetter, shownRows } from "./summand-groups.ts";
 
@@ -40,6 +41,9 @@ export function EquationLine({ equation, place }: { readonly equation: Equation;
         className="equation-rows"
         onClick={() => workOn(equation.id)}
       >
+        {equation.level === 1 && (
+          <OutcomeRow place={place} problem={own.some(({ part }) => part === "outcome") ? problemId : null} />
+        )}
         {rows.map((row, position) => (
           <EquationRowView
             key={`row ${String(position)}`}

@@ -7,7 +7,7 @@ import { MathText } from "../../../draw/equations/MathText.tsx";
 import { equationTitle } from "../menus/equation-titles.ts";
 import { useWorkbench } from "../workbench.ts";
 import { EffectPart } from "./EffectPart.tsx";
-import { OutcomePart } from "./OutcomePart.tsx";
+import { ExplainedPart } from "./OutcomeRow.tsx";
 import { Part } from "./Part.tsx";
 import { PredictorPart } from "./PredictorPart.tsx";
 import { ShownSymbol } from "./ShownSymbol.tsx";
@@ -33,7 +33,7 @@ export function EquationRowView({ equation, row, letter, place, problem, isLast 
     <div className="equation-row" data-line>
       <span className="equation-left">
         {row.left === null ? (
-          <OutcomePart id={`${place}:left`} problem={problem("outcome")} />
+          <ExplainedPart id={`${place}:left`} problem={problem("outcome")} />
         ) : (
           <LeftPart equation={equation} row={row} letter={letter} id={`${place}:left`} />
         )}

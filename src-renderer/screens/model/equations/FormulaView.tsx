@@ -23,8 +23,8 @@ export function FormulaView() {
 
 /** The R statements, to show and to copy. */
 export function formulaText({ draft, context }: WorkingModel): string {
-  const { definitions, call } = lmerFormula(draft, context);
-  return ["library(lme4)", ...definitions, call].join("\n");
+  const { definitions, call, library } = lmerFormula(draft, context);
+  return [`library(${library})`, ...definitions, call].join("\n");
 }
 
 function gapText(gap: FormulaGap): string {
@@ -36,6 +36,6 @@ function gapText(gap: FormulaGap): string {
     case "weights":
       return "lme4 uses weights in another sense; they are left out.";
     case "distribution":
-      return `The outcome's distribution is ${gap.distribution}: in R a model for glmer or glmmTMB.`;
+      return `The outcome’s distribution, ${gap.distribution}, is left out: lme4 and glmmTMB do not have it with this link.`;
   }
 }

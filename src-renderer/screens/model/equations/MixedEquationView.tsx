@@ -3,6 +3,7 @@ import { Group } from "react-aria-components";
 import { levelCount } from "../../../../src-engine/specification/context.ts";
 import { coefficientMeaning, effectMeaning } from "../../../../src-engine/specification/meaning.ts";
 import { mixedEquation } from "../../../../src-engine/specification/mixed-equation.ts";
+import { outcomeModel } from "../../../../src-engine/specification/outcome-model.ts";
 import { factorsName } from "../../../../src-engine/specification/predictor-name.ts";
 import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
 import { MathText } from "../../../draw/equations/MathText.tsx";
@@ -10,7 +11,7 @@ import { PredictorText } from "../../../draw/equations/PredictorText.tsx";
 import type { MenuContent } from "../menus/open-menu.ts";
 import { useWorkbench } from "../workbench.ts";
 import { Explained } from "./Explained.tsx";
-import { OutcomePart } from "./OutcomePart.tsx";
+import { ExplainedPart, OutcomeRow } from "./OutcomeRow.tsx";
 import { Part } from "./Part.tsx";
 import { Summed } from "./PredictorPart.tsx";
 import { PartStopContext, usePartWalk } from "./part-keys.ts";
@@ -35,9 +36,10 @@ export function MixedEquationView() {
           onKeyDownCapture={walk.onKeyDownCapture}
         >
           <div className="equation">
+            <OutcomeRow place="mixed" problem={null} />
             <div className="equation-row" data-line>
               <span className="equation-left">
-                <OutcomePart id="mixed:left" problem={null} />
+                <ExplainedPart id="mixed:left" problem={null} />
                 <MathText tex="=" isHidden />
               </span>
               {fixed.map(({ symbol, factors, path }, position) => (
@@ -68,12 +70,14 @@ export function MixedEquationView() {
                   </Part>
                 </Summed>
               ))}
-              <Summed isFirst={fixed.length + random.length === 0}>
-                <span className="part part-residual">
-                  <ShownSymbol symbol={residual} letter={null} />
-                  <span className="visually-hidden">{symbolSpoken(residual)}, residual</span>
-                </span>
-              </Summed>
+              {outcomeModel(model) === null && (
+                <Summed isFirst={fixed.length + random.length === 0}>
+                  <span className="part part-residual">
+                    <ShownSymbol symbol={residual} letter={null} />
+                    <span className="visually-hidden">{symbolSpoken(residual)}, residual</span>
+                  </span>
+                </Summed>
+              )}
             </div>
           </div>
         </Group>

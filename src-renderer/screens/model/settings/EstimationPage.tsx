@@ -1,14 +1,16 @@
 import { covarianceStructures, type EstimationMethod } from "../../../../src-contract/analysis.ts";
+import type { ModelDraft } from "../../../../src-contract/project.ts";
+import { groupKey } from "../../../../src-engine/specification/context.ts";
+import { fittedMethods } from "../../../../src-engine/specification/methods.ts";
 import { coefficientName, unitsOf } from "../../../../src-engine/specification/predictor-name.ts";
 import { RadioGroup } from "../../../parts/Choices.tsx";
+import { NumberField } from "../../../parts/NumberField.tsx";
 import { Select } from "../../../parts/Select.tsx";
 import { covarianceNames, covarianceUses, methodNames, methodUses } from "../../../wording/settings.ts";
-import type { EstimationValues } from "./estimation-values.ts";
+import { type EstimationValues, pointsProblem } from "./estimation-values.ts";
 import { SearchSettings } from "./SearchSettings.tsx";
 import { SettingProblems } from "./SettingProblems.tsx";
 import type { ModelSettings } from "./use-settings.ts";
-
-const fittedMethods: readonly EstimationMethod[] = ["REML", "ML"];
 
 /** Method of estimation, and how the random effects of each level may hang together. */
 export function EstimationPage({
@@ -21,7 +23,8 @@ export function EstimationPage({
   readonly onChange: (values: EstimationValues) => void;
 }) {
   const { draft, model, problems } = settings;
-  const methods = fittedMethods.includes(values.method) ? fittedMethods : [...fittedMethods, values.method];
+  const fitted = offeredMethods(draft);
+  const methods = fitted.includes(values.method) ? fitted : [...fitted, values.method];
   return (
     <div className="settings-page">
       <RadioGroup
@@ -30,6 +33,16 @@ export function EstimationPage({
         value={values.method}
         onChange={(method) => onChange({ ...values, method })}
       />
+      {values.method === "agq" && (
+        <NumberField
+          label="Points in each direction"
+          value={values.quadraturePoints}
+          onChange={(quadraturePoints) => onChange({ ...values, quadraturePoints })}
+          problem={pointsProblem(values)}
+          step={1}
+          description="More points are more exact and take longer; 1 is Laplace’s approximation"
+        />
+      )}
       <SettingProblems problems={problems} page="estimation" />
       {draft.random.length === 0 && <p className="settings-note">The model has no random effects.</p>}
       {draft.random.map(({ group, terms }, entry) => (
@@ -58,4 +71,10 @@ export function EstimationPage({
       />
     </div>
   );
+}
+
+/** Quadrature is there for one grouping variable. */
+function offeredMethods({ distribution, random }: ModelDraft): readonly EstimationMethod[] {
+  const groups = new Set(random.map(({ group }) => groupKey(group)));
+  return fittedMethods(distribution).filter((method) => method !== "agq" || groups.size === 1);
 }

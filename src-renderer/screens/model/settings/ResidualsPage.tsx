@@ -16,7 +16,7 @@ const mostGroups = 12;
 
 /** How the residuals of level 1 hang together within subjects, and what rows weigh. */
 export function ResidualsPage({
-  settings: { model, problems },
+  settings: { draft, model, problems },
   values,
   onChange,
 }: {
@@ -26,6 +26,7 @@ export function ResidualsPage({
 }) {
   const { context } = model;
   const levels = subjectLevels(context);
+  const isNormal = (draft.distribution ?? "normal") === "normal";
   const isWithin = !withoutSubjects.includes(values.structure);
   return (
     <div className="settings-page">
@@ -35,10 +36,12 @@ export function ResidualsPage({
           id,
           label: residualNames[id],
           description: residualUses[id],
-          isDisabled: levels.length === 0 && !withoutSubjects.includes(id),
+          isDisabled: !isNormal || (levels.length === 0 && !withoutSubjects.includes(id)),
         }))}
         value={values.structure}
         onChange={(structure) => onChange({ ...values, structure })}
+        isDisabled={!isNormal && values.structure === "independent"}
+        description={isNormal ? undefined : "Outcomes that are not normal have no residuals of their own variance"}
       />
       {isWithin && (
         <>
@@ -81,16 +84,20 @@ export function ResidualsPage({
         options={[{ id: none, label: "None" }, ...variableOptions(context, ({ storage }) => storage === "number")]}
         value={values.weight}
         onChange={(weight) => onChange({ ...values, weight })}
-        description="A row of weight w has the residual variance σ²/w"
+        description={
+          isNormal ? "A row of weight w has the residual variance σ²/w" : "A row of weight w counts as w rows like it"
+        }
       />
-      <Checkbox
-        isSelected={values.compares}
-        isDisabled={levels.length === 0}
-        onChange={(compares) => onChange({ ...values, compares })}
-        description="Fits the model with each and shows deviance, parameters, AIC and BIC side by side"
-      >
-        Compare the covariance structures
-      </Checkbox>
+      {isNormal && (
+        <Checkbox
+          isSelected={values.compares}
+          isDisabled={levels.length === 0}
+          onChange={(compares) => onChange({ ...values, compares })}
+          description="Fits the model with each and shows deviance, parameters, AIC and BIC side by side"
+        >
+          Compare the covariance structures
+        </Checkbox>
+      )}
     </div>
   );
 }

@@ -1,9 +1,5 @@
-import {
-  type DegreesOfFreedom,
-  intervalKinds,
-  standardErrorKinds,
-  varianceTestKinds,
-} from "../../../../src-contract/analysis.ts";
+import { intervalKinds, varianceTestKinds } from "../../../../src-contract/analysis.ts";
+import { fittedDegrees, fittedStandardErrors } from "../../../../src-engine/specification/methods.ts";
 import { Checkbox, RadioGroup } from "../../../parts/Choices.tsx";
 import { NumberField } from "../../../parts/NumberField.tsx";
 import {
@@ -20,17 +16,9 @@ import { SettingProblems } from "./SettingProblems.tsx";
 import { confidenceProblem, samplesProblem, seedProblem, type TestsValues } from "./tests-values.ts";
 import type { ModelSettings } from "./use-settings.ts";
 
-const fittedDf: readonly DegreesOfFreedom[] = [
-  "satterthwaite",
-  "kenward-roger",
-  "between-within",
-  "residual",
-  "infinite",
-];
-
 /** Degrees of freedom, tests of variances, standard errors, confidence level, kind of intervals. */
 export function TestsPage({
-  settings: { problems },
+  settings: { draft, problems },
   values,
   onChange,
 }: {
@@ -38,7 +26,9 @@ export function TestsPage({
   readonly values: TestsValues;
   readonly onChange: (values: TestsValues) => void;
 }) {
-  const df = fittedDf.includes(values.df) ? fittedDf : [...fittedDf, values.df];
+  const isNormal = (draft.distribution ?? "normal") === "normal";
+  const df = withChosen(fittedDegrees(draft.distribution), values.df);
+  const errors = withChosen(fittedStandardErrors(draft.distribution), values.standardErrors);
   return (
     <div className="settings-page">
       <RadioGroup
@@ -48,27 +38,29 @@ export function TestsPage({
         onChange={(chosen) => onChange({ ...values, df: chosen })}
       />
       <SettingProblems problems={problems} page="tests" />
-      <fieldset className="settings-checks">
-        <legend className="field-label">Tests of variances</legend>
-        {varianceTestKinds.map((kind) => (
-          <Checkbox
-            key={kind}
-            isSelected={values.varianceTests.includes(kind)}
-            onChange={(isAsked) => {
-              const asked = varianceTestKinds.filter((one) =>
-                one === kind ? isAsked : values.varianceTests.includes(one),
-              );
-              onChange({ ...values, varianceTests: asked });
-            }}
-            description={varianceTestUses[kind]}
-          >
-            {varianceTestNames[kind]}
-          </Checkbox>
-        ))}
-      </fieldset>
+      {isNormal && (
+        <fieldset className="settings-checks">
+          <legend className="field-label">Tests of variances</legend>
+          {varianceTestKinds.map((kind) => (
+            <Checkbox
+              key={kind}
+              isSelected={values.varianceTests.includes(kind)}
+              onChange={(isAsked) => {
+                const asked = varianceTestKinds.filter((one) =>
+                  one === kind ? isAsked : values.varianceTests.includes(one),
+                );
+                onChange({ ...values, varianceTests: asked });
+              }}
+              description={varianceTestUses[kind]}
+            >
+              {varianceTestNames[kind]}
+            </Checkbox>
+          ))}
+        </fieldset>
+      )}
       <RadioGroup
         label="Standard errors of tests and intervals"
-        options={standardErrorKinds.map((id) => ({
+        options={errors.map((id) => ({
           id,
           label: standardErrorNames[id],
           description: standardErrorUses[id],
@@ -84,12 +76,14 @@ export function TestsPage({
         formatOptions={{ maximumFractionDigits: 3 }}
         step={1}
       />
-      <RadioGroup
-        label="Confidence intervals"
-        options={intervalKinds.map((id) => ({ id, label: intervalNames[id], description: intervalUses[id] }))}
-        value={values.intervals}
-        onChange={(intervals) => onChange({ ...values, intervals })}
-      />
+      {(isNormal || values.intervals !== "wald") && (
+        <RadioGroup
+          label="Confidence intervals"
+          options={intervalKinds.map((id) => ({ id, label: intervalNames[id], description: intervalUses[id] }))}
+          value={values.intervals}
+          onChange={(intervals) => onChange({ ...values, intervals })}
+        />
+      )}
       {values.intervals === "bootstrap" && (
         <>
           <NumberField
@@ -116,4 +110,9 @@ export function TestsPage({
 /** 95 for 0.95, without the dust of binary fractions. */
 function percent(level: number): number {
   return Math.round(level * 1e8) / 1e6;
+}
+
+/** What can be computed, and what a file asks for all the same. */
+function withChosen<Choice>(fitted: readonly Choice[], chosen: Choice): readonly Choice[] {
+  return fitted.includes(chosen) ? fitted : [...fitted, chosen];
 }

@@ -1,11 +1,13 @@
 import {
   type DegreesOfFreedom,
+  type Distribution,
   defaultBootstrap,
   type IntervalKind,
   type StandardErrors,
   type VarianceTestKind,
 } from "../../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../../src-contract/project.ts";
+import { usualDegrees } from "../../../../src-engine/specification/methods.ts";
 
 /** What the page Tests asks. */
 export interface TestsValues {
@@ -19,24 +21,27 @@ export interface TestsValues {
   readonly varianceTests: readonly VarianceTestKind[];
 }
 
-export const defaultTests: TestsValues = {
-  df: "satterthwaite",
-  standardErrors: "model",
-  confidenceLevel: 0.95,
-  intervals: "wald",
-  ...defaultBootstrap,
-  varianceTests: [],
-};
-
-export function testsOf({ inference }: ModelDraft): TestsValues {
+export function defaultTests(distribution: Distribution | undefined): TestsValues {
   return {
-    df: inference?.df ?? defaultTests.df,
-    standardErrors: inference?.standardErrors ?? defaultTests.standardErrors,
-    confidenceLevel: inference?.confidenceLevel ?? defaultTests.confidenceLevel,
-    intervals: inference?.intervals ?? defaultTests.intervals,
-    samples: inference?.bootstrap?.samples ?? defaultTests.samples,
-    seed: inference?.bootstrap?.seed ?? defaultTests.seed,
-    varianceTests: inference?.varianceTests ?? defaultTests.varianceTests,
+    df: usualDegrees(distribution),
+    standardErrors: "model",
+    confidenceLevel: 0.95,
+    intervals: "wald",
+    ...defaultBootstrap,
+    varianceTests: [],
+  };
+}
+
+export function testsOf({ distribution, inference }: ModelDraft): TestsValues {
+  const usual = defaultTests(distribution);
+  return {
+    df: inference?.df ?? usual.df,
+    standardErrors: inference?.standardErrors ?? usual.standardErrors,
+    confidenceLevel: inference?.confidenceLevel ?? usual.confidenceLevel,
+    intervals: inference?.intervals ?? usual.intervals,
+    samples: inference?.bootstrap?.samples ?? usual.samples,
+    seed: inference?.bootstrap?.seed ?? usual.seed,
+    varianceTests: inference?.varianceTests ?? usual.varianceTests,
   };
 }
 

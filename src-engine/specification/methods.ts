@@ -1,0 +1,34 @@
+import {
+  type DegreesOfFreedom,
+  type Distribution,
+  degreesOfFreedomMethods,
+  type EstimationMethod,
+  type StandardErrors,
+  standardErrorKinds,
+} from "../../src-contract/analysis.ts";
+
+/** How models of an outcome can be estimated and tested; the usual choice first. */
+
+export const defaultQuadraturePoints = 7;
+export const mostQuadraturePoints = 51;
+
+export function fittedMethods(distribution: Distribution = "normal"): readonly EstimationMethod[] {
+  return distribution === "normal" ? ["REML", "ML"] : ["laplace", "agq"];
+}
+
+export function usualMethod(distribution: Distribution | undefined): EstimationMethod {
+  return distribution === undefined || distribution === "normal" ? "REML" : "laplace";
+}
+
+/** Degrees of freedom by Satterthwaite, Kenward and Roger are those of normal outcomes. */
+export function fittedDegrees(distribution: Distribution = "normal"): readonly DegreesOfFreedom[] {
+  return distribution === "normal" ? degreesOfFreedomMethods : ["infinite", "between-within", "residual"];
+}
+
+export function usualDegrees(distribution: Distribution | undefined): DegreesOfFreedom {
+  return distribution === undefined || distribution === "normal" ? "satterthwaite" : "infinite";
+}
+
+export function fittedStandardErrors(distribution: Distribution = "normal"): readonly StandardErrors[] {
+  return distribution === "normal" ? standardErrorKinds : ["model", "robust"];
+}

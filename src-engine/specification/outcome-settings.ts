@@ -1,0 +1,32 @@
+import { type Distribution, distributions } from "../../src-contract/analysis.ts";
+import type { ContextVariable } from "./context.ts";
+
+/** What goes with an outcome beside its distribution and link, and which distributions have a use for it. */
+export const outcomeSettingUsers: Readonly<
+  Record<"trials" | "exposure" | "offset" | "event" | "reference" | "order", readonly Distribution[]>
+> = {
+  trials: ["binomial"],
+  exposure: ["poisson", "negative-binomial", "negative-binomial-linear", "geometric"],
+  offset: distributions.filter((each) => each !== "normal"),
+  event: ["bernoulli"],
+  reference: ["multinomial"],
+  order: ["ordinal"],
+};
+
+/** Distributions of categories: their outcome may be a text. */
+export const categoricalOutcomes: readonly Distribution[] = ["bernoulli", "ordinal", "multinomial"];
+
+/** What an outcome looks like by its values. */
+export type OutcomeLook =
+  | { readonly kind: "two-values"; readonly values: readonly [string, string] }
+  | { readonly kind: "counts"; readonly largest: number };
+
+/** Null where nothing speaks against a normal distribution, as far as is known. */
+export function outcomeLook({ categories }: ContextVariable): OutcomeLook | null {
+  const [first, second, ...others] = categories ?? [];
+  if (first === undefined || second === undefined) return null;
+  if (others.length === 0) return { kind: "two-values", values: [first.label, second.label] };
+  const numbers = (categories ?? []).map(({ value }) => value);
+  const areCounts = numbers.every((value) => typeof value === "number" && Number.isInteger(value) && value >= 0);
+  return areCounts && numbers.includes(0) ? { kind: "counts", largest: Math.max(...numbers.map(Number)) } : null;
+}

@@ -1,0 +1,102 @@
+import type { Distribution, namedLinks } from "../../src-contract/analysis.ts";
+import type { OutcomeLook } from "../../src-engine/specification/outcome-settings.ts";
+
+/** What Basic Settings says. */
+
+export const outcomeWords = {
+  outcome: "Outcome",
+  chooseOutcome: "Choose the outcome…",
+  distribution: "Distribution",
+  link: "Link",
+  power: "Power",
+  powerMissing: "Choose a number other than zero.",
+  none: "None",
+  event: "Event",
+  higherValue: "The higher value",
+  eventUse: "What the probabilities are of",
+  trials: "Number of trials",
+  trialsUse: "The outcome is the number of successes among them",
+  exposure: "Exposure",
+  exposureUse: "Time, area or people at risk of each row: rates are modeled, its logarithm is the offset",
+  offset: "Offset",
+  offsetUse: "Added to the linear predictor with a coefficient of 1",
+} as const;
+
+export const distributionNames: Readonly<Record<Distribution, string>> = {
+  normal: "Normal",
+  bernoulli: "Bernoulli",
+  binomial: "Binomial",
+  poisson: "Poisson",
+  "negative-binomial": "Negative binomial",
+  "negative-binomial-linear": "Negative binomial (linear variance)",
+  gamma: "Gamma",
+  "inverse-gaussian": "Inverse Gaussian",
+  beta: "Beta",
+  lognormal: "Lognormal",
+  exponential: "Exponential",
+  geometric: "Geometric",
+  "student-t": "Student t",
+  ordinal: "Ordinal",
+  multinomial: "Multinomial",
+};
+
+/** For which outcomes a distribution is meant. */
+export const distributionUses: Partial<Readonly<Record<Distribution, string>>> = {
+  normal: "Continuous outcomes: scores, measurements, times",
+  bernoulli: "One of two values: yes or no, passed or failed",
+  binomial: "Successes of a known number of trials",
+  poisson: "Counts",
+  "negative-binomial": "Counts that vary more than Poisson’s; variance μ + μ²/θ",
+  "negative-binomial-linear": "Counts that vary more than Poisson’s; variance μ (1 + φ)",
+  gamma: "Positive and skewed: costs, durations; the spread grows with the mean",
+  "inverse-gaussian": "Positive and very skewed: waiting times",
+  beta: "Shares between 0 and 1, both excluded",
+  lognormal: "Positive, and normal after taking logarithms",
+  exponential: "Waiting times with a constant hazard",
+  geometric: "Counts of failures before a success",
+  "student-t": "Continuous outcomes with outliers",
+  ordinal: "Ordered categories: ratings, grades",
+};
+
+export const linkNames: Readonly<Record<(typeof namedLinks)[number] | "power", string>> = {
+  identity: "identity",
+  log: "log",
+  logit: "logit",
+  probit: "probit",
+  cloglog: "complementary log-log",
+  loglog: "log-log",
+  "log-complement": "log-complement",
+  inverse: "inverse",
+  "inverse-squared": "inverse squared",
+  cauchit: "cauchit",
+  power: "power",
+};
+
+export const linkUses: Readonly<Record<(typeof namedLinks)[number] | "power", string>> = {
+  identity: "η = μ; coefficients are differences of means",
+  log: "η = ln μ; exp(b) is a ratio of means",
+  logit: "η = ln(μ/(1 − μ)); exp(b) is an odds ratio",
+  probit: "η = Φ⁻¹(μ); a normal variable behind the outcome",
+  cloglog: "η = ln(−ln(1 − μ)); exp(b) is a hazard ratio",
+  loglog: "η = −ln(−ln μ)",
+  "log-complement": "η = ln(1 − μ)",
+  inverse: "η = 1/μ",
+  "inverse-squared": "η = 1/μ²",
+  cauchit: "η = tan(π(μ − ½)); forgiving of outliers",
+  power: "η = μᵏ",
+};
+
+/** Why another distribution may fit better, or why the chosen one does; nothing where the values do not say. */
+export function lookText(look: OutcomeLook, chosen: Distribution): string | undefined {
+  switch (look.kind) {
+    case "two-values": {
+      const [first, second] = look.values;
+      const seen = `The only values are ${first} and ${second}`;
+      return chosen === "bernoulli" || chosen === "binomial" ? undefined : `${seen}: choose Bernoulli`;
+    }
+    case "counts":
+      return chosen === "normal"
+        ? `Whole numbers from 0 to ${look.largest.toLocaleString("en-US")}: if they are counts, Poisson or negative binomial fits better`
+        : undefined;
+  }
+}

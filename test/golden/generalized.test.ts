@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { ModelSpecification } from "../../src-contract/analysis.ts";
+import { analyse } from "../../src-engine/analyse.ts";
+import { goldenData } from "../support/golden-data.ts";
+
+/** Against glmmTMB (Laplace) and lme4 (quadrature). See generalized.R. */
+interface GoldenCase {
+  readonly name: string;
+  readonly data: string;
+  readonly model: ModelSpecification;
+  readonly expected: {
+    readonly logLik: number;
+    readonly parameters: number;
+    readonly estimate: readonly number[];
+    readonly se: readonly number[];
+    /** By random entry in the model's order. */
+    readonly covariance: readonly (readonly (readonly number[])[])[];
+    readonly own: number | null;
+  };
+}
+
+const { cases }: { readonly cases: readonly GoldenCase[] } = JSON.parse(
+  readFileSync(new URL("generalized.json", import.meta.url), "utf8"),
+);
+
+describe.each(cases)("$name", ({ data, model, expected }) => {
+  const analysis = analyse(goldenData(data), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  const { result } = analysis.value;
+
+  test("log-likelihood", () => {
+    expect(result.fit.converged).toBe(true);
+    expect(result.fit.parameters).toBe(expected.parameters);
+    expect(result.fit.logLikelihood).toBeGreaterThan(expected.logLik - 1e-6);
+    expect(result.fit.logLikelihood).toBeLessThan(expected.logLik + 1e-4);
+  });
+
+  test("fixed effects", () => {
+    expect(result.fixed).toHaveLength(expected.estimate.length);
+    for (const [k, effect] of result.fixed.entries()) {
+      const se = at(expected.se, k);
+      near(effect.estimate, at(expected.estimate, k), 2e-3 * se);
+      near(effect.se, se, 1e-3 * se);
+    }
+  });
+
+  test("variances, and the distribution's own parameter", () => {
+    for (const [part, reference] of expected.covariance.entries()) {
+      const own = at(result.random, part).covariance;
+      for (const [i, row] of reference.entries()) {
+        for (const [j, value] of row.entries()) {
+          const scale = Math.sqrt(at(at(reference, i), i) * at(at(reference, j), j));
+          near(at(at(own, i), j), value, 2e-3 * scale);
+        }
+      }
+    }
+    if (expected.own === null) return;
+    near(Number(result.dispersion?.estimate ?? result.residual?.variance), expected.own, 1e-3 * expected.own);
+  });
+});
+
+function at<Value>(values: readonly Value[], index: number): Value {
+  const value = values[index];
+  if (value === undefined) throw new RangeError(`no value at ${index}`);
+  return value;
+}
+
+function near(actual: number, expected: number, tolerance: number): void {
+  expect(Math.abs(actual - expected), `${actual} should be ${expected}`).toBeLessThanOrEqual(tolerance);
+}
