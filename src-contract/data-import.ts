@@ -8,9 +8,9 @@ export type DataSource =
   | { readonly kind: "sample"; readonly id: string };
 
 /** Formats whose files are rows of cells: which of them holds names, and what a column is, has to be guessed. */
-export const cellFormats = ["csv", "xlsx", "xls", "xlsb", "ods"] as const;
+export const cellFormats = ["csv", "xlsx", "xls", "xlsb", "ods", "jsonl"] as const;
 /** Formats whose files say themselves what their variables are. */
-export const describedFormats = ["sav", "por", "dta", "xpt", "sas7bdat"] as const;
+export const describedFormats = ["sav", "por", "dta", "xpt", "sas7bdat", "rds", "parquet"] as const;
 export const dataFormats = [...cellFormats, ...describedFormats] as const;
 export type DataFormat = (typeof dataFormats)[number];
 
@@ -21,12 +21,20 @@ export const extensionsOf: Readonly<Record<DataFormat, readonly string[]>> = {
   xls: ["xls"],
   xlsb: ["xlsb"],
   ods: ["ods"],
+  jsonl: ["jsonl", "ndjson", "json"],
   sav: ["sav", "zsav"],
   por: ["por"],
   dta: ["dta"],
   xpt: ["xpt"],
   sas7bdat: ["sas7bdat"],
+  rds: ["rds", "rdata", "rda"],
+  parquet: ["parquet"],
 };
+
+/** Whether the user may say which row holds the names. */
+export function hasHeaderRow(format: DataFormat): boolean {
+  return !isDescribed(format) && format !== "jsonl";
+}
 
 export function isDescribed(format: DataFormat): boolean {
   return describedFormats.some((one) => one === format);
@@ -172,6 +180,8 @@ export type ImportProblem =
   | { readonly code: "empty-rows-dropped"; readonly count: number }
   | { readonly code: "unclosed-quote"; readonly row: number }
   | { readonly code: "replacement-characters"; readonly count: number }
+  /** Columns that hold no single values: lists, tables. */
+  | { readonly code: "columns-left-out"; readonly names: readonly string[] }
   /** Value labels came from a catalog beside the file, or could not be read there. */
   | { readonly code: "labels-from-catalog"; readonly name: string; readonly sets: number }
   | { readonly code: "catalog-unreadable"; readonly name: string }

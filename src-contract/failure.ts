@@ -68,6 +68,8 @@ export type ImportFailure =
       readonly readable: string;
     }
   | { readonly code: "file-encrypted"; readonly name: string }
+  /** An R file that holds something else. */
+  | { readonly code: "no-data-frame"; readonly name: string }
   | { readonly code: "file-damaged"; readonly name: string; readonly format: string; readonly where: string | null }
   | { readonly code: "file-too-large"; readonly name: string; readonly bytes: number; readonly limit: number }
   | { readonly code: "too-many-columns"; readonly name: string; readonly columns: number; readonly limit: number }

@@ -20,6 +20,7 @@ const dataKinds = [
   { name: "Text files", extensions: extensionsOf.csv },
   { name: "SPSS data", extensions: [...extensionsOf.sav, ...extensionsOf.por] },
   { name: "Stata data", extensions: extensionsOf.dta },
+  { name: "R data", extensions: extensionsOf.rds },
   { name: "SAS data", extensions: [...extensionsOf.sas7bdat, ...extensionsOf.xpt] },
 ];
 const project = { name: "Crosslevel projects", extensions: ["crosslevel"] };

@@ -70,6 +70,8 @@ const problems: Wording<ImportProblem> = {
     `A quotation mark in row ${wholeNumber(row)} is not closed, so it was read as an ordinary character; check that row.`,
   "replacement-characters": ({ count }) =>
     `${counted(count, "character")} could not be read in this encoding; choose another one if letters look wrong.`,
+  "columns-left-out": ({ names }) =>
+    `${counted(names.length, "column")} (${names.slice(0, 5).join(", ")}${names.length > 5 ? " …" : ""}) ${names.length === 1 ? "holds" : "hold"} no single values and ${names.length === 1 ? "was" : "were"} left out.`,
   "labels-from-catalog": ({ name, sets }) =>
     `${counted(sets, "set")} of value labels came from “${name}” beside the file.`,
   "catalog-unreadable": ({ name }) => `The value labels in “${name}” beside the file could not be read.`,

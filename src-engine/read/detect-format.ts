@@ -8,6 +8,7 @@ import { type FoundFormat, formatOfStart } from "./file-signatures.ts";
 import type { DataFile } from "./format-reader.ts";
 import { oleContent } from "./ole-container.ts";
 import { workbookContent } from "./open-workbook.ts";
+import { gzipBeginning } from "./rdata/r-unpack.ts";
 import { firstNameInZip, openZip } from "./zip-archive.ts";
 
 /**
@@ -17,18 +18,24 @@ import { firstNameInZip, openZip } from "./zip-archive.ts";
 export function detectFormat(file: DataFile): Outcome<DataFormat> {
   if (file.bytes === 0) return refuse({ code: "file-empty", name: file.name });
   const start = bytesAt(file.path, 0, startBytes);
-  const found = formatOfStart(start, isText(start));
+  const unpacked = gzipBeginning(start);
+  const found = (unpacked === null ? null : rFormatOf(unpacked)) ?? formatOfStart(start, isText(start));
   if (found === "zip") return formatInZip(file, start);
   if (found === "ole") return formatInOle(file);
   if (found !== null) return found.format === null ? refuse(refusalOf(file, found)) : succeed(found.format);
   return isText(start) ? succeed("csv") : refuse(unknown(file, null));
 }
 
-const notYet = ["rds", "parquet"];
 const startBytes = 8192;
 
 /** What a name ends with when the file is meant to be a table. */
-const tableExtensions = new Set([...Object.values(extensionsOf).flat(), ...notYet].map((extension) => `.${extension}`));
+const tableExtensions = new Set([...Object.values(extensionsOf).flat()].map((extension) => `.${extension}`));
+
+/** R packs its files. */
+function rFormatOf(unpacked: Buffer): FoundFormat | null {
+  const found = formatOfStart(unpacked, false);
+  return typeof found === "object" && found !== null && / R /.test(found.name) ? found : null;
+}
 
 function refusalOf(file: DataFile, { name, isTable }: FoundFormat): Failure {
   return isTable ? { code: "format-not-yet", name: file.name, found: name } : unknown(file, name);

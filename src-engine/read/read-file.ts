@@ -7,8 +7,11 @@ import { csvFormat } from "./csv/csv-format.ts";
 import { detectFormat } from "./detect-format.ts";
 import { dtaFormat } from "./dta/dta-format.ts";
 import type { DataFile, FormatReader, ReadTable, ReportProgress } from "./format-reader.ts";
+import { jsonlFormat } from "./jsonl/jsonl-format.ts";
 import { odsFormat } from "./ods/ods-format.ts";
+import { parquetFormat } from "./parquet/parquet-format.ts";
 import { porFormat } from "./por/por-format.ts";
+import { rFormat } from "./rdata/r-format.ts";
 import { ReadRefusal } from "./read-refusal.ts";
 import { sas7bdatFormat } from "./sas7bdat/sas7bdat-format.ts";
 import { savFormat } from "./sav/sav-format.ts";
@@ -41,11 +44,14 @@ const readers: Readonly<Record<DataFormat, FormatReader>> = {
   xls: xlsFormat,
   xlsb: xlsbFormat,
   ods: odsFormat,
+  jsonl: jsonlFormat,
   sav: savFormat,
   por: porFormat,
   dta: dtaFormat,
   xpt: xptFormat,
   sas7bdat: sas7bdatFormat,
+  rds: rFormat,
+  parquet: parquetFormat,
 };
 
 async function withFormat<Value>(

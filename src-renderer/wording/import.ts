@@ -10,11 +10,14 @@ export const formatNames: Readonly<Record<DataFormat, string>> = {
   xls: "Excel workbook of before 2007",
   xlsb: "binary Excel workbook",
   ods: "OpenDocument spreadsheet",
+  jsonl: "JSON lines",
   sav: "SPSS file",
   por: "SPSS portable file",
   dta: "Stata file",
   xpt: "SAS transport file",
   sas7bdat: "SAS file",
+  rds: "R file",
+  parquet: "Parquet file",
 };
 
 export const delimiterOptions: readonly { readonly id: DelimiterId; readonly label: string }[] = [

@@ -20,6 +20,7 @@ export const importSentences: Sentences<ImportFailure> = {
     `“${name}” is ${found}, which this version cannot read yet; save it as .csv, .xlsx or .sav and open that.`,
   "file-version-unknown": ({ name, format, version, readable }) =>
     `“${name}” is a ${format} file of version ${version}; this program reads ${readable}: save it in one of these and open that.`,
+  "no-data-frame": ({ name }) => `“${name}” holds no data frame; in R, save one with saveRDS() and open that.`,
   "file-encrypted": ({ name }) =>
     `“${name}” is protected by a password; open it in its own program, save it without the password, and open that.`,
   "file-damaged": ({ name, format, where }) =>

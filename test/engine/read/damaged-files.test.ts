@@ -87,6 +87,25 @@ const formats: readonly (readonly [string, string, (seed: number) => Uint8Array]
       ),
     ),
   ],
+  [
+    "R",
+    "rds",
+    anyOf(
+      bytesOf("rdata/tibble-plain.rds"),
+      gunzipSync(bytesOf("rdata/workspace.RData")),
+      bytesOf("rdata/study-3.rds"),
+    ),
+  ],
+  [
+    "Parquet",
+    "parquet",
+    anyOf(...["none", "snappy", "zstd", "pages-2"].map((kind) => bytesOf(`parquet/arrow-${kind}.parquet`))),
+  ],
+  [
+    "JSON lines",
+    "jsonl",
+    anyOf(text('{"a": 1, "b": {"c": "x"}, "d": [1]}\n{"a": null, "e": "2024-01-31"}\n'.repeat(20))),
+  ],
   ["SPSS packed by zlib", "zsav", anyOf(bytesOf("sav/haven-zlib.zsav"), bytesOf("sav/pspp-zlib.zsav"))],
 ];
 

@@ -1,5 +1,10 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { type ImportPreview, type ImportReason, isDescribed } from "../../../../src-contract/data-import.ts";
+import {
+  hasHeaderRow,
+  type ImportPreview,
+  type ImportReason,
+  isDescribed,
+} from "../../../../src-contract/data-import.ts";
 import { importReasonText } from "../../../../src-wording/import.ts";
 import { changeImport } from "../../../commands/import-data.ts";
 import { Select } from "../../../parts/Select.tsx";
@@ -40,7 +45,7 @@ export function ImportFields({ preview, isPasted }: { readonly preview: ImportPr
           />
         </Reasoned>
       )}
-      {!isDescribed(format) && (
+      {hasHeaderRow(format) && (
         <Reasoned reason={reasons.headerRow}>
           <Select
             label="Names of variables"

@@ -1,0 +1,112 @@
+import type { ParquetParsers, SchemaElement } from "hyparquet";
+import { noMissingValues } from "../../../src-contract/variable.ts";
+import { NumberColumnBuilder, TextColumnBuilder } from "../../table/column-builder.ts";
+import type { DescribedColumn } from "../described/assemble-described.ts";
+import { decimalsShown } from "../described/decimals-shown.ts";
+
+/** Takes one column's values, in the order in which their chunks come. */
+export interface ParquetColumn {
+  /** Rows so far. */
+  readonly rows: number;
+  take(values: ArrayLike<unknown>, firstRow: number, count: number): void;
+  finish(name: string): DescribedColumn;
+}
+
+/** Moments as days: the library would make dates of whole milliseconds. */
+export const daysOfMoment: Partial<ParquetParsers> = {
+  dateFromDays: (days) => days,
+  timestampFromMilliseconds: (milliseconds) => Number(milliseconds) / 86_400_000,
+  timestampFromMicroseconds: (microseconds) => Number(microseconds) / 86_400_000_000,
+  timestampFromNanoseconds: (nanoseconds) => Number(nanoseconds / 1000n) / 86_400_000_000,
+};
+
+/** Null: a column of lists or other structures. */
+export function parquetColumn(element: SchemaElement): ParquetColumn | null {
+  const { type, logical_type: logical, converted_type: converted, repetition_type: repetition } = element;
+  if (type === undefined || (element.num_children ?? 0) > 0 || repetition === "REPEATED") return null;
+  if (isMoment(element)) return numbers("date", Number);
+  if (logical?.type === "TIME" || converted === "TIME_MILLIS" || converted === "TIME_MICROS") {
+    return numbers("time", (value) => Number(value) / unitsPerSecond(element));
+  }
+  if (type === "BOOLEAN") return truths();
+  const isNumber = converted === "DECIMAL" || logical?.type === "DECIMAL" || logical?.type === "FLOAT16";
+  if (isNumber || numberTypes.has(type)) return numbers("number", Number);
+  return texts();
+}
+
+const numberTypes = new Set(["INT32", "INT64", "FLOAT", "DOUBLE"]);
+
+function isMoment({ type, logical_type: logical, converted_type: converted }: SchemaElement): boolean {
+  const kind = logical?.type;
+  return kind === "DATE" || kind === "TIMESTAMP" || type === "INT96" || /^(DATE|TIMESTAMP)/.test(converted ?? "");
+}
+
+function unitsPerSecond({ logical_type: logical, converted_type: converted }: SchemaElement): number {
+  if (logical?.type === "TIME") return { MILLIS: 1e3, MICROS: 1e6, NANOS: 1e9 }[logical.unit];
+  return converted === "TIME_MILLIS" ? 1e3 : 1e6;
+}
+
+function numbers(storage: "number" | "date" | "time", convert: (value: unknown) => number): ParquetColumn {
+  const builder = new NumberColumnBuilder();
+  return {
+    get rows() {
+      return builder.length;
+    },
+    take: (values, firstRow, count) => {
+      builder.fill(firstRow);
+      for (let row = 0; row < count; row++) {
+        const value = values[row];
+        builder.add(value === null || value === undefined ? Number.NaN : convert(value));
+      }
+    },
+    finish: (name) => {
+      const values = builder.finish();
+      const decimals = storage === "number" ? decimalsShown(values.values) : 0;
+      const described = { name, label: "", storage, decimals, valueLabels: [], missing: noMissingValues };
+      return { described, measure: null, values };
+    },
+  };
+}
+
+function truths(): ParquetColumn {
+  const column = numbers("number", (value) => (value === true ? 1 : 0));
+  const valueLabels = [
+    { value: 0, label: "FALSE" },
+    { value: 1, label: "TRUE" },
+  ];
+  return {
+    get rows() {
+      return column.rows;
+    },
+    take: column.take,
+    finish: (name) => {
+      const { described, values } = column.finish(name);
+      return { described: { ...described, valueLabels }, measure: "nominal", values };
+    },
+  };
+}
+
+function texts(): ParquetColumn {
+  const builder = new TextColumnBuilder();
+  return {
+    get rows() {
+      return builder.length;
+    },
+    take: (values, firstRow, count) => {
+      builder.fill(firstRow);
+      for (let row = 0; row < count; row++) builder.add(textOf(values[row]));
+    },
+    finish: (name) => ({
+      described: { name, label: "", storage: "text", decimals: 0, valueLabels: [], missing: noMissingValues },
+      measure: "nominal",
+      values: builder.finish(),
+    }),
+  };
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (value === null || value === undefined) return "";
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("utf8");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { expectColumns, expectedIn } from "./expected-columns.ts";
+import { fileOf, preview, read, refusal, testData } from "./read-in-test.ts";
+
+const files = readdirSync(testData("parquet")).filter((name) => name.endsWith(".parquet"));
+
+describe.each(files)("%s, cell by cell as Apache Arrow reads it", (name) => {
+  it("has the same variables and values, in the preview, too", async () => {
+    const path = testData(`parquet/${name}`);
+    const table = await read(path);
+    expectColumns(table, expectedIn(`parquet/${name}.expected.json`));
+    const shown = await preview(path);
+    expect(shown.columns.map(({ variable }) => variable)).toEqual(table.variables);
+    expect([shown.format, shown.rows]).toEqual(["parquet", table.table.rows]);
+  });
+});
+
+describe("Parquet files", () => {
+  it("lose lists and structures, which is told", async () => {
+    const { names, problems } = await read(testData("parquet/arrow-nested.parquet"));
+    expect(names).toEqual(["x"]);
+    expect(problems).toEqual([{ code: "columns-left-out", names: ["list", "struct"] }]);
+  });
+
+  it("are refused when cut short", async () => {
+    const content = readFileSync(testData("parquet/arrow-zstd.parquet"));
+    const cut = fileOf("cut.parquet", content.subarray(0, 2000));
+    expect(await refusal(cut, {}, "cut.parquet")).toMatchObject({ code: "file-damaged", format: "Parquet" });
+  });
+});

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { expectColumns, expectedIn } from "./expected-columns.ts";
+import { fileOf, preview, read, refusal, testData } from "./read-in-test.ts";
+
+const expected = expectedIn("rdata/study.expected.json");
+
+describe.each(["study-2.rds", "study-3.rds", "tibble-plain.rds"])("%s, cell by cell as R has it", (name) => {
+  it("has the same variables, labels, measures and values", async () => {
+    expectColumns(await read(testData(`rdata/${name}`)), expected);
+  });
+
+  it("shows the same in the preview", async () => {
+    const path = testData(`rdata/${name}`);
+    const [shown, table] = [await preview(path), await read(path)];
+    expect(shown.columns.map(({ variable }) => variable)).toEqual(table.variables);
+    expect([shown.format, shown.rows]).toEqual(["rds", 6]);
+  });
+});
+
+describe("data frames of R", () => {
+  it("keep missing values of SPSS files, and letters of missing values are told", async () => {
+    const { variable, problems } = await read(testData("rdata/study-3.rds"));
+    expect(variable("spss").missing).toEqual({ values: [99], ranges: [{ low: 8, high: 9 }] });
+    expect(variable("told").missing.values).toEqual([-1001, -1026]);
+    expect(problems).toEqual([{ code: "missing-kinds-coded", variables: 1, kind: "NA(a)", value: -1001 }]);
+  });
+
+  it("are shown as the sheets of a workspace, beside models and functions", async () => {
+    const path = testData("rdata/workspace.RData");
+    const { sheets, options } = await preview(path);
+    expect(sheets.map(({ name, rows }) => [name, rows])).toEqual([
+      ["study", 6],
+      ["school", 2],
+    ]);
+    expect(options.sheet).toBe("study");
+    expectColumns(await read(path), expected);
+    const school = await read(path, { sheet: "school" });
+    expect(school.values("row.names")).toEqual(["first", "second"]);
+    expect(school.values("size")).toEqual([10, 20]);
+  });
+
+  it("are found in a list", async () => {
+    const { sheets } = await preview(testData("rdata/list.rds"));
+    expect(sheets.map(({ name }) => name)).toEqual(["a", "b"]);
+  });
+
+  it("have names of rows as a column", async () => {
+    const { names, values } = await read(testData("rdata/mtcars.rds"));
+    expect(names.slice(0, 3)).toEqual(["row.names", "mpg", "cyl"]);
+    expect([values("row.names")[1], values("mpg")[1]]).toEqual(["Mazda RX4 Wag", 21]);
+  });
+
+  it("lose lists and matrices, which is told", async () => {
+    const { names, problems } = await read(testData("rdata/left-out.rds"));
+    expect(names).toEqual(["x"]);
+    expect(problems).toEqual([{ code: "columns-left-out", names: ["inner", "pair", "complex"] }]);
+  });
+});
+
+describe("R files that cannot be read", () => {
+  it("hold no data frame", async () => {
+    const path = testData("rdata/vector.rds");
+    expect(await refusal(path, {}, "vector.rds")).toEqual({ code: "no-data-frame", name: "vector.rds" });
+  });
+
+  it("are written as text", async () => {
+    expect(await refusal(testData("rdata/text.rds"), {}, "text.rds")).toMatchObject({ code: "format-not-yet" });
+  });
+
+  it("end too early, or are packed too well", async () => {
+    const plain = readFileSync(testData("rdata/tibble-plain.rds"));
+    const cut = fileOf("cut.rds", plain.subarray(0, 1000));
+    expect(await refusal(cut, {}, "cut.rds")).toMatchObject({ code: "file-damaged", format: "R" });
+    const packed = fileOf("packed.rds", readFileSync(testData("rdata/study-3.rds")).subarray(0, 500));
+    expect(await refusal(packed, {}, "packed.rds")).toMatchObject({ where: "end of the packed data" });
+    const lists = Buffer.alloc(8 * 100_000);
+    for (let at = 0; at < lists.length; at += 8) {
+      lists.writeInt32BE(19, at);
+      lists.writeInt32BE(1, at + 4);
+    }
+    const deep = fileOf(
+      "deep.rds",
+      gzipSync(Buffer.concat([Buffer.from("X\n\0\0\0\x02\0\x04\x02\0\0\x02\x03\0", "latin1"), lists])),
+    );
+    expect(await refusal(deep, {}, "deep.rds")).toMatchObject({ code: "file-damaged", where: "lists in lists" });
+  });
+});
