@@ -8,6 +8,8 @@ export interface AfterResult {
   readonly marginalMeans?: readonly MarginalMeansResult[];
   readonly simpleSlopes?: readonly SimpleSlopesResult[];
   readonly unitEffects?: readonly UnitEffectsResult[];
+  readonly residuals?: ResidualsResult;
+  readonly influence?: readonly InfluenceResult[];
 }
 
 export interface VarianceExplainedResult {
@@ -145,4 +147,36 @@ export interface SimpleSlopesResult {
     /** Where the slope differs from zero; `share` of the rows. */
     readonly significant: readonly { readonly from: number; readonly to: number; readonly share: number }[];
   } | null;
+}
+
+/** By row used, in the order of `row`; predictions and residuals by the fixed part, and with the random effects. */
+export interface ResidualsResult {
+  /** Its place in the table, from 1. */
+  readonly row: readonly number[];
+  readonly predictedMarginal: readonly number[];
+  readonly predictedConditional: readonly number[];
+  readonly marginal: readonly number[];
+  readonly conditional: readonly number[];
+  readonly standardizedMarginal: readonly number[];
+  readonly standardizedConditional: readonly number[];
+}
+
+/** One grouping factor. Null: the model cannot be fitted without the unit. */
+export interface InfluenceResult {
+  readonly group: string;
+  /** Whether variances were estimated anew without each unit. */
+  readonly refitted: boolean;
+  /** Names of the coefficients. */
+  readonly names: readonly string[];
+  readonly units: readonly {
+    readonly unit: string | number;
+    readonly rows: number;
+    readonly cook: number | null;
+    /** In the order of `names`. */
+    readonly dfbetas: readonly (number | null)[];
+    readonly covarianceRatio: number | null;
+    /** Relative changes of the variances by random entry, of each of its terms; null: kept. */
+    readonly variances: readonly (readonly (number | null)[])[] | null;
+    readonly residual: number | null;
+  }[];
 }

@@ -6,6 +6,8 @@ export const afterParts = [
   "marginal-means",
   "simple-slopes",
   "unit-effects",
+  "residuals",
+  "influence",
 ] as const;
 export type AfterPart = (typeof afterParts)[number];
 

@@ -46,7 +46,10 @@ export type TableKind =
   | "marginal-means"
   | "pairwise-comparisons"
   | "simple-slopes"
-  | "unit-effects";
+  | "unit-effects"
+  | "residuals"
+  | "outlying-rows"
+  | "influence";
 
 /** An APA 7 table: three rules, spanners, notes in three kinds. */
 export interface OutputTable {
@@ -102,6 +105,10 @@ export type ChartKind =
   | "unit-intervals"
   | "marginal-means"
   | "johnson-neyman"
+  | "residuals-by-prediction"
+  | "residual-quantiles"
+  | "distance-quantiles"
+  | "influence"
   | "category-probabilities";
 
 export interface OutputChart {

@@ -92,6 +92,9 @@ const tableKinds = [
   "pairwise-comparisons",
   "simple-slopes",
   "unit-effects",
+  "residuals",
+  "outlying-rows",
+  "influence",
 ] as const satisfies readonly TableKind[];
 
 const chartKinds = [
@@ -103,6 +106,10 @@ const chartKinds = [
   "category-probabilities",
   "marginal-means",
   "johnson-neyman",
+  "residuals-by-prediction",
+  "residual-quantiles",
+  "distance-quantiles",
+  "influence",
 ] as const satisfies readonly ChartKind[];
 
 const item = { id: z.string().min(1) };

@@ -68,7 +68,7 @@ export function afterAnalysis(
   watch: Watch = unwatched,
 ): Outcome<AfterResult> {
   const after = afterFit(fit, settings, watch);
-  return watch.stop() ? refuse({ code: "cancelled" }) : succeed(afterResult(after, fit.design.values));
+  return watch.stop() ? refuse({ code: "cancelled" }) : succeed(afterResult(after, fit.design));
 }
 
 /** What the window shows of a model beyond `fitModel`: worked out apart, so that fits never wait for it. */

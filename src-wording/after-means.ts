@@ -90,6 +90,7 @@ export const slopeRows = {
   at: (moderator: string, place: string | null, value: string) =>
     place === null ? `${moderator} = ${value}` : `${moderator} at ${place} (${value})`,
   places: { "-1": "−1 SD", "0": "its mean", "1": "+1 SD" },
+  shortPlaces: { "-1": "−1 SD", "0": "Mean", "1": "+1 SD" },
   differences: "Differences of slopes",
 } as const;
 

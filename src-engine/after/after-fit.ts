@@ -2,8 +2,10 @@ import type { AfterPart, AfterSettings } from "../../src-contract/after.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import type { Watch } from "../fit/watch.ts";
 import { type EffectSize, effectSizes } from "./effect-sizes.ts";
+import { type Influence, influence } from "./influence.ts";
 import { type MarginalMeans, marginalMeans } from "./marginal-means.ts";
 import { fitNullModel } from "./reference-models.ts";
+import { type Residuals, residuals } from "./residuals.ts";
 import { type SimpleSlopes, simpleSlopes } from "./simple-slopes.ts";
 import { type UnitEffects, unitEffects } from "./unit-effects.ts";
 import { type VarianceByLevel, varianceByLevel } from "./variance-by-level.ts";
@@ -17,6 +19,8 @@ export interface AfterFit {
   readonly marginalMeans: readonly MarginalMeans[] | null;
   readonly simpleSlopes: readonly SimpleSlopes[] | null;
   readonly unitEffects: readonly UnitEffects[] | null;
+  readonly residuals: Residuals | null;
+  readonly influence: readonly Influence[] | null;
 }
 
 /** Works out what is asked for, and nothing else. What rests on a residual variance is there for linear models only. */
@@ -33,5 +37,7 @@ export function afterFit(fit: ModelFit, { show, adjustment = "tukey" }: AfterSet
     marginalMeans: asked("marginal-means", () => marginalMeans(fit, adjustment)),
     simpleSlopes: asked("simple-slopes", () => simpleSlopes(fit, adjustment)),
     unitEffects: asked("unit-effects", () => (linear && hasGroups ? unitEffects(linear) : null)),
+    residuals: asked("residuals", () => linear && residuals(linear)),
+    influence: asked("influence", () => linear && influence(linear, watch)),
   };
 }

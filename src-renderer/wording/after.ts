@@ -18,6 +18,8 @@ export const afterPartNames: Readonly<Record<AfterPart, string>> = {
   "marginal-means": "Marginal means",
   "simple-slopes": "Simple slopes",
   "unit-effects": "Random effects by unit",
+  residuals: "Residuals",
+  influence: "Influence of units",
 };
 
 export const afterPartUses: Readonly<Record<AfterPart, string>> = {
@@ -27,6 +29,8 @@ export const afterPartUses: Readonly<Record<AfterPart, string>> = {
   "marginal-means": "Of categories and their combinations, compared in pairs",
   "simple-slopes": "Of interactions, with Johnson and Neyman’s regions of significance",
   "unit-effects": "Empirical Bayes and OLS, Mahalanobis distances, caterpillar charts (HLM’s residual file)",
+  residuals: "Marginal, conditional, and standardized: largest ones, charts by predictions and normal quantiles",
+  influence: "Without each unit: Cook’s distance, DFBETAS, change of the variances",
 };
 
 export const adjustmentNames: Readonly<Record<ComparisonAdjustment, string>> = {

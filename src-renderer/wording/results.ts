@@ -96,6 +96,9 @@ export const tableNames: Readonly<Record<TableKind, string>> = {
   "pairwise-comparisons": "Pairwise comparisons",
   "simple-slopes": "Simple slopes",
   "unit-effects": "Random effects by unit",
+  residuals: "Residuals",
+  "outlying-rows": "Largest residuals",
+  influence: "Influence of units",
 };
 
 export const chartNames: Readonly<Record<ChartKind, string>> = {
@@ -107,6 +110,10 @@ export const chartNames: Readonly<Record<ChartKind, string>> = {
   "category-probabilities": "Chart of the categories’ probabilities",
   "marginal-means": "Chart of the marginal means",
   "johnson-neyman": "Chart of the regions of significance",
+  "residuals-by-prediction": "Chart of residuals by predictions",
+  "residual-quantiles": "Chart of residuals by normal quantiles",
+  "distance-quantiles": "Chart of the units’ Mahalanobis distances",
+  influence: "Chart of the units’ influence",
 };
 
 function seconds(milliseconds: number): string {

@@ -40,7 +40,7 @@ Reference: ${golden.source}; for residual structures nlme's gls and lme, and for
 likelihood itself, maximized in R (\`test/golden/residual-structures.R\`); for tests of the fixed part clubSandwich and lmerTest (\`test/golden/hypotheses.R\`);
 for profile intervals lme4's confint, for Wald intervals of variances second differences of the likelihood in R
 (\`test/golden/intervals.R\`, \`intervals-wald.R\`); their differences are in widths of the interval;
-for what follows a fit emmeans and formulas in R (\`test/golden/after.R\`, \`after-means.R\`);
+for what follows a fit emmeans and formulas in R (\`test/golden/after.R\`, \`after-means.R\`, \`after-residuals.R\`);
 for likelihood-ratio tests of variances lme4 with and without them, for H lm in each unit (\`test/golden/variance-tests.R\`).
 What no package prints (HLM's chi-square tests, reliabilities, standard errors of variances, R²) is computed in R by its
 formula; \`test/golden/linear-mixed.R\` makes everything again.

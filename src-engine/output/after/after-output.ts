@@ -3,9 +3,13 @@ import type { AfterFit } from "../../after/after-fit.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decompositionTable } from "./decomposition-table.ts";
 import { effectSizesTable } from "./effect-sizes-table.ts";
+import { influenceChart } from "./influence-chart.ts";
+import { influenceTable } from "./influence-table.ts";
 import { johnsonNeymanChart } from "./johnson-neyman-chart.ts";
 import { marginalMeansChart } from "./marginal-means-chart.ts";
 import { comparisonsTable, marginalMeansTable } from "./marginal-means-tables.ts";
+import { distanceChart, residualCharts } from "./residual-charts.ts";
+import { outliersTable, residualsTable } from "./residual-tables.ts";
 import { simpleSlopesTable } from "./simple-slopes-table.ts";
 import { unitCharts } from "./unit-charts.ts";
 import { unitEffectsTable } from "./unit-effects-table.ts";
@@ -15,7 +19,7 @@ import { variancePartitionTable } from "./variance-partition-table.ts";
 /** What was asked for after the fit, as its readers see it. */
 export function afterOutput(
   model: FittedModel,
-  { explained, byLevel, effectSizes, marginalMeans, simpleSlopes, unitEffects }: AfterFit,
+  { explained, byLevel, effectSizes, marginalMeans, simpleSlopes, unitEffects, residuals, influence }: AfterFit,
 ): { readonly tables: readonly OutputTable[]; readonly charts: readonly OutputChart[] } {
   const decomposition = byLevel?.decomposition ?? null;
   return {
@@ -30,6 +34,8 @@ export function afterOutput(
       ]),
       ...(simpleSlopes ?? []).map((slopes) => simpleSlopesTable(model, slopes)),
       ...(unitEffects ?? []).map((effects) => unitEffectsTable(model, effects)),
+      ...(residuals === null ? [] : [residualsTable(model, residuals), outliersTable(model, residuals)]),
+      ...(influence ?? []).map((ofGrouping) => influenceTable(model, ofGrouping)),
     ],
     charts: [
       ...(marginalMeans ?? [])
@@ -38,7 +44,9 @@ export function afterOutput(
       ...(simpleSlopes ?? []).flatMap((slopes) =>
         slopes.region === null ? [] : [johnsonNeymanChart(model, slopes, slopes.region)],
       ),
-      ...(unitEffects ?? []).flatMap((effects) => unitCharts(model, effects)),
+      ...(unitEffects ?? []).flatMap((effects) => [...unitCharts(model, effects), distanceChart(model, effects)]),
+      ...(residuals === null ? [] : residualCharts(model, residuals)),
+      ...(influence ?? []).map((ofGrouping) => influenceChart(model, ofGrouping)),
     ],
   };
 }

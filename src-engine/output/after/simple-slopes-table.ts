@@ -61,7 +61,7 @@ function slopeRow(model: FittedModel, { predictor, moderator }: SimpleSlopes, { 
     kind: "data",
     indent: 0,
     cells: [
-      textCell(place),
+      textCell(shortPlace(model, moderator, at)),
       ...combinationCells(model, test, test, {
         estimate: explainMeans.slope(columns.termLabel([predictor]), outcomeLabel, place),
         interval: explainMeans.interval(levelText(model)),
@@ -81,7 +81,7 @@ function differenceRow(
     kind: "data",
     indent: 1,
     cells: [
-      textCell(`${one} − ${other}`),
+      textCell(`${shortPlace(model, moderator, first)} − ${shortPlace(model, moderator, second)}`),
       ...combinationCells(
         model,
         test,
@@ -96,6 +96,14 @@ function differenceRow(
   };
 }
 
+/** Under the moderator's name. */
+function shortPlace(model: FittedModel, moderator: SimpleSlopes["moderator"], at: ModeratorValue): string {
+  if (at.kind === "category") return categoryLabel(model, moderator.name, at.category);
+  const value = decimalText(at.value, 2);
+  return at.deviations === null ? value : `${slopeRows.shortPlaces[at.deviations]} (${value})`;
+}
+
+/** In a sentence. */
 function placeText(model: FittedModel, moderator: SimpleSlopes["moderator"], at: ModeratorValue): string {
   if (at.kind === "category") return categoryLabel(model, moderator.name, at.category);
   const place = at.deviations === null ? null : slopeRows.places[at.deviations];

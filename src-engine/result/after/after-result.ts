@@ -1,14 +1,17 @@
-import type { AfterResult } from "../../../src-contract/after-result.ts";
+import type { AfterResult, ResidualsResult } from "../../../src-contract/after-result.ts";
 import type { AfterFit } from "../../after/after-fit.ts";
 import type { EffectSize } from "../../after/effect-sizes.ts";
-import type { RowValues } from "../../design/row-values.ts";
+import type { Residuals } from "../../after/residuals.ts";
+import type { Design } from "../../design/design.ts";
+import { influenceResult } from "./influence-result.ts";
 import { marginalMeansResult, simpleSlopesResult } from "./means-result.ts";
 import { unitEffectsResult } from "./unit-effects-result.ts";
 import { varianceByLevelResult, varianceExplainedResult } from "./variance-result.ts";
 
-/** What was asked for after the fit (`values`: the design's), as the public document has it. */
-export function afterResult(after: AfterFit, values: RowValues): AfterResult {
-  const { explained, byLevel, effectSizes, marginalMeans, simpleSlopes, unitEffects } = after;
+/** What was asked for after the fit (with the design it is about), as the public document has it. */
+export function afterResult(after: AfterFit, design: Design): AfterResult {
+  const { explained, byLevel, effectSizes, marginalMeans, simpleSlopes, unitEffects, residuals, influence } = after;
+  const { rows, values } = design;
   return {
     ...(explained !== null && { varianceExplained: varianceExplainedResult(explained) }),
     ...(byLevel !== null && { varianceByLevel: varianceByLevelResult(byLevel) }),
@@ -16,9 +19,23 @@ export function afterResult(after: AfterFit, values: RowValues): AfterResult {
     ...(marginalMeans !== null && { marginalMeans: marginalMeans.map((means) => marginalMeansResult(means, values)) }),
     ...(simpleSlopes !== null && { simpleSlopes: simpleSlopes.map((slopes) => simpleSlopesResult(slopes, values)) }),
     ...(unitEffects !== null && { unitEffects: unitEffects.map(unitEffectsResult) }),
+    ...(residuals !== null && { residuals: residualsResult(residuals, rows) }),
+    ...(influence !== null && { influence: influence.map((ofGrouping) => influenceResult(ofGrouping, design)) }),
   };
 }
 
 function effectSizeResult({ column, standardized, interval, difference }: EffectSize) {
   return { name: column.name, standardized, ci: interval, d: difference };
+}
+
+function residualsResult(residuals: Residuals, rows: Int32Array): ResidualsResult {
+  return {
+    row: Array.from(rows, (row) => row + 1),
+    predictedMarginal: [...residuals.predictedMarginal],
+    predictedConditional: [...residuals.predictedConditional],
+    marginal: [...residuals.marginal],
+    conditional: [...residuals.conditional],
+    standardizedMarginal: [...residuals.standardizedMarginal],
+    standardizedConditional: [...residuals.standardizedConditional],
+  };
 }

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
-import type { OutputChart, UnitLine } from "../../../src-contract/output.ts";
+import type { ChartKind, OutputChart, UnitLine } from "../../../src-contract/output.ts";
 import { type ChartTheme, seriesColor } from "./chart-theme.ts";
 
 /** By which a finished drawing is known. */
@@ -12,8 +12,8 @@ export interface UnitLinesProps {
 }
 
 /**
- * The units' lines as one path for each group, so that three thousand of them are drawn like one. In a chart of means
- * they are intervals, with a dot at the mean in their middle.
+ * The units' lines as one path for each group, so that three thousand of them are drawn like one. In some charts
+ * each has a dot in its middle.
  */
 export function UnitLines({ chart: { kind, unitLines }, theme }: UnitLinesProps) {
   const clip = useId();
@@ -28,7 +28,7 @@ export function UnitLines({ chart: { kind, unitLines }, theme }: UnitLinesProps)
     // A line of no length, which its round end makes a dot.
     return middle === undefined ? "" : `M${at(middle)}h0`;
   };
-  const areMeans = kind === "group-means" || kind === "unit-intervals" || kind === "marginal-means";
+  const haveDots = dotted.has(kind);
   return (
     <g className={unitLinesClass} clipPath={`url(#${clip})`} fill="none" strokeLinecap="round">
       <clipPath id={clip}>
@@ -39,14 +39,25 @@ export function UnitLines({ chart: { kind, unitLines }, theme }: UnitLinesProps)
           <path
             d={units.map(polyline).join("")}
             strokeWidth={1}
-            strokeOpacity={areMeans ? 0.45 : opacity(unitLines.length)}
+            strokeOpacity={haveDots ? 0.45 : opacity(unitLines.length)}
           />
-          {areMeans && <path d={units.map(dot).join("")} strokeWidth={dotSize(area.width, unitLines.length)} />}
+          {haveDots && <path d={units.map(dot).join("")} strokeWidth={dotSize(area.width, unitLines.length)} />}
         </g>
       ))}
     </g>
   );
 }
+
+/** Charts whose units are a dot each, in the middle of an interval where they have one. */
+const dotted: ReadonlySet<ChartKind> = new Set<ChartKind>([
+  "group-means",
+  "unit-intervals",
+  "marginal-means",
+  "residuals-by-prediction",
+  "residual-quantiles",
+  "distance-quantiles",
+  "influence",
+]);
 
 /** Units by the line whose group they belong to. */
 function inGroups(units: readonly UnitLine[]): readonly (readonly [number | null, readonly UnitLine[]])[] {

@@ -81,11 +81,7 @@ describe("what is shown after the fit", () => {
       ],
     };
     const { tables, charts } = answer({ show: ["simple-slopes"] }, product);
-    expect(rowsOf(tables[0]).map(([place]) => place)).toEqual([
-      "ses at −1 SD (−0.66)",
-      "ses at its mean (0.00)",
-      "ses at +1 SD (0.66)",
-    ]);
+    expect(rowsOf(tables[0]).map(([place]) => place)).toEqual(["−1 SD (−0.66)", "Mean (0.00)", "+1 SD (0.66)"]);
     expect(textOf(tables[0]?.notes[0] ?? [])).toMatch(
       /differs from zero \(at the \.05 level\): negative below \d\.\d\d/,
     );
@@ -114,8 +110,36 @@ describe("what is shown after the fit", () => {
 
   it("draws the random effects of all units, each with its interval", () => {
     const { charts } = answer({ show: ["unit-effects"] });
-    expect(charts.map(({ kind }) => kind)).toEqual(["unit-intervals", "unit-intervals"]);
+    expect(charts.map(({ kind }) => kind)).toEqual(["unit-intervals", "unit-intervals", "distance-quantiles"]);
     expect(charts[0]?.unitLines).toHaveLength(160);
+  });
+
+  it("shows how residuals are distributed, the largest ones by their rows, and both in charts", () => {
+    const { tables, charts } = answer({ show: ["residuals"] }, waves, "waves");
+    expect(rowsOf(tables[0]).map(([kind]) => kind)).toEqual([
+      "Marginal",
+      "Conditional",
+      "Marginal, standardized",
+      "Conditional, standardized",
+    ]);
+    const sizes = (tables[1]?.rows ?? []).map(({ cells }) => Math.abs(cells.at(-1)?.value ?? Number.NaN));
+    expect(sizes).toHaveLength(20);
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+    expect(charts.map(({ kind }) => kind)).toEqual(["residuals-by-prediction", "residual-quantiles"]);
+  });
+
+  it("shows the most influential units of each level, what moves without them, and a line above which they stand out", () => {
+    const { tables, charts } = answer({ show: ["influence"] }, waves, "waves");
+    expect(tables.map(({ kind, name }) => `${kind} ${name}`)).toEqual(["influence student", "influence school"]);
+    const cooks = (tables[0]?.rows ?? []).map(({ cells }) => cells[2]?.value ?? Number.NaN);
+    expect(cooks).toEqual(cooks.toSorted((a, b) => b - a));
+    expect(textOf(tables[0]?.notes[0] ?? [])).toMatch(/Cook’s D above 4\/J = 0\.\d+ \(1 unit of student\)/);
+    expect(charts.map(({ kind, lines }) => `${kind} ${lines[0]?.label}`)).toEqual(["influence 4/J", "influence 4/J"]);
+  });
+
+  it("leaves the fit as it was after units were left out", () => {
+    const once = answer({ show: ["unit-effects"] }, waves, "waves").tables;
+    expect(answer({ show: ["unit-effects", "influence"] }, waves, "waves").tables.slice(0, 2)).toEqual(once);
   });
 });
 

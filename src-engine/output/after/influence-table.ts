@@ -1,0 +1,123 @@
+import type { OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
+import { afterHeads } from "../../../src-wording/after.ts";
+import {
+  explainInfluence,
+  influenceHeads,
+  influenceNotes,
+  influenceTitles,
+} from "../../../src-wording/after-influence.ts";
+import { noteStart, plain } from "../../../src-wording/tables.ts";
+import type { Influence, UnitInfluence } from "../../after/influence.ts";
+import { symbolPieces } from "../column-symbols.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import { decimalText, definedCell, emptyCell, numberCell, textCell } from "../number-text.ts";
+
+/** So many of the most influential units are shown. */
+const mostUnits = 20;
+
+/** The units that move the estimates most: each with what moves. */
+export function influenceTable(model: FittedModel, influence: Influence): OutputTable {
+  const { fit, names, columns, symbols, outcomeLabel } = model;
+  const { grouping, isRefitted, units } = influence;
+  const order = [...units.keys()].toSorted((a, b) => cookOf(units, b) - cookOf(units, a)).slice(0, mostUnits);
+  const dfbetas = fit.design.fixed.map((column, k): OutputColumn => {
+    const symbol = symbols.fixed[k]?.symbol;
+    const head: RichText = symbol === undefined ? [plain(columns.label(column))] : symbolPieces(symbol);
+    return { id: `dfbetas-${k}`, head, align: "number", spanner: influenceHeads.dfbetas };
+  });
+  const variances = isRefitted
+    ? [
+        ...fit.design.random.flatMap(({ columns: effects, grouping: own }, part) =>
+          effects.map((column, k): OutputColumn => {
+            const unit =
+              fit.design.groupings.length > 1 ? `, ${names.unitPlural(fit.design.groupings[own]?.name ?? "")}` : "";
+            return {
+              id: `variance-${part}-${k}`,
+              head: [plain(`${columns.label(column)}${unit}`)],
+              align: "number",
+              spanner: influenceHeads.variances,
+            };
+          }),
+        ),
+        { id: "residual", head: influenceHeads.residual, align: "number", spanner: influenceHeads.variances } as const,
+      ]
+    : [];
+  return {
+    kind: "influence",
+    name: grouping.name,
+    title: influenceTitles.table(names.unitPlural(grouping.name), outcomeLabel),
+    columns: [
+      { id: "unit", head: [plain(capitalized(names.unit(grouping.name)))], align: "label" },
+      { id: "size", head: afterHeads.size, align: "number" },
+      { id: "cook", head: influenceHeads.cook, align: "number" },
+      { id: "covariance-ratio", head: influenceHeads.covarianceRatio, align: "number" },
+      ...dfbetas,
+      ...variances,
+    ],
+    rows: order.map((unit) => unitRow(model, influence, unit)),
+    notes: [[...noteStart, plain(noteOf(model, influence, order.length))]],
+  };
+}
+
+function unitRow(
+  { fit, names, columns }: FittedModel,
+  { grouping, isRefitted, units }: Influence,
+  unit: number,
+): OutputRow {
+  const one = units[unit];
+  const noun = names.unit(grouping.name);
+  if (one === undefined) return { kind: "data", indent: 0, cells: [] };
+  const change = (value: number | null | undefined, what: string) =>
+    value === null || value === undefined
+      ? emptyCell
+      : definedCell(decimalText(100 * value, 1), value, explainInfluence.variance(what, noun));
+  return {
+    kind: "data",
+    indent: 0,
+    cells: [
+      textCell(String(grouping.labels[unit] ?? "")),
+      numberCell(decimalText(one.size, 0), one.size),
+      definedCell(decimalText(one.cook, 3), one.cook, explainInfluence.cook(noun)),
+      definedCell(decimalText(one.covarianceRatio, 2), one.covarianceRatio, explainInfluence.covarianceRatio(noun)),
+      ...fit.design.fixed.map((column, k) => {
+        const value = one.dfbetas[k] ?? Number.NaN;
+        return definedCell(decimalText(value, 2), value, explainInfluence.dfbetas(`“${columns.label(column)}”`, noun));
+      }),
+      ...(isRefitted
+        ? [
+            ...fit.design.random.flatMap(({ columns: effects }, part) =>
+              effects.map((column, k) => change(one.variances?.[part]?.[k], `“${columns.label(column)}”`)),
+            ),
+            change(one.residual, "the residual"),
+          ]
+        : []),
+    ],
+  };
+}
+
+function noteOf({ names }: FittedModel, { grouping, isRefitted, units }: Influence, shown: number): string {
+  const count = units.length;
+  const [cook, dfbetas] = [4 / count, 2 / Math.sqrt(count)];
+  const beyondCook = units.filter((unit) => unit.cook > cook).length;
+  const beyondDfbetas = units.filter((unit) => unit.dfbetas.some((value) => Math.abs(value) > dfbetas)).length;
+  return [
+    influenceNotes.measures(names.unit(grouping.name)),
+    isRefitted ? influenceNotes.refitted : influenceNotes.kept,
+    influenceNotes.cutoffs(
+      decimalText(cook, 3),
+      names.units(grouping.name, beyondCook),
+      decimalText(dfbetas, 2),
+      names.units(grouping.name, beyondDfbetas),
+    ),
+    ...(shown < count ? [influenceNotes.shown(String(shown), names.units(grouping.name, count))] : []),
+  ].join(" ");
+}
+
+function cookOf(units: readonly UnitInfluence[], unit: number): number {
+  const cook = units[unit]?.cook ?? Number.NaN;
+  return Number.isNaN(cook) ? -1 : cook;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,118 @@
+import type { OutputCell, OutputRow, OutputTable } from "../../../src-contract/output.ts";
+import {
+  explainResidual,
+  residualHeads,
+  residualNotes,
+  residualRows,
+  residualTitles,
+} from "../../../src-wording/after-residuals.ts";
+import { noteStart, plain } from "../../../src-wording/tables.ts";
+import { distributionSummary } from "../../after/distribution-summary.ts";
+import type { Residuals } from "../../after/residuals.ts";
+import { normalTwoSided } from "../../math/normal-distribution.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import { decimalsFor, decimalText, numberCell, textCell } from "../number-text.ts";
+
+const kinds = ["marginal", "conditional", "standardizedMarginal", "standardizedConditional"] as const;
+
+/** How residuals of each kind are distributed. */
+export function residualsTable(model: FittedModel, residuals: Residuals): OutputTable {
+  return {
+    kind: "residuals",
+    title: residualTitles.summary(model.outcomeLabel),
+    columns: [
+      { id: "residual", head: residualHeads.residual, align: "label" },
+      { id: "sd", head: residualHeads.sd, align: "number" },
+      { id: "minimum", head: residualHeads.minimum, align: "number" },
+      { id: "first-quartile", head: residualHeads.firstQuartile, align: "number" },
+      { id: "median", head: residualHeads.median, align: "number" },
+      { id: "third-quartile", head: residualHeads.thirdQuartile, align: "number" },
+      { id: "maximum", head: residualHeads.maximum, align: "number" },
+      { id: "skewness", head: residualHeads.skewness, align: "number" },
+      { id: "kurtosis", head: residualHeads.kurtosis, align: "number" },
+    ],
+    rows: kinds.map((kind): OutputRow => {
+      const label = residualRows[kind];
+      return { kind: "data", indent: 0, cells: [textCell(label), ...summaryCells(model, label, residuals[kind])] };
+    }),
+    notes: [[...noteStart, plain(residualNotes.summary)]],
+  };
+}
+
+const shares = ["0%", "25%", "50%", "75%", "100%"];
+
+function summaryCells({ settings }: FittedModel, label: string, values: Float64Array): readonly OutputCell[] {
+  const { sd, quantiles, skewness, kurtosis } = distributionSummary(values);
+  const name = label.toLowerCase();
+  const decimals = decimalsFor(sd, settings.decimals);
+  return [
+    numberCell(decimalText(sd, decimals), sd, explainResidual.sd(name)),
+    ...quantiles.map((value, index) =>
+      numberCell(decimalText(value, decimals), value, explainResidual.quantile(name, shares[index] ?? "")),
+    ),
+    numberCell(decimalText(skewness, 2), skewness, explainResidual.skewness),
+    numberCell(decimalText(kurtosis, 2), kurtosis, explainResidual.kurtosis),
+  ];
+}
+
+/** So many of the largest are shown. */
+const mostRows = 20;
+
+/** The rows that the model fits worst. */
+export function outliersTable(model: FittedModel, residuals: Residuals): OutputTable {
+  const { fit, names, outcomeLabel } = model;
+  const { groupings, outcome } = fit.design;
+  const { standardizedConditional: standardized } = residuals;
+  const order = [...standardized.keys()].toSorted((a, b) => size(standardized, b) - size(standardized, a));
+  const shown = order.slice(0, mostRows);
+  const beyond = order.filter((row) => size(standardized, row) > 3).length;
+  const expected = outcome.length * normalTwoSided(3);
+  return {
+    kind: "outlying-rows",
+    title: residualTitles.outliers(outcomeLabel),
+    columns: [
+      { id: "row", head: residualHeads.row, align: "label" },
+      ...groupings.map(
+        ({ name }) => ({ id: `unit-${name}`, head: [plain(capitalized(names.unit(name)))], align: "label" }) as const,
+      ),
+      { id: "observed", head: residualHeads.observed, align: "number" },
+      { id: "predicted", head: residualHeads.predicted, align: "number" },
+      { id: "residual", head: residualHeads.residual, align: "number" },
+      { id: "standardized", head: residualHeads.standardized, align: "number" },
+    ],
+    rows: shown.map((row) => outlierRow(model, residuals, row)),
+    notes: [
+      [
+        ...noteStart,
+        plain(residualNotes.outliers(shown.length, names.rows(beyond), decimalText(expected, expected < 10 ? 1 : 0))),
+      ],
+    ],
+  };
+}
+
+function outlierRow({ fit, settings }: FittedModel, residuals: Residuals, row: number): OutputRow {
+  const { design } = fit;
+  const at = (values: Float64Array) => values[row] ?? Number.NaN;
+  const decimals = settings.decimals ?? 2;
+  const cell = (value: number, explanation: string) => numberCell(decimalText(value, decimals), value, explanation);
+  return {
+    kind: "data",
+    indent: 0,
+    cells: [
+      textCell(decimalText((design.rows[row] ?? 0) + 1, 0)),
+      ...design.groupings.map(({ labels, units }) => textCell(String(labels[units[row] ?? 0] ?? ""))),
+      cell(at(design.outcome), explainResidual.observed),
+      cell(at(residuals.predictedConditional), explainResidual.predicted),
+      cell(at(residuals.conditional), explainResidual.residual),
+      cell(at(residuals.standardizedConditional), explainResidual.standardized),
+    ],
+  };
+}
+
+function size(values: Float64Array, row: number): number {
+  return Math.abs(values[row] ?? 0);
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,38 @@
+import { expect, test } from "../support/application.ts";
+import { buildCrossLevelModel, chooseForVariable, rowOf, upToDateResults } from "../support/walk.ts";
+
+/** What is asked for after the fit appears under the results, follows the model, and goes into the report. */
+test("results after the fit are chosen in a dialog, shown with their charts, and taken along", async ({
+  openApplication,
+}) => {
+  const application = await openApplication({ words: ["--sample", "hsb"] });
+  const { page } = application;
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await chooseForVariable(page, "mathach", "Make it the outcome");
+  await buildCrossLevelModel(page);
+  await upToDateResults(page);
+
+  await application.chooseCommand("results.after");
+  const dialog = page.getByRole("dialog", { name: "After the fit" });
+  for (const part of [/^Marginal means/, /^Simple slopes/, /^Random effects by unit/]) {
+    await dialog.getByRole("checkbox", { name: part }).check({ force: true });
+  }
+  await dialog.getByRole("button", { name: "OK" }).click();
+  await expect(dialog).toBeHidden();
+
+  const after = page.getByRole("region", { name: "After the fit", exact: true });
+  // emmeans: the slope of SES in public and Catholic schools, 2.95 and 1.30.
+  const slopes = after.getByRole("table", { name: /Simple Slopes .* by SECTOR/i });
+  await expect(slopes).toBeVisible();
+  expect((await rowOf(slopes, /^Public/)).slice(0, 2)).toEqual(["2.95", "0.16"]);
+  expect((await rowOf(slopes, /^Catholic/)).slice(0, 2)).toEqual(["1.30", "0.17"]);
+  await expect(after.getByRole("table", { name: /Estimated Marginal Means/ })).toBeVisible();
+  await expect(after.getByRole("img", { name: /Regions of/i })).toBeVisible();
+  await expect(after.getByRole("img", { name: /Random Effects of Schools/ }).first()).toBeVisible();
+
+  await slopes.scrollIntoViewIfNeeded();
+  const card = after.getByRole("region", { name: /Simple Slopes .* by SECTOR/i });
+  await card.getByRole("button", { name: "Add to report" }).click();
+  await page.getByRole("tab", { name: /^Report/ }).click();
+  await expect(page.getByLabel("Title of Table 1")).toHaveValue(/Simple Slopes/);
+});

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import type { InfluenceResult, ResidualsResult } from "../../src-contract/after-result.ts";
+import type { ModelSpecification } from "../../src-contract/analysis.ts";
+import { type AfterComparison, afterOf } from "./after-cases.ts";
+
+/** The golden values of `after-residuals.R`. */
+export interface ResidualsCase {
+  readonly name: string;
+  readonly formula: string;
+  readonly data: string;
+  readonly model: ModelSpecification;
+  readonly expected: {
+    readonly residuals: Partial<ResidualsResult> & { readonly row: readonly number[] };
+    readonly influence?: readonly { readonly group: string; readonly units: readonly ExpectedInfluence[] }[];
+  };
+}
+
+interface ExpectedInfluence {
+  readonly unit: string;
+  readonly cook: number;
+  readonly dfbetas: readonly number[];
+  readonly covarianceRatio: number;
+  readonly variances: readonly number[];
+}
+
+export const residualsGolden: { readonly source: string; readonly cases: readonly ResidualsCase[] } = JSON.parse(
+  readFileSync(new URL("../golden/after-residuals.json", import.meta.url), "utf8"),
+);
+
+/** Everything that a case compares, part by part. */
+export function residualsComparisons(one: ResidualsCase): Readonly<Record<string, readonly AfterComparison[]>> {
+  return {
+    residuals: residualComparisons(one),
+    ...(one.expected.influence && { "influence of units": influenceComparisons(one) }),
+  };
+}
+
+function residualComparisons(one: ResidualsCase): readonly AfterComparison[] {
+  const { residuals } = afterOf(one, { show: ["residuals"] });
+  const { row: rows, ...kinds } = one.expected.residuals;
+  const positions = new Map(residuals?.row.map((row, position) => [row, position]));
+  return Object.entries(kinds).flatMap(([kind, expected]) =>
+    expected.map((reference, index): AfterComparison => {
+      const position = positions.get(rows[index] ?? 0) ?? -1;
+      return [
+        `row ${rows[index]}: ${kind}`,
+        residuals?.[kind as keyof ResidualsResult][position] ?? Number.NaN,
+        reference,
+        1,
+      ];
+    }),
+  );
+}
+
+function influenceComparisons(one: ResidualsCase): readonly AfterComparison[] {
+  const { influence = [] } = afterOf(one, { show: ["influence"] });
+  return (one.expected.influence ?? []).flatMap(({ group, units }) => {
+    const own = influence.find((candidate) => candidate.group === group);
+    return units.flatMap((unit) => unitComparisons(group, own, unit));
+  });
+}
+
+function unitComparisons(
+  group: string,
+  own: InfluenceResult | undefined,
+  expected: ExpectedInfluence,
+): readonly AfterComparison[] {
+  const unit = own?.units.find((candidate) => String(candidate.unit) === expected.unit);
+  const where = `without ${group} ${expected.unit}`;
+  const variances = [...(unit?.variances ?? []).flat(), unit?.residual];
+  return [
+    [`${where}: Cook's D`, unit?.cook ?? Number.NaN, expected.cook, 0.1],
+    [`${where}: COVRATIO`, unit?.covarianceRatio ?? Number.NaN, expected.covarianceRatio, 1],
+    ...expected.dfbetas.map((reference, k): AfterComparison => {
+      return [`${where}: DFBETAS of ${own?.names[k]}`, unit?.dfbetas[k] ?? Number.NaN, reference, 1];
+    }),
+    ...expected.variances.map((reference, k): AfterComparison => {
+      return [`${where}: change of variance ${k + 1}`, variances[k] ?? Number.NaN, reference, 1];
+    }),
+  ];
+}
