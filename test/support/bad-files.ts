@@ -17,8 +17,8 @@ export async function refusedFiles(): Promise<readonly BadFile[]> {
     { path: await put("locked.xlsx", encryptedWorkbook()), answer: /is protected by a password; .* save it without/ },
     { path: await put("paper.csv", "%PDF-1.7\n%…"), answer: /is called \.csv, but is a PDF document/ },
     {
-      path: await put("old.dta", "<stata_dta><header><release>118</release>"),
-      answer: /a Stata data file, which this/,
+      path: await put("cut.dta", "<stata_dta><header><release>118</release>"),
+      answer: /“cut\.dta” is a damaged Stata file/,
     },
   ];
 }
