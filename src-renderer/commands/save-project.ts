@@ -3,7 +3,7 @@ import { projectExtension } from "../../src-contract/project.ts";
 import type { App } from "../app/app.ts";
 import { reportPictures } from "../draw/report-pictures.ts";
 import { type AppState, isCurrent } from "../state/app-state.ts";
-import { saved, savingBegins, savingFailed } from "../state/files.ts";
+import { entitled, replaceSaved, saved, savingBegins, savingFailed } from "../state/files.ts";
 import { chooseFileToSave } from "./choose-file.ts";
 import { rememberOpened } from "./remember-opened.ts";
 import { tellFailure } from "./tell-failure.ts";
@@ -20,19 +20,31 @@ export async function saveProjectAs(app: App): Promise<boolean> {
   return path === null ? false : saveTo(app, path);
 }
 
-/** The document may change while it is being saved: what was saved is what counts as saved. */
+/**
+ * A project is called as its file is. The document may change while it is being saved: what was saved is what counts as
+ * saved.
+ */
 async function saveTo({ store, host }: App, path: string): Promise<boolean> {
   const state = store.getState();
-  const document = state.history.present;
+  const { present } = state.history;
+  const document = entitled(present, titleOf(path));
   store.update(savingBegins);
   const pictures = await reportPictures(state);
   const answer = await host.calls.saveProject({ document, path, results: currentResults(state), pictures });
   store.update((now) =>
-    answer.ok ? saved(now, document, answer.value.path, answer.value.saved) : savingFailed(now, answer.failure),
+    answer.ok
+      ? saved(replaceSaved(now, present, document), document, answer.value.path, answer.value.saved)
+      : savingFailed(now, answer.failure),
   );
   if (answer.ok) rememberOpened(store, answer.value.path, "project");
   else tellFailure(store, answer.failure);
   return answer.ok;
+}
+
+/** "study", of "/home/user/study.crosslevel". */
+function titleOf(path: string): string {
+  const name = path.split(/[/\\]/).at(-1) ?? path;
+  return name.endsWith(projectExtension) ? name.slice(0, -projectExtension.length) : name;
 }
 
 /** Only results that belong to the models as they are go into the file. */

@@ -21,6 +21,18 @@ export function savingFailed(state: AppState, failure: Failure): AppState {
   return changeFile(state, { saving: false, failure });
 }
 
+/** The same document under another title. */
+export function entitled(document: ProjectDocument, title: string): ProjectDocument {
+  return document.title === title ? document : { ...document, title };
+}
+
+/** What was saved under another title takes the place of what it was made from; what changed meanwhile takes its title. */
+export function replaceSaved(state: AppState, before: ProjectDocument, document: ProjectDocument): AppState {
+  const { present } = state.history;
+  const now = present === before ? document : entitled(present, document.title);
+  return now === present ? state : { ...state, history: { ...state.history, present: now } };
+}
+
 const mostRecent = 10;
 
 /** A file that was opened or saved stands first among the recent ones. */

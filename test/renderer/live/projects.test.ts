@@ -148,6 +148,13 @@ describe("projects", () => {
     expect(isUnsaved(state())).toBe(false);
   });
 
+  it("is called as its file is", async () => {
+    expect(state().history.present.title).not.toBe("study");
+    await run(window, saveProject(window.app));
+    expect(window.calls("saveProject")[0]).toMatchObject({ document: { title: "study" } });
+    expect(state().history.present.title).toBe("study");
+  });
+
   it("counts as saved what was saved, not what was changed meanwhile", async () => {
     window.host.delay("saveProject", 100);
     const saving = saveProject(window.app);
