@@ -10,7 +10,7 @@ export type DataSource =
 /** Formats whose files are rows of cells: which of them holds names, and what a column is, has to be guessed. */
 export const cellFormats = ["csv", "xlsx", "xls", "xlsb", "ods", "jsonl"] as const;
 /** Formats whose files say themselves what their variables are. */
-export const describedFormats = ["sav", "por", "dta", "xpt", "sas7bdat", "rds", "parquet"] as const;
+export const describedFormats = ["sav", "por", "dta", "xpt", "sas7bdat", "rds", "parquet", "omv", "jasp"] as const;
 export const dataFormats = [...cellFormats, ...describedFormats] as const;
 export type DataFormat = (typeof dataFormats)[number];
 
@@ -29,6 +29,8 @@ export const extensionsOf: Readonly<Record<DataFormat, readonly string[]>> = {
   sas7bdat: ["sas7bdat"],
   rds: ["rds", "rdata", "rda"],
   parquet: ["parquet"],
+  omv: ["omv"],
+  jasp: ["jasp"],
 };
 
 /** Whether the user may say which row holds the names. */

@@ -9,7 +9,7 @@ import type { DataFile } from "./format-reader.ts";
 import { oleContent } from "./ole-container.ts";
 import { workbookContent } from "./open-workbook.ts";
 import { gzipBeginning } from "./rdata/r-unpack.ts";
-import { firstNameInZip, openZip } from "./zip-archive.ts";
+import { firstNameInZip, openZip, type ZipArchive } from "./zip-archive.ts";
 
 /**
  * The format of a file by its content; what its name ends with says only what it was meant to be. What cannot be read is
@@ -56,10 +56,18 @@ function formatInZip(file: DataFile, start: Buffer): Outcome<DataFormat> {
   if (has("xl/")) return succeed("xlsx");
   if (has("word/")) return refuse(unknown(file, "a Word document"));
   if (has("ppt/")) return refuse(unknown(file, "a PowerPoint presentation"));
+  if (has("internal.sqlite") || (has("data.bin") && isJasp(archive))) return succeed("jasp");
+  if (has("metadata.json") && has("data.bin")) return succeed("omv");
   const kind = archive.bytes("mimetype")?.toString("latin1").trim() ?? "";
   if (kind.startsWith("application/vnd.oasis.opendocument.spreadsheet")) return succeed("ods");
   if (kind.startsWith("application/vnd.oasis.opendocument")) return refuse(unknown(file, "an OpenDocument file"));
   return refuse(unknown(file, "a zip archive"));
+}
+
+/** Before version 0.18 the archives of JASP were like those of jamovi. */
+function isJasp(archive: ZipArchive): boolean {
+  const manifest = archive.bytes("META-INF/MANIFEST.MF")?.toString("latin1") ?? "";
+  return manifest.includes("JASP-Archive-Version") || archive.names.includes("manifest.json");
 }
 
 function formatByFirstName(name: string): string {

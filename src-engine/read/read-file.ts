@@ -7,6 +7,8 @@ import { csvFormat } from "./csv/csv-format.ts";
 import { detectFormat } from "./detect-format.ts";
 import { dtaFormat } from "./dta/dta-format.ts";
 import type { DataFile, FormatReader, ReadTable, ReportProgress } from "./format-reader.ts";
+import { jamoviFormat } from "./jamovi/jamovi-format.ts";
+import { jaspFormat } from "./jasp/jasp-format.ts";
 import { jsonlFormat } from "./jsonl/jsonl-format.ts";
 import { odsFormat } from "./ods/ods-format.ts";
 import { parquetFormat } from "./parquet/parquet-format.ts";
@@ -52,6 +54,8 @@ const readers: Readonly<Record<DataFormat, FormatReader>> = {
   sas7bdat: sas7bdatFormat,
   rds: rFormat,
   parquet: parquetFormat,
+  omv: jamoviFormat,
+  jasp: jaspFormat,
 };
 
 async function withFormat<Value>(

@@ -18,6 +18,8 @@ export const formatNames: Readonly<Record<DataFormat, string>> = {
   sas7bdat: "SAS file",
   rds: "R file",
   parquet: "Parquet file",
+  omv: "jamovi file",
+  jasp: "JASP file",
 };
 
 export const delimiterOptions: readonly { readonly id: DelimiterId; readonly label: string }[] = [

@@ -29,8 +29,8 @@ export function WelcomeScreen() {
           </div>
           <p className="welcome-formats">
             Or drop a file anywhere in this window: CSV, TSV, Excel (.xlsx, .xls, .xlsb), OpenDocument (.ods), SPSS
-            (.sav, .por), Stata (.dta), SAS (.sas7bdat, .xpt), R (.rds, .RData), Parquet, JSON lines or a Crosslevel
-            project.
+            (.sav, .por), Stata (.dta), SAS (.sas7bdat, .xpt), R (.rds, .RData), Parquet, JSON lines, jamovi, JASP or a
+            Crosslevel project.
           </p>
         </header>
         {isStarted && (

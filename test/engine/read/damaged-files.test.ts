@@ -106,6 +106,8 @@ const formats: readonly (readonly [string, string, (seed: number) => Uint8Array]
     "jsonl",
     anyOf(text('{"a": 1, "b": {"c": "x"}, "d": [1]}\n{"a": null, "e": "2024-01-31"}\n'.repeat(20))),
   ],
+  ["JASP", "jasp", anyOf(bytesOf("jasp/own.jasp"))],
+  ["JASP with right checksums", "jasp", repacked(bytesOf("jasp/own.jasp"), /sqlite/)],
   ["SPSS packed by zlib", "zsav", anyOf(bytesOf("sav/haven-zlib.zsav"), bytesOf("sav/pspp-zlib.zsav"))],
 ];
 
