@@ -36,6 +36,7 @@ interface Nodes {
   readonly roots: Float64Array;
   /** By point and unit: its share of the unit's integral. */
   readonly shares: readonly Float64Array[];
+  readonly visit: VisitNode;
 }
 
 /**
@@ -53,23 +54,22 @@ interface Nodes {
  *     ½ ∂d/∂ψ = Σ h ∂³ln f/∂η²∂ψ + s ∂²ln f/∂η∂ψ − Σ p_k ∂ln f/∂ψ
  */
 export function quadratureDeviance(problem: GeneralizedProblem, points: number): MarginalDeviance {
-  const { rows, distribution, effects } = problem;
+  const { rows, effects } = problem;
   const findModes = posteriorModes(problem);
   const grid = nodeGrid(points, effects.groupings[0].effects);
   const fixed = new Float64Array(rows);
-  const atNode = rowDerivatives(rows, distribution.parameters.length);
+  const store = nodeStore(problem, grid.length);
   return (parameters) => {
     const { theta, beta, own } = takeApart(problem, parameters);
     fixedPredictor(problem, beta, fixed);
     const factors = groupingFactors(problem, theta);
     const modes = findModes(fixed, factors, own);
     if (modes === null) return null;
-    const visit = nodeVisitor(problem, fixed, factors, own, atNode);
-    const nodes = evaluateNodes(problem, modes, grid, visit);
+    const nodes = evaluateNodes(problem, grid, nodeVisitor(problem, modes, grid, fixed, factors, own, store));
     const value = modes.logDeterminant - 2 * nodes.logIntegral;
     if (!Number.isFinite(value)) return null;
     const scores = (clusters: Clusters) => {
-      const half = quadratureScores(problem, factors, modes, nodes, visit, clusters);
+      const half = quadratureScores(problem, factors, modes, nodes, clusters);
       return scoresByCluster(problem, theta, clusters, half);
     };
     return {
@@ -97,26 +97,47 @@ function nodeGrid(points: number, directions: number): readonly Node[] {
   });
 }
 
-/** Sets the rows' derivatives at û + Gx; returns u by unit. Both are valid until the next visit. */
-type VisitNode = (modes: ModesAt, roots: Float64Array, x: Float64Array, order: 0 | 1 | 3) => NodeAt;
-
+/** What the rows and effects are like at one point of the grid. */
 interface NodeAt {
+  /** u, by effect. */
   readonly u: Float64Array;
   readonly derivatives: RowDerivatives;
 }
 
+/** Numbers kept between the value and the gradient; larger grids are worked out twice. */
+const mostStored = 2e7;
+
+/** One place for each point of the grid where memory allows, else one for all. */
+function nodeStore({ rows, distribution, effects }: GeneralizedProblem, points: number): readonly NodeAt[] {
+  const own = distribution.parameters.length;
+  const isKept = points * rows * (4 + 3 * own) < mostStored;
+  return Array.from({ length: isKept ? points : 1 }, () => {
+    return { u: new Float64Array(effects.size), derivatives: rowDerivatives(rows, own) };
+  });
+}
+
+/** The point of this number; `roots`: G by unit. Valid until the next visit or, where points are kept, the next evaluation. */
+type VisitNode = (roots: Float64Array, node: number) => NodeAt;
+
 function nodeVisitor(
   { effects, distribution, rows }: GeneralizedProblem,
+  modes: ModesAt,
+  grid: readonly Node[],
   fixed: Float64Array,
   factors: readonly Float64Array[],
   own: Float64Array,
-  derivatives: RowDerivatives,
+  store: readonly NodeAt[],
 ): VisitNode {
   const { units, effects: q } = effects.groupings[0];
-  const u = new Float64Array(effects.size);
+  const order = own.length > 0 ? 3 : 1;
   const b = new Float64Array(effects.size);
   const eta = new Float64Array(rows);
-  return (modes, roots, x, order) => {
+  const known = new Set<number>();
+  return (roots, node) => {
+    const at = store[store.length === 1 ? 0 : node];
+    if (known.has(node)) return at;
+    const { u, derivatives } = at;
+    const { x } = grid[node];
     for (let unit = 0; unit < units; unit++) {
       for (let i = 0; i < q; i++) {
         let moved = modes.u[unit * q + i];
@@ -128,13 +149,13 @@ function nodeVisitor(
     timesFactors(effects, factors, u, b);
     addEffects(effects, b, eta);
     distribution.evaluate(eta, own, order, derivatives);
-    return { u, derivatives };
+    if (store.length > 1 || grid.length === 1) known.add(node);
+    return at;
   };
 }
 
 function evaluateNodes(
   { effects, precision, clusters: { starts } }: GeneralizedProblem,
-  modes: ModesAt,
   grid: readonly Node[],
   visit: VisitNode,
 ): Nodes & { readonly logIntegral: number } {
@@ -147,8 +168,8 @@ function evaluateNodes(
     for (let i = 0; i < q; i++) root.fill(0, i * q + i + 1, (i + 1) * q);
     roots.set(root, unit * q * q);
   });
-  const logs = grid.map(({ x, logWeight }) => {
-    const { u, derivatives } = visit(modes, roots, x, 0);
+  const logs = grid.map(({ logWeight }, node) => {
+    const { u, derivatives } = visit(roots, node);
     return Float64Array.from({ length: units }, (_, unit) => {
       let log = logWeight;
       for (let k = unit * q; k < (unit + 1) * q; k++) log -= (u[k] * u[k]) / 2;
@@ -165,7 +186,7 @@ function evaluateNodes(
     for (const values of logs) values[unit] = Math.exp(values[unit] - largest) / sum;
     logIntegral += largest + Math.log(sum);
   }
-  return { grid, roots, shares: logs, logIntegral };
+  return { grid, roots, shares: logs, visit, logIntegral };
 }
 
 /** Averages over the points, weighted by their shares. */
@@ -184,13 +205,12 @@ function quadratureScores(
   factors: readonly Float64Array[],
   modes: ModesAt,
   nodes: Nodes,
-  visit: VisitNode,
   clusters: Clusters,
 ): HalfScores {
   const { effects, precision, rows } = problem;
   const { u, weights, derivatives } = modes;
   const factorScores = clusterMatrices(problem, clusters);
-  const averages = averageNodes(problem, factors, modes, nodes, visit, clusters, factorScores);
+  const averages = averageNodes(problem, factors, nodes, clusters, factorScores);
   const bends = bendsOfCurvature(problem, factors, nodes.roots, averages.moments);
   addCurvatureScores(problem, bends, weights, clusters, factorScores);
 
@@ -224,9 +244,7 @@ function quadratureScores(
 function averageNodes(
   problem: GeneralizedProblem,
   factors: readonly Float64Array[],
-  modes: ModesAt,
-  { grid, roots, shares }: Nodes,
-  visit: VisitNode,
+  { grid, roots, shares, visit }: Nodes,
   clusters: Clusters,
   factorScores: readonly (readonly Float64Array[])[],
 ): NodeAverages {
@@ -240,7 +258,7 @@ function averageNodes(
   const gradient = new Float64Array(effects.size);
   for (const [k, { x }] of grid.entries()) {
     const share = shares[k];
-    const { u, derivatives } = visit(modes, roots, x, own.length > 0 ? 3 : 1);
+    const { u, derivatives } = visit(roots, k);
     for (let row = 0; row < rows; row++) first[row] += share[unitOf[row]] * derivatives.first[row];
     for (const [index, average] of own.entries()) {
       const values = derivatives.parameters[index].first;
