@@ -27,6 +27,7 @@ export interface FitSummary {
 export type TableKind =
   | "fixed-effects"
   | "thresholds"
+  | "population-average"
   | "zero-part"
   | "term-tests"
   | "hypotheses"

@@ -72,6 +72,7 @@ export const modelDraftSchema = modelSchema.extend({ outcome: z.string().min(1).
 const tableKinds = [
   "fixed-effects",
   "thresholds",
+  "population-average",
   "zero-part",
   "term-tests",
   "hypotheses",
@@ -132,6 +133,7 @@ export const outputSettingsSchema = z.object({
   showVarianceTests: z.boolean(),
   showVarianceIntervals: z.boolean().optional(),
   showFitLog: z.boolean().optional(),
+  showPopulationAverage: z.boolean().optional(),
 });
 
 export const reportLayoutSchema = z.object({ paper: z.enum(paperSizes), font: z.enum(reportFonts) });

@@ -71,6 +71,8 @@ export interface OutputSettings {
   readonly showVarianceIntervals?: boolean | undefined;
   /** Every evaluation of the likelihood, as a table and a chart. */
   readonly showFitLog?: boolean | undefined;
+  /** Effects on the mean of all units, for outcomes that are not normal; true by default. */
+  readonly showPopulationAverage?: boolean | undefined;
 }
 
 export const defaultOutputSettings: OutputSettings = {

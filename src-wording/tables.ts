@@ -15,6 +15,7 @@ export const subscript = (text: string): TextPiece => ({ text, style: "subscript
 
 export const titles = {
   fixedEffects: (outcome: string) => title`Fixed effects on ${outcome}`,
+  populationAverage: (outcome: string) => title`Population-average effects on ${outcome}`,
   termTests: (outcome: string) => title`Tests of fixed effects on ${outcome}`,
   hypotheses: (outcome: string) => title`Hypotheses about fixed effects on ${outcome}`,
   varianceComponents: (outcome: string) => title`Variance components of ${outcome}`,
@@ -28,6 +29,10 @@ export const titles = {
   singleLevel: (outcome: string) => title`Multilevel and single-level estimates for ${outcome}`,
   comparison: (outcome: string) => title`Multilevel models of ${outcome}`,
 };
+
+/** How population-average effects were found, and what tells them from those within a unit. */
+export const populationAverageNote =
+  "Effects on the mean of all units; those of the fixed effects hold within one. Generalized estimating equations with the covariance of the fitted model, linearized at random effects of zero.";
 
 export const heads = {
   effect: [plain("Effect")],

@@ -11,6 +11,7 @@ import { hypothesesTable } from "./hypotheses-table.ts";
 import { lineChart } from "./line-chart.ts";
 import { meansChart } from "./means-chart.ts";
 import { modelFitTable } from "./model-fit-table.ts";
+import { populationAverageTable } from "./population-average-table.ts";
 import { residualStructureTable } from "./residual-structure-table.ts";
 import { singleLevelTable } from "./single-level-table.ts";
 import { structureComparisonTable } from "./structure-comparison-table.ts";
@@ -26,6 +27,7 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
   const isMultilevel = fit.design.random.length > 0;
   const plan = chartPlan(fit.design);
   const isOrdinal = fit.kind === "generalized" && fit.thresholds.length > 0;
+  const population = fit.kind === "generalized" ? fit.population : null;
   const chart = plan === null ? meansChart(model) : lineChart(model, plan);
   const log = settings.showFitLog === true ? fitLogChart(model) : null;
   return {
@@ -33,6 +35,9 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
     notices: result.warnings.map((warning) => ({ ...warning, message: noticeText(warning, names) })),
     tables: [
       fixedEffectsTable(model),
+      ...(population === null || settings.showPopulationAverage === false
+        ? []
+        : [populationAverageTable(model, population)]),
       ...(isOrdinal ? [thresholdsTable(model, fit)] : []),
       ...(fit.kind === "generalized" && fit.design.zeros !== null ? [zeroPartTable(model, fit, fit.design.zeros)] : []),
       ...(hasJointTerms(fit) ? [termTestsTable(model)] : []),

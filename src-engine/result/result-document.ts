@@ -65,6 +65,8 @@ export function resultDocument(fit: ModelFit, milliseconds: number): ResultDocum
     thresholds: fit.kind === "generalized" ? fit.thresholds.map(thresholdResult) : [],
     icc: intraclassCorrelations(fit),
     r2: fit.explained,
+    ...(fit.kind === "generalized" &&
+      fit.population !== null && { populationAverage: fit.population.map(fixedResult) }),
     warnings: noticesOf(fit).map((notice): Warning => ({ ...notice, message: noticeText(notice) })),
   };
 }

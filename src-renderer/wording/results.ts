@@ -53,6 +53,7 @@ export const resultsWords = {
   showVarianceTests: "Tests of variances",
   showVarianceIntervals: "Intervals of variances",
   showFitLog: "Log of the fit",
+  showPopulationAverage: "Population-average effects",
   changeTables: "Change the tables’ settings",
   comparing: "The models are being compared…",
 } as const;
@@ -77,6 +78,7 @@ export const tableNames: Readonly<Record<TableKind, string>> = {
   "fixed-effects": "Fixed effects",
   thresholds: "Thresholds",
   "zero-part": "Zeros",
+  "population-average": "Population-average effects",
   "term-tests": "Tests of fixed effects",
   hypotheses: "Hypotheses",
   "variance-components": "Variance components",

@@ -95,3 +95,25 @@ for (points in c(15, 30)) cases[[length(cases) + 1]] <- case(paste("toenail by q
 cases[[length(cases) + 1]] <- case("Guatemala: mothers in communities", "guatemala", "immun", "bernoulli", "logit", list(one, v("kid2p"), v("momEd"), v("rural")), list(re("mom", one), re("comm", one)),
   by_glmmTMB(immun ~ kid2p + momEd + rural + (1 | mom) + (1 | comm), guatemala, binomial()), event = "Y")
 write(toJSON(list(source = paste0("R ", getRversion(), ", glmmTMB ", packageVersion("glmmTMB"), ", lme4 ", packageVersion("lme4")), cases = cases), auto_unbox = TRUE, digits = NA, null = "null"), "test/golden/generalized.json")
+
+# ── population-average estimates (HLM's): generalized estimating equations with the fitted model's covariance, linearized at u = 0
+by_equations <- function(formula, data, group, sigma, z, family, weights = rep(1, nrow(data)), offset = rep(0, nrow(data))) {
+  X <- model.matrix(formula, data); y <- model.response(model.frame(formula, data)); b <- glm.fit(X, y, weights = weights, family = family, offset = offset)$coefficients
+  Z <- model.matrix(z, data); rows <- split(seq_along(y), group)
+  for (step in 1:200) {
+    eta <- as.vector(X %*% b) + offset; mu <- family$linkinv(eta); d <- family$mu.eta(eta); v <- family$variance(mu) / weights
+    A <- 0; s <- lapply(rows, function(i) {
+      V <- diag(v[i] / d[i]^2, length(i)) + Z[i, , drop = FALSE] %*% sigma %*% t(Z[i, , drop = FALSE])
+      list(a = crossprod(X[i, , drop = FALSE], solve(V, X[i, , drop = FALSE])), g = crossprod(X[i, , drop = FALSE], solve(V, (y[i] - mu[i]) / d[i]))) })
+    A <- Reduce(`+`, lapply(s, `[[`, "a")); g <- Reduce(`+`, lapply(s, `[[`, "g")); change <- solve(A, g); b <- b + as.vector(change); if (max(abs(change)) < 1e-12) break
+  }
+  meat <- Reduce(`+`, lapply(s, function(o) tcrossprod(o$g)))
+  list(estimate = unname(b), se = unname(sqrt(diag(solve(A)))), robustSe = unname(sqrt(diag(solve(A) %*% meat %*% solve(A)))))
+}
+of <- function(name) Find(function(c) c$name == name, cases)$expected
+averages <- list(
+  list(case = "bernoulli, slopes", expected = by_equations(binary ~ x + kind, outcomes, outcomes$unit, of("bernoulli, slopes")$covariance[[1]], ~ x, binomial())),
+  list(case = "binomial, intercepts", expected = by_equations(successes / n ~ x + kind, outcomes, outcomes$unit, of("binomial, intercepts")$covariance[[1]], ~ 1, binomial(), outcomes$n)),
+  list(case = "poisson, slopes", expected = by_equations(count ~ x + kind, outcomes, outcomes$unit, of("poisson, slopes")$covariance[[1]], ~ x, poisson(), offset = log(outcomes$years))),
+  list(case = "bernoulli, probit", expected = by_equations(binary ~ x + kind, outcomes, outcomes$unit, of("bernoulli, probit")$covariance[[1]], ~ 1, binomial("probit"))))
+write(toJSON(averages, auto_unbox = TRUE, digits = NA), "test/golden/population-average.json")

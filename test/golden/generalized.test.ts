@@ -69,3 +69,25 @@ function at<Value>(values: readonly Value[], index: number): Value {
 function near(actual: number, expected: number, tolerance: number): void {
   expect(Math.abs(actual - expected), `${actual} should be ${expected}`).toBeLessThanOrEqual(tolerance);
 }
+
+const averages: readonly {
+  readonly case: string;
+  readonly expected: Readonly<Record<"estimate" | "se" | "robustSe", readonly number[]>>;
+}[] = JSON.parse(readFileSync(new URL("population-average.json", import.meta.url), "utf8"));
+
+test.each(averages)("population-average effects of $case", ({ case: name, expected }) => {
+  const { data, model } = at(
+    cases.filter((one) => one.name === name),
+    0,
+  );
+  const analysis = analyse(goldenData(data), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  const effects = analysis.value.result.populationAverage ?? [];
+  expect(effects).toHaveLength(expected.estimate.length);
+  for (const [k, effect] of effects.entries()) {
+    const se = at(expected.se, k);
+    near(effect.estimate, at(expected.estimate, k), 1e-3 * se);
+    near(effect.se, se, 1e-3 * se);
+    near(effect.robustSe ?? Number.NaN, at(expected.robustSe, k), 1e-3 * se);
+  }
+});

@@ -16,6 +16,7 @@ import {
   parameterInformation,
   randomStandardErrors,
 } from "./parameter-information.ts";
+import { populationAverage } from "./population-average.ts";
 import { type Threshold, thresholds } from "./thresholds.ts";
 import { zeroCoefficients, zeroCount } from "./zero-coefficients.ts";
 
@@ -31,6 +32,8 @@ export interface InferredGeneralizedFit extends GeneralizedFit, Inferences {
   /** Of rows on the scale of η beside the random effects; null where there is none. */
   readonly latentVariance: number | null;
   readonly explained: ExplainedVariance | null;
+  /** Tests of the population-average effects; null where they are not worked out. */
+  readonly population: readonly CoefficientTest[] | null;
 }
 
 export interface OwnEstimate {
@@ -63,8 +66,17 @@ export function inferGeneralized(fit: GeneralizedFit): InferredGeneralizedFit {
     thresholds: thresholds(fit, covarianceInUse(information, reference)),
     zeros: zeroCoefficients(fit, information, reference.standardErrors),
     latentVariance: latent,
+    population: populationTests(fit),
     explained: latent === null ? null : explainedVariance({ ...fit, residualVariance: latent }),
   };
+}
+
+function populationTests(fit: GeneralizedFit): readonly CoefficientTest[] | null {
+  const average = populationAverage(fit);
+  if (average === null) return null;
+  const { coefficients, modelCovariance, robustCovariance } = average;
+  const reference = referenceOf(fit.design, modelCovariance, robustCovariance);
+  return coefficientTests({ design: fit.design, coefficients }, reference);
 }
 
 /** Of all parameters, of the kind that standard errors are asked for. */
@@ -79,9 +91,19 @@ function generalizedReference(
   { design, state }: GeneralizedFit,
   { covariance, robust }: ParameterInformation,
 ): ReferenceDistribution {
+  return referenceOf(
+    design,
+    fixedCovariance(state, covariance),
+    robust === null ? null : fixedCovariance(state, robust),
+  );
+}
+
+function referenceOf(
+  design: Design,
+  modelCovariance: Float64Array,
+  robustCovariance: Float64Array | null,
+): ReferenceDistribution {
   const asked = design.specification.standardErrors;
-  const modelCovariance = fixedCovariance(state, covariance);
-  const robustCovariance = robust === null ? null : fixedCovariance(state, robust);
   const useRobust = asked !== "model" && robustCovariance !== null;
   return {
     ...degreesOfFreedom(design),

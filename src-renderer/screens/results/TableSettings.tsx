@@ -53,6 +53,12 @@ export function TableSettings() {
               onAction={() => change({ showVarianceIntervals: !output.showVarianceIntervals })}
             />
             <MenuItem
+              id="population-average"
+              label={words.showPopulationAverage}
+              checked={output.showPopulationAverage ?? true}
+              onAction={() => change({ showPopulationAverage: !(output.showPopulationAverage ?? true) })}
+            />
+            <MenuItem
               id="fit-log"
               label={words.showFitLog}
               checked={output.showFitLog ?? false}

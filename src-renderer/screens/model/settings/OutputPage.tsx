@@ -27,6 +27,13 @@ export function OutputPage({
       />
       <fieldset className="settings-checks">
         <legend className="field-label">Show</legend>
+        <Checkbox
+          isSelected={values.showPopulationAverage ?? true}
+          onChange={(showPopulationAverage) => onChange({ ...values, showPopulationAverage })}
+          description="Where the outcome is not normal: effects on the mean of all units beside those within a unit"
+        >
+          Population-average effects
+        </Checkbox>
         <Checkbox isSelected={values.showRobust} onChange={(showRobust) => onChange({ ...values, showRobust })}>
           Robust standard errors
         </Checkbox>

@@ -1,0 +1,105 @@
+import { choleskyInPlace, inverseFromCholesky } from "../../math/cholesky.ts";
+import { multiplySquare, squareTimes } from "../../math/square-matrix.ts";
+import { transform } from "../linear-mixed-model.ts";
+import { groupingFactors } from "../profiled-deviance.ts";
+import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from "./effect-columns.ts";
+import type { GeneralizedFit } from "./generalized-mixed-model.ts";
+import { fixedPredictor, rowDerivatives, takeApart } from "./generalized-problem.ts";
+import { fixedInformation } from "./marginal-deviance.ts";
+
+/** Effects on the mean of all units, not within a unit, in the user's units. */
+export interface PopulationAverage {
+  /** β, p. */
+  readonly coefficients: Float64Array;
+  /** (Σ X'D V⁻¹ D X)⁻¹, p × p. */
+  readonly modelCovariance: Float64Array;
+  /** CR0 over the outermost units; null where there are none. */
+  readonly robustCovariance: Float64Array | null;
+}
+
+const mostSteps = 50;
+
+/**
+ * HLM's population-average estimates (Raudenbush & Bryk 2002, chapter 10): generalized estimating equations (Liang & Zeger
+ * 1986) whose working covariance is that of the fitted model linearized at random effects of zero. With μ = g⁻¹(o + Xβ), the
+ * information w of η by row and W = diag(w), the outcome's linearization y* = η + (∂ln f/∂η)/w has the covariance matrix
+ * V = W⁻¹ + ZΣZ', Σ held at its estimate, and β solves X'V⁻¹(y* − Xβ) = 0. Null where the link is the identity (both kinds of
+ * effects are the same), without random effects, where η is not all there is (thresholds, zeros), or where steps lead nowhere.
+ */
+export function populationAverage({ design, state }: GeneralizedFit): PopulationAverage | null {
+  const { problem, basis, parameters } = state;
+  const { distribution, effects, precision, x, rows, clusters } = problem;
+  const isDefined = design.specification.link !== "identity" && design.categories === null && design.zeros === null;
+  if (!isDefined || effects.size === 0 || x.length === 0) return null;
+  const { theta, beta: start, own } = takeApart(problem, parameters);
+  const factors = groupingFactors(problem, theta);
+  const derivatives = rowDerivatives(rows, own.length);
+  const eta = new Float64Array(rows);
+  const weights = new Float64Array(rows);
+  const residual = new Float64Array(rows);
+  const projected = new Float64Array(effects.size);
+  const solved = new Float64Array(effects.size);
+  let beta = start;
+
+  /** V⁻¹(y* − Xβ) into `residual`; the inverse information, or null where there is none. */
+  const linearize = (): Float64Array | null => {
+    fixedPredictor(problem, beta, eta);
+    distribution.evaluate(eta, own, 1, derivatives);
+    distribution.expectedInformation(eta, own, weights);
+    if (Number.isNaN(precision.factorize(weights, factors))) return null;
+    projectRows(effects, derivatives.first, projected);
+    timesFactorsTransposed(effects, factors, projected, solved);
+    precision.solve(solved);
+    timesFactors(effects, factors, solved, projected);
+    residual.fill(0);
+    addEffects(effects, projected, residual);
+    for (let row = 0; row < rows; row++) residual[row] = derivatives.first[row] - weights[row] * residual[row];
+    const information = fixedInformation(problem, factors, weights);
+    return Number.isNaN(choleskyInPlace(information, x.length)) ? null : inverseFromCholesky(information, x.length);
+  };
+
+  for (let count = 0; count < mostSteps; count++) {
+    const inverse = linearize();
+    if (inverse === null) return null;
+    const score = clusterSums(x, residual, Int32Array.of(0, rows));
+    const step = squareTimes(inverse, score);
+    const gain = step.reduce((sum, value, k) => sum + value * score[k], 0);
+    if (!Number.isFinite(gain)) return null;
+    if (gain < 1e-16) {
+      const meat =
+        clusters.starts.length > 2 ? sumOfSquares(clusterSums(x, residual, clusters.starts), x.length) : null;
+      const robust = meat && multiplySquare(multiplySquare(inverse, meat), inverse);
+      return {
+        coefficients: Float64Array.from(basis.fixedToUser, (row) =>
+          row.reduce((sum, weight, k) => sum + weight * beta[k], 0),
+        ),
+        modelCovariance: transform(basis.fixedToUser, inverse, 1),
+        robustCovariance: robust && transform(basis.fixedToUser, robust, 1),
+      };
+    }
+    beta = beta.map((value, k) => value + step[k]);
+  }
+  return null;
+}
+
+/** X'r of every cluster's rows, clusters × p. */
+function clusterSums(x: readonly Float64Array[], values: Float64Array, starts: Int32Array): Float64Array {
+  const sums = new Float64Array((starts.length - 1) * x.length);
+  for (const [k, column] of x.entries()) {
+    for (let cluster = 0; cluster + 1 < starts.length; cluster++) {
+      let sum = 0;
+      for (let row = starts[cluster]; row < starts[cluster + 1]; row++) sum += column[row] * values[row];
+      sums[cluster * x.length + k] = sum;
+    }
+  }
+  return sums;
+}
+
+function sumOfSquares(scores: Float64Array, size: number): Float64Array {
+  const sums = new Float64Array(size * size);
+  for (let from = 0; from < scores.length; from += size) {
+    for (let i = 0; i < size; i++)
+      for (let j = 0; j < size; j++) sums[i * size + j] += scores[from + i] * scores[from + j];
+  }
+  return sums;
+}
