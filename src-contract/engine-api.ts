@@ -1,6 +1,7 @@
 import type { AfterSettings } from "./after.ts";
 import type { ModelSpecification } from "./analysis.ts";
 import type { DataFormat, ImportOptions, ImportPreview, OpenedTable, RowBlock, TableId } from "./data-import.ts";
+import type { DataQuestionRequest } from "./data-question.ts";
 import type { DataStep, StepReport } from "./data-steps.ts";
 import type { LevelSuggestions, LevelsDefinition, LevelsReport } from "./levels.ts";
 import type { Outcome } from "./outcome.ts";
@@ -32,6 +33,9 @@ export interface EngineApi {
   summarizeVariables(input: SummaryRequest): Promise<Outcome<readonly VariableSummary[]>>;
   suggestLevels(input: { readonly table: TableId }): Promise<Outcome<LevelSuggestions>>;
   describeLevels(input: LevelsRequest): Promise<Outcome<LevelsReport>>;
+
+  /** A table that describes the data before a model. */
+  askData(input: DataQuestionRequest): Promise<Outcome<OutputTable>>;
 
   fit(input: FitRequest): Promise<Outcome<FitAnswer>>;
   /** What is shown of a model besides its fit, where it is asked for. */

@@ -80,6 +80,7 @@ export type DataFailure =
   | { readonly code: "variable-unknown"; readonly name: string }
   | { readonly code: "variable-name-taken"; readonly name: string }
   | { readonly code: "variable-name-empty" }
+  | { readonly code: "levels-not-chosen" }
   /** `at`: the step's path in the analysis file ("data.steps[2]"); null where it stands in a project. */
   | {
       readonly code: "step-failed";

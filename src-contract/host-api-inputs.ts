@@ -2,6 +2,7 @@ import { z } from "zod";
 import { afterSchema } from "./after-schema.ts";
 import { modelSchema } from "./analysis-schema.ts";
 import { encodings } from "./data-import.ts";
+import { dataQuestionSchema } from "./data-question.ts";
 import { dataStepSchema } from "./data-steps-schema.ts";
 import type { FitAnswer } from "./engine-api.ts";
 import type { FilePurpose, HostApi } from "./host-api.ts";
@@ -109,6 +110,7 @@ export const hostApiInputs = {
     variables: z.array(text),
   }),
   summarizeVariables: z.strictObject({ table, variables: z.array(text).nullable() }),
+  askData: z.strictObject({ table, levels: levelsSchema.nullable(), question: dataQuestionSchema }),
   suggestLevels: z.strictObject({ table }),
   describeLevels: z.strictObject({ table, levels: levelsSchema }),
   fit: fitInput,

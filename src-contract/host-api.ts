@@ -1,4 +1,5 @@
 import type { DataSource, ImportOptions, ImportPreview, OpenedTable, RowBlock, TableId } from "./data-import.ts";
+import type { DataQuestionRequest } from "./data-question.ts";
 import type {
   AfterAnswer,
   AfterRequest,
@@ -60,6 +61,8 @@ export interface HostApi {
   // ── levels
   suggestLevels(input: { readonly table: TableId }): Promise<Outcome<LevelSuggestions>>;
   describeLevels(input: LevelsRequest): Promise<Outcome<LevelsReport>>;
+
+  askData(input: DataQuestionRequest): Promise<Outcome<OutputTable>>;
 
   // ── models. A newer `fit` of the same model takes the older one's place, which ends in `superseded`.
   fit(input: FitRequest): Promise<Outcome<FitAnswer>>;

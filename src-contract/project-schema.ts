@@ -2,6 +2,7 @@ import { z } from "zod";
 import { afterSchema } from "./after-schema.ts";
 import { modelSchema } from "./analysis-schema.ts";
 import { type Delimiter, dataFormats, encodings } from "./data-import.ts";
+import { dataQuestionSchema } from "./data-question.ts";
 import { dataStepSchema } from "./data-steps-schema.ts";
 import type { ChartKind, TableKind } from "./output.ts";
 import { type ProjectDocument, paperSizes, reportFonts } from "./project.ts";
@@ -121,6 +122,7 @@ const reportItem = z.discriminatedUnion("kind", [
   z.object({ ...item, kind: z.literal("table"), table: z.enum(tableKinds), name, model: z.string(), title }),
   z.object({ ...item, kind: z.literal("comparison"), models: z.array(z.string()).nullable(), title }),
   z.object({ ...item, kind: z.literal("chart"), chart: z.enum(chartKinds), name, model: z.string(), title }),
+  z.object({ ...item, kind: z.literal("data-table"), table: z.string(), question: dataQuestionSchema, title }),
   z.object({ ...item, kind: z.literal("equations"), model: z.string() }),
   z.object({ ...item, kind: z.literal("heading"), text: z.string() }),
   z.object({ ...item, kind: z.literal("note"), text: z.string() }),

@@ -1,6 +1,7 @@
 import type { AfterSettings } from "./after.ts";
 import type { ModelSpecification } from "./analysis.ts";
 import type { DataFormat, ImportProblem, ResolvedImportOptions, TableId } from "./data-import.ts";
+import type { DataQuestion } from "./data-question.ts";
 import type { Preparation } from "./data-steps.ts";
 import type { LevelsDefinition } from "./levels.ts";
 import type { ChartKind, TableKind } from "./output.ts";
@@ -118,6 +119,14 @@ export type ReportItem =
       readonly chart: ChartKind;
       readonly name?: string | undefined;
       readonly model: ModelId;
+      readonly title: string | null;
+    }
+  /** The answer to a question about a table's data. */
+  | {
+      readonly kind: "data-table";
+      readonly id: string;
+      readonly table: TableId;
+      readonly question: DataQuestion;
       readonly title: string | null;
     }
   | { readonly kind: "equations"; readonly id: string; readonly model: ModelId }

@@ -1,3 +1,5 @@
+import type { TableId } from "../src-contract/data-import.ts";
+import { type DataQuestion, dataQuestionKey } from "../src-contract/data-question.ts";
 import type { ModelOutput, OutputChart, OutputTable, RichText } from "../src-contract/output.ts";
 import type { ModelId, ProjectDocument, ProjectModel, ReportItem } from "../src-contract/project.ts";
 import type { EquationLines } from "../src-engine/specification/equation-lines.ts";
@@ -11,6 +13,8 @@ export interface FinishedOutputs {
   /** By `comparisonKey`. */
   readonly comparisons: ReadonlyMap<string, OutputTable>;
   readonly equations: ReadonlyMap<ModelId, ModelEquations>;
+  /** Answers to questions about data, by `dataQuestionKey`. */
+  readonly data: ReadonlyMap<string, OutputTable>;
 }
 
 /** A model's equations typeset and in words. */
@@ -41,6 +45,12 @@ export interface ReportNeeds {
   readonly equations: readonly ModelId[];
   /** Null: all models. */
   readonly comparisons: readonly (readonly ModelId[] | null)[];
+  readonly data: readonly DataNeed[];
+}
+
+export interface DataNeed {
+  readonly table: TableId;
+  readonly question: DataQuestion;
 }
 
 /** A document's report, item by item in order; tables and figures are numbered each in their own row. */
@@ -59,7 +69,16 @@ export function reportNeeds({ report }: ProjectDocument): ReportNeeds {
     fits: [...new Set(fitted)],
     equations: [...new Set(written)],
     comparisons: [...comparisons.values()],
+    data: dataNeeds(report),
   };
+}
+
+/** The questions about data that a report answers, each once. */
+export function dataNeeds(report: readonly ReportItem[]): readonly DataNeed[] {
+  const asked = report.flatMap((item) =>
+    item.kind === "data-table" ? [{ table: item.table, question: item.question }] : [],
+  );
+  return [...new Map(asked.map((need) => [dataQuestionKey(need.table, need.question), need])).values()];
 }
 
 /** Names a comparison in `FinishedOutputs`; null: of all models. */
@@ -68,7 +87,7 @@ export function comparisonKey(models: readonly ModelId[] | null): string {
 }
 
 function itemNumbers(report: readonly ReportItem[]): ReadonlyMap<string, number> {
-  const tables = report.filter(({ kind }) => kind === "table" || kind === "comparison");
+  const tables = report.filter(({ kind }) => kind === "table" || kind === "comparison" || kind === "data-table");
   const figures = report.filter(({ kind }) => kind === "chart");
   return new Map([tables, figures].flatMap((items) => items.map(({ id }, position) => [id, position + 1])));
 }
@@ -79,6 +98,8 @@ function blockOf(item: ReportItem, number: number, document: ProjectDocument, ou
       return tableBlock(item, number, document, outputs);
     case "comparison":
       return comparisonBlock(item, number, outputs);
+    case "data-table":
+      return dataBlock(item, number, outputs);
     case "chart":
       return figureBlock(item, number, document, outputs);
     case "equations":
@@ -112,6 +133,17 @@ function comparisonBlock(
   const table = outputs.comparisons.get(comparisonKey(item.models));
   return table === undefined
     ? absent(item, "table", number, { reason: "comparison-not-made" })
+    : { item: item.id, kind: "table", number, title: item.title ?? table.title, table };
+}
+
+function dataBlock(
+  item: Extract<ReportItem, { kind: "data-table" }>,
+  number: number,
+  outputs: FinishedOutputs,
+): ReportBlock {
+  const table = outputs.data.get(dataQuestionKey(item.table, item.question));
+  return table === undefined
+    ? absent(item, "table", number, { reason: "data-not-described" })
     : { item: item.id, kind: "table", number, title: item.title ?? table.title, table };
 }
 

@@ -17,7 +17,8 @@ export type MissingPiece =
   | { readonly reason: "model-deleted" }
   | { readonly reason: "not-fitted"; readonly model: string }
   | { readonly reason: "not-produced"; readonly model: string }
-  | { readonly reason: "comparison-not-made" };
+  | { readonly reason: "comparison-not-made" }
+  | { readonly reason: "data-not-described" };
 
 export function missingPieceText(missing: MissingPiece): string {
   switch (missing.reason) {
@@ -29,6 +30,8 @@ export function missingPieceText(missing: MissingPiece): string {
       return `“${missing.model}” does not produce this piece with its present settings.`;
     case "comparison-not-made":
       return "The models have not been compared yet.";
+    case "data-not-described":
+      return "The data that this table describes are not there as they were; its variables may have been removed.";
   }
 }
 

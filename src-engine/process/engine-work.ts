@@ -4,6 +4,7 @@ import { reportNeeds } from "../../src-print/report-blocks.ts";
 import { unwatched, type Watch } from "../fit/watch.ts";
 import { describeLevels } from "../levels/describe-levels.ts";
 import { suggestLevels } from "../levels/suggest-levels.ts";
+import { answerDataQuestion } from "../output/data/answer-data-question.ts";
 import { readSnapshot, writeSnapshot } from "../read/snapshot.ts";
 import type { DataSet } from "../table/data-set.ts";
 import { summarizeVariable } from "../table/summaries.ts";
@@ -30,6 +31,7 @@ export function engineWork(): Work {
     previewSteps: preparer.preview,
     writeTable: ({ table, path }, data, context) => writeSnapshot(data(table), path, reportTo(context)),
     summarizeVariables: ({ table, variables }, data, context) => summarize(data(table), variables, context),
+    askData: (request, data) => answerDataQuestion(data(request.table), request),
     suggestLevels: ({ table }, data) => succeed(suggestLevels(data(table))),
     describeLevels: ({ table, levels }, data) => describeLevels(data(table), levels),
     fit: (request, data, context) => analyst.fit(request, data, watched(context)),

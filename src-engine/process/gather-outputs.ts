@@ -1,5 +1,6 @@
 import { defaultAfterSettings } from "../../src-contract/after.ts";
 import type { TermVariable } from "../../src-contract/analysis.ts";
+import { dataQuestionKey } from "../../src-contract/data-question.ts";
 import type { FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
 import { succeed } from "../../src-contract/outcome.ts";
 import type { OutputTable } from "../../src-contract/output.ts";
@@ -13,6 +14,7 @@ import {
 import { withAfter } from "../../src-print/with-after.ts";
 import type { Watch } from "../fit/watch.ts";
 import { describeLevels } from "../levels/describe-levels.ts";
+import { answerDataQuestion } from "../output/data/answer-data-question.ts";
 import { modelContext, singleLevel } from "../specification/context.ts";
 import { equationLines } from "../specification/equation-lines.ts";
 import { modelInWords } from "../specification/words.ts";
@@ -37,6 +39,14 @@ export interface Gathering {
 export function gatherOutputs(document: ProjectDocument, needs: ReportNeeds, gathering: Gathering): FinishedOutputs {
   return {
     models: collect(needs.fits, (id) => outputOf(document, id, gathering)),
+    data: new Map(
+      needs.data.flatMap((need) => {
+        const table = document.tables.find(({ id }) => id === need.table);
+        const levels = table?.levels ?? null;
+        const answer = table === undefined ? null : answerDataQuestion(gathering.data(table.id), { ...need, levels });
+        return answer?.ok === true ? [[dataQuestionKey(need.table, need.question), answer.value]] : [];
+      }),
+    ),
     equations: collect(needs.equations, (id) => equationsOf(document, id, gathering.data)),
     comparisons: new Map(
       needs.comparisons.flatMap((models) => {
@@ -50,7 +60,7 @@ export function gatherOutputs(document: ProjectDocument, needs: ReportNeeds, gat
 /** A project's page shows every model with its equations, and all of them side by side. */
 export function pageNeeds({ models }: ProjectDocument): ReportNeeds {
   const ids = models.map(({ id }) => id);
-  return { fits: ids, equations: ids, comparisons: [null] };
+  return { fits: ids, equations: ids, comparisons: [null], data: [] };
 }
 
 function outputOf(document: ProjectDocument, id: ModelId, { analyst, data, watch, answers }: Gathering) {

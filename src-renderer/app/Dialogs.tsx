@@ -1,3 +1,4 @@
+import { DescribeDataDialog } from "../screens/data/describe/DescribeDataDialog.tsx";
 import { ImportSettingsDialog } from "../screens/data/ImportSettingsDialog.tsx";
 import { ImportDialog } from "../screens/data/import/ImportDialog.tsx";
 import { PasteCellsDialog } from "../screens/data/PasteCellsDialog.tsx";
@@ -28,6 +29,8 @@ export function Dialogs() {
       return <FileDialog dialog={dialog} onClose={onClose} />;
     case "paste-cells":
       return <PasteCellsDialog onClose={onClose} />;
+    case "describe-data":
+      return <DescribeDataDialog dialog={dialog} onClose={onClose} />;
     case "prepare":
       return <PrepareDialog dialog={dialog} onClose={onClose} />;
     case "import-settings":

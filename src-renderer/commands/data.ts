@@ -1,4 +1,5 @@
 import type { menuCommands } from "../../src-contract/commands.ts";
+import type { DataQuestionKind } from "../../src-contract/data-question.ts";
 import type { App } from "../app/app.ts";
 import type { AppState } from "../state/app-state.ts";
 import { openDialog } from "../state/dialogs.ts";
@@ -31,7 +32,21 @@ export function dataCommands(app: App): CommandsOf<DataCommandId> {
             }),
       ),
   });
+  const describe = (question: DataQuestionKind): Command => ({
+    when: hasTable,
+    run: () =>
+      store.update((state) =>
+        state.view.table === null
+          ? state
+          : openDialog(state, { kind: "describe-data", table: state.view.table, question }),
+      ),
+  });
   return {
+    "data.describe.frequencies": describe("frequencies"),
+    "data.describe.correlations": describe("correlations"),
+    "data.describe.missing-patterns": describe("missing-patterns"),
+    "data.describe.attrition": describe("attrition"),
+    "data.describe.checks": describe("checks"),
     "data.step.compute": step("compute"),
     "data.step.recode": step("recode"),
     "data.step.filter": step("filter"),

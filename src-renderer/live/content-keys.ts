@@ -19,6 +19,12 @@ export function levelsKey(document: ProjectDocument, table: ProjectTable): strin
   return levels === null || levels.upper.length === 0 ? null : `${summariesKey(document, table)} ${numberOf(levels)}`;
 }
 
+/** What a description of a table's data depends on: values, labels, levels. */
+export function dataKey(document: ProjectDocument, table: ProjectTable): string {
+  const levels = table.levels === null ? 0 : numberOf(table.levels);
+  return `${table.id} ${numberOf(table.variables)} ${levels} ${preparedKey(document, table)}`;
+}
+
 /** What a table's rows depend on beside its source: its steps, and the tables that they take from. Empty: on nothing. */
 export function preparedKey(
   document: ProjectDocument,

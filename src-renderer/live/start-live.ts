@@ -3,6 +3,7 @@ import { afterQuestions } from "./after-questions.ts";
 import { startAutosave } from "./autosave.ts";
 import { begin } from "./begin.ts";
 import { closeUnusedTables } from "./close-tables.ts";
+import { dataQuestions } from "./data-questions.ts";
 import { comparisonQuestion, fitQuestions } from "./fit-questions.ts";
 import { hearHost } from "./host-events.ts";
 import { mirrorToHost } from "./host-mirror.ts";
@@ -15,12 +16,14 @@ export function startLive(app: App): () => void {
   const fits = fitQuestions(host, engineTables);
   const afters = afterQuestions(host, engineTables);
   const tables = tableQuestions(host, engineTables);
+  const data = dataQuestions(host, engineTables);
   const comparison = comparisonQuestion(host, engineTables);
   const answers = keepAnswered(store, (state) => [
     ...fits(state),
     ...tables(state),
     ...afters(state),
     comparison(state),
+    ...data(state),
   ]);
   const stops = [
     answers.stop,

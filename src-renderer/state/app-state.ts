@@ -33,6 +33,8 @@ export interface AppState {
   /** What is shown of models besides their fits. */
   readonly afters: Readonly<Record<ModelId, Asked<AfterAnswer>>>;
   readonly comparison: Asked<OutputTable>;
+  /** Answers to questions about data that the report holds, by `dataQuestionKey`. */
+  readonly dataTables: Readonly<Record<string, Asked<OutputTable>>>;
 }
 
 /** Where the project is kept. */

@@ -1,4 +1,5 @@
 import type { DataSource, ImportOptions, ImportPreview, TableId } from "../../src-contract/data-import.ts";
+import type { DataQuestionKind } from "../../src-contract/data-question.ts";
 import type { Failure } from "../../src-contract/failure.ts";
 import type { FilePurpose, Recovery } from "../../src-contract/host-api.ts";
 import type { ModelId } from "../../src-contract/project.ts";
@@ -31,6 +32,8 @@ export type Dialog =
   | { readonly kind: "unsaved"; readonly next: "close" | "new" | "open" }
   | { readonly kind: "close-table"; readonly table: TableId; readonly models: readonly string[] }
   | { readonly kind: "rename-model"; readonly model: ModelId }
+  /** Tables about data, before a model. */
+  | { readonly kind: "describe-data"; readonly table: TableId; readonly question: DataQuestionKind }
   /** A step of data preparation; `edit`: the one to change, null: a new one. */
   | { readonly kind: "prepare"; readonly table: TableId; readonly step: DialogKind; readonly edit: string | null }
   | { readonly kind: "import-settings"; readonly table: TableId }

@@ -55,6 +55,7 @@ export function openDocument(
     fits: {},
     afters: {},
     comparison: notAsked,
+    dataTables: {},
     progress: {},
   });
 }

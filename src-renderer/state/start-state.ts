@@ -34,4 +34,5 @@ export const startState: AppState = {
   fits: {},
   afters: {},
   comparison: notAsked,
+  dataTables: {},
 };

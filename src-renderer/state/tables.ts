@@ -1,4 +1,5 @@
 import type { OpenedTable, TableId } from "../../src-contract/data-import.ts";
+import type { DataQuestion } from "../../src-contract/data-question.ts";
 import type { VariableDescription } from "../../src-contract/data-steps.ts";
 import type { LevelsDefinition } from "../../src-contract/levels.ts";
 import type { ProjectDocument, ProjectTable } from "../../src-contract/project.ts";
@@ -42,7 +43,9 @@ export function removeTable(document: ProjectDocument, id: TableId): ProjectDocu
     ...document,
     tables: document.tables.filter((table) => table.id !== id),
     models: document.models.filter((model) => !gone.has(model.id)),
-    report: document.report.filter((item) => !("model" in item) || !gone.has(item.model)),
+    report: document.report.filter(
+      (item) => (!("model" in item) || !gone.has(item.model)) && !(item.kind === "data-table" && item.table === id),
+    ),
   };
 }
 
@@ -108,7 +111,21 @@ export function renameInTable(document: ProjectDocument, id: TableId, column: Co
     models: document.models.map((model) =>
       model.table === id ? { ...model, model: renameVariable(model.model, from, to) } : model,
     ),
+    report: document.report.map((item) =>
+      item.kind === "data-table" && item.table === id
+        ? { ...item, question: renameInQuestion(item.question, from, to) }
+        : item,
+    ),
   };
+}
+
+function renameInQuestion(question: DataQuestion, from: string, to: string): DataQuestion {
+  const renamed = (name: string) => (name === from ? to : name);
+  const variables = question.variables.map(renamed);
+  if (question.kind === "attrition") return { ...question, variables, time: renamed(question.time) };
+  return question.kind === "checks"
+    ? { ...question, variables, key: question.key.map(renamed) }
+    : { ...question, variables };
 }
 
 /** What is said about a variable of a prepared table is a step of its own. */

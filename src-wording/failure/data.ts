@@ -7,6 +7,7 @@ export const dataSentences: Sentences<DataFailure> = {
   "variable-unknown": ({ name }) => `There is no variable “${name}” in this table; it may have been renamed.`,
   "variable-name-taken": ({ name }) => `Another variable is already called “${name}”; choose another name.`,
   "variable-name-empty": () => "A variable needs a name.",
+  "levels-not-chosen": () => "Say first, on the Levels page, which variable identifies the units that are observed.",
   "step-failed": ({ at, step, kind, problem }) =>
     at === null
       ? `Step ${step + 1} (${stepNames[kind]}) cannot be done: ${stepProblemText(problem)}`

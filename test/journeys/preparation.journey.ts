@@ -87,3 +87,25 @@ test("schools of another file are joined by key, with a report of what did not m
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("tab", { name: /^Data 60 × 3/ })).toBeVisible();
 });
+
+test("tables about the data are there while variables are chosen, and go into the report", async ({
+  openApplication,
+}) => {
+  const application = await openApplication({ words: ["--sample", "hsb"] });
+  const { page } = application;
+  const dialog = page.getByRole("dialog");
+  await expect(page.getByRole("tab", { name: /^Levels 160 schools/ })).toBeVisible();
+  await application.chooseCommand("data.describe.correlations");
+  await expect(dialog).toContainText("Choose at least two variables.");
+  for (const name of ["ses", "mathach"]) await dialog.getByRole("option", { name, exact: true }).click();
+  const table = dialog.getByRole("table", { name: /Correlations Within and Between Schools/ });
+  // psych::statsBy: .234 within, .785 between schools.
+  await expect(table).toContainText(".23***");
+  await expect(table).toContainText(".78***");
+  await dialog.getByRole("button", { name: "Add to report" }).click();
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await page.getByRole("tab", { name: /^Report/ }).click();
+  await expect(page.getByText("Means, Standard Deviations, and Correlations Within and Between Schools")).toBeVisible();
+  await application.chooseCommand("edit.undo");
+  await expect(page.getByText("Means, Standard Deviations, and Correlations Within and Between Schools")).toBeHidden();
+});

@@ -73,6 +73,7 @@ export const standInWork: Work = {
         categories: null,
       })),
     ),
+  askData: () => succeed(emptyTable),
   suggestLevels: () => succeed({ first: { singular: "row", plural: "rows" }, proposal: [], candidates: [] }),
   describeLevels: ({ table }, data) => succeed({ rows: data(table).table.rows, units: [], nesting: [], variables: [] }),
   fit: async (request, data, context) => {

@@ -108,6 +108,7 @@ export const hsbOutputs: FinishedOutputs = {
   models: new Map([["model-4", hsbOutput]]),
   comparisons: new Map([[comparisonKey(null), hsbComparison]]),
   equations: new Map([["model-4", { lines: equationLines(model), words: modelInWords(model) }]]),
+  data: new Map(),
 };
 
 function variable(name: string, label: string): Variable {

@@ -154,6 +154,7 @@ function memoryCalls({
         }),
       }),
     summarizeVariables: ({ table: id }) => succeed(summaries(table, of(id))),
+    askData: () => succeed({ kind: "frequencies", title: "Frequencies", columns: [], rows: [], notes: [] }),
     suggestLevels: () =>
       succeed({
         first: { singular: "row", plural: "rows" },

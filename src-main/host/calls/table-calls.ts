@@ -13,6 +13,7 @@ type TableCalls = Pick<
   | "openData"
   | "closeData"
   | "setVariables"
+  | "askData"
   | "prepareTable"
   | "previewSteps"
   | "readRows"
@@ -85,6 +86,7 @@ export function tableCalls({ engine, workspace, sources, recent }: HostParts): T
       aboutTables([input.table, ...tablesIn(input.steps)], () => calls.previewSteps(input, signal)),
     readRows: (input, signal) => aboutTables([input.table], () => calls.readRows(input, signal)),
     summarizeVariables: (input, signal) => aboutTables([input.table], () => calls.summarizeVariables(input, signal)),
+    askData: (input, signal) => aboutTables([input.table], () => calls.askData(input, signal)),
     suggestLevels: (input, signal) => aboutTables([input.table], () => calls.suggestLevels(input, signal)),
     describeLevels: (input, signal) => aboutTables([input.table], () => calls.describeLevels(input, signal)),
     fit: (input, signal) => aboutTables([input.table], () => calls.fit(input, signal)),

@@ -83,10 +83,11 @@ function useReport() {
   const afters = useAppState((state) => state.afters);
   const tables = useAppState((state) => state.tables);
   const comparison = useAppState((state) => state.comparison);
+  const dataTables = useAppState((state) => state.dataTables);
   const app = useApp();
   return useMemo(() => {
-    const state: AppState = { ...app.store.getState(), history, fits, afters, tables, comparison };
+    const state: AppState = { ...app.store.getState(), history, fits, afters, tables, comparison, dataTables };
     const outputs = knownOutputs(state);
     return { blocks: reportBlocks(history.present, outputs), stale: staleItems(history.present, outputs) };
-  }, [app, history, fits, afters, tables, comparison]);
+  }, [app, history, fits, afters, tables, comparison, dataTables]);
 }

@@ -4,6 +4,7 @@ import type { ReportBlock } from "../../../src-print/report-blocks.ts";
 import { plainText } from "../../../src-print/rich-text.ts";
 import { figureLabel, tableLabel } from "../../../src-wording/print.ts";
 import type { IconName } from "../../parts/Icon.tsx";
+import { dataQuestionNames } from "../../wording/data-questions.ts";
 import { reportWords as words } from "../../wording/report.ts";
 import { chartNames, tableNames } from "../../wording/results.ts";
 
@@ -28,6 +29,8 @@ export function pieceName(item: ReportItem, block: ReportBlock | undefined, { mo
       };
     case "comparison":
       return { label: tableLabel(number), content: tableNames.comparison, icon: "table" };
+    case "data-table":
+      return { label: tableLabel(number), content: dataQuestionNames[item.question.kind], icon: "table" };
     case "chart":
       return {
         label: figureLabel(number),

@@ -4,7 +4,7 @@ import { equationLines } from "../../../src-engine/specification/equation-lines.
 import { modelInWords } from "../../../src-engine/specification/words.ts";
 import { workingModel } from "../../../src-engine/specification/working-model.ts";
 import { comparisonKey, type FinishedOutputs, type ModelEquations } from "../../../src-print/report-blocks.ts";
-import { type AppState, isAwaited, isCurrent } from "../../state/app-state.ts";
+import { type AppState, isAwaited, isCurrent, notAsked } from "../../state/app-state.ts";
 import { afterOf, fitOf, knowledgeOf, outputOf } from "../../state/knowledge.ts";
 import { findTable } from "../../state/tables.ts";
 
@@ -12,6 +12,8 @@ import { findTable } from "../../state/tables.ts";
 export interface KnownOutputs extends FinishedOutputs {
   readonly staleModels: ReadonlySet<ModelId>;
   readonly isComparisonStale: boolean;
+  /** Names of answers about data, as in `data`. */
+  readonly staleData: ReadonlySet<string>;
 }
 
 /** A refused model has no output, whatever it had before. */
@@ -34,6 +36,12 @@ export function knownOutputs(state: AppState): KnownOutputs {
     equations: new Map(document.models.flatMap(({ id }) => equationsOf(state, document, id))),
     staleModels: new Set(fits.flatMap(([id, fit]) => (isCurrent(fit) && !isAwaited(afterOf(state, id)) ? [] : [id]))),
     isComparisonStale: !isCurrent(comparison),
+    data: new Map(
+      Object.entries(state.dataTables).flatMap(([key, { answer, failure }]) =>
+        answer === null || failure !== null ? [] : [[key, answer]],
+      ),
+    ),
+    staleData: new Set(Object.keys(state.dataTables).filter((key) => !isCurrent(state.dataTables[key] ?? notAsked))),
   };
 }
 

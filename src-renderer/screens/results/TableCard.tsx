@@ -18,17 +18,19 @@ export interface TableCardProps {
   readonly number: number;
   readonly isStale: boolean;
   /** Whose table it is; null: of all models side by side. */
-  readonly model: ModelId | null;
+  readonly model?: ModelId | null;
+  /** What stands for it in the report, where it is no model's. */
+  readonly item?: NewReportItem;
 }
 
 /**
  * One table and what can be done with it. A stale one can be read, not taken along. Drawn again only when its content
  * is another one: most of what a click on the model changes is not in it.
  */
-export const TableCard = memo(function TableCard({ table, number, isStale, model }: TableCardProps) {
+export const TableCard = memo(function TableCard({ table, number, isStale, model = null, item }: TableCardProps) {
   const app = useApp();
   const copy = () => void copyTables(app, [{ table, number }]);
-  const add = () => addToReport(app, [reportItem(table, model)]);
+  const add = () => addToReport(app, [item ?? reportItem(table, model)]);
   const exports = formats.map(({ id, label, format }) => (
     <MenuItem
       key={id}

@@ -59,6 +59,8 @@ export function pieceKey(item: NewReportItem): string | null {
       return JSON.stringify([item.kind, item.model]);
     case "comparison":
       return JSON.stringify([item.kind, item.models]);
+    case "data-table":
+      return JSON.stringify([item.kind, item.table, item.question]);
     case "heading":
     case "note":
       return null;

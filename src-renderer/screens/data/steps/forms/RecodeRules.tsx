@@ -109,7 +109,7 @@ export function RecodeRules({
                 <TextField
                   label={`Label of the new value of rule ${index + 1}`}
                   labelHidden
-                  placeholder="label (optional)"
+                  placeholder="label"
                   value={draft.label}
                   onChange={(label) => change(id, { label })}
                 />

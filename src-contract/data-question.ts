@@ -1,0 +1,39 @@
+import { z } from "zod";
+import type { TableId } from "./data-import.ts";
+import type { LevelsDefinition } from "./levels.ts";
+
+/** What can be asked of data before a model; each is answered by a table. Part of a report: fields may be added. */
+export type DataQuestion =
+  /** How often each value occurs. */
+  | { readonly kind: "frequencies"; readonly variables: readonly string[] }
+  /** Means, standard deviations, correlations: within and between the units of level 2, where there are any. */
+  | { readonly kind: "correlations"; readonly variables: readonly string[] }
+  /** Which variables are missing together, and Little's test. */
+  | { readonly kind: "missing-patterns"; readonly variables: readonly string[] }
+  /** Who is still there at each occasion. Level-2 units are those observed; `variables`: seen where one has a value. */
+  | { readonly kind: "attrition"; readonly time: string; readonly variables: readonly string[] }
+  /** Values that look wrong; with a key, which of its values stand more than once. */
+  | { readonly kind: "checks"; readonly variables: readonly string[]; readonly key: readonly string[] };
+
+export type DataQuestionKind = DataQuestion["kind"];
+
+export interface DataQuestionRequest {
+  readonly table: TableId;
+  readonly levels: LevelsDefinition | null;
+  readonly question: DataQuestion;
+}
+
+const names = z.array(z.string().min(1));
+
+export const dataQuestionSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("frequencies"), variables: names }),
+  z.strictObject({ kind: z.literal("correlations"), variables: names }),
+  z.strictObject({ kind: z.literal("missing-patterns"), variables: names }),
+  z.strictObject({ kind: z.literal("attrition"), time: z.string().min(1), variables: names }),
+  z.strictObject({ kind: z.literal("checks"), variables: names, key: names }),
+]) satisfies z.ZodType<DataQuestion>;
+
+/** Names a question's answer: the same question of the same table has one name. */
+export function dataQuestionKey(table: TableId, question: DataQuestion): string {
+  return JSON.stringify([table, question]);
+}

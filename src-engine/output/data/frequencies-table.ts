@@ -1,0 +1,53 @@
+import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
+import type { Variable } from "../../../src-contract/variable.ts";
+import { dataCells, dataHeads, dataTitles } from "../../../src-wording/data-tables.ts";
+import { valueCounts } from "../../describe/value-counts.ts";
+import type { DataSet } from "../../table/data-set.ts";
+import { factorOf } from "../../table/factor.ts";
+import { emptyCell, textCell } from "../number-text.ts";
+import { countCell, dataRow, labelOf, sectionRow, valueCell, valueLabel } from "./table-parts.ts";
+
+/** More values than this are not read one by one: the most frequent ones are shown. */
+const mostValues = 40;
+
+/** How often each value occurs, variable by variable. */
+export function frequenciesTable(data: DataSet, variables: readonly Variable[]): OutputTable {
+  return {
+    kind: "frequencies",
+    title: dataTitles.frequencies,
+    columns: [
+      { id: "value", head: dataHeads.value, align: "label" },
+      { id: "n", head: dataHeads.n, align: "number" },
+      { id: "percent", head: dataHeads.percent, align: "number" },
+      { id: "valid", head: dataHeads.validPercent, align: "number" },
+    ],
+    rows: variables.flatMap((variable) => [sectionRow(labelOf(variable)), ...variableRows(data, variable)]),
+    notes: [],
+  };
+}
+
+function variableRows(data: DataSet, variable: Variable): readonly OutputRow[] {
+  const counts = valueCounts(factorOf(data, variable));
+  const { rows } = data.table;
+  const valid = counts.reduce((sum, count) => sum + count.rows, 0);
+  const frequent = new Set(counts.toSorted((a, b) => b.rows - a.rows).slice(0, mostValues));
+  const shown = counts.filter((count) => frequent.has(count));
+  const row = (text: string, count: number, isValid: boolean) =>
+    dataRow(
+      [
+        textCell(text),
+        countCell(count),
+        valueCell((100 * count) / rows, 1),
+        isValid ? valueCell((100 * count) / valid, 1) : emptyCell,
+      ],
+      1,
+    );
+  const further = counts.length - shown.length;
+  const rest = valid - shown.reduce((sum, count) => sum + count.rows, 0);
+  return [
+    ...shown.map((count) => row(valueLabel(variable, count.value), count.rows, true)),
+    ...(further > 0 ? [row(dataCells.further(further), rest, true)] : []),
+    ...(valid < rows ? [row(dataCells.missing, rows - valid, false)] : []),
+    row(dataCells.total, rows, false),
+  ];
+}

@@ -1,0 +1,51 @@
+import type { LevelsDefinition, UpperLevel } from "../../../src-contract/levels.ts";
+import type { OutputCell, OutputRow } from "../../../src-contract/output.ts";
+import type { Variable } from "../../../src-contract/variable.ts";
+import type { DataSet } from "../../table/data-set.ts";
+import { combinedFactor, type Factor } from "../../table/factor.ts";
+import { decimalText, emptyCell, numberCell, textCell } from "../number-text.ts";
+
+/** Pieces that all tables about data are made of. */
+
+export function labelOf({ name, label }: Variable): string {
+  return label === "" ? name : label;
+}
+
+export function countCell(value: number): OutputCell {
+  return numberCell(decimalText(value, 0), value);
+}
+
+/** With decimals; empty where it is not defined. */
+export function valueCell(value: number | undefined, decimals = 2): OutputCell {
+  return value === undefined || Number.isNaN(value) ? emptyCell : numberCell(decimalText(value, decimals), value);
+}
+
+export function dataRow(cells: readonly OutputCell[], indent: 0 | 1 = 0): OutputRow {
+  return { kind: "data", indent, cells };
+}
+
+export function sectionRow(text: string): OutputRow {
+  return { kind: "section", indent: 0, cells: [textCell(text)] };
+}
+
+/** The units of level 2; null where there are none. */
+export function levelTwo(
+  data: DataSet,
+  levels: LevelsDefinition | null,
+): { readonly units: Factor; readonly noun: UpperLevel } | null {
+  const noun = levels?.upper[0];
+  if (noun === undefined) return null;
+  const identifiers = noun.id.flatMap((name) => data.byName.get(name) ?? []);
+  return identifiers.length < noun.id.length ? null : { units: combinedFactor(data, identifiers), noun };
+}
+
+/** What the user calls a value. */
+export function valueLabel({ valueLabels, storage }: Variable, value: number | string): string {
+  const label = valueLabels.find((one) => one.value === value)?.label;
+  if (label !== undefined) return label;
+  return storage === "date" && typeof value === "number" ? dateText(value) : String(value);
+}
+
+function dateText(days: number): string {
+  return new Date(Math.round(days * 86_400_000)).toISOString().slice(0, 10);
+}

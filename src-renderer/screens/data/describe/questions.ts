@@ -1,0 +1,51 @@
+import type { DataQuestion, DataQuestionKind } from "../../../../src-contract/data-question.ts";
+import type { ProjectTable } from "../../../../src-contract/project.ts";
+import type { Variable } from "../../../../src-contract/variable.ts";
+
+/** What a dialog asks, as it is being put together. */
+export interface QuestionDraft {
+  readonly kind: DataQuestionKind;
+  readonly variables: readonly string[];
+  readonly time: string;
+  readonly key: readonly string[];
+}
+
+const mostProposed = 12;
+
+/** What can be asked about at once is chosen already. */
+export function firstDraft(kind: DataQuestionKind, table: ProjectTable): QuestionDraft {
+  const draft = { kind, time: "", key: [], variables: [] };
+  const names = askable(kind, table).map(({ name }) => name);
+  if (kind === "missing-patterns") return { ...draft, variables: names.slice(0, mostProposed) };
+  return kind === "checks" ? { ...draft, variables: names } : draft;
+}
+
+/** The variables that a question can be about: identifiers say nothing, correlations need numbers. */
+export function askable(kind: DataQuestionKind, { variables, levels }: ProjectTable): readonly Variable[] {
+  const identifiers = new Set(levels?.upper.flatMap(({ id }) => id));
+  if (kind === "frequencies" || kind === "checks") return variables;
+  const others = variables.filter(({ name }) => !identifiers.has(name));
+  return kind === "correlations" ? others.filter(({ storage }) => storage === "number") : others;
+}
+
+/** The question; null with what is still missing. */
+export function questionOf({
+  kind,
+  variables,
+  time,
+  key,
+}: QuestionDraft):
+  | { readonly question: DataQuestion; readonly missing: null }
+  | { readonly question: null; readonly missing: string } {
+  if (kind === "attrition") {
+    if (time === "") return { question: null, missing: "Choose the variable that numbers the occasions." };
+    if (variables.length === 0) return { question: null, missing: "Choose at least one measured variable." };
+    return { question: { kind, time, variables }, missing: null };
+  }
+  const least = kind === "correlations" ? 2 : 1;
+  if (variables.length < least) {
+    return { question: null, missing: `Choose at least ${least === 1 ? "one variable" : "two variables"}.` };
+  }
+  if (kind === "checks") return { question: { kind, variables, key }, missing: null };
+  return { question: { kind, variables }, missing: null };
+}

@@ -1,0 +1,9 @@
+import type { DataQuestionKind } from "../../src-contract/data-question.ts";
+
+export const dataQuestionNames: Readonly<Record<DataQuestionKind, string>> = {
+  frequencies: "Frequencies",
+  correlations: "Correlations",
+  "missing-patterns": "Missing values",
+  attrition: "Attrition",
+  checks: "Checks of the data",
+};

@@ -1,0 +1,121 @@
+import type { RichText } from "../src-contract/output.ts";
+import { counted, listed } from "./failure/sentences.ts";
+import { italic, noteStart, plain, superscript } from "./tables.ts";
+import { title } from "./title-case.ts";
+
+/** Titles, heads and notes of the tables that describe data before a model. */
+
+interface Noun {
+  readonly singular: string;
+  readonly plural: string;
+}
+
+export const dataTitles = {
+  frequencies: title`Frequencies`,
+  correlations: title`Means, standard deviations, and correlations`,
+  twoLevelCorrelations: (unit: string) =>
+    title`Means, standard deviations, and correlations within and between ${unit}`,
+  missingPatterns: title`Patterns of missing values`,
+  attrition: (time: string) => title`Attrition by ${time}`,
+  checks: title`Checks of the data`,
+};
+
+export const dataHeads = {
+  variable: [plain("Variable")],
+  value: [plain("Value")],
+  n: [italic("n")],
+  percent: [plain("%")],
+  validPercent: [plain("Valid %")],
+  mean: [italic("M")],
+  sd: [italic("SD")],
+  sdWithin: [italic("SD"), plain(" within")],
+  sdBetween: [italic("SD"), plain(" between")],
+  rows: [plain("Rows")],
+  missing: [plain("Missing")],
+  seen: [plain("Seen")],
+  last: [plain("Seen for the last time")],
+  between: [plain("Not seen, but later")],
+  staying: [italic("M"), plain(" seen later")],
+  leaving: [italic("M"), plain(" not seen later")],
+  finding: [plain("Finding")],
+  where: [plain("For example")],
+} as const satisfies Readonly<Record<string, RichText>>;
+
+export const dataCells = {
+  missing: "Missing",
+  total: "Total",
+  further: (values: number) => `${values.toLocaleString("en-US")} further values`,
+  byVariable: "By variable",
+  together: "Together",
+  nothingMissing: "Nothing",
+  furtherPatterns: (patterns: number) => `${patterns.toLocaleString("en-US")} further patterns`,
+  nothingFound: "Nothing looks wrong.",
+};
+
+export function correlationsNote(n: number): RichText {
+  return [...noteStart, italic("N"), plain(` = ${n.toLocaleString("en-US")} rows without missing values.`)];
+}
+
+export function twoLevelNote(rows: number, units: number, noun: Noun): RichText {
+  return [
+    ...noteStart,
+    plain(
+      `${counted(rows, "row")} without missing values in ${units.toLocaleString("en-US")} ${units === 1 ? noun.singular : noun.plural}. Below the diagonal: correlations within ${noun.plural}, of deviations from their means; above it: correlations between ${noun.plural}, of their means, each counted once. ICC = intraclass correlation, by analysis of variance.`,
+    ),
+  ];
+}
+
+export const starsNote: RichText = [
+  plain("*"),
+  italic("p"),
+  plain(" < .05. **"),
+  italic("p"),
+  plain(" < .01. ***"),
+  italic("p"),
+  plain(" < .001."),
+];
+
+export function patternsNote(
+  test: { readonly chiSquare: string; readonly df: number; readonly p: string },
+  nested: Noun | null,
+): RichText {
+  const comparison = test.p.startsWith("<") ? ` ${test.p}` : ` = ${test.p}`;
+  return [
+    ...noteStart,
+    plain("Little’s test that values are missing completely at random: χ"),
+    superscript("2"),
+    plain(`(${test.df.toLocaleString("en-US")}) = ${test.chiSquare}, `),
+    italic("p"),
+    plain(`${comparison}.`),
+    ...(nested === null
+      ? []
+      : [plain(` The test takes rows as independent; rows of the same ${nested.singular} are not, so it is a guide.`)]),
+  ];
+}
+
+export function attritionNote(noun: Noun, variables: readonly string[], first: string): RichText {
+  return [
+    ...noteStart,
+    plain(
+      `A ${noun.singular} is seen at an occasion where ${listed(variables)} ${variables.length === 1 ? "has a value" : "have at least one value"}. Means are of ${first}; a difference between the two says that those who leave are others than those who stay.`,
+    ),
+  ];
+}
+
+export const findingTexts = {
+  keyTwice: (keys: number, rows: number) =>
+    `${counted(keys, "key")} ${keys === 1 ? "stands" : "stand"} more than once, in ${counted(rows, "row")}`,
+  rowsAlike: (rows: number) =>
+    `${counted(rows, "row")} ${rows === 1 ? "is" : "are"} the same as an earlier one in all of these variables`,
+  noValues: "No row has a value",
+  oneValue: (value: string) => `Every value is ${value}`,
+  codeNotMissing: (value: string, rows: number) =>
+    `${value} (${counted(rows, "row")}) looks like a code for a missing value, but is not declared as one`,
+  farAway: (rows: number) => `${counted(rows, "value")} more than five robust standard deviations from the median`,
+  withoutLabel: (rows: number) => `${counted(rows, "value")} without a label, where the others have one`,
+  spelledAlike: (texts: readonly string[]) =>
+    `${listed(texts.map((text) => `“${text}”`))} differ in case or spaces only`,
+  inRow: (row: number, value: string) => `row ${row.toLocaleString("en-US")}: ${value}`,
+  key: "Key",
+  allVariables: "All variables chosen",
+};

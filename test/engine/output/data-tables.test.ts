@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import type { DataQuestion } from "../../../src-contract/data-question.ts";
+import type { LevelsDefinition } from "../../../src-contract/levels.ts";
+import type { OutputTable } from "../../../src-contract/output.ts";
+import { answerDataQuestion } from "../../../src-engine/output/data/answer-data-question.ts";
+import { failureText } from "../../../src-wording/failures.ts";
+import { madeData } from "../../support/made-data.ts";
+
+const data = madeData(
+  {
+    school: [1, 1, 1, 2, 2, 2, 3, 3],
+    x: [1, 2, 3, 4, 5, 6, null, -99],
+    y: [2, 1, 4, 3, 6, 5, 7, 8],
+    sex: [1, 2, 1, 2, 1, 9, 1, 2],
+    town: ["Rome", "rome ", "Paris", "Paris", null, "Rome", "Paris", "Paris"],
+    wave: [1, 2, 3, 1, 2, 3, 1, 2],
+  },
+  {
+    x: { label: "Exam" },
+    sex: {
+      measure: "nominal",
+      valueLabels: [
+        { value: 1, label: "female" },
+        { value: 2, label: "male" },
+      ],
+    },
+  },
+);
+const levels: LevelsDefinition = {
+  first: { singular: "pupil", plural: "pupils" },
+  upper: [{ singular: "school", plural: "schools", id: ["school"] }],
+};
+
+function ask(question: DataQuestion, known: LevelsDefinition | null = levels): OutputTable {
+  const answer = answerDataQuestion(data, { question, levels: known });
+  if (!answer.ok) throw new Error(failureText(answer.failure));
+  return answer.value;
+}
+
+function texts({ rows }: OutputTable): readonly (readonly string[])[] {
+  return rows.map(({ cells }) => cells.map(({ text }) => text.map((piece) => piece.text).join("")));
+}
+
+describe("tables about data", () => {
+  test("frequencies, with labels, missing values and totals", () => {
+    expect(texts(ask({ kind: "frequencies", variables: ["sex", "town"] }))).toEqual([
+      ["sex"],
+      ["female", "4", "50.0", "50.0"],
+      ["male", "3", "37.5", "37.5"],
+      ["9", "1", "12.5", "12.5"],
+      ["Total", "8", "100.0", ""],
+      ["town"],
+      ["Paris", "4", "50.0", "57.1"],
+      ["Rome", "2", "25.0", "28.6"],
+      ["rome ", "1", "12.5", "14.3"],
+      ["Missing", "1", "12.5", ""],
+      ["Total", "8", "100.0", ""],
+    ]);
+  });
+
+  test("correlations below and above the diagonal, or of rows without levels", () => {
+    const two = ask({ kind: "correlations", variables: ["y", "wave"] });
+    expect(two.title).toBe("Means, Standard Deviations, and Correlations Within and Between Schools");
+    expect(texts(two).map(([name]) => name)).toEqual(["1. y", "2. wave"]);
+    const one = ask({ kind: "correlations", variables: ["y", "wave"] }, null);
+    expect(one.columns.map(({ id }) => id)).toEqual(["variable", "mean", "sd", "r1", "r2"]);
+    expect(texts(one)[0]).toEqual(["1. y", "4.50", "2.45", "—", ""]);
+  });
+
+  test("missing values by variable and together, in rows and units", () => {
+    expect(texts(ask({ kind: "missing-patterns", variables: ["x", "town"] }))).toEqual([
+      ["By variable"],
+      ["Exam", "1", "12.5", "1"],
+      ["town", "1", "12.5", "1"],
+      ["Together"],
+      ["Nothing", "6", "75.0", "3"],
+      ["town", "1", "12.5", "1"],
+      ["Exam", "1", "12.5", "1"],
+    ]);
+  });
+
+  test("attrition of the units of level 2", () => {
+    expect(texts(ask({ kind: "attrition", time: "wave", variables: ["y"] })).map((row) => row.slice(0, 5))).toEqual([
+      ["1", "3", "100.0", "0", "0"],
+      ["2", "3", "100.0", "1", "0"],
+      ["3", "2", "66.7", "0", "0"],
+    ]);
+    const refused = answerDataQuestion(data, {
+      question: { kind: "attrition", time: "wave", variables: ["y"] },
+      levels: null,
+    });
+    expect(refused.ok ? "" : failureText(refused.failure)).toMatch(/Levels page/);
+  });
+
+  test("what looks wrong: keys, codes, labels, spellings", () => {
+    const found = texts(ask({ kind: "checks", variables: ["x", "sex", "town"], key: ["school", "wave"] }));
+    expect(found).toEqual([
+      ["Exam", "−99 (1 row) looks like a code for a missing value, but is not declared as one", ""],
+      ["sex", "9 (1 row) looks like a code for a missing value, but is not declared as one", ""],
+      ["sex", "1 value without a label, where the others have one", "9"],
+      ["town", "“Rome” and “rome ” differ in case or spaces only", ""],
+    ]);
+    expect(texts(ask({ kind: "checks", variables: ["y"], key: ["school"] }))).toEqual([
+      ["Key school", "3 keys stand more than once, in 8 rows", "1"],
+    ]);
+    expect(texts(ask({ kind: "checks", variables: ["y"], key: [] }))[0]?.[0]).toBe("Nothing looks wrong.");
+  });
+
+  test("a variable that is gone is named", () => {
+    const answer = answerDataQuestion(data, { question: { kind: "frequencies", variables: ["z"] }, levels });
+    expect(answer.ok ? null : answer.failure).toEqual({ code: "variable-unknown", name: "z" });
+  });
+});
