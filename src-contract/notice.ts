@@ -41,6 +41,8 @@ export type NoticeContent =
   | { readonly code: "robust-undefined"; readonly crossed: boolean }
   /** CR2: a coefficient, or a hypothesis, that rests on one cluster. */
   | { readonly code: "robust-undetermined"; readonly names: readonly string[] }
+  /** Coefficients without a finite estimate: the outcome is always the same where they matter. */
+  | { readonly code: "separation"; readonly names: readonly string[]; readonly outcome: string }
   | { readonly code: "crossed-groups"; readonly inner: string; readonly outer: string }
   | { readonly code: "few-units"; readonly group: string; readonly count: number }
   | { readonly code: "not-converged"; readonly evaluations: number; readonly expectedGain: number }

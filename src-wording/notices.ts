@@ -52,6 +52,8 @@ const sentences: Sentences = {
     `Too few units tell about ${listed(coefficients.map((name) => names.column(name)))} for a test with robust standard errors; choose the model’s.`,
   "crossed-groups": ({ inner, outer }, names) =>
     `${capitalized(names.unitPlural(inner))} and ${names.unitPlural(outer)} are taken as crossed, because some ${names.unitPlural(inner)} occur with several ${names.unitPlural(outer)}; if their numbers start again, identify them by both variables together.`,
+  separation: ({ names: coefficients, outcome }, names) =>
+    `${capitalized(listed(coefficients.map((name) => effectName(name, names))))} ${coefficients.length === 1 ? "separates" : "separate"} ${names.column(outcome)} completely: somewhere it is always the same, so ${coefficients.length === 1 ? "this effect has" : "these effects have"} no finite estimate; merge categories, or remove the predictor. Do not report the numbers that stand there.`,
   "few-units": ({ group, count }, names) =>
     `There are only ${names.units(group, count)}: variances between them, and tests of what they have in common, rest on little.`,
   "not-converged": ({ evaluations }) =>
@@ -71,6 +73,8 @@ const explanations: Partial<Record<NoticeContent["code"], string>> = {
     "Some combination of these random effects has no variance at all in this fit. Mostly it shows that the data are too few for so many random effects at once.",
   "variance-small":
     "The test asks whether the units' own slopes scatter more around the average slope than chance would make them. If they do not, a model with the slope fixed is simpler and says the same; keep the random slope if theory asks for it.",
+  separation:
+    "Where an outcome is always 1 (or always 0, or a count always zero) in a category or beyond some value of a predictor, the likelihood goes on growing as the effect does: there is no best estimate. The search stops at some large number with a huge standard error, which means nothing.",
   "few-units":
     "The number of units, not of rows, decides how well variances between them are known. With fewer than about 10 the estimates are unstable; with fewer than about 30 their standard errors tend to be too small.",
   "aliased-predictor":

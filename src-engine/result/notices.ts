@@ -1,5 +1,6 @@
 import type { Notice, NoticeContent } from "../../src-contract/notice.ts";
 import type { Design } from "../design/design.ts";
+import { separatedCoefficients } from "../fit/generalized/separation.ts";
 import type { Inferences, InferredFit } from "../fit/inference.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import type { Boundary } from "../fit/singularity.ts";
@@ -8,6 +9,7 @@ import type { Boundary } from "../fit/singularity.ts";
 export function noticesOf(fit: ModelFit): readonly Notice[] {
   return [
     ...convergence(fit),
+    ...separation(fit),
     ...fit.boundaries.flatMap((boundary) => boundaryNotice(fit, boundary)),
     ...aliasing(fit),
     ...(fit.kind === "linear" ? smallVariances(fit) : []),
@@ -25,6 +27,12 @@ function convergence({ search }: ModelFit): readonly Notice[] {
   if (search.converged) return [];
   const { evaluations, expectedGain } = search;
   return [notice("serious", { code: "not-converged", evaluations, expectedGain })];
+}
+
+function separation(fit: ModelFit): readonly Notice[] {
+  const names = fit.kind === "generalized" ? separatedCoefficients(fit) : [];
+  const { outcome } = fit.design.specification;
+  return names.length === 0 ? [] : [notice("serious", { code: "separation", names, outcome })];
 }
 
 function boundaryNotice({ design, covariances }: ModelFit, boundary: Boundary): readonly Notice[] {

@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import type { ModelSpecification, Term } from "../../src-contract/analysis.ts";
+import type { ResultDocument } from "../../src-contract/result.ts";
+import { analyse } from "../../src-engine/analyse.ts";
+import type { DataSet } from "../../src-engine/table/data-set.ts";
+import { failureText } from "../../src-wording/failures.ts";
+import { type Cell, madeData, randomNumbers } from "../support/made-data.ts";
+
+/** Data that make other programs stop, or go on with numbers that mean nothing. */
+
+const intercept: Term = { variables: [] };
+const x: Term = { variables: [{ name: "x" }] };
+const kind: Term = { variables: [{ name: "kind", type: "categorical" }] };
+const units = [{ group: "unit", terms: [intercept] }];
+const bernoulli: ModelSpecification = { outcome: "y", distribution: "bernoulli", fixed: [intercept, x], random: units };
+const poisson: ModelSpecification = { ...bernoulli, distribution: "poisson" };
+
+const rows = 200;
+const draw = randomNumbers(11);
+const xs = Array.from({ length: rows }, () => draw.normal());
+const unitEffects = Array.from({ length: 20 }, () => 0.7 * draw.normal());
+const etas = xs.map((value, row) => 0.5 * value + (unitEffects[row % 20] ?? 0));
+const binary: readonly number[] = etas.map((eta) => (draw.uniform() < 1 / (1 + Math.exp(-eta)) ? 1 : 0));
+
+function data(columns: Readonly<Record<string, readonly Cell[]>>): DataSet {
+  const unit = xs.map((_, row) => row % 20);
+  return madeData({ unit, x: xs, kind: xs.map((_, row) => "abc".charAt(row % 3)), ...columns });
+}
+
+function resultOf(set: DataSet, model: ModelSpecification): ResultDocument {
+  const analysis = analyse(set, model);
+  if (!analysis.ok) throw new Error(failureText(analysis.failure));
+  return analysis.value.result;
+}
+
+function codes({ warnings }: ResultDocument): readonly string[] {
+  return warnings.filter(({ severity }) => severity !== "info").map(({ code }) => code);
+}
+
+describe("separation is said, with the names of those that separate", () => {
+  test("a category in which the outcome is always 1", () => {
+    const y = binary.map((value, row) => (row % 3 === 1 ? 1 : value));
+    const result = resultOf(data({ y }), { ...bernoulli, fixed: [intercept, x, kind] });
+    expect(result.warnings).toContainEqual(expect.objectContaining({ code: "separation", names: ["kind[b]"] }));
+  });
+
+  test("a predictor beyond which the outcome is always 1", () => {
+    const result = resultOf(data({ y: xs.map((value) => (value > 0.3 ? 1 : 0)) }), bernoulli);
+    expect(result.warnings).toContainEqual(expect.objectContaining({ code: "separation", names: ["x"] }));
+  });
+
+  test("a category without a single count", () => {
+    const y = etas.map((eta, row) => (row % 3 === 2 ? 0 : Math.round(Math.exp(eta + 1))));
+    const result = resultOf(data({ y }), { ...poisson, fixed: [intercept, kind] });
+    expect(result.warnings).toContainEqual(expect.objectContaining({ code: "separation", names: ["kind[c]"] }));
+  });
+
+  test("but not where effects are merely strong, nor where units have one value only", () => {
+    const strong = xs.map((value, row) => (row % 40 === 0 ? 1 : 0) ^ (value > 0 ? 1 : 0));
+    expect(codes(resultOf(data({ y: strong }), bernoulli))).not.toContain("separation");
+    const unanimous = binary.map((value, row) => (row % 20 < 5 ? 0 : value));
+    const result = resultOf(data({ y: unanimous }), bernoulli);
+    expect(codes(result)).toEqual([]);
+    expect(result.fit.converged).toBe(true);
+  });
+});
+
+describe("extreme sizes", () => {
+  test("counts in the millions", () => {
+    const y = etas.map((eta) => Math.round(1e6 * Math.exp(eta)));
+    const result = resultOf(data({ y }), poisson);
+    expect(result.fit.converged).toBe(true);
+    expect(result.fixed[1]?.estimate).toBeCloseTo(0.5, 4);
+  });
+
+  test("probabilities of one in a hundred thousand", () => {
+    const trials = xs.map(() => 1e6);
+    const y = etas.map((eta) => Math.round(1e6 / (1 + Math.exp(11.5 - eta))));
+    const result = resultOf(data({ y, trials }), { ...bernoulli, distribution: "binomial", trials: "trials" });
+    expect(result.fit.converged).toBe(true);
+    expect(result.fixed[0]?.estimate).toBeCloseTo(-11.5, 0);
+    expect(result.fixed[1]?.estimate).toBeCloseTo(0.5, 1);
+  });
+
+  test("a predictor shifted by a billion and scaled by a millionth gives the same fit", () => {
+    const plain = resultOf(data({ y: binary }), bernoulli);
+    const moved = resultOf(data({ y: binary, x: xs.map((value) => 1e9 + 1e3 * value) }), bernoulli);
+    expect(moved.fit.logLikelihood).toBeCloseTo(plain.fit.logLikelihood, 6);
+    expect((moved.fixed[1]?.estimate ?? 0) * 1e3).toBeCloseTo(plain.fixed[1]?.estimate ?? Number.NaN, 4);
+  });
+
+  test("outcomes of 1e-9 and 1e9", () => {
+    for (const scale of [1e-9, 1e9]) {
+      const y = etas.map((eta, row) => scale * Math.exp(eta + 0.3 * (xs[(row * 7) % rows] ?? 0)));
+      const result = resultOf(data({ y }), { ...bernoulli, distribution: "gamma", link: "log" });
+      expect(result.fit.converged).toBe(true);
+      expect(result.fixed[1]?.estimate).toBeCloseTo(0.5, 0);
+    }
+  });
+});
+
+describe("a variance of zero", () => {
+  test.each(["bernoulli", "poisson"] as const)(
+    "%s: ends at zero, and the rest is the fit without it",
+    (distribution) => {
+      const alternating = xs.map((_, row) => Math.floor(row / 20) % 2);
+      const model = { ...bernoulli, distribution, fixed: [intercept] };
+      const result = resultOf(data({ y: alternating }), model);
+      expect(result.fit.singular).toBe(true);
+      expect(codes(result)).toContain("variance-zero");
+      expect(result.random[0]?.covariance[0]?.[0]).toBe(0);
+      const without = resultOf(data({ y: alternating }), { ...model, random: [] });
+      expect(result.fit.logLikelihood).toBeCloseTo(without.fit.logLikelihood, 9);
+      expect(result.fixed[0]?.se).toBeCloseTo(without.fixed[0]?.se ?? Number.NaN, 6);
+    },
+  );
+});
+
+describe("refusals name what is wrong", () => {
+  const cases: readonly [string, Partial<ModelSpecification>, Readonly<Record<string, readonly Cell[]>>, RegExp][] = [
+    ["one category", {}, { y: xs.map(() => 1) }, /“y” is 1 in every row/],
+    ["three categories", {}, { y: xs.map((_, row) => row % 3) }, /Bernoulli outcome has two categories, but “y” has 3/],
+    ["an event that does not occur", { event: 7 }, { y: binary }, /no value “7”/],
+    ["a negative count", { distribution: "poisson" }, { y: binary.with(16, -1) }, /“y” is -1 in row 17/],
+    ["half a count", { distribution: "poisson" }, { y: binary.with(16, 0.5) }, /“y” is 0.5 in row 17/],
+    ["a cost of zero", { distribution: "gamma" }, { y: xs.map((_, row) => row) }, /“y” is 0 in row 1/],
+    ["a share of one", { distribution: "beta" }, { y: binary }, /between 0 and 1/],
+    [
+      "an exposure of zero",
+      { distribution: "poisson", exposure: "years" },
+      { y: binary, years: xs.map((_, row) => (row === 3 ? 0 : 1)) },
+      /The exposure “years” is 0 in row 4/,
+    ],
+    [
+      "fewer trials than successes",
+      { distribution: "binomial", trials: "n" },
+      { y: binary.map((value) => 3 * value), n: xs.map(() => 2) },
+      /3 successes \(“y”\) in 2 trials/,
+    ],
+    ["trials that are not said", { distribution: "binomial" }, { y: binary }, /number of trials/],
+    ["a link that cannot be", { link: "log-complement", distribution: "poisson" }, { y: binary }, /“log-complement”/],
+    ["REML", { estimation: { method: "REML" } }, { y: binary }, /“REML” is defined for normal outcomes/],
+    [
+      "quadrature over two groups",
+      { estimation: { method: "agq" }, random: [...units, { group: "kind", terms: [intercept] }] },
+      { y: binary },
+      /one grouping factor, and the model has 2/,
+    ],
+  ];
+
+  test.each(cases)("%s", (_, model, columns, words) => {
+    const analysis = analyse(data(columns), { ...bernoulli, ...model });
+    expect(analysis.ok).toBe(false);
+    if (!analysis.ok) expect(failureText(analysis.failure)).toMatch(words);
+  });
+});
