@@ -141,6 +141,7 @@ export type SpecificationProblem = { readonly at: string } & (
   | { readonly code: "trials-missing" }
   | { readonly code: "exposure-without-log"; readonly link: string }
   | { readonly code: "method-impossible"; readonly method: string; readonly distribution: string }
+  | { readonly code: "method-several-equations"; readonly method: string }
   | { readonly code: "quadrature-groups"; readonly groups: number }
   | { readonly code: "df-impossible"; readonly df: string; readonly distribution: string }
   | { readonly code: "intervals-impossible"; readonly intervals: string; readonly distribution: string }

@@ -76,7 +76,7 @@ export function meanAxisText(distribution: Distribution, outcome: string, event:
 
 /**
  * What the equations describe where it is not the outcome's mean: "the log-odds of use: yes". Null: the outcome itself.
- * `event`: the category that counts as 1.
+ * `event`: the category that counts as 1; multinomial: what is compared, "clerical rather than sales".
  */
 export function linearScaleText(
   distribution: Distribution,
@@ -89,6 +89,7 @@ export function linearScaleText(
       ? `the log-odds of a higher category of ${outcome}`
       : `the latent scale behind ${outcome} (${linkText(link)} link)`;
   }
+  if (distribution === "multinomial") return `the log-odds of ${event ?? "a category"} (${outcome})`;
   if (distribution === "lognormal") return `the mean logarithm of ${outcome}`;
   const isShare = isProbability.includes(distribution);
   const category = event === null ? outcome : `${outcome}: ${event}`;

@@ -27,6 +27,7 @@ export interface AfterFit {
 export function afterFit(fit: ModelFit, { show, adjustment = "tukey" }: AfterSettings, watch: Watch): AfterFit {
   const linear = fit.kind === "linear" ? fit : null;
   const asked = <Result>(part: AfterPart, work: () => Result | null) => (show.includes(part) ? work() : null);
+  const hasOneEquation = fit.design.equations === null;
   const hasGroups = fit.design.groupings.length > 0;
   const needsNull = show.includes("variance-explained") || show.includes("variance-by-level");
   const nullFit = linear && needsNull && hasGroups ? fitNullModel(linear, watch) : null;
@@ -34,8 +35,8 @@ export function afterFit(fit: ModelFit, { show, adjustment = "tukey" }: AfterSet
     explained: asked("variance-explained", () => linear && nullFit && varianceExplained(linear, nullFit, watch)),
     byLevel: asked("variance-by-level", () => linear && nullFit && varianceByLevel(linear, nullFit)),
     effectSizes: asked("effect-sizes", () => linear && effectSizes(linear)),
-    marginalMeans: asked("marginal-means", () => marginalMeans(fit, adjustment)),
-    simpleSlopes: asked("simple-slopes", () => simpleSlopes(fit, adjustment)),
+    marginalMeans: asked("marginal-means", () => (hasOneEquation ? marginalMeans(fit, adjustment) : null)),
+    simpleSlopes: asked("simple-slopes", () => (hasOneEquation ? simpleSlopes(fit, adjustment) : null)),
     unitEffects: asked("unit-effects", () => (linear && hasGroups ? unitEffects(linear) : null)),
     residuals: asked("residuals", () => linear && residuals(linear)),
     influence: asked("influence", () => linear && influence(linear, watch)),

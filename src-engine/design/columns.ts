@@ -19,6 +19,8 @@ export interface DesignColumn {
   /** What it is the product of; nothing: the intercept. */
   readonly factors: readonly ColumnFactor[];
   readonly values: Float64Array;
+  /** Multinomial: the category whose equation it belongs to. */
+  readonly equation?: string | number;
 }
 
 /** A variable's part in a column: the variable itself, or one of the columns that stand for its categories. */

@@ -10,6 +10,7 @@ import {
 import type { DataSet } from "../table/data-set.ts";
 import { isIntercept, type OrthonormalBasis, withoutAliased } from "./aliasing.ts";
 import { type DesignColumn, modelColumns, type RandomPart } from "./columns.ts";
+import { equationColumns } from "./equations.ts";
 import { type DesignHypothesis, designHypotheses } from "./hypotheses.ts";
 import {
   checkCrossed,
@@ -75,7 +76,11 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
   if (!columns.ok) return columns;
   const candidates = specification.distribution === "ordinal" ? interceptFirst(columns.value) : columns.value;
   const { columns: fixed, aliased, orthonormal } = withoutAliased(candidates);
-  const hypotheses = designHypotheses(specification.hypotheses, fixed, aliased);
+  const hypotheses = designHypotheses(
+    specification.hypotheses,
+    equationColumns(fixed, outcome.value.equations),
+    aliased,
+  );
   if (!hypotheses.ok) return hypotheses;
   const random: RandomPart[] = [];
   for (const entry of specification.random) {

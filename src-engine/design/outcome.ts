@@ -1,7 +1,6 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Specification } from "../specification/specification.ts";
-import type { RowValues } from "./row-values.ts";
-import { continuousAsIs } from "./row-values.ts";
+import { type Categories, continuousAsIs, type RowValues } from "./row-values.ts";
 
 /** The outcome by row, with what stands beside it. */
 export interface OutcomeColumns {
@@ -11,6 +10,10 @@ export interface OutcomeColumns {
   readonly event: string | number | null;
   /** Ordinal: the categories from low to high, which `outcome` counts from 1. */
   readonly categories: readonly (string | number)[] | null;
+  /** Multinomial: the categories with an equation of their own, which `outcome` counts from 1; 0 is the reference. */
+  readonly equations: readonly (string | number)[] | null;
+  /** Multinomial: the reference. */
+  readonly baseline: string | number | null;
   /** Binomial: trials by row. */
   readonly trials: Float64Array | null;
   /** What is added to η as it is: the offset and ln(exposure). Null: nothing. */
@@ -22,7 +25,7 @@ export interface OutcomeColumns {
  * have no logarithm.
  */
 export function outcomeColumns(
-  { outcome: name, distribution, trials, exposure, offset, event, order }: Specification,
+  { outcome: name, distribution, trials, exposure, offset, event, order, reference }: Specification,
   values: RowValues,
   rows: Int32Array,
 ): Outcome<OutcomeColumns> {
@@ -34,7 +37,7 @@ export function outcomeColumns(
     return refuse({ code: "exposure-not-positive", name: exposure, row, value: exposures[impossible] });
   }
   const beside = { trials: column(trials), offset: addColumns(column(offset), exposures?.map(Math.log) ?? null) };
-  const uncoded = { ...beside, event: null, categories: null };
+  const uncoded = { ...beside, event: null, categories: null, equations: null, baseline: null };
   switch (distribution) {
     case "bernoulli": {
       const coded = eventColumn(name, event, values);
@@ -42,6 +45,10 @@ export function outcomeColumns(
     }
     case "ordinal": {
       const coded = categoryColumn(name, order, values);
+      return coded.ok ? succeed({ ...uncoded, ...coded.value }) : coded;
+    }
+    case "multinomial": {
+      const coded = equationColumn(name, reference, values);
       return coded.ok ? succeed({ ...uncoded, ...coded.value }) : coded;
     }
     default:
@@ -74,7 +81,7 @@ function eventColumn(
 }
 
 /** More categories than this are a number that is meant as such. */
-const ordinalLimit = 50;
+const categoryLimit = 50;
 
 /** The category's number, from 1; categories of the order without rows are left out of it. */
 function categoryColumn(
@@ -82,11 +89,9 @@ function categoryColumn(
   order: readonly (string | number)[] | null,
   values: RowValues,
 ): Outcome<Pick<OutcomeColumns, "outcome" | "categories">> {
-  const { codes, values: found } = values.categories(name);
-  if (found.length < 2) return refuse({ code: "outcome-one-category", name, category: String(found[0]) });
-  if (found.length > ordinalLimit) {
-    return refuse({ code: "outcome-categories-many", name, categories: found.length, limit: ordinalLimit });
-  }
+  const several = severalCategories(name, values);
+  if (!several.ok) return several;
+  const { codes, values: found } = several.value;
   const places = new Map((order ?? found).map((category, place) => [String(category), place]));
   const without = found.find((category) => !places.has(String(category)));
   if (without !== undefined) return refuse({ code: "order-incomplete", name, category: String(without) });
@@ -94,4 +99,36 @@ function categoryColumn(
   const categories = found.toSorted((a, b) => placeOf(a) - placeOf(b));
   const numbers = found.map((category) => categories.indexOf(category) + 1);
   return succeed({ outcome: Float64Array.from(codes, (code) => numbers[code]), categories });
+}
+
+/** The reference is the last category in sort order where none is named. */
+function equationColumn(
+  name: string,
+  reference: string | number | null,
+  values: RowValues,
+): Outcome<Pick<OutcomeColumns, "outcome" | "equations" | "baseline">> {
+  const several = severalCategories(name, values);
+  if (!several.ok) return several;
+  const { codes, values: found } = several.value;
+  const position =
+    reference === null ? found.length - 1 : found.findIndex((category) => String(category) === String(reference));
+  if (position < 0) {
+    return refuse({ code: "reference-unknown", name, reference: String(reference), categories: found.map(String) });
+  }
+  const numberOf = (code: number) => (code === position ? 0 : code < position ? code + 1 : code);
+  return succeed({
+    outcome: Float64Array.from(codes, numberOf),
+    equations: found.toSpliced(position, 1),
+    baseline: found[position],
+  });
+}
+
+function severalCategories(name: string, values: RowValues): Outcome<Categories> {
+  const categories = values.categories(name);
+  const found = categories.values;
+  if (found.length < 2) return refuse({ code: "outcome-one-category", name, category: String(found[0]) });
+  if (found.length > categoryLimit) {
+    return refuse({ code: "outcome-categories-many", name, categories: found.length, limit: categoryLimit });
+  }
+  return succeed(categories);
 }

@@ -89,7 +89,7 @@ function isNested(smaller: Design, larger: Design): boolean {
 /** Every column of the smaller model lies in the span of the larger one's. */
 function fixedIsNested(smaller: Design, larger: Design): boolean {
   const keys = new Set(larger.fixed.map(columnKey));
-  const others = smaller.fixed.filter((column) => !keys.has(columnKey(column)));
+  const others = oneEquation(smaller).filter((column) => !keys.has(columnKey(column)));
   if (others.length === 0) return true;
   const place = new Map(Array.from(larger.rows, (row, index) => [row, index]));
   const order = Int32Array.from(smaller.rows, (row) => place.get(row) ?? 0);
@@ -98,7 +98,12 @@ function fixedIsNested(smaller: Design, larger: Design): boolean {
     for (let row = 0; row < values.length; row++) values[order[row]] = column.values[row];
     return { ...column, values };
   });
-  return withoutAliased([...larger.fixed, ...moved]).aliased.length === moved.length;
+  return withoutAliased([...oneEquation(larger), ...moved]).aliased.length === moved.length;
+}
+
+/** The equations of a multinomial outcome have the same columns. */
+function oneEquation({ fixed }: Design): readonly DesignColumn[] {
+  return fixed.filter(({ equation }) => equation === fixed[0]?.equation);
 }
 
 /** Every random part of the smaller model is a part of the larger one's, or a simpler structure of it. */
@@ -123,6 +128,7 @@ function isPartOf(part: RandomPart, other: RandomPart): boolean {
 }
 
 /** The same for the same column, wherever it stands. */
-export function columnKey({ factors }: Pick<DesignColumn, "factors">): string {
-  return JSON.stringify(factors.map(({ variable, category }) => JSON.stringify([variable, category])).sort());
+export function columnKey({ factors, equation }: Pick<DesignColumn, "factors" | "equation">): string {
+  const key = JSON.stringify(factors.map(({ variable, category }) => JSON.stringify([variable, category])).sort());
+  return equation === undefined ? key : `${equation}: ${key}`;
 }

@@ -16,9 +16,17 @@ export function effectDeviations(fit: ModelFit): readonly Float64Array[] {
   return fit.kind === "linear" ? conditionalDeviations(fit) : posteriorDeviationsByPart(fit);
 }
 
-/** Probabilities of an ordinal outcome's categories, low to high, at a linear predictor; none for others. */
-export function categoryProbabilitiesAt({ design, own }: InferredGeneralizedFit, eta: number): readonly number[] {
-  const { categories, specification } = design;
+/**
+ * Probabilities of an outcome's categories, low to high (multinomial: in the order of the equations, the reference last), at
+ * the linear predictors of its equations; none for others.
+ */
+export function categoryProbabilitiesAt(
+  { design, own }: InferredGeneralizedFit,
+  predictors: readonly number[],
+): readonly number[] {
+  const { categories, equations, specification } = design;
+  if (equations !== null) return softmax([...predictors, 0]);
+  const [eta = 0] = predictors;
   const probability = categoryProbability(linkFunction(specification.link));
   const bounds = boundsOf(own);
   const jet = new Float64Array(7);
@@ -26,6 +34,13 @@ export function categoryProbabilitiesAt({ design, own }: InferredGeneralizedFit,
     probability(eta, bounds[k], bounds[k + 1], jet);
     return Math.exp(jet[0]);
   });
+}
+
+function softmax(values: readonly number[]): readonly number[] {
+  const highest = Math.max(...values);
+  const odds = values.map((value) => Math.exp(value - highest));
+  const total = odds.reduce((sum, value) => sum + value, 0);
+  return odds.map((value) => value / total);
 }
 
 /** The outcome's mean at a linear predictor (offset included): itself for a normal outcome. */

@@ -8,10 +8,11 @@ import { categoryProbabilitiesAt } from "../fit/predicted-effects.ts";
 import type { ContinuousVariable } from "../specification/specification.ts";
 import { axisOver } from "./axis-ticks.ts";
 import type { FittedModel } from "./fitted-model.ts";
-import { boldLines, heldNote, pointsOver, rangeOf } from "./line-chart.ts";
+import { heldNote, pointsOver, rangeOf } from "./line-chart.ts";
 import { categoryLabels } from "./outcome-categories.ts";
+import { columnAt, meanProduct } from "./prediction.ts";
 
-/** An ordinal outcome's categories over a predictor: each one's probability where random effects are zero. */
+/** The categories of an ordinal or multinomial outcome over a predictor: each one's probability where random effects are zero. */
 export function categoryChart(
   model: FittedModel,
   fit: InferredGeneralizedFit,
@@ -19,17 +20,16 @@ export function categoryChart(
 ): OutputChart {
   const { columns, outcomeLabel } = model;
   const { design } = fit;
-  const plan = { predictor, moderator: null };
   const range = rangeOf(design.values.continuous(predictor));
-  const held = design.offset === null ? 0 : meanOf(design.offset);
-  const [average] = boldLines(model, plan, pointsOver(range, 41));
-  const points = (average?.points ?? []).map(([x, eta]) => ({ x, shares: categoryProbabilitiesAt(fit, eta + held) }));
+  const points = pointsOver(range, 41).map((value) => {
+    return { x: value, shares: categoryProbabilitiesAt(fit, predictorsAt(fit, predictor, value)) };
+  });
   const lines = categoryLabels(model).map((label, category) => ({
     label,
     points: points.map(({ x, shares }) => [x, shares[category] ?? 0] as const),
   }));
   const label = columns.variableLabel(predictor);
-  const notes = [...heldNote(model, plan), ...(design.offset === null ? [] : [offsetHeld])];
+  const notes = [...heldNote(model, { predictor, moderator: null }), ...(design.offset === null ? [] : [offsetHeld])];
   return {
     kind: "category-probabilities",
     title: words.title(outcomeLabel, label),
@@ -40,4 +40,23 @@ export function categoryChart(
     lines,
     notes: notes.length > 0 ? [[...noteStart, plain(notes.join(" "))]] : [],
   };
+}
+
+/** η of each equation where the predictor has a value and the others are at their means. */
+function predictorsAt(
+  { design, coefficients }: InferredGeneralizedFit,
+  variable: ContinuousVariable,
+  value: number,
+): readonly number[] {
+  const held = design.offset === null ? 0 : meanOf(design.offset);
+  const rows = design.rows.length;
+  return (design.equations ?? [undefined]).map((equation) => {
+    let eta = held;
+    for (const [k, column] of design.fixed.entries()) {
+      if (column.equation !== equation) continue;
+      const at = columnAt(column, [{ kind: "number", variable, value }], (others) => meanProduct(others, 0, rows));
+      eta += at * (coefficients[k] ?? 0);
+    }
+    return eta;
+  });
 }

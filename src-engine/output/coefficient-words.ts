@@ -7,7 +7,7 @@ import { unitOf } from "../specification/predictor-name.ts";
 import type { ResolvedVariable } from "../specification/specification.ts";
 import type { PlacedColumn } from "./column-symbols.ts";
 import type { FittedModel } from "./fitted-model.ts";
-import { eventLabel } from "./outcome-categories.ts";
+import { equationText, eventLabel } from "./outcome-categories.ts";
 
 /** A coefficient of the fixed part with what a sentence about it needs to know. */
 export function coefficientWords(
@@ -16,7 +16,8 @@ export function coefficientWords(
 ): CoefficientWords {
   const { fit, context, outcomeLabel, symbols } = model;
   const { distribution, link } = fit.design.specification;
-  const scale = linearScaleText(distribution, link, outcomeLabel, eventLabel(model));
+  const comparison = equationText(model, fit.design.fixed[index]);
+  const scale = linearScaleText(distribution, link, outcomeLabel, comparison ?? eventLabel(model));
   const sectionOf = (placed: PlacedColumn | null | undefined) => JSON.stringify(placed?.section?.symbol ?? null);
   const inSection = symbols.fixed.filter((other) => sectionOf(other) === sectionOf(place));
   const [unit] = context.levels.upper;
@@ -29,7 +30,7 @@ export function coefficientWords(
     zeros: zeroTexts(model),
     slope: effectWords(model, place?.section?.factors ?? []),
     predictor: effectWords(model, place?.own ?? fit.design.fixed[index]?.factors ?? []),
-    hasOthers: inSection.length > 1,
+    hasOthers: inSection.length > (fit.design.equations?.length ?? 1),
   };
 }
 

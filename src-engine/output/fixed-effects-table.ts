@@ -17,6 +17,7 @@ import {
   probabilityText,
   textCell,
 } from "./number-text.ts";
+import { equationText, withEquation } from "./outcome-categories.ts";
 import { generalNote } from "./table-notes.ts";
 
 /** A coefficient with its place in the equations and what it is called there. */
@@ -28,22 +29,30 @@ export interface FixedRow {
   readonly label: string;
   /** On its own: "SES × School mean SES". */
   readonly fullLabel: string;
+  /** Multinomial: what its equation compares, "clerical rather than sales". */
+  readonly equation: string | null;
 }
 
 /** The coefficients in the order of the equations, those that stand in none last. */
-export function fixedRows({ fit, symbols, columns }: FittedModel): readonly FixedRow[] {
+export function fixedRows(model: FittedModel): readonly FixedRow[] {
+  const { fit, symbols, columns } = model;
   const rows = fit.tests.flatMap((test, index): FixedRow | readonly FixedRow[] => {
     if (!isReported(fit.design, index)) return [];
     const place = symbols.fixed[index] ?? null;
-    const factors = fit.design.fixed[index]?.factors ?? [];
+    const column = fit.design.fixed[index];
+    const factors = column?.factors ?? [];
+    const name = columns.label({
+      factors: place === null ? factors : [...(place.section?.factors ?? []), ...place.own],
+    });
+    const equation = equationText(model, column);
+    const isOnlyOne = equation === null;
     return {
       index,
       test,
       place,
-      label: columns.label({ factors: place?.own ?? factors }),
-      fullLabel: columns.label({
-        factors: place === null ? factors : [...(place.section?.factors ?? []), ...place.own],
-      }),
+      label: isOnlyOne ? columns.label({ factors: place?.own ?? factors }) : name,
+      fullLabel: withEquation(model, column, name),
+      equation,
     };
   });
   const last = rows.length;
@@ -99,6 +108,13 @@ export function sectioned(
   rows: readonly FixedRow[],
   dataRowOf: (row: FixedRow) => OutputRow,
 ): readonly OutputRow[] {
+  const equations = [...new Set(rows.flatMap(({ equation }) => equation ?? []))];
+  if (equations.length > 0) {
+    return equations.flatMap((equation) => [
+      { kind: "section" as const, indent: 0 as const, cells: [textCell(equation)] },
+      ...rows.filter((row) => row.equation === equation).map((row) => ({ ...dataRowOf(row), indent: 1 as const })),
+    ]);
+  }
   const sections = new Map<string, FixedRow[]>();
   for (const row of rows) {
     const key = JSON.stringify(row.place?.section?.symbol ?? null);

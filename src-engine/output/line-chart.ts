@@ -86,7 +86,7 @@ function pointsOnScale(points: ChartLine["points"], scale: MeanScale): ChartLine
 }
 
 /** The average line, or one line for each value of the moderator. */
-export function boldLines(
+function boldLines(
   model: FittedModel,
   { predictor, moderator }: ChartPlan,
   xs: readonly number[],

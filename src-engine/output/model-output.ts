@@ -28,7 +28,8 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
   const plan = chartPlan(fit.design);
   const isOrdinal = fit.kind === "generalized" && fit.thresholds.length > 0;
   const population = fit.kind === "generalized" ? fit.population : null;
-  const chart = plan === null ? meansChart(model) : lineChart(model, plan);
+  const hasCategories = isOrdinal || fit.design.equations !== null;
+  const chart = fit.design.equations !== null ? null : plan === null ? meansChart(model) : lineChart(model, plan);
   const log = settings.showFitLog === true ? fitLogChart(model) : null;
   return {
     summary: fitSummary(model, result.fit.milliseconds),
@@ -51,7 +52,9 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
       ...(isMultilevel && fit.kind === "linear" && settings.showSingleLevel ? [singleLevelTable(model, fit)] : []),
     ],
     charts: [
-      ...(isOrdinal && plan !== null ? [categoryChart(model, fit, plan.predictor)] : []),
+      ...(hasCategories && fit.kind === "generalized" && plan !== null
+        ? [categoryChart(model, fit, plan.predictor)]
+        : []),
       ...(chart === null ? [] : [chart]),
       ...(log === null ? [] : [log]),
     ],

@@ -26,6 +26,7 @@ import {
   shareText,
   textCell,
 } from "./number-text.ts";
+import { equationText, withEquation } from "./outcome-categories.ts";
 
 /** Variances of random effects and residual with standard deviations, correlations, HLM's tests and reliabilities. */
 export function varianceComponentsTable(model: FittedModel): OutputTable {
@@ -93,7 +94,8 @@ function regressionsOf(fit: ModelFit): InferredFit["regressions"] {
 }
 
 /** The symbol of the effect that a column of correlations is with: u₀. Parts of several groups share the columns. */
-function correlationHead({ symbols }: FittedModel, effect: number): RichText {
+function correlationHead({ symbols, fit }: FittedModel, effect: number): RichText {
+  if (fit.design.equations !== null) return [plain(String(effect + 1))];
   const own = symbols.random.filter((part) => part.length > effect + 1).map((part) => part[effect] ?? null);
   const [first, ...others] = own;
   const isShared = first !== undefined && first !== null && others.length === 0;
@@ -113,10 +115,12 @@ function partRows(model: FittedModel, part: number, shown: Shown): readonly Outp
     const name = columns.label(column);
     const symbol = symbols.random[part]?.[k] ?? null;
     const decimals = decimalsFor(variance, settings.decimals);
-    const label = isIntercept ? interceptLabel(model, group) : varianceRows.slope(name);
+    const label = withEquation(model, column, isIntercept ? interceptLabel(model, group) : varianceRows.slope(name));
+    const comparison = equationText(model, column);
+    const outcome = comparison === null ? outcomeLabel : `${outcomeLabel} (${comparison})`;
     const meaning = isIntercept
-      ? explainVariance.intercept(outcomeLabel, units)
-      : explainVariance.slope(name, outcomeLabel, units);
+      ? explainVariance.intercept(outcome, units)
+      : explainVariance.slope(name, outcome, units);
     return {
       kind: "data",
       indent: 0,
@@ -179,7 +183,9 @@ function correlationCells(
   if (!(scale > 0)) return shown.intervals ? [textCell("—"), textCell("—")] : [textCell("—")];
   const value = (covariance[k * size + other] ?? 0) / scale;
   const units = names.unitPlural(fit.design.groupings[grouping]?.name ?? "");
-  const nameOf = (effect: number) => columns.label(effects[effect] ?? { factors: [] });
+  const nameOf = (effect: number) => {
+    return withEquation(model, effects[effect], columns.label(effects[effect] ?? { factors: [] }));
+  };
   const interval = fit.intervals.random[part]?.correlation[k]?.[other] ?? null;
   return [
     numberCell(

@@ -56,7 +56,9 @@ function checkGeneralized(
     const feature = { kind: "estimation", value: method } as const;
     report({ at: "model.estimation.method", code: "not-available", feature });
   }
-  if (method === "agq" && groupCount(model) !== 1) {
+  if (distribution === "multinomial" && method === "agq") {
+    report({ at: "model.estimation.method", code: "method-several-equations", method });
+  } else if (method === "agq" && groupCount(model) !== 1) {
     report({ at: "model.estimation.method", code: "quadrature-groups", groups: groupCount(model) });
   }
   if (df === "satterthwaite" || df === "kenward-roger") {

@@ -1,27 +1,21 @@
 import type { Link } from "../../src-contract/analysis.ts";
-import { fittedDistributions, isLinkFitted, usualLink } from "./links.ts";
+import { isLinkFitted, usualLink } from "./links.ts";
 import { categoricalOutcomes, outcomeSettingUsers } from "./outcome-settings.ts";
 import type { ResolveContext } from "./resolve.ts";
 import type { Specification } from "./specification.ts";
 
 type ResolvedOutcome = Pick<
   Specification,
-  "outcome" | "distribution" | "link" | "trials" | "exposure" | "offset" | "event" | "order"
+  "outcome" | "distribution" | "link" | "trials" | "exposure" | "offset" | "event" | "order" | "reference"
 >;
 
 /** The outcome, its distribution and link, and what goes with them. */
 export function resolveOutcome(context: ResolveContext): ResolvedOutcome {
   const { model, lookUp, report } = context;
-  const { outcome, distribution = "normal", event = null, order = null } = model;
+  const { outcome, distribution = "normal", event = null, order = null, reference = null } = model;
   const link = model.link ?? usualLink(distribution);
   const variable = lookUp(outcome, "model.outcome");
-  if (!fittedDistributions.includes(distribution)) {
-    report({
-      at: "model.distribution",
-      code: "not-available",
-      feature: { kind: "distribution", value: distribution },
-    });
-  } else if (variable?.storage === "text" && !categoricalOutcomes.includes(distribution)) {
+  if (variable?.storage === "text" && !categoricalOutcomes.includes(distribution)) {
     report({ at: "model.outcome", code: "outcome-not-numeric", name: outcome });
   }
   if (!isLinkFitted(distribution, link)) {
@@ -45,6 +39,7 @@ export function resolveOutcome(context: ResolveContext): ResolvedOutcome {
     offset: numericVariable("offset", context),
     event,
     order,
+    reference,
   };
 }
 

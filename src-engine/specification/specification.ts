@@ -26,6 +26,8 @@ export interface Specification {
   readonly offset: string | null;
   /** Bernoulli: the value that counts as 1; null: the higher of the two. */
   readonly event: string | number | null;
+  /** Multinomial: the category that the others are compared with; null: the last in sort order. */
+  readonly reference: string | number | null;
   /** Ordinal: the categories from low to high; null: in sort order. */
   readonly order: readonly (string | number)[] | null;
   readonly fixed: readonly ResolvedTerm[];

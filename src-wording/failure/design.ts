@@ -15,7 +15,7 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
   "outcome-one-category": ({ name, category }) =>
     `The outcome “${name}” is ${category} in every row that can be used, so there is nothing to explain; choose another outcome.`,
   "outcome-categories-many": ({ name, categories, limit }) =>
-    `“${name}” has ${categories.toLocaleString("en-US")} categories, and an ordinal outcome may have ${limit} at most; choose another distribution, or fewer categories.`,
+    `“${name}” has ${categories.toLocaleString("en-US")} categories, and an outcome of categories may have ${limit} at most; choose another distribution, or fewer categories.`,
   "order-incomplete": ({ name, category }) =>
     `The order of the categories of “${name}” does not say where “${category}” belongs; add it to the order.`,
   "outcome-not-two": ({ name, categories }) =>

@@ -87,6 +87,8 @@ const problems: ProblemSentences = {
     distribution === "normal"
       ? `The method “${method}” is made for outcomes that are not normal; choose REML or ML.`
       : `“${method}” is defined for normal outcomes, not for the distribution “${distribution}”; choose “laplace”, “agq” or “pql”.`,
+  "method-several-equations": ({ method }) =>
+    `“${method}” is there for outcomes with one equation, and a multinomial outcome has one for each category but the reference; choose “laplace”.`,
   "quadrature-groups": ({ groups }) =>
     groups === 0
       ? "Adaptive quadrature integrates over random effects, and the model has none; choose “laplace”."

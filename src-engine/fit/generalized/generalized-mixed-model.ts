@@ -1,6 +1,6 @@
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { Design } from "../../design/design.ts";
-import type { ConditionalDistribution } from "../../family/conditional-distribution.ts";
+import type { CoupledDistribution, Curvature } from "../../family/curvature.ts";
 import { type Minimum, minimize, type Objective } from "../../math/minimize.ts";
 import { type PredictorBasis, predictorBasis } from "../basis.ts";
 import { zeroVariances } from "../boundary.ts";
@@ -19,6 +19,7 @@ import { nestedPrecision } from "./nested-precision.ts";
 import type { PosteriorPrecision } from "./posterior-precision.ts";
 import { mostNodes, nodeCount, quadratureDeviance } from "./quadrature.ts";
 import type { ScoringFit } from "./scoring.ts";
+import { reportedDesign, stackedBasis, stackedDesign } from "./stacked-equations.ts";
 
 /**
  * A fitted generalized linear (mixed) model g(E y) = η = o + X β + Σ Z u, u ~ N(0, Σ), in the user's units. What is inferred
@@ -61,12 +62,14 @@ export interface GeneralizedOptions {
 const tolerance = 1e-9;
 
 export function fitGeneralizedMixedModel(
-  design: Design,
-  distribution: ConditionalDistribution,
+  oneEquation: Design,
+  outcome: CoupledDistribution,
   { maxEvaluations, stop }: GeneralizedOptions,
 ): Outcome<GeneralizedFit> {
-  const basis = predictorBasis(design);
-  const problem = generalizedProblem(design, basis, distribution);
+  const design = reportedDesign(oneEquation);
+  const structure = stackedDesign(design);
+  const basis = stackedBasis(predictorBasis(oneEquation), design.equations?.length ?? 1);
+  const problem = generalizedProblem(structure, basis, outcome);
   const { method, quadraturePoints: points } = design.specification;
   const isQuadrature = method === "agq" && design.groupings.length === 1;
   const effects = problem.effects.groupings[0]?.effects ?? 0;
@@ -74,7 +77,7 @@ export function fitGeneralizedMixedModel(
     return refuse({ code: "quadrature-too-large", points, effects, limit: mostNodes });
   }
   const marginal = isQuadrature ? quadratureDeviance(problem, points) : laplaceDeviance(problem);
-  const start = generalizedStart(design, basis, problem);
+  const start = generalizedStart(structure, basis, problem);
   const search = findParameters(problem, marginal, start.parameters, { maxEvaluations, stop });
   if (stop()) return refuse({ code: "cancelled" });
   if (search === null) return refuse({ code: "fit-not-finite", outcome: design.specification.outcome });
@@ -120,33 +123,45 @@ function findParameters(
 export function generalizedProblem(
   design: Design,
   basis: PredictorBasis,
-  distribution: ConditionalDistribution,
+  { distribution, curvature }: CoupledDistribution,
 ): GeneralizedProblem {
   const { columns, x, z } = basis;
   const effects = effectColumns(design, columns, z);
   return {
     distribution,
+    curvature,
     offset: design.offset,
     x: x.map((at) => columns[at]),
     effects,
-    precision: precisionOf(design, effects),
+    precision: precisionOf(design, effects, curvature),
     parts: placeParts(design),
     rows: design.outcome.length,
     clusters: clustersOf(design),
   };
 }
 
-function precisionOf({ groupings, isNested }: Design, { groupings: effects }: EffectColumns): PosteriorPrecision {
+function precisionOf(
+  { groupings, isNested, outcome }: Design,
+  { groupings: ofRows }: EffectColumns,
+  { differences, difference }: Curvature,
+): PosteriorPrecision {
+  const rows = outcome.length;
+  const effects = ofRows.map((factor) => ({
+    ...factor,
+    z: factor.z.map(difference),
+    unitOf: Int32Array.from({ length: differences }, (_, at) => factor.unitOf[Math.floor((at * rows) / differences)]),
+  }));
+  const starts = (groupings[0]?.starts ?? new Int32Array(1)).map((start) => (start * differences) / rows);
   const [first, ...others] = effects;
   if (!isNested) {
     const firstSize = first.units * first.effects;
     const rest = others.map((factor) => ({ ...factor, offset: factor.offset - firstSize }));
-    return crossedPrecision({ starts: groupings[0].starts, z: first.z, rest });
+    return crossedPrecision({ starts, z: first.z, rest });
   }
   const levels = effects.map(({ units, z, offset }, index) => {
     return { units, z, offset, parents: parentsOf(groupings[index], groupings[index + 1]) };
   });
-  return nestedPrecision({ starts: groupings[0]?.starts ?? new Int32Array(1), levels });
+  return nestedPrecision({ starts, levels });
 }
 
 function clustersOf({ groupings, isNested, outcome }: Design): Clusters {

@@ -1,4 +1,5 @@
 import type { ConditionalDistribution, RowDerivatives } from "../../family/conditional-distribution.ts";
+import type { Curvature } from "../../family/curvature.ts";
 import type { PartPlacement } from "../profiled-deviance.ts";
 import type { EffectColumns } from "./effect-columns.ts";
 import type { PosteriorPrecision } from "./posterior-precision.ts";
@@ -9,10 +10,12 @@ import type { PosteriorPrecision } from "./posterior-precision.ts";
  */
 export interface GeneralizedProblem {
   readonly distribution: ConditionalDistribution;
+  readonly curvature: Curvature;
   /** o by row; null: 0. */
   readonly offset: Float64Array | null;
   readonly x: readonly Float64Array[];
   readonly effects: EffectColumns;
+  /** Over the curvature's differences of rows. */
   readonly precision: PosteriorPrecision;
   readonly parts: readonly PartPlacement[];
   readonly rows: number;

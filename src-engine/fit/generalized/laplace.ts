@@ -46,13 +46,13 @@ function laplaceScores(
   { u, derivatives, weights }: ModesAt,
   clusters: Clusters,
 ): HalfScores {
-  const { effects, precision, rows } = problem;
-  const { first, third, parameters } = derivatives;
-  const leverage = new Float64Array(rows);
+  const { curvature, effects, precision, rows } = problem;
+  const { first, parameters } = derivatives;
+  const leverage = new Float64Array(curvature.differences);
   precision.invert();
   precision.leverages(leverage);
   const residual = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) residual[row] = -0.5 * leverage[row] * third[row];
+  curvature.halfSlope(derivatives, weights, leverage, residual);
   const v = new Float64Array(effects.size);
   const shift = new Float64Array(rows);
   const projected = new Float64Array(effects.size);
@@ -61,7 +61,9 @@ function laplaceScores(
   precision.solve(v);
   timesFactors(effects, factors, v, projected);
   addEffects(effects, projected, shift);
-  for (let row = 0; row < rows; row++) residual[row] -= first[row] + weights[row] * shift[row];
+  const bent = new Float64Array(rows);
+  curvature.times(weights, shift, bent);
+  for (let row = 0; row < rows; row++) residual[row] -= first[row] + bent[row];
 
   const factorScores = clusterMatrices(problem, clusters);
   projectRows(effects, residual, projected);

@@ -21,7 +21,7 @@ export type MarginalDeviance = (parameters: Float64Array) => MarginalAt | null;
 
 /** X̃'WX̃ − X̃'WZΛH⁻¹Λ'Z'WX̃. */
 export function fixedInformation(
-  { effects, precision, x, rows }: GeneralizedProblem,
+  { curvature, effects, precision, x, rows }: GeneralizedProblem,
   factors: readonly Float64Array[],
   weights: Float64Array,
 ): Float64Array {
@@ -32,7 +32,7 @@ export function fixedInformation(
   const solved = x.map(() => new Float64Array(effects.size));
   const scaled = x.map(() => new Float64Array(effects.size));
   for (let a = 0; a < p; a++) {
-    for (let row = 0; row < rows; row++) weighted[row] = weights[row] * x[a][row];
+    curvature.times(weights, x[a], weighted);
     projectRows(effects, weighted, projected);
     timesFactorsTransposed(effects, factors, projected, scaled[a]);
     solved[a].set(scaled[a]);

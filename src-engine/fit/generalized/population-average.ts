@@ -28,14 +28,15 @@ const mostSteps = 50;
  */
 export function populationAverage({ design, state }: GeneralizedFit): PopulationAverage | null {
   const { problem, basis, parameters } = state;
-  const { distribution, effects, precision, x, rows, clusters } = problem;
+  const { distribution, curvature, effects, precision, x, rows, clusters } = problem;
   const isDefined = design.specification.link !== "identity" && design.categories === null && design.zeros === null;
   if (!isDefined || effects.size === 0 || x.length === 0) return null;
   const { theta, beta: start, own } = takeApart(problem, parameters);
   const factors = groupingFactors(problem, theta);
   const derivatives = rowDerivatives(rows, own.length);
   const eta = new Float64Array(rows);
-  const weights = new Float64Array(rows);
+  const weights = new Float64Array(curvature.differences);
+  const shift = new Float64Array(rows);
   const residual = new Float64Array(rows);
   const projected = new Float64Array(effects.size);
   const solved = new Float64Array(effects.size);
@@ -45,15 +46,16 @@ export function populationAverage({ design, state }: GeneralizedFit): Population
   const linearize = (): Float64Array | null => {
     fixedPredictor(problem, beta, eta);
     distribution.evaluate(eta, own, 1, derivatives);
-    distribution.expectedInformation(eta, own, weights);
+    curvature.fillExpected(eta, own, weights);
     if (Number.isNaN(precision.factorize(weights, factors))) return null;
     projectRows(effects, derivatives.first, projected);
     timesFactorsTransposed(effects, factors, projected, solved);
     precision.solve(solved);
     timesFactors(effects, factors, solved, projected);
-    residual.fill(0);
-    addEffects(effects, projected, residual);
-    for (let row = 0; row < rows; row++) residual[row] = derivatives.first[row] - weights[row] * residual[row];
+    shift.fill(0);
+    addEffects(effects, projected, shift);
+    curvature.times(weights, shift, residual);
+    for (let row = 0; row < rows; row++) residual[row] = derivatives.first[row] - residual[row];
     const information = fixedInformation(problem, factors, weights);
     return Number.isNaN(choleskyInPlace(information, x.length)) ? null : inverseFromCholesky(information, x.length);
   };

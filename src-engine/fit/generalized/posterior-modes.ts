@@ -10,7 +10,7 @@ export interface ModesAt {
   readonly eta: Float64Array;
   /** To the third order. */
   readonly derivatives: RowDerivatives;
-  /** W = −∂² ln f/∂η² by row, of which `precision` holds the factorized H. */
+  /** The curvature's weights (−∂² ln f/∂η² by row), of which `precision` holds the factorized H. */
   readonly weights: Float64Array;
   /** −Σ ln f + ½ û'û. */
   readonly penalized: number;
@@ -36,11 +36,11 @@ const there = 1e-18;
  * observed curvature, the expected one where that is not positive definite, and steps halved until they go down.
  */
 export function posteriorModes(problem: GeneralizedProblem): FindModes {
-  const { distribution, effects, precision, rows } = problem;
+  const { distribution, curvature, effects, precision, rows } = problem;
   const { size } = effects;
   const derivatives = rowDerivatives(rows, distribution.parameters.length);
   const eta = new Float64Array(rows);
-  const weights = new Float64Array(rows);
+  const weights = new Float64Array(curvature.differences);
   let u = new Float64Array(size);
   let candidate = new Float64Array(size);
   const b = new Float64Array(size);
@@ -59,7 +59,7 @@ export function posteriorModes(problem: GeneralizedProblem): FindModes {
     };
     /** H with the observed curvature; NaN where it is not positive definite. */
     const factorize = (): number => {
-      for (let row = 0; row < rows; row++) weights[row] = -derivatives.second[row];
+      curvature.fill(derivatives, weights);
       return precision.factorize(weights, factors);
     };
     const result = (penalized: number, logDeterminant: number): ModesAt | null =>
@@ -67,14 +67,18 @@ export function posteriorModes(problem: GeneralizedProblem): FindModes {
         ? { u, eta, derivatives, weights, penalized, logDeterminant }
         : null;
 
-    if (size === 0) return result(evaluate(u, 3), 0);
+    if (size === 0) {
+      const alone = evaluate(u, 3);
+      curvature.fill(derivatives, weights);
+      return result(alone, 0);
+    }
     let value = evaluate(u, 2);
     if (!Number.isFinite(value)) value = evaluate(u.fill(0), 2);
     for (let count = 0; count < mostSteps && Number.isFinite(value); count++) {
       const logDeterminant = factorize();
       const isObserved = !Number.isNaN(logDeterminant);
       if (!isObserved) {
-        distribution.expectedInformation(eta, own, weights);
+        curvature.fillExpected(eta, own, weights);
         if (Number.isNaN(precision.factorize(weights, factors))) return null;
       }
       projectRows(effects, derivatives.first, projected);

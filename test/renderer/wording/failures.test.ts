@@ -147,6 +147,7 @@ const problemExamples: {
   "trials-missing": { at: "", code: "trials-missing" },
   "exposure-without-log": { at: "", code: "exposure-without-log", link: "identity" },
   "method-impossible": { at: "", code: "method-impossible", method: "REML", distribution: "poisson" },
+  "method-several-equations": { at: "model.estimation.method", code: "method-several-equations", method: "agq" },
   "quadrature-groups": { at: "", code: "quadrature-groups", groups: 2 },
   "df-impossible": { at: "", code: "df-impossible", df: "satterthwaite", distribution: "poisson" },
   "intervals-impossible": { at: "", code: "intervals-impossible", intervals: "profile", distribution: "poisson" },
