@@ -1,4 +1,4 @@
-import type { ComparisonAdjustment } from "./after.ts";
+import type { ComparisonAdjustment, NewRow } from "./after.ts";
 
 /** What was asked for under `after`, in numbers; a field is there where its part was asked for and is defined. */
 export interface AfterResult {
@@ -10,6 +10,7 @@ export interface AfterResult {
   readonly unitEffects?: readonly UnitEffectsResult[];
   readonly residuals?: ResidualsResult;
   readonly influence?: readonly InfluenceResult[];
+  readonly predictions?: readonly PredictionResult[];
 }
 
 export interface VarianceExplainedResult {
@@ -179,4 +180,17 @@ export interface InfluenceResult {
     readonly variances: readonly (readonly (number | null)[])[] | null;
     readonly residual: number | null;
   }[];
+}
+
+/** Null: a value of the row does not occur in the data. */
+export interface PredictionResult {
+  readonly row: NewRow;
+  readonly predicted: {
+    readonly estimate: number;
+    readonly se: number;
+    /** Of the mean of rows like it. */
+    readonly ci: readonly [number, number];
+    /** For the outcome of one. */
+    readonly predictionInterval: readonly [number, number];
+  } | null;
 }

@@ -3,5 +3,6 @@ import { type AfterSettings, afterParts, comparisonAdjustments } from "./after.t
 
 export const afterSchema = z.strictObject({
   show: z.array(z.enum(afterParts)),
+  rows: z.array(z.record(z.string(), z.union([z.string(), z.number()]))).optional(),
   adjustment: z.enum(comparisonAdjustments).optional(),
 }) satisfies z.ZodType<AfterSettings>;

@@ -8,6 +8,7 @@ export const afterParts = [
   "unit-effects",
   "residuals",
   "influence",
+  "predictions",
 ] as const;
 export type AfterPart = (typeof afterParts)[number];
 
@@ -15,11 +16,19 @@ export type AfterPart = (typeof afterParts)[number];
 export const comparisonAdjustments = ["tukey", "bonferroni", "holm", "sidak", "none"] as const;
 export type ComparisonAdjustment = (typeof comparisonAdjustments)[number];
 
+/**
+ * Values by variable, predictors and identifiers of units, as they stand in the data; a unit's mean as `mean(ses, by: school)`.
+ * What is not given is at its mean, in a unit of the data at that unit's; a unit that is not named is one that is not in the data.
+ */
+export type NewRow = Readonly<Record<string, string | number>>;
+
 /** In the analysis file under `after`, in a project for all of its models. */
 export interface AfterSettings {
   readonly show: readonly AfterPart[];
   /** Default: `tukey`. */
   readonly adjustment?: ComparisonAdjustment | undefined;
+  /** Rows that predictions are made for. */
+  readonly rows?: readonly NewRow[] | undefined;
 }
 
 /** A project's, where it says nothing. */

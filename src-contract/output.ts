@@ -55,7 +55,8 @@ export type TableKind =
   | "unit-effects"
   | "residuals"
   | "outlying-rows"
-  | "influence";
+  | "influence"
+  | "predictions";
 
 /** An APA 7 table: three rules, spanners, notes in three kinds. */
 export interface OutputTable {

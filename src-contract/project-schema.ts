@@ -97,6 +97,7 @@ const tableKinds = [
   "residuals",
   "outlying-rows",
   "influence",
+  "predictions",
 ] as const satisfies readonly TableKind[];
 
 const chartKinds = [

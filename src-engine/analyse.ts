@@ -6,6 +6,7 @@ import { type Outcome, refuse, succeed } from "../src-contract/outcome.ts";
 import type { OutputTable } from "../src-contract/output.ts";
 import type { ResultDocument } from "../src-contract/result.ts";
 import { afterFit } from "./after/after-fit.ts";
+import { unknownNames } from "./after/new-rows.ts";
 import { compareResiduals } from "./compare-residuals.ts";
 import { buildDesign } from "./design/design.ts";
 import { fitLinearMixedModel } from "./fit/linear-mixed-model.ts";
@@ -67,6 +68,8 @@ export function afterAnalysis(
   settings: AfterSettings,
   watch: Watch = unwatched,
 ): Outcome<AfterResult> {
+  const problems = unknownNames(fit.design, settings.rows ?? []);
+  if (problems.length > 0) return refuse({ code: "specification-invalid", problems });
   const after = afterFit(fit, settings, watch);
   return watch.stop() ? refuse({ code: "cancelled" }) : succeed(afterResult(after, fit.design));
 }

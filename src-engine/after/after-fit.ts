@@ -4,6 +4,7 @@ import type { Watch } from "../fit/watch.ts";
 import { type EffectSize, effectSizes } from "./effect-sizes.ts";
 import { type Influence, influence } from "./influence.ts";
 import { type MarginalMeans, marginalMeans } from "./marginal-means.ts";
+import { type Prediction, predictions } from "./predictions.ts";
 import { fitNullModel } from "./reference-models.ts";
 import { type Residuals, residuals } from "./residuals.ts";
 import { type SimpleSlopes, simpleSlopes } from "./simple-slopes.ts";
@@ -21,10 +22,15 @@ export interface AfterFit {
   readonly unitEffects: readonly UnitEffects[] | null;
   readonly residuals: Residuals | null;
   readonly influence: readonly Influence[] | null;
+  readonly predictions: readonly Prediction[] | null;
 }
 
 /** Works out what is asked for, and nothing else. What rests on a residual variance is there for linear models only. */
-export function afterFit(fit: ModelFit, { show, adjustment = "tukey" }: AfterSettings, watch: Watch): AfterFit {
+export function afterFit(
+  fit: ModelFit,
+  { show, adjustment = "tukey", rows = [] }: AfterSettings,
+  watch: Watch,
+): AfterFit {
   const linear = fit.kind === "linear" ? fit : null;
   const asked = <Result>(part: AfterPart, work: () => Result | null) => (show.includes(part) ? work() : null);
   const hasOneEquation = fit.design.equations === null;
@@ -40,5 +46,6 @@ export function afterFit(fit: ModelFit, { show, adjustment = "tukey" }: AfterSet
     unitEffects: asked("unit-effects", () => (linear && hasGroups ? unitEffects(linear) : null)),
     residuals: asked("residuals", () => linear && residuals(linear)),
     influence: asked("influence", () => linear && influence(linear, watch)),
+    predictions: asked("predictions", () => linear && predictions(linear, rows)),
   };
 }

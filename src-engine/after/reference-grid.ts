@@ -22,6 +22,8 @@ export interface ReferenceGrid {
   prediction(settings: readonly Setting[]): readonly number[] | null;
   /** The same of ∂/∂x. */
   slope(predictor: ContinuousVariable, settings: readonly Setting[]): readonly number[] | null;
+  /** The value of one column, of X or Z. */
+  column(column: Pick<DesignColumn, "factors">, settings: readonly Setting[]): number;
 }
 
 export function referenceGrid(design: Design): ReferenceGrid {
@@ -51,6 +53,7 @@ export function referenceGrid(design: Design): ReferenceGrid {
     return isEstimable(design, all, weightOf) ? design.fixed.map(weightOf) : null;
   };
   return {
+    column: ({ factors }, settings) => productAt(factors, settings),
     prediction: (settings) => combination(({ factors }) => productAt(factors, settings)),
     slope: (predictor, settings) =>
       combination(({ factors }) =>

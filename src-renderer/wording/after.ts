@@ -20,6 +20,7 @@ export const afterPartNames: Readonly<Record<AfterPart, string>> = {
   "unit-effects": "Random effects by unit",
   residuals: "Residuals",
   influence: "Influence of units",
+  predictions: "Predictions for new rows",
 };
 
 export const afterPartUses: Readonly<Record<AfterPart, string>> = {
@@ -31,6 +32,7 @@ export const afterPartUses: Readonly<Record<AfterPart, string>> = {
   "unit-effects": "Empirical Bayes and OLS, Mahalanobis distances, caterpillar charts (HLM’s residual file)",
   residuals: "Marginal, conditional, and standardized: largest ones, charts by predictions and normal quantiles",
   influence: "Without each unit: Cook’s distance, DFBETAS, change of the variances",
+  predictions: "With confidence and prediction intervals, for units of the data and for new ones",
 };
 
 export const adjustmentNames: Readonly<Record<ComparisonAdjustment, string>> = {
@@ -39,4 +41,16 @@ export const adjustmentNames: Readonly<Record<ComparisonAdjustment, string>> = {
   holm: "Holm",
   sidak: "Šidák",
   none: "None",
+};
+
+/** The rows that predictions are made for. */
+export const newRowWords = {
+  title: "New rows",
+  variable: "Variable",
+  row: (number: number) => `Row ${number}`,
+  value: (variable: string, number: number) => `${variable} in row ${number}`,
+  add: "Add row",
+  remove: (number: number) => `Remove row ${number}`,
+  mean: "mean",
+  newUnit: "new",
 };

@@ -106,6 +106,7 @@ export const tableNames: Readonly<Record<TableKind, string>> = {
   residuals: "Residuals",
   "outlying-rows": "Largest residuals",
   influence: "Influence of units",
+  predictions: "Predictions for new rows",
 };
 
 export const chartNames: Readonly<Record<ChartKind, string>> = {

@@ -62,6 +62,18 @@ test("a result is written where it was asked for, paths being relative to the an
   expect(result).toMatchObject({ format: "crosslevel-result", version: 1, fit: { observations: 60 } });
 });
 
+test("what is asked for after the fit stands in the result, and nothing else does", async () => {
+  const out = join(folder, "after.json");
+  const after = { show: ["influence", "predictions"], rows: [{ x: 3, school: "s2" }] };
+  expect(await runFit({ kind: "fit", file: await put("after.json", { ...analysis, after }), out, repeat: 1 })).toEqual({
+    ok: true,
+  });
+  const result = JSON.parse(readFileSync(out, "utf8"));
+  expect(Object.keys(result.after)).toEqual(["influence", "predictions"]);
+  expect(result.after.influence[0].units).toHaveLength(10);
+  expect(result.after.predictions[0].predicted.ci[0]).toBeLessThan(result.after.predictions[0].predicted.estimate);
+});
+
 describe("what is wrong is said in one sentence, and nothing is written", () => {
   const cases: readonly (readonly [string, unknown, RegExp])[] = [
     ["a file that is not JSON", "{ nonsense", /is not valid JSON/],
@@ -81,6 +93,12 @@ describe("what is wrong is said in one sentence, and nothing is written", () => 
       { ...analysis, model: { ...analysis.model, random: [{ group: "shcool", terms: [{ variables: [] }] }] } },
       /^model\.random\[0\]\.group: no variable "shcool"; did you mean "school"\?$/,
     ],
+    [
+      "a new row's variable misspelt",
+      { ...analysis, after: { show: ["predictions"], rows: [{ x: 1, shcool: "s1" }] } },
+      /^after\.rows\[0\]\.shcool: no variable "shcool"; did you mean "school"\?$/,
+    ],
+    ["a part that there is not", { ...analysis, after: { show: ["influense"] } }, /after\.show\[0\]/],
     [
       "a distribution that cannot be fitted yet",
       { ...analysis, model: { ...analysis.model, distribution: "multinomial" } },

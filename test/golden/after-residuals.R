@@ -32,6 +32,20 @@ influence_of <- function(m, d, group, step) {
   })
 }
 
+# Predictions for rows `new`, each with the units it names known and the others new: variances by inverting V.
+predictions_of <- function(m, new, rows) {
+  X <- getME(m, "X"); Z <- as.matrix(getME(m, "Z")); s2 <- sigma(m)^2; G <- as.matrix(s2 * tcrossprod(getME(m, "Lambda"))); W <- solve(Z %*% G %*% t(Z) + s2 * diag(nrow(X)))
+  C <- solve(t(X) %*% W %*% X); e <- getME(m, "y") - X %*% fixef(m)
+  lapply(seq_along(new), function(i) {
+    x <- new[[i]]$x; z <- numeric(ncol(Z)); own <- new[[i]]$z; z[own$at] <- own$value
+    h <- Z %*% G %*% z; w <- x - t(X) %*% W %*% h
+    se <- sqrt(as.numeric(t(z) %*% G %*% z - t(h) %*% W %*% h + t(w) %*% C %*% w))
+    list(row = rows[[i]], estimate = sum(x * fixef(m)) + as.numeric(t(h) %*% W %*% e), se = se, rowSe = sqrt(se^2 + new[[i]]$unknown + s2))
+  })
+}
+# Position of a unit's effects among the columns of Z.
+effects_of <- function(m, group, unit) { i <- match(group, names(getME(m, "flist"))); q <- length(getME(m, "cnms")[[i]]); getME(m, "Gp")[i] + (match(unit, levels(getME(m, "flist")[[group]])) - 1) * q + seq_len(q) }
+
 hsb <- within(read("hsb"), cses <- ses - ave(ses, school))
 cses <- v("ses", center = "group", by = "school")
 h1 <- fit(mathach ~ meanses + cses + (cses | school), hsb)
@@ -44,13 +58,25 @@ o1 <- lme(distance ~ age, random = ~ 1 | subject, weights = varIdent(form = ~ 1 
 o_rows <- seq(1, nrow(orthodont), 9)
 h_model <- model("mathach", list(one, term(v("meanses")), term(cses)), list(entry("school", one, term(cses))))
 # The refits' group means are those of the whole sample, as columns: units' own means do not change with others left out.
+waves_in <- function(student) as.character(unique(waves$school[waves$student == student]))
+w_tau <- function(z) { T <- as.matrix(VarCorr(w1)$student); as.numeric(t(z) %*% T %*% z) }
+w_schools <- VarCorr(w1)$school[1]
+mx <- mean(waves$x)
+w_new <- list(
+  list(x = c(1, 3, mx, 0.5), z = list(at = integer(0), value = numeric(0)), unknown = w_tau(c(1, 3)) + w_schools),
+  list(x = c(1, 4, 0.7, 1), z = list(at = effects_of(w1, "school", "c2"), value = 1), unknown = w_tau(c(1, 4))),
+  list(x = c(1, 6, -1, 0), z = list(at = c(effects_of(w1, "student", "s44"), effects_of(w1, "school", waves_in("s44"))), value = c(1, 6, 1)), unknown = 0),
+  list(x = c(1, 2, mean(waves$x[waves$student == "s44"]), mean(waves$arm[waves$student == "s44"] == "treated")), z = list(at = c(effects_of(w1, "student", "s44"), effects_of(w1, "school", waves_in("s44"))), value = c(1, 2, 1)), unknown = 0))
+w_rows <- list(list(wave = 3), list(wave = 4, x = 0.7, arm = "treated", school = "c2"), list(wave = 6, x = -1, arm = "control", student = "s44"), list(wave = 2, student = "s44"))
+p_new <- list(list(x = 1, z = list(at = effects_of(p1, "sample", "B"), value = 1), unknown = VarCorr(p1)$plate[1]))
+p_rows <- list(list(sample = "B"))
 cases <- list(
   list(name = "hsb: random slopes", data = "hsb", formula = deparse1(formula(h1)), model = h_model,
     expected = list(residuals = residuals_of(h1, hsb, 500), influence = list(list(group = "school", units = influence_of(h1, hsb, "school", 16))))),
   list(name = "waves: three levels", data = "waves", formula = deparse1(formula(w1)), model = model("y", list(one, term(v("wave")), term(v("x")), term(v("arm"))), list(entry("student", one, term(v("wave"))), entry("school", one))),
-    expected = list(residuals = residuals_of(w1, waves, 25), influence = list(list(group = "student", units = influence_of(w1, waves, "student", 9)), list(group = "school", units = influence_of(w1, waves, "school", 2))))),
+    expected = list(residuals = residuals_of(w1, waves, 25), influence = list(list(group = "student", units = influence_of(w1, waves, "student", 9)), list(group = "school", units = influence_of(w1, waves, "school", 2))), predictions = predictions_of(w1, w_new, w_rows))),
   list(name = "penicillin: crossed", data = "penicillin", formula = deparse1(formula(p1)), model = model("diameter", list(one), list(entry("plate", one), entry("sample", one))),
-    expected = list(residuals = residuals_of(p1, penicillin, 15), influence = list(list(group = "plate", units = influence_of(p1, penicillin, "plate", 5)), list(group = "sample", units = influence_of(p1, penicillin, "sample", 1))))),
+    expected = list(residuals = residuals_of(p1, penicillin, 15), influence = list(list(group = "plate", units = influence_of(p1, penicillin, "plate", 5)), list(group = "sample", units = influence_of(p1, penicillin, "sample", 1))), predictions = predictions_of(p1, p_new, p_rows))),
   list(name = "orthodont: a residual variance for each sex", data = "orthodont", formula = "distance ~ age + (1 | subject), varIdent(sex)", model = model("distance", list(one, term(v("age"))), list(entry("subject", one)), residual = list(structure = "by-group", by = "sex")),
     expected = list(residuals = list(row = I(o_rows), predictedMarginal = I(as.numeric(fitted(o1, level = 0))[o_rows]), predictedConditional = I(as.numeric(fitted(o1, level = 1))[o_rows]), conditional = I(as.numeric(resid(o1))[o_rows]), standardizedConditional = I(as.numeric(resid(o1, type = "pearson"))[o_rows]))))
 )

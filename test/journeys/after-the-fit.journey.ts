@@ -17,18 +17,26 @@ test("results after the fit are chosen in a dialog, shown with their charts, and
   for (const part of [/^Marginal means/, /^Simple slopes/, /^Random effects by unit/]) {
     await dialog.getByRole("checkbox", { name: part }).check({ force: true });
   }
+  await dialog.getByRole("checkbox", { name: /^Predictions for new rows/ }).check({ force: true });
+  await dialog.getByRole("button", { name: "Add row" }).click();
+  await dialog.getByRole("textbox", { name: "Socioeconomic status in row 1" }).fill("0.5");
+  await dialog.getByRole("textbox", { name: "School in row 1" }).fill("1224");
   await dialog.getByRole("button", { name: "OK" }).click();
   await expect(dialog).toBeHidden();
 
   const after = page.getByRole("region", { name: "After the fit", exact: true });
   // emmeans: the slope of SES in public and Catholic schools, 2.95 and 1.30.
   const slopes = after.getByRole("table", { name: /Simple Slopes .* by SECTOR/i });
-  await expect(slopes).toBeVisible();
+  await expect(slopes).toBeVisible({ timeout: 20_000 });
   expect((await rowOf(slopes, /^Public/)).slice(0, 2)).toEqual(["2.95", "0.16"]);
   expect((await rowOf(slopes, /^Catholic/)).slice(0, 2)).toEqual(["1.30", "0.17"]);
   await expect(after.getByRole("table", { name: /Estimated Marginal Means/ })).toBeVisible();
   await expect(after.getByRole("img", { name: /Regions of/i })).toBeVisible();
   await expect(after.getByRole("img", { name: /Random Effects of Schools/ }).first()).toBeVisible();
+
+  const predictions = after.getByRole("table", { name: /Predictions of/ });
+  // A student of a public school below the mean: with the school's own mean SES, sector and random effects.
+  expect((await rowOf(predictions, /^1/)).slice(0, 3)).toEqual(["0.5", "1224", "12.07"]);
 
   await slopes.scrollIntoViewIfNeeded();
   const card = after.getByRole("region", { name: /Simple Slopes .* by SECTOR/i });

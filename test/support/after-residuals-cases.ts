@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { NewRow } from "../../src-contract/after.ts";
 import type { InfluenceResult, ResidualsResult } from "../../src-contract/after-result.ts";
 import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import { type AfterComparison, afterOf } from "./after-cases.ts";
@@ -12,6 +13,7 @@ export interface ResidualsCase {
   readonly expected: {
     readonly residuals: Partial<ResidualsResult> & { readonly row: readonly number[] };
     readonly influence?: readonly { readonly group: string; readonly units: readonly ExpectedInfluence[] }[];
+    readonly predictions?: readonly ExpectedPrediction[];
   };
 }
 
@@ -23,6 +25,13 @@ interface ExpectedInfluence {
   readonly variances: readonly number[];
 }
 
+interface ExpectedPrediction {
+  readonly row: NewRow;
+  readonly estimate: number;
+  readonly se: number;
+  readonly rowSe: number;
+}
+
 export const residualsGolden: { readonly source: string; readonly cases: readonly ResidualsCase[] } = JSON.parse(
   readFileSync(new URL("../golden/after-residuals.json", import.meta.url), "utf8"),
 );
@@ -32,6 +41,7 @@ export function residualsComparisons(one: ResidualsCase): Readonly<Record<string
   return {
     residuals: residualComparisons(one),
     ...(one.expected.influence && { "influence of units": influenceComparisons(one) }),
+    ...(one.expected.predictions && { predictions: predictionComparisons(one, one.expected.predictions) }),
   };
 }
 
@@ -78,4 +88,30 @@ function unitComparisons(
       return [`${where}: change of variance ${k + 1}`, variances[k] ?? Number.NaN, reference, 1];
     }),
   ];
+}
+
+function predictionComparisons(
+  one: ResidualsCase,
+  expected: readonly ExpectedPrediction[],
+): readonly AfterComparison[] {
+  const { predictions = [] } = afterOf(one, { show: ["predictions"], rows: expected.map(({ row }) => row) });
+  return expected.flatMap(({ row, estimate, se, rowSe }, index): readonly AfterComparison[] => {
+    const own = predictions[index]?.predicted;
+    const name = Object.entries(row)
+      .map((pair) => pair.join(" "))
+      .join(", ");
+    // The same degrees of freedom for both intervals: their widths are as their standard errors.
+    const [low, high] = own?.ci ?? [Number.NaN, Number.NaN];
+    const [rowLow, rowHigh] = own?.predictionInterval ?? [Number.NaN, Number.NaN];
+    return [
+      [name, own?.estimate ?? Number.NaN, estimate, se],
+      [`${name}: SE`, own?.se ?? Number.NaN, se, se],
+      [
+        `${name}: prediction interval to confidence interval`,
+        (rowHigh - rowLow) / (high - low),
+        rowSe / se,
+        rowSe / se,
+      ],
+    ];
+  });
 }

@@ -8,6 +8,7 @@ import { influenceTable } from "./influence-table.ts";
 import { johnsonNeymanChart } from "./johnson-neyman-chart.ts";
 import { marginalMeansChart } from "./marginal-means-chart.ts";
 import { comparisonsTable, marginalMeansTable } from "./marginal-means-tables.ts";
+import { predictionsTable } from "./predictions-table.ts";
 import { distanceChart, residualCharts } from "./residual-charts.ts";
 import { outliersTable, residualsTable } from "./residual-tables.ts";
 import { simpleSlopesTable } from "./simple-slopes-table.ts";
@@ -19,7 +20,17 @@ import { variancePartitionTable } from "./variance-partition-table.ts";
 /** What was asked for after the fit, as its readers see it. */
 export function afterOutput(
   model: FittedModel,
-  { explained, byLevel, effectSizes, marginalMeans, simpleSlopes, unitEffects, residuals, influence }: AfterFit,
+  {
+    explained,
+    byLevel,
+    effectSizes,
+    marginalMeans,
+    simpleSlopes,
+    unitEffects,
+    residuals,
+    influence,
+    predictions,
+  }: AfterFit,
 ): { readonly tables: readonly OutputTable[]; readonly charts: readonly OutputChart[] } {
   const decomposition = byLevel?.decomposition ?? null;
   return {
@@ -36,6 +47,7 @@ export function afterOutput(
       ...(unitEffects ?? []).map((effects) => unitEffectsTable(model, effects)),
       ...(residuals === null ? [] : [residualsTable(model, residuals), outliersTable(model, residuals)]),
       ...(influence ?? []).map((ofGrouping) => influenceTable(model, ofGrouping)),
+      ...(predictions === null || predictions.length === 0 ? [] : [predictionsTable(model, predictions)]),
     ],
     charts: [
       ...(marginalMeans ?? [])

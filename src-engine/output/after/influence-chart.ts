@@ -24,7 +24,7 @@ export function influenceChart({ names }: FittedModel, { grouping, units }: Infl
     subtitle: words.subtitle,
     x: axisOver(words.axis(unitPlural), ends, 6, false),
     y: axisOver(words.cook, [0, cutoff, ...known.map(({ cook }) => cook)], 5, true),
-    unitLines: known.map(({ unit, x, cook }) => ({ unit, line: 0, points: [[x, cook]] })),
+    unitLines: known.map(({ unit, x, cook }) => ({ unit, line: null, points: [[x, cook]] })),
     lines: [{ label: words.cutoff, points: ends.map((x) => [x, cutoff] as const) }],
     notes:
       largest.length === 0 ? [] : [[...noteStart, plain(words.largest(largest.map(({ unit }) => unit).join(", ")))]],

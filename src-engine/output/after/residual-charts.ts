@@ -63,7 +63,7 @@ function normalQuantiles(model: FittedModel, { standardizedConditional }: Residu
     title: residualTitles.quantiles(model.outcomeLabel),
     subtitle: words.quantilesSubtitle,
     x: axisOver(words.normal, ends, 6, false),
-    y: axisOver(words.standardized, sorted, 6, true),
+    y: axisOver(words.standardized, [...ends, ...sorted], 6, true),
     unitLines: shown.map(dot),
     lines: [{ label: words.asNormal, points: ends.map((end): Point => [end, end]) }],
     notes: thinningNote(model, shown.length, points.length),
@@ -81,7 +81,7 @@ export function distanceChart({ names }: FittedModel, { grouping, effects, dista
     title: residualTitles.distances(names.unitPlural(grouping.name)),
     subtitle: words.distancesSubtitle,
     x: axisOver(words.chiSquare(effects.length), [0, far], 6, false),
-    y: axisOver(words.distance, [0, ...points.map(([, squared]) => squared)], 5, true),
+    y: axisOver(words.distance, [0, far, ...points.map(([, squared]) => squared)], 5, true),
     unitLines: shown.map(dot),
     lines: [
       {
@@ -97,7 +97,7 @@ export function distanceChart({ names }: FittedModel, { grouping, effects, dista
 }
 
 function dot(point: Point): UnitLine {
-  return { unit: "", line: 0, points: [point] };
+  return { unit: "", line: null, points: [point] };
 }
 
 /** Of points in order, all of the outermost ones and every so many of the others. */

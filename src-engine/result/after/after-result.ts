@@ -1,6 +1,7 @@
-import type { AfterResult, ResidualsResult } from "../../../src-contract/after-result.ts";
+import type { AfterResult, PredictionResult, ResidualsResult } from "../../../src-contract/after-result.ts";
 import type { AfterFit } from "../../after/after-fit.ts";
 import type { EffectSize } from "../../after/effect-sizes.ts";
+import type { Prediction } from "../../after/predictions.ts";
 import type { Residuals } from "../../after/residuals.ts";
 import type { Design } from "../../design/design.ts";
 import { influenceResult } from "./influence-result.ts";
@@ -10,7 +11,17 @@ import { varianceByLevelResult, varianceExplainedResult } from "./variance-resul
 
 /** What was asked for after the fit (with the design it is about), as the public document has it. */
 export function afterResult(after: AfterFit, design: Design): AfterResult {
-  const { explained, byLevel, effectSizes, marginalMeans, simpleSlopes, unitEffects, residuals, influence } = after;
+  const {
+    explained,
+    byLevel,
+    effectSizes,
+    marginalMeans,
+    simpleSlopes,
+    unitEffects,
+    residuals,
+    influence,
+    predictions,
+  } = after;
   const { rows, values } = design;
   return {
     ...(explained !== null && { varianceExplained: varianceExplainedResult(explained) }),
@@ -21,6 +32,7 @@ export function afterResult(after: AfterFit, design: Design): AfterResult {
     ...(unitEffects !== null && { unitEffects: unitEffects.map(unitEffectsResult) }),
     ...(residuals !== null && { residuals: residualsResult(residuals, rows) }),
     ...(influence !== null && { influence: influence.map((ofGrouping) => influenceResult(ofGrouping, design)) }),
+    ...(predictions !== null && { predictions: predictions.map(predictionResult) }),
   };
 }
 
@@ -37,5 +49,17 @@ function residualsResult(residuals: Residuals, rows: Int32Array): ResidualsResul
     conditional: [...residuals.conditional],
     standardizedMarginal: [...residuals.standardizedMarginal],
     standardizedConditional: [...residuals.standardizedConditional],
+  };
+}
+
+function predictionResult({ row, value }: Prediction): PredictionResult {
+  return {
+    row,
+    predicted: value && {
+      estimate: value.estimate,
+      se: value.se,
+      ci: value.interval,
+      predictionInterval: value.rowInterval,
+    },
   };
 }

@@ -10,8 +10,14 @@ import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
 import { Checkbox } from "../../parts/Choices.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { useAppState, useRecord } from "../../state/app-context.ts";
+import { findTable } from "../../state/tables.ts";
+import { activeModel } from "../../state/views.ts";
 import { adjustmentNames, afterPartNames, afterPartUses, afterWords as words } from "../../wording/after.ts";
 import { SettingsDialog } from "../model/settings/SettingsDialog.tsx";
+import { noTable } from "../model/settings/use-settings.ts";
+import { useModelContext } from "../model/use-model-context.ts";
+import { NewRowsGrid } from "./NewRowsGrid.tsx";
+import { newRowFields, typedRows } from "./new-rows.ts";
 import "./after-results.css";
 
 /** What is shown of every model besides its fit. */
@@ -20,12 +26,18 @@ export function AfterFitDialog({ onClose }: DialogProps<"after-fit">) {
   const record = useRecord();
   const [settings, setSettings] = useState<AfterSettings>(present);
   const { show } = settings;
+  const models = useAppState((state) => state.history.present.models);
+  const active = useAppState(activeModel);
+  const table = useAppState((state) => (active === null ? null : findTable(state.history.present, active.table)));
+  const context = useModelContext(table ?? noTable);
+  const fields = newRowFields(models.filter((model) => model.table === table?.id).map(({ model }) => model));
   const change = (part: AfterPart, isShown: boolean) =>
     setSettings({ ...settings, show: afterParts.filter((one) => (one === part ? isShown : show.includes(one))) });
   const apply = (event: FormEvent) => {
     event.preventDefault();
-    if (JSON.stringify(settings) !== JSON.stringify(present)) {
-      record(words.change, (document) => ({ ...document, after: settings }));
+    const after = { ...settings, ...(settings.rows !== undefined && { rows: typedRows(settings.rows) }) };
+    if (JSON.stringify(after) !== JSON.stringify(present)) {
+      record(words.change, (document) => ({ ...document, after }));
     }
     onClose();
   };
@@ -58,6 +70,14 @@ export function AfterFitDialog({ onClose }: DialogProps<"after-fit">) {
         onChange={(adjustment) => setSettings({ ...settings, adjustment })}
         isDisabled={!show.includes("marginal-means") && !show.includes("simple-slopes")}
       />
+      {show.includes("predictions") && (
+        <NewRowsGrid
+          fields={fields}
+          rows={settings.rows ?? []}
+          context={context}
+          onChange={(rows) => setSettings({ ...settings, rows })}
+        />
+      )}
     </SettingsDialog>
   );
 }

@@ -137,6 +137,16 @@ describe("what is shown after the fit", () => {
     expect(charts.map(({ kind, lines }) => `${kind} ${lines[0]?.label}`)).toEqual(["influence 4/J", "influence 4/J"]);
   });
 
+  it("shows what is predicted for new rows, and keeps a place for those it cannot predict", () => {
+    const rows = [{ wave: 2, school: "c2" }, { arm: "unheard of" }];
+    const [table] = answer({ show: ["predictions"], rows }, waves, "waves").tables;
+    expect(rowsOf(table).map((cells) => cells.slice(0, 4))).toEqual([
+      ["1", "mean", "2", "c2"],
+      ["2", "unheard of", "mean", "new"],
+    ]);
+    expect(table?.rows.map(({ cells }) => cells.at(-4)?.value === null)).toEqual([false, true]);
+  });
+
   it("leaves the fit as it was after units were left out", () => {
     const once = answer({ show: ["unit-effects"] }, waves, "waves").tables;
     expect(answer({ show: ["unit-effects", "influence"] }, waves, "waves").tables.slice(0, 2)).toEqual(once);

@@ -63,4 +63,8 @@ function withSettings(
   return changeDocument(state, title, (document) => changeModel(document, id, () => draft), mark);
 }
 
-const noTable: Pick<ProjectTable, "id" | "variables" | "levels"> = { id: "", variables: [], levels: singleLevel };
+export const noTable: Pick<ProjectTable, "id" | "variables" | "levels"> = {
+  id: "",
+  variables: [],
+  levels: singleLevel,
+};
