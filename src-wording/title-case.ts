@@ -17,9 +17,16 @@ export function title(words: readonly string[], ...labels: readonly string[]): s
 
 function titleCase(text: string, isStart: boolean): string {
   return text.replaceAll(/[\p{L}\p{N}’']+/gu, (word, position: number) => {
-    const startsPart = (isStart && position === 0) || /[:—–.]\s*$/.test(text.slice(0, position));
+    const before = text.slice(0, position);
+    if (/\([^)]*$/.test(before) && isLikeUnit(word)) return word;
+    const startsPart = (isStart && position === 0) || /[:—–.]\s*$/.test(before);
     return !startsPart && small.has(word) ? word : withCapital(word);
   });
+}
+
+/** "ms", "kg", "mmHg". */
+function isLikeUnit(word: string): boolean {
+  return word.length <= 3 || /\p{Lu}/u.test(word.slice(1));
 }
 
 function withCapital(text: string): string {

@@ -7,11 +7,13 @@ import { expect, test } from "../support/application.ts";
 import { chooseForVariable, upToDateResults } from "../support/walk.ts";
 import { elements, textOf, wordPart } from "../support/word-file.ts";
 
+test.use({ actionTimeout: 15_000 });
+
 /** What leaves the program: the report as a Word file and a web page, a table as CSV and for the clipboard. */
 test("the report's pieces in their order and titles, as Word file, web page, CSV and for the clipboard", async ({
   openApplication,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const application = await openApplication({ words: ["--sample", "hsb"] });
   const { page } = application;
   const folder = await mkdtemp(join(tmpdir(), "crosslevel-report-"));
@@ -40,8 +42,18 @@ test("the report's pieces in their order and titles, as Word file, web page, CSV
   const exact = await saved(() => page.getByRole("menuitem", { name: "CSV, all digits…" }).click(), "exact.csv");
   expect(exact.toString("utf8")).toMatch(/"Intercept, γ10",2\.191\d{6,}/);
 
-  await results.getByRole("button", { name: "Add to report" }).first().click();
-  await page.getByRole("menuitem", { name: "Everything" }).click();
+  const added = [
+    "Equations",
+    "Fixed effects",
+    "Variance components",
+    "Model fit",
+    "Single-level estimates",
+    /^Chart of/,
+  ];
+  for (const piece of added) {
+    await results.getByRole("button", { name: "Add to report" }).first().click();
+    await page.getByRole("menuitem", { name: piece }).click();
+  }
   await page.getByRole("tab", { name: /^Report 6 items/ }).click();
   const pieces = page.getByRole("grid", { name: "Pieces of the report" }).getByRole("row");
   await pieces
@@ -53,6 +65,11 @@ test("the report's pieces in their order and titles, as Word file, web page, CSV
     .getByRole("button", { name: /^Remove/ })
     .click();
   await expect(pieces).toHaveText([/^Equations/, /Variance components/, /Fixed effects/, /Model fit/, /^Figure 1/]);
+  // A note is there to be typed in at once.
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Note" }).click();
+  await expect(page.getByRole("textbox", { name: "Note" })).toBeFocused();
+  await page.keyboard.type("Schools differ, as *M* shows.");
   const title = page.getByRole("textbox", { name: "Title of Table 1" });
   await title.fill("Differences Between Schools");
   await title.blur();
@@ -63,6 +80,7 @@ test("the report's pieces in their order and titles, as Word file, web page, CSV
   expect(tables).toHaveLength(3);
   expect(textOf(tables[0] ?? "")).toContain("Random effectVarianceSD");
   expect(textOf(document)).toMatch(/Table 1\s*Differences Between Schools.*Table 2\s*Fixed Effects on Mathematics/);
+  expect(textOf(document)).toContain("Schools differ, as M shows.");
   expect(elements(document, "m:oMath").length).toBeGreaterThan(2);
   expect(Object.keys(unzipSync(word)).filter((part) => part.startsWith("word/media/"))).not.toEqual([]);
 
@@ -72,6 +90,7 @@ test("the report's pieces in their order and titles, as Word file, web page, CSV
   await expect(written.getByRole("table")).toHaveCount(3);
   await expect(written.getByRole("table", { name: /Differences Between Schools/ })).toContainText("Residual");
   await expect(written.getByRole("cell", { name: "2.19", exact: true })).toBeVisible();
+  await expect(written.getByText("Schools differ, as M shows.")).toBeVisible();
   await expect(written.getByRole("figure", { name: /Figure 1/ }).locator("svg")).toBeVisible();
 });
 

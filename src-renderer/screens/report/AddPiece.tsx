@@ -2,18 +2,18 @@ import { MenuTrigger } from "react-aria-components";
 import type { ProjectModel } from "../../../src-contract/project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Menu, MenuItem, MenuPopover, MenuSection, MenuSeparator, Submenu } from "../../parts/Menu.tsx";
-import { useAppState, useRecord } from "../../state/app-context.ts";
+import { useApp, useAppState, useRecord } from "../../state/app-context.ts";
 import { outputOf } from "../../state/knowledge.ts";
 import { addReportItems, type NewReportItem } from "../../state/report-items.ts";
 import { reportWords as words } from "../../wording/report.ts";
 import { tableNames } from "../../wording/results.ts";
 import { reportPieces } from "../results/report-pieces.ts";
 
-/** A menu of what can be added: a heading, a note, and everything that any model has. */
-export function AddPiece() {
+/** A menu of what can be added: a heading, a note, and everything that any model has. What was added is told by its id. */
+export function AddPiece({ onAdd }: { readonly onAdd: (item: string) => void }) {
   const models = useAppState((state) => state.history.present.models);
   const hasComparison = useAppState((state) => state.comparison.answer !== null);
-  const add = useAdd();
+  const add = useAdd(onAdd);
   return (
     <MenuTrigger>
       <Button icon="plus">{words.add}</Button>
@@ -42,7 +42,7 @@ export function AddPiece() {
           {models.length > 0 && <MenuSeparator />}
           <MenuSection title={words.fromModels}>
             {models.map((model) => (
-              <ModelPieces key={model.id} model={model} />
+              <ModelPieces key={model.id} model={model} onAdd={onAdd} />
             ))}
           </MenuSection>
         </Menu>
@@ -51,9 +51,9 @@ export function AddPiece() {
   );
 }
 
-function ModelPieces({ model }: { readonly model: ProjectModel }) {
+function ModelPieces({ model, onAdd }: { readonly model: ProjectModel; readonly onAdd: (item: string) => void }) {
   const output = useAppState((state) => outputOf(state, model.id));
-  const add = useAdd();
+  const add = useAdd(onAdd);
   if (output === null) return <MenuItem id={model.id} label={model.name} hint={words.noResults} isDisabled />;
   const pieces = reportPieces(model.id, output, false);
   return (
@@ -77,7 +77,13 @@ function ModelPieces({ model }: { readonly model: ProjectModel }) {
   );
 }
 
-function useAdd(): (label: string, items: readonly NewReportItem[]) => void {
+function useAdd(onAdd: (item: string) => void): (label: string, items: readonly NewReportItem[]) => void {
+  const { store } = useApp();
   const record = useRecord();
-  return (label, items) => record(words.undo.add(label), (document) => addReportItems(document, items));
+  return (label, items) => {
+    const before = store.getState().history.present.report.length;
+    record(words.undo.add(label), (document) => addReportItems(document, items));
+    const first = store.getState().history.present.report[before];
+    if (first !== undefined) onAdd(first.id);
+  };
 }

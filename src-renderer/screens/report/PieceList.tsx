@@ -8,8 +8,8 @@ import { MenuItem, MenuSeparator } from "../../parts/Menu.tsx";
 import { useAppState, useRecord } from "../../state/app-context.ts";
 import { moveReportItem, removeReportItem } from "../../state/report-items.ts";
 import { reportWords as words } from "../../wording/report.ts";
-import { pieceElementId } from "./Preview.tsx";
 import { type PieceName, pieceName } from "./piece-names.ts";
+import { showPiece } from "./show-piece.ts";
 
 interface Piece extends PieceName {
   readonly id: string;
@@ -120,8 +120,4 @@ function pieceAt(target: EventTarget): string | null {
 
 function indexOf(pieces: readonly Piece[], { id }: Piece): number {
   return pieces.findIndex((piece) => piece.id === id);
-}
-
-function showPiece(item: string): void {
-  document.getElementById(pieceElementId(item))?.scrollIntoView({ block: "center", behavior: "smooth" });
 }

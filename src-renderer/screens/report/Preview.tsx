@@ -8,6 +8,7 @@ import { useAppState } from "../../state/app-context.ts";
 import { reportWords as words } from "../../wording/report.ts";
 import { PaperBlock } from "./PaperBlock.tsx";
 import { flowPages } from "./page-flow.ts";
+import { pieceElementId } from "./show-piece.ts";
 import "./paper.css";
 
 /** The report as pages that look like the Word file, as large as the text size asks and the window allows. */
@@ -122,11 +123,6 @@ function Placed({
       {children}
     </div>
   );
-}
-
-/** By which the list finds a piece on the pages. */
-export function pieceElementId(item: string): string {
-  return `piece-${item}`;
 }
 
 function useHeights(): readonly [ReadonlyMap<string, number>, (item: string, height: number) => void] {

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { defaultReportLayout, paperSizes, type ReportLayout, reportFonts } from "../../../src-contract/project.ts";
 import { reportBlocks } from "../../../src-print/report-blocks.ts";
 import { CommandButton } from "../../app/CommandButtons.tsx";
@@ -12,6 +12,7 @@ import { copyReport } from "./export-report.ts";
 import { PieceList } from "./PieceList.tsx";
 import { Preview } from "./Preview.tsx";
 import { knownOutputs } from "./report-outputs.ts";
+import { showPiece } from "./show-piece.ts";
 import { staleItems } from "./stale-items.ts";
 import "./report.css";
 
@@ -19,11 +20,12 @@ import "./report.css";
 export function ReportScreen() {
   const { blocks, stale } = useReport();
   const isEmpty = blocks.length === 0;
+  const showWhenThere = useShowNew();
   return (
     <div className="report-screen">
       <div className="report-side" data-pane="pieces">
         <div className="report-add">
-          <AddPiece />
+          <AddPiece onAdd={showWhenThere} />
         </div>
         {isEmpty ? (
           <div className="report-empty">
@@ -74,6 +76,23 @@ function Toolbar({ isEmpty }: { readonly isEmpty: boolean }) {
       <CommandButton id="report.exportDocx">{words.exportWord}</CommandButton>
     </div>
   );
+}
+
+/** What was just added comes into sight, ready to be typed in where it is a text. */
+function useShowNew(): (item: string) => void {
+  const [item, setItem] = useState<string | null>(null);
+  useEffect(() => {
+    if (item === null) return;
+    // The menu gives the focus back when it has gone, a frame later.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        showPiece(item);
+        setItem(null);
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [item]);
+  return setItem;
 }
 
 /** The report's pieces with what is known of their results now. */

@@ -9,6 +9,13 @@ test("titles are in title case, labels in them too", () => {
   expect(title`Mean ${"SES"} of ${"schools"}`).toBe("Mean SES of Schools");
 });
 
+test("units in brackets keep their letters", () => {
+  expect(title`${"reaction time (ms)"} by ${"blood pressure (mmHg)"}`).toBe(
+    "Reaction Time (ms) by Blood Pressure (mmHg)",
+  );
+  expect(title`${"distance (in kilometers)"}`).toBe("Distance (in Kilometers)");
+});
+
 test("labels in other languages keep their letters", () => {
   expect(title`Fixed effects on ${"Kompetenz am Ende der neunten Klasse"}`).toBe(
     "Fixed Effects on Kompetenz am Ende der neunten Klasse",
