@@ -36,6 +36,10 @@ export const menuCommands = {
   "data.step.wide-to-long": { label: "Wide to Long…" },
   "data.step.long-to-wide": { label: "Long to Wide…" },
   "data.step.person-period": { label: "Person-Period Rows…" },
+  "data.insertRows": { label: "Insert Rows" },
+  "data.deleteRows": { label: "Delete Rows" },
+  "data.insertVariable": { label: "Insert Variable" },
+  "data.deleteVariables": { label: "Delete Variables" },
   "data.describe.frequencies": { label: "Frequencies…" },
   "data.describe.correlations": { label: "Correlations…" },
   "data.describe.missing-patterns": { label: "Missing Values…" },
@@ -162,6 +166,12 @@ export const menuBar: readonly Menu[] = [
         command("data.step.wide-to-long"),
         command("data.step.long-to-wide"),
         command("data.step.person-period"),
+      ]),
+      submenu("Rows and Variables", [
+        command("data.insertRows"),
+        command("data.deleteRows"),
+        command("data.insertVariable"),
+        command("data.deleteVariables"),
       ]),
       separator,
       submenu("Describe", [

@@ -32,6 +32,10 @@ export function dataCommands(app: App): CommandsOf<DataCommandId> {
             }),
       ),
   });
+  const atSelection = (id: DataCommandId): Command => ({
+    when: ({ view }) => view.screen === "data" && view.dataView === "values",
+    run: () => app.targets.reach(id),
+  });
   const describe = (question: DataQuestionKind): Command => ({
     when: hasTable,
     run: () =>
@@ -42,6 +46,10 @@ export function dataCommands(app: App): CommandsOf<DataCommandId> {
       ),
   });
   return {
+    "data.insertRows": atSelection("data.insertRows"),
+    "data.deleteRows": atSelection("data.deleteRows"),
+    "data.insertVariable": atSelection("data.insertVariable"),
+    "data.deleteVariables": atSelection("data.deleteVariables"),
     "data.describe.frequencies": describe("frequencies"),
     "data.describe.correlations": describe("correlations"),
     "data.describe.missing-patterns": describe("missing-patterns"),

@@ -109,3 +109,43 @@ test("tables about the data are there while variables are chosen, and go into th
   await application.chooseCommand("edit.undo");
   await expect(page.getByText("Means, Standard Deviations, and Correlations Within and Between Schools")).toBeHidden();
 });
+
+test("cells are typed over, emptied and pasted into; rows and variables are put in and taken out", async ({
+  openApplication,
+}) => {
+  const application = await openApplication({ words: ["--sample", "sleepstudy"] });
+  const { page } = application;
+  const tab = page.getByRole("tab", { name: /^Data/ });
+  await expect(tab).toContainText("180 × 3");
+  await tab.click();
+  const reaction = await page.getByRole("columnheader", { name: /reaction/i }).getAttribute("col-id");
+  const cell = (row: number) => page.locator(`[role=row][row-index="${row - 1}"] [col-id="${reaction}"]`);
+  await expect(cell(1)).toHaveText(/^249\.56/);
+  const before = await cell(1).textContent();
+  await cell(1).dblclick();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("300.25");
+  await page.keyboard.press("Enter");
+  await expect(cell(1)).toHaveText(/^300\.25/);
+  const steps = page.getByRole("complementary", { name: "Steps" });
+  await expect(steps).toContainText("1 cell");
+  await cell(2).click();
+  await page.keyboard.press("Delete");
+  await expect(cell(2)).toHaveText("·");
+  await expect(steps).toContainText("2 cells");
+  await expect(steps.getByRole("listitem")).toHaveCount(1);
+
+  await cell(3).click();
+  await application.chooseCommand("data.deleteRows");
+  await expect(tab).toContainText("179 × 3");
+  await application.chooseCommand("data.insertVariable");
+  await expect(tab).toContainText("179 × 4");
+  await expect(page.getByRole("columnheader", { name: /variable_1/ })).toBeVisible();
+  await application.chooseCommand("edit.undo");
+  await application.chooseCommand("edit.undo");
+  await expect(tab).toContainText("180 × 3");
+  await application.chooseCommand("edit.undo");
+  await application.chooseCommand("edit.undo");
+  await expect(cell(1)).toHaveText(before ?? "");
+  await expect(steps).toBeHidden();
+});

@@ -17,6 +17,7 @@ import { copyCells } from "./copy-cells.ts";
 import type { RowPage } from "./row-pages.ts";
 import { type GridRow, readRows } from "./row-reader.ts";
 import { useCellSelection } from "./use-cell-selection.ts";
+import { useGridEdits } from "./use-grid-edits.ts";
 import { valueColumns } from "./value-columns.ts";
 import "./values.css";
 
@@ -59,8 +60,16 @@ export function ValuesGrid({ table, variables, page, showsLabels, target }: Valu
     if (target !== null) showRow(api.current, target.row - page.first);
   }, [target, page]);
 
+  const edits = useGridEdits(table, variables, selection);
+
   const press = ({ api: grid, event }: CellKeyDownEvent<GridRow>) => {
-    if (!(event instanceof KeyboardEvent) || !(event.ctrlKey || event.metaKey)) return;
+    if (!(event instanceof KeyboardEvent)) return;
+    const isEditing = grid.getEditingCells().length > 0;
+    if ((event.key === "Delete" || event.key === "Backspace") && !isEditing) {
+      event.preventDefault();
+      edits.empty();
+    }
+    if (!(event.ctrlKey || event.metaKey) || isEditing) return;
     if (event.key === "c" && selection.current !== null) {
       event.preventDefault();
       void copyCells(app, table, variables, selection.current, showsLabels);
@@ -85,7 +94,7 @@ export function ValuesGrid({ table, variables, page, showsLabels, target }: Valu
           {failureText(failure)}
         </Notice>
       )}
-      <div className="values-grid" ref={frame}>
+      <div className="values-grid" ref={frame} onPaste={edits.paste}>
         <AgGridReact<GridRow>
           key={page.first}
           theme={gridTheme}
@@ -108,6 +117,10 @@ export function ValuesGrid({ table, variables, page, showsLabels, target }: Valu
           }}
           onCellKeyDown={(event) => "column" in event && press(event as CellKeyDownEvent<GridRow>)}
           navigateToNextCell={nextCell}
+          readOnlyEdit
+          stopEditingWhenCellsLoseFocus
+          enterNavigatesVerticallyAfterEdit
+          onCellEditRequest={edits.commit}
           {...handlers}
         />
       </div>

@@ -67,6 +67,11 @@ function valueColumn(
     headerComponent: ColumnHead,
     headerComponentParams: { variable },
     valueGetter: ({ data }) => data?.values.get(variable.column),
+    editable: true,
+    cellEditor: "agTextCellEditor",
+    suppressKeyboardEvent: ({ event, editing }) => !editing && (event.key === "Delete" || event.key === "Backspace"),
+    // Numbers with all their digits; dates and times as they are written.
+    cellEditorParams: { useFormatter: variable.storage === "date" || variable.storage === "time" },
     valueFormatter: ({ value }) => {
       if (value === undefined) return "";
       return value === null ? "·" : shownValue(value, variable, showsLabels);

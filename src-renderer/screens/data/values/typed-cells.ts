@@ -1,0 +1,53 @@
+import type { CellBlock } from "../../../../src-contract/data-steps.ts";
+import type { Variable } from "../../../../src-contract/variable.ts";
+import { type CellRange, rectangleOf } from "./cell-range.ts";
+
+/** What is typed into a cell as it is stored: a value label stands for its value, nothing for no value. */
+export function storedValue(text: string, { valueLabels, storage }: Variable): number | string | null {
+  const typed = text.trim();
+  if (typed === "") return null;
+  const labeled = valueLabels.find(({ label }) => label.toLowerCase() === typed.toLowerCase());
+  if (labeled !== undefined) return labeled.value;
+  const number = Number(typed.replace("−", "-"));
+  return storage === "number" && !Number.isNaN(number) ? number : typed;
+}
+
+/** Nothing in every cell of a selection. */
+export function emptiedBlock(range: CellRange, variables: readonly Variable[]): CellBlock {
+  const { firstRow, lastRow, firstColumn, lastColumn } = rectangleOf(range);
+  const names = variables.slice(firstColumn, lastColumn + 1).map(({ name }) => name);
+  const values = Array.from({ length: lastRow - firstRow + 1 }, () => names.map(() => null));
+  return { row: firstRow + 1, variables: names, values };
+}
+
+/**
+ * Pasted cells from the upper left corner of a selection on, as far as the table goes. A single value fills the selection.
+ * Null: there is nothing to paste.
+ */
+export function pastedBlock(
+  text: string,
+  range: CellRange,
+  variables: readonly Variable[],
+  rows: number,
+): CellBlock | null {
+  const lines = cellsOfText(text);
+  const { firstRow, lastRow, firstColumn, lastColumn } = rectangleOf(range);
+  const [[single] = []] = lines;
+  const isSingle = lines.length === 1 && lines[0]?.length === 1;
+  const height = isSingle ? lastRow - firstRow + 1 : Math.min(lines.length, rows - firstRow);
+  const width = isSingle ? lastColumn - firstColumn + 1 : Math.max(0, ...lines.map((cells) => cells.length));
+  const chosen = variables.slice(firstColumn, firstColumn + width);
+  if (chosen.length === 0 || height <= 0 || single === undefined) return null;
+  const values = Array.from({ length: height }, (_, row) =>
+    chosen.map((variable, column) => storedValue((isSingle ? single : lines[row]?.[column]) ?? "", variable)),
+  );
+  return { row: firstRow + 1, variables: chosen.map(({ name }) => name), values };
+}
+
+/** As spreadsheet programs put cells on the clipboard: tabs between cells, one line a row, quotes around what needs them. */
+function cellsOfText(text: string): readonly (readonly string[])[] {
+  const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
+  return lines.map((line) =>
+    line.split("\t").map((cell) => (/^".*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell)),
+  );
+}
