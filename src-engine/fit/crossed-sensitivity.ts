@@ -5,12 +5,15 @@ import type { VisitUnit } from "./random-effects.ts";
 
 /**
  * Looks back at an elimination of crossed factors. With G = I + Λ'SΛ and Y = G⁻¹Λ'S_rf (rest × fixed), what is left of the
- * rest is W̃_rf = S_rf − S_rr ΛY and (W̃ Λ)_jj = (SΛG⁻¹)_jj; neither needs Λ⁻¹, so both hold on the boundary.
+ * rest is W̃_rf = S_rf − S_rr ΛY and (W̃ Λ)_jj = (SΛG⁻¹)_jj; neither needs Λ⁻¹, so both hold on the boundary. Off it ΛSΛ = G − I
+ * says the latter for single effects in one step: (1 − (G⁻¹)_jj)/λ.
  */
 export function visitCrossedGradients(state: CrossedState, adjoint: Float64Array, visit: VisitUnit): void {
   const { products, design, factors, system } = state;
   const { fixed } = products;
   state.inverse ??= system.invert();
+  const diagonal = state.inverse;
+  const { stride } = system;
   const modes = restModes(state);
   const scaled = modes.map((column) => lambdaTimes(design, factors, column));
   visitFirstGradients(state, adjoint, modes, visit);
@@ -21,8 +24,11 @@ export function visitCrossedGradients(state: CrossedState, adjoint: Float64Array
     const share = new Float64Array(q * q);
     for (let unit = 0; unit < units; unit++) {
       const at = offset + unit * q;
-      for (let a = 0; a < q; a++) {
-        for (let b = 0; b < q; b++) share[a * q + b] = scaledInformation(state, at + a, at + b);
+      if (q === 1 && lambda[0] !== 0) share[0] = (1 - diagonal[at * stride + at]) / lambda[0];
+      else {
+        for (let a = 0; a < q; a++) {
+          for (let b = 0; b < q; b++) share[a * q + b] = scaledInformation(state, at + a, at + b);
+        }
       }
       // − (W̃_jf K W̃_fj) Λ
       for (let a = 0; a < q; a++) {
@@ -61,7 +67,9 @@ function visitFirstGradients(
     const scaled = new Float64Array(q * count);
     for (let k = 0; k < q; k++) {
       for (let c = 0; c < count; c++) {
-        const { factor, effect, size } = blockOf(blocks, columns[first + c]);
+        const factor = blocks.factor[columns[first + c]];
+        const effect = blocks.effect[columns[first + c]];
+        const size = blocks.sizes[factor];
         const own = factors[factor + 1];
         let sum = 0;
         for (let e = 0; e < size; e++) sum += p[k * width + c - effect + e] * own[e * size + effect];
@@ -79,15 +87,7 @@ function visitFirstGradients(
     const gradient = new Float64Array(q * q);
     for (let a = 0; a < q; a++) {
       for (let b = 0; b <= a; b++) {
-        let value = p[a * width + count + b];
-        for (let c = 0; c < count; c++) {
-          const row = columns[first + c];
-          for (let d = 0; d < count; d++) {
-            const column = columns[first + d];
-            const entry = row >= column ? inverse[row * stride + column] : inverse[column * stride + row];
-            value -= scaled[a * count + c] * entry * scaled[b * count + d];
-          }
-        }
+        let value = p[a * width + count + b] - innerProduct(inverse, stride, columns, first, count, scaled, a, b);
         for (let f = 0; f < fixed; f++) {
           for (let g = 0; g < fixed; g++) value -= outer[a * fixed + f] * adjoint[f * fixed + g] * outer[b * fixed + g];
         }
@@ -104,6 +104,34 @@ function visitFirstGradients(
     }
     visit(0, unit, share);
   }
+}
+
+/** v_a G⁻¹ v_b' over the columns of one unit, which ascend: of G⁻¹ only the lower triangle is there. */
+function innerProduct(
+  inverse: Float64Array,
+  stride: number,
+  columns: Int32Array,
+  first: number,
+  count: number,
+  v: Float64Array,
+  a: number,
+  b: number,
+): number {
+  let sum = 0;
+  for (let c = 0; c < count; c++) {
+    const row = columns[first + c] * stride;
+    const left = v[a * count + c];
+    const right = v[b * count + c];
+    let alongA = 0;
+    let alongB = 0;
+    for (let d = 0; d < c; d++) {
+      const entry = inverse[row + columns[first + d]];
+      alongA += entry * v[a * count + d];
+      alongB += entry * v[b * count + d];
+    }
+    sum += left * alongB + right * alongA + left * inverse[row + columns[first + c]] * right;
+  }
+  return sum;
 }
 
 export function visitCrossedScores(state: CrossedState, combination: Float64Array, visit: VisitUnit): void {
@@ -231,8 +259,4 @@ function restBlocks({ rest: factors }: CrossedState["design"], rest: number): Re
     }
   }
   return { factor, effect, sizes: factors.map(({ z }) => z.length) };
-}
-
-function blockOf({ factor, effect, sizes }: RestBlocks, column: number) {
-  return { factor: factor[column], effect: effect[column], size: sizes[factor[column]] };
 }

@@ -18,7 +18,7 @@ import type { ResidualModel, ResidualState } from "./residual/residual-model.ts"
  *
  *     D(θ, η, σ²) = ln |V| + ν ln(2πσ²) + ρ²(θ)/σ² [+ ln |X̃'V⁻¹X̃|].
  *
- * Derivatives in θ by central differences of the analytic gradient, in the residuals' η by differences of D itself. Directions in which the deviance is flat or bends
+ * Derivatives in θ by differences of the analytic gradient, in the residuals' η by differences of D itself. Directions in which the deviance is flat or bends
  * down (on the boundary) carry no information and are left out, as lmerTest does (Kuznetsova et al. 2017, section 3.2).
  */
 export interface VarianceInformation {
@@ -36,12 +36,12 @@ export function varianceInformation(state: FitState): VarianceInformation {
   const size = count + (residual?.eta.length ?? 0) + 1;
   const last = size - 1;
   const hessian = new Float64Array(size * size);
+  const here = count === 0 ? at.theta : gradientAtVariance(problem, at.theta, at.variance);
   for (let m = 0; m < count; m++) {
-    const step = 1e-4 * Math.max(Math.abs(at.theta[m]), 0.05);
+    const step = thetaStep * Math.max(Math.abs(at.theta[m]), 0.1);
     const above = gradientAtVariance(problem, moved(at.theta, m, step), at.variance);
-    const below = gradientAtVariance(problem, moved(at.theta, m, -step), at.variance);
     for (let k = 0; k < count; k++) {
-      const second = (above[k] - below[k]) / (2 * step);
+      const second = (above[k] - here[k]) / step;
       hessian[m * size + k] += second / 2;
       hessian[k * size + m] += second / 2;
     }
@@ -61,6 +61,11 @@ export function varianceInformation(state: FitState): VarianceInformation {
   return { size, covariance: twiceInverse(hessian, size), residualChanges };
 }
 
+/**
+ * Step in θ, relative to it: the gradient is exact, so that a step as short as this loses six digits of it and leaves as many,
+ * and one side is enough.
+ */
+const thetaStep = 1e-6;
 /** Step in η of second differences of D: large enough that D's rounding does not matter. */
 const etaStep = 2e-3;
 

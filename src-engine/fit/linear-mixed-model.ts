@@ -4,7 +4,7 @@ import { type Evaluation, type MinimizeOptions, type Minimum, minimize, type Obj
 import { type Basis, basisOf } from "./basis.ts";
 import { zeroVariances } from "./boundary.ts";
 import { givenStart } from "./given-start.ts";
-import { lowestValley } from "./lowest-valley.ts";
+import { isNearZero, lowestValley } from "./lowest-valley.ts";
 import {
   type DevianceAt,
   type DevianceProblem,
@@ -17,7 +17,7 @@ import { placeParts, randomEffectsOf } from "./random-structure.ts";
 import { meanRelativeVariance } from "./residual/residual-estimates.ts";
 import { type ResidualModel, type ResidualState, residualModel } from "./residual/residual-model.ts";
 import { residualObjective } from "./residual/residual-objective.ts";
-import { startingValues } from "./starting-values.ts";
+import { startingHessian, startingValues } from "./starting-values.ts";
 
 /**
  * A fitted linear (mixed) model y = X β + Σ Z u + e, u ~ N(0, Σ), e ~ N(0, σ² R), in the user's units. What is inferred
@@ -145,9 +145,33 @@ function findTheta(problem: DevianceProblem, { startOf, ...options }: SearchPlan
     const at = devianceAt(problem, theta);
     return at === null ? null : { value: at.deviance, gradient: () => devianceGradient(problem, at) };
   };
-  const first = minimize(objective, { ...options, start: startOf(problem) });
+  const start = startOf(problem);
+  const first = wayDown(objective, problem, { ...options, start });
   const search = first && lowestValley(objective, first, standardDeviations(problem), options);
   return search && { problem, search, residual: null };
+}
+
+/**
+ * By second derivatives as the sizes of the units make one expect them, which saves an evaluation for each θ. Where that does
+ * not end well, or ends with a variance of zero, as it may in the wrong valley, again with differences; the lower end counts.
+ */
+function wayDown(objective: Objective, problem: DevianceProblem, options: MinimizeOptions): Minimum | null {
+  const { start, maxEvaluations } = options;
+  const quick = minimize(objective, {
+    ...options,
+    hessian: startingHessian(problem, start),
+    maxEvaluations: Math.min(maxEvaluations, 15 + 5 * start.length),
+  });
+  if (quick?.converged && !standardDeviations(problem).some((place) => isNearZero(quick.x[place]))) return quick;
+  const left = maxEvaluations - (quick?.evaluations ?? 0);
+  const careful = left < 1 ? null : minimize(objective, { ...options, maxEvaluations: left });
+  if (quick === null || careful === null) return quick ?? careful;
+  const [before, last] = quick.converged && quick.value < careful.value ? [careful, quick] : [quick, careful];
+  return {
+    ...last,
+    evaluations: before.evaluations + last.evaluations,
+    trace: [...before.trace, ...last.trace],
+  };
 }
 
 /** Positions in θ of what is a relative standard deviation. */

@@ -1,7 +1,10 @@
 import { type MinimizeOptions, type Minimum, minimize, type Objective } from "../math/minimize.ts";
 
 /** Relative standard deviations below this are as good as zero. */
-const nearZero = 1e-3;
+export function isNearZero(value: number): boolean {
+  return Math.abs(value) < 1e-3;
+}
+
 /** What such a one is tried at instead. */
 const trials = [1, 3, 10, 30];
 /** Valleys are visited this often. */
@@ -22,7 +25,7 @@ export function lowestValley(
   for (let visit = 0; visit < mostVisits; visit++) {
     const { x, value } = best;
     const looks: { readonly start: Float64Array; readonly value: number }[] = [];
-    for (const place of places.filter((one) => Math.abs(x[one]) < nearZero)) {
+    for (const place of places.filter((one) => isNearZero(x[one]))) {
       for (const trial of trials) {
         const start = x.with(place, trial);
         looks.push({ start, value: objective(start)?.value ?? Number.POSITIVE_INFINITY });

@@ -1,5 +1,6 @@
 import { choleskyInPlace, solveLowerInPlace, solveUpperInPlace } from "../math/cholesky.ts";
 import { type DevianceProblem, generalizedLeastSquares, residualCombination } from "./profiled-deviance.ts";
+import { factorOf, relativeCovariance } from "./relative-covariance.ts";
 
 /**
  * θ to start from: variances by MIVQUE(0) (Goodnight 1978), covariances zero. With e the residuals of ordinary least
@@ -55,4 +56,40 @@ function solveSymmetric(matrix: Float64Array, right: Float64Array): Float64Array
   solveLowerInPlace(factor, right.length, solution, 1);
   solveUpperInPlace(factor, right.length, solution);
   return solution;
+}
+
+/**
+ * Second derivatives of the deviance to start from, as if all units of a factor had its mean size and effects had nothing to do
+ * with each other: the expected information tr(W E_m W E_n), E_m = ∂T/∂θ_m, W = diag(w/(1 + T w)), w the mean z'z of a unit. Its
+ * size is right, which is what a quasi-Newton search needs; differences of the gradient cost an evaluation for each θ.
+ */
+export function startingHessian({ parts, effects }: DevianceProblem, theta: Float64Array): Float64Array {
+  const count = theta.length;
+  const { sizes } = effects.moments(new Float64Array(1));
+  const hessian = new Float64Array(count * count);
+  for (const { parameters, grouping, effectOffset, thetaOffset } of parts) {
+    const first = effects.groupings.slice(0, grouping).reduce((sum, { effects: q }) => sum + q, 0) + effectOffset;
+    const { units } = effects.groupings[grouping];
+    const q = parameters.size;
+    const factor = factorOf(parameters, theta, thetaOffset);
+    const relative = relativeCovariance(factor, q);
+    const weights = Array.from({ length: q }, (_, k) => {
+      const w = sizes[first + k] / units;
+      return w / (1 + relative[k * q + k] * w);
+    });
+    for (const [m, basis] of parameters.basis.entries()) {
+      let sum = 0;
+      for (let i = 0; i < q; i++) {
+        for (let j = 0; j < q; j++) {
+          let change = 0;
+          for (let k = 0; k < q; k++)
+            change += basis[i * q + k] * factor[j * q + k] + factor[i * q + k] * basis[j * q + k];
+          sum += weights[i] * weights[j] * change * change;
+        }
+      }
+      const position = thetaOffset + m;
+      hessian[position * count + position] = Math.max(units * sum, 1e-8 * units);
+    }
+  }
+  return hessian;
 }

@@ -17,7 +17,7 @@ export interface MinimizeOptions {
   readonly tolerance: number;
   /** Asked before every evaluation; once true, the search ends where it is. */
   readonly stop: () => boolean;
-  /** Second derivatives to start from, as a search nearby left them; else they are made by differences. */
+  /** Second derivatives to start from, as known or as a search nearby left them; else they are made by differences. */
   readonly hessian?: Float64Array | undefined;
   /** A part of the second derivatives that is known at the point evaluated last, near enough to search by. */
   readonly known?: KnownCurvature | undefined;
@@ -69,28 +69,33 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
   }
   let gradient = first.gradient();
   let hessian = options.hessian?.slice() ?? differences(evaluate, x, gradient, known);
-  // Of second derivatives from elsewhere a few steps are made as of updated ones: before they are given up.
-  let updates = options.hessian === undefined ? 0 : 1;
+  /** Whether the second derivatives are differences at this very point. */
+  let isFresh = options.hessian === undefined;
+  // Second derivatives from elsewhere have more to learn before they are given up.
+  let updatesLeft = 4 + x.length * (isFresh ? 1 : 2);
   let expectedGain = Number.POSITIVE_INFINITY;
 
   while (trace.length < maxEvaluations) {
     const step = newtonStep(hessian, gradient);
     expectedGain = -0.5 * inner(gradient, step);
-    if (expectedGain < tolerance) break;
+    // A gain below the rounding of the value cannot be seen.
+    if (expectedGain < Math.max(tolerance, 8 * Number.EPSILON * Math.abs(value))) break;
     const next = lineSearch(evaluate, x, value, gradient, bounded(step, x), maxEvaluations - trace.length);
-    if (next === null && updates === 0) break;
+    if (next === null && isFresh) break;
     if (next !== null) {
       const nextGradient = next.at.gradient();
       updateHessian(hessian, difference(next.x, x), difference(nextGradient, gradient));
       x = next.x;
       value = next.at.value;
       gradient = nextGradient;
-      updates++;
+      isFresh = false;
+      updatesLeft--;
     }
     // Updates that have not led there by now have lost touch with the function.
-    if (next === null || updates > 4 + x.length) {
+    if (next === null || updatesLeft < 0) {
       hessian = differences(evaluate, x, gradient, known);
-      updates = 0;
+      isFresh = true;
+      updatesLeft = 4 + x.length;
     }
   }
   // Where rounding of the value stops the search, the gain still to be had is what tells whether it matters.
