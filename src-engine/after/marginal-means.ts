@@ -15,6 +15,7 @@ export interface MarginalMeans {
   /** One, or two: the first compared within each category of the second. */
   readonly variables: readonly CategoricalVariable[];
   readonly means: readonly MarginalMean[];
+  /** None of more than thirty categories. */
   readonly comparisons: readonly MeanComparison[];
   readonly adjustment: ComparisonAdjustment;
 }
@@ -41,7 +42,12 @@ export function marginalMeans(fit: ModelFit, adjustment: ComparisonAdjustment): 
   return wanted(fit.design).map((variables) => meansOf(fit, grid, variables, adjustment));
 }
 
-function wanted({ fixed }: Design): readonly (readonly CategoricalVariable[])[] {
+/** More means than that tell nobody anything: combinations of two variables are left out beyond. */
+const mostMeans = 100;
+/** Of more categories than that there are too many pairs. */
+const mostCompared = 30;
+
+function wanted({ fixed, values }: Design): readonly (readonly CategoricalVariable[])[] {
   const singles = new Map<string, readonly CategoricalVariable[]>();
   const pairs = new Map<string, readonly CategoricalVariable[]>();
   for (const { factors } of fixed) {
@@ -50,7 +56,8 @@ function wanted({ fixed }: Design): readonly (readonly CategoricalVariable[])[] 
       if (!singles.has(first.name)) singles.set(first.name, [first]);
       for (const second of categorical.slice(index + 1)) {
         const key = JSON.stringify([first.name, second.name].toSorted());
-        if (first.name !== second.name && !pairs.has(key)) pairs.set(key, [first, second]);
+        const [own, other] = [first, second].map(({ name }) => values.categories(name).values.length);
+        if (first.name !== second.name && own * other <= mostMeans) pairs.set(key, [first, second]);
       }
     }
   }
@@ -81,7 +88,7 @@ function meansOf(
   return {
     variables,
     means: families.flatMap((family) => family.map(({ mean }) => mean)),
-    comparisons: families.flatMap((family) => comparisonsOf(fit, family, adjustment)),
+    comparisons: own > mostCompared ? [] : families.flatMap((family) => comparisonsOf(fit, family, adjustment)),
     adjustment,
   };
 }

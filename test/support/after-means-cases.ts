@@ -19,12 +19,17 @@ export interface MeansCase {
 interface Columns {
   readonly estimate: readonly number[];
   readonly se: readonly number[];
-  readonly df: readonly number[];
+  /** "Inf": z tests. */
+  readonly df: readonly (number | "Inf")[];
   readonly low: readonly number[];
   readonly high: readonly number[];
 }
 
 interface ExpectedMeans extends Columns {
+  /** Of an outcome that is not normal. */
+  readonly response?: readonly number[];
+  readonly responseLow?: readonly number[];
+  readonly responseHigh?: readonly number[];
   readonly variables: readonly string[];
   readonly at: readonly Readonly<Record<string, string>>[];
   readonly comparisons: readonly (Columns & {
@@ -60,7 +65,19 @@ function meanComparisons(one: MeansCase, expected: ExpectedMeans): readonly Afte
   const own = marginalMeansOf(one, expected, "tukey");
   return expected.at.flatMap((at, index) => {
     const mean = own.means.find((candidate) => sameCategories(candidate.at, at));
-    return combination(Object.values(at).join(" "), mean?.estimate ?? null, expected, index);
+    const name = Object.values(at).join(" ");
+    const ends = [expected.responseLow, expected.responseHigh];
+    return [
+      ...combination(name, mean?.estimate ?? null, expected, index),
+      ...(expected.response === undefined
+        ? []
+        : [
+            [`${name}: mean`, mean?.response?.mean ?? Number.NaN, expected.response[index] ?? Number.NaN, 1] as const,
+            ...ends.map((values, end): AfterComparison => {
+              return [`${name}: mean, end ${end + 1}`, mean?.response?.ci[end] ?? Number.NaN, values?.[index] ?? 0, 1];
+            }),
+          ]),
+    ];
   });
 }
 
@@ -123,7 +140,7 @@ function combination(
   return [
     [name, own?.estimate ?? Number.NaN, at(expected.estimate), unit],
     [`${name}: SE`, own?.se ?? Number.NaN, unit, unit],
-    [`${name}: df`, own?.df ?? Number.NaN, at(expected.df), at(expected.df)],
+    ...dfComparison(name, own, expected.df[index] ?? Number.NaN),
     [`${name}: lower`, own?.ci[0] ?? Number.NaN, at(expected.low), unit],
     [`${name}: upper`, own?.ci[1] ?? Number.NaN, at(expected.high), unit],
   ];
@@ -141,4 +158,11 @@ function marginalMeansOf(one: MeansCase, { variables }: ExpectedMeans, adjustmen
 
 function sameCategories(a: Readonly<Record<string, string | number>>, b: Readonly<Record<string, string>>): boolean {
   return Object.entries(b).every(([name, category]) => String(a[name]) === category);
+}
+
+/** None of z tests, which must have none here either. */
+function dfComparison(name: string, own: CombinationResult | null, df: number | string): readonly AfterComparison[] {
+  if (typeof df === "number") return [[`${name}: df`, own?.df ?? Number.NaN, df, df]];
+  if (own?.df !== null) throw new Error(`${name} has ${own?.df} degrees of freedom where the reference has ${df}`);
+  return [];
 }
