@@ -73,6 +73,7 @@ export const modelSchema = z.strictObject({
     .strictObject({
       method: z.enum(estimationMethods).optional(),
       quadraturePoints: z.int().min(1).max(101).optional(),
+      restricted: z.boolean().optional(),
       maxIterations: z.int().min(1).max(100_000).optional(),
       tolerance: z.number().gt(0).max(1).optional(),
       start: z

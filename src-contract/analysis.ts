@@ -173,6 +173,8 @@ export type EstimationMethod = (typeof estimationMethods)[number];
 export interface Estimation {
   readonly method?: EstimationMethod | undefined;
   readonly quadraturePoints?: number | undefined;
+  /** Of `pql`: variances without bias from the fixed effects, as REML has them; true by default. */
+  readonly restricted?: boolean | undefined;
   /** The search for the estimates ends after so many evaluations of the likelihood; 500 by default. */
   readonly maxIterations?: number | undefined;
   /** It ends where another step would lower the deviance by less than this; 1e-10 by default. */

@@ -43,6 +43,7 @@ export type NoticeContent =
   | { readonly code: "robust-undetermined"; readonly names: readonly string[] }
   /** Coefficients without a finite estimate: the outcome is always the same where they matter. */
   | { readonly code: "separation"; readonly names: readonly string[]; readonly outcome: string }
+  | { readonly code: "quasi-likelihood" }
   | { readonly code: "crossed-groups"; readonly inner: string; readonly outer: string }
   | { readonly code: "few-units"; readonly group: string; readonly count: number }
   | { readonly code: "not-converged"; readonly evaluations: number; readonly expectedGain: number }

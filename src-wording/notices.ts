@@ -54,6 +54,8 @@ const sentences: Sentences = {
     `${capitalized(names.unitPlural(inner))} and ${names.unitPlural(outer)} are taken as crossed, because some ${names.unitPlural(inner)} occur with several ${names.unitPlural(outer)}; if their numbers start again, identify them by both variables together.`,
   separation: ({ names: coefficients, outcome }, names) =>
     `${capitalized(listed(coefficients.map((name) => effectName(name, names))))} ${coefficients.length === 1 ? "separates" : "separate"} ${names.column(outcome)} completely: somewhere it is always the same, so ${coefficients.length === 1 ? "this effect has" : "these effects have"} no finite estimate; merge categories, or remove the predictor. Do not report the numbers that stand there.`,
+  "quasi-likelihood": () =>
+    "Penalized quasi-likelihood has no likelihood: deviance, AIC and BIC are those of the outcome as linearized in this fit and cannot be compared with another model’s; choose the Laplace approximation for that.",
   "few-units": ({ group, count }, names) =>
     `There are only ${names.units(group, count)}: variances between them, and tests of what they have in common, rest on little.`,
   "not-converged": ({ evaluations }) =>
@@ -75,6 +77,8 @@ const explanations: Partial<Record<NoticeContent["code"], string>> = {
     "The test asks whether the units' own slopes scatter more around the average slope than chance would make them. If they do not, a model with the slope fixed is simpler and says the same; keep the random slope if theory asks for it.",
   separation:
     "Where an outcome is always 1 (or always 0, or a count always zero) in a category or beyond some value of a predictor, the likelihood goes on growing as the effect does: there is no best estimate. The search stops at some large number with a huge standard error, which means nothing.",
+  "quasi-likelihood":
+    "The method replaces the outcome by a linearized one, which is another one in every model: likelihood-ratio tests would compare what is not alike. It also pulls variances, and with them effects, towards zero where units are small and outcomes are 0 or 1.",
   "few-units":
     "The number of units, not of rows, decides how well variances between them are known. With fewer than about 10 the estimates are unstable; with fewer than about 30 their standard errors tend to be too small.",
   "aliased-predictor":

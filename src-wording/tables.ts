@@ -228,7 +228,11 @@ export const varianceRows = {
   meanResidual: "Residual (mean over the rows)",
 };
 
-const approximations: Readonly<Record<string, string>> = { laplace: "Laplace", agq: "quadrature" };
+const approximations: Readonly<Record<string, string>> = {
+  laplace: "Laplace",
+  agq: "quadrature",
+  pql: "linearized outcome",
+};
 
 export const fitRows = {
   deviance: (method: string) => `Deviance (${approximations[method] ?? method})`,
@@ -270,6 +274,8 @@ export const comparisonNotes = {
     "Where a variance is added, the test uses a mixture of chi-square distributions, because zero is on the boundary of what a variance can be.",
   differentRows: (models: string) =>
     `${models} rest on different rows because of missing values: their deviances are not compared.`,
+  quasiLikelihood:
+    "Penalized quasi-likelihood has no likelihood: models fitted by it are not tested, and their deviances, AIC and BIC do not compare.",
   differentMethods: "Models that are not fitted by the same likelihood are not tested against each other.",
   notNested: (smaller: string, larger: string) =>
     `${smaller} is not a special case of ${larger}, so there is no test between them; compare AIC and BIC.`,

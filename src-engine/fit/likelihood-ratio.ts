@@ -20,6 +20,8 @@ export type LikelihoodRatio =
        */
       readonly reference: "chi-square" | "mixture" | "conservative";
     }
+  /** `quasi-likelihood`: there is no likelihood to compare. */
+  | { readonly kind: "quasi-likelihood" }
   | { readonly kind: "different-outcomes" | "different-methods" | "different-rows" | "not-nested" | "same-size" };
 
 /** A fit whose deviance is −2 ln L. */
@@ -37,6 +39,8 @@ export function likelihoodRatio(smaller: LikelihoodFit, larger: LikelihoodFit): 
   }
   if (smaller.design.specification.outcome !== larger.design.specification.outcome)
     return { kind: "different-outcomes" };
+  const isQuasi = smaller.method === "pql" || larger.method === "pql";
+  if (isQuasi) return { kind: "quasi-likelihood" };
   if (!sameLikelihood(smaller, larger)) return { kind: "different-methods" };
   if (!sameRows(smaller.design, larger.design)) return { kind: "different-rows" };
   const df = parameterCount(larger) - parameterCount(smaller);

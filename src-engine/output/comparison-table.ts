@@ -261,6 +261,7 @@ function notesOf(
         return [comparisonNotes.notNested(numbered(index - 1), numbered(index))];
       }
       if (test.kind === "different-methods") return [comparisonNotes.differentMethods];
+      if (test.kind === "quasi-likelihood") return [comparisonNotes.quasiLikelihood];
       return test.kind === "different-outcomes" ? [comparisonNotes.differentOutcome] : [];
     }),
     ...(notFitted.length > 0 ? [comparisonNotes.notFitted(listed(notFitted))] : []),

@@ -10,6 +10,7 @@ export function noticesOf(fit: ModelFit): readonly Notice[] {
   return [
     ...convergence(fit),
     ...separation(fit),
+    ...(fit.method === "pql" ? [notice("info", { code: "quasi-likelihood" })] : []),
     ...fit.boundaries.flatMap((boundary) => boundaryNotice(fit, boundary)),
     ...aliasing(fit),
     ...(fit.kind === "linear" ? smallVariances(fit) : []),

@@ -13,8 +13,12 @@ export const defaultQuadraturePoints = 7;
 export const mostQuadraturePoints = 51;
 
 export function fittedMethods(distribution: Distribution = "normal"): readonly EstimationMethod[] {
-  return distribution === "normal" ? ["REML", "ML"] : ["laplace", "agq"];
+  if (distribution === "normal") return ["REML", "ML"];
+  return quasiLikelihoods.includes(distribution) ? ["laplace", "agq", "pql"] : ["laplace", "agq"];
 }
+
+/** Outcomes whose variance follows from their mean. */
+const quasiLikelihoods: readonly Distribution[] = ["bernoulli", "binomial", "poisson", "geometric", "exponential"];
 
 export function usualMethod(distribution: Distribution | undefined): EstimationMethod {
   return distribution === undefined || distribution === "normal" ? "REML" : "laplace";

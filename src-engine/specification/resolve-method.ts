@@ -4,11 +4,14 @@ import {
   type EstimationMethod,
   type ModelSpecification,
 } from "../../src-contract/analysis.ts";
-import { defaultQuadraturePoints, usualDegrees, usualMethod } from "./methods.ts";
+import { defaultQuadraturePoints, fittedMethods, usualDegrees, usualMethod } from "./methods.ts";
 import type { ResolveContext } from "./resolve.ts";
 import { groupKey, groupOf, type Specification } from "./specification.ts";
 
-type ResolvedMethod = Pick<Specification, "method" | "quadraturePoints" | "search" | "df" | "standardErrors">;
+type ResolvedMethod = Pick<
+  Specification,
+  "method" | "quadraturePoints" | "restricted" | "search" | "df" | "standardErrors"
+>;
 
 /** How estimates, their standard errors and degrees of freedom are found. */
 export function resolveMethod(context: ResolveContext): ResolvedMethod {
@@ -21,6 +24,7 @@ export function resolveMethod(context: ResolveContext): ResolvedMethod {
   return {
     method,
     quadraturePoints: estimation?.quadraturePoints ?? defaultQuadraturePoints,
+    restricted: estimation?.restricted ?? true,
     search: {
       maxEvaluations: estimation?.maxIterations ?? defaultSearch.maxIterations,
       tolerance: estimation?.tolerance ?? defaultSearch.tolerance,
@@ -52,9 +56,8 @@ function checkGeneralized(
   if (method === "REML" || method === "ML") {
     report({ at: "model.estimation.method", code: "method-impossible", method, distribution });
   }
-  if (method === "pql") {
-    const feature = { kind: "estimation", value: method } as const;
-    report({ at: "model.estimation.method", code: "not-available", feature });
+  if (method === "pql" && !fittedMethods(distribution).includes(method)) {
+    report({ at: "model.estimation.method", code: "method-impossible", method, distribution });
   }
   if (distribution === "multinomial" && method === "agq") {
     report({ at: "model.estimation.method", code: "method-several-equations", method });

@@ -40,6 +40,8 @@ export interface Specification {
   readonly method: EstimationMethod;
   /** Adaptive quadrature: points in each direction. */
   readonly quadraturePoints: number;
+  /** Penalized quasi-likelihood: as REML, not ML. */
+  readonly restricted: boolean;
   readonly search: SearchSettings;
   readonly df: DegreesOfFreedom;
   readonly standardErrors: StandardErrors;

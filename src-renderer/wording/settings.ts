@@ -30,6 +30,7 @@ export const methodUses: Partial<Readonly<Record<EstimationMethod, string>>> = {
   ML: "Needed to compare models with different fixed effects by their deviances",
   laplace: "Fast, and right for most models; the usual choice",
   agq: "More exact where units are small and vary much; one grouping variable",
+  pql: "HLM’s, SPSS’s and SAS’s usual one; biased where units are small, and without a likelihood to compare models by",
 };
 
 export const searchWords = {

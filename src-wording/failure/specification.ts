@@ -86,7 +86,9 @@ const problems: ProblemSentences = {
   "method-impossible": ({ method, distribution }) =>
     distribution === "normal"
       ? `The method “${method}” is made for outcomes that are not normal; choose REML or ML.`
-      : `“${method}” is defined for normal outcomes, not for the distribution “${distribution}”; choose “laplace”, “agq” or “pql”.`,
+      : method === "pql"
+        ? `Penalized quasi-likelihood needs an outcome whose variance follows from its mean, which the distribution “${distribution}” is not; choose “laplace” or “agq”.`
+        : `“${method}” is defined for normal outcomes, not for the distribution “${distribution}”; choose “laplace”, “agq” or “pql”.`,
   "method-several-equations": ({ method }) =>
     `“${method}” is there for outcomes with one equation, and a multinomial outcome has one for each category but the reference; choose “laplace”.`,
   "quadrature-groups": ({ groups }) =>

@@ -44,7 +44,7 @@ export interface OwnEstimate {
 
 export function inferGeneralized(fit: GeneralizedFit): InferredGeneralizedFit {
   const { state, covariances } = fit;
-  const information = parameterInformation(state);
+  const information = parameterInformation(state, fit.method === "pql");
   const { theta } = takeApart(state.problem, state.parameters);
   const onBoundary = boundaries(state.problem.parts, theta, covariances);
   const reference = generalizedReference(fit, information);

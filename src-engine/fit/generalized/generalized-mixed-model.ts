@@ -18,6 +18,7 @@ import type { MarginalDeviance } from "./marginal-deviance.ts";
 import { nestedPrecision } from "./nested-precision.ts";
 import type { PosteriorPrecision } from "./posterior-precision.ts";
 import { mostNodes, nodeCount, quadratureDeviance } from "./quadrature.ts";
+import { quasiLikelihoodFit } from "./quasi-likelihood.ts";
 import type { ScoringFit } from "./scoring.ts";
 import { reportedDesign, stackedBasis, stackedDesign } from "./stacked-equations.ts";
 
@@ -28,8 +29,8 @@ import { reportedDesign, stackedBasis, stackedDesign } from "./stacked-equations
 export interface GeneralizedFit {
   readonly kind: "generalized";
   readonly design: Design;
-  readonly method: "laplace" | "agq";
-  /** −2 ln L with all constants. */
+  readonly method: "laplace" | "agq" | "pql";
+  /** −2 ln L with all constants; by quasi-likelihood that of the linearized outcome. */
   readonly deviance: number;
   /** β, p. */
   readonly coefficients: Float64Array;
@@ -76,11 +77,18 @@ export function fitGeneralizedMixedModel(
   if (isQuadrature && nodeCount(points, effects) > mostNodes) {
     return refuse({ code: "quadrature-too-large", points, effects, limit: mostNodes });
   }
-  const marginal = isQuadrature ? quadratureDeviance(problem, points) : laplaceDeviance(problem);
   const start = generalizedStart(structure, basis, problem);
-  const search = findParameters(problem, marginal, start.parameters, { maxEvaluations, stop });
+  const isLinearized = method === "pql" && design.groupings.length > 0;
+  const found = isLinearized
+    ? quasiLikelihoodFit(problem, start.parameters, {
+        restricted: design.specification.restricted,
+        maxEvaluations,
+        stop,
+      })
+    : maximum(problem, isQuadrature ? points : 1, start.parameters, { maxEvaluations, stop });
   if (stop()) return refuse({ code: "cancelled" });
-  if (search === null) return refuse({ code: "fit-not-finite", outcome: design.specification.outcome });
+  if (found === null) return refuse({ code: "fit-not-finite", outcome: design.specification.outcome });
+  const { marginal, search } = found;
   const settled = zeroVariances(problem, search.x, search.value, (tried) => marginal(tried)?.value);
   const parameters = settled.theta;
   const deviance = marginal(parameters)?.value ?? search.value;
@@ -90,7 +98,7 @@ export function fitGeneralizedMixedModel(
   return succeed({
     kind: "generalized",
     design,
-    method: isQuadrature ? "agq" : "laplace",
+    method: isLinearized ? "pql" : isQuadrature ? "agq" : "laplace",
     deviance,
     coefficients: userCoefficients(basis, beta),
     own,
@@ -100,12 +108,14 @@ export function fitGeneralizedMixedModel(
   });
 }
 
-function findParameters(
+/** Of the likelihood, by quadrature with so many points in each direction: with one by Laplace's approximation. */
+function maximum(
   problem: GeneralizedProblem,
-  marginal: MarginalDeviance,
+  points: number,
   start: Float64Array,
   options: GeneralizedOptions,
-): Minimum | null {
+): { readonly marginal: MarginalDeviance; readonly search: Minimum } | null {
+  const marginal = points > 1 ? quadratureDeviance(problem, points) : laplaceDeviance(problem);
   let last: ReturnType<MarginalDeviance> = null;
   const objective: Objective = (parameters) => {
     last = marginal(parameters);
@@ -117,7 +127,8 @@ function findParameters(
     at: () => last?.fixedInformation().map((value) => 2 * value) ?? new Float64Array(problem.x.length ** 2),
   };
   const found = minimize(objective, { ...options, tolerance, start, known });
-  return found && lowestValley(objective, found, standardDeviations(problem), { ...options, tolerance, known });
+  const search = found && lowestValley(objective, found, standardDeviations(problem), { ...options, tolerance, known });
+  return search && { marginal, search };
 }
 
 export function generalizedProblem(

@@ -18,8 +18,16 @@ export interface ParameterInformation {
 /** Step of the differences, in standard errors: their error goes with its square, that of rounding with its inverse. */
 const stepLength = 5e-3;
 
-/** Second derivatives by central differences of the exact gradient. */
-export function parameterInformation({ problem, marginal, parameters }: GeneralizedState): ParameterInformation {
+/**
+ * Second derivatives by central differences of the exact gradient. Of a linearized outcome the fixed effects and the variances
+ * count as unrelated, as they are expected to be.
+ */
+export function parameterInformation(
+  { problem, marginal, parameters }: GeneralizedState,
+  isLinearized: boolean,
+): ParameterInformation {
+  const count = thetaCount(problem);
+  const areUnrelated = (i: number, j: number) => isLinearized && i < count !== j < count;
   const size = parameters.length;
   const steps = stepsOf({ problem, marginal, parameters });
   const hessian = new Float64Array(size * size);
@@ -28,7 +36,7 @@ export function parameterInformation({ problem, marginal, parameters }: Generali
     const above = gradientAt(marginal, parameters, i, step);
     const below = gradientAt(marginal, parameters, i, -step);
     for (let j = 0; j < size; j++) {
-      const second = (above[j] - below[j]) / (2 * step);
+      const second = areUnrelated(i, j) ? 0 : (above[j] - below[j]) / (2 * step);
       hessian[i * size + j] += second / 2;
       hessian[j * size + i] += second / 2;
     }

@@ -15,7 +15,7 @@ import {
 } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import { usualLink } from "../links.ts";
-import { defaultQuadraturePoints, usualDegrees, usualMethod } from "../methods.ts";
+import { usualDegrees, usualMethod } from "../methods.ts";
 import { outcomeSettingUsers } from "../outcome-settings.ts";
 import type { ChangeRule } from "./rule.ts";
 
@@ -91,16 +91,23 @@ export interface SetEstimation {
   readonly method: EstimationMethod;
   /** Of adaptive quadrature, in each direction. */
   readonly quadraturePoints: number;
+  /** Of penalized quasi-likelihood. */
+  readonly restricted: boolean;
 }
 
 export const setEstimation: ChangeRule<SetEstimation> = {
   obstacle: () => null,
-  apply: ({ draft }, { method, quadraturePoints }) => {
-    const { method: now = usualMethod(draft.distribution), quadraturePoints: points = defaultQuadraturePoints } =
-      draft.estimation ?? {};
-    if (now === method && (method !== "agq" || points === quadraturePoints)) return draft;
-    const { quadraturePoints: _, ...kept } = draft.estimation ?? {};
-    return { ...draft, estimation: { ...kept, method, ...(method === "agq" && { quadraturePoints }) } };
+  apply: ({ draft }, { method, quadraturePoints, restricted }) => {
+    const { method: now, quadraturePoints: _points, restricted: _restricted, ...kept } = draft.estimation ?? {};
+    const isUsual = now === undefined && method === usualMethod(draft.distribution);
+    const estimation = {
+      ...kept,
+      ...(!isUsual && { method }),
+      ...(method === "agq" && { quadraturePoints }),
+      ...(method === "pql" && !restricted && { restricted }),
+    };
+    if (JSON.stringify(sorted(estimation)) === JSON.stringify(sorted(draft.estimation ?? {}))) return draft;
+    return { ...draft, estimation };
   },
   describe: (_, { method }) => `Estimate by ${method}`,
 };
@@ -129,6 +136,10 @@ export const setSearch: ChangeRule<SetSearch> = {
   },
   describe: () => "Change the search for the estimates",
 };
+
+function sorted(settings: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(settings).toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
 
 /** The covariance structure of one set of correlated random effects, by its position in the model. */
 export interface SetCovariance {

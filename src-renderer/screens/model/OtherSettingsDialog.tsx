@@ -46,7 +46,12 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
       return;
     }
     const changes: readonly ModelChange[] = [
-      { kind: "set-estimation", method: estimation.method, quadraturePoints: estimation.quadraturePoints },
+      {
+        kind: "set-estimation",
+        method: estimation.method,
+        quadraturePoints: estimation.quadraturePoints,
+        restricted: estimation.restricted,
+      },
       { kind: "set-search", ...estimation.search },
       ...estimation.covariances.map((covariance, entry) => ({ kind: "set-covariance", entry, covariance }) as const),
       {
@@ -69,6 +74,7 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
     setEstimation({
       method: usualMethod(distribution),
       quadraturePoints: defaultQuadraturePoints,
+      restricted: true,
       covariances: estimation.covariances.map(() => "unstructured"),
       search: usualSearch,
     });

@@ -322,9 +322,9 @@ describe("settings", () => {
   });
 
   it("that are as they are already leave the model untouched", () => {
-    expect(changed(hsbModels.null, { kind: "set-estimation", method: "REML", quadraturePoints: 7 })).toBe(
-      hsbModels.null,
-    );
+    expect(
+      changed(hsbModels.null, { kind: "set-estimation", method: "REML", quadraturePoints: 7, restricted: true }),
+    ).toBe(hsbModels.null);
     expect(
       changed(hsbModels.null, {
         kind: "set-distribution",
@@ -346,7 +346,7 @@ describe("settings", () => {
   it("are written into the model", () => {
     const draft = changed(
       hsbModels.null,
-      { kind: "set-estimation", method: "ML", quadraturePoints: 7 },
+      { kind: "set-estimation", method: "ML", quadraturePoints: 7, restricted: true },
       { kind: "set-inference", df: "infinite", standardErrors: "robust", confidenceLevel: 0.9, ...waldIntervals },
     );
     expect(draft.estimation).toEqual({ method: "ML" });

@@ -3,7 +3,7 @@ import type { ModelDraft } from "../../../../src-contract/project.ts";
 import { groupKey } from "../../../../src-engine/specification/context.ts";
 import { fittedMethods } from "../../../../src-engine/specification/methods.ts";
 import { coefficientName, unitsOf } from "../../../../src-engine/specification/predictor-name.ts";
-import { RadioGroup } from "../../../parts/Choices.tsx";
+import { Checkbox, RadioGroup } from "../../../parts/Choices.tsx";
 import { NumberField } from "../../../parts/NumberField.tsx";
 import { Select } from "../../../parts/Select.tsx";
 import { covarianceNames, covarianceUses, methodNames, methodUses } from "../../../wording/settings.ts";
@@ -42,6 +42,15 @@ export function EstimationPage({
           step={1}
           description="More points are more exact and take longer; 1 is Laplace’s approximation"
         />
+      )}
+      {values.method === "pql" && (
+        <Checkbox
+          isSelected={values.restricted}
+          onChange={(restricted) => onChange({ ...values, restricted })}
+          description="Variances without bias from the fixed effects, as HLM, SPSS and SAS have them by default"
+        >
+          Restricted
+        </Checkbox>
       )}
       <SettingProblems problems={problems} page="estimation" />
       {draft.random.length === 0 && <p className="settings-note">The model has no random effects.</p>}

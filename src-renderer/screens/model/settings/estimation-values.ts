@@ -11,6 +11,8 @@ import { type SearchValues, searchOf } from "./search-values.ts";
 export interface EstimationValues {
   readonly method: EstimationMethod;
   readonly quadraturePoints: number;
+  /** Of penalized quasi-likelihood. */
+  readonly restricted: boolean;
   /** One for each entry of the random part. */
   readonly covariances: readonly CovarianceStructure[];
   readonly search: SearchValues;
@@ -21,6 +23,7 @@ export function estimationOf(draft: ModelDraft): EstimationValues {
   return {
     method: estimation?.method ?? usualMethod(distribution),
     quadraturePoints: estimation?.quadraturePoints ?? defaultQuadraturePoints,
+    restricted: estimation?.restricted ?? true,
     covariances: random.map(({ covariance }) => covariance ?? "unstructured"),
     search: searchOf(draft),
   };

@@ -1,0 +1,164 @@
+import type { ConditionalDistribution } from "../../family/conditional-distribution.ts";
+import { choleskyInPlace } from "../../math/cholesky.ts";
+import { type Minimum, minimize, type Objective } from "../../math/minimize.ts";
+import { groupingFactors } from "../profiled-deviance.ts";
+import { addEffects, timesFactors } from "./effect-columns.ts";
+import {
+  fixedPredictor,
+  type GeneralizedProblem,
+  rowDerivatives,
+  takeApart,
+  thetaCount,
+} from "./generalized-problem.ts";
+import { laplaceDeviance } from "./laplace.ts";
+import { fixedInformation, type MarginalDeviance } from "./marginal-deviance.ts";
+
+/** The linear mixed model that penalized quasi-likelihood ends with. */
+export interface QuasiLikelihoodFit {
+  /** Of the outcome linearized at the estimates. */
+  readonly marginal: MarginalDeviance;
+  readonly search: Minimum;
+}
+
+export interface QuasiLikelihoodOptions {
+  /** As REML: fixed effects are integrated out. */
+  readonly restricted: boolean;
+  readonly maxEvaluations: number;
+  readonly stop: () => boolean;
+}
+
+const mostLinearizations = 200;
+/** Linear predictors that move by less than this between two linearizations have come to rest. */
+const restingChange = 1e-7;
+const tolerance = 1e-12;
+
+/**
+ * Penalized quasi-likelihood (Breslow & Clayton 1993; HLM's, SPSS's and SAS's default): the outcome is linearized at the
+ * current fixed and random effects, y* = η + (∂ln f/∂η)/w with w the expected information, the linear mixed model of y* with
+ * known residual variances 1/w is fitted by (restricted) maximum likelihood, and so on until nothing moves. Fast, and biased
+ * towards zero where units are small and outcomes are few: there is no likelihood, and none is reported. Null where a
+ * linearization is not finite.
+ */
+export function quasiLikelihoodFit(
+  problem: GeneralizedProblem,
+  start: Float64Array,
+  { restricted, maxEvaluations, stop }: QuasiLikelihoodOptions,
+): QuasiLikelihoodFit | null {
+  let eta = predictorAt(problem, start, new Float64Array(problem.effects.size));
+  let from = start;
+  let hessian: Float64Array | undefined;
+  let evaluations = 0;
+  for (let count = 1; ; count++) {
+    const working = linearized(problem, eta);
+    if (working === null) return null;
+    const marginal = restricted ? restrictedDeviance(working) : laplaceDeviance(working);
+    const found = search(working, marginal, {
+      start: from,
+      hessian,
+      maxEvaluations: maxEvaluations - evaluations,
+      stop,
+    });
+    const modes = found && marginal(found.x)?.modes;
+    if (!found || !modes) return null;
+    evaluations += found.evaluations;
+    const next = predictorAt(problem, found.x, modes.u);
+    const change = next.reduce((most, value, row) => Math.max(most, Math.abs(value - eta[row])), 0);
+    const rests = change < restingChange;
+    if (rests || count === mostLinearizations || evaluations >= maxEvaluations || stop()) {
+      return { marginal, search: { ...found, evaluations, converged: found.converged && rests } };
+    }
+    eta = next;
+    from = found.x;
+    hessian = found.hessian;
+  }
+}
+
+function search(
+  problem: GeneralizedProblem,
+  marginal: MarginalDeviance,
+  options: Pick<Parameters<typeof minimize>[1], "start" | "hessian" | "maxEvaluations" | "stop">,
+): Minimum | null {
+  let last: ReturnType<MarginalDeviance> = null;
+  const objective: Objective = (parameters) => {
+    last = marginal(parameters);
+    return last;
+  };
+  const known = {
+    first: thetaCount(problem),
+    size: problem.x.length,
+    at: () => last?.fixedInformation().map((value) => 2 * value) ?? new Float64Array(problem.x.length ** 2),
+  };
+  return minimize(objective, { ...options, tolerance, known });
+}
+
+/** o + X̃β̃ + Z̃Λu. */
+function predictorAt(problem: GeneralizedProblem, parameters: Float64Array, u: Float64Array): Float64Array {
+  const { theta, beta } = takeApart(problem, parameters);
+  const eta = new Float64Array(problem.rows);
+  const b = new Float64Array(u.length);
+  fixedPredictor(problem, beta, eta);
+  timesFactors(problem.effects, groupingFactors(problem, theta), u, b);
+  addEffects(problem.effects, b, eta);
+  return eta;
+}
+
+/** The problem with y* ~ N(η, 1/w) in the place of the outcome. */
+function linearized(problem: GeneralizedProblem, at: Float64Array): GeneralizedProblem | null {
+  const { distribution, rows } = problem;
+  const own = new Float64Array(0);
+  const derivatives = rowDerivatives(rows, 0);
+  const weights = new Float64Array(rows);
+  distribution.evaluate(at, own, 1, derivatives);
+  distribution.expectedInformation(at, own, weights);
+  const outcome = at.map((eta, row) => (weights[row] > 0 ? eta + derivatives.first[row] / weights[row] : eta));
+  if (!outcome.every(Number.isFinite)) return null;
+  return { ...problem, distribution: { ...distribution, ...workingDensity(outcome, weights) } };
+}
+
+function workingDensity(outcome: Float64Array, weights: Float64Array): Pick<ConditionalDistribution, "evaluate"> {
+  return {
+    evaluate(eta, _parameters, _order, into) {
+      for (let row = 0; row < eta.length; row++) {
+        const weight = weights[row];
+        const residual = outcome[row] - eta[row];
+        into.value[row] = weight > 0 ? (Math.log(weight / (2 * Math.PI)) - weight * residual * residual) / 2 : 0;
+        into.first[row] = weight * residual;
+        into.second[row] = -weight;
+        into.third[row] = 0;
+      }
+    },
+  };
+}
+
+/** d(θ, β) + ln |X̃'V⁻¹X̃|. */
+function restrictedDeviance(problem: GeneralizedProblem): MarginalDeviance {
+  const full = laplaceDeviance(problem);
+  const p = problem.x.length;
+  const count = thetaCount(problem);
+  return (parameters) => {
+    const at = full(parameters);
+    if (at === null) return null;
+    const { weights } = at.modes;
+    /** ln |X̃'V⁻¹X̃| where `precision` holds these factors. */
+    const logInformation = (factors: readonly Float64Array[]): number => {
+      problem.precision.factorize(weights, factors);
+      const information = fixedInformation(problem, factors, weights);
+      return choleskyInPlace(information, p);
+    };
+    const value = at.value + logInformation(at.factors);
+    if (!Number.isFinite(value)) return null;
+    const gradient = (): Float64Array => {
+      const slopes = at.gradient();
+      for (let m = 0; m < count; m++) {
+        const step = 1e-4 * Math.max(Math.abs(parameters[m]), 0.1);
+        const moved = (by: number) => {
+          return logInformation(groupingFactors(problem, parameters.slice(0, count).with(m, parameters[m] + by)));
+        };
+        slopes[m] += (moved(step) - moved(-step)) / (2 * step);
+      }
+      problem.precision.factorize(weights, at.factors);
+      return slopes;
+    };
+    return { ...at, value, gradient };
+  };
+}

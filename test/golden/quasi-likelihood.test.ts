@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { ModelSpecification } from "../../src-contract/analysis.ts";
+import { analyse } from "../../src-engine/analyse.ts";
+import { goldenData } from "../support/golden-data.ts";
+
+/** Against MASS's glmmPQL and plain R. See quasi-likelihood.R. */
+const { cases }: { readonly cases: readonly QuasiCase[] } = JSON.parse(
+  readFileSync(new URL("quasi-likelihood.json", import.meta.url), "utf8"),
+);
+
+interface QuasiCase {
+  readonly name: string;
+  readonly data: string;
+  readonly model: ModelSpecification;
+  readonly expected: {
+    readonly estimate: readonly number[];
+    readonly se: readonly number[];
+    readonly covariance: readonly (readonly (readonly number[])[])[];
+  };
+}
+
+describe.each(cases)("$name", ({ data, model, expected }) => {
+  const analysis = analyse(goldenData(data), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  const { result } = analysis.value;
+
+  test("estimates and standard errors", () => {
+    expect(result.fit).toMatchObject({ method: "pql", converged: true });
+    for (const [k, { estimate, se }] of result.fixed.entries()) {
+      const error = expected.se[k] ?? Number.NaN;
+      expect(Math.abs(estimate - (expected.estimate[k] ?? Number.NaN))).toBeLessThan(1e-4 * error);
+      expect(Math.abs(se - error)).toBeLessThan(1e-4 * error);
+    }
+    const covariance = expected.covariance.flat(2);
+    for (const [k, value] of result.random.flatMap((random) => random.covariance.flat()).entries()) {
+      expect(Math.abs(value - (covariance[k] ?? Number.NaN))).toBeLessThan(1e-4 * Math.max(...covariance));
+    }
+  });
+
+  test("it is said that there is no likelihood", () => {
+    expect(result.warnings).toContainEqual(expect.objectContaining({ code: "quasi-likelihood" }));
+  });
+});
