@@ -14,6 +14,10 @@ export const describedFormats = ["sav", "por", "dta", "xpt", "sas7bdat", "rds", 
 export const dataFormats = [...cellFormats, ...describedFormats] as const;
 export type DataFormat = (typeof dataFormats)[number];
 
+/** Formats that data are written in, too. */
+export const writtenFormats = ["csv", "xlsx", "ods", "sav", "dta", "parquet"] as const satisfies readonly DataFormat[];
+export type WrittenFormat = (typeof writtenFormats)[number];
+
 /** What the names of such files end with, the usual one first. */
 export const extensionsOf: Readonly<Record<DataFormat, readonly string[]>> = {
   csv: ["csv", "tsv", "tab", "txt", "dat"],

@@ -1,6 +1,14 @@
 import type { AfterSettings } from "./after.ts";
 import type { ModelSpecification } from "./analysis.ts";
-import type { DataFormat, ImportOptions, ImportPreview, OpenedTable, RowBlock, TableId } from "./data-import.ts";
+import type {
+  DataFormat,
+  ImportOptions,
+  ImportPreview,
+  OpenedTable,
+  RowBlock,
+  TableId,
+  WrittenFormat,
+} from "./data-import.ts";
 import type { DataQuestionRequest } from "./data-question.ts";
 import type { DataStep, StepReport } from "./data-steps.ts";
 import type { LevelSuggestions, LevelsDefinition, LevelsReport } from "./levels.ts";
@@ -42,6 +50,8 @@ export interface EngineApi {
   afterFit(input: AfterRequest): Promise<Outcome<AfterAnswer>>;
   compare(input: CompareRequest): Promise<Outcome<OutputTable>>;
 
+  /** Writes a table with its variables for another program. */
+  exportData(input: DataExport): Promise<Outcome<null>>;
   exportTable(input: TableExport): Promise<Outcome<null>>;
   exportReport(input: ReportExport): Promise<Outcome<null>>;
   /** The page inside a project file that shows its results without the program. */
@@ -144,6 +154,12 @@ export interface AfterAnswer {
 
 export interface CompareRequest {
   readonly models: readonly Omit<FitRequest, "revision">[];
+}
+
+export interface DataExport {
+  readonly table: TableId;
+  readonly format: WrittenFormat;
+  readonly path: string;
 }
 
 export interface TableExport {

@@ -68,6 +68,7 @@ export type ImportFailure =
       readonly readable: string;
     }
   | { readonly code: "file-encrypted"; readonly name: string }
+  | { readonly code: "too-large-for-workbook"; readonly rows: number; readonly columns: number }
   /** An R file that holds something else. */
   | { readonly code: "no-data-frame"; readonly name: string }
   | { readonly code: "file-damaged"; readonly name: string; readonly format: string; readonly where: string | null }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { afterSchema } from "./after-schema.ts";
 import { modelSchema } from "./analysis-schema.ts";
-import { encodings } from "./data-import.ts";
+import { encodings, writtenFormats } from "./data-import.ts";
 import { dataQuestionSchema } from "./data-question.ts";
 import { dataStepSchema } from "./data-steps-schema.ts";
 import type { FitAnswer } from "./engine-api.ts";
@@ -52,6 +52,12 @@ const purposes = [
   "table-csv",
   "table-html",
   "table-docx",
+  "data-csv",
+  "data-xlsx",
+  "data-ods",
+  "data-sav",
+  "data-dta",
+  "data-parquet",
   "picture-png",
   "picture-svg",
 ] as const satisfies readonly FilePurpose[];
@@ -116,6 +122,7 @@ export const hostApiInputs = {
   fit: fitInput,
   afterFit: fitInput.omit({ revision: true }).extend({ after: afterSchema }),
   compare: z.strictObject({ models: z.array(fitInput.omit({ revision: true })) }),
+  exportData: z.strictObject({ table: text, format: z.enum(writtenFormats), path }),
   exportTable: z.strictObject({
     table: outputTable,
     number: z.int().min(1),

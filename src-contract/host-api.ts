@@ -1,9 +1,18 @@
-import type { DataSource, ImportOptions, ImportPreview, OpenedTable, RowBlock, TableId } from "./data-import.ts";
+import type {
+  DataSource,
+  ImportOptions,
+  ImportPreview,
+  OpenedTable,
+  RowBlock,
+  TableId,
+  WrittenFormat,
+} from "./data-import.ts";
 import type { DataQuestionRequest } from "./data-question.ts";
 import type {
   AfterAnswer,
   AfterRequest,
   CompareRequest,
+  DataExport,
   FitAnswer,
   FitRequest,
   LevelsRequest,
@@ -56,6 +65,8 @@ export interface HostApi {
   prepareTable(input: PrepareRequest): Promise<Outcome<PreparedTable>>;
   previewSteps(input: PreviewStepsRequest): Promise<Outcome<StepsPreview>>;
   readRows(input: RowsRequest): Promise<Outcome<RowBlock>>;
+  /** Writes a table with its variables for another program. */
+  exportData(input: DataExport): Promise<Outcome<null>>;
   summarizeVariables(input: SummaryRequest): Promise<Outcome<readonly VariableSummary[]>>;
 
   // ── levels
@@ -155,6 +166,7 @@ export type FilePurpose =
   | "table-csv"
   | "table-html"
   | "table-docx"
+  | `data-${WrittenFormat}`
   | "picture-png"
   | "picture-svg";
 

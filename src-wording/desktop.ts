@@ -55,6 +55,28 @@ export const fileDialogs: Readonly<Record<FilePurpose, FileDialogWords>> = {
     saveTitle: "Export Table",
     kinds: [{ name: "Word documents", extensions: ["docx"] }],
   },
+  "data-csv": { openTitle: "Open Data", saveTitle: "Export Data", kinds: [{ name: "CSV", extensions: ["csv"] }] },
+  "data-xlsx": {
+    openTitle: "Open Data",
+    saveTitle: "Export Data",
+    kinds: [{ name: "Excel workbooks", extensions: ["xlsx"] }],
+  },
+  "data-ods": {
+    openTitle: "Open Data",
+    saveTitle: "Export Data",
+    kinds: [{ name: "OpenDocument spreadsheets", extensions: ["ods"] }],
+  },
+  "data-sav": { openTitle: "Open Data", saveTitle: "Export Data", kinds: [{ name: "SPSS data", extensions: ["sav"] }] },
+  "data-dta": {
+    openTitle: "Open Data",
+    saveTitle: "Export Data",
+    kinds: [{ name: "Stata data", extensions: ["dta"] }],
+  },
+  "data-parquet": {
+    openTitle: "Open Data",
+    saveTitle: "Export Data",
+    kinds: [{ name: "Parquet files", extensions: ["parquet"] }],
+  },
   "picture-png": {
     openTitle: "Open Picture",
     saveTitle: "Save Chart",

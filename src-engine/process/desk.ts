@@ -143,6 +143,7 @@ export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> 
     },
     afterFit: pass("afterFit"),
     compare: pass("compare"),
+    exportData: pass("exportData"),
     exportTable: pass("exportTable"),
     exportReport: pass("exportReport"),
     writeProjectPage: pass("writeProjectPage"),

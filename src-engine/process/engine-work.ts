@@ -37,6 +37,10 @@ export function engineWork(): Work {
     fit: (request, data, context) => analyst.fit(request, data, watched(context)),
     afterFit: (request, data, context) => analyst.after(request, data, quietly(context)),
     compare: ({ models }, data, context) => analyst.compare(models, data, quietly(context)),
+    exportData: async (request, data, { stopRequested }) => {
+      const { exportData } = await import("../export/data/export-data.ts");
+      return exportData(request, data(request.table), stopRequested);
+    },
     exportTable: async (request) => (await exporting()).exportTable(request),
     exportReport: async (request, data, context) => {
       const { document } = request;

@@ -45,6 +45,7 @@ export const jobKinds: { readonly [Method in WorkMethod]: JobKind<InputOf<Method
   previewSteps: { lane: "tables", rank: 0, stage: "preparing", ...ofSteps },
   askData: { lane: "tables", rank: 0, stage: "describing", ...ofTable },
   summarizeVariables: { lane: "tables", rank: 1, stage: "describing", ...ofTable },
+  exportData: { lane: "tables", rank: 1, stage: "writing", ...ofTable },
   exportTable: { lane: "tables", rank: 1, stage: "writing", about: ({ path }) => path, tables: () => [] },
 
   writeTable: { lane: "copies", rank: 0, stage: "writing", ...ofTable, ofSource: true },

@@ -27,3 +27,12 @@ export async function chooseFileToSave(
   if (answer.value.kind === "chosen") return answer.value.path;
   return questions.ask<string>({ kind: "choose-file", mode: "save", purpose, suggestedName });
 }
+
+/** A text without what some system does not allow in the name of a file. */
+export function asFileName(text: string): string {
+  return text.replace(/[\\/:*?"<>|]/g, "-").slice(0, 100);
+}
+
+export function fileName(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path;
+}

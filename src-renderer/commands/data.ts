@@ -1,4 +1,5 @@
 import type { menuCommands } from "../../src-contract/commands.ts";
+import type { WrittenFormat } from "../../src-contract/data-import.ts";
 import type { DataQuestionKind } from "../../src-contract/data-question.ts";
 import type { App } from "../app/app.ts";
 import type { AppState } from "../state/app-state.ts";
@@ -7,6 +8,7 @@ import type { DialogKind } from "../state/step-kinds.ts";
 import { changeView } from "../state/views.ts";
 import { closeTable } from "./close-table.ts";
 import type { Command, CommandsOf } from "./command.ts";
+import { exportData } from "./export-data.ts";
 import { pasteCells } from "./paste-cells.ts";
 
 type DataCommandId = Extract<keyof typeof menuCommands, `data.${string}`>;
@@ -45,6 +47,7 @@ export function dataCommands(app: App): CommandsOf<DataCommandId> {
           : openDialog(state, { kind: "describe-data", table: state.view.table, question }),
       ),
   });
+  const exported = (format: WrittenFormat): Command => ({ when: hasTable, run: () => exportData(app, format) });
   return {
     "data.insertRows": atSelection("data.insertRows"),
     "data.deleteRows": atSelection("data.deleteRows"),
@@ -88,6 +91,12 @@ export function dataCommands(app: App): CommandsOf<DataCommandId> {
         setTimeout(() => app.targets.reach("data.goToRow"));
       },
     },
+    "data.export.sav": exported("sav"),
+    "data.export.dta": exported("dta"),
+    "data.export.xlsx": exported("xlsx"),
+    "data.export.ods": exported("ods"),
+    "data.export.csv": exported("csv"),
+    "data.export.parquet": exported("parquet"),
     "data.close": { when: hasTable, run: () => closeTable(app) },
   };
 }

@@ -98,3 +98,8 @@ export function sizeText(bytes: number): string {
   if (bytes < 1e6) return `${count(Math.round(bytes / 1000))} kB`;
   return `${(bytes / 1e6).toLocaleString("en-US", { maximumFractionDigits: 1 })} MB`;
 }
+
+/** Data were written for another program. */
+export function exportedText(name: string): string {
+  return `Saved ${name}.`;
+}

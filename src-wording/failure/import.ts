@@ -21,6 +21,8 @@ export const importSentences: Sentences<ImportFailure> = {
   "file-version-unknown": ({ name, format, version, readable }) =>
     `“${name}” is a ${format} file of version ${version}; this program reads ${readable}: save it in one of these and open that.`,
   "no-data-frame": ({ name }) => `“${name}” holds no data frame; in R, save one with saveRDS() and open that.`,
+  "too-large-for-workbook": ({ rows, columns }) =>
+    `${counted(rows, "row")} with ${counted(columns, "variable")} do not fit in a sheet of a workbook (1,048,575 rows, 16,384 columns); export them as CSV, SPSS, Stata or Parquet.`,
   "file-encrypted": ({ name }) =>
     `“${name}” is protected by a password; open it in its own program, save it without the password, and open that.`,
   "file-damaged": ({ name, format, where }) =>

@@ -85,6 +85,7 @@ export const standInWork: Work = {
     for (const { name } of models) await behave(name, context);
     return succeed(emptyTable);
   },
+  exportData: ({ path, format }) => write(path, `data as ${format}`),
   exportTable: ({ path, format }) => write(path, `table as ${format}`),
   exportReport: ({ path, document }) => write(path, `report of ${document.title}`),
   writeProjectPage: ({ path, document }) => write(path, `<title>${document.title}</title>`),

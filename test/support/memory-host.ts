@@ -176,6 +176,7 @@ function memoryCalls({
     },
     afterFit: ({ id }) => succeed({ id, tables: [], charts: [] }),
     compare: () => succeed({ kind: "comparison", title: "Models Side by Side", columns: [], rows: [], notes: [] }),
+    exportData: () => succeed(null),
     exportTable: () => succeed(null),
     exportReport: () => succeed(null),
     exportPicture: () => succeed(null),

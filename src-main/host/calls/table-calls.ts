@@ -3,6 +3,7 @@ import { tablesIn } from "../../../src-contract/data-steps.ts";
 import type { HostApi } from "../../../src-contract/host-api.ts";
 import { refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { Handlers } from "../../../src-contract/rpc.ts";
+import { replaceFile } from "../files/replace-file.ts";
 import type { HostParts } from "../host-parts.ts";
 import type { HeldTables } from "../tables/held-tables.ts";
 import { newTableId } from "../workspace/bring-project.ts";
@@ -17,6 +18,7 @@ type TableCalls = Pick<
   | "prepareTable"
   | "previewSteps"
   | "readRows"
+  | "exportData"
   | "summarizeVariables"
   | "suggestLevels"
   | "describeLevels"
@@ -84,6 +86,8 @@ export function tableCalls({ engine, workspace, sources, recent }: HostParts): T
       }),
     previewSteps: (input, signal) =>
       aboutTables([input.table, ...tablesIn(input.steps)], () => calls.previewSteps(input, signal)),
+    exportData: (input, signal) =>
+      aboutTables([input.table], () => replaceFile(input.path, (path) => calls.exportData({ ...input, path }, signal))),
     readRows: (input, signal) => aboutTables([input.table], () => calls.readRows(input, signal)),
     summarizeVariables: (input, signal) => aboutTables([input.table], () => calls.summarizeVariables(input, signal)),
     askData: (input, signal) => aboutTables([input.table], () => calls.askData(input, signal)),

@@ -2,7 +2,7 @@ import { defaultReportLayout } from "../../../src-contract/project.ts";
 import { reportBlocks, reportNeeds } from "../../../src-print/report-blocks.ts";
 import { type PictureUrls, reportForClipboard } from "../../../src-print/report-clipboard.ts";
 import type { App } from "../../app/app.ts";
-import { chooseFileToSave } from "../../commands/choose-file.ts";
+import { asFileName, chooseFileToSave, fileName } from "../../commands/choose-file.ts";
 import { tellFailure } from "../../commands/tell-failure.ts";
 import { copyRichText } from "../../draw/clipboard.ts";
 import { reportPictures } from "../../draw/report-pictures.ts";
@@ -13,7 +13,6 @@ import type { Store } from "../../state/store.ts";
 import { reportWords as words } from "../../wording/report.ts";
 import { resultsWords } from "../../wording/results.ts";
 import { fitStatus } from "../results/fit-status.ts";
-import { asFileName, fileName } from "../results/result-actions.ts";
 import { knownOutputs } from "./report-outputs.ts";
 
 /** Asks where, waits until every result in the report is that of its model, and has the report written. */

@@ -3,7 +3,7 @@ import type { FilePurpose } from "../../../src-contract/host-api.ts";
 import type { OutputChart } from "../../../src-contract/output.ts";
 import { type NumberedTable, tablesForClipboard } from "../../../src-print/clipboard.ts";
 import type { App } from "../../app/app.ts";
-import { chooseFileToSave } from "../../commands/choose-file.ts";
+import { asFileName, chooseFileToSave, fileName } from "../../commands/choose-file.ts";
 import { tellFailure } from "../../commands/tell-failure.ts";
 import { chartPicture } from "../../draw/chart/chart-picture.tsx";
 import { copyPng, copyRichText } from "../../draw/clipboard.ts";
@@ -51,15 +51,6 @@ export async function exportTable(app: App, { table, number }: NumberedTable, fo
   const answer = await app.host.calls.exportTable({ table, number, path, ...format, layout });
   if (!answer.ok) tellFailure(app.store, answer.failure);
   else app.store.update((state) => tell(state, "done", words.exported(fileName(path))));
-}
-
-/** A text without what some system does not allow in the name of a file. */
-export function asFileName(text: string): string {
-  return text.replace(/[\\/:*?"<>|]/g, "-").slice(0, 100);
-}
-
-export function fileName(path: string): string {
-  return path.split(/[/\\]/).at(-1) ?? path;
 }
 
 const purposes: Readonly<Record<TableExport["format"], FilePurpose>> = {

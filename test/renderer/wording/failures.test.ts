@@ -31,6 +31,7 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
     readable: "104 to 119",
   },
   "no-data-frame": { code: "no-data-frame", name: "model.rds" },
+  "too-large-for-workbook": { code: "too-large-for-workbook", rows: 2_000_000, columns: 12 },
   "file-encrypted": { code: "file-encrypted", name: "hsb.xlsx" },
   "file-damaged": { code: "file-damaged", name: "hsb.sav", format: "SPSS", where: "row 12" },
   "file-too-large": { code: "file-too-large", name: "hsb.csv", bytes: 3e9, limit: 2e9 },

@@ -20,6 +20,12 @@ export const fileTypes: Readonly<Record<FilePurpose, FileType>> = {
   "table-csv": { title: "Export the table", kind: "CSV files", extensions: [".csv"] },
   "table-html": { title: "Export the table", kind: "Web pages", extensions: [".html", ".htm"] },
   "table-docx": { title: "Export the table", kind: "Word documents", extensions: [".docx"] },
+  "data-csv": { title: "Export the data", kind: "CSV", extensions: [".csv"] },
+  "data-xlsx": { title: "Export the data", kind: "Excel workbooks", extensions: [".xlsx"] },
+  "data-ods": { title: "Export the data", kind: "OpenDocument spreadsheets", extensions: [".ods"] },
+  "data-sav": { title: "Export the data", kind: "SPSS data", extensions: [".sav"] },
+  "data-dta": { title: "Export the data", kind: "Stata data", extensions: [".dta"] },
+  "data-parquet": { title: "Export the data", kind: "Parquet files", extensions: [".parquet"] },
   "picture-png": { title: "Save the chart", kind: "PNG pictures", extensions: [".png"] },
   "picture-svg": { title: "Save the chart", kind: "SVG drawings", extensions: [".svg"] },
 };

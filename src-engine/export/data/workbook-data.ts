@@ -1,0 +1,59 @@
+import { writeOds } from "hucre/ods";
+import { type CellValue, type ColumnDef, writeXlsxStream } from "hucre/xlsx";
+import type { DataSet } from "../../table/data-set.ts";
+import { clockText, isoMoment } from "./moment-texts.ts";
+import { hasTimeOfDay, type PlainColumn, plainColumns } from "./plain-cells.ts";
+
+/** The largest sheet of Excel and LibreOffice, names included. */
+export const sheetLimits = { rows: 1_048_576, columns: 16_384 };
+
+/** An Excel workbook with one sheet: names in the first row, dates and times as such, what is missing empty. */
+export async function* xlsxData(data: DataSet): AsyncGenerator<Uint8Array> {
+  const columns = plainColumns(data);
+  const options = { name: sheetName, columns: columns.map((column) => definitionOf(column, data.table.rows)) };
+  const stream = writeXlsxStream(rowsOf(columns, data.table.rows, workbookCell), options).getReader();
+  for (let part = await stream.read(); !part.done; part = await stream.read()) yield part.value;
+}
+
+/** The same as an OpenDocument spreadsheet. */
+export async function* odsData(data: DataSet): AsyncGenerator<Uint8Array> {
+  const columns = plainColumns(data);
+  const names = columns.map(({ variable }) => variable.name);
+  const content = await writeOds({
+    sheets: [{ name: sheetName, rows: [names, ...rowsOf(columns, data.table.rows, documentCell)] }],
+  });
+  yield content instanceof Uint8Array ? content : new Uint8Array(content);
+}
+
+const sheetName = "Data";
+const daysFrom1900 = 25_569;
+const secondsPerDay = 86_400;
+/** Excel's calendar is wrong before March 1900. */
+const firstSafeDay = -25_508;
+
+function definitionOf(column: PlainColumn, rows: number): ColumnDef {
+  const { name: header, storage } = column.variable;
+  if (storage === "time") return { header, numFmt: "[hh]:mm:ss" };
+  if (storage !== "date") return { header };
+  return { header, numFmt: hasTimeOfDay(column, rows) ? "yyyy-mm-dd hh:mm:ss" : "yyyy-mm-dd" };
+}
+
+type CellOf = (value: number | string | null, column: PlainColumn) => CellValue;
+
+function* rowsOf(columns: readonly PlainColumn[], rows: number, cellOf: CellOf): Generator<CellValue[]> {
+  for (let row = 0; row < rows; row++) yield columns.map((column) => cellOf(column.cell(row), column));
+}
+
+function workbookCell(value: number | string | null, { variable }: PlainColumn): CellValue {
+  if (typeof value !== "number") return value;
+  if (variable.storage === "time") return value / secondsPerDay;
+  if (variable.storage !== "date") return value;
+  return value < firstSafeDay ? isoMoment(value, !Number.isInteger(value)) : value + daysFrom1900;
+}
+
+/** Times are texts, which every spreadsheet takes for times. */
+function documentCell(value: number | string | null, { variable }: PlainColumn): CellValue {
+  if (typeof value !== "number") return value;
+  if (variable.storage === "time") return clockText(value);
+  return variable.storage === "date" ? new Date(Math.round(value * 86_400_000)) : value;
+}

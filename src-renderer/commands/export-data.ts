@@ -1,0 +1,19 @@
+import type { WrittenFormat } from "../../src-contract/data-import.ts";
+import type { App } from "../app/app.ts";
+import { tell } from "../state/messages.ts";
+import { exportedText } from "../wording/import.ts";
+import { asFileName, chooseFileToSave, fileName } from "./choose-file.ts";
+import { tellFailure } from "./tell-failure.ts";
+
+/** Writes the table on screen, as it is now, for another program. */
+export async function exportData(app: App, format: WrittenFormat): Promise<void> {
+  const { view, history } = app.store.getState();
+  const table = history.present.tables.find(({ id }) => id === view.table);
+  if (table === undefined) return;
+  const name = table.source.name.replace(/\.[^.]*$/, "");
+  const path = await chooseFileToSave(app, `data-${format}`, `${asFileName(name)}.${format}`);
+  if (path === null) return;
+  const answer = await app.host.calls.exportData({ table: table.id, format, path });
+  if (!answer.ok) tellFailure(app.store, answer.failure);
+  else app.store.update((state) => tell(state, "done", exportedText(fileName(path))));
+}

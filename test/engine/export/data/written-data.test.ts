@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import type { WrittenFormat } from "../../../../src-contract/data-import.ts";
+import type { Variable } from "../../../../src-contract/variable.ts";
+import { exportData } from "../../../../src-engine/export/data/export-data.ts";
+import { NumberColumnBuilder, TextColumnBuilder } from "../../../../src-engine/table/column-builder.ts";
+import { type DataSet, dataSet } from "../../../../src-engine/table/data-set.ts";
+import type { Column } from "../../../../src-engine/table/table.ts";
+import { read, type TableInTest } from "../../read/read-in-test.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "crosslevel-written-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const noMissing = { values: [], ranges: [] };
+const plain = {
+  label: "",
+  storage: "number",
+  measure: "scale",
+  decimals: 0,
+  valueLabels: [],
+  missing: noMissing,
+} as const;
+
+interface Given {
+  readonly variable: Omit<Variable, "column">;
+  readonly values: readonly (number | string | null)[];
+}
+
+const long = `${"long ".repeat(500)}end`;
+const study: readonly Given[] = [
+  { variable: { ...plain, name: "id", label: "Pupil" }, values: [1, 2, 3, 40_000, -5] },
+  { variable: { ...plain, name: "score", decimals: 3 }, values: [0.125, -1 / 3, 1e300, null, -0.5] },
+  { variable: { ...plain, name: "large" }, values: [3e9, null, -3e9, 1, 0] },
+  {
+    variable: {
+      ...plain,
+      name: "told",
+      label: "Told by whom?",
+      measure: "nominal",
+      valueLabels: [
+        { value: 1, label: "Mother" },
+        { value: 2, label: "Föther" },
+        { value: 99, label: "Nobody" },
+      ],
+      missing: { values: [99], ranges: [] },
+    },
+    values: [1, 2, 99, null, 1],
+  },
+  {
+    variable: {
+      ...plain,
+      name: "item",
+      measure: "ordinal",
+      missing: { values: [-9], ranges: [{ low: 90, high: null }] },
+    },
+    values: [1, 95, -9, 90, 5],
+  },
+  {
+    variable: { ...plain, name: "name", storage: "text", measure: "nominal" },
+    values: ["Ann", 'Köln, "W"', null, "日本", " x"],
+  },
+  {
+    variable: { ...plain, name: "essay", storage: "text", measure: "nominal" },
+    values: [long, null, "short", null, "é".repeat(300)],
+  },
+  { variable: { ...plain, name: "day", storage: "date" }, values: [19_782, -1, null, 0, 10_957] },
+  { variable: { ...plain, name: "moment", storage: "date" }, values: [19_782.5, null, 0.25, 10_957, 1] },
+  { variable: { ...plain, name: "clock", storage: "time" }, values: [29_130, 0, null, 86_399, 60] },
+];
+
+function dataOf(columns: readonly Given[]): DataSet {
+  const rows = columns[0]?.values.length ?? 0;
+  const variables = columns.map(({ variable }): Variable => ({ ...variable, column: variable.name }));
+  return dataSet({ rows, columns: new Map(columns.map((one) => [one.variable.name, columnOf(one)])) }, variables);
+}
+
+function columnOf({ variable, values }: Given): Column {
+  const builder = variable.storage === "text" ? new TextColumnBuilder() : new NumberColumnBuilder();
+  for (const value of values) {
+    if (builder instanceof TextColumnBuilder) builder.add(String(value ?? ""));
+    else builder.add(value === null ? Number.NaN : Number(value));
+  }
+  return builder.finish();
+}
+
+async function written(format: WrittenFormat, columns: readonly Given[] = study, name = "study"): Promise<TableInTest> {
+  const path = join(folder, `${name}.${format}`);
+  const outcome = await exportData({ table: "t", format, path }, dataOf(columns), () => false);
+  expect(outcome).toEqual({ ok: true, value: null });
+  return read(path);
+}
+
+/** Blanks at the start of a cell are no part of it to those who read CSV. */
+const sameText = (value: number | string | null | undefined) => (typeof value === "string" ? value.trim() : value);
+
+describe.each(["csv", "xlsx", "ods", "parquet"] as const)("data written as .%s", (format) => {
+  it("are the same values, without those that count as missing", async () => {
+    const table = await written(format);
+    expect(table.names).toEqual(study.map(({ variable }) => variable.name));
+    for (const { variable, values } of study) {
+      const isMissing = (value: number | string | null) =>
+        value === null || variable.missing.values.includes(value) || (variable.name === "item" && Number(value) >= 90);
+      const expected = values.map((value) => (isMissing(value) ? null : value));
+      const found = table.values(variable.name);
+      expect([variable.name, table.variable(variable.name).storage]).toEqual([variable.name, variable.storage]);
+      if (variable.storage !== "text") expect(found.map(roundedMoment), variable.name).toEqual(expected);
+      else expect(found.map(sameText), variable.name).toEqual(expected.map(sameText));
+    }
+  });
+});
+
+function roundedMoment(value: number | string | null): number | string | null {
+  return typeof value === "number" && Number.isFinite(value) && Math.abs(value) < 1e6 && Math.abs(value) > 1
+    ? Number(value.toPrecision(14))
+    : value;
+}
+
+describe("data written for SPSS", () => {
+  it("are the same values with labels, measures and missing values", async () => {
+    const table = await written("sav");
+    for (const { variable, values } of study) {
+      const { column: _column, ...found } = table.variable(variable.name);
+      expect(found, variable.name).toEqual(variable);
+      expect(table.values(variable.name), variable.name).toEqual(values);
+    }
+  });
+
+  it("declare more missing values than SPSS has room for as a range that holds nothing else", async () => {
+    const missing = { values: [-1001, -1002, -1003, -1026], ranges: [] };
+    const columns = [{ variable: { ...plain, name: "x", missing }, values: [1, -1001, -1026, -1003] }];
+    const table = await written("sav", columns, "kinds");
+    expect(table.variable("x").missing).toEqual({ values: [], ranges: [{ low: -1026, high: -1001 }] });
+    expect(table.values("x")).toEqual([1, -1001, -1026, -1003]);
+    const between = [
+      { variable: { ...plain, name: "x", missing: { values: [1, 3, 5, 7], ranges: [] } }, values: [1, 2, 3] },
+    ];
+    expect((await written("sav", between, "between")).values("x")).toEqual([null, 2, null]);
+  });
+
+  it("have names that SPSS takes, each only once, and keep their own as labels", async () => {
+    const names = ["Total score (%)", "total_score____", "2nd", "by", "x".repeat(70), "Größe"];
+    const columns = names.map((name, index) => ({ variable: { ...plain, name }, values: [index] }));
+    const table = await written("sav", columns, "names");
+    expect(table.names).toEqual(["Total_score____", "total_score_____2", "v2nd", "by_", "x".repeat(64), "Größe"]);
+    expect(table.variables.map(({ label }) => label)).toEqual([...names.slice(0, 5), ""]);
+  });
+});
+
+describe("data written for Stata", () => {
+  it("are the same values with labels; missing values become letters", async () => {
+    const table = await written("dta");
+    for (const { variable, values } of study) {
+      const found = table.variable(variable.name);
+      expect([found.name, found.label, found.storage]).toEqual([variable.name, variable.label, variable.storage]);
+      if (variable.missing === noMissing && variable.storage !== "text") {
+        expect(table.values(variable.name).map(roundedMoment), variable.name).toEqual(values);
+      }
+    }
+    expect(table.values("name")).toEqual(["Ann", 'Köln, "W"', null, "日本", " x"]);
+    expect(table.values("essay")).toEqual(study.find(({ variable }) => variable.name === "essay")?.values);
+    expect(table.values("told")).toEqual([1, 2, -1001, null, 1]);
+    expect(table.variable("told").valueLabels).toEqual([
+      { value: 1, label: "Mother" },
+      { value: 2, label: "Föther" },
+      { value: -1001, label: "Nobody" },
+    ]);
+    expect(table.values("item")).toEqual([1, -1003, -1001, -1002, 5]);
+  });
+});
+
+describe("a sheet of a workbook", () => {
+  it("has no room for more than 1,048,575 rows", async () => {
+    const column = new NumberColumnBuilder();
+    column.fill(1_048_576);
+    const table = { rows: 1_048_576, columns: new Map([["x", column.finish()]]) };
+    const data = dataSet(table, [{ ...plain, name: "x", column: "x" }]);
+    const outcome = await exportData(
+      { table: "t", format: "xlsx", path: join(folder, "large.xlsx") },
+      data,
+      () => false,
+    );
+    expect(outcome).toMatchObject({ failure: { code: "too-large-for-workbook", rows: 1_048_576, columns: 1 } });
+  });
+});
+
+it("ends when nobody waits for it any more", async () => {
+  const outcome = await exportData(
+    { table: "t", format: "csv", path: join(folder, "a.csv") },
+    dataOf(study),
+    () => true,
+  );
+  expect(outcome).toEqual({ ok: false, failure: { code: "cancelled" } });
+});
+
+it("says why a file cannot be written", async () => {
+  const path = join(folder, "nowhere", "a.csv");
+  const outcome = await exportData({ table: "t", format: "csv", path }, dataOf(study), () => false);
+  expect(outcome).toMatchObject({ failure: { code: "file-not-writable" } });
+});
