@@ -26,6 +26,7 @@ export const menuCommands = {
   "edit.find": { label: "Find a Variable", key: "Mod+F" },
   "data.paste": { label: "Paste Cells as a New Table", key: "Mod+Shift+V" },
   "data.import": { label: "Import Settings…" },
+  "data.replace": { label: "Replace the Data File…" },
   "data.step.compute": { label: "Compute Variables…" },
   "data.step.recode": { label: "Recode…" },
   "data.step.filter": { label: "Filter Rows…" },
@@ -159,6 +160,7 @@ export const menuBar: readonly Menu[] = [
     entries: [
       command("data.paste"),
       command("data.import"),
+      command("data.replace"),
       separator,
       command("data.step.compute"),
       command("data.step.recode"),

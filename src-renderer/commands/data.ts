@@ -6,9 +6,11 @@ import type { AppState } from "../state/app-state.ts";
 import { openDialog } from "../state/dialogs.ts";
 import type { DialogKind } from "../state/step-kinds.ts";
 import { changeView } from "../state/views.ts";
+import { chooseFileToOpen } from "./choose-file.ts";
 import { closeTable } from "./close-table.ts";
 import type { Command, CommandsOf } from "./command.ts";
 import { exportData } from "./export-data.ts";
+import { beginImport } from "./import-data.ts";
 import { pasteCells } from "./paste-cells.ts";
 
 type DataCommandId = Extract<keyof typeof menuCommands, `data.${string}`>;
@@ -83,6 +85,14 @@ export function dataCommands(app: App): CommandsOf<DataCommandId> {
     },
     "data.values": view("values"),
     "data.variables": view("variables"),
+    "data.replace": {
+      when: hasTable,
+      run: async () => {
+        const { table } = store.getState().view;
+        const source = await chooseFileToOpen(app, "data");
+        if (source !== null && table !== null) await beginImport(app, source, table);
+      },
+    },
     "data.goToRow": {
       when: hasTable,
       run: () => {

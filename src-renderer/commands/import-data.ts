@@ -1,4 +1,4 @@
-import type { DataSource, ImportOptions, OpenedTable } from "../../src-contract/data-import.ts";
+import type { DataSource, ImportOptions, OpenedTable, TableId } from "../../src-contract/data-import.ts";
 import type { LevelsDefinition } from "../../src-contract/levels.ts";
 import type { App } from "../app/app.ts";
 import type { AppState } from "../state/app-state.ts";
@@ -9,15 +9,16 @@ import type { Store } from "../state/store.ts";
 import { addTable, setLevels } from "../state/tables.ts";
 import { changeView, showTable } from "../state/views.ts";
 import { rememberOpened } from "./remember-opened.ts";
+import { replaceTable } from "./replace-data.ts";
 
 /** Opening data: the preview, changes of its options, and the table in the end. All of it in the import dialog. */
 
 type ImportDialog = Extract<Dialog, { readonly kind: "import" }>;
 
-/** Shows the preview of a source. */
-export function beginImport(app: App, source: DataSource): Promise<void> {
+/** Shows the preview of a source, which may be to take the place of a table. */
+export function beginImport(app: App, source: DataSource, replaces?: TableId): Promise<void> {
   app.store.update((state) =>
-    openDialog(state, { kind: "import", source, options: {}, preview: null, busy: true, failure: null }),
+    openDialog(state, { kind: "import", replaces, source, options: {}, preview: null, busy: true, failure: null }),
   );
   return refreshPreview(app);
 }
@@ -65,7 +66,17 @@ export async function finishImport(app: App): Promise<void> {
     return;
   }
   app.engineTables.opened(answer.value.id, answer.value.variables);
-  app.store.update((state) => closeDialog(withTable(state, answer.value, source)));
+  if (dialog.replaces === undefined) {
+    app.store.update((state) => closeDialog(withTable(state, answer.value, source)));
+  } else {
+    const replaced = await replaceTable(app, dialog.replaces, answer.value, source);
+    if (replaced?.ok === false) {
+      const { failure } = replaced;
+      changeImportDialog(app, (open) => ({ ...open, busy: false, failure }));
+      return;
+    }
+    app.store.update(closeDialog);
+  }
   if (source.kind === "path") rememberOpened(app.store, source.path, "data");
 }
 

@@ -9,6 +9,8 @@ import type { DialogKind } from "./step-kinds.ts";
 export type Dialog =
   | {
       readonly kind: "import";
+      /** The table whose place the data take; absent: they become a new one. */
+      readonly replaces?: TableId | undefined;
       readonly source: DataSource;
       readonly options: ImportOptions;
       readonly preview: ImportPreview | null;

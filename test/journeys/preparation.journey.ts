@@ -149,3 +149,33 @@ test("cells are typed over, emptied and pasted into; rows and variables are put 
   await expect(cell(1)).toHaveText(before ?? "");
   await expect(steps).toBeHidden();
 });
+
+test("a new file takes the place of the data: names, steps and models stay", async ({ openApplication }) => {
+  const folder = await mkdtemp(join(tmpdir(), "crosslevel-journey-"));
+  const rows = (waves: number) => Array.from({ length: waves }, (_, row) => `${1 + (row % 8)},${(row * 37) % 23}`);
+  await writeFile(join(folder, "first.csv"), `school,y\n${rows(80).join("\n")}\n`);
+  await writeFile(join(folder, "second.csv"), `school,y\n${rows(120).join("\n")}\n`);
+  const application = await openApplication();
+  const { page } = application;
+  const dialog = page.getByRole("dialog");
+  const open = async (command: "file.open" | "data.replace", name: string) => {
+    await application.answerFileDialog(() => application.chooseCommand(command), join(folder, name));
+    await dialog.getByRole("button", { name: "Open", exact: true }).click();
+    await expect(dialog).toBeHidden();
+  };
+  await open("file.open", "first.csv");
+  await application.chooseCommand("data.step.filter");
+  await dialog.getByLabel(/Keep the rows/).fill("y > 10");
+  await expect(dialog.getByRole("button", { name: "OK" })).toBeEnabled();
+  await dialog.getByRole("button", { name: "OK" }).click();
+  await expect(dialog).toBeHidden();
+  const tab = page.getByRole("tab", { name: /^Data/ });
+  const before = await tab.textContent();
+  await open("data.replace", "second.csv");
+  const steps = page.getByRole("complementary", { name: "Steps" });
+  await expect(steps).toContainText("second.csv: 120 rows as read");
+  await expect(steps).toContainText("of 120 rows are kept.");
+  await application.chooseCommand("edit.undo");
+  await expect(steps).toContainText("first.csv: 80 rows as read");
+  await expect(tab).toHaveText(before ?? "");
+});

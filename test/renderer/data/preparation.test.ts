@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { OpenedTable } from "../../../src-contract/data-import.ts";
 import type { DataStep, RecodeRule } from "../../../src-contract/data-steps.ts";
 import type { ProjectDocument, ProjectTable } from "../../../src-contract/project.ts";
 import { preparedKey } from "../../../src-renderer/live/content-keys.ts";
@@ -11,6 +12,7 @@ import {
 } from "../../../src-renderer/screens/data/steps/forms/rule-drafts.ts";
 import { completionsOf, wordBefore } from "../../../src-renderer/screens/data/steps/formula/completions.ts";
 import { otherTables, withSteps } from "../../../src-renderer/state/preparation.ts";
+import { describedAsBefore, withReplacedSource } from "../../../src-renderer/state/replace-source.ts";
 import { changeVariable, renameInTable } from "../../../src-renderer/state/tables.ts";
 import { numberVariable, projectWith } from "../../support/host-project.ts";
 
@@ -89,6 +91,45 @@ describe("tables that take from others", () => {
     expect(preparedKey(document, a)).toBe(preparedKey(document, a));
     expect(preparedKey(changed, a)).not.toBe(preparedKey(document, a));
     expect(preparedKey(changed, c)).toBe("");
+  });
+});
+
+describe("a table whose file is replaced", () => {
+  const opened: OpenedTable = {
+    id: "t2",
+    name: "second.csv",
+    format: "csv",
+    rows: 120,
+    variables: [numberVariable("y", "c1"), numberVariable("x", "c2"), numberVariable("z", "c3")],
+    options: table.source.options,
+    problems: [],
+  };
+
+  it("describes its variables as those of the same columns were", () => {
+    const before = [{ ...numberVariable("score", "c1"), label: "Score" }, numberVariable("z", "c2")];
+    const now = describedAsBefore(before, opened.variables);
+    // The name "z" is another column's now.
+    expect(now.map(({ name, label }) => [name, label])).toEqual([
+      ["score", "Score"],
+      ["x", ""],
+      ["z", ""],
+    ]);
+  });
+
+  it("keeps its steps, its models, and the tables that take from it", () => {
+    const join: DataStep = { id: "j", kind: "join", from: { table: "t1" }, keys: [{ left: "y", right: "y" }] };
+    const other = { ...table, id: "o", preparation: { source: { rows: 1, variables: [] }, steps: [join] } };
+    const document = { ...prepared, tables: [...prepared.tables, other] };
+    const made = { rows: 70, variables: opened.variables };
+    const replaced = withReplacedSource(document, "t1", opened, null, opened.variables, made);
+    expect(first(replaced)).toMatchObject({
+      id: "t2",
+      rows: 70,
+      preparation: { source: { rows: 120 }, steps: [filter] },
+      source: { name: "second.csv" },
+    });
+    expect(replaced.models.map((model) => model.table)).toEqual(["t2"]);
+    expect(replaced.tables[1]?.preparation?.steps).toEqual([{ ...join, from: { table: "t2" } }]);
   });
 });
 

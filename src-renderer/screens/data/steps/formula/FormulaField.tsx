@@ -82,8 +82,6 @@ export function FormulaField({
         spellCheck={false}
         aria-invalid={problem !== null}
         aria-describedby={`${id}-problem`}
-        role="combobox"
-        aria-expanded={completions.length > 0}
         aria-controls={`${id}-completions`}
         aria-autocomplete="list"
         {...(completions.length > 0 && { "aria-activedescendant": `${id}-${active}` })}

@@ -1,0 +1,68 @@
+import type { OpenedTable, TableId } from "../../src-contract/data-import.ts";
+import type { DataStep, TableReference } from "../../src-contract/data-steps.ts";
+import type { ProjectDocument, ProjectTable } from "../../src-contract/project.ts";
+import type { Variable } from "../../src-contract/variable.ts";
+import { stepsOf } from "./preparation.ts";
+import { findTable, setLevels } from "./tables.ts";
+
+/** Another file in the place of a table's: a new wave, the same analysis. */
+
+/** New variables, described as the user described those of the same column before. */
+export function describedAsBefore(before: readonly Variable[], now: readonly Variable[]): readonly Variable[] {
+  const known = new Map(before.map((variable) => [variable.column, variable]));
+  const taken = new Set(now.map(({ name }) => name));
+  return now.map((variable) => {
+    const earlier = known.get(variable.column);
+    if (earlier === undefined || earlier.storage !== variable.storage) return variable;
+    const isFree = earlier.name === variable.name || !taken.has(earlier.name);
+    const valueLabels = earlier.valueLabels.length > 0 ? earlier.valueLabels : variable.valueLabels;
+    return { ...earlier, name: isFree ? earlier.name : variable.name, valueLabels };
+  });
+}
+
+/** The document with the opened table in the place of another one: its name, steps, levels and models stay. */
+export function withReplacedSource(
+  document: ProjectDocument,
+  id: TableId,
+  { id: to, ...opened }: OpenedTable,
+  path: string | null,
+  variables: readonly Variable[],
+  made: Pick<ProjectTable, "rows" | "variables">,
+): ProjectDocument {
+  const table = findTable(document, id);
+  if (table === null) return document;
+  const { preparation: _before, ...rest } = table;
+  const { name, rows, format, options, problems } = opened;
+  const steps = stepsOf(table);
+  const replaced: ProjectTable = {
+    ...rest,
+    id: to,
+    rows: made.rows,
+    variables: made.variables,
+    source: { name, format, path, options, problems },
+    ...(steps.length > 0 && { preparation: { source: { rows, variables }, steps } }),
+  };
+  const moved: ProjectDocument = {
+    ...document,
+    tables: document.tables.map((one) => (one === table ? replaced : withReference(one, id, to))),
+    models: document.models.map((model) => (model.table === id ? { ...model, table: to } : model)),
+    report: document.report.map((item) =>
+      item.kind === "data-table" && item.table === id ? { ...item, table: to } : item,
+    ),
+  };
+  const names = new Set(made.variables.map((variable) => variable.name));
+  const isWhole = table.levels?.upper.every((level) => level.id.every((one) => names.has(one))) ?? true;
+  return isWhole ? moved : setLevels(moved, to, null);
+}
+
+function withReference(table: ProjectTable, id: TableId, to: TableId): ProjectTable {
+  const { preparation } = table;
+  if (preparation === undefined) return table;
+  const moved = (reference: TableReference) =>
+    "table" in reference && reference.table === id ? { ...reference, table: to } : reference;
+  const steps = preparation.steps.map((step): DataStep => {
+    if (step.kind === "join") return { ...step, from: moved(step.from) };
+    return step.kind === "stack" ? { ...step, from: step.from.map(moved) } : step;
+  });
+  return { ...table, preparation: { ...preparation, steps } };
+}
