@@ -2,8 +2,15 @@
 export interface LevelsDefinition {
   /** What one row is: a student, an occasion. */
   readonly first: UnitNoun;
-  /** Level 2 first, then level 3 …; later also crossed factors stand here, in no order of nesting. */
+  /** Level 2 first, then level 3 … */
   readonly upper: readonly UpperLevel[];
+  /** Units that cross the levels instead of lying in each other, in no order. */
+  readonly crossed?: readonly UpperLevel[] | undefined;
+}
+
+/** All kinds of units above the rows. */
+export function allUnits({ upper, crossed = [] }: LevelsDefinition): readonly UpperLevel[] {
+  return [...upper, ...crossed];
 }
 
 export interface UpperLevel extends UnitNoun {

@@ -26,9 +26,12 @@ export const variableSchema = z.object({
 
 const noun = { singular: z.string(), plural: z.string() };
 
+const units = z.object({ ...noun, id: z.array(z.string().min(1)).min(1) });
+
 export const levelsSchema = z.object({
   first: z.object(noun),
-  upper: z.array(z.object({ ...noun, id: z.array(z.string().min(1)).min(1) })),
+  upper: z.array(units),
+  crossed: z.array(units).optional(),
 });
 
 export const delimiters = [",", ";", "\t", "|", " "] as const satisfies readonly Delimiter[];

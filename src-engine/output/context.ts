@@ -1,4 +1,4 @@
-import type { LevelsDefinition, UpperLevel } from "../../src-contract/levels.ts";
+import { allUnits, type LevelsDefinition, type UpperLevel } from "../../src-contract/levels.ts";
 import type { Design } from "../design/design.ts";
 import { variesWithin } from "../design/identifiable.ts";
 import { type ModelContext, modelContext } from "../specification/context.ts";
@@ -7,7 +7,7 @@ import type { DataSet } from "../table/data-set.ts";
 
 /** The user's levels, or, where they do not cover the model's groups, levels made from the groups themselves. */
 export function levelsShown(levels: LevelsDefinition | null, { groupings }: Design): LevelsDefinition {
-  const known = new Set(levels?.upper.map(({ id }) => groupKey(id)));
+  const known = new Set(levels === null ? [] : allUnits(levels).map(({ id }) => groupKey(id)));
   if (levels !== null && groupings.every(({ group }) => known.has(groupKey(group)))) return levels;
   return {
     first: levels?.first ?? { singular: "row", plural: "rows" },

@@ -1,3 +1,4 @@
+import { allUnits } from "../../src-contract/levels.ts";
 import { type Names, wholeNumber } from "../../src-wording/names.ts";
 import type { Design } from "../design/design.ts";
 import { type ModelContext, nounOfLevel } from "../specification/context.ts";
@@ -8,7 +9,7 @@ import type { ColumnNames } from "./column-names.ts";
 export function userNames(context: ModelContext, columns: ColumnNames, design: Design): Names {
   const nounOf = (group: string) => {
     const key = groupKey(design.groupings.find(({ name }) => name === group)?.group ?? [group]);
-    const level = context.levels.upper.find(({ id }) => groupKey(id) === key);
+    const level = allUnits(context.levels).find(({ id }) => groupKey(id) === key);
     return level ?? { singular: `unit of ${group}`, plural: `units of ${group}` };
   };
   const rows = nounOfLevel(context, 1);

@@ -1,12 +1,13 @@
 import type { GroupReference, Term } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
-import { levelOfGroup, type ModelContext } from "./context.ts";
+import { groupKey, levelOfGroup, type ModelContext } from "./context.ts";
 import { type Part, type Path, partKey, splitTerm } from "./term.ts";
 
 /**
  * A model's terms as a tree: from the root a branch for each part of level 1, from there for each part of level 2 … A
  * node at depth m is a coefficient of level m, and below the highest level it is explained by an equation of level
- * m + 1, whose coefficients are its children. Fixed terms end in leaves, random terms anywhere between.
+ * m + 1, whose coefficients are its children. Fixed terms end in leaves, random terms anywhere between. Random terms of crossed
+ * factors grow elsewhere (`crossed-effects.ts`).
  */
 export interface EquationNode {
   readonly path: Path;
@@ -44,7 +45,9 @@ export function plantTree(
     if (node.term === null) node.term = index;
     else rest.push({ kind: "fixed", term: index, why: "repeated" });
   }
+  const crossed = new Set((context.levels.crossed ?? []).map(({ id }) => groupKey(id)));
   for (const [entry, { group, terms }] of draft.random.entries()) {
+    if (crossed.has(groupKey(group))) continue;
     for (const [index, term] of terms.entries()) {
       const source = { entry, term: index };
       const prefix = prefixOfRandomTerm(context, group, term);

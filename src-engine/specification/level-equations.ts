@@ -2,6 +2,7 @@ import type { GroupReference, TermVariable } from "../../src-contract/analysis.t
 import type { ModelDraft } from "../../src-contract/project.ts";
 import { groupOfLevel, levelCount, type ModelContext } from "./context.ts";
 import { columnsOf, type Factor } from "./contrasts.ts";
+import { type CrossedFactor, crossedFactors } from "./crossed-effects.ts";
 import { type EquationNode, partOf, plantTree, type RandomSource, type RestItem } from "./equation-tree.ts";
 import { coefficientSymbol, effectSymbol, type ModelSymbol } from "./symbol.ts";
 import { type Part, type Path, pathKey, samePath, variableKey } from "./term.ts";
@@ -15,6 +16,8 @@ import { type WholeCategories, wholeCategories } from "./whole-categories.ts";
 export interface LevelEquations {
   /** Level 1 first. */
   readonly levels: readonly (readonly Equation[])[];
+  /** What varies between the units of factors that cross the levels. */
+  readonly crossed: readonly CrossedFactor[];
   readonly rest: readonly RestItem[];
 }
 
@@ -71,7 +74,7 @@ export function levelEquations(draft: ModelDraft, context: ModelContext): LevelE
   const levels: Equation[][] = Array.from({ length: levelCount(context) }, () => []);
   const writing: Writing = { context, levels, isWhole: wholeCategories(draft, context) };
   writeEquation(root, [{ numbers: [], contrasts: [] }], writing);
-  return { levels, rest };
+  return { levels, crossed: crossedFactors(draft, context, levels[0]?.[0]), rest };
 }
 
 /** The level-1 equation. */

@@ -36,7 +36,7 @@ export interface RandomSummand {
 export function mixedEquation(equations: LevelEquations, context: ModelContext): MixedEquation {
   return {
     fixed: fixedSummands(equations),
-    random: randomSummands(equations),
+    random: [...randomSummands(equations), ...crossedSummands(equations)],
     residual: effectSymbol(levelCount(context), []),
   };
 }
@@ -48,6 +48,14 @@ function fixedSummands({ levels }: LevelEquations): readonly FixedSummand[] {
         const { path, term } = coefficients[coefficient] ?? { path: [], term: null };
         return term === null ? [] : [{ symbol, factors: [...contrasts, ...factors], path, term }];
       }),
+    ),
+  );
+}
+
+function crossedSummands({ crossed }: LevelEquations): readonly RandomSummand[] {
+  return crossed.flatMap(({ effects }) =>
+    effects.flatMap(({ symbol, factors, term, source }) =>
+      source === null ? [] : [{ symbol, factors, path: [term.variables], source }],
     ),
   );
 }

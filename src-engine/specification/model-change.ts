@@ -1,4 +1,5 @@
 import type { ModelDraft } from "../../src-contract/project.ts";
+import { type SwitchCrossedEffect, switchCrossedEffect } from "./change/crossed-effect.ts";
 import { type ChangeForm, changeForm } from "./change/form.ts";
 import { type SwitchIntercept, switchIntercept } from "./change/intercept.ts";
 import type { Obstacle } from "./change/obstacle.ts";
@@ -41,6 +42,7 @@ export type ModelChange =
   | MovePredictor
   | ChangeForm
   | SwitchEffect
+  | SwitchCrossedEffect
   | SwitchIntercept
   | SetDistribution
   | SetEstimation
@@ -61,6 +63,7 @@ const rules: { readonly [Kind in ModelChange["kind"]]: ChangeRule<Extract<ModelC
   "move-predictor": movePredictor,
   "change-form": changeForm,
   "switch-effect": switchEffect,
+  "switch-crossed-effect": switchCrossedEffect,
   "switch-intercept": switchIntercept,
   "set-distribution": setDistribution,
   "set-estimation": setEstimation,

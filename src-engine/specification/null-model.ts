@@ -1,13 +1,16 @@
-import type { LevelsDefinition } from "../../src-contract/levels.ts";
+import { allUnits, type LevelsDefinition } from "../../src-contract/levels.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
 import { groupOfUnits } from "./context.ts";
 
-/** The model without predictors: an intercept, and one that varies between the units of every level. A new model is this. */
+/** The model without predictors: an intercept, and one that varies between the units of every level and of every crossed factor. A new model is this. */
 export function nullModel(outcome: string | null, levels: LevelsDefinition | null): ModelDraft {
   return {
     outcome,
     fixed: [{ variables: [] }],
-    random: (levels?.upper ?? []).map((level) => ({ group: groupOfUnits(level), terms: [{ variables: [] }] })),
+    random: (levels === null ? [] : allUnits(levels)).map((level) => ({
+      group: groupOfUnits(level),
+      terms: [{ variables: [] }],
+    })),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { GroupReference, TermVariable } from "../../src-contract/analysis.ts";
-import { levelCount, levelOfGroup, type ModelContext, nounOfLevel } from "./context.ts";
+import { allUnits, type UnitNoun } from "../../src-contract/levels.ts";
+import { groupKey, levelCount, type ModelContext } from "./context.ts";
 import { contrastName, type Factor } from "./contrasts.ts";
 import { groupName, groupOf } from "./specification.ts";
 import type { Part, Path } from "./term.ts";
@@ -59,14 +60,17 @@ export function centeringText(context: ModelContext, { center = "none", by }: Te
 
 /** What the unit of a group is called; the group's own name where it is none of the levels. */
 export function unitOf(context: ModelContext, group: GroupReference): string {
-  const level = levelOfGroup(context, group);
-  return level === null ? groupName(groupOf(group)) : nounOfLevel(context, level).singular;
+  return nounOfGroup(context, group)?.singular ?? groupName(groupOf(group));
 }
 
 /** What the units of a group are called together. */
 export function unitsOf(context: ModelContext, group: GroupReference): string {
-  const level = levelOfGroup(context, group);
-  return level === null ? `units of ${groupName(groupOf(group))}` : nounOfLevel(context, level).plural;
+  return nounOfGroup(context, group)?.plural ?? `units of ${groupName(groupOf(group))}`;
+}
+
+/** Null: they are none of the levels, and no crossed factor. */
+function nounOfGroup({ levels }: ModelContext, group: GroupReference): UnitNoun | null {
+  return allUnits(levels).find(({ id }) => groupKey(id) === groupKey(group)) ?? null;
 }
 
 const raised: Readonly<Record<string, string>> = Object.fromEntries(

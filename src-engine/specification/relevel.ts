@@ -1,5 +1,5 @@
 import type { GroupReference, RandomEntry, Term, TermVariable } from "../../src-contract/analysis.ts";
-import type { LevelsDefinition, UpperLevel } from "../../src-contract/levels.ts";
+import { allUnits, type LevelsDefinition, type UpperLevel } from "../../src-contract/levels.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
 import { groupKey, groupOfUnits } from "./context.ts";
 
@@ -14,7 +14,7 @@ export function relevel(
   before: LevelsDefinition | null,
   after: LevelsDefinition | null,
 ): ModelDraft {
-  const successor = successors(before?.upper ?? [], after?.upper ?? []);
+  const successor = successors(unitsOf(before), unitsOf(after));
   const lowest = after?.upper[0] ?? null;
   const place = (group: GroupReference): Placement => {
     const known = successor.get(groupKey(group));
@@ -24,7 +24,7 @@ export function relevel(
       : { group: known, isGone: false };
   };
   const taken = new Set([...successor.values()].flatMap((group) => (group === null ? [] : [groupKey(group)])));
-  const added = (after?.upper ?? []).filter((level) => !taken.has(groupKey(level.id)));
+  const added = unitsOf(after).filter((level) => !taken.has(groupKey(level.id)));
   return {
     ...draft,
     fixed: distinct(relevelTerms(draft.fixed, place)),
@@ -35,6 +35,10 @@ export function relevel(
         .map((level): RandomEntry => ({ group: groupOfUnits(level), terms: [{ variables: [] }] })),
     ],
   };
+}
+
+function unitsOf(levels: LevelsDefinition | null): readonly UpperLevel[] {
+  return levels === null ? [] : allUnits(levels);
 }
 
 interface Placement {

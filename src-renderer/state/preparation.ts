@@ -1,6 +1,7 @@
 import type { TableId } from "../../src-contract/data-import.ts";
 import { type DataStep, type Preparation, tablesIn } from "../../src-contract/data-steps.ts";
 import type { PreparedTable, PrepareRequest } from "../../src-contract/engine-api.ts";
+import { allUnits } from "../../src-contract/levels.ts";
 import type { ProjectDocument, ProjectTable } from "../../src-contract/project.ts";
 import type { AppState } from "./app-state.ts";
 import { freshId } from "./identifiers.ts";
@@ -46,7 +47,8 @@ export function withSteps(
   const made = { ...rest, rows, variables, ...(steps.length > 0 && { preparation }) };
   const changed = { ...document, tables: document.tables.map((candidate) => (candidate === table ? made : candidate)) };
   const names = new Set(variables.map(({ name }) => name));
-  const isWhole = made.levels?.upper.every((level) => level.id.every((name) => names.has(name))) ?? true;
+  const units = made.levels === null ? [] : allUnits(made.levels);
+  const isWhole = units.every((level) => level.id.every((name) => names.has(name)));
   return isWhole ? changed : setLevels(changed, id, null);
 }
 

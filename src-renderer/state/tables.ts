@@ -1,7 +1,7 @@
 import type { OpenedTable, TableId } from "../../src-contract/data-import.ts";
 import type { DataQuestion } from "../../src-contract/data-question.ts";
 import type { VariableDescription } from "../../src-contract/data-steps.ts";
-import type { LevelsDefinition } from "../../src-contract/levels.ts";
+import type { LevelsDefinition, UpperLevel } from "../../src-contract/levels.ts";
 import type { ProjectDocument, ProjectTable } from "../../src-contract/project.ts";
 import type { ColumnId, Variable } from "../../src-contract/variable.ts";
 import { nullModelName } from "../../src-engine/specification/model-name.ts";
@@ -134,8 +134,9 @@ function described({ preparation }: ProjectTable, name: string, description: Var
 }
 
 function renameInLevels(levels: LevelsDefinition, from: string, to: string): LevelsDefinition {
-  const upper = levels.upper.map((level) => ({ ...level, id: level.id.map((name) => (name === from ? to : name)) }));
-  return { ...levels, upper };
+  const renamed = (level: UpperLevel) => ({ ...level, id: level.id.map((name) => (name === from ? to : name)) });
+  const { upper, crossed } = levels;
+  return { ...levels, upper: upper.map(renamed), ...(crossed !== undefined && { crossed: crossed.map(renamed) }) };
 }
 
 function replaceTable(

@@ -7,7 +7,8 @@ import { counted } from "../../wording/numbers.ts";
 
 export interface IdentifierProps {
   readonly table: ProjectTable;
-  readonly level: number;
+  /** What it identifies: "level 2". */
+  readonly level: string;
   readonly chosen: UpperLevel | null;
   readonly suggestions: LevelSuggestions | null;
   readonly taken: readonly string[];
@@ -42,7 +43,7 @@ export function Identifier({ table, level, chosen, suggestions, taken, onChoose 
           {slot > 0 && (
             <IconButton
               icon="close"
-              label={`Identify level ${level} without ${id[slot] ?? "another variable"}`}
+              label={`Identify ${level} without ${id[slot] ?? "another variable"}`}
               onPress={() =>
                 slot < id.length ? onChoose(id.filter((_, index) => index !== slot)) : setCombining(false)
               }

@@ -6,12 +6,13 @@ import { Card } from "../../parts/Card.tsx";
 import { useAppState, useRecord } from "../../state/app-context.ts";
 import { knowledgeOf } from "../../state/knowledge.ts";
 import { setLevels } from "../../state/tables.ts";
+import { CrossedFactors } from "./CrossedFactors.tsx";
 import { Identifier } from "./Identifier.tsx";
 import { chooseIdentifier, removeLevel, renameUnits } from "./levels-edits.ts";
 import { Nouns } from "./Nouns.tsx";
 
-/** As many as this version can fit. */
-const mostLevels = 3;
+/** As many as textbooks have letters for. */
+const mostLevels = 4;
 
 /** The identifier of each level and what its units are called. Every change counts at once and can be undone. */
 export function LevelsEditor({ table }: { readonly table: ProjectTable }) {
@@ -43,7 +44,9 @@ export function LevelsEditor({ table }: { readonly table: ProjectTable }) {
         <li className="levels-level">
           <h3>Level 1</h3>
           <p className="levels-hint">Each row of the table is one of these.</p>
-          {levels === null ? null : <Nouns noun={levels.first} level={1} onRename={(change) => rename(-1, change)} />}
+          {levels === null ? null : (
+            <Nouns noun={levels.first} level="level 1" onRename={(change) => rename(-1, change)} />
+          )}
         </li>
         {positions.map((position) => (
           <li key={position} className="levels-level">
@@ -55,14 +58,18 @@ export function LevelsEditor({ table }: { readonly table: ProjectTable }) {
             </div>
             <Identifier
               table={table}
-              level={position + 2}
+              level={`level ${position + 2}`}
               chosen={upper[position] ?? null}
               suggestions={suggestions}
               taken={upper.filter((_, index) => index !== position).flatMap(({ id }) => id)}
               onChoose={(id) => choose(position, id)}
             />
             {upper[position] !== undefined && (
-              <Nouns noun={upper[position]} level={position + 2} onRename={(change) => rename(position, change)} />
+              <Nouns
+                noun={upper[position]}
+                level={`level ${position + 2}`}
+                onRename={(change) => rename(position, change)}
+              />
             )}
           </li>
         ))}
@@ -71,6 +78,9 @@ export function LevelsEditor({ table }: { readonly table: ProjectTable }) {
         <Button kind="quiet" icon="plus" onPress={() => setAdding(true)}>
           Add level {upper.length + 2}
         </Button>
+      )}
+      {levels !== null && upper.length > 0 && (
+        <CrossedFactors table={table} levels={levels} suggestions={suggestions} />
       )}
     </Card>
   );

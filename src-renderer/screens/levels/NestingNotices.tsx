@@ -5,6 +5,7 @@ import { Notice } from "../../parts/Notice.tsx";
 import { useRecord } from "../../state/app-context.ts";
 import { setLevels } from "../../state/tables.ts";
 import { nestingText } from "../../wording/levels.ts";
+import { crossLevel } from "./levels-edits.ts";
 
 /** How the levels stand to each other, and the way out where numbers start again in every unit. */
 export function NestingNotices({
@@ -25,6 +26,10 @@ export function NestingNotices({
         upper: levels.upper.map((level) => (level === inner ? { ...level, id: [...outer.id, ...inner.id] } : level)),
       }),
     );
+  const cross = (level: UpperLevel) =>
+    record(`Take ${level.plural} as a crossed factor`, (document) =>
+      setLevels(document, table.id, crossLevel(levels, level)),
+    );
   return report.nesting.map((nesting) => {
     const inner = levelOf(nesting.inner);
     const outer = levelOf(nesting.outer);
@@ -34,10 +39,15 @@ export function NestingNotices({
         key={`${nesting.inner.join(" ")} in ${nesting.outer.join(" ")}`}
         tone={nesting.relation === "nested" ? "done" : "warning"}
         actions={
-          mayRestart(nesting) && (
-            <Button onPress={() => combine(inner, outer)}>
-              Tell {inner.plural} apart by {outer.singular}
-            </Button>
+          nesting.relation === "crossed" && (
+            <>
+              {mayRestart(nesting) && (
+                <Button onPress={() => combine(inner, outer)}>
+                  Tell {inner.plural} apart by {outer.singular}
+                </Button>
+              )}
+              <Button onPress={() => cross(outer)}>Take {outer.plural} as a crossed factor</Button>
+            </>
           )
         }
       >

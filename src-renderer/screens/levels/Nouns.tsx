@@ -4,7 +4,8 @@ import { TextField } from "../../parts/TextField.tsx";
 
 export interface NounsProps {
   readonly noun: UnitNoun;
-  readonly level: number;
+  /** Of what: "level 2". */
+  readonly level: string;
   readonly onRename: (change: Partial<UnitNoun>) => void;
 }
 
@@ -14,13 +15,13 @@ export function Nouns({ noun, level, onRename }: NounsProps) {
     <div className="levels-nouns">
       <Noun
         label="One is a"
-        name={`One unit of level ${level}`}
+        name={`One unit of ${level}`}
         text={noun.singular}
         onRename={(singular) => onRename({ singular })}
       />
       <Noun
         label="Several are"
-        name={`Several units of level ${level}`}
+        name={`Several units of ${level}`}
         text={noun.plural}
         onRename={(plural) => onRename({ plural })}
       />

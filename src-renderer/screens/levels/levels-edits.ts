@@ -27,6 +27,42 @@ export function chooseIdentifier(
   return { ...before, upper };
 }
 
+/** Chooses the identifier of a crossed factor, anew or for the first time. */
+export function chooseCrossed(
+  levels: LevelsDefinition,
+  position: number,
+  id: readonly string[],
+  suggestions: LevelSuggestions | null,
+): LevelsDefinition {
+  const crossed = levels.crossed ?? [];
+  const others = [...levels.upper, ...crossed.filter((_, index) => index !== position)];
+  const units: UpperLevel = { ...toldApart(suggestedNoun(id, suggestions), id, others), id };
+  return { ...levels, crossed: [...crossed.slice(0, position), units, ...crossed.slice(position + 1)] };
+}
+
+export function removeCrossed(levels: LevelsDefinition, position: number): LevelsDefinition {
+  const { crossed = [], ...others } = levels;
+  const left = crossed.filter((_, index) => index !== position);
+  return left.length === 0 ? others : { ...others, crossed: left };
+}
+
+export function renameCrossed(levels: LevelsDefinition, position: number, change: Partial<UnitNoun>): LevelsDefinition {
+  const crossed = levels.crossed ?? [];
+  return {
+    ...levels,
+    crossed: crossed.map((units, index) => (index === position ? renamedUnits(units, change) : units)),
+  };
+}
+
+/** Takes a level that does not nest the others for what it is. */
+export function crossLevel(levels: LevelsDefinition, level: UpperLevel): LevelsDefinition {
+  return {
+    ...levels,
+    upper: levels.upper.filter((other) => other !== level),
+    crossed: [...(levels.crossed ?? []), level],
+  };
+}
+
 /** Removes a level; the last one leaves a table without levels. */
 export function removeLevel(levels: LevelsDefinition, position: number): LevelsDefinition | null {
   const upper = levels.upper.filter((_, index) => index !== position);
@@ -35,12 +71,14 @@ export function removeLevel(levels: LevelsDefinition, position: number): LevelsD
 
 /** Renames the units of a level; position -1 are the rows. The plural follows a singular it was made from. */
 export function renameUnits(levels: LevelsDefinition, position: number, change: Partial<UnitNoun>): LevelsDefinition {
-  const renamed = <Noun extends UnitNoun>(noun: Noun): Noun => {
-    const follows = change.singular !== undefined && noun.plural === pluralOf(noun.singular);
-    return { ...noun, ...(follows && { plural: pluralOf(change.singular) }), ...change };
-  };
+  const renamed = <Noun extends UnitNoun>(noun: Noun): Noun => renamedUnits(noun, change);
   if (position < 0) return { ...levels, first: renamed(levels.first) };
   return { ...levels, upper: levels.upper.map((level, index) => (index === position ? renamed(level) : level)) };
+}
+
+function renamedUnits<Noun extends UnitNoun>(noun: Noun, change: Partial<UnitNoun>): Noun {
+  const follows = change.singular !== undefined && noun.plural === pluralOf(noun.singular);
+  return { ...noun, ...(follows && { plural: pluralOf(change.singular) }), ...change };
 }
 
 /** Units that another level's are called like are called after their own identifier. */

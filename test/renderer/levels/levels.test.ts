@@ -3,7 +3,15 @@ import type { LevelsDefinition, LevelsReport } from "../../../src-contract/level
 import type { OutputRow } from "../../../src-contract/output.ts";
 import { noMissingValues, type Variable } from "../../../src-contract/variable.ts";
 import { descriptivesTable } from "../../../src-renderer/screens/levels/descriptives-table.ts";
-import { chooseIdentifier, removeLevel, renameUnits } from "../../../src-renderer/screens/levels/levels-edits.ts";
+import {
+  chooseCrossed,
+  chooseIdentifier,
+  crossLevel,
+  removeCrossed,
+  removeLevel,
+  renameCrossed,
+  renameUnits,
+} from "../../../src-renderer/screens/levels/levels-edits.ts";
 import { nearlyConstant } from "../../../src-renderer/screens/levels/nearly-constant.ts";
 import { nestingText, nounOf } from "../../../src-renderer/wording/levels.ts";
 
@@ -13,6 +21,25 @@ const levels: LevelsDefinition = {
 };
 
 const noSuggestions = { first: { singular: "row", plural: "rows" }, proposal: [], candidates: [] };
+
+describe("crossed factors", () => {
+  it("are chosen, renamed and removed beside the levels", () => {
+    const chosen = chooseCrossed(levels, 0, ["teacher_id"], null);
+    expect(chosen).toEqual({
+      ...levels,
+      crossed: [{ id: ["teacher_id"], singular: "teacher", plural: "teachers" }],
+    });
+    expect(renameCrossed(chosen, 0, { singular: "tutor" }).crossed?.[0]).toMatchObject({ plural: "tutors" });
+    expect(removeCrossed(chosen, 0)).toEqual(levels);
+  });
+
+  it("are made of a level that does not nest the others", () => {
+    const [school] = levels.upper;
+    const area = { id: ["area"], singular: "area", plural: "areas" };
+    const before = { ...levels, upper: [...levels.upper, area] };
+    expect(crossLevel(before, area)).toEqual({ ...levels, upper: [school], crossed: [area] });
+  });
+});
 
 describe("choosing levels", () => {
   it("calls units by the identifier's name until someone says otherwise", () => {

@@ -3,6 +3,7 @@ import { Group } from "react-aria-components";
 import { levelCount } from "../../../../src-engine/specification/context.ts";
 import { levelTitle } from "../variables/variable-sections.ts";
 import { useWorkbench } from "../workbench.ts";
+import { CrossedEquations } from "./CrossedEquations.tsx";
 import { EquationLine } from "./EquationLine.tsx";
 import { Explained } from "./Explained.tsx";
 import { ModelHints } from "./ModelHints.tsx";
@@ -36,6 +37,7 @@ export function LevelEquationsView() {
               ))}
             </section>
           ))}
+          <CrossedEquations />
         </Group>
         <RestOfModel />
         <ModelHints />
