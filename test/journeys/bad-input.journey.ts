@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "../support/application.ts";
 import {
   brokenProjects,
@@ -7,6 +8,8 @@ import {
   troublesomeTable,
 } from "../support/bad-files.ts";
 import { acceptLevels, chooseForVariable, openData, upToDateResults } from "../support/walk.ts";
+
+test.use({ actionTimeout: 15_000 });
 
 test("files that cannot be read are refused in a sentence, and what was open stays", async ({ openApplication }) => {
   const application = await openApplication({ words: ["--sample", "hsb"] });
@@ -73,3 +76,41 @@ test("a model that cannot be fitted says so where it was made, and goes on", asy
   await expect(page.getByRole("region", { name: "Messages" })).toContainText(/cannot be saved/);
   await upToDateResults(page);
 });
+
+test("levels that cannot carry a model are named where they are chosen, and in the model", async ({
+  openApplication,
+}) => {
+  const application = await openApplication();
+  const { page } = application;
+  await openData(application, await troublesomeTable());
+  await page.getByRole("tab", { name: /^Levels/ }).click();
+  await identifyBy(page, "flat");
+  await expect(page.getByText("There is only one flat: nothing can vary between flats.")).toBeVisible();
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await chooseForVariable(page, "y", "Make it the outcome");
+  const results = page.getByRole("region", { name: "Results", exact: true });
+  await expect(results).toContainText(/All usable rows belong to one unit of “flat” .*; check the identifier/);
+
+  await page.getByRole("tab", { name: /^Levels/ }).click();
+  await identifyBy(page, "words");
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await chooseForVariable(page, "climate", /^Add uncentered/);
+  await page.getByRole("button", { name: /^u 1 j, random effect/ }).click();
+  await upToDateResults(page);
+  await page.getByRole("tab", { name: /^Levels/ }).click();
+  await identifyBy(page, "school");
+  await expect(page.getByText(/school is missing in 6 rows/)).toBeVisible();
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await expect(results).toContainText(/“climate” has the same value for all rows of each unit of “school”/);
+  await page.getByRole("button", { name: "Make the slope fixed" }).click();
+  await upToDateResults(page);
+});
+
+/** Chooses the variable that identifies level 2. */
+async function identifyBy(page: Page, name: string): Promise<void> {
+  await page.getByRole("combobox", { name: "Identified by" }).first().fill(name);
+  await page
+    .getByRole("option", { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
+}

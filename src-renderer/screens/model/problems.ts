@@ -1,7 +1,8 @@
 import type { Term } from "../../../src-contract/analysis.ts";
 import type { Failure, SpecificationProblem } from "../../../src-contract/failure.ts";
 import { termVariableName } from "../../../src-engine/specification/coefficients.ts";
-import { levelOfGroup, type ModelContext } from "../../../src-engine/specification/context.ts";
+import type { ModelContext } from "../../../src-engine/specification/context.ts";
+import type { RestItem } from "../../../src-engine/specification/equation-tree.ts";
 import type { ModelChange } from "../../../src-engine/specification/model-change.ts";
 import { groupName, groupOf } from "../../../src-engine/specification/specification.ts";
 import { levelOfVariable, type Path, splitTerm } from "../../../src-engine/specification/term.ts";
@@ -21,6 +22,8 @@ export type Place =
   | { readonly kind: "outcome" }
   | { readonly kind: "coefficient"; readonly path: Path }
   | { readonly kind: "effect"; readonly prefix: Path }
+  /** A term outside the equations. */
+  | { readonly kind: "rest"; readonly item: RestItem }
   | { readonly kind: "settings"; readonly page: "outcome" | "estimation" | "residuals" | "tests" | "hypotheses" }
   | { readonly kind: "model" };
 
@@ -44,11 +47,12 @@ export function placeProblems(model: WorkingModel, failure: Failure | null): rea
 
 // ── By the path in the analysis file.
 
-function placeOfPath({ draft, context }: WorkingModel, at: string): Place {
+function placeOfPath(model: WorkingModel, at: string): Place {
+  const { draft, context } = model;
   const fixed = /^model\.fixed\[(\d+)\](?:\.variables\[(\d+)\])?/.exec(at);
   if (fixed !== null) return placeOfTerm(context, draft.fixed[Number(fixed[1])], fixed[2]);
   const random = /^model\.random\[(\d+)\](?:\.terms\[(\d+)\])?/.exec(at);
-  if (random !== null) return placeOfEffect({ draft, context }, Number(random[1]), Number(random[2] ?? 0));
+  if (random !== null) return placeOfEffect(model, Number(random[1]), Number(random[2] ?? 0));
   if (at.startsWith("model.outcome")) return { kind: "outcome" };
   if (/^model\.(?:distribution|link|trials|exposure|offset|event|order|reference)/.test(at))
     return { kind: "settings", page: "outcome" };
@@ -69,11 +73,11 @@ function placeOfTerm(context: ModelContext, term: Term | undefined, variable: st
   return { kind: "coefficient", path: path.slice(0, Math.max(highest, 0) + 1) };
 }
 
-function placeOfEffect(
-  { draft, context }: Pick<WorkingModel, "draft" | "context">,
-  entry: number,
-  term: number,
-): Place {
+function placeOfEffect({ draft, context, equations }: WorkingModel, entry: number, term: number): Place {
+  const item = equations.rest.find(
+    (outside) => outside.kind === "random" && outside.source.entry === entry && outside.source.term === term,
+  );
+  if (item !== undefined) return { kind: "rest", item };
   const found = draft.random[entry];
   const path = found === undefined ? null : randomPath(context, found.group, found.terms[term] ?? { variables: [] });
   return path === null ? { kind: "model" } : { kind: "effect", prefix: path };
@@ -115,22 +119,19 @@ function placeOfFailure(model: WorkingModel, failure: Failure): Place {
   }
 }
 
-function placeOfSlope({ draft, context }: WorkingModel, name: string, group: string): Place {
-  for (const [entry, candidate] of draft.random.entries()) {
+function placeOfSlope(model: WorkingModel, name: string, group: string): Place {
+  for (const [entry, candidate] of model.draft.random.entries()) {
     if (groupName(groupOf(candidate.group)) !== group) continue;
     const term = candidate.terms.findIndex((each) => nameOfTerm(each) === name.replace(/\[[^\]]*\]/g, ""));
-    if (term >= 0) return placeOfEffect({ draft, context }, entry, term);
+    if (term >= 0) return placeOfEffect(model, entry, term);
   }
   return { kind: "model" };
 }
 
-function placeOfGroup({ draft, context }: WorkingModel, group: string): Place {
-  const entry = draft.random.find((candidate) => groupName(groupOf(candidate.group)) === group);
-  const level = entry === undefined ? null : levelOfGroup(context, entry.group);
-  const last = entry?.terms.at(-1);
-  const path =
-    level === null || last === undefined || entry === undefined ? null : randomPath(context, entry.group, last);
-  return path === null ? { kind: "model" } : { kind: "effect", prefix: path };
+function placeOfGroup(model: WorkingModel, group: string): Place {
+  const entry = model.draft.random.findIndex((candidate) => groupName(groupOf(candidate.group)) === group);
+  const last = (model.draft.random[entry]?.terms.length ?? 0) - 1;
+  return last < 0 ? { kind: "model" } : placeOfEffect(model, entry, last);
 }
 
 function placeOfVariable({ draft, context }: WorkingModel, name: string): Place {
@@ -179,6 +180,8 @@ function hypothesisRemedy({ inference }: WorkingModel["draft"], at: string): Rem
 
 function failureRemedy(place: Place, failure: Failure): Remedy | null {
   const isSlope = failure.code === "slope-constant-within" || failure.code === "random-terms-aliased";
-  if (!isSlope || place.kind !== "effect") return null;
-  return { label: "Make the slope fixed", change: { kind: "switch-effect", prefix: place.prefix } };
+  if (!isSlope) return null;
+  const label = "Make the slope fixed";
+  if (place.kind === "rest") return { label, change: { kind: "remove-rest", item: place.item } };
+  return place.kind === "effect" ? { label, change: { kind: "switch-effect", prefix: place.prefix } } : null;
 }

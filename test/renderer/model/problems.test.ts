@@ -76,6 +76,15 @@ describe("a problem of the data stands", () => {
     ]);
   });
 
+  it("at a slope outside the equations, which goes and takes nothing else with it", () => {
+    const random = [{ group: "school", terms: [term(), term("meanses")] }];
+    const working = workingModel({ ...hsbModels.slopesAsOutcomes, random }, hsb.context);
+    const [problem] = placeProblems(working, { code: "slope-constant-within", name: "meanses", group: "school" });
+    expect(problem?.place.kind).toBe("rest");
+    if (problem?.remedy == null) throw new Error("one click mends it");
+    expect(applyChange(working, problem.remedy.change).random).toEqual([{ group: "school", terms: [term()] }]);
+  });
+
   it("at the variable it is about, be it the outcome", () => {
     expect(place({ code: "too-many-categories", name: "sector", categories: 600, limit: 500 })).toEqual({
       kind: "coefficient",

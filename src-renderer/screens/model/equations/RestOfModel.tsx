@@ -4,10 +4,11 @@ import { partName, unitOf } from "../../../../src-engine/specification/predictor
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { Button } from "../../../parts/Button.tsx";
 import { useWorkbench } from "../workbench.ts";
+import { EquationProblems } from "./EquationProblems.tsx";
 
 /** What is in the model but has no place in level equations. */
 export function RestOfModel() {
-  const { model, change } = useWorkbench();
+  const { model, problems, change } = useWorkbench();
   const { rest } = model.equations;
   if (rest.length === 0) return null;
   return (
@@ -15,16 +16,26 @@ export function RestOfModel() {
       <h2 className="equations-title">Also in the model, outside these equations</h2>
       <ul>
         {rest.map((item) => (
-          <li key={JSON.stringify(item)} className="rest-item">
-            <span>{restText(model, item)}</span>
-            <Button kind="quiet" onPress={() => change({ kind: "remove-rest", item })}>
-              Remove
-            </Button>
+          <li key={keyOf(item)}>
+            <div className="rest-item">
+              <span>{restText(model, item)}</span>
+              <Button kind="quiet" onPress={() => change({ kind: "remove-rest", item })}>
+                Remove
+              </Button>
+            </div>
+            <EquationProblems
+              id={`rest ${keyOf(item)}`}
+              problems={problems.filter(({ place }) => place.kind === "rest" && keyOf(place.item) === keyOf(item))}
+            />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function keyOf(item: RestItem): string {
+  return JSON.stringify(item);
 }
 
 function restText({ draft, context }: WorkingModel, item: RestItem): string {
