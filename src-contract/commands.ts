@@ -43,6 +43,7 @@ export const menuCommands = {
   "data.deleteVariables": { label: "Delete Variables" },
   "data.describe.frequencies": { label: "Frequencies…" },
   "data.describe.correlations": { label: "Correlations…" },
+  "data.describe.reliability": { label: "Reliability of a Scale…" },
   "data.describe.missing-patterns": { label: "Missing Values…" },
   "data.describe.attrition": { label: "Attrition…" },
   "data.describe.checks": { label: "Check the Data…" },
@@ -185,6 +186,7 @@ export const menuBar: readonly Menu[] = [
       submenu("Describe", [
         command("data.describe.frequencies"),
         command("data.describe.correlations"),
+        command("data.describe.reliability"),
         command("data.describe.missing-patterns"),
         command("data.describe.attrition"),
         command("data.describe.checks"),

@@ -8,6 +8,8 @@ export type DataQuestion =
   | { readonly kind: "frequencies"; readonly variables: readonly string[] }
   /** Means, standard deviations, correlations: within and between the units of level 2, where there are any. */
   | { readonly kind: "correlations"; readonly variables: readonly string[] }
+  /** Items of a scale: alpha and omega, of all rows, within and between the units of level 2. */
+  | { readonly kind: "reliability"; readonly variables: readonly string[] }
   /** Which variables are missing together, and Little's test. */
   | { readonly kind: "missing-patterns"; readonly variables: readonly string[] }
   /** Who is still there at each occasion. Level-2 units are those observed; `variables`: seen where one has a value. */
@@ -28,6 +30,7 @@ const names = z.array(z.string().min(1));
 export const dataQuestionSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("frequencies"), variables: names }),
   z.strictObject({ kind: z.literal("correlations"), variables: names }),
+  z.strictObject({ kind: z.literal("reliability"), variables: names }),
   z.strictObject({ kind: z.literal("missing-patterns"), variables: names }),
   z.strictObject({ kind: z.literal("attrition"), time: z.string().min(1), variables: names }),
   z.strictObject({ kind: z.literal("checks"), variables: names, key: names }),

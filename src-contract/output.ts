@@ -42,6 +42,7 @@ export type TableKind =
   | "descriptives"
   | "frequencies"
   | "correlations"
+  | "reliability"
   | "missing-patterns"
   | "attrition"
   | "data-checks"

@@ -18,6 +18,7 @@ export const dataTitles = {
   missingPatterns: title`Patterns of missing values`,
   attrition: (time: string) => title`Attrition by ${time}`,
   checks: title`Checks of the data`,
+  reliability: title`Items and reliability of the scale`,
 };
 
 export const dataHeads = {
@@ -37,6 +38,11 @@ export const dataHeads = {
   between: [plain("Not seen, but later")],
   staying: [italic("M"), plain(" seen later")],
   leaving: [italic("M"), plain(" not seen later")],
+  item: [plain("Item")],
+  rest: [italic("r"), plain(" with the others")],
+  alphaWithout: [plain("α without it")],
+  alpha: [plain("α")],
+  omega: [plain("ω")],
   finding: [plain("Finding")],
   where: [plain("For example")],
 } as const satisfies Readonly<Record<string, RichText>>;
@@ -49,6 +55,11 @@ export const dataCells = {
   together: "Together",
   nothingMissing: "Nothing",
   furtherPatterns: (patterns: number) => `${patterns.toLocaleString("en-US")} further patterns`,
+  items: "Items",
+  scale: "Scale",
+  allRows: "All rows",
+  within: (units: string) => `Within ${units}`,
+  betweenUnits: (units: string) => `Between ${units}`,
   nothingFound: "Nothing looks wrong.",
 };
 
@@ -90,6 +101,21 @@ export function patternsNote(
     ...(nested === null
       ? []
       : [plain(` The test takes rows as independent; rows of the same ${nested.singular} are not, so it is a guide.`)]),
+  ];
+}
+
+export function reliabilityNote(rows: number, units: number | null, noun: Noun | null): RichText {
+  const sample = `${counted(rows, "row")} without missing values`;
+  const where = units === null || noun === null ? "" : ` in ${units.toLocaleString("en-US")} ${noun.plural}`;
+  const levels =
+    noun === null
+      ? ""
+      : ` Within and between ${noun.plural}: from the covariance matrices of a multivariate analysis of variance.`;
+  return [
+    ...noteStart,
+    plain(
+      `${sample}${where}. α = Cronbach’s alpha; ω = McDonald’s omega, of one factor by minimum residuals.${levels}`,
+    ),
   ];
 }
 

@@ -57,6 +57,7 @@ export function dataCommands(app: App): CommandsOf<DataCommandId> {
     "data.deleteVariables": atSelection("data.deleteVariables"),
     "data.describe.frequencies": describe("frequencies"),
     "data.describe.correlations": describe("correlations"),
+    "data.describe.reliability": describe("reliability"),
     "data.describe.missing-patterns": describe("missing-patterns"),
     "data.describe.attrition": describe("attrition"),
     "data.describe.checks": describe("checks"),

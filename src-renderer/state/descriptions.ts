@@ -1,4 +1,6 @@
+import type { TableId } from "../../src-contract/data-import.ts";
 import type { DataStep, Preparation, VariableDescription } from "../../src-contract/data-steps.ts";
+import type { ProjectTable } from "../../src-contract/project.ts";
 import { freshId } from "./identifiers.ts";
 
 /**
@@ -15,4 +17,18 @@ export function withDescription(preparation: Preparation, name: string, descript
   const key = Object.entries(last.variables).find(([, said]) => said.name === name)?.[0] ?? name;
   const variables = { ...last.variables, [key]: { ...last.variables[key], ...description } };
   return { ...preparation, steps: [...steps.slice(0, -1), { ...last, variables }] };
+}
+
+/** The steps of a table that takes variables from another one, in which a variable is called otherwise now. */
+export function withRenamedSource(table: ProjectTable, source: TableId, from: string, to: string): ProjectTable {
+  const { preparation } = table;
+  const isAbout = (step: DataStep) => step.kind === "join" && "table" in step.from && step.from.table === source;
+  if (preparation === undefined || !preparation.steps.some(isAbout)) return table;
+  const renamed = (name: string) => (name === from ? to : name);
+  const steps = preparation.steps.map((step): DataStep => {
+    if (step.kind !== "join" || !isAbout(step)) return step;
+    const keys = step.keys.map(({ left, right }) => ({ left, right: renamed(right) }));
+    return { ...step, keys, ...(step.variables !== undefined && { variables: step.variables.map(renamed) }) };
+  });
+  return { ...table, preparation: { ...preparation, steps } };
 }

@@ -8,7 +8,7 @@ import { nullModelName } from "../../src-engine/specification/model-name.ts";
 import { nullModel } from "../../src-engine/specification/null-model.ts";
 import { relevel } from "../../src-engine/specification/relevel.ts";
 import { renameVariable } from "../../src-engine/specification/variable-names.ts";
-import { withDescription } from "./descriptions.ts";
+import { withDescription, withRenamedSource } from "./descriptions.ts";
 import { freshId } from "./identifiers.ts";
 
 /** The tables of a document and their variables. */
@@ -107,7 +107,9 @@ export function renameInTable(document: ProjectDocument, id: TableId, column: Co
   };
   return {
     ...document,
-    tables: document.tables.map((candidate) => (candidate === table ? renamed : candidate)),
+    tables: document.tables.map((candidate) =>
+      candidate === table ? renamed : withRenamedSource(candidate, id, from, to),
+    ),
     models: document.models.map((model) =>
       model.table === id ? { ...model, model: renameVariable(model.model, from, to) } : model,
     ),

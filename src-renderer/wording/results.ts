@@ -92,6 +92,7 @@ export const tableNames: Readonly<Record<TableKind, string>> = {
   descriptives: "Descriptives",
   frequencies: "Frequencies",
   correlations: "Correlations",
+  reliability: "Reliability of a scale",
   "missing-patterns": "Missing values",
   attrition: "Attrition",
   "data-checks": "Checks of the data",

@@ -38,6 +38,19 @@ little <- function(d) {
   }
   list(chiSquare = drop(d2), df = k - p, p = pchisq(drop(d2), k - p, lower.tail = FALSE), patterns = as.integer(sort(table(apply(is.na(d), 1, paste, collapse = "")), decreasing = TRUE)))
 }
+# Items of 700 people in 60 groups, with a factor at each level; alpha by psych, omega by its minres factor.
+set.seed(11); items <- paste0("E", 1:5); g <- sort(sample(1:60, 700, TRUE)); f <- rnorm(700); fb <- rnorm(60); loading <- c(0.8, 0.6, 0.9, 0.5, 0.7)
+e <- as.data.frame(sapply(1:5, function(i) pmin(7, pmax(1, round(4 + loading[i] * f + 0.6 * loading[6 - i] * fb[g] + rnorm(60, 0, 0.4)[g] + rnorm(700))))))
+names(e) <- items; e$age <- g
+write.csv(data.frame(group = e$age, e[, items]), file.path(here, "items.csv"), row.names = FALSE)
+omega_of <- function(S) { f <- fa(cov2cor(S), 1, fm = "minres", min.err = 1e-12, n.obs = 1000); l <- as.numeric(f$loadings) * sqrt(diag(S)); u <- f$uniquenesses * diag(S); sum(l)^2 / (sum(l)^2 + sum(u)) }
+alpha_of <- function(S) { k <- ncol(S); k / (k - 1) * (1 - sum(diag(S)) / sum(S)) }
+m <- manova(as.matrix(e[, items]) ~ factor(e$age)); ss <- summary(m)$SS; Jg <- length(unique(e$age)); Ng <- nrow(e); ng <- table(e$age); n0 <- (Ng - sum(ng^2) / Ng) / (Jg - 1)
+SW <- ss$Residuals / (Ng - Jg); SB <- (ss[[1]] / (Jg - 1) - SW) / n0; a <- suppressWarnings(psych::alpha(e[, items]))
+stopifnot(abs(a$total$raw_alpha - alpha_of(cov(e[, items]))) < 1e-12)
+reliability <- list(n = Ng, units = Jg, alpha = c(a$total$raw_alpha, alpha_of(SW), alpha_of(SB)), omega = c(omega_of(cov(e[, items])), omega_of(SW), omega_of(SB)),
+  rest = a$item.stats$r.drop, without = a$alpha.drop$raw_alpha, mean = a$item.stats$mean, sd = a$item.stats$sd)
+
 lung <- read("lung"); air <- airquality; write.csv(air, file.path(here, "airquality.csv"), row.names = FALSE, na = "")
 
 chicks <- read("chicks-wide"); weights <- grep("^weight", names(chicks), value = TRUE)
@@ -48,5 +61,5 @@ attrition <- list(seen = unname(colSums(seen)), last = sapply(seq_len(k), functi
 
 write(toJSON(list(made = list(by = "test/golden/describe.R", R = R.version.string, psych = as.character(packageVersion("psych"))),
   twoLevel = two_level, one = list(r = cor(hsb[, names_hsb]), sd = sapply(hsb[, names_hsb], sd)),
-  little = list(airquality = little(air[, 1:4]), lung = little(lung[, c("inst", "age", "sex", "ph.ecog")])), attrition = attrition),
+  little = list(airquality = little(air[, 1:4]), lung = little(lung[, c("inst", "age", "sex", "ph.ecog")])), attrition = attrition, reliability = reliability),
   digits = NA, auto_unbox = TRUE, na = "null"), "test/golden/describe.json")

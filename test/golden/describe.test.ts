@@ -6,6 +6,7 @@ import { completeRows, valuesOf } from "../../src-engine/describe/complete-rows.
 import { type Correlations, correlations, twoLevelCorrelations } from "../../src-engine/describe/correlations.ts";
 import { littleTest } from "../../src-engine/describe/little-test.ts";
 import { missingPatterns } from "../../src-engine/describe/missing-patterns.ts";
+import { scaleReliability } from "../../src-engine/describe/reliability.ts";
 import { runSteps } from "../../src-engine/steps/run-steps.ts";
 import { cannot } from "../../src-engine/steps/step-result.ts";
 import type { DataSet } from "../../src-engine/table/data-set.ts";
@@ -31,6 +32,16 @@ const golden = z
     }),
     one: z.object({ r: matrix, sd: vector }),
     little: z.object({ airquality: little, lung: little }),
+    reliability: z.object({
+      n: z.number(),
+      units: z.number(),
+      alpha: vector,
+      omega: vector,
+      rest: vector,
+      without: vector,
+      mean: vector,
+      sd: vector,
+    }),
     attrition: z.object({ seen: vector, last: vector, between: vector, staying: vector, leaving: vector }),
   })
   .parse(JSON.parse(readFileSync(new URL("describe.json", import.meta.url), "utf8")));
@@ -140,4 +151,48 @@ test("attrition of the chicks, from their rows of one weighing each", () => {
     own.slice(0, -1).map((row) => row.meanOfLeaving),
     leaving,
   );
+});
+
+describe("reliability of five items of people in groups", () => {
+  const data = goldenData("items");
+  const group = data.byName.get("group");
+  if (group === undefined) throw new Error("items come in groups");
+  const { codes, categories } = factorOf(data, group);
+  const columns = columnsOf(data, ["E1", "E2", "E3", "E4", "E5"]);
+  const rows = completeRows(columns, data.table.rows, codes);
+  const own = scaleReliability(columns, rows, { codes, count: categories.length });
+  const { reliability } = golden;
+
+  test("alpha and omega, of all rows, within and between groups", () => {
+    expect([own.rows, own.levels?.units]).toEqual([reliability.n, reliability.units]);
+    const levels = [own.total, own.levels?.within, own.levels?.between];
+    expectNear(
+      levels.map((one) => one?.alpha ?? Number.NaN),
+      reliability.alpha,
+    );
+    // psych's factor stops a little before the minimum.
+    expectNear(
+      levels.map((one) => one?.omega ?? Number.NaN),
+      reliability.omega,
+      1e-4,
+    );
+  });
+  test("each item with the others", () => {
+    expectNear(
+      own.items.map(({ restCorrelation }) => restCorrelation),
+      reliability.rest,
+    );
+    expectNear(
+      own.items.map(({ alphaWithout }) => alphaWithout),
+      reliability.without,
+    );
+    expectNear(
+      own.items.map(({ mean }) => mean),
+      reliability.mean,
+    );
+    expectNear(
+      own.items.map(({ sd }) => sd),
+      reliability.sd,
+    );
+  });
 });

@@ -8,6 +8,7 @@ import { checksTable } from "./checks-table.ts";
 import { correlationsTable } from "./correlations-table.ts";
 import { frequenciesTable } from "./frequencies-table.ts";
 import { missingPatternsTable } from "./missing-patterns-table.ts";
+import { reliabilityTable } from "./reliability-table.ts";
 
 /** The table that answers a question about data. Refused where it names a variable that is not there. */
 export function answerDataQuestion(
@@ -25,6 +26,8 @@ export function answerDataQuestion(
       return succeed(frequenciesTable(data, variables));
     case "correlations":
       return correlationsTable(data, variables, levels);
+    case "reliability":
+      return reliabilityTable(data, variables, levels);
     case "missing-patterns":
       return succeed(missingPatternsTable(data, variables, levels));
     case "attrition": {

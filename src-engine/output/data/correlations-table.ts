@@ -1,5 +1,5 @@
 import type { LevelsDefinition } from "../../../src-contract/levels.ts";
-import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
+import { type Outcome, succeed } from "../../../src-contract/outcome.ts";
 import type { OutputCell, OutputTable } from "../../../src-contract/output.ts";
 import type { Variable } from "../../../src-contract/variable.ts";
 import { correlationsNote, dataHeads, dataTitles, starsNote, twoLevelNote } from "../../../src-wording/data-tables.ts";
@@ -8,6 +8,7 @@ import { type Correlations, correlations, twoLevelCorrelations } from "../../des
 import { variableByLevel } from "../../levels/variable-by-level.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { emptyCell, numberCell, shareText, stars, textCell } from "../number-text.ts";
+import { noCompleteRows } from "./no-complete-rows.ts";
 import { dataRow, labelOf, levelTwo, valueCell } from "./table-parts.ts";
 
 /** APA's table of correlations; with levels those within units below the diagonal and those between them above. */
@@ -19,13 +20,7 @@ export function correlationsTable(
   const level = levelTwo(data, levels);
   const columns = valuesOf(data, variables);
   const rows = completeRows(columns, data.table.rows, level?.units.codes ?? null);
-  if (rows.length < 3) {
-    const byVariable = variables.map((variable) => ({
-      name: variable.name,
-      rows: variableByLevel(data, variable, []).missing,
-    }));
-    return refuse({ code: "no-rows-left", rows: data.table.rows, byVariable });
-  }
+  if (rows.length < 3) return noCompleteRows(data, variables);
   const total = correlations(columns, rows);
   const two =
     level === null ? null : twoLevelCorrelations(columns, rows, level.units.codes, level.units.categories.length);

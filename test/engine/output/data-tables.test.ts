@@ -67,6 +67,21 @@ describe("tables about data", () => {
     expect(texts(one)[0]).toEqual(["1. y", "4.50", "2.45", "—", ""]);
   });
 
+  test("items of a scale with alpha and omega at each level", () => {
+    const table = ask({ kind: "reliability", variables: ["y", "wave", "sex"] });
+    expect(texts(table).map(([name]) => name)).toEqual([
+      "Items",
+      "y",
+      "wave",
+      "sex",
+      "Scale",
+      "All rows",
+      "Within schools",
+      "Between schools",
+    ]);
+    expect(texts(ask({ kind: "reliability", variables: ["y", "wave"] }, null)).at(-1)?.[0]).toBe("All rows");
+  });
+
   test("missing values by variable and together, in rows and units", () => {
     expect(texts(ask({ kind: "missing-patterns", variables: ["x", "town"] }))).toEqual([
       ["By variable"],

@@ -85,6 +85,11 @@ describe("tables that take from others", () => {
     expect(offered).toEqual([["b", "c", "d"], ["c", "d"], ["d"], ["a", "b", "c"]]);
   });
 
+  it("follow when one of its variables is renamed", () => {
+    const renamed = renameInTable(document, "b", "c1", "score");
+    expect(renamed.tables[0]?.preparation?.steps).toEqual([{ ...join("b"), keys: [{ left: "y", right: "score" }] }]);
+  });
+
   it("have other contents when one of those changes", () => {
     const [a, b, c] = tables as [ProjectTable, ProjectTable, ProjectTable];
     const changed = { ...document, tables: [a, b, { ...c, variables: [] }] };

@@ -25,7 +25,9 @@ export function askable(kind: DataQuestionKind, { variables, levels }: ProjectTa
   const identifiers = new Set(levels?.upper.flatMap(({ id }) => id));
   if (kind === "frequencies" || kind === "checks") return variables;
   const others = variables.filter(({ name }) => !identifiers.has(name));
-  return kind === "correlations" ? others.filter(({ storage }) => storage === "number") : others;
+  return kind === "correlations" || kind === "reliability"
+    ? others.filter(({ storage }) => storage === "number")
+    : others;
 }
 
 /** The question; null with what is still missing. */
@@ -42,7 +44,7 @@ export function questionOf({
     if (variables.length === 0) return { question: null, missing: "Choose at least one measured variable." };
     return { question: { kind, time, variables }, missing: null };
   }
-  const least = kind === "correlations" ? 2 : 1;
+  const least = kind === "correlations" || kind === "reliability" ? 2 : 1;
   if (variables.length < least) {
     return { question: null, missing: `Choose at least ${least === 1 ? "one variable" : "two variables"}.` };
   }
