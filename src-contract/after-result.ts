@@ -154,6 +154,8 @@ export interface SimpleSlopesResult {
 export interface ResidualsResult {
   /** Its place in the table, from 1. */
   readonly row: readonly number[];
+  readonly units: readonly { readonly group: string; readonly labels: readonly (string | number)[] }[];
+  readonly observed: readonly number[];
   readonly predictedMarginal: readonly number[];
   readonly predictedConditional: readonly number[];
   readonly marginal: readonly number[];

@@ -1,4 +1,4 @@
-import type { AfterSettings } from "./after.ts";
+import type { AfterPart, AfterSettings } from "./after.ts";
 import type { ModelSpecification } from "./analysis.ts";
 import type {
   DataFormat,
@@ -53,6 +53,8 @@ export interface EngineApi {
   /** Writes a table with its variables for another program. */
   exportData(input: DataExport): Promise<Outcome<null>>;
   exportTable(input: TableExport): Promise<Outcome<null>>;
+  /** All units or rows behind a table that shows the most telling ones (HLM's residual file), as CSV with all digits. */
+  exportResidualFile(input: ResidualFileExport): Promise<Outcome<null>>;
   exportReport(input: ReportExport): Promise<Outcome<null>>;
   /** The page inside a project file that shows its results without the program. */
   writeProjectPage(input: ProjectPageRequest): Promise<Outcome<null>>;
@@ -145,6 +147,15 @@ export interface FitAnswer {
 export interface AfterRequest extends Omit<FitRequest, "revision"> {
   readonly after: AfterSettings;
 }
+
+export interface ResidualFileExport extends Omit<FitRequest, "revision"> {
+  readonly part: (typeof residualFileParts)[number];
+  /** The level; null: rows. */
+  readonly group: string | null;
+  readonly path: string;
+}
+
+export const residualFileParts = ["unit-effects", "influence", "residuals"] as const satisfies readonly AfterPart[];
 
 export interface AfterAnswer {
   readonly id: ModelId;

@@ -4,7 +4,7 @@ import { modelSchema } from "./analysis-schema.ts";
 import { encodings, writtenFormats } from "./data-import.ts";
 import { dataQuestionSchema } from "./data-question.ts";
 import { dataStepSchema } from "./data-steps-schema.ts";
-import type { FitAnswer } from "./engine-api.ts";
+import { type FitAnswer, residualFileParts } from "./engine-api.ts";
 import type { FilePurpose, HostApi } from "./host-api.ts";
 import type { OutputTable } from "./output.ts";
 import {
@@ -123,6 +123,9 @@ export const hostApiInputs = {
   afterFit: fitInput.omit({ revision: true }).extend({ after: afterSchema }),
   compare: z.strictObject({ models: z.array(fitInput.omit({ revision: true })) }),
   exportData: z.strictObject({ table: text, format: z.enum(writtenFormats), path }),
+  exportResidualFile: fitInput
+    .omit({ revision: true })
+    .extend({ part: z.enum(residualFileParts), group: z.string().nullable(), path }),
   exportTable: z.strictObject({
     table: outputTable,
     number: z.int().min(1),

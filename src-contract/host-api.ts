@@ -21,6 +21,7 @@ import type {
   PreviewStepsRequest,
   ReportExport,
   ReportPicture,
+  ResidualFileExport,
   RowsRequest,
   StepsPreview,
   SummaryRequest,
@@ -83,6 +84,8 @@ export interface HostApi {
 
   // ── report
   exportTable(input: TableExport): Promise<Outcome<null>>;
+  /** All units or rows behind a table that shows the most telling ones, as CSV with all digits. */
+  exportResidualFile(input: ResidualFileExport): Promise<Outcome<null>>;
   exportReport(input: ReportExport): Promise<Outcome<null>>;
   /** Saves a chart as the window drew it: an SVG's text, or the bytes of a PNG. */
   exportPicture(input: PictureExport): Promise<Outcome<null>>;

@@ -74,6 +74,16 @@ export function afterAnalysis(
   return watch.stop() ? refuse({ code: "cancelled" }) : succeed(afterResult(after, fit.design));
 }
 
+/** The same from a table: what files of all units and rows are made from. */
+export function afterNumbers(
+  data: DataSet,
+  { model, after }: Pick<AfterRequest, "model" | "after">,
+  watch: Watch = unwatched,
+): Outcome<AfterResult> {
+  const analysis = analyse(data, withoutLongWork(model), watch);
+  return analysis.ok ? afterAnalysis(analysis.value, after, watch) : analysis;
+}
+
 /** What the window shows of a model beyond `fitModel`: worked out apart, so that fits never wait for it. */
 export function afterModel(data: DataSet, request: AfterRequest, watch: Watch = unwatched): Outcome<AfterAnswer> {
   const analysis = analyse(data, withoutLongWork(request.model), watch);

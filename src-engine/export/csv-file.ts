@@ -14,9 +14,9 @@ export function csvFile(table: OutputTable, digits: "shown" | "all" = "shown"): 
   return `${byteOrderMark}${Papa.unparse([...rows.map((row) => [...row])], { newline: "\r\n", escapeFormulae: formula })}\r\n`;
 }
 
-const byteOrderMark = "\ufeff";
+export const byteOrderMark = "\ufeff";
 /** A minus before a digit or a point is a number, not a formula. */
-const formula = /^(?:[=+@\t\r]|-(?![\d.])).*$/;
+export const formula = /^(?:[=+@\t\r]|-(?![\d.])).*$/;
 
 function shownText({ text }: OutputCell): string {
   return plainText(text).replaceAll("−", "-");

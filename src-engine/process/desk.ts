@@ -145,6 +145,7 @@ export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> 
     compare: pass("compare"),
     exportData: pass("exportData"),
     exportTable: pass("exportTable"),
+    exportResidualFile: pass("exportResidualFile"),
     exportReport: pass("exportReport"),
     writeProjectPage: pass("writeProjectPage"),
   };

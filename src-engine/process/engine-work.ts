@@ -1,6 +1,7 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { VariableSummary } from "../../src-contract/variable.ts";
 import { reportNeeds } from "../../src-print/report-blocks.ts";
+import { afterNumbers } from "../analyse.ts";
 import { unwatched, type Watch } from "../fit/watch.ts";
 import { describeLevels } from "../levels/describe-levels.ts";
 import { suggestLevels } from "../levels/suggest-levels.ts";
@@ -40,6 +41,11 @@ export function engineWork(): Work {
     exportData: async (request, data, { stopRequested }) => {
       const { exportData } = await import("../export/data/export-data.ts");
       return exportData(request, data(request.table), stopRequested);
+    },
+    exportResidualFile: async (request, data, context) => {
+      const after = { show: [request.part] };
+      const numbers = afterNumbers(data(request.table), { model: request.model, after }, quietly(context));
+      return numbers.ok ? (await exporting()).exportResidualFile(request, numbers.value) : numbers;
     },
     exportTable: async (request) => (await exporting()).exportTable(request),
     exportReport: async (request, data, context) => {

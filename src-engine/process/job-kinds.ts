@@ -54,6 +54,13 @@ export const jobKinds: { readonly [Method in WorkMethod]: JobKind<InputOf<Method
   suggestLevels: { lane: "analyses", rank: 1, stage: "describing", ...ofTable },
   describeLevels: { lane: "analyses", rank: 1, stage: "describing", ...ofTable },
   afterFit: { lane: "analyses", rank: 1, stage: "describing", about: ({ id }) => id, tables: ({ table }) => [table] },
+  exportResidualFile: {
+    lane: "analyses",
+    rank: 1,
+    stage: "writing",
+    about: ({ path }) => path,
+    tables: ({ table }) => [table],
+  },
   compare: {
     lane: "analyses",
     rank: 2,

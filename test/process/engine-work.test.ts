@@ -175,6 +175,21 @@ test("a report and a project's page bring everything they show", async () => {
   expect(existsSync(word)).toBe(true);
 });
 
+test("a report brings what was asked for after the fit, and the command's answer has the same", async () => {
+  const after = { show: ["unit-effects", "influence"] } as const;
+  const item = (table: "unit-effects" | "influence") =>
+    ({ kind: "table", id: table, table, name: "school", model: "m2", title: null }) as const;
+  const path = join(folder, "after.html");
+  const reported = { ...document(), after, report: [item("unit-effects"), item("influence")] };
+  answerOf(await engine.client.exportReport({ document: reported, format: "html", path, pictures: [] }));
+  const html = readFileSync(path, "utf8");
+  expect(html).toContain("Random Effects of Schools on Math");
+  expect(html).toContain("Influence of Schools on the Estimates for Math");
+  const { revision: _, ...question } = request("m2", sesModel);
+  const answer = answerOf(await engine.client.afterFit({ ...question, after }));
+  expect(answer.tables.map(({ kind }) => kind)).toEqual(["unit-effects", "influence"]);
+});
+
 test("results that are there already stand in the page without being made again", async () => {
   const answer = answerOf(await engine.client.fit(request("m1", nullModel)));
   const summary = { ...answer.output.summary, method: "As it was shown in the window" };

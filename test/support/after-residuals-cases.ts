@@ -11,11 +11,15 @@ export interface ResidualsCase {
   readonly data: string;
   readonly model: ModelSpecification;
   readonly expected: {
-    readonly residuals: Partial<ResidualsResult> & { readonly row: readonly number[] };
+    readonly residuals: Partial<Readonly<Record<ResidualKind, readonly number[]>>> & {
+      readonly row: readonly number[];
+    };
     readonly influence?: readonly { readonly group: string; readonly units: readonly ExpectedInfluence[] }[];
     readonly predictions?: readonly ExpectedPrediction[];
   };
 }
+
+type ResidualKind = Exclude<keyof ResidualsResult, "row" | "units" | "observed">;
 
 interface ExpectedInfluence {
   readonly unit: string;
@@ -52,12 +56,7 @@ function residualComparisons(one: ResidualsCase): readonly AfterComparison[] {
   return Object.entries(kinds).flatMap(([kind, expected]) =>
     expected.map((reference, index): AfterComparison => {
       const position = positions.get(rows[index] ?? 0) ?? -1;
-      return [
-        `row ${rows[index]}: ${kind}`,
-        residuals?.[kind as keyof ResidualsResult][position] ?? Number.NaN,
-        reference,
-        1,
-      ];
+      return [`row ${rows[index]}: ${kind}`, residuals?.[kind as ResidualKind][position] ?? Number.NaN, reference, 1];
     }),
   );
 }

@@ -86,6 +86,7 @@ export const standInWork: Work = {
     return succeed(emptyTable);
   },
   exportData: ({ path, format }) => write(path, `data as ${format}`),
+  exportResidualFile: ({ path, part }) => write(path, `residual file of ${part}`),
   exportTable: ({ path, format }) => write(path, `table as ${format}`),
   exportReport: ({ path, document }) => write(path, `report of ${document.title}`),
   writeProjectPage: ({ path, document }) => write(path, `<title>${document.title}</title>`),

@@ -177,6 +177,7 @@ function memoryCalls({
     afterFit: ({ id }) => succeed({ id, tables: [], charts: [] }),
     compare: () => succeed({ kind: "comparison", title: "Models Side by Side", columns: [], rows: [], notes: [] }),
     exportData: () => succeed(null),
+    exportResidualFile: () => succeed(null),
     exportTable: () => succeed(null),
     exportReport: () => succeed(null),
     exportPicture: () => succeed(null),

@@ -22,7 +22,7 @@ export function afterResult(after: AfterFit, design: Design): AfterResult {
     influence,
     predictions,
   } = after;
-  const { rows, values } = design;
+  const { values } = design;
   return {
     ...(explained !== null && { varianceExplained: varianceExplainedResult(explained) }),
     ...(byLevel !== null && { varianceByLevel: varianceByLevelResult(byLevel) }),
@@ -30,7 +30,7 @@ export function afterResult(after: AfterFit, design: Design): AfterResult {
     ...(marginalMeans !== null && { marginalMeans: marginalMeans.map((means) => marginalMeansResult(means, values)) }),
     ...(simpleSlopes !== null && { simpleSlopes: simpleSlopes.map((slopes) => simpleSlopesResult(slopes, values)) }),
     ...(unitEffects !== null && { unitEffects: unitEffects.map(unitEffectsResult) }),
-    ...(residuals !== null && { residuals: residualsResult(residuals, rows) }),
+    ...(residuals !== null && { residuals: residualsResult(residuals, design) }),
     ...(influence !== null && { influence: influence.map((ofGrouping) => influenceResult(ofGrouping, design)) }),
     ...(predictions !== null && { predictions: predictions.map(predictionResult) }),
   };
@@ -40,9 +40,14 @@ function effectSizeResult({ column, standardized, interval, difference }: Effect
   return { name: column.name, standardized, ci: interval, d: difference };
 }
 
-function residualsResult(residuals: Residuals, rows: Int32Array): ResidualsResult {
+function residualsResult(residuals: Residuals, { rows, groupings, outcome }: Design): ResidualsResult {
   return {
     row: Array.from(rows, (row) => row + 1),
+    units: groupings.map(({ name, labels, units }) => ({
+      group: name,
+      labels: Array.from(units, (unit) => labels[unit] ?? ""),
+    })),
+    observed: [...outcome],
     predictedMarginal: [...residuals.predictedMarginal],
     predictedConditional: [...residuals.predictedConditional],
     marginal: [...residuals.marginal],

@@ -8,6 +8,7 @@ import { discardSession } from "../sessions/recoveries.ts";
 type ProjectCalls = Pick<
   Handlers<HostApi>,
   | "exportTable"
+  | "exportResidualFile"
   | "exportReport"
   | "exportPicture"
   | "newProject"
@@ -23,6 +24,11 @@ export function projectCalls({ options, engine, workspace, sources, recent }: Ho
   const { calls } = engine;
   return {
     exportTable: (input, signal) => replaceFile(input.path, (path) => calls.exportTable({ ...input, path }, signal)),
+    exportResidualFile: async (input, signal) => {
+      const { tables } = await workspace.place();
+      await tables.reopen([input.table]);
+      return replaceFile(input.path, (path) => calls.exportResidualFile({ ...input, path }, signal));
+    },
     exportReport: async (input, signal) => {
       const { tables } = await workspace.place();
       await tables.reopen(input.document.tables.map(({ id }) => id));

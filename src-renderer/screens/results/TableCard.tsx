@@ -11,7 +11,14 @@ import { useApp } from "../../state/app-context.ts";
 import type { NewReportItem } from "../../state/report-items.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 import { tableItem } from "./report-pieces.ts";
-import { addToReport, copyTables, exportTable, type TableFormat } from "./result-actions.ts";
+import {
+  addToReport,
+  copyTables,
+  exportResidualFile,
+  exportTable,
+  residualFilePart,
+  type TableFormat,
+} from "./result-actions.ts";
 
 export interface TableCardProps {
   readonly table: OutputTable;
@@ -40,6 +47,20 @@ export const TableCard = memo(function TableCard({ table, number, isStale, model
       onAction={() => void exportTable(app, { table, number }, format)}
     />
   ));
+  const saves =
+    model === null || residualFilePart(table) === null ? (
+      exports
+    ) : (
+      <>
+        {exports}
+        <MenuItem
+          id="residual-file"
+          label={words.exportAs.residualFile}
+          isDisabled={isStale}
+          onAction={() => void exportResidualFile(app, model, table)}
+        />
+      </>
+    );
   return (
     <ContextMenu
       role="region"
@@ -50,7 +71,7 @@ export const TableCard = memo(function TableCard({ table, number, isStale, model
           <MenuItem id="copy" label={words.copyForWord} isDisabled={isStale} onAction={copy} />
           <MenuItem id="add" label={words.addToReport} isDisabled={isStale} onAction={add} />
           <MenuSeparator />
-          {exports}
+          {saves}
         </>
       }
     >
@@ -60,7 +81,7 @@ export const TableCard = memo(function TableCard({ table, number, isStale, model
         <MenuTrigger>
           <IconButton icon="more" label={words.export} isDisabled={isStale} />
           <MenuPopover placement="bottom end">
-            <Menu aria-label={words.export}>{exports}</Menu>
+            <Menu aria-label={words.export}>{saves}</Menu>
           </MenuPopover>
         </MenuTrigger>
       </div>
