@@ -1,4 +1,5 @@
 import type { UnitNoun } from "../../src-contract/levels.ts";
+import { nounFrom } from "../../src-wording/nouns.ts";
 import type { NameMeaning } from "./name-meaning.ts";
 
 /**
@@ -10,7 +11,7 @@ export function nounFor(name: string, meaning: NameMeaning, seenOverTime: boolea
   if (meaning.means === "identifier" && seenOverTime) return { singular: "subject", plural: "subjects" };
   const word = name.toLowerCase();
   return meaning.means === "nothing" && /^\p{L}{4,}$/u.test(word)
-    ? { singular: word, plural: pluralOf(word) }
+    ? nounFrom(word)
     : { singular: "unit", plural: "units" };
 }
 
@@ -21,13 +22,6 @@ export function toldApart<Level extends { readonly id: readonly string[]; readon
   const isShared = ({ noun }: Level) => levels.filter((other) => other.noun.plural === noun.plural).length > 1;
   return levels.map((level) => {
     const name = level.id.at(-1)?.toLowerCase();
-    return name !== undefined && isShared(level)
-      ? { ...level, noun: { singular: name, plural: pluralOf(name) } }
-      : level;
+    return name !== undefined && isShared(level) ? { ...level, noun: nounFrom(name) } : level;
   });
-}
-
-function pluralOf(word: string): string {
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
-  return /(?:s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }

@@ -1,5 +1,6 @@
 import type { LevelSuggestions, LevelsDefinition, UnitNoun, UpperLevel } from "../../../src-contract/levels.ts";
-import { nounOf, pluralOf } from "../../wording/levels.ts";
+import { pluralOf } from "../../../src-wording/nouns.ts";
+import { nounOf } from "../../wording/levels.ts";
 
 /** What can be changed about levels, as pure functions. Level 2 has position 0. */
 

@@ -47,6 +47,9 @@ describe("choosing levels", () => {
       { id: ["school_id"], singular: "school", plural: "schools" },
     ]);
     expect(nounOf(["country"])).toEqual({ singular: "country", plural: "countries" });
+    expect(nounOf(["Clinics"])).toEqual({ singular: "clinic", plural: "clinics" });
+    expect(nounOf(["classes"])).toEqual({ singular: "class", plural: "classes" });
+    expect(nounOf(["campus"])).toEqual({ singular: "campus", plural: "campuses" });
     expect(nounOf(["ID"])).toEqual({ singular: "unit", plural: "units" });
   });
 

@@ -1,0 +1,21 @@
+import type { UnitNoun } from "../src-contract/levels.ts";
+
+/** English nouns for units, made from the names of variables. */
+
+/** "school", "schools", of either. */
+export function nounFrom(name: string): UnitNoun {
+  const singular = singularOf(name);
+  return { singular, plural: pluralOf(singular) };
+}
+
+export function pluralOf(singular: string): string {
+  if (/[^aeiou]y$/.test(singular)) return `${singular.slice(0, -1)}ies`;
+  return /(?:s|x|z|ch|sh)$/.test(singular) ? `${singular}es` : `${singular}s`;
+}
+
+/** Of a word that looks like a plural: not "class", "campus" or "analysis". */
+function singularOf(word: string): string {
+  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  return /.{3}[^siu]s$/.test(word) ? word.slice(0, -1) : word;
+}
