@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { FitAnswer } from "../../src-contract/engine-api.ts";
+import type { ProjectDocument } from "../../src-contract/project.ts";
 import { answerOf } from "../support/host-engine.ts";
 import { type BuiltEngine, buildEngine } from "../support/host-engine-build.ts";
 import { hostFolder, openWindow, type RunningHost, runHost, type TestWindow } from "../support/host-harness.ts";
@@ -74,6 +75,7 @@ for (const name of readdirSync(stored).filter((file) => file.endsWith(".crosslev
     const { document, answers, problems } = answerOf(await window.calls.openProject({ source }));
     expect(problems).toEqual([]);
     expect(document.tables[0]?.rows).toBe(7185);
+    await expectPrepared(document);
     expect(document.report.length).toBeGreaterThan(0);
     expect(document.models.length).toBeGreaterThan(0);
     expect(answers).toHaveLength(document.models.length);
@@ -86,4 +88,19 @@ for (const name of readdirSync(stored).filter((file) => file.endsWith(".crosslev
       expect(result.fit.logLikelihood).toBeCloseTo(saved.result.fit.logLikelihood, 3);
     }
   });
+}
+
+/** A table with steps comes with what they made. */
+async function expectPrepared({ tables: [table] }: ProjectDocument): Promise<void> {
+  if (table?.preparation === undefined) return;
+  expect(table.variables.slice(-2).map(({ name, label }) => [name, label])).toEqual([
+    ["ses_dev", "SES, deviation from the school"],
+    ["large", "School enrollment"],
+  ]);
+  const rows = { table: table.id, first: 0, count: 2, variables: ["ses_dev", "large"] };
+  const [deviations, large] = answerOf(await window.calls.readRows(rows)).columns;
+  // The first was typed over.
+  expect(deviations?.[0]).toBe(0);
+  expect(deviations?.[1]).toBeCloseTo(-0.15362, 4);
+  expect(large).toEqual([0, 0]);
 }
