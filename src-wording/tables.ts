@@ -75,10 +75,10 @@ export const heads = {
 /** Begins the general note. */
 export const noteStart: RichText = [italic("Note."), plain(" ")];
 
-/** "N = 7,185 students in 160 schools." */
-export function sampleText(rows: string, units: readonly string[]): RichText {
+/** "N = 7,185 students in 160 schools."; crossed: "N = 144 rows in 24 plates and 6 samples." */
+export function sampleText(rows: string, units: readonly string[], isNested: boolean): RichText {
   const [count = "", ...noun] = rows.split(" ");
-  const nested = units.length === 0 ? "" : ` in ${units.join(" in ")}`;
+  const nested = units.length === 0 ? "" : ` in ${isNested ? units.join(" in ") : listed(units, 20)}`;
   return [italic("N"), plain(equals("", `${count}\u00a0${noun.join(" ")}${nested}.`))];
 }
 

@@ -4,6 +4,7 @@ import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import { levelCount, type ModelContext } from "../specification/context.ts";
 import { contrastName, type Factor } from "../specification/contrasts.ts";
+import type { CrossedFactor } from "../specification/crossed-effects.ts";
 import type { Equation, EquationRow, LevelEquations } from "../specification/level-equations.ts";
 import { groupKey } from "../specification/specification.ts";
 import { coefficientSymbol, type ModelSymbol, subscriptOf } from "../specification/symbol.ts";
@@ -29,7 +30,11 @@ export interface PlacedColumn {
   readonly order: number;
 }
 
-export function columnSymbols(context: ModelContext, { levels }: LevelEquations, design: Design): ColumnSymbols {
+export function columnSymbols(
+  context: ModelContext,
+  { levels, crossed }: LevelEquations,
+  design: Design,
+): ColumnSymbols {
   const places = placesOf(levels.at(-1) ?? []);
   return {
     fixed: design.fixed.map((column) => {
@@ -38,6 +43,8 @@ export function columnSymbols(context: ModelContext, { levels }: LevelEquations,
     }),
     random: design.random.map(({ grouping, columns }) => {
       const group = groupKey(design.groupings[grouping]?.group ?? []);
+      const factor = crossed.find(({ units }) => groupKey(units.id) === group);
+      if (factor !== undefined) return columns.map((column) => crossedEffectOf(column, factor));
       const level = context.levels.upper.findIndex(({ id }) => groupKey(id) === group) + 1;
       return columns.map((column) => (level === 0 ? null : effectOf(column, levels[level] ?? [])));
     }),
@@ -97,6 +104,18 @@ function placedColumn(
             factors: column.factors.filter(isOfSection),
           },
   };
+}
+
+/** c₀ and its like; null for categories, which share one. */
+function crossedEffectOf({ factors }: DesignColumn, { effects }: CrossedFactor): ModelSymbol | null {
+  const found = effects.find(
+    ({ term: { variables } }) =>
+      variables.length === factors.length &&
+      variables.every((variable) =>
+        factors.some((factor) => factor.category === null && isSameVariable(factor, variable)),
+      ),
+  );
+  return found === undefined ? null : withoutUnits(found.symbol);
 }
 
 /** The random effect of the equation whose coefficients multiply the column. */

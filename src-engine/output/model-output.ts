@@ -1,6 +1,7 @@
 import type { ModelOutput } from "../../src-contract/output.ts";
-import type { ResultDocument } from "../../src-contract/result.ts";
+import type { ResultDocument, Warning } from "../../src-contract/result.ts";
 import { noticeText } from "../../src-wording/notices.ts";
+import { groupKey } from "../specification/specification.ts";
 import { categoryChart } from "./category-chart.ts";
 import { chartPlan } from "./chart-plan.ts";
 import { fitLogChart, fitLogTable } from "./fit-log.ts";
@@ -33,7 +34,9 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
   const log = settings.showFitLog === true ? fitLogChart(model) : null;
   return {
     summary: fitSummary(model, result.fit.milliseconds),
-    notices: result.warnings.map((warning) => ({ ...warning, message: noticeText(warning, names) })),
+    notices: result.warnings
+      .filter((warning) => !isChosen(model, warning))
+      .map((warning) => ({ ...warning, message: noticeText(warning, names) })),
     tables: [
       fixedEffectsTable(model),
       ...(population === null || settings.showPopulationAverage === false
@@ -59,4 +62,13 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
       ...(log === null ? [] : [log]),
     ],
   };
+}
+
+/** That groups are crossed is no news where the user said so. */
+function isChosen({ context, fit }: FittedModel, warning: Warning): boolean {
+  if (warning.code !== "crossed-groups") return false;
+  const crossed = new Set((context.levels.crossed ?? []).map(({ id }) => groupKey(id)));
+  return fit.design.groupings.some(
+    ({ name, group }) => (name === warning.inner || name === warning.outer) && crossed.has(groupKey(group)),
+  );
 }

@@ -15,7 +15,7 @@ export function generalNote({ fit, names, columns }: FittedModel, ...more: reado
   const units = design.groupings.map(({ name, labels }) => names.units(name, labels.length));
   return [
     ...noteStart,
-    ...sampleText(names.rows(design.rows.length), units),
+    ...sampleText(names.rows(design.rows.length), units, design.isNested),
     ...dataNote({
       excluded: design.used.excluded,
       centerings: columns.centerings,

@@ -1,5 +1,11 @@
 import type { GroupReference, TermVariable } from "../../src-contract/analysis.ts";
-import type { LevelsDefinition, LevelsReport, UnitNoun, UpperLevel } from "../../src-contract/levels.ts";
+import {
+  allUnits,
+  type LevelsDefinition,
+  type LevelsReport,
+  type UnitNoun,
+  type UpperLevel,
+} from "../../src-contract/levels.ts";
 import type { Variable, VariableSummary } from "../../src-contract/variable.ts";
 import { groupOf } from "./specification.ts";
 
@@ -121,6 +127,11 @@ export function levelOfGroup({ levels }: ModelContext, group: GroupReference): n
 /** The same for the same set of identifiers, in whatever order they stand. */
 export function groupKey(group: GroupReference): string {
   return JSON.stringify([...groupOf(group)].sort());
+}
+
+/** The units that the variable helps to identify, of a level or a crossed factor; null: it identifies none. */
+export function unitsIdentifiedBy({ levels }: ModelContext, name: string): UnitNoun | null {
+  return allUnits(levels).findLast(({ id }) => id.includes(name)) ?? null;
 }
 
 /** The lowest level whose units the variable helps to identify; null: it identifies none. */

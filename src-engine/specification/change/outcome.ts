@@ -1,4 +1,4 @@
-import { levelIdentifiedBy, nounOfLevel } from "../context.ts";
+import { unitsIdentifiedBy } from "../context.ts";
 import { usualLink } from "../links.ts";
 import { categoricalOutcomes } from "../outcome-settings.ts";
 import { equationName } from "../predictor-name.ts";
@@ -30,8 +30,8 @@ export const setOutcome: ChangeRule<SetOutcome> = {
 function outcomeObstacle(context: WorkingModel["context"], name: string): Obstacle | null {
   const variable = context.variables.get(name);
   if (variable === undefined) return { code: "unknown-variable", name };
-  const level = levelIdentifiedBy(context, name);
-  if (level !== null) return { code: "is-identifier", name, units: nounOfLevel(context, level).plural };
+  const units = unitsIdentifiedBy(context, name);
+  if (units !== null) return { code: "is-identifier", name, units: units.plural };
   if (variable.storage === "text" && variable.categories?.length !== 2) return { code: "is-text", name };
   if (variable.level === 0) return { code: variable.hasValues ? "is-constant" : "has-no-values", name };
   return null;

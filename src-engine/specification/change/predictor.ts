@@ -1,6 +1,6 @@
 import type { TermVariable } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
-import { entersAsCategories, levelIdentifiedBy, levelOfGroup, type ModelContext, nounOfLevel } from "../context.ts";
+import { entersAsCategories, levelOfGroup, type ModelContext, nounOfLevel, unitsIdentifiedBy } from "../context.ts";
 import { coefficientAt, equationAt, isIntercept } from "../level-equations.ts";
 import { centeringText, coefficientName, partName, variableText } from "../predictor-name.ts";
 import {
@@ -106,8 +106,8 @@ export function formObstacle({ draft, context }: WorkingModel, variable: TermVar
   const known = context.variables.get(name);
   if (known === undefined) return { code: "unknown-variable", name };
   if (draft.outcome === name) return { code: "is-outcome", name };
-  const identified = levelIdentifiedBy(context, name);
-  if (identified !== null) return { code: "is-identifier", name, units: nounOfLevel(context, identified).plural };
+  const identified = unitsIdentifiedBy(context, name);
+  if (identified !== null) return { code: "is-identifier", name, units: identified.plural };
   if (known.level === 0) return { code: known.hasValues ? "is-constant" : "has-no-values", name };
   const isCategories = entersAsCategories(context, variable);
   if (!isCategories && known.storage === "text") return { code: "is-text", name };

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Autocomplete } from "react-aria-components";
-import { levelIdentifiedBy } from "../../../../src-engine/specification/context.ts";
+import { unitsIdentifiedBy } from "../../../../src-engine/specification/context.ts";
 import { obstacleTo } from "../../../../src-engine/specification/model-change.ts";
 import { Menu, MenuItem, MenuSection, MenuSeparator } from "../../../parts/Menu.tsx";
 import { SearchField } from "../../../parts/TextField.tsx";
@@ -17,7 +17,7 @@ export function OutcomeMenu() {
   const [searched, setSearched] = useState("");
   const { context, draft } = model;
   const found = [...context.variables.values()]
-    .filter(({ name }) => levelIdentifiedBy(context, name) === null)
+    .filter(({ name }) => unitsIdentifiedBy(context, name) === null)
     .filter((variable) => matchesSearch(variable, searched));
   return (
     <Autocomplete inputValue={searched} onInputChange={setSearched}>

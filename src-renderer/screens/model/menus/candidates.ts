@@ -1,6 +1,6 @@
 import type { Obstacle } from "../../../../src-engine/specification/change/obstacle.ts";
 import { formObstacle } from "../../../../src-engine/specification/change/predictor.ts";
-import { type ContextVariable, levelIdentifiedBy, nounOfLevel } from "../../../../src-engine/specification/context.ts";
+import { type ContextVariable, nounOfLevel, unitsIdentifiedBy } from "../../../../src-engine/specification/context.ts";
 import type { Equation } from "../../../../src-engine/specification/level-equations.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 
@@ -15,7 +15,7 @@ export interface Candidate {
 /** The variables of the equation's level, then those of lower levels, whose means could enter; identifiers never do. */
 export function candidates(model: WorkingModel, equation: Equation): readonly Candidate[] {
   const { context } = model;
-  const variables = [...context.variables.values()].filter(({ name }) => levelIdentifiedBy(context, name) === null);
+  const variables = [...context.variables.values()].filter(({ name }) => unitsIdentifiedBy(context, name) === null);
   const own = variables.filter(({ level }) => Math.max(level, 1) === equation.level);
   const lower = variables.filter(
     ({ level, storage, name }) =>

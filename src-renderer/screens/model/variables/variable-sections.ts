@@ -4,6 +4,7 @@ import {
   levelIdentifiedBy,
   type ModelContext,
   nounOfLevel,
+  unitsIdentifiedBy,
 } from "../../../../src-engine/specification/context.ts";
 import { mixedEquation } from "../../../../src-engine/specification/mixed-equation.ts";
 import { type ModelSymbol, symbolText } from "../../../../src-engine/specification/symbol.ts";
@@ -43,7 +44,7 @@ const rowsShown = 300;
 export function variableSections(model: WorkingModel, searched: string): readonly VariableSection[] {
   const { context } = model;
   const found = [...context.variables.values()].filter((variable) => matchesSearch(variable, searched));
-  const isIdentifier = ({ name }: ContextVariable) => levelIdentifiedBy(context, name) !== null;
+  const isIdentifier = ({ name }: ContextVariable) => unitsIdentifiedBy(context, name) !== null;
   const predictors = found.filter((variable) => !isIdentifier(variable));
   const levels = Array.from({ length: levelCount(context) }, (_, position) => position + 1);
   const section = (id: string, title: string, variables: readonly ContextVariable[]): VariableSection => ({
@@ -115,6 +116,8 @@ function badgesOf(model: WorkingModel, name: string): readonly Badge[] {
   const identified = levelIdentifiedBy(context, name);
   if (identified !== null)
     return [{ kind: "level", text: `level ${identified}`, spoken: `identifies level ${identified}` }];
+  if (unitsIdentifiedBy(context, name) !== null)
+    return [{ kind: "level", text: "crossed", spoken: "identifies a crossed factor" }];
   const centering = centeringBadges(model, name);
   return [...centering, ...symbolBadges(model, name, centering.length === 0)];
 }
