@@ -19,6 +19,7 @@ async function bench() {
   const { timeInR } = await import("./bench/in-r.mjs");
   const { timeScaling } = await import("./bench/scaling.mjs");
   const { measureEngine } = await import("./bench/engine.mjs");
+  const { timeReading } = await import("./bench/reading.mjs");
   const { measureWindow } = await import("./bench/window.mjs");
   const { busyShare } = await import("./bench/machine.mjs");
   const { performancePage } = await import("./bench/page.mjs");
@@ -28,6 +29,7 @@ async function bench() {
   const cases = await told("Data", async () => fitCases());
   const window = await told("The window", measureWindow);
   const engine = await told("The engine's process", measureEngine);
+  const reading = await told("Files", timeReading);
   const ours = await told("Fits", async () => {
     const timings = [];
     for (const one of cases) timings.push(await timeFit(one));
@@ -35,7 +37,7 @@ async function bench() {
   });
   const inR = await told("The same in R", () => timeInR(cases));
   const scaling = await told("How time grows", timeScaling);
-  const page = performancePage({ busyBefore, cases, ours, inR, scaling, engine, window });
+  const page = performancePage({ busyBefore, cases, ours, inR, scaling, engine, reading, window });
   writeFileSync(join(repository, "docs/performance.md"), page);
   console.log(`\n${page}`);
   return null;

@@ -184,6 +184,7 @@ export type ImportProblem =
   | { readonly code: "error-values"; readonly name: string; readonly count: number; readonly example: string }
   | { readonly code: "empty-columns-dropped"; readonly count: number }
   | { readonly code: "empty-rows-dropped"; readonly count: number }
+  | { readonly code: "comment-lines"; readonly count: number }
   | { readonly code: "unclosed-quote"; readonly row: number }
   | { readonly code: "replacement-characters"; readonly count: number }
   /** Columns that hold no single values: lists, tables. */

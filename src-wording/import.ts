@@ -66,6 +66,8 @@ const problems: Wording<ImportProblem> = {
   "empty-columns-dropped": ({ count }) =>
     `${counted(count, "column")} without name and values ${count === 1 ? "was" : "were"} left out.`,
   "empty-rows-dropped": ({ count }) => `${counted(count, "empty row")} ${count === 1 ? "was" : "were"} left out.`,
+  "comment-lines": ({ count }) =>
+    `${counted(count, "line")} that ${count === 1 ? "starts" : "start"} with # ${count === 1 ? "was" : "were"} taken for ${count === 1 ? "a comment" : "comments"} and left out.`,
   "unclosed-quote": ({ row }) =>
     `A quotation mark in row ${wholeNumber(row)} is not closed, so it was read as an ordinary character; check that row.`,
   "replacement-characters": ({ count }) =>

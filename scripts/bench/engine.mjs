@@ -76,7 +76,7 @@ export async function measureEngine() {
 }
 
 /** The host's own way to the engine, built for use outside the program. */
-async function engineClient() {
+export async function engineClient() {
   const { build } = await import("vite");
   const outDir = join(repository, ".cache/bench/client");
   const sources = {

@@ -10,6 +10,7 @@ import { describeMachine } from "./machine.mjs";
  * @property {import("./in-r.mjs").TimesInR | { missing: string }} inR
  * @property {readonly import("./scaling.mjs").Scaling[]} scaling
  * @property {import("./engine.mjs").EngineFigures} engine
+ * @property {readonly import("./reading.mjs").ReadingTime[]} reading
  * @property {import("./window.mjs").WindowFigures} window
  */
 
@@ -50,6 +51,13 @@ ${measured.scaling.map(scalingTable).join("\n\n")}
 Over the channel that a host has to it.
 
 ${engineTable(measured.engine)}
+
+## Files
+
+1,000,000 rows × 10 variables, the same in each format: read by the engine's process until the table can be used, and written
+by it; the best of three. R reads the same files.
+
+${readingTable(measured.reading)}
 
 ## The window
 
@@ -127,6 +135,21 @@ function engineTable({ open, memoryOpen, fit, memoryPeak, answers, cancelled, fr
       ],
       ["… until the next model, of HSB, has its results", ...spread(free), ""],
     ],
+    1,
+  );
+}
+
+/** @param {readonly import("./reading.mjs").ReadingTime[]} times */
+function readingTable(times) {
+  return table(
+    ["file", "size", "read", "written", "R reads", "with", "ratio"],
+    times.map(({ format, bytes: size, read, written, inR }) => [
+      format,
+      bytes(size),
+      time(read),
+      written === null ? "" : time(written),
+      ...(inR === null ? ["", "", ""] : [time(inR.milliseconds), inR.program, ratio(inR.milliseconds / read)]),
+    ]),
     1,
   );
 }

@@ -25,6 +25,16 @@ function measured(changes: Partial<Measured> = {}): Measured {
       cancelled: times,
       free: times,
     },
+    reading: [
+      {
+        format: ".sav",
+        bytes: 2 ** 20,
+        read: 100,
+        written: 200,
+        inR: { milliseconds: 1000, program: "haven 2.5.1" },
+      },
+      { format: ".rds", bytes: 2 ** 20, read: 100, written: null, inR: null },
+    ],
     window: { start: times, workbook: times, clicks: times, large: 1500, memory: [] },
     ...changes,
   };
@@ -32,6 +42,12 @@ function measured(changes: Partial<Measured> = {}): Measured {
 
 describe("the page of npm run bench", () => {
   const lineOf = (page: string, text: string) => page.split("\n").find((line) => line.includes(text)) ?? "";
+
+  it("sets the time to read a file beside R's", () => {
+    const page = performancePage(measured());
+    expect(lineOf(page, "| .sav")).toMatch(/1 MiB .* 100 ms .* 200 ms .* 1\.00 s .* haven 2\.5\.1 .* × 10/);
+    expect(lineOf(page, "| .rds")).toMatch(/100 ms/);
+  });
 
   it("says what reached its aim and what missed it", () => {
     const page = performancePage(measured());

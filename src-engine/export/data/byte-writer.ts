@@ -8,27 +8,32 @@ export class ByteWriter {
   }
 
   uint8(value: number): this {
-    this.buffer.writeUInt8(value, this.reserve(1));
+    const at = this.reserve(1);
+    this.buffer.writeUInt8(value, at);
     return this;
   }
 
   uint16(value: number): this {
-    this.buffer.writeUInt16LE(value, this.reserve(2));
+    const at = this.reserve(2);
+    this.buffer.writeUInt16LE(value, at);
     return this;
   }
 
   int8(value: number): this {
-    this.buffer.writeInt8(value, this.reserve(1));
+    const at = this.reserve(1);
+    this.buffer.writeInt8(value, at);
     return this;
   }
 
   int16(value: number): this {
-    this.buffer.writeInt16LE(value, this.reserve(2));
+    const at = this.reserve(2);
+    this.buffer.writeInt16LE(value, at);
     return this;
   }
 
   int32(value: number): this {
-    this.buffer.writeInt32LE(value, this.reserve(4));
+    const at = this.reserve(4);
+    this.buffer.writeInt32LE(value, at);
     return this;
   }
 
@@ -37,17 +42,20 @@ export class ByteWriter {
   }
 
   int64(value: bigint): this {
-    this.buffer.writeBigInt64LE(value, this.reserve(8));
+    const at = this.reserve(8);
+    this.buffer.writeBigInt64LE(value, at);
     return this;
   }
 
   float64(value: number): this {
-    this.buffer.writeDoubleLE(value, this.reserve(8));
+    const at = this.reserve(8);
+    this.buffer.writeDoubleLE(value, at);
     return this;
   }
 
   bytes(bytes: Uint8Array): this {
-    this.buffer.set(bytes, this.reserve(bytes.length));
+    const at = this.reserve(bytes.length);
+    this.buffer.set(bytes, at);
     return this;
   }
 
@@ -77,6 +85,7 @@ export class ByteWriter {
     return taken;
   }
 
+  /** Where the next bytes go; there may be another buffer from then on. */
   private reserve(bytes: number): number {
     const at = this.length;
     this.length += bytes;

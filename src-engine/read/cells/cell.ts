@@ -14,6 +14,9 @@ export interface TimeCell {
 
 export type CellRow = readonly Cell[];
 
+/** A row that holds a comment: passed over without a word about an empty row. */
+export const commentRow: CellRow = [];
+
 /** Some rows in the order of the file. */
 export interface CellBatch {
   readonly rows: readonly CellRow[];

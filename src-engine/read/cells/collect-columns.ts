@@ -1,5 +1,5 @@
 import type { ImportProblem } from "../../../src-contract/data-import.ts";
-import { type CellRow, type CellSource, isEmpty } from "./cell.ts";
+import { type CellRow, type CellSource, commentRow, isEmpty } from "./cell.ts";
 import { type ColumnCollector, type ColumnPlan, columnCollector } from "./column-collector.ts";
 
 /** Columns as they were collected, by position in the file; null: not asked for. */
@@ -69,7 +69,7 @@ class RowIntake {
       this.rowNumber++;
       if (this.rowNumber <= this.headerRow) continue;
       if (row.every(isEmpty)) {
-        this.emptyRowsSinceData++;
+        if (row !== commentRow) this.emptyRowsSinceData++;
         continue;
       }
       this.emptyRows += this.emptyRowsSinceData;

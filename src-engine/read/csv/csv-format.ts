@@ -4,6 +4,7 @@ import type { CellSource } from "../cells/cell.ts";
 import { cellFormat } from "../cells/cell-format.ts";
 import type { DataFile } from "../format-reader.ts";
 import { chosenOr } from "../guess.ts";
+import { hasComments, rowsWithoutComments, withoutComments } from "./comment-lines.ts";
 import { csvRows } from "./csv-rows.ts";
 import { guessDecimalMark } from "./decimal-mark.ts";
 import { guessDelimiter } from "./delimiter.ts";
@@ -13,7 +14,9 @@ import { decodedChunks, type TextChunk, withPlainLineBreaks } from "./text-chunk
 /** Delimited text: .csv, .tsv, .txt and cells pasted from a spreadsheet program. */
 export const csvFormat = cellFormat(async (file, options) => {
   const encoding = chosenOr(options.encoding, () => guessEncoding(file.path));
-  const sample = sampleText(file, encoding.value);
+  const start = sampleText(file, encoding.value);
+  const comments = hasComments(start);
+  const sample = comments ? withoutComments(start) : start;
   const delimiter = chosenOr(options.delimiter, () => guessDelimiter(sample));
   const decimalComma = chosenOr(options.decimalComma, () => {
     const batches = [...csvRows(file.name, [{ text: sample, fraction: 1 }], delimiter.value, () => {})];
@@ -23,7 +26,8 @@ export const csvFormat = cellFormat(async (file, options) => {
   const source: CellSource = {
     batches: (note) => {
       const chunks = countingReplacements(withPlainLineBreaks(decodedChunks(file, encoding.value)), note);
-      return csvRows(file.name, chunks, delimiter.value, note);
+      const rows = csvRows(file.name, chunks, delimiter.value, note);
+      return comments ? rowsWithoutComments(rows, note) : rows;
     },
     shortRowsAreProblems: true,
     decimalComma: decimalComma.value,

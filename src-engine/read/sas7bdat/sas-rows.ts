@@ -2,7 +2,7 @@ import type { Damaged } from "../byte-cursor.ts";
 import type { RecordBlock } from "../described/record-blocks.ts";
 import { unpackPatterns, unpackRuns } from "./row-compression.ts";
 import type { SasHeader } from "./sas-header.ts";
-import { type SasPage, sasPages } from "./sas-pages.ts";
+import { type SasPage, type SubheaderPointer, sasPages } from "./sas-pages.ts";
 import type { SasDictionary, SubheaderCollector } from "./subheaders.ts";
 
 export interface SasRowsRequest {
@@ -23,9 +23,11 @@ export function* sasRows(request: SasRowsRequest): Generator<RecordBlock> {
   let left = rows;
   for (const page of sasPages(header, damaged)) {
     const onPage = page.kind === "rows" ? page.blocks : page.kind === "mixed" ? dictionary.rowsOnMixedPage : 0;
-    const block = onPage > 0 ? rowsOn(page, rowBytes, Math.min(onPage, left), damaged) : unpacker.unpack(page, left);
-    if (block.count > 0) yield block;
-    left -= block.count;
+    const blocks = onPage > 0 ? [rowsOn(page, rowBytes, Math.min(onPage, left), damaged)] : unpacker.unpack(page, left);
+    for (const block of blocks) {
+      yield block;
+      left -= block.count;
+    }
     if (left === 0) return;
   }
   damaged(`row ${rows - left + 1} of ${rows}`);
@@ -46,25 +48,37 @@ class RowUnpacker {
     this.request = request;
   }
 
-  unpack(page: SasPage, most: number): RecordBlock {
-    const { dictionary, subheaders, damaged } = this.request;
-    const { rowBytes: recordBytes, packing } = dictionary;
-    const unpack = packing === "patterns" ? unpackPatterns : unpackRuns;
-    const pointers = page.pointers.filter(
-      (pointer) =>
-        pointer.length > 0 && (pointer.isPacked || (pointer.isRow && !subheaders.isSubheader(page, pointer))),
-    );
-    const count = Math.min(pointers.length, most);
-    if (this.rows.length < count * recordBytes) this.rows = Buffer.alloc(count * recordBytes);
-    for (const [index, { offset, length, isPacked }] of pointers.slice(0, count).entries()) {
+  *unpack(page: SasPage, most: number): Generator<RecordBlock> {
+    const { dictionary, subheaders } = this.request;
+    const { rowBytes } = dictionary;
+    const isRow = (pointer: SubheaderPointer) =>
+      pointer.length > 0 && (pointer.isPacked || (pointer.isRow && !subheaders.isSubheader(page, pointer)));
+    const pointers = page.pointers.filter(isRow).slice(0, most);
+    const perBlock = Math.max(1, Math.floor(blockBytes / rowBytes));
+    for (let first = 0; first < pointers.length; first += perBlock) {
+      yield this.unpackSome(page, pointers.slice(first, first + perBlock), rowBytes);
+    }
+  }
+
+  private unpackSome(page: SasPage, pointers: readonly SubheaderPointer[], recordBytes: number): RecordBlock {
+    const { dictionary, damaged } = this.request;
+    const unpack = dictionary.packing === "patterns" ? unpackPatterns : unpackRuns;
+    const shortest = Math.min(...pointers.map(({ length }) => length));
+    if (recordBytes > shortest * mostPerByte) damaged("packed row");
+    if (this.rows.length < pointers.length * recordBytes) this.rows = Buffer.alloc(pointers.length * recordBytes);
+    for (const [index, { offset, length, isPacked }] of pointers.entries()) {
       const row = this.rows.subarray(index * recordBytes, (index + 1) * recordBytes);
       const bytes = page.bytes.subarray(offset, offset + length);
       if (!isPacked && length === recordBytes) row.set(bytes);
       else if (!isPacked || !unpack(bytes, row)) damaged("packed row");
     }
-    return { bytes: this.rows, view: viewOf(this.rows), count, recordBytes };
+    return { bytes: this.rows, view: viewOf(this.rows), count: pointers.length, recordBytes };
   }
 }
+
+const blockBytes = 1 << 22;
+/** More than a byte of either packing ever stands for. */
+const mostPerByte = 5_000;
 
 function viewOf(bytes: Buffer): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -49,12 +49,12 @@ export class SubheaderCollector {
   finish(): SasDictionary {
     if (this.size === null || this.columns === null || !this.isComplete) return this.damaged("names of variables");
     const { rowBytes } = this.size;
+    if (rowBytes > this.columns * widestText) this.damaged("length of a row");
     const variables = Array.from({ length: this.columns }, (_, index): SasVariable => {
       const place = this.places[index] ?? this.damaged(`variable ${index + 1}`);
       const { format, label, decimals } = this.formats[index] ?? this.damaged(`variable ${index + 1}`);
-      if (place.offset + place.width > rowBytes || (!place.isText && (place.width < 2 || place.width > 8))) {
-        this.damaged(`variable ${index + 1}`);
-      }
+      const isWidth = place.isText ? place.width <= widestText : place.width >= 2 && place.width <= 8;
+      if (!isWidth || place.offset + place.width > rowBytes) this.damaged(`variable ${index + 1}`);
       const name = this.text(this.names[index] ?? noText);
       return { ...place, name, label: this.text(label), format: this.text(format), decimals };
     });
@@ -158,6 +158,7 @@ const marks = {
 } as const;
 const knownMarks = new Set<number>(Object.values(marks));
 const textType = 2;
+const widestText = 32_767;
 /** The first texts tell how rows are packed. */
 const packingBytes = 64;
 

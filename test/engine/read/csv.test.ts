@@ -3,6 +3,25 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { fileOf, preview, read, readText, testData } from "./read-in-test.ts";
 
+describe("comments", () => {
+  it("are left out wherever they stand, and counted", async () => {
+    const { names, values, problems } = await readText(
+      "# made by hand, 2024\n# units; cm\nid;size\n1;10\n# a note; here\n2;20\n",
+    );
+    expect(names).toEqual(["id", "size"]);
+    expect([values("id"), values("size")]).toEqual([
+      [1, 2],
+      [10, 20],
+    ]);
+    expect(problems).toEqual([{ code: "comment-lines", count: 3 }]);
+  });
+
+  it("are no header that starts with #", async () => {
+    expect((await readText("#id,size\n1,10\n2,20\n")).names).toEqual(["#id", "size"]);
+    expect((await readText("id,#\n1,10\n#2,20\n")).values("id")).toEqual(["1", "#2"]);
+  });
+});
+
 describe("delimited text", () => {
   it("finds the delimiter, also where decimals have commas", async () => {
     const cases = [
