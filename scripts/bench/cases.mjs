@@ -13,6 +13,8 @@ import { generate } from "./generate.mjs";
  * @property {import("../../src-contract/analysis.ts").ModelSpecification} model
  * @property {string} formula lme4's
  * @property {string} [prepare] R that changes the data frame `d` before fitting
+ * @property {string} [family] R's, where the outcome is not normal: fitted by glmmTMB
+ * @property {number} [points] of adaptive quadrature: fitted by glmer
  * @property {boolean} [kenwardRoger] in R, only the tests are timed, without the fit they belong to
  * @property {number | null} target milliseconds to reach
  * @property {number} repeats
@@ -103,11 +105,93 @@ export function fitCases() {
       target: 300,
       repeats: 3,
     },
+    ...generalizedCases(),
     {
       ...slopesAsOutcomes({ df: "kenward-roger" }),
       name: "HSB, the same with Kenward–Roger",
       kenwardRoger: true,
       target: 50,
+    },
+  ];
+}
+
+/** @returns {readonly Case[]} */
+function generalizedCases() {
+  const contraception = "use ~ age + I(age^2) + urban + livch + (1 | district)";
+  const verbAgg = "r2 ~ anger + male + btype + self + (1 | id) + (1 | item)";
+  const golden = join(repository, "test/golden/data");
+  return [
+    {
+      ...reference("Contraception, logistic", "contraception-laplace", "1,934 rows, 60 districts", contraception, 20),
+      family: "binomial()",
+      target: 20,
+    },
+    {
+      ...reference(
+        "cbpp, binomial",
+        "cbpp-binomial",
+        "56 rows, 15 herds",
+        "cbind(incidence, size - incidence) ~ period + (1 | herd)",
+        20,
+      ),
+      prepare: "d$period <- factor(d$period)",
+      family: "binomial()",
+      target: 5,
+    },
+    {
+      ...reference("VerbAgg, crossed logistic", "verbagg-crossed", "7,584 rows, 316 × 24", verbAgg, 5),
+      family: "binomial()",
+      target: 400,
+    },
+    {
+      name: "guImmun, three-level logistic",
+      shape: "2,159 rows, 1,595 mothers, 161 communities",
+      file: join(golden, "guatemala.csv"),
+      model: {
+        outcome: "immun",
+        distribution: "bernoulli",
+        fixed: [intercept, slope("kid2p"), slope("momEd"), slope("rural")],
+        random: [
+          { group: "mom", terms: [intercept] },
+          { group: "comm", terms: [intercept] },
+        ],
+      },
+      formula: "I(immun == 'Y') ~ kid2p + momEd + rural + (1 | mom) + (1 | comm)",
+      family: "binomial()",
+      target: 150,
+      repeats: 10,
+    },
+    {
+      name: "Toenail, quadrature with 15 points",
+      shape: "1,908 rows, 294 patients",
+      file: join(golden, "toenail.csv"),
+      model: {
+        outcome: "y",
+        distribution: "bernoulli",
+        fixed: [intercept, slope("trt"), slope("time"), { variables: [{ name: "trt" }, { name: "time" }] }],
+        random: [{ group: "patient", terms: [intercept] }],
+        estimation: { method: "agq", quadraturePoints: 15 },
+      },
+      formula: "y ~ trt * time + (1 | patient)",
+      family: "binomial()",
+      points: 15,
+      target: 100,
+      repeats: 10,
+    },
+    {
+      name: "Poisson, 100,000 rows",
+      shape: "2,000 units (generated)",
+      file: generate({ name: "counts", rows: 100_000, units: 2_000, slopes: 1, counts: true }),
+      model: {
+        outcome: "y",
+        distribution: "poisson",
+        fixed: [intercept, slope("x1")],
+        random: [{ group: "unit", terms: [intercept] }],
+      },
+      formula: "y ~ x1 + (1 | unit)",
+      family: "poisson()",
+      target: 400,
+      repeats: 5,
     },
   ];
 }

@@ -13,6 +13,7 @@ import { repository } from "../build/bundles.mjs";
  * @property {number} slopes how many predictors vary in their effect; those are x1, x2 …
  * @property {number} [columns] further numbers, to fill the table
  * @property {number} [outer] units of a third level, around the others
+ * @property {boolean} [counts] y is a count: about exp(0.3 y) in the mean, spread as Poisson's
  */
 
 /**
@@ -20,7 +21,7 @@ import { repository } from "../build/bundles.mjs";
  *
  * @param {Shape} shape
  */
-export function generate({ name, rows, units, slopes, columns = 0, outer = 0 }) {
+export function generate({ name, rows, units, slopes, columns = 0, outer = 0, counts = false }) {
   const folder = join(repository, ".cache/bench/data");
   const path = join(folder, `${name}-${rows}-${units}-${slopes}-${columns}-${outer}.csv`);
   if (existsSync(path)) return path;
@@ -41,8 +42,10 @@ export function generate({ name, rows, units, slopes, columns = 0, outer = 0 }) 
     const x = slopesOfUnit.map(draw);
     const y = x.reduce((sum, value, k) => sum + value * (0.5 + (slopesOfUnit[k] ?? 0)), 1 + intercept + 2 * draw());
     const more = Array.from({ length: columns }, draw);
-    const numbers = [y + (outer > 0 ? (shifts[place] ?? 0) : 0), ...x, ...more].map((value) => value.toFixed(4));
-    return [unit + 1, ...(outer > 0 ? [place + 1] : []), ...numbers].join(",");
+    const outcome = y + (outer > 0 ? (shifts[place] ?? 0) : 0);
+    const numbers = [...x, ...more].map((value) => value.toFixed(4));
+    const shown = counts ? String(countOf(Math.exp(0.3 * outcome), draw())) : outcome.toFixed(4);
+    return [unit + 1, ...(outer > 0 ? [place + 1] : []), shown, ...numbers].join(",");
   };
   const file = openSync(`${path}.part`, "w");
   writeSync(file, `${header.join(",")}\n`);
@@ -53,6 +56,14 @@ export function generate({ name, rows, units, slopes, columns = 0, outer = 0 }) 
   closeSync(file);
   renameSync(`${path}.part`, path);
   return path;
+}
+
+/**
+ * @param {number} mean
+ * @param {number} deviate standard normal
+ */
+function countOf(mean, deviate) {
+  return Math.max(0, Math.round(mean + Math.sqrt(mean) * deviate));
 }
 
 /**

@@ -1,4 +1,4 @@
-# Rscript in-r.R cases.json out.json: times lme4 (and pbkrtest) on the same models; medians in seconds.
+# Rscript in-r.R cases.json out.json: times lme4 (and pbkrtest; glmmTMB where outcomes are not normal) on the same models; medians in seconds.
 suppressPackageStartupMessages({ library(jsonlite); library(lme4) })
 paths <- commandArgs(TRUE)
 cases <- fromJSON(paths[1], simplifyVector = FALSE)
@@ -13,10 +13,14 @@ results <- lapply(cases, function(case) {
   d <- read(case$file)
   if (!is.null(case$prepare)) eval(parse(text = case$prepare))
   formula <- as.formula(case$formula)
-  for (group in names(lme4::lFormula(formula, d, control = lmerControl(check.nobs.vs.nRE = "ignore"))$reTrms$flist)) d[[group]] <- factor(d[[group]])
+  for (group in unlist(lapply(lme4::findbars(formula), function(bar) all.vars(bar[[3]])))) d[[group]] <- factor(d[[group]])
   if (isTRUE(case$kenwardRoger)) {
     fit <- lmerTest::lmer(formula, d)
     times <- repeated(function() summary(fit, ddf = "Kenward-Roger"))
+  } else if (!is.null(case$points)) {
+    times <- repeated(function() fit <<- glmer(formula, d, eval(parse(text = case$family)), nAGQ = case$points))
+  } else if (!is.null(case$family)) {
+    times <- repeated(function() fit <<- glmmTMB::glmmTMB(formula, d, eval(parse(text = case$family))))
   } else {
     times <- repeated(function() fit <<- lmer(formula, d))
   }
@@ -27,6 +31,7 @@ write_json(list(
   results = results,
   r = paste(R.version$major, R.version$minor, sep = "."),
   lme4 = version("lme4"),
+  glmmTMB = version("glmmTMB"),
   pbkrtest = if (any(vapply(cases, function(case) isTRUE(case$kenwardRoger), TRUE))) version("pbkrtest") else NULL,
   blas = paste("BLAS", basename(dirname(normalizePath(extSoftVersion()["BLAS"]))))
 ), paths[2], auto_unbox = TRUE, digits = 12, null = "null")

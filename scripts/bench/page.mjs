@@ -73,8 +73,8 @@ ${memoryTable(measured.window.memory)}
 }
 
 /** @param {import("./in-r.mjs").TimesInR} inR */
-function programs({ lme4, pbkrtest, blas }) {
-  return [`lme4 ${lme4}`, ...(pbkrtest === null ? [] : [`pbkrtest ${pbkrtest}`]), blas];
+function programs({ lme4, glmmTMB, pbkrtest, blas }) {
+  return [`lme4 ${lme4}`, `glmmTMB ${glmmTMB}`, ...(pbkrtest === null ? [] : [`pbkrtest ${pbkrtest}`]), blas];
 }
 
 /**

@@ -58,7 +58,7 @@ describe("the page of npm run bench", () => {
 
   it("puts R's times beside, with the ratio and the difference of the log-likelihoods", () => {
     const results = [{ median: 0.06, repeats: 5, logLikelihood: -1.5 }];
-    const inR = { results, r: "4.2.2", lme4: "1.1", pbkrtest: null, blas: "openblas" };
+    const inR = { results, r: "4.2.2", lme4: "1.1", glmmTMB: "1.1", pbkrtest: null, blas: "openblas" };
     expect(lineOf(performancePage(measured({ inR })), "HSB, intercepts")).toContain("| 60 ms | × 15 | 5e-1 |");
   });
 
@@ -69,7 +69,7 @@ describe("the page of npm run bench", () => {
   });
 
   it("names no program that was not used", () => {
-    const inR = { results: [], r: "4.2.2", lme4: "1.1", pbkrtest: null, blas: "openblas" };
+    const inR = { results: [], r: "4.2.2", lme4: "1.1", glmmTMB: "1.1", pbkrtest: null, blas: "openblas" };
     expect(performancePage(measured({ inR, cases: [], ours: [] }))).not.toContain("pbkrtest null");
   });
 });

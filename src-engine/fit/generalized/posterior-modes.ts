@@ -30,6 +30,8 @@ const mostSteps = 100;
 /** Newton decrements (½ δ'Hδ is what a step gains): below the first the next step is the last, below the second none. */
 const nearlyThere = 1e-10;
 const there = 1e-18;
+/** Of g, a sum over all rows, relative to its size: smaller gains do not show in it. */
+const rounding = 1e-12;
 
 /**
  * û(θ, β, ψ) minimizes g(u) = −Σ ln f(y | o + Xβ + ZΛu, ψ) + ½ u'u: penalized iteratively reweighted least squares with the
@@ -89,14 +91,15 @@ export function posteriorModes(problem: GeneralizedProblem): FindModes {
       const decrement = inner(gradient, step);
       if (isObserved && decrement < there) return result(evaluate(u, 3), logDeterminant);
       const isLast = isObserved && decrement < nearlyThere;
+      const slack = rounding * (1 + Math.abs(value));
       let next = Number.NaN;
       for (let length = 1; length > 1e-12; length /= 2) {
         for (let k = 0; k < size; k++) candidate[k] = u[k] + length * step[k];
         next = evaluate(candidate, isLast ? 3 : 2);
-        if (isLast || next <= value - 1e-4 * length * decrement) break;
+        if (isLast || next <= value - 1e-4 * length * decrement + slack) break;
       }
       // No step goes down: rounding, or a decrement too small to show in g.
-      const isStuck = !(next <= value);
+      const isStuck = !(next <= value + slack);
       [u, candidate] = [candidate, u];
       if (isLast) return result(next, factorize());
       if (isStuck) return decrement < 1e-6 && isObserved ? result(evaluate(u, 3), factorize()) : null;
