@@ -126,7 +126,6 @@ export type SpecificationProblem = { readonly at: string } & (
   | { readonly code: "residual-without-subjects"; readonly structure: string }
   | { readonly code: "residual-without-groups" }
   | { readonly code: "residual-without-predictors" }
-  | { readonly code: "zeros-without-counts"; readonly distribution: string }
   /** Random effects of the subjects and this structure say the same. */
   | { readonly code: "residual-confounded"; readonly structure: string; readonly group: string }
   | { readonly code: "unknown-coefficient"; readonly name: string; readonly suggestion: string | null }
@@ -142,6 +141,7 @@ export type SpecificationProblem = { readonly at: string } & (
   | { readonly code: "trials-missing" }
   | { readonly code: "exposure-without-log"; readonly link: string }
   | { readonly code: "method-impossible"; readonly method: string; readonly distribution: string }
+  | { readonly code: "quasi-likelihood-zeros" }
   | { readonly code: "method-several-equations"; readonly method: string }
   | { readonly code: "quadrature-groups"; readonly groups: number }
   | { readonly code: "df-impossible"; readonly df: string; readonly distribution: string }

@@ -116,6 +116,8 @@ export const zeroWords = {
   ratio: { abbreviation: "OR", name: "odds ratio" },
 };
 
+export const thresholdsNote = "The thresholds stand in the place of the intercept, which is zero.";
+
 /** Categories' probabilities at the same values of the predictors in a unit whose random effects are zero. */
 export const categoryChart = {
   title: (outcome: string, predictor: string) => title`Categories of ${outcome} by ${predictor}`,

@@ -1,4 +1,5 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import { mostOutcomeCategories } from "../specification/outcome-settings.ts";
 import type { Specification } from "../specification/specification.ts";
 import { type Categories, continuousAsIs, type RowValues } from "./row-values.ts";
 
@@ -80,9 +81,6 @@ function eventColumn(
   });
 }
 
-/** More categories than this are a number that is meant as such. */
-const categoryLimit = 50;
-
 /** The category's number, from 1; categories of the order without rows are left out of it. */
 function categoryColumn(
   name: string,
@@ -127,8 +125,8 @@ function severalCategories(name: string, values: RowValues): Outcome<Categories>
   const categories = values.categories(name);
   const found = categories.values;
   if (found.length < 2) return refuse({ code: "outcome-one-category", name, category: String(found[0]) });
-  if (found.length > categoryLimit) {
-    return refuse({ code: "outcome-categories-many", name, categories: found.length, limit: categoryLimit });
+  if (found.length > mostOutcomeCategories) {
+    return refuse({ code: "outcome-categories-many", name, categories: found.length, limit: mostOutcomeCategories });
   }
   return succeed(categories);
 }

@@ -120,7 +120,7 @@ export function sectioned(
     const key = JSON.stringify(row.place?.section?.symbol ?? null);
     sections.set(key, [...(sections.get(key) ?? []), row]);
   }
-  if (sections.size < 2) return rows.map(dataRowOf);
+  if (sections.size < 2) return rows.map((row) => dataRowOf({ ...row, label: row.fullLabel }));
   return [...sections.values()].flatMap((own) => {
     const section = own[0]?.place?.section ?? null;
     const name = section === null ? "Other terms" : columns.label(section);

@@ -1,6 +1,6 @@
 import type { OutputRow, OutputTable } from "../../src-contract/output.ts";
 import { explainThreshold } from "../../src-wording/explanations.ts";
-import { linkText } from "../../src-wording/outcomes.ts";
+import { linkText, thresholdsNote } from "../../src-wording/outcomes.ts";
 import { abbreviations, heads, titles } from "../../src-wording/tables.ts";
 import type { InferredGeneralizedFit } from "../fit/generalized/generalized-inference.ts";
 import { normalQuantile } from "../math/normal-distribution.ts";
@@ -43,6 +43,6 @@ export function thresholdsTable(model: FittedModel, { thresholds, design }: Infe
       { id: "ci", head: heads.ci(confidenceLevel), align: "interval" },
     ],
     rows,
-    notes: [generalNote(model, abbreviations.ci)],
+    notes: [generalNote(model, thresholdsNote, abbreviations.ci)],
   };
 }

@@ -1,4 +1,4 @@
-import { type Distribution, distributions, type Link, type namedLinks } from "../../src-contract/analysis.ts";
+import type { Distribution, Link, namedLinks } from "../../src-contract/analysis.ts";
 
 type NamedLink = (typeof namedLinks)[number];
 
@@ -35,9 +35,6 @@ export function allowedLinks(distribution: Distribution): readonly (NamedLink | 
       return ["logit"];
   }
 }
-
-/** Distributions with an engine behind them. */
-export const fittedDistributions: readonly Distribution[] = distributions.filter((each) => each !== "multinomial");
 
 /** The links that can be fitted: the linear engine takes the normal distribution as it is. */
 export function fittedLinks(distribution: Distribution): readonly (NamedLink | "power")[] {

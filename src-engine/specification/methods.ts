@@ -14,6 +14,7 @@ export const mostQuadraturePoints = 51;
 
 export function fittedMethods(distribution: Distribution = "normal"): readonly EstimationMethod[] {
   if (distribution === "normal") return ["REML", "ML"];
+  if (distribution === "multinomial") return ["laplace"];
   return quasiLikelihoods.includes(distribution) ? ["laplace", "agq", "pql"] : ["laplace", "agq"];
 }
 

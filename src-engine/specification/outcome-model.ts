@@ -33,6 +33,26 @@ export function outcomeModel({
       after: [operator("≤"), letter("k"), name(")"), operator("="), threshold, operator("−"), eta],
     };
   }
+  if (distribution === "multinomial") {
+    const share = (category: string): MathNode => ({
+      kind: "subscript",
+      base: letter("φ"),
+      subscript: `${category}${unitsFrom(levelCount(context), 1)}`,
+    });
+    const shares: MathLine = [share("m"), name("/"), share("M")];
+    return {
+      before: [],
+      after: [
+        operator("∼"),
+        name(distributionText[distribution]),
+        operator(","),
+        name("log"),
+        { kind: "parentheses", content: shares },
+        operator("="),
+        eta,
+      ],
+    };
+  }
   const mean = withUnits(letter(meanLetters[distribution] ?? "μ"), context);
   const number = trials === undefined ? letter("n") : withUnits(name(equationName(trials)), context);
   const parameters = distribution === "binomial" ? [number, operator(","), mean] : [mean];

@@ -1,20 +1,26 @@
 import { type Distribution, distributions } from "../../src-contract/analysis.ts";
 import type { ContextVariable } from "./context.ts";
 
+const counts: readonly Distribution[] = ["poisson", "negative-binomial", "negative-binomial-linear", "geometric"];
+
 /** What goes with an outcome beside its distribution and link, and which distributions have a use for it. */
 export const outcomeSettingUsers: Readonly<
-  Record<"trials" | "exposure" | "offset" | "event" | "reference" | "order", readonly Distribution[]>
+  Record<"trials" | "exposure" | "offset" | "event" | "reference" | "order" | "zeros", readonly Distribution[]>
 > = {
   trials: ["binomial"],
-  exposure: ["poisson", "negative-binomial", "negative-binomial-linear", "geometric"],
+  exposure: counts,
   offset: distributions.filter((each) => each !== "normal"),
   event: ["bernoulli"],
   reference: ["multinomial"],
   order: ["ordinal"],
+  zeros: counts,
 };
 
 /** Distributions of categories: their outcome may be a text. */
 export const categoricalOutcomes: readonly Distribution[] = ["bernoulli", "ordinal", "multinomial"];
+
+/** More categories than this are a number that is meant as such, or names. */
+export const mostOutcomeCategories = 50;
 
 /** What an outcome looks like by its values. */
 export type OutcomeLook =

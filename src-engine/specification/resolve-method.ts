@@ -59,6 +59,9 @@ function checkGeneralized(
   if (method === "pql" && !fittedMethods(distribution).includes(method)) {
     report({ at: "model.estimation.method", code: "method-impossible", method, distribution });
   }
+  if (method === "pql" && model.zeros !== undefined) {
+    report({ at: "model.estimation.method", code: "quasi-likelihood-zeros" });
+  }
   if (distribution === "multinomial" && method === "agq") {
     report({ at: "model.estimation.method", code: "method-several-equations", method });
   } else if (method === "agq" && groupCount(model) !== 1) {

@@ -1,5 +1,4 @@
 import {
-  type Distribution,
   defaultBootstrap,
   type GroupReference,
   type ModelSpecification,
@@ -93,13 +92,10 @@ function resolveFixed(context: ResolveContext): ResolvedTerm[] {
   return distribution !== "ordinal" || isListed ? terms : [...terms, { variables: [], at: "model.fixed" }];
 }
 
-const counts: readonly Distribution[] = ["poisson", "negative-binomial", "negative-binomial-linear", "geometric"];
-
 function resolveZeros(context: ResolveContext): Specification["zeros"] {
   const { model, report } = context;
-  const { zeros, distribution = "normal" } = model;
+  const { zeros } = model;
   if (zeros === undefined) return null;
-  if (!counts.includes(distribution)) report({ at: "model.zeros", code: "zeros-without-counts", distribution });
   const resolved = (zeros.predictors ?? []).map((term, k) =>
     resolveTerm(term, `model.zeros.predictors[${k}]`, context),
   );

@@ -18,6 +18,19 @@ export const outcomeWords = {
   trialsUse: "The outcome is the number of successes among them",
   exposure: "Exposure",
   exposureUse: "Time, area or people at risk of each row: rates are modeled, its logarithm is the offset",
+  reference: "Reference category",
+  lastCategory: "The last in sort order",
+  referenceUse: "What every other category is compared with",
+  order: "Categories from low to high",
+  moveLower: (category: string) => `Move ${category} lower`,
+  zeros: "Zeros",
+  zerosAsOthers: "As the distribution has them",
+  zeroInflated: "Zero-inflated",
+  zeroInflatedUse: "Some rows are certain zeros, whatever the count would be",
+  hurdle: "Hurdle",
+  hurdleUse: "Whether it is zero is one question, how many if not another",
+  zeroPredictor: "Predictor of the zeros",
+  zeroPredictors: "Predictors of the zeros",
   offset: "Offset",
   offsetUse: "Added to the linear predictor with a coefficient of 1",
 } as const;
@@ -56,6 +69,7 @@ export const distributionUses: Partial<Readonly<Record<Distribution, string>>> =
   geometric: "Counts of failures before a success",
   "student-t": "Continuous outcomes with outliers",
   ordinal: "Ordered categories: ratings, grades",
+  multinomial: "Categories without an order: each is compared with a reference",
 };
 
 export const linkNames: Readonly<Record<(typeof namedLinks)[number] | "power", string>> = {

@@ -58,8 +58,6 @@ const problems: ProblemSentences = {
     `The residual structure “${structure}” needs to know whose rows belong together; say within which subjects.`,
   "residual-without-groups": () =>
     "A residual variance for each group needs to know which groups; choose a categorical variable.",
-  "zeros-without-counts": ({ distribution }) =>
-    `Zeros of their own kind are there for counts only, not for the distribution “${distribution}”; choose a Poisson, negative binomial or geometric distribution, or remove “zeros”.`,
   "residual-without-predictors": () => "A log-linear residual variance needs at least one predictor; choose one.",
   "residual-confounded": ({ structure, group }) =>
     `The residual structure “${structure}” and the random effects of “${group}” describe the same correlation; remove one of the two.`,
@@ -89,6 +87,8 @@ const problems: ProblemSentences = {
       : method === "pql"
         ? `Penalized quasi-likelihood needs an outcome whose variance follows from its mean, which the distribution “${distribution}” is not; choose “laplace” or “agq”.`
         : `“${method}” is defined for normal outcomes, not for the distribution “${distribution}”; choose “laplace”, “agq” or “pql”.`,
+  "quasi-likelihood-zeros": () =>
+    "Quasi-likelihood knows a mean and a variance only, not zeros of their own kind; choose “laplace”, or remove “zeros”.",
   "method-several-equations": ({ method }) =>
     `“${method}” is there for outcomes with one equation, and a multinomial outcome has one for each category but the reference; choose “laplace”.`,
   "quadrature-groups": ({ groups }) =>

@@ -1,5 +1,6 @@
+import { fileURLToPath } from "node:url";
 import { expect, test } from "../support/application.ts";
-import { chooseForVariable, rowOf, upToDateResults } from "../support/walk.ts";
+import { acceptLevels, chooseForVariable, openData, rowOf, upToDateResults } from "../support/walk.ts";
 
 /** An outcome of two values: from the offer in Basic Settings to odds ratios. */
 test("a 0/1 outcome is fitted as Bernoulli, with odds ratios and the link in the equations", async ({
@@ -28,3 +29,37 @@ test("a 0/1 outcome is fitted as Bernoulli, with odds ratios and the link in the
   await page.getByRole("button", { name: /^Estimation/ }).click();
   await expect(page.getByRole("dialog").getByRole("radio", { name: /Laplace/ })).toBeChecked();
 });
+
+/** An outcome of several categories that are texts: multinomial as it is chosen, ordinal once its order is said. */
+test("a text of several categories is a multinomial outcome, and an ordinal one in the order that is said", async ({
+  openApplication,
+}) => {
+  const application = await openApplication({ words: [] });
+  const { page } = application;
+  await openData(application, goldenFile("mood"));
+  await page.getByRole("tab", { name: /^Levels/ }).click();
+  await acceptLevels(page);
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await chooseForVariable(page, "mood", "Make it the outcome");
+  await chooseForVariable(page, "year", /^Add grand-mean centered/);
+  const effects = (await upToDateResults(page)).getByRole("table", { name: /^Table \d+ Fixed Effects/ });
+  await expect(effects).toContainText("awful rather than superb");
+
+  await page.getByRole("button", { name: /^Outcome/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: /Distribution/ }).click();
+  await page.getByRole("option", { name: /^Ordinal/ }).click();
+  const order = dialog.getByRole("group", { name: "Categories from low to high" });
+  await expect(order.getByRole("listitem")).toHaveText([/awful/, /fair/, /good/, /poor/, /superb/]);
+  await order.getByRole("button", { name: "Move poor lower" }).click();
+  await order.getByRole("button", { name: "Move poor lower" }).click();
+  await expect(order.getByRole("listitem")).toHaveText([/awful/, /poor/, /fair/, /good/, /superb/]);
+  await dialog.getByRole("button", { name: "OK" }).click();
+  await expect(dialog).toBeHidden();
+  const thresholds = (await upToDateResults(page)).getByRole("table", { name: /Thresholds/ });
+  await expect(thresholds).toContainText("poor | fair");
+});
+
+function goldenFile(name: string): string {
+  return fileURLToPath(new URL(`../golden/data/${name}.csv`, import.meta.url));
+}

@@ -1,6 +1,6 @@
 import { unitsIdentifiedBy } from "../context.ts";
 import { usualLink } from "../links.ts";
-import { categoricalOutcomes } from "../outcome-settings.ts";
+import { categoricalOutcomes, mostOutcomeCategories } from "../outcome-settings.ts";
 import { equationName } from "../predictor-name.ts";
 import type { WorkingModel } from "../working-model.ts";
 import type { Obstacle } from "./obstacle.ts";
@@ -8,7 +8,10 @@ import type { ChangeRule } from "./rule.ts";
 import { nothingBeside, withDistribution } from "./settings.ts";
 import { withoutVariable } from "./variable.ts";
 
-/** Makes a variable the outcome; where it was a predictor it is removed. Two categories of text are a Bernoulli outcome. */
+/**
+ * Makes a variable the outcome; where it was a predictor it is removed. Texts are categories: two are a Bernoulli outcome, more a
+ * multinomial one.
+ */
 export interface SetOutcome {
   readonly kind: "set-outcome";
   readonly name: string;
@@ -20,9 +23,13 @@ export const setOutcome: ChangeRule<SetOutcome> = {
     if (draft.outcome === name) return draft;
     const { event, reference, order, ...kept } = withoutVariable(draft, name);
     const chosen = { ...kept, outcome: name };
-    const needsCategories = context.variables.get(name)?.storage === "text";
-    if (!needsCategories || categoricalOutcomes.includes(chosen.distribution ?? "normal")) return chosen;
-    return withDistribution(chosen, "bernoulli", usualLink("bernoulli"), nothingBeside);
+    const variable = context.variables.get(name);
+    const { distribution: now = "normal" } = chosen;
+    const count = variable?.categories?.length ?? 0;
+    const fits = categoricalOutcomes.includes(now) && (now !== "bernoulli" || count === 2);
+    if (variable?.storage !== "text" || fits) return chosen;
+    const distribution = count === 2 ? "bernoulli" : "multinomial";
+    return withDistribution(chosen, distribution, usualLink(distribution), nothingBeside);
   },
   describe: (_, { name }) => `Make ${equationName(name)} the outcome`,
 };
@@ -32,7 +39,9 @@ function outcomeObstacle(context: WorkingModel["context"], name: string): Obstac
   if (variable === undefined) return { code: "unknown-variable", name };
   const units = unitsIdentifiedBy(context, name);
   if (units !== null) return { code: "is-identifier", name, units: units.plural };
-  if (variable.storage === "text" && variable.categories?.length !== 2) return { code: "is-text", name };
+  const categories = variable.categories?.length ?? 0;
+  const areMany = categories < 2 || categories > mostOutcomeCategories;
+  if (variable.storage === "text" && areMany) return { code: "is-text", name };
   if (variable.level === 0) return { code: variable.hasValues ? "is-constant" : "has-no-values", name };
   return null;
 }

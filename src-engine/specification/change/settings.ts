@@ -12,6 +12,7 @@ import {
   type StandardErrors,
   type StartingVariances,
   type VarianceTestKind,
+  type ZeroSpecification,
 } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import { usualLink } from "../links.ts";
@@ -35,9 +36,22 @@ export interface OutcomeSettings {
   readonly trials: string | null;
   readonly exposure: string | null;
   readonly offset: string | null;
+  /** Multinomial; null: the last category in sort order. */
+  readonly reference: string | number | null;
+  /** Ordinal, from low to high; null: sort order. */
+  readonly order: readonly (string | number)[] | null;
+  readonly zeros: ZeroSpecification | null;
 }
 
-export const nothingBeside: OutcomeSettings = { event: null, trials: null, exposure: null, offset: null };
+export const nothingBeside: OutcomeSettings = {
+  event: null,
+  trials: null,
+  exposure: null,
+  offset: null,
+  reference: null,
+  order: null,
+  zeros: null,
+};
 
 /** Settings that the distribution has no use for go, also of estimation, residuals and tests. */
 export const setDistribution: ChangeRule<SetDistribution> = {
@@ -62,6 +76,9 @@ export function withDistribution(
     trials,
     exposure,
     offset,
+    reference,
+    order,
+    zeros,
     ...kept
   } = draft;
   const isSame = now === distribution && JSON.stringify(nowLink) === JSON.stringify(link);
@@ -75,7 +92,7 @@ export function withDistribution(
 /** From a normal outcome to another, or back: what only the one knows goes. */
 function withoutUseless(draft: ModelDraft, before: Distribution, after: Distribution): ModelDraft {
   if ((before === "normal") === (after === "normal")) return draft;
-  const { estimation, residual, inference, order, reference, ...kept } = draft;
+  const { estimation, residual, inference, ...kept } = draft;
   const { df, standardErrors, intervals, bootstrap, varianceTests, compareResiduals, ...others } = inference ?? {};
   const isRobust = standardErrors === "robust" || standardErrors === "robust-cr2";
   const left = {

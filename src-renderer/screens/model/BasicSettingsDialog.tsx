@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from "react";
-import type { ModelDraft } from "../../../src-contract/project.ts";
+import { distributions } from "../../../src-contract/analysis.ts";
 import { capitalized } from "../../../src-engine/specification/capitalized.ts";
 import { levelIdentifiedBy, type ModelContext } from "../../../src-engine/specification/context.ts";
-import { fittedDistributions, fittedLinks } from "../../../src-engine/specification/links.ts";
+import { fittedLinks } from "../../../src-engine/specification/links.ts";
 import {
-  categoricalOutcomes,
+  mostOutcomeCategories,
   outcomeLook,
   outcomeSettingUsers,
 } from "../../../src-engine/specification/outcome-settings.ts";
@@ -19,16 +19,20 @@ import {
   lookText,
   outcomeWords as words,
 } from "../../wording/outcome-settings.ts";
+import { CategoryOrder } from "./settings/CategoryOrder.tsx";
 import {
   categoriesOf,
   distributionChange,
+  fitsOutcome,
   type OutcomeValues,
   outcomeProblem,
   outcomeValuesOf,
   withDistribution,
+  withOutcome,
 } from "./settings/outcome-values.ts";
 import { SettingProblems } from "./settings/SettingProblems.tsx";
 import { SettingsDialog } from "./settings/SettingsDialog.tsx";
+import { TermChoice } from "./settings/TermChoice.tsx";
 import { type ModelSettings, useSettings } from "./settings/use-settings.ts";
 import "./settings/settings.css";
 
@@ -56,7 +60,17 @@ function OutcomeForm({ settings, onClose }: { readonly settings: ModelSettings; 
       title="Basic Settings"
       onClose={onClose}
       onReset={() =>
-        setValues({ ...withDistribution(values, "normal"), event: "", trials: "", exposure: "", offset: "" })
+        setValues({
+          ...withDistribution(values, "normal"),
+          event: "",
+          trials: "",
+          exposure: "",
+          offset: "",
+          reference: "",
+          order: [],
+          zeros: "",
+          zeroPredictors: [],
+        })
       }
       onSubmit={apply}
       canApply={problem === null}
@@ -66,13 +80,13 @@ function OutcomeForm({ settings, onClose }: { readonly settings: ModelSettings; 
           label={words.outcome}
           options={outcomes(context)}
           value={values.outcome}
-          onChange={(outcome) => setValues({ ...values, outcome, event: "" })}
+          onChange={(outcome) => setValues(withOutcome(values, outcome, context))}
           placeholder={words.chooseOutcome}
           ofVariables
         />
         <Select
           label={words.distribution}
-          options={distributionOptions(settings.draft, context, values)}
+          options={distributionOptions(context, values)}
           value={values.distribution}
           onChange={(chosen) => setValues(withDistribution(values, chosen))}
           description={lookOf(context, values)}
@@ -103,7 +117,7 @@ function OutcomeForm({ settings, onClose }: { readonly settings: ModelSettings; 
   );
 }
 
-/** Event, trials, exposure and offset, where the distribution has a use for them. */
+/** What goes with the outcome, where the distribution has a use for it. */
 function SettingsBeside({
   context,
   values,
@@ -130,6 +144,25 @@ function SettingsBeside({
           description={words.eventUse}
         />
       )}
+      {outcomeSettingUsers.reference.includes(distribution) && (
+        <Select
+          label={words.reference}
+          options={[
+            { id: "", label: words.lastCategory },
+            ...categoriesOf(context, values.outcome).map(({ label }, index) => ({ id: String(index), label })),
+          ]}
+          value={values.reference}
+          onChange={(reference) => onChange({ ...values, reference })}
+          description={words.referenceUse}
+        />
+      )}
+      {outcomeSettingUsers.order.includes(distribution) && (
+        <CategoryOrder
+          categories={categoriesOf(context, values.outcome)}
+          order={values.order}
+          onChange={(order) => onChange({ ...values, order })}
+        />
+      )}
       {outcomeSettingUsers.trials.includes(distribution) && (
         <Select
           label={words.trials}
@@ -148,6 +181,28 @@ function SettingsBeside({
           description={words.exposureUse}
         />
       )}
+      {outcomeSettingUsers.zeros.includes(distribution) && (
+        <Select
+          label={words.zeros}
+          options={[
+            { id: "", label: words.zerosAsOthers },
+            { id: "inflated", label: words.zeroInflated, description: words.zeroInflatedUse },
+            { id: "hurdle", label: words.hurdle, description: words.hurdleUse },
+          ]}
+          value={values.zeros}
+          onChange={(zeros) => onChange({ ...values, zeros })}
+        />
+      )}
+      {outcomeSettingUsers.zeros.includes(distribution) && values.zeros !== "" && (
+        <TermChoice
+          context={context}
+          legend={words.zeroPredictors}
+          first={words.zeroPredictor}
+          terms={values.zeroPredictors}
+          without={values.outcome}
+          onChange={(zeroPredictors) => onChange({ ...values, zeroPredictors })}
+        />
+      )}
       {outcomeSettingUsers.offset.includes(distribution) && (
         <Select
           label={words.offset}
@@ -161,12 +216,16 @@ function SettingsBeside({
   );
 }
 
-/** Texts are outcomes where they are one of two. */
+/** Texts are outcomes where they are one of a few. */
 function outcomes(context: ModelContext): readonly Option<string>[] {
   return [...context.variables.values()]
     .filter(({ name, level }) => levelIdentifiedBy(context, name) === null && level > 0)
-    .filter(({ storage, categories }) => storage !== "text" || categories?.length === 2)
+    .filter(({ storage, categories }) => storage !== "text" || areOutcomeCategories(categories?.length ?? 0))
     .map(labelled);
+}
+
+function areOutcomeCategories(count: number): boolean {
+  return count >= 2 && count <= mostOutcomeCategories;
 }
 
 function numberOptions(context: ModelContext, outcome: string | null): readonly Option<string>[] {
@@ -179,22 +238,16 @@ function labelled({ name, label }: { readonly name: string; readonly label: stri
   return { id: name, label: name, ...(label !== "" && { description: label }) };
 }
 
-/** Those with an engine behind them, and the model's own where a file asks for another. Texts have categories. */
+/** Those that the outcome's values can have. */
 function distributionOptions(
-  { distribution }: ModelDraft,
-  { variables }: ModelContext,
+  context: ModelContext,
   { outcome }: OutcomeValues,
 ): readonly Option<OutcomeValues["distribution"]>[] {
-  const isText = outcome !== null && variables.get(outcome)?.storage === "text";
-  const offered =
-    distribution === undefined || fittedDistributions.includes(distribution)
-      ? fittedDistributions
-      : [...fittedDistributions, distribution];
-  return offered.map((id) => ({
+  return distributions.map((id) => ({
     id,
     label: distributionNames[id],
     description: distributionUses[id],
-    isDisabled: isText && !categoricalOutcomes.includes(id),
+    isDisabled: !fitsOutcome(context, outcome, id),
   }));
 }
 

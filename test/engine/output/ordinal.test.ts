@@ -26,6 +26,11 @@ describe("an ordinal outcome", () => {
     expect(firstCells(tableOf(output, "term-tests")).some((label) => label.includes("Intercept"))).toBe(false);
   });
 
+  test("names an effect that stands alone by its predictor, not by the equation it is the intercept of", () => {
+    const alone = outputOf({ ...model, fixed: model.fixed.slice(0, 2) });
+    expect(firstCells(tableOf(alone, "fixed-effects"))).toEqual(["year, γ10"]);
+  });
+
   test("has odds ratios, said of a higher category", () => {
     const effects = tableOf(output, "fixed-effects");
     expect(effects?.columns.map(({ id }) => id)).toContain("ratio");

@@ -36,7 +36,7 @@ test("zeros of their own kind are refused where there are none, and for outcomes
   const gamma = answerTo({ ...model, distribution: "gamma" });
   expect(gamma.ok ? null : gamma.failure).toMatchObject({
     code: "specification-invalid",
-    problems: [{ at: "model.zeros", code: "zeros-without-counts", distribution: "gamma" }],
+    problems: [{ at: "model.zeros", code: "setting-without-use", distribution: "gamma" }],
   });
   const positive = answerTo({ ...model, outcome: "doctor" });
   expect(positive.ok ? null : positive.failure).toEqual({ code: "no-zeros", name: "doctor", lowest: 1 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TermVariable } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
+import { nothingBeside } from "../../../src-engine/specification/change/settings.ts";
 import {
   applyChange,
   describeChange,
@@ -80,11 +81,15 @@ describe("the outcome", () => {
     expect(equationTexts(draft, hsb.context)).toEqual(["Y = β₀ⱼ + rᵢⱼ", "β₀ⱼ = γ₀₀ + γ₀₁ MEANSES + γ₀₂ SECTOR + u₀ⱼ"]);
   });
 
-  it("cannot be an identifier, a text, or the same in all rows", () => {
+  it("that is a text of several categories is multinomial", () => {
+    const draft = changed(hsbModels.null, { kind: "set-outcome", name: "region" });
+    expect([draft.outcome, draft.distribution, draft.link]).toEqual(["region", "multinomial", "logit"]);
+  });
+
+  it("cannot be an identifier, or the same in all rows", () => {
     const make = (name: string) => obstacle(hsbModels.null, { kind: "set-outcome", name })?.code;
-    expect([make("school"), make("region"), make("country"), make("nobody"), make("ses")]).toEqual([
+    expect([make("school"), make("country"), make("nobody"), make("ses")]).toEqual([
       "is-identifier",
-      "is-text",
       "is-constant",
       "unknown-variable",
       undefined,
@@ -321,6 +326,24 @@ describe("settings", () => {
     expect(changed(comparing, { ...nothing, compare: [] })).toEqual(hsbModels.null);
   });
 
+  it("of an outcome go with the distribution that has a use for them", () => {
+    const zeros = { kind: "hurdle", predictors: [term("ses")] } as const;
+    const counts = changed(hsbModels.null, {
+      kind: "set-distribution",
+      distribution: "poisson",
+      link: "log",
+      beside: { ...nothingBeside, zeros, order: ["a", "b"], reference: "b" },
+    });
+    expect([counts.zeros, counts.order, counts.reference]).toEqual([zeros, undefined, undefined]);
+    const ordinal = changed(counts, {
+      kind: "set-distribution",
+      distribution: "ordinal",
+      link: "probit",
+      beside: { ...nothingBeside, zeros, order: ["a", "b"], reference: "b" },
+    });
+    expect([ordinal.zeros, ordinal.order, ordinal.reference]).toEqual([undefined, ["a", "b"], undefined]);
+  });
+
   it("that are as they are already leave the model untouched", () => {
     expect(
       changed(hsbModels.null, { kind: "set-estimation", method: "REML", quadraturePoints: 7, restricted: true }),
@@ -330,7 +353,7 @@ describe("settings", () => {
         kind: "set-distribution",
         distribution: "normal",
         link: "identity",
-        beside: { event: null, trials: null, exposure: null, offset: null },
+        beside: nothingBeside,
       }),
     ).toBe(hsbModels.null);
     const standard = { df: "satterthwaite", standardErrors: "model", confidenceLevel: 0.95, ...waldIntervals } as const;

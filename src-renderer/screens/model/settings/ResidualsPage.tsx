@@ -1,12 +1,12 @@
-import { residualStructures, type Term } from "../../../../src-contract/analysis.ts";
+import { residualStructures } from "../../../../src-contract/analysis.ts";
 import type { ModelContext } from "../../../../src-engine/specification/context.ts";
 import { nounOfLevel } from "../../../../src-engine/specification/context.ts";
-import { partName } from "../../../../src-engine/specification/predictor-name.ts";
 import { residualNames, residualUses } from "../../../../src-wording/residuals.ts";
 import { Checkbox } from "../../../parts/Choices.tsx";
 import { type Option, Select } from "../../../parts/Select.tsx";
 import { type ResidualValues, subjectLevels } from "./residual-values.ts";
 import { SettingProblems } from "./SettingProblems.tsx";
+import { TermChoice } from "./TermChoice.tsx";
 import type { ModelSettings } from "./use-settings.ts";
 
 const none = "";
@@ -72,9 +72,11 @@ export function ResidualsPage({
         />
       )}
       {values.structure === "log-linear" && (
-        <VariancePredictors
+        <TermChoice
           context={context}
-          predictors={values.predictors}
+          legend="Predictors of the residual variance"
+          first="Predictor of the residual variance"
+          terms={values.predictors}
           onChange={(predictors) => onChange({ ...values, predictors })}
         />
       )}
@@ -99,43 +101,6 @@ export function ResidualsPage({
         </Checkbox>
       )}
     </div>
-  );
-}
-
-/** What ln σ² is linear in. */
-function VariancePredictors({
-  context,
-  predictors,
-  onChange,
-}: {
-  readonly context: ModelContext;
-  readonly predictors: readonly Term[];
-  readonly onChange: (predictors: readonly Term[]) => void;
-}) {
-  const chosen = new Set(predictors.map(({ variables: [first] }) => first?.name));
-  return (
-    <>
-      {predictors.length > 0 && (
-        <fieldset className="settings-checks">
-          <legend className="field-label">Predictors of the residual variance</legend>
-          {predictors.map(({ variables }, index) => (
-            <Checkbox
-              key={JSON.stringify(variables)}
-              isSelected
-              onChange={() => onChange(predictors.toSpliced(index, 1))}
-            >
-              {partName(context, variables)}
-            </Checkbox>
-          ))}
-        </fieldset>
-      )}
-      <Select
-        label={predictors.length === 0 ? "Predictor of the residual variance" : "Another predictor"}
-        options={variableOptions(context, ({ name }) => !chosen.has(name))}
-        value={null}
-        onChange={(name) => onChange([...predictors, { variables: [{ name }] }])}
-      />
-    </>
   );
 }
 

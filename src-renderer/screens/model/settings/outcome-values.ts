@@ -1,8 +1,9 @@
-import type { Distribution, Link } from "../../../../src-contract/analysis.ts";
+import type { Distribution, Link, Term, ZeroSpecification } from "../../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../../src-contract/project.ts";
 import type { SetDistribution } from "../../../../src-engine/specification/change/settings.ts";
 import type { ContextVariable, ModelContext } from "../../../../src-engine/specification/context.ts";
 import { type fittedLinks, usualLink } from "../../../../src-engine/specification/links.ts";
+import { categoricalOutcomes } from "../../../../src-engine/specification/outcome-settings.ts";
 
 /** What Basic Settings asks; empty texts where nothing is chosen. */
 export interface OutcomeValues {
@@ -16,24 +17,52 @@ export interface OutcomeValues {
   readonly trials: string;
   readonly exposure: string;
   readonly offset: string;
+  /** Multinomial: the reference's position among the outcome's categories, as a text. */
+  readonly reference: string;
+  /** Ordinal: from low to high; nothing: in sort order. */
+  readonly order: readonly (string | number)[];
+  readonly zeros: ZeroSpecification["kind"] | "";
+  readonly zeroPredictors: readonly Term[];
 }
 
 export type LinkChoice = ReturnType<typeof fittedLinks>[number];
 
 export function outcomeValuesOf(draft: ModelDraft, context: ModelContext): OutcomeValues {
-  const { outcome, distribution = "normal", trials = "", exposure = "", offset = "" } = draft;
+  const { outcome, distribution = "normal", trials = "", exposure = "", offset = "", order = [], zeros } = draft;
   const link = draft.link ?? usualLink(distribution);
-  const event = categoriesOf(context, outcome).findIndex(({ value }) => String(value) === String(draft.event));
+  const placeOf = (category: string | number | undefined) => {
+    const place = categoriesOf(context, outcome).findIndex(({ value }) => String(value) === String(category));
+    return place < 0 ? "" : String(place);
+  };
   return {
     outcome,
     distribution,
     link: typeof link === "string" ? link : "power",
     power: typeof link === "string" ? 1 : link.power,
-    event: event < 0 ? "" : String(event),
+    event: placeOf(draft.event),
     trials,
     exposure,
     offset,
+    reference: placeOf(draft.reference),
+    order,
+    zeros: zeros?.kind ?? "",
+    zeroPredictors: zeros?.predictors ?? [],
   };
+}
+
+/** Another outcome. Texts are categories: they take a distribution of such. */
+export function withOutcome(values: OutcomeValues, outcome: string | null, context: ModelContext): OutcomeValues {
+  const chosen = { ...values, outcome, event: "", reference: "", order: [] };
+  if (fitsOutcome(context, outcome, values.distribution)) return chosen;
+  return withDistribution(chosen, categoriesOf(context, outcome).length === 2 ? "bernoulli" : "multinomial");
+}
+
+/** Texts have distributions of categories only, and of more than two no Bernoulli distribution. */
+export function fitsOutcome(context: ModelContext, outcome: string | null, distribution: Distribution): boolean {
+  const isText = outcome !== null && context.variables.get(outcome)?.storage === "text";
+  if (!isText) return true;
+  if (distribution === "bernoulli") return categoriesOf(context, outcome).length === 2;
+  return categoricalOutcomes.includes(distribution);
 }
 
 /** Another distribution takes its usual link. */
@@ -42,19 +71,29 @@ export function withDistribution(values: OutcomeValues, distribution: Distributi
 }
 
 export function distributionChange(values: OutcomeValues, context: ModelContext): SetDistribution {
-  const { outcome, distribution, power, event, trials, exposure, offset } = values;
+  const { outcome, distribution, power, event, trials, exposure, offset, reference, order, zeros } = values;
   const link: Link = values.link === "power" ? { power } : values.link;
+  const valueAt = (place: string) => {
+    return place === "" ? null : (categoriesOf(context, outcome)[Number(place)]?.value ?? null);
+  };
   return {
     kind: "set-distribution",
     distribution,
     link,
     beside: {
-      event: event === "" ? null : (categoriesOf(context, outcome)[Number(event)]?.value ?? null),
+      event: valueAt(event),
       trials: trials === "" ? null : trials,
       exposure: exposure === "" || link !== "log" ? null : exposure,
       offset: offset === "" ? null : offset,
+      reference: valueAt(reference),
+      order: order.length === 0 ? null : order,
+      zeros: zeros === "" ? null : { kind: zeros, ...predictorsOf(values) },
     },
   };
+}
+
+function predictorsOf({ zeroPredictors }: OutcomeValues): Pick<ZeroSpecification, "predictors"> {
+  return zeroPredictors.length === 0 ? {} : { predictors: zeroPredictors };
 }
 
 /** What keeps the settings from being applied; null: nothing. */
