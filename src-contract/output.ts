@@ -111,6 +111,7 @@ export type ChartKind =
   | "simple-slopes"
   | "group-means"
   | "unit-intervals"
+  | "variance-partition"
   | "marginal-means"
   | "johnson-neyman"
   | "residuals-by-prediction"

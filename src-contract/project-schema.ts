@@ -110,6 +110,7 @@ const chartKinds = [
   "group-means",
   "unit-intervals",
   "category-probabilities",
+  "variance-partition",
   "marginal-means",
   "johnson-neyman",
   "residuals-by-prediction",

@@ -8,6 +8,7 @@ export const afterTitles = {
   varianceExplained: (outcome: string) => title`Variance of ${outcome} explained`,
   decomposition: (outcome: string) => title`Decomposition of the variance of ${outcome}`,
   partition: (outcome: string) => title`Variance of ${outcome} by level`,
+  partitionBy: (outcome: string, predictor: string) => title`Variance of ${outcome} by level, over ${predictor}`,
   effectSizes: (outcome: string) => title`Effect sizes on ${outcome}`,
   unitEffects: (unitPlural: string, outcome: string) => title`Random effects of ${unitPlural} on ${outcome}`,
   intervals: (effect: string, unitPlural: string) => title`${effect}: random effects of ${unitPlural}`,
@@ -121,6 +122,9 @@ export const explainAfter = {
 };
 
 export const afterChartWords = {
+  partitionSubtitle: "shares of the variance that the predictors leave",
+  vpcAxis: "VPC",
+  partitionNote: "Other predictors with random slopes are held at their means (Goldstein et al., 2002).",
   intervalsSubtitle: (level: string) => `empirical Bayes estimates with ${level} intervals`,
   rankAxis: (unitPlural: string) => `${capitalized(unitPlural)}, from lowest to highest`,
   zero: "As the fixed part predicts",

@@ -34,7 +34,14 @@ export interface DesignEffect {
 
 export interface PartitionCurve {
   readonly column: DesignColumn;
-  readonly points: readonly { readonly value: number; readonly shares: readonly LevelShare[] }[];
+  readonly points: readonly CurvePoint[];
+  /** Over its observed values. */
+  readonly curve: readonly CurvePoint[];
+}
+
+export interface CurvePoint {
+  readonly value: number;
+  readonly shares: readonly LevelShare[];
 }
 
 export function variancePartition(fit: LinearMixedFit): VariancePartition {
@@ -48,12 +55,11 @@ export function variancePartition(fit: LinearMixedFit): VariancePartition {
     curves: numeric.map((column) => {
       const mean = meanOf(column.values);
       const deviation = Math.sqrt(varianceOf(column.values));
+      const pointAt = (value: number): CurvePoint => ({ value, shares: sharesAt(fit, { column, value }) });
       return {
         column,
-        points: [mean - deviation, mean, mean + deviation].map((value) => ({
-          value,
-          shares: sharesAt(fit, { column, value }),
-        })),
+        points: [mean - deviation, mean, mean + deviation].map(pointAt),
+        curve: valuesOver(column.values).map(pointAt),
       };
     }),
   };
@@ -66,6 +72,13 @@ export function designEffects({ design }: LinearMixedFit, shares: readonly Level
     const effect = 1 + (meanSize - 1) * correlation;
     return { grouping, meanSize, effect, effectiveRows: rows / effect };
   });
+}
+
+/** Forty-one values from the least to the greatest. */
+function valuesOver(values: Float64Array): readonly number[] {
+  const low = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+  const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  return Array.from({ length: 41 }, (_, k) => low + ((high - low) * k) / 40);
 }
 
 /** With every random predictor at its mean, but for one. */

@@ -118,6 +118,7 @@ export const chartNames: Readonly<Record<ChartKind, string>> = {
   "group-means": "Chart of the units’ means",
   "unit-intervals": "Chart of the units’ random effects",
   "category-probabilities": "Chart of the categories’ probabilities",
+  "variance-partition": "Chart of the variance by level",
   "marginal-means": "Chart of the marginal means",
   "johnson-neyman": "Chart of the regions of significance",
   "residuals-by-prediction": "Chart of residuals by predictions",

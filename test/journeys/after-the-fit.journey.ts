@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "../support/application.ts";
 import { buildCrossLevelModel, chooseForVariable, rowOf, upToDateResults } from "../support/walk.ts";
 
@@ -5,6 +8,7 @@ import { buildCrossLevelModel, chooseForVariable, rowOf, upToDateResults } from 
 test("results after the fit are chosen in a dialog, shown with their charts, and taken along", async ({
   openApplication,
 }) => {
+  test.setTimeout(180_000);
   const application = await openApplication({ words: ["--sample", "hsb"] });
   const { page } = application;
   await page.getByRole("tab", { name: /^Model/ }).click();
@@ -37,6 +41,15 @@ test("results after the fit are chosen in a dialog, shown with their charts, and
   const predictions = after.getByRole("table", { name: /Predictions of/ });
   // A student of a public school below the mean: with the school's own mean SES, sector and random effects.
   expect((await rowOf(predictions, /^1/)).slice(0, 3)).toEqual(["0.5", "1224", "12.07"]);
+
+  const folder = await mkdtemp(join(tmpdir(), "crosslevel-after-"));
+  const path = join(folder, "schools.csv");
+  const units = after.getByRole("region", { name: /Random Effects of Schools on/ });
+  await units.getByRole("button", { name: "Export" }).click();
+  await application.answerFileDialog(() => page.getByRole("menuitem", { name: /residual file/ }).click(), path);
+  await expect(page.getByRole("status", { name: "News" })).toContainText("Saved schools.csv", { timeout: 30_000 });
+  expect((await readFile(path, "utf8")).trim().split("\r\n")).toHaveLength(161);
+  await rm(folder, { recursive: true });
 
   await slopes.scrollIntoViewIfNeeded();
   const card = after.getByRole("region", { name: /Simple Slopes .* by SECTOR/i });

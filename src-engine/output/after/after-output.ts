@@ -8,6 +8,7 @@ import { influenceTable } from "./influence-table.ts";
 import { johnsonNeymanChart } from "./johnson-neyman-chart.ts";
 import { marginalMeansChart } from "./marginal-means-chart.ts";
 import { comparisonsTable, marginalMeansTable } from "./marginal-means-tables.ts";
+import { partitionChart } from "./partition-chart.ts";
 import { predictionsTable } from "./predictions-table.ts";
 import { distanceChart, residualCharts } from "./residual-charts.ts";
 import { outliersTable, residualsTable } from "./residual-tables.ts";
@@ -50,6 +51,7 @@ export function afterOutput(
       ...(predictions === null || predictions.length === 0 ? [] : [predictionsTable(model, predictions)]),
     ],
     charts: [
+      ...(byLevel?.model.curves ?? []).map((curve) => partitionChart(model, curve)),
       ...(marginalMeans ?? [])
         .filter(({ means }) => means.some(({ response }) => response !== null))
         .map((means) => marginalMeansChart(model, means)),

@@ -6,7 +6,7 @@ import type { FittedModel } from "../fitted-model.ts";
 import { decimalsFor, decimalText, definedCell, numberCell, probabilityText, textCell } from "../number-text.ts";
 
 /** As many units a table shows; a file has them all. */
-export const mostUnits = 200;
+const mostUnits = 100;
 
 /** Every unit's random effects; of very many units those that are farthest from what the model expects. */
 export function unitEffectsTable(model: FittedModel, unitEffects: UnitEffects): OutputTable {

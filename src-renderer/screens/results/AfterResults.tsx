@@ -11,6 +11,7 @@ import { afterOf } from "../../state/knowledge.ts";
 import { afterWords as words } from "../../wording/after.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import { TableCard } from "./TableCard.tsx";
+import { useLasting } from "./use-lasting.ts";
 import "./after-results.css";
 
 export interface AfterResultsProps {
@@ -27,7 +28,8 @@ export function AfterResults({ model, firstNumber, isStale }: AfterResultsProps)
   const update = useUpdate();
   const heading = useId();
   const isWaiting = isAwaited(newest);
-  const isOld = isStale || isWaiting || after !== newest;
+  // What is back at once was never old to see, and need not be drawn twice.
+  const isOld = useLasting(isStale || isWaiting || after !== newest);
   const { tables = [], charts = [] } = (newest.askedKey === null ? null : after.answer) ?? {};
   return (
     <section className="after-results" aria-labelledby={heading} aria-busy={isWaiting}>

@@ -93,6 +93,16 @@ describe("what is shown after the fit", () => {
     expect(tablesOf({ show: ["variance-explained"] }, { ...hsb, fixed: [intercept], random })).toEqual([]);
   });
 
+  it("draws each level's share of the variance over a predictor whose slope varies", () => {
+    const [chart] = answer({ show: ["variance-by-level"] }).charts;
+    expect(chart?.kind).toBe("variance-partition");
+    // At the mean of ses 2.69 / (2.69 + 36.71) = .068; least near by, growing with the square of the distance.
+    const shares = chart?.lines[0]?.points.map(([, share]) => share) ?? [];
+    expect(Math.min(...shares)).toBeGreaterThan(0.05);
+    expect(Math.min(...shares)).toBeLessThan(0.07);
+    expect(shares.at(0)).toBeGreaterThan(0.1);
+  });
+
   it("shows variance explained as the textbook has it", () => {
     // Raudenbush & Bryk 2002, section 4: residual 39.15 → 36.71, between schools 8.61 → 2.69.
     const rows = rowsOf(answer({ show: ["variance-explained"] }).tables[0]);

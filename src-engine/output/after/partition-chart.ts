@@ -1,0 +1,36 @@
+import type { OutputChart } from "../../../src-contract/output.ts";
+import { afterChartWords, afterTitles } from "../../../src-wording/after.ts";
+import { noteStart, plain } from "../../../src-wording/tables.ts";
+import type { PartitionCurve } from "../../after/variance-partition.ts";
+import { axisOver } from "../axis-ticks.ts";
+import type { FittedModel } from "../fitted-model.ts";
+
+/** Each level's share of the variance over a predictor whose slope varies: a line for each level. */
+export function partitionChart(
+  { columns, names, outcomeLabel }: FittedModel,
+  { column, curve }: PartitionCurve,
+): OutputChart {
+  const label = columns.label(column);
+  const groups = curve[0]?.shares.map(({ grouping }) => grouping.name) ?? [];
+  const lines = groups.map((group, index) => ({
+    label: names.unitPlural(group),
+    points: curve.map(({ value, shares }) => [value, shares[index]?.share ?? 0] as const),
+  }));
+  const shares = lines.flatMap(({ points }) => points.map(([, share]) => share));
+  return {
+    kind: "variance-partition",
+    name: column.name,
+    title: afterTitles.partitionBy(outcomeLabel, label),
+    subtitle: afterChartWords.partitionSubtitle,
+    x: axisOver(
+      label,
+      curve.map(({ value }) => value),
+      6,
+      false,
+    ),
+    y: axisOver(afterChartWords.vpcAxis, [0, ...shares], 5, true),
+    unitLines: [],
+    lines,
+    notes: [[...noteStart, plain(afterChartWords.partitionNote)]],
+  };
+}
