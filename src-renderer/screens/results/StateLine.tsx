@@ -11,7 +11,7 @@ import type { FitStatus } from "./fit-status.ts";
 export function StateLine({ status, onCancel }: { readonly status: FitStatus; readonly onCancel: () => void }) {
   const elapsed = useElapsed(status.kind === "refreshing");
   return (
-    <div className={`state-line state-${status.kind}`} role="status">
+    <div className={`state-line ${isRefused(status) ? "state-problem" : ""}`} role="status">
       {status.kind === "current" && (
         <>
           <span className="state-dot" />
@@ -34,7 +34,7 @@ export function StateLine({ status, onCancel }: { readonly status: FitStatus; re
       )}
       {status.kind === "problem" && (
         <>
-          <Icon name="error" />
+          <Icon name={isRefused(status) ? "error" : "info"} />
           <span>{words.problem}</span>
         </>
       )}
@@ -45,7 +45,7 @@ export function StateLine({ status, onCancel }: { readonly status: FitStatus; re
 /** Why there are no results, and whose results are shown instead. What the user gave up can be taken up again. */
 export function ProblemNotice({ status, onRetry }: { readonly status: FitStatus; readonly onRetry: () => void }) {
   if (status.kind !== "problem") return null;
-  const isGivenUp = status.failure.code === "cancelled";
+  const isGivenUp = !isRefused(status);
   return (
     <Notice
       tone={isGivenUp ? "info" : "serious"}
@@ -56,6 +56,11 @@ export function ProblemNotice({ status, onRetry }: { readonly status: FitStatus;
       {status.answer !== null && <div>{words.earlier}</div>}
     </Notice>
   );
+}
+
+/** A fit that the user gave up is no problem of the model. */
+function isRefused(status: FitStatus): boolean {
+  return status.kind === "problem" && status.failure.code !== "cancelled";
 }
 
 /** After this long a refresh shows its time and can be cancelled, in milliseconds. */
