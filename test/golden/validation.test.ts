@@ -13,6 +13,7 @@ import {
   waldGolden,
 } from "../support/interval-cases.ts";
 import { type ResidualCase, residualCases } from "../support/residual-cases.ts";
+import { type CategoryComparison, categoryComparisons } from "../support/validation-categories.ts";
 import { hypothesisComparisons } from "../support/validation-hypotheses.ts";
 import { comparedVarianceTests, type VarianceTestCase, varianceTestGolden } from "../support/variance-test-cases.ts";
 
@@ -29,6 +30,7 @@ function page(): string {
     ...intervalGolden.cases.map(intervalSection),
     ...afterCases.map(afterSection),
     ...varianceTestGolden.cases.map(varianceTestSection),
+    ...categoryComparisons().map(categorySection),
   ];
   return `# Validation
 
@@ -41,6 +43,8 @@ likelihood itself, maximized in R (\`test/golden/residual-structures.R\`); for t
 for profile intervals lme4's confint, for Wald intervals of variances second differences of the likelihood in R
 (\`test/golden/intervals.R\`, \`intervals-wald.R\`); their differences are in widths of the interval;
 for what follows a fit emmeans and formulas in R (\`test/golden/after.R\`, \`after-means.R\`, \`after-residuals.R\`);
+for ordinal outcomes ordinal's clmm and clm, for counts with a zero part glmmTMB, for multinomial ones nnet and the likelihood in R
+(\`test/golden/ordinal.R\`, \`zeros.R\`, \`multinomial.R\`);
 for likelihood-ratio tests of variances lme4 with and without them, for H lm in each unit (\`test/golden/variance-tests.R\`).
 What no package prints (HLM's chi-square tests, reliabilities, standard errors of variances, R²) is computed in R by its
 formula; \`test/golden/linear-mixed.R\` makes everything again.
@@ -51,6 +55,11 @@ data in \`test/degenerate\`, what must not matter (order, units, offsets) in \`t
 
 ${sections.join("\n\n")}
 `;
+}
+
+function categorySection({ title, how, lines }: CategoryComparison): string {
+  const head = "| quantity | Crosslevel | reference | difference |\n|---|---:|---:|---:|";
+  return `## ${title}\n\n${how}\n\n${head}\n${lines.map((one) => line(...one)).join("\n")}`;
 }
 
 function caseSection({ name, formula, data, model, expected }: GoldenCase): string {

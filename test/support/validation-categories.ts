@@ -1,0 +1,82 @@
+import type { ModelSpecification } from "../../src-contract/analysis.ts";
+import type { ResultDocument } from "../../src-contract/result.ts";
+import { analyse } from "../../src-engine/analyse.ts";
+import { goldenData } from "./golden-data.ts";
+import { multinomialCases } from "./multinomial-cases.ts";
+import { ordinalCases } from "./ordinal-cases.ts";
+import { zeroCases } from "./zero-cases.ts";
+
+/** A case of categories or zeros for docs/validation.md: its quantities with the unit that differences are in. */
+export interface CategoryComparison {
+  readonly title: string;
+  readonly how: string;
+  readonly lines: readonly (readonly [quantity: string, own: number, reference: number, unit?: number])[];
+}
+
+type Lines = CategoryComparison["lines"];
+type Estimate = { readonly name: string; readonly estimate: number; readonly se: number };
+
+export function categoryComparisons(): readonly CategoryComparison[] {
+  return [
+    ...ordinalCases.cases.map(({ name, data, model, formula, expected }) => {
+      const result = resultOf(data, model);
+      return {
+        title: `ordinal: ${name}`,
+        how: `\`${formula}\`, ${String(model.link)} link`,
+        lines: [
+          likelihood(result, expected.logLik),
+          ...estimates(result.thresholds, expected.thresholds, ""),
+          ...estimates(result.fixed, expected, ""),
+        ],
+      };
+    }),
+    ...zeroCases.cases.map(({ name, data, model, formula, expected }) => {
+      const result = resultOf(data, model);
+      return {
+        title: `zeros: ${name}`,
+        how: `\`${formula}\``,
+        lines: [
+          likelihood(result, expected.logLik),
+          ...estimates(result.fixed, expected, ""),
+          ...estimates(result.zeros ?? [], { estimate: expected.zeroEstimate, se: expected.zeroSe }, "zeros: "),
+          ...(expected.dispersion === null
+            ? []
+            : ([["dispersion", Number(result.dispersion?.estimate), expected.dispersion]] as const)),
+        ],
+      };
+    }),
+    ...multinomialCases.cases.map(({ name, how, data, model, expected }) => {
+      const result = resultOf(data, model);
+      return {
+        title: `multinomial: ${name}`,
+        how: how === "multinom" ? "nnet’s multinom" : "the likelihood by Laplace’s approximation, maximized in R",
+        lines: [likelihood(result, expected.logLik), ...estimates(result.fixed, expected, "")],
+      };
+    }),
+  ];
+}
+
+function likelihood(result: ResultDocument, expected: number): Lines[number] {
+  return ["log-likelihood", result.fit.logLikelihood, expected];
+}
+
+/** Differences of estimates are in standard errors. */
+function estimates(
+  found: readonly Estimate[],
+  expected: { readonly estimate: readonly number[]; readonly se: readonly number[] },
+  prefix: string,
+): Lines {
+  return found.flatMap(({ name, estimate, se }, k): Lines => {
+    const referenceSe = expected.se[k] ?? Number.NaN;
+    return [
+      [`${prefix}${name}`, estimate, expected.estimate[k] ?? Number.NaN, referenceSe],
+      [`${prefix}${name}: SE`, se, referenceSe],
+    ];
+  });
+}
+
+function resultOf(data: string, model: ModelSpecification): ResultDocument {
+  const analysis = analyse(goldenData(data), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  return analysis.value.result;
+}
