@@ -171,6 +171,8 @@ export interface DataExport {
   readonly table: TableId;
   readonly format: WrittenFormat;
   readonly path: string;
+  /** One level's data only: its number, and the identifiers of level 2 and above. Absent: everything. */
+  readonly ofLevel?: { readonly level: number; readonly identifiers: readonly (readonly string[])[] } | undefined;
 }
 
 export interface TableExport {

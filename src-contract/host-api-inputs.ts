@@ -122,7 +122,12 @@ export const hostApiInputs = {
   fit: fitInput,
   afterFit: fitInput.omit({ revision: true }).extend({ after: afterSchema }),
   compare: z.strictObject({ models: z.array(fitInput.omit({ revision: true })) }),
-  exportData: z.strictObject({ table: text, format: z.enum(writtenFormats), path }),
+  exportData: z.strictObject({
+    table: text,
+    format: z.enum(writtenFormats),
+    path,
+    ofLevel: z.strictObject({ level: z.int().min(1), identifiers: z.array(z.array(text)) }).optional(),
+  }),
   exportResidualFile: fitInput
     .omit({ revision: true })
     .extend({ part: z.enum(residualFileParts), group: z.string().nullable(), path }),

@@ -4,6 +4,7 @@ import { reportNeeds } from "../../src-print/report-blocks.ts";
 import { afterNumbers } from "../analyse.ts";
 import { unwatched, type Watch } from "../fit/watch.ts";
 import { describeLevels } from "../levels/describe-levels.ts";
+import { levelData } from "../levels/level-data.ts";
 import { suggestLevels } from "../levels/suggest-levels.ts";
 import { answerDataQuestion } from "../output/data/answer-data-question.ts";
 import { readSnapshot, writeSnapshot } from "../read/snapshot.ts";
@@ -40,7 +41,10 @@ export function engineWork(): Work {
     compare: ({ models }, data, context) => analyst.compare(models, data, quietly(context)),
     exportData: async (request, data, { stopRequested }) => {
       const { exportData } = await import("../export/data/export-data.ts");
-      return exportData(request, data(request.table), stopRequested);
+      const { table, ofLevel } = request;
+      const all = data(table);
+      const asked = ofLevel === undefined ? all : levelData(all, ofLevel.identifiers, ofLevel.level);
+      return asked === null ? refuse({ code: "levels-not-chosen" }) : exportData(request, asked, stopRequested);
     },
     exportResidualFile: async (request, data, context) => {
       const after = { show: [request.part] };

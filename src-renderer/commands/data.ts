@@ -5,11 +5,11 @@ import type { App } from "../app/app.ts";
 import type { AppState } from "../state/app-state.ts";
 import { openDialog } from "../state/dialogs.ts";
 import type { DialogKind } from "../state/step-kinds.ts";
-import { changeView } from "../state/views.ts";
+import { activeTable, changeView } from "../state/views.ts";
 import { chooseFileToOpen } from "./choose-file.ts";
 import { closeTable } from "./close-table.ts";
 import type { Command, CommandsOf } from "./command.ts";
-import { exportData } from "./export-data.ts";
+import { exportData, exportLevels } from "./export-data.ts";
 import { beginImport } from "./import-data.ts";
 import { pasteCells } from "./paste-cells.ts";
 
@@ -102,6 +102,7 @@ export function dataCommands(app: App): CommandsOf<DataCommandId> {
         setTimeout(() => app.targets.reach("data.goToRow"));
       },
     },
+    "data.export.levels": { when: hasLevels, run: () => exportLevels(app) },
     "data.export.sav": exported("sav"),
     "data.export.dta": exported("dta"),
     "data.export.xlsx": exported("xlsx"),
@@ -114,4 +115,8 @@ export function dataCommands(app: App): CommandsOf<DataCommandId> {
 
 function hasTable({ view }: AppState): boolean {
   return view.table !== null;
+}
+
+function hasLevels(state: AppState): boolean {
+  return (activeTable(state)?.levels?.upper.length ?? 0) > 0;
 }

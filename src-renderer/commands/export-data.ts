@@ -17,3 +17,25 @@ export async function exportData(app: App, format: WrittenFormat): Promise<void>
   if (!answer.ok) tellFailure(app.store, answer.failure);
   else app.store.update((state) => tell(state, "done", exportedText(fileName(path))));
 }
+
+/** Writes what varies at each level into a file of its own for SPSS, as HLM reads them: "study-students", "study-schools". */
+export async function exportLevels(app: App): Promise<void> {
+  const { view, history } = app.store.getState();
+  const table = history.present.tables.find(({ id }) => id === view.table);
+  if (table === undefined || table.levels === null) return;
+  const name = table.source.name.replace(/\.[^.]*$/, "");
+  const chosen = await chooseFileToSave(app, "data-sav", `${asFileName(name)}.sav`);
+  if (chosen === null) return;
+  const { first, upper } = table.levels;
+  const identifiers = upper.map(({ id }) => id);
+  for (const [index, { plural }] of [first, ...upper].entries()) {
+    const path = `${chosen.replace(/\.sav$/i, "")}-${asFileName(plural)}.sav`;
+    const ofLevel = { level: index + 1, identifiers };
+    const answer = await app.host.calls.exportData({ table: table.id, format: "sav", path, ofLevel });
+    if (!answer.ok) {
+      tellFailure(app.store, answer.failure);
+      return;
+    }
+    app.store.update((state) => tell(state, "done", exportedText(fileName(path))));
+  }
+}

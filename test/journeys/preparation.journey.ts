@@ -179,3 +179,16 @@ test("a new file takes the place of the data: names, steps and models stay", asy
   await expect(steps).toContainText("first.csv: 80 rows as read");
   await expect(tab).toHaveText(before ?? "");
 });
+
+test("each level’s data are written into a file of their own, as HLM reads them", async ({ openApplication }) => {
+  const folder = await mkdtemp(join(tmpdir(), "crosslevel-journey-"));
+  const application = await openApplication({ words: ["--sample", "hsb"] });
+  const { page } = application;
+  const dialog = page.getByRole("dialog");
+  await expect(page.getByRole("tab", { name: /^Levels 160 schools/ })).toBeVisible();
+  await application.answerFileDialog(() => application.chooseCommand("data.export.levels"), join(folder, "study.sav"));
+  await expect(page.getByText(/study-schools\.sav/)).toBeVisible();
+  await application.answerFileDialog(() => application.chooseCommand("file.open"), join(folder, "study-schools.sav"));
+  await dialog.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.getByRole("tab", { name: /^Data 160 × 7/ })).toBeVisible();
+});
