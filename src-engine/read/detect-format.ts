@@ -37,7 +37,13 @@ function rFormatOf(unpacked: Buffer): FoundFormat | null {
   return typeof found === "object" && found !== null && / R /.test(found.name) ? found : null;
 }
 
+/** R can pack its files in ways that nothing here unpacks. */
+const packedR = /^(an xz|a bzip2) archive$/;
+
 function refusalOf(file: DataFile, { name, isTable }: FoundFormat): Failure {
+  if (packedR.test(name) && extensionsOf.rds.some((extension) => file.name.toLowerCase().endsWith(`.${extension}`))) {
+    return { code: "packed-r-file", name: file.name };
+  }
   return isTable ? { code: "format-not-yet", name: file.name, found: name } : unknown(file, name);
 }
 

@@ -65,6 +65,13 @@ describe("R files that cannot be read", () => {
     expect(await refusal(path, {}, "vector.rds")).toEqual({ code: "no-data-frame", name: "vector.rds" });
   });
 
+  it("are packed by xz or bzip2", async () => {
+    for (const start of ["\xfd7zXZ\0\0\x04", "BZh91AY&SY\0\0"]) {
+      const path = fileOf("packed.RData", Buffer.from(start, "latin1"));
+      expect(await refusal(path, {}, "packed.RData")).toEqual({ code: "packed-r-file", name: "packed.RData" });
+    }
+  });
+
   it("are written as text", async () => {
     expect(await refusal(testData("rdata/text.rds"), {}, "text.rds")).toMatchObject({ code: "format-not-yet" });
   });
