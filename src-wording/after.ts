@@ -18,7 +18,6 @@ const r2: RichText = [italic("R"), superscript("2")];
 
 export const afterHeads = {
   component: [plain("Variance")],
-  measure: [plain("Measure")],
   nullModel: [plain("Null model")],
   thisModel: [plain("This model")],
   explained: [plain("Explained")],
@@ -44,7 +43,6 @@ export const afterHeads = {
 } as const;
 
 export const explainedRows = {
-  within: (rowPlural: string, unitPlural: string) => `Between ${rowPlural} of the same ${unitPlural}`,
   residual: (rowPlural: string) => `Between ${rowPlural} (residual)`,
   between: (unitPlural: string) => `Between ${unitPlural}`,
   ofRow: (row: string): RichText => [...r2, plain(` for a ${row}`)],

@@ -8,6 +8,7 @@ import {
 } from "../../../src-wording/after-influence.ts";
 import { noteStart, plain } from "../../../src-wording/tables.ts";
 import type { Influence, UnitInfluence } from "../../after/influence.ts";
+import { capitalized } from "../../specification/capitalized.ts";
 import { symbolPieces } from "../column-symbols.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalText, definedCell, emptyCell, numberCell, textCell } from "../number-text.ts";
@@ -116,8 +117,4 @@ function noteOf({ names }: FittedModel, { grouping, isRefitted, units }: Influen
 function cookOf(units: readonly UnitInfluence[], unit: number): number {
   const cook = units[unit]?.cook ?? Number.NaN;
   return Number.isNaN(cook) ? -1 : cook;
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

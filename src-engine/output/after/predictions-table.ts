@@ -7,6 +7,7 @@ import {
 } from "../../../src-wording/after-predictions.ts";
 import { heads, plain } from "../../../src-wording/tables.ts";
 import type { Prediction } from "../../after/predictions.ts";
+import { capitalized } from "../../specification/capitalized.ts";
 import { nounOfLevel } from "../../specification/context.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { intervalCell } from "../fixed-effects-table.ts";
@@ -87,8 +88,4 @@ function labelOf({ context }: FittedModel, name: string): string {
 function categoryText({ context }: FittedModel, name: string, value: string | number): string {
   const categories = context.variables.get(name)?.categories ?? [];
   return categories.find((category) => String(category.value) === String(value))?.label ?? String(value);
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -10,6 +10,7 @@ import { noteStart, plain } from "../../../src-wording/tables.ts";
 import { distributionSummary } from "../../after/distribution-summary.ts";
 import type { Residuals } from "../../after/residuals.ts";
 import { normalTwoSided } from "../../math/normal-distribution.ts";
+import { capitalized } from "../../specification/capitalized.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalsFor, decimalText, numberCell, textCell } from "../number-text.ts";
 
@@ -111,8 +112,4 @@ function outlierRow({ fit, settings }: FittedModel, residuals: Residuals, row: n
 
 function size(values: Float64Array, row: number): number {
   return Math.abs(values[row] ?? 0);
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

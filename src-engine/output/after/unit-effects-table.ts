@@ -2,6 +2,7 @@ import type { OutputColumn, OutputRow, OutputTable } from "../../../src-contract
 import { afterHeads, afterNotes, afterTitles, explainAfter } from "../../../src-wording/after.ts";
 import { heads, noteStart, plain } from "../../../src-wording/tables.ts";
 import type { UnitEffects } from "../../after/unit-effects.ts";
+import { capitalized } from "../../specification/capitalized.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalsFor, decimalText, definedCell, numberCell, probabilityText, textCell } from "../number-text.ts";
 
@@ -83,8 +84,4 @@ function unitRow(
       numberCell(probabilityText(p), p),
     ],
   };
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
