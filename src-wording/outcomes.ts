@@ -130,4 +130,6 @@ export function categoriesCounted(labels: readonly string[]): string {
   return `Categories are counted from 1 (${labels[0] ?? ""}) to ${labels.length} (${labels.at(-1) ?? ""}).`;
 }
 
+export const zerosHeld = "Predictors of the zeros are held at their means.";
+
 export const offsetHeld = "The offset (or exposure) is held at its mean.";

@@ -2,7 +2,7 @@ import type { ComparisonAdjustment } from "../../src-contract/after.ts";
 import type { Design } from "../design/design.ts";
 import { type CombinationTest, combinationTest } from "../fit/coefficient-tests.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
-import { meanAt } from "../fit/predicted-effects.ts";
+import { meanFunction } from "../fit/predicted-effects.ts";
 import type { CategoricalVariable } from "../specification/specification.ts";
 import { type AdjustedTest, adjustedComparisons } from "./multiple-comparisons.ts";
 import { type ReferenceGrid, referenceGrid } from "./reference-grid.ts";
@@ -95,8 +95,9 @@ function meansOf(
 
 function responseOf(fit: ModelFit, { estimate, interval }: CombinationTest): MarginalMean["response"] {
   if (fit.design.categories !== null) return null;
-  const ends = interval.map((end) => meanAt(fit, end));
-  return { mean: meanAt(fit, estimate), interval: [Math.min(...ends), Math.max(...ends)] };
+  const meanAt = meanFunction(fit);
+  const ends = interval.map(meanAt);
+  return { mean: meanAt(estimate), interval: [Math.min(...ends), Math.max(...ends)] };
 }
 
 function comparisonsOf(

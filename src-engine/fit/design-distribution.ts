@@ -1,12 +1,14 @@
 import { type Outcome, succeed } from "../../src-contract/outcome.ts";
 import { isIntercept } from "../design/aliasing.ts";
 import type { Design } from "../design/design.ts";
+import { meanOf } from "../design/row-values.ts";
+import type { ZeroDesign } from "../design/zero-design.ts";
 import type { ConditionalDistribution } from "../family/conditional-distribution.ts";
 import { type CoupledDistribution, curvatureByRow } from "../family/curvature.ts";
 import { multinomial } from "../family/multinomial.ts";
 import { cumulative } from "../family/ordinal/cumulative.ts";
-import { boundDistribution, conditionalDistribution } from "../family/outcome-distribution.ts";
-import { withZeroPart } from "../family/zero-part.ts";
+import { boundDistribution, conditionalDistribution, type OutcomeChoice } from "../family/outcome-distribution.ts";
+import { type CountRows, withZeroPart } from "../family/zero-part.ts";
 import { standardizedColumns } from "./basis.ts";
 
 /**
@@ -24,21 +26,36 @@ export function distributionOf(design: Design): Outcome<CoupledDistribution> {
 function rowDistribution(design: Design): Outcome<ConditionalDistribution> {
   const { specification, outcome, categories, trials, weights, rows, zeros } = design;
   const { distribution, link } = specification;
-  if (distribution === "multinomial") throw new TypeError("a multinomial outcome has equations");
   if (distribution === "ordinal") {
     return succeed(cumulative({ outcome, categories: categories?.length ?? 2, weights }, link));
   }
-  const names = { outcome: specification.outcome, trials: specification.trials };
-  const choice = { distribution, link, degreesOfFreedom: null, ...names };
+  const choice = choiceOf(design);
   const plain = conditionalDistribution(choice, { outcome, trials, weights }, rows);
   if (!plain.ok || zeros === null) return plain;
-  const { kind, columns } = zeros;
-  const part = { kind, columns: standardizedColumns(columns).columns, intercept: columns.findIndex(isIntercept) };
-  return succeed(
-    withZeroPart(
-      (counts) => boundDistribution(choice, { outcome: counts, trials, weights: null }),
-      { outcome, weights },
-      part,
-    ),
-  );
+  return succeed(withZeros(choice, { outcome, weights }, zeros, (column) => column));
+}
+
+/** A count with a zero part for one row whose predictors of the zeros are at their means. */
+export function atMeanZeros(design: Design, zeros: ZeroDesign): ConditionalDistribution {
+  const one = { outcome: Float64Array.of(1), weights: null };
+  return withZeros(choiceOf(design), one, zeros, (column) => Float64Array.of(meanOf(column)));
+}
+
+function withZeros(
+  choice: OutcomeChoice,
+  rows: CountRows,
+  { kind, columns }: ZeroDesign,
+  column: (values: Float64Array) => Float64Array,
+): ConditionalDistribution {
+  const standardized = standardizedColumns(columns).columns.map(column);
+  const bind = (outcome: Float64Array) => boundDistribution(choice, { outcome, trials: null, weights: null });
+  return withZeroPart(bind, rows, { kind, columns: standardized, intercept: columns.findIndex(isIntercept) });
+}
+
+function choiceOf({ specification }: Design): OutcomeChoice {
+  const { distribution, link, outcome, trials } = specification;
+  if (distribution === "multinomial" || distribution === "ordinal") {
+    throw new TypeError(`${distribution} outcomes have thresholds or equations`);
+  }
+  return { distribution, link, degreesOfFreedom: null, outcome, trials };
 }

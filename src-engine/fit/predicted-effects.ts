@@ -2,6 +2,7 @@ import { linkFunction } from "../family/links/link-function.ts";
 import { categoryProbability } from "../family/ordinal/category-probability.ts";
 import { boundsOf } from "../family/ordinal/cumulative.ts";
 import { conditionalDeviations, conditionalModes } from "./conditional-modes.ts";
+import { atMeanZeros } from "./design-distribution.ts";
 import type { InferredGeneralizedFit } from "./generalized/generalized-inference.ts";
 import { posteriorDeviationsByPart, posteriorModesByPart } from "./generalized/posterior-effects.ts";
 import type { ModelFit } from "./model-fit.ts";
@@ -43,10 +44,17 @@ function softmax(values: readonly number[]): readonly number[] {
   return odds.map((value) => value / total);
 }
 
-/** The outcome's mean at a linear predictor (offset included): itself for a normal outcome. */
-export function meanAt(fit: ModelFit, eta: number): number {
-  if (fit.kind === "linear") return eta;
+/**
+ * The outcome's mean by linear predictor (offset included): itself for a normal outcome. Predictors of zeros are at their
+ * means.
+ */
+export function meanFunction(fit: ModelFit): (eta: number) => number {
+  if (fit.kind === "linear") return (eta) => eta;
+  const { design, state, own } = fit;
+  const distribution = design.zeros === null ? state.problem.distribution : atMeanZeros(design, design.zeros);
   const mean = new Float64Array(1);
-  fit.state.problem.distribution.mean(Float64Array.of(eta), fit.own, mean);
-  return mean[0];
+  return (eta) => {
+    distribution.mean(Float64Array.of(eta), own, mean);
+    return mean[0];
+  };
 }

@@ -1,6 +1,6 @@
-import { categoriesCounted, meanAxisText, offsetHeld } from "../../src-wording/outcomes.ts";
+import { categoriesCounted, meanAxisText, offsetHeld, zerosHeld } from "../../src-wording/outcomes.ts";
 import { meanOf } from "../design/row-values.ts";
-import { meanAt } from "../fit/predicted-effects.ts";
+import { meanFunction } from "../fit/predicted-effects.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { categoryLabels, eventLabel } from "./outcome-categories.ts";
 
@@ -15,13 +15,18 @@ export interface MeanScale {
 
 export function meanScale(model: FittedModel): MeanScale {
   const { fit, outcomeLabel } = model;
-  const { specification, offset } = fit.design;
+  const { specification, offset, zeros } = fit.design;
+  const meanAt = meanFunction(fit);
   const held = offset === null ? 0 : meanOf(offset);
   return {
     label: meanAxisText(specification.distribution, outcomeLabel, eventLabel(model)),
     isLinear: fit.kind === "linear" || specification.link === "identity",
-    at: (predictor) => meanAt(fit, predictor + held),
-    notes: [...(offset === null ? [] : [offsetHeld]), ...categoryNumbers(model)],
+    at: (predictor) => meanAt(predictor + held),
+    notes: [
+      ...(offset === null ? [] : [offsetHeld]),
+      ...((zeros?.columns.length ?? 0) > 1 ? [zerosHeld] : []),
+      ...categoryNumbers(model),
+    ],
   };
 }
 

@@ -54,6 +54,26 @@ describe.each(ordinalCases.cases)("$name", ({ data, model, expected }) => {
   });
 });
 
+test("by quadrature as clmm by its own", () => {
+  const model = {
+    outcome: "rating",
+    distribution: "ordinal",
+    fixed: [{ variables: [{ name: "temp" }] }, { variables: [{ name: "contact" }] }],
+    random: [{ group: "judge", terms: [{ variables: [] }] }],
+    estimation: { method: "agq", quadraturePoints: 15 },
+  } as const;
+  const analysis = analyse(goldenData("../reference/wine-ordinal"), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  const { fit, thresholds, fixed, random } = analysis.value.result;
+  // clmm(rating ~ temp + contact + (1 | judge), wine, nAGQ = 15), ordinal 2022.11-16, gradTol 1e-7.
+  near(fit.logLikelihood, -81.532460711, 1e-6);
+  for (const [k, cut] of [-1.6234875, 1.512796, 4.2270535, 6.0861523].entries())
+    near(thresholds[k]?.estimate, cut, 1e-4);
+  near(fixed[0]?.estimate, 3.061891, 1e-4);
+  near(fixed[1]?.estimate, 1.8334334, 1e-4);
+  near(random[0]?.covariance[0]?.[0], 1.2877331, 1e-4);
+});
+
 test("a predictor far from zero moves the thresholds and nothing else", () => {
   const one = ordinalCases.cases.find(({ name }) => name === "random intercept, logit");
   if (one === undefined) throw new Error("no such case");

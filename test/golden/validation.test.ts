@@ -183,7 +183,7 @@ function variances(result: ResultDocument, expected: GoldenCase["expected"]): re
 
 function line(quantity: string, own: number, reference: number, unit = Math.abs(reference)): string {
   const difference = unit === 0 ? Math.abs(own - reference) : Math.abs(own - reference) / unit;
-  return `| ${quantity.replaceAll("|", "by")} | ${number(own)} | ${number(reference)} | ${size(difference)} |`;
+  return `| ${quantity.replaceAll("|", " by ")} | ${number(own)} | ${number(reference)} | ${size(difference)} |`;
 }
 
 function number(value: number): string {

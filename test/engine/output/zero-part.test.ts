@@ -32,6 +32,26 @@ test("the zeros of a count have a table of their own, which says what their odds
   expect(note.join("")).toContain("Zero-inflated Poisson distribution, log link.");
 });
 
+test("charts show the count's mean at mean predictors of the zeros, whichever row comes first", () => {
+  const answer = answerTo(model);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  const { output, result } = answer.value;
+  const [chart] = output.charts;
+  const average = chart?.lines[0]?.points ?? [];
+  const ages = Array.from(goldenNumbers("age"));
+  const mean = ages.reduce((sum, age) => sum + age - 45, 0) / ages.length;
+  const at = (effects: readonly { readonly estimate: number }[] | undefined, x: number) =>
+    (effects?.[0]?.estimate ?? Number.NaN) + (effects?.[1]?.estimate ?? Number.NaN) * x;
+  const [x, y] = average[20] ?? [Number.NaN, Number.NaN];
+  expect(y).toBeCloseTo(Math.exp(at(result.fixed, x)) / (1 + Math.exp(at(result.zeros, mean))), 8);
+  expect(
+    chart?.notes
+      .flat()
+      .map(({ text }) => text)
+      .join(""),
+  ).toContain("Predictors of the zeros are held at their means.");
+});
+
 test("zeros of their own kind are refused where there are none, and for outcomes that are no counts", () => {
   const gamma = answerTo({ ...model, distribution: "gamma" });
   expect(gamma.ok ? null : gamma.failure).toMatchObject({
@@ -44,3 +64,8 @@ test("zeros of their own kind are refused where there are none, and for outcomes
   const aliased = answerTo({ ...model, zeros: { kind: "hurdle", predictors: twice } });
   expect(aliased.ok ? null : aliased.failure).toMatchObject({ code: "zero-predictor-aliased", name: "age" });
 });
+
+function goldenNumbers(name: string): Float64Array {
+  const column = goldenData("visits").table.columns.get(name);
+  return column?.kind === "number" ? column.values : new Float64Array(0);
+}
