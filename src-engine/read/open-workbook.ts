@@ -3,12 +3,14 @@ import type { ImportOptions, SheetSummary } from "../../src-contract/data-import
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import { type CellSource, isEmpty } from "./cells/cell.ts";
 import type { OpenedCells } from "./cells/cell-format.ts";
+import type { MergedCells } from "./cells/merged-headers.ts";
 import type { DataFile } from "./format-reader.ts";
 import { ReadRefusal } from "./read-refusal.ts";
 
 /** A sheet of a workbook, as its format understands it. */
 export interface WorkbookSheet extends SheetSummary {
   readonly hidden: boolean;
+  readonly merges?: () => readonly MergedCells[];
   /** Its rows, from the first one at each call. */
   readonly batches: () => ReturnType<CellSource["batches"]>;
 }
@@ -34,7 +36,12 @@ export async function openWorkbook(
     return refuse({ code: "sheet-not-found", name: file.name, sheet: options.sheet ?? "", sheets: names });
   }
   return succeed({
-    source: { batches: chosen.batches, shortRowsAreProblems: false, decimalComma: false },
+    source: {
+      batches: chosen.batches,
+      shortRowsAreProblems: false,
+      decimalComma: false,
+      merges: chosen.merges?.() ?? [],
+    },
     sheets: sheets.map(({ name, rows, columns }) => ({ name, rows, columns })),
     sheet: {
       value: chosen.name,

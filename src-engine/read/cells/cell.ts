@@ -1,4 +1,5 @@
 import type { ImportProblem } from "../../../src-contract/data-import.ts";
+import type { MergedCells } from "./merged-headers.ts";
 
 /** One cell as its file holds it; null: empty. */
 export type Cell = string | number | boolean | DateCell | TimeCell | null;
@@ -31,6 +32,8 @@ export interface CellSource {
   /** Whether a row with fewer cells than others is worth a word: workbooks do not store empty cells at the end. */
   readonly shortRowsAreProblems: boolean;
   readonly decimalComma: boolean;
+  /** Of a workbook: cells of a row that are merged into one. */
+  readonly merges?: readonly MergedCells[];
 }
 
 const millisecondsPerDay = 86_400_000;

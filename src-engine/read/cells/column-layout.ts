@@ -8,6 +8,7 @@ import type { DataRows } from "./data-rows.ts";
 import type { FirstRows } from "./first-rows.ts";
 import { type ColumnGuess, guessColumn } from "./guess-column.ts";
 import { guessHeaderRow, type HeaderGuess } from "./header-row.ts";
+import { withMergedHeaders } from "./merged-headers.ts";
 import { firstMissingCodes } from "./missing-codes.ts";
 import { NumberCollector } from "./number-collector.ts";
 import { compactDate, datePatterns, patternsOf, timePattern } from "./parse-date.ts";
@@ -37,7 +38,7 @@ export function layOutColumns(
   const body = dataRows(rows, headerRow);
   if (body.rows.length === 0 && complete) return refuse({ code: "file-without-rows", name });
   const usual = usualLength(body.rows, source);
-  const headers = headerRow === 0 ? null : headersOf(rows[headerRow - 1] ?? [], body.rows, source);
+  const headers = headerRow === 0 ? null : headersOf(rows, headerRow, body.rows, source);
   const width = headers === null ? usual : lengthOf(headers);
   checkColumns(name, width);
   const guesses = Array.from({ length: width }, (_, position) =>
@@ -93,8 +94,19 @@ function lengthOf(row: CellRow): number {
 }
 
 /** R writes no name above its row names, so that all names stand one column too far to the left. */
-function headersOf(row: CellRow, body: readonly CellRow[], { shortRowsAreProblems }: CellSource): readonly string[] {
-  const headers = row.map(cellText);
+function headersOf(
+  rows: readonly CellRow[],
+  headerRow: number,
+  body: readonly CellRow[],
+  { shortRowsAreProblems, merges = [] }: CellSource,
+): readonly string[] {
+  const row = rows[headerRow - 1] ?? [];
+  const width = merges.reduce(
+    (most, span) => (span.row === headerRow - 1 ? Math.max(most, span.last + 1) : most),
+    row.length,
+  );
+  const texts = Array.from({ length: width }, (_, column) => cellText(row[column]));
+  const headers = withMergedHeaders(texts, (rows[headerRow - 2] ?? []).map(cellText), headerRow - 1, merges);
   const hasRowNames = shortRowsAreProblems && body.every((cells) => lengthOf(cells) === headers.length + 1);
   return hasRowNames ? ["", ...headers] : headers;
 }

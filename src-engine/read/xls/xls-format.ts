@@ -1,6 +1,7 @@
 import { type CellObject, type DenseWorkSheet, read, SSF, type WorkBook } from "@e965/xlsx";
 import type { Cell, CellBatch, CellRow } from "../cells/cell.ts";
 import { cellFormat } from "../cells/cell-format.ts";
+import type { MergedCells } from "../cells/merged-headers.ts";
 import { firstDayOfWorkbooks } from "../cells/moment-collector.ts";
 import type { DataFile } from "../format-reader.ts";
 import { openWorkbook, type WorkbookSheet, workbookContent } from "../open-workbook.ts";
@@ -75,11 +76,21 @@ function sheetsOf(book: WorkBook): readonly WorkbookSheet[] {
         rows: rows.length,
         columns: rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0),
         hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0,
+        merges: () => mergesOf(book.Sheets[name]),
         batches: () => batchesOf(rows, from1904),
       },
     ];
   });
 }
+
+function mergesOf(sheet: WorkBook["Sheets"][string] | undefined): readonly MergedCells[] {
+  return (sheet?.["!merges"] ?? [])
+    .slice(0, mostMerges)
+    .flatMap(({ s, e }) => (s.r === e.r && e.c > s.c ? [{ row: s.r, first: s.c, last: e.c }] : []));
+}
+
+/** Headers stand at the top; what is merged further down is no header. */
+const mostMerges = 1_000;
 
 type SheetRows = readonly (readonly (CellObject | undefined)[] | undefined)[];
 

@@ -5,6 +5,7 @@ import type { DataFile } from "../format-reader.ts";
 import { openWorkbook, workbookContent } from "../open-workbook.ts";
 import { ReadRefusal } from "../read-refusal.ts";
 import { openZip } from "../zip-archive.ts";
+import { mergedCells } from "./merged-cells.ts";
 import { type Worksheet, worksheetsOf } from "./worksheets.ts";
 
 /** Excel workbooks since 2007. */
@@ -22,7 +23,11 @@ export const xlsxFormat = cellFormat(async (file, options) => {
   };
   return openWorkbook(
     file,
-    sheets.map((sheet) => ({ ...sheet, batches: () => batches(sheet) })),
+    sheets.map((sheet) => ({
+      ...sheet,
+      batches: () => batches(sheet),
+      merges: () => mergedCells(archive.bytes(sheet.part) ?? Buffer.alloc(0)),
+    })),
     options,
   );
 });

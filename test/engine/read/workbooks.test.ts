@@ -1,3 +1,4 @@
+import { utils, write } from "@e965/xlsx";
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { fileOf, preview, read, refusal, testData } from "./read-in-test.ts";
@@ -116,6 +117,41 @@ it("takes the first day of 1904 for a date in workbooks that count from 1900", a
   };
   const table = await read(fileOf("born.xlsx", await writeXlsx({ sheets: [sheet] })));
   expect(table.values("born")).toEqual(days.map((day) => day.getTime() / 864e5));
+});
+
+describe("merged cells in the headers", () => {
+  it("name each of their columns, and stand before the names below them, in old workbooks, too", async () => {
+    const rows = [
+      ["Pupil", "Mathematics", null, "Reading", null],
+      ["id", "pre", "post", "pre", "post"],
+      [1, 10, 11, 12, 13],
+      [2, 20, 21, 22, 23],
+    ];
+    const merges = [
+      { startRow: 0, startCol: 1, endRow: 0, endCol: 2 },
+      { startRow: 0, startCol: 3, endRow: 0, endCol: 4 },
+    ];
+    const names = ["id", "Mathematics pre", "Mathematics post", "Reading pre", "Reading post"];
+    const file = fileOf("merged.xlsx", await writeXlsx({ sheets: [{ name: "A", rows, merges }] }));
+    expect((await read(file)).names).toEqual(names);
+    const old = utils.aoa_to_sheet(rows);
+    old["!merges"] = merges.map(({ startRow: r, startCol, endCol }) => ({
+      s: { r, c: startCol },
+      e: { r, c: endCol },
+    }));
+    const book = { SheetNames: ["A"], Sheets: { A: old } };
+    for (const bookType of ["biff8", "xlsb"] as const) {
+      const content = new Uint8Array(write(book, { type: "array", bookType }));
+      expect((await read(fileOf(`merged.${bookType}`, content))).names).toEqual(names);
+    }
+    const one = [["id", "Score", null], ...rows.slice(2).map((row) => row.slice(0, 3))];
+    const spanning = { name: "A", rows: one, merges: [{ startRow: 0, startCol: 1, endRow: 0, endCol: 2 }] };
+    expect((await read(fileOf("span.xlsx", await writeXlsx({ sheets: [spanning] })))).names).toEqual([
+      "id",
+      "Score",
+      "Score_2",
+    ]);
+  });
 });
 
 describe("workbooks as Excel itself writes them", () => {

@@ -1,0 +1,32 @@
+/** Cells of one row that are merged into one: only the first of them holds what is seen in all. Counted from 0. */
+export interface MergedCells {
+  readonly row: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Headers with what merged cells say: a name that spans several columns is that of each, and one that stands above the
+ * names of several goes before each of them ("Mathematics pre", "Mathematics post"). A title above all columns does not.
+ */
+export function withMergedHeaders(
+  headers: readonly string[],
+  above: readonly string[],
+  headerRow: number,
+  merges: readonly MergedCells[],
+): readonly string[] {
+  const own = headers.map((header, column) => {
+    const span = spanAt(merges, headerRow, column);
+    return header === "" && span !== undefined ? (headers[span.first] ?? "") : header;
+  });
+  return own.map((header, column) => {
+    const span = spanAt(merges, headerRow - 1, column);
+    const group = span === undefined ? "" : (above[span.first] ?? "").trim();
+    const isTitle = span !== undefined && span.last - span.first + 1 >= headers.length - 1;
+    return group === "" || isTitle || header === "" ? header : `${group} ${header}`;
+  });
+}
+
+function spanAt(merges: readonly MergedCells[], row: number, column: number): MergedCells | undefined {
+  return merges.find((span) => span.row === row && column >= span.first && column <= span.last);
+}
