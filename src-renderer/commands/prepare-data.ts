@@ -4,7 +4,7 @@ import type { PreparedTable } from "../../src-contract/engine-api.ts";
 import { type Outcome, refuse } from "../../src-contract/outcome.ts";
 import type { App } from "../app/app.ts";
 import { changeDocument } from "../state/documents.ts";
-import { prepareRequest, withSteps } from "../state/preparation.ts";
+import { prepareRequest, sourceOf, withSteps } from "../state/preparation.ts";
 import { findTable } from "../state/tables.ts";
 
 /** Has a table's steps done, and puts them and what they made into the document, as one change to undo. */
@@ -20,8 +20,10 @@ export async function changeSteps(
   if (!ready.ok) return ready;
   const answer = await host.calls.prepareTable(prepareRequest(table, steps));
   if (!answer.ok) return answer;
-  store.update((state) => changeDocument(state, label, (document) => withSteps(document, id, steps, answer.value)));
-  const changed = findTable(store.getState().history.present, id);
-  if (changed !== null) engineTables.prepared(changed, answer.value.reports);
+  const preparation = { source: sourceOf(table), steps };
+  engineTables.prepared(id, preparation, answer.value.reports);
+  store.update((state) =>
+    changeDocument(state, label, (document) => withSteps(document, id, preparation, answer.value)),
+  );
   return answer;
 }

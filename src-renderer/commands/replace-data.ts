@@ -27,19 +27,19 @@ export async function replaceTable(
   const variables = describedAsBefore(sourceOf(table).variables, opened.variables);
   const made = await makeTable(app, table, opened, variables);
   if (!made.ok) return made;
+  const preparation = { source: { rows: opened.rows, variables }, steps: stepsOf(table) };
+  engineTables.prepared(opened.id, preparation, made.value.reports);
   const path = source.kind === "path" ? source.path : null;
   const failed = made.value.reports.filter(({ problem }) => problem !== null).length;
   store.update((state) => {
     const replaced = changeDocument(state, "Replace the Data File", (document) =>
-      withReplacedSource(document, id, opened, path, variables, made.value),
+      withReplacedSource(document, id, opened, path, preparation, made.value),
     );
     const shown = changeView(replaced, { table: opened.id, model: state.view.model });
     return failed === 0
       ? tell(shown, "done", `${opened.name} has taken the place of the data; all steps were done again.`)
       : tell(shown, "problem", `${opened.name} has taken the place of the data; see the steps that could not be done.`);
   });
-  const replaced = findTable(store.getState().history.present, opened.id);
-  if (replaced !== null && stepsOf(replaced).length > 0) engineTables.prepared(replaced, made.value.reports);
   return made;
 }
 

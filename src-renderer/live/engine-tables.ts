@@ -17,8 +17,8 @@ export interface EngineTables {
   ready(table: ProjectTable): Outcome<null> | Promise<Outcome<null>>;
   /** The engine has just opened the table with these variables. */
   opened(table: TableId, variables: readonly Variable[]): void;
-  /** The engine has just done the table's steps. */
-  prepared(table: ProjectTable, reports: readonly StepReport[]): void;
+  /** The engine has just done the steps that the table is to have in the document. */
+  prepared(table: TableId, preparation: Preparation, reports: readonly StepReport[]): void;
   /** What a table's steps did, once it is ready. */
   reports(table: TableId): readonly StepReport[];
   /** The engine may have lost what it was told: everything is said again. */
@@ -35,6 +35,8 @@ interface Told {
 
 export function createEngineTables({ calls }: Host, store: Store): EngineTables {
   const told = new Map<TableId, Told>();
+  /** Done before the document has them: whoever hears of the document's change asks at once. */
+  const justDone = new Map<TableId, { readonly preparation: Preparation; readonly reports: readonly StepReport[] }>();
 
   const tell = async (table: ProjectTable, telling: Told): Promise<Outcome<null>> => {
     const { id, variables, preparation } = table;
@@ -61,17 +63,23 @@ export function createEngineTables({ calls }: Host, store: Store): EngineTables 
       // What steps make has the variables that they give it.
       const isKnown = before?.prepared === prepared && (prepared !== "" || before.variables === table.variables);
       if (before !== undefined && isKnown) return before.done;
+      const just = justDone.get(table.id);
+      if (just !== undefined && just.preparation === table.preparation) {
+        justDone.delete(table.id);
+        told.set(table.id, { variables: table.variables, prepared, reports: just.reports, done: succeed(null) });
+        return succeed(null);
+      }
       const telling: Told = { variables: table.variables, prepared, reports: [], done: succeed(null) };
       told.set(table.id, telling);
       telling.done = tell(table, telling);
       return telling.done;
     },
     opened: (table, variables) => told.set(table, { variables, prepared: "", reports: [], done: succeed(null) }),
-    prepared: (table, reports) => {
-      const prepared = preparedKey(store.getState().history.present, table);
-      told.set(table.id, { variables: table.variables, prepared, reports, done: succeed(null) });
-    },
+    prepared: (table, preparation, reports) => justDone.set(table, { preparation, reports }),
     reports: (table) => told.get(table)?.reports ?? [],
-    forget: () => told.clear(),
+    forget: () => {
+      told.clear();
+      justDone.clear();
+    },
   };
 }

@@ -37,14 +37,13 @@ type Made = Pick<PreparedTable, "rows" | "variables">;
 export function withSteps(
   document: ProjectDocument,
   id: TableId,
-  steps: readonly DataStep[],
+  preparation: Preparation,
   { rows, variables }: Made,
 ): ProjectDocument {
   const table = findTable(document, id);
   if (table === null) return document;
   const { preparation: _before, ...rest } = table;
-  const preparation = { source: sourceOf(table), steps };
-  const made = { ...rest, rows, variables, ...(steps.length > 0 && { preparation }) };
+  const made = { ...rest, rows, variables, ...(preparation.steps.length > 0 && { preparation }) };
   const changed = { ...document, tables: document.tables.map((candidate) => (candidate === table ? made : candidate)) };
   const names = new Set(variables.map(({ name }) => name));
   const units = made.levels === null ? [] : allUnits(made.levels);

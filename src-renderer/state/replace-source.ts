@@ -1,8 +1,7 @@
 import type { OpenedTable, TableId } from "../../src-contract/data-import.ts";
-import type { DataStep, TableReference } from "../../src-contract/data-steps.ts";
+import type { DataStep, Preparation, TableReference } from "../../src-contract/data-steps.ts";
 import type { ProjectDocument, ProjectTable } from "../../src-contract/project.ts";
 import type { Variable } from "../../src-contract/variable.ts";
-import { stepsOf } from "./preparation.ts";
 import { findTable, setLevels } from "./tables.ts";
 
 /** Another file in the place of a table's: a new wave, the same analysis. */
@@ -26,21 +25,20 @@ export function withReplacedSource(
   id: TableId,
   { id: to, ...opened }: OpenedTable,
   path: string | null,
-  variables: readonly Variable[],
+  preparation: Preparation,
   made: Pick<ProjectTable, "rows" | "variables">,
 ): ProjectDocument {
   const table = findTable(document, id);
   if (table === null) return document;
   const { preparation: _before, ...rest } = table;
-  const { name, rows, format, options, problems } = opened;
-  const steps = stepsOf(table);
+  const { name, format, options, problems } = opened;
   const replaced: ProjectTable = {
     ...rest,
     id: to,
     rows: made.rows,
     variables: made.variables,
     source: { name, format, path, options, problems },
-    ...(steps.length > 0 && { preparation: { source: { rows, variables }, steps } }),
+    ...(preparation.steps.length > 0 && { preparation }),
   };
   const moved: ProjectDocument = {
     ...document,

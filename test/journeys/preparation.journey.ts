@@ -1,7 +1,10 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "../support/application.ts";
+import { expect as expectSoon, test } from "../support/application.ts";
+
+/** A busy machine takes its time. */
+const expect = expectSoon.configure({ timeout: 20_000 });
 
 /** Data prepared by steps: shown before they are done, kept in a list, changed, undone, and part of the project. */
 test("a variable is computed, rows are filtered, and each step can be changed, switched off and undone", async ({
