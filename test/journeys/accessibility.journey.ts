@@ -15,7 +15,7 @@ async function expectNoBarrier(page: Page, where: string): Promise<void> {
 test.use({ actionTimeout: 30_000 });
 
 test("no screen and no dialog has a barrier that axe finds, light or dark", async ({ openApplication }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const application = await openApplication();
   const { page } = application;
   for (const theme of ["light", "dark"] as const) {
