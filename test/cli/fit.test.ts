@@ -100,9 +100,9 @@ describe("what is wrong is said in one sentence, and nothing is written", () => 
     ],
     ["a part that there is not", { ...analysis, after: { show: ["influense"] } }, /after\.show\[0\]/],
     [
-      "a distribution that cannot be fitted yet",
+      "an outcome with more categories than can be fitted",
       { ...analysis, model: { ...analysis.model, distribution: "multinomial" } },
-      /^model\.distribution: The distribution “multinomial” cannot be fitted/,
+      /“y” has 60 categories, and an outcome/,
     ],
     [
       "a file to join that is not there",
