@@ -1,5 +1,5 @@
 import { columnOf, type DataSet, numberMissing } from "../../table/data-set.ts";
-import type { Column, TextColumn } from "../../table/table.ts";
+import type { Column } from "../../table/table.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { type NamedVariable, otherNames, stataNames } from "./other-names.ts";
 import { type StataKinds, stataKinds } from "./stata-kinds.ts";
@@ -226,8 +226,8 @@ const plainText = 130;
 function longTextsOf(variables: readonly DtaVariable[]): Buffer {
   const file = new ByteWriter().text("<strls>");
   for (const { type, column, index } of variables) {
-    if (type.code !== longText.code) continue;
-    for (const [code, text] of (column as TextColumn).texts.entries()) {
+    if (type.code !== longText.code || column.kind !== "text") continue;
+    for (const [code, text] of column.texts.entries()) {
       const bytes = Buffer.from(text);
       file
         .text("GSO")

@@ -34,10 +34,18 @@ function readDta(cursor: ByteCursor, request: DescribedRequest): Outcome<Describ
   sizeCheck(file.name)(rows, dictionary.variables.length);
   const labels = readDtaLabels(cursor, dictionary, decode);
   const longTexts = readLongTexts(cursor, dictionary, decode, mostRows, damaged);
-  const columns = dictionary.variables.map((variable) => dtaColumn(variable, dictionary, decode, longTexts));
-  readRows(request, dictionary, rows, columns);
-  const finished = dictionary.variables.map((variable, index) =>
-    finish(variable, columns[index] as DtaColumn, labels.get(variable.labelName) ?? noDtaLabels, decode),
+  const columns = dictionary.variables.map((variable) => ({
+    variable,
+    column: dtaColumn(variable, dictionary, decode, longTexts),
+  }));
+  readRows(
+    request,
+    dictionary,
+    rows,
+    columns.map(({ column }) => column),
+  );
+  const finished = columns.map(({ variable, column }) =>
+    finish(variable, column, labels.get(variable.labelName) ?? noDtaLabels, decode),
   );
   return succeed({
     columns: finished.map(({ column }) => column),

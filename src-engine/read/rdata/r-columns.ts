@@ -1,4 +1,4 @@
-import { noMissingValues, type ValueLabel, type Variable } from "../../../src-contract/variable.ts";
+import type { ValueLabel, Variable } from "../../../src-contract/variable.ts";
 import { TextColumnBuilder } from "../../table/column-builder.ts";
 import { type FinishedColumn, finishNumbers, finishTexts } from "../described/finished-column.ts";
 import { NumbersWithKinds } from "../described/missing-kinds.ts";
@@ -160,7 +160,7 @@ function withMissing(finished: FinishedColumn, value: RVector, convert: Moment["
   const ranges = low === undefined || high === undefined ? [] : [{ low: bound(low), high: bound(high) }];
   const missing = {
     values: [...described.missing.values, ...values],
-    ranges: [...(described.missing ?? noMissingValues).ranges, ...ranges],
+    ranges: [...described.missing.ranges, ...ranges],
   };
   return { ...finished, column: { ...finished.column, described: { ...described, missing } } };
 }
