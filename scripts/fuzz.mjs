@@ -6,32 +6,71 @@ import { build } from "rolldown";
 import { repository } from "./build/bundles.mjs";
 
 /**
- * `npm run fuzz`: asks lme4 (Rscript on the path) again what it finds for the random designs of test/fuzz, and writes
- * test/fuzz/expected.json. `npm test` compares without R.
+ * `npm run fuzz`: asks lme4 and glmmTMB (Rscript on the path) again what they find for the random designs of test/fuzz, and
+ * writes what `npm test` compares with, without R. `npm run fuzz -- generalized` does so for one of the two.
+ *
+ * @typedef {{ columns: Record<string, (number | string)[]>, model: { estimation?: { method: string } }, formula: string, family?: string }} Design
  */
-const count = 1000;
 const folder = join(repository, ".cache/fuzz");
 mkdirSync(folder, { recursive: true });
-const bundle = join(folder, "random-design.mjs");
-await build({
-  input: join(repository, "test/fuzz/random-design.ts"),
-  platform: "node",
-  logLevel: "warn",
-  output: { file: bundle, format: "esm" },
-});
-/** @type {{ randomDesign(seed: number): { columns: Record<string, (number | string)[]>, model: { estimation: { method: string } }, formula: string } }} */
-const { randomDesign } = await import(pathToFileURL(bundle).href);
-const designs = Array.from({ length: count }, (_, index) => {
-  const seed = index + 1;
-  const { columns, model, formula } = randomDesign(seed);
-  const names = Object.keys(columns);
-  const rows = (columns.y ?? []).map((_, row) => names.map((name) => cell(columns[name]?.[row] ?? "")).join(","));
-  writeFileSync(join(folder, `${seed}.csv`), `${names.join(",")}\n${rows.join("\n")}\n`);
-  return { seed, formula, method: model.estimation.method };
-});
-writeFileSync(join(folder, "designs.json"), JSON.stringify(designs));
-const script = join(repository, "test/fuzz/linear-mixed.R");
-execFileSync("Rscript", [script, folder, join(repository, "test/fuzz/expected.json")], { stdio: "inherit" });
+const asked = process.argv[2];
+if (asked !== "generalized") {
+  const { randomDesign } = await bundled("random-design");
+  write("designs", "", 1000, randomDesign);
+  askR("linear-mixed.R", "expected.json");
+}
+if (asked !== "linear") {
+  const { randomOutcome } = await bundled("random-outcome");
+  write("outcomes", "outcome-", 100, randomOutcome);
+  askR("generalized.R", "expected-outcomes.json");
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<Record<string, (seed: number) => Design>>}
+ */
+async function bundled(name) {
+  const file = join(folder, `${name}.mjs`);
+  await build({
+    input: join(repository, `test/fuzz/${name}.ts`),
+    platform: "node",
+    logLevel: "warn",
+    output: { file, format: "esm" },
+  });
+  return import(pathToFileURL(file).href);
+}
+
+/**
+ * Data as CSV files, and what is to be fitted to them.
+ *
+ * @param {string} list
+ * @param {string} prefix
+ * @param {number} count
+ * @param {((seed: number) => Design) | undefined} random
+ */
+function write(list, prefix, count, random) {
+  if (random === undefined) throw new TypeError(`nothing makes ${list}`);
+  const designs = Array.from({ length: count }, (_, index) => {
+    const seed = index + 1;
+    const { columns, model, formula, family } = random(seed);
+    const names = Object.keys(columns);
+    const rows = (columns.y ?? []).map((_value, row) =>
+      names.map((name) => cell(columns[name]?.[row] ?? "")).join(","),
+    );
+    writeFileSync(join(folder, `${prefix}${seed}.csv`), `${names.join(",")}\n${rows.join("\n")}\n`);
+    return { seed, formula, method: model.estimation?.method, family };
+  });
+  writeFileSync(join(folder, `${list}.json`), JSON.stringify(designs));
+}
+
+/**
+ * @param {string} script
+ * @param {string} expected
+ */
+function askR(script, expected) {
+  const fuzz = join(repository, "test/fuzz");
+  execFileSync("Rscript", [join(fuzz, script), folder, join(fuzz, expected)], { stdio: "inherit" });
+}
 
 /** @param {number | string} value */
 function cell(value) {

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { analyse } from "../../src-engine/analyse.ts";
+import { madeData } from "../support/made-data.ts";
+import { randomOutcome } from "./random-outcome.ts";
+
+interface Found {
+  readonly seed: number;
+  readonly error?: string;
+  readonly logLik?: number;
+  readonly estimate?: readonly number[];
+  readonly se?: readonly (number | null)[];
+}
+
+const { cases }: { readonly cases: readonly Found[] } = JSON.parse(
+  readFileSync(new URL("expected-outcomes.json", import.meta.url), "utf8"),
+);
+
+/** Random models of outcomes that are not normal against glmmTMB, whose search may stop a little short of the maximum. */
+describe("random outcomes", () => {
+  test.each(cases)("seed $seed", ({ seed, error, logLik = Number.NaN, estimate = [], se = [] }) => {
+    const { columns, model, formula, family } = randomOutcome(seed);
+    const what = `${formula}, ${family}`;
+    const analysis = analyse(madeData(columns), model);
+    if (!analysis.ok) {
+      // Two groups of the same units have no variances to tell apart: glmmTMB gives numbers, we do not.
+      expect(analysis.failure.code, what).toBe("groups-same-units");
+      return;
+    }
+    if (error !== undefined) return;
+    const { fit, fixed } = analysis.value.result;
+    expect(fit.converged, what).toBe(true);
+    expect(fit.logLikelihood - logLik, what).toBeGreaterThan(-1e-5);
+    if (fit.logLikelihood - logLik > 1e-5) return;
+    for (const [k, one] of fixed.entries()) {
+      const own = se[k];
+      if (own === null || own === undefined) continue;
+      expect(Math.abs(one.estimate - (estimate[k] ?? Number.NaN)) / own, `${what}: ${one.name}`).toBeLessThan(5e-3);
+      if (!fit.singular) expect(Math.abs(one.se / own - 1), `${what}: SE of ${one.name}`).toBeLessThan(5e-3);
+    }
+  });
+});
