@@ -70,6 +70,8 @@ export function ComputeForm({ table, variables, content, onChange }: FormProps<"
             {label}
           </Button>
         ))}
+      </div>
+      <div>
         <Button kind="quiet" icon="plus" onPress={add}>
           Another variable
         </Button>

@@ -34,6 +34,8 @@ export function FormulaField({
   const [active, setActive] = useState(0);
   const word = caret === null ? null : wordBefore(value, caret);
   const completions = word === null ? [] : completionsOf(word.word, variables);
+  // Nothing is wrong with a formula that is still to be written.
+  const shownProblem = value.trim() === "" ? null : problem;
 
   useLayoutEffect(() => {
     if (caretNext.current === null) return;
@@ -80,7 +82,7 @@ export function FormulaField({
         rows={3}
         value={value}
         spellCheck={false}
-        aria-invalid={problem !== null}
+        aria-invalid={shownProblem !== null}
         aria-describedby={`${id}-problem`}
         aria-controls={`${id}-completions`}
         aria-autocomplete="list"
@@ -115,7 +117,7 @@ export function FormulaField({
         </div>
       )}
       <div id={`${id}-problem`} className="formula-problem" aria-live="polite">
-        {problem !== null && value.trim() !== "" && <FormulaProblemView formula={value} problem={problem} />}
+        {shownProblem !== null && <FormulaProblemView formula={value} problem={shownProblem} />}
       </div>
     </div>
   );
