@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
@@ -115,4 +115,17 @@ test("closing a table can be undone: asked about again it is open", async () => 
   expect((await Promise.all(pages)).map((page) => answerOf(page).columns)).toEqual([[[2]], [[3]], [[4]]]);
   await at.window.calls.closeData({ table: table.id });
   answerOf(await at.save(at.documentOf(table)));
+});
+
+test("data are written for another program, whole or not at all", async () => {
+  const source = { kind: "pasted", text: "y,x\n1,2\n3,4\n" } as const;
+  const { id: table } = answerOf(await at.window.calls.openData({ source, options: {} }));
+  const path = join(at.folder, "pasted.csv");
+  answerOf(await at.window.calls.exportData({ table, format: "csv", path }));
+  expect(readFileSync(path, "utf8")).toBe("data as csv");
+  expect(await at.window.calls.exportData({ table: "no", format: "csv", path })).toMatchObject({
+    failure: { code: "table-not-open" },
+  });
+  expect(readFileSync(path, "utf8")).toBe("data as csv");
+  expect(readdirSync(at.folder).filter((name) => name.includes("pasted"))).toEqual(["pasted.csv"]);
 });
