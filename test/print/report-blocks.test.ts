@@ -43,7 +43,14 @@ test("a table that the settings switched off is said to be missing", () => {
   ]);
 });
 
-test("what has to be fitted for a report is each model once, and each comparison once", () => {
-  const twice = { ...hsbProject, report: [...hsbProject.report, ...hsbProject.report] };
-  expect(reportNeeds(twice)).toEqual({ fits: ["model-4"], equations: ["model-4"], comparisons: [null] });
+test("what has to be worked out for a report is asked for once: models, comparisons, questions about the data", () => {
+  const question = { kind: "frequencies", variables: ["sector"] } as const;
+  const frequencies = { kind: "data-table", id: "sectors", table: "hsb", question, title: null } as const;
+  const report = [...hsbProject.report, frequencies];
+  expect(reportNeeds({ ...hsbProject, report: [...report, ...report] })).toEqual({
+    fits: ["model-4"],
+    equations: ["model-4"],
+    comparisons: [null],
+    data: [{ table: "hsb", question }],
+  });
 });
