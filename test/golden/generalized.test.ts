@@ -1,30 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import { analyse } from "../../src-engine/analyse.ts";
+import { generalizedCases } from "../support/generalized-cases.ts";
 import { goldenData } from "../support/golden-data.ts";
 
-/** Against glmmTMB (Laplace) and lme4 (quadrature). See generalized.R. */
-interface GoldenCase {
-  readonly name: string;
-  readonly data: string;
-  readonly model: ModelSpecification;
-  readonly expected: {
-    readonly logLik: number;
-    readonly parameters: number;
-    readonly estimate: readonly number[];
-    readonly se: readonly number[];
-    /** By random entry in the model's order. */
-    readonly covariance: readonly (readonly (readonly number[])[])[];
-    readonly own: number | null;
-  };
-}
-
-const { cases }: { readonly cases: readonly GoldenCase[] } = JSON.parse(
-  readFileSync(new URL("generalized.json", import.meta.url), "utf8"),
-);
-
-describe.each(cases)("$name", ({ data, model, expected }) => {
+describe.each(generalizedCases.cases)("$name", ({ data, model, expected }) => {
   const analysis = analyse(goldenData(data), model);
   if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
   const { result } = analysis.value;
@@ -77,7 +57,7 @@ const averages: readonly {
 
 test.each(averages)("population-average effects of $case", ({ case: name, expected }) => {
   const { data, model } = at(
-    cases.filter((one) => one.name === name),
+    generalizedCases.cases.filter((one) => one.name === name),
     0,
   );
   const analysis = analyse(goldenData(data), model);

@@ -13,8 +13,8 @@ import {
   waldGolden,
 } from "../support/interval-cases.ts";
 import { type ResidualCase, residualCases } from "../support/residual-cases.ts";
-import { type CategoryComparison, categoryComparisons } from "../support/validation-categories.ts";
 import { hypothesisComparisons } from "../support/validation-hypotheses.ts";
+import { type OutcomeComparison, outcomeComparisons } from "../support/validation-outcomes.ts";
 import { comparedVarianceTests, type VarianceTestCase, varianceTestGolden } from "../support/variance-test-cases.ts";
 
 /** `npm run validation` writes the page anew; otherwise it must be what the engine gives today. */
@@ -30,7 +30,7 @@ function page(): string {
     ...intervalGolden.cases.map(intervalSection),
     ...afterCases.map(afterSection),
     ...varianceTestGolden.cases.map(varianceTestSection),
-    ...categoryComparisons().map(categorySection),
+    ...outcomeComparisons().map(outcomeSection),
   ];
   return `# Validation
 
@@ -43,6 +43,7 @@ likelihood itself, maximized in R (\`test/golden/residual-structures.R\`); for t
 for profile intervals lme4's confint, for Wald intervals of variances second differences of the likelihood in R
 (\`test/golden/intervals.R\`, \`intervals-wald.R\`); their differences are in widths of the interval;
 for what follows a fit emmeans and formulas in R (\`test/golden/after.R\`, \`after-means.R\`, \`after-residuals.R\`);
+for outcomes that are not normal glmmTMB by Laplace's approximation and lme4 by quadrature (\`test/golden/generalized.R\`);
 for ordinal outcomes ordinal's clmm and clm, for counts with a zero part glmmTMB, for multinomial ones nnet and the likelihood in R
 (\`test/golden/ordinal.R\`, \`zeros.R\`, \`multinomial.R\`);
 for likelihood-ratio tests of variances lme4 with and without them, for H lm in each unit (\`test/golden/variance-tests.R\`).
@@ -57,7 +58,7 @@ ${sections.join("\n\n")}
 `;
 }
 
-function categorySection({ title, how, lines }: CategoryComparison): string {
+function outcomeSection({ title, how, lines }: OutcomeComparison): string {
   const head = "| quantity | Crosslevel | reference | difference |\n|---|---:|---:|---:|";
   return `## ${title}\n\n${how}\n\n${head}\n${lines.map((one) => line(...one)).join("\n")}`;
 }

@@ -1,23 +1,38 @@
 import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import type { ResultDocument } from "../../src-contract/result.ts";
 import { analyse } from "../../src-engine/analyse.ts";
+import { generalizedCases } from "./generalized-cases.ts";
 import { goldenData } from "./golden-data.ts";
 import { multinomialCases } from "./multinomial-cases.ts";
 import { ordinalCases } from "./ordinal-cases.ts";
 import { zeroCases } from "./zero-cases.ts";
 
-/** A case of categories or zeros for docs/validation.md: its quantities with the unit that differences are in. */
-export interface CategoryComparison {
+/** A case of outcomes that are not normal for docs/validation.md: its quantities with the unit that differences are in. */
+export interface OutcomeComparison {
   readonly title: string;
   readonly how: string;
   readonly lines: readonly (readonly [quantity: string, own: number, reference: number, unit?: number])[];
 }
 
-type Lines = CategoryComparison["lines"];
+type Lines = OutcomeComparison["lines"];
 type Estimate = { readonly name: string; readonly estimate: number; readonly se: number };
 
-export function categoryComparisons(): readonly CategoryComparison[] {
+export function outcomeComparisons(): readonly OutcomeComparison[] {
   return [
+    ...generalizedCases.cases.map(({ name, data, model, expected }) => {
+      const result = resultOf(data, model);
+      const own = Number(result.dispersion?.estimate ?? result.residual?.variance);
+      return {
+        title: `not normal: ${name}`,
+        how: `${String(model.distribution)}, ${String(model.link)} link, ${result.fit.observations} rows`,
+        lines: [
+          likelihood(result, expected.logLik),
+          ...estimates(result.fixed, expected, ""),
+          ...variances(result, expected.covariance),
+          ...(expected.own === null ? [] : ([["the distribution’s own parameter", own, expected.own]] as const)),
+        ],
+      };
+    }),
     ...ordinalCases.cases.map(({ name, data, model, formula, expected }) => {
       const result = resultOf(data, model);
       return {
@@ -73,6 +88,16 @@ function estimates(
       [`${prefix}${name}: SE`, se, referenceSe],
     ];
   });
+}
+
+function variances({ random }: ResultDocument, expected: readonly (readonly (readonly number[])[])[]): Lines {
+  return random.flatMap(({ group, names, covariance }, entry) =>
+    names.map((name, k): Lines[number] => [
+      `variance of ${name} (${[group].flat().join(", ")})`,
+      covariance[k]?.[k] ?? Number.NaN,
+      expected[entry]?.[k]?.[k] ?? Number.NaN,
+    ]),
+  );
 }
 
 function resultOf(data: string, model: ModelSpecification): ResultDocument {
