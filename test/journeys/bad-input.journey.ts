@@ -53,7 +53,7 @@ test("a model that cannot be fitted says so where it was made, and goes on", asy
   await page.getByRole("tab", { name: /^Model/ }).click();
   // What can never be an outcome is not offered, with the reason.
   for (const [name, reason] of [
-    ["words", /holds texts, not numbers/],
+    ["essay", /holds texts, not numbers/],
     ["flat", /has the same value in all rows/],
   ] as const) {
     await page.getByRole("row", { name: new RegExp(`^${name},`) }).click();

@@ -75,9 +75,19 @@ export async function troublesomeTable(): Promise<string> {
     const school = Math.floor(row / 6);
     const y = ((row * 7919) % 101) / 10 + school / 3;
     const x = (row * 31) % 17;
-    return [row % 20 === 7 ? "" : `s${school}`, y, 4, `t${row % 3}`, x, 2 * x + 1, (school * 3) % 7, ""].join(",");
+    return [
+      row % 20 === 7 ? "" : `s${school}`,
+      y,
+      4,
+      `t${row % 3}`,
+      x,
+      2 * x + 1,
+      (school * 3) % 7,
+      "",
+      `e${row}`,
+    ].join(",");
   });
-  return put("trouble.csv", `school,y,flat,words,x,copy,climate,nothing\n${rows.join("\n")}\n`);
+  return put("trouble.csv", `school,y,flat,words,x,copy,climate,nothing,essay\n${rows.join("\n")}\n`);
 }
 
 /** A path below a file. */
