@@ -67,34 +67,70 @@ export const partitionRows = {
 };
 
 export const afterNotes = {
-  explained: (hasSnijders: boolean) =>
-    `Explained: proportion reduction in variance against the null model on the same rows (Raudenbush & Bryk, 2002); it can be negative.${
-      hasSnijders
-        ? " R² for predicting a single outcome and a unit’s mean from models with random intercepts only (Snijders & Bosker, 2012)."
-        : ""
-    } Marginal and conditional R² (Nakagawa & Schielzeth, 2013; Johnson, 2014).`,
+  explained: (hasSnijders: boolean): RichText => [
+    plain(
+      "Explained: proportion reduction in variance against the null model on the same rows (Raudenbush & Bryk, 2002); it can be negative. ",
+    ),
+    ...(hasSnijders
+      ? [
+          ...r2,
+          plain(
+            " for predicting a single outcome and a unit’s mean from models with random intercepts only (Snijders & Bosker, 2012). ",
+          ),
+        ]
+      : []),
+    plain("Marginal and conditional "),
+    ...r2,
+    plain(" (Nakagawa & Schielzeth, 2013; Johnson, 2014)."),
+  ],
   decomposition: (isDecomposed: boolean) =>
     `Shares of the variance that the model implies (Rights & Sterba, 2019).${
       isDecomposed
         ? ""
         : " Predictors are not divided into within and between: at least one varies both ways. Center it at the unit’s mean and add the mean."
     }`,
-  partition: (hasSlopes: boolean) =>
-    `VPC = variance partition coefficient, a level’s share of the variance that the predictors leave; ICC = correlation of two outcomes of the same unit.${
-      hasSlopes ? " With random slopes both depend on the predictors: first at the predictors’ means." : ""
-    } Design effect: 1 + (mean size − 1) × ICC of the null model; effective N: N divided by it (Kish, 1965).`,
-  effectSizes: (hasDifferences: boolean) =>
-    `β: b × SD of the predictor / SD of the outcome, over the rows (Hox et al., 2018); its interval is scaled alike.${
-      hasDifferences
-        ? " d: difference between the categories in standard deviations that the predictors leave, all levels together (Hedges, 2007)."
-        : ""
-    }`,
-  unitEffects: (hasOwn: boolean) =>
-    `EB = empirical Bayes estimate (conditional mode), with its standard error of prediction.${
-      hasOwn
-        ? " OLS: deviation of the unit’s own least-squares coefficient from what the fixed part predicts; empty where a unit has too few rows."
-        : ""
-    } D² = squared Mahalanobis distance of the unit’s effects from zero; expected: the chi-square quantile of its rank (Raudenbush & Bryk, 2002).`,
+  partition: (hasSlopes: boolean): RichText => [
+    plain(
+      `VPC = variance partition coefficient, a level’s share of the variance that the predictors leave; ICC = correlation of two outcomes of the same unit.${
+        hasSlopes ? " With random slopes both depend on the predictors: first at the predictors’ means." : ""
+      } Design effect: 1 + (mean size − 1) × ICC of the null model; effective `,
+    ),
+    italic("N"),
+    plain(": "),
+    italic("N"),
+    plain(" divided by it (Kish, 1965)."),
+  ],
+  effectSizes: (hasDifferences: boolean): RichText => [
+    plain("β: "),
+    italic("b"),
+    plain(" × "),
+    italic("SD"),
+    plain(" of the predictor / "),
+    italic("SD"),
+    plain(" of the outcome, over the rows (Hox et al., 2018); its interval is scaled alike."),
+    ...(hasDifferences
+      ? [
+          plain(" "),
+          italic("d"),
+          plain(
+            ": difference between the categories in standard deviations that the predictors leave, all levels together (Hedges, 2007).",
+          ),
+        ]
+      : []),
+  ],
+  unitEffects: (hasOwn: boolean): RichText => [
+    plain(
+      `EB = empirical Bayes estimate (conditional mode), with its standard error of prediction.${
+        hasOwn
+          ? " OLS: deviation of the unit’s own least-squares coefficient from what the fixed part predicts; empty where a unit has too few rows."
+          : ""
+      } `,
+    ),
+    ...afterHeads.distance,
+    plain(
+      " = squared Mahalanobis distance of the unit’s effects from zero; expected: the chi-square quantile of its rank (Raudenbush & Bryk, 2002).",
+    ),
+  ],
   farthest: (shown: string, all: string) => `Shown: the ${shown} farthest from what the model expects, of ${all}.`,
 };
 
@@ -102,6 +138,10 @@ export const explainAfter = {
   explained: (what: string) =>
     `By how much the variance ${what} falls from the null model to this one, as a share of the null model’s.`,
   variance: (what: string) => `The variance ${what}.`,
+  ofRow: (row: string) =>
+    `By how much smaller the mean squared error of predicting the outcome of a single ${row} is than by the null model, as a share of that.`,
+  ofMean: (unit: string) =>
+    `By how much smaller the mean squared error of predicting the mean outcome of a ${unit} is than by the null model, as a share of that.`,
   share: (what: string) => `The share of ${what} in it.`,
   vpc: (unitPlural: string) => `The share of the variance left by the predictors that lies between ${unitPlural}.`,
   icc: (unit: string) => `The correlation expected between two outcomes of the same ${unit}.`,

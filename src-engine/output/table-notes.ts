@@ -10,7 +10,7 @@ import { estimatorOf } from "./estimator.ts";
 import type { FittedModel } from "./fitted-model.ts";
 
 /** The general note under a table of one model: sample, missing values, centering, coding, method. */
-export function generalNote({ fit, names, columns }: FittedModel, ...more: readonly string[]): RichText {
+export function generalNote({ fit, names, columns }: FittedModel, ...more: readonly (string | RichText)[]): RichText {
   const { design } = fit;
   const units = design.groupings.map(({ name, labels }) => names.units(name, labels.length));
   return [
@@ -24,7 +24,7 @@ export function generalNote({ fit, names, columns }: FittedModel, ...more: reado
     ...outcomeModel(fit),
     ...methodNote(estimatorOf(fit), fit.df, fit.standardErrors, fit.intervals.kind),
     ...residualSentences(columns, names, design).map((sentence) => plain(` ${sentence}`)),
-    ...more.map((sentence) => plain(` ${sentence}`)),
+    ...more.flatMap((sentence) => [plain(" "), ...(typeof sentence === "string" ? [plain(sentence)] : sentence)]),
   ];
 }
 

@@ -40,7 +40,7 @@ export function unitEffectsTable(model: FittedModel, unitEffects: UnitEffects): 
       { id: "p", head: heads.p, align: "number", spanner: afterHeads.mahalanobis },
     ],
     rows: shown.map((unit) => unitRow(model, unitEffects, unit, hasOwn)),
-    notes: [[...noteStart, plain(isAll ? note : `${note} ${extent}`)]],
+    notes: [[...noteStart, ...note, ...(isAll ? [] : [plain(` ${extent}`)])]],
   };
 }
 

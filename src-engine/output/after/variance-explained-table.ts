@@ -1,6 +1,7 @@
 import type { OutputCell, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
 import { afterHeads, afterNotes, afterTitles, explainAfter, explainedRows } from "../../../src-wording/after.ts";
-import { noteStart, plain } from "../../../src-wording/tables.ts";
+import { explainFit } from "../../../src-wording/explanations.ts";
+import { noteStart } from "../../../src-wording/tables.ts";
 import type { ComponentExplained, VarianceExplained } from "../../after/variance-explained.ts";
 import { nounOfLevel } from "../../specification/context.ts";
 import type { FittedModel } from "../fitted-model.ts";
@@ -26,17 +27,27 @@ export function varianceExplainedTable(model: FittedModel, explained: VarianceEx
       ...(snijdersBosker === null
         ? []
         : [
-            measureRow(model, explainedRows.ofRow(row.singular), snijdersBosker.level1),
-            measureRow(model, explainedRows.ofMean(unit), snijdersBosker.level2),
+            measureRow(
+              model,
+              explainedRows.ofRow(row.singular),
+              snijdersBosker.level1,
+              explainAfter.ofRow(row.singular),
+            ),
+            measureRow(model, explainedRows.ofMean(unit), snijdersBosker.level2, explainAfter.ofMean(unit)),
           ]),
       ...(fit.explained === null
         ? []
         : [
-            measureRow(model, explainedRows.marginal, fit.explained.marginal),
-            measureRow(model, explainedRows.conditional, fit.explained.conditional),
+            measureRow(model, explainedRows.marginal, fit.explained.marginal, explainFit.marginal(outcomeLabel)),
+            measureRow(
+              model,
+              explainedRows.conditional,
+              fit.explained.conditional,
+              explainFit.conditional(outcomeLabel),
+            ),
           ]),
     ],
-    notes: [[...noteStart, plain(afterNotes.explained(snijdersBosker !== null))]],
+    notes: [[...noteStart, ...afterNotes.explained(snijdersBosker !== null)]],
   };
 }
 
@@ -58,8 +69,9 @@ function componentRow(
   ]);
 }
 
-function measureRow({ settings }: FittedModel, label: RichText, value: number): OutputRow {
-  return dataRow([textCell(label), emptyCell, emptyCell, numberCell(shareText(value, settings.decimals), value)]);
+function measureRow({ settings }: FittedModel, label: RichText, value: number, explanation: string): OutputRow {
+  const share = numberCell(shareText(value, settings.decimals), value, explanation);
+  return dataRow([textCell(label), emptyCell, emptyCell, share]);
 }
 
 function dataRow(cells: readonly OutputCell[]): OutputRow {

@@ -1,6 +1,6 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { afterHeads, afterNotes, afterTitles, explainAfter, partitionRows } from "../../../src-wording/after.ts";
-import { noteStart, plain } from "../../../src-wording/tables.ts";
+import { noteStart } from "../../../src-wording/tables.ts";
 import type { VarianceByLevel } from "../../after/variance-by-level.ts";
 import type { LevelShare } from "../../after/variance-partition.ts";
 import type { FittedModel } from "../fitted-model.ts";
@@ -67,7 +67,7 @@ export function variancePartitionTable(model: FittedModel, byLevel: VarianceByLe
       { id: "effective-n", head: afterHeads.effectiveRows, align: "number" },
     ],
     rows: [...rows, ...bySlope],
-    notes: [[...noteStart, plain(afterNotes.partition(bySlope.length > 0))]],
+    notes: [[...noteStart, ...afterNotes.partition(bySlope.length > 0)]],
   };
 }
 
