@@ -28,7 +28,7 @@ export function performancePage(measured) {
 Made by \`npm run bench\` on ${machine.date}: Crosslevel ${machine.program}, Node ${machine.node}.
 Machine: ${machine.processor}, ${machine.memory}, ${machine.system}; other programs used ${(100 * measured.busyBefore).toFixed(0)} % of it before.
 ${compared}
-A line with ✗ has missed what we want to reach. Outcomes that are not normal are not fitted yet, so they are not here.
+A line with ✗ has missed what we want to reach.
 
 ## Fits
 
