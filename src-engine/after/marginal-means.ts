@@ -4,7 +4,7 @@ import { type CombinationTest, combinationTest } from "../fit/coefficient-tests.
 import type { ModelFit } from "../fit/model-fit.ts";
 import { meanFunction } from "../fit/predicted-effects.ts";
 import type { CategoricalVariable } from "../specification/specification.ts";
-import { type AdjustedTest, adjustedComparisons } from "./multiple-comparisons.ts";
+import { type AdjustedTest, pairwiseComparisons } from "./multiple-comparisons.ts";
 import { type ReferenceGrid, referenceGrid } from "./reference-grid.ts";
 
 /**
@@ -106,19 +106,9 @@ function comparisonsOf(
   adjustment: ComparisonAdjustment,
 ): readonly MeanComparison[] {
   const known = family.flatMap(({ mean, row }) => (row === null ? [] : [{ mean, row }]));
-  const pairs = known.flatMap((first, index) => known.slice(index + 1).map((second) => ({ first, second })));
-  const tests = pairs.map(({ first, second }) =>
-    combinationTest(
-      fit,
-      fit.reference,
-      first.row.map((weight, k) => weight - second.row[k]),
-    ),
-  );
-  const { confidenceLevel } = fit.design.specification;
-  const adjusted = adjustedComparisons(tests, adjustment, known.length, confidenceLevel);
-  return pairs.map(({ first, second }, index) => ({
+  return pairwiseComparisons(fit, known, adjustment).map(({ first, second, test }) => ({
     first: first.mean,
     second: second.mean,
-    test: adjusted[index],
+    test,
   }));
 }

@@ -1,5 +1,6 @@
 import type { ComparisonAdjustment } from "../../src-contract/after.ts";
-import type { CombinationTest } from "../fit/coefficient-tests.ts";
+import { type CombinationTest, combinationTest } from "../fit/coefficient-tests.ts";
+import type { ModelFit } from "../fit/model-fit.ts";
 import { studentizedRangeQuantile, studentizedRangeUpperTail } from "../math/studentized-range.ts";
 import { tQuantile } from "../math/t-distribution.ts";
 
@@ -9,11 +10,37 @@ export interface AdjustedTest extends CombinationTest {
   readonly adjustedInterval: readonly [number, number];
 }
 
+/** A mean or a slope: the combination of β that it is. */
+export interface ComparedPoint {
+  readonly row: readonly number[];
+}
+
+/** The first of two minus the second. */
+export interface PairwiseComparison<Point extends ComparedPoint> {
+  readonly first: Point;
+  readonly second: Point;
+  readonly test: AdjustedTest;
+}
+
 /**
- * Adjusts all pairwise comparisons of some means for their number m (Hsu 1996): Tukey & Kramer by the studentized range of
- * so many means, Bonferroni m p, Šidák 1 − (1 − p)^m, Holm step by step. Holm's method has no intervals: Bonferroni's are given.
+ * All pairs of some means or slopes, adjusted for their number m (Hsu 1996): Tukey & Kramer by the studentized range of so many
+ * means, Bonferroni m p, Šidák 1 − (1 − p)^m, Holm step by step. Holm's method has no intervals: Bonferroni's are given.
  */
-export function adjustedComparisons(
+export function pairwiseComparisons<Point extends ComparedPoint>(
+  fit: ModelFit,
+  points: readonly Point[],
+  adjustment: ComparisonAdjustment,
+): readonly PairwiseComparison<Point>[] {
+  const pairs = points.flatMap((first, index) => points.slice(index + 1).map((second) => ({ first, second })));
+  const tests = pairs.map(({ first, second }) => {
+    const difference = first.row.map((weight, k) => weight - second.row[k]);
+    return combinationTest(fit, fit.reference, difference);
+  });
+  const adjusted = adjustedTests(tests, adjustment, points.length, fit.design.specification.confidenceLevel);
+  return pairs.map((pair, index) => ({ ...pair, test: adjusted[index] }));
+}
+
+function adjustedTests(
   tests: readonly CombinationTest[],
   adjustment: ComparisonAdjustment,
   means: number,

@@ -5,6 +5,7 @@ import { conditionalModes } from "../fit/conditional-modes.ts";
 import type { InferredFit } from "../fit/inference.ts";
 import { type LinearMixedFit, problemMaker } from "../fit/linear-mixed-model.ts";
 import { residualModel } from "../fit/residual/residual-model.ts";
+import { bilinearForm } from "../math/square-matrix.ts";
 import { tQuantile } from "../math/t-distribution.ts";
 import { type NewPoint, newPoint } from "./new-rows.ts";
 import { type ReferenceGrid, referenceGrid } from "./reference-grid.ts";
@@ -46,13 +47,15 @@ function predicted(
   const row = grid.prediction(settings);
   if (row === null) return null;
   const test = combinationTest(fit, reference, row);
-  const effects = design.random.map(({ columns }) => columns.map((column) => grid.column(column, settings)));
+  const effects = design.random.map(({ columns }) =>
+    Float64Array.from(columns, (column) => grid.column(column, settings)),
+  );
   const isKnown = (part: number) => units[design.random[part].grouping] !== null;
   let estimate = test.estimate;
   let unknown = 0;
   for (const [part, z] of effects.entries()) {
     const unit = units[design.random[part].grouping];
-    if (unit === null) unknown += quadratic(z, covariances[part]);
+    if (unit === null) unknown += bilinearForm(z, covariances[part], z);
     else estimate += z.reduce((sum, value, k) => sum + value * modes[part][unit * z.length + k], 0);
   }
   const se = effects.some((_, part) => isKnown(part))
@@ -71,7 +74,7 @@ function predicted(
 
 interface PointEffects {
   /** By random part: z. */
-  readonly effects: readonly (readonly number[])[];
+  readonly effects: readonly Float64Array[];
   readonly units: NewPoint["units"];
 }
 
@@ -111,17 +114,10 @@ function predictionVariance(fit: LinearMixedFit, row: readonly number[], { effec
   const p = problem.coefficients;
   const w = combinationOnBasis(basis, row).map((value, k) => value - problem.effects.product(k, p));
   const left = Math.max(0, prior - problem.effects.product(p, p));
-  return scaleVariance * (left + quadratic(w, at.inverse));
+  return scaleVariance * (left + bilinearForm(w, at.inverse, w));
 }
 
 /** z of effects on the basis, where z'b is the user's z'b over the outcome's scale: D⁻ᵀz. */
-function onBasis(toUser: readonly (readonly number[])[], z: readonly number[]): readonly number[] {
+function onBasis(toUser: readonly (readonly number[])[], z: Float64Array): Float64Array {
   return z.map((_, j) => toUser.reduce((sum, row, k) => sum + row[j] * z[k], 0));
-}
-
-function quadratic(vector: ArrayLike<number>, matrix: Float64Array): number {
-  const size = vector.length;
-  let sum = 0;
-  for (let a = 0; a < size; a++) for (let b = 0; b < size; b++) sum += vector[a] * matrix[a * size + b] * vector[b];
-  return sum;
 }

@@ -8,7 +8,7 @@ import type { ModelFit } from "../fit/model-fit.ts";
 import type { CategoricalVariable, ContinuousVariable, ResolvedVariable } from "../specification/specification.ts";
 import { type JohnsonNeyman, johnsonNeyman } from "./johnson-neyman.ts";
 import { varianceOf } from "./moments.ts";
-import { type AdjustedTest, adjustedComparisons } from "./multiple-comparisons.ts";
+import { type AdjustedTest, pairwiseComparisons } from "./multiple-comparisons.ts";
 import { formKey, type ReferenceGrid, referenceGrid, type Setting } from "./reference-grid.ts";
 
 /** The slope of a predictor at values of another one that it interacts with (Preacher, Curran & Bauer 2006). */
@@ -89,29 +89,13 @@ function slopesOf(
     return row === null ? [] : [{ at, row, test: combinationTest(fit, fit.reference, row) }];
   });
   if (points.length === 0) return null;
-  const pairs =
-    moderator.kind === "continuous"
-      ? []
-      : points.flatMap((first, index) => points.slice(index + 1).map((second) => ({ first, second })));
-  const tests = pairs.map(({ first, second }) =>
-    combinationTest(
-      fit,
-      fit.reference,
-      first.row.map((weight, k) => weight - second.row[k]),
-    ),
-  );
-  const { confidenceLevel } = fit.design.specification;
-  const adjusted = adjustedComparisons(tests, adjustment, points.length, confidenceLevel);
+  const comparisons = moderator.kind === "continuous" ? [] : pairwiseComparisons(fit, points, adjustment);
   const hasRange = points.some(({ at }) => at.kind === "number" && at.deviations !== null);
   return {
     predictor,
     moderator,
     slopes: points.map(({ at, test }) => ({ at, test })),
-    differences: pairs.map(({ first, second }, index) => ({
-      first: first.at,
-      second: second.at,
-      test: adjusted[index],
-    })),
+    differences: comparisons.map(({ first, second, test }) => ({ first: first.at, second: second.at, test })),
     adjustment,
     region:
       moderator.kind === "continuous" && hasRange

@@ -2,6 +2,7 @@ import { variesWithin } from "../design/identifiable.ts";
 import { meanOf } from "../design/row-values.ts";
 import type { Grouping } from "../design/units.ts";
 import type { LinearMixedFit } from "../fit/linear-mixed-model.ts";
+import { bilinearForm } from "../math/square-matrix.ts";
 import { isCenteredWithin, traceWithCovariance, varianceOf } from "./moments.ts";
 
 /**
@@ -35,11 +36,9 @@ export function decomposition(fit: LinearMixedFit, grouping: Grouping): Decompos
   let intercepts = 0;
   for (const [part, { columns }] of design.random.entries()) {
     const values = columns.map((column) => column.values);
-    const means = values.map(meanOf);
+    const means = Float64Array.from(values, meanOf);
     slopes += traceWithCovariance(covariances[part], values);
-    for (const [a, left] of means.entries()) {
-      for (const [b, right] of means.entries()) intercepts += left * covariances[part][a * means.length + b] * right;
-    }
+    intercepts += bilinearForm(means, covariances[part], means);
   }
   return {
     fixedWithin: isDecomposed ? ofFixed((k) => within[k] && !between[k]) : null,

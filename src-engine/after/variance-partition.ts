@@ -3,6 +3,7 @@ import type { DesignColumn } from "../design/columns.ts";
 import { meanOf } from "../design/row-values.ts";
 import type { Grouping } from "../design/units.ts";
 import type { LinearMixedFit } from "../fit/linear-mixed-model.ts";
+import { bilinearForm } from "../math/square-matrix.ts";
 import { varianceOf } from "./moments.ts";
 
 /** How the variance that the predictors leave is divided among the levels. */
@@ -88,10 +89,10 @@ function sharesAt(
 ): readonly LevelShare[] {
   const variances = design.groupings.map(() => 0);
   for (const [part, { grouping, columns }] of design.random.entries()) {
-    const z = columns.map((column) => (column.name === moved?.column.name ? moved.value : meanOf(column.values)));
-    for (const [a, left] of z.entries()) {
-      for (const [b, right] of z.entries()) variances[grouping] += left * covariances[part][a * z.length + b] * right;
-    }
+    const z = Float64Array.from(columns, ({ name, values }) =>
+      name === moved?.column.name ? moved.value : meanOf(values),
+    );
+    variances[grouping] += bilinearForm(z, covariances[part], z);
   }
   const total = variances.reduce((sum, variance) => sum + variance, residualVariance);
   return design.groupings.map((grouping, index) => {

@@ -13,6 +13,7 @@ import {
   definedCell,
   degreesText,
   emptyCell,
+  levelText,
   numberCell,
   probabilityText,
   textCell,
@@ -151,7 +152,7 @@ function dataRow(
   const isRobust = standardErrors !== "model";
   const decimals = decimalsFor(test.se, model.settings.decimals);
   const effect = effectName(fullLabel);
-  const level = `${Number((100 * confidenceLevel).toPrecision(10))}%`;
+  const level = levelText(confidenceLevel);
   const otherSe = isRobust ? test.modelSe : test.robustSe;
   const explainModelSe = explainFixed.se(effect);
   const explainRobustSe = explainFixed.robustSe(effect, standardErrors === "robust-cr2" ? "CR2" : "CR0");

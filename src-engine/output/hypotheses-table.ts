@@ -11,6 +11,7 @@ import {
   definedCell,
   degreesText,
   emptyCell,
+  levelText,
   numberCell,
   probabilityText,
   textCell,
@@ -85,7 +86,7 @@ function combinationRow(model: FittedModel, row: HypothesisRowTest, hasF: boolea
   const meaning = combinationText(combination, labels)
     .map(({ text }) => text)
     .join("");
-  const level = `${Number((100 * fit.design.specification.confidenceLevel).toPrecision(10))}%`;
+  const level = levelText(fit.design.specification.confidenceLevel);
   return {
     kind: "data",
     indent: 1,

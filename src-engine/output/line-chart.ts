@@ -13,7 +13,7 @@ import { categoryLabel } from "./category-label.ts";
 import type { ChartPlan } from "./chart-plan.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { type MeanScale, meanScale } from "./mean-scale.ts";
-import { decimalText } from "./number-text.ts";
+import { decimalText, levelText } from "./number-text.ts";
 import { columnAt, isMovedVariable, type Moved, meanProduct } from "./prediction.ts";
 
 /** At most so many units are drawn, evenly spread over all of them. */
@@ -38,7 +38,7 @@ export function lineChart(model: FittedModel, plan: ChartPlan): OutputChart {
   const group = design.groupings[unitGrouping(model, predictor)];
   const unitPlural = group === undefined || unitLines.length === 0 ? null : names.unitPlural(group.name);
   const label = columns.variableLabel(predictor);
-  const level = `${Number((100 * design.specification.confidenceLevel).toPrecision(10))}%`;
+  const level = levelText(design.specification.confidenceLevel);
   const ys = [...lines, ...unitLines].flatMap(({ points }) => points.map(([, y]) => y));
   const notes: RichText[] = [
     [

@@ -8,6 +8,7 @@ import { normalQuantile } from "../math/normal-distribution.ts";
 import { axisOver } from "./axis-ticks.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { meanScale } from "./mean-scale.ts";
+import { levelText } from "./number-text.ts";
 
 /** At most so many units are drawn, evenly spread over the order from lowest to highest. */
 const unitLimit = 400;
@@ -43,7 +44,7 @@ export function meansChart(model: FittedModel): OutputChart | null {
     .map((unit, index) => ({ ...unit, rank: index + 1 }));
   const stride = Math.ceil(units.length / unitLimit);
   const shown = units.filter((_, index) => index % stride === 0);
-  const level95 = `${Number((100 * confidenceLevel).toPrecision(10))}%`;
+  const level95 = levelText(confidenceLevel);
   const overall = units.reduce((sum, { mean }) => sum + mean, 0) / units.length;
   const unitPlural = names.unitPlural(grouping.name);
   const notes = [

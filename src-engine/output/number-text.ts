@@ -36,6 +36,11 @@ export function degreesText(df: number): string {
   return Math.abs(df - Math.round(df)) < 1e-6 ? decimalText(df, 0) : decimalText(df, df < 10 ? 2 : 1);
 }
 
+/** A confidence level: "95%". */
+export function levelText(confidenceLevel: number): string {
+  return `${Number((100 * confidenceLevel).toPrecision(10))}%`;
+}
+
 export function textCell(text: string | RichText, explanation?: string): OutputCell {
   const rich = typeof text === "string" ? [{ text }] : text;
   return { text: rich, value: null, ...(explanation !== undefined && { explanation }) };

@@ -6,7 +6,7 @@ import type { InferredGeneralizedFit } from "../fit/generalized/generalized-infe
 import { normalQuantile } from "../math/normal-distribution.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { intervalCell } from "./fixed-effects-table.ts";
-import { decimalsFor, decimalText, numberCell, textCell } from "./number-text.ts";
+import { decimalsFor, decimalText, levelText, numberCell, textCell } from "./number-text.ts";
 import { categoryLabels } from "./outcome-categories.ts";
 import { generalNote } from "./table-notes.ts";
 
@@ -15,7 +15,7 @@ export function thresholdsTable(model: FittedModel, { thresholds, design }: Infe
   const { outcomeLabel, settings } = model;
   const { confidenceLevel, link } = design.specification;
   const reach = normalQuantile((1 + confidenceLevel) / 2);
-  const level = `${Number((100 * confidenceLevel).toPrecision(10))}%`;
+  const level = levelText(confidenceLevel);
   const labels = categoryLabels(model);
   const scale = link === "logit" ? "log-odds" : `value of the ${linkText(link)} link`;
   const rows = thresholds.map(({ estimate, se }, k): OutputRow => {

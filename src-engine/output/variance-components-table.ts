@@ -21,6 +21,7 @@ import {
   decimalText,
   degreesText,
   emptyCell,
+  levelText,
   numberCell,
   probabilityText,
   shareText,
@@ -163,7 +164,7 @@ function endsCell(
   what: string,
 ): OutputCell {
   if (interval === null) return textCell("—");
-  const level = `${Number((100 * fit.design.specification.confidenceLevel).toPrecision(10))}%`;
+  const level = levelText(fit.design.specification.confidenceLevel);
   return textCell(`[${text(interval[0])}, ${text(interval[1])}]`, explainVariance.interval(what, level));
 }
 

@@ -6,7 +6,15 @@ import type { ZeroDesign } from "../design/zero-design.ts";
 import type { InferredGeneralizedFit } from "../fit/generalized/generalized-inference.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { intervalCell } from "./fixed-effects-table.ts";
-import { decimalsFor, decimalText, definedCell, numberCell, probabilityText, textCell } from "./number-text.ts";
+import {
+  decimalsFor,
+  decimalText,
+  definedCell,
+  levelText,
+  numberCell,
+  probabilityText,
+  textCell,
+} from "./number-text.ts";
 import { generalNote } from "./table-notes.ts";
 
 /** Coefficients of the logit of the probability of a zero, with odds ratios. */
@@ -17,7 +25,7 @@ export function zeroPartTable(
 ): OutputTable {
   const { outcomeLabel, settings } = model;
   const { confidenceLevel } = design.specification;
-  const level = `${Number((100 * confidenceLevel).toPrecision(10))}%`;
+  const level = levelText(confidenceLevel);
   const probability = zeroWords.probability(kind, outcomeLabel);
   const { ratio } = zeroWords;
   const rows = zeros.map(({ estimate, se, statistic, p, interval }, k): OutputRow => {

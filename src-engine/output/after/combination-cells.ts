@@ -4,7 +4,7 @@ import { heads } from "../../../src-wording/tables.ts";
 import type { CombinationTest } from "../../fit/coefficient-tests.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { intervalCell } from "../fixed-effects-table.ts";
-import { decimalsFor, decimalText, degreesText, numberCell, probabilityText } from "../number-text.ts";
+import { decimalsFor, decimalText, degreesText, levelText, numberCell, probabilityText } from "../number-text.ts";
 
 /** Columns of tables whose rows are combinations of coefficients: estimate, SE, t or z, df, p, interval. */
 export function combinationColumns({ fit }: FittedModel, estimate: RichText): readonly OutputColumn[] {
@@ -44,6 +44,6 @@ export function combinationCells(
 }
 
 /** "95%". */
-export function levelText({ fit }: FittedModel): string {
-  return `${Number((100 * fit.design.specification.confidenceLevel).toPrecision(10))}%`;
+export function levelOf({ fit }: FittedModel): string {
+  return levelText(fit.design.specification.confidenceLevel);
 }

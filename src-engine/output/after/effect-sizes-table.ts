@@ -5,7 +5,7 @@ import { heads } from "../../../src-wording/tables.ts";
 import type { EffectSize } from "../../after/effect-sizes.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { intervalCell } from "../fixed-effects-table.ts";
-import { decimalsFor, decimalText, emptyCell, numberCell, textCell } from "../number-text.ts";
+import { decimalsFor, decimalText, emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
 import { generalNote } from "../table-notes.ts";
 
 /** Coefficients on scales without units. */
@@ -36,7 +36,7 @@ function effectRow(
   const label = columns.label(column);
   const effect = `“${label}”`;
   const se = fit.tests.find(({ name }) => name === column.name)?.se ?? 1;
-  const level = `${Number((100 * fit.design.specification.confidenceLevel).toPrecision(10))}%`;
+  const level = levelText(fit.design.specification.confidenceLevel);
   return {
     kind: "data",
     indent: 0,

@@ -5,7 +5,7 @@ import type { JohnsonNeyman } from "../../after/johnson-neyman.ts";
 import type { SimpleSlopes } from "../../after/simple-slopes.ts";
 import { axisOver } from "../axis-ticks.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { levelText } from "./combination-cells.ts";
+import { levelOf } from "./combination-cells.ts";
 import { slopesName } from "./simple-slopes-table.ts";
 
 /** The slope with its band over the moderator, no effect as a line, and where one comes to differ from the other. */
@@ -23,7 +23,7 @@ export function johnsonNeymanChart(model: FittedModel, slopes: SimpleSlopes, reg
     kind: "johnson-neyman",
     name: slopesName(slopes),
     title: meansTitles.regions(of, outcomeLabel, by),
-    subtitle: regionWords.subtitle(levelText(model)),
+    subtitle: regionWords.subtitle(levelOf(model)),
     x: axisOver(by, region.range, 6, false),
     y,
     unitLines: region.boundaries.map((boundary) => ({

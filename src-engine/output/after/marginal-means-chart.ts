@@ -5,7 +5,7 @@ import type { MarginalMean, MarginalMeans } from "../../after/marginal-means.ts"
 import { axisOver } from "../axis-ticks.ts";
 import { categoryLabel } from "../category-label.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { levelText } from "./combination-cells.ts";
+import { levelOf } from "./combination-cells.ts";
 import { nameOf } from "./marginal-means-tables.ts";
 
 /** How far series stand apart from each other, in categories. */
@@ -50,7 +50,7 @@ export function marginalMeansChart(model: FittedModel, marginal: MarginalMeans):
     kind: "marginal-means",
     name: nameOf(marginal),
     title: meansTitles.means(outcomeLabel, label),
-    subtitle: meansChartWords.subtitle(levelText(model)),
+    subtitle: meansChartWords.subtitle(levelOf(model)),
     x: {
       label: label[0] ?? "",
       min: ends[0],

@@ -7,7 +7,7 @@ import type { FittedModel } from "../fitted-model.ts";
 import { intervalCell } from "../fixed-effects-table.ts";
 import { decimalsFor, decimalText, emptyCell, numberCell, textCell } from "../number-text.ts";
 import { generalNote } from "../table-notes.ts";
-import { combinationCells, combinationColumns, levelText } from "./combination-cells.ts";
+import { combinationCells, combinationColumns, levelOf } from "./combination-cells.ts";
 
 /** Means by category; with two variables under the categories of the second. */
 export function marginalMeansTable(model: FittedModel, marginal: MarginalMeans): OutputTable {
@@ -62,7 +62,7 @@ function meanCells(model: FittedModel, { variables }: MarginalMeans, mean: Margi
       ? emptyCell
       : numberCell(decimalText(response.mean, decimals), response.mean, explainMeans.mean(outcomeLabel, where)),
     ...(isLinear ? [se] : []),
-    response === null ? emptyCell : intervalCell(response.interval, decimals, explainMeans.interval(levelText(model))),
+    response === null ? emptyCell : intervalCell(response.interval, decimals, explainMeans.interval(levelOf(model))),
     ...(isLinear
       ? []
       : [numberCell(decimalText(test.estimate, decimals), test.estimate, explainMeans.predictor(where)), se]),
@@ -113,7 +113,7 @@ function comparisonCells(
       { p: test.adjustedP, interval: test.adjustedInterval },
       {
         estimate: explainMeans.difference(`“${one}”`, `“${other}”`),
-        interval: explainMeans.familyInterval(levelText(model)),
+        interval: explainMeans.familyInterval(levelOf(model)),
         p: explainMeans.adjustedP,
       },
     ),

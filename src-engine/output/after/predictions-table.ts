@@ -13,7 +13,7 @@ import type { FittedModel } from "../fitted-model.ts";
 import { intervalCell } from "../fixed-effects-table.ts";
 import { decimalsFor, decimalText, emptyCell, numberCell, textCell } from "../number-text.ts";
 import { generalNote } from "../table-notes.ts";
-import { levelText } from "./combination-cells.ts";
+import { levelOf } from "./combination-cells.ts";
 
 /** Every new row with its values and what is predicted for it. */
 export function predictionsTable(model: FittedModel, predictions: readonly Prediction[]): OutputTable {
@@ -25,7 +25,7 @@ export function predictionsTable(model: FittedModel, predictions: readonly Predi
     const label = grouping === undefined ? labelOf(model, name) : capitalized(names.unit(grouping.name));
     return { id: `value-${name}`, head: [plain(label)], align: "number" };
   });
-  const level = levelText(model);
+  const level = levelOf(model);
   const hasUnknown = predictions.some(({ value }) => value === null);
   return {
     kind: "predictions",

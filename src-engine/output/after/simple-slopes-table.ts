@@ -15,7 +15,7 @@ import { categoryLabel } from "../category-label.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalText, shareText, textCell } from "../number-text.ts";
 import { generalNote } from "../table-notes.ts";
-import { combinationCells, combinationColumns, levelText } from "./combination-cells.ts";
+import { combinationCells, combinationColumns, levelOf } from "./combination-cells.ts";
 
 /** The slope at each value of the moderator, the differences between its categories, and where it differs from zero. */
 export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): OutputTable {
@@ -64,7 +64,7 @@ function slopeRow(model: FittedModel, { predictor, moderator }: SimpleSlopes, { 
       textCell(shortPlace(model, moderator, at)),
       ...combinationCells(model, test, test, {
         estimate: explainMeans.slope(columns.termLabel([predictor]), outcomeLabel, place),
-        interval: explainMeans.interval(levelText(model)),
+        interval: explainMeans.interval(levelOf(model)),
         p: explainMeans.p,
       }),
     ],
@@ -88,7 +88,7 @@ function differenceRow(
         { p: test.adjustedP, interval: test.adjustedInterval },
         {
           estimate: explainMeans.slopeDifference(one, other),
-          interval: explainMeans.familyInterval(levelText(model)),
+          interval: explainMeans.familyInterval(levelOf(model)),
           p: explainMeans.adjustedP,
         },
       ),

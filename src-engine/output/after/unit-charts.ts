@@ -6,6 +6,7 @@ import type { UnitEffect, UnitEffects } from "../../after/unit-effects.ts";
 import { normalQuantile } from "../../math/normal-distribution.ts";
 import { axisOver } from "../axis-ticks.ts";
 import type { FittedModel } from "../fitted-model.ts";
+import { levelText } from "../number-text.ts";
 
 /** At most so many units are drawn, evenly spread over the order from lowest to highest. */
 const unitLimit = 400;
@@ -30,7 +31,7 @@ function caterpillar(
     const ends = [estimate - reach * error, estimate, estimate + reach * error];
     return [{ unit: String(grouping.labels[unit]), points: ends.map((end) => [rank + 1, end] as const) }];
   });
-  const level = `${Number((100 * confidenceLevel).toPrecision(10))}%`;
+  const level = levelText(confidenceLevel);
   const unitPlural = names.unitPlural(grouping.name);
   const label = columns.label(column);
   const ends = shown.flatMap(({ points }) => points.map(([, y]) => y));

@@ -1,12 +1,10 @@
-import { MenuTrigger } from "react-aria-components";
 import type { OutputChart } from "../../../src-contract/output.ts";
 import type { ModelId } from "../../../src-contract/project.ts";
 import { OutputChartView } from "../../draw/chart/OutputChartView.tsx";
-import { IconButton } from "../../parts/Button.tsx";
-import { ContextMenu } from "../../parts/ContextMenu.tsx";
-import { Menu, MenuItem, MenuPopover, MenuSeparator } from "../../parts/Menu.tsx";
+import { MenuItem } from "../../parts/Menu.tsx";
 import { useApp } from "../../state/app-context.ts";
 import { resultsWords as words } from "../../wording/results.ts";
+import { ResultCard } from "./ResultCard.tsx";
 import { chartItem } from "./report-pieces.ts";
 import { addToReport, copyChart, exportChart } from "./result-actions.ts";
 
@@ -19,8 +17,6 @@ export interface ChartCardProps {
 /** One chart and what can be done with it. A stale one can be looked at, not taken along. */
 export function ChartCard({ chart, model, isStale }: ChartCardProps) {
   const app = useApp();
-  const copy = () => void copyChart(app, chart);
-  const add = () => addToReport(app, [chartItem(model, chart)]);
   const saves = (["png", "svg"] as const).map((format) => (
     <MenuItem
       key={format}
@@ -31,35 +27,16 @@ export function ChartCard({ chart, model, isStale }: ChartCardProps) {
     />
   ));
   return (
-    <ContextMenu
-      role="region"
-      className="card result-card"
+    <ResultCard
       label={chart.title}
-      items={
-        <>
-          <MenuItem id="copy" label={words.copyPicture} isDisabled={isStale} onAction={copy} />
-          <MenuItem id="add" label={words.addToReport} isDisabled={isStale} onAction={add} />
-          <MenuSeparator />
-          {saves}
-        </>
-      }
+      copyLabel={words.copyPicture}
+      saveLabel={words.saveChart}
+      isStale={isStale}
+      onCopy={() => void copyChart(app, chart)}
+      onAdd={() => addToReport(app, [chartItem(model, chart)])}
+      saves={saves}
     >
-      <OutputChartView
-        chart={chart}
-        isStale={isStale}
-        actions={
-          <>
-            <IconButton icon="copy" label={words.copyPicture} isDisabled={isStale} onPress={copy} />
-            <IconButton icon="plus" label={words.addToReport} isDisabled={isStale} onPress={add} />
-            <MenuTrigger>
-              <IconButton icon="more" label={words.saveChart} isDisabled={isStale} />
-              <MenuPopover placement="bottom end">
-                <Menu aria-label={words.saveChart}>{saves}</Menu>
-              </MenuPopover>
-            </MenuTrigger>
-          </>
-        }
-      />
-    </ContextMenu>
+      {(buttons) => <OutputChartView chart={chart} isStale={isStale} actions={buttons} />}
+    </ResultCard>
   );
 }

@@ -1,15 +1,13 @@
 import { memo } from "react";
-import { MenuTrigger } from "react-aria-components";
 import type { OutputTable } from "../../../src-contract/output.ts";
 import type { ModelId } from "../../../src-contract/project.ts";
 import { tableLabel } from "../../../src-wording/print.ts";
 import { OutputTableView } from "../../draw/table/OutputTableView.tsx";
-import { IconButton } from "../../parts/Button.tsx";
-import { ContextMenu } from "../../parts/ContextMenu.tsx";
-import { Menu, MenuItem, MenuPopover, MenuSeparator } from "../../parts/Menu.tsx";
+import { MenuItem } from "../../parts/Menu.tsx";
 import { useApp } from "../../state/app-context.ts";
 import type { NewReportItem } from "../../state/report-items.ts";
 import { resultsWords as words } from "../../wording/results.ts";
+import { ResultCard } from "./ResultCard.tsx";
 import { tableItem } from "./report-pieces.ts";
 import {
   addToReport,
@@ -36,8 +34,6 @@ export interface TableCardProps {
  */
 export const TableCard = memo(function TableCard({ table, number, isStale, model = null, item }: TableCardProps) {
   const app = useApp();
-  const copy = () => void copyTables(app, [{ table, number }]);
-  const add = () => addToReport(app, [item ?? reportItem(table, model)]);
   const exports = formats.map(({ id, label, format }) => (
     <MenuItem
       key={id}
@@ -62,31 +58,22 @@ export const TableCard = memo(function TableCard({ table, number, isStale, model
       </>
     );
   return (
-    <ContextMenu
-      role="region"
-      className="card result-card"
+    <ResultCard
       label={`${tableLabel(number)}: ${table.title}`}
-      items={
-        <>
-          <MenuItem id="copy" label={words.copyForWord} isDisabled={isStale} onAction={copy} />
-          <MenuItem id="add" label={words.addToReport} isDisabled={isStale} onAction={add} />
-          <MenuSeparator />
-          {saves}
-        </>
-      }
+      copyLabel={words.copyForWord}
+      saveLabel={words.export}
+      isStale={isStale}
+      onCopy={() => void copyTables(app, [{ table, number }])}
+      onAdd={() => addToReport(app, [item ?? reportItem(table, model)])}
+      saves={saves}
     >
-      <div className="result-card-actions">
-        <IconButton icon="copy" label={words.copyForWord} isDisabled={isStale} onPress={copy} />
-        <IconButton icon="plus" label={words.addToReport} isDisabled={isStale} onPress={add} />
-        <MenuTrigger>
-          <IconButton icon="more" label={words.export} isDisabled={isStale} />
-          <MenuPopover placement="bottom end">
-            <Menu aria-label={words.export}>{saves}</Menu>
-          </MenuPopover>
-        </MenuTrigger>
-      </div>
-      <OutputTableView table={table} number={number} isStale={isStale} />
-    </ContextMenu>
+      {(buttons) => (
+        <>
+          <div className="result-card-actions">{buttons}</div>
+          <OutputTableView table={table} number={number} isStale={isStale} />
+        </>
+      )}
+    </ResultCard>
   );
 });
 
