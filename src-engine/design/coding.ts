@@ -1,4 +1,5 @@
 import type { Coding } from "../../src-contract/analysis.ts";
+import { productOfRows } from "../math/small-matrices.ts";
 
 /** Columns that stand for a categorical variable: `weights[c]` is the column's value in category c. */
 export interface CodedColumn {
@@ -73,7 +74,7 @@ const trendNames = ["linear", "quadratic", "cubic"];
 function orthogonal(vector: readonly number[], basis: readonly (readonly number[])[]): number[] {
   return basis.reduce<number[]>(
     (rest, direction) => {
-      const along = dot(rest, direction);
+      const along = productOfRows(rest, direction);
       return rest.map((value, index) => value - along * direction[index]);
     },
     [...vector],
@@ -81,10 +82,6 @@ function orthogonal(vector: readonly number[], basis: readonly (readonly number[
 }
 
 function unit(vector: readonly number[]): number[] {
-  const length = Math.sqrt(dot(vector, vector));
+  const length = Math.sqrt(productOfRows(vector, vector));
   return vector.map((value) => value / length);
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, index) => sum + value * b[index], 0);
 }

@@ -1,3 +1,4 @@
+import { productOfRows } from "../math/small-matrices.ts";
 import { symmetricEigen } from "../math/symmetric-eigen.ts";
 import type { ResolvedTerm, ResolvedVariable } from "../specification/specification.ts";
 import { variableKey } from "../specification/specification.ts";
@@ -107,7 +108,7 @@ function complement(
 ): readonly (readonly number[])[] {
   const size = vectors.length;
   if (size === 0) return [];
-  const cross = vectors.map(imageOf).map((own) => images.map((other) => dot(own, other)));
+  const cross = vectors.map(imageOf).map((own) => images.map((other) => productOfRows(own, other)));
   const combinations = nullSpace(
     images.map((_, j) => cross.map((row) => row[j])),
     size,
@@ -115,8 +116,4 @@ function complement(
   return combinations.map((weights) =>
     (vectors[0] ?? []).map((_, k) => vectors.reduce((sum, vector, i) => sum + weights[i] * vector[k], 0)),
   );
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, k) => sum + value * b[k], 0);
 }

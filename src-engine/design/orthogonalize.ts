@@ -1,3 +1,5 @@
+import { innerProduct } from "../math/inner-product.ts";
+
 /**
  * Gram–Schmidt on columns, each orthogonalised twice over (Björck 1994): X = Q R for the columns that bring something
  * new, and what the others are made of. The order decides who stays, as in R.
@@ -31,12 +33,12 @@ export function orthogonalize(columns: readonly Float64Array[], negligible: read
     const along = new Array<number>(kept.length).fill(0);
     for (let pass = 0; pass < 2; pass++) {
       for (const [k, { direction }] of kept.entries()) {
-        const share = dot(rest, direction);
+        const share = innerProduct(rest, direction);
         along[k] += share;
         for (let row = 0; row < rest.length; row++) rest[row] -= share * direction[row];
       }
     }
-    const length = Math.sqrt(dot(rest, rest));
+    const length = Math.sqrt(innerProduct(rest, rest));
     if (length > negligible[index]) {
       for (let row = 0; row < rest.length; row++) rest[row] /= length;
       kept.push({ index, direction: rest, coefficients: [...along, length] });
@@ -55,10 +57,4 @@ function solveUpper(right: readonly number[], kept: readonly OrthogonalColumn[])
     for (let i = 0; i < k; i++) solution[i] -= kept[k].coefficients[i] * solution[k];
   }
   return solution;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let row = 0; row < a.length; row++) sum += a[row] * b[row];
-  return sum;
 }

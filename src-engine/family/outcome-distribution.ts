@@ -1,4 +1,3 @@
-import type { Distribution, Link } from "../../src-contract/analysis.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import { composition } from "./composition.ts";
 import type { ConditionalDistribution, OutcomeRows } from "./conditional-distribution.ts";
@@ -13,23 +12,11 @@ import { negativeBinomialLinear } from "./densities/negative-binomial-linear.ts"
 import { normal } from "./densities/normal.ts";
 import { poisson } from "./densities/poisson.ts";
 import { studentT } from "./densities/student-t.ts";
-import { linkFunction } from "./links/link-function.ts";
+import { linkFunction } from "./links/named-link.ts";
+import type { OutcomeChoice } from "./outcome-choice.ts";
 import { checkOutcomeRange } from "./outcome-range.ts";
 import { binomialLogit } from "./pairs/binomial-logit.ts";
 import { poissonLog } from "./pairs/poisson-log.ts";
-
-/** Distributions of one linear predictor a row and without thresholds. */
-export type PlainDistribution = Exclude<Distribution, "ordinal" | "multinomial">;
-
-export interface OutcomeChoice {
-  readonly distribution: PlainDistribution;
-  readonly link: Link;
-  /** Student's t: the degrees of freedom; null: estimated. */
-  readonly degreesOfFreedom: number | null;
-  /** Names of the variables, for refusals. */
-  readonly outcome: string;
-  readonly trials: string | null;
-}
 
 /**
  * The distribution of an outcome given η. Refuses values that it cannot have, by their row in the table: `positions` are

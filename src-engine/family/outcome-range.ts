@@ -1,6 +1,6 @@
 import type { DesignFailure } from "../../src-contract/failure.ts";
 import type { OutcomeRows } from "./conditional-distribution.ts";
-import type { OutcomeChoice, PlainDistribution } from "./outcome-distribution.ts";
+import type { OutcomeChoice, PlainDistribution } from "./outcome-choice.ts";
 
 /** What values a distribution can have. */
 export type OutcomeRange = "number" | "binary" | "count" | "positive" | "proportion";

@@ -1,4 +1,5 @@
 import type { ConditionalDistribution, OwnParameter, RowDerivatives } from "./conditional-distribution.ts";
+import { rowDerivatives } from "./row-derivatives.ts";
 
 /** Zeros of a kind of their own beside those of a count. */
 export interface ZeroPart {
@@ -37,7 +38,7 @@ export function withZeroPart(
   const count = bind(outcome);
   const zeros = bind(new Float64Array(rows));
   const own = count.parameters.length;
-  const atZero = derivativesOf(rows, own);
+  const atZero = rowDerivatives(rows, own);
   const zeta = new Float64Array(rows);
   const jet: Jet = new Float64Array(4);
   const isHurdle = part.kind === "hurdle";
@@ -228,15 +229,4 @@ function softplus(x: number): number {
 /** ln (e^a + e^b). */
 function softplusOfDifference(a: number, b: number): number {
   return b + softplus(a - b);
-}
-
-function derivativesOf(rows: number, own: number): RowDerivatives {
-  const column = () => new Float64Array(rows);
-  return {
-    value: column(),
-    first: column(),
-    second: column(),
-    third: column(),
-    parameters: Array.from({ length: own }, () => ({ first: column(), mixed: column(), mixedSecond: column() })),
-  };
 }

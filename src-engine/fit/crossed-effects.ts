@@ -1,35 +1,17 @@
 import { choleskyInPlace, solveLowerInPlace } from "../math/cholesky.ts";
-import { appendedRow, type DenseSystem, denseSystem } from "../math/dense/dense-system.ts";
+import { appendedRow, denseSystem } from "../math/dense/dense-system.ts";
 import { multiplySquare } from "../math/square-matrix.ts";
 import type { CrossedDesign } from "./crossed-design.ts";
 import { crossedOutcome } from "./crossed-outcome.ts";
-import { type CrossedProducts, crossedProducts } from "./crossed-products.ts";
+import { crossedProducts } from "./crossed-products.ts";
 import { diagonalScale, scaleBlocks, timesLambda } from "./crossed-scaling.ts";
 import { visitCrossedGradients, visitCrossedScores } from "./crossed-sensitivity.ts";
+import type { CrossedState } from "./crossed-state.ts";
 import type { RandomEffects } from "./random-effects.ts";
 
 /** Random effects of grouping factors of which some are crossed. */
 export interface CrossedEffects extends RandomEffects {
   readonly kind: "crossed";
-}
-
-/** What an elimination leaves behind, for everything that looks back at it. */
-export interface CrossedState {
-  readonly design: CrossedDesign;
-  readonly products: CrossedProducts;
-  /** Λ by factor, the first factor's first. */
-  factors: readonly Float64Array[];
-  /** L⁻¹b of every unit of the first factor, stored like b; M = LL'. */
-  readonly solved: Float64Array;
-  /** S = rest'V₁⁻¹[rest, fixed] with the first factor's variances only: lower triangle, and fixed × rest. */
-  readonly square: Float64Array;
-  readonly cross: Float64Array;
-  /** I + Λ'SΛ, factorized, with Λ'S of the fixed columns appended: (L⁻¹Λ'S)' of them after it. */
-  readonly system: DenseSystem;
-  /** [X̃ ỹ]'V⁻¹[X̃ ỹ]. */
-  readonly corner: Float64Array;
-  /** Not null: (I + Λ'SΛ)⁻¹, lower triangle with the system's stride, for the Λ of the last elimination. */
-  inverse: Float64Array | null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { innerProduct } from "../math/inner-product.ts";
 import { type CrossedDesign, restSize } from "./crossed-design.ts";
 import type { Moments } from "./random-effects.ts";
 
@@ -169,24 +170,18 @@ export function orthonormal(z: readonly Float64Array[], from: number, to: number
   const directions: Float64Array[] = [];
   for (const column of z) {
     const rest = column.slice(from, to);
-    const before = dot(rest, rest);
+    const before = innerProduct(rest, rest);
     for (let pass = 0; pass < 2; pass++) {
       for (const direction of directions) {
-        const along = dot(rest, direction);
+        const along = innerProduct(rest, direction);
         for (let i = 0; i < rest.length; i++) rest[i] -= along * direction[i];
       }
     }
-    const after = dot(rest, rest);
+    const after = innerProduct(rest, rest);
     const scale = after > 1e-20 * before ? 1 / Math.sqrt(after) : 0;
     directions.push(rest.map((value) => value * scale));
   }
   return directions;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }
 
 /** D = U'U − Σ b'b, in place. */

@@ -1,6 +1,6 @@
 import { appendedRow } from "../math/dense/dense-system.ts";
-import type { CrossedState } from "./crossed-effects.ts";
 import { lambdaTimes } from "./crossed-scaling.ts";
+import type { CrossedState } from "./crossed-state.ts";
 import type { VisitUnit } from "./random-effects.ts";
 
 /**

@@ -7,7 +7,8 @@ import type { ConditionalDistribution } from "../family/conditional-distribution
 import { type CoupledDistribution, curvatureByRow } from "../family/curvature.ts";
 import { multinomial } from "../family/multinomial.ts";
 import { cumulative } from "../family/ordinal/cumulative.ts";
-import { boundDistribution, conditionalDistribution, type OutcomeChoice } from "../family/outcome-distribution.ts";
+import type { OutcomeChoice } from "../family/outcome-choice.ts";
+import { boundDistribution, conditionalDistribution } from "../family/outcome-distribution.ts";
 import { type CountRows, withZeroPart } from "../family/zero-part.ts";
 import { standardizedColumns } from "./basis.ts";
 

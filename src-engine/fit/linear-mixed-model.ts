@@ -14,7 +14,7 @@ import {
   type PartPlacement,
 } from "./profiled-deviance.ts";
 import { placeParts, randomEffectsOf } from "./random-structure.ts";
-import { meanRelativeVariance } from "./residual/residual-estimates.ts";
+import { meanRelativeVariance } from "./residual/mean-variance.ts";
 import { type ResidualModel, type ResidualState, residualModel } from "./residual/residual-model.ts";
 import { residualObjective } from "./residual/residual-objective.ts";
 import { startingHessian, startingValues } from "./starting-values.ts";

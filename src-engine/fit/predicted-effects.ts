@@ -1,4 +1,4 @@
-import { linkFunction } from "../family/links/link-function.ts";
+import { linkFunction } from "../family/links/named-link.ts";
 import { categoryProbability } from "../family/ordinal/category-probability.ts";
 import { boundsOf } from "../family/ordinal/cumulative.ts";
 import { conditionalDeviations, conditionalModes } from "./conditional-modes.ts";

@@ -1,4 +1,5 @@
 import type { CovarianceStructure } from "../../src-contract/analysis.ts";
+import { innerProduct } from "../math/inner-product.ts";
 import type { DevianceProblem } from "./profiled-deviance.ts";
 
 /** Derivatives in the parameters in which V is linear: (co)variances of random effects, the residual variance last. */
@@ -20,13 +21,15 @@ export function secondDerivatives(
   variance: number,
 ): VarianceDerivatives | null {
   const directions = linearDirections(problem);
-  const coordinates = directions.map(({ grouping, matrix, weight }) => weight * inner(relative[grouping], matrix));
+  const coordinates = directions.map(
+    ({ grouping, matrix, weight }) => weight * innerProduct(relative[grouping], matrix),
+  );
   const here = firstDerivatives(problem, relative, directions);
   if (here === null) return null;
   const second: Float64Array[][] = [];
   const logSecond: number[][] = [];
   for (const direction of directions) {
-    const step = 1e-4 * (Math.abs(inner(relative[direction.grouping], direction.matrix)) + direction.scale);
+    const step = 1e-4 * (Math.abs(innerProduct(relative[direction.grouping], direction.matrix)) + direction.scale);
     const above = firstDerivatives(problem, shifted(relative, direction, step), directions);
     const below = firstDerivatives(problem, shifted(relative, direction, -step), directions);
     if (above === null || below === null) return null;
@@ -158,7 +161,7 @@ function firstDerivatives(
   }
   return {
     whole,
-    logDeterminant: directions.map(({ grouping, matrix }) => inner(information[grouping], matrix)),
+    logDeterminant: directions.map(({ grouping, matrix }) => innerProduct(information[grouping], matrix)),
     products: directions.map((direction) => {
       const { units, effects: q } = effects.groupings[direction.grouping];
       return scoreProduct(scores[direction.grouping], direction.matrix, units, q, p);
@@ -183,11 +186,5 @@ function scoreProduct(scores: Float64Array, e: Float64Array, units: number, q: n
       }
     }
   }
-  return sum;
-}
-
-function inner(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let e = 0; e < a.length; e++) sum += a[e] * b[e];
   return sum;
 }

@@ -1,4 +1,5 @@
 import { choleskyInPlace, solveLowerInPlace, solveUpperInPlace } from "./cholesky.ts";
+import { innerProduct } from "./inner-product.ts";
 import { applyToSpectrum, symmetricEigen } from "./symmetric-eigen.ts";
 
 /** A smooth function at one point. The gradient is asked for at most once, before the next point is. */
@@ -77,7 +78,7 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
 
   while (trace.length < maxEvaluations) {
     const step = newtonStep(hessian, gradient);
-    expectedGain = -0.5 * inner(gradient, step);
+    expectedGain = -0.5 * innerProduct(gradient, step);
     // A gain below the rounding of the value cannot be seen.
     if (expectedGain < Math.max(tolerance, 8 * Number.EPSILON * Math.abs(value))) break;
     const next = lineSearch(evaluate, x, value, gradient, bounded(step, x), maxEvaluations - trace.length);
@@ -171,7 +172,7 @@ function lineSearch(
   step: Float64Array,
   maxEvaluations: number,
 ): { readonly x: Float64Array; readonly at: FunctionAt } | null {
-  const slope = inner(gradient, step);
+  const slope = innerProduct(gradient, step);
   const rounding = 4 * Number.EPSILON * Math.abs(value);
   let length = 1;
   for (let tries = 0; tries < Math.min(maxEvaluations, 25); tries++) {
@@ -190,14 +191,14 @@ function updateHessian(hessian: Float64Array, step: Float64Array, change: Float6
   const size = step.length;
   const hs = new Float64Array(size);
   for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) hs[i] += hessian[i * size + j] * step[j];
-  const sHs = inner(step, hs);
-  let sy = inner(step, change);
+  const sHs = innerProduct(step, hs);
+  let sy = innerProduct(step, change);
   if (!(sHs > 0)) return;
   const y = change.slice();
   if (sy < 0.2 * sHs) {
     const damping = (0.8 * sHs) / (sHs - sy);
     for (let i = 0; i < size; i++) y[i] = damping * change[i] + (1 - damping) * hs[i];
-    sy = inner(step, y);
+    sy = innerProduct(step, y);
   }
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < size; j++) hessian[i * size + j] += (y[i] * y[j]) / sy - (hs[i] * hs[j]) / sHs;
@@ -206,10 +207,4 @@ function updateHessian(hessian: Float64Array, step: Float64Array, change: Float6
 
 function difference(a: Float64Array, b: Float64Array): Float64Array {
   return a.map((value, i) => value - b[i]);
-}
-
-function inner(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }

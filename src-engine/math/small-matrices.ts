@@ -24,3 +24,8 @@ export function semidefiniteCholesky(matrix: Float64Array, size: number, toleran
   }
   return lower;
 }
+
+/** Σ a_k b_k of two rows of a matrix given by rows. */
+export function productOfRows(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, value, k) => sum + value * b[k], 0);
+}

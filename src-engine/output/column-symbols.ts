@@ -5,7 +5,8 @@ import type { Design } from "../design/design.ts";
 import { levelCount, type ModelContext } from "../specification/context.ts";
 import { contrastName, type Factor } from "../specification/contrasts.ts";
 import type { CrossedFactor } from "../specification/crossed-effects.ts";
-import type { Equation, EquationRow, LevelEquations } from "../specification/level-equations.ts";
+import type { Equation, EquationRow } from "../specification/equation.ts";
+import type { LevelEquations } from "../specification/level-equations.ts";
 import { groupKey } from "../specification/specification.ts";
 import { coefficientSymbol, type ModelSymbol, subscriptOf } from "../specification/symbol.ts";
 

@@ -3,8 +3,8 @@ import type { UpperLevel } from "../../src-contract/levels.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
 import { groupKey, type ModelContext } from "./context.ts";
 import { columnsOf, type Factor } from "./contrasts.ts";
+import type { Equation } from "./equation.ts";
 import type { RandomSource } from "./equation-tree.ts";
-import type { Equation } from "./level-equations.ts";
 import type { ModelSymbol } from "./symbol.ts";
 import { termKey } from "./term.ts";
 

@@ -2,7 +2,7 @@ import type { TermVariable } from "../../src-contract/analysis.ts";
 import type { UnitNoun } from "../../src-contract/levels.ts";
 import { levelCount, levelOfGroup, type ModelContext, nounOfLevel } from "./context.ts";
 import { contrastName, type Factor } from "./contrasts.ts";
-import type { Effect, EquationRow } from "./level-equations.ts";
+import type { Effect, EquationRow } from "./equation.ts";
 import type { MathLine, MathNode } from "./math.ts";
 import { mixedEquation } from "./mixed-equation.ts";
 import { outcomeModel, predictorMath } from "./outcome-model.ts";

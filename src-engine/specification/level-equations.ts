@@ -1,11 +1,12 @@
-import type { GroupReference, TermVariable } from "../../src-contract/analysis.ts";
+import type { TermVariable } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
 import { groupOfLevel, levelCount, type ModelContext } from "./context.ts";
 import { columnsOf, type Factor } from "./contrasts.ts";
 import { type CrossedFactor, crossedFactors } from "./crossed-effects.ts";
-import { type EquationNode, partOf, plantTree, type RandomSource, type RestItem } from "./equation-tree.ts";
-import { coefficientSymbol, effectSymbol, type ModelSymbol } from "./symbol.ts";
-import { type Part, type Path, pathKey, samePath, variableKey } from "./term.ts";
+import type { Coefficient, Effect, Equation, EquationId } from "./equation.ts";
+import { type EquationNode, partOf, plantTree, type RestItem } from "./equation-tree.ts";
+import { coefficientSymbol, effectSymbol } from "./symbol.ts";
+import { type Path, pathKey, samePath, variableKey } from "./term.ts";
 import { type WholeCategories, wholeCategories } from "./whole-categories.ts";
 
 /**
@@ -19,53 +20,6 @@ export interface LevelEquations {
   /** What varies between the units of factors that cross the levels. */
   readonly crossed: readonly CrossedFactor[];
   readonly rest: readonly RestItem[];
-}
-
-/** The equation of a coefficient, or at level 1 of the outcome. */
-export interface Equation {
-  readonly id: EquationId;
-  readonly level: number;
-  /** The parts whose coefficient it explains, one for each lower level; none at level 1. */
-  readonly prefix: Path;
-  /** The intercept first, if there is one. */
-  readonly coefficients: readonly Coefficient[];
-  readonly effect: Effect;
-  /** The equation spelled out: once, or once for each contrast of a categorical predictor below. */
-  readonly rows: readonly EquationRow[];
-}
-
-/** The same for the same coefficient in the same form. */
-export type EquationId = string;
-
-export interface Coefficient {
-  /** The equation's prefix and, last, the coefficient's own predictor; without variables: the intercept. */
-  readonly path: Path;
-  readonly part: Part;
-  /** At the highest level: where its term stands in the fixed part. Below: null, an equation of its own explains it. */
-  readonly term: number | null;
-}
-
-/** What is left over in an equation: the residual at level 1, a random effect above, switched on or not. */
-export type Effect =
-  | { readonly kind: "residual" }
-  | { readonly kind: "random"; readonly group: GroupReference; readonly source: RandomSource | null };
-
-export interface EquationRow {
-  /** Null: the outcome. */
-  readonly left: ModelSymbol | null;
-  /** The contrasts of the categorical predictors below that tell this row from the others. */
-  readonly contrasts: readonly Factor[];
-  readonly summands: readonly Summand[];
-  /** The symbol of the residual or random effect, also where it is switched off. */
-  readonly effect: ModelSymbol;
-}
-
-/** One coefficient times its predictor; a categorical predictor gives several. */
-export interface Summand {
-  /** Index in the equation's `coefficients`. */
-  readonly coefficient: number;
-  readonly symbol: ModelSymbol;
-  readonly factors: readonly Factor[];
 }
 
 /** Derives the equations of a model. */

@@ -5,7 +5,7 @@ import {
   type ModelSpecification,
 } from "../../src-contract/analysis.ts";
 import { defaultQuadraturePoints, fittedMethods, usualDegrees, usualMethod } from "./methods.ts";
-import type { ResolveContext } from "./resolve.ts";
+import type { ResolveContext } from "./resolve-context.ts";
 import { groupKey, groupOf, type Specification } from "./specification.ts";
 
 type ResolvedMethod = Pick<

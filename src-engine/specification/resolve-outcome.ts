@@ -1,7 +1,7 @@
 import type { Link } from "../../src-contract/analysis.ts";
 import { isLinkFitted, usualLink } from "./links.ts";
 import { categoricalOutcomes, outcomeSettingUsers } from "./outcome-settings.ts";
-import type { ResolveContext } from "./resolve.ts";
+import type { ResolveContext } from "./resolve-context.ts";
 import type { Specification } from "./specification.ts";
 
 type ResolvedOutcome = Pick<

@@ -11,6 +11,7 @@ import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import { nearestName } from "../formula/nearest-name.ts";
 import { formIsCategorical, isCategoricalByDefault } from "./context.ts";
+import type { ResolveContext } from "./resolve-context.ts";
 import { resolveMethod } from "./resolve-method.ts";
 import { resolveOutcome } from "./resolve-outcome.ts";
 import {
@@ -75,13 +76,6 @@ export function resolve(model: ModelSpecification, variables: readonly Variable[
     hypotheses: model.inference?.hypotheses ?? [],
     varianceTests: model.inference?.varianceTests ?? [],
   });
-}
-
-/** The model as written, the variables there are, and where to say what is wrong. */
-export interface ResolveContext {
-  readonly model: ModelSpecification;
-  readonly lookUp: (name: string, at: string) => Variable | null;
-  readonly report: (problem: SpecificationProblem) => void;
 }
 
 /** An ordinal outcome has its thresholds where others have the intercept, which need not be listed. */

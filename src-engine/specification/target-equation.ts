@@ -1,4 +1,5 @@
-import { type Equation, type EquationId, findEquation, type LevelEquations } from "./level-equations.ts";
+import type { Equation, EquationId } from "./equation.ts";
+import { findEquation, type LevelEquations } from "./level-equations.ts";
 import { intercept, type Path } from "./term.ts";
 
 /**

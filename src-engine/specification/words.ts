@@ -1,6 +1,7 @@
 import type { RichText } from "../../src-contract/output.ts";
 import { levelCount, type ModelContext, nounOfLevel } from "./context.ts";
-import { type Equation, type EquationId, hasEffect, isIntercept } from "./level-equations.ts";
+import type { Equation, EquationId } from "./equation.ts";
+import { hasEffect, isIntercept } from "./level-equations.ts";
 import { usualLink } from "./links.ts";
 import { outcomeModel } from "./outcome-model.ts";
 import {

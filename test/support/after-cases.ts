@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import type { AfterSettings } from "../../src-contract/after.ts";
 import type { AfterResult, UnitEffectsResult } from "../../src-contract/after-result.ts";
 import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import { type Analysis, afterAnalysis, analyse } from "../../src-engine/analyse.ts";
 import { goldenData } from "./golden-data.ts";
+import { type GoldenFile, goldenFile } from "./golden-file.ts";
 
 /** The golden values of `after.R`. */
 export interface AfterCase {
@@ -41,9 +41,7 @@ interface ExpectedComponent {
   readonly explained: number;
 }
 
-export const afterGolden: { readonly source: string; readonly cases: readonly AfterCase[] } = JSON.parse(
-  readFileSync(new URL("../golden/after.json", import.meta.url), "utf8"),
-);
+export const afterGolden = goldenFile<GoldenFile<AfterCase>>("after");
 
 /** A quantity as Crosslevel gives it, the reference, and what their difference is measured by. */
 export type AfterComparison = readonly [quantity: string, own: number, reference: number, unit: number];

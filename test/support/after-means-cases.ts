@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { type ComparisonAdjustment, comparisonAdjustments } from "../../src-contract/after.ts";
 import type { AfterResult, CombinationResult } from "../../src-contract/after-result.ts";
 import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import { type AfterComparison, afterOf } from "./after-cases.ts";
+import { type GoldenFile, goldenFile } from "./golden-file.ts";
 
 /** The golden values of `after-means.R`. */
 export interface MeansCase {
@@ -45,9 +45,7 @@ interface ExpectedSlopes extends Partial<Columns> {
   readonly difference?: Readonly<Record<"estimate" | "SE" | "df" | "p.value" | "lower.CL" | "upper.CL", number>>;
 }
 
-export const meansGolden: { readonly source: string; readonly cases: readonly MeansCase[] } = JSON.parse(
-  readFileSync(new URL("../golden/after-means.json", import.meta.url), "utf8"),
-);
+export const meansGolden = goldenFile<GoldenFile<MeansCase>>("after-means");
 
 /** Everything that a case compares, part by part. */
 export function meansComparisons(one: MeansCase): Readonly<Record<string, readonly AfterComparison[]>> {

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import type { NewRow } from "../../src-contract/after.ts";
 import type { InfluenceResult, ResidualsResult } from "../../src-contract/after-result.ts";
 import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import { type AfterComparison, afterOf } from "./after-cases.ts";
+import { type GoldenFile, goldenFile } from "./golden-file.ts";
 
 /** The golden values of `after-residuals.R`. */
 export interface ResidualsCase {
@@ -36,9 +36,7 @@ interface ExpectedPrediction {
   readonly rowSe: number;
 }
 
-export const residualsGolden: { readonly source: string; readonly cases: readonly ResidualsCase[] } = JSON.parse(
-  readFileSync(new URL("../golden/after-residuals.json", import.meta.url), "utf8"),
-);
+export const residualsGolden = goldenFile<GoldenFile<ResidualsCase>>("after-residuals");
 
 /** Everything that a case compares, part by part. */
 export function residualsComparisons(one: ResidualsCase): Readonly<Record<string, readonly AfterComparison[]>> {

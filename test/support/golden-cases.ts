@@ -1,30 +1,15 @@
-import { readFileSync } from "node:fs";
-import type { ModelSpecification } from "../../src-contract/analysis.ts";
+import { type ExpectedFit, type GoldenFile, goldenFile, type ModelCase } from "./golden-file.ts";
 
-/** What linear-mixed.R wrote: models with what R finds for them. */
-export interface GoldenCases {
-  readonly source: string;
-  readonly cases: readonly GoldenCase[];
-}
-
-export interface GoldenCase {
-  readonly name: string;
+/** A model with what R finds for it: linear-mixed.R. */
+export interface GoldenCase extends ModelCase<GoldenValues> {
   readonly formula: string;
-  readonly data: string;
-  readonly model: ModelSpecification;
-  readonly expected: GoldenValues;
 }
 
-export interface GoldenValues {
-  readonly logLik: number;
-  readonly parameters: number;
+/** Covariances by term, those of the factor with most units first. */
+export interface GoldenValues extends ExpectedFit {
   readonly observations: number;
-  readonly estimate: readonly number[];
-  readonly se: readonly number[];
   readonly df: readonly number[];
   readonly p: readonly number[];
-  /** By term, those of the factor with most units first. */
-  readonly covariance: readonly (readonly (readonly number[])[])[];
   readonly residual: number;
   readonly r2: readonly [number, number];
   readonly counts: readonly number[];
@@ -40,6 +25,4 @@ export interface GoldenValues {
   readonly errors?: { readonly random: readonly (readonly (readonly number[])[])[]; readonly residual: number };
 }
 
-export const golden: GoldenCases = JSON.parse(
-  readFileSync(new URL("../golden/linear-mixed.json", import.meta.url), "utf8"),
-);
+export const golden = goldenFile<GoldenFile<GoldenCase>>("linear-mixed");

@@ -1,12 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { Hypothesis, ModelSpecification } from "../../src-contract/analysis.ts";
+import { type GoldenFile, goldenFile } from "./golden-file.ts";
 
-/** What hypotheses.R wrote: tests of the fixed part as R's packages have them. */
-export interface HypothesisCases {
-  readonly source: string;
-  readonly cases: readonly HypothesisCase[];
-}
-
+/** Tests of the fixed part as R’s packages have them: hypotheses.R. */
 export interface HypothesisCase {
   readonly name: string;
   readonly formula: string;
@@ -37,6 +32,4 @@ export interface ExpectedHypothesis {
   readonly rows: Readonly<Record<"estimate" | "se" | "cr2Se" | "cr2Df", readonly number[]>>;
 }
 
-export const hypothesisGolden: HypothesisCases = JSON.parse(
-  readFileSync(new URL("../golden/hypotheses.json", import.meta.url), "utf8"),
-);
+export const hypothesisGolden = goldenFile<GoldenFile<HypothesisCase>>("hypotheses");

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import type { Inference, ModelSpecification } from "../../src-contract/analysis.ts";
 import type { ResultDocument, ResultInterval } from "../../src-contract/result.ts";
 import { analyse } from "../../src-engine/analyse.ts";
 import { goldenData } from "./golden-data.ts";
+import { type GoldenFile, goldenFile } from "./golden-file.ts";
 
 /** What intervals.R and intervals-wald.R wrote: intervals by parameter, named as in `intervalsByName`. */
 export interface IntervalCase {
@@ -17,14 +17,10 @@ export interface IntervalCase {
 /** Not defined at one end: "NA" as R writes it. */
 export type ExpectedIntervals = Readonly<Record<string, readonly (number | "NA")[]>>;
 
-export const intervalGolden: { readonly source: string; readonly cases: readonly IntervalCase[] } = JSON.parse(
-  readFileSync(new URL("../golden/intervals.json", import.meta.url), "utf8"),
-);
+export const intervalGolden = goldenFile<GoldenFile<IntervalCase>>("intervals");
 
 /** By the name of the case; of variance parameters only. */
-export const waldGolden: { readonly cases: Readonly<Record<string, ExpectedIntervals>> } = JSON.parse(
-  readFileSync(new URL("../golden/intervals-wald.json", import.meta.url), "utf8"),
-);
+export const waldGolden = goldenFile<{ readonly cases: Readonly<Record<string, ExpectedIntervals>> }>("intervals-wald");
 
 export function resultWith(
   { data, model }: Pick<IntervalCase, "data" | "model">,

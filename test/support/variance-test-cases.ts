@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import type { RatioTestResult, ResultDocument } from "../../src-contract/result.ts";
 import { analyse } from "../../src-engine/analyse.ts";
 import { goldenData } from "./golden-data.ts";
+import { type GoldenFile, goldenFile } from "./golden-file.ts";
 
 /** What variance-tests.R wrote. */
 export interface VarianceTestCase {
@@ -17,9 +17,7 @@ export interface VarianceTestCase {
   readonly homogeneity: RatioTestResult | null;
 }
 
-export const varianceTestGolden: { readonly source: string; readonly cases: readonly VarianceTestCase[] } = JSON.parse(
-  readFileSync(new URL("../golden/variance-tests.json", import.meta.url), "utf8"),
-);
+export const varianceTestGolden = goldenFile<GoldenFile<VarianceTestCase>>("variance-tests");
 
 export function resultWithVarianceTests({ data, model }: VarianceTestCase): ResultDocument {
   const inference = { varianceTests: ["likelihood-ratio", "homogeneity"] } as const;

@@ -1,28 +1,16 @@
-import { readFileSync } from "node:fs";
-import type { ModelSpecification } from "../../src-contract/analysis.ts";
+import { type ExpectedFit, type GoldenFile, goldenFile, type ModelCase } from "./golden-file.ts";
 
-/** What zeros.R wrote: counts with a zero part with what glmmTMB finds for them. */
-export interface ZeroCases {
-  readonly source: string;
-  readonly cases: readonly ZeroCase[];
-}
-
-export interface ZeroCase {
-  readonly name: string;
-  readonly data: string;
-  readonly model: ModelSpecification;
+/** A count with a zero part with what glmmTMB finds for it: zeros.R. */
+export interface ZeroCase
+  extends ModelCase<
+    ExpectedFit & {
+      readonly dispersion: number | null;
+      readonly zeroEstimate: readonly number[];
+      readonly zeroSe: readonly number[];
+    }
+  > {
   /** What R used. */
   readonly formula: string;
-  readonly expected: {
-    readonly logLik: number;
-    readonly parameters: number;
-    readonly dispersion: number | null;
-    readonly estimate: readonly number[];
-    readonly se: readonly number[];
-    readonly zeroEstimate: readonly number[];
-    readonly zeroSe: readonly number[];
-    readonly covariance: readonly (readonly (readonly number[])[])[];
-  };
 }
 
-export const zeroCases: ZeroCases = JSON.parse(readFileSync(new URL("../golden/zeros.json", import.meta.url), "utf8"));
+export const zeroCases = goldenFile<GoldenFile<ZeroCase>>("zeros");

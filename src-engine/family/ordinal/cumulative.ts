@@ -1,6 +1,6 @@
 import type { Link } from "../../../src-contract/analysis.ts";
 import type { ConditionalDistribution, OwnParameter, RowDerivatives } from "../conditional-distribution.ts";
-import { linkFunction } from "../links/link-function.ts";
+import { linkFunction } from "../links/named-link.ts";
 import { categoryProbability } from "./category-probability.ts";
 
 export interface OrdinalRows {

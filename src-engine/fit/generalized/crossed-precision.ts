@@ -1,32 +1,11 @@
 import { choleskyInPlace, solveLowerInPlace, solveUpperInPlace } from "../../math/cholesky.ts";
 import { type DenseSystem, denseSystem } from "../../math/dense/dense-system.ts";
-import { type CrossedDesign, restSize } from "../crossed-design.ts";
+import { restSize } from "../crossed-design.ts";
 import { type LocalColumns, localColumns } from "../crossed-products.ts";
 import { diagonalScale, lambdaTimes, scaleBlocks, timesLambda } from "../crossed-scaling.ts";
+import type { CrossedState, CrossedStructure } from "./crossed-curvature.ts";
 import { crossedSpread } from "./crossed-spread.ts";
 import type { PosteriorPrecision } from "./posterior-precision.ts";
-
-export type CrossedStructure = Pick<CrossedDesign, "starts" | "z" | "rest">;
-
-/** H of crossed factors after `factorize`, with A = Z'WZ: the first factor's effects unit by unit, the rest together. */
-export interface CrossedState extends LocalColumns {
-  readonly structure: CrossedStructure;
-  readonly units: number;
-  /** Columns of the rest. */
-  readonly size: number;
-  /** By row and effect of the rest: its place among the columns of the row's unit. */
-  readonly places: Int32Array;
-  factors: readonly Float64Array[];
-  /** By unit: A₁₁, q × q; A₁ᵣ at the columns that occur, q rows; L with LL' = I + Λ₁'A₁₁Λ₁; Y = L⁻¹Λ₁'A₁ᵣ. */
-  readonly own: Float64Array;
-  readonly cross: Float64Array;
-  readonly lower: Float64Array;
-  readonly solved: Float64Array;
-  /** S = Aᵣᵣ − Y'Y, lower triangle. */
-  readonly schur: Float64Array;
-  /** G = I + Λᵣ'SΛᵣ, factorized. */
-  readonly system: DenseSystem;
-}
 
 /** ln |H| = Σ ln |I + Λ₁'A₁₁Λ₁| + ln |G|: what the first factor's effects leave on the others is dense. */
 export function crossedPrecision(structure: CrossedStructure): PosteriorPrecision {

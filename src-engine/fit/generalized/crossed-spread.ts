@@ -1,7 +1,7 @@
 import { inverseFromCholesky } from "../../math/cholesky.ts";
 import { multiplySquare } from "../../math/square-matrix.ts";
 import { diagonalScale, scaleBlocks, timesLambda } from "../crossed-scaling.ts";
-import type { CrossedState } from "./crossed-precision.ts";
+import type { CrossedState } from "./crossed-curvature.ts";
 import type { PosteriorPrecision, VisitShare } from "./posterior-precision.ts";
 
 /** C = H⁻¹ where effects share rows. */

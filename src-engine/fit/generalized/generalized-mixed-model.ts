@@ -1,7 +1,7 @@
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { Design } from "../../design/design.ts";
 import type { CoupledDistribution, Curvature } from "../../family/curvature.ts";
-import { type Minimum, minimize, type Objective } from "../../math/minimize.ts";
+import { type Minimum, minimize } from "../../math/minimize.ts";
 import { type PredictorBasis, predictorBasis } from "../basis.ts";
 import { zeroVariances } from "../boundary.ts";
 import { type Search, standardDeviations, transform } from "../linear-mixed-model.ts";
@@ -10,14 +10,16 @@ import { groupingFactors, type PartPlacement } from "../profiled-deviance.ts";
 import { parentsOf, placeParts } from "../random-structure.ts";
 import { relativeCovariance } from "../relative-covariance.ts";
 import { crossedPrecision } from "./crossed-precision.ts";
+import { devianceObjective } from "./deviance-objective.ts";
 import { type EffectColumns, effectColumns } from "./effect-columns.ts";
-import { type Clusters, type GeneralizedProblem, takeApart, thetaCount } from "./generalized-problem.ts";
+import { type Clusters, type GeneralizedProblem, takeApart } from "./generalized-problem.ts";
 import { generalizedStart } from "./generalized-start.ts";
 import { laplaceDeviance } from "./laplace.ts";
 import type { MarginalDeviance } from "./marginal-deviance.ts";
 import { nestedPrecision } from "./nested-precision.ts";
 import type { PosteriorPrecision } from "./posterior-precision.ts";
-import { mostNodes, nodeCount, quadratureDeviance } from "./quadrature.ts";
+import { quadratureDeviance } from "./quadrature.ts";
+import { mostNodes, nodeCount } from "./quadrature-nodes.ts";
 import { quasiLikelihoodFit } from "./quasi-likelihood.ts";
 import type { ScoringFit } from "./scoring.ts";
 import { reportedDesign, stackedBasis, stackedDesign } from "./stacked-equations.ts";
@@ -116,16 +118,7 @@ function maximum(
   options: GeneralizedOptions,
 ): { readonly marginal: MarginalDeviance; readonly search: Minimum } | null {
   const marginal = points > 1 ? quadratureDeviance(problem, points) : laplaceDeviance(problem);
-  let last: ReturnType<MarginalDeviance> = null;
-  const objective: Objective = (parameters) => {
-    last = marginal(parameters);
-    return last;
-  };
-  const known = {
-    first: thetaCount(problem),
-    size: problem.x.length,
-    at: () => last?.fixedInformation().map((value) => 2 * value) ?? new Float64Array(problem.x.length ** 2),
-  };
+  const { objective, known } = devianceObjective(problem, marginal);
   const found = minimize(objective, { ...options, tolerance, start, known });
   const search = found && lowestValley(objective, found, standardDeviations(problem), { ...options, tolerance, known });
   return search && { marginal, search };

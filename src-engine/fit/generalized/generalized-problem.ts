@@ -1,4 +1,4 @@
-import type { ConditionalDistribution, RowDerivatives } from "../../family/conditional-distribution.ts";
+import type { ConditionalDistribution } from "../../family/conditional-distribution.ts";
 import type { Curvature } from "../../family/curvature.ts";
 import type { PartPlacement } from "../profiled-deviance.ts";
 import type { EffectColumns } from "./effect-columns.ts";
@@ -55,19 +55,4 @@ export function fixedPredictor({ offset, x, rows }: GeneralizedProblem, beta: Fl
     const coefficient = beta[k];
     for (let row = 0; row < rows; row++) into[row] += coefficient * column[row];
   }
-}
-
-export function rowDerivatives(rows: number, ownParameters: number): RowDerivatives {
-  const column = () => new Float64Array(rows);
-  return {
-    value: column(),
-    first: column(),
-    second: column(),
-    third: column(),
-    parameters: Array.from({ length: ownParameters }, () => ({
-      first: column(),
-      mixed: column(),
-      mixedSecond: column(),
-    })),
-  };
 }

@@ -1,5 +1,5 @@
 import { meanOf } from "../../design/row-values.ts";
-import { linkFunction } from "../../family/links/link-function.ts";
+import { linkFunction } from "../../family/links/named-link.ts";
 import type { GeneralizedFit } from "./generalized-mixed-model.ts";
 
 /**

@@ -1,10 +1,11 @@
+import { rowDerivatives } from "../../family/row-derivatives.ts";
 import { choleskyInPlace, inverseFromCholesky } from "../../math/cholesky.ts";
 import { multiplySquare, squareTimes } from "../../math/square-matrix.ts";
 import { transform } from "../linear-mixed-model.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
 import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from "./effect-columns.ts";
 import type { GeneralizedFit } from "./generalized-mixed-model.ts";
-import { fixedPredictor, rowDerivatives, takeApart } from "./generalized-problem.ts";
+import { fixedPredictor, takeApart } from "./generalized-problem.ts";
 import { fixedInformation } from "./marginal-deviance.ts";
 
 /** Effects on the mean of all units, not within a unit, in the user's units. */

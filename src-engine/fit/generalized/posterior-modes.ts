@@ -1,6 +1,8 @@
 import type { RowDerivatives } from "../../family/conditional-distribution.ts";
+import { rowDerivatives } from "../../family/row-derivatives.ts";
+import { innerProduct } from "../../math/inner-product.ts";
 import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from "./effect-columns.ts";
-import { type GeneralizedProblem, rowDerivatives } from "./generalized-problem.ts";
+import type { GeneralizedProblem } from "./generalized-problem.ts";
 
 /** The random effects' modes at one point of the parameters, and what the rows are like there. */
 export interface ModesAt {
@@ -88,7 +90,7 @@ export function posteriorModes(problem: GeneralizedProblem): FindModes {
       for (let k = 0; k < size; k++) gradient[k] -= u[k];
       step.set(gradient);
       precision.solve(step);
-      const decrement = inner(gradient, step);
+      const decrement = innerProduct(gradient, step);
       if (isObserved && decrement < there) return result(evaluate(u, 3), logDeterminant);
       const isLast = isObserved && decrement < nearlyThere;
       const slack = rounding * (1 + Math.abs(value));
@@ -117,11 +119,5 @@ function sum(values: Float64Array): number {
 }
 
 function halfSquare(values: Float64Array): number {
-  return inner(values, values) / 2;
-}
-
-function inner(a: Float64Array, b: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < a.length; i++) total += a[i] * b[i];
-  return total;
+  return innerProduct(values, values) / 2;
 }

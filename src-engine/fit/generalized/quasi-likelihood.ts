@@ -1,15 +1,11 @@
 import type { ConditionalDistribution } from "../../family/conditional-distribution.ts";
+import { rowDerivatives } from "../../family/row-derivatives.ts";
 import { choleskyInPlace } from "../../math/cholesky.ts";
-import { type Minimum, minimize, type Objective } from "../../math/minimize.ts";
+import { type Minimum, minimize } from "../../math/minimize.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
+import { devianceObjective } from "./deviance-objective.ts";
 import { addEffects, timesFactors } from "./effect-columns.ts";
-import {
-  fixedPredictor,
-  type GeneralizedProblem,
-  rowDerivatives,
-  takeApart,
-  thetaCount,
-} from "./generalized-problem.ts";
+import { fixedPredictor, type GeneralizedProblem, takeApart, thetaCount } from "./generalized-problem.ts";
 import { laplaceDeviance } from "./laplace.ts";
 import { fixedInformation, type MarginalDeviance } from "./marginal-deviance.ts";
 
@@ -78,16 +74,7 @@ function search(
   marginal: MarginalDeviance,
   options: Pick<Parameters<typeof minimize>[1], "start" | "hessian" | "maxEvaluations" | "stop">,
 ): Minimum | null {
-  let last: ReturnType<MarginalDeviance> = null;
-  const objective: Objective = (parameters) => {
-    last = marginal(parameters);
-    return last;
-  };
-  const known = {
-    first: thetaCount(problem),
-    size: problem.x.length,
-    at: () => last?.fixedInformation().map((value) => 2 * value) ?? new Float64Array(problem.x.length ** 2),
-  };
+  const { objective, known } = devianceObjective(problem, marginal);
   return minimize(objective, { ...options, tolerance, known });
 }
 

@@ -1,5 +1,6 @@
+import { rowDerivatives } from "../../family/row-derivatives.ts";
 import { choleskyInPlace, solveLowerInPlace, solveUpperInPlace } from "../../math/cholesky.ts";
-import { fixedPredictor, type GeneralizedProblem, rowDerivatives } from "./generalized-problem.ts";
+import { fixedPredictor, type GeneralizedProblem } from "./generalized-problem.ts";
 
 /** The fixed part alone by Fisher scoring, as if rows did not belong to units. */
 export interface ScoringFit {

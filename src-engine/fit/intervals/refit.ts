@@ -9,7 +9,7 @@ import {
 } from "../linear-mixed-model.ts";
 import { lowestValley } from "../lowest-valley.ts";
 import { type DevianceProblem, devianceAt, devianceGradient } from "../profiled-deviance.ts";
-import { meanRelativeVariance } from "../residual/residual-estimates.ts";
+import { meanRelativeVariance } from "../residual/mean-variance.ts";
 import { residualModel } from "../residual/residual-model.ts";
 import { residualObjective } from "../residual/residual-objective.ts";
 import { mostEvaluations } from "./maximum.ts";

@@ -1,7 +1,6 @@
-import type { ResidualDesign } from "../../design/residual-design.ts";
 import type { VarianceInformation } from "../information.ts";
 import type { LinearMixedFit } from "../linear-mixed-model.ts";
-import type { ResidualState } from "./residual-model.ts";
+import { meanVariance } from "./mean-variance.ts";
 import type { ResidualAt } from "./residual-structure.ts";
 
 /** A parameter of the residuals' covariance matrix, in the user's units. */
@@ -10,16 +9,6 @@ export interface ResidualEstimate {
   readonly estimate: number;
   /** Asymptotic. */
   readonly se: number;
-}
-
-/** The mean over the rows of Var e_i / σ². */
-export function meanRelativeVariance(design: ResidualDesign, state: Pick<ResidualState, "at"> | null): number {
-  if (design.kind === "independent" || state === null) return 1;
-  return meanVariance(design.occasions.codes, state.at);
-}
-
-function meanVariance(codes: Int32Array, { variances }: ResidualAt): number {
-  return variances === null ? 1 : codes.reduce((sum, code) => sum + variances[code], 0) / codes.length;
 }
 
 /** Step in η of the delta method's derivatives. */

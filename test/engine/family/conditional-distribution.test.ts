@@ -7,7 +7,8 @@ import type {
   RowDerivatives,
 } from "../../../src-engine/family/conditional-distribution.ts";
 import { cumulative } from "../../../src-engine/family/ordinal/cumulative.ts";
-import { conditionalDistribution, type PlainDistribution } from "../../../src-engine/family/outcome-distribution.ts";
+import type { PlainDistribution } from "../../../src-engine/family/outcome-choice.ts";
+import { conditionalDistribution } from "../../../src-engine/family/outcome-distribution.ts";
 
 interface Case {
   readonly distribution: PlainDistribution | "ordinal";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DesignFailure } from "../../../src-contract/failure.ts";
-import type { PlainDistribution } from "../../../src-engine/family/outcome-distribution.ts";
+import type { PlainDistribution } from "../../../src-engine/family/outcome-choice.ts";
 import { checkOutcomeRange } from "../../../src-engine/family/outcome-range.ts";
 
 function problem(

@@ -1,5 +1,6 @@
 import { nounOfLevel } from "../../../../src-engine/specification/context.ts";
-import { type Equation, type EquationRow, hasEffect } from "../../../../src-engine/specification/level-equations.ts";
+import type { Equation, EquationRow } from "../../../../src-engine/specification/equation.ts";
+import { hasEffect } from "../../../../src-engine/specification/level-equations.ts";
 import { effectMeaning, residualMeaning } from "../../../../src-engine/specification/meaning.ts";
 import { outcomeModel } from "../../../../src-engine/specification/outcome-model.ts";
 import { coefficientName } from "../../../../src-engine/specification/predictor-name.ts";

@@ -1,5 +1,6 @@
 import { levelCount } from "../../../../src-engine/specification/context.ts";
-import { type Equation, type EquationRow, isIntercept } from "../../../../src-engine/specification/level-equations.ts";
+import type { Equation, EquationRow } from "../../../../src-engine/specification/equation.ts";
+import { isIntercept } from "../../../../src-engine/specification/level-equations.ts";
 import { coefficientMeaning } from "../../../../src-engine/specification/meaning.ts";
 import { coefficientSymbol, symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
 import { intercept } from "../../../../src-engine/specification/term.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { entersAsCategories } from "../../../../src-engine/specification/context.ts";
-import type { Summand } from "../../../../src-engine/specification/level-equations.ts";
+import type { Summand } from "../../../../src-engine/specification/equation.ts";
 import { coefficientMeaning } from "../../../../src-engine/specification/meaning.ts";
 import { centeringText, factorsName } from "../../../../src-engine/specification/predictor-name.ts";
 import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";

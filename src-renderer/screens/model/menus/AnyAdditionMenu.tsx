@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Autocomplete } from "react-aria-components";
 import type { ContextVariable } from "../../../../src-engine/specification/context.ts";
-import type { Equation } from "../../../../src-engine/specification/level-equations.ts";
+import type { Equation } from "../../../../src-engine/specification/equation.ts";
 import { Menu, MenuItem } from "../../../parts/Menu.tsx";
 import { SearchField } from "../../../parts/TextField.tsx";
 import { obstacleText } from "../../../wording/obstacles.ts";

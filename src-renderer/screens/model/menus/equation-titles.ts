@@ -1,4 +1,4 @@
-import type { Equation } from "../../../../src-engine/specification/level-equations.ts";
+import type { Equation } from "../../../../src-engine/specification/equation.ts";
 import { symbolText } from "../../../../src-engine/specification/symbol.ts";
 
 /** What an equation is called in menus: "the level-1 equation", "the equation of β₁ⱼ". */

@@ -6,7 +6,8 @@ import {
   levelCount,
   nounOfLevel,
 } from "../../../../src-engine/specification/context.ts";
-import { type Equation, equationAt } from "../../../../src-engine/specification/level-equations.ts";
+import type { Equation } from "../../../../src-engine/specification/equation.ts";
+import { equationAt } from "../../../../src-engine/specification/level-equations.ts";
 import { targetPrefix } from "../../../../src-engine/specification/target-equation.ts";
 import { type Path, samePath } from "../../../../src-engine/specification/term.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
