@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { aggregateFunctions, type DataStep, type VariableDescription, type WrittenStep } from "./data-steps.ts";
+import type { DataStep, WrittenStep } from "./data-steps.ts";
+import { aggregateFunctions, type VariableDescription } from "./step-contents.ts";
 
 /** The shape of steps, in project files, analysis files and calls. Unknown fields are refused: they would be ignored. */
 const name = z.string().min(1);

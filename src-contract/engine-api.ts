@@ -10,12 +10,13 @@ import type {
   WrittenFormat,
 } from "./data-import.ts";
 import type { DataQuestionRequest } from "./data-question.ts";
-import type { DataStep, StepReport } from "./data-steps.ts";
+import type { DataStep } from "./data-steps.ts";
 import type { LevelSuggestions, LevelsDefinition, LevelsReport } from "./levels.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ModelOutput, OutputChart, OutputTable } from "./output.ts";
 import type { ModelId, OutputSettings, ProjectDocument, ReportLayout } from "./project.ts";
 import type { ResultDocument } from "./result.ts";
+import type { StepReport } from "./step-report.ts";
 import type { Variable, VariableSummary } from "./variable.ts";
 
 /**

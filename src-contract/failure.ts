@@ -1,4 +1,5 @@
-import type { StepKind, StepProblem } from "./data-steps.ts";
+import type { StepKind } from "./data-steps.ts";
+import type { StepProblem } from "./step-report.ts";
 
 /**
  * Every refusal a user can meet, with the data its sentence needs. Worded in `src-wording/failures.ts`, nowhere else.

@@ -1,4 +1,5 @@
-import type { JoinReport, KeyExamples, StepKind, StepProblem } from "../src-contract/data-steps.ts";
+import type { StepKind } from "../src-contract/data-steps.ts";
+import type { JoinReport, KeyExamples, StepProblem } from "../src-contract/step-report.ts";
 import { counted, listed } from "./failure/sentences.ts";
 import { placedFormulaProblem } from "./formula.ts";
 

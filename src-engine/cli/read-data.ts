@@ -1,7 +1,8 @@
 import { basename, dirname, resolve as resolvePath } from "node:path";
 import type { AnalysisFile, DataReference, JoinedFile } from "../../src-contract/analysis.ts";
-import type { DataStep, TableReference, WrittenStep } from "../../src-contract/data-steps.ts";
+import type { DataStep, WrittenStep } from "../../src-contract/data-steps.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import type { TableReference } from "../../src-contract/step-contents.ts";
 import { failureText } from "../../src-wording/failures.ts";
 import { readDataFile } from "../read/read-file.ts";
 import { runSteps } from "../steps/run-steps.ts";

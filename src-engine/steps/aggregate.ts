@@ -1,5 +1,6 @@
-import type { AggregateFunction, AggregateStatistic, AggregateStep } from "../../src-contract/data-steps.ts";
+import type { AggregateFunction, AggregateStatistic, AggregateStep } from "../../src-contract/step-contents.ts";
 import type { Variable } from "../../src-contract/variable.ts";
+import { aggregateNames } from "../../src-wording/aggregates.ts";
 import { columnOf, type DataSet } from "../table/data-set.ts";
 import type { Column } from "../table/table.ts";
 import {
@@ -97,19 +98,8 @@ function statisticColumn(
   };
 }
 
-const functionWords: Readonly<Record<AggregateFunction, string>> = {
-  mean: "Mean",
-  sd: "SD",
-  median: "Median",
-  sum: "Sum",
-  min: "Minimum",
-  max: "Maximum",
-  first: "First value",
-  last: "Last value",
-  valid: "Number of values",
-  rows: "Number of rows",
-  share: "Share",
-};
+/** In labels of variables, which are to be short. */
+const functionWords = { ...aggregateNames, sd: "SD", share: "Share" };
 
 type NumberFunction = Exclude<AggregateFunction, "rows" | "first" | "last" | "share">;
 

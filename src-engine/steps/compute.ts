@@ -1,6 +1,7 @@
-import type { ComputeStep } from "../../src-contract/data-steps.ts";
+import type { ComputeStep } from "../../src-contract/step-contents.ts";
 import { noMissingValues, type Variable } from "../../src-contract/variable.ts";
-import { checkFormula, type Typed } from "../formula/check.ts";
+import { checkFormula } from "../formula/check.ts";
+import type { Typed } from "../formula/typed.ts";
 import type { DataSet } from "../table/data-set.ts";
 import type { Column } from "../table/table.ts";
 import { type NewColumn, newVariable, numberColumn, textColumn, withColumns } from "./columns.ts";

@@ -1,4 +1,5 @@
-import type { JoinReport, JoinStep, KeyExamples } from "../../src-contract/data-steps.ts";
+import type { JoinStep } from "../../src-contract/step-contents.ts";
+import type { JoinReport, KeyExamples } from "../../src-contract/step-report.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import { columnOf, type DataSet, dataSet } from "../table/data-set.ts";
 import { columnId, findVariables, freeName, isRefusal, notThere, takeFrom, takeRows } from "./columns.ts";

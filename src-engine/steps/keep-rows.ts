@@ -1,4 +1,4 @@
-import type { DeleteRowsStep, FilterStep, InsertRowsStep, SortStep } from "../../src-contract/data-steps.ts";
+import type { DeleteRowsStep, FilterStep, InsertRowsStep, SortStep } from "../../src-contract/step-contents.ts";
 import type { DataSet } from "../table/data-set.ts";
 import { findVariables, isRefusal, takeRows } from "./columns.ts";
 import { conditionRows } from "./compute.ts";

@@ -1,4 +1,4 @@
-import type { LongToWideStep } from "../../src-contract/data-steps.ts";
+import type { LongToWideStep } from "../../src-contract/step-contents.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import { columnOf, type DataSet } from "../table/data-set.ts";
 import { combinedFactor, type Factor, factorOf } from "../table/factor.ts";

@@ -1,4 +1,4 @@
-import type { PersonPeriodStep } from "../../src-contract/data-steps.ts";
+import type { PersonPeriodStep } from "../../src-contract/step-contents.ts";
 import type { DataSet } from "../table/data-set.ts";
 import { newVariable, notThere, numberColumn, takeRows, withColumns } from "./columns.ts";
 import { formulaContext } from "./formula/evaluate.ts";

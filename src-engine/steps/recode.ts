@@ -1,4 +1,5 @@
-import type { RecodeCount, RecodeRule, RecodeStep } from "../../src-contract/data-steps.ts";
+import type { RecodeRule, RecodeStep } from "../../src-contract/step-contents.ts";
+import type { RecodeCount } from "../../src-contract/step-report.ts";
 import type { ValueLabel, Variable } from "../../src-contract/variable.ts";
 import { columnOf, type DataSet, numberMissing } from "../table/data-set.ts";
 import type { Column } from "../table/table.ts";

@@ -1,4 +1,5 @@
-import type { DataStep, StepReport, UnitChange } from "../../src-contract/data-steps.ts";
+import type { DataStep } from "../../src-contract/data-steps.ts";
+import type { StepReport, UnitChange } from "../../src-contract/step-report.ts";
 import type { DataSet } from "../table/data-set.ts";
 import { combinedFactor } from "../table/factor.ts";
 import { performStep } from "./perform-step.ts";

@@ -1,4 +1,4 @@
-import type { StackStep } from "../../src-contract/data-steps.ts";
+import type { StackStep } from "../../src-contract/step-contents.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import { columnOf, type DataSet, numericValues, textCodes } from "../table/data-set.ts";
 import { type Column, sharedFloat64, sharedInt32 } from "../table/table.ts";

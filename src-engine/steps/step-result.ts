@@ -1,4 +1,5 @@
-import type { StepDetails, StepProblem, TableReference } from "../../src-contract/data-steps.ts";
+import type { TableReference } from "../../src-contract/step-contents.ts";
+import type { StepDetails, StepProblem } from "../../src-contract/step-report.ts";
 import type { DataSet } from "../table/data-set.ts";
 
 /** What a step makes of the data, or why it cannot be done. */

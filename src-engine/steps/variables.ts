@@ -3,7 +3,7 @@ import type {
   DescribeStep,
   InsertVariableStep,
   VariableDescription,
-} from "../../src-contract/data-steps.ts";
+} from "../../src-contract/step-contents.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import { type DataSet, dataSet } from "../table/data-set.ts";
 import { findVariables, isRefusal, keepColumns, newVariable, notThere, numberColumn, textColumn } from "./columns.ts";

@@ -1,4 +1,4 @@
-import type { LongOutcome, WideToLongStep } from "../../src-contract/data-steps.ts";
+import type { LongOutcome, WideToLongStep } from "../../src-contract/step-contents.ts";
 import { noMissingValues, type Variable } from "../../src-contract/variable.ts";
 import { columnOf, type DataSet, numericValues, textCodes } from "../table/data-set.ts";
 import { type Column, sharedFloat64, sharedInt32 } from "../table/table.ts";
@@ -114,39 +114,50 @@ function outcomeColumn(
 }
 
 function longNumbers(
-  data: DataSet,
+  { table }: DataSet,
   sources: readonly (Variable | null)[],
   times: number,
   rows: number,
   asStored: boolean,
 ): Column {
-  const values = sharedFloat64(rows * times).fill(Number.NaN);
-  for (const [time, variable] of sources.entries()) {
-    const column = variable === null ? null : columnOf(data.table, variable);
-    if (variable === null || column?.kind !== "number") continue;
-    const from = asStored ? column.values : numericValues(column, variable.missing);
-    for (let row = 0; row < rows; row++) values[row * times + time] = from[row];
-  }
-  return { kind: "number", values };
+  const wide = sources.map((variable) => {
+    const column = variable === null ? null : columnOf(table, variable);
+    if (variable === null || column?.kind !== "number") return null;
+    return asStored ? column.values : numericValues(column, variable.missing);
+  });
+  return { kind: "number", values: inRowOrder(wide, rows, sharedFloat64(rows * times).fill(Number.NaN)) };
 }
 
 function longTexts(
-  data: DataSet,
+  { table }: DataSet,
   sources: readonly (Variable | null)[],
   times: number,
   rows: number,
   asStored: boolean,
 ): Column {
   const { codeOf, texts } = dictionary();
-  const codes = sharedInt32(rows * times).fill(-1);
-  for (const [time, variable] of sources.entries()) {
-    const column = variable === null ? null : columnOf(data.table, variable);
-    if (variable === null || column?.kind !== "text") continue;
-    const own = asStored ? column.codes : textCodes(column, variable.missing);
+  const wide = sources.map((variable) => {
+    const column = variable === null ? null : columnOf(table, variable);
+    if (variable === null || column?.kind !== "text") return null;
     const newCode = column.texts.map(codeOf);
-    for (let row = 0; row < rows; row++) codes[row * times + time] = own[row] < 0 ? -1 : newCode[own[row]];
+    const own = asStored ? column.codes : textCodes(column, variable.missing);
+    return own.map((code) => (code < 0 ? -1 : newCode[code]));
+  });
+  return { kind: "text", codes: inRowOrder(wide, rows, sharedInt32(rows * times).fill(-1)), texts };
+}
+
+/** The values of a row one after the other; `long` is kept where there is no variable for a time. */
+function inRowOrder<Values extends Float64Array | Int32Array>(
+  wide: readonly (Values | null)[],
+  rows: number,
+  long: Values,
+): Values {
+  const times = wide.length;
+  for (const [time, from] of wide.entries()) {
+    if (from === null) continue;
+    for (let row = 0; row < rows; row++) long[row * times + time] = from[row];
   }
-  return { kind: "text", codes, texts };
+  return long;
 }
 
 /** What the labels of all begin with, without numbers and signs at its end; empty where that says little. */

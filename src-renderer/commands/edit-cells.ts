@@ -1,5 +1,6 @@
-import type { CellBlock, DataStep, StepContent } from "../../src-contract/data-steps.ts";
+import type { DataStep, StepContent } from "../../src-contract/data-steps.ts";
 import type { ProjectTable } from "../../src-contract/project.ts";
+import type { CellBlock } from "../../src-contract/step-contents.ts";
 import { stepNames, stepProblemText } from "../../src-wording/steps.ts";
 import type { App } from "../app/app.ts";
 import { tell } from "../state/messages.ts";

@@ -1,7 +1,8 @@
 import type { TableId } from "../../src-contract/data-import.ts";
-import type { Preparation, StepReport } from "../../src-contract/data-steps.ts";
+import type { Preparation } from "../../src-contract/data-steps.ts";
 import { type Outcome, succeed } from "../../src-contract/outcome.ts";
 import type { ProjectTable } from "../../src-contract/project.ts";
+import type { StepReport } from "../../src-contract/step-report.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import type { Host } from "../host/host.ts";
 import { prepareRequest, settlePrepared } from "../state/preparation.ts";

@@ -1,7 +1,7 @@
-import type { StepReport } from "../../src-contract/data-steps.ts";
 import type { LevelSuggestions, LevelsReport } from "../../src-contract/levels.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { ProjectDocument, ProjectTable } from "../../src-contract/project.ts";
+import type { StepReport } from "../../src-contract/step-report.ts";
 import type { VariableSummary } from "../../src-contract/variable.ts";
 import type { Host } from "../host/host.ts";
 import type { AppState } from "../state/app-state.ts";

@@ -1,5 +1,4 @@
 import type { TableId } from "../../src-contract/data-import.ts";
-import type { StepReport } from "../../src-contract/data-steps.ts";
 import type { AfterAnswer, FitAnswer, Progress } from "../../src-contract/engine-api.ts";
 import type { Failure } from "../../src-contract/failure.ts";
 import type { StartInformation } from "../../src-contract/host-api.ts";
@@ -7,6 +6,7 @@ import type { LevelSuggestions, LevelsReport } from "../../src-contract/levels.t
 import type { OutputTable } from "../../src-contract/output.ts";
 import type { ModelId } from "../../src-contract/project.ts";
 import type { Settings } from "../../src-contract/settings.ts";
+import type { StepReport } from "../../src-contract/step-report.ts";
 import type { VariableSummary } from "../../src-contract/variable.ts";
 import type { Connection } from "../host/host.ts";
 import type { Dialog } from "./dialog.ts";

@@ -1,6 +1,7 @@
 import type { TableId } from "../../src-contract/data-import.ts";
-import type { DataStep, Preparation, VariableDescription } from "../../src-contract/data-steps.ts";
+import type { DataStep, Preparation } from "../../src-contract/data-steps.ts";
 import type { ProjectTable } from "../../src-contract/project.ts";
+import type { VariableDescription } from "../../src-contract/step-contents.ts";
 import { freshId } from "./identifiers.ts";
 
 /**

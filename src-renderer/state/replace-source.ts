@@ -1,6 +1,7 @@
 import type { OpenedTable, TableId } from "../../src-contract/data-import.ts";
-import type { DataStep, Preparation, TableReference } from "../../src-contract/data-steps.ts";
+import type { DataStep, Preparation } from "../../src-contract/data-steps.ts";
 import type { ProjectDocument, ProjectTable } from "../../src-contract/project.ts";
+import type { TableReference } from "../../src-contract/step-contents.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import { findTable, setLevels } from "./tables.ts";
 

@@ -1,8 +1,8 @@
 import type { OpenedTable, TableId } from "../../src-contract/data-import.ts";
 import type { DataQuestion } from "../../src-contract/data-question.ts";
-import type { VariableDescription } from "../../src-contract/data-steps.ts";
 import type { LevelsDefinition, UpperLevel } from "../../src-contract/levels.ts";
 import type { ProjectDocument, ProjectTable } from "../../src-contract/project.ts";
+import type { VariableDescription } from "../../src-contract/step-contents.ts";
 import type { ColumnId, Variable } from "../../src-contract/variable.ts";
 import { nullModelName } from "../../src-engine/specification/model-name.ts";
 import { nullModel } from "../../src-engine/specification/null-model.ts";

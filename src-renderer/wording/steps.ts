@@ -1,5 +1,6 @@
-import type { AggregateFunction, DataStep, StepContent, StepReport } from "../../src-contract/data-steps.ts";
+import type { DataStep, StepContent } from "../../src-contract/data-steps.ts";
 import type { LevelsDefinition } from "../../src-contract/levels.ts";
+import type { StepReport } from "../../src-contract/step-report.ts";
 import { joinReportTexts, stepNames } from "../../src-wording/steps.ts";
 import { count, counted } from "./numbers.ts";
 
@@ -101,20 +102,6 @@ function stackTexts({ partial, becameText }: StackDetails): readonly string[] {
     ...(becameText.length > 0 ? [`Numbers here and texts there became texts: ${listed(becameText)}.`] : []),
   ];
 }
-
-export const aggregateNames: Readonly<Record<AggregateFunction, string>> = {
-  mean: "Mean",
-  sd: "Standard deviation",
-  median: "Median",
-  sum: "Sum",
-  min: "Minimum",
-  max: "Maximum",
-  first: "First value",
-  last: "Last value",
-  valid: "Number of values",
-  rows: "Number of rows",
-  share: "Share of a value",
-};
 
 const rowNoun = { singular: "row", plural: "rows" };
 

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { DataStep, TableReference } from "../../src-contract/data-steps.ts";
+import type { DataStep } from "../../src-contract/data-steps.ts";
 import { writtenStepSchema } from "../../src-contract/data-steps-schema.ts";
+import type { TableReference } from "../../src-contract/step-contents.ts";
 import { runSteps } from "../../src-engine/steps/run-steps.ts";
 import { type DataSet, dataSet } from "../../src-engine/table/data-set.ts";
 import { goldenData } from "../support/golden-data.ts";

@@ -1,5 +1,5 @@
-import type { Typed, TypedCall } from "../../formula/check.ts";
 import type { FunctionName } from "../../formula/functions.ts";
+import type { Typed, TypedCall } from "../../formula/typed.ts";
 import { type AcrossFunction, across } from "./across.ts";
 import { chooseFirst, chooseIf, chooseSwitch } from "./conditions.ts";
 import { dateFromTexts, dateOf, dateText, partOfDate, yearsBetween } from "./dates.ts";

@@ -1,5 +1,5 @@
 import type { Variable } from "../../../src-contract/variable.ts";
-import type { Typed, TypedCall } from "../../formula/check.ts";
+import type { Typed, TypedCall } from "../../formula/typed.ts";
 import { columnOf, type DataSet, numericValues, textCodes } from "../../table/data-set.ts";
 import { evaluateCall } from "./call.ts";
 import { type GroupedRows, type Groups, groupsOf, orderedRows } from "./groups.ts";

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { TableId } from "../../../src-contract/data-import.ts";
-import type { TableReference } from "../../../src-contract/data-steps.ts";
 import type { EngineApi } from "../../../src-contract/engine-api.ts";
 import type { OpenedProject } from "../../../src-contract/host-api.ts";
 import { type Outcome, succeed } from "../../../src-contract/outcome.ts";
 import type { ProjectDocument, ProjectTable } from "../../../src-contract/project.ts";
 import type { Client } from "../../../src-contract/rpc.ts";
+import type { TableReference } from "../../../src-contract/step-contents.ts";
 import { openProjectFile, type ProjectReader } from "../projects/read-project.ts";
 import { giveTable, makeTablesFolder } from "../tables/held-tables.ts";
 import { contentOf, prepareTables } from "../tables/prepare-tables.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { OpenedTable } from "../../../src-contract/data-import.ts";
-import type { DataStep, Preparation, RecodeRule } from "../../../src-contract/data-steps.ts";
+import type { DataStep, Preparation } from "../../../src-contract/data-steps.ts";
 import type { ProjectDocument, ProjectTable } from "../../../src-contract/project.ts";
+import type { RecodeRule } from "../../../src-contract/step-contents.ts";
 import { preparedKey } from "../../../src-renderer/live/content-keys.ts";
 import { alignedGroups, columnGroups } from "../../../src-renderer/screens/data/steps/forms/column-groups.ts";
 import {

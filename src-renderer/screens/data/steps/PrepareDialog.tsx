@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from "react";
-import type { DataStep, StepContent, StepProblem } from "../../../../src-contract/data-steps.ts";
+import type { DataStep, StepContent } from "../../../../src-contract/data-steps.ts";
 import type { Failure } from "../../../../src-contract/failure.ts";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
+import type { StepProblem } from "../../../../src-contract/step-report.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
 import { failureText } from "../../../../src-wording/failures.ts";
 import { stepNames, stepProblemText } from "../../../../src-wording/steps.ts";

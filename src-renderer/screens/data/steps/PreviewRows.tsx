@@ -1,6 +1,6 @@
-import type { StepReport } from "../../../../src-contract/data-steps.ts";
 import type { StepsPreview } from "../../../../src-contract/engine-api.ts";
 import type { LevelsDefinition } from "../../../../src-contract/levels.ts";
+import type { StepReport } from "../../../../src-contract/step-report.ts";
 import { failureText } from "../../../../src-wording/failures.ts";
 import { Notice } from "../../../parts/Notice.tsx";
 import { ScrollRegion } from "../../../parts/ScrollRegion.tsx";

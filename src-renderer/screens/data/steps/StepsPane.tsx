@@ -1,7 +1,8 @@
 import { useState } from "react";
-import type { DataStep, StepReport } from "../../../../src-contract/data-steps.ts";
+import type { DataStep } from "../../../../src-contract/data-steps.ts";
 import type { Failure } from "../../../../src-contract/failure.ts";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
+import type { StepReport } from "../../../../src-contract/step-report.ts";
 import { failureText } from "../../../../src-wording/failures.ts";
 import { stepNames, stepProblemText } from "../../../../src-wording/steps.ts";
 import { changeSteps } from "../../../commands/prepare-data.ts";

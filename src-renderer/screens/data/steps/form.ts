@@ -1,5 +1,6 @@
-import type { StepContent, StepKind, StepProblem } from "../../../../src-contract/data-steps.ts";
+import type { StepContent, StepKind } from "../../../../src-contract/data-steps.ts";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
+import type { StepProblem } from "../../../../src-contract/step-report.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
 
 export type ContentOf<Kind extends StepKind> = Extract<StepContent, { readonly kind: Kind }>;

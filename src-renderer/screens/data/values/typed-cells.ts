@@ -1,4 +1,4 @@
-import type { CellBlock } from "../../../../src-contract/data-steps.ts";
+import type { CellBlock } from "../../../../src-contract/step-contents.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
 import { type CellRange, rectangleOf } from "./cell-range.ts";
 

@@ -1,9 +1,9 @@
-import { type AggregateStatistic, aggregateFunctions } from "../../../../../src-contract/data-steps.ts";
+import { type AggregateStatistic, aggregateFunctions } from "../../../../../src-contract/step-contents.ts";
+import { aggregateNames } from "../../../../../src-wording/aggregates.ts";
 import { Button, IconButton } from "../../../../parts/Button.tsx";
 import { RadioGroup } from "../../../../parts/Choices.tsx";
 import { Select } from "../../../../parts/Select.tsx";
 import { TextField } from "../../../../parts/TextField.tsx";
-import { aggregateNames } from "../../../../wording/steps.ts";
 import type { FormProps } from "../form.ts";
 import { VariableChoice } from "../VariableChoice.tsx";
 import { VariableSelect } from "../VariableSelect.tsx";

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { Group } from "react-aria-components";
-import type { ComputedVariable } from "../../../../../src-contract/data-steps.ts";
+import type { ComputedVariable } from "../../../../../src-contract/step-contents.ts";
 import type { Variable } from "../../../../../src-contract/variable.ts";
 import { checkFormula } from "../../../../../src-engine/formula/check.ts";
 import { Button, IconButton } from "../../../../parts/Button.tsx";

@@ -1,5 +1,5 @@
-import type { JoinStep } from "../../../../../src-contract/data-steps.ts";
 import type { ProjectTable } from "../../../../../src-contract/project.ts";
+import type { JoinStep } from "../../../../../src-contract/step-contents.ts";
 import type { Variable } from "../../../../../src-contract/variable.ts";
 import { Button, IconButton } from "../../../../parts/Button.tsx";
 import { Checkbox } from "../../../../parts/Choices.tsx";

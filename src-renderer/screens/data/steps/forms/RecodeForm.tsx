@@ -1,4 +1,4 @@
-import type { RecodeRule } from "../../../../../src-contract/data-steps.ts";
+import type { RecodeRule } from "../../../../../src-contract/step-contents.ts";
 import type { Variable } from "../../../../../src-contract/variable.ts";
 import { Button } from "../../../../parts/Button.tsx";
 import { RadioGroup } from "../../../../parts/Choices.tsx";

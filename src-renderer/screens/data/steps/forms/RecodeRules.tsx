@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { RecodeRule } from "../../../../../src-contract/data-steps.ts";
+import type { RecodeRule } from "../../../../../src-contract/step-contents.ts";
 import { Button, IconButton } from "../../../../parts/Button.tsx";
 import { Select } from "../../../../parts/Select.tsx";
 import { TextField } from "../../../../parts/TextField.tsx";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { WideToLongStep } from "../../../../../src-contract/data-steps.ts";
+import type { WideToLongStep } from "../../../../../src-contract/step-contents.ts";
 import { Checkbox } from "../../../../parts/Choices.tsx";
 import { TextField } from "../../../../parts/TextField.tsx";
 import type { FormProps } from "../form.ts";

@@ -1,4 +1,4 @@
-import type { RecodeRule, RecodeSource } from "../../../../../src-contract/data-steps.ts";
+import type { RecodeRule, RecodeSource } from "../../../../../src-contract/step-contents.ts";
 
 /** A rule as it is typed. */
 export interface RuleDraft {

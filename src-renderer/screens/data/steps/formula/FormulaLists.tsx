@@ -1,7 +1,8 @@
 import { type RefObject, useState } from "react";
 import { Header, ListBox, ListBoxItem, ListBoxSection, Text } from "react-aria-components";
 import type { Variable } from "../../../../../src-contract/variable.ts";
-import { definitionOf, functionGroups, functionNames } from "../../../../../src-engine/formula/functions.ts";
+import { functionGroups } from "../../../../../src-engine/formula/functions/definition.ts";
+import { definitionOf, functionNames } from "../../../../../src-engine/formula/functions.ts";
 import { MeasureIcon } from "../../../../parts/MeasureIcon.tsx";
 import { SearchField } from "../../../../parts/TextField.tsx";
 import { type Completion, functionCompletion, variableCompletion } from "./completions.ts";

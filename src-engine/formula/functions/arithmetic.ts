@@ -1,0 +1,50 @@
+import type { FunctionDefinition, FunctionTable } from "./definition.ts";
+
+const number = ["number"] as const;
+
+const ofNumber = (signature: string, summary: string): FunctionDefinition => ({
+  group: "Arithmetic",
+  signature,
+  summary,
+  parameters: number,
+  least: 1,
+  most: 1,
+  options: [],
+  result: "number",
+});
+
+/** Functions of one number. */
+export const arithmetic = {
+  abs: ofNumber("abs(x)", "Without its sign."),
+  sqrt: ofNumber("sqrt(x)", "The square root; missing below zero."),
+  exp: ofNumber("exp(x)", "e to the power of x."),
+  ln: ofNumber("ln(x)", "The natural logarithm; missing at zero and below."),
+  log10: ofNumber("log10(x)", "The logarithm to base 10; missing at zero and below."),
+  log2: ofNumber("log2(x)", "The logarithm to base 2; missing at zero and below."),
+  floor: ofNumber("floor(x)", "The next lower whole number."),
+  ceiling: ofNumber("ceiling(x)", "The next higher whole number."),
+  trunc: ofNumber("trunc(x)", "Without its decimals."),
+  sign: ofNumber("sign(x)", "−1, 0 or 1."),
+  sin: ofNumber("sin(x)", "The sine of an angle in radians."),
+  cos: ofNumber("cos(x)", "The cosine of an angle in radians."),
+  round: {
+    group: "Arithmetic",
+    signature: "round(x, digits)",
+    summary: "Rounded to a number of decimals (none by default); halves away from zero.",
+    parameters: ["number", "constant"],
+    least: 1,
+    most: 2,
+    options: [],
+    result: "number",
+  },
+  mod: {
+    group: "Arithmetic",
+    signature: "mod(x, divisor)",
+    summary: "What is left of x after division; with the divisor’s sign.",
+    parameters: number,
+    least: 2,
+    most: 2,
+    options: [],
+    result: "number",
+  },
+} as const satisfies FunctionTable;

@@ -1,0 +1,55 @@
+import type { FunctionTable } from "./definition.ts";
+
+/** Functions that choose between values. */
+export const conditions = {
+  if: {
+    group: "Conditions",
+    signature: "if(condition, then, otherwise)",
+    summary: "One of two values; missing where the condition is.",
+    parameters: ["logical", "any", "same"],
+    least: 2,
+    most: 3,
+    options: [],
+    result: "same",
+  },
+  switch: {
+    group: "Conditions",
+    signature: "switch(x, value, result, …, otherwise)",
+    summary: "The result that stands behind the value that x has.",
+    parameters: ["any"],
+    least: 3,
+    most: null,
+    options: [],
+    result: "same",
+  },
+  coalesce: {
+    group: "Conditions",
+    signature: "coalesce(a, b, …)",
+    summary: "The first of the values that is not missing.",
+    parameters: ["any", "same"],
+    least: 2,
+    most: null,
+    options: [],
+    result: "same",
+  },
+  is_missing: {
+    group: "Conditions",
+    signature: "is_missing(x)",
+    summary: "Whether there is no value.",
+    parameters: ["any"],
+    least: 1,
+    most: 1,
+    options: [],
+    result: "logical",
+  },
+  between: {
+    group: "Conditions",
+    signature: "between(x, low, high)",
+    summary: "Whether x lies between two values, both included.",
+    parameters: ["orderable", "same", "same"],
+    least: 3,
+    most: 3,
+    options: [],
+    result: "logical",
+  },
+} as const satisfies FunctionTable;

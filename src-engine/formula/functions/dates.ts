@@ -1,0 +1,49 @@
+import type { FunctionDefinition, FunctionTable } from "./definition.ts";
+import { ofText } from "./texts.ts";
+
+const number = ["number"] as const;
+
+const ofDate = (signature: string, summary: string): FunctionDefinition => ({
+  group: "Dates",
+  signature,
+  summary,
+  parameters: ["date"],
+  least: 1,
+  most: 1,
+  options: [],
+  result: "number",
+});
+
+/** Functions of dates. */
+export const dates = {
+  date: {
+    group: "Dates",
+    signature: "date(year, month, day)",
+    summary: "A date; missing where there is none such.",
+    parameters: number,
+    least: 3,
+    most: 3,
+    options: [],
+    result: "date",
+  },
+  date_from: {
+    ...ofText(
+      "date_from(text, order)",
+      'The date that a text shows; order is "ymd" (default), "dmy" or "mdy".',
+      "date",
+    ),
+    group: "Dates",
+    parameters: ["text", "word"],
+    least: 1,
+    most: 2,
+  },
+  year: ofDate("year(date)", "The year."),
+  month: ofDate("month(date)", "The month, 1 to 12."),
+  day: ofDate("day(date)", "The day of the month."),
+  weekday: ofDate("weekday(date)", "The day of the week, 1 (Monday) to 7 (Sunday)."),
+  age: {
+    ...ofDate("age(birth, at)", "Completed years from one date to another."),
+    least: 2,
+    most: 2,
+  },
+} as const satisfies FunctionTable;

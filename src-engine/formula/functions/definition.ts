@@ -1,0 +1,39 @@
+import type { FormulaType } from "../../../src-contract/formula-problem.ts";
+
+/** What a function takes, gives and is called: for the checker, the editor's list and its help. */
+export interface FunctionDefinition {
+  readonly group: FunctionGroup;
+  /** As shown: `mean(x, by: group)`. */
+  readonly signature: string;
+  /** In a sentence. */
+  readonly summary: string;
+  /** Types of its arguments; the last one stands for all that follow. `same`: as the arguments before. */
+  readonly parameters: readonly Parameter[];
+  readonly least: number;
+  /** Null: no limit. */
+  readonly most: number | null;
+  readonly options: readonly OptionName[];
+  readonly result: FormulaType | "same";
+  /** With several arguments it works across them, row by row; with one it works over the rows. */
+  readonly across?: true;
+}
+
+export const functionGroups = [
+  "Conditions",
+  "Arithmetic",
+  "Over rows",
+  "Across variables",
+  "Order and time",
+  "Text",
+  "Dates",
+] as const;
+export type FunctionGroup = (typeof functionGroups)[number];
+
+/** `constant`, `word`: a number, a text that is written out. `orderable`: a number, a date or a time. */
+export type Parameter = "number" | "text" | "logical" | "date" | "any" | "same" | "constant" | "word" | "orderable";
+
+/** `by`: within units; `order`: which row comes first; `valid`: how many values must be there. */
+export type OptionName = "by" | "order" | "valid";
+
+/** Functions by name, each name kept as it is written. */
+export type FunctionTable = Readonly<Record<string, FunctionDefinition>>;
