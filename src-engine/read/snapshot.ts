@@ -91,7 +91,7 @@ function cellWriter(column: Column, storage: Storage): CellWriter {
     const texts = column.texts.map(quoted);
     return (row) => texts[column.codes[row] ?? -1] ?? "";
   }
-  const write = storage === "date" ? dateText : numberText;
+  const write = storage === "date" ? exactDate : numberText;
   return (row) => write(column.values[row] ?? Number.NaN);
 }
 
@@ -105,7 +105,8 @@ function numberText(value: number): string {
   return String(value).replace("Infinity", "Inf");
 }
 
-function dateText(days: number): string {
+/** A date that reads back to the very same number: one that no text would give back stays a number. */
+function exactDate(days: number): string {
   const date = new Date(Math.round(days * millisecondsPerDay));
   const year = date.getUTCFullYear();
   if (!(year >= 0 && year <= 9999) || date.getTime() / millisecondsPerDay !== days || Object.is(days, -0)) {

@@ -1,9 +1,10 @@
 import type { Variable } from "../../src-contract/variable.ts";
+import { isoMoment } from "../../src-wording/moments.ts";
 
 /** A stored value as the grid shows it. */
 export function valueText(value: number | string, variable: Pick<Variable, "storage" | "decimals">): string {
   if (typeof value === "string") return value;
-  if (variable.storage === "date") return dateText(value);
+  if (variable.storage === "date") return isoMoment(value);
   if (variable.storage === "time") return timeText(value);
   return numberText(value, variable.decimals);
 }
@@ -15,16 +16,6 @@ export function numberText(value: number, decimals: number): string {
     return value.toExponential(4).replace("-", "−").replace("e+", "e").replace("e-", "e−");
   }
   return value.toFixed(decimals).replace("-", "−");
-}
-
-const dayLength = 86_400_000;
-
-/** Days since 1970-01-01 UTC as 2026-11-20, with the time of day where there is one. */
-function dateText(days: number): string {
-  const date = new Date(Math.round(days * dayLength));
-  if (Number.isNaN(date.getTime())) return String(days);
-  const text = date.toISOString();
-  return Number.isInteger(days) ? text.slice(0, 10) : `${text.slice(0, 10)} ${text.slice(11, 19)}`;
 }
 
 /** Seconds as 14:02:05. */

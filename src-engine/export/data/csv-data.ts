@@ -1,6 +1,6 @@
 import type { Storage } from "../../../src-contract/variable.ts";
+import { clockText, isoMoment } from "../../../src-wording/moments.ts";
 import type { DataSet } from "../../table/data-set.ts";
-import { clockText, isoMoment } from "./moment-texts.ts";
 import { hasTimeOfDay, type PlainColumn, plainColumns } from "./plain-cells.ts";
 
 /**

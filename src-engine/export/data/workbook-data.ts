@@ -1,7 +1,7 @@
 import { writeOds } from "hucre/ods";
 import { type CellValue, type ColumnDef, writeXlsxStream } from "hucre/xlsx";
+import { clockText, isoMoment } from "../../../src-wording/moments.ts";
 import type { DataSet } from "../../table/data-set.ts";
-import { clockText, isoMoment } from "./moment-texts.ts";
 import { hasTimeOfDay, type PlainColumn, plainColumns } from "./plain-cells.ts";
 
 /** The largest sheet of Excel and LibreOffice, names included. */

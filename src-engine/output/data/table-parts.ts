@@ -1,6 +1,7 @@
 import type { LevelsDefinition, UpperLevel } from "../../../src-contract/levels.ts";
 import type { OutputCell, OutputRow } from "../../../src-contract/output.ts";
 import type { Variable } from "../../../src-contract/variable.ts";
+import { isoMoment } from "../../../src-wording/moments.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { combinedFactor, type Factor } from "../../table/factor.ts";
 import { decimalText, emptyCell, numberCell, textCell } from "../number-text.ts";
@@ -43,9 +44,5 @@ export function levelTwo(
 export function valueLabel({ valueLabels, storage }: Variable, value: number | string): string {
   const label = valueLabels.find((one) => one.value === value)?.label;
   if (label !== undefined) return label;
-  return storage === "date" && typeof value === "number" ? dateText(value) : String(value);
-}
-
-function dateText(days: number): string {
-  return new Date(Math.round(days * 86_400_000)).toISOString().slice(0, 10);
+  return storage === "date" && typeof value === "number" ? isoMoment(value) : String(value);
 }

@@ -1,4 +1,5 @@
 import type { ImportProblem } from "../../../src-contract/data-import.ts";
+import { clockText, isoMoment } from "../../../src-wording/moments.ts";
 import type { MergedCells } from "./merged-headers.ts";
 
 /** One cell as its file holds it; null: empty. */
@@ -36,8 +37,6 @@ export interface CellSource {
   readonly merges?: readonly MergedCells[];
 }
 
-const millisecondsPerDay = 86_400_000;
-
 export function isEmpty(cell: Cell | undefined): boolean {
   return cell === null || cell === undefined || (typeof cell === "string" && (cell === "" || cell.trim() === ""));
 }
@@ -53,20 +52,6 @@ export function cellText(cell: Cell | undefined): string {
       return cell ? "TRUE" : "FALSE";
     default:
       if (cell === null || cell === undefined) return "";
-      return "days" in cell ? dateText(cell.days) : timeText(cell.seconds);
+      return "days" in cell ? isoMoment(cell.days) : clockText(cell.seconds);
   }
-}
-
-function dateText(days: number): string {
-  const date = new Date(Math.round(days * millisecondsPerDay));
-  if (Number.isNaN(date.getTime())) return String(days);
-  const [day = "", time = ""] = date.toISOString().split("T");
-  return Number.isInteger(days) ? day : `${day} ${time.replace(/(\.000)?Z$/, "")}`;
-}
-
-function timeText(seconds: number): string {
-  const whole = Math.floor(Math.abs(seconds));
-  const two = (part: number) => String(part).padStart(2, "0");
-  const sign = seconds < 0 ? "-" : "";
-  return `${sign}${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
 }

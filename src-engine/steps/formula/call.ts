@@ -1,8 +1,9 @@
+import { clockText, isoMoment } from "../../../src-wording/moments.ts";
 import type { FunctionName } from "../../formula/functions.ts";
 import type { Typed, TypedCall } from "../../formula/typed.ts";
 import { type AcrossFunction, across } from "./across.ts";
 import { chooseFirst, chooseIf, chooseSwitch } from "./conditions.ts";
-import { dateFromTexts, dateOf, dateText, partOfDate, yearsBetween } from "./dates.ts";
+import { dateFromTexts, dateOf, partOfDate, yearsBetween } from "./dates.ts";
 import type { FormulaContext } from "./evaluate.ts";
 import { endRows, occasions, runningSums, shiftedRows, valuesFrom } from "./in-order.ts";
 import { finite, remainder } from "./operators.ts";
@@ -161,7 +162,7 @@ const implementations: Readonly<Record<FunctionName, Implementation>> = {
   row: (_call, { data }) => numbers(Float64Array.from({ length: data.table.rows }, (_, row) => row + 1)),
 
   concat: ({ values, arguments: parts }) =>
-    joinedTexts(values.map((value, index) => asTexts(value, parts[index].type === "date" ? dateText : String))),
+    joinedTexts(values.map((value, index) => asTexts(value, writerOf(parts[index])))),
   upper: byText((text) => text.toUpperCase()),
   lower: byText((text) => text.toLowerCase()),
   trim: byText((text) => text.trim().replaceAll(/\s+/g, " ")),
@@ -182,7 +183,7 @@ const implementations: Readonly<Record<FunctionName, Implementation>> = {
   starts_with: ({ values: [x, part] }) => testTexts(x, part, (text, sought) => text.startsWith(sought)),
   ends_with: ({ values: [x, part] }) => testTexts(x, part, (text, sought) => text.endsWith(sought)),
   number: ({ values: [x] }) => numbersOfTexts(x, numberInText),
-  text: ({ values: [x], arguments: [part] }) => asTexts(x, part.type === "date" ? dateText : String),
+  text: ({ values: [x], arguments: [part] }) => asTexts(x, writerOf(part)),
   label: ({ values: [x], arguments: [part] }) => {
     const labels = new Map(
       part.kind === "variable" ? part.variable.valueLabels.map(({ value, label }) => [String(value), label]) : [],
@@ -198,6 +199,12 @@ const implementations: Readonly<Record<FunctionName, Implementation>> = {
   weekday: ofDate("weekday"),
   age: ({ values: [birth, at] }) => zipNumbers(birth, at, yearsBetween),
 };
+
+/** Numbers as the texts that people know them by. */
+function writerOf({ type }: Typed): (value: number) => string {
+  if (type === "date") return (days) => isoMoment(days);
+  return type === "time" ? clockText : String;
+}
 
 /** Halves go away from zero, as people round; 1.005 to two decimals is 1.01. */
 function rounded(value: number, decimals: number): number {

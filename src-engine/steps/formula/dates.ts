@@ -60,16 +60,6 @@ export function yearsBetween(birth: number, at: number): number {
   return isBefore ? years - 1 : years;
 }
 
-export function dateText(days: number): string {
-  const date = new Date(Math.round(days * millisecondsPerDay));
-  return Number.isNaN(date.getTime())
-    ? String(days)
-    : date
-        .toISOString()
-        .slice(0, Number.isInteger(days) ? 10 : 16)
-        .replace("T", " ");
-}
-
 /** NaN for a day that is not in the calendar. */
 function dayNumber(year: number, month: number, day: number): number {
   const date = new Date(Date.UTC(2000, month - 1, day));

@@ -1,7 +1,10 @@
 const millisecondsPerDay = 86_400_000;
 
-/** "2020-01-31", or "2020-01-31 12:30:00" with its time of day; the number of days where no calendar has it. */
-export function isoMoment(days: number, withTime: boolean): string {
+/**
+ * Days since 1970-01-01 UTC as "2020-01-31", or "2020-01-31 12:30:00" with its time of day, which is shown where there is
+ * one unless told otherwise; the number of days where no calendar has it.
+ */
+export function isoMoment(days: number, withTime = !Number.isInteger(days)): string {
   const date = new Date(Math.round(days * millisecondsPerDay));
   const year = date.getUTCFullYear();
   if (!(year >= 0 && year <= 9999)) return String(days);
@@ -9,7 +12,7 @@ export function isoMoment(days: number, withTime: boolean): string {
   return withTime ? `${day} ${time.replace(/(\.000)?Z$/, "")}` : day;
 }
 
-/** "08:05:30"; more than a day is "30:00:00". */
+/** Seconds as "08:05:30"; more than a day is "30:00:00". */
 export function clockText(seconds: number): string {
   const sign = seconds < 0 ? "-" : "";
   const milliseconds = Math.round(Math.abs(seconds) * 1000);
