@@ -42,7 +42,8 @@ Reference: ${golden.source}; for residual structures nlme's gls and lme, and for
 likelihood itself, maximized in R (\`test/golden/residual-structures.R\`); for tests of the fixed part clubSandwich and lmerTest (\`test/golden/hypotheses.R\`);
 for profile intervals lme4's confint, for Wald intervals of variances second differences of the likelihood in R
 (\`test/golden/intervals.R\`, \`intervals-wald.R\`); their differences are in widths of the interval;
-for what follows a fit emmeans and formulas in R (\`test/golden/after.R\`, \`after-means.R\`, \`after-residuals.R\`);
+for what follows a fit emmeans and formulas in R (\`test/golden/after.R\`, \`after-means.R\`, \`after-residuals.R\`,
+\`after-influence.R\`);
 for outcomes that are not normal glmmTMB by Laplace's approximation and lme4 by quadrature (\`test/golden/generalized.R\`);
 for ordinal outcomes ordinal's clmm and clm, for counts with a zero part glmmTMB, for multinomial ones nnet and the likelihood in R
 (\`test/golden/ordinal.R\`, \`zeros.R\`, \`multinomial.R\`);

@@ -1,6 +1,6 @@
 import { type AfterComparison, afterComparisons, afterGolden } from "./after-cases.ts";
 import { meansComparisons, meansGolden } from "./after-means-cases.ts";
-import { residualsComparisons, residualsGolden } from "./after-residuals-cases.ts";
+import { residualsCases, residualsComparisons } from "./after-residuals-cases.ts";
 
 /** A model with everything that is compared of what follows its fit, part by part. */
 export interface ComparedAfterCase {
@@ -12,5 +12,5 @@ export interface ComparedAfterCase {
 export const afterCases: readonly ComparedAfterCase[] = [
   ...afterGolden.cases.map((one) => ({ name: one.name, formula: one.formula, parts: afterComparisons(one) })),
   ...meansGolden.cases.map((one) => ({ name: one.name, formula: one.formula, parts: meansComparisons(one) })),
-  ...residualsGolden.cases.map((one) => ({ name: one.name, formula: one.formula, parts: residualsComparisons(one) })),
+  ...residualsCases.map((one) => ({ name: one.name, formula: one.formula, parts: residualsComparisons(one) })),
 ];

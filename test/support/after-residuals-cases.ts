@@ -4,14 +4,14 @@ import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import { type AfterComparison, afterOf } from "./after-cases.ts";
 import { type GoldenFile, goldenFile } from "./golden-file.ts";
 
-/** The golden values of `after-residuals.R`. */
+/** The golden values of `after-residuals.R` and `after-influence.R`. */
 export interface ResidualsCase {
   readonly name: string;
   readonly formula: string;
   readonly data: string;
   readonly model: ModelSpecification;
   readonly expected: {
-    readonly residuals: Partial<Readonly<Record<ResidualKind, readonly number[]>>> & {
+    readonly residuals?: Partial<Readonly<Record<ResidualKind, readonly number[]>>> & {
       readonly row: readonly number[];
     };
     readonly influence?: readonly { readonly group: string; readonly units: readonly ExpectedInfluence[] }[];
@@ -26,6 +26,7 @@ interface ExpectedInfluence {
   readonly cook: number;
   readonly dfbetas: readonly number[];
   readonly covarianceRatio: number;
+  /** Empty: kept. */
   readonly variances: readonly number[];
 }
 
@@ -36,20 +37,25 @@ interface ExpectedPrediction {
   readonly rowSe: number;
 }
 
-export const residualsGolden = goldenFile<GoldenFile<ResidualsCase>>("after-residuals");
+export const residualsCases: readonly ResidualsCase[] = ["after-residuals", "after-influence"].flatMap(
+  (name) => goldenFile<GoldenFile<ResidualsCase>>(name).cases,
+);
 
 /** Everything that a case compares, part by part. */
 export function residualsComparisons(one: ResidualsCase): Readonly<Record<string, readonly AfterComparison[]>> {
+  const { residuals } = one.expected;
   return {
-    residuals: residualComparisons(one),
+    ...(residuals && { residuals: residualComparisons(one, residuals) }),
     ...(one.expected.influence && { "influence of units": influenceComparisons(one) }),
     ...(one.expected.predictions && { predictions: predictionComparisons(one, one.expected.predictions) }),
   };
 }
 
-function residualComparisons(one: ResidualsCase): readonly AfterComparison[] {
+function residualComparisons(
+  one: ResidualsCase,
+  { row: rows, ...kinds }: NonNullable<ResidualsCase["expected"]["residuals"]>,
+): readonly AfterComparison[] {
   const { residuals } = afterOf(one, { show: ["residuals"] });
-  const { row: rows, ...kinds } = one.expected.residuals;
   const positions = new Map(residuals?.row.map((row, position) => [row, position]));
   return Object.entries(kinds).flatMap(([kind, expected]) =>
     expected.map((reference, index): AfterComparison => {
