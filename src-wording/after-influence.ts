@@ -1,3 +1,4 @@
+import { capitalized } from "./capitalized.ts";
 import { plain } from "./tables.ts";
 import { title } from "./title-case.ts";
 
@@ -28,7 +29,7 @@ export const influenceNotes = {
 
 export const influenceChartWords = {
   subtitle: "how far all coefficients together move without the unit",
-  axis: (unitPlural: string) => `${unitPlural.charAt(0).toUpperCase()}${unitPlural.slice(1)}, in the order of the data`,
+  axis: (unitPlural: string) => `${capitalized(unitPlural)}, in the order of the data`,
   cook: "Cook’s D",
   cutoff: "4/J",
   largest: (units: string) => `Largest: ${units}.`,

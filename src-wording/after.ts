@@ -1,4 +1,5 @@
 import type { RichText } from "../src-contract/output.ts";
+import { capitalized } from "./capitalized.ts";
 import { italic, plain, superscript } from "./tables.ts";
 import { title } from "./title-case.ts";
 
@@ -168,7 +169,3 @@ export const afterChartWords = {
   zero: "As the fixed part predicts",
   comparison: "Intervals use the standard errors of prediction.",
 };
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

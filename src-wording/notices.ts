@@ -1,4 +1,5 @@
 import type { Notice, NoticeContent } from "../src-contract/notice.ts";
+import { capitalized } from "./capitalized.ts";
 import { equals } from "./equals.ts";
 import { listed } from "./failure/sentences.ts";
 import { type Names, plainNames, wholeNumber } from "./names.ts";
@@ -84,10 +85,6 @@ const explanations: Partial<Record<NoticeContent["code"], string>> = {
   "aliased-predictor":
     "When one predictor can be computed from the others, there is no way to tell their effects apart, so no program can estimate all of them.",
 };
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 function effectName(name: string, names: Names): string {
   return name === "(Intercept)" ? "the intercept" : names.column(name);

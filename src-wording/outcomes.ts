@@ -1,4 +1,5 @@
 import type { Distribution, Link, ZeroSpecification } from "../src-contract/analysis.ts";
+import { capitalized } from "./capitalized.ts";
 import { title } from "./title-case.ts";
 
 /** How outcomes that are not normal are spoken of: distributions, links, and what exp(b) is called. */
@@ -42,7 +43,7 @@ export function outcomeModelText(
 ): string {
   const own = distributionWords[distribution];
   const words = zeros === null ? own : `${zeros === "inflated" ? "zero-inflated" : "hurdle"} ${own}`;
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} distribution, ${linkText(link)} link`;
+  return `${capitalized(words)} distribution, ${linkText(link)} link`;
 }
 
 /** What exp(b) is. */

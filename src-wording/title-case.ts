@@ -1,3 +1,5 @@
+import { capitalized } from "./capitalized.ts";
+
 /**
  * A title around labels of the user's: title`Fixed effects on ${outcome}`. Title case by APA 7 (section 6.17): words of
  * four letters and more and all but the small conjunctions, articles and prepositions begin with a capital; the first
@@ -9,7 +11,7 @@ export function title(words: readonly string[], ...labels: readonly string[]): s
       const label = labels[index] ?? "";
       return (
         titleCase(part, index === 0) +
-        (isForeign(label) ? withCapital(label) : titleCase(label, index + part.length === 0))
+        (isForeign(label) ? capitalized(label) : titleCase(label, index + part.length === 0))
       );
     })
     .join("");
@@ -20,17 +22,13 @@ function titleCase(text: string, isStart: boolean): string {
     const before = text.slice(0, position);
     if (/\([^)]*$/.test(before) && isLikeUnit(word)) return word;
     const startsPart = (isStart && position === 0) || /[:—–.]\s*$/.test(before);
-    return !startsPart && small.has(word) ? word : withCapital(word);
+    return !startsPart && small.has(word) ? word : capitalized(word);
   });
 }
 
 /** "ms", "kg", "mmHg". */
 function isLikeUnit(word: string): boolean {
   return word.length <= 3 || /\p{Lu}/u.test(word.slice(1));
-}
-
-function withCapital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Told by letters that English has not, and by the small words of the languages that data are labeled in. */

@@ -1,3 +1,4 @@
+import { capitalized } from "../../src-wording/capitalized.ts";
 import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import { type ModelContext, nounOfLevel } from "../specification/context.ts";
@@ -105,10 +106,6 @@ const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 function powerText(power: number): string {
   const text = String(power);
   return /^\d+$/.test(text) ? [...text].map((digit) => superscripts[Number(digit)] ?? digit).join("") : `^${text}`;
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function distinct<Item>(items: readonly Item[]): readonly Item[] {

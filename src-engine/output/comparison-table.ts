@@ -29,6 +29,7 @@ import type { FittedModel } from "./fitted-model.ts";
 import { type FixedRow, fixedRows, labelWithSymbol } from "./fixed-effects-table.ts";
 import { decimalsFor, decimalText, emptyCell, numberCell, shareText, stars, textCell } from "./number-text.ts";
 import { generalNote } from "./table-notes.ts";
+import { dataRow, sectionRow } from "./table-rows.ts";
 import { interceptLabel } from "./variance-components-table.ts";
 
 /** One model of a comparison: as it is reported, and fitted by maximum likelihood. */
@@ -58,23 +59,19 @@ export function comparisonTable(models: readonly ComparedModel[], notFitted: rea
     title: titles.comparison(first.model.outcomeLabel),
     columns,
     rows: [
-      section(comparisonRows.fixed),
+      sectionRow(comparisonRows.fixed),
       ...fixedPart(models),
-      ...(models.some(({ model }) => model.fit.design.random.length > 0) ? [section(comparisonRows.random)] : []),
+      ...(models.some(({ model }) => model.fit.design.random.length > 0) ? [sectionRow(comparisonRows.random)] : []),
       ...randomPart(models),
-      section(comparisonRows.fit),
+      sectionRow(comparisonRows.fit),
       ...fitPart(models, tests),
     ],
     notes: notesOf(models, tests, notFitted),
   };
 }
 
-function section(label: string): OutputRow {
-  return { kind: "section", indent: 0, cells: [textCell(label)] };
-}
-
 function row(label: string | RichText, cells: readonly OutputCell[]): OutputRow {
-  return { kind: "data", indent: 1, cells: [textCell(label), ...cells] };
+  return dataRow([textCell(label), ...cells], 1);
 }
 
 /** Every coefficient of any model, those of the last model in its order first. */

@@ -20,6 +20,7 @@ import {
 } from "./number-text.ts";
 import { equationText, withEquation } from "./outcome-categories.ts";
 import { generalNote } from "./table-notes.ts";
+import { sectionRow } from "./table-rows.ts";
 
 /** A coefficient with its place in the equations and what it is called there. */
 export interface FixedRow {
@@ -112,7 +113,7 @@ export function sectioned(
   const equations = [...new Set(rows.flatMap(({ equation }) => equation ?? []))];
   if (equations.length > 0) {
     return equations.flatMap((equation) => [
-      { kind: "section" as const, indent: 0 as const, cells: [textCell(equation)] },
+      sectionRow(equation),
       ...rows.filter((row) => row.equation === equation).map((row) => ({ ...dataRowOf(row), indent: 1 as const })),
     ]);
   }
@@ -127,7 +128,7 @@ export function sectioned(
     const name = section === null ? "Other terms" : columns.label(section);
     const label = section === null || section.factors.length === 0 ? name : slopeSection(name);
     const symbol = section === null ? [] : [plain(", "), ...symbolPieces(section.symbol)];
-    const head: OutputRow = { kind: "section", indent: 0, cells: [textCell([plain(label), ...symbol])] };
+    const head = sectionRow([plain(label), ...symbol]);
     return [head, ...own.map(dataRowOf).map((row): OutputRow => ({ ...row, indent: 1 }))];
   });
 }

@@ -1,4 +1,5 @@
 import type { OutputChart } from "../../src-contract/output.ts";
+import { capitalized } from "../../src-wording/capitalized.ts";
 import { chartWords } from "../../src-wording/charts.ts";
 import { noteStart, plain } from "../../src-wording/tables.ts";
 import { rowOfUnit } from "../design/units.ts";
@@ -84,8 +85,4 @@ export function meansChart(model: FittedModel): OutputChart | null {
     ],
     notes: notes.length > 0 ? [[...noteStart, plain(notes.join(" "))]] : [],
   };
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,10 +1,11 @@
-import type { OutputCell, OutputRow, OutputTable, RichText } from "../../src-contract/output.ts";
+import type { OutputCell, OutputTable, RichText } from "../../src-contract/output.ts";
 import type { ResultDocument } from "../../src-contract/result.ts";
 import { explainFit, explainOwnParameter } from "../../src-wording/explanations.ts";
 import { abbreviations, estimatorName, fitRows, heads, noteStart, plain, titles } from "../../src-wording/tables.ts";
 import { estimatorOf } from "./estimator.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { decimalsFor, decimalText, numberCell, shareText, textCell } from "./number-text.ts";
+import { dataRow } from "./table-rows.ts";
 
 /** Deviance, information criteria, ICC and explained variance. */
 export function modelFitTable(model: FittedModel, result: ResultDocument): OutputTable {
@@ -49,7 +50,7 @@ export function modelFitTable(model: FittedModel, result: ResultDocument): Outpu
       { id: "statistic", head: heads.statistic, align: "label" },
       { id: "value", head: heads.value, align: "number" },
     ],
-    rows: rows.map(([label, cell]): OutputRow => ({ kind: "data", indent: 0, cells: [textCell(label), cell] })),
+    rows: rows.map(([label, cell]) => dataRow([textCell(label), cell])),
     notes: [
       [
         ...noteStart,

@@ -6,6 +6,7 @@ import { abbreviations, fitRows, heads, plain, titles } from "../../src-wording/
 import type { FittedModel } from "./fitted-model.ts";
 import { decimalText, numberCell, textCell } from "./number-text.ts";
 import { generalNote } from "./table-notes.ts";
+import { dataRow } from "./table-rows.ts";
 
 /** The model with several residual structures side by side (HMLM's ladder). */
 export function structureComparisonTable(model: FittedModel, structures: readonly StructureResult[]): OutputTable {
@@ -28,7 +29,7 @@ export function structureComparisonTable(model: FittedModel, structures: readonl
 function structureRow(result: StructureResult): OutputRow {
   const name = residualNames[result.structure];
   const label = result.randomEffects ? name : words.withoutRandomEffects(name);
-  return { kind: "data", indent: 0, cells: [textCell(label), ...numbersOf(result)] };
+  return dataRow([textCell(label), ...numbersOf(result)]);
 }
 
 function numbersOf(result: StructureResult): readonly OutputCell[] {

@@ -1,4 +1,5 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../src-contract/output.ts";
+import { capitalized } from "../../src-wording/capitalized.ts";
 import { explainVariance } from "../../src-wording/explanations.ts";
 import {
   abbreviations,
@@ -222,7 +223,7 @@ function testCells({ fit, names, settings }: FittedModel, part: number, k: numbe
 export function interceptLabel({ fit, names }: FittedModel, group: string): string {
   if (fit.design.groupings.length < 2) return "Intercept";
   const unit = names.unit(group);
-  return `${unit.charAt(0).toUpperCase()}${unit.slice(1)} intercept`;
+  return `${capitalized(unit)} intercept`;
 }
 
 function residualRow(model: FittedModel, fit: InferredFit, width: number, shown: Shown): OutputRow {

@@ -1,4 +1,5 @@
 import type { OutputCell, OutputRow, OutputTable } from "../../src-contract/output.ts";
+import { uncapitalized } from "../../src-wording/capitalized.ts";
 import { explainVarianceTest } from "../../src-wording/explanations.ts";
 import { heads, titles, varianceRows, varianceTestNotes, varianceTestRows } from "../../src-wording/tables.ts";
 import type { InferredFit } from "../fit/inference.ts";
@@ -6,6 +7,7 @@ import type { RatioTest } from "../fit/variance-tests/ratio-tests.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { decimalText, degreesText, numberCell, probabilityText, textCell } from "./number-text.ts";
 import { generalNote } from "./table-notes.ts";
+import { dataRow } from "./table-rows.ts";
 import { interceptLabel } from "./variance-components-table.ts";
 
 /** Whether tests of variances beside HLM's were asked for. */
@@ -37,7 +39,7 @@ function partRows(model: FittedModel, fit: InferredFit, part: number): readonly 
   const group = fit.design.groupings[grouping]?.name ?? "";
   const units = model.names.unitPlural(group);
   const effects = columns.map((column) => {
-    if (column.factors.length === 0) return lowered(interceptLabel(model, group));
+    if (column.factors.length === 0) return uncapitalized(interceptLabel(model, group));
     return varianceRows.slope(model.columns.label(column));
   });
   const nameOf = (k: number) => effects[k] ?? "";
@@ -77,7 +79,7 @@ function testRow(label: string, test: RatioTest | null, meanings: readonly [stri
           numberCell(degreesText(test.df), test.df, meanings[1]),
           numberCell(probabilityText(test.p), test.p, meanings[2]),
         ];
-  return { kind: "data", indent: 0, cells: [textCell(label), ...cells] };
+  return dataRow([textCell(label), ...cells]);
 }
 
 function noteSentences({ names }: FittedModel, { method, varianceTests, design }: InferredFit): readonly string[] {
@@ -89,9 +91,4 @@ function noteSentences({ names }: FittedModel, { method, varianceTests, design }
     ...(homogeneity === null ? [] : [varianceTestNotes.homogeneity(names.units(group, homogeneity.units))]),
     ...(asked && homogeneity === null ? [varianceTestNotes.noHomogeneity] : []),
   ];
-}
-
-/** "Intercept" inside a sentence. */
-function lowered(label: string): string {
-  return `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }

@@ -1,4 +1,4 @@
-import { capitalized } from "./capitalized.ts";
+import { capitalized } from "../../src-wording/capitalized.ts";
 import { levelCount, type ModelContext, nounOfLevel } from "./context.ts";
 import type { Equation } from "./equation.ts";
 import { equationAt, hasEffect, isIntercept } from "./level-equations.ts";

@@ -1,7 +1,7 @@
 import type { TermVariable } from "../../src-contract/analysis.ts";
 import type { RichText, TextPiece } from "../../src-contract/output.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
-import { capitalized } from "./capitalized.ts";
+import { capitalized } from "../../src-wording/capitalized.ts";
 import { type ContextVariable, entersAsCategories, levelCount, type ModelContext, nounOfLevel } from "./context.ts";
 import { contrastsOf } from "./contrasts.ts";
 import { unitOf } from "./predictor-name.ts";

@@ -1,9 +1,10 @@
-import type { OutputCell, OutputRow, OutputTable } from "../../../src-contract/output.ts";
+import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { afterHeads, afterNotes, afterTitles, decompositionRows, explainAfter } from "../../../src-wording/after.ts";
 import { noteStart, plain } from "../../../src-wording/tables.ts";
 import type { Decomposition } from "../../after/variance-decomposition.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { emptyCell, numberCell, shareText, textCell } from "../number-text.ts";
+import { dataRow } from "../table-rows.ts";
 
 /** The variance that the model implies, by its sources: of all, within units, between units. */
 export function decompositionTable(model: FittedModel, parts: Decomposition): OutputTable {
@@ -55,8 +56,4 @@ export function decompositionTable(model: FittedModel, parts: Decomposition): Ou
     ],
     notes: [[...noteStart, plain(afterNotes.decomposition(isDecomposed))]],
   };
-}
-
-function dataRow(cells: readonly OutputCell[]): OutputRow {
-  return { kind: "data", indent: 0, cells };
 }

@@ -6,12 +6,13 @@ import {
   influenceNotes,
   influenceTitles,
 } from "../../../src-wording/after-influence.ts";
+import { capitalized } from "../../../src-wording/capitalized.ts";
 import { noteStart, plain } from "../../../src-wording/tables.ts";
 import type { Influence, UnitInfluence } from "../../after/influence.ts";
-import { capitalized } from "../../specification/capitalized.ts";
 import { symbolPieces } from "../column-symbols.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalText, definedCell, emptyCell, numberCell, textCell } from "../number-text.ts";
+import { dataRow } from "../table-rows.ts";
 
 /** So many of the most influential units are shown. */
 const mostUnits = 20;
@@ -67,7 +68,7 @@ function unitRow(
 ): OutputRow {
   const one = units[unit];
   const noun = names.unit(grouping.name);
-  if (one === undefined) return { kind: "data", indent: 0, cells: [] };
+  if (one === undefined) return dataRow([]);
   const change = (value: number | null | undefined, what: string) =>
     value === null || value === undefined
       ? emptyCell

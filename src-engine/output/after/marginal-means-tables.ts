@@ -7,6 +7,7 @@ import type { FittedModel } from "../fitted-model.ts";
 import { intervalCell } from "../fixed-effects-table.ts";
 import { decimalsFor, decimalText, emptyCell, numberCell, textCell } from "../number-text.ts";
 import { generalNote } from "../table-notes.ts";
+import { dataRow, sectionRow } from "../table-rows.ts";
 import { combinationCells, combinationColumns, levelOf } from "./combination-cells.ts";
 
 /** Means by category; with two variables under the categories of the second. */
@@ -131,11 +132,11 @@ function underSecond<Item>(
   let open: number | undefined;
   return items.flatMap((item): readonly OutputRow[] => {
     const category = categoriesOf(item)[1];
-    const row: OutputRow = { kind: "data", indent: second === undefined ? 0 : 1, cells: cellsOf(item) };
+    const row = dataRow(cellsOf(item), second === undefined ? 0 : 1);
     if (second === undefined || category === undefined || category === open) return [row];
     open = category;
     const head = `${model.columns.variableLabel(second)}: ${categoryLabel(model, second.name, category)}`;
-    return [{ kind: "section", indent: 0, cells: [textCell(head)] }, row];
+    return [sectionRow(head), row];
   });
 }
 

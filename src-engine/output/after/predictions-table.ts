@@ -5,9 +5,9 @@ import {
   predictionNotes,
   predictionTitle,
 } from "../../../src-wording/after-predictions.ts";
+import { capitalized } from "../../../src-wording/capitalized.ts";
 import { heads, plain } from "../../../src-wording/tables.ts";
 import type { Prediction } from "../../after/predictions.ts";
-import { capitalized } from "../../specification/capitalized.ts";
 import { nounOfLevel } from "../../specification/context.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { intervalCell } from "../fixed-effects-table.ts";

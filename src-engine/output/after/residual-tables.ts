@@ -6,13 +6,14 @@ import {
   residualRows,
   residualTitles,
 } from "../../../src-wording/after-residuals.ts";
+import { capitalized } from "../../../src-wording/capitalized.ts";
 import { noteStart, plain } from "../../../src-wording/tables.ts";
 import { distributionSummary } from "../../after/distribution-summary.ts";
 import type { Residuals } from "../../after/residuals.ts";
 import { normalTwoSided } from "../../math/normal-distribution.ts";
-import { capitalized } from "../../specification/capitalized.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalsFor, decimalText, numberCell, textCell } from "../number-text.ts";
+import { dataRow } from "../table-rows.ts";
 
 const kinds = ["marginal", "conditional", "standardizedMarginal", "standardizedConditional"] as const;
 
@@ -34,7 +35,7 @@ export function residualsTable(model: FittedModel, residuals: Residuals): Output
     ],
     rows: kinds.map((kind): OutputRow => {
       const label = residualRows[kind];
-      return { kind: "data", indent: 0, cells: [textCell(label), ...summaryCells(model, label, residuals[kind])] };
+      return dataRow([textCell(label), ...summaryCells(model, label, residuals[kind])]);
     }),
     notes: [[...noteStart, plain(residualNotes.summary)]],
   };

@@ -15,6 +15,7 @@ import { categoryLabel } from "../category-label.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalText, shareText, textCell } from "../number-text.ts";
 import { generalNote } from "../table-notes.ts";
+import { sectionRow } from "../table-rows.ts";
 import { combinationCells, combinationColumns, levelOf } from "./combination-cells.ts";
 
 /** The slope at each value of the moderator, the differences between its categories, and where it differs from zero. */
@@ -33,9 +34,7 @@ export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): Out
     ],
     rows: [
       ...slopes.slopes.map((slope) => slopeRow(model, slopes, slope)),
-      ...(differences.length === 0
-        ? []
-        : [{ kind: "section", indent: 0, cells: [textCell(slopeRows.differences)] } as const]),
+      ...(differences.length === 0 ? [] : [sectionRow(slopeRows.differences)]),
       ...differences.map((difference) => differenceRow(model, slopes, difference)),
     ],
     notes: [

@@ -1,8 +1,8 @@
 import type { OutputColumn, OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { afterHeads, afterNotes, afterTitles, explainAfter } from "../../../src-wording/after.ts";
+import { capitalized } from "../../../src-wording/capitalized.ts";
 import { heads, noteStart, plain } from "../../../src-wording/tables.ts";
 import type { UnitEffects } from "../../after/unit-effects.ts";
-import { capitalized } from "../../specification/capitalized.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalsFor, decimalText, definedCell, numberCell, probabilityText, textCell } from "../number-text.ts";
 

@@ -1,11 +1,13 @@
-import type { OutputCell, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
+import type { OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
 import { afterHeads, afterNotes, afterTitles, explainAfter, explainedRows } from "../../../src-wording/after.ts";
+import { uncapitalized } from "../../../src-wording/capitalized.ts";
 import { explainFit } from "../../../src-wording/explanations.ts";
 import { noteStart } from "../../../src-wording/tables.ts";
 import type { ComponentExplained, VarianceExplained } from "../../after/variance-explained.ts";
 import { nounOfLevel } from "../../specification/context.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalsFor, decimalText, definedCell, emptyCell, numberCell, shareText, textCell } from "../number-text.ts";
+import { dataRow } from "../table-rows.ts";
 
 /** By how much each variance falls against the null model, and R² by its several definitions. */
 export function varianceExplainedTable(model: FittedModel, explained: VarianceExplained): OutputTable {
@@ -58,7 +60,7 @@ function componentRow(
   const rows = nounOfLevel(context, 1).plural;
   const label =
     grouping === null ? explainedRows.residual(rows) : explainedRows.between(names.unitPlural(grouping.name));
-  const what = label.charAt(0).toLowerCase() + label.slice(1);
+  const what = uncapitalized(label);
   const cell = (value: number) =>
     numberCell(decimalText(value, decimalsFor(value, settings.decimals)), value, explainAfter.variance(what));
   return dataRow([
@@ -72,8 +74,4 @@ function componentRow(
 function measureRow({ settings }: FittedModel, label: RichText, value: number, explanation: string): OutputRow {
   const share = numberCell(shareText(value, settings.decimals), value, explanation);
   return dataRow([textCell(label), emptyCell, emptyCell, share]);
-}
-
-function dataRow(cells: readonly OutputCell[]): OutputRow {
-  return { kind: "data", indent: 0, cells };
 }

@@ -5,6 +5,7 @@ import type { VarianceByLevel } from "../../after/variance-by-level.ts";
 import type { LevelShare } from "../../after/variance-partition.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalText, emptyCell, numberCell, shareText, textCell } from "../number-text.ts";
+import { sectionRow } from "../table-rows.ts";
 
 /** Shares of the levels in the null model and in this one, by slope where they depend on it, and what clustering costs. */
 export function variancePartitionTable(model: FittedModel, byLevel: VarianceByLevel): OutputTable {
@@ -34,7 +35,7 @@ export function variancePartitionTable(model: FittedModel, byLevel: VarianceByLe
     points.flatMap(({ value, shares }, place): readonly OutputRow[] => {
       const text = partitionRows.at(columns.label(column), partitionRows.places[place] ?? "", decimalText(value, 2));
       return [
-        { kind: "section", indent: 0, cells: [textCell(text)] },
+        sectionRow(text),
         ...shares.map(
           (share): OutputRow => ({
             kind: "data",

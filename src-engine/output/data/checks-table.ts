@@ -4,7 +4,8 @@ import { dataCells, dataHeads, dataTitles, findingTexts } from "../../../src-wor
 import { dataChecks, type Finding } from "../../describe/data-checks.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { textCell } from "../number-text.ts";
-import { dataRow, labelOf } from "./table-parts.ts";
+import { dataRow } from "../table-rows.ts";
+import { labelOf } from "./table-parts.ts";
 
 /** What looks wrong in the data, a row each. */
 export function checksTable(data: DataSet, variables: readonly Variable[], key: readonly Variable[]): OutputTable {

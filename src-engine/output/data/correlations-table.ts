@@ -8,8 +8,9 @@ import { type Correlations, correlations, twoLevelCorrelations } from "../../des
 import { variableByLevel } from "../../levels/variable-by-level.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { emptyCell, numberCell, shareText, stars, textCell } from "../number-text.ts";
+import { dataRow } from "../table-rows.ts";
 import { noCompleteRows } from "./no-complete-rows.ts";
-import { dataRow, labelOf, levelTwo, valueCell } from "./table-parts.ts";
+import { labelOf, levelTwo, valueCell } from "./table-parts.ts";
 
 /** APA's table of correlations; with levels those within units below the diagonal and those between them above. */
 export function correlationsTable(

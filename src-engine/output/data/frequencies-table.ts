@@ -5,7 +5,8 @@ import { valueCounts } from "../../describe/value-counts.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { factorOf } from "../../table/factor.ts";
 import { emptyCell, textCell } from "../number-text.ts";
-import { countCell, dataRow, labelOf, sectionRow, valueCell, valueLabel } from "./table-parts.ts";
+import { dataRow, sectionRow } from "../table-rows.ts";
+import { countCell, labelOf, valueCell, valueLabel } from "./table-parts.ts";
 
 /** More values than this are not read one by one: the most frequent ones are shown. */
 const mostValues = 40;

@@ -1,6 +1,7 @@
 import type { LevelsDefinition } from "../../../src-contract/levels.ts";
 import type { OutputColumn, OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import type { Variable } from "../../../src-contract/variable.ts";
+import { capitalized } from "../../../src-wording/capitalized.ts";
 import { dataCells, dataHeads, dataTitles, patternsNote } from "../../../src-wording/data-tables.ts";
 import { listed } from "../../../src-wording/failure/sentences.ts";
 import { valuesOf } from "../../describe/complete-rows.ts";
@@ -8,7 +9,8 @@ import { littleTest } from "../../describe/little-test.ts";
 import { type MissingPattern, missingPatterns } from "../../describe/missing-patterns.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { decimalText, emptyCell, probabilityText, textCell } from "../number-text.ts";
-import { countCell, dataRow, labelOf, levelTwo, sectionRow, valueCell } from "./table-parts.ts";
+import { dataRow, sectionRow } from "../table-rows.ts";
+import { countCell, labelOf, levelTwo, valueCell } from "./table-parts.ts";
 
 const mostPatterns = 30;
 
@@ -84,8 +86,4 @@ function testNotes(data: DataSet, variables: readonly Variable[], noun: Paramete
   return test === null
     ? []
     : [patternsNote({ chiSquare: decimalText(test.chiSquare, 2), df: test.df, p: probabilityText(test.p) }, noun)];
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -7,8 +7,9 @@ import { completeRows, valuesOf } from "../../describe/complete-rows.ts";
 import { type Reliability, scaleReliability } from "../../describe/reliability.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { emptyCell, numberCell, shareText, textCell } from "../number-text.ts";
+import { dataRow, sectionRow } from "../table-rows.ts";
 import { noCompleteRows } from "./no-complete-rows.ts";
-import { dataRow, labelOf, levelTwo, sectionRow, valueCell } from "./table-parts.ts";
+import { labelOf, levelTwo, valueCell } from "./table-parts.ts";
 
 /** Items of a scale: their means, how each goes with the others, and the scale's alpha and omega at each level. */
 export function reliabilityTable(

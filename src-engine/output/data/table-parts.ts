@@ -1,10 +1,10 @@
 import type { LevelsDefinition, UpperLevel } from "../../../src-contract/levels.ts";
-import type { OutputCell, OutputRow } from "../../../src-contract/output.ts";
+import type { OutputCell } from "../../../src-contract/output.ts";
 import type { Variable } from "../../../src-contract/variable.ts";
 import { isoMoment } from "../../../src-wording/moments.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { combinedFactor, type Factor } from "../../table/factor.ts";
-import { decimalText, emptyCell, numberCell, textCell } from "../number-text.ts";
+import { decimalText, emptyCell, numberCell } from "../number-text.ts";
 
 /** Pieces that all tables about data are made of. */
 
@@ -19,14 +19,6 @@ export function countCell(value: number): OutputCell {
 /** With decimals; empty where it is not defined. */
 export function valueCell(value: number | undefined, decimals = 2): OutputCell {
   return value === undefined || Number.isNaN(value) ? emptyCell : numberCell(decimalText(value, decimals), value);
-}
-
-export function dataRow(cells: readonly OutputCell[], indent: 0 | 1 = 0): OutputRow {
-  return { kind: "data", indent, cells };
-}
-
-export function sectionRow(text: string): OutputRow {
-  return { kind: "section", indent: 0, cells: [textCell(text)] };
 }
 
 /** The units of level 2; null where there are none. */

@@ -1,6 +1,7 @@
 import type { LevelsDefinition, LevelsReport, VariableByLevel } from "../../../src-contract/levels.ts";
 import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
 import type { Variable } from "../../../src-contract/variable.ts";
+import { capitalized } from "../../../src-wording/capitalized.ts";
 import { count, decimal } from "../../wording/numbers.ts";
 
 /**
@@ -160,8 +161,4 @@ function share(value: number): string {
 
 function italic(text: string): RichText {
   return [{ text, style: "italic" }];
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from "react";
 import { distributions } from "../../../src-contract/analysis.ts";
-import { capitalized } from "../../../src-engine/specification/capitalized.ts";
 import { levelIdentifiedBy, type ModelContext } from "../../../src-engine/specification/context.ts";
 import { fittedLinks } from "../../../src-engine/specification/links.ts";
 import {
@@ -8,6 +7,7 @@ import {
   outcomeLook,
   outcomeSettingUsers,
 } from "../../../src-engine/specification/outcome-settings.ts";
+import { capitalized } from "../../../src-wording/capitalized.ts";
 import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
 import { NumberField } from "../../parts/NumberField.tsx";
 import { type Option, Select } from "../../parts/Select.tsx";

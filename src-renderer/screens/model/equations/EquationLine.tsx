@@ -1,10 +1,10 @@
 import { useId, useRef } from "react";
 import { Group, useDrop } from "react-aria-components";
-import { capitalized } from "../../../../src-engine/specification/capitalized.ts";
 import { contrastName, type Factor } from "../../../../src-engine/specification/contrasts.ts";
 import type { Equation } from "../../../../src-engine/specification/equation.ts";
 import { equationName, partName } from "../../../../src-engine/specification/predictor-name.ts";
 import { samePath } from "../../../../src-engine/specification/term.ts";
+import { capitalized } from "../../../../src-wording/capitalized.ts";
 import { equationTitle } from "../menus/equation-titles.ts";
 import { variableDragType } from "../variables/drag-type.ts";
 import { useWorkbench } from "../workbench.ts";

@@ -1,10 +1,10 @@
 import { type Coding, codings, type TermVariable } from "../../../../src-contract/analysis.ts";
-import { capitalized } from "../../../../src-engine/specification/capitalized.ts";
 import { entersAsCategories, type ModelContext } from "../../../../src-engine/specification/context.ts";
 import { centeredForms } from "../../../../src-engine/specification/forms.ts";
 import { centeringText, variableText } from "../../../../src-engine/specification/predictor-name.ts";
 import { type Path, variableKey } from "../../../../src-engine/specification/term.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
+import { capitalized } from "../../../../src-wording/capitalized.ts";
 import { changeEntry, type MenuEntry } from "./entries.ts";
 
 /** Entries that put a variable into an equation, or change the form in which it is there. */

@@ -1,4 +1,0 @@
-/** A text with its first letter in upper case: the beginning of a sentence or title. */
-export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
