@@ -1,10 +1,10 @@
-import type { Distribution, Link, ZeroSpecification } from "../src-contract/analysis.ts";
+import type { Distribution, Link, namedLinks, ZeroSpecification } from "../src-contract/analysis.ts";
 import { capitalized } from "./capitalized.ts";
 import { title } from "./title-case.ts";
 
 /** How outcomes that are not normal are spoken of: distributions, links, and what exp(b) is called. */
 
-const distributionWords: Readonly<Record<Distribution, string>> = {
+export const distributionWords: Readonly<Record<Distribution, string>> = {
   normal: "normal",
   bernoulli: "Bernoulli",
   binomial: "binomial",
@@ -22,7 +22,7 @@ const distributionWords: Readonly<Record<Distribution, string>> = {
   multinomial: "multinomial",
 };
 
-const linkWords: Readonly<Record<Extract<Link, string>, string>> = {
+export const linkWords: Readonly<Record<(typeof namedLinks)[number] | "power", string>> = {
   identity: "identity",
   log: "log",
   logit: "logit",
@@ -31,8 +31,9 @@ const linkWords: Readonly<Record<Extract<Link, string>, string>> = {
   loglog: "log-log",
   "log-complement": "log-complement",
   inverse: "inverse",
-  "inverse-squared": "inverse-squared",
+  "inverse-squared": "inverse squared",
   cauchit: "cauchit",
+  power: "power",
 };
 
 /** "Bernoulli distribution, logit link"; "Zero-inflated Poisson distribution, log link". */
@@ -102,7 +103,7 @@ export function linearScaleText(
 
 /** "complementary log-log", "power (2)". */
 export function linkText(link: Link): string {
-  return typeof link === "string" ? linkWords[link] : `power (${link.power})`;
+  return typeof link === "string" ? linkWords[link] : `${linkWords.power} (${link.power})`;
 }
 
 /** The zeros of a count that are of a kind of their own. */

@@ -35,24 +35,6 @@ export const outcomeWords = {
   offsetUse: "Added to the linear predictor with a coefficient of 1",
 } as const;
 
-export const distributionNames: Readonly<Record<Distribution, string>> = {
-  normal: "Normal",
-  bernoulli: "Bernoulli",
-  binomial: "Binomial",
-  poisson: "Poisson",
-  "negative-binomial": "Negative binomial",
-  "negative-binomial-linear": "Negative binomial (linear variance)",
-  gamma: "Gamma",
-  "inverse-gaussian": "Inverse Gaussian",
-  beta: "Beta",
-  lognormal: "Lognormal",
-  exponential: "Exponential",
-  geometric: "Geometric",
-  "student-t": "Student t",
-  ordinal: "Ordinal",
-  multinomial: "Multinomial",
-};
-
 /** For which outcomes a distribution is meant. */
 export const distributionUses: Partial<Readonly<Record<Distribution, string>>> = {
   normal: "Continuous outcomes: scores, measurements, times",
@@ -70,20 +52,6 @@ export const distributionUses: Partial<Readonly<Record<Distribution, string>>> =
   "student-t": "Continuous outcomes with outliers",
   ordinal: "Ordered categories: ratings, grades",
   multinomial: "Categories without an order: each is compared with a reference",
-};
-
-export const linkNames: Readonly<Record<(typeof namedLinks)[number] | "power", string>> = {
-  identity: "identity",
-  log: "log",
-  logit: "logit",
-  probit: "probit",
-  cloglog: "complementary log-log",
-  loglog: "log-log",
-  "log-complement": "log-complement",
-  inverse: "inverse",
-  "inverse-squared": "inverse squared",
-  cauchit: "cauchit",
-  power: "power",
 };
 
 export const linkUses: Readonly<Record<(typeof namedLinks)[number] | "power", string>> = {

@@ -12,8 +12,9 @@ import type { ModelDraft } from "../../src-contract/project.ts";
 import { usualLink } from "../../src-engine/specification/links.ts";
 import { defaultQuadraturePoints, usualDegrees, usualMethod } from "../../src-engine/specification/methods.ts";
 import { linkName } from "../../src-engine/specification/resolve-outcome.ts";
+import { capitalized } from "../../src-wording/capitalized.ts";
+import { distributionWords } from "../../src-wording/outcomes.ts";
 import { residualNames } from "../../src-wording/residuals.ts";
-import { distributionNames } from "./outcome-settings.ts";
 
 /** What a model's settings are called: in the chips under the equations and in the dialogs. */
 
@@ -135,8 +136,8 @@ export function settingsSummary({
   return {
     outcome:
       distribution === "normal" && link === "identity"
-        ? distributionNames[distribution]
-        : `${distributionNames[distribution]} · ${linkName(link)}`,
+        ? capitalized(distributionWords[distribution])
+        : `${capitalized(distributionWords[distribution])} · ${linkName(link)}`,
     estimation: methodSummary(distribution, estimation),
     covariance:
       structures.size === 0 ? "None" : [...structures].map((structure) => covarianceNames[structure]).join(", "),

@@ -8,17 +8,11 @@ import {
   outcomeSettingUsers,
 } from "../../../src-engine/specification/outcome-settings.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
+import { distributionWords, linkWords } from "../../../src-wording/outcomes.ts";
 import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
 import { NumberField } from "../../parts/NumberField.tsx";
 import { type Option, Select } from "../../parts/Select.tsx";
-import {
-  distributionNames,
-  distributionUses,
-  linkNames,
-  linkUses,
-  lookText,
-  outcomeWords as words,
-} from "../../wording/outcome-settings.ts";
+import { distributionUses, linkUses, lookText, outcomeWords as words } from "../../wording/outcome-settings.ts";
 import { CategoryOrder } from "./settings/CategoryOrder.tsx";
 import {
   categoriesOf,
@@ -95,7 +89,7 @@ function OutcomeForm({ settings, onClose }: { readonly settings: ModelSettings; 
           label={words.link}
           options={fittedLinks(values.distribution).map((id) => ({
             id,
-            label: capitalized(linkNames[id]),
+            label: capitalized(linkWords[id]),
             description: linkUses[id],
           }))}
           value={values.link}
@@ -245,7 +239,7 @@ function distributionOptions(
 ): readonly Option<OutcomeValues["distribution"]>[] {
   return distributions.map((id) => ({
     id,
-    label: distributionNames[id],
+    label: capitalized(distributionWords[id]),
     description: distributionUses[id],
     isDisabled: !fitsOutcome(context, outcome, id),
   }));
