@@ -54,19 +54,9 @@ export const engineOrder = [
   "cli",
 ];
 
-/** Folders of the engine that know neither Node nor the window: they compute. */
-export const numericalFolders = [
-  "math",
-  "table",
-  "formula",
-  "steps",
-  "levels",
-  "describe",
-  "specification",
-  "design",
-  "family",
-  "fit",
-  "after",
-];
+/** Folders of the engine that know neither Node nor the window: they compute. Reading is Node's. */
+export const numericalFolders = engineOrder
+  .slice(0, engineOrder.indexOf("result"))
+  .filter((folder) => folder !== "read");
 
 export const windowPackages = /^(react|react-dom|react-aria-components|zustand|recharts|ag-grid-\w+|katex)(\/|$)/;

@@ -2,9 +2,10 @@
 
 Written from the densities themselves, differentiated numerically by mpmath, not from the program's formulas.
 """
-import json
 from math import isfinite
-from mpmath import atan, diff, exp, expm1, log, loggamma, mp, mpf, ncdf, nstr, pi, sqrt
+
+from derivatives import derivatives, write
+from mpmath import atan, exp, expm1, log, loggamma, mp, mpf, ncdf, pi, sqrt
 
 mp.dps = 90
 
@@ -111,18 +112,9 @@ def cases(distribution, links, points, digits=90):
                 mean, complement = of_link(link, e)
                 return DENSITY[distribution](mpf(y), mpf(n), mean, complement, *[exp(v) for v in p])
 
-            def partial(orders):
-                at = (mpf(eta), *[mpf(v) for v in psi])
-                # Far out the function changes over a tiny part of its argument or not at all: steps of 1e-12 suit both.
-                value = diff(f, at, orders, h=mpf(10) ** -12) if sum(orders) else f(*at)
-                return float(nstr(value, 18))
-
-            none = [0] * len(psi)
-            one = lambda k: [1 if j == k else 0 for j in range(len(psi))]
             CASES.append({
                 "distribution": distribution, "link": link, "y": y, "trials": n, "eta": eta, "psi": psi,
-                "eta_derivatives": [partial((order, *none)) for order in range(4)],
-                "psi_derivatives": [[partial((order, *one(k))) for order in range(3)] for k in range(len(psi))],
+                **derivatives(f, eta, psi),
             })
 
 
@@ -164,6 +156,4 @@ cases("ordinal", ["logit"], [(y, 1, 0.4, []) for y in (1, 2)])
 # A probability of 0 to all the digits is no reference.
 CASES = [case for case in CASES if all(map(isfinite, [*case["eta_derivatives"], *sum(case["psi_derivatives"], [])]))]
 
-with open("test/golden/families.json", "w") as file:
-    file.write("[\n" + ",\n".join(json.dumps(case) for case in CASES) + "\n]\n")
-print(len(CASES), "cases")
+write("families", CASES)

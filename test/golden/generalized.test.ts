@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { analyse } from "../../src-engine/analyse.ts";
 import { generalizedCases } from "../support/generalized-cases.ts";
 import { goldenData } from "../support/golden-data.ts";
+import { near } from "../support/near.ts";
 
 describe.each(generalizedCases.cases)("$name", ({ data, model, expected }) => {
   const analysis = analyse(goldenData(data), model);
@@ -44,10 +45,6 @@ function at<Value>(values: readonly Value[], index: number): Value {
   const value = values[index];
   if (value === undefined) throw new RangeError(`no value at ${index}`);
   return value;
-}
-
-function near(actual: number, expected: number, tolerance: number): void {
-  expect(Math.abs(actual - expected), `${actual} should be ${expected}`).toBeLessThanOrEqual(tolerance);
 }
 
 const averages: readonly {

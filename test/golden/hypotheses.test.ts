@@ -4,6 +4,7 @@ import type { ResultDocument, TermResult } from "../../src-contract/result.ts";
 import { analyse } from "../../src-engine/analyse.ts";
 import { goldenData } from "../support/golden-data.ts";
 import { type ExpectedTest, type HypothesisCase, hypothesisGolden } from "../support/hypothesis-cases.ts";
+import { near } from "../support/near.ts";
 
 /** Against clubSandwich, lmerTest and pbkrtest; see hypotheses.R. */
 describe.each(hypothesisGolden.cases)("$name", ({ data, model, hypotheses, names, expected }) => {
@@ -80,9 +81,4 @@ function resultOf(data: string, model: ModelSpecification, inference: Inference)
   const analysis = analyse(goldenData(data), { ...model, inference });
   if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
   return analysis.value.result;
-}
-
-function near(actual: number | null | undefined, expected: number | undefined, tolerance: number): void {
-  const difference = Math.abs((actual ?? Number.NaN) - (expected ?? Number.NaN));
-  expect(difference, `${actual} should be ${expected} ± ${tolerance}`).toBeLessThanOrEqual(tolerance);
 }

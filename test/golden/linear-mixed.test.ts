@@ -4,6 +4,7 @@ import type { ResultDocument } from "../../src-contract/result.ts";
 import { analyse } from "../../src-engine/analyse.ts";
 import { golden } from "../support/golden-cases.ts";
 import { goldenData } from "../support/golden-data.ts";
+import { near } from "../support/near.ts";
 
 /** Against lme4, lmerTest and clubSandwich; what no package prints by the formula in R. See linear-mixed.R. */
 describe.each(golden.cases)("$name", ({ data, model, expected }) => {
@@ -83,10 +84,6 @@ describe.each(golden.cases)("$name", ({ data, model, expected }) => {
       }
     });
 });
-
-function near(actual: number, expected: number, tolerance: number): void {
-  expect(Math.abs(actual - expected), `${actual} should be ${expected} ± ${tolerance}`).toBeLessThanOrEqual(tolerance);
-}
 
 function at<Item>(items: readonly Item[] | undefined, index: number): Item {
   const item = items?.[index];

@@ -4,6 +4,7 @@ import type { ResultDocument } from "../../src-contract/result.ts";
 import { analyse } from "../../src-engine/analyse.ts";
 import { goldenData } from "../support/golden-data.ts";
 import { multinomialCases } from "../support/multinomial-cases.ts";
+import { near } from "../support/near.ts";
 
 /** Against nnet and, with random effects, the likelihood itself in R; see multinomial.R. */
 describe.each(multinomialCases.cases)("$name", ({ data, model, expected }) => {
@@ -99,9 +100,4 @@ function resultOf(data: string, model: ModelSpecification): ResultDocument {
 
 function missing(): never {
   throw new Error("no cases");
-}
-
-function near(actual: number | undefined, expected: number | undefined, tolerance: number): void {
-  const difference = Math.abs((actual ?? Number.NaN) - (expected ?? Number.NaN));
-  expect(difference, `${actual} should be ${expected} ± ${tolerance}`).toBeLessThanOrEqual(tolerance);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../src-engine/analyse.ts";
 import { goldenData } from "../support/golden-data.ts";
+import { near } from "../support/near.ts";
 import { ordinalCases } from "../support/ordinal-cases.ts";
 
 /** Against R's ordinal; see ordinal.R. */
@@ -90,8 +91,3 @@ test("a predictor far from zero moves the thresholds and nothing else", () => {
     near(estimate, (near0?.thresholds[k]?.estimate ?? Number.NaN) + 2006 * slope, 1e-4);
   }
 });
-
-function near(actual: number | undefined, expected: number | undefined, tolerance: number): void {
-  const difference = Math.abs((actual ?? Number.NaN) - (expected ?? Number.NaN));
-  expect(difference, `${actual} should be ${expected} ± ${tolerance}`).toBeLessThanOrEqual(tolerance);
-}

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ResultDocument } from "../../src-contract/result.ts";
 import { runFit } from "../../src-engine/cli/fit-command.ts";
+import { near } from "../support/near.ts";
 
 /** The reference analyses, run as the command line runs them: file in, file out. */
 interface Reference {
@@ -108,8 +109,4 @@ async function run(file: string): Promise<ResultDocument> {
 
 function expectedOf(name: string): Reference {
   return JSON.parse(readFileSync(join(folder, `${name}.expected.json`), "utf8"));
-}
-
-function near(actual: number | undefined, expected: number, tolerance: number): void {
-  expect(Math.abs((actual ?? Number.NaN) - expected), `${actual} should be ${expected}`).toBeLessThanOrEqual(tolerance);
 }

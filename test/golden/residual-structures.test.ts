@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../src-engine/analyse.ts";
 import { goldenData } from "../support/golden-data.ts";
+import { near } from "../support/near.ts";
 import { residualCases } from "../support/residual-cases.ts";
 
 /** Against nlme and lme4; see residual-structures.R. */
@@ -42,8 +43,3 @@ describe.each(residualCases.cases)("$name", ({ data, model, expected }) => {
     }
   });
 });
-
-function near(actual: number | undefined, expected: number | undefined, tolerance: number): void {
-  const difference = Math.abs((actual ?? Number.NaN) - (expected ?? Number.NaN));
-  expect(difference, `${actual} should be ${expected} ± ${tolerance}`).toBeLessThanOrEqual(tolerance);
-}

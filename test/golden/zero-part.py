@@ -2,8 +2,8 @@
 
 Written from the probabilities themselves, differentiated numerically by mpmath, not from the program's formulas.
 """
-import json
-from mpmath import diff, exp, log, loggamma, mp, mpf, nstr
+from derivatives import derivatives, write
+from mpmath import exp, log, loggamma, mp, mpf
 
 mp.dps = 60
 
@@ -43,19 +43,9 @@ for kind, part in (("inflated", inflated), ("hurdle", hurdle)):
                         zeta = sum(c * v for c, v in zip(columns, p[len(own):]))
                         return log(part(COUNTS[distribution], y, exp(e), p[:len(own)], 1 / (1 + exp(-zeta))))
 
-                    def partial(orders):
-                        at = (mpf(eta), *[mpf(v) for v in psi])
-                        value = diff(f, at, orders, h=mpf(10) ** -12) if sum(orders) else f(*at)
-                        return float(nstr(value, 18))
-
-                    none = [0] * len(psi)
-                    one = lambda k: [1 if j == k else 0 for j in range(len(psi))]
                     CASES.append({
                         "kind": kind, "distribution": distribution, "y": y, "eta": eta, "columns": columns, "psi": psi,
-                        "eta_derivatives": [partial((order, *none)) for order in range(4)],
-                        "psi_derivatives": [[partial((order, *one(k))) for order in range(3)] for k in range(len(psi))],
+                        **derivatives(f, eta, psi),
                     })
 
-with open("test/golden/zero-part.json", "w") as file:
-    file.write("[\n" + ",\n".join(json.dumps(case) for case in CASES) + "\n]\n")
-print(len(CASES), "cases")
+write("zero-part", CASES)

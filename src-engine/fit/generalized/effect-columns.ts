@@ -62,37 +62,39 @@ export function projectRows({ groupings }: EffectColumns, values: Float64Array, 
 
 /** Λ v, Λ q × q by grouping factor. */
 export function timesFactors(
-  { groupings }: EffectColumns,
+  columns: EffectColumns,
   factors: readonly Float64Array[],
   vector: Float64Array,
   into: Float64Array,
 ): void {
-  for (const [index, { units, effects: q, offset }] of groupings.entries()) {
-    const factor = factors[index];
-    for (let at = offset; at < offset + units * q; at += q) {
-      for (let a = 0; a < q; a++) {
-        let sum = 0;
-        for (let b = 0; b < q; b++) sum += factor[a * q + b] * vector[at + b];
-        into[at + a] = sum;
-      }
-    }
-  }
+  timesBlocks(columns, factors, vector, into, false);
 }
 
 /** Λ'v. */
 export function timesFactorsTransposed(
-  { groupings }: EffectColumns,
+  columns: EffectColumns,
   factors: readonly Float64Array[],
   vector: Float64Array,
   into: Float64Array,
 ): void {
+  timesBlocks(columns, factors, vector, into, true);
+}
+
+function timesBlocks(
+  { groupings }: EffectColumns,
+  factors: readonly Float64Array[],
+  vector: Float64Array,
+  into: Float64Array,
+  transposed: boolean,
+): void {
   for (const [index, { units, effects: q, offset }] of groupings.entries()) {
     const factor = factors[index];
+    const [down, across] = transposed ? [1, q] : [q, 1];
     for (let at = offset; at < offset + units * q; at += q) {
-      for (let b = 0; b < q; b++) {
+      for (let a = 0; a < q; a++) {
         let sum = 0;
-        for (let a = 0; a < q; a++) sum += factor[a * q + b] * vector[at + a];
-        into[at + b] = sum;
+        for (let b = 0; b < q; b++) sum += factor[a * down + b * across] * vector[at + b];
+        into[at + a] = sum;
       }
     }
   }

@@ -3,14 +3,13 @@ import { type Outcome, succeed } from "../../../src-contract/outcome.ts";
 import type { OutputCell, OutputTable } from "../../../src-contract/output.ts";
 import type { Variable } from "../../../src-contract/variable.ts";
 import { correlationsNote, dataHeads, dataTitles, starsNote, twoLevelNote } from "../../../src-wording/data-tables.ts";
-import { completeRows, valuesOf } from "../../describe/complete-rows.ts";
 import { type Correlations, correlations, twoLevelCorrelations } from "../../describe/correlations.ts";
 import { variableByLevel } from "../../levels/variable-by-level.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { emptyCell, numberCell, shareText, stars, textCell } from "../number-text.ts";
 import { dataRow } from "../table-rows.ts";
-import { noCompleteRows } from "./no-complete-rows.ts";
-import { labelOf, levelTwo, valueCell } from "./table-parts.ts";
+import { completeCases } from "./complete-cases.ts";
+import { labelOf, valueCell } from "./table-parts.ts";
 
 /** APA's table of correlations; with levels those within units below the diagonal and those between them above. */
 export function correlationsTable(
@@ -18,10 +17,9 @@ export function correlationsTable(
   variables: readonly Variable[],
   levels: LevelsDefinition | null,
 ): Outcome<OutputTable> {
-  const level = levelTwo(data, levels);
-  const columns = valuesOf(data, variables);
-  const rows = completeRows(columns, data.table.rows, level?.units.codes ?? null);
-  if (rows.length < 3) return noCompleteRows(data, variables);
+  const cases = completeCases(data, variables, levels);
+  if (!cases.ok) return cases;
+  const { columns, rows, level } = cases.value;
   const total = correlations(columns, rows);
   const two =
     level === null ? null : twoLevelCorrelations(columns, rows, level.units.codes, level.units.categories.length);

@@ -3,13 +3,12 @@ import { type Outcome, succeed } from "../../../src-contract/outcome.ts";
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import type { Variable } from "../../../src-contract/variable.ts";
 import { dataCells, dataHeads, dataTitles, reliabilityNote } from "../../../src-wording/data-tables.ts";
-import { completeRows, valuesOf } from "../../describe/complete-rows.ts";
 import { type Reliability, scaleReliability } from "../../describe/reliability.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { emptyCell, numberCell, shareText, textCell } from "../number-text.ts";
 import { dataRow, sectionRow } from "../table-rows.ts";
-import { noCompleteRows } from "./no-complete-rows.ts";
-import { labelOf, levelTwo, valueCell } from "./table-parts.ts";
+import { completeCases } from "./complete-cases.ts";
+import { labelOf, valueCell } from "./table-parts.ts";
 
 /** Items of a scale: their means, how each goes with the others, and the scale's alpha and omega at each level. */
 export function reliabilityTable(
@@ -17,10 +16,9 @@ export function reliabilityTable(
   variables: readonly Variable[],
   levels: LevelsDefinition | null,
 ): Outcome<OutputTable> {
-  const level = levelTwo(data, levels);
-  const columns = valuesOf(data, variables);
-  const rows = completeRows(columns, data.table.rows, level?.units.codes ?? null);
-  if (rows.length < 3) return noCompleteRows(data, variables);
+  const cases = completeCases(data, variables, levels);
+  if (!cases.ok) return cases;
+  const { columns, rows, level } = cases.value;
   const units = level === null ? null : { codes: level.units.codes, count: level.units.categories.length };
   const found = scaleReliability(columns, rows, units);
   const scaleRow = (text: string, { alpha, omega }: Reliability): OutputRow =>

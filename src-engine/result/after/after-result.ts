@@ -11,28 +11,23 @@ import { varianceByLevelResult, varianceExplainedResult } from "./variance-resul
 
 /** What was asked for after the fit (with the design it is about), as the public document has it. */
 export function afterResult(after: AfterFit, design: Design): AfterResult {
-  const {
-    explained,
-    byLevel,
-    effectSizes,
-    marginalMeans,
-    simpleSlopes,
-    unitEffects,
-    residuals,
-    influence,
-    predictions,
-  } = after;
   const { values } = design;
   return {
-    ...(explained !== null && { varianceExplained: varianceExplainedResult(explained) }),
-    ...(byLevel !== null && { varianceByLevel: varianceByLevelResult(byLevel) }),
-    ...(effectSizes !== null && { effectSizes: effectSizes.map(effectSizeResult) }),
-    ...(marginalMeans !== null && { marginalMeans: marginalMeans.map((means) => marginalMeansResult(means, values)) }),
-    ...(simpleSlopes !== null && { simpleSlopes: simpleSlopes.map((slopes) => simpleSlopesResult(slopes, values)) }),
-    ...(unitEffects !== null && { unitEffects: unitEffects.map(unitEffectsResult) }),
-    ...(residuals !== null && { residuals: residualsResult(residuals, design) }),
-    ...(influence !== null && { influence: influence.map((ofGrouping) => influenceResult(ofGrouping, design)) }),
-    ...(predictions !== null && { predictions: predictions.map(predictionResult) }),
+    ...(after.explained !== null && { varianceExplained: varianceExplainedResult(after.explained) }),
+    ...(after.byLevel !== null && { varianceByLevel: varianceByLevelResult(after.byLevel) }),
+    ...(after.effectSizes !== null && { effectSizes: after.effectSizes.map(effectSizeResult) }),
+    ...(after.marginalMeans !== null && {
+      marginalMeans: after.marginalMeans.map((means) => marginalMeansResult(means, values)),
+    }),
+    ...(after.simpleSlopes !== null && {
+      simpleSlopes: after.simpleSlopes.map((slopes) => simpleSlopesResult(slopes, values)),
+    }),
+    ...(after.unitEffects !== null && { unitEffects: after.unitEffects.map(unitEffectsResult) }),
+    ...(after.residuals !== null && { residuals: residualsResult(after.residuals, design) }),
+    ...(after.influence !== null && {
+      influence: after.influence.map((ofGrouping) => influenceResult(ofGrouping, design)),
+    }),
+    ...(after.predictions !== null && { predictions: after.predictions.map(predictionResult) }),
   };
 }
 
