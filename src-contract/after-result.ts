@@ -5,6 +5,7 @@ export interface AfterResult {
   readonly varianceExplained?: VarianceExplainedResult;
   readonly varianceByLevel?: VarianceByLevelResult;
   readonly effectSizes?: readonly EffectSizeResult[];
+  readonly parallelLines?: readonly ParallelLinesResult[];
   readonly marginalMeans?: readonly MarginalMeansResult[];
   readonly simpleSlopes?: readonly SimpleSlopesResult[];
   readonly unitEffects?: readonly UnitEffectsResult[];
@@ -72,6 +73,15 @@ export interface EffectSizeResult {
   readonly ci: readonly [number, number];
   /** Of a difference between categories, in total standard deviations; else null. */
   readonly d: number | null;
+}
+
+/** An ordinal outcome's parallel lines: by predictor and, where there are several, of all together (`name` null). */
+export interface ParallelLinesResult {
+  readonly name: string | null;
+  readonly df: number;
+  /** Null where the search for the model with a coefficient for each threshold does not come to an end. */
+  readonly chiSquare: number | null;
+  readonly p: number | null;
 }
 
 /** One grouping factor: by unit, in the order of `units`; effects in the order of `names`. */

@@ -3,6 +3,7 @@ export const afterParts = [
   "variance-explained",
   "variance-by-level",
   "effect-sizes",
+  "parallel-lines",
   "marginal-means",
   "simple-slopes",
   "unit-effects",
@@ -32,4 +33,4 @@ export interface AfterSettings {
 }
 
 /** A project's, where it says nothing. */
-export const defaultAfterSettings: AfterSettings = { show: ["variance-explained"] };
+export const defaultAfterSettings: AfterSettings = { show: ["variance-explained", "parallel-lines"] };

@@ -50,6 +50,7 @@ export type TableKind =
   | "variance-decomposition"
   | "variance-partition"
   | "effect-sizes"
+  | "parallel-lines"
   | "marginal-means"
   | "pairwise-comparisons"
   | "simple-slopes"

@@ -93,6 +93,7 @@ const tableKinds = [
   "variance-decomposition",
   "variance-partition",
   "effect-sizes",
+  "parallel-lines",
   "marginal-means",
   "pairwise-comparisons",
   "simple-slopes",

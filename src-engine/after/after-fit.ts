@@ -4,6 +4,7 @@ import type { Watch } from "../fit/watch.ts";
 import { type EffectSize, effectSizes } from "./effect-sizes.ts";
 import { type Influence, influence } from "./influence.ts";
 import { type MarginalMeans, marginalMeans } from "./marginal-means.ts";
+import { type ParallelLinesTest, parallelLines } from "./parallel-lines.ts";
 import { type Prediction, predictions } from "./predictions.ts";
 import { fitNullModel } from "./reference-models.ts";
 import { type Residuals, residuals } from "./residuals.ts";
@@ -17,6 +18,7 @@ export interface AfterFit {
   readonly explained: VarianceExplained | null;
   readonly byLevel: VarianceByLevel | null;
   readonly effectSizes: readonly EffectSize[] | null;
+  readonly parallelLines: readonly ParallelLinesTest[] | null;
   readonly marginalMeans: readonly MarginalMeans[] | null;
   readonly simpleSlopes: readonly SimpleSlopes[] | null;
   readonly unitEffects: readonly UnitEffects[] | null;
@@ -41,6 +43,7 @@ export function afterFit(
     explained: asked("variance-explained", () => linear && nullFit && varianceExplained(linear, nullFit, watch)),
     byLevel: asked("variance-by-level", () => linear && nullFit && varianceByLevel(linear, nullFit)),
     effectSizes: asked("effect-sizes", () => linear && effectSizes(linear)),
+    parallelLines: asked("parallel-lines", () => parallelLines(fit, watch)),
     marginalMeans: asked("marginal-means", () => (hasOneEquation ? marginalMeans(fit, adjustment) : null)),
     simpleSlopes: asked("simple-slopes", () => (hasOneEquation ? simpleSlopes(fit, adjustment) : null)),
     unitEffects: asked("unit-effects", () => (linear && hasGroups ? unitEffects(linear) : null)),

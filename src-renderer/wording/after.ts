@@ -15,6 +15,7 @@ export const afterPartNames: Readonly<Record<AfterPart, string>> = {
   "variance-explained": "Variance explained",
   "variance-by-level": "Variance by level",
   "effect-sizes": "Effect sizes",
+  "parallel-lines": "Test of parallel lines",
   "marginal-means": "Marginal means",
   "simple-slopes": "Simple slopes",
   "unit-effects": "Random effects by unit",
@@ -27,6 +28,8 @@ export const afterPartUses: Readonly<Record<AfterPart, string>> = {
   "variance-explained": "R² at each level, against the null model",
   "variance-by-level": "VPC, ICC, design effect; decomposition by sources",
   "effect-sizes": "Standardized coefficients, differences in standard deviations",
+  "parallel-lines":
+    "Ordinal outcomes: whether each predictor has one coefficient at all thresholds (proportional odds)",
   "marginal-means": "Of categories and their combinations, compared in pairs",
   "simple-slopes": "Of interactions, with Johnson and Neyman’s regions of significance",
   "unit-effects": "Empirical Bayes and OLS, Mahalanobis distances, caterpillar charts (HLM’s residual file)",

@@ -101,6 +101,7 @@ export const tableNames: Readonly<Record<TableKind, string>> = {
   "variance-decomposition": "Decomposition of the variance",
   "variance-partition": "Variance by level",
   "effect-sizes": "Effect sizes",
+  "parallel-lines": "Test of parallel lines",
   "marginal-means": "Marginal means",
   "pairwise-comparisons": "Pairwise comparisons",
   "simple-slopes": "Simple slopes",

@@ -18,7 +18,7 @@ import { type OutcomeComparison, outcomeComparisons } from "../support/validatio
 import { comparedVarianceTests, type VarianceTestCase, varianceTestGolden } from "../support/variance-test-cases.ts";
 
 /** `npm run validation` writes the page anew; otherwise it must be what the engine gives today. */
-test("docs/validation.md shows what the engine gives beside what R gives", async () => {
+test("docs/validation.md shows what the engine gives beside what R gives", { timeout: 240_000 }, async () => {
   await expect(page()).toMatchFileSnapshot("../../docs/validation.md");
 });
 
@@ -43,7 +43,7 @@ likelihood itself, maximized in R (\`test/golden/residual-structures.R\`); for t
 for profile intervals lme4's confint, for Wald intervals of variances second differences of the likelihood in R
 (\`test/golden/intervals.R\`, \`intervals-wald.R\`); their differences are in widths of the interval;
 for what follows a fit emmeans and formulas in R (\`test/golden/after.R\`, \`after-means.R\`, \`after-residuals.R\`,
-\`after-influence.R\`);
+\`after-influence.R\`), for the test of parallel lines ordinal and the likelihood, integrated in R (\`test/golden/parallel-lines.R\`);
 for outcomes that are not normal glmmTMB by Laplace's approximation and lme4 by quadrature (\`test/golden/generalized.R\`);
 for ordinal outcomes ordinal's clmm and clm, for counts with a zero part glmmTMB, for multinomial ones nnet and the likelihood in R
 (\`test/golden/ordinal.R\`, \`zeros.R\`, \`multinomial.R\`);

@@ -8,6 +8,7 @@ import { influenceTable } from "./influence-table.ts";
 import { johnsonNeymanChart } from "./johnson-neyman-chart.ts";
 import { marginalMeansChart } from "./marginal-means-chart.ts";
 import { comparisonsTable, marginalMeansTable } from "./marginal-means-tables.ts";
+import { parallelLinesTable } from "./parallel-lines-table.ts";
 import { partitionChart } from "./partition-chart.ts";
 import { predictionsTable } from "./predictions-table.ts";
 import { distanceChart, residualCharts } from "./residual-charts.ts";
@@ -25,6 +26,7 @@ export function afterOutput(
     explained,
     byLevel,
     effectSizes,
+    parallelLines,
     marginalMeans,
     simpleSlopes,
     unitEffects,
@@ -40,6 +42,7 @@ export function afterOutput(
       ...(byLevel === null ? [] : [variancePartitionTable(model, byLevel)]),
       ...(decomposition === null ? [] : [decompositionTable(model, decomposition)]),
       ...(effectSizes === null || effectSizes.length === 0 ? [] : [effectSizesTable(model, effectSizes)]),
+      ...(parallelLines === null || parallelLines.length === 0 ? [] : [parallelLinesTable(model, parallelLines)]),
       ...(marginalMeans ?? []).flatMap((means) => [
         marginalMeansTable(model, means),
         ...optional(comparisonsTable(model, means)),

@@ -1,9 +1,16 @@
-import type { AfterResult, PredictionResult, ResidualsResult } from "../../../src-contract/after-result.ts";
+import type {
+  AfterResult,
+  ParallelLinesResult,
+  PredictionResult,
+  ResidualsResult,
+} from "../../../src-contract/after-result.ts";
 import type { AfterFit } from "../../after/after-fit.ts";
 import type { EffectSize } from "../../after/effect-sizes.ts";
+import type { ParallelLinesTest } from "../../after/parallel-lines.ts";
 import type { Prediction } from "../../after/predictions.ts";
 import type { Residuals } from "../../after/residuals.ts";
 import type { Design } from "../../design/design.ts";
+import { termName } from "../../specification/specification.ts";
 import { influenceResult } from "./influence-result.ts";
 import { marginalMeansResult, simpleSlopesResult } from "./means-result.ts";
 import { unitEffectsResult } from "./unit-effects-result.ts";
@@ -16,6 +23,9 @@ export function afterResult(after: AfterFit, design: Design): AfterResult {
     ...(after.explained !== null && { varianceExplained: varianceExplainedResult(after.explained) }),
     ...(after.byLevel !== null && { varianceByLevel: varianceByLevelResult(after.byLevel) }),
     ...(after.effectSizes !== null && { effectSizes: after.effectSizes.map(effectSizeResult) }),
+    ...(after.parallelLines !== null && {
+      parallelLines: after.parallelLines.map((test) => parallelLinesResult(test, design)),
+    }),
     ...(after.marginalMeans !== null && {
       marginalMeans: after.marginalMeans.map((means) => marginalMeansResult(means, values)),
     }),
@@ -33,6 +43,16 @@ export function afterResult(after: AfterFit, design: Design): AfterResult {
 
 function effectSizeResult({ column, standardized, interval, difference }: EffectSize) {
   return { name: column.name, standardized, ci: interval, d: difference };
+}
+
+function parallelLinesResult({ term, df, found }: ParallelLinesTest, { specification }: Design): ParallelLinesResult {
+  const own = term === null ? undefined : specification.fixed[term];
+  return {
+    name: own === undefined ? null : termName(own),
+    df,
+    chiSquare: found?.chiSquare ?? null,
+    p: found?.p ?? null,
+  };
 }
 
 function residualsResult(residuals: Residuals, { rows, groupings, outcome }: Design): ResidualsResult {

@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { ModelSpecification } from "../../../src-contract/analysis.ts";
 import type { ModelOutput, OutputTable, RichText, TableKind } from "../../../src-contract/output.ts";
 import { defaultOutputSettings } from "../../../src-contract/project.ts";
-import { fitModel } from "../../../src-engine/analyse.ts";
+import { afterModel, analyse, fitModel } from "../../../src-engine/analyse.ts";
+import type { DataSet } from "../../../src-engine/table/data-set.ts";
 import { goldenData } from "../../support/golden-data.ts";
+import { madeData } from "../../support/made-data.ts";
 
 const model: ModelSpecification = {
   outcome: "mood",
@@ -50,6 +52,34 @@ describe("an ordinal outcome", () => {
   });
 });
 
+describe("the test of parallel lines", () => {
+  test("has a row for each predictor and one for all together, and says what a small p means", () => {
+    const [table, ...others] = parallelLinesOf(model);
+    expect(others).toEqual([]);
+    expect(firstCells(table)).toEqual(["year", "arm", "All predictors together"]);
+    expect(table?.rows.map(({ cells }) => cells[2]?.value)).toEqual([3, 6, 9]);
+    expect(textOf(table?.notes[0] ?? [])).toContain("proportional odds");
+  });
+
+  test("is left out for outcomes that have no second threshold", () => {
+    const { order: _, ...rest } = model;
+    expect(parallelLinesOf({ ...rest, outcome: "year", distribution: "gamma", fixed: [{ variables: [] }] })).toEqual(
+      [],
+    );
+  });
+
+  test("is that of the limit where nobody with some value of the predictor is in the lowest category", () => {
+    const mood = Array.from({ length: 90 }, (_, row) => 1 + (row % 3));
+    const data = madeData({ mood, never: mood.map((category, row) => Number(category !== 1 && row % 2 === 0)) });
+    const fixed = [{ variables: [{ name: "never" }] }];
+    const [table] = parallelLinesOf({ outcome: "mood", distribution: "ordinal", fixed, random: [] }, data);
+    // The categories' shares are fitted exactly: 30, 15 and 15 without, 15 and 15 with. clm: LRT 14.631.
+    const exact = -2 * (30 * Math.log(0.5) + 30 * Math.log(0.25) + 30 * Math.log(0.5));
+    const chiSquare = table?.rows[0]?.cells[1]?.value ?? Number.NaN;
+    expect(chiSquare).toBeCloseTo(deviance(data, fixed) - exact, 4);
+  });
+});
+
 test("categories that the order does not name, and outcomes that are no categories, are refused with a reason", () => {
   expect(failureOf({ ...model, order: ["awful", "poor", "fair", "good"] })).toEqual({
     code: "order-incomplete",
@@ -63,6 +93,20 @@ test("categories that the order does not name, and outcomes that are no categori
 function failureOf(asked: ModelSpecification) {
   const answer = answerTo(asked);
   return answer.ok ? null : answer.failure;
+}
+
+function parallelLinesOf(asked: ModelSpecification, data = goldenData("mood")): readonly OutputTable[] {
+  const after = { show: ["parallel-lines"] } as const;
+  const request = { id: "m", name: "m", table: "t", levels: null, model: asked, output: defaultOutputSettings, after };
+  const answer = afterModel(data, request);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  return answer.value.tables;
+}
+
+function deviance(data: DataSet, fixed: ModelSpecification["fixed"]): number {
+  const answer = analyse(data, { outcome: "mood", distribution: "ordinal", fixed, random: [] });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  return answer.value.result.fit.deviance;
 }
 
 function outputOf(asked: ModelSpecification): ModelOutput {
