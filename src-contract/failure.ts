@@ -125,7 +125,6 @@ export type SpecificationProblem = { readonly at: string } & (
   | { readonly code: "model-empty" }
   | { readonly code: "not-available"; readonly feature: UnavailableFeature }
   | { readonly code: "kenward-roger-needs-reml" }
-  | { readonly code: "kenward-roger-residual" }
   | { readonly code: "residual-without-subjects"; readonly structure: string }
   | { readonly code: "residual-without-groups" }
   | { readonly code: "residual-without-predictors" }

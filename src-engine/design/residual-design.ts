@@ -25,7 +25,16 @@ export type ResidualDesign =
       /** Subject s has the rows starts[s] … starts[s + 1] − 1, in the order of their occasions. */
       readonly starts: Int32Array;
       readonly occasions: Occasions;
+      readonly patterns: OccasionPatterns;
     };
+
+/** The distinct lists of occasions, of which subjects have one each. */
+export interface OccasionPatterns {
+  /** By subject. */
+  readonly codes: Int32Array;
+  /** The occasions of each pattern, row by row. */
+  readonly lists: readonly Int32Array[];
+}
 
 /** A column that ln σ² is linear in. */
 export interface VariancePredictor {
@@ -74,7 +83,21 @@ export function residualDesign(
   if (spread !== null) return refuse({ code: "residual-subject-spread", subject, group: spread });
   const occasions = order === null ? countedOccasions(starts, rows) : namedOccasions(values, order);
   const problem = checkOccasions(structure, subject, order, occasions, starts, values, within);
-  return problem === null ? succeed({ kind: "within", structure, subject, starts, occasions }) : refuse(problem);
+  if (problem !== null) return refuse(problem);
+  return succeed({ kind: "within", structure, subject, starts, occasions, patterns: patternsOf(occasions, starts) });
+}
+
+function patternsOf({ codes: occasions }: Occasions, starts: Int32Array): OccasionPatterns {
+  const known = new Map<string, number>();
+  const lists: Int32Array[] = [];
+  const codes = Int32Array.from({ length: starts.length - 1 }, (_, subject) => {
+    const list = occasions.subarray(starts[subject], starts[subject + 1]);
+    const key = list.join();
+    const code = known.get(key) ?? lists.push(list) - 1;
+    known.set(key, code);
+    return code;
+  });
+  return { codes, lists };
 }
 
 function logLinearDesign(

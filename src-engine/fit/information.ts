@@ -4,22 +4,23 @@ import {
   type DevianceAt,
   type DevianceProblem,
   degreesOfFreedom,
-  devianceAdjoint,
   devianceAt,
+  devianceHolding,
   residualCombination,
   thetaGradient,
 } from "./profiled-deviance.ts";
-import { covarianceGradient, quadraticGradient } from "./random-effects.ts";
+import { quadraticGradient } from "./random-effects.ts";
+import { overResidual } from "./residual/residual-family.ts";
 import type { ResidualModel, ResidualState } from "./residual/residual-model.ts";
 
 /**
  * Asymptotic covariance matrix of the variance parameters (θ, η, σ̃²), on the basis's scale, from the observed information:
  * 2 H⁻¹, H the second derivatives of the deviance with β profiled out,
  *
- *     D(θ, η, σ²) = ln |V| + ν ln(2πσ²) + ρ²(θ)/σ² [+ ln |X̃'V⁻¹X̃|].
+ *     D(θ, η, σ²) = ln |V| + ν ln(2πσ²) + ρ²(θ)/σ² [+ ln |X̃'V⁻¹X̃|],
  *
- * Derivatives in θ by differences of the analytic gradient, in the residuals' η by differences of D itself. Directions in which the deviance is flat or bends
- * down (on the boundary) carry no information and are left out, as lmerTest does (Kuznetsova et al. 2017, section 3.2).
+ * by differences of the analytic gradient. Directions in which the deviance is flat or bends down (on the boundary) carry no
+ * information and are left out, as lmerTest does (Kuznetsova et al. 2017, section 3.2).
  */
 export interface VarianceInformation {
   /** Number of variance parameters: θ, η, and σ² the last. */
@@ -66,8 +67,8 @@ export function varianceInformation(state: FitState): VarianceInformation {
  * and one side is enough.
  */
 const thetaStep = 1e-6;
-/** Step in η of second differences of D: large enough that D's rounding does not matter. */
-const etaStep = 2e-3;
+/** Step in η, where slopes may be differences themselves. */
+const etaStep = 1e-3;
 
 /** Fills in the rows and columns of η; returns ∂(X̃'V⁻¹X̃)/∂η_m. */
 function addResidual(
@@ -82,26 +83,15 @@ function addResidual(
     hessian[i * size + j] = value;
     hessian[j * size + i] = value;
   };
-  const near = (...moves: readonly (readonly [number, number])[]): AtEta => {
-    const there = eta.slice();
-    for (const [m, step] of moves) there[m] += step;
-    return atEta(model, at, there);
-  };
-  const here = near();
-  const above = Array.from(eta, (_, m) => near([m, etaStep]));
-  const below = Array.from(eta, (_, m) => near([m, -etaStep]));
-  const changes = Array.from(eta, (_, m) => {
-    const [up, down] = [above[m], below[m]];
+  const sides = Array.from(eta, (value, m) => {
+    const up = atEta(model, at, eta.with(m, value + etaStep));
+    const down = atEta(model, at, eta.with(m, value - etaStep));
+    return { up, down, second: up.slope.map((slope, k) => (slope - down.slope[k]) / (2 * etaStep)) };
+  });
+  const changes = sides.map(({ up, down, second }, m) => {
     const row = count + m;
-    const gradients = [gradientAtVariance(up.problem, at.theta, at.variance)];
-    gradients.push(gradientAtVariance(down.problem, at.theta, at.variance));
-    for (let k = 0; k < count; k++) set(row, k, (gradients[0][k] - gradients[1][k]) / (2 * etaStep));
-    set(row, row, (up.value - 2 * here.value + down.value) / etaStep ** 2);
-    for (let other = 0; other < m; other++) {
-      const both = near([m, etaStep], [other, etaStep]).value + near([m, -etaStep], [other, -etaStep]).value;
-      const apart = near([m, etaStep], [other, -etaStep]).value + near([m, -etaStep], [other, etaStep]).value;
-      set(row, count + other, (both - apart) / (4 * etaStep ** 2));
-    }
+    for (let k = 0; k < count; k++) set(row, k, second[k]);
+    for (let n = 0; n <= m; n++) set(row, count + n, (second[count + n] + sides[n].second[row]) / 2);
     set(row, last, -(up.squares - down.squares) / (2 * etaStep * at.variance ** 2));
     return up.normal.map((value, entry) => (value - down.normal[entry]) / (2 * etaStep));
   });
@@ -111,34 +101,34 @@ function addResidual(
 
 /** What the deviance is made of at another η, θ and σ² held. */
 interface AtEta {
-  readonly problem: DevianceProblem;
-  /** D. */
-  readonly value: number;
   /** ρ². */
   readonly squares: number;
   /** X̃'V⁻¹X̃, p × p. */
   readonly normal: Float64Array;
+  /** ∂D/∂(θ, η). */
+  readonly slope: Float64Array;
 }
 
-function atEta(model: ResidualModel, { theta, variance, factors }: DevianceAt, eta: Float64Array): AtEta {
+function atEta(model: ResidualModel, { theta, variance }: DevianceAt, eta: Float64Array): AtEta {
   const problem = model.problemAt(eta);
   const there = problem && devianceAt(problem, theta);
-  if (problem === null || there === null) throw new RangeError("the deviance is not finite next to its minimum");
-  const df = degreesOfFreedom(problem);
-  const squares = there.variance * df;
-  const value = there.deviance - df * (1 + Math.log(there.variance)) + df * Math.log(variance) + squares / variance;
-  problem.effects.eliminate(factors);
+  const here = overResidual(model, theta.length, (one, own) => devianceHolding(one, own, variance));
+  const slope = here(Float64Array.of(...theta, ...eta))?.gradient();
+  if (problem === null || there === null || slope === undefined) throw notFinite();
   const p = problem.coefficients;
   const normal = Float64Array.from({ length: p * p }, (_, e) => problem.effects.product(Math.floor(e / p), e % p));
-  return { problem, value, squares, normal };
+  return { squares: there.variance * degreesOfFreedom(problem), normal, slope };
 }
 
 /** ∂D/∂θ at a θ, the residual variance held. */
 function gradientAtVariance(problem: DevianceProblem, theta: Float64Array, variance: number): Float64Array {
-  const at = devianceAt(problem, theta);
-  if (at === null) throw new RangeError("the deviance is not finite next to its minimum");
-  const adjoint = devianceAdjoint(problem, { ...at, variance });
-  return thetaGradient(problem, theta, covarianceGradient(problem.effects, adjoint));
+  const at = devianceHolding(problem, theta, variance);
+  if (at === null) throw notFinite();
+  return at.gradient();
+}
+
+function notFinite(): RangeError {
+  return new RangeError("the deviance is not finite next to its minimum");
 }
 
 function moved(theta: Float64Array, index: number, step: number): Float64Array {

@@ -3,18 +3,18 @@ import { bilinearForms, multiplySquare, squareTimes, traceOfProduct } from "../m
 import { combinationOnBasis } from "./basis.ts";
 import { type LinearMixedFit, transform } from "./linear-mixed-model.ts";
 import type { ScaledF } from "./scaled-f.ts";
-import { secondDerivatives } from "./variance-derivatives.ts";
+import { varianceDerivatives } from "./variance-derivatives.ts";
 
 /**
  * Kenward & Roger's (1997) small-sample inference for REML fits: the covariance matrix of β̂ with what the estimation of the
- * variances adds to it, and degrees of freedom for tests that use it. With σ_r the variance parameters in which V is linear
- * (variances and covariances of random effects, residual variance), Φ = (X'V⁻¹X)⁻¹, P_r = ∂(X'V⁻¹X)/∂σ_r and
- * Q_rs = ½ ∂²(X'V⁻¹X)/∂σ_r∂σ_s,
+ * variances adds to it, and degrees of freedom for tests that use it. With Φ = (X'V⁻¹X)⁻¹, V_r = ∂V/∂σ_r, P_r = −X'V⁻¹V_rV⁻¹X
+ * and Q_rs = X'V⁻¹V_rV⁻¹V_sV⁻¹X,
  *
  *     Φ_A = Φ + 2 Φ (Σ_rs W_rs (Q_rs − P_rΦP_s)) Φ,
  *     W⁻¹_rs = ½ tr(V⁻¹V_rV⁻¹V_s) − tr(ΦQ_rs) + ½ tr(ΦP_rΦP_s)    (expected information)
  *
- * The second derivatives are differences of exact first ones; tr(V⁻¹V_rV⁻¹V_s) = −∂² ln |V|/∂σ_r∂σ_s.
+ * Where V is not linear in its parameters (residual structures) their term with second derivatives of V is left out, as by SAS's
+ * DDFM=KENWARDROGER(FIRSTORDER): what is left is the same however V is parameterized (docs/decisions).
  */
 export interface KenwardRoger {
   /** Φ_A in the user's units, p × p. */
@@ -23,24 +23,23 @@ export interface KenwardRoger {
   jointTest(rows: readonly (readonly number[])[]): ScaledF;
 }
 
-/** Null where a variance on its boundary leaves crossed factors without derivatives. */
+/** Null where there are no derivatives: see `varianceDerivatives`. */
 export function kenwardRoger(fit: LinearMixedFit): KenwardRoger | null {
   const { basis, problem, at } = fit.state;
-  const derivatives = secondDerivatives(problem, at.relative, at.variance);
+  const derivatives = varianceDerivatives(fit.state);
   problem.effects.eliminate(at.factors);
   if (derivatives === null) return null;
   const p = problem.coefficients;
   const phi = at.inverse.map((value) => value * at.variance);
-  const { first, second, logDeterminant } = derivatives;
+  const { first, second, traces } = derivatives;
   const count = first.length;
   const phiP = first.map((matrix) => multiplySquare(phi, matrix));
   const information = new Float64Array(count * count);
   for (let r = 0; r < count; r++) {
     for (let s = 0; s < count; s++) {
-      // ½ ∂²(X'V⁻¹X) is Q made symmetric, which is all that traces and sums see of it.
+      // Q made symmetric is all that traces and sums see of it.
       const traceQ = 0.5 * traceOfProduct(phi, second[r][s]);
-      information[r * count + s] =
-        -0.5 * logDeterminant[r * count + s] - traceQ + 0.5 * traceOfProduct(phiP[r], phiP[s]);
+      information[r * count + s] = 0.5 * traces[r * count + s] - traceQ + 0.5 * traceOfProduct(phiP[r], phiP[s]);
     }
   }
   if (Number.isNaN(choleskyInPlace(information, count))) return null;

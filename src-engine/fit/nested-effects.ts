@@ -1,7 +1,7 @@
 import { multiplySquare } from "../math/square-matrix.ts";
 import { type Elimination, elimination, type LevelStructure } from "./elimination.ts";
 import { nestedMoments } from "./nested-moments.ts";
-import { visitNestedGradients, visitNestedScores } from "./nested-sensitivity.ts";
+import { rowAdjoints, rowCombinations, visitNestedGradients, visitNestedScores } from "./nested-sensitivity.ts";
 import { packedIndex } from "./packed.ts";
 import type { RandomEffects } from "./random-effects.ts";
 import { relativeCovariance } from "./relative-covariance.ts";
@@ -18,6 +18,12 @@ export interface NestedEffects extends RandomEffects {
   expand(combination: Float64Array): Float64Array;
   /** Positions of X̃ in U. */
   readonly x: readonly number[];
+  /** The innermost units' rows: unit u has starts[u] … starts[u + 1] − 1. */
+  readonly starts: Int32Array;
+  /** ∂f/∂(U'U) of every innermost unit's rows, m × m each, for the f of `visitGradients`. */
+  rowAdjoints(adjoint: Float64Array): Float64Array;
+  /** By innermost unit a combination v of U, m each, whose rows R⁻¹U v are those of V⁻¹[X̃ ỹ] `combination`. */
+  rowCombinations(combination: Float64Array): Float64Array;
 }
 
 /** U = [X̃, Z̃, ỹ] with X̃ at `x` and ỹ last; unit u of the innermost level has the rows starts[u] … starts[u + 1] − 1. */
@@ -38,10 +44,18 @@ export function nestedEffects(
     for (const [index, position] of fixed.entries()) expanded[position] += combination[index];
     return expanded;
   };
+  const expandSquare = (adjoint: Float64Array) => {
+    const expanded = new Float64Array(size * size);
+    for (const [a, i] of fixed.entries()) {
+      for (const [b, j] of fixed.entries()) expanded[i * size + j] += adjoint[a * fixed.length + b];
+    }
+    return expanded;
+  };
   return {
     kind: "nested",
     elimination: system,
     x,
+    starts,
     groupings: levels.map(({ units, z }) => ({ units, effects: z.length })),
     get relative() {
       return relative;
@@ -58,14 +72,12 @@ export function nestedEffects(
     },
     product: (a, b) => system.top[packedIndex(fixed[a], fixed[b])],
     visitGradients(adjoint, visit) {
-      const top = new Float64Array(size * size);
-      for (const [a, i] of fixed.entries()) {
-        for (const [b, j] of fixed.entries()) top[i * size + j] += adjoint[a * fixed.length + b];
-      }
-      visitNestedGradients(system, relative, top, (grouping, unit, share) => {
+      visitNestedGradients(system, relative, expandSquare(adjoint), (grouping, unit, share) => {
         visit(grouping, unit, multiplySquare(share, factors[grouping]));
       });
     },
+    rowAdjoints: (adjoint) => rowAdjoints(system, relative, expandSquare(adjoint)),
+    rowCombinations: (combination) => rowCombinations(system, relative, expand(combination)),
     visitInformation: (visit) => visitNestedGradients(system, relative, new Float64Array(size * size), visit),
     visitScores: (combination, visit) => visitNestedScores(system, relative, expand(combination), visit),
     moments: (combination) => nestedMoments(rows, levels, expand(combination)),

@@ -20,6 +20,35 @@ export function visitNestedGradients(
   }
 }
 
+/** K of every innermost unit, m × m one after the other: ∂f/∂(U'U) of its rows. `top` itself where there are no units. */
+export function rowAdjoints(
+  { levels, size }: Elimination,
+  relative: readonly Float64Array[],
+  top: Float64Array,
+): Float64Array {
+  let above = top;
+  for (let index = levels.length - 1; index >= 0; index--) {
+    above = innerAdjoints(levels[index], size, relative[index], above);
+  }
+  return above;
+}
+
+/**
+ * v of every innermost unit, m each: its rows U v are the residuals U vector − Σ Z modes, so that R⁻¹U v are its rows of
+ * V⁻¹U vector.
+ */
+export function rowCombinations(
+  { levels, size }: Elimination,
+  relative: readonly Float64Array[],
+  vector: Float64Array,
+): Float64Array {
+  let above = vector;
+  for (let index = levels.length - 1; index >= 0; index--) {
+    above = lessModes(levels[index], size, relative[index], above, () => {});
+  }
+  return above;
+}
+
 function visitLevel(
   { units, z, parents, projected }: EliminationLevel,
   index: number,
@@ -89,28 +118,37 @@ export function visitNestedScores(
 ): void {
   let above = vector;
   for (let index = levels.length - 1; index >= 0; index--) {
-    const { units, z, parents, projected } = levels[index];
-    const q = z.length;
-    const scores = new Float64Array(q);
-    const inner = index > 0 ? new Float64Array(units * size) : null;
-    for (let unit = 0; unit < units; unit++) {
-      const from = parents[unit] * size;
-      for (let k = 0; k < q; k++) {
-        const row = (unit * q + k) * size;
-        let sum = 0;
-        for (let c = 0; c < size; c++) sum += projected[row + c] * above[from + c];
-        scores[k] = sum;
-      }
-      visit(index, unit, scores);
-      if (inner === null) continue;
-      const to = unit * size;
-      for (let c = 0; c < size; c++) inner[to + c] = above[from + c];
-      for (let a = 0; a < q; a++) {
-        for (let b = 0; b < q; b++) inner[to + z[a]] -= relative[index][a * q + b] * scores[b];
-      }
-    }
-    if (inner !== null) above = inner;
+    above = lessModes(levels[index], size, relative[index], above, (unit, scores) => visit(index, unit, scores));
   }
+}
+
+/** v of each unit with the modes T scores taken from its effects. */
+function lessModes(
+  { units, z, parents, projected }: EliminationLevel,
+  size: number,
+  relative: Float64Array,
+  above: Float64Array,
+  visit: (unit: number, scores: Float64Array) => void,
+): Float64Array {
+  const q = z.length;
+  const scores = new Float64Array(q);
+  const inner = new Float64Array(units * size);
+  for (let unit = 0; unit < units; unit++) {
+    const from = parents[unit] * size;
+    for (let k = 0; k < q; k++) {
+      const row = (unit * q + k) * size;
+      let sum = 0;
+      for (let c = 0; c < size; c++) sum += projected[row + c] * above[from + c];
+      scores[k] = sum;
+    }
+    visit(unit, scores);
+    const to = unit * size;
+    for (let c = 0; c < size; c++) inner[to + c] = above[from + c];
+    for (let a = 0; a < q; a++) {
+      for (let b = 0; b < q; b++) inner[to + z[a]] -= relative[a * q + b] * scores[b];
+    }
+  }
+  return inner;
 }
 
 /** out = R K for q rows of R and a symmetric K. */

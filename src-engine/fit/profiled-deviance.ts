@@ -1,4 +1,5 @@
 import { choleskyInPlace, inverseFromCholesky, solveLowerInPlace, solveUpperInPlace } from "../math/cholesky.ts";
+import type { FunctionAt } from "../math/minimize.ts";
 import type { CrossedEffects } from "./crossed-effects.ts";
 import type { NestedEffects } from "./nested-effects.ts";
 import { covarianceGradient, type EffectsOfGrouping, type RandomEffects } from "./random-effects.ts";
@@ -92,6 +93,37 @@ export function degreesOfFreedom({ rows, coefficients, method }: DevianceProblem
 /** ∂d/∂θ at the θ that was evaluated last, by way of ∂d/∂Λ. */
 export function devianceGradient(problem: DevianceProblem, at: DevianceAt): Float64Array {
   return thetaGradient(problem, at.theta, covarianceGradient(problem.effects, devianceAdjoint(problem, at)));
+}
+
+/** A function f = ln |V| + g([X̃ ỹ]'V⁻¹[X̃ ỹ]) of a problem's own coordinates. */
+export interface FunctionOfRows extends FunctionAt {
+  /** ∂g, (p+1) × (p+1). */
+  adjoint(): Float64Array;
+}
+
+/**
+ * The deviance with σ² no longer profiled out, and its slope in θ:
+ *
+ *     D(θ, σ²) = ln |V| + ν ln(2πσ²) + ρ²(θ)/σ² [+ ln |X̃'V⁻¹X̃|]
+ */
+export function devianceHolding(
+  problem: DevianceProblem,
+  theta: Float64Array,
+  variance: number,
+): (FunctionOfRows & { readonly squares: number }) | null {
+  const at = devianceAt(problem, theta);
+  if (at === null) return null;
+  const df = degreesOfFreedom(problem);
+  const squares = at.variance * df;
+  const value = at.deviance - df * (1 + Math.log(at.variance)) + df * Math.log(variance) + squares / variance;
+  if (!Number.isFinite(value)) return null;
+  const adjoint = () => devianceAdjoint(problem, { ...at, variance });
+  return {
+    value,
+    squares,
+    adjoint,
+    gradient: () => thetaGradient(problem, theta, covarianceGradient(problem.effects, adjoint())),
+  };
 }
 
 /**

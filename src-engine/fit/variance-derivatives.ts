@@ -1,110 +1,129 @@
 import type { CovarianceStructure } from "../../src-contract/analysis.ts";
 import { innerProduct } from "../math/inner-product.ts";
+import { unitVector } from "../math/unit-vector.ts";
+import type { FitState } from "./linear-mixed-model.ts";
 import type { DevianceProblem } from "./profiled-deviance.ts";
+import type { ResidualState } from "./residual/residual-model.ts";
+import { cellChanges } from "./residual/residual-slope.ts";
+import { type CellSums, residualSums } from "./residual/residual-sums.ts";
 
-/** Derivatives in the parameters in which V is linear: (co)variances of random effects, the residual variance last. */
+/**
+ * What the precision of β̂ loses and gains as V = σ² V* moves along V_r = ∂V/∂σ_r: along the entries of T = Σ/σ², the residuals'
+ * η, and σ² itself, the last. V_r is held while V moves, so that only first derivatives of V take part and nothing depends on
+ * how V is parameterized.
+ */
 export interface VarianceDerivatives {
-  /** ∂(X̃'V⁻¹X̃)/∂σ_r, p × p each; the residual variance last. */
+  /** P_r = −X̃'V⁻¹V_rV⁻¹X̃, p × p each. */
   readonly first: readonly Float64Array[];
+  /** Q_rs + Q_sr, Q_rs = X̃'V⁻¹V_rV⁻¹V_sV⁻¹X̃. */
   readonly second: readonly (readonly Float64Array[])[];
-  /** ∂² ln |V|/∂σ_r∂σ_s. */
-  readonly logDeterminant: Float64Array;
+  /** tr(V⁻¹V_rV⁻¹V_s). */
+  readonly traces: Float64Array;
 }
 
 /**
- * In (Σ, σ²) from derivatives in T = Σ/σ²: with A = X̃'V*⁻¹X̃ and L = ln |V*|, V = σ²V*, for instance
- * ∂²(A/σ²)/∂Σ_r∂σ² = −(2A_r + Σ_s A_rs T_s)/σ⁶.
+ * By differences of exact first derivatives: ∂(−X̃'V⁻¹V_sV⁻¹X̃)/∂σ_r = Q_rs + Q_sr, ∂tr(V⁻¹V_s)/∂σ_r = −tr(V⁻¹V_rV⁻¹V_s). Null
+ * where those are not to be had: crossed factors with a variance on its boundary or residuals with a structure, very long
+ * subjects.
  */
-export function secondDerivatives(
-  problem: DevianceProblem,
-  relative: readonly Float64Array[],
-  variance: number,
-): VarianceDerivatives | null {
-  const directions = linearDirections(problem);
-  const coordinates = directions.map(
-    ({ grouping, matrix, weight }) => weight * innerProduct(relative[grouping], matrix),
-  );
-  const here = firstDerivatives(problem, relative, directions);
+export function varianceDerivatives({ problem, at, residual }: FitState): VarianceDerivatives | null {
+  const changes = residual === null ? [] : residualDirections(residual);
+  if (changes === null) return null;
+  const directions = [...randomDirections(problem), ...changes];
+  const point: Point = { problem, relative: at.relative, residual };
+  const here = firstDerivatives(point, directions);
   if (here === null) return null;
   const second: Float64Array[][] = [];
-  const logSecond: number[][] = [];
+  const traces: number[][] = [];
   for (const direction of directions) {
-    const step = 1e-4 * (Math.abs(innerProduct(relative[direction.grouping], direction.matrix)) + direction.scale);
-    const above = firstDerivatives(problem, shifted(relative, direction, step), directions);
-    const below = firstDerivatives(problem, shifted(relative, direction, -step), directions);
-    if (above === null || below === null) return null;
+    const step = stepAlong(direction, at.relative);
+    const above = moved(point, direction, step);
+    const above1 = above && firstDerivatives(above, directions);
+    const below = moved(point, direction, -step);
+    const below1 = below && firstDerivatives(below, directions);
+    if (above1 === null || below1 === null) return null;
     second.push(
-      above.products.map((matrix, s) => matrix.map((value, e) => (value - below.products[s][e]) / (2 * step))),
+      above1.products.map((matrix, s) => matrix.map((value, e) => (value - below1.products[s][e]) / (2 * step))),
     );
-    logSecond.push(above.logDeterminant.map((value, s) => (value - below.logDeterminant[s]) / (2 * step)));
+    traces.push(above1.traces.map((value, s) => (below1.traces[s] - value) / (2 * step)));
   }
-  return inVariances(problem, variance, coordinates, here, second, logSecond);
+  return withScale(problem.rows, at.variance, here, second, traces);
 }
 
-function inVariances(
-  { rows }: DevianceProblem,
+/** From V* to V = σ² V*, with σ² for one more direction: V_σ² = V*. */
+function withScale(
+  rows: number,
   variance: number,
-  t: readonly number[],
   here: FirstDerivatives,
   second: readonly (readonly Float64Array[])[],
-  logSecond: readonly (readonly number[])[],
+  traces: readonly (readonly number[])[],
 ): VarianceDerivatives {
-  const count = t.length;
+  const count = second.length;
   const size = count + 1;
-  const along = (matrices: readonly Float64Array[]) =>
-    here.whole.map((_, entry) => matrices.reduce((sum, matrix, r) => sum + t[r] * matrix[entry], 0));
-  const a1 = along(here.products);
-  const mixed = second.map((row) => along(row));
-  const a2 = along(mixed);
-  const v2 = variance ** 2;
-  const v3 = variance ** 3;
-  const first = [
-    ...here.products.map((matrix) => matrix.map((value) => value / v2)),
-    here.whole.map((value, entry) => -(value + a1[entry]) / v2),
-  ];
-  const border = here.products.map((matrix, r) => matrix.map((value, entry) => -(2 * value + mixed[r][entry]) / v3));
-  const corner = here.whole.map((value, entry) => (2 * value + 4 * a1[entry] + a2[entry]) / v3);
-  const log = new Float64Array(size * size);
-  let logCorner = -rows;
+  const scaled = (matrix: Float64Array, factor: number) => matrix.map((value) => value * factor);
+  const all = new Float64Array(size * size);
   for (let r = 0; r < count; r++) {
-    const logMixed = logSecond[r].reduce((sum, value, s) => sum + value * t[s], 0);
-    for (let s = 0; s < count; s++) log[r * size + s] = (logSecond[r][s] + logSecond[s][r]) / 2 / v2;
-    log[r * size + count] = -(here.logDeterminant[r] + logMixed) / v2;
-    log[count * size + r] = log[r * size + count];
-    logCorner += t[r] * (2 * here.logDeterminant[r] + logMixed);
+    for (let s = 0; s < count; s++) all[r * size + s] = (traces[r][s] + traces[s][r]) / 2;
+    all[r * size + count] = here.traces[r] / variance;
+    all[count * size + r] = all[r * size + count];
   }
-  log[size * size - 1] = logCorner / v2;
+  all[size * size - 1] = rows / variance ** 2;
+  const border = here.products.map((matrix) => scaled(matrix, -2 / variance ** 2));
   return {
-    first,
+    first: [...here.products.map((matrix) => scaled(matrix, 1 / variance)), scaled(here.whole, -1 / variance ** 2)],
     second: [
-      ...second.map((row, r) => [...row.map((matrix) => matrix.map((value) => value / v3)), border[r]]),
-      [...border, corner],
+      ...second.map((row, r) => [...row.map((matrix) => scaled(matrix, 1 / variance)), border[r]]),
+      [...border, scaled(here.whole, 2 / variance ** 3)],
     ],
-    logDeterminant: log,
+    traces: all,
   };
 }
 
-/** A way in which T can change: E of one grouping factor, T = Σ t_r E_r with t_r = weight <T, E_r>. */
-interface Direction {
+/** A V*: its problem, whitened, T by grouping factor, and the residuals' family at η. */
+interface Point {
+  readonly problem: DevianceProblem;
+  readonly relative: readonly Float64Array[];
+  readonly residual: Pick<ResidualState, "model" | "eta"> | null;
+}
+
+/** A way in which V* can change. */
+type Direction = RandomDirection | ResidualDirection;
+
+/** T of one grouping factor along E. */
+interface RandomDirection {
+  readonly kind: "random";
   readonly grouping: number;
   readonly matrix: Float64Array;
-  readonly weight: number;
   /** The size of T below which its units tell nothing: for the step of differences. */
   readonly scale: number;
 }
 
+/** R along ∂R/∂η_m at the estimates, which is held when R moves. */
+interface ResidualDirection {
+  readonly kind: "residual";
+  readonly parameter: number;
+  /** By cell of R. */
+  readonly change: Float64Array;
+}
+
+function residualDirections({ model, eta }: ResidualState): readonly ResidualDirection[] | null {
+  if (model.blocks === null) return null;
+  return cellChanges(model.structure, model.blocks, eta).map((change, parameter) => {
+    return { kind: "residual", parameter, change };
+  });
+}
+
 /** The entries that each part's structure lets vary: one direction each. */
-function linearDirections({ parts, effects, rows }: DevianceProblem): readonly Direction[] {
+function randomDirections({ parts, effects, rows }: DevianceProblem): readonly RandomDirection[] {
   return parts.flatMap(({ parameters, grouping, effectOffset }) => {
     const width = effects.groupings[grouping].effects;
     const q = parameters.size;
-    return entryPatterns(parameters.structure, q).map((pattern): Direction => {
+    return entryPatterns(parameters.structure, q).map((pattern): RandomDirection => {
       const matrix = new Float64Array(width * width);
       for (let i = 0; i < q; i++) {
         for (let j = 0; j < q; j++) matrix[(effectOffset + i) * width + effectOffset + j] = Number(pattern(i, j));
       }
-      const length = matrix.reduce((sum, value) => sum + value, 0);
-      return { grouping, matrix, weight: 1 / length, scale: effects.groupings[grouping].units / rows };
+      return { kind: "random", grouping, matrix, scale: effects.groupings[grouping].units / rows };
     });
   });
 }
@@ -126,24 +145,42 @@ function entryPatterns(structure: CovarianceStructure, q: number): readonly ((i:
   }
 }
 
-function shifted(relative: readonly Float64Array[], { grouping, matrix }: Direction, step: number): Float64Array[] {
-  return relative.map((own, index) => (index === grouping ? own.map((value, e) => value + step * matrix[e]) : own));
+/** η is on the scale of logarithms. */
+const etaStep = 3e-4;
+
+function stepAlong(direction: Direction, relative: readonly Float64Array[]): number {
+  if (direction.kind === "residual") return etaStep;
+  return 1e-4 * (Math.abs(innerProduct(relative[direction.grouping], direction.matrix)) + direction.scale);
+}
+
+function moved(point: Point, direction: Direction, step: number): Point | null {
+  if (direction.kind === "random") {
+    const { grouping, matrix } = direction;
+    const relative = point.relative.map((own, index) => {
+      return index === grouping ? own.map((value, e) => value + step * matrix[e]) : own;
+    });
+    return { ...point, relative };
+  }
+  if (point.residual === null) return null;
+  const { model, eta } = point.residual;
+  const there = eta.with(direction.parameter, eta[direction.parameter] + step);
+  const problem = model.problemAt(there);
+  return problem && { ...point, problem, residual: { model, eta: there } };
 }
 
 interface FirstDerivatives {
-  /** A = X̃'V*⁻¹X̃ and ∂A/∂t_r, p × p. */
+  /** X̃'V*⁻¹X̃, p × p. */
   readonly whole: Float64Array;
+  /** −X̃'V*⁻¹V*_rV*⁻¹X̃. */
   readonly products: readonly Float64Array[];
-  /** ∂ ln |V*|/∂t_r. */
-  readonly logDeterminant: readonly number[];
+  /** tr(V*⁻¹V*_r). */
+  readonly traces: readonly number[];
 }
 
-/** ∂ ln |V*|/∂t_r = Σ_u <E_r, Z_u'V*⁻¹Z_u>, ∂A/∂t_r = −Σ_u (Z_u'V*⁻¹X̃)'E_r(Z_u'V*⁻¹X̃). */
-function firstDerivatives(
-  { effects, coefficients: p }: DevianceProblem,
-  relative: readonly Float64Array[],
-  directions: readonly Direction[],
-): FirstDerivatives | null {
+/** For V*_r = Z_u E_r Z_u' from the units' Z_u'V*⁻¹Z_u and Z_u'V*⁻¹X̃, for V*_r = R_r from the subjects' rows of V*⁻¹X̃. */
+function firstDerivatives(point: Point, directions: readonly Direction[]): FirstDerivatives | null {
+  const { problem, relative, residual } = point;
+  const { effects, coefficients: p } = problem;
   if (Number.isNaN(effects.eliminateRelative(relative))) return null;
   const whole = Float64Array.from({ length: p * p }, (_, e) => effects.product(Math.floor(e / p), e % p));
   const information = effects.groupings.map(({ effects: q }) => new Float64Array(q * q));
@@ -152,21 +189,38 @@ function firstDerivatives(
   });
   const scores = effects.groupings.map(({ units, effects: q }) => new Float64Array(units * q * p));
   for (let k = 0; k < p; k++) {
-    const combination = new Float64Array(p + 1);
-    combination[k] = 1;
-    effects.visitScores(combination, (grouping, unit, values) => {
+    effects.visitScores(unitVector(p + 1, k), (grouping, unit, values) => {
       const q = values.length;
       for (let a = 0; a < q; a++) scores[grouping][(unit * q + a) * p + k] = values[a];
     });
   }
+  const sums = residual === null ? null : residualSums(residual.model, residual.eta, problem);
+  if (residual !== null && sums === null) return null;
   return {
     whole,
-    logDeterminant: directions.map(({ grouping, matrix }) => innerProduct(information[grouping], matrix)),
+    traces: directions.map((direction) => {
+      if (direction.kind === "random") return innerProduct(information[direction.grouping], direction.matrix);
+      return innerProduct(sums?.traces ?? empty, direction.change);
+    }),
     products: directions.map((direction) => {
+      if (direction.kind === "residual") return cellProduct(sums, direction.change, p);
       const { units, effects: q } = effects.groupings[direction.grouping];
       return scoreProduct(scores[direction.grouping], direction.matrix, units, q, p);
     }),
   };
+}
+
+const empty = new Float64Array(0);
+
+/** −X̃'V*⁻¹R_rV*⁻¹X̃. */
+function cellProduct(sums: CellSums | null, change: Float64Array, p: number): Float64Array {
+  const product = new Float64Array(p * p);
+  if (sums === null) return product;
+  for (const [cell, weight] of change.entries()) {
+    if (weight === 0) continue;
+    for (let e = 0; e < product.length; e++) product[e] -= weight * sums.products[cell * product.length + e];
+  }
+  return product;
 }
 
 /** −Σ_u S_u'E S_u, p × p. */

@@ -39,10 +39,8 @@ function checkNormal(method: EstimationMethod, { model, report }: ResolveContext
   if (method !== "REML" && method !== "ML") {
     report({ at: "model.estimation.method", code: "method-impossible", method, distribution: "normal" });
   }
-  if (model.inference?.df !== "kenward-roger") return;
-  if (method === "ML") report({ at: "model.inference.df", code: "kenward-roger-needs-reml" });
-  if ((model.residual?.structure ?? "independent") !== "independent") {
-    report({ at: "model.inference.df", code: "kenward-roger-residual" });
+  if (model.inference?.df === "kenward-roger" && method === "ML") {
+    report({ at: "model.inference.df", code: "kenward-roger-needs-reml" });
   }
 }
 

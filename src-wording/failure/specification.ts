@@ -52,8 +52,6 @@ const problems: ProblemSentences = {
   "not-available": ({ feature }) => unavailable(feature),
   "kenward-roger-needs-reml": () =>
     "Kenward and Roger’s method is made for restricted maximum likelihood; choose REML, or Satterthwaite’s degrees of freedom.",
-  "kenward-roger-residual": () =>
-    "Kenward and Roger’s method is there for independent residuals only; choose Satterthwaite’s degrees of freedom.",
   "residual-without-subjects": ({ structure }) =>
     `The residual structure “${structure}” needs to know whose rows belong together; say within which subjects.`,
   "residual-without-groups": () =>

@@ -12,6 +12,7 @@ import {
   resultWith,
   waldGolden,
 } from "../support/interval-cases.ts";
+import { type KenwardRogerCase, kenwardRogerCases } from "../support/kenward-roger-cases.ts";
 import { type ResidualCase, residualCases } from "../support/residual-cases.ts";
 import { hypothesisComparisons } from "../support/validation-hypotheses.ts";
 import { type OutcomeComparison, outcomeComparisons } from "../support/validation-outcomes.ts";
@@ -26,6 +27,7 @@ function page(): string {
   const sections = [
     ...golden.cases.map(caseSection),
     ...residualCases.cases.map(residualSection),
+    ...kenwardRogerCases.cases.map(kenwardRogerSection),
     ...hypothesisGolden.cases.map(hypothesisSection),
     ...intervalGolden.cases.map(intervalSection),
     ...afterCases.map(afterSection),
@@ -39,7 +41,8 @@ reference. Differences are relative; those of estimates are in standard errors. 
 maximum (its log-likelihood is the smaller one), the difference is its own.
 
 Reference: ${golden.source}; for residual structures nlme's gls and lme, and for those that nlme does not fit the
-likelihood itself, maximized in R (\`test/golden/residual-structures.R\`); for tests of the fixed part clubSandwich and lmerTest (\`test/golden/hypotheses.R\`);
+likelihood itself, maximized in R (\`test/golden/residual-structures.R\`); for Kenward and Roger's method with residual structures their formulas
+with whole matrices (\`test/golden/kenward-roger-residual.R\`); for tests of the fixed part clubSandwich and lmerTest (\`test/golden/hypotheses.R\`);
 for profile intervals lme4's confint, for Wald intervals of variances second differences of the likelihood in R
 (\`test/golden/intervals.R\`, \`intervals-wald.R\`); their differences are in widths of the interval;
 for what follows a fit emmeans and formulas in R (\`test/golden/after.R\`, \`after-means.R\`, \`after-residuals.R\`,
@@ -109,6 +112,22 @@ function residualSection({ name, formula, data, model, expected }: ResidualCase)
   ];
   const head = "| quantity | Crosslevel | reference | difference |\n|---|---:|---:|---:|";
   return `## residuals: ${name}\n\n${formula}, ${result.fit.method}, ${result.fit.observations} rows\n\n${head}\n${lines.join("\n")}`;
+}
+
+function kenwardRogerSection({ name, data, model, expected }: KenwardRogerCase): string {
+  const analysis = analyse(goldenData(data), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  const { fixed, hypotheses = [] } = analysis.value.result;
+  const lines = [
+    ...fixed.flatMap((effect, k) => [
+      line(`${effect.name}: SE`, effect.se, at(expected.se, k)),
+      line(`${effect.name}: df`, effect.df ?? Number.NaN, at(expected.df, k)),
+    ]),
+    line("F of two coefficients", hypotheses[0]?.statistic ?? Number.NaN, expected.jointF),
+    line("its denominator df", hypotheses[0]?.df[1] ?? Number.NaN, expected.jointDf),
+  ];
+  const head = "| quantity | Crosslevel | reference | difference |\n|---|---:|---:|---:|";
+  return `## Kenward and Roger: ${name}\n\n${head}\n${lines.join("\n")}`;
 }
 
 function hypothesisSection(one: HypothesisCase): string {

@@ -1,7 +1,13 @@
 import { bilinearForm, squareTimes } from "../../math/square-matrix.ts";
 import { combinationOnBasis } from "../basis.ts";
 import type { LinearMixedFit } from "../linear-mixed-model.ts";
-import { type DevianceProblem, degreesOfFreedom, devianceAt, devianceGradient } from "../profiled-deviance.ts";
+import {
+  type DevianceProblem,
+  degreesOfFreedom,
+  devianceAdjoint,
+  devianceAt,
+  devianceGradient,
+} from "../profiled-deviance.ts";
 import { overResidual } from "../residual/residual-family.ts";
 import type { Maximum } from "./maximum.ts";
 import type { Profile } from "./profile-endpoint.ts";
@@ -40,12 +46,14 @@ function heldDeviance(problem: DevianceProblem, theta: Float64Array, combination
   const spread = bilinearForm(combination, at.inverse, combination);
   const away = held - combination.reduce((sum, weight, k) => sum + weight * at.beta[k], 0);
   const variance = at.variance + (away * away) / spread / df;
+  const there = () => {
+    const moved = squareTimes(at.inverse, combination);
+    const beta = at.beta.map((value, k) => value + (moved[k] * away) / spread);
+    return { ...at, beta, variance };
+  };
   return {
     value: at.deviance + df * Math.log(variance / at.variance),
-    gradient() {
-      const moved = squareTimes(at.inverse, combination);
-      const beta = at.beta.map((value, k) => value + (moved[k] * away) / spread);
-      return devianceGradient(problem, { ...at, beta, variance });
-    },
+    gradient: () => devianceGradient(problem, there()),
+    adjoint: () => devianceAdjoint(problem, there()),
   };
 }

@@ -1,12 +1,4 @@
-import type { FunctionAt } from "../../math/minimize.ts";
-import {
-  type DevianceProblem,
-  degreesOfFreedom,
-  devianceAdjoint,
-  devianceAt,
-  thetaGradient,
-} from "../profiled-deviance.ts";
-import { covarianceGradient } from "../random-effects.ts";
+import { type DevianceProblem, degreesOfFreedom, devianceHolding, type FunctionOfRows } from "../profiled-deviance.ts";
 
 /** All (θ, σ̃) at which one parameter has a given value, by free coordinates. */
 export interface Surface {
@@ -14,32 +6,22 @@ export interface Surface {
   at(coordinates: Float64Array, value: number): { readonly theta: Float64Array; readonly scale: number };
 }
 
-/**
- * The deviance on a surface, σ² no longer profiled out, and its slope in the surface's coordinates:
- *
- *     D(θ, σ̃) = ln |V| + n ln(2π σ̃²) + ρ²(θ)/σ̃²
- */
+/** The deviance on a surface, σ² no longer profiled out, and its slope in the surface's coordinates. */
 export function devianceOnSurface(
   problem: DevianceProblem,
   surface: Surface,
   coordinates: Float64Array,
   value: number,
-): FunctionAt | null {
+): FunctionOfRows | null {
   const { theta, scale } = surface.at(coordinates, value);
-  const at = devianceAt(problem, theta);
-  if (at === null || !(scale > 0)) return null;
-  const df = degreesOfFreedom(problem);
-  const variance = scale * scale;
-  const squares = at.variance * df;
-  const deviance = at.deviance - df * (1 + Math.log(at.variance)) + df * Math.log(variance) + squares / variance;
-  if (!Number.isFinite(deviance)) return null;
+  const held = scale > 0 ? devianceHolding(problem, theta, scale * scale) : null;
+  if (held === null) return null;
   return {
-    value: deviance,
+    value: held.value,
+    adjoint: held.adjoint,
     gradient() {
-      const adjoint = devianceAdjoint(problem, { ...at, variance });
-      const inTheta = thetaGradient(problem, theta, covarianceGradient(problem.effects, adjoint));
-      const inLogScale = 2 * df - (2 * squares) / variance;
-      return pulledBack(surface, coordinates, value, inTheta, inLogScale);
+      const inLogScale = 2 * degreesOfFreedom(problem) - (2 * held.squares) / (scale * scale);
+      return pulledBack(surface, coordinates, value, held.gradient(), inLogScale);
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Design } from "../../design/design.ts";
 import type { DevianceProblem } from "../profiled-deviance.ts";
+import { residualSlope } from "./residual-slope.ts";
 import { type ResidualAt, type ResidualStructure, residualStructure } from "./residual-structure.ts";
+import { type SubjectBlocks, subjectBlocks } from "./subject-blocks.ts";
 import { weighted, whiten } from "./whitening.ts";
 
 /** A family of problems: one for each member of the residuals' family of covariance matrices. */
@@ -8,6 +10,14 @@ export interface ResidualModel {
   readonly structure: ResidualStructure;
   /** The problem whose rows are whitened at η; null where R is not positive definite to rounding. */
   problemAt(eta: Float64Array): DevianceProblem | null;
+  /**
+   * ∂f/∂η at `problem`'s last elimination, f = ln |V| + g([X̃ ỹ]'V⁻¹[X̃ ỹ]) with `adjoint` = ∂g; null where random effects are
+   * crossed, or subjects very long: differences have to do then.
+   */
+  slopeAt(eta: Float64Array, problem: DevianceProblem, adjoint: Float64Array): Float64Array | null;
+  /** The rows before they are whitened, U of the basis with precision weights, and what R is made of; null as above. */
+  readonly columns: readonly Float64Array[];
+  readonly blocks: SubjectBlocks | null;
   /** With independent residuals. */
   readonly plain: DevianceProblem;
 }
@@ -30,11 +40,18 @@ export function residualModel(
   const plain = problemOf(base.columns, base.logDeterminant);
   const structure = residualStructure(residual);
   if (structure === null) return { plain, model: null };
+  const blocks = subjectBlocks(residual);
   return {
     plain,
     model: {
       structure,
       plain,
+      columns: base.columns,
+      blocks,
+      slopeAt(eta, { effects }, adjoint) {
+        if (blocks === null || effects.kind !== "nested") return null;
+        return residualSlope(structure, blocks, base.columns, effects, eta, adjoint);
+      },
       problemAt(eta) {
         const whitened = whiten(base.columns, residual, structure.at(eta));
         return whitened && problemOf(whitened.columns, base.logDeterminant + whitened.logDeterminant);

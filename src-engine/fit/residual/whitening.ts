@@ -25,7 +25,7 @@ export function whiten(columns: readonly Float64Array[], design: ResidualDesign,
   const whitened = columns.map((column) => column.slice());
   const spread = at.scales === null ? 0 : unscale(whitened, design.occasions, at.scales);
   if (design.kind !== "within") return { columns: whitened, logDeterminant: spread };
-  const correlated = uncorrelate(whitened, design.starts, design.occasions, at.correlation);
+  const correlated = uncorrelate(whitened, design, at.correlation);
   return Number.isFinite(correlated) ? { columns: whitened, logDeterminant: spread + correlated } : null;
 }
 
@@ -39,8 +39,7 @@ function unscale(columns: readonly Float64Array[], { codes }: Occasions, scales:
 /** Subject by subject in place; returns ln |C|. */
 function uncorrelate(
   columns: readonly Float64Array[],
-  starts: Int32Array,
-  { codes }: Occasions,
+  { starts, occasions: { codes }, patterns }: Extract<ResidualDesign, { readonly kind: "within" }>,
   correlation: Correlation,
 ): number {
   switch (correlation.kind) {
@@ -51,21 +50,21 @@ function uncorrelate(
     case "markov":
       return sumOverSubjects(starts, (from, to) => removeLast(columns, from, to, codes, correlation.between));
     case "general": {
-      const factors = new Map<string, PatternFactor>();
-      return sumOverSubjects(starts, (from, to) => {
-        const pattern = codes.subarray(from, to).join();
-        const known = factors.get(pattern) ?? factorOf(codes.subarray(from, to), correlation.between);
-        factors.set(pattern, known);
-        return divide(columns, from, to, known);
-      });
+      const factors = patterns.lists.map((list) => factorOf(list, correlation.between));
+      return sumOverSubjects(starts, (from, to, subject) =>
+        divide(columns, from, to, factors[patterns.codes[subject]]),
+      );
     }
   }
 }
 
-function sumOverSubjects(starts: Int32Array, logDeterminant: (from: number, to: number) => number): number {
+function sumOverSubjects(
+  starts: Int32Array,
+  logDeterminant: (from: number, to: number, subject: number) => number,
+): number {
   let sum = 0;
   for (let subject = 0; subject + 1 < starts.length; subject++) {
-    sum += logDeterminant(starts[subject], starts[subject + 1]);
+    sum += logDeterminant(starts[subject], starts[subject + 1], subject);
   }
   return sum;
 }

@@ -132,7 +132,6 @@ const problemExamples: {
   "model-empty": { at: "", code: "model-empty" },
   "kenward-roger-needs-reml": { at: "", code: "kenward-roger-needs-reml" },
   "not-available": { at: "", code: "not-available", feature: { kind: "distribution", value: "poisson" } },
-  "kenward-roger-residual": { at: "", code: "kenward-roger-residual" },
   "residual-without-subjects": { at: "", code: "residual-without-subjects", structure: "ar1" },
   "residual-without-predictors": { at: "", code: "residual-without-predictors" },
   "residual-without-groups": { at: "", code: "residual-without-groups" },
