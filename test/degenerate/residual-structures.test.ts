@@ -49,11 +49,6 @@ describe("residual structures that cannot be", () => {
     expect(refusal({ structure: "unstructured", within: "student", order: "y" })).toMatch(/choose AR\(1\)/);
   });
 
-  test("with Kenward and Roger's degrees of freedom", () => {
-    const text = refusal({ structure: "ar1", within: "student" }, { inference: { df: "kenward-roger" } });
-    expect(text).toMatch(/independent residuals only/);
-  });
-
   test("with weights that are not positive", () => {
     expect(refusal({ structure: "independent" }, { weights: { level1: "x" } })).toMatch(/greater than zero/);
   });
