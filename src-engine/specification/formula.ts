@@ -1,21 +1,20 @@
 import type { RandomEntry, Term, TermVariable } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
 import { entersAsCategories, type ModelContext } from "./context.ts";
-import { usualLink } from "./links.ts";
-import { defaultQuadraturePoints } from "./methods.ts";
-import { rFamily } from "./r-family.ts";
+import { type CallGap, type FormulaParts, type RLibrary, rCall, wholeFormula } from "./r-call.ts";
+import { rColumn as column, rName } from "./r-name.ts";
+import { rOutcome } from "./r-outcome.ts";
 import { groupOf } from "./specification.ts";
 
-/** The model as a call of lme4, with what has to be computed first. */
-export interface LmerFormula {
+/** The model as a call of R, with what has to be computed first. */
+export interface RFormula {
   /** R statements that keep the complete cases and make centered variables and means, in the data frame `d`. */
   readonly definitions: readonly string[];
   readonly formula: string;
-  /** The package that the call is of. */
-  readonly library: "lme4" | "glmmTMB";
-  /** `lmer(…)`; `lm(…)` where there is no random effect; `glmmTMB(…)` and `glmer(…)` where the outcome is not normal. */
+  /** The package that the call is of; null: none has to be loaded. */
+  readonly library: RLibrary | null;
   readonly call: string;
-  /** What lme4 cannot say. */
+  /** What R cannot say, or does otherwise. */
   readonly gaps: readonly FormulaGap[];
 }
 
@@ -23,25 +22,27 @@ export type FormulaGap =
   | { readonly kind: "covariance"; readonly structure: string }
   | { readonly kind: "residual"; readonly structure: string }
   | { readonly kind: "weights" }
-  | { readonly kind: "distribution"; readonly distribution: string };
+  | CallGap;
 
-/** The lme4 formula of a model; `outcome ~ …` until an outcome is chosen. */
-export function lmerFormula(draft: ModelDraft, context: ModelContext): LmerFormula {
+/** The model in R's notation; `outcome ~ …` until an outcome is chosen. */
+export function rFormula(draft: ModelDraft, context: ModelContext): RFormula {
   const made = new Map<string, string>();
   const text = (term: Term) => termText(term, context, made);
   const fixed = sumText(draft.fixed, text);
-  const bars = draft.random.flatMap((entry) => entryText(entry, text));
-  const formula = `${outcomeText(draft)} ~ ${[fixed, ...bars, ...offsetTexts(draft)].join(" + ")}`;
+  const bars = draft.random.flatMap((entry) => entryTexts(entry, text));
+  const zeros = draft.zeros === undefined ? null : ["1", ...(draft.zeros.predictors ?? []).map(text)].join(" + ");
   const definitions = made.size === 0 ? [] : [completeCases(draft), ...made.values()];
-  const family = familyOf(draft);
-  const library = family === null || isQuadrature(draft) ? "lme4" : "glmmTMB";
-  return { definitions, formula, library, call: callText(draft, formula, made.size > 0), gaps: gapsOf(draft) };
-}
-
-function outcomeText({ outcome, distribution, event, trials }: ModelDraft): string {
-  const name = outcome === null ? "outcome" : rName(outcome);
-  if (distribution === "binomial" && trials !== undefined) return `cbind(${name}, ${rName(trials)} - ${name})`;
-  return event === undefined ? name : `I(${name} == ${JSON.stringify(event)})`;
+  const data = definitions.length > 0 ? "d" : "data";
+  const parts: FormulaParts = {
+    outcome: rOutcome(draft, context),
+    fixed,
+    offsets: offsetTexts(draft),
+    bars,
+    zeros,
+    data,
+  };
+  const { library, text: call, gaps } = rCall(draft, parts);
+  return { definitions, formula: wholeFormula(parts), library, call, gaps: [...gapsOf(draft), ...gaps] };
 }
 
 function offsetTexts({ exposure, offset }: ModelDraft): readonly string[] {
@@ -51,30 +52,6 @@ function offsetTexts({ exposure, offset }: ModelDraft): readonly string[] {
   ];
 }
 
-/** Null where the outcome is normal, or R's packages do not have the family. */
-function familyOf({ distribution = "normal", link = usualLink(distribution) }: ModelDraft): string | null {
-  return distribution === "normal" ? null : rFamily(distribution, link);
-}
-
-/** lme4 has the quadrature for distributions without a parameter of their own. */
-function isQuadrature({ distribution, estimation }: ModelDraft): boolean {
-  const isPlain = distribution === "bernoulli" || distribution === "binomial" || distribution === "poisson";
-  return isPlain && estimation?.method === "agq";
-}
-
-function callText(draft: ModelDraft, formula: string, isPrepared: boolean): string {
-  const { random, estimation } = draft;
-  const data = isPrepared ? "d" : "data";
-  const family = familyOf(draft);
-  if (family !== null && isQuadrature(draft)) {
-    const points = estimation?.quadraturePoints ?? defaultQuadraturePoints;
-    return `glmer(${formula}, data = ${data}, family = ${family}, nAGQ = ${points})`;
-  }
-  if (family !== null) return `glmmTMB(${formula}, data = ${data}, family = ${family})`;
-  if (random.length === 0) return `lm(${formula}, data = ${data})`;
-  return `lmer(${formula}, data = ${data}, REML = ${(estimation?.method ?? "REML") === "REML" ? "TRUE" : "FALSE"})`;
-}
-
 /** Terms joined by "+", with the intercept said explicitly. */
 function sumText(terms: readonly Term[], text: (term: Term) => string): string {
   const others = terms.filter(({ variables }) => variables.length > 0).map(text);
@@ -82,11 +59,11 @@ function sumText(terms: readonly Term[], text: (term: Term) => string): string {
   return [hasIntercept ? "1" : "0", ...others].join(" + ");
 }
 
-/** `(1 + ses | school)`; one bar for each effect where they are uncorrelated. */
-function entryText({ group, terms, covariance }: RandomEntry, text: (term: Term) => string): readonly string[] {
+/** `1 + ses | school`; one bar for each effect where they are uncorrelated. */
+function entryTexts({ group, terms, covariance }: RandomEntry, text: (term: Term) => string): readonly string[] {
   const units = groupOf(group).map(rName).join(":");
   const sets = covariance === "diagonal" || covariance === "identity" ? terms.map((term) => [term]) : [terms];
-  return sets.map((set) => `(${sumText(set, text)} | ${units})`);
+  return sets.map((set) => `${sumText(set, text)} | ${units}`);
 }
 
 function termText({ variables }: Term, context: ModelContext, made: Map<string, string>): string {
@@ -146,10 +123,11 @@ function define(made: Map<string, string>, name: string, value: string): string 
 }
 
 /** Means are taken over the rows that the model uses: those without a missing value in any of its variables. */
-function completeCases({ outcome, fixed, random }: ModelDraft): string {
-  const terms = [...fixed, ...random.flatMap((entry) => entry.terms)];
+function completeCases({ outcome, fixed, random, zeros, ...draft }: ModelDraft): string {
+  const terms = [...fixed, ...(zeros?.predictors ?? []), ...random.flatMap((entry) => entry.terms)];
+  const beside = [outcome, draft.trials, draft.exposure, draft.offset];
   const names = new Set([
-    ...(outcome === null ? [] : [outcome]),
+    ...beside.filter((name) => name !== null && name !== undefined),
     ...terms.flatMap(({ variables }) =>
       variables.flatMap(({ name, by, center, aggregate }) => [
         name,
@@ -163,7 +141,7 @@ function completeCases({ outcome, fixed, random }: ModelDraft): string {
 }
 
 function gapsOf(draft: ModelDraft): readonly FormulaGap[] {
-  const { random, residual, weights, distribution = "normal" } = draft;
+  const { random, residual, weights } = draft;
   const structures = new Set(random.map(({ covariance }) => covariance ?? "unstructured"));
   return [
     ...[...structures]
@@ -173,22 +151,5 @@ function gapsOf(draft: ModelDraft): readonly FormulaGap[] {
       ? []
       : [{ kind: "residual", structure: residual.structure } as const]),
     ...(weights === undefined || Object.keys(weights).length === 0 ? [] : [{ kind: "weights" } as const]),
-    ...(distribution === "normal" || familyOf(draft) !== null ? [] : [{ kind: "distribution", distribution } as const]),
   ];
 }
-
-function column(name: string): string {
-  return `d$${rName(name)}`;
-}
-
-/** Names that R does not take as they are stand in backticks. */
-function rName(name: string): string {
-  const isPlain = /^(?:[\p{L}]|\.(?!\d))[\p{L}\p{N}._]*$/u.test(name) && !reserved.has(name);
-  return isPlain ? name : `\`${name.replaceAll("`", "\\`")}\``;
-}
-
-const reserved = new Set(
-  "if else repeat while function for next break TRUE FALSE NULL Inf NaN NA in NA_integer_ NA_real_ NA_character_".split(
-    " ",
-  ),
-);

@@ -3,7 +3,7 @@ import type { RichText } from "../../../src-contract/output.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import type { ModelContext } from "../../../src-engine/specification/context.ts";
 import { equationLines } from "../../../src-engine/specification/equation-lines.ts";
-import { lmerFormula } from "../../../src-engine/specification/formula.ts";
+import { rFormula } from "../../../src-engine/specification/formula.ts";
 import { latex } from "../../../src-engine/specification/math.ts";
 import { coefficientMeaning, effectMeaning, residualMeaning } from "../../../src-engine/specification/meaning.ts";
 import { symbolSpoken } from "../../../src-engine/specification/symbol.ts";
@@ -74,7 +74,7 @@ describe("spoken symbols", () => {
 
 describe("lme4 formula", () => {
   it("says how centered variables are made", () => {
-    const { definitions, call, gaps } = lmerFormula(hsbModels.slopesAsOutcomes, hsb.context);
+    const { definitions, call, gaps } = rFormula(hsbModels.slopesAsOutcomes, hsb.context);
     expect(definitions).toEqual([
       'd <- na.omit(data[c("mathach", "meanses", "sector", "ses", "school")])',
       "d$ses_within_school <- d$ses - ave(d$ses, d$school)",
@@ -86,7 +86,7 @@ describe("lme4 formula", () => {
   });
 
   it("needs no preparation where nothing is centered", () => {
-    const { definitions, call } = lmerFormula(hsbModels.meansAsOutcomes, hsb.context);
+    const { definitions, call } = rFormula(hsbModels.meansAsOutcomes, hsb.context);
     expect(definitions).toEqual([]);
     expect(call).toBe("lmer(mathach ~ 1 + meanses + (1 | school), data = data, REML = TRUE)");
   });
@@ -104,7 +104,7 @@ describe("lme4 formula", () => {
       random: [{ group: "school", terms: [term(), term("ses")], covariance: "diagonal" }],
       estimation: { method: "ML" },
     };
-    const { definitions, call } = lmerFormula(draft, hsb.context);
+    const { definitions, call } = rFormula(draft, hsb.context);
     expect(definitions.slice(1)).toEqual([
       "d$ses_mean_school <- ave(d$ses, d$school)",
       "d$ses_mean_school_centered <- d$ses_mean_school - mean(d$ses_mean_school)",
@@ -116,8 +116,8 @@ describe("lme4 formula", () => {
 
   it("names combined identifiers, and lm where nothing is random", () => {
     const nested = { outcome: "read", fixed: [term()], random: [{ group: ["school", "class"], terms: [term()] }] };
-    expect(lmerFormula(nested, districts.context).formula).toBe("read ~ 1 + (1 | school:class)");
-    expect(lmerFormula({ outcome: "y", fixed: [term(), term("x")], random: [] }, ungrouped.context).call).toBe(
+    expect(rFormula(nested, districts.context).formula).toBe("read ~ 1 + (1 | school:class)");
+    expect(rFormula({ outcome: "y", fixed: [term(), term("x")], random: [] }, ungrouped.context).call).toBe(
       "lm(y ~ 1 + x, data = data)",
     );
   });
@@ -129,12 +129,78 @@ describe("lme4 formula", () => {
       random: [{ group: "school", terms: [term()], covariance: "compound-symmetry" }],
       residual: { structure: "ar1" },
     };
-    const { formula, gaps } = lmerFormula(draft, hsb.context);
+    const { formula, gaps } = rFormula(draft, hsb.context);
     expect(formula).toBe("`reading score` ~ 1 + (1 | school)");
     expect(gaps).toEqual([
       { kind: "covariance", structure: "compound-symmetry" },
       { kind: "residual", structure: "ar1" },
     ]);
+  });
+});
+
+describe("R code of outcomes that are not normal", () => {
+  const one: ModelDraft = { outcome: "y", fixed: [term(), term("x")], random: [{ group: "g", terms: [term()] }] };
+  const codeOf = (draft: Partial<ModelDraft>) => {
+    const { library, call, gaps } = rFormula({ ...one, ...draft }, ungrouped.context);
+    return [library, call, ...gaps.map(({ kind }) => kind)];
+  };
+
+  it("is lme4’s where it maximizes the same likelihood, with family and link", () => {
+    expect(codeOf({ distribution: "bernoulli", event: "yes" })).toEqual([
+      "lme4",
+      'glmer(I(y == "yes") ~ 1 + x + (1 | g), data = data, family = binomial(link = "logit"))',
+    ]);
+    expect(codeOf({ distribution: "binomial", trials: "n", link: "probit", estimation: { method: "agq" } })).toEqual([
+      "lme4",
+      'glmer(cbind(y, n - y) ~ 1 + x + (1 | g), data = data, family = binomial(link = "probit"), nAGQ = 7)',
+    ]);
+    expect(codeOf({ distribution: "poisson", exposure: "hours", random: [] })).toEqual([
+      null,
+      'glm(y ~ 1 + x + offset(log(hours)), data = data, family = poisson(link = "log"))',
+    ]);
+    expect(codeOf({ distribution: "bernoulli", link: "cauchit" })[1]).toContain('family = binomial(link = "cauchit")');
+    expect(codeOf({ distribution: "poisson", link: { power: 0.5 } })[1]).toContain("poisson(link = power(0.5))");
+  });
+
+  it("is glmmTMB’s elsewhere, with the formula of the zeros and the family of a hurdle", () => {
+    expect(codeOf({ distribution: "negative-binomial", zeros: { kind: "inflated", predictors: [term("x")] } })).toEqual(
+      ["glmmTMB", 'glmmTMB(y ~ 1 + x + (1 | g), data = data, ziformula = ~ 1 + x, family = nbinom2(link = "log"))'],
+    );
+    expect(codeOf({ distribution: "poisson", zeros: { kind: "hurdle" } })[1]).toContain(
+      'ziformula = ~ 1, family = truncated_poisson(link = "log")',
+    );
+    expect(codeOf({ distribution: "exponential" })[1]).toContain("map = list(betad = factor(NA))");
+    expect(codeOf({ distribution: "beta", estimation: { method: "agq" } }).at(-1)).toBe("quadrature");
+    expect(codeOf({ distribution: "bernoulli", estimation: { method: "pql" } }).at(-1)).toBe("quasi-likelihood");
+  });
+
+  it("is ordinal’s for categories in an order; clmm’s asymmetric links have each other’s names", () => {
+    expect(codeOf({ distribution: "ordinal", order: ["low", "high"] })).toEqual([
+      "ordinal",
+      'clmm(ordered(y, levels = c("low", "high")) ~ 1 + x + (1 | g), data = data, link = "logit")',
+    ]);
+    expect(codeOf({ distribution: "ordinal", link: "cloglog" })[1]).toContain('link = "loglog"');
+    expect(codeOf({ distribution: "ordinal", link: "cloglog", random: [] })[1]).toBe(
+      'clm(ordered(y) ~ 1 + x, data = data, link = "cloglog")',
+    );
+  });
+
+  it("is not lme4’s for unordered categories, and says what differs", () => {
+    expect(codeOf({ distribution: "multinomial", reference: "bus" })).toEqual([
+      "mclogit",
+      'mblogit(relevel(factor(y), ref = "bus") ~ 1 + x, random = ~ 1 | g, data = data)',
+      "other-estimator",
+    ]);
+    expect(codeOf({ distribution: "multinomial", random: [] })[0]).toBe("nnet");
+  });
+
+  it("takes a lognormal outcome by its logarithm, and shows the formula alone where no package has the outcome", () => {
+    expect(codeOf({ distribution: "lognormal" })).toEqual([
+      "lme4",
+      "lmer(log(y) ~ 1 + x + (1 | g), data = data, REML = FALSE)",
+    ]);
+    expect(codeOf({ distribution: "inverse-gaussian" })).toEqual([null, "y ~ 1 + x + (1 | g)", "distribution"]);
+    expect(codeOf({ distribution: "bernoulli", link: "loglog" }).at(-1)).toBe("distribution");
   });
 });
 

@@ -1,4 +1,4 @@
-import { type FormulaGap, lmerFormula } from "../../../../src-engine/specification/formula.ts";
+import { type FormulaGap, rFormula } from "../../../../src-engine/specification/formula.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { ScrollRegion } from "../../../parts/ScrollRegion.tsx";
 import { useWorkbench } from "../workbench.ts";
@@ -6,7 +6,7 @@ import { useWorkbench } from "../workbench.ts";
 /** The model as a reviewer with R would write it. */
 export function FormulaView() {
   const { model } = useWorkbench();
-  const { gaps } = lmerFormula(model.draft, model.context);
+  const { gaps } = rFormula(model.draft, model.context);
   return (
     <div className="formula">
       <ScrollRegion label="R code" className="formula-code">
@@ -23,8 +23,8 @@ export function FormulaView() {
 
 /** The R statements, to show and to copy. */
 export function formulaText({ draft, context }: WorkingModel): string {
-  const { definitions, call, library } = lmerFormula(draft, context);
-  return [`library(${library})`, ...definitions, call].join("\n");
+  const { definitions, call, library } = rFormula(draft, context);
+  return [...(library === null ? [] : [`library(${library})`]), ...definitions, call].join("\n");
 }
 
 function gapText(gap: FormulaGap): string {
@@ -36,6 +36,12 @@ function gapText(gap: FormulaGap): string {
     case "weights":
       return "lme4 uses weights in another sense; they are left out.";
     case "distribution":
-      return `The outcome’s distribution, ${gap.distribution}, is left out: lme4 and glmmTMB do not have it with this link.`;
+      return `lme4 and glmmTMB do not have the outcome’s distribution, ${gap.distribution}, with this link: there is the formula, but no call.`;
+    case "other-estimator":
+      return "lme4 and glmmTMB have no multinomial outcomes. mblogit of mclogit has, but by penalized quasi-likelihood, not by maximum likelihood: its estimates differ.";
+    case "quasi-likelihood":
+      return "The call maximizes the likelihood by Laplace’s approximation; here estimates are by penalized quasi-likelihood.";
+    case "quadrature":
+      return `${gap.library} has Laplace’s approximation only, not the quadrature used here.`;
   }
 }
