@@ -1,78 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "rolldown";
-import { repository } from "./build/bundles.mjs";
+import { fuzzDesigns } from "./fuzz/designs.mjs";
+import { fuzzFiles } from "./fuzz/files.mjs";
 
 /**
- * `npm run fuzz`: asks lme4 and glmmTMB (Rscript on the path) again what they find for the random designs of test/fuzz, and
- * writes what `npm test` compares with, without R. `npm run fuzz -- generalized` does so for one of the two.
- *
- * @typedef {{ columns: Record<string, (number | string)[]>, model: { estimation?: { method: string } }, formula: string, family?: string }} Design
+ * `npm run fuzz`: what R finds for random designs, for both kinds of models; `npm run fuzz -- generalized` for one of them.
+ * `npm run fuzz -- files 10000 parquet xls`: damaged files of these formats, of all where none is named.
  */
-const folder = join(repository, ".cache/fuzz");
-mkdirSync(folder, { recursive: true });
-const asked = process.argv[2];
-if (asked !== "generalized") {
-  const { randomDesign } = await bundled("random-design");
-  write("designs", "", 1000, randomDesign);
-  askR("linear-mixed.R", "expected.json");
-}
-if (asked !== "linear") {
-  const { randomOutcome } = await bundled("random-outcome");
-  write("outcomes", "outcome-", 100, randomOutcome);
-  askR("generalized.R", "expected-outcomes.json");
-}
-
-/**
- * @param {string} name
- * @returns {Promise<Record<string, (seed: number) => Design>>}
- */
-async function bundled(name) {
-  const file = join(folder, `${name}.mjs`);
-  await build({
-    input: join(repository, `test/fuzz/${name}.ts`),
-    platform: "node",
-    logLevel: "warn",
-    output: { file, format: "esm" },
-  });
-  return import(pathToFileURL(file).href);
-}
-
-/**
- * Data as CSV files, and what is to be fitted to them.
- *
- * @param {string} list
- * @param {string} prefix
- * @param {number} count
- * @param {((seed: number) => Design) | undefined} random
- */
-function write(list, prefix, count, random) {
-  if (random === undefined) throw new TypeError(`nothing makes ${list}`);
-  const designs = Array.from({ length: count }, (_, index) => {
-    const seed = index + 1;
-    const { columns, model, formula, family } = random(seed);
-    const names = Object.keys(columns);
-    const rows = (columns.y ?? []).map((_value, row) =>
-      names.map((name) => cell(columns[name]?.[row] ?? "")).join(","),
-    );
-    writeFileSync(join(folder, `${prefix}${seed}.csv`), `${names.join(",")}\n${rows.join("\n")}\n`);
-    return { seed, formula, method: model.estimation?.method, family };
-  });
-  writeFileSync(join(folder, `${list}.json`), JSON.stringify(designs));
-}
-
-/**
- * @param {string} script
- * @param {string} expected
- */
-function askR(script, expected) {
-  const fuzz = join(repository, "test/fuzz");
-  execFileSync("Rscript", [join(fuzz, script), folder, join(fuzz, expected)], { stdio: "inherit" });
-}
-
-/** @param {number | string} value */
-function cell(value) {
-  return Number.isNaN(value) ? "" : String(value);
-}
+const [asked, ...rest] = process.argv.slice(2);
+if (asked === "files") process.exitCode = (await fuzzFiles(rest)) ? 0 : 1;
+else await fuzzDesigns(asked);

@@ -1,4 +1,4 @@
-import { type Compressors, parquetMetadataAsync, parquetRead, parquetSchema } from "hyparquet";
+import { type Compressors, type FileMetaData, parquetMetadataAsync, parquetSchema, type RowGroup } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { DescribedColumn } from "../described/assemble-described.ts";
@@ -8,6 +8,7 @@ import { leftOutProblem } from "../left-out.ts";
 import { ReadRefusal } from "../read-refusal.ts";
 import { checkColumns, sizeCheck } from "../size-limits.ts";
 import { daysOfMoment, type ParquetColumn, parquetColumn } from "./parquet-columns.ts";
+import { columnPages } from "./parquet-pages.ts";
 
 /** Parquet files, packed in any of the ways that pandas, Arrow, DuckDB and Spark do. */
 export const parquetFormat = describedFormat("Parquet", async (request) => {
@@ -20,7 +21,7 @@ export const parquetFormat = describedFormat("Parquet", async (request) => {
 });
 
 async function readParquet(request: DescribedRequest): Promise<Outcome<DescribedFile>> {
-  const { file, mostRows, report, damaged } = request;
+  const { file, mostRows, damaged } = request;
   if (bytesAt(file.path, Math.max(0, file.bytes - 4), 4).toString("latin1") === "PARE") {
     return refuse({ code: "file-encrypted", name: file.name });
   }
@@ -31,7 +32,8 @@ async function readParquet(request: DescribedRequest): Promise<Outcome<Described
   const metadata = await parquetMetadataAsync(source);
   const rowsInFile = Number(metadata.num_rows);
   const rows = Math.min(rowsInFile, mostRows);
-  const elements = parquetSchema(metadata).children.map(({ element }) => element);
+  const schema = parquetSchema(metadata);
+  const elements = schema.children.map(({ element }) => element);
   checkColumns(file.name, elements.length);
   sizeCheck(file.name)(rows, elements.length);
   const columns = new Map<string, ParquetColumn>();
@@ -39,29 +41,54 @@ async function readParquet(request: DescribedRequest): Promise<Outcome<Described
     const column = parquetColumn(element);
     if (column !== null) columns.set(element.name, column);
   }
-  if (columns.size > 0 && rows > 0) {
-    let done = 0;
-    await parquetRead({
-      file: source,
-      metadata,
-      columns: [...columns.keys()],
-      rowEnd: rows,
-      compressors: unpackers,
-      parsers: daysOfMoment,
-      onChunk: ({ columnName, columnData, rowStart }) => {
-        const wanted = Math.min(columnData.length, rows - rowStart);
-        columns.get(columnName)?.take(columnData, rowStart, wanted);
-        done += Math.max(wanted, 0);
-        report(Math.min(1, done / (rows * columns.size)));
-      },
-    });
-  }
+  readColumns(request, metadata, columns, rows);
   const finished = [...columns].map(([name, column]): DescribedColumn => {
     if (column.rows !== rows) damaged(`column ${name}`);
     return column.finish(name);
   });
   const leftOut = elements.filter(({ name }) => !columns.has(name)).map(({ name }) => name);
   return succeed({ columns: finished, rows, rowsInFile, encoding: null, problems: leftOutProblem(leftOut) });
+}
+
+function readColumns(
+  { file, report, damaged }: DescribedRequest,
+  metadata: FileMetaData,
+  columns: ReadonlyMap<string, ParquetColumn>,
+  rows: number,
+): void {
+  const schema = parquetSchema(metadata);
+  const byName = new Map(schema.children.map((child) => [child.element.name, child]));
+  let done = 0;
+  for (const { first, group } of groupsOf(metadata)) {
+    if (first >= rows) break;
+    const groupRows = Number(group.num_rows);
+    for (const { meta_data: chunk } of group.columns) {
+      const name = chunk?.path_in_schema.join(".") ?? "";
+      const [taken, column] = [columns.get(name), byName.get(name)];
+      if (chunk === undefined || taken === undefined || column === undefined) continue;
+      const place = { path: file.path, bytes: file.bytes, metadata: chunk, schema, column, rows: groupRows };
+      for (const values of columnPages({ ...place, compressors: unpackers, parsers: daysOfMoment, damaged })) {
+        const wanted = Math.min(values.length, rows - taken.rows);
+        taken.take(values, taken.rows, wanted);
+        done += wanted;
+        report(Math.min(1, done / (rows * columns.size)));
+        if (taken.rows >= rows) break;
+      }
+      if (taken.rows !== Math.min(rows, first + groupRows)) damaged(`column ${name}`);
+    }
+  }
+}
+
+/** Groups of rows, with the row at which each begins. */
+function groupsOf({
+  row_groups: groups,
+}: FileMetaData): readonly { readonly first: number; readonly group: RowGroup }[] {
+  let first = 0;
+  return groups.map((group) => {
+    const placed = { first, group };
+    first += Number(group.num_rows);
+    return placed;
+  });
 }
 
 /** The library stumbles over nothing packed by LZ4. */

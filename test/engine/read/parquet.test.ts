@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { damagedFormats } from "./damaged-formats.ts";
 import { expectColumns, expectedIn } from "./expected-columns.ts";
 import { fileOf, preview, read, refusal, testData } from "./read-in-test.ts";
 
@@ -21,6 +22,15 @@ describe("Parquet files", () => {
     const { names, problems } = await read(testData("parquet/arrow-nested.parquet"));
     expect(names).toEqual(["x"]);
     expect(problems).toEqual([{ code: "columns-left-out", names: ["list", "struct"] }]);
+  });
+
+  it("are refused where a run of values is longer than the table", { timeout: 10_000 }, async () => {
+    const [, , damagedFile] = damagedFormats(testData("")).find(([name]) => name === "Parquet") ?? [];
+    const endless = fileOf("endless.parquet", damagedFile?.(717) ?? "");
+    expect(await refusal(endless, {}, "endless.parquet")).toMatchObject({
+      code: "file-damaged",
+      where: "run of values",
+    });
   });
 
   it("are refused when cut short", async () => {

@@ -1,0 +1,73 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { repository } from "../build/bundles.mjs";
+import { bundle, fuzzFolder } from "./bundle.mjs";
+
+/**
+ * Asks lme4 and glmmTMB (Rscript on the path) again what they find for the random designs of test/fuzz, and writes what
+ * `npm test` compares with, without R.
+ *
+ * @typedef {{ columns: Record<string, (number | string)[]>, model: { estimation?: { method: string } }, formula: string, family?: string }} Design
+ */
+
+/** @param {string | undefined} which "linear", "generalized"; undefined: both */
+export async function fuzzDesigns(which) {
+  mkdirSync(fuzzFolder, { recursive: true });
+  if (which !== "generalized") {
+    const { randomDesign } = await bundled("random-design");
+    write("designs", "", 1000, randomDesign);
+    askR("linear-mixed.R", "expected.json");
+  }
+  if (which !== "linear") {
+    const { randomOutcome } = await bundled("random-outcome");
+    write("outcomes", "outcome-", 100, randomOutcome);
+    askR("generalized.R", "expected-outcomes.json");
+  }
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<Record<string, (seed: number) => Design>>}
+ */
+async function bundled(name) {
+  return import(pathToFileURL(await bundle(`test/fuzz/${name}.ts`)).href);
+}
+
+/**
+ * Data as CSV files, and what is to be fitted to them.
+ *
+ * @param {string} list
+ * @param {string} prefix
+ * @param {number} count
+ * @param {((seed: number) => Design) | undefined} random
+ */
+function write(list, prefix, count, random) {
+  if (random === undefined) throw new TypeError(`nothing makes ${list}`);
+  const designs = Array.from({ length: count }, (_, index) => {
+    const seed = index + 1;
+    const { columns, model, formula, family } = random(seed);
+    const names = Object.keys(columns);
+    const rows = (columns.y ?? []).map((_value, row) =>
+      names.map((name) => cell(columns[name]?.[row] ?? "")).join(","),
+    );
+    writeFileSync(join(fuzzFolder, `${prefix}${seed}.csv`), `${names.join(",")}\n${rows.join("\n")}\n`);
+    return { seed, formula, method: model.estimation?.method, family };
+  });
+  writeFileSync(join(fuzzFolder, `${list}.json`), JSON.stringify(designs));
+}
+
+/**
+ * @param {string} script
+ * @param {string} expected
+ */
+function askR(script, expected) {
+  const fuzz = join(repository, "test/fuzz");
+  execFileSync("Rscript", [join(fuzz, script), fuzzFolder, join(fuzz, expected)], { stdio: "inherit" });
+}
+
+/** @param {number | string} value */
+function cell(value) {
+  return Number.isNaN(value) ? "" : String(value);
+}

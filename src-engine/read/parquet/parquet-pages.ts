@@ -1,0 +1,104 @@
+import type { ColumnMetaData, Compressors, DecodedArray, PageHeader, ParquetParsers, SchemaTree } from "hyparquet";
+import { parquetHeader, readPage } from "hyparquet/src/column.js";
+import { convert, DEFAULT_PARSERS } from "hyparquet/src/convert.js";
+import { decompressPage } from "hyparquet/src/datapage.js";
+import type { Damaged } from "../byte-cursor.ts";
+import { bytesAt } from "../file-pieces.ts";
+import { checkRuns } from "./page-runs.ts";
+
+/** Of a column that holds single values. */
+export interface ColumnChunk {
+  readonly path: string;
+  /** The file's size. */
+  readonly bytes: number;
+  readonly metadata: ColumnMetaData;
+  readonly schema: SchemaTree;
+  readonly column: SchemaTree;
+  readonly rows: number;
+  readonly compressors: Compressors;
+  readonly parsers: Partial<ParquetParsers>;
+  readonly damaged: Damaged;
+}
+
+/**
+ * The values of one column in one group of rows, page by page (Apache Parquet Format, "Column chunks"). The library decodes
+ * a page as it is told to, for as long as it is told to: sizes and counts are held against the file's before.
+ */
+export function* columnPages(chunk: ColumnChunk): Generator<DecodedArray> {
+  const { metadata, schema, column, rows, damaged } = chunk;
+  const decoder = {
+    pathInSchema: metadata.path_in_schema,
+    type: metadata.type,
+    element: column.element,
+    schemaPath: [schema, column],
+    codec: "UNCOMPRESSED" as const,
+    parsers: { ...DEFAULT_PARSERS, ...chunk.parsers },
+  };
+  const isOptional = column.element.repetition_type !== "REQUIRED";
+  let dictionary: DecodedArray | undefined;
+  let at = Number(metadata.dictionary_page_offset || metadata.data_page_offset);
+  const end = Math.min(at + Number(metadata.total_compressed_size), chunk.bytes);
+  for (let done = 0; done < rows && at < end; ) {
+    const { header, headerBytes } = pageHeader(chunk, at, end);
+    const packedBytes = header.compressed_page_size;
+    at += headerBytes;
+    if (!(packedBytes >= 0 && at + packedBytes <= end)) damaged("page size");
+    const packed = bytesAt(chunk.path, at, packedBytes);
+    at += packedBytes;
+    const page = unpackedPage(chunk, header, packed);
+    checkRuns(page, header, { isOptional, isBoolean: metadata.type === "BOOLEAN", mostValues: rows - done, damaged });
+    const reader = { view: new DataView(page.buffer, page.byteOffset, page.byteLength), offset: 0 };
+    const { data } = readPage(reader, asUnpacked(header, page.length), decoder, dictionary, undefined, 0);
+    if (data === undefined) continue;
+    if (header.type === "DICTIONARY_PAGE") {
+      dictionary = convert(data, decoder);
+    } else {
+      done += data.length;
+      yield data;
+    }
+  }
+}
+
+/** Headers hold the smallest and the largest value, which may be long texts. */
+function pageHeader(
+  { path, damaged }: ColumnChunk,
+  at: number,
+  end: number,
+): { readonly header: PageHeader; readonly headerBytes: number } {
+  const bytes = bytesAt(path, at, Math.min(mostHeaderBytes, end - at));
+  if (bytes.length === 0) damaged("end of the data");
+  const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length), offset: 0 };
+  const header = parquetHeader(reader);
+  return { header, headerBytes: reader.offset };
+}
+
+const mostHeaderBytes = 1 << 18;
+
+/** A page as it was before it was packed; in the second version of pages the levels before the values are not packed. */
+function unpackedPage(
+  { metadata: { codec }, compressors, damaged }: ColumnChunk,
+  header: PageHeader,
+  packed: Buffer,
+): Uint8Array {
+  const { uncompressed_page_size: bytes, data_page_header_v2: second } = header;
+  if (!(bytes >= 0 && bytes <= mostPageBytes)) damaged("page size");
+  if (second === undefined) return decompressPage(packed, bytes, codec, compressors);
+  if (second.is_compressed === false) return packed;
+  const levels = second.repetition_levels_byte_length + second.definition_levels_byte_length;
+  if (!(levels >= 0 && levels <= packed.length && levels <= bytes)) damaged("page levels");
+  const values = decompressPage(packed.subarray(levels), bytes - levels, codec, compressors);
+  return Buffer.concat([packed.subarray(0, levels), values]);
+}
+
+/** Writers close a page at a megabyte or so. */
+const mostPageBytes = 1 << 29;
+
+function asUnpacked(header: PageHeader, bytes: number): PageHeader {
+  const second = header.data_page_header_v2;
+  return {
+    ...header,
+    compressed_page_size: bytes,
+    uncompressed_page_size: bytes,
+    ...(second !== undefined && { data_page_header_v2: { ...second, is_compressed: false } }),
+  };
+}
