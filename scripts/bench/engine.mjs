@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { repository } from "../build/bundles.mjs";
+import { bundleForNode } from "../build/node-bundle.mjs";
 import { million, randomSlopes, slopesAsOutcomes } from "./cases.mjs";
 import { memoryOf, processBelow } from "./processes.mjs";
 import { answerTime, repeated, statistics } from "./statistics.mjs";
@@ -77,26 +78,13 @@ export async function measureEngine() {
 
 /** The host's own way to the engine, built for use outside the program. */
 export async function engineClient() {
-  const { build } = await import("vite");
   const outDir = join(repository, ".cache/bench/client");
   const sources = {
     rpc: "src-contract/rpc.ts",
     engine: "src-main/host/engine/forked-engine.ts",
     project: "src-contract/project.ts",
   };
-  await build({
-    configFile: false,
-    logLevel: "error",
-    root: repository,
-    publicDir: false,
-    ssr: { noExternal: true, target: "node" },
-    build: {
-      ssr: true,
-      outDir,
-      emptyOutDir: true,
-      rolldownOptions: { input: sources, output: { format: "es", entryFileNames: "[name].mjs" } },
-    },
-  });
+  await bundleForNode(sources, outDir);
   const load = (/** @type {string} */ name) => import(pathToFileURL(join(outDir, `${name}.mjs`)).href);
   /** @type {typeof import("../../src-contract/rpc.ts")} */
   const { connect } = await load("rpc");

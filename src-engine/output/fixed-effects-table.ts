@@ -162,11 +162,7 @@ function dataRow(
     indent: 0,
     cells: [
       textCell(labelWithSymbol(label, place)),
-      numberCell(
-        decimalText(test.estimate, decimals),
-        test.estimate,
-        explainFixed.estimate(decimalText(test.estimate, decimals), coefficientMeaning(coefficientWords(model, row))),
-      ),
+      estimateCell(model, row, decimals),
       numberCell(decimalText(test.se, decimals), test.se, isRobust ? explainRobustSe : explainModelSe),
       ...(showsOther
         ? [
@@ -210,6 +206,13 @@ export function intervalCell(
 ): OutputCell {
   if (Number.isNaN(low)) return emptyCell;
   return textCell(`[${decimalText(low, decimals)}, ${decimalText(high, decimals)}]`, explanation);
+}
+
+/** The estimate, with what it says. */
+export function estimateCell(model: FittedModel, row: FixedRow, decimals: number): OutputCell {
+  const { estimate } = row.test;
+  const text = decimalText(estimate, decimals);
+  return numberCell(text, estimate, explainFixed.estimate(text, coefficientMeaning(coefficientWords(model, row))));
 }
 
 /** "the intercept", "“SES × School mean SES”". */

@@ -1,11 +1,10 @@
 import type { OutputRow, OutputTable } from "../../src-contract/output.ts";
-import { coefficientMeaning, explainFixed, explainSingleLevel } from "../../src-wording/explanations.ts";
+import { explainFixed, explainSingleLevel } from "../../src-wording/explanations.ts";
 import { abbreviations, heads, titles } from "../../src-wording/tables.ts";
 import type { LinearMixedFit } from "../fit/linear-mixed-model.ts";
 import { type SingleLevelFit, singleLevelFit } from "../fit/single-level.ts";
-import { coefficientWords } from "./coefficient-words.ts";
 import type { FittedModel } from "./fitted-model.ts";
-import { type FixedRow, fixedRows, labelWithSymbol, sectioned } from "./fixed-effects-table.ts";
+import { estimateCell, type FixedRow, fixedRows, labelWithSymbol, sectioned } from "./fixed-effects-table.ts";
 import { decimalsFor, decimalText, numberCell, textCell } from "./number-text.ts";
 import { generalNote } from "./table-notes.ts";
 
@@ -41,11 +40,7 @@ function dataRow(model: FittedModel, single: SingleLevelFit, row: FixedRow): Out
     indent: 0,
     cells: [
       textCell(labelWithSymbol(label, place)),
-      numberCell(
-        decimalText(test.estimate, decimals),
-        test.estimate,
-        explainFixed.estimate(decimalText(test.estimate, decimals), coefficientMeaning(coefficientWords(model, row))),
-      ),
+      estimateCell(model, row, decimals),
       numberCell(decimalText(test.modelSe, decimals), test.modelSe, explainFixed.se(effect)),
       numberCell(decimalText(olsEstimate, decimals), olsEstimate, explainSingleLevel.estimate(effect)),
       numberCell(decimalText(olsSe, decimals), olsSe, explainSingleLevel.se(effect)),

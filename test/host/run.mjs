@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "vite";
+import { bundleForNode } from "../../scripts/build/node-bundle.mjs";
 
 /**
  * Runs a program of this folder over a freshly built host and engine: `node test/host/run.mjs measure`. The program gets
@@ -26,24 +26,6 @@ fork(join(main, "main.mjs"), [join(standIn, "engine.mjs"), join(real, "engine.mj
  */
 async function bundle(name, entries) {
   const outDir = join(repository, ".cache/host-programs", name);
-  const sources = Object.entries(entries).map(([entry, source]) => [entry, join(repository, source)]);
-  await build({
-    configFile: false,
-    logLevel: "error",
-    root: repository,
-    publicDir: false,
-    ssr: { noExternal: true, target: "node" },
-    build: {
-      ssr: true,
-      target: "node20",
-      outDir,
-      emptyOutDir: true,
-      reportCompressedSize: false,
-      rolldownOptions: {
-        input: Object.fromEntries(sources),
-        output: { format: "es", entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" },
-      },
-    },
-  });
+  await bundleForNode(entries, outDir);
   return outDir;
 }

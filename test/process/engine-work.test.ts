@@ -6,6 +6,7 @@ import type { FitRequest } from "../../src-contract/engine-api.ts";
 import type { LevelsDefinition } from "../../src-contract/levels.ts";
 import type { ProjectDocument } from "../../src-contract/project.ts";
 import type { Variable } from "../../src-contract/variable.ts";
+import { csvSource } from "../support/bare-answer.ts";
 import { answerOf, failureOf, type RunningEngine, runEngine } from "../support/host-engine.ts";
 import { type BuiltEngine, buildEngine } from "../support/host-engine-build.ts";
 import { emptyProject } from "../support/host-project.ts";
@@ -73,20 +74,7 @@ const document = (): ProjectDocument => ({
       rows: 600,
       variables,
       levels,
-      source: {
-        name: "pupils.csv",
-        format: "csv",
-        path: null,
-        options: {
-          sheet: null,
-          headerRow: 1,
-          delimiter: ",",
-          decimalComma: false,
-          encoding: "utf-8",
-          missingCodes: [],
-        },
-        problems: [],
-      },
+      source: csvSource("pupils.csv"),
     },
   ],
   models: [

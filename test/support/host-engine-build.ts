@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "vite";
+import { bundleForNode } from "../../scripts/build/node-bundle.mjs";
 
 const repository = join(import.meta.dirname, "../..");
 
@@ -19,23 +19,7 @@ export async function bundle(entries: Readonly<Record<string, string>>): Promise
   const cache = join(repository, ".cache/host-tests");
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, "bundle-"));
-  await build({
-    configFile: false,
-    logLevel: "error",
-    root: repository,
-    publicDir: false,
-    ssr: { noExternal: true, target: "node" },
-    build: {
-      ssr: true,
-      outDir: folder,
-      emptyOutDir: false,
-      reportCompressedSize: false,
-      rolldownOptions: {
-        input: Object.fromEntries(Object.entries(entries).map(([name, source]) => [name, join(repository, source)])),
-        output: { format: "es", entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" },
-      },
-    },
-  });
+  await bundleForNode(entries, folder);
   return folder;
 }
 

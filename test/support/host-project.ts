@@ -1,6 +1,7 @@
 import type { FitAnswer } from "../../src-contract/engine-api.ts";
 import { defaultOutputSettings, type ProjectDocument, type ProjectModel } from "../../src-contract/project.ts";
 import { noMissingValues, type Variable } from "../../src-contract/variable.ts";
+import { bareOutput, bareResult, csvSource } from "./bare-answer.ts";
 
 export function numberVariable(name: string, column: string): Variable {
   return {
@@ -53,20 +54,7 @@ export function projectWith(models: readonly string[], table = "t1", rows = 100)
           first: { singular: "pupil", plural: "pupils" },
           upper: [{ singular: "school", plural: "schools", id: ["x"] }],
         },
-        source: {
-          name: "numbers.csv",
-          format: "csv",
-          path: null,
-          options: {
-            sheet: null,
-            headerRow: 1,
-            delimiter: ",",
-            decimalComma: false,
-            encoding: "utf-8",
-            missingCodes: [],
-          },
-          problems: [],
-        },
+        source: csvSource("numbers.csv"),
       },
     ],
     models: models.map((id) => nullModel(id, table)),
@@ -78,52 +66,9 @@ export function answerOfModel(id: string, estimate = 12.5): FitAnswer {
   return {
     id,
     revision: 0,
-    result: {
-      format: "crosslevel-result",
-      version: 1,
-      fit: {
-        method: "REML",
-        converged: true,
-        singular: false,
-        logLikelihood: -1,
-        deviance: 2,
-        aic: 4,
-        bic: 5,
-        parameters: 1,
-        observations: 100,
-        excluded: 0,
-        groups: [{ group: "x", count: 1, excluded: 0 }],
-        iterations: 1,
-        log: [],
-        milliseconds: 1,
-      },
-      fixed: [{ name: "(Intercept)", estimate, se: 1, robustSe: null, statistic: 1, df: 3, p: 0.5, ci: [0, 1] }],
-      aliased: [],
-      terms: [],
-      hypotheses: [],
-      random: [],
-      residual: null,
-      dispersion: null,
-      thresholds: [],
-      icc: null,
-      r2: null,
-      intervals: { kind: "wald", level: 0.95 },
-      warnings: [],
-    },
-    output: {
-      summary: {
-        rows: 100,
-        rowsUsed: 100,
-        levels: [],
-        exclusions: [],
-        method: "REML",
-        convergence: "",
-        converged: true,
-        milliseconds: 1,
-      },
-      notices: [],
-      tables: [],
-      charts: [],
-    },
+    result: bareResult({ groups: [{ group: "x", count: 1, excluded: 0 }] }, [
+      { name: "(Intercept)", estimate, se: 1, robustSe: null, statistic: 1, df: 3, p: 0.5, ci: [0, 1] },
+    ]),
+    output: bareOutput(100),
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import type { OpenedTable, ResolvedImportOptions } from "../../src-contract/data-import.ts";
+import type { OpenedTable } from "../../src-contract/data-import.ts";
 import type { FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { OutputTable } from "../../src-contract/output.ts";
@@ -9,6 +9,7 @@ import { createPreparer } from "../../src-engine/process/preparer.ts";
 import type { Work, WorkContext } from "../../src-engine/process/work.ts";
 import { columnOf, type DataSet } from "../../src-engine/table/data-set.ts";
 import { sharedFloat64, type Table } from "../../src-engine/table/table.ts";
+import { bareOutput, bareResult, csvOptions } from "./bare-answer.ts";
 
 const preparer = createPreparer();
 
@@ -25,7 +26,7 @@ export const standInWork: Work = {
       format: "csv",
       bytes: readFileSync(path).byteLength,
       sheets: [],
-      options,
+      options: csvOptions,
       reasons: {
         sheet: null,
         headerRow: null,
@@ -49,7 +50,15 @@ export const standInWork: Work = {
     if (!existsSync(path)) return refuse({ code: "file-not-found", path });
     misbehave(path);
     const { variables, table } = readNumbers(path);
-    const opened: OpenedTable = { id, name, format: "csv", rows: table.rows, variables, options, problems: [] };
+    const opened: OpenedTable = {
+      id,
+      name,
+      format: "csv",
+      rows: table.rows,
+      variables,
+      options: csvOptions,
+      problems: [],
+    };
     return succeed({ opened, table });
   },
   restoreTable: ({ path }) => {
@@ -90,15 +99,6 @@ export const standInWork: Work = {
   exportTable: ({ path, format }) => write(path, `table as ${format}`),
   exportReport: ({ path, document }) => write(path, `report of ${document.title}`),
   writeProjectPage: ({ path, document }) => write(path, `<title>${document.title}</title>`),
-};
-
-const options: ResolvedImportOptions = {
-  sheet: null,
-  headerRow: 1,
-  delimiter: ",",
-  decimalComma: false,
-  encoding: "utf-8",
-  missingCodes: [],
 };
 
 const emptyTable: OutputTable = { kind: "comparison", title: "Models", columns: [], rows: [], notes: [] };
@@ -174,55 +174,10 @@ function fitMean(request: FitRequest, data: DataSet): Outcome<FitAnswer> {
   return succeed({
     id: request.id,
     revision: request.revision,
-    result: {
-      format: "crosslevel-result",
-      version: 1,
-      fit: {
-        method: "REML",
-        converged: true,
-        singular: false,
-        logLikelihood: -1,
-        deviance: 2,
-        aic: 4,
-        bic: 5,
-        parameters: 1,
-        observations: data.table.rows,
-        excluded: 0,
-        groups: [],
-        iterations: 1,
-        log: [],
-        milliseconds: 1,
-      },
-      fixed: [
-        { name: "(Intercept)", estimate, se: 1, robustSe: null, statistic: 1, df: null, p: Number.NaN, ci: [0, 1] },
-      ],
-      aliased: [],
-      terms: [],
-      hypotheses: [],
-      random: [],
-      residual: null,
-      intervals: { kind: "wald", level: 0.95 },
-      dispersion: null,
-      thresholds: [],
-      icc: null,
-      r2: null,
-      warnings: [],
-    },
-    output: {
-      summary: {
-        rows: data.table.rows,
-        rowsUsed: data.table.rows,
-        levels: [],
-        exclusions: [],
-        method: "mean",
-        convergence: "",
-        converged: true,
-        milliseconds: 1,
-      },
-      notices: [],
-      tables: [],
-      charts: [],
-    },
+    result: bareResult({ observations: data.table.rows }, [
+      { name: "(Intercept)", estimate, se: 1, robustSe: null, statistic: 1, df: null, p: Number.NaN, ci: [0, 1] },
+    ]),
+    output: bareOutput(data.table.rows, { method: "mean" }),
   });
 }
 

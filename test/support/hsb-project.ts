@@ -6,6 +6,7 @@ import { equationLines } from "../../src-engine/specification/equation-lines.ts"
 import { modelInWords } from "../../src-engine/specification/words.ts";
 import { workingModel } from "../../src-engine/specification/working-model.ts";
 import { comparisonKey, type FinishedOutputs } from "../../src-print/report-blocks.ts";
+import { csvSource } from "./bare-answer.ts";
 import { hsbComparison, hsbOutput } from "./hsb-output.ts";
 
 /** A project on High School and Beyond whose report holds one piece of every kind. */
@@ -48,20 +49,7 @@ export const hsbProject: ProjectDocument = {
         ] as const
       ).map(([name, label]) => variable(name, label)),
       levels: hsbLevels,
-      source: {
-        name: "hsb.csv",
-        format: "csv",
-        path: null,
-        options: {
-          sheet: null,
-          headerRow: 1,
-          delimiter: ",",
-          decimalComma: false,
-          encoding: "utf-8",
-          missingCodes: [],
-        },
-        problems: [],
-      },
+      source: csvSource("hsb.csv"),
     },
   ],
   models: [{ id: "model-4", name: "Cross-level", table: "table-1", model: hsbModel }],

@@ -1,4 +1,4 @@
-import type { ImportPreview, OpenedTable, ResolvedImportOptions } from "../../src-contract/data-import.ts";
+import type { ImportPreview, OpenedTable } from "../../src-contract/data-import.ts";
 import type { FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
 import type { Failure } from "../../src-contract/failure.ts";
 import type { HostApi, HostEvents, Sample, StartInformation } from "../../src-contract/host-api.ts";
@@ -11,6 +11,7 @@ import type { Client } from "../../src-contract/rpc.ts";
 import { defaultSettings } from "../../src-contract/settings.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import type { Connection, Host } from "../../src-renderer/host/host.ts";
+import { bareOutput, bareResult, csvOptions } from "./bare-answer.ts";
 import { levelsReport, summaries } from "./describe-memory-table.ts";
 import { type MemoryTable, schoolData } from "./school-data.ts";
 
@@ -244,15 +245,6 @@ const startInformation: StartInformation = {
   open: null,
 };
 
-const importOptions: ResolvedImportOptions = {
-  sheet: null,
-  headerRow: 1,
-  delimiter: ",",
-  decimalComma: false,
-  encoding: "utf-8",
-  missingCodes: [],
-};
-
 function preview({ variables, columns, rows }: MemoryTable): ImportPreview {
   const values = Array.from({ length: 50 }, (_, row) =>
     variables.map(({ column }) => columns.get(column)?.[row] ?? null),
@@ -262,7 +254,7 @@ function preview({ variables, columns, rows }: MemoryTable): ImportPreview {
     format: "csv",
     bytes: 293_150,
     sheets: [],
-    options: importOptions,
+    options: csvOptions,
     reasons: {
       sheet: null,
       headerRow: { code: "header-texts-over-numbers", row: 1 },
@@ -307,55 +299,25 @@ function folder(path: string) {
 }
 
 function emptyFit({ model, table }: FitRequest): Outcome<{ result: ResultDocument; output: ModelOutput }> {
-  const result: ResultDocument = {
-    format: "crosslevel-result",
-    version: 1,
-    fit: {
-      method: "REML",
-      converged: true,
-      singular: false,
-      logLikelihood: -23251.83,
-      deviance: 46503.66,
-      aic: 46523.66,
-      bic: 46592.46,
-      parameters: 10,
-      observations: 7185,
-      excluded: 0,
-      groups: [{ group: "school", count: 160, excluded: 0 }],
-      iterations: 6,
-      log: [],
-      milliseconds: 3.1,
-    },
-    fixed: [],
-    aliased: [],
-    terms: [],
-    hypotheses: [],
-    random: [],
-    residual: null,
-    dispersion: null,
-    thresholds: [],
-    icc: null,
-    r2: null,
-    intervals: { kind: "wald", level: 0.95 },
-    warnings: [],
-  };
-  const output: ModelOutput = {
-    summary: {
-      rows: 7185,
-      rowsUsed: 7185,
-      levels: [
-        { noun: "students", count: 7185, excluded: 0 },
-        { noun: "schools", count: 160, excluded: 0 },
-      ],
-      exclusions: [],
-      method: `Restricted maximum likelihood (${model.outcome}, ${table})`,
-      convergence: "Converged",
-      converged: true,
-      milliseconds: 3.1,
-    },
-    notices: [],
-    tables: [],
-    charts: [],
-  };
+  const result = bareResult({
+    logLikelihood: -23251.83,
+    deviance: 46503.66,
+    aic: 46523.66,
+    bic: 46592.46,
+    parameters: 10,
+    observations: 7185,
+    groups: [{ group: "school", count: 160, excluded: 0 }],
+    iterations: 6,
+    milliseconds: 3.1,
+  });
+  const output = bareOutput(7185, {
+    levels: [
+      { noun: "students", count: 7185, excluded: 0 },
+      { noun: "schools", count: 160, excluded: 0 },
+    ],
+    method: `Restricted maximum likelihood (${model.outcome}, ${table})`,
+    convergence: "Converged",
+    milliseconds: 3.1,
+  });
   return succeed({ result, output });
 }

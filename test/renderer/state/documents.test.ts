@@ -19,6 +19,7 @@ import {
   setLevels,
 } from "../../../src-renderer/state/tables.ts";
 import { showModel, showTable } from "../../../src-renderer/state/views.ts";
+import { csvOptions } from "../../support/bare-answer.ts";
 
 const document = withTables("table-1");
 
@@ -310,7 +311,7 @@ function opened(id: string): OpenedTable {
     format: "csv",
     rows: 10,
     variables: ["school", "mathach", "ses"].map(variable),
-    options: { sheet: null, headerRow: 1, delimiter: ",", decimalComma: false, encoding: "utf-8", missingCodes: [] },
+    options: csvOptions,
     problems: [],
   };
 }

@@ -1,5 +1,3 @@
-import { useRef } from "react";
-import { Group } from "react-aria-components";
 import { levelCount } from "../../../../src-engine/specification/context.ts";
 import { coefficientMeaning, effectMeaning } from "../../../../src-engine/specification/meaning.ts";
 import { mixedEquation } from "../../../../src-engine/specification/mixed-equation.ts";
@@ -10,82 +8,74 @@ import { MathText } from "../../../draw/equations/MathText.tsx";
 import { PredictorText } from "../../../draw/equations/PredictorText.tsx";
 import type { MenuContent } from "../menus/open-menu.ts";
 import { useWorkbench } from "../workbench.ts";
-import { Explained } from "./Explained.tsx";
+import { EquationsPane } from "./EquationsPane.tsx";
 import { ExplainedPart, OutcomeRow } from "./OutcomeRow.tsx";
 import { Part } from "./Part.tsx";
 import { Summed } from "./PredictorPart.tsx";
-import { PartStopContext, usePartWalk } from "./part-keys.ts";
 import { ShownSymbol } from "./ShownSymbol.tsx";
 
 /** The equations put into one another: fixed part, random part, residual. */
 export function MixedEquationView() {
   const { model, change } = useWorkbench();
-  const area = useRef<HTMLDivElement>(null);
-  const walk = usePartWalk(area);
   const { fixed, random, residual } = mixedEquation(model.equations, model.context);
   return (
-    <PartStopContext value={walk.stop}>
-      <Explained>
-        <Group
-          ref={area}
-          aria-label="Equations"
-          data-pane="equations"
-          className="equations"
-          onFocus={walk.onFocus}
-          onBlur={walk.onBlur}
-          onKeyDownCapture={walk.onKeyDownCapture}
-        >
-          <div className="equation">
-            <OutcomeRow place="mixed" problem={null} />
-            <div className="equation-row" data-line>
-              <span className="equation-left">
-                <ExplainedPart id="mixed:left" problem={null} />
-                <MathText tex="=" isHidden />
+    <EquationsPane
+      below={
+        <>
+          {levelCount(model.context) > 1 && (
+            <p className="equations-note">
+              Random effects are in the second part; a click on one makes its slope fixed.
+            </p>
+          )}
+        </>
+      }
+    >
+      <div className="equation">
+        <OutcomeRow place="mixed" problem={null} />
+        <div className="equation-row" data-line>
+          <span className="equation-left">
+            <ExplainedPart id="mixed:left" problem={null} />
+            <MathText tex="=" isHidden />
+          </span>
+          {fixed.map(({ symbol, factors, path }, position) => (
+            <Summed key={`fixed ${String(position)}`} isFirst={position === 0}>
+              <Part
+                id={`mixed:${position}`}
+                label={[symbolSpoken(symbol), factorsName(model.context, factors)]
+                  .filter((text) => text !== "")
+                  .join(", ")}
+                menu={contentOf(path)}
+                meaning={() => coefficientMeaning(model, path)}
+              >
+                <ShownSymbol symbol={symbol} letter={null} /> <PredictorText factors={factors} />
+              </Part>
+            </Summed>
+          ))}
+          {random.map(({ symbol, factors, path }, position) => (
+            <Summed key={`random ${String(position)}`} isFirst={fixed.length === 0 && position === 0}>
+              <Part
+                id={`mixed:u${position}`}
+                className="part-effect"
+                label={`${symbolSpoken(symbol)}, random effect ${factorsName(model.context, factors)}`}
+                isOn
+                onPress={() => change({ kind: "switch-effect", prefix: path })}
+                meaning={() => effectMeaning(model, path)}
+              >
+                <ShownSymbol symbol={symbol} letter={null} /> <PredictorText factors={factors} />
+              </Part>
+            </Summed>
+          ))}
+          {outcomeModel(model) === null && (
+            <Summed isFirst={fixed.length + random.length === 0}>
+              <span className="part part-residual">
+                <ShownSymbol symbol={residual} letter={null} />
+                <span className="visually-hidden">{symbolSpoken(residual)}, residual</span>
               </span>
-              {fixed.map(({ symbol, factors, path }, position) => (
-                <Summed key={`fixed ${String(position)}`} isFirst={position === 0}>
-                  <Part
-                    id={`mixed:${position}`}
-                    label={[symbolSpoken(symbol), factorsName(model.context, factors)]
-                      .filter((text) => text !== "")
-                      .join(", ")}
-                    menu={contentOf(path)}
-                    meaning={() => coefficientMeaning(model, path)}
-                  >
-                    <ShownSymbol symbol={symbol} letter={null} /> <PredictorText factors={factors} />
-                  </Part>
-                </Summed>
-              ))}
-              {random.map(({ symbol, factors, path }, position) => (
-                <Summed key={`random ${String(position)}`} isFirst={fixed.length === 0 && position === 0}>
-                  <Part
-                    id={`mixed:u${position}`}
-                    className="part-effect"
-                    label={`${symbolSpoken(symbol)}, random effect ${factorsName(model.context, factors)}`}
-                    isOn
-                    onPress={() => change({ kind: "switch-effect", prefix: path })}
-                    meaning={() => effectMeaning(model, path)}
-                  >
-                    <ShownSymbol symbol={symbol} letter={null} /> <PredictorText factors={factors} />
-                  </Part>
-                </Summed>
-              ))}
-              {outcomeModel(model) === null && (
-                <Summed isFirst={fixed.length + random.length === 0}>
-                  <span className="part part-residual">
-                    <ShownSymbol symbol={residual} letter={null} />
-                    <span className="visually-hidden">{symbolSpoken(residual)}, residual</span>
-                  </span>
-                </Summed>
-              )}
-            </div>
-          </div>
-        </Group>
-        {levelCount(model.context) > 1 && (
-          <p className="equations-note">Random effects are in the second part; a click on one makes its slope fixed.</p>
-        )}
-      </Explained>
-    </PartStopContext>
+            </Summed>
+          )}
+        </div>
+      </div>
+    </EquationsPane>
   );
 }
 
