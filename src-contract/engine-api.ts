@@ -9,7 +9,7 @@ import type {
   TableId,
   WrittenFormat,
 } from "./data-import.ts";
-import type { DataQuestionRequest } from "./data-question.ts";
+import type { DataAnswer, DataQuestionRequest } from "./data-question.ts";
 import type { DataStep } from "./data-steps.ts";
 import type { LevelSuggestions, LevelsDefinition, LevelsReport } from "./levels.ts";
 import type { Outcome } from "./outcome.ts";
@@ -44,7 +44,7 @@ export interface EngineApi {
   describeLevels(input: LevelsRequest): Promise<Outcome<LevelsReport>>;
 
   /** A table that describes the data before a model. */
-  askData(input: DataQuestionRequest): Promise<Outcome<OutputTable>>;
+  askData(input: DataQuestionRequest): Promise<Outcome<DataAnswer>>;
 
   fit(input: FitRequest): Promise<Outcome<FitAnswer>>;
   /** What is shown of a model besides its fit, where it is asked for. */

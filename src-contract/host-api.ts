@@ -7,7 +7,7 @@ import type {
   TableId,
   WrittenFormat,
 } from "./data-import.ts";
-import type { DataQuestionRequest } from "./data-question.ts";
+import type { DataAnswer, DataQuestionRequest } from "./data-question.ts";
 import type {
   AfterAnswer,
   AfterRequest,
@@ -74,7 +74,7 @@ export interface HostApi {
   suggestLevels(input: { readonly table: TableId }): Promise<Outcome<LevelSuggestions>>;
   describeLevels(input: LevelsRequest): Promise<Outcome<LevelsReport>>;
 
-  askData(input: DataQuestionRequest): Promise<Outcome<OutputTable>>;
+  askData(input: DataQuestionRequest): Promise<Outcome<DataAnswer>>;
 
   // ── models. A newer `fit` of the same model takes the older one's place, which ends in `superseded`.
   fit(input: FitRequest): Promise<Outcome<FitAnswer>>;

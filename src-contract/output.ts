@@ -119,7 +119,9 @@ export type ChartKind =
   | "residual-quantiles"
   | "distance-quantiles"
   | "influence"
-  | "category-probabilities";
+  | "category-probabilities"
+  | "histogram"
+  | "category-counts";
 
 export interface OutputChart {
   readonly kind: ChartKind;
@@ -133,6 +135,8 @@ export interface OutputChart {
   readonly unitLines: readonly UnitLine[];
   /** Lines that carry the message: the average, or one simple slope each. */
   readonly lines: readonly ChartLine[];
+  /** Counts, from the axis upwards. */
+  readonly bars?: readonly ChartBar[];
   readonly notes: readonly RichText[];
 }
 
@@ -150,6 +154,15 @@ export interface UnitLine {
   /** Index of the line of `lines` to whose group the unit belongs; null: to none. */
   readonly line: number | null;
   readonly points: readonly (readonly [number, number])[];
+}
+
+export interface ChartBar {
+  /** What is counted: a class of values ("10 to 14"), a category. */
+  readonly label: string;
+  /** Its ends on the horizontal axis. */
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
 }
 
 export interface ChartLine {

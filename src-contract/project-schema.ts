@@ -2,7 +2,7 @@ import { z } from "zod";
 import { afterSchema } from "./after-schema.ts";
 import { modelSchema } from "./analysis-schema.ts";
 import { type Delimiter, dataFormats, encodings } from "./data-import.ts";
-import { dataQuestionSchema } from "./data-question.ts";
+import { dataQuestionSchema, distributionParts } from "./data-question.ts";
 import { dataStepSchema } from "./data-steps-schema.ts";
 import type { ChartKind, TableKind } from "./output.ts";
 import { type ProjectDocument, paperSizes, reportFonts } from "./project.ts";
@@ -118,6 +118,8 @@ const chartKinds = [
   "residual-quantiles",
   "distance-quantiles",
   "influence",
+  "histogram",
+  "category-counts",
 ] as const satisfies readonly ChartKind[];
 
 const item = { id: z.string().min(1) };
@@ -129,6 +131,14 @@ const reportItem = z.discriminatedUnion("kind", [
   z.object({ ...item, kind: z.literal("comparison"), models: z.array(z.string()).nullable(), title }),
   z.object({ ...item, kind: z.literal("chart"), chart: z.enum(chartKinds), name, model: z.string(), title }),
   z.object({ ...item, kind: z.literal("data-table"), table: z.string(), question: dataQuestionSchema, title }),
+  z.object({
+    ...item,
+    kind: z.literal("data-chart"),
+    table: z.string(),
+    question: dataQuestionSchema,
+    part: z.enum(distributionParts),
+    title,
+  }),
   z.object({ ...item, kind: z.literal("equations"), model: z.string() }),
   z.object({ ...item, kind: z.literal("heading"), text: z.string() }),
   z.object({ ...item, kind: z.literal("note"), text: z.string() }),

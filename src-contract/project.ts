@@ -1,7 +1,7 @@
 import type { AfterSettings } from "./after.ts";
 import type { ModelSpecification } from "./analysis.ts";
 import type { DataFormat, ImportProblem, ResolvedImportOptions, TableId } from "./data-import.ts";
-import type { DataQuestion } from "./data-question.ts";
+import type { DataQuestion, DistributionPart } from "./data-question.ts";
 import type { Preparation } from "./data-steps.ts";
 import type { LevelsDefinition } from "./levels.ts";
 import type { ChartKind, TableKind } from "./output.ts";
@@ -127,6 +127,15 @@ export type ReportItem =
       readonly id: string;
       readonly table: TableId;
       readonly question: DataQuestion;
+      readonly title: string | null;
+    }
+  /** A chart of a variable, which is the only one of the question. */
+  | {
+      readonly kind: "data-chart";
+      readonly id: string;
+      readonly table: TableId;
+      readonly question: DataQuestion;
+      readonly part: DistributionPart;
       readonly title: string | null;
     }
   | { readonly kind: "equations"; readonly id: string; readonly model: ModelId }

@@ -23,7 +23,9 @@ ${notes}
 }
 
 /** What stands for a chart where it cannot be seen. */
-export function chartAlternative({ subtitle, x, y, lines }: OutputChart, title: string): string {
-  const named = lines.map(({ label }) => label).join(", ");
+export function chartAlternative({ subtitle, x, y, lines, bars = [] }: OutputChart, title: string): string {
+  const named = [...bars.map(({ label, count }) => `${label} (${count})`), ...lines.map(({ label }) => label)].join(
+    ", ",
+  );
   return `${title}. ${subtitle}. ${y.label} by ${x.label}: ${named}.`;
 }

@@ -1,5 +1,10 @@
 import type { TableId } from "../src-contract/data-import.ts";
-import { type DataQuestion, dataQuestionKey } from "../src-contract/data-question.ts";
+import {
+  type DataAnswer,
+  type DataQuestion,
+  dataQuestionKey,
+  distributionChartName,
+} from "../src-contract/data-question.ts";
 import type { ModelOutput, OutputChart, OutputTable, RichText } from "../src-contract/output.ts";
 import type { ModelId, ProjectDocument, ProjectModel, ReportItem } from "../src-contract/project.ts";
 import type { EquationLines } from "../src-engine/specification/equation-lines.ts";
@@ -14,7 +19,7 @@ export interface FinishedOutputs {
   readonly comparisons: ReadonlyMap<string, OutputTable>;
   readonly equations: ReadonlyMap<ModelId, ModelEquations>;
   /** Answers to questions about data, by `dataQuestionKey`. */
-  readonly data: ReadonlyMap<string, OutputTable>;
+  readonly data: ReadonlyMap<string, DataAnswer>;
 }
 
 /** A model's equations typeset and in words. */
@@ -75,10 +80,13 @@ export function reportNeeds({ report }: ProjectDocument): ReportNeeds {
 
 /** The questions about data that a report answers, each once. */
 export function dataNeeds(report: readonly ReportItem[]): readonly DataNeed[] {
-  const asked = report.flatMap((item) =>
-    item.kind === "data-table" ? [{ table: item.table, question: item.question }] : [],
-  );
+  const asked = report.flatMap((item) => (isAboutData(item) ? [{ table: item.table, question: item.question }] : []));
   return [...new Map(asked.map((need) => [dataQuestionKey(need.table, need.question), need])).values()];
+}
+
+/** Whether a piece answers a question about data. */
+export function isAboutData(item: ReportItem): item is Extract<ReportItem, { kind: "data-table" | "data-chart" }> {
+  return item.kind === "data-table" || item.kind === "data-chart";
 }
 
 /** Names a comparison in `FinishedOutputs`; null: of all models. */
@@ -88,7 +96,7 @@ export function comparisonKey(models: readonly ModelId[] | null): string {
 
 function itemNumbers(report: readonly ReportItem[]): ReadonlyMap<string, number> {
   const tables = report.filter(({ kind }) => kind === "table" || kind === "comparison" || kind === "data-table");
-  const figures = report.filter(({ kind }) => kind === "chart");
+  const figures = report.filter(({ kind }) => kind === "chart" || kind === "data-chart");
   return new Map([tables, figures].flatMap((items) => items.map(({ id }, position) => [id, position + 1])));
 }
 
@@ -100,6 +108,8 @@ function blockOf(item: ReportItem, number: number, document: ProjectDocument, ou
       return comparisonBlock(item, number, outputs);
     case "data-table":
       return dataBlock(item, number, outputs);
+    case "data-chart":
+      return dataFigureBlock(item, number, outputs);
     case "chart":
       return figureBlock(item, number, document, outputs);
     case "equations":
@@ -141,10 +151,30 @@ function dataBlock(
   number: number,
   outputs: FinishedOutputs,
 ): ReportBlock {
-  const table = outputs.data.get(dataQuestionKey(item.table, item.question));
+  const table = outputs.data.get(dataQuestionKey(item.table, item.question))?.table;
   return table === undefined
     ? absent(item, "table", number, { reason: "data-not-described" })
     : { item: item.id, kind: "table", number, title: item.title ?? table.title, table };
+}
+
+function dataFigureBlock(
+  item: Extract<ReportItem, { kind: "data-chart" }>,
+  number: number,
+  outputs: FinishedOutputs,
+): ReportBlock {
+  const chart = dataChartOf(item, outputs.data.get(dataQuestionKey(item.table, item.question)));
+  return chart === undefined
+    ? absent(item, "figure", number, { reason: "data-not-described" })
+    : { item: item.id, kind: "figure", number, title: item.title ?? chart.title, chart };
+}
+
+/** The chart that a piece shows; undefined while it is not there. */
+export function dataChartOf(
+  { question, part }: Extract<ReportItem, { kind: "data-chart" }>,
+  answer: DataAnswer | null | undefined,
+): OutputChart | undefined {
+  const name = distributionChartName(question.variables[0] ?? "", part);
+  return answer?.charts.find((candidate) => candidate.name === name);
 }
 
 function figureBlock(

@@ -1,4 +1,5 @@
 import type { ChartAxis } from "../../src-contract/output.ts";
+import { niceStep, tidy } from "../math/nice-step.ts";
 
 /** An axis over the values: about `count` ticks at 1, 2 or 5 times a power of ten, limits at the values' own ends. */
 export function axisOver(label: string, values: Iterable<number>, count: number, snapped: boolean): ChartAxis {
@@ -21,15 +22,4 @@ export function axisOver(label: string, values: Iterable<number>, count: number,
   const last = Math.floor(high / step + 1e-9);
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => tidy((first + index) * step));
   return { label, min: tidy(low), max: tidy(high), ticks };
-}
-
-function niceStep(rough: number): number {
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const share = rough / power;
-  return power * (share < 1.5 ? 1 : share < 3.5 ? 2 : share < 7.5 ? 5 : 10);
-}
-
-/** Without the rounding of 0.1 + 0.2. */
-function tidy(value: number): number {
-  return Number(value.toPrecision(12));
 }

@@ -1,5 +1,7 @@
+import { dataQuestionKey } from "../../src-contract/data-question.ts";
 import type { ReportPicture } from "../../src-contract/engine-api.ts";
 import type { OutputChart } from "../../src-contract/output.ts";
+import { dataChartOf } from "../../src-print/report-blocks.ts";
 import type { AppState } from "../state/app-state.ts";
 import { outputOf } from "../state/knowledge.ts";
 import { chartPicture } from "./chart/chart-picture.tsx";
@@ -21,12 +23,17 @@ function chartsToDraw(state: AppState): readonly { readonly item: string; readon
           .map((chart) => ({ item: item.id, chart }))
       : [],
   );
+  const ofData = report.flatMap((item) => {
+    if (item.kind !== "data-chart") return [];
+    const chart = dataChartOf(item, state.dataTables[dataQuestionKey(item.table, item.question)]?.answer);
+    return chart === undefined ? [] : [{ item: item.id, chart }];
+  });
   const ofModels = models.flatMap(({ id }) =>
     chartsOf(id)
       .slice(0, 1)
       .map((chart) => ({ item: id, chart })),
   );
-  return [...ofReport, ...ofModels];
+  return [...ofReport, ...ofData, ...ofModels];
 }
 
 /** A chart is drawn once however often the project is saved: outputs are never changed, only replaced. */

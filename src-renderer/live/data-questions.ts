@@ -1,5 +1,4 @@
-import { dataQuestionKey } from "../../src-contract/data-question.ts";
-import type { OutputTable } from "../../src-contract/output.ts";
+import { type DataAnswer, dataQuestionKey } from "../../src-contract/data-question.ts";
 import { dataNeeds } from "../../src-print/report-blocks.ts";
 import type { Host } from "../host/host.ts";
 import { type AppState, notAsked } from "../state/app-state.ts";
@@ -16,7 +15,7 @@ export function dataQuestions(host: Host, tables: EngineTables): (state: AppStat
       if (table === null) return [];
       const name = dataQuestionKey(need.table, need.question);
       return [
-        question<OutputTable>({
+        question<DataAnswer>({
           subject: `data ${name}`,
           key: dataKey(present, table),
           asked: (state) => state.dataTables[name] ?? notAsked,

@@ -1,4 +1,5 @@
 import type { TableId } from "../../src-contract/data-import.ts";
+import type { DataAnswer } from "../../src-contract/data-question.ts";
 import type { AfterAnswer, FitAnswer, Progress } from "../../src-contract/engine-api.ts";
 import type { Failure } from "../../src-contract/failure.ts";
 import type { StartInformation } from "../../src-contract/host-api.ts";
@@ -34,7 +35,7 @@ export interface AppState {
   readonly afters: Readonly<Record<ModelId, Asked<AfterAnswer>>>;
   readonly comparison: Asked<OutputTable>;
   /** Answers to questions about data that the report holds, by `dataQuestionKey`. */
-  readonly dataTables: Readonly<Record<string, Asked<OutputTable>>>;
+  readonly dataTables: Readonly<Record<string, Asked<DataAnswer>>>;
 }
 
 /** Where the project is kept. */

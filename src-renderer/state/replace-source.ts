@@ -3,6 +3,7 @@ import type { DataStep, Preparation } from "../../src-contract/data-steps.ts";
 import type { ProjectDocument, ProjectTable } from "../../src-contract/project.ts";
 import type { TableReference } from "../../src-contract/step-contents.ts";
 import type { Variable } from "../../src-contract/variable.ts";
+import { isAboutData } from "../../src-print/report-blocks.ts";
 import { findTable, setLevels } from "./tables.ts";
 
 /** Another file in the place of a table's: a new wave, the same analysis. */
@@ -45,9 +46,7 @@ export function withReplacedSource(
     ...document,
     tables: document.tables.map((one) => (one === table ? replaced : withReference(one, id, to))),
     models: document.models.map((model) => (model.table === id ? { ...model, table: to } : model)),
-    report: document.report.map((item) =>
-      item.kind === "data-table" && item.table === id ? { ...item, table: to } : item,
-    ),
+    report: document.report.map((item) => (isAboutData(item) && item.table === id ? { ...item, table: to } : item)),
   };
   const names = new Set(made.variables.map((variable) => variable.name));
   const isWhole = table.levels?.upper.every((level) => level.id.every((one) => names.has(one))) ?? true;

@@ -8,6 +8,7 @@ import { nullModelName } from "../../src-engine/specification/model-name.ts";
 import { nullModel } from "../../src-engine/specification/null-model.ts";
 import { relevel } from "../../src-engine/specification/relevel.ts";
 import { renameVariable } from "../../src-engine/specification/variable-names.ts";
+import { isAboutData } from "../../src-print/report-blocks.ts";
 import { withDescription, withRenamedSource } from "./descriptions.ts";
 import { freshId } from "./identifiers.ts";
 
@@ -44,7 +45,7 @@ export function removeTable(document: ProjectDocument, id: TableId): ProjectDocu
     tables: document.tables.filter((table) => table.id !== id),
     models: document.models.filter((model) => !gone.has(model.id)),
     report: document.report.filter(
-      (item) => (!("model" in item) || !gone.has(item.model)) && !(item.kind === "data-table" && item.table === id),
+      (item) => (!("model" in item) || !gone.has(item.model)) && !(isAboutData(item) && item.table === id),
     ),
   };
 }
@@ -114,9 +115,7 @@ export function renameInTable(document: ProjectDocument, id: TableId, column: Co
       model.table === id ? { ...model, model: renameVariable(model.model, from, to) } : model,
     ),
     report: document.report.map((item) =>
-      item.kind === "data-table" && item.table === id
-        ? { ...item, question: renameInQuestion(item.question, from, to) }
-        : item,
+      isAboutData(item) && item.table === id ? { ...item, question: renameInQuestion(item.question, from, to) } : item,
     ),
   };
 }

@@ -30,6 +30,7 @@ export const reportWords = {
   dragHandle: (piece: string) => `Move ${piece}`,
   titleOf: (piece: string) => `Title of ${piece}`,
   heading: "Heading",
+  distribution: "Distribution",
   equations: "Equations",
   note: "Note",
   notePlaceholder: "Write a note. *b* makes italics, **b** bold; an empty line is left out.",

@@ -126,6 +126,8 @@ export const chartNames: Readonly<Record<ChartKind, string>> = {
   "residual-quantiles": "Chart of residuals by normal quantiles",
   "distance-quantiles": "Chart of the units’ Mahalanobis distances",
   influence: "Chart of the units’ influence",
+  histogram: "Histogram",
+  "category-counts": "Bar chart",
 };
 
 function seconds(milliseconds: number): string {

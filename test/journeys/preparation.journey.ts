@@ -113,6 +113,28 @@ test("tables about the data are there while variables are chosen, and go into th
   await expect(page.getByText("Means, Standard Deviations, and Correlations Within and Between Schools")).toBeHidden();
 });
 
+test("histograms show all rows, schools and pupils within them, and go into the report as figures", async ({
+  openApplication,
+}) => {
+  const application = await openApplication({ words: ["--sample", "hsb"] });
+  const { page } = application;
+  const dialog = page.getByRole("dialog");
+  await expect(page.getByRole("tab", { name: /^Levels 160 schools/ })).toBeVisible();
+  await application.chooseCommand("data.describe.frequencies");
+  await dialog.getByRole("option", { name: "ses", exact: true }).click();
+  const rows = dialog.getByRole("region", { name: "Distribution of Socioeconomic Status", exact: true });
+  // R: mean(ses), sd(ses), median(ses), e1071::skewness(ses, type = 2).
+  await expect(rows).toContainText("N = 7,185 · M = 0.00 · SD = 0.78 · Mdn = 0.00 · skewness = −0.23");
+  await dialog.getByText("Also the means of schools, and the deviations from them").click();
+  const schools = dialog.getByRole("region", { name: "Distribution of Socioeconomic Status: School Means" });
+  await expect(schools).toContainText("N = 160");
+  await schools.getByRole("button", { name: "Add to report" }).click();
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await page.getByRole("tab", { name: /^Report/ }).click();
+  await expect(page.getByText("Distribution of Socioeconomic Status: School Means")).toBeVisible();
+  await expect(page.getByText("Figure 1", { exact: true }).first()).toBeVisible();
+});
+
 test("cells are typed over, emptied and pasted into; rows and variables are put in and taken out", async ({
   openApplication,
 }) => {

@@ -82,7 +82,7 @@ export const standInWork: Work = {
         categories: null,
       })),
     ),
-  askData: () => succeed(emptyTable),
+  askData: () => succeed({ table: emptyTable, charts: [] }),
   suggestLevels: () => succeed({ first: { singular: "row", plural: "rows" }, proposal: [], candidates: [] }),
   describeLevels: ({ table }, data) => succeed({ rows: data(table).table.rows, units: [], nesting: [], variables: [] }),
   fit: async (request, data, context) => {

@@ -155,7 +155,8 @@ function memoryCalls({
         }),
       }),
     summarizeVariables: ({ table: id }) => succeed(summaries(table, of(id))),
-    askData: () => succeed({ kind: "frequencies", title: "Frequencies", columns: [], rows: [], notes: [] }),
+    askData: () =>
+      succeed({ table: { kind: "frequencies", title: "Frequencies", columns: [], rows: [], notes: [] }, charts: [] }),
     suggestLevels: () =>
       succeed({
         first: { singular: "row", plural: "rows" },

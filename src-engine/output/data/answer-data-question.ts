@@ -1,4 +1,4 @@
-import type { DataQuestion, DataQuestionRequest } from "../../../src-contract/data-question.ts";
+import type { DataAnswer, DataQuestion, DataQuestionRequest } from "../../../src-contract/data-question.ts";
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { OutputTable } from "../../../src-contract/output.ts";
 import type { Variable } from "../../../src-contract/variable.ts";
@@ -6,12 +6,25 @@ import type { DataSet } from "../../table/data-set.ts";
 import { attritionTable } from "./attrition-table.ts";
 import { checksTable } from "./checks-table.ts";
 import { correlationsTable } from "./correlations-table.ts";
+import { distributionCharts } from "./distribution-charts.ts";
 import { frequenciesTable } from "./frequencies-table.ts";
 import { missingPatternsTable } from "./missing-patterns-table.ts";
 import { reliabilityTable } from "./reliability-table.ts";
 
-/** The table that answers a question about data. Refused where it names a variable that is not there. */
+/** The table, and the charts, that answer a question about data. Refused where it names a variable that is not there. */
 export function answerDataQuestion(
+  data: DataSet,
+  { question, levels }: Pick<DataQuestionRequest, "question" | "levels">,
+): Outcome<DataAnswer> {
+  const table = answeringTable(data, { question, levels });
+  if (!table.ok) return table;
+  const variables = question.variables.flatMap((name) => data.byName.get(name) ?? []);
+  const charts =
+    question.kind === "frequencies" ? distributionCharts(data, variables, levels, question.byLevel === true) : [];
+  return succeed({ table: table.value, charts });
+}
+
+function answeringTable(
   data: DataSet,
   { question, levels }: Pick<DataQuestionRequest, "question" | "levels">,
 ): Outcome<OutputTable> {

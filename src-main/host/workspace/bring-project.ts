@@ -81,7 +81,9 @@ function withFreeIds(document: ProjectDocument, taken: ReadonlySet<TableId>): Pr
     ...document,
     tables: document.tables.map((table) => ({ ...withOtherTables(table, idOf), id: idOf(table.id) })),
     models: document.models.map((model) => ({ ...model, table: idOf(model.table) })),
-    report: document.report.map((item) => (item.kind === "data-table" ? { ...item, table: idOf(item.table) } : item)),
+    report: document.report.map((item) =>
+      item.kind === "data-table" || item.kind === "data-chart" ? { ...item, table: idOf(item.table) } : item,
+    ),
   };
 }
 

@@ -1,5 +1,7 @@
 import { Area, CartesianGrid, ComposedChart, Curve, type CurveProps, Line, Tooltip, XAxis, YAxis } from "recharts";
-import type { ChartAxis, ChartLine, OutputChart } from "../../../src-contract/output.ts";
+import type { ChartAxis, ChartBar, ChartLine, OutputChart } from "../../../src-contract/output.ts";
+import { textWidth } from "../../../src-print/text-width.ts";
+import { Bars } from "./Bars.tsx";
 import { ChartReading } from "./ChartReading.tsx";
 import { type ChartTheme, dashPattern, seriesColor } from "./chart-theme.ts";
 import { LineNames, nameGap } from "./LineNames.tsx";
@@ -18,7 +20,7 @@ export interface ChartDrawingProps {
 
 /** A chart of lines: the units' faintly behind, those that carry the message in front, named at their ends. */
 export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawingProps) {
-  const { x, y, lines } = chart;
+  const { x, y, lines, bars = [] } = chart;
   const { fontSize } = theme;
   const room = labelRoom(lines, fontSize, width * 0.26);
   const tick = { fontSize, fontFamily: theme.fontFamily, fill: theme.soft };
@@ -26,7 +28,7 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
     <ComposedChart
       width={width}
       height={height}
-      data={rowsOf(lines)}
+      data={rowsOf(lines, bars)}
       margin={{ top: fontSize * 2, right: room + nameGap, bottom: fontSize * 1.8, left: 0 }}
       accessibilityLayer={false}
     >
@@ -42,6 +44,7 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
         axisLine={{ stroke: theme.soft }}
         tickMargin={fontSize * 0.5}
         allowDataOverflow
+        {...slantedTicks(chart, width, fontSize)}
         label={{ value: x.label, position: "bottom", offset: fontSize * 0.3, ...tick, fill: theme.text }}
       />
       <YAxis
@@ -58,6 +61,10 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
       <text x={0} y={fontSize} {...tick} fill={theme.text}>
         {y.label}
       </text>
+      {bars.length > 0 && <Bars chart={chart} theme={theme} />}
+      {bars.length > 0 && (
+        <Line dataKey={barKey} stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
+      )}
       <UnitLines chart={chart} theme={theme} />
       {lines.map(({ label, band }, line) =>
         band === undefined ? null : (
@@ -107,10 +114,19 @@ function StillCurve(props: CurveProps) {
 
 const letGo = () => {};
 
-/** Recharts' rows: all lines' values and bands at each x that any of them has. */
+/** Names of categories that have no room beside each other stand slantwise, each of them. */
+function slantedTicks({ kind, x }: OutputChart, width: number, fontSize: number) {
+  if (kind !== "category-counts" || x.tickLabels === undefined) return {};
+  const longest = Math.max(...x.tickLabels.map((label) => textWidth([{ text: label }], "Arial") * fontSize));
+  if (longest < (0.8 * width) / x.ticks.length) return { interval: 0 };
+  const room = Math.min(longest * 0.6 + fontSize, fontSize * 10);
+  return { interval: 0, angle: -35, textAnchor: "end", height: room + fontSize } as const;
+}
+
+/** Recharts' rows: all lines' values and bands at each x that any of them has, and bars at their middles. */
 type Row = Readonly<Record<string, number | readonly [number, number]>>;
 
-function rowsOf(lines: readonly ChartLine[]): Row[] {
+function rowsOf(lines: readonly ChartLine[], bars: readonly ChartBar[]): Row[] {
   const rows = new Map<number, Record<string, number | readonly [number, number]>>();
   for (const [line, { points, band }] of lines.entries()) {
     for (const [index, [x, y]] of points.entries()) {
@@ -119,8 +135,14 @@ function rowsOf(lines: readonly ChartLine[]): Row[] {
       rows.set(x, { ...row, [lineKey(line)]: y, ...(range !== undefined && { [bandKey(line)]: range }) });
     }
   }
+  for (const { from, to, count } of bars) {
+    const middle = (from + to) / 2;
+    rows.set(middle, { x: middle, ...rows.get(middle), [barKey]: count });
+  }
   return [...rows.values()].sort((a, b) => Number(a.x) - Number(b.x));
 }
+
+const barKey = "bar";
 
 function lineKey(line: number): string {
   return `line${line}`;

@@ -1,8 +1,8 @@
 import type { OutputChart } from "../../../src-contract/output.ts";
-import { decimal } from "../../wording/numbers.ts";
+import { count, decimal } from "../../wording/numbers.ts";
 import { type ChartTheme, seriesColor } from "./chart-theme.ts";
 
-/** What the lines say at the place under the pointer. `label` and `active` come from recharts. */
+/** What the lines, or the bar, say at the place under the pointer. `label` and `active` come from recharts. */
 export function ChartReading({
   chart,
   theme,
@@ -15,6 +15,20 @@ export function ChartReading({
   readonly active?: boolean;
 }) {
   if (!active || typeof label !== "number") return null;
+  const bar = chart.bars?.find(({ from, to }) => from <= label && label <= to);
+  if (bar !== undefined) {
+    return (
+      <div className="chart-reading">
+        <div className="chart-reading-place">
+          {chart.x.label}: {bar.label}
+        </div>
+        <div className="chart-reading-line">
+          <span>{chart.y.label}</span>
+          <span>{count(bar.count)}</span>
+        </div>
+      </div>
+    );
+  }
   const read = chart.lines.flatMap(({ label: name, points }, line) => {
     const point = points.find(([x]) => x === label);
     return point === undefined ? [] : [{ name, line, y: point[1] }];

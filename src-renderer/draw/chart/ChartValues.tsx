@@ -1,10 +1,11 @@
-import type { ChartLine, OutputChart } from "../../../src-contract/output.ts";
+import type { ChartBar, ChartLine, OutputChart } from "../../../src-contract/output.ts";
 import { count, decimal } from "../../wording/numbers.ts";
 import { chartWords } from "../../wording/results.ts";
 
-/** A chart's lines in numbers, for those who read better than they see. */
+/** A chart's bars or lines in numbers, for those who read better than they see. */
 export function ChartValues({ chart }: { readonly chart: OutputChart }) {
-  const { x, lines, unitLines } = chart;
+  const { x, y, lines, unitLines, bars } = chart;
+  if (bars !== undefined) return <BarValues title={chart.title} place={x.label} counted={y.label} bars={bars} />;
   const places = thinned([...new Set(lines.flatMap(({ points }) => points.map(([at]) => at)))].sort((a, b) => a - b));
   return (
     <div className="chart-values">
@@ -32,6 +33,35 @@ export function ChartValues({ chart }: { readonly chart: OutputChart }) {
         </tbody>
       </table>
       {unitLines.length > 0 && <p className="output-note">{chartWords.unitLines(count(unitLines.length))}</p>}
+    </div>
+  );
+}
+
+function BarValues(props: {
+  readonly title: string;
+  readonly place: string;
+  readonly counted: string;
+  readonly bars: readonly ChartBar[];
+}) {
+  return (
+    <div className="chart-values">
+      <table>
+        <caption className="visually-hidden">{props.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{props.place}</th>
+            <th scope="col">{props.counted}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.bars.map((bar) => (
+            <tr key={`${bar.label} ${bar.from}`}>
+              <th scope="row">{bar.label}</th>
+              <td>{count(bar.count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

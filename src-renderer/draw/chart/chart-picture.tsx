@@ -2,6 +2,7 @@ import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import type { ReportPicture } from "../../../src-contract/engine-api.ts";
 import type { OutputChart } from "../../../src-contract/output.ts";
+import { barsClass } from "./Bars.tsx";
 import { ChartDrawing } from "./ChartDrawing.tsx";
 import { paperTheme } from "./chart-theme.ts";
 import { unitLinesClass } from "./UnitLines.tsx";
@@ -33,13 +34,14 @@ export async function chartSvg(chart: OutputChart): Promise<string> {
 }
 
 /** Recharts lays axes and lines out in effects, some renderings after the first. */
-async function finished(stage: HTMLElement, { lines, unitLines }: OutputChart): Promise<SVGSVGElement> {
+async function finished(stage: HTMLElement, { lines, unitLines, bars }: OutputChart): Promise<SVGSVGElement> {
   const curves = () => stage.querySelectorAll("path.recharts-line-curve").length;
   for (let tried = 0; tried < 100; tried++) {
     const svg = stage.querySelector("svg");
     const ticks = stage.querySelectorAll(".recharts-cartesian-axis-tick").length;
     const units = unitLines.length === 0 || stage.querySelector(`.${unitLinesClass}`) !== null;
-    if (svg !== null && ticks > 0 && units && curves() >= lines.length) return svg;
+    const isCounted = bars === undefined || stage.querySelector(`.${barsClass}`) !== null;
+    if (svg !== null && ticks > 0 && units && isCounted && curves() >= lines.length) return svg;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error("a chart was not drawn within a second");

@@ -1,3 +1,4 @@
+import { distributionChartName } from "../../../src-contract/data-question.ts";
 import type { ProjectDocument, ReportItem } from "../../../src-contract/project.ts";
 import { noteParagraphs } from "../../../src-print/note-text.ts";
 import type { ReportBlock } from "../../../src-print/report-blocks.ts";
@@ -31,6 +32,10 @@ export function pieceName(item: ReportItem, block: ReportBlock | undefined, { mo
       return { label: tableLabel(number), content: tableNames.comparison, icon: "table" };
     case "data-table":
       return { label: tableLabel(number), content: dataQuestionNames[item.question.kind], icon: "table" };
+    case "data-chart": {
+      const content = `${words.distribution} · ${distributionChartName(item.question.variables[0] ?? "", item.part)}`;
+      return { label: figureLabel(number), content, icon: "ordinal" };
+    }
     case "chart":
       return {
         label: figureLabel(number),

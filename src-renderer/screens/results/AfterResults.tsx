@@ -10,6 +10,7 @@ import { openDialog } from "../../state/dialogs.ts";
 import { afterOf } from "../../state/knowledge.ts";
 import { afterWords as words } from "../../wording/after.ts";
 import { ChartCard } from "./ChartCard.tsx";
+import { chartItem } from "./report-pieces.ts";
 import { TableCard } from "./TableCard.tsx";
 import { useLasting } from "./use-lasting.ts";
 import "./after-results.css";
@@ -51,7 +52,12 @@ export function AfterResults({ model, firstNumber, isStale }: AfterResultsProps)
       {charts.length > 0 && (
         <div className="after-charts">
           {charts.map((chart) => (
-            <ChartCard key={`${chart.kind} ${chart.name ?? ""}`} chart={chart} model={model} isStale={isOld} />
+            <ChartCard
+              key={`${chart.kind} ${chart.name ?? ""}`}
+              chart={chart}
+              item={chartItem(model, chart)}
+              isStale={isOld}
+            />
           ))}
         </div>
       )}

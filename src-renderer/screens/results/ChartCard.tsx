@@ -1,21 +1,21 @@
 import type { OutputChart } from "../../../src-contract/output.ts";
-import type { ModelId } from "../../../src-contract/project.ts";
 import { OutputChartView } from "../../draw/chart/OutputChartView.tsx";
 import { MenuItem } from "../../parts/Menu.tsx";
 import { useApp } from "../../state/app-context.ts";
+import type { NewReportItem } from "../../state/report-items.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 import { ResultCard } from "./ResultCard.tsx";
-import { chartItem } from "./report-pieces.ts";
 import { addToReport, copyChart, exportChart } from "./result-actions.ts";
 
 export interface ChartCardProps {
   readonly chart: OutputChart;
-  readonly model: ModelId;
+  /** What stands for it in the report. */
+  readonly item: NewReportItem;
   readonly isStale: boolean;
 }
 
 /** One chart and what can be done with it. A stale one can be looked at, not taken along. */
-export function ChartCard({ chart, model, isStale }: ChartCardProps) {
+export function ChartCard({ chart, item, isStale }: ChartCardProps) {
   const app = useApp();
   const saves = (["png", "svg"] as const).map((format) => (
     <MenuItem
@@ -33,7 +33,7 @@ export function ChartCard({ chart, model, isStale }: ChartCardProps) {
       saveLabel={words.saveChart}
       isStale={isStale}
       onCopy={() => void copyChart(app, chart)}
-      onAdd={() => addToReport(app, [chartItem(model, chart)])}
+      onAdd={() => addToReport(app, [item])}
       saves={saves}
     >
       {(buttons) => <OutputChartView chart={chart} isStale={isStale} actions={buttons} />}

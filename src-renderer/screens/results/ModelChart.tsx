@@ -4,6 +4,7 @@ import { useAppState } from "../../state/app-context.ts";
 import { fitOf } from "../../state/knowledge.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import { fitStatus } from "./fit-status.ts";
+import { chartItem } from "./report-pieces.ts";
 import { useLasting } from "./use-lasting.ts";
 import "./results.css";
 
@@ -16,5 +17,5 @@ export function ModelChart({ model }: { readonly model: ModelId }) {
   const isRefreshing = useLasting(status.kind !== "current");
   const isStale = isRefreshing || chart !== newest;
   if (chart === undefined) return null;
-  return <ChartCard chart={chart} model={model} isStale={isStale} />;
+  return <ChartCard chart={chart} item={chartItem(model, chart)} isStale={isStale} />;
 }

@@ -17,6 +17,7 @@ import { type FitStatus, fitStatus } from "./fit-status.ts";
 import { giveUpFit, takeUpFit } from "./give-up-fit.ts";
 import { ModelChart } from "./ModelChart.tsx";
 import { ResultNotices } from "./ResultNotices.tsx";
+import { chartItem } from "./report-pieces.ts";
 import { copyTables } from "./result-actions.ts";
 import { ProblemNotice, StateLine } from "./StateLine.tsx";
 import { TableCard } from "./TableCard.tsx";
@@ -88,7 +89,7 @@ function Results({
           </div>
         )}
         {output.charts.slice(1).map((chart) => (
-          <ChartCard key={chart.kind} chart={chart} model={model.id} isStale={isStale} />
+          <ChartCard key={chart.kind} chart={chart} item={chartItem(model.id, chart)} isStale={isStale} />
         ))}
         <Comparison number={output.tables.length + 1} />
         <AfterResults model={model.id} firstNumber={output.tables.length + (hasComparison ? 2 : 1)} isStale={isStale} />

@@ -1,3 +1,5 @@
+import type { TableId } from "../../../src-contract/data-import.ts";
+import { type DataQuestion, distributionChartName, distributionParts } from "../../../src-contract/data-question.ts";
 import type { ModelOutput, OutputChart, OutputTable } from "../../../src-contract/output.ts";
 import type { ModelId } from "../../../src-contract/project.ts";
 import type { NewReportItem } from "../../state/report-items.ts";
@@ -48,6 +50,22 @@ export function chartItem(model: ModelId, { kind, name }: Pick<OutputChart, "kin
   return { kind: "chart", chart: kind, ...(name !== undefined && { name }), model, title: null };
 }
 
+/** A chart of one variable: the question asks about that one only. */
+export function dataChartItem(
+  table: TableId,
+  question: Extract<DataQuestion, { kind: "frequencies" }>,
+  { name }: Pick<OutputChart, "name">,
+): NewReportItem {
+  for (const variable of question.variables) {
+    const part = distributionParts.find((one) => distributionChartName(variable, one) === name);
+    if (part === undefined) continue;
+    const { byLevel: _byLevel, ...ofRows } = question;
+    const asked = part === "rows" ? ofRows : question;
+    return { kind: "data-chart", table, question: { ...asked, variables: [variable] }, part, title: null };
+  }
+  throw new RangeError(`no variable of the question has a chart called ${name}`);
+}
+
 /** The same for two items that show the same thing, whatever their titles; null: it stands only for itself. */
 export function pieceKey(item: NewReportItem): string | null {
   switch (item.kind) {
@@ -61,6 +79,8 @@ export function pieceKey(item: NewReportItem): string | null {
       return JSON.stringify([item.kind, item.models]);
     case "data-table":
       return JSON.stringify([item.kind, item.table, item.question]);
+    case "data-chart":
+      return JSON.stringify([item.kind, item.table, item.question, item.part]);
     case "heading":
     case "note":
       return null;

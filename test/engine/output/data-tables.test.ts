@@ -34,7 +34,7 @@ const levels: LevelsDefinition = {
 function ask(question: DataQuestion, known: LevelsDefinition | null = levels): OutputTable {
   const answer = answerDataQuestion(data, { question, levels: known });
   if (!answer.ok) throw new Error(failureText(answer.failure));
-  return answer.value;
+  return answer.value.table;
 }
 
 function texts({ rows }: OutputTable): readonly (readonly string[])[] {
@@ -56,6 +56,55 @@ describe("tables about data", () => {
       ["Missing", "1", "12.5", ""],
       ["Total", "8", "100.0", ""],
     ]);
+  });
+
+  test("numbers of many values stand in classes, which a histogram draws", () => {
+    const many = madeData({ x: Array.from({ length: 200 }, (_, row) => ((row * 37) % 200) / 10) }, {});
+    const answer = answerDataQuestion(many, { question: { kind: "frequencies", variables: ["x"] }, levels: null });
+    if (!answer.ok) throw new Error(failureText(answer.failure));
+    const { table, charts } = answer.value;
+    expect(texts(table)).toEqual([
+      ["x"],
+      ...[0, 2, 4, 6, 8, 10, 12, 14, 16].map((from) => [`${from} to < ${from + 2}`, "20", "10.0", "10.0"]),
+      ["18 to ≤ 20", "20", "10.0", "10.0"],
+      ["Total", "200", "100.0", ""],
+    ]);
+    expect(charts).toMatchObject([
+      {
+        kind: "histogram",
+        title: "Distribution of X",
+        // R: mean 9.95, sd 5.788, median 9.95, e1071::skewness(x, type = 2) 0.
+        subtitle: "N = 200 · M = 9.95 · SD = 5.79 · Mdn = 9.95 · skewness = 0.00",
+        y: { label: "Number of rows" },
+        bars: Array.from({ length: 10 }, (_, k) => ({ from: 2 * k, to: 2 * k + 2, count: 20 })),
+        lines: [{ label: "Normal curve" }],
+      },
+    ]);
+  });
+
+  test("a chart counts categories by their labels, whole numbers one by one, and units by their means", () => {
+    const answer = answerDataQuestion(data, {
+      question: { kind: "frequencies", variables: ["sex", "town", "y"], byLevel: true },
+      levels,
+    });
+    if (!answer.ok) throw new Error(failureText(answer.failure));
+    const charts = answer.value.charts.map(({ name, title, subtitle, y, bars = [] }) => ({
+      name,
+      title,
+      subtitle,
+      counted: y.label,
+      bars: bars.map(({ label, count }) => `${label}: ${count}`),
+    }));
+    expect(charts).toMatchObject([
+      { name: "sex", counted: "Number of pupils", bars: ["female: 4", "male: 3", "9: 1"] },
+      { name: "town", subtitle: "N = 7 · missing 1", bars: ["Paris: 4", "Rome: 2", "rome : 1"] },
+      { name: "y", bars: ["1: 1", "2: 1", "3: 1", "4: 1", "5: 1", "6: 1", "7: 1", "8: 1"] },
+      { name: "y, between", title: "Distribution of Y: School Means", counted: "Number of schools" },
+      { name: "y, within", title: "Distribution of Y Within Schools", counted: "Number of pupils" },
+    ]);
+    // As R has them: tapply(y, school, mean), and y minus it; skewness of type 2.
+    expect(charts[3]?.subtitle).toBe("N = 3 · M = 4.83 · SD = 2.59 · Mdn = 4.67 · skewness = 0.29");
+    expect(charts[4]?.subtitle).toBe("N = 8 · M = 0.00 · SD = 1.19 · Mdn = 0.00 · skewness = 0.00");
   });
 
   test("correlations below and above the diagonal, or of rows without levels", () => {

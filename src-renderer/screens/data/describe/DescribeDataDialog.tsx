@@ -3,12 +3,15 @@ import type { ProjectTable } from "../../../../src-contract/project.ts";
 import { failureText } from "../../../../src-wording/failures.ts";
 import type { DialogProps } from "../../../app/dialogs/dialog-props.ts";
 import { Button } from "../../../parts/Button.tsx";
+import { Checkbox } from "../../../parts/Choices.tsx";
 import { Dialog } from "../../../parts/Dialog.tsx";
 import { Notice } from "../../../parts/Notice.tsx";
 import { ScrollRegion } from "../../../parts/ScrollRegion.tsx";
 import { useAppState } from "../../../state/app-context.ts";
 import { findTable } from "../../../state/tables.ts";
-import { dataQuestionNames } from "../../../wording/data-questions.ts";
+import { dataQuestionNames, describeWords } from "../../../wording/data-questions.ts";
+import { ChartCard } from "../../results/ChartCard.tsx";
+import { dataChartItem } from "../../results/report-pieces.ts";
 import { TableCard } from "../../results/TableCard.tsx";
 import { VariableChoice } from "../steps/VariableChoice.tsx";
 import { VariableSelect } from "../steps/VariableSelect.tsx";
@@ -16,7 +19,7 @@ import { askable, firstDraft, type QuestionDraft, questionOf } from "./questions
 import { useDataAnswer } from "./use-data-answer.ts";
 import "./describe-data.css";
 
-/** Tables that describe the data: which variables on the left, the finished table on the right. */
+/** Tables and charts that describe the data: which variables on the left, what is finished on the right. */
 export function DescribeDataDialog({ dialog, onClose }: DialogProps<"describe-data">) {
   const table = useAppState((state) => findTable(state.history.present, dialog.table));
   if (table === null) return null;
@@ -36,6 +39,7 @@ function Describe({
   const { question, missing } = questionOf(draft);
   const { answer, failure, isCurrent } = useDataAnswer(table, question);
   const change = (part: Partial<QuestionDraft>) => setDraft({ ...draft, ...part });
+  const unit = table.levels?.upper[0];
   const variables = askable(draft.kind, table);
   return (
     <Dialog
@@ -72,6 +76,11 @@ function Describe({
               onChange={(key) => change({ key })}
             />
           )}
+          {draft.kind === "frequencies" && unit !== undefined && (
+            <Checkbox isSelected={draft.byLevel} onChange={(byLevel) => change({ byLevel })}>
+              {describeWords.byLevel(unit.plural)}
+            </Checkbox>
+          )}
         </div>
         <ScrollRegion label="Answer" className="describe-data-answer">
           {missing !== null && <p className="prepare-waiting">{missing}</p>}
@@ -81,12 +90,23 @@ function Describe({
             </Notice>
           )}
           {answer !== null && question !== null && (failure === null || !isCurrent) && (
-            <TableCard
-              table={answer}
-              number={1}
-              isStale={!isCurrent}
-              item={{ kind: "data-table", table: table.id, question, title: null }}
-            />
+            <>
+              {question.kind === "frequencies" &&
+                answer.charts.map((chart) => (
+                  <ChartCard
+                    key={chart.name}
+                    chart={chart}
+                    isStale={!isCurrent}
+                    item={dataChartItem(table.id, question, chart)}
+                  />
+                ))}
+              <TableCard
+                table={answer.table}
+                number={1}
+                isStale={!isCurrent}
+                item={{ kind: "data-table", table: table.id, question, title: null }}
+              />
+            </>
           )}
         </ScrollRegion>
       </div>

@@ -8,13 +8,15 @@ export interface QuestionDraft {
   readonly variables: readonly string[];
   readonly time: string;
   readonly key: readonly string[];
+  /** Charts of units and within them, too. */
+  readonly byLevel: boolean;
 }
 
 const mostProposed = 12;
 
 /** What can be asked about at once is chosen already. */
 export function firstDraft(kind: DataQuestionKind, table: ProjectTable): QuestionDraft {
-  const draft = { kind, time: "", key: [], variables: [] };
+  const draft = { kind, time: "", key: [], byLevel: false, variables: [] };
   const names = askable(kind, table).map(({ name }) => name);
   if (kind === "missing-patterns") return { ...draft, variables: names.slice(0, mostProposed) };
   return kind === "checks" ? { ...draft, variables: names } : draft;
@@ -36,6 +38,7 @@ export function questionOf({
   variables,
   time,
   key,
+  byLevel,
 }: QuestionDraft):
   | { readonly question: DataQuestion; readonly missing: null }
   | { readonly question: null; readonly missing: string } {
@@ -49,5 +52,6 @@ export function questionOf({
     return { question: null, missing: `Choose at least ${least === 1 ? "one variable" : "two variables"}.` };
   }
   if (kind === "checks") return { question: { kind, variables, key }, missing: null };
+  if (kind === "frequencies") return { question: { kind, variables, ...(byLevel && { byLevel }) }, missing: null };
   return { question: { kind, variables }, missing: null };
 }

@@ -1,23 +1,22 @@
 import { useEffect, useState } from "react";
-import type { DataQuestion } from "../../../../src-contract/data-question.ts";
+import type { DataAnswer, DataQuestion } from "../../../../src-contract/data-question.ts";
 import type { Failure } from "../../../../src-contract/failure.ts";
-import type { OutputTable } from "../../../../src-contract/output.ts";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
 import { useApp } from "../../../state/app-context.ts";
 
-export interface DataAnswer {
+export interface KnownAnswer {
   /** The last one; of an earlier question while `isCurrent` is false. */
-  readonly answer: OutputTable | null;
+  readonly answer: DataAnswer | null;
   readonly failure: Failure | null;
   readonly isCurrent: boolean;
 }
 
 const pause = 80;
 
-/** The table that answers a question, anew with every change of it; null: nothing is asked yet. */
-export function useDataAnswer(table: ProjectTable, question: DataQuestion | null): DataAnswer {
+/** The tables and charts that answer a question, anew with every change of it; null: nothing is asked yet. */
+export function useDataAnswer(table: ProjectTable, question: DataQuestion | null): KnownAnswer {
   const { host, engineTables } = useApp();
-  const [found, setFound] = useState<Omit<DataAnswer, "isCurrent"> & { readonly key: string }>();
+  const [found, setFound] = useState<Omit<KnownAnswer, "isCurrent"> & { readonly key: string }>();
   const key = question === null ? null : JSON.stringify(question);
   useEffect(() => {
     if (key === null) return;
