@@ -15,7 +15,7 @@ import {
   withColumns,
 } from "./columns.ts";
 import { isWhole } from "./compute.ts";
-import { type FormulaContext, formulaContext } from "./formula/evaluate.ts";
+import { type FormulaContext, formulaContext } from "./formula/formula-context.ts";
 import type { Groups } from "./formula/groups.ts";
 import { groupedRows } from "./formula/groups.ts";
 import { endRows } from "./formula/in-order.ts";

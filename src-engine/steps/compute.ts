@@ -5,7 +5,8 @@ import type { Typed } from "../formula/typed.ts";
 import type { DataSet } from "../table/data-set.ts";
 import type { Column } from "../table/table.ts";
 import { type NewColumn, newVariable, numberColumn, textColumn, withColumns } from "./columns.ts";
-import { evaluate, type FormulaContext, formulaContext } from "./formula/evaluate.ts";
+import { evaluate } from "./formula/evaluate.ts";
+import { type FormulaContext, formulaContext } from "./formula/formula-context.ts";
 import { lengthOf, type Vector } from "./formula/vectors.ts";
 import { cannot, done, type StepResult } from "./step-result.ts";
 

@@ -2,7 +2,7 @@ import type { DeleteRowsStep, FilterStep, InsertRowsStep, SortStep } from "../..
 import type { DataSet } from "../table/data-set.ts";
 import { findVariables, isRefusal, takeRows } from "./columns.ts";
 import { conditionRows } from "./compute.ts";
-import { formulaContext } from "./formula/evaluate.ts";
+import { formulaContext } from "./formula/formula-context.ts";
 import { comparableNumbers } from "./formula/vectors.ts";
 import { cannot, done, mostRows, type StepResult } from "./step-result.ts";
 

@@ -1,7 +1,7 @@
 import type { PersonPeriodStep } from "../../src-contract/step-contents.ts";
 import type { DataSet } from "../table/data-set.ts";
 import { newVariable, notThere, numberColumn, takeRows, withColumns } from "./columns.ts";
-import { formulaContext } from "./formula/evaluate.ts";
+import { formulaContext } from "./formula/formula-context.ts";
 import { numbersOf } from "./formula/vectors.ts";
 import { cannot, done, mostRows, type StepResult } from "./step-result.ts";
 import { idColumn, nameTaken } from "./wide-to-long.ts";

@@ -4,7 +4,7 @@ import type { Typed, TypedCall } from "../../formula/typed.ts";
 import { type AcrossFunction, across } from "./across.ts";
 import { chooseFirst, chooseIf, chooseSwitch } from "./conditions.ts";
 import { dateFromTexts, dateOf, partOfDate, yearsBetween } from "./dates.ts";
-import type { FormulaContext } from "./evaluate.ts";
+import type { FormulaContext } from "./formula-context.ts";
 import { endRows, occasions, runningSums, shiftedRows, valuesFrom } from "./in-order.ts";
 import { finite, remainder } from "./operators.ts";
 import {
