@@ -8,6 +8,8 @@ export interface AfterResult {
   readonly parallelLines?: readonly ParallelLinesResult[];
   readonly marginalMeans?: readonly MarginalMeansResult[];
   readonly simpleSlopes?: readonly SimpleSlopesResult[];
+  /** Outcomes that are not normal. */
+  readonly predictedOutcomes?: readonly PredictedOutcomesResult[];
   readonly unitEffects?: readonly UnitEffectsResult[];
   readonly residuals?: ResidualsResult;
   readonly influence?: readonly InfluenceResult[];
@@ -158,6 +160,28 @@ export interface SimpleSlopesResult {
     /** Where the slope differs from zero; `share` of the rows. */
     readonly significant: readonly { readonly from: number; readonly to: number; readonly share: number }[];
   } | null;
+}
+
+/** By the delta method. */
+export interface DeltaResult {
+  readonly estimate: number;
+  readonly se: number;
+  readonly ci: readonly [number, number];
+}
+
+/** `quantity`: of a category its probability, of a count with a zero part also P(0), else the mean or the event's probability. */
+export interface PredictedQuantityResult {
+  readonly quantity: "mean" | "zero" | { readonly category: string | number };
+  /** In a unit whose random effects are 0. */
+  readonly conditional: DeltaResult;
+  /** On average over all units; null where there are no random effects, or too many equations to integrate over. */
+  readonly marginal: DeltaResult | null;
+}
+
+/** At values of one predictor, others at their means. `at`: its category or value, as it enters the model. */
+export interface PredictedOutcomesResult {
+  readonly predictor: string;
+  readonly points: readonly { readonly at: string | number; readonly quantities: readonly PredictedQuantityResult[] }[];
 }
 
 /** By row used, in the order of `row`; predictions and residuals by the fixed part, and with the random effects. */

@@ -6,6 +6,7 @@ export const afterParts = [
   "parallel-lines",
   "marginal-means",
   "simple-slopes",
+  "predicted-outcomes",
   "unit-effects",
   "residuals",
   "influence",

@@ -4,6 +4,7 @@ import type { Watch } from "../fit/watch.ts";
 import { type EffectSize, effectSizes } from "./effect-sizes.ts";
 import { type Influence, influence } from "./influence.ts";
 import { type MarginalMeans, marginalMeans } from "./marginal-means.ts";
+import { type AfterOutcomes, afterOutcomes } from "./outcomes/after-outcomes.ts";
 import { type ParallelLinesTest, parallelLines } from "./parallel-lines.ts";
 import { type Prediction, predictions } from "./predictions.ts";
 import { fitNullModel } from "./reference-models.ts";
@@ -25,6 +26,8 @@ export interface AfterFit {
   readonly residuals: Residuals | null;
   readonly influence: readonly Influence[] | null;
   readonly predictions: readonly Prediction[] | null;
+  /** What outcomes that are not normal have of their own. */
+  readonly outcomes: AfterOutcomes | null;
 }
 
 /** Works out what is asked for, and nothing else. What rests on a residual variance is there for linear models only. */
@@ -50,5 +53,6 @@ export function afterFit(
     residuals: asked("residuals", () => linear && residuals(linear)),
     influence: asked("influence", () => linear && influence(linear, watch)),
     predictions: asked("predictions", () => linear && predictions(linear, rows)),
+    outcomes: fit.kind === "generalized" ? afterOutcomes(fit, show) : null,
   };
 }

@@ -33,22 +33,33 @@ function rowDistribution(design: Design): Outcome<ConditionalDistribution> {
   const choice = choiceOf(design);
   const plain = conditionalDistribution(choice, { outcome, trials, weights }, rows);
   if (!plain.ok || zeros === null) return plain;
-  return succeed(withZeros(choice, { outcome, weights }, zeros, (column) => column));
+  return succeed(withZeros(choice, { outcome, weights }, zeros, standardizedColumns(zeros.columns).columns));
 }
 
 /** A count with a zero part for one row whose predictors of the zeros are at their means. */
 export function atMeanZeros(design: Design, zeros: ZeroDesign): ConditionalDistribution {
-  const one = { outcome: Float64Array.of(1), weights: null };
-  return withZeros(choiceOf(design), one, zeros, (column) => Float64Array.of(meanOf(column)));
+  return atZeros(
+    design,
+    zeros,
+    zeros.columns.map(({ values }) => meanOf(values)),
+  );
+}
+
+/** The same for one row, an outcome of 0, whose predictors of the zeros have these values. */
+export function atZeros(design: Design, zeros: ZeroDesign, values: readonly number[]): ConditionalDistribution {
+  const { toUser } = standardizedColumns(zeros.columns);
+  const standardized = zeros.columns.map((_, k) =>
+    Float64Array.of(values.reduce((sum, value, j) => sum + value * toUser[j][k], 0)),
+  );
+  return withZeros(choiceOf(design), { outcome: Float64Array.of(0), weights: null }, zeros, standardized);
 }
 
 function withZeros(
   choice: OutcomeChoice,
   rows: CountRows,
   { kind, columns }: ZeroDesign,
-  column: (values: Float64Array) => Float64Array,
+  standardized: readonly Float64Array[],
 ): ConditionalDistribution {
-  const standardized = standardizedColumns(columns).columns.map(column);
   const bind = (outcome: Float64Array) => boundDistribution(choice, { outcome, trials: null, weights: null });
   return withZeroPart(bind, rows, { kind, columns: standardized, intercept: columns.findIndex(isIntercept) });
 }

@@ -1,3 +1,4 @@
+import type { Design } from "../design/design.ts";
 import { linkFunction } from "../family/links/named-link.ts";
 import { categoryProbability } from "../family/ordinal/category-probability.ts";
 import { boundsOf } from "../family/ordinal/cumulative.ts";
@@ -25,16 +26,27 @@ export function categoryProbabilitiesAt(
   { design, own }: InferredGeneralizedFit,
   predictors: readonly number[],
 ): readonly number[] {
-  const { categories, equations, specification } = design;
-  if (equations !== null) return softmax([...predictors, 0]);
-  const [eta = 0] = predictors;
+  return categoryProbabilities(design)(Float64Array.from(predictors), own);
+}
+
+/** The same as a function of the linear predictors and the distribution's own parameters. */
+export function categoryProbabilities({
+  categories,
+  equations,
+  specification,
+}: Design): (predictors: Float64Array, own: Float64Array) => readonly number[] {
+  if (equations !== null) return (predictors) => softmax([...predictors, 0]);
   const probability = categoryProbability(linkFunction(specification.link));
-  const bounds = boundsOf(own);
   const jet = new Float64Array(7);
-  return (categories ?? []).map((_, k) => {
-    probability(eta, bounds[k], bounds[k + 1], jet);
-    return Math.exp(jet[0]);
-  });
+  let known: { readonly own: Float64Array; readonly bounds: ReturnType<typeof boundsOf> } | null = null;
+  return ([eta], own) => {
+    if (known?.own !== own) known = { own, bounds: boundsOf(own) };
+    const { bounds } = known;
+    return (categories ?? []).map((_, k) => {
+      probability(eta, bounds[k], bounds[k + 1], jet);
+      return Math.exp(jet[0]);
+    });
+  };
 }
 
 function softmax(values: readonly number[]): readonly number[] {

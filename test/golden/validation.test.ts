@@ -46,7 +46,8 @@ with whole matrices (\`test/golden/kenward-roger-residual.R\`); for tests of the
 for profile intervals lme4's confint, for Wald intervals of variances second differences of the likelihood in R
 (\`test/golden/intervals.R\`, \`intervals-wald.R\`); their differences are in widths of the interval;
 for what follows a fit emmeans and formulas in R (\`test/golden/after.R\`, \`after-means.R\`, \`after-residuals.R\`,
-\`after-influence.R\`), for the test of parallel lines ordinal and the likelihood, integrated in R (\`test/golden/parallel-lines.R\`);
+\`after-influence.R\`), for the test of parallel lines ordinal and the likelihood, integrated in R (\`test/golden/parallel-lines.R\`),
+for predictions and checks of outcomes that are not normal also integrals over the random effects (\`test/golden/after-outcomes.R\`);
 for outcomes that are not normal glmmTMB by Laplace's approximation and lme4 by quadrature (\`test/golden/generalized.R\`);
 for ordinal outcomes ordinal's clmm and clm, for counts with a zero part glmmTMB, for multinomial ones nnet and the likelihood in R
 (\`test/golden/ordinal.R\`, \`zeros.R\`, \`multinomial.R\`);

@@ -1,6 +1,7 @@
 import type { AfterSettings } from "../../src-contract/after.ts";
 import type { AfterResult, UnitEffectsResult } from "../../src-contract/after-result.ts";
 import type { ModelSpecification } from "../../src-contract/analysis.ts";
+import type { ResultDocument } from "../../src-contract/result.ts";
 import { type Analysis, afterAnalysis, analyse } from "../../src-engine/analyse.ts";
 import { goldenData } from "./golden-data.ts";
 import { type GoldenFile, goldenFile } from "./golden-file.ts";
@@ -51,6 +52,11 @@ export function afterOf({ data, model }: Pick<AfterCase, "data" | "model">, sett
   const after = afterAnalysis(analysis, settings);
   if (!after.ok) throw new Error(JSON.stringify(after.failure));
   return after.value;
+}
+
+/** The whole result document with what follows the fit. */
+export function documentOf(one: Pick<AfterCase, "data" | "model">, settings: AfterSettings): ResultDocument {
+  return { ...analysisOf(one.data, one.model).result, after: afterOf(one, settings) };
 }
 
 const analyses = new Map<string, Analysis>();

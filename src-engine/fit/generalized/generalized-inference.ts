@@ -24,6 +24,8 @@ import { zeroCoefficients, zeroCount } from "./zero-coefficients.ts";
 export interface InferredGeneralizedFit extends GeneralizedFit, Inferences {
   /** Of β̂ by the model, p × p, row by row. */
   readonly coefficientCovariance: Float64Array;
+  /** Of all parameters (θ, β̃, ψ) on the search's scale, of the kind that standard errors are asked for. */
+  readonly parameterCovariance: Float64Array;
   /** The distribution's own parameters on the scale users see; those of an ordinal outcome are its thresholds. */
   readonly ownParameters: readonly OwnEstimate[];
   readonly thresholds: readonly Threshold[];
@@ -53,6 +55,7 @@ export function inferGeneralized(fit: GeneralizedFit): InferredGeneralizedFit {
   return {
     ...fit,
     coefficientCovariance: reference.modelCovariance,
+    parameterCovariance: covarianceInUse(information, reference),
     tests: coefficientTests(fit, reference),
     terms: termTests(fit, reference),
     hypotheses: hypothesisTests(fit, reference),

@@ -8,6 +8,7 @@ import { influenceTable } from "./influence-table.ts";
 import { johnsonNeymanChart } from "./johnson-neyman-chart.ts";
 import { marginalMeansChart } from "./marginal-means-chart.ts";
 import { comparisonsTable, marginalMeansTable } from "./marginal-means-tables.ts";
+import { outcomesOutput } from "./outcomes/outcomes-output.ts";
 import { parallelLinesTable } from "./parallel-lines-table.ts";
 import { partitionChart } from "./partition-chart.ts";
 import { predictionsTable } from "./predictions-table.ts";
@@ -33,8 +34,10 @@ export function afterOutput(
     residuals,
     influence,
     predictions,
+    outcomes,
   }: AfterFit,
 ): { readonly tables: readonly OutputTable[]; readonly charts: readonly OutputChart[] } {
+  const own = outcomes && outcomesOutput(model, outcomes);
   const decomposition = byLevel?.decomposition ?? null;
   return {
     tables: [
@@ -52,6 +55,7 @@ export function afterOutput(
       ...(residuals === null ? [] : [residualsTable(model, residuals), outliersTable(model, residuals)]),
       ...(influence ?? []).map((ofGrouping) => influenceTable(model, ofGrouping)),
       ...(predictions === null || predictions.length === 0 ? [] : [predictionsTable(model, predictions)]),
+      ...(own?.tables ?? []),
     ],
     charts: [
       ...(byLevel?.model.curves ?? []).map((curve) => partitionChart(model, curve)),
@@ -64,6 +68,7 @@ export function afterOutput(
       ...(unitEffects ?? []).flatMap((effects) => [...unitCharts(model, effects), distanceChart(model, effects)]),
       ...(residuals === null ? [] : residualCharts(model, residuals)),
       ...(influence ?? []).map((ofGrouping) => influenceChart(model, ofGrouping)),
+      ...(own?.charts ?? []),
     ],
   };
 }

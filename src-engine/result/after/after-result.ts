@@ -13,6 +13,7 @@ import type { Design } from "../../design/design.ts";
 import { termName } from "../../specification/specification.ts";
 import { influenceResult } from "./influence-result.ts";
 import { marginalMeansResult, simpleSlopesResult } from "./means-result.ts";
+import { outcomesResult } from "./outcomes-result.ts";
 import { unitEffectsResult } from "./unit-effects-result.ts";
 import { varianceByLevelResult, varianceExplainedResult } from "./variance-result.ts";
 
@@ -38,6 +39,7 @@ export function afterResult(after: AfterFit, design: Design): AfterResult {
       influence: after.influence.map((ofGrouping) => influenceResult(ofGrouping, design)),
     }),
     ...(after.predictions !== null && { predictions: after.predictions.map(predictionResult) }),
+    ...(after.outcomes !== null && outcomesResult(after.outcomes, design)),
   };
 }
 

@@ -53,6 +53,7 @@ const dotted: ReadonlySet<ChartKind> = new Set<ChartKind>([
   "group-means",
   "unit-intervals",
   "marginal-means",
+  "predicted-outcomes",
   "residuals-by-prediction",
   "residual-quantiles",
   "distance-quantiles",

@@ -1,0 +1,122 @@
+import type { OutputCell, OutputColumn, OutputRow, OutputTable } from "../../../../src-contract/output.ts";
+import { slopeRows } from "../../../../src-wording/after-means.ts";
+import {
+  explainPredicted,
+  predictedHeads,
+  predictedNotes,
+  predictedTitles,
+} from "../../../../src-wording/after-outcomes.ts";
+import { offsetHeld } from "../../../../src-wording/outcomes.ts";
+import { heads, plain } from "../../../../src-wording/tables.ts";
+import type { DeltaEstimate } from "../../../after/outcomes/delta-interval.ts";
+import type {
+  PredictedOutcomes,
+  PredictedPoint,
+  PredictedQuantity,
+} from "../../../after/outcomes/predicted-outcomes.ts";
+import { variableName } from "../../../specification/specification.ts";
+import { categoryLabel } from "../../category-label.ts";
+import type { FittedModel } from "../../fitted-model.ts";
+import { intervalCell } from "../../fixed-effects-table.ts";
+import { decimalsFor, decimalText, emptyCell, levelText, numberCell, shareText, textCell } from "../../number-text.ts";
+import { generalNote } from "../../table-notes.ts";
+import { dataRow, sectionRow } from "../../table-rows.ts";
+import { predictedText, quantityText, unitWords } from "./quantity-words.ts";
+
+/** Predictions at values of one predictor; several quantities of an outcome stand under each value. */
+export function predictedTable(model: FittedModel, predicted: PredictedOutcomes): OutputTable {
+  const { columns, outcomeLabel, fit } = model;
+  const { variable, points } = predicted;
+  const label = columns.variableLabel(variable);
+  const units = unitWords(model);
+  const several = points.some(({ quantities }) => quantities.length > 1);
+  return {
+    kind: "predicted-outcomes",
+    name: variableName(variable),
+    title: predictedTitles.by(predictedText(model), outcomeLabel, label),
+    columns: [{ id: "value", head: [plain(label)], align: "label" }, ...predictionColumns(model)],
+    rows: points.flatMap((point): readonly OutputRow[] => {
+      const place = placeText(model, predicted, point);
+      const [only] = point.quantities;
+      if (!several) return [dataRow([textCell(place), ...quantityCells(model, only)])];
+      return [
+        sectionRow(`${label}: ${place}`),
+        ...point.quantities.map((quantity) =>
+          dataRow([textCell(quantityText(model, quantity.kind)), ...quantityCells(model, quantity)], 1),
+        ),
+      ];
+    }),
+    notes: [
+      generalNote(
+        model,
+        predictedNotes.general(units !== null, units?.unit ?? "", units?.unitPlural ?? ""),
+        ...(points.some(({ deviations }) => deviations !== null) ? [predictedNotes.deviations(label)] : []),
+        ...(fit.design.offset === null ? [] : [offsetHeld]),
+        ...(points.some(({ quantities }) => quantities.length === 0) ? [predictedNotes.unknown] : []),
+      ),
+    ],
+  };
+}
+
+/** Estimate, SE and interval: in an average unit and, with random effects, over all units. */
+export function predictionColumns(model: FittedModel): readonly OutputColumn[] {
+  const { fit } = model;
+  const units = unitWords(model);
+  const { distribution, confidenceLevel } = fit.design.specification;
+  const isProbability = predictedText(model) === "probabilities" || distribution === "beta";
+  const head = isProbability ? predictedHeads.probability : predictedHeads.mean;
+  const three = (id: string, spanner: OutputColumn["spanner"]): readonly OutputColumn[] => {
+    const under = spanner === undefined ? {} : { spanner };
+    return [
+      { id, head, align: "number", ...under },
+      { id: `${id}-se`, head: heads.se, align: "number", ...under },
+      { id: `${id}-ci`, head: heads.ci(confidenceLevel), align: "interval", ...under },
+    ];
+  };
+  if (units === null) return three("conditional", undefined);
+  return [
+    ...three("conditional", predictedHeads.average(units.unit)),
+    ...three("marginal", predictedHeads.all(units.unitPlural)),
+  ];
+}
+
+export function quantityCells(model: FittedModel, quantity: PredictedQuantity | undefined): readonly OutputCell[] {
+  const units = unitWords(model);
+  const width = units === null ? 3 : 6;
+  if (quantity === undefined) return Array.from({ length: width }, () => emptyCell);
+  const what = quantityText(model, quantity.kind);
+  const { conditional, marginal } = quantity;
+  return [
+    ...deltaCells(model, quantity, conditional, explainPredicted.conditional(what, units?.unit ?? null)),
+    ...(units === null
+      ? []
+      : marginal === null
+        ? [emptyCell, emptyCell, emptyCell]
+        : deltaCells(model, quantity, marginal, explainPredicted.marginal(what, units.unitPlural))),
+  ];
+}
+
+function deltaCells(
+  model: FittedModel,
+  { kind }: PredictedQuantity,
+  { estimate, se, interval }: DeltaEstimate,
+  explanation: string,
+): readonly OutputCell[] {
+  const { distribution } = model.fit.design.specification;
+  const isShare =
+    kind.kind !== "mean" || distribution === "bernoulli" || distribution === "binomial" || distribution === "beta";
+  const decimals = decimalsFor(se, model.settings.decimals);
+  const text = (value: number) => (isShare ? shareText(value, decimals) : decimalText(value, decimals));
+  const words = explainPredicted.interval(levelText(model.fit.design.specification.confidenceLevel));
+  return [
+    numberCell(text(estimate), estimate, explanation),
+    numberCell(text(se), se, explainPredicted.se),
+    isShare ? textCell(`[${text(interval[0])}, ${text(interval[1])}]`, words) : intervalCell(interval, decimals, words),
+  ];
+}
+
+function placeText(model: FittedModel, { variable }: PredictedOutcomes, { value, deviations }: PredictedPoint): string {
+  if (variable.kind === "categorical") return categoryLabel(model, variable.name, value);
+  const text = decimalText(value, 2);
+  return deviations === null ? text : `${slopeRows.shortPlaces[deviations]} (${text})`;
+}

@@ -1,0 +1,41 @@
+import { predictedNoun, predictedRows } from "../../../../src-wording/after-outcomes.ts";
+import { meanAxisText } from "../../../../src-wording/outcomes.ts";
+import type { QuantityKind } from "../../../after/outcomes/outcome-quantities.ts";
+import type { FittedModel } from "../../fitted-model.ts";
+import { categoryLabels, eventLabel } from "../../outcome-categories.ts";
+
+/** How a predicted quantity is called: "Probability of use: yes", "never", "Probability of zero". */
+export function quantityText(model: FittedModel, kind: QuantityKind): string {
+  const { design } = model.fit;
+  const { distribution } = design.specification;
+  switch (kind.kind) {
+    case "mean":
+      return design.zeros === null
+        ? meanAxisText(distribution, model.outcomeLabel, eventLabel(model))
+        : predictedRows.mean;
+    case "zero":
+      return predictedRows.zero;
+    case "category":
+      return categoryLabels(model)[categoriesOf(model).indexOf(kind.category)] ?? String(kind.category);
+  }
+}
+
+/** "probabilities", "counts" or "means". */
+export function predictedText({ fit }: FittedModel): string {
+  return predictedNoun(fit.design.specification.distribution);
+}
+
+/** In the order of `categoryLabels`. */
+function categoriesOf({ fit: { design } }: FittedModel): readonly (string | number)[] {
+  const { categories, equations, baseline } = design;
+  return categories ?? [...(equations ?? []), ...(baseline === null ? [] : [baseline])];
+}
+
+/** The unit that an average is over, in the user's words: of the only grouping factor, else "unit". */
+export function unitWords({ fit, names }: FittedModel): { readonly unit: string; readonly unitPlural: string } | null {
+  const [first, ...others] = fit.design.groupings;
+  if (first === undefined) return null;
+  return others.length === 0
+    ? { unit: names.unit(first.name), unitPlural: names.unitPlural(first.name) }
+    : { unit: "unit", unitPlural: "units" };
+}

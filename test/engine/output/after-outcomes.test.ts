@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import type { AfterSettings } from "../../../src-contract/after.ts";
+import type { ModelSpecification, Term } from "../../../src-contract/analysis.ts";
+import type { AfterAnswer } from "../../../src-contract/engine-api.ts";
+import type { OutputTable, RichText } from "../../../src-contract/output.ts";
+import { defaultOutputSettings } from "../../../src-contract/project.ts";
+import { afterModel } from "../../../src-engine/analyse.ts";
+import { goldenData } from "../../support/golden-data.ts";
+
+const intercept: Term = { variables: [] };
+const toenail: ModelSpecification = {
+  outcome: "y",
+  distribution: "bernoulli",
+  fixed: [intercept, { variables: [{ name: "time" }] }, { variables: [{ name: "trt", type: "categorical" }] }],
+  random: [{ group: "patient", terms: [intercept] }],
+};
+const mood: ModelSpecification = {
+  outcome: "mood",
+  distribution: "ordinal",
+  order: ["awful", "poor", "fair", "good", "superb"],
+  fixed: [intercept, { variables: [{ name: "arm" }] }, { variables: [{ name: "year", center: 2007 }] }],
+  random: [{ group: "school", terms: [intercept] }],
+};
+
+describe("predicted outcomes", () => {
+  const show: AfterSettings = { show: ["predicted-outcomes"] };
+
+  it("stand in a table and a chart for each predictor, in an average unit and over all units", () => {
+    const { tables, charts } = answer(show, toenail, "toenail");
+    expect(tables.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      "predicted-outcomes time",
+      "predicted-outcomes trt",
+    ]);
+    // Probabilities in an average patient are far below those over all patients: their standard deviation is 4.
+    expect(rowsOf(tables[0]).map(([place, within, , , all]) => [place, within, all])).toEqual([
+      ["−1 SD (0.39)", ".05", ".28"],
+      ["Mean (4.69)", ".008", ".16"],
+      ["+1 SD (8.99)", ".0011", ".08"],
+    ]);
+    expect(charts.map(({ name, lines, unitLines }) => [name, lines.length, unitLines.length])).toEqual([
+      ["time", 2, 0],
+      ["trt", 2, 4],
+    ]);
+    expect(textOf(tables[0]?.notes[0] ?? [])).toContain("averaged over their distribution");
+  });
+
+  it("have a row for each category of an ordinal outcome, which add up to one", () => {
+    const [byArm] = answer(show, mood, "mood").tables;
+    const probabilities = (byArm?.rows ?? [])
+      .filter(({ kind }) => kind === "data")
+      .map(({ cells }) => cells[4]?.value ?? 0);
+    expect(
+      rowsOf(byArm)
+        .map(([label]) => label)
+        .slice(0, 6),
+    ).toEqual(["arm: control", "awful", "poor", "fair", "good", "superb"]);
+    for (const from of [0, 5, 10]) {
+      expect(probabilities.slice(from, from + 5).reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 10);
+    }
+  });
+
+  it("are those of the only level where there are no random effects", () => {
+    const [byTime] = answer(show, { ...toenail, random: [] }, "toenail").tables;
+    expect(byTime?.columns.map(({ id }) => id)).toEqual(["value", "conditional", "conditional-se", "conditional-ci"]);
+  });
+
+  it("are not asked of normal outcomes", () => {
+    const normal: ModelSpecification = {
+      outcome: "mathach",
+      fixed: [intercept],
+      random: [{ group: "school", terms: [intercept] }],
+    };
+    expect(answer(show, normal, "hsb").tables).toEqual([]);
+  });
+});
+
+function answer(after: AfterSettings, model: ModelSpecification, data: string): AfterAnswer {
+  const found = afterModel(goldenData(data), {
+    id: "model",
+    table: "table",
+    name: "Model 1",
+    model,
+    levels: null,
+    output: defaultOutputSettings,
+    after,
+  });
+  if (!found.ok) throw new Error(JSON.stringify(found.failure));
+  return found.value;
+}
+
+function rowsOf(table: OutputTable | undefined): readonly (readonly string[])[] {
+  return (table?.rows ?? []).map(({ cells }) => cells.map(({ text }) => textOf(text)));
+}
+
+function textOf(text: RichText): string {
+  return text.map((piece) => piece.text).join("");
+}

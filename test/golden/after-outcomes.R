@@ -1,0 +1,95 @@
+# Golden values of what follows fits of outcomes that are not normal: Rscript test/golden/after-outcomes.R. Fits by glmmTMB, ordinal, lme4; predictions
+# in an average unit by emmeans, over all units by integrating over the random effect; delta method by numDeriv.
+# Every expectation is a path into the result document (its `after` or the document itself) with its value and what a difference is measured by.
+suppressMessages({library(glmmTMB); library(ordinal); library(lme4); library(emmeans); library(numDeriv); library(jsonlite); library(nnet)})
+here <- "test/golden/data"
+read <- function(name) read.csv(file.path(here, paste0(name, ".csv")), stringsAsFactors = FALSE)
+v <- function(name, ...) list(name = name, ...)
+term <- function(...) list(variables = list(...))
+one <- list(variables = list())
+entry <- function(group, ...) list(group = group, terms = list(...))
+tight <- glmmTMBControl(optCtrl = list(rel.tol = 1e-14, x.tol = 1e-12, iter.max = 1e4, eval.max = 1e4))
+at <- function(value, unit, ...) list(path = list(...), value = value, unit = unit)
+cases <- list()
+add <- function(name, formula, data, model, after, parts) cases[[length(cases) + 1]] <<- list(name = name, formula = formula, data = data, model = model, after = after, parts = parts)
+grid <- seq(-9, 9, length.out = 4001); weights <- dnorm(grid) * (grid[2] - grid[1])
+over_units <- function(h, sd) sum(weights * h(sd * grid))
+logit_ends <- function(p, se) plogis(qlogis(p) + c(-1, 1) * qnorm(.975) * se / (p * (1 - p)))
+log_ends <- function(m, se) m * exp(c(-1, 1) * qnorm(.975) * se / m)
+# h(par) with its standard error, as one quantity of one point.
+quantity <- function(h, par, covariance, ends, ...) {
+  g <- grad(h, par); e <- h(par); se <- sqrt(drop(g %*% covariance %*% g)); i <- ends(e, se); wide <- diff(i) / 3.92
+  list(at(e, se, ..., "estimate"), at(se, se, ..., "se"), at(i[1], wide, ..., "ci", 0), at(i[2], wide, ..., "ci", 1))
+}
+both <- function(mean_at, fixed, par, covariance, ends, sd_of, predictor, point, index = 0) c(
+  quantity(function(p) mean_at(fixed(p), p), par, covariance, ends, "after", "predictedOutcomes", predictor, "points", point, "quantities", index, "conditional"),
+  quantity(function(p) over_units(function(u) mean_at(fixed(p) + u, p), sd_of(p)), par, covariance, ends, "after", "predictedOutcomes", predictor, "points", point, "quantities", index, "marginal"))
+
+# Binary: a categorical predictor and a number; standard deviation of 4 between patients.
+toenail <- within(read("toenail"), trt <- factor(trt))
+b1 <- glmmTMB(y ~ time + trt + (1 | patient), toenail, family = binomial, control = tight)
+covariance <- vcov(b1, full = TRUE); par <- c(fixef(b1)$cond, b1$fit$par[["theta"]])
+sd_of <- function(p) exp(p[4]); mean_at <- function(eta, p) plogis(eta)
+places <- mean(toenail$time) + c(-1, 0, 1) * sd(toenail$time)
+predicted <- c(
+  unlist(lapply(0:2, function(i) both(mean_at, function(p) p[1] + p[2] * places[i + 1] + p[3] / 2, par, covariance, logit_ends, sd_of, 0, i)), recursive = FALSE),
+  unlist(lapply(0:1, function(i) both(mean_at, function(p) p[1] + p[2] * places[2] + p[3] * i, par, covariance, logit_ends, sd_of, 1, i)), recursive = FALSE))
+by_trt <- as.data.frame(summary(emmeans(b1, "trt", type = "response", df = Inf)))
+stopifnot(max(abs(by_trt$prob - sapply(0:1, function(i) plogis(par[1] + par[2] * places[2] + par[3] * i)))) < 1e-8)
+patient <- list(entry("patient", one)); trt <- v("trt", type = "categorical")
+b_model <- list(outcome = "y", distribution = "bernoulli", fixed = list(one, term(v("time")), term(trt)), random = patient)
+add("toenail: binary", deparse1(formula(b1)), "toenail", b_model, list(show = I("predicted-outcomes")), list("predicted probabilities" = predicted))
+
+# Counts with a slope, negative binomial.
+outcomes <- within(read("outcomes"), kind <- factor(kind))
+n1 <- glmmTMB(count ~ x + kind + (1 + x | unit), outcomes, family = nbinom2, control = tight)
+par <- n1$fit$par; keep <- c(which(names(par) == "beta"), which(names(par) == "theta"), which(names(par) == "betad")); full <- n1$sdr$cov.fixed
+levels_n <- length(levels(outcomes$kind)); places <- mean(outcomes$x) + c(-1, 0, 1) * sd(outcomes$x); thetas <- which(names(par) == "theta")
+variance_at <- function(p, x) { s <- exp(p[thetas[1:2]]); r <- p[thetas[3]]; r <- r / sqrt(1 + r^2); sqrt(s[1]^2 + 2 * x * r * s[1] * s[2] + x^2 * s[2]^2) }
+counts <- unlist(lapply(0:2, function(i) both(function(eta, p) exp(eta), function(p) p[1] + p[2] * places[i + 1] + sum(p[2 + seq_len(levels_n - 1)]) / levels_n, par, full, log_ends,
+  function(p) variance_at(p, places[i + 1]), 0, i)), recursive = FALSE)
+n_model <- list(outcome = "count", distribution = "negative-binomial", fixed = list(one, term(v("x")), term(v("kind"))), random = list(entry("unit", one, term(v("x")))))
+add("outcomes: counts, random slope", deparse1(formula(n1)), "outcomes", n_model, list(show = I("predicted-outcomes")), list("predicted counts" = counts))
+
+# Zero-inflated: mean and P(0), with a predictor of the zeros.
+visits <- within(read("visits"), {arm <- factor(arm); age <- age - 50})
+z1 <- glmmTMB(visits ~ age + arm + (1 | clinic), ziformula = ~ age, visits, family = poisson, control = tight)
+par <- z1$fit$par; full <- z1$sdr$cov.fixed; arms <- length(levels(visits$arm)); ages <- mean(visits$age) + c(-1, 0, 1) * sd(visits$age)
+b <- which(names(par) == "beta"); g <- which(names(par) == "betazi"); s <- which(names(par) == "theta")
+zeros <- unlist(lapply(0:2, function(i) {
+  a <- ages[i + 1]; pi_at <- function(p) plogis(p[g[1]] + p[g[2]] * a); fixed <- function(p) p[b[1]] + p[b[2]] * a + sum(p[b[-(1:2)]]) / arms
+  c(both(function(eta, p) (1 - pi_at(p)) * exp(eta), fixed, par, full, log_ends, function(p) exp(p[s]), 0, i),
+    both(function(eta, p) pi_at(p) + (1 - pi_at(p)) * exp(-exp(eta)), fixed, par, full, logit_ends, function(p) exp(p[s]), 0, i, 1))
+}), recursive = FALSE)
+age50 <- v("age", center = 50)
+z_model <- list(outcome = "visits", distribution = "poisson", fixed = list(one, term(age50), term(v("arm"))), random = list(entry("clinic", one)), zeros = list(kind = "inflated", predictors = list(term(age50))))
+add("visits: zero-inflated counts", deparse1(formula(z1)), "visits", z_model, list(show = I("predicted-outcomes")), list("mean and zeros" = zeros))
+
+# Ordinal: every category, by clmm; emmeans' probabilities of categories.
+mood <- within(read("mood"), {mood <- factor(mood, levels = c("awful", "poor", "fair", "good", "superb")); arm <- factor(arm); year <- year - 2007})
+unit_of <- interaction(mood$school, mood$class, mood$unit, drop = TRUE); mood$who <- unit_of
+o1 <- clmm(mood ~ arm + year + (1 | school), mood, control = clmm.control(gradTol = 1e-9))
+par <- c(coef(o1), log(sqrt(unlist(VarCorr(o1))))); full <- vcov(o1); sd0 <- exp(par[length(par)])
+
+share <- function(k) function(eta, p) { cuts <- c(-Inf, p[1:4], Inf); plogis(cuts[k + 1] - eta) - plogis(cuts[k] - eta) }
+year0 <- mean(mood$year)
+ordinal <- unlist(lapply(0:2, function(i) unlist(lapply(1:5, function(k)
+  both(share(k), function(p) c(0, p[5], p[6])[i + 1] + p[7] * year0, par, full, logit_ends, function(p) exp(p[8]), 0, i, k - 1)), recursive = FALSE)), recursive = FALSE)
+by_arm <- as.data.frame(summary(emmeans(o1, ~ mood | arm, mode = "prob", at = list(year = year0))))
+emm <- unlist(lapply(seq_len(nrow(by_arm)), function(r) { i <- (r - 1) %/% 5; k <- (r - 1) %% 5; path <- list("after", "predictedOutcomes", 0, "points", i, "quantities", k, "conditional")
+  list(do.call(at, c(by_arm$prob[r], by_arm$SE[r], path, "estimate")), do.call(at, c(by_arm$SE[r], by_arm$SE[r], path, "se"))) }), recursive = FALSE)
+o_model <- list(outcome = "mood", distribution = "ordinal", order = levels(mood$mood), fixed = list(one, term(v("arm")), term(v("year", center = 2007))), random = list(entry("school", one)))
+add("mood: ordered categories", deparse1(formula(o1)), "mood", o_model, list(show = I("predicted-outcomes")), list("categories, integrated in R" = ordinal, "categories, emmeans" = emm))
+
+# Multinomial: emmeans' probabilities of nnet's fit.
+jobs <- within(read("jobs"), {job <- relevel(factor(job), "sales"); sex <- factor(sex); age <- age - 40})
+m1 <- multinom(job ~ age + sex, jobs, trace = FALSE, reltol = 1e-15, abstol = 1e-15, maxit = 1000)
+by_sex <- as.data.frame(summary(emmeans(m1, ~ job | sex, mode = "prob"))); order <- c("clerical", "manual", "sales")
+multinomial <- unlist(lapply(seq_len(nrow(by_sex)), function(r) { i <- as.integer(by_sex$sex[r]) - 1; k <- match(by_sex$job[r], order) - 1
+  path <- list("after", "predictedOutcomes", 1, "points", i, "quantities", k, "conditional")
+  list(do.call(at, c(by_sex$prob[r], by_sex$SE[r], path, "estimate")), do.call(at, c(by_sex$SE[r], by_sex$SE[r], path, "se"))) }), recursive = FALSE)
+m_fixed <- list(one, term(v("age", center = 40)), term(v("sex")))
+add("jobs: categories without order", deparse1(formula(m1)), "jobs", list(outcome = "job", distribution = "multinomial", fixed = m_fixed, random = list()), list(show = I("predicted-outcomes")), list("categories, emmeans" = multinomial))
+
+versions <- sapply(c("glmmTMB", "ordinal", "lme4", "emmeans", "nnet", "numDeriv"), function(p) paste(p, packageVersion(p)))
+write(toJSON(list(source = paste(c(R.version.string, versions), collapse = "; "), cases = cases), auto_unbox = TRUE, digits = NA), "test/golden/after-outcomes.json")
