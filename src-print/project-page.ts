@@ -8,6 +8,7 @@ import {
 } from "../src-contract/project.ts";
 import { projectPageWords as words } from "../src-wording/print.ts";
 import { fittedUnits } from "../src-wording/summary.ts";
+import { withSymbols } from "../src-wording/symbols.ts";
 import { equationsHtml } from "./equations-mathml.ts";
 import { figureHtml } from "./figure-html.ts";
 import { htmlPage } from "./html-page.ts";
@@ -97,7 +98,7 @@ function fittedHtml(summary: FitSummary): string {
 
 function noticesHtml({ notices }: ModelOutput): string {
   const items = notices.map(
-    ({ severity, message }) => `<li>${words.severities[severity]}: ${escapeHtml(message)}</li>`,
+    ({ severity, message }) => `<li>${words.severities[severity]}: ${richHtml(withSymbols(message))}</li>`,
   );
   return items.length === 0 ? "" : `<ul class="notices">${items.join("")}</ul>`;
 }

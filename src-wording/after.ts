@@ -136,6 +136,10 @@ export const afterNotes = {
 };
 
 export const explainAfter = {
+  size: (unit: string) => `The number of rows of this ${unit}.`,
+  meanSize: (unit: string) => `The number of rows of a ${unit}, on average.`,
+  distanceP:
+    "If the unit were like the others, a distance at least as large as this would come about with this probability.",
   explained: (what: string) =>
     `By how much the variance ${what} falls from the null model to this one, as a share of the null model’s.`,
   variance: (what: string) => `The variance ${what}.`,

@@ -75,7 +75,7 @@ const explanations: Partial<Record<NoticeContent["code"], string>> = {
   "covariance-singular":
     "Some combination of these random effects has no variance at all in this fit. Mostly it shows that the data are too few for so many random effects at once.",
   "variance-small":
-    "The test asks whether the units' own slopes scatter more around the average slope than chance would make them. If they do not, a model with the slope fixed is simpler and says the same; keep the random slope if theory asks for it.",
+    "The test asks whether the units’ own slopes scatter more around the average slope than chance would make them. If they do not, a model with the slope fixed is simpler and says the same; keep the random slope if theory asks for it.",
   separation:
     "Where an outcome is always 1 (or always 0, or a count always zero) in a category or beyond some value of a predictor, the likelihood goes on growing as the effect does: there is no best estimate. The search stops at some large number with a huge standard error, which means nothing.",
   "quasi-likelihood":

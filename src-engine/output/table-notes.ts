@@ -2,6 +2,7 @@ import type { RichText } from "../../src-contract/output.ts";
 import { listed } from "../../src-wording/failure/sentences.ts";
 import { outcomeModelText } from "../../src-wording/outcomes.ts";
 import { residualSentence, weightsSentence } from "../../src-wording/residuals.ts";
+import { withSymbols } from "../../src-wording/symbols.ts";
 import { dataNote, methodNote, noteStart, plain, sampleText } from "../../src-wording/tables.ts";
 import type { Design } from "../design/design.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
@@ -24,7 +25,7 @@ export function generalNote({ fit, names, columns }: FittedModel, ...more: reado
     ...outcomeModel(fit),
     ...methodNote(estimatorOf(fit), fit.df, fit.standardErrors, fit.intervals.kind),
     ...residualSentences(columns, names, design).map((sentence) => plain(` ${sentence}`)),
-    ...more.flatMap((sentence) => [plain(" "), ...(typeof sentence === "string" ? [plain(sentence)] : sentence)]),
+    ...more.flatMap((sentence) => [plain(" "), ...(typeof sentence === "string" ? withSymbols(sentence) : sentence)]),
   ];
 }
 

@@ -1,8 +1,9 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { afterHeads, afterNotes, afterTitles, explainAfter } from "../../../src-wording/after.ts";
-import { explainFixed } from "../../../src-wording/explanations.ts";
+import { coefficientMeaning, explainFixed } from "../../../src-wording/explanations.ts";
 import { heads } from "../../../src-wording/tables.ts";
 import type { EffectSize } from "../../after/effect-sizes.ts";
+import { coefficientWords } from "../coefficient-words.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { intervalCell } from "../fixed-effects-table.ts";
 import { decimalsFor, decimalText, emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
@@ -29,20 +30,30 @@ export function effectSizesTable(model: FittedModel, sizes: readonly EffectSize[
 }
 
 function effectRow(
-  { fit, columns, settings }: FittedModel,
+  model: FittedModel,
   { column, estimate, standardized, interval, difference }: EffectSize,
   hasDifferences: boolean,
 ): OutputRow {
+  const { fit, columns, settings, symbols } = model;
   const label = columns.label(column);
+  const index = fit.design.fixed.indexOf(column);
   const effect = `“${label}”`;
   const se = fit.tests.find(({ name }) => name === column.name)?.se ?? 1;
+  const estimateText = decimalText(estimate, decimalsFor(se, settings.decimals));
   const level = levelText(fit.design.specification.confidenceLevel);
   return {
     kind: "data",
     indent: 0,
     cells: [
       textCell(label),
-      numberCell(decimalText(estimate, decimalsFor(se, settings.decimals)), estimate),
+      numberCell(
+        estimateText,
+        estimate,
+        explainFixed.estimate(
+          estimateText,
+          coefficientMeaning(coefficientWords(model, { index, place: symbols.fixed[index] ?? null })),
+        ),
+      ),
       numberCell(decimalText(standardized, settings.decimals ?? 2), standardized, explainAfter.standardized(effect)),
       intervalCell(interval, settings.decimals ?? 2, explainFixed.interval(effect, level)),
       ...(hasDifferences

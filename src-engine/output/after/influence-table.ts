@@ -1,5 +1,5 @@
 import type { OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
-import { afterHeads } from "../../../src-wording/after.ts";
+import { afterHeads, explainAfter } from "../../../src-wording/after.ts";
 import {
   explainInfluence,
   influenceHeads,
@@ -7,6 +7,7 @@ import {
   influenceTitles,
 } from "../../../src-wording/after-influence.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
+import { withSymbols } from "../../../src-wording/symbols.ts";
 import { noteStart, plain } from "../../../src-wording/tables.ts";
 import type { Influence, UnitInfluence } from "../../after/influence.ts";
 import { symbolPieces } from "../column-symbols.ts";
@@ -57,7 +58,7 @@ export function influenceTable(model: FittedModel, influence: Influence): Output
       ...variances,
     ],
     rows: order.map((unit) => unitRow(model, influence, unit)),
-    notes: [[...noteStart, plain(noteOf(model, influence, order.length))]],
+    notes: [[...noteStart, ...withSymbols(noteOf(model, influence, order.length))]],
   };
 }
 
@@ -78,7 +79,7 @@ function unitRow(
     indent: 0,
     cells: [
       textCell(String(grouping.labels[unit] ?? "")),
-      numberCell(decimalText(one.size, 0), one.size),
+      numberCell(decimalText(one.size, 0), one.size, explainAfter.size(noun)),
       definedCell(decimalText(one.cook, 3), one.cook, explainInfluence.cook(noun)),
       definedCell(decimalText(one.covarianceRatio, 2), one.covarianceRatio, explainInfluence.covarianceRatio(noun)),
       ...fit.design.fixed.map((column, k) => {

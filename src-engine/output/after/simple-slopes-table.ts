@@ -7,6 +7,7 @@ import {
   regionWords,
   slopeRows,
 } from "../../../src-wording/after-means.ts";
+import { withSymbols } from "../../../src-wording/symbols.ts";
 import { plain } from "../../../src-wording/tables.ts";
 import type { JohnsonNeyman } from "../../after/johnson-neyman.ts";
 import type { ModeratorValue, SimpleSlope, SimpleSlopes } from "../../after/simple-slopes.ts";
@@ -56,11 +57,12 @@ export function slopesName({ predictor, moderator }: SimpleSlopes): string {
 function slopeRow(model: FittedModel, { predictor, moderator }: SimpleSlopes, { at, test }: SimpleSlope): OutputRow {
   const { columns, outcomeLabel } = model;
   const place = placeText(model, moderator, at);
+  const short = shortPlace(model, moderator, at);
   return {
     kind: "data",
     indent: 0,
     cells: [
-      textCell(shortPlace(model, moderator, at)),
+      textCell(at.kind === "number" ? withSymbols(short) : short),
       ...combinationCells(model, test, test, {
         estimate: explainMeans.slope(columns.termLabel([predictor]), outcomeLabel, place),
         interval: explainMeans.interval(levelOf(model)),

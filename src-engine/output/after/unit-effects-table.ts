@@ -77,11 +77,11 @@ function unitRow(
     indent: 0,
     cells: [
       textCell(String(grouping.labels[unit] ?? "")),
-      numberCell(decimalText(size, 0), size),
+      numberCell(decimalText(size, 0), size, explainAfter.size(noun)),
       ...ofEffects,
       numberCell(decimalText(squared, 2), squared, explainAfter.distance),
       numberCell(decimalText(expected, 2), expected, explainAfter.expected),
-      numberCell(probabilityText(p), p),
+      numberCell(probabilityText(p), p, explainAfter.distanceP),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { afterHeads, afterNotes, afterTitles, explainAfter, partitionRows } from "../../../src-wording/after.ts";
+import { withSymbols } from "../../../src-wording/symbols.ts";
 import { noteStart } from "../../../src-wording/tables.ts";
 import type { VarianceByLevel } from "../../after/variance-by-level.ts";
 import type { LevelShare } from "../../after/variance-partition.ts";
@@ -24,7 +25,11 @@ export function variancePartitionTable(model: FittedModel, byLevel: VarianceByLe
         ...(design === undefined
           ? [emptyCell, emptyCell, emptyCell]
           : [
-              numberCell(decimalText(design.meanSize, 1), design.meanSize),
+              numberCell(
+                decimalText(design.meanSize, 1),
+                design.meanSize,
+                explainAfter.meanSize(model.names.unit(share.grouping.name)),
+              ),
               numberCell(decimalText(design.effect, 2), design.effect, explainAfter.designEffect),
               numberCell(decimalText(design.effectiveRows, 0), design.effectiveRows, explainAfter.effectiveRows),
             ]),
@@ -35,7 +40,7 @@ export function variancePartitionTable(model: FittedModel, byLevel: VarianceByLe
     points.flatMap(({ value, shares }, place): readonly OutputRow[] => {
       const text = partitionRows.at(columns.label(column), partitionRows.places[place] ?? "", decimalText(value, 2));
       return [
-        sectionRow(text),
+        sectionRow(withSymbols(text)),
         ...shares.map(
           (share): OutputRow => ({
             kind: "data",

@@ -152,8 +152,21 @@ function bandKey(line: number): string {
   return `band${line}`;
 }
 
+/** All ticks of an axis with the same number of decimals. */
 function tickText({ ticks, tickLabels }: ChartAxis, value: number): string {
-  return tickLabels?.[ticks.indexOf(value)] ?? String(value).replace("-", "−");
+  const decimals = Math.min(12, Math.max(0, ...ticks.map(decimalsOf)));
+  return tickLabels?.[ticks.indexOf(value)] ?? tickNumber(value, decimals);
+}
+
+function decimalsOf(value: number): number {
+  const [digits = "", exponent = "0"] = String(value).split("e");
+  return (digits.split(".")[1]?.length ?? 0) - Number(exponent);
+}
+
+/** Thousands are separated from 10,000 on: what has four digits may be a year. */
+function tickNumber(value: number, decimals: number): string {
+  const text = Math.abs(value) < 10_000 ? value.toFixed(decimals) : value.toLocaleString("en-US");
+  return text.replace("-", "−");
 }
 
 function yAxisWidth(y: ChartAxis, fontSize: number): number {

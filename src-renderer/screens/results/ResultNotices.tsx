@@ -3,7 +3,9 @@ import type { ProjectModel } from "../../../src-contract/project.ts";
 import type { Warning } from "../../../src-contract/result.ts";
 import { equationName } from "../../../src-engine/specification/predictor-name.ts";
 import { noticeExplanation } from "../../../src-wording/notices.ts";
+import { withSymbols } from "../../../src-wording/symbols.ts";
 import { withModel } from "../../commands/model.ts";
+import { RichTextView } from "../../draw/RichTextView.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { useUpdate } from "../../state/app-context.ts";
@@ -56,10 +58,10 @@ function ResultNotice({ notice, model, isStale }: Omit<ResultNoticesProps, "noti
         </>
       }
     >
-      {notice.message}
+      <RichTextView text={withSymbols(notice.message)} />
       {isExplained && (
         <p id={id} className="notice-explanation">
-          {explanation}
+          <RichTextView text={withSymbols(explanation ?? "")} />
         </p>
       )}
     </Notice>

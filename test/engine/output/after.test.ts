@@ -45,6 +45,25 @@ describe("what is shown after the fit", () => {
     ]);
   });
 
+  it("says of every number what it is", () => {
+    const product: ModelSpecification = { ...hsb, fixed: [...hsb.fixed, { variables: [{ name: "meanses" }, ses] }] };
+    const tables = [
+      ...answer({ show: afterParts, rows: [{ ses: 1 }, { school: 1224 }] }, product).tables,
+      ...answer({ show: afterParts }, waves, "waves").tables,
+    ];
+    expect(new Set(tables.map(({ kind }) => kind)).size).toBe(12);
+    const unexplained = tables.flatMap(({ kind, columns, rows }) =>
+      rows.flatMap(({ cells }) =>
+        cells.flatMap(({ value, explanation }, index) =>
+          value !== null && explanation === undefined && columns[index]?.explanation === undefined
+            ? [`${kind} ${columns[index]?.id}`]
+            : [],
+        ),
+      ),
+    );
+    expect([...new Set(unexplained)]).toEqual([]);
+  });
+
   it("shows marginal means of categories, of two that interact one under the other, each with its comparisons", () => {
     const { tables, charts } = answer({ show: ["marginal-means"], adjustment: "bonferroni" }, waves, "waves");
     expect(tables.map(({ kind, name }) => `${kind} ${name}`)).toEqual([

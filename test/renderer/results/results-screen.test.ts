@@ -177,7 +177,7 @@ describe("while a model is fitted again", () => {
 test("a doubtful slope can be compared with the model without it", async () => {
   const page = await openResults();
   await page.getByRole("button", { name: "What does this mean?" }).click();
-  await page.getByText("The test asks whether the units' own slopes scatter").waitFor();
+  await page.getByText("The test asks whether the units’ own slopes scatter").waitFor();
   await page.getByRole("button", { name: "Compare without it" }).click();
   const models = await page.evaluate(
     () => (globalThis as never as WindowGlobals).crosslevelApp.store.getState().history.present.models,
