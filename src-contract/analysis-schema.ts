@@ -77,7 +77,11 @@ export const modelSchema = z.strictObject({
       maxIterations: z.int().min(1).max(100_000).optional(),
       tolerance: z.number().gt(0).max(1).optional(),
       start: z
-        .strictObject({ random: z.array(z.array(z.number().gt(0)).min(1)), residual: z.number().gt(0) })
+        .strictObject({
+          random: z.array(z.array(z.number().gt(0)).min(1)),
+          covariances: z.array(z.array(z.array(z.number()))).optional(),
+          residual: z.number().gt(0),
+        })
         .optional(),
     })
     .optional(),

@@ -182,10 +182,15 @@ export interface Estimation {
   readonly start?: StartingVariances | undefined;
 }
 
-/** Variances to start the search from, in the units of the data. */
+/** Variances and covariances to start the search from, in the units of the data. */
 export interface StartingVariances {
   /** By entry of `model.random`, one variance for each of its effects. */
   readonly random: readonly (readonly number[])[];
+  /**
+   * By entry, for each effect from the second on its covariances with the effects before it: [[τ₁₀], [τ₂₀, τ₂₁]]. Zero where
+   * they are left out; without meaning where the entry's structure has none.
+   */
+  readonly covariances?: readonly (readonly (readonly number[])[])[] | undefined;
   readonly residual: number;
 }
 

@@ -278,6 +278,12 @@ export type DesignFailure =
       readonly group: string | null;
       readonly given: number;
       readonly needed: number;
+    }
+  /** "count": not one covariance for each pair of effects; "indefinite": no random effects have such variances and covariances. */
+  | {
+      readonly code: "starting-covariances-impossible";
+      readonly group: string;
+      readonly problem: "count" | "indefinite";
     };
 
 export type FitFailure =

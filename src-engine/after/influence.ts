@@ -4,7 +4,6 @@ import { zeroVariances } from "../fit/boundary.ts";
 import {
   type LinearMixedFit,
   standardDeviations,
-  transform,
   userCoefficients,
   userRandomCovariance,
 } from "../fit/linear-mixed-model.ts";
@@ -17,6 +16,7 @@ import {
 import type { Watch } from "../fit/watch.ts";
 import { choleskyInPlace, solveLowerInPlace } from "../math/cholesky.ts";
 import { minimize, type Objective } from "../math/minimize.ts";
+import { transform } from "../math/small-matrices.ts";
 import { canLeaveOut, withoutUnit } from "./leave-out.ts";
 
 /** What every unit of a grouping factor does to the estimates: how they change without it. */

@@ -18,13 +18,13 @@ import {
   checkOutcomeVaries,
   checkRandomPart,
   checkRowCount,
-  checkStart,
   checkWeights,
 } from "./identifiable.ts";
 import { type OutcomeColumns, outcomeColumns } from "./outcome.ts";
 import { type ResidualDesign, residualDesign } from "./residual-design.ts";
 import { continuousAsIs, type RowValues, rowValues } from "./row-values.ts";
 import { type RowsUsed, rowsUsed } from "./rows-used.ts";
+import { checkStart } from "./start.ts";
 import { type TermHypothesis, termHypotheses } from "./term-hypotheses.ts";
 import { type Grouping, orderUnits } from "./units.ts";
 import { type ZeroDesign, zeroDesign } from "./zero-design.ts";

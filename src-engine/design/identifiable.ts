@@ -1,6 +1,6 @@
 import type { DegreesOfFreedom, Distribution } from "../../src-contract/analysis.ts";
 import type { DesignFailure } from "../../src-contract/failure.ts";
-import type { SearchSettings, Specification } from "../specification/specification.ts";
+import type { Specification } from "../specification/specification.ts";
 import { isIntercept, withoutAliased } from "./aliasing.ts";
 import type { DesignColumn, RandomPart } from "./columns.ts";
 import { isMultipleWithin } from "./multiple-within.ts";
@@ -199,23 +199,4 @@ function checkEffectCount(
   if (mayHaveEffectByRow(distribution)) return null;
   const effects = labels.length * (covariance === "unstructured" ? columns.length : 1);
   return effects >= rows ? { code: "too-many-random-effects", group, effects, rows } : null;
-}
-
-/** A starting variance for each effect of each random part. */
-export function checkStart(
-  start: SearchSettings["start"],
-  groupings: readonly Grouping[],
-  random: readonly RandomPart[],
-): DesignFailure | null {
-  if (start === null) return null;
-  const mismatch = { code: "starting-variances-mismatch" } as const;
-  if (start.random.length !== random.length) {
-    return { ...mismatch, group: null, given: start.random.length, needed: random.length };
-  }
-  for (const [part, { columns, grouping }] of random.entries()) {
-    const given = start.random[part].length;
-    if (given !== columns.length)
-      return { ...mismatch, group: groupings[grouping].name, given, needed: columns.length };
-  }
-  return null;
 }

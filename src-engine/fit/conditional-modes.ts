@@ -1,5 +1,6 @@
+import { transform } from "../math/small-matrices.ts";
 import { multiplySquare } from "../math/square-matrix.ts";
-import { type LinearMixedFit, transform } from "./linear-mixed-model.ts";
+import type { LinearMixedFit } from "./linear-mixed-model.ts";
 import { residualCombination } from "./profiled-deviance.ts";
 
 /**

@@ -1,23 +1,21 @@
-import { inverseOfRows, semidefiniteCholesky } from "../math/small-matrices.ts";
+import { startingMatrix } from "../design/start.ts";
+import { inverseOfRows, semidefiniteCholesky, transform } from "../math/small-matrices.ts";
 import type { SearchSettings } from "../specification/specification.ts";
 import type { Basis } from "./basis.ts";
 import type { DevianceProblem } from "./profiled-deviance.ts";
 
 /**
- * θ of the variances τ that the user wants to start from, covariances zero: T = D diag(τ) D' / σ², D from the user's units to
- * the basis. Each structure takes from T what it can have.
+ * θ of the covariance matrices Σ that the user wants to start from: T = D Σ D' / σ², D from the user's units to the basis. Each
+ * structure takes from T what it can have.
  */
 export function givenStart(
   { parts }: Pick<DevianceProblem, "parts">,
   { randomToUser }: Basis,
-  { random, residual }: NonNullable<SearchSettings["start"]>,
+  start: NonNullable<SearchSettings["start"]>,
 ): Float64Array {
   const theta = parts.flatMap(({ parameters: { structure, size, basis } }, index) => {
     const toBasis = inverseOfRows(randomToUser[index]);
-    const relative = Float64Array.from({ length: size * size }, (_, entry) => {
-      const [left, right] = [toBasis[Math.floor(entry / size)], toBasis[entry % size]];
-      return left.reduce((sum, value, k) => sum + value * right[k] * random[index][k], 0) / residual;
-    });
+    const relative = transform(toBasis, startingMatrix(start, index), 1 / start.residual);
     if (structure === "unstructured") {
       const lower = semidefiniteCholesky(relative, size);
       return basis.map((place) => lower[place.indexOf(1)]);
@@ -25,7 +23,10 @@ export function givenStart(
     const own = Array.from({ length: size }, (_, k) => relative[k * size + k]);
     if (structure === "diagonal") return own.map(Math.sqrt);
     const mean = own.reduce((sum, value) => sum + value, 0) / size;
-    return basis.map(() => Math.sqrt(mean));
+    if (structure === "identity" || size === 1) return [Math.sqrt(mean)];
+    const sum = relative.reduce((all, value) => all + value, 0);
+    const covariance = (sum - size * mean) / (size * (size - 1));
+    return [mean - covariance, mean + (size - 1) * covariance].map((eigenvalue) => Math.sqrt(Math.max(eigenvalue, 0)));
   });
   return Float64Array.from(theta);
 }

@@ -1,5 +1,6 @@
+import { transform } from "../math/small-matrices.ts";
 import { applyToSpectrum, symmetricEigen } from "../math/symmetric-eigen.ts";
-import { type FitState, type LinearMixedFit, transform } from "./linear-mixed-model.ts";
+import type { FitState, LinearMixedFit } from "./linear-mixed-model.ts";
 import {
   type DevianceAt,
   type DevianceProblem,

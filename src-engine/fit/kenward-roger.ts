@@ -1,7 +1,8 @@
 import { choleskyInPlace, inverseFromCholesky } from "../math/cholesky.ts";
+import { transform } from "../math/small-matrices.ts";
 import { bilinearForms, multiplySquare, squareTimes, traceOfProduct } from "../math/square-matrix.ts";
 import { combinationOnBasis } from "./basis.ts";
-import { type LinearMixedFit, transform } from "./linear-mixed-model.ts";
+import type { LinearMixedFit } from "./linear-mixed-model.ts";
 import type { ScaledF } from "./scaled-f.ts";
 import { varianceDerivatives } from "./variance-derivatives.ts";
 

@@ -1,6 +1,7 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Design } from "../design/design.ts";
 import { type Evaluation, type MinimizeOptions, type Minimum, minimize, type Objective } from "../math/minimize.ts";
+import { transform } from "../math/small-matrices.ts";
 import { type Basis, basisOf } from "./basis.ts";
 import { zeroVariances } from "./boundary.ts";
 import { givenStart } from "./given-start.ts";
@@ -231,22 +232,4 @@ export function userRandomCovariance(basis: Basis, at: DevianceAt, part: PartPla
     return relative[row * width + effectOffset + (entry % parameters.size)];
   });
   return transform(basis.randomToUser[index], block, at.variance * basis.outcomeScale ** 2);
-}
-
-/** scale · B M B', B by rows, M q × q. */
-export function transform(rows: readonly (readonly number[])[], matrix: Float64Array, scale: number): Float64Array {
-  const size = rows.length;
-  const result = new Float64Array(size * size);
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = 0;
-      for (let a = 0; a < size; a++) {
-        if (rows[i][a] === 0) continue;
-        for (let b = 0; b < size; b++) sum += rows[i][a] * matrix[a * size + b] * rows[j][b];
-      }
-      result[i * size + j] = scale * sum;
-      result[j * size + i] = scale * sum;
-    }
-  }
-  return result;
 }

@@ -1,4 +1,5 @@
-import { type LinearMixedFit, transform } from "./linear-mixed-model.ts";
+import { transform } from "../math/small-matrices.ts";
+import type { LinearMixedFit } from "./linear-mixed-model.ts";
 import { residualCombination } from "./profiled-deviance.ts";
 import { unitProductTimes } from "./unit-product.ts";
 

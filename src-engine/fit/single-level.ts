@@ -1,4 +1,5 @@
-import { type LinearMixedFit, transform, userCoefficients } from "./linear-mixed-model.ts";
+import { transform } from "../math/small-matrices.ts";
+import { type LinearMixedFit, userCoefficients } from "./linear-mixed-model.ts";
 import { generalizedLeastSquares } from "./profiled-deviance.ts";
 
 /** The fixed part by ordinary least squares, as if rows did not belong to units, in the user's units. */

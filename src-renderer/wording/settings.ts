@@ -41,8 +41,9 @@ export const searchWords = {
   toleranceMeaning: "The search ends where another step would lower the deviance by less",
   toleranceName: (tolerance: number) => (tolerance === 1e-10 ? `${tolerance} (usual)` : String(tolerance)),
   start: "Own starting values",
-  startMeaning: "Variances that the search starts from, should it not find its way; correlations start at zero",
+  startMeaning: "Variances and covariances that the search starts from, should it not find its way",
   varianceOf: (effect: string, unit: string) => `Variance of ${effect} between ${unit} units`,
+  covarianceOf: (one: string, other: string, unit: string) => `Covariance of ${one} and ${other} between ${unit} units`,
   residualVariance: "Residual variance",
 } as const;
 

@@ -78,6 +78,10 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     group === null
       ? `Starting values are given for ${counted(given, "random entry", "random entries")}, but the model has ${needed}.`
       : `The random part of “${group}” has ${counted(needed, "effect")}, but ${counted(given, "starting variance")} ${given === 1 ? "is" : "are"} given.`,
+  "starting-covariances-impossible": ({ group, problem }) =>
+    problem === "count"
+      ? `The random part of “${group}” needs one starting covariance for each pair of its effects; give them effect by effect, each with those before it.`
+      : `No random effects of “${group}” can have the starting variances and covariances that are given: a correlation would lie beyond 1; make the covariances smaller.`,
   "residual-uneven-occasions": ({ order }) =>
     `The occasions of “${order}” are not whole steps apart, which this residual structure needs; choose AR(1), or number the occasions.`,
   "nothing-to-compare": () => "No model of this comparison has results yet; complete one of them first.",

@@ -2,9 +2,10 @@ import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts"
 import type { Design } from "../../design/design.ts";
 import type { CoupledDistribution, Curvature } from "../../family/curvature.ts";
 import { type Minimum, minimize } from "../../math/minimize.ts";
+import { transform } from "../../math/small-matrices.ts";
 import { type PredictorBasis, predictorBasis } from "../basis.ts";
 import { zeroVariances } from "../boundary.ts";
-import { type Search, standardDeviations, transform } from "../linear-mixed-model.ts";
+import { type Search, standardDeviations } from "../linear-mixed-model.ts";
 import { lowestValley } from "../lowest-valley.ts";
 import { groupingFactors, type PartPlacement } from "../profiled-deviance.ts";
 import { parentsOf, placeParts } from "../random-structure.ts";

@@ -1,7 +1,7 @@
 import { rowDerivatives } from "../../family/row-derivatives.ts";
 import { choleskyInPlace, inverseFromCholesky } from "../../math/cholesky.ts";
+import { transform } from "../../math/small-matrices.ts";
 import { multiplySquare, squareTimes } from "../../math/square-matrix.ts";
-import { transform } from "../linear-mixed-model.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
 import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from "./effect-columns.ts";
 import type { GeneralizedFit } from "./generalized-mixed-model.ts";

@@ -1,10 +1,10 @@
 import type { StandardErrors } from "../../../src-contract/analysis.ts";
 import type { Design } from "../../design/design.ts";
 import { normalQuantile } from "../../math/normal-distribution.ts";
+import { transform } from "../../math/small-matrices.ts";
 import { tTwoSided } from "../../math/t-distribution.ts";
 import { standardizedColumns } from "../basis.ts";
 import type { CoefficientTest } from "../coefficient-tests.ts";
-import { transform } from "../linear-mixed-model.ts";
 import type { GeneralizedFit } from "./generalized-mixed-model.ts";
 import type { ParameterInformation } from "./parameter-information.ts";
 

@@ -111,6 +111,7 @@ function placeOfFailure(model: WorkingModel, failure: Failure): Place {
     case "too-many-random-effects":
       return placeOfGroup(model, failure.group);
     case "starting-variances-mismatch":
+    case "starting-covariances-impossible":
       return { kind: "settings", page: "estimation" };
     case "residual-predictor-aliased":
       return { kind: "settings", page: "residuals" };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Estimation, ModelSpecification, Term } from "../../../src-contract/analysis.ts";
+import type { CovarianceStructure, Estimation, ModelSpecification, Term } from "../../../src-contract/analysis.ts";
 import { defaultOutputSettings } from "../../../src-contract/project.ts";
 import type { ResultDocument } from "../../../src-contract/result.ts";
 import { analyse, fitModel } from "../../../src-engine/analyse.ts";
@@ -9,7 +9,7 @@ const intercept: Term = { variables: [] };
 const days: Term = { variables: [{ name: "Days" }] };
 
 /** sleepstudy: lme4's estimates are variances of 612.10 and 35.07, residual 654.94. */
-function model(estimation: Estimation, covariance: "unstructured" | "diagonal" = "unstructured"): ModelSpecification {
+function model(estimation: Estimation, covariance: CovarianceStructure = "unstructured"): ModelSpecification {
   const random = [{ group: "Subject", terms: [intercept, days], covariance }];
   return { outcome: "Reaction", fixed: [intercept, days], random, estimation };
 }
@@ -22,6 +22,44 @@ describe("the search for the estimates", () => {
     const from = resultOf(model({ start }, "diagonal"));
     expect(from.fit.log[0]?.deviance).toBeCloseTo(usual.fit.deviance, 6);
     expect(from.fit.iterations).toBeLessThan(usual.fit.iterations);
+  });
+
+  it("starts from given covariances too", () => {
+    const usual = resultOf(model({}));
+    const [[intercepts = 0, covariance = 0] = [], [, slopes = 0] = []] = usual.random[0]?.covariance ?? [];
+    const start = {
+      random: [[intercepts, slopes]],
+      covariances: [[[covariance]]],
+      residual: usual.residual?.variance ?? 0,
+    };
+    const from = resultOf(model({ start }));
+    expect(from.fit.log[0]?.deviance).toBeCloseTo(usual.fit.deviance, 6);
+    const without = resultOf(model({ start: { ...start, covariances: undefined } }));
+    expect(without.fit.log[0]?.deviance).toBeGreaterThan(usual.fit.deviance + 0.01);
+  });
+
+  it("starts a compound symmetric matrix from its covariance", () => {
+    const usual = resultOf(model({}, "compound-symmetry"));
+    const [[variance = 0, covariance = 0] = []] = usual.random[0]?.covariance ?? [];
+    const start = {
+      random: [[variance, variance]],
+      covariances: [[[covariance]]],
+      residual: usual.residual?.variance ?? 0,
+    };
+    expect(resultOf(model({ start }, "compound-symmetry")).fit.log[0]?.deviance).toBeCloseTo(usual.fit.deviance, 6);
+  });
+
+  it("refuses covariances that no effects can have, and too few or too many of them", () => {
+    const refusal = (covariances: readonly (readonly number[])[]) =>
+      analyse(
+        goldenData("sleepstudy"),
+        model({ start: { random: [[4, 9]], covariances: [covariances], residual: 1 } }),
+      );
+    expect(refusal([[6]])).toMatchObject({
+      failure: { code: "starting-covariances-impossible", group: "Subject", problem: "indefinite" },
+    });
+    expect(refusal([[1], [1, 1]])).toMatchObject({ failure: { problem: "count" } });
+    expect(refusal([[5.9]])).toMatchObject({ ok: true });
   });
 
   it("comes to the same estimates from far away", () => {

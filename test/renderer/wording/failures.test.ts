@@ -104,6 +104,11 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "residual-predictor-aliased": { code: "residual-predictor-aliased", name: "ses" },
   "zero-predictor-aliased": { code: "zero-predictor-aliased", name: "cover" },
   "no-zeros": { code: "no-zeros", name: "count", lowest: 1 },
+  "starting-covariances-impossible": {
+    code: "starting-covariances-impossible",
+    group: "school",
+    problem: "indefinite",
+  },
   "starting-variances-mismatch": { code: "starting-variances-mismatch", group: "school", given: 1, needed: 2 },
   "residual-uneven-occasions": { code: "residual-uneven-occasions", order: "time" },
   "nothing-to-compare": { code: "nothing-to-compare" },

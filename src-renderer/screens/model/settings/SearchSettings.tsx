@@ -1,17 +1,16 @@
-import type { StartingVariances } from "../../../../src-contract/analysis.ts";
-import { partName, unitOf } from "../../../../src-engine/specification/predictor-name.ts";
 import { Checkbox } from "../../../parts/Choices.tsx";
 import { NumberField } from "../../../parts/NumberField.tsx";
 import { Select } from "../../../parts/Select.tsx";
 import { searchWords as words } from "../../../wording/settings.ts";
-import { firstStart, iterationsProblem, mostIterations, type SearchValues, varianceProblem } from "./search-values.ts";
+import { StartingValues } from "./StartingValues.tsx";
+import { firstStart, iterationsProblem, mostIterations, type SearchValues } from "./search-values.ts";
 import type { ModelSettings } from "./use-settings.ts";
 
 const tolerances: readonly number[] = [1e-6, 1e-8, 1e-10, 1e-12];
 
 /** When the search for the estimates ends, and where it starts. */
 export function SearchSettings({
-  settings: { draft, model },
+  settings,
   values,
   onChange,
 }: {
@@ -21,10 +20,6 @@ export function SearchSettings({
 }) {
   const { maxIterations, tolerance, start } = values;
   const offered = tolerances.includes(tolerance) ? tolerances : [...tolerances, tolerance];
-  const setVariance = (given: StartingVariances, entry: number, term: number, variance: number) => {
-    const own = (given.random[entry] ?? []).with(term, variance);
-    onChange({ ...values, start: { ...given, random: given.random.with(entry, own) } });
-  };
   return (
     <>
       <NumberField
@@ -46,38 +41,18 @@ export function SearchSettings({
       />
       <Checkbox
         isSelected={start !== null}
-        isDisabled={draft.random.length === 0}
-        onChange={(own) => onChange({ ...values, start: own ? firstStart(draft) : null })}
+        isDisabled={settings.draft.random.length === 0}
+        onChange={(own) => onChange({ ...values, start: own ? firstStart(settings.draft) : null })}
         description={words.startMeaning}
       >
         {words.start}
       </Checkbox>
       {start !== null && (
-        <>
-          {draft.random.flatMap(({ group, terms }, entry) =>
-            terms.map(({ variables }, term) => {
-              const variance = start.random[entry]?.[term] ?? Number.NaN;
-              const label = words.varianceOf(partName(model.context, variables), unitOf(model.context, group));
-              return (
-                <NumberField
-                  key={label}
-                  label={label}
-                  value={variance}
-                  onChange={(chosen) => setVariance(start, entry, term, chosen)}
-                  problem={varianceProblem(variance)}
-                  formatOptions={{ maximumFractionDigits: 6 }}
-                />
-              );
-            }),
-          )}
-          <NumberField
-            label={words.residualVariance}
-            value={start.residual}
-            onChange={(residual) => onChange({ ...values, start: { ...start, residual } })}
-            problem={varianceProblem(start.residual)}
-            formatOptions={{ maximumFractionDigits: 6 }}
-          />
-        </>
+        <StartingValues
+          settings={settings}
+          start={start}
+          onChange={(changed) => onChange({ ...values, start: changed })}
+        />
       )}
     </>
   );

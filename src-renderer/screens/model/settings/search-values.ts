@@ -1,4 +1,4 @@
-import { defaultSearch, type StartingVariances } from "../../../../src-contract/analysis.ts";
+import { defaultSearch, type RandomEntry, type StartingVariances } from "../../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../../src-contract/project.ts";
 
 /** How the estimates are looked for, on the page Estimation. */
@@ -23,8 +23,41 @@ export function searchOf({ estimation, random }: ModelDraft): SearchValues {
         : {
             ...start,
             random: random.map(({ terms }, entry) => terms.map((_, term) => start.random[entry]?.[term] ?? 1)),
+            ...(start.covariances !== undefined && {
+              covariances: random.map((entry, index) => covariancesOf(entry, start.covariances?.[index])),
+            }),
           },
   };
+}
+
+/** Covariances of each effect from the second on with those before it, zero where none is given; none where there are none. */
+export function covariancesOf(
+  { terms, covariance = "unstructured" }: RandomEntry,
+  given: readonly (readonly number[])[] | undefined,
+): readonly (readonly number[])[] {
+  if (covariance !== "unstructured") return [];
+  return terms.slice(1).map((_, row) => Array.from({ length: row + 1 }, (_one, column) => given?.[row]?.[column] ?? 0));
+}
+
+/** `start` with one covariance of an entry's effects set. */
+export function withCovariance(
+  start: StartingVariances,
+  random: readonly RandomEntry[],
+  { entry, row, column }: { readonly entry: number; readonly row: number; readonly column: number },
+  value: number,
+): StartingVariances {
+  const all = random.map((one, index) => covariancesOf(one, start.covariances?.[index]));
+  const own = all[entry] ?? [];
+  const changed = own.with(row, (own[row] ?? []).with(column, value));
+  return { ...start, covariances: all.with(entry, changed) };
+}
+
+/** Why an effect cannot have this covariance with another one: their correlation would lie beyond 1. Null: it can. */
+export function covarianceProblem(covariance: number, one: number, other: number): string | null {
+  if (!Number.isFinite(covariance)) return "Enter a number.";
+  return covariance * covariance < one * other
+    ? null
+    : "Choose a smaller covariance: their correlation would lie beyond 1.";
 }
 
 /** Ones to begin with: a variance for each random term, and the residual's. */
@@ -46,6 +79,17 @@ export function varianceProblem(variance: number): string | null {
 }
 
 export function isSearchRight(values: SearchValues): boolean {
-  const variances = values.start === null ? [] : [...values.start.random.flat(), values.start.residual];
-  return iterationsProblem(values) === null && variances.every((variance) => varianceProblem(variance) === null);
+  const { start } = values;
+  if (iterationsProblem(values) !== null) return false;
+  if (start === null) return true;
+  const covariances = (start.covariances ?? []).flatMap((rows, entry) =>
+    rows.flatMap((row, index) =>
+      row.map((covariance, column) => {
+        const own = start.random[entry] ?? [];
+        return covarianceProblem(covariance, own[index + 1] ?? Number.NaN, own[column] ?? Number.NaN);
+      }),
+    ),
+  );
+  const variances = [...start.random.flat(), start.residual].map(varianceProblem);
+  return [...variances, ...covariances].every((problem) => problem === null);
 }
