@@ -58,6 +58,7 @@ export const modelSchema = z.strictObject({
   order: z.array(scalar).optional(),
   fixed: z.array(term),
   zeros: z.strictObject({ kind: z.enum(zeroKinds), predictors: z.array(term).optional() }).optional(),
+  survival: z.strictObject({ period: name }).optional(),
   random: z.array(z.strictObject({ group, terms: z.array(term), covariance: z.enum(covarianceStructures).optional() })),
   residual: z
     .strictObject({

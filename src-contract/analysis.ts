@@ -45,6 +45,8 @@ export interface ModelSpecification {
   readonly fixed: readonly Term[];
   /** Counts: zeros of a kind of their own. */
   readonly zeros?: ZeroSpecification | undefined;
+  /** Bernoulli: rows are periods of observation, the outcome whether the event happens in them. */
+  readonly survival?: SurvivalSpecification | undefined;
   readonly random: readonly RandomEntry[];
   readonly residual?: ResidualSpecification | undefined;
   readonly weights?: Readonly<Record<string, string>> | undefined;
@@ -134,6 +136,15 @@ export type CovarianceStructure = (typeof covarianceStructures)[number];
 export interface ZeroSpecification {
   readonly kind: (typeof zeroKinds)[number];
   readonly predictors?: readonly Term[] | undefined;
+}
+
+/**
+ * A discrete-time (interval-censored) survival model: what the Bernoulli distribution's probability is of is the hazard, that
+ * the event happens in a period given that it has not before. Adds a life table to the results.
+ */
+export interface SurvivalSpecification {
+  /** The variable that tells the periods. */
+  readonly period: string;
 }
 
 export const zeroKinds = ["inflated", "hurdle"] as const;

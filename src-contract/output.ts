@@ -29,6 +29,7 @@ export type TableKind =
   | "thresholds"
   | "population-average"
   | "zero-part"
+  | "life-table"
   | "term-tests"
   | "hypotheses"
   | "variance-components"
@@ -121,6 +122,7 @@ export type ChartKind =
   | "residual-quantiles"
   | "distance-quantiles"
   | "influence"
+  | "survival"
   | "category-probabilities"
   | "histogram"
   | "category-counts";

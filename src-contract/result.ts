@@ -19,6 +19,8 @@ export interface ResultDocument {
   readonly hypotheses: readonly HypothesisResult[];
   /** Counts with a zero part: the coefficients of the logit of the probability of such a zero. */
   readonly zeros?: readonly FixedEffect[];
+  /** Discrete-time survival: by period, first to last. */
+  readonly lifeTable?: readonly LifeTableRow[];
   readonly random: readonly RandomResult[];
   readonly residual: ResidualResult | null;
   /** The model with other residual structures, where they are asked for. */
@@ -88,6 +90,20 @@ export interface TermResult {
 export interface HypothesisResult extends TermResult {
   readonly test: "F" | "chi-square";
   readonly rows: readonly Omit<FixedEffect, "name" | "robustSe">[];
+}
+
+/**
+ * What was observed, not what was estimated. `censored`: those without the event who are not at risk in the next period; null where
+ * more are at risk there than are left (they came later). `survival`: to the end of the period (Kaplan & Meier 1958), `se` by Greenwood.
+ */
+export interface LifeTableRow {
+  readonly period: string | number;
+  readonly atRisk: number;
+  readonly events: number;
+  readonly censored: number | null;
+  readonly hazard: number;
+  readonly survival: number;
+  readonly se: number;
 }
 
 export interface RandomResult {

@@ -9,6 +9,7 @@ import { fitSummary } from "./fit-summary.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { fixedEffectsTable } from "./fixed-effects-table.ts";
 import { hypothesesTable } from "./hypotheses-table.ts";
+import { lifeTableTable } from "./life-table-table.ts";
 import { lineChart } from "./line-chart.ts";
 import { meansChart } from "./means-chart.ts";
 import { modelFitTable } from "./model-fit-table.ts";
@@ -16,6 +17,7 @@ import { populationAverageTable } from "./population-average-table.ts";
 import { residualStructureTable } from "./residual-structure-table.ts";
 import { singleLevelTable } from "./single-level-table.ts";
 import { structureComparisonTable } from "./structure-comparison-table.ts";
+import { survivalChart } from "./survival-chart.ts";
 import { hasJointTerms, termTestsTable } from "./term-tests-table.ts";
 import { thresholdsTable } from "./thresholds-table.ts";
 import { varianceComponentsTable } from "./variance-components-table.ts";
@@ -44,6 +46,7 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
         : [populationAverageTable(model, population)]),
       ...(isOrdinal ? [thresholdsTable(model, fit)] : []),
       ...(fit.kind === "generalized" && fit.design.zeros !== null ? [zeroPartTable(model, fit, fit.design.zeros)] : []),
+      ...(result.lifeTable === undefined ? [] : [lifeTableTable(model, result.lifeTable)]),
       ...(hasJointTerms(fit) ? [termTestsTable(model)] : []),
       ...(fit.hypotheses.length > 0 ? [hypothesesTable(model)] : []),
       ...(isMultilevel ? [varianceComponentsTable(model)] : []),
@@ -59,6 +62,7 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
         ? [categoryChart(model, fit, plan.predictor)]
         : []),
       ...(chart === null ? [] : [chart]),
+      ...(result.lifeTable === undefined ? [] : [survivalChart(model, result.lifeTable)]),
       ...(log === null ? [] : [log]),
     ],
   };

@@ -8,6 +8,7 @@ import type {
   Warning,
 } from "../../src-contract/result.ts";
 import { noticeText } from "../../src-wording/notices.ts";
+import { lifeTable } from "../design/life-table.ts";
 import { type CoefficientTest, type CombinationTest, isReported } from "../fit/coefficient-tests.ts";
 import type { OwnEstimate } from "../fit/generalized/generalized-inference.ts";
 import type { Threshold } from "../fit/generalized/thresholds.ts";
@@ -58,6 +59,7 @@ export function resultDocument(fit: ModelFit, milliseconds: number): ResultDocum
       rows: rows.map(combinationResult),
     })),
     ...(fit.kind === "generalized" && fit.zeros.length > 0 && { zeros: fit.zeros.map(fixedResult) }),
+    ...(design.specification.period !== null && { lifeTable: lifeTable(design, design.specification.period) }),
     random: design.random.map((_, part) => randomResult(fit, part)),
     residual: fit.kind === "linear" ? residualResult(fit) : null,
     intervals: intervalMethod(fit),

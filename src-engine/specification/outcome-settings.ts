@@ -5,7 +5,10 @@ const counts: readonly Distribution[] = ["poisson", "negative-binomial", "negati
 
 /** What goes with an outcome beside its distribution and link, and which distributions have a use for it. */
 export const outcomeSettingUsers: Readonly<
-  Record<"trials" | "exposure" | "offset" | "event" | "reference" | "order" | "zeros", readonly Distribution[]>
+  Record<
+    "trials" | "exposure" | "offset" | "event" | "reference" | "order" | "zeros" | "survival",
+    readonly Distribution[]
+  >
 > = {
   trials: ["binomial"],
   exposure: counts,
@@ -14,6 +17,7 @@ export const outcomeSettingUsers: Readonly<
   reference: ["multinomial"],
   order: ["ordinal"],
   zeros: counts,
+  survival: ["bernoulli"],
 };
 
 /** Distributions of categories: their outcome may be a text. */

@@ -6,7 +6,7 @@ import type { Specification } from "./specification.ts";
 
 type ResolvedOutcome = Pick<
   Specification,
-  "outcome" | "distribution" | "link" | "trials" | "exposure" | "offset" | "event" | "order" | "reference"
+  "outcome" | "distribution" | "link" | "trials" | "exposure" | "offset" | "event" | "order" | "reference" | "period"
 >;
 
 /** The outcome, its distribution and link, and what goes with them. */
@@ -40,7 +40,17 @@ export function resolveOutcome(context: ResolveContext): ResolvedOutcome {
     event,
     order,
     reference,
+    period: periodVariable(context),
   };
+}
+
+function periodVariable({ model, lookUp, report }: ResolveContext): string | null {
+  const { survival, outcome } = model;
+  if (survival === undefined) return null;
+  const at = "model.survival.period";
+  if (survival.period === outcome) report({ at, code: "outcome-as-predictor", name: outcome });
+  lookUp(survival.period, at);
+  return survival.period;
 }
 
 export function linkName(link: Link): string {

@@ -33,6 +33,8 @@ export interface Specification {
   readonly fixed: readonly ResolvedTerm[];
   /** Counts: zeros of a kind of their own, by these predictors beside an intercept; null: none. */
   readonly zeros: ResolvedZeros | null;
+  /** Discrete-time survival: the variable that tells the periods; null: no such model. */
+  readonly period: string | null;
   readonly random: readonly ResolvedRandomEntry[];
   readonly residual: ResolvedResidual;
   /** The variable of the precision weights, or null. */
@@ -167,8 +169,8 @@ export function variablesUsed(specification: Specification): readonly string[] {
   for (const name of terms.flatMap(termVariables)) names.add(name);
   for (const entry of specification.random) for (const name of entry.group) names.add(name);
   for (const name of residualVariables(specification.residual)) names.add(name);
-  const { trials, exposure, offset, weights } = specification;
-  for (const name of [trials, exposure, offset, weights]) if (name !== null) names.add(name);
+  const { trials, exposure, offset, weights, period } = specification;
+  for (const name of [trials, exposure, offset, weights, period]) if (name !== null) names.add(name);
   return [...names];
 }
 

@@ -8,7 +8,7 @@ export function renameVariable(draft: ModelDraft, from: string, to: string): Mod
   if (from === to || usesOf(draft, from).length === 0) return draft;
   const name = (old: string) => (old === from ? to : old);
   const optional = (old: string | undefined) => (old === undefined ? undefined : name(old));
-  const { trials, exposure, offset, zeros, residual, weights, inference } = draft;
+  const { trials, exposure, offset, zeros, survival, residual, weights, inference } = draft;
   const fixed = draft.fixed.map((term) => renameInTerm(term, name));
   return {
     ...draft,
@@ -21,6 +21,7 @@ export function renameVariable(draft: ModelDraft, from: string, to: string): Mod
     ...(zeros?.predictors === undefined
       ? {}
       : { zeros: { ...zeros, predictors: zeros.predictors.map((term) => renameInTerm(term, name)) } }),
+    ...(survival === undefined ? {} : { survival: { period: name(survival.period) } }),
     ...(residual === undefined
       ? {}
       : {
@@ -55,7 +56,9 @@ export type VariableUse =
   | { readonly kind: "group"; readonly entry: number }
   /** The units whose means a predictor is centered at or made of. */
   | { readonly kind: "means"; readonly of: string }
-  | { readonly kind: "setting"; readonly setting: "trials" | "exposure" | "offset" | "zeros" | "residual" | "weights" };
+  | { readonly kind: "setting"; readonly setting: SettingOfVariables };
+
+type SettingOfVariables = "trials" | "exposure" | "offset" | "zeros" | "survival" | "residual" | "weights";
 
 /** Every place of a model that names the variable. */
 export function usesOf(draft: ModelDraft, name: string): readonly VariableUse[] {
@@ -90,12 +93,16 @@ function meansBy({ fixed, random }: ModelDraft, name: string): readonly Variable
   return [...new Set(averaged.map((variable) => variable.name))].map((of) => ({ kind: "means", of }));
 }
 
-function settingsWith({ trials, exposure, offset, zeros, residual, weights }: ModelDraft, name: string): VariableUse[] {
+function settingsWith(
+  { trials, exposure, offset, zeros, survival, residual, weights }: ModelDraft,
+  name: string,
+): VariableUse[] {
   const named = {
     trials: [trials],
     exposure: [exposure],
     offset: [offset],
     zeros: (zeros?.predictors ?? []).flatMap(({ variables }) => variables.map((variable) => variable.name)),
+    survival: [survival?.period],
     residual: [
       residual?.order,
       residual?.by,
@@ -104,7 +111,7 @@ function settingsWith({ trials, exposure, offset, zeros, residual, weights }: Mo
     ],
     weights: [...Object.keys(weights ?? {}), ...Object.values(weights ?? {})],
   };
-  const settings = ["trials", "exposure", "offset", "zeros", "residual", "weights"] as const;
+  const settings = ["trials", "exposure", "offset", "zeros", "survival", "residual", "weights"] as const;
   return settings.filter((setting) => named[setting].includes(name)).map((setting) => ({ kind: "setting", setting }));
 }
 

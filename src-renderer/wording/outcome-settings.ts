@@ -11,6 +11,11 @@ export const outcomeWords = {
   power: "Power",
   powerMissing: "Choose a number other than zero.",
   none: "None",
+  intervalCensored: "Survival in periods (interval-censored)",
+  intervalCensoredUse:
+    "Rows are periods, the event happens in them or not: Bernoulli with hazards; see Data ▸ Survival Analysis",
+  period: "Variable of the periods",
+  periodUse: "Tells the period of each row: for the life table. Add it to the model as the baseline hazard",
   event: "Event",
   higherValue: "The higher value",
   eventUse: "What the probabilities are of",

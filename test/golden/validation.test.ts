@@ -50,7 +50,7 @@ for what follows a fit emmeans and formulas in R (\`test/golden/after.R\`, \`aft
 for predictions and checks of outcomes that are not normal also integrals over the random effects (\`test/golden/after-outcomes.R\`);
 for outcomes that are not normal glmmTMB by Laplace's approximation and lme4 by quadrature (\`test/golden/generalized.R\`);
 for ordinal outcomes ordinal's clmm and clm, for counts with a zero part glmmTMB, for multinomial ones nnet and the likelihood in R
-(\`test/golden/ordinal.R\`, \`zeros.R\`, \`multinomial.R\`);
+(\`test/golden/ordinal.R\`, \`zeros.R\`, \`multinomial.R\`), for survival in periods glmmTMB (\`test/golden/survival.R\`);
 for likelihood-ratio tests of variances lme4 with and without them, for H lm in each unit (\`test/golden/variance-tests.R\`).
 What no package prints (HLM's chi-square tests, reliabilities, standard errors of variances, R²) is computed in R by its
 formula; \`test/golden/linear-mixed.R\` makes everything again.

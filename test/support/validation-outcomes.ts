@@ -1,10 +1,12 @@
 import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import type { ResultDocument } from "../../src-contract/result.ts";
 import { analyse } from "../../src-engine/analyse.ts";
+import type { DataSet } from "../../src-engine/table/data-set.ts";
 import { generalizedCases } from "./generalized-cases.ts";
 import { goldenData } from "./golden-data.ts";
 import { multinomialCases } from "./multinomial-cases.ts";
 import { ordinalCases } from "./ordinal-cases.ts";
+import { spellPeriods, survivalCases } from "./survival-cases.ts";
 import { zeroCases } from "./zero-cases.ts";
 
 /** A case of outcomes that are not normal for docs/validation.md: its quantities with the unit that differences are in. */
@@ -68,6 +70,18 @@ export function outcomeComparisons(): readonly OutcomeComparison[] {
         lines: [likelihood(result, expected.logLik), ...estimates(result.fixed, expected, "")],
       };
     }),
+    ...survivalCases.cases.map(({ name, formula, model, expected }) => {
+      const result = resultIn(spellPeriods(), model);
+      return {
+        title: name,
+        how: `\`${formula}\`, ${result.fit.observations} rows of periods`,
+        lines: [
+          likelihood(result, expected.logLik),
+          ...estimates(result.fixed, expected, ""),
+          ...variances(result, expected.variance === null ? [] : [[[expected.variance]]]),
+        ],
+      };
+    }),
   ];
 }
 
@@ -101,7 +115,11 @@ function variances({ random }: ResultDocument, expected: readonly (readonly (rea
 }
 
 function resultOf(data: string, model: ModelSpecification): ResultDocument {
-  const analysis = analyse(goldenData(data), model);
+  return resultIn(goldenData(data), model);
+}
+
+function resultIn(data: DataSet, model: ModelSpecification): ResultDocument {
+  const analysis = analyse(data, model);
   if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
   return analysis.value.result;
 }

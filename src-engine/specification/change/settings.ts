@@ -11,6 +11,7 @@ import {
   type ResidualSpecification,
   type StandardErrors,
   type StartingVariances,
+  type SurvivalSpecification,
   type VarianceTestKind,
   type ZeroSpecification,
 } from "../../../src-contract/analysis.ts";
@@ -41,6 +42,7 @@ export interface OutcomeSettings {
   /** Ordinal, from low to high; null: sort order. */
   readonly order: readonly (string | number)[] | null;
   readonly zeros: ZeroSpecification | null;
+  readonly survival: SurvivalSpecification | null;
 }
 
 export const nothingBeside: OutcomeSettings = {
@@ -51,6 +53,7 @@ export const nothingBeside: OutcomeSettings = {
   reference: null,
   order: null,
   zeros: null,
+  survival: null,
 };
 
 /** Settings that the distribution has no use for go, also of estimation, residuals and tests. */
@@ -79,6 +82,7 @@ export function withDistribution(
     reference,
     order,
     zeros,
+    survival,
     ...kept
   } = draft;
   const isSame = now === distribution && JSON.stringify(nowLink) === JSON.stringify(link);

@@ -16,7 +16,9 @@ import { distributionUses, linkUses, lookText, outcomeWords as words } from "../
 import { CategoryOrder } from "./settings/CategoryOrder.tsx";
 import {
   categoriesOf,
+  type DistributionChoice,
   distributionChange,
+  distributionChoice,
   fitsOutcome,
   type OutcomeValues,
   outcomeProblem,
@@ -81,7 +83,7 @@ function OutcomeForm({ settings, onClose }: { readonly settings: ModelSettings; 
         <Select
           label={words.distribution}
           options={distributionOptions(context, values)}
-          value={values.distribution}
+          value={distributionChoice(values)}
           onChange={(chosen) => setValues(withDistribution(values, chosen))}
           description={lookOf(context, values)}
         />
@@ -126,6 +128,16 @@ function SettingsBeside({
   const optional = [{ id: "", label: words.none }, ...numbers];
   return (
     <>
+      {values.period !== null && (
+        <Select
+          label={words.period}
+          options={periodOptions(context, values.outcome)}
+          value={values.period === "" ? null : values.period}
+          onChange={(period) => onChange({ ...values, period })}
+          description={words.periodUse}
+          ofVariables
+        />
+      )}
       {outcomeSettingUsers.event.includes(distribution) && (
         <Select
           label={words.event}
@@ -228,21 +240,24 @@ function numberOptions(context: ModelContext, outcome: string | null): readonly 
     .map(labelled);
 }
 
+function periodOptions(context: ModelContext, outcome: string | null): readonly Option<string>[] {
+  return [...context.variables.values()]
+    .filter(({ name, level }) => name !== outcome && level > 0 && levelIdentifiedBy(context, name) === null)
+    .map(labelled);
+}
+
 function labelled({ name, label }: { readonly name: string; readonly label: string }): Option<string> {
   return { id: name, label: name, ...(label !== "" && { description: label }) };
 }
 
 /** Those that the outcome's values can have. */
-function distributionOptions(
-  context: ModelContext,
-  { outcome }: OutcomeValues,
-): readonly Option<OutcomeValues["distribution"]>[] {
-  return distributions.map((id) => ({
-    id,
-    label: capitalized(distributionWords[id]),
-    description: distributionUses[id],
-    isDisabled: !fitsOutcome(context, outcome, id),
-  }));
+function distributionOptions(context: ModelContext, { outcome }: OutcomeValues): readonly Option<DistributionChoice>[] {
+  return distributions.flatMap((id): readonly Option<DistributionChoice>[] => {
+    const isDisabled = !fitsOutcome(context, outcome, id);
+    const own = { id, label: capitalized(distributionWords[id]), description: distributionUses[id], isDisabled };
+    const inPeriods = { label: words.intervalCensored, description: words.intervalCensoredUse, isDisabled };
+    return id === "bernoulli" ? [own, { id: "interval-censored", ...inPeriods }] : [own];
+  });
 }
 
 /** What the values look like, where they speak for another distribution than the chosen one. */

@@ -9,6 +9,8 @@ import { categoricalOutcomes } from "../../../../src-engine/specification/outcom
 export interface OutcomeValues {
   readonly outcome: string | null;
   readonly distribution: Distribution;
+  /** Discrete-time survival: the variable of the periods, "" until it is chosen; null: another model. */
+  readonly period: string | null;
   readonly link: LinkChoice;
   /** Of the power link. */
   readonly power: number;
@@ -37,6 +39,7 @@ export function outcomeValuesOf(draft: ModelDraft, context: ModelContext): Outco
   return {
     outcome,
     distribution,
+    period: draft.survival?.period ?? null,
     link: typeof link === "string" ? link : "power",
     power: typeof link === "string" ? 1 : link.power,
     event: placeOf(draft.event),
@@ -65,13 +68,21 @@ export function fitsOutcome(context: ModelContext, outcome: string | null, distr
   return categoricalOutcomes.includes(distribution);
 }
 
-/** Another distribution takes its usual link. */
-export function withDistribution(values: OutcomeValues, distribution: Distribution): OutcomeValues {
-  return { ...values, distribution, link: usualLink(distribution) };
+/** A distribution by its name, and one that is chosen for what its rows are. */
+export type DistributionChoice = Distribution | "interval-censored";
+
+export function distributionChoice({ distribution, period }: OutcomeValues): DistributionChoice {
+  return period === null ? distribution : "interval-censored";
+}
+
+/** Another distribution takes its usual link; survival in periods the one whose ratios are of hazards. */
+export function withDistribution(values: OutcomeValues, chosen: DistributionChoice): OutcomeValues {
+  if (chosen === "interval-censored") return { ...values, distribution: "bernoulli", link: "cloglog", period: "" };
+  return { ...values, distribution: chosen, link: usualLink(chosen), period: null };
 }
 
 export function distributionChange(values: OutcomeValues, context: ModelContext): SetDistribution {
-  const { outcome, distribution, power, event, trials, exposure, offset, reference, order, zeros } = values;
+  const { outcome, distribution, period, power, event, trials, exposure, offset, reference, order, zeros } = values;
   const link: Link = values.link === "power" ? { power } : values.link;
   const valueAt = (place: string) => {
     return place === "" ? null : (categoriesOf(context, outcome)[Number(place)]?.value ?? null);
@@ -88,6 +99,7 @@ export function distributionChange(values: OutcomeValues, context: ModelContext)
       reference: valueAt(reference),
       order: order.length === 0 ? null : order,
       zeros: zeros === "" ? null : { kind: zeros, ...predictorsOf(values) },
+      survival: period === null || period === "" ? null : { period },
     },
   };
 }
@@ -97,7 +109,9 @@ function predictorsOf({ zeroPredictors }: OutcomeValues): Pick<ZeroSpecification
 }
 
 /** What keeps the settings from being applied; null: nothing. */
-export function outcomeProblem({ distribution, link, power, trials }: OutcomeValues): "trials" | "power" | null {
+export function outcomeProblem(values: OutcomeValues): "trials" | "power" | "period" | null {
+  const { distribution, link, power, trials, period } = values;
+  if (period === "") return "period";
   if (distribution === "binomial" && trials === "") return "trials";
   return link === "power" && !(Number.isFinite(power) && power !== 0) ? "power" : null;
 }
