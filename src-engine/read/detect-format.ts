@@ -38,12 +38,15 @@ function rFormatOf(unpacked: Buffer): FoundFormat | null {
 }
 
 /** R can pack its files in ways that nothing here unpacks. */
-const packedR = /^(an xz|a bzip2) archive$/;
+const packings: ReadonlyMap<string, "bzip2" | "xz"> = new Map([
+  ["an xz archive", "xz"],
+  ["a bzip2 archive", "bzip2"],
+]);
 
 function refusalOf(file: DataFile, { name, isTable }: FoundFormat): Failure {
-  if (packedR.test(name) && extensionsOf.rds.some((extension) => file.name.toLowerCase().endsWith(`.${extension}`))) {
-    return { code: "packed-r-file", name: file.name };
-  }
+  const packing = packings.get(name);
+  const isOfR = extensionsOf.rds.some((extension) => file.name.toLowerCase().endsWith(`.${extension}`));
+  if (packing !== undefined && isOfR) return { code: "packed-r-file", name: file.name, packing };
   return isTable ? { code: "format-not-yet", name: file.name, found: name } : unknown(file, name);
 }
 

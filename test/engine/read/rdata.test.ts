@@ -66,9 +66,10 @@ describe("R files that cannot be read", () => {
   });
 
   it("are packed by xz or bzip2", async () => {
-    for (const start of ["\xfd7zXZ\0\0\x04", "BZh91AY&SY\0\0"]) {
+    const starts = [["xz", "\xfd7zXZ\0\0\x04"] as const, ["bzip2", "BZh91AY&SY\0\0"] as const];
+    for (const [packing, start] of starts) {
       const path = fileOf("packed.RData", Buffer.from(start, "latin1"));
-      expect(await refusal(path, {}, "packed.RData")).toEqual({ code: "packed-r-file", name: "packed.RData" });
+      expect(await refusal(path, {}, "packed.RData")).toEqual({ code: "packed-r-file", name: "packed.RData", packing });
     }
   });
 
