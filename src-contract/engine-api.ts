@@ -174,6 +174,15 @@ export interface DataExport {
   readonly path: string;
   /** One level's data only: its number, and the identifiers of level 2 and above. Absent: everything. */
   readonly ofLevel?: { readonly level: number; readonly identifiers: readonly (readonly string[])[] } | undefined;
+  /** For formats that know neither labels nor declared missing values. Absent: codes, and nothing for what is missing. */
+  readonly cells?: WrittenCells | undefined;
+}
+
+/** What stands in the cells of a file that cannot say what they mean. */
+export interface WrittenCells {
+  readonly values: "codes" | "labels";
+  /** Values that are declared missing. */
+  readonly missing: "empty" | "kept";
 }
 
 export interface TableExport {

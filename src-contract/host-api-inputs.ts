@@ -127,6 +127,7 @@ export const hostApiInputs = {
     format: z.enum(writtenFormats),
     path,
     ofLevel: z.strictObject({ level: z.int().min(1), identifiers: z.array(z.array(text)) }).optional(),
+    cells: z.strictObject({ values: z.enum(["codes", "labels"]), missing: z.enum(["empty", "kept"]) }).optional(),
   }),
   exportResidualFile: fitInput
     .omit({ revision: true })

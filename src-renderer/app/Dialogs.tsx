@@ -1,4 +1,5 @@
 import { DescribeDataDialog } from "../screens/data/describe/DescribeDataDialog.tsx";
+import { ExportDataDialog } from "../screens/data/ExportDataDialog.tsx";
 import { ImportSettingsDialog } from "../screens/data/ImportSettingsDialog.tsx";
 import { ImportDialog } from "../screens/data/import/ImportDialog.tsx";
 import { PasteCellsDialog } from "../screens/data/PasteCellsDialog.tsx";
@@ -29,6 +30,8 @@ export function Dialogs() {
       return <FileDialog dialog={dialog} onClose={onClose} />;
     case "paste-cells":
       return <PasteCellsDialog onClose={onClose} />;
+    case "export-data":
+      return <ExportDataDialog dialog={dialog} onClose={onClose} />;
     case "describe-data":
       return <DescribeDataDialog dialog={dialog} onClose={onClose} />;
     case "prepare":

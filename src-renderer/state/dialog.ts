@@ -1,4 +1,10 @@
-import type { DataSource, ImportOptions, ImportPreview, TableId } from "../../src-contract/data-import.ts";
+import type {
+  DataSource,
+  ImportOptions,
+  ImportPreview,
+  TableId,
+  WrittenFormat,
+} from "../../src-contract/data-import.ts";
 import type { DataQuestionKind } from "../../src-contract/data-question.ts";
 import type { Failure } from "../../src-contract/failure.ts";
 import type { FilePurpose, Recovery } from "../../src-contract/host-api.ts";
@@ -40,5 +46,12 @@ export type Dialog =
   | { readonly kind: "prepare"; readonly table: TableId; readonly step: DialogKind; readonly edit: string | null }
   | { readonly kind: "import-settings"; readonly table: TableId }
   | { readonly kind: "paste-cells" }
+  /** What to write where a format knows neither labels nor declared missing values, of which at least one is there. */
+  | {
+      readonly kind: "export-data";
+      readonly format: WrittenFormat;
+      readonly hasLabels: boolean;
+      readonly hasMissing: boolean;
+    }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "about" };

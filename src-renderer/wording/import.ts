@@ -1,4 +1,10 @@
-import { type DataFormat, type Delimiter, type Encoding, encodings } from "../../src-contract/data-import.ts";
+import {
+  type DataFormat,
+  type Delimiter,
+  type Encoding,
+  encodings,
+  type WrittenFormat,
+} from "../../src-contract/data-import.ts";
 import type { Storage } from "../../src-contract/variable.ts";
 import { count } from "./numbers.ts";
 
@@ -100,6 +106,23 @@ export function sizeText(bytes: number): string {
 }
 
 /** Data were written for another program. */
+/** What the dialog before a file is written says; only where there is something to choose. */
+export const exportWords = {
+  title: (format: WrittenFormat) => `Save data as ${formatNames[format]}`,
+  values: "Variables with value labels",
+  valueOptions: [
+    { id: "codes", label: "Values", description: "1, 2, 3: as they are recorded" },
+    { id: "labels", label: "Value labels", description: "Where a value has one; other values stay as they are" },
+  ],
+  missing: "Values declared missing",
+  missingOptions: [
+    { id: "empty", label: "Empty cells", description: "No other program takes them for answers" },
+    { id: "kept", label: "Kept as they are", description: "The file does not say that they are missing" },
+  ],
+  cancel: "Cancel",
+  continue: "Continue",
+} as const;
+
 export function exportedText(name: string): string {
   return `Saved ${name}.`;
 }

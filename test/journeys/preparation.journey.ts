@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect as expectSoon, test } from "../support/application.ts";
@@ -216,4 +216,22 @@ test("each level’s data are written into a file of their own, as HLM reads the
   await application.answerFileDialog(() => application.chooseCommand("file.open"), join(folder, "study-schools.sav"));
   await dialog.getByRole("button", { name: "Open", exact: true }).click();
   await expect(page.getByRole("tab", { name: /^Data 160 × 7/ })).toBeVisible();
+});
+
+test("data are saved as CSV with labels in the place of values, where that is chosen", async ({ openApplication }) => {
+  const folder = await mkdtemp(join(tmpdir(), "crosslevel-journey-"));
+  const application = await openApplication();
+  const { page } = application;
+  const dialog = page.getByRole("dialog");
+  const source = join(import.meta.dirname, "../data/sav/haven-plain.sav");
+  await application.answerFileDialog(() => application.chooseCommand("file.open"), source);
+  await dialog.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await application.chooseCommand("data.export.csv");
+  await expect(dialog).toContainText("Save data as Text file");
+  await dialog.getByText("Value labels", { exact: true }).click();
+  const written = join(folder, "labels.csv");
+  await application.answerFileDialog(() => dialog.getByRole("button", { name: "Continue" }).click(), written);
+  await expect(page.getByText(/Saved labels\.csv/)).toBeVisible();
+  expect(await readFile(written, "utf8")).toContain("North and west");
 });

@@ -1,3 +1,4 @@
+import type { WrittenCells } from "../../../src-contract/engine-api.ts";
 import type { Storage } from "../../../src-contract/variable.ts";
 import { clockText, isoMoment } from "../../../src-wording/moments.ts";
 import type { DataSet } from "../../table/data-set.ts";
@@ -5,10 +6,11 @@ import { hasTimeOfDay, type PlainColumn, plainColumns } from "./plain-cells.ts";
 
 /**
  * Comma-separated values that every program reads: UTF-8 with a byte order mark, by which Excel knows it; names first;
- * numbers with all their digits; dates as ISO 8601, times as hours, minutes and seconds; what is missing is empty.
+ * numbers with all their digits; dates as ISO 8601, times as hours, minutes and seconds; what is missing is empty, unless
+ * `cells` says otherwise.
  */
-export function* csvData(data: DataSet): Generator<Uint8Array> {
-  const columns = plainColumns(data);
+export function* csvData(data: DataSet, cells: WrittenCells): Generator<Uint8Array> {
+  const columns = plainColumns(data, cells);
   yield Buffer.from(`\ufeff${columns.map(({ variable }) => cellText(variable.name)).join(",")}\r\n`);
   const writers = columns.map((column) => textWriter(column, data.table.rows));
   for (let first = 0; first < data.table.rows; first += rowsPerChunk) {

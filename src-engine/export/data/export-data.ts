@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import type { WrittenFormat } from "../../../src-contract/data-import.ts";
-import type { DataExport } from "../../../src-contract/engine-api.ts";
+import type { DataExport, WrittenCells } from "../../../src-contract/engine-api.ts";
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import { cannotWrite } from "../../../src-contract/system-failure.ts";
 import type { DataSet } from "../../table/data-set.ts";
@@ -12,11 +12,11 @@ import { odsData, sheetLimits, xlsxData } from "./workbook-data.ts";
 
 /**
  * Writes a table's variables, as the user sees them, for another program. What counts as missing is declared so in SPSS's
- * format, one of Stata's missing values in Stata's, and empty in all others, which know nothing of the kind. Refuses more
- * than a workbook holds and what the disk refuses; ends soon once `stopRequested`.
+ * format and one of Stata's missing values in Stata's. All others know nothing of the kind, nor of labels: `cells` says what
+ * stands there. Refuses more than a workbook holds and what the disk refuses; ends soon once `stopRequested`.
  */
 export async function exportData(
-  { format, path }: DataExport,
+  { format, path, cells = { values: "codes", missing: "empty" } }: DataExport,
   data: DataSet,
   stopRequested: () => boolean,
 ): Promise<Outcome<null>> {
@@ -28,7 +28,7 @@ export async function exportData(
   try {
     const file = await open(path, "w");
     try {
-      for await (const bytes of writers[format](data)) {
+      for await (const bytes of writers[format](data, cells)) {
         if (stopRequested()) return refuse({ code: "cancelled" });
         await file.writeFile(bytes);
       }
@@ -44,7 +44,7 @@ export async function exportData(
 
 const workbooks = new Set<WrittenFormat>(["xlsx", "ods"]);
 
-type Writer = (data: DataSet) => Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+type Writer = (data: DataSet, cells: WrittenCells) => Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 const writers: Readonly<Record<WrittenFormat, Writer>> = {
   csv: csvData,

@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import type { WrittenCells } from "../../../src-contract/engine-api.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { type ParquetColumn, parquetColumn } from "./parquet-column.ts";
 import { plainColumns } from "./plain-cells.ts";
@@ -8,9 +9,9 @@ import { fields, integer, list, long, type Thrift, text, thriftBytes } from "./t
  * A Parquet file (github.com/apache/parquet-format): whole numbers as INT32, other ones as DOUBLE, dates, moments and
  * times of day as such, texts in UTF-8; what is missing is null. Pages are packed by gzip, a column a page a row group.
  */
-export function* parquetData(data: DataSet): Generator<Uint8Array> {
+export function* parquetData(data: DataSet, cells: WrittenCells): Generator<Uint8Array> {
   const { rows } = data.table;
-  const columns = plainColumns(data).map((column) => parquetColumn(column, rows));
+  const columns = plainColumns(data, cells).map((column) => parquetColumn(column, rows));
   const groups: Thrift[] = [];
   let at = magic.length;
   yield magic;

@@ -1,8 +1,10 @@
-import type { Variable } from "../../../src-contract/variable.ts";
+import type { WrittenCells } from "../../../src-contract/engine-api.ts";
+import { noMissingValues, type Variable } from "../../../src-contract/variable.ts";
 import { columnOf, type DataSet, numericValues, textCodes } from "../../table/data-set.ts";
 
-/** A cell for programs that know no missing values: what counts as missing is empty. */
+/** A cell for programs that know neither value labels nor declared missing values. */
 export interface PlainColumn {
+  /** A text where labels stand in the place of numbers. */
   readonly variable: Variable;
   /** Null: empty. */
   readonly cell: (row: number) => number | string | null;
@@ -17,19 +19,30 @@ export function hasTimeOfDay({ cell }: PlainColumn, rows: number): boolean {
   return false;
 }
 
-export function plainColumns({ table, variables }: DataSet): readonly PlainColumn[] {
+/** What is declared missing is empty, or kept; values stand as they are, or by their labels where they have one. */
+export function plainColumns({ table, variables }: DataSet, { values, missing }: WrittenCells): readonly PlainColumn[] {
   return variables.map((variable) => {
     const column = columnOf(table, variable);
+    const left = missing === "kept" ? noMissingValues : variable.missing;
+    const labels = new Map(
+      values === "labels" ? variable.valueLabels.map(({ value, label }) => [value, label] as const) : [],
+    );
     if (column.kind === "text") {
-      const codes = textCodes(column, variable.missing);
-      return { variable, cell: (row) => column.texts[codes[row] ?? -1] ?? null };
+      const codes = textCodes(column, left);
+      const texts = column.texts.map((text) => labels.get(text) ?? text);
+      return { variable, cell: (row) => texts[codes[row] ?? -1] ?? null };
     }
-    const values = numericValues(column, variable.missing);
+    const numbers = numericValues(column, left);
+    const number = (row: number) => {
+      const value = numbers[row] ?? Number.NaN;
+      return Number.isNaN(value) ? null : value;
+    };
+    if (labels.size === 0 || variable.storage !== "number") return { variable, cell: number };
     return {
-      variable,
+      variable: { ...variable, storage: "text" },
       cell: (row) => {
-        const value = values[row] ?? Number.NaN;
-        return Number.isNaN(value) ? null : value;
+        const value = number(row);
+        return value === null ? null : (labels.get(value) ?? value);
       },
     };
   });

@@ -1,5 +1,6 @@
 import { writeOds } from "hucre/ods";
 import { type CellValue, type ColumnDef, writeXlsxStream } from "hucre/xlsx";
+import type { WrittenCells } from "../../../src-contract/engine-api.ts";
 import { clockText, isoMoment } from "../../../src-wording/moments.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { hasTimeOfDay, type PlainColumn, plainColumns } from "./plain-cells.ts";
@@ -8,16 +9,16 @@ import { hasTimeOfDay, type PlainColumn, plainColumns } from "./plain-cells.ts";
 export const sheetLimits = { rows: 1_048_576, columns: 16_384 };
 
 /** An Excel workbook with one sheet: names in the first row, dates and times as such, what is missing empty. */
-export async function* xlsxData(data: DataSet): AsyncGenerator<Uint8Array> {
-  const columns = plainColumns(data);
+export async function* xlsxData(data: DataSet, cells: WrittenCells): AsyncGenerator<Uint8Array> {
+  const columns = plainColumns(data, cells);
   const options = { name: sheetName, columns: columns.map((column) => definitionOf(column, data.table.rows)) };
   const stream = writeXlsxStream(rowsOf(columns, data.table.rows, workbookCell), options).getReader();
   for (let part = await stream.read(); !part.done; part = await stream.read()) yield part.value;
 }
 
 /** The same as an OpenDocument spreadsheet. */
-export async function* odsData(data: DataSet): AsyncGenerator<Uint8Array> {
-  const columns = plainColumns(data);
+export async function* odsData(data: DataSet, cells: WrittenCells): AsyncGenerator<Uint8Array> {
+  const columns = plainColumns(data, cells);
   const names = columns.map(({ variable }) => variable.name);
   const content = await writeOds({
     sheets: [{ name: sheetName, rows: [names, ...rowsOf(columns, data.table.rows, documentCell)] }],

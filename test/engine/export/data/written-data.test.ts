@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { WrittenFormat } from "../../../../src-contract/data-import.ts";
+import type { WrittenCells } from "../../../../src-contract/engine-api.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
 import { exportData } from "../../../../src-engine/export/data/export-data.ts";
 import { NumberColumnBuilder, TextColumnBuilder } from "../../../../src-engine/table/column-builder.ts";
@@ -85,9 +86,14 @@ function columnOf({ variable, values }: Given): Column {
   return builder.finish();
 }
 
-async function written(format: WrittenFormat, columns: readonly Given[] = study, name = "study"): Promise<TableInTest> {
+async function written(
+  format: WrittenFormat,
+  columns: readonly Given[] = study,
+  name = "study",
+  cells?: WrittenCells,
+): Promise<TableInTest> {
   const path = join(folder, `${name}.${format}`);
-  const outcome = await exportData({ table: "t", format, path }, dataOf(columns), () => false);
+  const outcome = await exportData({ table: "t", format, path, cells }, dataOf(columns), () => false);
   expect(outcome).toEqual({ ok: true, value: null });
   return read(path);
 }
@@ -108,6 +114,45 @@ describe.each(["csv", "xlsx", "ods", "parquet"] as const)("data written as .%s",
       if (variable.storage !== "text") expect(found.map(roundedMoment), variable.name).toEqual(expected);
       else expect(found.map(sameText), variable.name).toEqual(expected.map(sameText));
     }
+  });
+});
+
+describe.each(["csv", "xlsx", "ods", "parquet"] as const)("data written as .%s", (format) => {
+  const told = [
+    ...study.filter(({ variable }) => variable.name === "id" || variable.name === "told"),
+    {
+      variable: {
+        ...plain,
+        name: "town",
+        storage: "text" as const,
+        measure: "nominal" as const,
+        valueLabels: [{ value: "W", label: "Wien" }],
+        missing: { values: ["?"], ranges: [] },
+      },
+      values: ["W", "K", "?", null, "W"],
+    },
+  ];
+  const writtenAs = async (name: string, cells: WrittenCells) => {
+    const table = await written(format, told, name, cells);
+    return ["told", "town"].map((name) => table.values(name).map((value) => (value === null ? null : String(value))));
+  };
+
+  it("have labels in the place of values where that was chosen", async () => {
+    expect(await writtenAs("labels", { values: "labels", missing: "empty" })).toEqual([
+      ["Mother", "Föther", null, null, "Mother"],
+      ["Wien", "K", null, null, "Wien"],
+    ]);
+  });
+
+  it("keep what counts as missing where that was chosen", async () => {
+    expect(await writtenAs("kept", { values: "codes", missing: "kept" })).toEqual([
+      ["1", "2", "99", null, "1"],
+      ["W", "K", "?", null, "W"],
+    ]);
+    expect(await writtenAs("all", { values: "labels", missing: "kept" })).toEqual([
+      ["Mother", "Föther", "Nobody", null, "Mother"],
+      ["Wien", "K", "?", null, "Wien"],
+    ]);
   });
 });
 
