@@ -1,6 +1,7 @@
 import { useEffect } from "react";
-import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { TabList, Tabs } from "react-aria-components";
 import { listenToKeys } from "../commands/keys.ts";
+import { LinkedPanel, LinkedTab } from "../parts/LinkedTab.tsx";
 import { Coach } from "../screens/guide/Coach.tsx";
 import { useApp, useAppState, useUpdate } from "../state/app-context.ts";
 import { type Screen, screens } from "../state/view.ts";
@@ -63,19 +64,23 @@ function Steps() {
     </ErrorBoundary>
   );
   return (
-    <Tabs
-      className="window-tabs"
-      selectedKey={screen}
-      onSelectionChange={(key) => update((state) => showScreen(state, key as Screen))}
-    >
+    <div className="window-tabs">
       <header className="window-head">
-        <TabList className="window-tab-list" aria-label="Steps" data-pane="tabs">
-          {screens.map((tab) => (
-            <Tab key={tab} id={tab} isDisabled={tab !== "welcome" && !hasData} className="window-tab">
-              <TabTitle screen={tab} />
-            </Tab>
-          ))}
-        </TabList>
+        <Tabs selectedKey={screen} onSelectionChange={(key) => update((state) => showScreen(state, key as Screen))}>
+          <TabList className="window-tab-list" aria-label="Steps" data-pane="tabs">
+            {screens.map((tab) => (
+              <LinkedTab
+                key={tab}
+                id={tab}
+                panel={panelOf(tab)}
+                isDisabled={tab !== "welcome" && !hasData}
+                className="window-tab"
+              >
+                <TabTitle screen={tab} />
+              </LinkedTab>
+            ))}
+          </TabList>
+        </Tabs>
         <div className="window-file" data-pane="file">
           <FileState />
           <CommandIconButton id="edit.undo" icon="undo" />
@@ -90,11 +95,15 @@ function Steps() {
       </header>
       <ConnectionLost />
       <main className="window-main">
-        <TabPanel key={screen} id={screen} className="window-panel">
+        <LinkedPanel key={screen} id={panelOf(screen)} className="window-panel">
           {screen !== "welcome" && <h1 className="visually-hidden">{screenTitles[screen]}</h1>}
           {shown}
-        </TabPanel>
+        </LinkedPanel>
       </main>
-    </Tabs>
+    </div>
   );
+}
+
+function panelOf(screen: Screen): string {
+  return `screen-${screen}`;
 }

@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
-import { Tabs as AriaTabs, Tab, TabList, TabPanel } from "react-aria-components";
+import { type ReactNode, useId } from "react";
+import { Tabs as AriaTabs, TabList } from "react-aria-components";
+import { LinkedPanel, LinkedTab } from "./LinkedTab.tsx";
 import "./tabs.css";
 
 export interface TabDefinition<Id extends string> {
@@ -20,20 +21,24 @@ export function Tabs<Id extends string>({
   readonly value: Id;
   readonly onChange: (id: Id) => void;
 }) {
+  const panels = useId();
+  const shown = tabs.find(({ id }) => id === value);
   return (
-    <AriaTabs className="tabs" selectedKey={value} onSelectionChange={(key) => onChange(key as Id)}>
-      <TabList className="tab-list" aria-label={label}>
-        {tabs.map(({ id, label: text }) => (
-          <Tab key={id} id={id} className="tab">
-            {text}
-          </Tab>
-        ))}
-      </TabList>
-      {tabs.map(({ id, content }) => (
-        <TabPanel key={id} id={id} className="tab-panel">
-          {content}
-        </TabPanel>
-      ))}
-    </AriaTabs>
+    <div className="tabs">
+      <AriaTabs selectedKey={value} onSelectionChange={(key) => onChange(key as Id)}>
+        <TabList className="tab-list" aria-label={label}>
+          {tabs.map(({ id, label: text }) => (
+            <LinkedTab key={id} id={id} panel={`${panels}-${id}`} className="tab">
+              {text}
+            </LinkedTab>
+          ))}
+        </TabList>
+      </AriaTabs>
+      {shown !== undefined && (
+        <LinkedPanel key={shown.id} id={`${panels}-${shown.id}`} className="tab-panel">
+          {shown.content}
+        </LinkedPanel>
+      )}
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { FocusEvent } from "react";
+import { type FocusEvent, memo } from "react";
 import {
   SearchField as AriaSearchField,
   type SearchFieldProps as AriaSearchFieldProps,
@@ -64,7 +64,7 @@ export interface SearchFieldProps extends Omit<AriaSearchFieldProps, "className"
   readonly label: string;
 }
 
-export function SearchField({ label, ...props }: SearchFieldProps) {
+export const SearchField = memo(function SearchField({ label, ...props }: SearchFieldProps) {
   return (
     <AriaSearchField {...props} aria-label={label} className="search">
       <Icon name="search" />
@@ -72,4 +72,4 @@ export function SearchField({ label, ...props }: SearchFieldProps) {
       <IconButton icon="close" label="Clear" />
     </AriaSearchField>
   );
-}
+});

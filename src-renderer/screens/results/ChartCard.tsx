@@ -17,15 +17,16 @@ export interface ChartCardProps {
 /** One chart and what can be done with it. A stale one can be looked at, not taken along. */
 export function ChartCard({ chart, item, isStale }: ChartCardProps) {
   const app = useApp();
-  const saves = (["png", "svg"] as const).map((format) => (
-    <MenuItem
-      key={format}
-      id={format}
-      label={words.saveChartAs[format]}
-      isDisabled={isStale}
-      onAction={() => void exportChart(app, chart, format)}
-    />
-  ));
+  const saves = () =>
+    (["png", "svg"] as const).map((format) => (
+      <MenuItem
+        key={format}
+        id={format}
+        label={words.saveChartAs[format]}
+        isDisabled={isStale}
+        onAction={() => void exportChart(app, chart, format)}
+      />
+    ));
   return (
     <ResultCard
       label={chart.title}

@@ -1,8 +1,9 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { MenuTrigger } from "react-aria-components";
 import { IconButton } from "../../parts/Button.tsx";
 import { ContextMenu } from "../../parts/ContextMenu.tsx";
 import { Menu, MenuItem, MenuPopover, MenuSeparator } from "../../parts/Menu.tsx";
+import { useStable } from "../../parts/use-stable.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 
 export interface ResultCardProps {
@@ -13,14 +14,18 @@ export interface ResultCardProps {
   readonly isStale: boolean;
   readonly onCopy: () => void;
   readonly onAdd: () => void;
-  /** Menu items. */
-  readonly saves: ReactNode;
+  /** Menu items, made when they are to be seen. */
+  readonly saves: () => ReactNode;
   /** The card's content, given the buttons of what can be done with it. */
   readonly children: (buttons: ReactNode) => ReactNode;
 }
 
 /** A table or chart with what can be done with it, in buttons and in its context menu. */
-export function ResultCard({ label, copyLabel, saveLabel, isStale, onCopy, onAdd, saves, children }: ResultCardProps) {
+export function ResultCard({ children, ...card }: ResultCardProps) {
+  const onCopy = useStable(card.onCopy);
+  const onAdd = useStable(card.onAdd);
+  const saves = useStable(card.saves);
+  const { label, copyLabel, saveLabel, isStale } = card;
   return (
     <ContextMenu
       role="region"
@@ -31,22 +36,40 @@ export function ResultCard({ label, copyLabel, saveLabel, isStale, onCopy, onAdd
           <MenuItem id="copy" label={copyLabel} isDisabled={isStale} onAction={onCopy} />
           <MenuItem id="add" label={words.addToReport} isDisabled={isStale} onAction={onAdd} />
           <MenuSeparator />
-          {saves}
+          <Saves saves={saves} />
         </>
       }
     >
-      {children(
-        <>
-          <IconButton icon="copy" label={copyLabel} isDisabled={isStale} onPress={onCopy} />
-          <IconButton icon="plus" label={words.addToReport} isDisabled={isStale} onPress={onAdd} />
-          <MenuTrigger>
-            <IconButton icon="more" label={saveLabel} isDisabled={isStale} />
-            <MenuPopover placement="bottom end">
-              <Menu aria-label={saveLabel}>{saves}</Menu>
-            </MenuPopover>
-          </MenuTrigger>
-        </>,
-      )}
+      {children(<CardButtons {...{ copyLabel, saveLabel, isStale, onCopy, onAdd, saves }} />)}
     </ContextMenu>
   );
+}
+
+// The buttons take longer to draw than a table's numbers, and stay the same when these change.
+const CardButtons = memo(function CardButtons({
+  copyLabel,
+  saveLabel,
+  isStale,
+  onCopy,
+  onAdd,
+  saves,
+}: Omit<ResultCardProps, "label" | "children">) {
+  return (
+    <>
+      <IconButton icon="copy" label={copyLabel} isDisabled={isStale} onPress={onCopy} />
+      <IconButton icon="plus" label={words.addToReport} isDisabled={isStale} onPress={onAdd} />
+      <MenuTrigger>
+        <IconButton icon="more" label={saveLabel} isDisabled={isStale} />
+        <MenuPopover placement="bottom end">
+          <Menu aria-label={saveLabel}>
+            <Saves saves={saves} />
+          </Menu>
+        </MenuPopover>
+      </MenuTrigger>
+    </>
+  );
+});
+
+function Saves({ saves }: Pick<ResultCardProps, "saves">) {
+  return saves();
 }

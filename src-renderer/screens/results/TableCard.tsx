@@ -34,29 +34,27 @@ export interface TableCardProps {
  */
 export const TableCard = memo(function TableCard({ table, number, isStale, model = null, item }: TableCardProps) {
   const app = useApp();
-  const exports = formats.map(({ id, label, format }) => (
-    <MenuItem
-      key={id}
-      id={id}
-      label={label}
-      isDisabled={isStale}
-      onAction={() => void exportTable(app, { table, number }, format)}
-    />
-  ));
-  const saves =
-    model === null || residualFilePart(table) === null ? (
-      exports
-    ) : (
-      <>
-        {exports}
+  const saves = () => (
+    <>
+      {formats.map(({ id, label, format }) => (
+        <MenuItem
+          key={id}
+          id={id}
+          label={label}
+          isDisabled={isStale}
+          onAction={() => void exportTable(app, { table, number }, format)}
+        />
+      ))}
+      {model !== null && residualFilePart(table) !== null && (
         <MenuItem
           id="residual-file"
           label={words.exportAs.residualFile}
           isDisabled={isStale}
           onAction={() => void exportResidualFile(app, model, table)}
         />
-      </>
-    );
+      )}
+    </>
+  );
   return (
     <ResultCard
       label={`${tableLabel(number)}: ${table.title}`}

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { MenuTrigger } from "react-aria-components";
 import type { OutputSettings } from "../../../src-contract/project.ts";
 import { IconButton } from "../../parts/Button.tsx";
@@ -6,7 +7,7 @@ import { useAppState, useRecord } from "../../state/app-context.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 
 /** What the tables of all models show, and with how many decimals. */
-export function TableSettings() {
+export const TableSettings = memo(function TableSettings() {
   const output = useAppState((state) => state.history.present.output);
   const record = useRecord();
   const change = (settings: Partial<OutputSettings>) =>
@@ -69,4 +70,4 @@ export function TableSettings() {
       </MenuPopover>
     </MenuTrigger>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { equationLines } from "../../../../src-engine/specification/equation-lines.ts";
 import { latex } from "../../../../src-engine/specification/math.ts";
 import { modelInWords } from "../../../../src-engine/specification/words.ts";
@@ -7,6 +8,7 @@ import { Button } from "../../../parts/Button.tsx";
 import { Segments } from "../../../parts/Choices.tsx";
 import { Notice } from "../../../parts/Notice.tsx";
 import type { Option } from "../../../parts/Select.tsx";
+import { useStable } from "../../../parts/use-stable.ts";
 import { useAppState, useUpdate } from "../../../state/app-context.ts";
 import { tell } from "../../../state/messages.ts";
 import type { View } from "../../../state/view.ts";
@@ -37,24 +39,14 @@ export function EquationCard() {
   const update = useUpdate();
   const Shown = shown[view];
   const general = problems.filter(({ place }) => place.kind === "model");
-  const copy = async () => {
+  const copy = useStable(async () => {
     const text = textOf(model, view);
     const done = await copyRichText({ html: `<pre>${escaped(text)}</pre>`, text });
     update((state) => tell(state, done ? "done" : "problem", done ? "Copied." : "The clipboard could not be reached."));
-  };
+  });
   return (
     <section className="card equation-card" aria-label="Model">
-      <header className="equation-card-head">
-        <Segments
-          label="Show the model as"
-          options={views}
-          value={view}
-          onChange={(equationView) => update((state) => changeView(state, { equationView }))}
-        />
-        <Button kind="quiet" icon="copy" onPress={() => void copy()}>
-          {view === "levels" || view === "mixed" ? "Copy LaTeX" : "Copy"}
-        </Button>
-      </header>
+      <CardHead view={view} onCopy={copy} />
       {general.map(({ text }) => (
         <Notice key={text} tone="serious">
           {text}
@@ -65,6 +57,30 @@ export function EquationCard() {
     </section>
   );
 }
+
+// Clicks on the equations change nothing in it.
+const CardHead = memo(function CardHead({
+  view,
+  onCopy,
+}: {
+  readonly view: EquationView;
+  readonly onCopy: () => Promise<void>;
+}) {
+  const update = useUpdate();
+  return (
+    <header className="equation-card-head">
+      <Segments
+        label="Show the model as"
+        options={views}
+        value={view}
+        onChange={(equationView) => update((state) => changeView(state, { equationView }))}
+      />
+      <Button kind="quiet" icon="copy" onPress={() => void onCopy()}>
+        {view === "levels" || view === "mixed" ? "Copy LaTeX" : "Copy"}
+      </Button>
+    </header>
+  );
+});
 
 function textOf(model: WorkingModel, view: EquationView): string {
   const lines = equationLines(model);

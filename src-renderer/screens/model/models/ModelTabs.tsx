@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent } from "react";
+import { type KeyboardEvent, type MouseEvent, memo } from "react";
 import { Group, ListBox, ListBoxItem, MenuTrigger, useDragAndDrop } from "react-aria-components";
 import type { MenuCommandId } from "../../../../src-contract/commands.ts";
 import { MenuEntries } from "../../../app/MenuEntries.tsx";
@@ -80,18 +80,24 @@ export function ModelTabs() {
           ))}
         </ListBox>
       </ContextMenu>
-      <MenuTrigger>
-        <IconButton icon="more" label="This model: duplicate, rename, move, delete" />
-        <MenuPopover>
-          <Menu aria-label="This model">
-            <MenuEntries entries={modelEntries} />
-          </Menu>
-        </MenuPopover>
-      </MenuTrigger>
+      <ThisModel />
       <NextStepMenu />
     </Group>
   );
 }
+
+const ThisModel = memo(function ThisModel() {
+  return (
+    <MenuTrigger>
+      <IconButton icon="more" label="This model: duplicate, rename, move, delete" />
+      <MenuPopover>
+        <Menu aria-label="This model">
+          <MenuEntries entries={modelEntries} />
+        </Menu>
+      </MenuPopover>
+    </MenuTrigger>
+  );
+});
 
 function isOnTab(target: EventTarget): boolean {
   return target instanceof Element && target.closest('.model-tab[role="option"]') !== null;

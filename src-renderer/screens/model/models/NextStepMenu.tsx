@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { Button as AriaButton, MenuTrigger } from "react-aria-components";
 import { type NextStep, nextSteps, takeStep } from "../../../../src-engine/specification/ladder.ts";
 import { useCommandTarget } from "../../../app/use-command-target.ts";
@@ -11,17 +11,10 @@ import { StepDialog } from "./StepDialog.tsx";
 import { useAddStep } from "./use-add-step.ts";
 
 /** The ladder: what the textbook would do next with this model, as a model of its own. */
-export function NextStepMenu() {
-  const app = useApp();
-  const { model } = useWorkbench();
+export const NextStepMenu = memo(function NextStepMenu() {
   const [isOpen, setIsOpen] = useState(false);
   const [asked, setAsked] = useState<NextStep | null>(null);
-  const addStep = useAddStep();
   useCommandTarget("model.nextStep", () => setIsOpen(true));
-  const take = (step: NextStep) => {
-    if (step.candidates.length > 0) setAsked(step);
-    else addStep(step.name, takeStep(model, step, []));
-  };
   return (
     <>
       <MenuTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
@@ -29,30 +22,44 @@ export function NextStepMenu() {
           <Icon name="plus" /> Next step <Icon name="chevron-down" />
         </AriaButton>
         <MenuPopover>
-          <Menu aria-label="Next step">
-            <MenuSection title="From this model">
-              {nextSteps(model).map((step) => (
-                <MenuItem
-                  key={step.name}
-                  id={step.name}
-                  label={step.candidates.length > 0 ? `${step.name}…` : step.name}
-                  description={stepText(step)}
-                  onAction={() => take(step)}
-                />
-              ))}
-            </MenuSection>
-            <MenuSeparator />
-            <MenuItem
-              id="duplicate"
-              label="Duplicate"
-              description="The same model once more, to change"
-              onAction={() => runCommand(app, "model.duplicate")}
-            />
-          </Menu>
+          <Steps onAsk={setAsked} />
         </MenuPopover>
       </MenuTrigger>
       {asked !== null && <StepDialog step={asked} onClose={() => setAsked(null)} />}
     </>
+  );
+});
+
+/** A step that leaves a choice asks for it, the others are taken at once. */
+function Steps({ onAsk }: { readonly onAsk: (step: NextStep) => void }) {
+  const app = useApp();
+  const { model } = useWorkbench();
+  const addStep = useAddStep();
+  const take = (step: NextStep) => {
+    if (step.candidates.length > 0) onAsk(step);
+    else addStep(step.name, takeStep(model, step, []));
+  };
+  return (
+    <Menu aria-label="Next step">
+      <MenuSection title="From this model">
+        {nextSteps(model).map((step) => (
+          <MenuItem
+            key={step.name}
+            id={step.name}
+            label={step.candidates.length > 0 ? `${step.name}…` : step.name}
+            description={stepText(step)}
+            onAction={() => take(step)}
+          />
+        ))}
+      </MenuSection>
+      <MenuSeparator />
+      <MenuItem
+        id="duplicate"
+        label="Duplicate"
+        description="The same model once more, to change"
+        onAction={() => runCommand(app, "model.duplicate")}
+      />
+    </Menu>
   );
 }
 

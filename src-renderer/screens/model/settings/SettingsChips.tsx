@@ -1,4 +1,6 @@
+import { memo } from "react";
 import { Button, Group } from "react-aria-components";
+import type { ModelId } from "../../../../src-contract/project.ts";
 import { useUpdate } from "../../../state/app-context.ts";
 import type { Dialog } from "../../../state/dialog.ts";
 import { openDialog } from "../../../state/dialogs.ts";
@@ -11,59 +13,59 @@ import "./settings.css";
 export function SettingsChips() {
   const { id, model, problems } = useWorkbench();
   const summary = settingsSummary(model.draft);
-  const pages = new Set(problems.flatMap(({ place }) => (place.kind === "settings" ? [place.page] : [])));
-  const other = (page: Extract<Dialog, { readonly kind: "other-settings" }>["page"]): Dialog => ({
-    kind: "other-settings",
-    model: id,
-    page,
-  });
+  const wrong = new Set<string>(problems.flatMap(({ place }) => (place.kind === "settings" ? [place.page] : [])));
+  const chips: readonly ChipContent[] = [
+    { name: "Outcome", value: summary.outcome, page: "outcome" },
+    { name: "Estimation", value: summary.estimation, page: "estimation" },
+    { name: "Covariance", value: summary.covariance, page: "covariance" },
+    { name: "Residuals", value: summary.residuals, page: "residuals" },
+    { name: "Tests", value: summary.tests, page: "tests" },
+    { name: "Hypotheses", value: summary.hypotheses, page: "hypotheses" },
+    { name: "Output", value: "Tables", page: "output" },
+  ];
   return (
     <Group aria-label="Settings" className="chips" data-pane="settings">
-      <Chip
-        name="Outcome"
-        value={summary.outcome}
-        dialog={{ kind: "basic-settings", model: id }}
-        isWrong={pages.has("outcome")}
-      />
-      <Chip
-        name="Estimation"
-        value={summary.estimation}
-        dialog={other("estimation")}
-        isWrong={pages.has("estimation")}
-      />
-      <Chip name="Covariance" value={summary.covariance} dialog={other("estimation")} isWrong={false} />
-      <Chip name="Residuals" value={summary.residuals} dialog={other("residuals")} isWrong={pages.has("residuals")} />
-      <Chip name="Tests" value={summary.tests} dialog={other("tests")} isWrong={pages.has("tests")} />
-      <Chip
-        name="Hypotheses"
-        value={summary.hypotheses}
-        dialog={other("hypotheses")}
-        isWrong={pages.has("hypotheses")}
-      />
-      <Chip name="Output" value="Tables" dialog={other("output")} isWrong={false} />
+      {chips.map((chip) => (
+        <Chip key={chip.name} {...chip} model={id} isWrong={wrong.has(chip.page)} />
+      ))}
     </Group>
   );
 }
 
 export type SettingsPage = Extract<Place, { readonly kind: "settings" }>["page"];
 
-function Chip({
-  name,
-  value,
-  dialog,
-  isWrong,
-}: {
+type OtherPage = Extract<Dialog, { readonly kind: "other-settings" }>["page"];
+
+interface ChipContent {
   readonly name: string;
   readonly value: string;
-  readonly dialog: Dialog;
-  readonly isWrong: boolean;
-}) {
+  /** What it opens; the covariance structure stands on the page of the estimation. */
+  readonly page: OtherPage | "outcome" | "covariance";
+}
+
+// Few clicks on the model change a setting.
+const Chip = memo(function Chip({
+  name,
+  value,
+  page,
+  model,
+  isWrong,
+}: ChipContent & { readonly model: ModelId; readonly isWrong: boolean }) {
   const update = useUpdate();
   return (
-    <Button className="chip" data-wrong={isWrong} onPress={() => update((state) => openDialog(state, dialog))}>
+    <Button
+      className="chip"
+      data-wrong={isWrong}
+      onPress={() => update((state) => openDialog(state, dialogOf(page, model)))}
+    >
       <span className="chip-name">{name}</span>
       <span className="chip-value">{value}</span>
       {isWrong && <span className="visually-hidden">, has a problem</span>}
     </Button>
   );
+});
+
+function dialogOf(page: ChipContent["page"], model: ModelId): Dialog {
+  if (page === "outcome") return { kind: "basic-settings", model };
+  return { kind: "other-settings", model, page: page === "covariance" ? "estimation" : page };
 }
