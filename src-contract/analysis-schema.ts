@@ -10,6 +10,7 @@ import {
   hypothesisTests,
   intervalKinds,
   type ModelSpecification,
+  mostQuadraturePoints,
   namedLinks,
   residualStructures,
   standardErrorKinds,
@@ -56,6 +57,8 @@ export const modelSchema = z.strictObject({
   event: scalar.optional(),
   reference: scalar.optional(),
   order: z.array(scalar).optional(),
+  degreesOfFreedom: z.number().gt(0).optional(),
+  overdispersion: z.boolean().optional(),
   fixed: z.array(term),
   zeros: z.strictObject({ kind: z.enum(zeroKinds), predictors: z.array(term).optional() }).optional(),
   survival: z.strictObject({ period: name }).optional(),
@@ -73,7 +76,7 @@ export const modelSchema = z.strictObject({
   estimation: z
     .strictObject({
       method: z.enum(estimationMethods).optional(),
-      quadraturePoints: z.int().min(1).max(101).optional(),
+      quadraturePoints: z.int().min(1).max(mostQuadraturePoints).optional(),
       restricted: z.boolean().optional(),
       maxIterations: z.int().min(1).max(100_000).optional(),
       tolerance: z.number().gt(0).max(1).optional(),
@@ -81,7 +84,7 @@ export const modelSchema = z.strictObject({
         .strictObject({
           random: z.array(z.array(z.number().gt(0)).min(1)),
           covariances: z.array(z.array(z.array(z.number()))).optional(),
-          residual: z.number().gt(0),
+          residual: z.number().gt(0).optional(),
         })
         .optional(),
     })

@@ -42,6 +42,10 @@ export interface ModelSpecification {
   readonly event?: string | number | undefined;
   readonly reference?: string | number | undefined;
   readonly order?: readonly (string | number)[] | undefined;
+  /** Student's t: how many, when they are not to be estimated. */
+  readonly degreesOfFreedom?: number | undefined;
+  /** Binomial, Poisson; `pql` only: the variance of level 1 is σ² times the distribution's, σ² estimated (HLM's option). */
+  readonly overdispersion?: boolean | undefined;
   readonly fixed: readonly Term[];
   /** Counts: zeros of a kind of their own. */
   readonly zeros?: ZeroSpecification | undefined;
@@ -202,10 +206,14 @@ export interface StartingVariances {
    * they are left out; without meaning where the entry's structure has none.
    */
   readonly covariances?: readonly (readonly (readonly number[])[])[] | undefined;
-  readonly residual: number;
+  /** Of a normal outcome; others have none. */
+  readonly residual?: number | undefined;
 }
 
 export const defaultSearch = { maxIterations: 500, tolerance: 1e-10 } as const;
+
+/** Of `agq`, in each direction. */
+export const mostQuadraturePoints = 101;
 
 export const degreesOfFreedomMethods = [
   "satterthwaite",

@@ -144,6 +144,9 @@ export type SpecificationProblem = { readonly at: string } & (
   | { readonly code: "exposure-without-log"; readonly link: string }
   | { readonly code: "method-impossible"; readonly method: string; readonly distribution: string }
   | { readonly code: "quasi-likelihood-zeros" }
+  | { readonly code: "overdispersion-method"; readonly method: string }
+  | { readonly code: "starting-residual-missing" }
+  | { readonly code: "starting-residual-without-normal"; readonly distribution: string }
   | { readonly code: "method-several-equations"; readonly method: string }
   | { readonly code: "quadrature-groups"; readonly groups: number }
   | { readonly code: "df-impossible"; readonly df: string; readonly distribution: string }

@@ -36,15 +36,23 @@ export const linkWords: Readonly<Record<(typeof namedLinks)[number] | "power", s
   power: "power",
 };
 
+/** What is said of an outcome that is not normal. */
+export interface OutcomeModelWords {
+  readonly distribution: Distribution;
+  readonly link: Link;
+  readonly zeros: Pick<ZeroSpecification, "kind"> | null;
+  readonly overdispersion: boolean;
+  readonly degreesOfFreedom: number | null;
+}
+
 /** "Bernoulli distribution, logit link"; "Zero-inflated Poisson distribution, log link". */
-export function outcomeModelText(
-  distribution: Distribution,
-  link: Link,
-  zeros: ZeroSpecification["kind"] | null,
-): string {
+export function outcomeModelText(model: OutcomeModelWords): string {
+  const { distribution, link, zeros, overdispersion, degreesOfFreedom } = model;
   const own = distributionWords[distribution];
-  const words = zeros === null ? own : `${zeros === "inflated" ? "zero-inflated" : "hurdle"} ${own}`;
-  return `${capitalized(words)} distribution, ${linkText(link)} link`;
+  const before = overdispersion ? "overdispersed " : "";
+  const words = zeros === null ? `${before}${own}` : `${zeros.kind === "inflated" ? "zero-inflated" : "hurdle"} ${own}`;
+  const degrees = degreesOfFreedom === null ? "" : ` with ${degreesOfFreedom} degrees of freedom`;
+  return `${capitalized(words)} distribution${degrees}, ${linkText(link)} link`;
 }
 
 /** What exp(b) is. */

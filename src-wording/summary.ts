@@ -1,11 +1,11 @@
 import type { DegreesOfFreedom, StandardErrors } from "../src-contract/analysis.ts";
 import type { FitSummary } from "../src-contract/output.ts";
 import { wholeNumber } from "./names.ts";
-import { estimatorName } from "./tables.ts";
+import { type Estimator, estimatorName } from "./tables.ts";
 
 /** How a model was estimated, in words: "Restricted maximum likelihood; df by Satterthwaite". */
-export function methodText(method: string, df: DegreesOfFreedom, standardErrors: StandardErrors): string {
-  return `${estimatorName(method)}; ${degreesText[df]}${errorsText[standardErrors]}`;
+export function methodText(estimator: Estimator, df: DegreesOfFreedom, standardErrors: StandardErrors): string {
+  return `${estimatorName(estimator)}; ${degreesText[df]}${errorsText[standardErrors]}`;
 }
 
 const errorsText: Readonly<Record<StandardErrors, string>> = {

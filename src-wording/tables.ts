@@ -1,7 +1,7 @@
 import type { DegreesOfFreedom, IntervalKind, StandardErrors } from "../src-contract/analysis.ts";
 import type { RichText, TextPiece } from "../src-contract/output.ts";
 import { equals } from "./equals.ts";
-import { listed } from "./failure/sentences.ts";
+import { counted, listed } from "./failure/sentences.ts";
 import { wholeNumber } from "./names.ts";
 import type { RatioWords } from "./outcomes.ts";
 import { title } from "./title-case.ts";
@@ -102,27 +102,38 @@ export function dataNote({ excluded, centerings, references }: NoteFacts): RichT
   return sentences.length === 0 ? [] : [plain(` ${sentences.join(" ")}`)];
 }
 
-export function estimatorName(method: string): string {
-  return estimators[method] ?? "Restricted maximum likelihood";
-}
+/** How estimates are found, with what there is to choose about it. */
+export type Estimator =
+  | { readonly method: "OLS" | "ML" | "REML" | "laplace" }
+  | { readonly method: "agq"; readonly quadraturePoints: number }
+  | { readonly method: "pql"; readonly restricted: boolean };
 
-const estimators: Readonly<Record<string, string>> = {
-  OLS: "Ordinary least squares",
-  ML: "Maximum likelihood",
-  laplace: "Maximum likelihood (Laplace approximation)",
-  agq: "Maximum likelihood (adaptive Gauss–Hermite quadrature)",
-  pql: "Penalized quasi-likelihood",
-};
+export function estimatorName(estimator: Estimator): string {
+  switch (estimator.method) {
+    case "OLS":
+      return "Ordinary least squares";
+    case "ML":
+      return "Maximum likelihood";
+    case "REML":
+      return "Restricted maximum likelihood";
+    case "laplace":
+      return "Maximum likelihood (Laplace approximation)";
+    case "agq":
+      return `Maximum likelihood (adaptive Gauss–Hermite quadrature, ${counted(estimator.quadraturePoints, "point")} in each direction)`;
+    case "pql":
+      return `Penalized quasi-likelihood (${estimator.restricted ? "restricted" : "full"})`;
+  }
+}
 
 /** Estimator, kind of standard errors, degrees of freedom. */
 export function methodNote(
-  method: string,
+  estimator: Estimator,
   df: DegreesOfFreedom,
   standardErrors: StandardErrors,
   intervals: IntervalKind,
 ): RichText {
   return [
-    plain(` ${estimatorName(method)}. `),
+    plain(` ${estimatorName(estimator)}. `),
     ...degreesNote(df, standardErrors),
     ...errorsNote(standardErrors, intervals),
   ];
@@ -250,7 +261,8 @@ const ownParameters: Readonly<Record<string, string>> = {
   phi: "Dispersion, φ",
   df: "Degrees of freedom",
   scale: "Scale",
-  sigma: "Residual standard deviation (log scale)",
+  variance: "Residual variance (log scale)",
+  sigma2: "Overdispersion, σ²",
 };
 
 export const comparisonRows = {

@@ -9,6 +9,7 @@ import { multinomial } from "../family/multinomial.ts";
 import { cumulative } from "../family/ordinal/cumulative.ts";
 import type { OutcomeChoice } from "../family/outcome-choice.ts";
 import { boundDistribution, conditionalDistribution } from "../family/outcome-distribution.ts";
+import { overdispersed } from "../family/overdispersed.ts";
 import { type CountRows, withZeroPart } from "../family/zero-part.ts";
 import { standardizedColumns } from "./basis.ts";
 
@@ -26,13 +27,15 @@ export function distributionOf(design: Design): Outcome<CoupledDistribution> {
 
 function rowDistribution(design: Design): Outcome<ConditionalDistribution> {
   const { specification, outcome, categories, trials, weights, rows, zeros } = design;
-  const { distribution, link } = specification;
+  const { distribution, link, overdispersion } = specification;
   if (distribution === "ordinal") {
     return succeed(cumulative({ outcome, categories: categories?.length ?? 2, weights }, link));
   }
   const choice = choiceOf(design);
   const plain = conditionalDistribution(choice, { outcome, trials, weights }, rows);
-  if (!plain.ok || zeros === null) return plain;
+  if (!plain.ok) return plain;
+  if (overdispersion) return succeed(overdispersed(plain.value));
+  if (zeros === null) return plain;
   return succeed(withZeros(choice, { outcome, weights }, zeros, standardizedColumns(zeros.columns).columns));
 }
 
@@ -65,9 +68,9 @@ function withZeros(
 }
 
 function choiceOf({ specification }: Design): OutcomeChoice {
-  const { distribution, link, outcome, trials } = specification;
+  const { distribution, link, outcome, trials, degreesOfFreedom } = specification;
   if (distribution === "multinomial" || distribution === "ordinal") {
     throw new TypeError(`${distribution} outcomes have thresholds or equations`);
   }
-  return { distribution, link, degreesOfFreedom: null, outcome, trials };
+  return { distribution, link, degreesOfFreedom, outcome, trials };
 }

@@ -5,17 +5,17 @@ import type { Basis } from "./basis.ts";
 import type { DevianceProblem } from "./profiled-deviance.ts";
 
 /**
- * θ of the covariance matrices Σ that the user wants to start from: T = D Σ D' / σ², D from the user's units to the basis. Each
- * structure takes from T what it can have.
+ * θ of the covariance matrices Σ that the user wants to start from: T = D Σ D' / σ², D from the user's units to the basis, σ² = 1
+ * where there is no residual variance. Each structure takes from T what it can have.
  */
 export function givenStart(
   { parts }: Pick<DevianceProblem, "parts">,
-  { randomToUser }: Basis,
+  { randomToUser }: Pick<Basis, "randomToUser">,
   start: NonNullable<SearchSettings["start"]>,
 ): Float64Array {
   const theta = parts.flatMap(({ parameters: { structure, size, basis } }, index) => {
     const toBasis = inverseOfRows(randomToUser[index]);
-    const relative = transform(toBasis, startingMatrix(start, index), 1 / start.residual);
+    const relative = transform(toBasis, startingMatrix(start, index), 1 / (start.residual ?? 1));
     if (structure === "unstructured") {
       const lower = semidefiniteCholesky(relative, size);
       return basis.map((place) => lower[place.indexOf(1)]);

@@ -22,6 +22,6 @@ export function fitDesign(design: Design, watch: Watch = unwatched): Outcome<Mod
   }
   const distribution = distributionOf(design);
   if (!distribution.ok) return distribution;
-  const fitted = fitGeneralizedMixedModel(design, distribution.value, { maxEvaluations, stop });
+  const fitted = fitGeneralizedMixedModel(design, distribution.value, { stop });
   return fitted.ok ? succeed(inferGeneralized(fitted.value)) : fitted;
 }

@@ -1,8 +1,12 @@
+import type { Estimator } from "../../src-wording/tables.ts";
 import { isSingleLevel } from "../design/design.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 
 /** How estimates were found, as the wording names it: without random effects, all likelihood methods are one. */
-export function estimatorOf({ kind, method, design }: ModelFit): string {
-  if (!isSingleLevel(design)) return method;
-  return kind === "linear" ? "OLS" : "ML";
+export function estimatorOf({ kind, method, design }: ModelFit): Estimator {
+  const { quadraturePoints, restricted } = design.specification;
+  if (method === "agq") return { method, quadraturePoints };
+  if (method === "pql") return { method, restricted };
+  if (!isSingleLevel(design)) return { method };
+  return { method: kind === "linear" ? "OLS" : "ML" };
 }

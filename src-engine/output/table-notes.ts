@@ -31,8 +31,7 @@ export function generalNote({ fit, names, columns }: FittedModel, ...more: reado
 
 /** The distribution and link, where they do not go without saying. */
 function outcomeModel({ kind, design }: ModelFit): RichText {
-  const { distribution, link, zeros } = design.specification;
-  return kind === "linear" ? [] : [plain(` ${outcomeModelText(distribution, link, zeros?.kind ?? null)}.`)];
+  return kind === "linear" ? [] : [plain(` ${outcomeModelText(design.specification)}.`)];
 }
 
 function residualSentences(

@@ -10,7 +10,6 @@ import {
 /** How models of an outcome can be estimated and tested; the usual choice first. */
 
 export const defaultQuadraturePoints = 7;
-export const mostQuadraturePoints = 51;
 
 export function fittedMethods(distribution: Distribution = "normal"): readonly EstimationMethod[] {
   if (distribution === "normal") return ["REML", "ML"];
@@ -18,8 +17,17 @@ export function fittedMethods(distribution: Distribution = "normal"): readonly E
   return quasiLikelihoods.includes(distribution) ? ["laplace", "agq", "pql"] : ["laplace", "agq"];
 }
 
-/** Outcomes whose variance follows from their mean. */
-const quasiLikelihoods: readonly Distribution[] = ["bernoulli", "binomial", "poisson", "geometric", "exponential"];
+/** Outcomes whose variance is a function of their mean, up to a factor. */
+const quasiLikelihoods: readonly Distribution[] = [
+  "bernoulli",
+  "binomial",
+  "poisson",
+  "geometric",
+  "exponential",
+  "gamma",
+  "inverse-gaussian",
+  "lognormal",
+];
 
 export function usualMethod(distribution: Distribution | undefined): EstimationMethod {
   return distribution === undefined || distribution === "normal" ? "REML" : "laplace";

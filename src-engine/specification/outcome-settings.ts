@@ -6,7 +6,16 @@ const counts: readonly Distribution[] = ["poisson", "negative-binomial", "negati
 /** What goes with an outcome beside its distribution and link, and which distributions have a use for it. */
 export const outcomeSettingUsers: Readonly<
   Record<
-    "trials" | "exposure" | "offset" | "event" | "reference" | "order" | "zeros" | "survival",
+    | "trials"
+    | "exposure"
+    | "offset"
+    | "event"
+    | "reference"
+    | "order"
+    | "zeros"
+    | "survival"
+    | "degreesOfFreedom"
+    | "overdispersion",
     readonly Distribution[]
   >
 > = {
@@ -18,6 +27,8 @@ export const outcomeSettingUsers: Readonly<
   order: ["ordinal"],
   zeros: counts,
   survival: ["bernoulli"],
+  degreesOfFreedom: ["student-t"],
+  overdispersion: ["binomial", "poisson"],
 };
 
 /** Distributions of categories: their outcome may be a text. */

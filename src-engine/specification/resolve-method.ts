@@ -36,6 +36,10 @@ export function resolveMethod(context: ResolveContext): ResolvedMethod {
 }
 
 function checkNormal(method: EstimationMethod, { model, report }: ResolveContext): void {
+  const { start } = model.estimation ?? {};
+  if (start !== undefined && start.residual === undefined) {
+    report({ at: "model.estimation.start", code: "starting-residual-missing" });
+  }
   if (method !== "REML" && method !== "ML") {
     report({ at: "model.estimation.method", code: "method-impossible", method, distribution: "normal" });
   }
@@ -56,6 +60,12 @@ function checkGeneralized(
   }
   if (method === "pql" && !fittedMethods(distribution).includes(method)) {
     report({ at: "model.estimation.method", code: "method-impossible", method, distribution });
+  }
+  if (model.overdispersion === true && method !== "pql") {
+    report({ at: "model.overdispersion", code: "overdispersion-method", method });
+  }
+  if (model.estimation?.start?.residual !== undefined) {
+    report({ at: "model.estimation.start.residual", code: "starting-residual-without-normal", distribution });
   }
   if (method === "pql" && model.zeros !== undefined) {
     report({ at: "model.estimation.method", code: "quasi-likelihood-zeros" });

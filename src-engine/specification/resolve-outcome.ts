@@ -6,7 +6,18 @@ import type { Specification } from "./specification.ts";
 
 type ResolvedOutcome = Pick<
   Specification,
-  "outcome" | "distribution" | "link" | "trials" | "exposure" | "offset" | "event" | "order" | "reference" | "period"
+  | "outcome"
+  | "distribution"
+  | "link"
+  | "trials"
+  | "exposure"
+  | "offset"
+  | "event"
+  | "order"
+  | "reference"
+  | "period"
+  | "degreesOfFreedom"
+  | "overdispersion"
 >;
 
 /** The outcome, its distribution and link, and what goes with them. */
@@ -41,6 +52,8 @@ export function resolveOutcome(context: ResolveContext): ResolvedOutcome {
     order,
     reference,
     period: periodVariable(context),
+    degreesOfFreedom: model.degreesOfFreedom ?? null,
+    overdispersion: model.overdispersion ?? false,
   };
 }
 

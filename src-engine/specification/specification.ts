@@ -30,6 +30,10 @@ export interface Specification {
   readonly reference: string | number | null;
   /** Ordinal: the categories from low to high; null: in sort order. */
   readonly order: readonly (string | number)[] | null;
+  /** Student's t: those given; null: estimated. */
+  readonly degreesOfFreedom: number | null;
+  /** Quasi-likelihood: the variance of level 1 has a factor of its own. */
+  readonly overdispersion: boolean;
   readonly fixed: readonly ResolvedTerm[];
   /** Counts: zeros of a kind of their own, by these predictors beside an intercept; null: none. */
   readonly zeros: ResolvedZeros | null;

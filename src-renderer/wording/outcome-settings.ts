@@ -36,6 +36,13 @@ export const outcomeWords = {
   hurdleUse: "Whether it is zero is one question, how many if not another",
   zeroPredictor: "Predictor of the zeros",
   zeroPredictors: "Predictors of the zeros",
+  hasDegrees: "Degrees of freedom are known",
+  hasDegreesUse: "Else they are estimated from how often outliers occur",
+  degreesOfFreedom: "Degrees of freedom",
+  degreesMissing: "Choose a number above zero.",
+  overdispersion: "Overdispersion",
+  overdispersionUse:
+    "The variance at level 1 is σ² times the distribution’s, σ² estimated (as in HLM); by penalized quasi-likelihood",
   offset: "Offset",
   offsetUse: "Added to the linear predictor with a coefficient of 1",
 } as const;

@@ -83,10 +83,16 @@ const problems: ProblemSentences = {
     distribution === "normal"
       ? `The method “${method}” is made for outcomes that are not normal; choose REML or ML.`
       : method === "pql"
-        ? `Penalized quasi-likelihood needs an outcome whose variance follows from its mean, which the distribution “${distribution}” is not; choose “laplace” or “agq”.`
+        ? `Penalized quasi-likelihood needs an outcome whose variance is a function of its mean, up to a factor, which is not so for the distribution “${distribution}”; choose “laplace” or “agq”.`
         : `“${method}” is defined for normal outcomes, not for the distribution “${distribution}”; choose “laplace”, “agq” or “pql”.`,
   "quasi-likelihood-zeros": () =>
     "Quasi-likelihood knows a mean and a variance only, not zeros of their own kind; choose “laplace”, or remove “zeros”.",
+  "overdispersion-method": ({ method }) =>
+    `A variance beyond the distribution’s is estimated by quasi-likelihood, not by “${method}”; choose “pql”, or remove “overdispersion”.`,
+  "starting-residual-missing": () =>
+    "A search that starts from variances of one’s own needs one for the residual as well; add it.",
+  "starting-residual-without-normal": ({ distribution }) =>
+    `The distribution “${distribution}” has no residual variance to start from; remove it from the starting variances.`,
   "method-several-equations": ({ method }) =>
     `“${method}” is there for outcomes with one equation, and a multinomial outcome has one for each category but the reference; choose “laplace”.`,
   "quadrature-groups": ({ groups }) =>

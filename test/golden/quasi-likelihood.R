@@ -44,4 +44,27 @@ restricted <- function(formula, d, group) {
 }
 add("Bernoulli, restricted", "outcomes", model("binary", "bernoulli", xk, unit, TRUE), restricted(binary ~ x + kind, outcomes, outcomes$unit))
 add("toenail, restricted", "toenail", model("y", "bernoulli", tt, list(list(group = "patient", terms = list(one))), TRUE), restricted(y ~ trt * time, toenail, toenail$patient))
+
+# With a scale of their own: MASS's glmmPQL as it is, by full maximum likelihood, with overdispersion (HLM's option) or for distributions
+# that have one; nlme's restricted likelihood is the right one here.
+free <- lmeControl(maxIter = 500, msMaxIter = 500, tolerance = 1e-12, msTol = 1e-14, niterEM = 50, opt = "nlminb", msVerbose = FALSE)
+# Where glmmPQL swings to and fro for ever (inverse Gaussian), steps are halved: the place of rest is the same.
+halved <- function(f) { text <- deparse(f); at <- grep("etaold <- eta", text, fixed = TRUE); text[at + 1] <- sub("eta <- (.*)", "eta <- (etaold + \\1) / 2", text[at + 1]); f <- eval(parse(text = text)); environment(f) <- asNamespace("MASS"); f }
+scaled <- function(method, ..., change = identity) {
+  m <- do.call(change(changed(method)), list(..., control = free, verbose = FALSE)); s2 <- m$sigma^2
+  list(estimate = unname(fixef(m)), covariance = lapply(rev(lapply(m$modelStruct$reStruct, as.matrix)), function(s) { s <- s * s2; attributes(s) <- list(dim = dim(s)); s }) |> unname(),
+    se = unname(sqrt(diag(m$varFix))), dispersion = s2)
+}
+over <- function(outcome, distribution, random, restricted, ...) model(outcome, distribution, xk, random, restricted, overdispersion = TRUE, ...)
+for (method in c("ML", "REML")) {
+  r <- method == "REML"; how <- if (r) "restricted" else "full"
+  add(paste("overdispersed Poisson,", how), "outcomes", over("events", "poisson", unit, r), scaled(method, events ~ x + kind, random = ~ 1 | unit, family = poisson, data = outcomes))
+  add(paste("overdispersed Poisson with slopes and exposure,", how), "outcomes", over("count", "poisson", slopes, r, exposure = "years"), scaled(method, count ~ x + kind + offset(log(years)), random = ~ x | unit, family = poisson, data = outcomes))
+  add(paste("overdispersed binomial,", how), "outcomes", over("successes", "binomial", unit, r, trials = "n"), scaled(method, cbind(successes, n - successes) ~ x + kind, random = ~ 1 | unit, family = binomial, data = outcomes))
+  add(paste("gamma,", how), "outcomes", c(model("cost", "gamma", xk, unit, r), list(link = "log")), scaled(method, cost ~ x + kind, random = ~ 1 | unit, family = Gamma("log"), data = outcomes))
+  add(paste("gamma, slopes,", how), "outcomes", c(model("cost", "gamma", xk, slopes, r), list(link = "log")), scaled(method, cost ~ x + kind, random = ~ x | unit, family = Gamma("log"), data = outcomes))
+  add(paste("inverse Gaussian,", how), "outcomes", c(model("cost", "inverse-gaussian", xk, unit, r), list(link = "log")), scaled(method, cost ~ x + kind, random = ~ 1 | unit, family = inverse.gaussian("log"), data = outcomes, change = halved))
+}
+overdispersed <- glm(events ~ x + kind, quasipoisson, outcomes)
+add("overdispersed Poisson without random effects", "outcomes", over("events", "poisson", list(), TRUE), list(estimate = unname(coef(overdispersed)), covariance = list(), se = unname(sqrt(diag(vcov(overdispersed)))), dispersion = summary(overdispersed)$dispersion))
 write(toJSON(list(source = paste0("R ", getRversion(), ", MASS ", packageVersion("MASS"), ", nlme ", packageVersion("nlme")), cases = cases), auto_unbox = TRUE, digits = NA), "test/golden/quasi-likelihood.json")

@@ -17,6 +17,8 @@ interface QuasiCase {
     readonly estimate: readonly number[];
     readonly se: readonly number[];
     readonly covariance: readonly (readonly (readonly number[])[])[];
+    /** The factor of the variance where it is estimated. */
+    readonly dispersion?: number;
   };
 }
 
@@ -36,6 +38,9 @@ describe.each(cases)("$name", ({ data, model, expected }) => {
     for (const [k, value] of result.random.flatMap((random) => random.covariance.flat()).entries()) {
       expect(Math.abs(value - (covariance[k] ?? Number.NaN))).toBeLessThan(1e-4 * Math.max(...covariance));
     }
+    const { dispersion } = expected;
+    if (dispersion === undefined) expect(result.dispersion).toBeNull();
+    else expect(Math.abs(Number(result.dispersion?.estimate) / dispersion - 1)).toBeLessThan(1e-4);
   });
 
   test("it is said that there is no likelihood", () => {

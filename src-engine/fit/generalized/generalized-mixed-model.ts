@@ -1,7 +1,7 @@
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { Design } from "../../design/design.ts";
 import type { CoupledDistribution, Curvature } from "../../family/curvature.ts";
-import { type Minimum, minimize } from "../../math/minimize.ts";
+import { type MinimizeOptions, type Minimum, minimize } from "../../math/minimize.ts";
 import { transform } from "../../math/small-matrices.ts";
 import { type PredictorBasis, predictorBasis } from "../basis.ts";
 import { zeroVariances } from "../boundary.ts";
@@ -57,38 +57,33 @@ export interface GeneralizedState {
 }
 
 export interface GeneralizedOptions {
-  readonly maxEvaluations: number;
   /** Asked before every evaluation; once true the fit ends in `cancelled`. */
   readonly stop: () => boolean;
 }
 
-/** Expected gains below this, in deviance, end the search: some 1e-5 of a standard error in each parameter. */
-const tolerance = 1e-9;
+type SearchLimits = Pick<MinimizeOptions, "maxEvaluations" | "tolerance" | "stop">;
 
 export function fitGeneralizedMixedModel(
   oneEquation: Design,
   outcome: CoupledDistribution,
-  { maxEvaluations, stop }: GeneralizedOptions,
+  { stop }: GeneralizedOptions,
 ): Outcome<GeneralizedFit> {
   const design = reportedDesign(oneEquation);
   const structure = stackedDesign(design);
   const basis = stackedBasis(predictorBasis(oneEquation), design.equations?.length ?? 1);
   const problem = generalizedProblem(structure, basis, outcome);
-  const { method, quadraturePoints: points } = design.specification;
+  const { method, quadraturePoints: points, overdispersion, restricted } = design.specification;
+  const limits = { ...design.specification.search, stop };
   const isQuadrature = method === "agq" && design.groupings.length === 1;
   const effects = problem.effects.groupings[0]?.effects ?? 0;
   if (isQuadrature && nodeCount(points, effects) > mostNodes) {
     return refuse({ code: "quadrature-too-large", points, effects, limit: mostNodes });
   }
   const start = generalizedStart(structure, basis, problem);
-  const isLinearized = method === "pql" && design.groupings.length > 0;
+  const isLinearized = method === "pql" && (design.groupings.length > 0 || overdispersion);
   const found = isLinearized
-    ? quasiLikelihoodFit(problem, start.parameters, {
-        restricted: design.specification.restricted,
-        maxEvaluations,
-        stop,
-      })
-    : maximum(problem, isQuadrature ? points : 1, start.parameters, { maxEvaluations, stop });
+    ? quasiLikelihoodFit(problem, start.parameters, { ...limits, restricted })
+    : maximum(problem, isQuadrature ? points : 1, start.parameters, limits);
   if (stop()) return refuse({ code: "cancelled" });
   if (found === null) return refuse({ code: "fit-not-finite", outcome: design.specification.outcome });
   const { marginal, search } = found;
@@ -116,12 +111,12 @@ function maximum(
   problem: GeneralizedProblem,
   points: number,
   start: Float64Array,
-  options: GeneralizedOptions,
+  limits: SearchLimits,
 ): { readonly marginal: MarginalDeviance; readonly search: Minimum } | null {
   const marginal = points > 1 ? quadratureDeviance(problem, points) : laplaceDeviance(problem);
   const { objective, known } = devianceObjective(problem, marginal);
-  const found = minimize(objective, { ...options, tolerance, start, known });
-  const search = found && lowestValley(objective, found, standardDeviations(problem), { ...options, tolerance, known });
+  const found = minimize(objective, { ...limits, start, known });
+  const search = found && lowestValley(objective, found, standardDeviations(problem), { ...limits, known });
   return search && { marginal, search };
 }
 

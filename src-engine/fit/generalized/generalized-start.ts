@@ -1,5 +1,7 @@
+import type { StartingVariances } from "../../../src-contract/analysis.ts";
 import type { Design } from "../../design/design.ts";
 import type { PredictorBasis } from "../basis.ts";
+import { givenStart } from "../given-start.ts";
 import { generalizedLeastSquares, groupingFactors } from "../profiled-deviance.ts";
 import { randomEffectsOf } from "../random-structure.ts";
 import { startingValues } from "../starting-values.ts";
@@ -17,9 +19,10 @@ const largestStart = 3;
 
 /**
  * Where a search begins: the fixed part by scoring, then one step of penalized quasi-likelihood, that is the linear mixed
- * model of the working outcome η + (∂ln f/∂η)/w with weights w, its variances by MIVQUE(0).
+ * model of the working outcome η + (∂ln f/∂η)/w with weights w, its variances by MIVQUE(0) unless they are given.
  */
 export function generalizedStart(design: Design, basis: PredictorBasis, problem: GeneralizedProblem): GeneralizedStart {
+  const { start: given } = design.specification.search;
   const own = Float64Array.from(problem.distribution.parameters, ({ start }) => start);
   const scoring = scoringFit(problem, own);
   if (problem.parts.length === 0) return { parameters: Float64Array.of(...scoring.beta, ...own), scoring };
@@ -32,12 +35,31 @@ export function generalizedStart(design: Design, basis: PredictorBasis, problem:
     method: "ML" as const,
     logDeterminant: 0,
   };
-  const theta = startingValues(linear).map((value) => Math.min(value, largestStart));
+  const theta =
+    given === null
+      ? startingValues(linear).map((value) => Math.min(value, largestStart))
+      : givenStart(problem, basis, inEachEquation(given, design));
   effects.eliminate(groupingFactors(linear, theta));
   const { beta } = generalizedLeastSquares(effects, basis.x.length);
   const isUsable = [...theta, ...beta].every(Number.isFinite);
   const [first, second] = isUsable ? [theta, beta] : [theta.map((value) => value || 0.5), scoring.beta];
   return { parameters: Float64Array.of(...first, ...second, ...own), scoring };
+}
+
+/** What is given for one equation holds for each; effects of different equations start without covariances. */
+function inEachEquation({ random, covariances }: StartingVariances, { equations }: Design): StartingVariances {
+  const count = equations?.length ?? 1;
+  return {
+    random: random.map((variances) => Array.from({ length: count }, () => variances).flat()),
+    covariances: random.map(({ length: size }, part) =>
+      Array.from({ length: count * size - 1 }, (_, before) =>
+        Array.from({ length: before + 1 }, (__, column) => {
+          const isSame = Math.floor((before + 1) / size) === Math.floor(column / size);
+          return isSame ? (covariances?.[part]?.[((before + 1) % size) - 1]?.[column % size] ?? 0) : 0;
+        }),
+      ),
+    ),
+  };
 }
 
 /** √w [X̃, Z̃, working outcome less the offset]. Rows without information are left out by weight. */

@@ -4,23 +4,24 @@ import type { GeneralizedFit } from "./generalized-mixed-model.ts";
 
 /**
  * The variance that rows have on the scale of η beside the random effects (Nakagawa, Johnson & Schielzeth 2017): that of the
- * latent variable behind a probability (π²/3 logit, 1 probit, π²/6 cloglog and loglog), for the log link ln(1 + V/λ²), else by
+ * latent variable behind a probability (π²/3 logit, 1 probit, π²/6 cloglog and loglog, times σ² with overdispersion), for the log link ln(1 + V/λ²), else by
  * the delta method V/(dμ/dη)², V and dμ/dη where the mean is λ, the mean of all rows. Null where it has none (cauchit) or more than one part
  * (zeros of their own kind, equations of a multinomial outcome).
  */
 export function latentVariance({ design, own, state }: GeneralizedFit): number | null {
-  const { distribution, link } = design.specification;
+  const { distribution, link, overdispersion } = design.specification;
+  const factor = overdispersion ? Math.exp(own[0]) : 1;
   if (design.zeros !== null || design.equations !== null) return null;
   const isProbability = distribution === "bernoulli" || distribution === "binomial" || distribution === "ordinal";
   if (isProbability) {
     switch (link) {
       case "logit":
-        return Math.PI ** 2 / 3;
+        return (factor * Math.PI ** 2) / 3;
       case "probit":
-        return 1;
+        return factor;
       case "cloglog":
       case "loglog":
-        return Math.PI ** 2 / 6;
+        return (factor * Math.PI ** 2) / 6;
       case "cauchit":
         return null;
     }

@@ -20,14 +20,15 @@ const stepLength = 5e-3;
 
 /**
  * Second derivatives by central differences of the exact gradient. Of a linearized outcome the fixed effects and the variances
- * count as unrelated, as they are expected to be.
+ * (φ among them) count as unrelated, as they are expected to be.
  */
 export function parameterInformation(
   { problem, marginal, parameters }: GeneralizedState,
   isLinearized: boolean,
 ): ParameterInformation {
   const count = thetaCount(problem);
-  const areUnrelated = (i: number, j: number) => isLinearized && i < count !== j < count;
+  const isFixed = (i: number) => i >= count && i < count + problem.x.length;
+  const areUnrelated = (i: number, j: number) => isLinearized && isFixed(i) !== isFixed(j);
   const size = parameters.length;
   const steps = stepsOf({ problem, marginal, parameters });
   const hessian = new Float64Array(size * size);

@@ -1,7 +1,7 @@
 import type { ConditionalDistribution } from "../../family/conditional-distribution.ts";
 import { rowDerivatives } from "../../family/row-derivatives.ts";
 import { choleskyInPlace } from "../../math/cholesky.ts";
-import { type Minimum, minimize } from "../../math/minimize.ts";
+import { type MinimizeOptions, type Minimum, minimize } from "../../math/minimize.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
 import { devianceObjective } from "./deviance-objective.ts";
 import { addEffects, timesFactors } from "./effect-columns.ts";
@@ -16,34 +16,33 @@ export interface QuasiLikelihoodFit {
   readonly search: Minimum;
 }
 
-export interface QuasiLikelihoodOptions {
+export interface QuasiLikelihoodOptions extends Pick<MinimizeOptions, "maxEvaluations" | "tolerance" | "stop"> {
   /** As REML: fixed effects are integrated out. */
   readonly restricted: boolean;
-  readonly maxEvaluations: number;
-  readonly stop: () => boolean;
 }
 
 const mostLinearizations = 200;
 /** Linear predictors that move by less than this between two linearizations have come to rest. */
 const restingChange = 1e-7;
-const tolerance = 1e-12;
 
 /**
  * Penalized quasi-likelihood (Breslow & Clayton 1993; HLM's, SPSS's and SAS's default): the outcome is linearized at the
  * current fixed and random effects, y* = η + (∂ln f/∂η)/w with w the expected information, the linear mixed model of y* with
- * known residual variances 1/w is fitted by (restricted) maximum likelihood, and so on until nothing moves. Fast, and biased
+ * residual variances φ/w is fitted by (restricted) maximum likelihood, and so on until nothing moves. φ is 1, or where the
+ * distribution has it as its own parameter ln φ (gamma, overdispersed counts …), estimated with the rest. Fast, and biased
  * towards zero where units are small and outcomes are few: there is no likelihood, and none is reported. Null where a
  * linearization is not finite.
  */
 export function quasiLikelihoodFit(
   problem: GeneralizedProblem,
   start: Float64Array,
-  { restricted, maxEvaluations, stop }: QuasiLikelihoodOptions,
+  { restricted, maxEvaluations, tolerance, stop }: QuasiLikelihoodOptions,
 ): QuasiLikelihoodFit | null {
   let eta = predictorAt(problem, start, new Float64Array(problem.effects.size));
   let from = start;
   let hessian: Float64Array | undefined;
   let evaluations = 0;
+  let lastChange = Number.POSITIVE_INFINITY;
   for (let count = 1; ; count++) {
     const working = linearized(problem, eta);
     if (working === null) return null;
@@ -52,6 +51,8 @@ export function quasiLikelihoodFit(
       start: from,
       hessian,
       maxEvaluations: maxEvaluations - evaluations,
+      // Each linearization more exactly than all of them together.
+      tolerance: tolerance / 100,
       stop,
     });
     const modes = found && marginal(found.x)?.modes;
@@ -63,7 +64,10 @@ export function quasiLikelihoodFit(
     if (rests || count === mostLinearizations || evaluations >= maxEvaluations || stop()) {
       return { marginal, search: { ...found, evaluations, converged: found.converged && rests } };
     }
-    eta = next;
+    // Where they swing to and fro, halfway: the place of rest is the same.
+    const previous = eta;
+    eta = change < lastChange ? next : next.map((value, row) => (value + previous[row]) / 2);
+    lastChange = change;
     from = found.x;
     hessian = found.hessian;
   }
@@ -72,10 +76,10 @@ export function quasiLikelihoodFit(
 function search(
   problem: GeneralizedProblem,
   marginal: MarginalDeviance,
-  options: Pick<Parameters<typeof minimize>[1], "start" | "hessian" | "maxEvaluations" | "stop">,
+  options: Omit<MinimizeOptions, "known">,
 ): Minimum | null {
   const { objective, known } = devianceObjective(problem, marginal);
-  return minimize(objective, { ...options, tolerance, known });
+  return minimize(objective, { ...options, known });
 }
 
 /** o + X̃β̃ + Z̃Λu. */
@@ -89,11 +93,11 @@ function predictorAt(problem: GeneralizedProblem, parameters: Float64Array, u: F
   return eta;
 }
 
-/** The problem with y* ~ N(η, 1/w) in the place of the outcome. */
+/** The problem with y* ~ N(η, φ/w) in the place of the outcome, w at φ = 1. */
 function linearized(problem: GeneralizedProblem, at: Float64Array): GeneralizedProblem | null {
   const { distribution, rows } = problem;
-  const own = new Float64Array(0);
-  const derivatives = rowDerivatives(rows, 0);
+  const own = new Float64Array(distribution.parameters.length);
+  const derivatives = rowDerivatives(rows, own.length);
   const weights = new Float64Array(rows);
   distribution.evaluate(at, own, 1, derivatives);
   distribution.expectedInformation(at, own, weights);
@@ -104,20 +108,27 @@ function linearized(problem: GeneralizedProblem, at: Float64Array): GeneralizedP
 
 function workingDensity(outcome: Float64Array, weights: Float64Array): Pick<ConditionalDistribution, "evaluate"> {
   return {
-    evaluate(eta, _parameters, _order, into) {
+    evaluate(eta, [logScale = 0], _order, into) {
+      const [scale] = into.parameters;
+      const inverse = Math.exp(-logScale);
       for (let row = 0; row < eta.length; row++) {
-        const weight = weights[row];
+        const weight = weights[row] * inverse;
         const residual = outcome[row] - eta[row];
-        into.value[row] = weight > 0 ? (Math.log(weight / (2 * Math.PI)) - weight * residual * residual) / 2 : 0;
+        const square = weight * residual * residual;
+        into.value[row] = weight > 0 ? (Math.log(weight / (2 * Math.PI)) - square) / 2 : 0;
         into.first[row] = weight * residual;
         into.second[row] = -weight;
         into.third[row] = 0;
+        if (scale === undefined) continue;
+        scale.first[row] = weight > 0 ? (square - 1) / 2 : 0;
+        scale.mixed[row] = -weight * residual;
+        scale.mixedSecond[row] = weight;
       }
     },
   };
 }
 
-/** d(θ, β) + ln |X̃'V⁻¹X̃|. */
+/** d(θ, β, φ) + ln |X̃'V⁻¹X̃|. */
 function restrictedDeviance(problem: GeneralizedProblem): MarginalDeviance {
   const full = laplaceDeviance(problem);
   const p = problem.x.length;
@@ -126,22 +137,30 @@ function restrictedDeviance(problem: GeneralizedProblem): MarginalDeviance {
     const at = full(parameters);
     if (at === null) return null;
     const { weights } = at.modes;
-    /** ln |X̃'V⁻¹X̃| where `precision` holds these factors. */
-    const logInformation = (factors: readonly Float64Array[]): number => {
-      problem.precision.factorize(weights, factors);
-      const information = fixedInformation(problem, factors, weights);
-      return choleskyInPlace(information, p);
+    /** ln |X̃'V⁻¹X̃|; `precision` holds these factors and weights then. */
+    const logInformation = (factors: readonly Float64Array[], ofRows = weights): number => {
+      problem.precision.factorize(ofRows, factors);
+      return choleskyInPlace(fixedInformation(problem, factors, ofRows), p);
     };
     const value = at.value + logInformation(at.factors);
     if (!Number.isFinite(value)) return null;
     const gradient = (): Float64Array => {
       const slopes = at.gradient();
+      const difference = (place: number, step: number, moved: (by: number) => number) => {
+        slopes[place] += (moved(step) - moved(-step)) / (2 * step);
+      };
       for (let m = 0; m < count; m++) {
-        const step = 1e-4 * Math.max(Math.abs(parameters[m]), 0.1);
-        const moved = (by: number) => {
-          return logInformation(groupingFactors(problem, parameters.slice(0, count).with(m, parameters[m] + by)));
-        };
-        slopes[m] += (moved(step) - moved(-step)) / (2 * step);
+        difference(m, 1e-4 * Math.max(Math.abs(parameters[m]), 0.1), (by) =>
+          logInformation(groupingFactors(problem, parameters.slice(0, count).with(m, parameters[m] + by))),
+        );
+      }
+      for (let place = count + p; place < parameters.length; place++) {
+        difference(place, 1e-4, (by) =>
+          logInformation(
+            at.factors,
+            weights.map((weight) => weight * Math.exp(-by)),
+          ),
+        );
       }
       problem.precision.factorize(weights, at.factors);
       return slopes;

@@ -43,6 +43,10 @@ export interface OutcomeSettings {
   readonly order: readonly (string | number)[] | null;
   readonly zeros: ZeroSpecification | null;
   readonly survival: SurvivalSpecification | null;
+  /** Student's t; null: estimated. */
+  readonly degreesOfFreedom: number | null;
+  /** Binomial, Poisson: the variance of level 1 has a factor of its own, which takes quasi-likelihood. */
+  readonly overdispersion: true | null;
 }
 
 export const nothingBeside: OutcomeSettings = {
@@ -54,6 +58,8 @@ export const nothingBeside: OutcomeSettings = {
   order: null,
   zeros: null,
   survival: null,
+  degreesOfFreedom: null,
+  overdispersion: null,
 };
 
 /** Settings that the distribution has no use for go, also of estimation, residuals and tests. */
@@ -73,8 +79,6 @@ export function withDistribution(
   beside: OutcomeSettings,
 ): ModelDraft {
   const {
-    distribution: now = "normal",
-    link: nowLink = usualLink(now),
     event,
     trials,
     exposure,
@@ -83,14 +87,23 @@ export function withDistribution(
     order,
     zeros,
     survival,
+    degreesOfFreedom,
+    overdispersion,
     ...kept
   } = draft;
+  const { distribution: now = "normal", link: nowLink = usualLink(now) } = kept;
   const isSame = now === distribution && JSON.stringify(nowLink) === JSON.stringify(link);
   const settings = Object.entries(beside).filter(([name, value]) => {
     return value !== null && outcomeSettingUsers[name as keyof OutcomeSettings].includes(distribution);
   });
   const changed = isSame ? kept : { ...kept, distribution, link };
-  return { ...withoutUseless(changed, now, distribution), ...Object.fromEntries(settings) };
+  const whole: ModelDraft = { ...withoutUseless(changed, now, distribution), ...Object.fromEntries(settings) };
+  return whole.overdispersion === true ? byQuasiLikelihood(whole) : whole;
+}
+
+function byQuasiLikelihood({ estimation, ...draft }: ModelDraft): ModelDraft {
+  const { quadraturePoints: _, ...kept } = estimation ?? {};
+  return { ...draft, estimation: { ...kept, method: "pql" } };
 }
 
 /** From a normal outcome to another, or back: what only the one knows goes. */

@@ -10,6 +10,7 @@ import {
 import { capitalized } from "../../../src-wording/capitalized.ts";
 import { distributionWords, linkWords } from "../../../src-wording/outcomes.ts";
 import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
+import { Checkbox } from "../../parts/Choices.tsx";
 import { NumberField } from "../../parts/NumberField.tsx";
 import { type Option, Select } from "../../parts/Select.tsx";
 import { distributionUses, linkUses, lookText, outcomeWords as words } from "../../wording/outcome-settings.ts";
@@ -66,6 +67,8 @@ function OutcomeForm({ settings, onClose }: { readonly settings: ModelSettings; 
           order: [],
           zeros: "",
           zeroPredictors: [],
+          hasDegrees: false,
+          overdispersion: false,
         })
       }
       onSubmit={apply}
@@ -186,6 +189,33 @@ function SettingsBeside({
           onChange={(exposure) => onChange({ ...values, exposure })}
           description={words.exposureUse}
         />
+      )}
+      {outcomeSettingUsers.degreesOfFreedom.includes(distribution) && (
+        <Checkbox
+          isSelected={values.hasDegrees}
+          onChange={(hasDegrees) => onChange({ ...values, hasDegrees })}
+          description={words.hasDegreesUse}
+        >
+          {words.hasDegrees}
+        </Checkbox>
+      )}
+      {outcomeSettingUsers.degreesOfFreedom.includes(distribution) && values.hasDegrees && (
+        <NumberField
+          label={words.degreesOfFreedom}
+          value={values.degreesOfFreedom}
+          onChange={(degreesOfFreedom) => onChange({ ...values, degreesOfFreedom })}
+          problem={values.degreesOfFreedom > 0 ? null : words.degreesMissing}
+          formatOptions={{ maximumFractionDigits: 6 }}
+        />
+      )}
+      {outcomeSettingUsers.overdispersion.includes(distribution) && (
+        <Checkbox
+          isSelected={values.overdispersion}
+          onChange={(overdispersion) => onChange({ ...values, overdispersion })}
+          description={words.overdispersionUse}
+        >
+          {words.overdispersion}
+        </Checkbox>
       )}
       {outcomeSettingUsers.zeros.includes(distribution) && (
         <Select

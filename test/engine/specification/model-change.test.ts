@@ -344,6 +344,16 @@ describe("settings", () => {
     expect([ordinal.zeros, ordinal.order, ordinal.reference]).toEqual([undefined, ["a", "b"], undefined]);
   });
 
+  it("of a distribution with a factor of its own in the variance take quasi-likelihood", () => {
+    const choose = { kind: "set-distribution", distribution: "poisson", link: "log" } as const;
+    const beside = { ...nothingBeside, overdispersion: true } as const;
+    const counts = changed(hsbModels.null, { ...choose, beside });
+    expect(counts).toMatchObject({ overdispersion: true, estimation: { method: "pql" } });
+    expect(changed(counts, { ...choose, beside })).toBe(counts);
+    const { overdispersion: _, ...without } = counts;
+    expect(changed(counts, { ...choose, beside: nothingBeside })).toEqual(without);
+  });
+
   it("that are as they are already leave the model untouched", () => {
     expect(
       changed(hsbModels.null, { kind: "set-estimation", method: "REML", quadraturePoints: 7, restricted: true }),

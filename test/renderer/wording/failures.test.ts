@@ -153,6 +153,13 @@ const problemExamples: {
   "exposure-without-log": { at: "", code: "exposure-without-log", link: "identity" },
   "method-impossible": { at: "", code: "method-impossible", method: "REML", distribution: "poisson" },
   "quasi-likelihood-zeros": { at: "model.estimation.method", code: "quasi-likelihood-zeros" },
+  "overdispersion-method": { at: "model.overdispersion", code: "overdispersion-method", method: "laplace" },
+  "starting-residual-missing": { at: "model.estimation.start", code: "starting-residual-missing" },
+  "starting-residual-without-normal": {
+    at: "model.estimation.start.residual",
+    code: "starting-residual-without-normal",
+    distribution: "poisson",
+  },
   "method-several-equations": { at: "model.estimation.method", code: "method-several-equations", method: "agq" },
   "quadrature-groups": { at: "", code: "quadrature-groups", groups: 2 },
   "df-impossible": { at: "", code: "df-impossible", df: "satterthwaite", distribution: "poisson" },

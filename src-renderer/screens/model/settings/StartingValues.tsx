@@ -56,12 +56,14 @@ export function StartingValues({
           ),
         ];
       })}
-      <StartingValue
-        label={words.residualVariance}
-        value={start.residual}
-        onChange={(residual) => onChange({ ...start, residual })}
-        problem={varianceProblem(start.residual)}
-      />
+      {start.residual !== undefined && (
+        <StartingValue
+          label={words.residualVariance}
+          value={start.residual}
+          onChange={(residual) => onChange({ ...start, residual })}
+          problem={varianceProblem(start.residual)}
+        />
+      )}
     </>
   );
 }

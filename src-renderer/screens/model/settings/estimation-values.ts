@@ -1,10 +1,10 @@
-import type { CovarianceStructure, EstimationMethod } from "../../../../src-contract/analysis.ts";
-import type { ModelDraft } from "../../../../src-contract/project.ts";
 import {
-  defaultQuadraturePoints,
+  type CovarianceStructure,
+  type EstimationMethod,
   mostQuadraturePoints,
-  usualMethod,
-} from "../../../../src-engine/specification/methods.ts";
+} from "../../../../src-contract/analysis.ts";
+import type { ModelDraft } from "../../../../src-contract/project.ts";
+import { defaultQuadraturePoints, usualMethod } from "../../../../src-engine/specification/methods.ts";
 import { type SearchValues, searchOf } from "./search-values.ts";
 
 /** What the page Estimation asks. */

@@ -25,7 +25,14 @@ export interface OutcomeValues {
   readonly order: readonly (string | number)[];
   readonly zeros: ZeroSpecification["kind"] | "";
   readonly zeroPredictors: readonly Term[];
+  /** Student's t: given, not estimated. */
+  readonly hasDegrees: boolean;
+  readonly degreesOfFreedom: number;
+  readonly overdispersion: boolean;
 }
+
+/** Offered first where degrees of freedom are given. */
+export const usualDegreesGiven = 4;
 
 export type LinkChoice = ReturnType<typeof fittedLinks>[number];
 
@@ -50,6 +57,9 @@ export function outcomeValuesOf(draft: ModelDraft, context: ModelContext): Outco
     order,
     zeros: zeros?.kind ?? "",
     zeroPredictors: zeros?.predictors ?? [],
+    hasDegrees: draft.degreesOfFreedom !== undefined,
+    degreesOfFreedom: draft.degreesOfFreedom ?? usualDegreesGiven,
+    overdispersion: draft.overdispersion ?? false,
   };
 }
 
@@ -100,6 +110,8 @@ export function distributionChange(values: OutcomeValues, context: ModelContext)
       order: order.length === 0 ? null : order,
       zeros: zeros === "" ? null : { kind: zeros, ...predictorsOf(values) },
       survival: period === null || period === "" ? null : { period },
+      degreesOfFreedom: values.hasDegrees ? values.degreesOfFreedom : null,
+      overdispersion: values.overdispersion ? true : null,
     },
   };
 }
@@ -109,10 +121,11 @@ function predictorsOf({ zeroPredictors }: OutcomeValues): Pick<ZeroSpecification
 }
 
 /** What keeps the settings from being applied; null: nothing. */
-export function outcomeProblem(values: OutcomeValues): "trials" | "power" | "period" | null {
-  const { distribution, link, power, trials, period } = values;
+export function outcomeProblem(values: OutcomeValues): "trials" | "power" | "period" | "degrees-of-freedom" | null {
+  const { distribution, link, power, trials, period, hasDegrees, degreesOfFreedom } = values;
   if (period === "") return "period";
   if (distribution === "binomial" && trials === "") return "trials";
+  if (distribution === "student-t" && hasDegrees && !(degreesOfFreedom > 0)) return "degrees-of-freedom";
   return link === "power" && !(Number.isFinite(power) && power !== 0) ? "power" : null;
 }
 

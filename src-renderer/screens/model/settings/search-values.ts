@@ -12,7 +12,8 @@ export interface SearchValues {
 export const usualSearch: SearchValues = { ...defaultSearch, start: null };
 
 /** Starting values are those of the random terms that there are now. */
-export function searchOf({ estimation, random }: ModelDraft): SearchValues {
+export function searchOf(draft: ModelDraft): SearchValues {
+  const { estimation, random } = draft;
   const { start } = estimation ?? {};
   return {
     maxIterations: estimation?.maxIterations ?? usualSearch.maxIterations,
@@ -21,7 +22,8 @@ export function searchOf({ estimation, random }: ModelDraft): SearchValues {
       start === undefined
         ? null
         : {
-            ...start,
+            ...firstStart(draft),
+            ...(start.residual !== undefined && isNormal(draft) && { residual: start.residual }),
             random: random.map(({ terms }, entry) => terms.map((_, term) => start.random[entry]?.[term] ?? 1)),
             ...(start.covariances !== undefined && {
               covariances: random.map((entry, index) => covariancesOf(entry, start.covariances?.[index])),
@@ -60,9 +62,13 @@ export function covarianceProblem(covariance: number, one: number, other: number
     : "Choose a smaller covariance: their correlation would lie beyond 1.";
 }
 
-/** Ones to begin with: a variance for each random term, and the residual's. */
-export function firstStart({ random }: ModelDraft): StartingVariances {
-  return { random: random.map(({ terms }) => terms.map(() => 1)), residual: 1 };
+/** Ones to begin with: a variance for each random term, and the residual's where there is one. */
+export function firstStart(draft: ModelDraft): StartingVariances {
+  return { random: draft.random.map(({ terms }) => terms.map(() => 1)), ...(isNormal(draft) && { residual: 1 }) };
+}
+
+function isNormal({ distribution = "normal" }: ModelDraft): boolean {
+  return distribution === "normal";
 }
 
 export const mostIterations = 100_000;
@@ -90,6 +96,6 @@ export function isSearchRight(values: SearchValues): boolean {
       }),
     ),
   );
-  const variances = [...start.random.flat(), start.residual].map(varianceProblem);
+  const variances = [...start.random.flat(), start.residual ?? 1].map(varianceProblem);
   return [...variances, ...covariances].every((problem) => problem === null);
 }

@@ -39,11 +39,7 @@ test("a likelihood of a million in size is maximized in few looks at the rows", 
       plain.evaluate(...given);
     },
   };
-  const fit = fitGeneralizedMixedModel(
-    design.value,
-    { distribution: counted, curvature },
-    { maxEvaluations: 500, stop: () => false },
-  );
+  const fit = fitGeneralizedMixedModel(design.value, { distribution: counted, curvature }, { stop: () => false });
   if (!fit.ok) throw new Error(JSON.stringify(fit.failure));
   expect(fit.value.search.converged).toBe(true);
   expect(looks).toBeLessThan(100);
