@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DataStep, WrittenStep } from "./data-steps.ts";
-import { aggregateFunctions, type VariableDescription } from "./step-contents.ts";
+import { aggregateFunctions, categoryCodings, type VariableDescription } from "./step-contents.ts";
 
 /** The shape of steps, in project files, analysis files and calls. Unknown fields are refused: they would be ignored. */
 const name = z.string().min(1);
@@ -56,6 +56,15 @@ function contents<Frame extends z.ZodRawShape>(frame: Frame) {
       variables: z.array(name).min(1),
       rules: z.array(recodeRule).min(1),
       into: z.array(name).min(1),
+    }),
+    step("code", {
+      variable: name,
+      coding: z.enum(categoryCodings),
+      reference: scalar.nullable().optional(),
+      contrasts: z
+        .array(z.strictObject({ name, weights: z.array(z.strictObject({ value: scalar, weight: z.number() })) }))
+        .optional(),
+      prefix: name.optional(),
     }),
     step("filter", { formula: z.string() }),
     step("sort", { by: z.array(z.strictObject({ variable: name, descending: z.boolean().optional() })).min(1) }),

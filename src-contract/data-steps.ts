@@ -1,6 +1,7 @@
 import type { TableId } from "./data-import.ts";
 import type {
   AggregateStep,
+  CodeStep,
   ComputeStep,
   DeleteRowsStep,
   DeleteVariablesStep,
@@ -53,6 +54,7 @@ export type StepContent =
   | StackStep
   | ComputeStep
   | RecodeStep
+  | CodeStep
   | FilterStep
   | SortStep
   | WideToLongStep

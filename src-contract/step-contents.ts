@@ -58,6 +58,44 @@ export type RecodeSource =
   | "missing"
   | "else";
 
+export const categoryCodings = [
+  "dummy",
+  "effect",
+  "simple",
+  "difference",
+  "helmert",
+  "polynomial",
+  "contrasts",
+] as const;
+/**
+ * - `dummy`: 1 in a category, 0 elsewhere; with an intercept for the reference
+ * - `effect`: the same, but −1 in the reference: deviations from the mean of the categories
+ * - `simple`: each category against the reference, with an intercept for the mean of the categories
+ * - `difference`: each category against the mean of those before it; `helmert`: of those behind it
+ * - `polynomial`: orthonormal trends over equally spaced categories
+ * - `contrasts`: weights of one's own
+ */
+export type CategoryCoding = (typeof categoryCodings)[number];
+
+/** Categories to numbers a model can take as they are: new variables whose coefficients are the comparisons wanted. */
+export interface CodeStep {
+  readonly kind: "code";
+  readonly variable: string;
+  readonly coding: CategoryCoding;
+  /** Of `dummy`, `effect` and `simple`; absent: the first category. Null, of `dummy`: each category has a variable. */
+  readonly reference?: number | string | null | undefined;
+  /** Of `contrasts`. */
+  readonly contrasts?: readonly CategoryContrast[] | undefined;
+  /** What the new variables' names begin with; absent: the variable's name. */
+  readonly prefix?: string | undefined;
+}
+
+export interface CategoryContrast {
+  readonly name: string;
+  /** They sum to zero. Categories that are not named weigh nothing. */
+  readonly weights: readonly { readonly value: number | string; readonly weight: number }[];
+}
+
 /** Keeps the rows for which the formula is true. */
 export interface FilterStep {
   readonly kind: "filter";

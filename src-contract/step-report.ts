@@ -25,7 +25,18 @@ export type StepDetails =
   | ({ readonly kind: "join" } & JoinReport)
   | ({ readonly kind: "stack" } & StackReport)
   | ({ readonly kind: "long-to-wide" } & WideReport)
-  | { readonly kind: "recode"; readonly counts: readonly RecodeCount[] };
+  | { readonly kind: "recode"; readonly counts: readonly RecodeCount[] }
+  | ({ readonly kind: "code" } & CodeReport);
+
+export interface CodeReport {
+  readonly categories: readonly { readonly value: number | string; readonly label: string }[];
+  /** The new variables, with a code for each category, and the comparison behind it, if there is one. */
+  readonly columns: readonly {
+    readonly name: string;
+    readonly codes: readonly number[];
+    readonly contrast: readonly number[] | null;
+  }[];
+}
 
 export interface JoinReport {
   readonly from: string;
@@ -85,6 +96,12 @@ export type StepProblem =
   | { readonly code: "no-key-matches"; readonly from: string; readonly report: JoinReport }
   | { readonly code: "types-differ"; readonly names: readonly string[] }
   | { readonly code: "not-numeric"; readonly name: string }
+  | { readonly code: "too-few-categories"; readonly name: string; readonly categories: number }
+  | { readonly code: "too-many-categories"; readonly name: string; readonly categories: number; readonly limit: number }
+  | { readonly code: "category-not-there"; readonly name: string; readonly value: string }
+  | { readonly code: "weights-not-zero"; readonly contrast: string; readonly sum: number }
+  | { readonly code: "weights-all-zero"; readonly contrast: string }
+  | { readonly code: "contrasts-dependent" }
   | { readonly code: "no-rows-left" }
   | { readonly code: "row-outside"; readonly row: number; readonly rows: number }
   | { readonly code: "value-of-other-type"; readonly name: string; readonly value: string }

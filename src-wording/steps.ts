@@ -9,6 +9,7 @@ export const stepNames: Readonly<Record<StepKind, string>> = {
   stack: "Add rows",
   compute: "Compute",
   recode: "Recode",
+  code: "Code categories",
   filter: "Filter",
   sort: "Sort",
   "wide-to-long": "Wide to long",
@@ -55,6 +56,15 @@ const sentences: Sentences = {
   "types-differ": ({ names }) =>
     `${listed(names.map((name) => `“${name}”`))} hold values of different types, so they cannot become one variable.`,
   "not-numeric": ({ name }) => `“${name}” does not hold numbers.`,
+  "too-few-categories": ({ name, categories }) =>
+    `“${name}” has ${categories === 1 ? "one category" : "no categories"}; codes compare at least two.`,
+  "too-many-categories": ({ name, categories, limit }) =>
+    `“${name}” has ${counted(categories, "different value")}, more than the ${limit} that can be coded; put them into fewer categories first (Recode).`,
+  "category-not-there": ({ name, value }) => `“${name}” has no category “${value}” at this point.`,
+  "weights-not-zero": ({ contrast, sum }) =>
+    `The weights of “${contrast}” sum to ${String(Number(sum.toPrecision(4))).replace("-", "−")}; those of a comparison sum to zero.`,
+  "weights-all-zero": ({ contrast }) => `All weights of “${contrast}” are zero; give at least two categories a weight.`,
+  "contrasts-dependent": () => "One of the comparisons follows from the others; take it out.",
   "no-rows-left": () => "No row would be left.",
   "row-outside": ({ row, rows }) =>
     `There is no row ${row.toLocaleString("en-US")}: the table has ${counted(rows, "row")}.`,

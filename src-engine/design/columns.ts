@@ -1,5 +1,6 @@
 import type { CovarianceStructure } from "../../src-contract/analysis.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import { contrastColumns, indicatorColumns } from "../math/category-coding.ts";
 import {
   type CategoricalVariable,
   type ResolvedTerm,
@@ -7,7 +8,6 @@ import {
   termKey,
   variableName,
 } from "../specification/specification.ts";
-import { contrastColumns, indicatorColumns } from "./coding.ts";
 import { type RowValues, referencePosition } from "./row-values.ts";
 
 /** One column of X or Z: a coefficient's own. */

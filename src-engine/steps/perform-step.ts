@@ -1,6 +1,7 @@
 import type { DataStep } from "../../src-contract/data-steps.ts";
 import type { DataSet } from "../table/data-set.ts";
 import { aggregate } from "./aggregate.ts";
+import { codeCategories } from "./code-categories.ts";
 import { compute } from "./compute.ts";
 import { editCells } from "./edit-cells.ts";
 import { join } from "./join.ts";
@@ -35,6 +36,8 @@ function perform(data: DataSet, step: DataStep, find: FindTable): StepResult {
       return compute(data, step.id, step);
     case "recode":
       return recode(data, step.id, step);
+    case "code":
+      return codeCategories(data, step.id, step);
     case "filter":
       return filterRows(data, step);
     case "sort":

@@ -63,6 +63,7 @@ export function dataCommands(app: App): CommandsOf<DataCommandId> {
     "data.describe.checks": describe("checks"),
     "data.step.compute": step("compute"),
     "data.step.recode": step("recode"),
+    "data.step.code": step("code"),
     "data.step.filter": step("filter"),
     "data.step.sort": step("sort"),
     "data.step.join": step("join"),

@@ -4,6 +4,7 @@ import type { StepKind } from "../../src-contract/data-steps.ts";
 export const dialogKinds = [
   "compute",
   "recode",
+  "code",
   "filter",
   "sort",
   "join",

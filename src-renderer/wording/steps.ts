@@ -1,6 +1,7 @@
 import type { DataStep, StepContent } from "../../src-contract/data-steps.ts";
 import type { LevelsDefinition } from "../../src-contract/levels.ts";
 import type { StepReport } from "../../src-contract/step-report.ts";
+import { codingNames } from "../../src-wording/category-codes.ts";
 import { joinReportTexts, stepNames } from "../../src-wording/steps.ts";
 import { count, counted } from "./numbers.ts";
 
@@ -11,6 +12,8 @@ export function stepSummary(step: StepContent): string {
       return step.variables.map(({ name, formula }) => `${name} = ${formula}`).join("; ");
     case "recode":
       return listed(step.variables.map((name, index) => arrow(name, step.into[index] ?? name)));
+    case "code":
+      return `${step.variable}: ${codingNames[step.coding].name}`;
     case "filter":
       return step.formula;
     case "sort":

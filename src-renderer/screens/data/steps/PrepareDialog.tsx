@@ -102,7 +102,14 @@ function PrepareForm({
       }
     >
       <form id="prepare" className={`prepare prepare-${kind}`} onSubmit={(event) => void accept(event)}>
-        <StepForm table={table} variables={variables} content={content} onChange={setContent} problem={problem} />
+        <StepForm
+          table={table}
+          variables={variables}
+          content={content}
+          onChange={setContent}
+          problem={problem}
+          details={report?.details ?? null}
+        />
         <PreviewRows
           preview={preview}
           report={report}

@@ -1,6 +1,7 @@
 import type { StepContent } from "../../../../src-contract/data-steps.ts";
 import type { FormProps } from "./form.ts";
 import { AggregateForm } from "./forms/AggregateForm.tsx";
+import { CodeForm } from "./forms/CodeForm.tsx";
 import { ComputeForm } from "./forms/ComputeForm.tsx";
 import { FilterForm } from "./forms/FilterForm.tsx";
 import { JoinForm } from "./forms/JoinForm.tsx";
@@ -23,6 +24,8 @@ export function StepForm({ content, ...props }: AnyFormProps) {
       return <ComputeForm {...props} content={content} />;
     case "recode":
       return <RecodeForm {...props} content={content} />;
+    case "code":
+      return <CodeForm {...props} content={content} />;
     case "filter":
       return <FilterForm {...props} content={content} />;
     case "sort":

@@ -20,6 +20,8 @@ export function firstContent(
       return { kind, variables: [{ name: "", formula: "" }] };
     case "recode":
       return { kind, variables: [], rules: [], into: [] };
+    case "code":
+      return { kind, variable: "", coding: "dummy" };
     case "filter":
       return { kind, formula: "" };
     case "sort":
@@ -55,6 +57,10 @@ export function missingPart(content: StepContent): string | null {
       if (content.variables.length === 0) return "Choose the variables to recode.";
       if (content.into.some((name) => name.trim() === "")) return "Name the new variables.";
       return content.rules.length === 0 ? "Write at least one rule." : null;
+    case "code":
+      if (content.variable === "") return "Choose the variable whose categories are coded.";
+      if (content.coding !== "contrasts") return null;
+      return (content.contrasts ?? []).length === 0 ? "Write at least one comparison." : null;
     case "filter":
       return content.formula.trim() === "" ? "Write the condition." : null;
     case "sort":

@@ -1,6 +1,6 @@
 import type { StepContent, StepKind } from "../../../../src-contract/data-steps.ts";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
-import type { StepProblem } from "../../../../src-contract/step-report.ts";
+import type { StepDetails, StepProblem } from "../../../../src-contract/step-report.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
 
 export type ContentOf<Kind extends StepKind> = Extract<StepContent, { readonly kind: Kind }>;
@@ -14,4 +14,6 @@ export interface FormProps<Kind extends StepKind> {
   readonly onChange: (content: ContentOf<Kind>) => void;
   /** Why the engine cannot do it as it is now. */
   readonly problem: StepProblem | null;
+  /** What the engine found when it did it, for the content as it is now. */
+  readonly details: StepDetails | null;
 }

@@ -1,5 +1,5 @@
 import type { Coding } from "../../src-contract/analysis.ts";
-import { productOfRows } from "../math/small-matrices.ts";
+import { inverseOfRows, productOfRows, semidefiniteCholesky } from "./small-matrices.ts";
 
 /** Columns that stand for a categorical variable: `weights[c]` is the column's value in category c. */
 export interface CodedColumn {
@@ -38,6 +38,32 @@ export function contrastColumns(
     case "polynomial":
       return polynomialColumns(categories.length);
   }
+}
+
+/**
+ * Columns whose coefficients, beside an intercept, are the contrasts themselves: C'(CC')⁻¹ of the contrasts in the rows of C
+ * (Venables & Ripley 2002, section 6.2). Null where one of them follows from the others.
+ */
+export function columnsOfContrasts(contrasts: readonly (readonly number[])[]): readonly (readonly number[])[] | null {
+  if (contrasts.length === 0) return [];
+  const products = contrasts.map((one) => contrasts.map((other) => productOfRows(one, other)));
+  if (!isPositiveDefinite(products)) return null;
+  const inverse = inverseOfRows(products);
+  const categories = contrasts[0]?.length ?? 0;
+  return inverse.map((row) =>
+    Array.from({ length: categories }, (_, category) =>
+      row.reduce((sum, weight, other) => sum + weight * contrasts[other][category], 0),
+    ),
+  );
+}
+
+function isPositiveDefinite(rows: readonly (readonly number[])[]): boolean {
+  const size = rows.length;
+  const scaled = rows.map((row, i) => row.map((value, j) => value / Math.sqrt(rows[i][i] * rows[j][j])));
+  const lower = Float64Array.from(scaled.flat());
+  if (lower.some(Number.isNaN)) return false;
+  const factor = semidefiniteCholesky(lower, size, 1e-10);
+  return Array.from({ length: size }, (_, index) => factor[index * size + index]).every((pivot) => pivot > 1e-6);
 }
 
 /** One column for each category: 1 there, 0 elsewhere. */
