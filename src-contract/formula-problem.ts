@@ -38,6 +38,8 @@ export type FormulaProblemContent =
   | { readonly code: "variable-needed"; readonly of: string }
   /** A number or a text that is written out. */
   | { readonly code: "constant-needed"; readonly of: "number" | "text" }
+  /** A text that is none of those that the function knows. */
+  | { readonly code: "unknown-word"; readonly of: string; readonly word: string; readonly words: readonly string[] }
   /** Words or parentheses inside each other, beyond what can be read. */
   | { readonly code: "too-long"; readonly limit: number }
   | { readonly code: "too-deep"; readonly limit: number }

@@ -74,6 +74,8 @@ const sentences: Sentences = {
   "variable-needed": ({ of }) => `Only a variable can stand at “${of}”.`,
   "constant-needed": ({ of }) =>
     of === "number" ? "A number must be written out here." : "A text in quotes must be written out here.",
+  "unknown-word": ({ of, word, words }) =>
+    `“${of}” does not know “${word}” here; it knows ${listed(words.map((known) => `“${known}”`))}.`,
   "too-long": ({ limit }) =>
     `Formulas have at most ${limit.toLocaleString("en-US")} words; compute parts of it as variables first.`,
   "too-deep": ({ limit }) =>

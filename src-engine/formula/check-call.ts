@@ -76,6 +76,7 @@ export class CallChecker {
     parts: readonly Expression[],
   ): { readonly values: readonly Typed[]; readonly type: FormulaType } {
     let type: FormulaType = "missing";
+    const { words } = definitionOf(name);
     const values = parts.map((part, index) => {
       const parameter = parameters[Math.min(index, parameters.length - 1)] ?? "any";
       const value = parameter === "logical" ? this.checker.wanted(part, "logical", name) : this.checker.check(part);
@@ -85,6 +86,9 @@ export class CallChecker {
       }
       if (parameter === "word" && (value.kind !== "constant" || value.type !== "text")) {
         throw new Wrong(part, { code: "constant-needed", of: "text" });
+      }
+      if (parameter === "word" && words !== undefined && !words.includes(wordOf(value))) {
+        throw new Wrong(part, { code: "unknown-word", of: name, word: wordOf(value), words });
       }
       if (parameter === "number" && !isNumeric(value.type)) {
         throw new Wrong(part, { code: "wrong-type", of: name, wanted: "number", found: value.type });
@@ -138,6 +142,10 @@ function functionOf(name: string, place: Place): FunctionName {
   const instead = ambiguousNames.get(name.toLowerCase());
   if (instead !== undefined) throw new Wrong(place, { code: "use-instead", name, instead });
   throw new Wrong(place, { code: "unknown-function", name, suggestion: nearestName(name, functionNames) });
+}
+
+function wordOf(value: Typed): string {
+  return value.kind === "constant" ? String(value.value) : "";
 }
 
 function constantNumber(values: readonly Expression[], place: Place): number {

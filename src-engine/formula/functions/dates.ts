@@ -34,6 +34,7 @@ export const dates = {
     ),
     group: "Dates",
     parameters: ["text", "word"],
+    words: ["ymd", "dmy", "mdy"],
     least: 1,
     most: 2,
   },

@@ -14,6 +14,8 @@ export interface FunctionDefinition {
   readonly most: number | null;
   readonly options: readonly OptionName[];
   readonly result: FormulaType | "same";
+  /** What a `word` among its arguments can be; absent: anything. */
+  readonly words?: readonly string[];
   /** With several arguments it works across them, row by row; with one it works over the rows. */
   readonly across?: true;
 }

@@ -52,6 +52,10 @@ describe("one clear sentence for what cannot be", () => {
     ["mean(ses, by: 3)", "At character 15: Only a variable can stand at “by”."],
     ["quantile(ses, ses)", "At character 15: A number must be written out here."],
     ['replace(name, name, "x")', "At character 15: A text in quotes must be written out here."],
+    [
+      'date_from(name, "dym")',
+      "At character 17: “date_from” does not know “dym” here; it knows “ymd”, “dmy” and “mdy”.",
+    ],
     ["sum(item3 to item1)", "At character 5: “item1” stands before “item3” in the table; turn them round."],
     [
       "mean(item1, item2, by: school)",
