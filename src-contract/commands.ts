@@ -38,6 +38,7 @@ export const menuCommands = {
   "data.step.wide-to-long": { label: "Wide to Long…" },
   "data.step.long-to-wide": { label: "Long to Wide…" },
   "data.step.person-period": { label: "Person-Period Rows…" },
+  "data.survival": { label: "Survival Analysis…" },
   "data.insertRows": { label: "Insert Rows" },
   "data.deleteRows": { label: "Delete Rows" },
   "data.insertVariable": { label: "Insert Variable" },
@@ -185,6 +186,7 @@ export const menuBar: readonly Menu[] = [
         command("data.insertVariable"),
         command("data.deleteVariables"),
       ]),
+      command("data.survival"),
       separator,
       submenu("Describe", [
         command("data.describe.frequencies"),

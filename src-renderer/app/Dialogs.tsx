@@ -4,6 +4,7 @@ import { ImportSettingsDialog } from "../screens/data/ImportSettingsDialog.tsx";
 import { ImportDialog } from "../screens/data/import/ImportDialog.tsx";
 import { PasteCellsDialog } from "../screens/data/PasteCellsDialog.tsx";
 import { PrepareDialog } from "../screens/data/steps/PrepareDialog.tsx";
+import { SurvivalDialog } from "../screens/data/survival/SurvivalDialog.tsx";
 import { BasicSettingsDialog } from "../screens/model/BasicSettingsDialog.tsx";
 import { OtherSettingsDialog } from "../screens/model/OtherSettingsDialog.tsx";
 import { AfterFitDialog } from "../screens/results/AfterFitDialog.tsx";
@@ -36,6 +37,8 @@ export function Dialogs() {
       return <DescribeDataDialog dialog={dialog} onClose={onClose} />;
     case "prepare":
       return <PrepareDialog dialog={dialog} onClose={onClose} />;
+    case "survival":
+      return <SurvivalDialog dialog={dialog} onClose={onClose} />;
     case "import-settings":
       return <ImportSettingsDialog dialog={dialog} onClose={onClose} />;
     case "close-table":

@@ -72,6 +72,13 @@ export function dataCommands(app: App): CommandsOf<DataCommandId> {
     "data.step.wide-to-long": step("wide-to-long"),
     "data.step.long-to-wide": step("long-to-wide"),
     "data.step.person-period": step("person-period"),
+    "data.survival": {
+      when: hasTable,
+      run: () =>
+        store.update((state) =>
+          state.view.table === null ? state : openDialog(state, { kind: "survival", table: state.view.table }),
+        ),
+    },
     "data.steps": {
       when: hasTable,
       checked: ({ view }) => view.showsSteps,

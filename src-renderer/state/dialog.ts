@@ -44,6 +44,8 @@ export type Dialog =
   | { readonly kind: "describe-data"; readonly table: TableId; readonly question: DataQuestionKind }
   /** A step of data preparation; `edit`: the one to change, null: a new one. */
   | { readonly kind: "prepare"; readonly table: TableId; readonly step: DialogKind; readonly edit: string | null }
+  /** Rows of periods and a model of the hazard. */
+  | { readonly kind: "survival"; readonly table: TableId }
   | { readonly kind: "import-settings"; readonly table: TableId }
   | { readonly kind: "paste-cells" }
   /** What to write where a format knows neither labels nor declared missing values, of which at least one is there. */

@@ -9,12 +9,14 @@ const manyVariables = 25;
 export function VariableSelect({
   label,
   labelHidden = false,
+  description,
   variables,
   value,
   onChange,
 }: {
   readonly label: string;
   readonly labelHidden?: boolean;
+  readonly description?: string;
   readonly variables: readonly Variable[];
   readonly value: string;
   readonly onChange: (name: string) => void;
@@ -24,6 +26,6 @@ export function VariableSelect({
     label: name,
     ...(long !== "" && { description: long }),
   }));
-  const props = { label, labelHidden, options, value: value === "" ? null : value, onChange };
+  const props = { label, labelHidden, description, options, value: value === "" ? null : value, onChange };
   return variables.length > manyVariables ? <ComboBox {...props} /> : <Select {...props} ofVariables />;
 }

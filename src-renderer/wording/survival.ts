@@ -1,0 +1,64 @@
+import type { Baseline, SurvivalPlan } from "../screens/data/survival/survival-plan.ts";
+
+/** What the set-up of a survival analysis says. */
+export const survivalWords = {
+  title: "Set Up a Survival Analysis",
+  change: "Set up a survival analysis",
+  intro:
+    "For when something happens: leaving, graduating, falling ill. Time is cut into periods; the model is of the hazard, the probability that it happens in a period to those to whom it has not happened before. Who is not observed any longer is censored, and counts as long as they are.",
+  rows: "A row of the table is",
+  duration: "Duration",
+  durationUse: "How long each was observed, to the event or to the end of observation",
+  event: "Did the event happen?",
+  always: "Always: nobody is censored",
+  eventOfPeriods: "Does the event happen in this period?",
+  eventCategory: "Value that means it did",
+  width: "Length of a period",
+  widthUse: "In the units of the duration. Times within a period are not told apart (interval-censored)",
+  period: "Variable of the periods",
+  newPeriod: "New variable for the period",
+  happens: "New variable: the event happens in this period",
+  baseline: "Baseline hazard: how it changes with time",
+  link: "Link",
+  model: "Survival model",
+  noun: { singular: "person-period", plural: "person-periods" },
+  periodsReady: "The rows are used as they are; the model gets the baseline hazard and a life table.",
+} as const;
+
+export const missingInPlanText: Readonly<Record<"duration" | "event" | "period" | "names" | "width", string>> = {
+  duration: "Choose the duration.",
+  event: "Choose the variable of the event.",
+  period: "Choose the variable of the periods.",
+  names: "Name the new variables.",
+  width: "The length of a period must be above zero.",
+};
+
+export const rowChoices: Readonly<
+  Record<SurvivalPlan["rows"], { readonly label: string; readonly description: string }>
+> = {
+  spells: { label: "One case with its duration", description: "Rows become periods; your file is not touched" },
+  periods: { label: "One period of a case", description: "As it is after Person-Period Rows" },
+};
+
+export const baselineChoices: Readonly<Record<Baseline, { readonly label: string; readonly description: string }>> = {
+  periods: {
+    label: "Free: a coefficient for each period",
+    description: "Assumes nothing; every period needs events",
+  },
+  linear: { label: "Linear in time", description: "Counted from the first period" },
+  quadratic: { label: "Quadratic in time", description: "Rises and falls, or the reverse" },
+  logarithm: { label: "Logarithm of time", description: "Changes most at the beginning; as Weibull’s hazard" },
+};
+
+export const survivalLinks: Readonly<
+  Record<SurvivalPlan["link"], { readonly label: string; readonly description: string }>
+> = {
+  cloglog: {
+    label: "Complementary log-log: hazard ratios",
+    description: "As proportional hazards in continuous time; SPSS’s interval-censored survival",
+  },
+  logit: {
+    label: "Logit: odds ratios of the hazard",
+    description: "Where events happen at fixed times, as exams and terms",
+  },
+};

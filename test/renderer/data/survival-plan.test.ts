@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import type { ProjectTable } from "../../../src-contract/project.ts";
+import type { ContextVariable, ModelContext } from "../../../src-engine/specification/context.ts";
+import { singleLevel } from "../../../src-engine/specification/context.ts";
+import {
+  firstPlan,
+  missingInPlan,
+  type SurvivalPlan,
+  survivalModel,
+  survivalSteps,
+  withEvent,
+  withRows,
+} from "../../../src-renderer/screens/data/survival/survival-plan.ts";
+
+const context: ModelContext = {
+  levels: singleLevel,
+  variables: new Map(
+    [
+      variable("weeks", [1, 2, 3]),
+      variable("days", null),
+      variable("quit", [0, 1]),
+      variable("status", [1, 2]),
+      variable("fate", ["alive", "dead"]),
+      variable("event", [0, 1]),
+    ].map((one) => [one.name, one]),
+  ),
+};
+const table: ProjectTable = { id: "t", name: "t", source: "t.csv", rows: 3, variables: [], levels: null } as never;
+
+const whole = { ...withEvent(firstPlan(context), "quit", context), duration: "weeks" };
+
+describe("the set-up of a survival analysis", () => {
+  it("asks for the duration first, and does not take names that are there", () => {
+    expect(missingInPlan(firstPlan(context))).toBe("duration");
+    expect(firstPlan(context)).toMatchObject({ period: "period", happens: "event_2" });
+    expect(missingInPlan(whole)).toBeNull();
+    expect(missingInPlan({ ...whole, width: 0 })).toBe("width");
+  });
+
+  it("makes rows of periods of whole durations and events that are 1 at once", () => {
+    expect(contents(whole)).toEqual([
+      { kind: "person-period", duration: "weeks", event: "quit", period: "period", happens: "event_2" },
+    ]);
+  });
+
+  it("first counts durations in whole periods, and codes the event, where they are not", () => {
+    const plan = { ...withEvent(firstPlan(context), "status", context), duration: "days", width: 30 };
+    expect(plan.eventCategory).toBe(0);
+    expect(contents({ ...plan, eventCategory: 1 })).toEqual([
+      {
+        kind: "compute",
+        variables: [
+          { name: "days_periods", formula: "ceiling(days / 30)" },
+          { name: "status_happened", formula: "status = 2" },
+        ],
+      },
+      {
+        kind: "person-period",
+        duration: "days_periods",
+        event: "status_happened",
+        period: "period",
+        happens: "event_2",
+      },
+    ]);
+    expect(contents({ ...whole, ...withEvent(whole, "fate", context) })[0]).toMatchObject({
+      variables: [{ formula: 'fate = "dead"' }],
+    });
+  });
+
+  it("makes the model with the baseline hazard that is chosen", () => {
+    const fixedOf = (baseline: SurvivalPlan["baseline"]) => survivalModel({ ...whole, baseline }, null, context).fixed;
+    expect(survivalModel(whole, null, context)).toMatchObject({
+      outcome: "event_2",
+      distribution: "bernoulli",
+      link: "cloglog",
+      survival: { period: "period" },
+    });
+    expect(fixedOf("periods")).toEqual([{ variables: [] }, { variables: [{ name: "period", type: "categorical" }] }]);
+    expect(fixedOf("quadratic").slice(1)).toEqual([
+      { variables: [{ name: "period", center: 1 }] },
+      { variables: [{ name: "period", center: 1, power: 2 }] },
+    ]);
+    expect(fixedOf("logarithm")[1]).toEqual({ variables: [{ name: "ln_period" }] });
+    expect(contents({ ...whole, baseline: "logarithm" })[1]).toEqual({
+      kind: "compute",
+      variables: [{ name: "ln_period", formula: "ln(period)" }],
+    });
+  });
+
+  it("takes rows that are periods as they are", () => {
+    const rows = withRows(whole, "periods", context);
+    expect(missingInPlan(rows)).toBe("event");
+    const plan = { ...withEvent(rows, "fate", context), period: "weeks" };
+    expect(missingInPlan(plan)).toBeNull();
+    expect(contents(plan)).toEqual([]);
+    expect(survivalModel(plan, null, context)).toMatchObject({ outcome: "fate", event: "dead" });
+  });
+});
+
+function contents(plan: SurvivalPlan) {
+  return survivalSteps(plan, table, context).map(({ id: _, ...content }) => content);
+}
+
+function variable(name: string, values: readonly (string | number)[] | null): ContextVariable {
+  return {
+    name,
+    label: "",
+    storage: values?.some((value) => typeof value === "string") === true ? "text" : "number",
+    measure: "nominal",
+    isCategorical: false,
+    level: 1,
+    hasValues: true,
+    categories: values?.map((value) => ({ value, label: String(value) })) ?? null,
+  };
+}
