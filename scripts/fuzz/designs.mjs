@@ -22,7 +22,7 @@ export async function fuzzDesigns(which) {
   }
   if (which !== "linear") {
     const { randomOutcome } = await bundled("random-outcome");
-    write("outcomes", "outcome-", 100, randomOutcome);
+    write("outcomes", "outcome-", 500, randomOutcome);
     askR("generalized.R", "expected-outcomes.json");
   }
 }

@@ -16,9 +16,20 @@ const { cases }: { readonly cases: readonly Found[] } = JSON.parse(
   readFileSync(new URL("expected-outcomes.json", import.meta.url), "utf8"),
 );
 
-/** Random models of outcomes that are not normal against glmmTMB, whose search may stop a little short of the maximum. */
+/** Seeds where glmmTMB's search ends before ours. */
+const shortOfMaximum: readonly number[] = [18];
+
+/**
+ * Random models of outcomes that are not normal against glmmTMB. Of 500 all agree but one, where glmmTMB's search ends short of the
+ * maximum (a variance on its boundary, probit), and nine with two groups of the same units, which we refuse.
+ */
 describe("random outcomes", () => {
-  test.each(cases)("seed $seed", ({ seed, error, logLik = Number.NaN, estimate = [], se = [] }) => {
+  test("cover hundreds of models", () => {
+    expect(cases).toHaveLength(500);
+    expect(cases.filter(({ error }) => error !== undefined)).toEqual([]);
+  });
+
+  test.each(cases)("seed $seed", ({ seed, logLik = Number.NaN, estimate = [], se = [] }) => {
     const { columns, model, formula, family } = randomOutcome(seed);
     const what = `${formula}, ${family}`;
     const analysis = analyse(madeData(columns), model);
@@ -27,11 +38,13 @@ describe("random outcomes", () => {
       expect(analysis.failure.code, what).toBe("groups-same-units");
       return;
     }
-    if (error !== undefined) return;
     const { fit, fixed } = analysis.value.result;
     expect(fit.converged, what).toBe(true);
     expect(fit.logLikelihood - logLik, what).toBeGreaterThan(-1e-5);
-    if (fit.logLikelihood - logLik > 1e-5) return;
+    if (fit.logLikelihood - logLik > 1e-5) {
+      expect(shortOfMaximum, what).toContain(seed);
+      return;
+    }
     for (const [k, one] of fixed.entries()) {
       const own = se[k];
       if (own === null || own === undefined) continue;

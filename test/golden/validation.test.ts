@@ -57,7 +57,7 @@ formula; \`test/golden/linear-mixed.R\` makes everything again.
 
 Published tables (Raudenbush & Bryk 2002, chapter 4; Singer 1998) are checked digit by digit in \`test/published\`, degenerate
 data in \`test/degenerate\`, what must not matter (order, units, offsets) in \`test/invariance\`, NIST's reference data sets in
-\`test/nist\`, and a thousand random designs beside lme4 in \`test/fuzz\`.
+\`test/nist\`, and random designs in \`test/fuzz\`, a thousand beside lme4 and five hundred of other outcomes beside glmmTMB.
 
 ${sections.join("\n\n")}
 `;
