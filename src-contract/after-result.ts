@@ -12,6 +12,10 @@ export interface AfterResult {
   readonly predictedOutcomes?: readonly PredictedOutcomesResult[];
   readonly unitEffects?: readonly UnitEffectsResult[];
   readonly residuals?: ResidualsResult;
+  /** Outcomes that are not normal. */
+  readonly outcomeResiduals?: OutcomeResidualsResult;
+  readonly modelChecks?: ModelChecksResult;
+  readonly classification?: ClassificationResult;
   readonly influence?: readonly InfluenceResult[];
   readonly predictions?: readonly PredictionResult[];
 }
@@ -182,6 +186,70 @@ export interface PredictedQuantityResult {
 export interface PredictedOutcomesResult {
   readonly predictor: string;
   readonly points: readonly { readonly at: string | number; readonly quantities: readonly PredictedQuantityResult[] }[];
+}
+
+/** By row used, in the order of `row`: on the scale of the mean, of category numbers for ordinal outcomes. */
+export interface OutcomeResidualsResult {
+  readonly row: readonly number[];
+  readonly units: readonly { readonly group: string; readonly labels: readonly (string | number)[] }[];
+  readonly observed: readonly number[];
+  /** In an average unit, and with the random effects. */
+  readonly predictedFixed: readonly number[];
+  readonly predicted: readonly number[];
+  readonly response: readonly number[];
+  readonly pearson: readonly number[];
+  /** Null: the distribution has no deviance. */
+  readonly deviance: readonly number[] | null;
+}
+
+/** Whether the data look as the model would make them; random effects are drawn anew in each simulation. */
+export interface ModelChecksResult {
+  /** Null where it says nothing. */
+  readonly pearson: {
+    readonly chiSquare: number;
+    readonly df: number;
+    readonly ratio: number;
+    readonly p: number;
+  } | null;
+  readonly simulations: number;
+  readonly seed: number;
+  readonly dispersion: SimulatedCheckResult;
+  /** Number of zeros; null where there cannot be any. */
+  readonly zeros: SimulatedCheckResult | null;
+  /** Uniform where the model holds. `group` null: of rows, in the order of the residuals; else of units' sums, in that of their labels. */
+  readonly quantiles: readonly { readonly group: string | null; readonly residuals: readonly number[] }[];
+}
+
+/** `range`: 95 % of the simulations lie in it. */
+export interface SimulatedCheckResult {
+  readonly observed: number;
+  readonly expected: number;
+  readonly ratio: number;
+  readonly range: readonly [number, number];
+  readonly p: number;
+}
+
+/** Of predictions with the random effects (`conditional`), and by the fixed part alone. */
+export interface ClassificationResult {
+  readonly cutPoint: number;
+  readonly predictions: readonly {
+    readonly by: "conditional" | "fixed";
+    readonly truePositives: number;
+    readonly falseNegatives: number;
+    readonly falsePositives: number;
+    readonly trueNegatives: number;
+    readonly sensitivity: number;
+    readonly specificity: number;
+    readonly correct: number;
+    readonly areaUnderCurve: number;
+    readonly brier: number;
+    readonly groups: readonly {
+      readonly trials: number;
+      readonly predicted: number;
+      readonly observed: number;
+      readonly ci: readonly [number, number];
+    }[];
+  }[];
 }
 
 /** By row used, in the order of `row`; predictions and residuals by the fixed part, and with the random effects. */

@@ -9,6 +9,8 @@ export const afterParts = [
   "predicted-outcomes",
   "unit-effects",
   "residuals",
+  "model-checks",
+  "classification",
   "influence",
   "predictions",
 ] as const;
@@ -31,6 +33,10 @@ export interface AfterSettings {
   readonly adjustment?: ComparisonAdjustment | undefined;
   /** Rows that predictions are made for. */
   readonly rows?: readonly NewRow[] | undefined;
+  /** Classification: predicted probabilities from here on count as events. Default: .5. */
+  readonly cutPoint?: number | undefined;
+  /** Simulations for the model's checks: where their random numbers begin. Default: 1. */
+  readonly seed?: number | undefined;
 }
 
 /** A project's, where it says nothing. */

@@ -59,6 +59,10 @@ export type TableKind =
   | "unit-effects"
   | "residuals"
   | "outlying-rows"
+  | "model-checks"
+  | "classification"
+  | "discrimination"
+  | "calibration"
   | "influence"
   | "predictions";
 
@@ -120,6 +124,9 @@ export type ChartKind =
   | "johnson-neyman"
   | "residuals-by-prediction"
   | "residual-quantiles"
+  | "simulated-quantiles"
+  | "roc"
+  | "calibration"
   | "distance-quantiles"
   | "influence"
   | "survival"

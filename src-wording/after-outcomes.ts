@@ -1,5 +1,6 @@
 import type { Distribution } from "../src-contract/analysis.ts";
-import { plain } from "./tables.ts";
+import type { RichText } from "../src-contract/output.ts";
+import { italic, plain, superscript } from "./tables.ts";
 import { title } from "./title-case.ts";
 
 /** What tables and charts after the fit say of outcomes that are not normal, each with its source. */
@@ -55,4 +56,130 @@ export const explainPredicted = {
   marginal: (what: string, unitPlural: string) => `${what} here, averaged over ${unitPlural} of all kinds.`,
   se: "The standard error of this prediction, by the delta method.",
   interval: (level: string) => `Intervals made in this way contain the true value in ${level} of studies.`,
+};
+
+export const outcomeResidualRows = { response: "Response", pearson: "Pearson", deviance: "Deviance" };
+
+export const outcomeResidualNotes = {
+  summary: (hasDeviance: boolean): string =>
+    `Response: outcome minus what the model predicts with the random effects; Pearson: in standard deviations that the distribution has there${
+      hasDeviance ? "; deviance: signed root of the row’s part in the deviance (McCullagh & Nelder, 1989)" : ""
+    }. For outcomes of few values none of them is normal; simulated residuals are.`,
+  outliers: (shown: number, beyond: string) =>
+    `The ${shown} rows with the largest Pearson residuals (standardized). Beyond 3 standard deviations: ${beyond}. Row: its place in the table.`,
+};
+
+export const checkTitles = {
+  checks: (outcome: string) => title`Checks of the model of ${outcome}`,
+  quantiles: (outcome: string) => title`Simulated residuals of ${outcome}`,
+  quantilesOf: (unitPlural: string, outcome: string) => title`Simulated residuals of ${unitPlural} on ${outcome}`,
+};
+
+export const checkHeads = {
+  check: [plain("Check")],
+  observed: [plain("Observed")],
+  expected: [plain("Expected")],
+  range: [plain("95% of simulations")],
+  ratio: [plain("Ratio")],
+} as const;
+
+export const checkRows = {
+  pearson: [plain("Pearson χ"), superscript("2")] as RichText,
+  dispersion: "Residual variance",
+  zeros: "Zeros",
+};
+
+export const checkNotes = {
+  general: (simulations: number, seed: number, hasPearson: boolean, hasZeros: boolean): string =>
+    `${
+      hasPearson ? "Pearson χ² is expected to equal its degrees of freedom, rows minus parameters. " : ""
+    }Expected values from ${simulations} simulations of the fitted model with new random effects (seed ${seed}): the variance of the outcome around what the fixed part predicts${hasZeros ? ", and the number of zeros" : ""} (Hartig’s DHARMa). A ratio above 1: more than the model makes.`,
+};
+
+export const explainCheck = {
+  pearson: "The sum of the squared Pearson residuals.",
+  df: "The degrees of freedom: rows minus parameters.",
+  variance: "The variance of the outcome around what the fixed part predicts.",
+  zeros: "How many rows have the outcome 0.",
+  expected: "The mean of the same over the simulations.",
+  range: "95% of the simulations lie between these.",
+  ratio: "Observed divided by expected: 1 where the model fits.",
+  pearsonP: "If the model were right, a χ² at least as large would come about with this probability.",
+  p: "Twice the share of the simulations that are at least as far to this side.",
+};
+
+export const simulatedChartWords = {
+  subtitle: (simulations: number) => `ranks among ${simulations} simulations; on the line, were the model right`,
+  uniform: "Uniform quantile",
+  residual: "Simulated residual",
+  asUniform: "As the model",
+  rows: (seed: number) =>
+    `Where values fall together, by a random number between them (seed ${seed}; Dunn & Smyth, 1996).`,
+  units: (unitPlural: string) => `Of the sums over the rows of ${unitPlural}.`,
+};
+
+export const classificationTitles = {
+  table: (outcome: string) => title`Classification of ${outcome}`,
+  discrimination: (outcome: string) => title`Discrimination of ${outcome}`,
+  calibration: (outcome: string) => title`Calibration of ${outcome}`,
+  roc: (outcome: string) => title`ROC curve of ${outcome}`,
+};
+
+export const classificationHeads = {
+  observed: [plain("Observed")],
+  predicted: [plain("Predicted")],
+  correct: [plain("% correct")],
+  measure: [plain("Measure")],
+  conditional: [plain("With random effects")],
+  fixed: [plain("Fixed part alone")],
+  group: [plain("Group")],
+  count: [italic("n")],
+  meanPredicted: [plain("Predicted")],
+  share: [plain("Observed")],
+} as const;
+
+export const predictionNames = { conditional: "With random effects", fixed: "Fixed part alone" } as const;
+
+export const classificationRows = {
+  all: "All",
+  sensitivity: "Sensitivity",
+  specificity: "Specificity",
+  correct: "Correct",
+  area: "Area under the ROC curve",
+  brier: "Brier score",
+  other: (event: string | null) => (event === null ? "No event" : `Not ${event}`),
+  event: (event: string | null) => event ?? "Event",
+};
+
+export const classificationNotes = {
+  cut: (cutPoint: string) =>
+    `Predicted as an event: probability of ${cutPoint} or more. By the rows that the model was fitted to; for new units the fixed part alone tells.`,
+  discrimination: (cutPoint: string) =>
+    `Sensitivity and specificity at a cut point of ${cutPoint}: shares of the events and of the others that are predicted as such. Area under the ROC curve: probability that an event has a higher prediction than another row (Hanley & McNeil, 1982). Brier score: mean squared error of the probability.`,
+  calibration:
+    "Ten groups of about equal size in order of the predicted probability (Hosmer & Lemeshow, 1980), with Wilson’s intervals as if rows were independent. No test: its distribution is not known for rows of the same units.",
+  roc: (area: string) => `area under the curve: ${area}`,
+  rocBoth: (conditional: string, fixed: string) =>
+    `area under the curve: ${conditional} with random effects, ${fixed} by the fixed part alone`,
+};
+
+export const classificationChartWords = {
+  falseAlarms: "1 − specificity",
+  sensitivity: "Sensitivity",
+  chance: "By chance",
+  predicted: "Mean predicted probability",
+  observed: "Observed share",
+  asPredicted: "As predicted",
+  subtitle: (level: string) => `tenths of the rows by predicted probability, with ${level} intervals`,
+};
+
+export const explainClassification = {
+  count: "How many were observed and predicted so.",
+  sensitivity: "The share of the events that are predicted as events.",
+  specificity: "The share of the others that are predicted as such.",
+  correct: "The share that is predicted as it was observed.",
+  area: "The probability that of an event and another row the event has the higher prediction: .5 by chance, 1 at best.",
+  brier: "The mean squared difference between event (1 or 0) and predicted probability: 0 at best.",
+  predicted: "The mean of the predicted probabilities in this group.",
+  observed: "The share of events in this group.",
 };

@@ -31,11 +31,8 @@ export interface AfterFit {
 }
 
 /** Works out what is asked for, and nothing else. What rests on a residual variance is there for linear models only. */
-export function afterFit(
-  fit: ModelFit,
-  { show, adjustment = "tukey", rows = [] }: AfterSettings,
-  watch: Watch,
-): AfterFit {
+export function afterFit(fit: ModelFit, settings: AfterSettings, watch: Watch): AfterFit {
+  const { show, adjustment = "tukey", rows = [] } = settings;
   const linear = fit.kind === "linear" ? fit : null;
   const asked = <Result>(part: AfterPart, work: () => Result | null) => (show.includes(part) ? work() : null);
   const hasOneEquation = fit.design.equations === null;
@@ -53,6 +50,6 @@ export function afterFit(
     residuals: asked("residuals", () => linear && residuals(linear)),
     influence: asked("influence", () => linear && influence(linear, watch)),
     predictions: asked("predictions", () => linear && predictions(linear, rows)),
-    outcomes: fit.kind === "generalized" ? afterOutcomes(fit, show) : null,
+    outcomes: fit.kind === "generalized" ? afterOutcomes(fit, settings, watch) : null,
   };
 }

@@ -57,6 +57,11 @@ export function atZeros(design: Design, zeros: ZeroDesign, values: readonly numb
   return withZeros(choiceOf(design), { outcome: Float64Array.of(0), weights: null }, zeros, standardized);
 }
 
+/** The count alone, beside which the zeros of their own kind stand. */
+export function countDistribution(design: Design): ConditionalDistribution {
+  return boundDistribution(choiceOf(design), { outcome: design.outcome, trials: null, weights: null });
+}
+
 function withZeros(
   choice: OutcomeChoice,
   rows: CountRows,

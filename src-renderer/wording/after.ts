@@ -8,6 +8,9 @@ export const afterWords = {
   intro: "Worked out for every model of the project once it is fitted; fits do not wait for it.",
   show: "Show",
   adjustment: "Adjust comparisons for their number",
+  cutPoint: "Cut point of the classification",
+  cutPointHelp: "Predicted probabilities from here on count as events.",
+  seed: "Seed of the simulations",
   change: "Choose results after the fit",
 } as const;
 
@@ -21,6 +24,8 @@ export const afterPartNames: Readonly<Record<AfterPart, string>> = {
   "predicted-outcomes": "Predicted probabilities and counts",
   "unit-effects": "Random effects by unit",
   residuals: "Residuals",
+  "model-checks": "Dispersion, zeros, simulated residuals",
+  classification: "Classification and calibration",
   influence: "Influence of units",
   predictions: "Predictions for new rows",
 };
@@ -36,6 +41,8 @@ export const afterPartUses: Readonly<Record<AfterPart, string>> = {
   "predicted-outcomes": "In an average unit and over all units, for outcomes that are not normal",
   "unit-effects": "Empirical Bayes and OLS, Mahalanobis distances, caterpillar charts (HLM’s residual file)",
   residuals: "Marginal, conditional, and standardized: largest ones, charts by predictions and normal quantiles",
+  "model-checks": "Whether outcomes that are not normal look as the model would make them, by simulation",
+  classification: "Of binary outcomes: classification table, ROC curve, predicted and observed shares",
   influence: "Without each unit: Cook’s distance, DFBETAS, change of the variances",
   predictions: "With confidence and prediction intervals, for units of the data and for new ones",
 };

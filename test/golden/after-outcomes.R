@@ -91,5 +91,52 @@ multinomial <- unlist(lapply(seq_len(nrow(by_sex)), function(r) { i <- as.intege
 m_fixed <- list(one, term(v("age", center = 40)), term(v("sex")))
 add("jobs: categories without order", deparse1(formula(m1)), "jobs", list(outcome = "job", distribution = "multinomial", fixed = m_fixed, random = list()), list(show = I("predicted-outcomes")), list("categories, emmeans" = multinomial))
 
-versions <- sapply(c("glmmTMB", "ordinal", "lme4", "emmeans", "nnet", "numDeriv"), function(p) paste(p, packageVersion(p)))
+# Residuals given the random effects, on a few rows: lme4's response, Pearson and deviance residuals (it maximizes the same likelihood to 1e-6).
+rows_of <- function(kind, values, rows, unit) unlist(lapply(rows, function(r) list(at(values[r + 1], unit, "after", "outcomeResiduals", kind, r))), recursive = FALSE)
+residuals_of <- function(m, order, rows = c(0, 7, 100, 300)) {
+  of <- function(type) as.vector(residuals(m, type))[order]
+  c(rows_of("response", of("response"), rows, sd(of("response"))), rows_of("pearson", of("pearson"), rows, sd(of("pearson"))), rows_of("deviance", of("deviance"), rows, sd(of("deviance"))))
+}
+close <- glmerControl(optimizer = "bobyqa", optCtrl = list(maxfun = 1e5, rhobeg = 0.02, rhoend = 1e-10), tolPwrss = 1e-13)
+# Rows stand by unit, units in the order of their labels.
+by_unit <- function(unit) order(unit)
+o_data <- read("outcomes")
+r1 <- glmer(cbind(successes, n - successes) ~ x + (1 | unit), o_data, family = binomial, control = close)
+r_model <- list(outcome = "successes", distribution = "binomial", trials = "n", fixed = list(one, term(v("x"))), random = list(entry("unit", one)))
+p <- fitted(r1); y <- o_data$successes; n <- o_data$n
+pearson_of <- function(m, parameters) { x2 <- sum(residuals(m, "pearson")^2); df <- nobs(m) - parameters
+  list(at(x2, x2, "after", "modelChecks", "pearson", "chiSquare"), at(df, df, "after", "modelChecks", "pearson", "df"), at(x2 / df, 1, "after", "modelChecks", "pearson", "ratio"), at(pchisq(x2, df, lower.tail = FALSE), .1, "after", "modelChecks", "pearson", "p")) }
+# Binomial rows as trials of their own, for tables of trials.
+trial <- data.frame(event = unlist(mapply(function(s, k) rep(1:0, c(s, k - s)), y, n)), p = rep(p, n), f = rep(plogis(predict(r1, re.form = NA)), n))
+of_trials <- function(column, i) { q <- trial[[column]]; e <- trial$event == 1; hit <- q >= .4; path <- list("after", "classification", "predictions", i); item <- function(value, unit, name) do.call(at, c(value, unit, path, name))
+  auc <- as.numeric(suppressMessages(pROC::auc(trial$event, q, direction = "<")))
+  list(item(sum(e & hit), nrow(trial), "truePositives"), item(sum(!e & hit), nrow(trial), "falsePositives"), item(sum(e & !hit), nrow(trial), "falseNegatives"), item(sum(!e & !hit), nrow(trial), "trueNegatives"),
+    item(mean(hit[e]), 1, "sensitivity"), item(mean(!hit[!e]), 1, "specificity"), item(auc, 1, "areaUnderCurve"), item(mean((trial$event - q)^2), 1, "brier")) }
+add("outcomes: successes of trials", deparse1(formula(r1)), "outcomes", r_model, list(show = I(c("residuals", "model-checks", "classification")), cutPoint = .4), list("residuals" = residuals_of(r1, by_unit(o_data$unit)),
+  "Pearson's chi-square" = pearson_of(r1, 3), "classification" = c(of_trials("p", 0), of_trials("f", 1))))
+
+# Calibration of rows of 0 and 1 without ties: tenths by rank.
+k1 <- glmer(binary ~ x + (1 | unit), o_data, family = binomial, control = close)
+q <- sort(fitted(k1)); e <- o_data$binary[order(fitted(k1))]; tenth <- pmin(floor(10 * (seq_along(q) - 1) / length(q)), 9); wilson <- function(k, n) prop.test(k, n, correct = FALSE)$conf.int
+calibration <- unlist(lapply(0:9, function(g) { i <- tenth == g; path <- list("after", "classification", "predictions", 0, "groups", g); ci <- suppressWarnings(wilson(sum(e[i]), sum(i)))
+  list(do.call(at, c(sum(i), 1, path, "trials")), do.call(at, c(mean(q[i]), 1, path, "predicted")), do.call(at, c(mean(e[i]), 1, path, "observed")), do.call(at, c(ci[1], 1, path, "ci", 0)), do.call(at, c(ci[2], 1, path, "ci", 1))) }), recursive = FALSE)
+add("outcomes: rows of 0 and 1", deparse1(formula(k1)), "outcomes", list(outcome = "binary", distribution = "bernoulli", fixed = list(one, term(v("x"))), random = list(entry("unit", one))), list(show = I(c("residuals", "classification"))),
+  list("residuals" = residuals_of(k1, by_unit(o_data$unit)), "calibration" = calibration))
+
+p1 <- glmer(events ~ x + offset(log(years)) + (1 | unit), o_data, family = poisson, control = close)
+add("outcomes: counts with exposure", deparse1(formula(p1)), "outcomes", list(outcome = "events", distribution = "poisson", exposure = "years", fixed = list(one, term(v("x"))), random = list(entry("unit", one))),
+  list(show = I(c("residuals", "model-checks"))), list("residuals" = residuals_of(p1, by_unit(o_data$unit)), "Pearson's chi-square" = pearson_of(p1, 3)))
+
+# Negative binomial and gamma: glmmTMB's fits; deviance residuals by the families of MASS and stats.
+with_family <- function(m, family, order, rows = c(0, 7, 100, 300)) { y <- m$frame[[1]]; mu <- predict(m, type = "response"); d <- sign(y - mu) * sqrt(family$dev.resids(y, mu, rep(1, length(y)))); e <- as.vector(residuals(m, "pearson"))
+  c(rows_of("response", (y - mu)[order], rows, sd(y - mu)), rows_of("pearson", e[order], rows, sd(e)), rows_of("deviance", d[order], rows, sd(d))) }
+n2 <- glmmTMB(count ~ x + kind + (1 + x | unit), o_data, family = nbinom2, control = tight)
+add("outcomes: negative binomial", deparse1(formula(n2)), "outcomes", n_model, list(show = I(c("residuals", "model-checks"))), list("residuals" = with_family(n2, MASS::negative.binomial(sigma(n2)), by_unit(o_data$unit)),
+  "Pearson's chi-square" = pearson_of(n2, 8)))
+g1 <- glmmTMB(cost ~ x + (1 | unit), o_data, family = Gamma(link = "log"), control = tight)
+g_mu <- predict(g1, type = "response"); g_pearson <- (o_data$cost - g_mu) / (g_mu * sigma(g1)); g_dev <- sign(o_data$cost - g_mu) * sqrt(Gamma()$dev.resids(o_data$cost, g_mu, rep(1, nrow(o_data)))); g_order <- by_unit(o_data$unit)
+add("outcomes: costs", deparse1(formula(g1)), "outcomes", list(outcome = "cost", distribution = "gamma", link = "log", fixed = list(one, term(v("x"))), random = list(entry("unit", one))), list(show = I("residuals")),
+  list("residuals" = c(rows_of("pearson", g_pearson[g_order], c(0, 7, 100), sd(g_pearson)), rows_of("deviance", g_dev[g_order], c(0, 7, 100), sd(g_dev)))))
+
+versions <- sapply(c("glmmTMB", "ordinal", "lme4", "emmeans", "nnet", "pROC", "numDeriv"), function(p) paste(p, packageVersion(p)))
 write(toJSON(list(source = paste(c(R.version.string, versions), collapse = "; "), cases = cases), auto_unbox = TRUE, digits = NA), "test/golden/after-outcomes.json")

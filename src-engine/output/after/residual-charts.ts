@@ -9,7 +9,7 @@ import type { FittedModel } from "../fitted-model.ts";
 
 /** Residuals by predictions, and beside normal quantiles. */
 export function residualCharts(model: FittedModel, residuals: Residuals): readonly OutputChart[] {
-  return [byPrediction(model, residuals), normalQuantiles(model, residuals)];
+  return [residualsByPrediction(model, residuals), normalQuantiles(model, residuals)];
 }
 
 type Point = readonly [number, number];
@@ -17,7 +17,13 @@ type Point = readonly [number, number];
 /** At most about so many points are drawn. */
 const pointLimit = 2000;
 
-function byPrediction(model: FittedModel, { predictedConditional, standardizedConditional }: Residuals): OutputChart {
+export function residualsByPrediction(
+  model: FittedModel,
+  {
+    predictedConditional,
+    standardizedConditional,
+  }: Pick<Residuals, "predictedConditional" | "standardizedConditional">,
+): OutputChart {
   const { outcomeLabel } = model;
   const points = Array.from(standardizedConditional, (y, row): Point => [predictedConditional[row] ?? 0, y]);
   const order = points.toSorted((a, b) => a[1] - b[1]);
@@ -96,17 +102,17 @@ export function distanceChart({ names }: FittedModel, { grouping, effects, dista
   };
 }
 
-function dot(point: Point): UnitLine {
+export function dot(point: Point): UnitLine {
   return { unit: "", line: null, points: [point] };
 }
 
 /** Of points in order, all of the outermost ones and every so many of the others. */
-function thinned(points: readonly Point[]): readonly Point[] {
+export function thinned(points: readonly Point[]): readonly Point[] {
   const stride = Math.ceil(points.length / pointLimit);
   const ends = 50;
   return points.filter((_, rank) => rank % stride === 0 || rank < ends || rank >= points.length - ends);
 }
 
-function thinningNote({ names }: FittedModel, shown: number, all: number): readonly RichText[] {
+export function thinningNote({ names }: FittedModel, shown: number, all: number): readonly RichText[] {
   return shown === all ? [] : [[...noteStart, plain(words.thinned(shown.toLocaleString("en-US"), names.rows(all)))]];
 }

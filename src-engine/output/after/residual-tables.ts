@@ -19,6 +19,15 @@ const kinds = ["marginal", "conditional", "standardizedMarginal", "standardizedC
 
 /** How residuals of each kind are distributed. */
 export function residualsTable(model: FittedModel, residuals: Residuals): OutputTable {
+  const rows = kinds.map((kind) => ({ label: residualRows[kind], values: residuals[kind] }));
+  return residualSummary(model, rows, residualNotes.summary);
+}
+
+export function residualSummary(
+  model: FittedModel,
+  rows: readonly { readonly label: string; readonly values: Float64Array }[],
+  note: string,
+): OutputTable {
   return {
     kind: "residuals",
     title: residualTitles.summary(model.outcomeLabel),
@@ -33,11 +42,8 @@ export function residualsTable(model: FittedModel, residuals: Residuals): Output
       { id: "skewness", head: residualHeads.skewness, align: "number" },
       { id: "kurtosis", head: residualHeads.kurtosis, align: "number" },
     ],
-    rows: kinds.map((kind): OutputRow => {
-      const label = residualRows[kind];
-      return dataRow([textCell(label), ...summaryCells(model, label, residuals[kind])]);
-    }),
-    notes: [[...noteStart, plain(residualNotes.summary)]],
+    rows: rows.map(({ label, values }) => dataRow([textCell(label), ...summaryCells(model, label, values)])),
+    notes: [[...noteStart, plain(note)]],
   };
 }
 
@@ -62,13 +68,41 @@ const mostRows = 20;
 
 /** The rows that the model fits worst. */
 export function outliersTable(model: FittedModel, residuals: Residuals): OutputTable {
+  const { outcome } = model.fit.design;
+  const { predictedConditional, conditional, standardizedConditional } = residuals;
+  const expected = outcome.length * normalTwoSided(3);
+  return largestResiduals(
+    model,
+    {
+      observed: outcome,
+      predicted: predictedConditional,
+      residual: conditional,
+      standardized: standardizedConditional,
+    },
+    (shown, beyond) => residualNotes.outliers(shown, beyond, decimalText(expected, expected < 10 ? 1 : 0)),
+  );
+}
+
+/** By row. */
+export interface ResidualColumns {
+  readonly observed: Float64Array;
+  readonly predicted: Float64Array;
+  readonly residual: Float64Array;
+  readonly standardized: Float64Array;
+}
+
+/** The rows of the largest standardized residuals. `note`: of how many are shown, and how many are beyond 3 in words. */
+export function largestResiduals(
+  model: FittedModel,
+  residuals: ResidualColumns,
+  note: (shown: number, beyond: string) => string,
+): OutputTable {
   const { fit, names, outcomeLabel } = model;
-  const { groupings, outcome } = fit.design;
-  const { standardizedConditional: standardized } = residuals;
+  const { groupings } = fit.design;
+  const { standardized } = residuals;
   const order = [...standardized.keys()].toSorted((a, b) => size(standardized, b) - size(standardized, a));
   const shown = order.slice(0, mostRows);
   const beyond = order.filter((row) => size(standardized, row) > 3).length;
-  const expected = outcome.length * normalTwoSided(3);
   return {
     kind: "outlying-rows",
     title: residualTitles.outliers(outcomeLabel),
@@ -83,16 +117,11 @@ export function outliersTable(model: FittedModel, residuals: Residuals): OutputT
       { id: "standardized", head: residualHeads.standardized, align: "number" },
     ],
     rows: shown.map((row) => outlierRow(model, residuals, row)),
-    notes: [
-      [
-        ...noteStart,
-        plain(residualNotes.outliers(shown.length, names.rows(beyond), decimalText(expected, expected < 10 ? 1 : 0))),
-      ],
-    ],
+    notes: [[...noteStart, plain(note(shown.length, names.rows(beyond)))]],
   };
 }
 
-function outlierRow({ fit, settings }: FittedModel, residuals: Residuals, row: number): OutputRow {
+function outlierRow({ fit, settings }: FittedModel, residuals: ResidualColumns, row: number): OutputRow {
   const { design } = fit;
   const at = (values: Float64Array) => values[row] ?? Number.NaN;
   const decimals = settings.decimals ?? 2;
@@ -103,10 +132,10 @@ function outlierRow({ fit, settings }: FittedModel, residuals: Residuals, row: n
     cells: [
       textCell(decimalText((design.rows[row] ?? 0) + 1, 0)),
       ...design.groupings.map(({ labels, units }) => textCell(String(labels[units[row] ?? 0] ?? ""))),
-      cell(at(design.outcome), explainResidual.observed),
-      cell(at(residuals.predictedConditional), explainResidual.predicted),
-      cell(at(residuals.conditional), explainResidual.residual),
-      cell(at(residuals.standardizedConditional), explainResidual.standardized),
+      cell(at(residuals.observed), explainResidual.observed),
+      cell(at(residuals.predicted), explainResidual.predicted),
+      cell(at(residuals.residual), explainResidual.residual),
+      cell(at(residuals.standardized), explainResidual.standardized),
     ],
   };
 }

@@ -1,19 +1,30 @@
 import type {
   AfterResult,
+  ClassificationResult,
   DeltaResult,
+  ModelChecksResult,
+  OutcomeResidualsResult,
   PredictedOutcomesResult,
   PredictedQuantityResult,
+  SimulatedCheckResult,
 } from "../../../src-contract/after-result.ts";
 import type { AfterOutcomes } from "../../after/outcomes/after-outcomes.ts";
+import { type Classification, rates } from "../../after/outcomes/classification.ts";
 import type { DeltaEstimate } from "../../after/outcomes/delta-interval.ts";
+import type { ModelChecks, SimulatedCheck } from "../../after/outcomes/model-checks.ts";
+import type { OutcomeResiduals } from "../../after/outcomes/outcome-residuals.ts";
 import type { PredictedOutcomes, PredictedQuantity } from "../../after/outcomes/predicted-outcomes.ts";
 import type { Design } from "../../design/design.ts";
 import { variableName } from "../../specification/specification.ts";
 
 /** What outcomes that are not normal have of their own after a fit, as the public document has it. */
-export function outcomesResult({ predicted }: AfterOutcomes, design: Design): AfterResult {
+export function outcomesResult(after: AfterOutcomes, design: Design): AfterResult {
+  const { predicted, residuals, checks, classification } = after;
   return {
     ...(predicted !== null && { predictedOutcomes: predicted.map((one) => predictedResult(one, design)) }),
+    ...(residuals !== null && { outcomeResiduals: residualsResult(residuals, design) }),
+    ...(checks !== null && { modelChecks: checksResult(checks) }),
+    ...(classification !== null && { classification: classificationResult(classification) }),
   };
 }
 
@@ -31,6 +42,55 @@ function quantityResult({ kind, conditional, marginal }: PredictedQuantity): Pre
     quantity: kind.kind === "category" ? { category: kind.category } : kind.kind,
     conditional: deltaResult(conditional),
     marginal: marginal && deltaResult(marginal),
+  };
+}
+
+function residualsResult(residuals: OutcomeResiduals, { rows, groupings }: Design): OutcomeResidualsResult {
+  const { observed, predictedFixed, predicted, response, pearson, deviance } = residuals;
+  return {
+    row: Array.from(rows, (row) => row + 1),
+    units: groupings.map(({ name, labels, units }) => ({
+      group: name,
+      labels: Array.from(units, (unit) => labels[unit] ?? ""),
+    })),
+    observed: [...observed],
+    predictedFixed: [...predictedFixed],
+    predicted: [...predicted],
+    response: [...response],
+    pearson: [...pearson],
+    deviance: deviance && [...deviance],
+  };
+}
+
+function checksResult({ pearson, simulations, seed, dispersion, zeros, quantiles }: ModelChecks): ModelChecksResult {
+  return {
+    pearson: pearson && { ...pearson, ratio: pearson.chiSquare / pearson.df },
+    simulations,
+    seed,
+    dispersion: simulatedResult(dispersion),
+    zeros: zeros && simulatedResult(zeros),
+    quantiles: quantiles.map(({ grouping, residuals }) => ({
+      group: grouping?.name ?? null,
+      residuals: [...residuals],
+    })),
+  };
+}
+
+function simulatedResult(check: SimulatedCheck): SimulatedCheckResult {
+  return { ...check, ratio: check.observed / check.expected };
+}
+
+function classificationResult({ cutPoint, predictions }: Classification): ClassificationResult {
+  return {
+    cutPoint,
+    predictions: predictions.map(({ kind, curve: _, groups, ...prediction }) => ({
+      by: kind,
+      ...prediction,
+      ...rates(prediction),
+      groups: groups.map(({ trials, predicted, events, interval }) => {
+        return { trials, predicted, observed: events / trials, ci: interval };
+      }),
+    })),
   };
 }
 

@@ -56,6 +56,8 @@ const dotted: ReadonlySet<ChartKind> = new Set<ChartKind>([
   "predicted-outcomes",
   "residuals-by-prediction",
   "residual-quantiles",
+  "simulated-quantiles",
+  "calibration",
   "distance-quantiles",
   "influence",
 ]);

@@ -8,6 +8,7 @@ import {
 } from "../../../src-contract/after.ts";
 import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
 import { Checkbox } from "../../parts/Choices.tsx";
+import { NumberField } from "../../parts/NumberField.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { useAppState, useRecord } from "../../state/app-context.ts";
 import { findTable } from "../../state/tables.ts";
@@ -70,6 +71,25 @@ export function AfterFitDialog({ onClose }: DialogProps<"after-fit">) {
         onChange={(adjustment) => setSettings({ ...settings, adjustment })}
         isDisabled={!show.includes("marginal-means") && !show.includes("simple-slopes")}
       />
+      <div className="after-numbers">
+        <NumberField
+          label={words.cutPoint}
+          description={words.cutPointHelp}
+          minValue={0.01}
+          maxValue={0.99}
+          step={0.01}
+          value={settings.cutPoint ?? 0.5}
+          onChange={(cutPoint) => setSettings({ ...settings, cutPoint: Number.isNaN(cutPoint) ? undefined : cutPoint })}
+          isDisabled={!show.includes("classification")}
+        />
+        <NumberField
+          label={words.seed}
+          step={1}
+          value={settings.seed ?? 1}
+          onChange={(seed) => setSettings({ ...settings, seed: Number.isNaN(seed) ? undefined : seed })}
+          isDisabled={!show.includes("model-checks")}
+        />
+      </div>
       {show.includes("predictions") && (
         <NewRowsGrid
           fields={fields}

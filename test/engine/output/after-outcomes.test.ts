@@ -74,6 +74,80 @@ describe("predicted outcomes", () => {
   });
 });
 
+describe("checks of the model", () => {
+  const counts: ModelSpecification = {
+    outcome: "count",
+    distribution: "poisson",
+    fixed: [intercept, { variables: [{ name: "x" }] }],
+    random: [{ group: "unit", terms: [intercept] }],
+  };
+
+  it("show that counts vary more than a Poisson model makes them, and have more zeros", () => {
+    const [table] = answer({ show: ["model-checks"] }, counts, "outcomes").tables;
+    expect(table?.rows.map(({ cells }) => textOf(cells[0]?.text ?? []))).toEqual([
+      "Pearson χ2",
+      "Residual variance",
+      "Zeros",
+    ]);
+    const [pearson, , zeros] = (table?.rows ?? []).map(({ cells }) => cells.map(({ value }) => value ?? Number.NaN));
+    expect(pearson?.[4]).toBeGreaterThan(2);
+    expect(pearson?.[5]).toBeLessThan(1e-3);
+    expect(zeros?.[4]).toBeGreaterThan(1.2);
+    expect(zeros?.[5]).toBe(0);
+  });
+
+  it("find nothing in a negative binomial model of the same counts", () => {
+    const model: ModelSpecification = {
+      ...counts,
+      distribution: "negative-binomial",
+      random: [{ group: "unit", terms: [intercept, { variables: [{ name: "x" }] }] }],
+    };
+    const [table] = answer({ show: ["model-checks"] }, model, "outcomes").tables;
+    const zeros = table?.rows[2]?.cells.map(({ value }) => value ?? Number.NaN) ?? [];
+    expect(zeros[4]).toBeCloseTo(1, 0.5);
+    expect(zeros[5]).toBeGreaterThan(0.05);
+  });
+
+  it("are the same for the same seed, with a chart of simulated residuals for every level", () => {
+    const [first, again, other] = [3, 3, 4].map((seed) => answer({ show: ["model-checks"], seed }, counts, "outcomes"));
+    expect(first).toEqual(again);
+    expect(first).not.toEqual(other);
+    expect(first?.charts.map(({ kind, name }) => `${kind} ${name ?? ""}`)).toEqual([
+      "simulated-quantiles ",
+      "simulated-quantiles unit",
+    ]);
+  });
+
+  it("say nothing of categories without order", () => {
+    const jobs: ModelSpecification = { outcome: "job", distribution: "multinomial", fixed: [intercept], random: [] };
+    expect(answer({ show: ["model-checks", "residuals", "classification"] }, jobs, "jobs").tables).toEqual([]);
+  });
+});
+
+describe("classification", () => {
+  it("counts events and others by what is predicted of them, at the cut point asked for", () => {
+    const [at50, at20] = [0.5, 0.2].map((cutPoint) =>
+      answer({ show: ["classification"], cutPoint }, toenail, "toenail"),
+    );
+    expect(at50?.tables.map(({ kind }) => kind)).toEqual(["classification", "discrimination", "calibration"]);
+    const sensitivity = (found: AfterAnswer | undefined) => found?.tables[1]?.rows[0]?.cells[1]?.value ?? 0;
+    expect(sensitivity(at20)).toBeGreaterThan(sensitivity(at50));
+    const area = (found: AfterAnswer | undefined) => found?.tables[1]?.rows[3]?.cells[1]?.value ?? 0;
+    expect(area(at20)).toBe(area(at50));
+    const counts = rowsOf(at50?.tables[0]).filter((row) => row.length > 1);
+    expect(counts[2]?.slice(0, 3)).toEqual(["All", "1,535", "373"]);
+    expect(at50?.charts.map(({ kind, unitLines }) => `${kind} ${unitLines.length}`)).toEqual([
+      "roc 0",
+      "calibration 10",
+    ]);
+  });
+
+  it("is not asked of counts", () => {
+    const model: ModelSpecification = { outcome: "count", distribution: "poisson", fixed: [intercept], random: [] };
+    expect(answer({ show: ["classification"] }, model, "outcomes").tables).toEqual([]);
+  });
+});
+
 function answer(after: AfterSettings, model: ModelSpecification, data: string): AfterAnswer {
   const found = afterModel(goldenData(data), {
     id: "model",
