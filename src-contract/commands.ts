@@ -82,6 +82,7 @@ export const menuCommands = {
   "results.addToReport": { label: "Add to Report" },
   "results.compare": { label: "Compare Models" },
   "results.after": { label: "After the Fit…" },
+  "results.residualFiles": { label: "Residual Files…" },
   "report.exportDocx": { label: "Export Report for Word…", key: "Mod+E" },
   "report.exportHtml": { label: "Export Report as Web Page…" },
   "view.data": { label: "Data", key: "Mod+1", kind: "radio" },
@@ -249,6 +250,7 @@ export const menuBar: readonly Menu[] = [
       command("results.compare"),
       separator,
       command("results.after"),
+      command("results.residualFiles"),
     ],
   },
   {

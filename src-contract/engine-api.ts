@@ -54,7 +54,7 @@ export interface EngineApi {
   /** Writes a table with its variables for another program. */
   exportData(input: DataExport): Promise<Outcome<null>>;
   exportTable(input: TableExport): Promise<Outcome<null>>;
-  /** All units or rows behind a table that shows the most telling ones (HLM's residual file), as CSV with all digits. */
+  /** All units or rows behind a table that shows the most telling ones (HLM's residual file), with what is known of them. */
   exportResidualFile(input: ResidualFileExport): Promise<Outcome<null>>;
   exportReport(input: ReportExport): Promise<Outcome<null>>;
   /** The page inside a project file that shows its results without the program. */
@@ -149,11 +149,16 @@ export interface AfterRequest extends Omit<FitRequest, "revision"> {
   readonly after: AfterSettings;
 }
 
-export interface ResidualFileExport extends Omit<FitRequest, "revision"> {
+export interface ResidualFileExport extends ResidualsRequest {
+  readonly format: WrittenFormat;
+  readonly path: string;
+}
+
+/** HLM's residual file of a level. */
+export interface ResidualsRequest extends Omit<FitRequest, "revision"> {
   readonly part: (typeof residualFileParts)[number];
   /** The level; null: rows. */
   readonly group: string | null;
-  readonly path: string;
 }
 
 export const residualFileParts = ["unit-effects", "influence", "residuals"] as const satisfies readonly AfterPart[];

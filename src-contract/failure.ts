@@ -85,6 +85,8 @@ export type DataFailure =
   | { readonly code: "variable-name-taken"; readonly name: string }
   | { readonly code: "variable-name-empty" }
   | { readonly code: "levels-not-chosen" }
+  /** `group`: null for those of rows. */
+  | { readonly code: "no-residuals"; readonly group: string | null }
   /** `at`: the step's path in the analysis file ("data.steps[2]"); null where it stands in a project. */
   | {
       readonly code: "step-failed";

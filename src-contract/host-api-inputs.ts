@@ -87,6 +87,10 @@ const fitInput = z.strictObject({
   output: outputSettingsSchema,
 });
 
+const residualsInput = fitInput
+  .omit({ revision: true })
+  .extend({ part: z.enum(residualFileParts), group: z.string().nullable() });
+
 const prepareInput = z.strictObject({
   table,
   variables: z.array(variableSchema),
@@ -129,9 +133,8 @@ export const hostApiInputs = {
     ofLevel: z.strictObject({ level: z.int().min(1), identifiers: z.array(z.array(text)) }).optional(),
     cells: z.strictObject({ values: z.enum(["codes", "labels"]), missing: z.enum(["empty", "kept"]) }).optional(),
   }),
-  exportResidualFile: fitInput
-    .omit({ revision: true })
-    .extend({ part: z.enum(residualFileParts), group: z.string().nullable(), path }),
+  exportResidualFile: residualsInput.extend({ format: z.enum(writtenFormats), path }),
+  openResiduals: residualsInput.extend({ title: text }),
   exportTable: z.strictObject({
     table: outputTable,
     number: z.int().min(1),

@@ -22,6 +22,7 @@ import type {
   ReportExport,
   ReportPicture,
   ResidualFileExport,
+  ResidualsRequest,
   RowsRequest,
   StepsPreview,
   SummaryRequest,
@@ -84,8 +85,10 @@ export interface HostApi {
 
   // ── report
   exportTable(input: TableExport): Promise<Outcome<null>>;
-  /** All units or rows behind a table that shows the most telling ones, as CSV with all digits. */
+  /** All units or rows behind a table that shows the most telling ones, with what is known of them. */
   exportResidualFile(input: ResidualFileExport): Promise<Outcome<null>>;
+  /** The same as a new table, called `title`. */
+  openResiduals(input: ResidualsRequest & { readonly title: string }): Promise<Outcome<OpenedTable>>;
   exportReport(input: ReportExport): Promise<Outcome<null>>;
   /** Saves a chart as the window drew it: an SVG's text, or the bytes of a PNG. */
   exportPicture(input: PictureExport): Promise<Outcome<null>>;

@@ -8,7 +8,7 @@ import type { ResultDocument } from "../src-contract/result.ts";
 import { afterFit } from "./after/after-fit.ts";
 import { unknownNames } from "./after/new-rows.ts";
 import { compareResiduals } from "./compare-residuals.ts";
-import { buildDesign } from "./design/design.ts";
+import { buildDesign, type Design } from "./design/design.ts";
 import { fitLinearMixedModel } from "./fit/linear-mixed-model.ts";
 import { fitDesign, type ModelFit } from "./fit/model-fit.ts";
 import { unwatched, type Watch } from "./fit/watch.ts";
@@ -74,14 +74,16 @@ export function afterAnalysis(
   return watch.stop() ? refuse({ code: "cancelled" }) : succeed(afterResult(after, fit.design));
 }
 
-/** The same from a table: what files of all units and rows are made from. */
+/** The same from a table, with the design: what files of all units and rows are made from. */
 export function afterNumbers(
   data: DataSet,
   { model, after }: Pick<AfterRequest, "model" | "after">,
   watch: Watch = unwatched,
-): Outcome<AfterResult> {
+): Outcome<{ readonly design: Design; readonly result: AfterResult }> {
   const analysis = analyse(data, withoutLongWork(model), watch);
-  return analysis.ok ? afterAnalysis(analysis.value, after, watch) : analysis;
+  if (!analysis.ok) return analysis;
+  const result = afterAnalysis(analysis.value, after, watch);
+  return result.ok ? succeed({ design: analysis.value.fit.design, result: result.value }) : result;
 }
 
 /** What the window shows of a model beyond `fitModel`: worked out apart, so that fits never wait for it. */

@@ -50,5 +50,3 @@ export function writeProjectPage(
 ): Promise<Outcome<null>> {
   return writeFile(path, projectPage(document, outputs, pictures));
 }
-
-export { exportResidualFile } from "./residual-file.ts";

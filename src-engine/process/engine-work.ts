@@ -48,8 +48,11 @@ export function engineWork(): Work {
     },
     exportResidualFile: async (request, data, context) => {
       const after = { show: [request.part] };
-      const numbers = afterNumbers(data(request.table), { model: request.model, after }, quietly(context));
-      return numbers.ok ? (await exporting()).exportResidualFile(request, numbers.value) : numbers;
+      const table = data(request.table);
+      const numbers = afterNumbers(table, { model: request.model, after }, quietly(context));
+      if (!numbers.ok) return numbers;
+      const { exportResidualFile } = await import("../export/residual-file.ts");
+      return exportResidualFile(request, table, numbers.value, context.stopRequested);
     },
     exportTable: async (request) => (await exporting()).exportTable(request),
     exportReport: async (request, data, context) => {

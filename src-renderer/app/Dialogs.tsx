@@ -8,6 +8,7 @@ import { SurvivalDialog } from "../screens/data/survival/SurvivalDialog.tsx";
 import { BasicSettingsDialog } from "../screens/model/BasicSettingsDialog.tsx";
 import { OtherSettingsDialog } from "../screens/model/OtherSettingsDialog.tsx";
 import { AfterFitDialog } from "../screens/results/AfterFitDialog.tsx";
+import { ResidualFilesDialog } from "../screens/results/ResidualFilesDialog.tsx";
 import { useApp, useAppState } from "../state/app-context.ts";
 import { AboutDialog } from "./dialogs/AboutDialog.tsx";
 import { CloseTableDialog } from "./dialogs/CloseTableDialog.tsx";
@@ -51,6 +52,8 @@ export function Dialogs() {
       return <OtherSettingsDialog dialog={dialog} onClose={onClose} />;
     case "after-fit":
       return <AfterFitDialog dialog={dialog} onClose={onClose} />;
+    case "residual-files":
+      return <ResidualFilesDialog dialog={dialog} onClose={onClose} />;
     case "unsaved":
       return <UnsavedDialog dialog={dialog} onClose={onClose} />;
     case "recovery":

@@ -36,6 +36,7 @@ export type Dialog =
       readonly page: "estimation" | "residuals" | "tests" | "hypotheses" | "output";
     }
   | { readonly kind: "after-fit" }
+  | { readonly kind: "residual-files"; readonly model: ModelId }
   | { readonly kind: "recovery"; readonly recoveries: readonly Recovery[] }
   | { readonly kind: "unsaved"; readonly next: "close" | "new" | "open" }
   | { readonly kind: "close-table"; readonly table: TableId; readonly models: readonly string[] }

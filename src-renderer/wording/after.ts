@@ -55,6 +55,31 @@ export const adjustmentNames: Readonly<Record<ComparisonAdjustment, string>> = {
   none: "None",
 };
 
+export const residualFileWords = {
+  title: "Residual files",
+  which: "File",
+  /** Where a table shows only some. */
+  all: "All units or rows (residual file)",
+  rows: "rows",
+  level: (level: number | null, plural: string) => (level === null ? plural : `Level ${level}: ${plural}`),
+  influence: (plural: string) => `Influence of ${plural}`,
+  ofRows: "All data, with predictions and residuals, raw and standardized",
+  ofUnits: "What is known of each, empirical Bayes and OLS estimates, Mahalanobis distances",
+  ofInfluence: "Cook’s distances, DFBETAS, changes of the variances",
+  fileTitle: (model: string, plural: string) => `Residuals of ${model}, ${plural}`,
+  influenceTitle: (model: string, plural: string) => `Influence of ${plural}, ${model}`,
+  format: "Save for",
+  formats: [
+    ["sav", "SPSS (.sav)"],
+    ["dta", "Stata (.dta)"],
+    ["xlsx", "Excel (.xlsx)"],
+    ["csv", "CSV"],
+  ],
+  save: "Save…",
+  open: "Open as a new table",
+  cancel: "Cancel",
+} as const;
+
 /** The rows that predictions are made for. */
 export const newRowWords = {
   title: "New rows",

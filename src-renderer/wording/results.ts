@@ -38,7 +38,6 @@ export const resultsWords = {
     html: "Web page…",
     csvShown: "CSV, as shown…",
     csvAll: "CSV, all digits…",
-    residualFile: "All units or rows, CSV (residual file)…",
   },
   exported: (name: string) => `Saved ${name}.`,
   copyPicture: "Copy picture",

@@ -7,6 +7,10 @@ export const dataSentences: Sentences<DataFailure> = {
   "variable-unknown": ({ name }) => `There is no variable “${name}” in this table; it may have been renamed.`,
   "variable-name-taken": ({ name }) => `Another variable is already called “${name}”; choose another name.`,
   "variable-name-empty": () => "A variable needs a name.",
+  "no-residuals": ({ group }) =>
+    group === null
+      ? "This model has no residuals of rows: they are defined for normal outcomes."
+      : `This model has no estimates for each unit of ${group}.`,
   "levels-not-chosen": () => "Say first, on the Levels page, which variable identifies the units that are observed.",
   "step-failed": ({ at, step, kind, problem }) =>
     at === null

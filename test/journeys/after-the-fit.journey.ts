@@ -46,7 +46,7 @@ test("results after the fit are chosen in a dialog, shown with their charts, and
   const path = join(folder, "schools.csv");
   const units = after.getByRole("region", { name: /Random Effects of Schools on/ });
   await units.getByRole("button", { name: "Export" }).click();
-  await application.answerFileDialog(() => page.getByRole("menuitem", { name: /residual file/ }).click(), path);
+  await application.answerFileDialog(() => page.getByRole("menuitem", { name: "CSV…" }).click(), path);
   await expect(page.getByRole("status", { name: "News" })).toContainText("Saved schools.csv", { timeout: 30_000 });
   expect((await readFile(path, "utf8")).trim().split("\r\n")).toHaveLength(161);
   await rm(folder, { recursive: true });
@@ -56,4 +56,12 @@ test("results after the fit are chosen in a dialog, shown with their charts, and
   await card.getByRole("button", { name: "Add to report" }).click();
   await page.getByRole("tab", { name: /^Report/ }).click();
   await expect(page.getByLabel("Title of Table 1")).toHaveValue(/Simple Slopes/);
+
+  // HLM's residual file of level 1 as a table of its own: the data with six columns more, at the same levels.
+  await application.chooseCommand("results.residualFiles");
+  const files = page.getByRole("dialog", { name: "Residual files" });
+  await expect(files.getByRole("radio")).toHaveCount(3);
+  await files.getByRole("button", { name: "Open as a new table" }).click();
+  await expect(page.getByRole("tab", { name: /^Data 7,185 × 17/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("tab", { name: /^Levels 160 schools/ })).toBeVisible();
 });

@@ -180,6 +180,7 @@ function memoryCalls({
     compare: () => succeed({ kind: "comparison", title: "Models Side by Side", columns: [], rows: [], notes: [] }),
     exportData: () => succeed(null),
     exportResidualFile: () => succeed(null),
+    openResiduals: ({ group }) => refuse({ code: "no-residuals", group }),
     exportTable: () => succeed(null),
     exportReport: () => succeed(null),
     exportPicture: () => succeed(null),

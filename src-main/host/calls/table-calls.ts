@@ -1,7 +1,10 @@
-import type { TableId } from "../../../src-contract/data-import.ts";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { OpenedTable, TableId } from "../../../src-contract/data-import.ts";
 import { tablesIn } from "../../../src-contract/data-steps.ts";
+import type { ImportRequest } from "../../../src-contract/engine-api.ts";
 import type { HostApi } from "../../../src-contract/host-api.ts";
-import { refuse, succeed } from "../../../src-contract/outcome.ts";
+import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { Handlers } from "../../../src-contract/rpc.ts";
 import { replaceFile } from "../files/replace-file.ts";
 import type { HostParts } from "../host-parts.ts";
@@ -12,6 +15,7 @@ type TableCalls = Pick<
   Handlers<HostApi>,
   | "previewData"
   | "openData"
+  | "openResiduals"
   | "closeData"
   | "setVariables"
   | "askData"
@@ -44,6 +48,21 @@ export function tableCalls({ engine, workspace, sources, recent }: HostParts): T
     return call(tables);
   };
 
+  const open = async (request: ImportRequest, signal: AbortSignal): Promise<Outcome<OpenedTable>> => {
+    const outcome = await calls.importTable(request, signal);
+    if (!outcome.ok) return outcome;
+    const { id, format, variables } = outcome.value;
+    if (signal.aborted) {
+      // Given up in the moment it was done: nobody knows of this table.
+      await calls.closeTable({ table: id });
+      return refuse({ code: "cancelled" });
+    }
+    const { tables } = await workspace.place();
+    const { path, name, options } = request;
+    await tables.hold({ id, name, format, source: { path, options } }, { variables, preparation: null }, false);
+    return outcome;
+  };
+
   return {
     previewData: async ({ source, options }, signal) => {
       const found = await sources.find(source);
@@ -52,19 +71,21 @@ export function tableCalls({ engine, workspace, sources, recent }: HostParts): T
     openData: async ({ source, options }, signal) => {
       const found = await sources.find(source);
       if (!found.ok) return found;
-      const { path, name } = found.value;
-      const outcome = await calls.importTable({ table: newTableId(), path, name, options }, signal);
-      if (!outcome.ok) return outcome;
-      const { id, format, variables } = outcome.value;
-      if (signal.aborted) {
-        // Given up in the moment it was done: nobody knows of this table.
-        await calls.closeTable({ table: id });
-        return refuse({ code: "cancelled" });
-      }
-      const { tables } = await workspace.place();
-      await tables.hold({ id, name, format, source: { path, options } }, { variables, preparation: null }, false);
-      if (source.kind === "path") await recent.add(path, "data");
+      const outcome = await open({ table: newTableId(), ...found.value, options }, signal);
+      if (outcome.ok && source.kind === "path") await recent.add(found.value.path, "data");
       return outcome;
+    },
+    openResiduals: async ({ title, ...request }, signal) => {
+      const { session, tables } = await workspace.place();
+      const table = newTableId();
+      const path = join(session.folder, `${table}-residuals.sav`);
+      await tables.reopen([request.table]);
+      const written = await calls.exportResidualFile({ ...request, format: "sav", path }, signal);
+      const opened = written.ok ? await open({ table, path, name: title, options: {} }, signal) : written;
+      // The table's own copy is what it is restored from.
+      if (opened.ok) void tables.copyOf(table).then(() => rm(path, { force: true }));
+      else await rm(path, { force: true });
+      return opened;
     },
     closeData: async ({ table }) => {
       const { tables } = await workspace.place();

@@ -3,20 +3,15 @@ import type { OutputTable } from "../../../src-contract/output.ts";
 import type { ModelId } from "../../../src-contract/project.ts";
 import { tableLabel } from "../../../src-wording/print.ts";
 import { OutputTableView } from "../../draw/table/OutputTableView.tsx";
-import { MenuItem } from "../../parts/Menu.tsx";
+import { MenuItem, MenuSection } from "../../parts/Menu.tsx";
 import { useApp } from "../../state/app-context.ts";
 import type { NewReportItem } from "../../state/report-items.ts";
+import { residualFileWords } from "../../wording/after.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 import { ResultCard } from "./ResultCard.tsx";
 import { tableItem } from "./report-pieces.ts";
-import {
-  addToReport,
-  copyTables,
-  exportResidualFile,
-  exportTable,
-  residualFilePart,
-  type TableFormat,
-} from "./result-actions.ts";
+import { openResidualFile, residualFileOf, saveResidualFile } from "./residual-files.ts";
+import { addToReport, copyTables, exportTable, type TableFormat } from "./result-actions.ts";
 
 export interface TableCardProps {
   readonly table: OutputTable;
@@ -34,6 +29,7 @@ export interface TableCardProps {
  */
 export const TableCard = memo(function TableCard({ table, number, isStale, model = null, item }: TableCardProps) {
   const app = useApp();
+  const residuals = model === null ? null : residualFileOf(table);
   const saves = () => (
     <>
       {formats.map(({ id, label, format }) => (
@@ -45,13 +41,24 @@ export const TableCard = memo(function TableCard({ table, number, isStale, model
           onAction={() => void exportTable(app, { table, number }, format)}
         />
       ))}
-      {model !== null && residualFilePart(table) !== null && (
-        <MenuItem
-          id="residual-file"
-          label={words.exportAs.residualFile}
-          isDisabled={isStale}
-          onAction={() => void exportResidualFile(app, model, table)}
-        />
+      {model !== null && residuals !== null && (
+        <MenuSection title={residualFileWords.all}>
+          {residualFileWords.formats.map(([format, label]) => (
+            <MenuItem
+              key={format}
+              id={`residuals-${format}`}
+              label={`${label}…`}
+              isDisabled={isStale}
+              onAction={() => void saveResidualFile(app, model, residuals, format)}
+            />
+          ))}
+          <MenuItem
+            id="residuals-open"
+            label={residualFileWords.open}
+            isDisabled={isStale}
+            onAction={() => void openResidualFile(app, model, residuals)}
+          />
+        </MenuSection>
       )}
     </>
   );

@@ -18,6 +18,7 @@ export function resultsCommands(
   | "results.addToReport"
   | "results.compare"
   | "results.after"
+  | "results.residualFiles"
   | "report.exportDocx"
   | "report.exportHtml"
 > {
@@ -47,6 +48,13 @@ export function resultsCommands(
     "results.after": {
       when: ({ history }) => history.present.models.length > 0,
       run: () => store.update((state) => openDialog(showScreen(state, "results"), { kind: "after-fit" })),
+    },
+    "results.residualFiles": {
+      when: (state) => currentOutput(state) !== null,
+      run: () => {
+        const model = activeModel(store.getState());
+        if (model !== null) store.update((state) => openDialog(state, { kind: "residual-files", model: model.id }));
+      },
     },
     "report.exportDocx": { when: hasReport, run: () => exportReport(app, "docx") },
     "report.exportHtml": { when: hasReport, run: () => exportReport(app, "html") },

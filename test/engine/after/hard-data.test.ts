@@ -29,7 +29,7 @@ function data() {
 function resultOf(model: ModelSpecification, settings: AfterSettings): AfterResult {
   const numbers = afterNumbers(data(), { model, after: settings });
   if (!numbers.ok) throw new Error(JSON.stringify(numbers.failure));
-  return numbers.value;
+  return numbers.value.result;
 }
 
 const kind = { name: "kind" };
@@ -129,8 +129,11 @@ test("the order of the rows changes nothing", () => {
   if (!numbers.ok) return;
   const cooks = (result: AfterResult) =>
     new Map(result.influence?.[0]?.units.map(({ unit, cook }) => [String(unit), cook ?? Number.NaN]));
-  for (const [unit, cook] of cooks(own)) expect(cooks(numbers.value).get(unit)).toBeCloseTo(cook, 6);
+  for (const [unit, cook] of cooks(own)) expect(cooks(numbers.value.result).get(unit)).toBeCloseTo(cook, 6);
   const [first, second] = own.predictions ?? [];
-  expect(numbers.value.predictions?.[0]?.predicted?.se).toBeCloseTo(first?.predicted?.se ?? Number.NaN, 8);
-  expect(numbers.value.predictions?.[1]?.predicted?.estimate).toBeCloseTo(second?.predicted?.estimate ?? Number.NaN, 8);
+  expect(numbers.value.result.predictions?.[0]?.predicted?.se).toBeCloseTo(first?.predicted?.se ?? Number.NaN, 8);
+  expect(numbers.value.result.predictions?.[1]?.predicted?.estimate).toBeCloseTo(
+    second?.predicted?.estimate ?? Number.NaN,
+    8,
+  );
 });

@@ -1,9 +1,15 @@
-import Papa from "papaparse";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { ModelSpecification } from "../../../src-contract/analysis.ts";
 import type { ResidualFileExport } from "../../../src-contract/engine-api.ts";
+import { defaultOutputSettings } from "../../../src-contract/project.ts";
 import { afterNumbers } from "../../../src-engine/analyse.ts";
-import { residualFile } from "../../../src-engine/export/residual-file.ts";
+import { residualData } from "../../../src-engine/export/residual-data.ts";
+import { exportResidualFile } from "../../../src-engine/export/residual-file.ts";
+import { readDataFile } from "../../../src-engine/read/read-file.ts";
+import { columnOf, type DataSet, dataSet } from "../../../src-engine/table/data-set.ts";
 import { goldenData } from "../../support/golden-data.ts";
 
 const intercept = { variables: [] };
@@ -16,44 +22,127 @@ const model: ModelSpecification = {
   ],
 };
 
-test("a file of units has them all, each with its estimates by effect", () => {
-  const [heads, ...lines] = linesOf("unit-effects", "student");
-  expect(heads?.slice(0, 4)).toEqual(["student", "n", "eb (Intercept)", "se (Intercept)"]);
-  expect(lines).toHaveLength(60);
-  expect(new Set(lines.map((line) => line.length))).toEqual(new Set([heads?.length]));
+test("a file of units has them all, each with what is known of it and its estimates by effect", () => {
+  const units = residualsOf("unit-effects", "student");
+  expect(namesOf(units).slice(0, 8)).toEqual([
+    "student",
+    "school",
+    "arm",
+    "n",
+    "eb_intercept",
+    "se_intercept",
+    "csd_intercept",
+    "ols_intercept",
+  ]);
+  expect(units.table.rows).toBe(60);
+  // lme4: ranef(m)$student["s44", "(Intercept)"].
+  expect(valueAt(units, "student", "s44", "eb_intercept")).toBeCloseTo(-2.21768, 3);
+  expect(units.byName.get("eb_wave")?.label).toBe("Empirical Bayes estimate: wave");
 });
 
-test("a file of rows has them all: units, outcome, predictions, residuals that are outcome minus prediction", () => {
-  const [heads = [], ...lines] = linesOf("residuals", null);
-  expect(heads.slice(0, 4)).toEqual(["row", "student", "school", "observed"]);
-  expect(lines).toHaveLength(240);
-  const at = (line: readonly string[], head: string) => Number(line[heads.indexOf(head)]);
-  for (const line of lines) {
-    const residual = at(line, "observed") - at(line, "predicted conditional");
-    expect(at(line, "residual conditional")).toBeCloseTo(residual, 10);
-  }
+test("a file of rows is the data with predictions, and residuals that are outcome minus prediction", () => {
+  const rows = residualsOf("residuals", null);
+  expect(namesOf(rows)).toEqual([
+    ...goldenData("waves").variables.map(({ name }) => name),
+    ...["fit_fixed", "fit", "resid_fixed", "resid", "zresid_fixed", "zresid"],
+  ]);
+  const [outcome, fit, residual] = ["y", "fit", "resid"].map((name) => numbersOf(rows, name));
+  expect(residual).toHaveLength(goldenData("waves").table.rows);
+  const left = outcome?.map((value, row) => value - (fit?.[row] ?? 0) - (residual?.[row] ?? 0)) ?? [];
+  expect(Math.max(...left.filter((value) => !Number.isNaN(value)).map(Math.abs))).toBeLessThan(1e-12);
+});
+
+test("a row that the model left out has no residual", () => {
+  const data = goldenData("waves");
+  const outcome = data.byName.get("y");
+  const column = outcome === undefined ? null : columnOf(data.table, outcome);
+  if (outcome === undefined || column?.kind !== "number") throw new Error("no outcome");
+  const values = column.values.with(2, Number.NaN);
+  const columns = new Map([...data.table.columns, [outcome.column, { kind: "number", values } as const]]);
+  const holed = dataSet({ ...data.table, columns }, data.variables);
+  const answer = afterNumbers(holed, { model, after: { show: ["residuals"] } });
+  const rows = answer.ok ? residualData(holed, answer.value, { part: "residuals", group: null }) : null;
+  const missing =
+    rows === null ? [] : numbersOf(rows, "resid").flatMap((value, row) => (Number.isNaN(value) ? [row] : []));
+  expect(missing).toEqual([2]);
 });
 
 test("a file of influence has all units, and one column for each coefficient and each variance", () => {
-  const [heads, ...lines] = linesOf("influence", "school");
-  expect(heads).toEqual([
+  const schools = residualsOf("influence", "school");
+  expect(namesOf(schools)).toEqual([
     "school",
+    "arm",
     "n",
     "cook",
     "covratio",
-    "dfbetas (Intercept)",
-    "dfbetas wave",
-    "change of variance 1.1",
-    "change of variance 1.2",
-    "change of variance 2.1",
-    "change of residual variance",
+    "dfb_intercept",
+    "dfb_wave",
+    "dvar_student_intercept",
+    "dvar_student_wave",
+    "dvar_school_intercept",
+    "dvar_residual",
   ]);
-  expect(lines).toHaveLength(8);
+  expect(schools.table.rows).toBe(8);
 });
 
-function linesOf(part: ResidualFileExport["part"], group: string | null): readonly (readonly string[])[] {
-  const numbers = afterNumbers(goldenData("waves"), { model, after: { show: [part] } });
-  if (!numbers.ok) throw new Error(JSON.stringify(numbers.failure));
-  const text = residualFile(part, group, numbers.value);
-  return Papa.parse<string[]>(text.replace("\ufeff", ""), { skipEmptyLines: true }).data;
+test("a name that the data have already is not taken", () => {
+  const data = goldenData("waves");
+  const taken = { ...data, variables: data.variables.map((one) => (one.name === "w" ? { ...one, name: "Fit" } : one)) };
+  const rows = residualData(taken, numbers("residuals"), { part: "residuals", group: null });
+  expect(rows?.variables.map(({ name }) => name)).toContain("fit_2");
+});
+
+test.each(["sav", "dta", "xlsx", "csv"] as const)("it is written as .%s, and read again", async (format) => {
+  const folder = await mkdtemp(join(tmpdir(), "crosslevel-residuals-"));
+  const path = join(folder, `students.${format}`);
+  const request = { ...requestOf("unit-effects", "student"), format, path };
+  expect((await exportResidualFile(request, goldenData("waves"), numbers("unit-effects"), () => false)).ok).toBe(true);
+  const read = await readDataFile({ path, name: path, options: {} }, () => {});
+  if (!read.ok) throw new Error(JSON.stringify(read.failure));
+  const { table, variables } = read.value;
+  const column = variables.find(({ name }) => name === "eb_wave")?.column ?? "";
+  const values = table.columns.get(column);
+  expect(values?.kind === "number" && values.values.length).toBe(60);
+  await rm(folder, { recursive: true });
+});
+
+test("what the model does not have is refused", async () => {
+  const request = { ...requestOf("unit-effects", "arm"), format: "csv", path: "/nowhere" } as const;
+  const outcome = await exportResidualFile(request, goldenData("waves"), numbers("unit-effects"), () => false);
+  expect(outcome).toEqual({ ok: false, failure: { code: "no-residuals", group: "arm" } });
+});
+
+type Part = ResidualFileExport["part"];
+
+function numbers(part: Part) {
+  const answer = afterNumbers(goldenData("waves"), { model, after: { show: [part] } });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  return answer.value;
+}
+
+function residualsOf(part: Part, group: string | null): DataSet {
+  const found = residualData(goldenData("waves"), numbers(part), { part, group });
+  if (found === null) throw new Error("no residuals");
+  return found;
+}
+
+function requestOf(part: Part, group: string | null) {
+  return { id: "m", name: "m", table: "t", levels: null, model, output: defaultOutputSettings, part, group };
+}
+
+function namesOf({ variables }: DataSet): readonly string[] {
+  return variables.map(({ name }) => name);
+}
+
+function numbersOf(data: DataSet, name: string): readonly number[] {
+  const variable = data.byName.get(name);
+  const column = variable === undefined ? null : columnOf(data.table, variable);
+  return column?.kind === "number" ? [...column.values] : [];
+}
+
+function valueAt(data: DataSet, identifier: string, unit: string, name: string): number | undefined {
+  const variable = data.byName.get(identifier);
+  const column = variable === undefined ? null : columnOf(data.table, variable);
+  if (column?.kind !== "text") return undefined;
+  return numbersOf(data, name)[column.codes.findIndex((code) => column.texts[code] === unit)];
 }

@@ -42,6 +42,7 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "variable-unknown": { code: "variable-unknown", name: "ses" },
   "variable-name-taken": { code: "variable-name-taken", name: "ses" },
   "variable-name-empty": { code: "variable-name-empty" },
+  "no-residuals": { code: "no-residuals", group: "school" },
   "levels-not-chosen": { code: "levels-not-chosen" },
   "step-failed": {
     code: "step-failed",

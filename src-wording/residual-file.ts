@@ -1,0 +1,23 @@
+/** Labels of the variables in files of residuals, which other programs show beside their names. */
+export const residualFileLabels = {
+  predictedMarginal: "Predicted by the fixed part",
+  predictedConditional: "Predicted with the random effects",
+  marginal: "Residual: outcome minus the fixed part’s prediction",
+  conditional: "Residual: outcome minus the prediction with random effects",
+  standardizedMarginal: "Residual from the fixed part, in standard deviations",
+  standardizedConditional: "Residual with random effects, in standard deviations",
+  rows: "Rows of the unit that the model used",
+  estimate: (effect: string) => `Empirical Bayes estimate: ${effect}`,
+  predictionError: (effect: string) => `Standard error of prediction: ${effect}`,
+  conditionalError: (effect: string) => `Conditional standard deviation: ${effect}`,
+  own: (effect: string) => `Least-squares deviation: ${effect}`,
+  distance: "Mahalanobis distance, squared",
+  distanceDf: "Degrees of freedom of the distance",
+  distanceP: "Probability of a distance as large",
+  expected: "Chi-square quantile of the distance’s rank",
+  cook: "Cook’s distance",
+  covarianceRatio: "COVRATIO",
+  dfbetas: (effect: string) => `DFBETAS: ${effect}`,
+  variance: (effect: string, group: string) => `Relative change of the variance: ${effect}, ${group}`,
+  residualVariance: "Relative change of the residual variance",
+};
