@@ -2,6 +2,7 @@ import { choleskyInPlace, solveLowerInPlace } from "../math/cholesky.ts";
 import { appendedRow, denseSystem } from "../math/dense/dense-system.ts";
 import { multiplySquare } from "../math/square-matrix.ts";
 import type { CrossedDesign } from "./crossed-design.ts";
+import { addSquares } from "./crossed-occurrences.ts";
 import { crossedOutcome } from "./crossed-outcome.ts";
 import { crossedProducts } from "./crossed-products.ts";
 import { diagonalScale, scaleBlocks, timesLambda } from "./crossed-scaling.ts";
@@ -35,14 +36,18 @@ export function crossedEffects(design: CrossedDesign): CrossedEffects {
     corner: new Float64Array(fixed * fixed),
     inverse: null,
   };
+  // Searches, settling and inference ask for the same Λ in turn: nothing is eliminated twice in a row.
+  let last: number | null = null;
   const eliminate = (factors: readonly Float64Array[]) => {
-    state.factors = factors;
+    if (last !== null && factors.every((factor, index) => isSame(factor, state.factors[index]))) return last;
+    state.factors = factors.map((factor) => factor.slice());
     state.inverse = null;
     const first = eliminateFirst(state);
     scaleRest(state);
     const others = state.system.factorize();
     reduceCorner(state);
-    return first + others;
+    last = first + others;
+    return last;
   };
   return {
     kind: "crossed",
@@ -65,8 +70,18 @@ export function crossedEffects(design: CrossedDesign): CrossedEffects {
     },
     visitScores: (combination, visit) => visitCrossedScores(state, combination, visit),
     moments: (combination) => ({ ...products.moments, residualSquares: residualSquares(state, combination) }),
-    otherOutcomes: () => crossedOutcome(design, products),
+    otherOutcomes() {
+      const take = crossedOutcome(design, products);
+      return (outcome) => {
+        last = null;
+        take(outcome);
+      };
+    },
   };
+}
+
+function isSame(one: Float64Array, other: Float64Array): boolean {
+  return one.every((value, entry) => value === other[entry]);
 }
 
 /** The Cholesky factor with zeros above its diagonal; null where the matrix is not positive definite. */
@@ -88,7 +103,7 @@ function inverseOfLower(factor: Float64Array): Float64Array {
 
 /** S = D + Σ b'M⁻¹b, M = I + R T R', over the units of the first factor; returns Σ ln |M|. */
 function eliminateFirst({ products, factors, solved, square, cross, corner }: CrossedState): number {
-  const { rest, effects: q, fixed, units, columns, columnStarts, between, betweenStarts, within } = products;
+  const { effects: q, fixed, units, columnStarts, between, betweenStarts, within } = products;
   square.set(within.rest);
   cross.set(within.cross);
   corner.set(within.fixed);
@@ -98,8 +113,7 @@ function eliminateFirst({ products, factors, solved, square, cross, corner }: Cr
   const scaled = new Float64Array(q * q);
   let logDeterminant = 0;
   for (let unit = 0; unit < units; unit++) {
-    const first = columnStarts[unit];
-    const count = columnStarts[unit + 1] - first;
+    const count = columnStarts[unit + 1] - columnStarts[unit];
     const width = count + q + fixed;
     const from = betweenStarts[unit];
     for (let i = 0; i < q; i++) {
@@ -119,19 +133,8 @@ function eliminateFirst({ products, factors, solved, square, cross, corner }: Cr
     logDeterminant += choleskyInPlace(inner, q);
     const own = solved.subarray(from, betweenStarts[unit + 1]);
     solveLowerInPlace(inner, q, own, width);
-    for (let k = 0; k < q; k++) {
-      const row = k * width;
-      for (let a = 0; a < count; a++) {
-        const value = own[row + a];
-        const at = columns[first + a] * rest;
-        for (let b = 0; b <= a; b++) square[at + columns[first + b]] += value * own[row + b];
-        for (let c = 0; c < fixed; c++) cross[c * rest + columns[first + a]] += value * own[row + count + q + c];
-      }
-      for (let a = 0; a < fixed; a++) {
-        for (let b = 0; b < fixed; b++) corner[a * fixed + b] += own[row + count + q + a] * own[row + count + q + b];
-      }
-    }
   }
+  addSquares(products, solved, 1, { rest: square, cross, fixed: corner });
   return logDeterminant;
 }
 

@@ -1,5 +1,6 @@
 import { innerProduct } from "../math/inner-product.ts";
 import { type CrossedDesign, restSize } from "./crossed-design.ts";
+import { addSquares, type LocalColumns, localColumns, occurrencesOf, type UnitRows } from "./crossed-occurrences.ts";
 import type { Moments } from "./random-effects.ts";
 
 /**
@@ -7,18 +8,10 @@ import type { Moments } from "./random-effects.ts";
  * = Q'[rest, z, fixed] at the columns of the rest that occur in it; and D = U'U − Σ b'b over [rest, fixed] (compare
  * `unit-factors.ts`: D is a difference here, because the rest is too wide for its rows to be kept).
  */
-export interface CrossedProducts {
-  /** Number of columns of the rest, of the first factor's effects, of [X̃, ỹ]. */
-  readonly rest: number;
-  readonly effects: number;
-  readonly fixed: number;
+export interface CrossedProducts extends UnitRows {
   readonly units: number;
-  /** By unit: which columns of the rest occur in it, ascending: columns[columnStarts[u] … columnStarts[u + 1] − 1]. */
-  readonly columns: Int32Array;
-  readonly columnStarts: Int32Array;
   /** By unit, from betweenStarts[u]: b, q rows of [its columns of the rest, q of z (that is R), fixed]. */
   readonly between: Float64Array;
-  readonly betweenStarts: Int32Array;
   /** D at the rest: lower triangle, row by row; at fixed × rest; at fixed × fixed. */
   readonly within: { readonly rest: Float64Array; readonly cross: Float64Array; readonly fixed: Float64Array };
   /** Z'[X̃ ỹ] of the rest, fixed × rest, for starting values. */
@@ -39,18 +32,17 @@ export function crossedProducts(design: CrossedDesign): CrossedProducts {
   const unitParts = unitBetween(design, local);
   const moments = momentsOf(design, rest, raw.rest, local, unitParts);
   const rawCross = raw.cross.slice();
-  subtractBetween(design, rest, raw, local, unitParts);
-  return {
+  const shape = {
     rest,
     effects: design.z.length,
     fixed,
     units: design.starts.length - 1,
     ...local,
     ...unitParts,
-    within: raw,
-    rawCross,
-    moments,
+    occurrences: occurrencesOf(local, rest),
   };
+  addSquares(shape, unitParts.between, -1, raw);
+  return { ...shape, within: raw, rawCross, moments };
 }
 
 interface Blocks {
@@ -91,37 +83,6 @@ function addRows(
       corner[b * fixed.length + a] = sum;
     }
   }
-}
-
-/** By unit of the first factor: which columns of the rest occur in it, ascending. */
-export interface LocalColumns {
-  readonly columns: Int32Array;
-  readonly columnStarts: Int32Array;
-}
-
-export function localColumns(
-  { starts, rest: factors }: Pick<CrossedDesign, "starts" | "rest">,
-  rest: number,
-): LocalColumns {
-  const units = starts.length - 1;
-  const columnStarts = new Int32Array(units + 1);
-  const seenIn = new Int32Array(rest).fill(-1);
-  const all: number[] = [];
-  for (let unit = 0; unit < units; unit++) {
-    const own: number[] = [];
-    for (const { unitOf, z, offset } of factors) {
-      for (let row = starts[unit]; row < starts[unit + 1]; row++) {
-        const first = offset + unitOf[row] * z.length;
-        if (seenIn[first] === unit) continue;
-        seenIn[first] = unit;
-        for (let k = 0; k < z.length; k++) own.push(first + k);
-      }
-    }
-    own.sort((a, b) => a - b);
-    for (const column of own) all.push(column);
-    columnStarts[unit + 1] = all.length;
-  }
-  return { columns: Int32Array.from(all), columnStarts };
 }
 
 interface UnitParts {
@@ -182,35 +143,6 @@ export function orthonormal(z: readonly Float64Array[], from: number, to: number
     directions.push(rest.map((value) => value * scale));
   }
   return directions;
-}
-
-/** D = U'U − Σ b'b, in place. */
-function subtractBetween(
-  { z, fixed }: CrossedDesign,
-  rest: number,
-  { rest: square, cross, fixed: corner }: Blocks,
-  { columns, columnStarts }: LocalColumns,
-  { between, betweenStarts }: UnitParts,
-): void {
-  const q = z.length;
-  const f = fixed.length;
-  for (let unit = 0; unit + 1 < columnStarts.length; unit++) {
-    const first = columnStarts[unit];
-    const count = columnStarts[unit + 1] - first;
-    const width = count + q + f;
-    for (let k = 0; k < q; k++) {
-      const row = betweenStarts[unit] + k * width;
-      for (let a = 0; a < count; a++) {
-        const value = between[row + a];
-        const at = columns[first + a] * rest;
-        for (let b = 0; b <= a; b++) square[at + columns[first + b]] -= value * between[row + b];
-        for (let c = 0; c < f; c++) cross[c * rest + columns[first + a]] -= value * between[row + count + q + c];
-      }
-      for (let a = 0; a < f; a++) {
-        for (let b = 0; b < f; b++) corner[a * f + b] -= between[row + count + q + a] * between[row + count + q + b];
-      }
-    }
-  }
 }
 
 /** Σ (z_a'z_b)² over pairs of units and Σ z_a'z_a, from U'U; effects of the first factor first. */

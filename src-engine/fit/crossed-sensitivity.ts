@@ -17,7 +17,7 @@ export function visitCrossedGradients(state: CrossedState, adjoint: Float64Array
   const modes = restModes(state);
   const scaled = modes.map((column) => lambdaTimes(design, factors, column));
   visitFirstGradients(state, adjoint, modes, visit);
-  const left = scaled.map((column, c) => remainder(state, column, c));
+  const left = remainders(state, scaled);
   for (const [f, { units, z, offset }] of design.rest.entries()) {
     const q = z.length;
     const lambda = factors[f + 1];
@@ -52,19 +52,18 @@ function visitFirstGradients(
   modes: readonly Float64Array[],
   visit: VisitUnit,
 ): void {
-  const { products, factors, design, system } = state;
+  const { products, factors, design } = state;
   const { effects: q, fixed, units, columns, columnStarts } = products;
   const [lambda] = factors;
-  const inverse = state.inverse ?? system.invert();
-  const { stride } = system;
-  const share = new Float64Array(q * q);
   const blocks = restBlocks(design, products.rest);
+  // P_rΛ of unit u from columnStarts[u] q.
+  const scaled = new Float64Array(columns.length * q);
+  const gradients = new Float64Array(units * q * q);
   for (let unit = 0; unit < units; unit++) {
     const first = columnStarts[unit];
     const count = columnStarts[unit + 1] - first;
     const p = projections(state, unit);
     const width = count + q + fixed;
-    const scaled = new Float64Array(q * count);
     for (let k = 0; k < q; k++) {
       for (let c = 0; c < count; c++) {
         const factor = blocks.factor[columns[first + c]];
@@ -73,32 +72,34 @@ function visitFirstGradients(
         const own = factors[factor + 1];
         let sum = 0;
         for (let e = 0; e < size; e++) sum += p[k * width + c - effect + e] * own[e * size + effect];
-        scaled[k * count + c] = sum;
+        scaled[first * q + k * count + c] = sum;
       }
     }
     const outer = new Float64Array(q * fixed);
     for (let k = 0; k < q; k++) {
       for (let f = 0; f < fixed; f++) {
         let sum = p[k * width + count + q + f];
-        for (let c = 0; c < count; c++) sum -= scaled[k * count + c] * modes[f][columns[first + c]];
+        for (let c = 0; c < count; c++) sum -= scaled[first * q + k * count + c] * modes[f][columns[first + c]];
         outer[k * fixed + f] = sum;
-      }
-    }
-    const gradient = new Float64Array(q * q);
-    for (let a = 0; a < q; a++) {
-      for (let b = 0; b <= a; b++) {
-        let value = p[a * width + count + b] - innerProduct(inverse, stride, columns, first, count, scaled, a, b);
-        for (let f = 0; f < fixed; f++) {
-          for (let g = 0; g < fixed; g++) value -= outer[a * fixed + f] * adjoint[f * fixed + g] * outer[b * fixed + g];
-        }
-        gradient[a * q + b] = value;
-        gradient[b * q + a] = value;
       }
     }
     for (let a = 0; a < q; a++) {
       for (let b = 0; b < q; b++) {
+        let value = p[a * width + count + b];
+        for (let f = 0; f < fixed; f++) {
+          for (let g = 0; g < fixed; g++) value -= outer[a * fixed + f] * adjoint[f * fixed + g] * outer[b * fixed + g];
+        }
+        gradients[(unit * q + a) * q + b] = value;
+      }
+    }
+  }
+  subtractInverseProducts(state, scaled, gradients);
+  const share = new Float64Array(q * q);
+  for (let unit = 0; unit < units; unit++) {
+    for (let a = 0; a < q; a++) {
+      for (let b = 0; b < q; b++) {
         let sum = 0;
-        for (let c = 0; c < q; c++) sum += gradient[a * q + c] * lambda[c * q + b];
+        for (let c = 0; c < q; c++) sum += gradients[(unit * q + a) * q + c] * lambda[c * q + b];
         share[a * q + b] = sum;
       }
     }
@@ -106,32 +107,40 @@ function visitFirstGradients(
   }
 }
 
-/** v_a G⁻¹ v_b' over the columns of one unit, which ascend: of G⁻¹ only the lower triangle is there. */
-function innerProduct(
-  inverse: Float64Array,
-  stride: number,
-  columns: Int32Array,
-  first: number,
-  count: number,
+/** Takes v_a G⁻¹ v_b' from the entries of every unit, row by row of G⁻¹, of which only the lower triangle is there. */
+function subtractInverseProducts(
+  { products, system, inverse: known }: CrossedState,
   v: Float64Array,
-  a: number,
-  b: number,
-): number {
-  let sum = 0;
-  for (let c = 0; c < count; c++) {
-    const row = columns[first + c] * stride;
-    const left = v[a * count + c];
-    const right = v[b * count + c];
-    let alongA = 0;
-    let alongB = 0;
-    for (let d = 0; d < c; d++) {
-      const entry = inverse[row + columns[first + d]];
-      alongA += entry * v[a * count + d];
-      alongB += entry * v[b * count + d];
+  gradients: Float64Array,
+): void {
+  const { rest, effects: q, columns, columnStarts, occurrences } = products;
+  const { starts, units, places } = occurrences;
+  const { stride } = system;
+  const inverse = known ?? system.invert();
+  const along = new Float64Array(q);
+  for (let column = 0; column < rest; column++) {
+    const row = column * stride;
+    for (let occurrence = starts[column]; occurrence < starts[column + 1]; occurrence++) {
+      const unit = units[occurrence];
+      const place = places[occurrence];
+      const first = columnStarts[unit];
+      const count = columnStarts[unit + 1] - first;
+      for (let k = 0; k < q; k++) {
+        const from = first * q + k * count;
+        let sum = 0;
+        for (let d = 0; d < place; d++) sum += inverse[row + columns[first + d]] * v[from + d];
+        along[k] = sum;
+      }
+      for (let a = 0; a < q; a++) {
+        const left = v[first * q + a * count + place];
+        for (let b = 0; b < q; b++) {
+          const right = v[first * q + b * count + place];
+          gradients[(unit * q + a) * q + b] -=
+            left * along[b] + right * along[a] + left * inverse[row + column] * right;
+        }
+      }
     }
-    sum += left * alongB + right * alongA + left * inverse[row + columns[first + c]] * right;
   }
-  return sum;
 }
 
 export function visitCrossedScores(state: CrossedState, combination: Float64Array, visit: VisitUnit): void {
@@ -143,7 +152,7 @@ export function visitCrossedScores(state: CrossedState, combination: Float64Arra
   const scaled = lambdaTimes(design, factors, mode);
   const left = new Float64Array(rest);
   for (let f = 0; f < fixed; f++) for (let j = 0; j < rest; j++) left[j] += state.cross[f * rest + j] * combination[f];
-  subtractSquareTimes(state, scaled, left);
+  subtractSquareTimes(state, [scaled], [left]);
   for (const [f, { units: many, z, offset }] of design.rest.entries()) {
     for (let unit = 0; unit < many; unit++) {
       visit(f + 1, unit, left.subarray(offset + unit * z.length, offset + (unit + 1) * z.length));
@@ -179,24 +188,34 @@ function restModes({ products: { rest, fixed }, system }: CrossedState): readonl
   });
 }
 
-/** W̃_rf of one fixed column: S_rf − S_rr ΛY. */
-function remainder(state: CrossedState, scaled: Float64Array, column: number): Float64Array {
+/** W̃_rf by fixed column: S_rf − S_rr ΛY. */
+function remainders(state: CrossedState, scaled: readonly Float64Array[]): readonly Float64Array[] {
   const { rest } = state.products;
-  const left = state.cross.slice(column * rest, (column + 1) * rest);
+  const left = scaled.map((_, column) => state.cross.slice(column * rest, (column + 1) * rest));
   subtractSquareTimes(state, scaled, left);
   return left;
 }
 
-/** out −= S_rr v. */
-function subtractSquareTimes({ square, products: { rest } }: CrossedState, v: Float64Array, out: Float64Array): void {
+/** out −= S_rr v for several v, in one pass over S. */
+function subtractSquareTimes(
+  { square, products: { rest } }: CrossedState,
+  vectors: readonly Float64Array[],
+  outs: readonly Float64Array[],
+): void {
   for (let i = 0; i < rest; i++) {
     const row = i * rest;
-    let sum = square[row + i] * v[i];
-    for (let j = 0; j < i; j++) {
-      sum += square[row + j] * v[j];
-      out[j] -= square[row + j] * v[i];
+    for (let c = 0; c < vectors.length; c++) {
+      const v = vectors[c];
+      const out = outs[c];
+      const own = v[i];
+      let sum = square[row + i] * own;
+      for (let j = 0; j < i; j++) {
+        const entry = square[row + j];
+        sum += entry * v[j];
+        out[j] -= entry * own;
+      }
+      out[i] -= sum;
     }
-    out[i] -= sum;
   }
 }
 

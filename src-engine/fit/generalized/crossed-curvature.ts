@@ -1,6 +1,6 @@
 import type { DenseSystem } from "../../math/dense/dense-system.ts";
 import type { CrossedDesign } from "../crossed-design.ts";
-import type { LocalColumns } from "../crossed-products.ts";
+import type { LocalColumns } from "../crossed-occurrences.ts";
 
 export type CrossedStructure = Pick<CrossedDesign, "starts" | "z" | "rest">;
 

@@ -1,7 +1,7 @@
 import { choleskyInPlace, solveLowerInPlace, solveUpperInPlace } from "../../math/cholesky.ts";
 import { type DenseSystem, denseSystem } from "../../math/dense/dense-system.ts";
 import { restSize } from "../crossed-design.ts";
-import { type LocalColumns, localColumns } from "../crossed-products.ts";
+import { type LocalColumns, localColumns } from "../crossed-occurrences.ts";
 import { diagonalScale, lambdaTimes, scaleBlocks, timesLambda } from "../crossed-scaling.ts";
 import type { CrossedState, CrossedStructure } from "./crossed-curvature.ts";
 import { crossedSpread } from "./crossed-spread.ts";

@@ -18,7 +18,7 @@ export function factor(a: usize, ld: i32, n: i32, m: i32): i32 {
       const to = min(from + strip, k);
       for (let i = k; i < m; i += 4) {
         const last = min(end, i + 4);
-        for (let j = k; j < last; j += 4) subtractDots(at(a, ld, i, j), ld, at(a, ld, i, from), ld, at(a, ld, j, from), ld, to - from);
+        for (let j = k; j < last; j += 4) addDots(at(a, ld, i, j), ld, at(a, ld, i, from), ld, at(a, ld, j, from), ld, to - from, -1);
       }
     }
     const failed = factorDiagonal(a, ld, k, end);
@@ -39,7 +39,7 @@ export function solveRows(rows: usize, rowsLd: i32, count: i32, l: usize, ld: i3
         const start = triangular ? max(from, i) : from;
         if (start >= to) continue;
         for (let j = k; j < end; j += 4) {
-          subtractDots(at(rows, rowsLd, i, j), rowsLd, at(rows, rowsLd, i, start), rowsLd, at(l, ld, j, start), ld, to - start);
+          addDots(at(rows, rowsLd, i, j), rowsLd, at(rows, rowsLd, i, start), rowsLd, at(l, ld, j, start), ld, to - start, -1);
         }
       }
     }
@@ -54,7 +54,7 @@ export function addSquare(y: usize, ld: i32, n: i32, out: usize, outLd: i32): vo
     for (let i = 0; i < to; i += 4) {
       const start = max(from, i);
       for (let j = 0; j <= i; j += 4) {
-        addDots(at(out, outLd, i, j), outLd, at(y, ld, i, start), ld, at(y, ld, j, start), ld, to - start);
+        addDots(at(out, outLd, i, j), outLd, at(y, ld, i, start), ld, at(y, ld, j, start), ld, to - start, 1);
       }
     }
   }
@@ -117,65 +117,37 @@ function solveStrip(rows: usize, rowsLd: i32, first: i32, last: i32, l: usize, l
   }
 }
 
-/** c −= A B' for four rows of A by four of B, over `count` columns; `count` is even. */
-function subtractDots(c: usize, cLd: i32, a: usize, aLd: i32, b: usize, bLd: i32, count: i32): void {
+/**
+ * c += sign A B' for four rows of A by four of B, over `count` columns; `count` is even. Two rows of B at a time: eight sums are
+ * as many as registers hold beside what is multiplied.
+ */
+function addDots(c: usize, cLd: i32, a: usize, aLd: i32, b: usize, bLd: i32, count: i32, sign: f64): void {
   const cStep = <usize>cLd << 3;
   const aStep = <usize>aLd << 3;
   const bStep = <usize>bLd << 3;
   const a1 = a + aStep, a2 = a1 + aStep, a3 = a2 + aStep;
-  const b1 = b + bStep, b2 = b1 + bStep, b3 = b2 + bStep;
-  let c00 = f64x2.splat(0), c01 = f64x2.splat(0), c02 = f64x2.splat(0), c03 = f64x2.splat(0);
-  let c10 = f64x2.splat(0), c11 = f64x2.splat(0), c12 = f64x2.splat(0), c13 = f64x2.splat(0);
-  let c20 = f64x2.splat(0), c21 = f64x2.splat(0), c22 = f64x2.splat(0), c23 = f64x2.splat(0);
-  let c30 = f64x2.splat(0), c31 = f64x2.splat(0), c32 = f64x2.splat(0), c33 = f64x2.splat(0);
   const end = <usize>count << 3;
-  for (let o: usize = 0; o < end; o += 16) {
-    const x0 = v128.load(a + o), x1 = v128.load(a1 + o), x2 = v128.load(a2 + o), x3 = v128.load(a3 + o);
-    let y = v128.load(b + o);
-    c00 = f64x2.add(c00, f64x2.mul(x0, y)); c10 = f64x2.add(c10, f64x2.mul(x1, y));
-    c20 = f64x2.add(c20, f64x2.mul(x2, y)); c30 = f64x2.add(c30, f64x2.mul(x3, y));
-    y = v128.load(b1 + o);
-    c01 = f64x2.add(c01, f64x2.mul(x0, y)); c11 = f64x2.add(c11, f64x2.mul(x1, y));
-    c21 = f64x2.add(c21, f64x2.mul(x2, y)); c31 = f64x2.add(c31, f64x2.mul(x3, y));
-    y = v128.load(b2 + o);
-    c02 = f64x2.add(c02, f64x2.mul(x0, y)); c12 = f64x2.add(c12, f64x2.mul(x1, y));
-    c22 = f64x2.add(c22, f64x2.mul(x2, y)); c32 = f64x2.add(c32, f64x2.mul(x3, y));
-    y = v128.load(b3 + o);
-    c03 = f64x2.add(c03, f64x2.mul(x0, y)); c13 = f64x2.add(c13, f64x2.mul(x1, y));
-    c23 = f64x2.add(c23, f64x2.mul(x2, y)); c33 = f64x2.add(c33, f64x2.mul(x3, y));
-  }
-  add(c, pair(c00, c01), pair(c02, c03), -1);
-  add(c + cStep, pair(c10, c11), pair(c12, c13), -1);
-  add(c + 2 * cStep, pair(c20, c21), pair(c22, c23), -1);
-  add(c + 3 * cStep, pair(c30, c31), pair(c32, c33), -1);
-}
-
-/** c += A B', two rows of A by four of B at a time. */
-function addDots(c: usize, cLd: i32, a: usize, aLd: i32, b: usize, bLd: i32, count: i32): void {
-  const cStep = <usize>cLd << 3;
-  const aStep = <usize>aLd << 3;
-  const bStep = <usize>bLd << 3;
-  const b1 = b + bStep, b2 = b1 + bStep, b3 = b2 + bStep;
-  const end = <usize>count << 3;
-  for (let half: i32 = 0; half < 2; half++) {
-    const a0 = a + 2 * <usize>half * aStep;
-    const a1 = a0 + aStep;
-    let c00 = f64x2.splat(0), c01 = f64x2.splat(0), c02 = f64x2.splat(0), c03 = f64x2.splat(0);
-    let c10 = f64x2.splat(0), c11 = f64x2.splat(0), c12 = f64x2.splat(0), c13 = f64x2.splat(0);
+  for (let half: usize = 0; half < 2; half++) {
+    const b0 = b + 2 * half * bStep;
+    const b1 = b0 + bStep;
+    let c00 = f64x2.splat(0), c10 = f64x2.splat(0), c20 = f64x2.splat(0), c30 = f64x2.splat(0);
+    let c01 = f64x2.splat(0), c11 = f64x2.splat(0), c21 = f64x2.splat(0), c31 = f64x2.splat(0);
     for (let o: usize = 0; o < end; o += 16) {
-      const x0 = v128.load(a0 + o), x1 = v128.load(a1 + o);
-      let y = v128.load(b + o);
-      c00 = f64x2.add(c00, f64x2.mul(x0, y)); c10 = f64x2.add(c10, f64x2.mul(x1, y));
-      y = v128.load(b1 + o);
-      c01 = f64x2.add(c01, f64x2.mul(x0, y)); c11 = f64x2.add(c11, f64x2.mul(x1, y));
-      y = v128.load(b2 + o);
-      c02 = f64x2.add(c02, f64x2.mul(x0, y)); c12 = f64x2.add(c12, f64x2.mul(x1, y));
-      y = v128.load(b3 + o);
-      c03 = f64x2.add(c03, f64x2.mul(x0, y)); c13 = f64x2.add(c13, f64x2.mul(x1, y));
+      const y0 = v128.load(b0 + o), y1 = v128.load(b1 + o);
+      let x = v128.load(a + o);
+      c00 = f64x2.add(c00, f64x2.mul(x, y0)); c01 = f64x2.add(c01, f64x2.mul(x, y1));
+      x = v128.load(a1 + o);
+      c10 = f64x2.add(c10, f64x2.mul(x, y0)); c11 = f64x2.add(c11, f64x2.mul(x, y1));
+      x = v128.load(a2 + o);
+      c20 = f64x2.add(c20, f64x2.mul(x, y0)); c21 = f64x2.add(c21, f64x2.mul(x, y1));
+      x = v128.load(a3 + o);
+      c30 = f64x2.add(c30, f64x2.mul(x, y0)); c31 = f64x2.add(c31, f64x2.mul(x, y1));
     }
-    const out = c + 2 * <usize>half * cStep;
-    add(out, pair(c00, c01), pair(c02, c03), 1);
-    add(out + cStep, pair(c10, c11), pair(c12, c13), 1);
+    const out = c + (half << 4);
+    add(out, pair(c00, c01), sign);
+    add(out + cStep, pair(c10, c11), sign);
+    add(out + 2 * cStep, pair(c20, c21), sign);
+    add(out + 3 * cStep, pair(c30, c31), sign);
   }
 }
 
@@ -184,8 +156,6 @@ function pair(left: v128, right: v128): v128 {
   return f64x2.add(v128.shuffle<f64>(left, right, 0, 2), v128.shuffle<f64>(left, right, 1, 3));
 }
 
-function add(place: usize, low: v128, high: v128, sign: f64): void {
-  const factor = f64x2.splat(sign);
-  v128.store(place, f64x2.add(v128.load(place), f64x2.mul(low, factor)));
-  v128.store(place + 16, f64x2.add(v128.load(place + 16), f64x2.mul(high, factor)));
+function add(place: usize, values: v128, sign: f64): void {
+  v128.store(place, f64x2.add(v128.load(place), f64x2.mul(values, f64x2.splat(sign))));
 }
