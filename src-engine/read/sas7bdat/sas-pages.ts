@@ -12,6 +12,8 @@ export interface SasPage {
   readonly pointers: readonly SubheaderPointer[];
   /** Where rows start. */
   readonly rowsStart: number;
+  /** Where the bits that mark deleted rows stand, counted from the end of the rows; null: none of them is. */
+  readonly deletedMarks: number | null;
 }
 
 /** A part of a page: a subheader, or a row. */
@@ -21,6 +23,8 @@ export interface SubheaderPointer {
   readonly isPacked: boolean;
   /** Whether it belongs to the rows of a packed file. */
   readonly isRow: boolean;
+  /** A packed row that was deleted. */
+  readonly isDeleted: boolean;
 }
 
 export function* sasPages(header: SasHeader, damaged: Damaged, firstPage = 0): Generator<SasPage> {
@@ -42,7 +46,10 @@ function readPage(bytes: Buffer, { littleEndian, is64Bit, isStatTransfer }: SasH
   const blocks = view.getUint16(headBytes - 6, littleEndian);
   const count = view.getUint16(headBytes - 4, littleEndian);
   const kind = kindOf(type);
-  if (kind === "rows" || kind === "other") return { bytes, view, kind, blocks, pointers: [], rowsStart: headBytes };
+  const deletedMarks = (type & deletedMark) === 0 ? null : view.getUint32(is64Bit ? 24 : 12, littleEndian);
+  if (kind === "rows" || kind === "other") {
+    return { bytes, view, kind, blocks, pointers: [], rowsStart: headBytes, deletedMarks };
+  }
   const end = headBytes + count * pointerBytes;
   if (end > bytes.length) damaged("page");
   const pointers = Array.from({ length: count }, (_, index) => {
@@ -55,14 +62,22 @@ function readPage(bytes: Buffer, { littleEndian, is64Bit, isStatTransfer }: SasH
     const packing = bytes[at + 2 * size] ?? 0;
     // What was cut off is not there any more.
     const length = packing === cutOff ? 0 : pointer.length;
-    return { offset: pointer.offset, length, isPacked: packing === packedRow, isRow: bytes[at + 2 * size + 1] === 1 };
+    return {
+      offset: pointer.offset,
+      length,
+      isPacked: packing === packedRow,
+      isRow: bytes[at + 2 * size + 1] === 1,
+      isDeleted: packing === deletedPackedRow,
+    };
   });
   const filling = end % 8 === 4 && !(isStatTransfer && view.getUint32(end, littleEndian) !== 0) ? 4 : 0;
-  return { bytes, view, kind, blocks, pointers, rowsStart: end + filling };
+  return { bytes, view, kind, blocks, pointers, rowsStart: end + filling, deletedMarks };
 }
 
 const cutOff = 1;
 const packedRow = 4;
+const deletedPackedRow = 5;
+const deletedMark = 0x80;
 
 function kindOf(type: number): SasPage["kind"] {
   if ((type & indexMark) === indexMark) return "other";

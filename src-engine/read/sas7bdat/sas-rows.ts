@@ -14,7 +14,7 @@ export interface SasRowsRequest {
   readonly damaged: Damaged;
 }
 
-/** The first rows of a SAS data file, page by page. */
+/** The first rows of a SAS data file, page by page, without those that were deleted. */
 export function* sasRows(request: SasRowsRequest): Generator<RecordBlock> {
   const { header, dictionary, rows, damaged } = request;
   if (rows === 0) return;
@@ -23,10 +23,17 @@ export function* sasRows(request: SasRowsRequest): Generator<RecordBlock> {
   let left = rows;
   for (const page of sasPages(header, damaged)) {
     const onPage = page.kind === "rows" ? page.blocks : page.kind === "mixed" ? dictionary.rowsOnMixedPage : 0;
-    const blocks = onPage > 0 ? [rowsOn(page, rowBytes, Math.min(onPage, left), damaged)] : unpacker.unpack(page, left);
-    for (const block of blocks) {
-      yield block;
-      left -= block.count;
+    if (onPage > 0) {
+      const count = Math.min(onPage, left);
+      yield* keptRows(rowsOn(page, rowBytes, count, damaged), page, header.is64Bit, damaged);
+      left -= count;
+    } else {
+      const deleted = page.pointers.filter(({ isDeleted }) => isDeleted).length;
+      for (const block of unpacker.unpack(page, left)) {
+        yield block;
+        left -= block.count;
+      }
+      left -= Math.min(left, deleted);
     }
     if (left === 0) return;
   }
@@ -37,6 +44,34 @@ function rowsOn({ bytes, rowsStart }: SasPage, recordBytes: number, count: numbe
   const rows = bytes.subarray(rowsStart, rowsStart + count * recordBytes);
   if (rows.length < count * recordBytes) damaged("page");
   return { bytes: rows, view: viewOf(rows), count, recordBytes };
+}
+
+/** Pieces of a block between deleted rows, each of which has a bit behind the rows, the highest of a byte first. */
+function* keptRows(
+  block: RecordBlock,
+  { bytes, blocks, pointers, rowsStart, deletedMarks }: SasPage,
+  is64Bit: boolean,
+  damaged: Damaged,
+): Generator<RecordBlock> {
+  if (deletedMarks === null) {
+    yield block;
+    return;
+  }
+  const { recordBytes, count } = block;
+  const headBytes = is64Bit ? 40 : 24;
+  const pointersEnd = headBytes + pointers.length * (is64Bit ? 24 : 12);
+  const marks = deletedMarks + pointersEnd + (pointersEnd % 8) + (blocks - pointers.length) * recordBytes;
+  if (!(marks >= rowsStart && marks + Math.ceil(count / 8) <= bytes.length)) damaged("marks of deleted rows");
+  const isDeleted = (row: number) => (((bytes[marks + (row >> 3)] ?? 0) << (row & 7)) & 0x80) !== 0;
+  for (let first = 0; first < count; ) {
+    let end = first;
+    while (end < count && !isDeleted(end)) end++;
+    if (end > first) {
+      const rows = block.bytes.subarray(first * recordBytes, end * recordBytes);
+      yield { bytes: rows, view: viewOf(rows), count: end - first, recordBytes };
+    }
+    first = end + 1;
+  }
 }
 
 /** Rows of packed files stand where subheaders do, one by one. */
@@ -52,7 +87,9 @@ class RowUnpacker {
     const { dictionary, subheaders } = this.request;
     const { rowBytes } = dictionary;
     const isRow = (pointer: SubheaderPointer) =>
-      pointer.length > 0 && (pointer.isPacked || (pointer.isRow && !subheaders.isSubheader(page, pointer)));
+      pointer.length > 0 &&
+      !pointer.isDeleted &&
+      (pointer.isPacked || (pointer.isRow && !subheaders.isSubheader(page, pointer)));
     const pointers = page.pointers.filter(isRow).slice(0, most);
     const perBlock = Math.max(1, Math.floor(blockBytes / rowBytes));
     for (let first = 0; first < pointers.length; first += perBlock) {

@@ -11,7 +11,7 @@ import { readSasHeader, type SasHeader } from "./sas-header.ts";
 import { ieeeNumbers } from "./sas-numbers.ts";
 import { sasPages } from "./sas-pages.ts";
 import { sasRows } from "./sas-rows.ts";
-import { type SasDictionary, SubheaderCollector } from "./subheaders.ts";
+import { SubheaderCollector } from "./subheaders.ts";
 
 /** SAS data files, packed or not, with the value labels of a catalog beside them. */
 export const sas7bdatFormat = describedFormat("SAS", (request) => {
@@ -35,7 +35,7 @@ export const sas7bdatFormat = describedFormat("SAS", (request) => {
   }
   const catalog = catalogBeside(file.path, decode);
   const finished = columns.map((column) => column.finish(catalog.labels));
-  return described(dictionary, rows, {
+  return described(dictionary.rows - (rows - done), done, {
     columns: finished.map(({ column }) => column),
     encoding: encoding.shown,
     problems: [...catalog.problems, ...codedKindsProblem(finished.flatMap(({ coded }) => coded ?? []))],
@@ -43,11 +43,11 @@ export const sas7bdatFormat = describedFormat("SAS", (request) => {
 });
 
 function described(
-  dictionary: SasDictionary,
+  rowsInFile: number,
   rows: number,
   file: Omit<DescribedFile, "rows" | "rowsInFile">,
 ): Outcome<DescribedFile> {
-  return succeed({ ...file, rows, rowsInFile: dictionary.rows });
+  return succeed({ ...file, rows, rowsInFile });
 }
 
 /** Subheaders stand on the first pages; where a data set was changed later, on the last ones, too. */

@@ -147,3 +147,35 @@ describe("SAS files that cannot be read", () => {
     expect(await cut(pages)).toMatchObject({ code: "file-damaged", where: expect.stringMatching(/^row \d+ of 300/) });
   });
 });
+
+describe("rows that were deleted in SAS", () => {
+  /** A page starts after the header and the pages before it, its pointers and rows 40 bytes later. */
+  const pageStart = 8192 + 4096;
+
+  it("are no rows, where bits behind the rows mark them", async () => {
+    const content = Buffer.from(contentOf("haven-plain.sas7bdat"));
+    const { values } = await read(pathOf("haven-plain.sas7bdat"));
+    const [rows, rowBytes, marks] = [5, 69, 4095];
+    content.writeUInt16LE(content.readUInt16LE(pageStart + 32) | 0x80, pageStart + 32);
+    content.writeUInt32LE(marks - 40 - rows * rowBytes, pageStart + 24);
+    content.writeUInt8(0b10010000, pageStart + marks);
+    const path = fileOf("deleted.sas7bdat", content);
+    expect((await read(path)).values("pupil")).toEqual([2, 3, 5]);
+    expect((await read(path)).values("town")).toEqual([1, 2, 4].map((row) => values("town")[row]));
+    expect((await preview(path)).rows).toBe(3);
+  });
+
+  it("are no rows in a packed file", async () => {
+    const name = "readstat-packed.sas7bdat";
+    const content = Buffer.from(contentOf(name));
+    const whole = await read(pathOf(name));
+    const { rows } = whole.table;
+    const [firstOnPage, packing] = [40, 16];
+    content.writeUInt8(content.readUInt8(pageStart + firstOnPage + packing) + 1, pageStart + firstOnPage + packing);
+    const kept = await read(fileOf("deleted-packed.sas7bdat", content));
+    expect(kept.table.rows).toBe(rows - 1);
+    const [variable = ""] = whole.names;
+    const lost = whole.values(variable).findIndex((value, row) => value !== kept.values(variable)[row]);
+    expect(whole.values(variable).toSpliced(lost, 1)).toEqual(kept.values(variable));
+  });
+});
