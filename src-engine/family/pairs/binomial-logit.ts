@@ -29,5 +29,12 @@ export function binomialLogit(rows: OutcomeRows): ConditionalDistribution {
         into.third[row] = variance * (mean - complement);
       }
     },
+    expectedInformation(eta, _parameters, into) {
+      for (let row = 0; row < eta.length; row++) {
+        const small = Math.exp(-Math.abs(eta[row]));
+        const count = (weights === null ? 1 : weights[row]) * (trials === null ? 1 : trials[row]);
+        into[row] = (count * small) / (1 + small) ** 2;
+      }
+    },
   };
 }

@@ -22,5 +22,11 @@ export function poissonLog(rows: OutcomeRows): ConditionalDistribution {
         into.third[row] = -weight * mean;
       }
     },
+    expectedInformation(eta, _parameters, into) {
+      for (let row = 0; row < eta.length; row++) {
+        const information = (weights === null ? 1 : weights[row]) * Math.exp(eta[row]);
+        into[row] = Number.isFinite(information) ? information : 0;
+      }
+    },
   };
 }

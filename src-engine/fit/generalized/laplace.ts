@@ -20,6 +20,7 @@ import { addOuterProducts, clusterMatrices, type HalfScores, oneCluster, scoresB
 export function laplaceDeviance(problem: GeneralizedProblem): MarginalDeviance {
   const findModes = posteriorModes(problem);
   const fixed = new Float64Array(problem.rows);
+  const workspace = laplaceWorkspace(problem);
   return (parameters) => {
     const { theta, beta, own } = takeApart(problem, parameters);
     fixedPredictor(problem, beta, fixed);
@@ -27,7 +28,7 @@ export function laplaceDeviance(problem: GeneralizedProblem): MarginalDeviance {
     const modes = findModes(fixed, factors, own);
     if (modes === null) return null;
     const scores = (clusters: Clusters) => {
-      return scoresByCluster(problem, theta, clusters, laplaceScores(problem, factors, modes, clusters));
+      return scoresByCluster(problem, theta, clusters, laplaceScores(problem, workspace, factors, modes, clusters));
     };
     return {
       value: 2 * modes.penalized + modes.logDeterminant,
@@ -40,28 +41,48 @@ export function laplaceDeviance(problem: GeneralizedProblem): MarginalDeviance {
   };
 }
 
+/** Room that every gradient uses again. */
+interface LaplaceWorkspace {
+  /** By difference of rows. */
+  readonly leverage: Float64Array;
+  /** By row. */
+  readonly residual: Float64Array;
+  readonly shift: Float64Array;
+  readonly bent: Float64Array;
+  /** By effect. */
+  readonly v: Float64Array;
+  readonly projected: Float64Array;
+}
+
+function laplaceWorkspace({ curvature, effects, rows }: GeneralizedProblem): LaplaceWorkspace {
+  return {
+    leverage: new Float64Array(curvature.differences),
+    residual: new Float64Array(rows),
+    shift: new Float64Array(rows),
+    bent: new Float64Array(rows),
+    v: new Float64Array(effects.size),
+    projected: new Float64Array(effects.size),
+  };
+}
+
 function laplaceScores(
   problem: GeneralizedProblem,
+  { leverage, residual, shift, bent, v, projected }: LaplaceWorkspace,
   factors: readonly Float64Array[],
   { u, derivatives, weights }: ModesAt,
   clusters: Clusters,
 ): HalfScores {
   const { curvature, effects, precision, rows } = problem;
   const { first, parameters } = derivatives;
-  const leverage = new Float64Array(curvature.differences);
   precision.invert();
   precision.leverages(leverage);
-  const residual = new Float64Array(rows);
   curvature.halfSlope(derivatives, weights, leverage, residual);
-  const v = new Float64Array(effects.size);
-  const shift = new Float64Array(rows);
-  const projected = new Float64Array(effects.size);
   projectRows(effects, residual, projected);
   timesFactorsTransposed(effects, factors, projected, v);
   precision.solve(v);
   timesFactors(effects, factors, v, projected);
+  shift.fill(0);
   addEffects(effects, projected, shift);
-  const bent = new Float64Array(rows);
   curvature.times(weights, shift, bent);
   for (let row = 0; row < rows; row++) residual[row] -= first[row] + bent[row];
 
