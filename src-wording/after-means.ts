@@ -49,6 +49,11 @@ export const meansNotes = {
   slopesAtDeviations: (moderator: string) =>
     `Slopes at the mean of ${moderator} and one standard deviation below and above it (Aiken & West, 1991).`,
   otherMeans: "Other predictors are held at their means.",
+  /** Products of three. `place`: where the third predictor is. */
+  higherProduct: (predictor: string, moderator: string, other: string, place: "mean" | "categories") =>
+    place === "mean"
+      ? `How the slope of ${predictor} changes with ${moderator} depends on ${other} too (a product of three): this holds where ${other} is at its mean.`
+      : `How the slope of ${predictor} changes with ${moderator} depends on ${other} too (a product of three): this is the average over the categories of ${other}.`,
 };
 
 export interface RegionWords {

@@ -16,6 +16,8 @@ export interface SimpleSlopes {
   readonly predictor: ContinuousVariable;
   readonly moderator: ContinuousVariable | CategoricalVariable;
   readonly slopes: readonly SimpleSlope[];
+  /** What both interact with in a product of three or more: held at its mean, or averaged over its categories. */
+  readonly others: readonly ResolvedVariable[];
   /** Differences between categories of the moderator; none where it is a number: they are its product's coefficient. */
   readonly differences: readonly SlopeDifference[];
   readonly adjustment: ComparisonAdjustment;
@@ -95,6 +97,7 @@ function slopesOf(
     predictor,
     moderator,
     slopes: points.map(({ at, test }) => ({ at, test })),
+    others: othersWith(fit.design, predictor, moderator),
     differences: comparisons.map(({ first, second, test }) => ({ first: first.at, second: second.at, test })),
     adjustment,
     region:
@@ -102,6 +105,19 @@ function slopesOf(
         ? johnsonNeyman(fit, fit.design.values.continuous(moderator), (value) => rowAt({ variable: moderator, value }))
         : null,
   };
+}
+
+/** The other factors of products that hold both. */
+function othersWith({ fixed }: Design, ...pair: readonly ResolvedVariable[]): readonly ResolvedVariable[] {
+  const keys = new Set(pair.map(formKey));
+  const others = new Map<string, ResolvedVariable>();
+  for (const { factors } of fixed) {
+    const forms = new Set(factors.map(({ variable }) => formKey(variable)));
+    if (![...keys].every((key) => forms.has(key))) continue;
+    for (const { variable } of factors)
+      if (!keys.has(formKey(variable))) others.set(formKey(variable), linear(variable));
+  }
+  return [...others.values()];
 }
 
 function settingOf(variable: Interaction["moderator"], at: ModeratorValue): Setting {

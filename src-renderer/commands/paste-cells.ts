@@ -22,3 +22,11 @@ async function clipboardText(): Promise<string | null> {
 export function isTable(text: string): boolean {
   return /[\t\n]/.test(text.trim());
 }
+
+/** As spreadsheet programs put cells on the clipboard: tabs between cells, one line a row, quotes around what needs them. */
+export function cellsOfText(text: string): readonly (readonly string[])[] {
+  const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
+  return lines.map((line) =>
+    line.split("\t").map((cell) => (/^".*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell)),
+  );
+}

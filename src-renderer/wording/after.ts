@@ -12,6 +12,7 @@ export const afterWords = {
   cutPointHelp: "Predicted probabilities from here on count as events.",
   seed: "Seed of the simulations",
   change: "Choose results after the fit",
+  missing: "Asked for, but not for this model:",
 } as const;
 
 export const afterPartNames: Readonly<Record<AfterPart, string>> = {
@@ -45,6 +46,23 @@ export const afterPartUses: Readonly<Record<AfterPart, string>> = {
   classification: "Of binary outcomes: classification table, ROC curve, predicted and observed shares",
   influence: "Without each unit: Cook’s distance, DFBETAS, change of the variances",
   predictions: "With confidence and prediction intervals, for units of the data and for new ones",
+};
+
+/** Why a part that was asked for is not there: what it takes. */
+export const afterPartNeeds: Readonly<Record<AfterPart, string>> = {
+  "variance-explained": "takes a normal outcome, groups, and at least one predictor",
+  "variance-by-level": "takes a normal outcome and groups",
+  "effect-sizes": "take a normal outcome and at least one predictor",
+  "parallel-lines": "takes an ordinal outcome and at least one predictor",
+  "marginal-means": "take a categorical predictor",
+  "simple-slopes": "take an interaction of two predictors, at least one of them a number",
+  "predicted-outcomes": "take an outcome that is not normal",
+  "unit-effects": "take a normal outcome and groups",
+  residuals: "take a normal, binary or count outcome",
+  "model-checks": "take an outcome that is not normal",
+  classification: "takes a binary outcome",
+  influence: "takes a normal outcome and groups; crossed ones only without a residual structure",
+  predictions: "take a normal outcome and at least one new row: choose results to add some",
 };
 
 export const adjustmentNames: Readonly<Record<ComparisonAdjustment, string>> = {
@@ -87,6 +105,11 @@ export const newRowWords = {
   row: (number: number) => `Row ${number}`,
   value: (variable: string, number: number) => `${variable} in row ${number}`,
   add: "Add row",
+  fromTable: "Take rows from a table",
+  paste:
+    "Or paste cells from a spreadsheet into this place: a row each, names of variables in the first one. At most 200 rows.",
+  many: (count: number) => `${count} rows.`,
+  removeAll: "Remove all",
   remove: (number: number) => `Remove row ${number}`,
   mean: "mean",
   newUnit: "new",

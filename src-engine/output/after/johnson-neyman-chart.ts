@@ -6,7 +6,7 @@ import type { SimpleSlopes } from "../../after/simple-slopes.ts";
 import { axisOver } from "../axis-ticks.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { levelOf } from "./combination-cells.ts";
-import { slopesName } from "./simple-slopes-table.ts";
+import { higherProductSentences, slopesName } from "./simple-slopes-table.ts";
 
 /** The slope with its band over the moderator, no effect as a line, and where one comes to differ from the other. */
 export function johnsonNeymanChart(model: FittedModel, slopes: SimpleSlopes, region: JohnsonNeyman): OutputChart {
@@ -42,6 +42,6 @@ export function johnsonNeymanChart(model: FittedModel, slopes: SimpleSlopes, reg
       },
       { label: regionWords.noEffect, points: region.range.map((value) => [value, 0] as const) },
     ],
-    notes: [[...noteStart, plain(meansNotes.otherMeans)]],
+    notes: [[...noteStart, plain([meansNotes.otherMeans, ...higherProductSentences(model, slopes)].join(" "))]],
   };
 }

@@ -43,11 +43,23 @@ export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): Out
         model,
         ...(atDeviations ? [meansNotes.slopesAtDeviations(by)] : []),
         meansNotes.otherMeans,
+        ...higherProductSentences(model, slopes),
         ...(differences.length > 1 ? [meansNotes.adjusted(adjustment, differences.length, null)] : []),
         ...(region === null ? [] : [regionSentence(model, slopes, region)]),
       ),
     ],
   };
+}
+
+/** Of products of three or more that hold both. */
+export function higherProductSentences(
+  { columns }: FittedModel,
+  { predictor, moderator, others }: SimpleSlopes,
+): readonly string[] {
+  const [of, by] = [columns.termLabel([predictor]), columns.termLabel([moderator])];
+  return others.map((other) =>
+    meansNotes.higherProduct(of, by, columns.variableLabel(other), other.kind === "continuous" ? "mean" : "categories"),
+  );
 }
 
 export function slopesName({ predictor, moderator }: SimpleSlopes): string {

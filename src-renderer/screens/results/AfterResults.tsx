@@ -1,4 +1,6 @@
 import { useDeferredValue, useId } from "react";
+import { defaultAfterSettings } from "../../../src-contract/after.ts";
+import type { AfterAnswer } from "../../../src-contract/engine-api.ts";
 import type { ModelId } from "../../../src-contract/project.ts";
 import { failureText } from "../../../src-wording/failures.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -8,8 +10,9 @@ import { useAppState, useUpdate } from "../../state/app-context.ts";
 import { isAwaited } from "../../state/app-state.ts";
 import { openDialog } from "../../state/dialogs.ts";
 import { afterOf } from "../../state/knowledge.ts";
-import { afterWords as words } from "../../wording/after.ts";
+import { afterPartNames, afterPartNeeds, afterWords as words } from "../../wording/after.ts";
 import { ChartCard } from "./ChartCard.tsx";
+import { missingParts } from "./missing-parts.ts";
 import { chartItem } from "./report-pieces.ts";
 import { TableCard } from "./TableCard.tsx";
 import { useLasting } from "./use-lasting.ts";
@@ -61,6 +64,26 @@ export function AfterResults({ model, firstNumber, isStale }: AfterResultsProps)
           ))}
         </div>
       )}
+      {after.answer !== null && newest.askedKey !== null && !isWaiting && <MissingParts answer={after.answer} />}
     </section>
+  );
+}
+
+/** Says of what was asked for and is not there what it takes. */
+function MissingParts({ answer }: { readonly answer: AfterAnswer }) {
+  const { show } = useAppState((state) => state.history.present.after) ?? defaultAfterSettings;
+  const missing = missingParts(show, answer);
+  if (missing.length === 0) return null;
+  return (
+    <div className="after-missing">
+      <p>{words.missing}</p>
+      <ul>
+        {missing.map((part) => (
+          <li key={part}>
+            <b>{afterPartNames[part]}</b> {afterPartNeeds[part]}.
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

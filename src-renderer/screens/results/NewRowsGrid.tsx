@@ -1,11 +1,19 @@
+import type { ClipboardEvent } from "react";
+import { MenuTrigger } from "react-aria-components";
 import type { NewRow } from "../../../src-contract/after.ts";
+import type { ProjectTable } from "../../../src-contract/project.ts";
 import type { ModelContext } from "../../../src-engine/specification/context.ts";
+import { cellsOfText, isTable } from "../../commands/paste-cells.ts";
+import { tellFailure } from "../../commands/tell-failure.ts";
 import { Button, IconButton } from "../../parts/Button.tsx";
+import { Menu, MenuItem, MenuPopover } from "../../parts/Menu.tsx";
 import { ScrollRegion } from "../../parts/ScrollRegion.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { TextField } from "../../parts/TextField.tsx";
+import { useApp, useAppState } from "../../state/app-context.ts";
 import { newRowWords as words } from "../../wording/after.ts";
-import { type NewRowField, withTyped } from "./new-rows.ts";
+import { readRows } from "../data/values/row-reader.ts";
+import { mostEditedRows, mostNewRows, type NewRowField, rowOfValues, rowsOfCells, withTyped } from "./new-rows.ts";
 import "./after-results.css";
 
 /** Rows that predictions are made for, side by side: variables down, an empty field is the mean or a new unit. */
@@ -21,9 +29,24 @@ export function NewRowsGrid({
   readonly onChange: (rows: readonly NewRow[]) => void;
 }) {
   const labelOf = (name: string) => context.variables.get(name)?.label || name;
+  const add = (more: readonly NewRow[]) => onChange([...rows, ...more].slice(0, mostNewRows));
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData("text/plain");
+    if (!isTable(text)) return;
+    event.preventDefault();
+    add(rowsOfCells(cellsOfText(text), fields, context));
+  };
   return (
-    <div className="new-rows">
-      {rows.length > 0 && (
+    <section className="new-rows" aria-label={words.title} onPaste={paste}>
+      {rows.length > mostEditedRows && (
+        <p>
+          {words.many(rows.length)}{" "}
+          <Button kind="quiet" onPress={() => onChange([])}>
+            {words.removeAll}
+          </Button>
+        </p>
+      )}
+      {rows.length > 0 && rows.length <= mostEditedRows && (
         <ScrollRegion label={words.title} className="new-rows-scroll">
           <table className="new-rows-grid">
             <thead>
@@ -62,10 +85,44 @@ export function NewRowsGrid({
           </table>
         </ScrollRegion>
       )}
-      <Button icon="plus" onPress={() => onChange([...rows, {}])}>
-        {words.add}
-      </Button>
-    </div>
+      <div className="new-rows-actions">
+        <Button icon="plus" onPress={() => add([{}])}>
+          {words.add}
+        </Button>
+        <RowsOfTable fields={fields} onRows={add} />
+      </div>
+      <p className="settings-note">{words.paste}</p>
+    </section>
+  );
+}
+
+/** Takes the first rows of a table of the project, with those of its variables that are fields. */
+function RowsOfTable({
+  fields,
+  onRows,
+}: {
+  readonly fields: readonly NewRowField[];
+  readonly onRows: (rows: readonly NewRow[]) => void;
+}) {
+  const app = useApp();
+  const tables = useAppState((state) => state.history.present.tables);
+  const take = async (table: ProjectTable) => {
+    const variables = table.variables.filter(({ name }) => fields.some((field) => field.name === name));
+    const answer = await readRows(app, table, variables, { first: 0, count: Math.min(table.rows, mostNewRows) });
+    if (answer.ok) onRows(answer.value.map(({ values }) => rowOfValues(variables, values)));
+    else tellFailure(app.store, answer.failure);
+  };
+  return (
+    <MenuTrigger>
+      <Button icon="table">{words.fromTable}</Button>
+      <MenuPopover>
+        <Menu aria-label={words.fromTable}>
+          {tables.map((table) => (
+            <MenuItem key={table.id} id={table.id} label={table.name} onAction={() => void take(table)} />
+          ))}
+        </Menu>
+      </MenuPopover>
+    </MenuTrigger>
   );
 }
 

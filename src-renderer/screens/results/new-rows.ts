@@ -1,6 +1,8 @@
 import type { NewRow } from "../../../src-contract/after.ts";
 import type { TermVariable } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
+import type { ColumnId, Variable } from "../../../src-contract/variable.ts";
+import type { ContextVariable, ModelContext } from "../../../src-engine/specification/context.ts";
 import { groupOf } from "../../../src-engine/specification/specification.ts";
 
 /** The rows that predictions are made for, as they are edited. */
@@ -41,4 +43,56 @@ export function typedRows(rows: readonly NewRow[]): readonly NewRow[] {
       }),
     ),
   );
+}
+
+/** So many rows can be predicted for at once, and so many are edited side by side. */
+export const mostNewRows = 200;
+export const mostEditedRows = 12;
+
+/**
+ * Cells from a spreadsheet as rows: by the names or labels of variables in their first line, else in the order of the
+ * fields. Columns that are no field are left out.
+ */
+export function rowsOfCells(
+  cells: readonly (readonly string[])[],
+  fields: readonly NewRowField[],
+  { variables }: Pick<ModelContext, "variables">,
+): readonly NewRow[] {
+  const [head = [], ...below] = cells;
+  const named = head.map((cell) => fields.find(({ name }) => isCalled(cell, name, variables.get(name)?.label ?? "")));
+  const hasHead = named.some((field) => field !== undefined);
+  const ofColumn = hasHead ? named : fields;
+  return (hasHead ? below : cells).slice(0, mostNewRows).map((line) =>
+    Object.fromEntries(
+      line.flatMap((cell, column): readonly (readonly [string, string])[] => {
+        const field = ofColumn[column];
+        const text = cell.trim();
+        return field === undefined || text === "" ? [] : [[field.name, categoryValue(variables.get(field.name), text)]];
+      }),
+    ),
+  );
+}
+
+/** Stored values as a row; what is missing is not given. */
+export function rowOfValues(
+  variables: readonly Variable[],
+  values: ReadonlyMap<ColumnId, number | string | null>,
+): NewRow {
+  return Object.fromEntries(
+    variables.flatMap(({ name, column }) => {
+      const value = values.get(column) ?? null;
+      return value === null || Number.isNaN(value) ? [] : [[name, value]];
+    }),
+  );
+}
+
+function isCalled(cell: string, name: string, label: string): boolean {
+  const text = cell.trim().toLowerCase();
+  return text !== "" && (text === name.toLowerCase() || text === label.toLowerCase());
+}
+
+/** A category's value where its label was given. */
+function categoryValue(variable: ContextVariable | undefined, text: string): string {
+  const named = variable?.categories?.find(({ label }) => label.toLowerCase() === text.toLowerCase());
+  return named === undefined ? text : String(named.value);
 }

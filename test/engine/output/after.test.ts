@@ -4,7 +4,7 @@ import type { ModelSpecification, Term, TermVariable } from "../../../src-contra
 import type { AfterAnswer } from "../../../src-contract/engine-api.ts";
 import type { OutputTable, RichText } from "../../../src-contract/output.ts";
 import { defaultOutputSettings } from "../../../src-contract/project.ts";
-import { afterModel } from "../../../src-engine/analyse.ts";
+import { afterModel, analyse } from "../../../src-engine/analyse.ts";
 import { goldenData } from "../../support/golden-data.ts";
 
 const intercept: Term = { variables: [] };
@@ -87,6 +87,34 @@ describe("what is shown after the fit", () => {
         .slice(0, 2)
         .map(([label]) => label),
     ).toEqual(["wave: 1", "control"]);
+  });
+
+  it("says where a third predictor is that the moderator’s effect depends on", () => {
+    const [female, meanses] = [{ name: "female" }, { name: "meanses" }];
+    const pairs = [
+      [female, ses],
+      [meanses, ses],
+      [female, meanses],
+      [female, meanses, ses],
+    ];
+    const product: ModelSpecification = {
+      ...hsb,
+      fixed: [...hsb.fixed, { variables: [female] }, ...pairs.map((variables) => ({ variables }))],
+    };
+    const { tables, charts } = answer({ show: ["simple-slopes"] }, product);
+    const ofMean = tables.find(({ name }) => name === "ses × meanses");
+    const sentence = "depends on female too (a product of three): this holds where female is at its mean.";
+    expect(textOf(ofMean?.notes[0] ?? [])).toContain(sentence);
+    expect(textOf(charts.find(({ name }) => name === "ses × meanses")?.notes[0] ?? [])).toContain(sentence);
+    const { fixed } = resultOf(product);
+    const at = (name: string) => fixed.find((one) => one.name === name)?.estimate ?? Number.NaN;
+    const [meanOfFemale, meanOfMeanses] = ["female", "meanses"].map(meanOf);
+    const slope =
+      at("ses") +
+      at("female:ses") * (meanOfFemale ?? 0) +
+      at("meanses:ses") * (meanOfMeanses ?? 0) +
+      at("female:meanses:ses") * (meanOfFemale ?? 0) * (meanOfMeanses ?? 0);
+    expect(ofMean?.rows[1]?.cells[1]?.value).toBeCloseTo(slope, 8);
   });
 
   it("shows the slope at values of the moderator, and where it differs from zero", () => {
@@ -200,4 +228,16 @@ function answer(after: AfterSettings, model = hsb, data = "hsb"): AfterAnswer {
 
 function textOf(text: RichText): string {
   return text.map((piece) => piece.text).join("");
+}
+
+function resultOf(model: ModelSpecification) {
+  const analysis = analyse(goldenData("hsb"), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  return analysis.value.result;
+}
+
+function meanOf(name: string): number {
+  const column = goldenData("hsb").table.columns.get(name);
+  if (column?.kind !== "number") return Number.NaN;
+  return column.values.reduce((sum, value) => sum + value, 0) / column.values.length;
 }

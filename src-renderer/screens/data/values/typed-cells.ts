@@ -1,5 +1,6 @@
 import type { CellBlock } from "../../../../src-contract/step-contents.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
+import { cellsOfText } from "../../../commands/paste-cells.ts";
 import { type CellRange, rectangleOf } from "./cell-range.ts";
 
 /** What is typed into a cell as it is stored: a value label stands for its value, nothing for no value. */
@@ -42,12 +43,4 @@ export function pastedBlock(
     chosen.map((variable, column) => storedValue((isSingle ? single : lines[row]?.[column]) ?? "", variable)),
   );
   return { row: firstRow + 1, variables: chosen.map(({ name }) => name), values };
-}
-
-/** As spreadsheet programs put cells on the clipboard: tabs between cells, one line a row, quotes around what needs them. */
-function cellsOfText(text: string): readonly (readonly string[])[] {
-  const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
-  return lines.map((line) =>
-    line.split("\t").map((cell) => (/^".*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell)),
-  );
 }
