@@ -23,7 +23,7 @@ export const menuCommands = {
   "file.close": { label: "Close", key: "Mod+W" },
   "edit.undo": { label: "Undo", key: "Mod+Z" },
   "edit.redo": { label: "Redo", key: "Mod+Shift+Z" },
-  "edit.find": { label: "Find a Variable", key: "Mod+F" },
+  "edit.find": { label: "Find…", key: "Mod+F" },
   "data.paste": { label: "Paste Cells as a New Table", key: "Mod+Shift+V" },
   "data.import": { label: "Import Settings…" },
   "data.replace": { label: "Replace the Data File…" },

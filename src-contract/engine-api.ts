@@ -11,6 +11,7 @@ import type {
 } from "./data-import.ts";
 import type { DataAnswer, DataQuestionRequest } from "./data-question.ts";
 import type { DataStep } from "./data-steps.ts";
+import type { FindAnswer, FindRequest } from "./find-values.ts";
 import type { LevelSuggestions, LevelsDefinition, LevelsReport } from "./levels.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ModelOutput, OutputChart, OutputTable } from "./output.ts";
@@ -44,6 +45,7 @@ export interface EngineApi {
   describeLevels(input: LevelsRequest): Promise<Outcome<LevelsReport>>;
 
   /** A table that describes the data before a model. */
+  findValues(input: FindRequest): Promise<Outcome<FindAnswer>>;
   askData(input: DataQuestionRequest): Promise<Outcome<DataAnswer>>;
 
   fit(input: FitRequest): Promise<Outcome<FitAnswer>>;

@@ -29,6 +29,7 @@ import type {
   TableExport,
 } from "./engine-api.ts";
 import type { Failure } from "./failure.ts";
+import type { FindAnswer, FindRequest } from "./find-values.ts";
 import type { LevelSuggestions, LevelsDefinition, LevelsReport } from "./levels.ts";
 import type { Outcome } from "./outcome.ts";
 import type { OutputTable } from "./output.ts";
@@ -75,6 +76,7 @@ export interface HostApi {
   suggestLevels(input: { readonly table: TableId }): Promise<Outcome<LevelSuggestions>>;
   describeLevels(input: LevelsRequest): Promise<Outcome<LevelsReport>>;
 
+  findValues(input: FindRequest): Promise<Outcome<FindAnswer>>;
   askData(input: DataQuestionRequest): Promise<Outcome<DataAnswer>>;
 
   // ── models. A newer `fit` of the same model takes the older one's place, which ends in `superseded`.

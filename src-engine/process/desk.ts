@@ -133,6 +133,7 @@ export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> 
     previewSteps: pass("previewSteps"),
     readRows: (request) => withTable(request.table, ({ data }) => rows(data, request)),
     summarizeVariables: pass("summarizeVariables"),
+    findValues: pass("findValues"),
     askData: pass("askData"),
     suggestLevels: pass("suggestLevels"),
     describeLevels: pass("describeLevels"),

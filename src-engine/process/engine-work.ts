@@ -2,6 +2,7 @@ import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { VariableSummary } from "../../src-contract/variable.ts";
 import { reportNeeds } from "../../src-print/report-blocks.ts";
 import { afterNumbers } from "../analyse.ts";
+import { findValues } from "../describe/find-values.ts";
 import { unwatched, type Watch } from "../fit/watch.ts";
 import { describeLevels } from "../levels/describe-levels.ts";
 import { levelData } from "../levels/level-data.ts";
@@ -33,6 +34,7 @@ export function engineWork(): Work {
     previewSteps: preparer.preview,
     writeTable: ({ table, path }, data, context) => writeSnapshot(data(table), path, reportTo(context)),
     summarizeVariables: ({ table, variables }, data, context) => summarize(data(table), variables, context),
+    findValues: (request, data) => findValues(data(request.table), request),
     askData: (request, data) => answerDataQuestion(data(request.table), request),
     suggestLevels: ({ table }, data) => succeed(suggestLevels(data(table))),
     describeLevels: ({ table, levels }, data) => describeLevels(data(table), levels),

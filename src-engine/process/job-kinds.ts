@@ -43,6 +43,7 @@ export const jobKinds: { readonly [Method in WorkMethod]: JobKind<InputOf<Method
   restoreTable: { lane: "tables", rank: 0, stage: "reading", about: ({ table }) => table, tables: () => [] },
   prepareTable: { lane: "tables", rank: 0, stage: "preparing", ...ofSteps },
   previewSteps: { lane: "tables", rank: 0, stage: "preparing", ...ofSteps },
+  findValues: { lane: "tables", rank: 0, stage: "describing", ...ofTable },
   askData: { lane: "tables", rank: 0, stage: "describing", ...ofTable },
   summarizeVariables: { lane: "tables", rank: 1, stage: "describing", ...ofTable },
   exportData: { lane: "tables", rank: 1, stage: "writing", ...ofTable },

@@ -9,6 +9,7 @@ import type { DataQuestionKind } from "../../src-contract/data-question.ts";
 import type { Failure } from "../../src-contract/failure.ts";
 import type { FilePurpose, Recovery } from "../../src-contract/host-api.ts";
 import type { ModelId } from "../../src-contract/project.ts";
+import type { ColumnId } from "../../src-contract/variable.ts";
 import type { DialogKind } from "./step-kinds.ts";
 
 /** The one dialog that is open. What the user types in it stays in the dialog until OK. */
@@ -42,11 +43,25 @@ export type Dialog =
   | { readonly kind: "close-table"; readonly table: TableId; readonly models: readonly string[] }
   | { readonly kind: "rename-model"; readonly model: ModelId }
   /** Tables about data, before a model. */
-  | { readonly kind: "describe-data"; readonly table: TableId; readonly question: DataQuestionKind }
+  | {
+      readonly kind: "describe-data";
+      readonly table: TableId;
+      readonly question: DataQuestionKind;
+      /** Chosen at first. */
+      readonly variables?: readonly string[] | undefined;
+    }
   /** A step of data preparation; `edit`: the one to change, null: a new one. */
-  | { readonly kind: "prepare"; readonly table: TableId; readonly step: DialogKind; readonly edit: string | null }
+  | {
+      readonly kind: "prepare";
+      readonly table: TableId;
+      readonly step: DialogKind;
+      readonly edit: string | null;
+      /** Chosen at first, of a new step. */
+      readonly variables?: readonly string[] | undefined;
+    }
   /** Rows of periods and a model of the hazard. */
   | { readonly kind: "survival"; readonly table: TableId }
+  | { readonly kind: "rename-variable"; readonly table: TableId; readonly column: ColumnId }
   | { readonly kind: "import-settings"; readonly table: TableId }
   | { readonly kind: "paste-cells" }
   /** What to write where a format knows neither labels nor declared missing values, of which at least one is there. */

@@ -135,6 +135,44 @@ test("histograms show all rows, schools and pupils within them, and go into the 
   await expect(page.getByText("Figure 1", { exact: true }).first()).toBeVisible();
 });
 
+test("a value is found, and the menu at a cell or column filters, sorts and renames", async ({ openApplication }) => {
+  const application = await openApplication({ words: ["--sample", "hsb"] });
+  const { page } = application;
+  await page.getByRole("tab", { name: /^Data 7,185 × 11/ }).click();
+  await page.getByRole("gridcell", { name: "5.876" }).first().click();
+  await page.keyboard.press("Control+f");
+  const field = page.getByRole("searchbox", { name: "Find a value" });
+  // R: sum(mathach == 24.993) is 42, in rows 130, 265, 321 …
+  await field.fill("24.993");
+  const found = page.getByRole("search").getByRole("status");
+  await expect(found).toHaveText("1 of 42");
+  await field.press("Enter");
+  await expect(found).toHaveText("2 of 42");
+  await field.press("Shift+Enter");
+  await expect(found).toHaveText("1 of 42");
+  await expect(page.locator(".grid-selected")).toHaveText(["24.993"]);
+  await field.fill("no such value");
+  await expect(found).toHaveText("Not found");
+  await field.press("Escape");
+  await expect(field).toBeHidden();
+
+  await page.getByRole("columnheader", { name: /mathach/ }).click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Sort by mathach, Descending" }).click();
+  await expect(page.locator('[role="row"][row-index="0"]').getByText("24.993")).toBeVisible();
+  await page.locator('[role="row"][row-index="0"]').getByText("Catholic").click();
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "Keep Only Rows with “Catholic”" }).click();
+  await expect(page.getByRole("tab", { name: /^Data 3,543 × 11/ })).toBeVisible();
+
+  await page.getByRole("columnheader", { name: /mathach/ }).click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Rename…" }).click();
+  await page.getByRole("dialog").getByLabel("Name").fill("math");
+  await page.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
+  await expect(page.getByRole("columnheader", { name: /^math / })).toBeVisible();
+  const steps = page.getByRole("complementary", { name: "Steps" });
+  await expect(steps.getByRole("listitem")).toHaveCount(3);
+});
+
 test("cells are typed over, emptied and pasted into; rows and variables are put in and taken out", async ({
   openApplication,
 }) => {

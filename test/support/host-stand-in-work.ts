@@ -82,6 +82,7 @@ export const standInWork: Work = {
         categories: null,
       })),
     ),
+  findValues: () => succeed({ hits: 0, found: null }),
   askData: () => succeed({ table: emptyTable, charts: [] }),
   suggestLevels: () => succeed({ first: { singular: "row", plural: "rows" }, proposal: [], candidates: [] }),
   describeLevels: ({ table }, data) => succeed({ rows: data(table).table.rows, units: [], nesting: [], variables: [] }),

@@ -155,6 +155,7 @@ function memoryCalls({
         }),
       }),
     summarizeVariables: ({ table: id }) => succeed(summaries(table, of(id))),
+    findValues: () => succeed({ hits: 0, found: null }),
     askData: () =>
       succeed({ table: { kind: "frequencies", title: "Frequencies", columns: [], rows: [], notes: [] }, charts: [] }),
     suggestLevels: () =>

@@ -19,6 +19,7 @@ type TableCalls = Pick<
   | "closeData"
   | "setVariables"
   | "askData"
+  | "findValues"
   | "prepareTable"
   | "previewSteps"
   | "readRows"
@@ -111,6 +112,7 @@ export function tableCalls({ engine, workspace, sources, recent }: HostParts): T
       aboutTables([input.table], () => replaceFile(input.path, (path) => calls.exportData({ ...input, path }, signal))),
     readRows: (input, signal) => aboutTables([input.table], () => calls.readRows(input, signal)),
     summarizeVariables: (input, signal) => aboutTables([input.table], () => calls.summarizeVariables(input, signal)),
+    findValues: (input, signal) => aboutTables([input.table], () => calls.findValues(input, signal)),
     askData: (input, signal) => aboutTables([input.table], () => calls.askData(input, signal)),
     suggestLevels: (input, signal) => aboutTables([input.table], () => calls.suggestLevels(input, signal)),
     describeLevels: (input, signal) => aboutTables([input.table], () => calls.describeLevels(input, signal)),

@@ -18,6 +18,7 @@ export const mostDeaths = 3;
 /** Requests about open tables, which the window repeats by itself. The others are a person's wish: tried each time. */
 const repeatedByItself: ReadonlySet<string> = new Set([
   "askData",
+  "findValues",
   "prepareTable",
   "previewSteps",
   "readRows",

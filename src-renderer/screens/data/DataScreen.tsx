@@ -29,7 +29,7 @@ function TableScreen({ table }: { readonly table: ProjectTable }) {
       <div className="data-main">
         <div className="data-view">
           {dataView === "values" ? (
-            <ValuesView table={table} filter={filter} place={place} />
+            <ValuesView table={table} filter={filter} onFilter={setFilter} place={place} />
           ) : (
             <VariablesGrid table={table} filter={filter} />
           )}

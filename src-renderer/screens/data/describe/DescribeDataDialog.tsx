@@ -23,7 +23,14 @@ import "./describe-data.css";
 export function DescribeDataDialog({ dialog, onClose }: DialogProps<"describe-data">) {
   const table = useAppState((state) => findTable(state.history.present, dialog.table));
   if (table === null) return null;
-  return <Describe key={dialog.question} table={table} first={firstDraft(dialog.question, table)} onClose={onClose} />;
+  return (
+    <Describe
+      key={dialog.question}
+      table={table}
+      first={firstDraft(dialog.question, table, dialog.variables)}
+      onClose={onClose}
+    />
+  );
 }
 
 function Describe({

@@ -15,11 +15,12 @@ export interface QuestionDraft {
 const mostProposed = 12;
 
 /** What can be asked about at once is chosen already. */
-export function firstDraft(kind: DataQuestionKind, table: ProjectTable): QuestionDraft {
+export function firstDraft(kind: DataQuestionKind, table: ProjectTable, chosen: readonly string[] = []): QuestionDraft {
   const draft = { kind, time: "", key: [], byLevel: false, variables: [] };
   const names = askable(kind, table).map(({ name }) => name);
   if (kind === "missing-patterns") return { ...draft, variables: names.slice(0, mostProposed) };
-  return kind === "checks" ? { ...draft, variables: names } : draft;
+  if (kind === "checks") return { ...draft, variables: names };
+  return { ...draft, variables: chosen.filter((name) => names.includes(name)) };
 }
 
 /** The variables that a question can be about: identifiers say nothing, correlations need numbers. */

@@ -30,7 +30,7 @@ export function PrepareDialog({ dialog, onClose }: DialogProps<"prepare">) {
   const steps = stepsOf(table);
   const place = dialog.edit === null ? steps.length : steps.findIndex(({ id }) => id === dialog.edit);
   if (place < 0) return null;
-  return <AtPlace table={table} place={place} kind={dialog.step} onClose={onClose} />;
+  return <AtPlace table={table} place={place} kind={dialog.step} chosen={dialog.variables ?? []} onClose={onClose} />;
 }
 
 interface PlaceProps {
@@ -38,6 +38,8 @@ interface PlaceProps {
   /** Among the steps: of the one that is edited, or behind the last one. */
   readonly place: number;
   readonly kind: DialogKind;
+  /** Variables that a new step is about. */
+  readonly chosen: readonly string[];
   readonly onClose: () => void;
 }
 
@@ -60,6 +62,7 @@ function PrepareForm({
   table,
   place,
   kind,
+  chosen,
   onClose,
   variables,
 }: PlaceProps & { readonly variables: readonly Variable[] }) {
@@ -67,7 +70,9 @@ function PrepareForm({
   const steps = stepsOf(table);
   const edited = steps[place];
   const others = useOtherTables(table.id);
-  const [content, setContent] = useState<StepContent>(() => edited ?? firstContent(kind, table, variables, others));
+  const [content, setContent] = useState<StepContent>(
+    () => edited ?? firstContent(kind, table, variables, others, chosen),
+  );
   const [working, setWorking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const step = { ...content, id: edited?.id ?? freshStepId(table) } as DataStep;

@@ -1,6 +1,7 @@
 import type { StepContent } from "../../../../src-contract/data-steps.ts";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
+import { writtenName } from "../../../../src-engine/formula/tokens.ts";
 import type { DialogKind } from "../../../state/step-kinds.ts";
 import { proposedName } from "./forms/AggregateForm.tsx";
 import { alignedGroups, columnGroups } from "./forms/column-groups.ts";
@@ -12,16 +13,17 @@ export function firstContent(
   table: ProjectTable,
   variables: readonly Variable[],
   others: readonly ProjectTable[],
+  chosen: readonly string[] = [],
 ): StepContent {
   const identifiers = table.levels?.upper[0]?.id ?? [];
   const [other] = others;
   switch (kind) {
     case "compute":
-      return { kind, variables: [{ name: "", formula: "" }] };
+      return { kind, variables: [{ name: "", formula: chosen.map((name) => `${writtenName(name)} `).join("") }] };
     case "recode":
-      return { kind, variables: [], rules: [], into: [] };
+      return { kind, variables: chosen, rules: [], into: chosen.map((name) => `${name}_r`) };
     case "code":
-      return { kind, variable: "", coding: "dummy" };
+      return { kind, variable: chosen[0] ?? "", coding: "dummy" };
     case "filter":
       return { kind, formula: "" };
     case "sort":

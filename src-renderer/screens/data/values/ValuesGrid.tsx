@@ -9,16 +9,22 @@ import { failureText } from "../../../../src-wording/failures.ts";
 import { useWidth } from "../../../draw/use-width.ts";
 import { preparedKey } from "../../../live/content-keys.ts";
 import { Button } from "../../../parts/Button.tsx";
+import { ContextMenu } from "../../../parts/ContextMenu.tsx";
 import { gridTheme } from "../../../parts/grid.ts";
 import { Notice } from "../../../parts/Notice.tsx";
 import { useApp, useAppState } from "../../../state/app-context.ts";
+import { gridMenuWords } from "../../../wording/grid-menu.ts";
 import { useColumnWidths } from "../use-column-widths.ts";
+import { contains, rectangleOf } from "./cell-range.ts";
 import { copyCells } from "./copy-cells.ts";
+import { type MenuPlace, menuPlaceOf } from "./menu-place.ts";
 import type { RowPage } from "./row-pages.ts";
 import { type GridRow, readRows } from "./row-reader.ts";
 import { useCellSelection } from "./use-cell-selection.ts";
 import { useGridEdits } from "./use-grid-edits.ts";
-import { valueColumns } from "./value-columns.ts";
+import type { GridTarget } from "./use-row-place.ts";
+import { ValuesMenu } from "./ValuesMenu.tsx";
+import { type SelectionHolder, valueColumns } from "./value-columns.ts";
 import "./values.css";
 
 export interface ValuesGridProps {
@@ -27,17 +33,19 @@ export interface ValuesGridProps {
   readonly variables: readonly Variable[];
   readonly page: RowPage;
   readonly showsLabels: boolean;
-  /** A row to scroll to, each time it is another object. */
-  readonly target: { readonly row: number } | null;
+  /** To be scrolled to, each time it is another object. */
+  readonly target: GridTarget | null;
+  readonly selection: SelectionHolder;
 }
 
 /** The values in a grid that asks the engine for rows as they come into sight. */
-export function ValuesGrid({ table, variables, page, showsLabels, target }: ValuesGridProps) {
+export function ValuesGrid({ table, variables, page, showsLabels, target, selection }: ValuesGridProps) {
   const app = useApp();
   const api = useRef<GridApi<GridRow> | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const columnIds = useMemo(() => variables.map(({ column }) => column), [variables]);
-  const { selection, handlers, extendNext, selectAll } = useCellSelection(columnIds, table.rows);
+  const { handlers, extendNext, select, selectAll } = useCellSelection(selection, columnIds, table.rows);
+  const [menuPlace, setMenuPlace] = useState<MenuPlace | null>(null);
   const scale = useAppState((state) => state.settings.textSize / 100);
   const [frame, width] = useWidth<HTMLDivElement>();
   const columns = useMemo(
@@ -56,11 +64,44 @@ export function ValuesGrid({ table, variables, page, showsLabels, target }: Valu
   useEffect(() => {
     if (columnsKey !== " ") api.current?.purgeInfiniteCache();
   }, [columnsKey]);
+  const reveal = useRef((_grid: GridApi<GridRow>) => {});
+  reveal.current = (grid) => {
+    if (target === null) return;
+    const column = variables.findIndex(({ name }) => name === target.variable);
+    if (column < 0) showRow(grid, target.row - page.first);
+    else {
+      // The focus stays where it is: in the field of the search.
+      showCell(grid, target.row - page.first, columnIds[column] ?? "");
+      select.cell(grid, { row: target.row, column });
+    }
+  };
+  const shown = target === null ? null : variables.findIndex(({ name }) => name === target.variable);
   useEffect(() => {
-    if (target !== null) showRow(api.current, target.row - page.first);
-  }, [target, page]);
+    if (target !== null && shown !== null && api.current !== null && page.count > 0) reveal.current(api.current);
+  }, [target, page, shown]);
 
   const edits = useGridEdits(table, variables, selection);
+
+  const copy = () => {
+    if (selection.current !== null) void copyCells(app, table, variables, selection.current, showsLabels);
+  };
+  /** What is outside the selection is selected first. */
+  const opensAt = (clicked: Element): boolean => {
+    const grid = api.current;
+    const place = menuPlaceOf(clicked, grid, variables);
+    setMenuPlace(place);
+    if (grid === null || place === null) return false;
+    const corner = { row: "row" in place ? place.row : 0, column: "column" in place ? place.column : 0 };
+    const end = {
+      row: place.kind === "column" ? table.rows - 1 : corner.row,
+      column: place.kind === "row" ? variables.length - 1 : corner.column,
+    };
+    if (contains(selection.current, corner) && contains(selection.current, end)) return true;
+    if (place.kind === "cell") select.cell(grid, corner);
+    else if (place.kind === "row") select.rows(grid, corner.row, corner.row);
+    else select.columns(grid, corner.column, corner.column);
+    return true;
+  };
 
   const press = ({ api: grid, event }: CellKeyDownEvent<GridRow>) => {
     if (!(event instanceof KeyboardEvent)) return;
@@ -69,10 +110,16 @@ export function ValuesGrid({ table, variables, page, showsLabels, target }: Valu
       event.preventDefault();
       edits.empty();
     }
+    if (event.key === " " && (event.ctrlKey || event.shiftKey) && !isEditing && selection.current !== null) {
+      event.preventDefault();
+      const { firstRow, lastRow, firstColumn, lastColumn } = rectangleOf(selection.current);
+      if (event.ctrlKey) select.columns(grid, firstColumn, lastColumn);
+      else select.rows(grid, firstRow, lastRow);
+    }
     if (!(event.ctrlKey || event.metaKey) || isEditing) return;
     if (event.key === "c" && selection.current !== null) {
       event.preventDefault();
-      void copyCells(app, table, variables, selection.current, showsLabels);
+      copy();
     } else if (event.key === "a") {
       event.preventDefault();
       selectAll(grid);
@@ -94,36 +141,54 @@ export function ValuesGrid({ table, variables, page, showsLabels, target }: Valu
           {failureText(failure)}
         </Notice>
       )}
-      <div className="values-grid" ref={frame} onPaste={edits.paste}>
-        <AgGridReact<GridRow>
-          key={page.first}
-          theme={gridTheme}
-          rowModelType="infinite"
-          {...widths}
-          defaultColDef={{ resizable: true, suppressMovable: true, sortable: false }}
-          datasource={source}
-          cacheBlockSize={blockSize(variables.length)}
-          maxBlocksInCache={40}
-          infiniteInitialRowCount={page.count}
-          blockLoadDebounceMillis={40}
-          animateRows={false}
-          getRowId={({ data }) => String(data.index)}
-          onGridReady={(event) => {
-            api.current = event.api;
-            if (target !== null) showRow(event.api, target.row - page.first);
-          }}
-          onGridPreDestroyed={() => {
-            api.current = null;
-          }}
-          onCellKeyDown={(event) => "column" in event && press(event as CellKeyDownEvent<GridRow>)}
-          navigateToNextCell={nextCell}
-          readOnlyEdit
-          stopEditingWhenCellsLoseFocus
-          enterNavigatesVerticallyAfterEdit
-          onCellEditRequest={edits.commit}
-          {...handlers}
-        />
-      </div>
+      <ContextMenu
+        label={gridMenuWords.menu}
+        className="values-menu"
+        opensAt={opensAt}
+        items={
+          menuPlace !== null && (
+            <ValuesMenu
+              table={table}
+              place={menuPlace}
+              showsLabels={showsLabels}
+              onCopy={copy}
+              onPaste={() => void edits.pasteFromClipboard()}
+              onClear={edits.empty}
+            />
+          )
+        }
+      >
+        <div className="values-grid" ref={frame} onPaste={edits.paste}>
+          <AgGridReact<GridRow>
+            key={page.first}
+            theme={gridTheme}
+            rowModelType="infinite"
+            {...widths}
+            defaultColDef={{ resizable: true, suppressMovable: true, sortable: false }}
+            datasource={source}
+            cacheBlockSize={blockSize(variables.length)}
+            maxBlocksInCache={40}
+            infiniteInitialRowCount={page.count}
+            blockLoadDebounceMillis={40}
+            animateRows={false}
+            getRowId={({ data }) => String(data.index)}
+            onGridReady={(event) => {
+              api.current = event.api;
+              reveal.current(event.api);
+            }}
+            onGridPreDestroyed={() => {
+              api.current = null;
+            }}
+            onCellKeyDown={(event) => "column" in event && press(event as CellKeyDownEvent<GridRow>)}
+            navigateToNextCell={nextCell}
+            readOnlyEdit
+            stopEditingWhenCellsLoseFocus
+            enterNavigatesVerticallyAfterEdit
+            onCellEditRequest={edits.commit}
+            {...handlers}
+          />
+        </div>
+      </ContextMenu>
     </div>
   );
 }
@@ -150,6 +215,11 @@ function rowSource(
       else failCallback();
     },
   };
+}
+
+function showCell(api: GridApi<GridRow>, index: number, column: string): void {
+  api.ensureIndexVisible(index, "middle");
+  api.ensureColumnVisible(column, "auto");
 }
 
 function showRow(api: GridApi<GridRow> | null, index: number): void {

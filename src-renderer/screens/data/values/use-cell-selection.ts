@@ -1,14 +1,20 @@
-import type { CellFocusedEvent, CellMouseDownEvent, CellMouseOverEvent, GridApi } from "ag-grid-community";
+import type {
+  CellFocusedEvent,
+  CellMouseDownEvent,
+  CellMouseOverEvent,
+  ColumnHeaderClickedEvent,
+  GridApi,
+} from "ag-grid-community";
 import { useRef } from "react";
 import { type Cell, type CellRange, singleCell } from "./cell-range.ts";
 import type { GridRow } from "./row-reader.ts";
+import { rowNumberColumn, type SelectionHolder } from "./value-columns.ts";
 
 /**
- * Selecting rectangles of cells, which the grid's free edition lacks: drag or Shift+click, Shift+arrows, Ctrl+A. The
- * selection lives outside React, since it changes with every cell the pointer passes.
+ * Selecting rectangles of cells, which the grid's free edition lacks: drag or Shift+click, Shift+arrows, Ctrl+A;
+ * columns by their heads or Ctrl+Space, rows by their numbers or Shift+Space. The selection lives outside React, since it changes with every cell the pointer passes.
  */
-export function useCellSelection(columnIds: readonly string[], rowCount: number) {
-  const selection = useRef<CellRange | null>(null);
+export function useCellSelection(selection: SelectionHolder, columnIds: readonly string[], rowCount: number) {
   const extending = useRef(false);
   const dragging = useRef(false);
   const columnOf = (id: string | undefined) => (id === undefined ? -1 : columnIds.indexOf(id));
@@ -23,11 +29,26 @@ export function useCellSelection(columnIds: readonly string[], rowCount: number)
     select(api, { anchor, focus: cell });
   };
 
+  const selectColumns = (api: GridApi<GridRow>, from: number, to: number) =>
+    select(api, { anchor: { row: 0, column: from }, focus: { row: rowCount - 1, column: to } });
+  const selectRows = (api: GridApi<GridRow>, from: number, to: number) =>
+    select(api, { anchor: { row: from, column: 0 }, focus: { row: to, column: columnIds.length - 1 } });
+
   return {
-    selection,
     handlers: {
+      onColumnHeaderClicked: ({ api, column }: ColumnHeaderClickedEvent<GridRow>) => {
+        const clicked = "getColId" in column ? columnOf(column.getColId()) : -1;
+        if (clicked >= 0) selectColumns(api, clicked, clicked);
+      },
       onCellMouseDown: ({ api, column, data, event }: CellMouseDownEvent<GridRow>) => {
         if (data === undefined || !(event instanceof MouseEvent) || event.button !== 0) return;
+        if (column.getColId() === rowNumberColumn) {
+          return selectRows(
+            api,
+            event.shiftKey ? (selection.current?.anchor.row ?? data.index) : data.index,
+            data.index,
+          );
+        }
         dragging.current = true;
         extending.current = event.shiftKey;
         document.addEventListener("pointerup", () => (dragging.current = false), { once: true });
@@ -46,6 +67,11 @@ export function useCellSelection(columnIds: readonly string[], rowCount: number)
     /** Whether the next cell that takes the focus ends the selection or begins a new one. */
     extendNext: (extend: boolean) => {
       extending.current = extend;
+    },
+    select: {
+      cell: (api: GridApi<GridRow>, cell: Cell) => select(api, singleCell(cell)),
+      columns: selectColumns,
+      rows: selectRows,
     },
     selectAll: (api: GridApi<GridRow>) =>
       select(api, {

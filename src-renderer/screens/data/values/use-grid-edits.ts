@@ -5,6 +5,8 @@ import type { Variable } from "../../../../src-contract/variable.ts";
 import { useCommandTarget } from "../../../app/use-command-target.ts";
 import { addStep, editCells } from "../../../commands/edit-cells.ts";
 import { useApp } from "../../../state/app-context.ts";
+import { tell } from "../../../state/messages.ts";
+import { gridMenuWords } from "../../../wording/grid-menu.ts";
 import { rectangleOf } from "./cell-range.ts";
 import type { GridRow } from "./row-reader.ts";
 import { emptiedBlock, pastedBlock, storedValue } from "./typed-cells.ts";
@@ -51,6 +53,16 @@ export function useGridEdits(table: ProjectTable, variables: readonly Variable[]
     }),
   );
 
+  const tellTooMany = () => app.store.update((state) => tell(state, "problem", gridMenuWords.tooManyCells(mostCells)));
+
+  const pasteText = (text: string): boolean => {
+    if (selection.current === null) return false;
+    const block = pastedBlock(text, selection.current, variables, table.rows);
+    if (block === null || block.values.length * block.variables.length > mostCells) return false;
+    void editCells(app, table, block);
+    return true;
+  };
+
   return {
     commit: ({ data, colDef, newValue }: CellEditRequestEvent<GridRow>) => {
       const variable = variables.find(({ column }) => column === colDef.colId);
@@ -62,18 +74,23 @@ export function useGridEdits(table: ProjectTable, variables: readonly Variable[]
     empty: () => {
       if (selection.current === null) return;
       const block = emptiedBlock(selection.current, variables);
-      if (block.values.length * block.variables.length <= mostCells) void editCells(app, table, block);
+      if (block.values.length * block.variables.length > mostCells) tellTooMany();
+      else void editCells(app, table, block);
     },
     paste: (event: ClipboardEvent) => {
       const isInField = event.target instanceof HTMLElement && event.target.closest("input, textarea") !== null;
-      if (isInField || selection.current === null) return;
-      const text = event.clipboardData.getData("text/plain");
-      const block = pastedBlock(text, selection.current, variables, table.rows);
-      if (block === null || block.values.length * block.variables.length > mostCells) return;
+      if (isInField || !pasteText(event.clipboardData.getData("text/plain"))) return;
       // Elsewhere in the window a paste opens a new table.
       event.preventDefault();
       event.stopPropagation();
-      void editCells(app, table, block);
+    },
+    /** From a menu, for which browsers want to be asked. */
+    pasteFromClipboard: async () => {
+      try {
+        pasteText(await navigator.clipboard.readText());
+      } catch {
+        app.store.update((state) => tell(state, "problem", gridMenuWords.cannotPaste));
+      }
     },
   };
 }

@@ -43,8 +43,10 @@ export function valueColumns(
 
 const scrollBarWidth = 17;
 
+export const rowNumberColumn = "row-number";
+
 const rowNumbers: ColDef<GridRow> = {
-  colId: "row-number",
+  colId: rowNumberColumn,
   headerName: "Row",
   pinned: "left",
   resizable: false,
