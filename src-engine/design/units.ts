@@ -45,9 +45,9 @@ export function orderUnits(
   // Stable sorts from the innermost to the outermost leave the outermost in charge.
   const sorted = isChain ? factors : factors.slice(0, 1);
   const finer = inside.map((group) => usedFactor(data, group, rows));
-  const order = [...finer, ...sorted].reduce(stableCountingSort, Int32Array.from(rows.keys()));
+  const order = [...finer, ...sorted].reduce<Int32Array | null>(stableCountingSort, null);
   return {
-    rows: order.map((position) => rows[position]),
+    rows: order === null ? rows : gathered(rows, order),
     groupings: factors.map((factor) => groupingOf(factor, order)),
     isNested: isChain,
   };
@@ -115,28 +115,45 @@ function isNestedIn(inner: UsedFactor, outer: UsedFactor): boolean {
   return true;
 }
 
-function stableCountingSort(order: Int32Array, { codes, count }: Pick<UsedFactor, "codes" | "count">): Int32Array {
+/** An order of positions; null: as they come. */
+function stableCountingSort(
+  order: Int32Array | null,
+  { codes, count }: Pick<UsedFactor, "codes" | "count">,
+): Int32Array | null {
   if (isSorted(order, codes)) return order;
   const next = new Int32Array(count + 1);
   for (let i = 0; i < codes.length; i++) next[codes[i] + 1]++;
   for (let code = 0; code < count; code++) next[code + 1] += next[code];
-  const sorted = new Int32Array(order.length);
-  for (let i = 0; i < order.length; i++) sorted[next[codes[order[i]]]++] = order[i];
+  const sorted = new Int32Array(codes.length);
+  for (let i = 0; i < codes.length; i++) {
+    const position = order === null ? i : order[i];
+    sorted[next[codes[position]]++] = position;
+  }
   return sorted;
 }
 
+/** The values at the positions. */
+function gathered(values: Int32Array, positions: Int32Array): Int32Array {
+  const result = new Int32Array(positions.length);
+  for (let i = 0; i < positions.length; i++) result[i] = values[positions[i]];
+  return result;
+}
+
 /** Files are as a rule: then there is nothing to move. */
-function isSorted(order: Int32Array, codes: Int32Array): boolean {
+function isSorted(order: Int32Array | null, codes: Int32Array): boolean {
+  if (order === null) {
+    for (let i = 1; i < codes.length; i++) if (codes[i] < codes[i - 1]) return false;
+    return true;
+  }
   for (let i = 1; i < order.length; i++) if (codes[order[i]] < codes[order[i - 1]]) return false;
   return true;
 }
 
-function groupingOf({ group, codes, count, labels, excludedUnits }: UsedFactor, order: Int32Array): Grouping {
-  const inOrder = order.map((position) => codes[position]);
+function groupingOf({ group, codes, count, labels, excludedUnits }: UsedFactor, order: Int32Array | null): Grouping {
+  const inOrder = order === null ? codes : gathered(codes, order);
   const stands = standTogether(inOrder, count);
   // Where rows of a unit stand together, units are numbered as they come; else by their labels.
-  const numbers = stands ? byAppearance(inOrder, count) : Int32Array.from({ length: count }, (_, code) => code);
-  const units = inOrder.map((code) => numbers[code]);
+  const units = stands ? gathered(byAppearance(inOrder, count), inOrder) : inOrder;
   const unitLabels = new Array<string | number>(count);
   const starts = new Int32Array(count + 1);
   for (let row = 0; row < units.length; row++) {
@@ -144,7 +161,7 @@ function groupingOf({ group, codes, count, labels, excludedUnits }: UsedFactor, 
     starts[units[row] + 1]++;
   }
   for (let unit = 0; unit < count; unit++) starts[unit + 1] += starts[unit];
-  const rows = stands ? null : stableCountingSort(Int32Array.from(units.keys()), { codes: units, count });
+  const rows = stands ? null : stableCountingSort(null, { codes: units, count });
   return { group, name: groupName(group), labels: unitLabels, units, starts, rows, excludedUnits };
 }
 
