@@ -3,7 +3,8 @@ import type { Storage, Variable } from "./variable.ts";
 /** Where data come from, as the window names it; the host turns it into a path the engine can read. */
 export type DataSource =
   | { readonly kind: "path"; readonly path: string }
-  | { readonly kind: "upload"; readonly id: string; readonly name: string }
+  /** `catalog`: the upload of the SAS catalog that lies beside the file. */
+  | { readonly kind: "upload"; readonly id: string; readonly name: string; readonly catalog?: string | undefined }
   | { readonly kind: "pasted"; readonly text: string }
   | { readonly kind: "sample"; readonly id: string };
 

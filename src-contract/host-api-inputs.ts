@@ -26,9 +26,11 @@ const table = z.string().min(1).max(200);
 const path = z.string().min(1).max(32_768);
 const text = z.string();
 
+const uploadId = z.string().regex(/^[\w-]{1,64}$/);
+
 const dataSource = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("path"), path }),
-  z.strictObject({ kind: z.literal("upload"), id: z.string().regex(/^[\w-]{1,64}$/), name: text }),
+  z.strictObject({ kind: z.literal("upload"), id: uploadId, name: text, catalog: uploadId.optional() }),
   z.strictObject({ kind: z.literal("pasted"), text }),
   z.strictObject({ kind: z.literal("sample"), id: z.string().regex(/^[\w-]{1,64}$/) }),
 ]);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { openSource } from "../commands/open-source.ts";
+import { sourceOfFiles } from "../commands/source-of-files.ts";
 import { tellFailure } from "../commands/tell-failure.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { useApp } from "../state/app-context.ts";
@@ -23,8 +24,8 @@ export function DropZone() {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined && app.store.getState().dialog === null) void openFile(app, file);
+      if (event.dataTransfer !== null && app.store.getState().dialog === null)
+        void openFiles(app, event.dataTransfer.files);
     };
     document.addEventListener("dragenter", drag);
     document.addEventListener("dragover", drag);
@@ -49,9 +50,10 @@ export function DropZone() {
   );
 }
 
-/** Opens a file that was dropped or chosen in the browser. */
-export async function openFile(app: App, file: File): Promise<void> {
-  const source = await app.host.sourceOf(file);
+/** Opens what was dropped or pasted. */
+export async function openFiles(app: App, files: Iterable<File>): Promise<void> {
+  const source = await sourceOfFiles(app.host, files);
+  if (source === null) return;
   if (source.ok) await openSource(app, source.value);
   else tellFailure(app.store, source.failure);
 }

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { beginImport } from "../commands/import-data.ts";
 import { isTable } from "../commands/paste-cells.ts";
 import { useApp } from "../state/app-context.ts";
-import { openFile } from "./DropZone.tsx";
+import { openFiles } from "./DropZone.tsx";
 
 /** Cells or a file pasted anywhere but into a field open as a new table. */
 export function usePaste(): void {
@@ -15,7 +15,7 @@ export function usePaste(): void {
       const [file] = clipboardData.files;
       const text = clipboardData.getData("text/plain");
       if (isTable(text)) void beginImport(app, { kind: "pasted", text });
-      else if (file !== undefined) void openFile(app, file);
+      else if (file !== undefined) void openFiles(app, [file]);
       else return;
       event.preventDefault();
     };

@@ -52,6 +52,15 @@ async function* streamOf(text: string): AsyncIterable<Uint8Array> {
   yield new TextEncoder().encode(text);
 }
 
+test("an uploaded catalog lies beside the SAS file that it came with", async () => {
+  const { id } = answerOf(await at.running.host.storeUpload(streamOf("y,x\n1,2\n3,4\n")));
+  const { id: catalog } = answerOf(await at.running.host.storeUpload(streamOf("labels")));
+  const source = { kind: "upload", id, name: "study.sas7bdat", catalog } as const;
+  answerOf(await at.window.calls.previewData({ source, options: {} }));
+  const received = join(at.folder, "sessions", at.sessions()[0] ?? "", "received");
+  expect(readFileSync(join(received, `${id}.sas7bcat`), "utf8")).toBe("labels");
+});
+
 test("what is not there to be opened is told by name", async () => {
   const open = (source: Parameters<typeof at.window.calls.openData>[0]["source"]) =>
     at.window.calls.openData({ source, options: {} });

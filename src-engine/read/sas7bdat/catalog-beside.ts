@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import type { ImportProblem } from "../../../src-contract/data-import.ts";
 import type { DecodeText } from "../described/padded-text.ts";
+import type { DataFile } from "../format-reader.ts";
 import { ReadRefusal } from "../read-refusal.ts";
 import type { SasLabels } from "../sas/sas-labels.ts";
 import { readCatalog } from "./catalog.ts";
@@ -16,10 +17,12 @@ export interface CatalogBeside {
  * SAS keeps value labels in a file of their own: the catalog of the data file's name, else `formats.sas7bcat`, SAS's usual
  * name, in the same folder.
  */
-export function catalogBeside(path: string, decode: DecodeText): CatalogBeside {
+export function catalogBeside({ path, name: ofFile }: DataFile, decode: DecodeText): CatalogBeside {
   const found = catalogPath(path);
   if (found === null) return { labels: new Map(), problems: [] };
-  const name = basename(found);
+  // What a browser sent lies under another name than its user's.
+  const isOwn = stemOf(found).toLowerCase() === stemOf(path).toLowerCase();
+  const name = isOwn ? `${stemOf(ofFile)}.sas7bcat` : basename(found);
   try {
     const file = { path: found, name, bytes: statSync(found).size };
     const labels = readCatalog(file, decode);
@@ -30,10 +33,14 @@ export function catalogBeside(path: string, decode: DecodeText): CatalogBeside {
   }
 }
 
+function stemOf(path: string): string {
+  return basename(path, extname(path));
+}
+
 function catalogPath(path: string): string | null {
   const folder = dirname(path);
   if (!existsSync(folder)) return null;
-  const own = `${basename(path, extname(path))}.sas7bcat`.toLowerCase();
+  const own = `${stemOf(path)}.sas7bcat`.toLowerCase();
   const names = readdirSync(folder);
   const name = [own, "formats.sas7bcat"].flatMap((one) => names.find((other) => other.toLowerCase() === one) ?? [])[0];
   return name === undefined ? null : join(folder, name);

@@ -33,7 +33,7 @@ export const sas7bdatFormat = describedFormat("SAS", (request) => {
     done += block.count;
     request.report(done / rows);
   }
-  const catalog = catalogBeside(file.path, decode);
+  const catalog = catalogBeside(file, decode);
   const finished = columns.map((column) => column.finish(catalog.labels));
   return described(dictionary.rows - (rows - done), done, {
     columns: finished.map(({ column }) => column),

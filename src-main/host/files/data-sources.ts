@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { DataSource } from "../../../src-contract/data-import.ts";
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
@@ -48,9 +48,11 @@ export function dataSources(
           return succeed({ path: source.path, name: basename(source.path) });
         case "upload": {
           const path = uploads.get(source.id);
-          return path === undefined
-            ? refuse({ code: "file-not-found", path: source.name })
-            : succeed({ path, name: source.name });
+          if (path === undefined) return refuse({ code: "file-not-found", path: source.name });
+          const catalog = source.catalog === undefined ? undefined : uploads.get(source.catalog);
+          if (catalog === undefined) return succeed({ path, name: source.name });
+          const beside = await keep(`${basename(path)}.sas7bcat`, (copy) => copyFile(catalog, copy));
+          return beside.ok ? succeed({ path, name: source.name }) : beside;
         }
         case "pasted": {
           if (source.text.trim() === "") return refuse({ code: "paste-empty" });

@@ -1,4 +1,5 @@
 import { FileTrigger } from "react-aria-components";
+import { catalogExtension, sourceOfFiles } from "../../../commands/source-of-files.ts";
 import { tellFailure } from "../../../commands/tell-failure.ts";
 import { Button } from "../../../parts/Button.tsx";
 import { useApp } from "../../../state/app-context.ts";
@@ -7,17 +8,21 @@ import { useApp } from "../../../state/app-context.ts";
 export function FromThisComputer({ extensions }: { readonly extensions: readonly string[] }) {
   const { host, questions, store } = useApp();
   const send = async (files: FileList | null) => {
-    const file = files?.[0];
-    if (file === undefined) return;
-    const source = await host.sourceOf(file);
+    const source = await sourceOfFiles(host, files ?? []);
+    if (source === null) return;
     if (source.ok) questions.answer(source.value);
     else {
       questions.answer(null);
       tellFailure(store, source.failure);
     }
   };
+  const withCatalog = extensions.some((extension) => extension.endsWith("sas7bdat"));
   return (
-    <FileTrigger acceptedFileTypes={[...extensions]} onSelect={(files) => void send(files)}>
+    <FileTrigger
+      acceptedFileTypes={[...extensions, ...(withCatalog ? [catalogExtension] : [])]}
+      allowsMultiple={withCatalog}
+      onSelect={(files) => void send(files)}
+    >
       <Button icon="upload">Choose from this computer…</Button>
     </FileTrigger>
   );
