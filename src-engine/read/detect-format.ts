@@ -22,7 +22,6 @@ export function detectFormat(file: DataFile): Outcome<DataFormat> {
   const found = (unpacked === null ? null : rFormatOf(unpacked)) ?? formatOfStart(start, isText(start));
   if (found === "zip") return formatInZip(file, start);
   if (found === "ole") return formatInOle(file);
-  if (found?.name === bzip2 && isCalledR(file)) return succeed("rds");
   if (found !== null) return found.format === null ? refuse(refusalOf(file, found)) : succeed(found.format);
   return isText(start) ? succeed("csv") : refuse(unknown(file, null));
 }
@@ -38,17 +37,17 @@ function rFormatOf(unpacked: Buffer): FoundFormat | null {
   return typeof found === "object" && found !== null && / R /.test(found.name) ? found : null;
 }
 
-/** How R packs files where it is told to; what is inside shows only when all is unpacked. */
-const xz = "an xz archive";
-const bzip2 = "a bzip2 archive";
+/** R can pack its files in ways that nothing here unpacks. */
+const packings: ReadonlyMap<string, "bzip2" | "xz"> = new Map([
+  ["an xz archive", "xz"],
+  ["a bzip2 archive", "bzip2"],
+]);
 
 function refusalOf(file: DataFile, { name, isTable }: FoundFormat): Failure {
-  if (name === xz && isCalledR(file)) return { code: "packed-r-file", name: file.name };
+  const packing = packings.get(name);
+  const isOfR = extensionsOf.rds.some((extension) => file.name.toLowerCase().endsWith(`.${extension}`));
+  if (packing !== undefined && isOfR) return { code: "packed-r-file", name: file.name, packing };
   return isTable ? { code: "format-not-yet", name: file.name, found: name } : unknown(file, name);
-}
-
-function isCalledR({ name }: DataFile): boolean {
-  return extensionsOf.rds.some((extension) => name.toLowerCase().endsWith(`.${extension}`));
 }
 
 function unknown(file: DataFile, found: string | null): Failure {

@@ -25,7 +25,6 @@ study$latin <- c(latin, "b", latin, NA, "e", "f")
 
 saveRDS(study, "study-3.rds")
 saveRDS(study, "study-2.rds", version = 2)
-saveRDS(study, "study-bzip2.rds", compress = "bzip2")
 saveRDS(tibble::as_tibble(study), "tibble-plain.rds", compress = FALSE)
 school <- data.frame(size = c(10, 20), row.names = c("first", "second"))
 model <- lm(dist ~ speed, cars)

@@ -76,7 +76,6 @@ export function damagedFormats(folder: string): readonly DamagedFormat[] {
       "parquet",
       anyOf(...["none", "snappy", "zstd", "pages-2"].map((kind) => bytesOf(`parquet/arrow-${kind}.parquet`))),
     ],
-    ["R packed by bzip2", "rds", anyOf(bytesOf("rdata/study-bzip2.rds"))],
     [
       "JSON lines",
       "jsonl",
