@@ -10,6 +10,8 @@ export interface AfterResult {
   readonly simpleSlopes?: readonly SimpleSlopesResult[];
   /** Outcomes that are not normal. */
   readonly predictedOutcomes?: readonly PredictedOutcomesResult[];
+  readonly conditionalModes?: readonly ConditionalModesResult[];
+  readonly outcomePredictions?: readonly OutcomePredictionResult[];
   readonly unitEffects?: readonly UnitEffectsResult[];
   readonly residuals?: ResidualsResult;
   /** Outcomes that are not normal. */
@@ -186,6 +188,24 @@ export interface PredictedQuantityResult {
 export interface PredictedOutcomesResult {
   readonly predictor: string;
   readonly points: readonly { readonly at: string | number; readonly quantities: readonly PredictedQuantityResult[] }[];
+}
+
+/** One grouping factor: by unit; modes of the random effects in the order of `names`, with conditional standard deviations. */
+export interface ConditionalModesResult {
+  readonly group: string;
+  readonly names: readonly string[];
+  readonly units: readonly {
+    readonly unit: string | number;
+    readonly rows: number;
+    readonly estimates: readonly number[];
+    readonly se: readonly number[];
+  }[];
+}
+
+/** In units of the data at their random effects, else as `PredictedQuantityResult` says. Null: a value does not occur in the data. */
+export interface OutcomePredictionResult {
+  readonly row: NewRow;
+  readonly quantities: readonly PredictedQuantityResult[] | null;
 }
 
 /** By row used, in the order of `row`: on the scale of the mean, of category numbers for ordinal outcomes. */

@@ -28,12 +28,26 @@ export interface ResultDocument {
   readonly intervals: IntervalMethod;
   readonly dispersion: Readonly<Record<string, number | string>> | null;
   readonly thresholds: readonly { readonly name: string; readonly estimate: number; readonly se: number }[];
-  readonly icc: readonly { readonly group: string; readonly icc: number }[] | null;
+  /** `category`: of a multinomial outcome, against the reference. */
+  readonly icc: readonly { readonly group: string; readonly category?: string | number; readonly icc: number }[] | null;
+  /** Outcomes whose coefficients are logarithms of ratios. */
+  readonly medianRatios?: readonly MedianRatioResult[];
   readonly r2: { readonly marginal: number; readonly conditional: number } | null;
   readonly populationAverage?: readonly FixedEffect[];
   /** Where the analysis asks for it. */
   readonly after?: AfterResult;
   readonly warnings: readonly Warning[];
+}
+
+/**
+ * exp(√2 Φ⁻¹(¾) τ): of two units drawn at random the median ratio, the higher to the lower, of two rows alike in all but the
+ * unit. With random slopes where their predictors are 0.
+ */
+export interface MedianRatioResult {
+  readonly group: string;
+  readonly category?: string | number;
+  readonly ratio: number;
+  readonly ci: ResultInterval;
 }
 
 export interface FitStatistics {

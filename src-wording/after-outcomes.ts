@@ -183,3 +183,23 @@ export const explainClassification = {
   predicted: "The mean of the predicted probabilities in this group.",
   observed: "The share of events in this group.",
 };
+
+export const newRowNotes = {
+  general: (unit: string, unitPlural: string) =>
+    `Predicted: in the units of the row where they are in the data, at their random effects, else in an average ${unit}; over all ${unitPlural}: averaged over the distribution of the random effects of units that are new. Intervals hold for the mean of rows like it and allow for what is not known of the units’ random effects (Kass & Steffey, 1989).`,
+  single: "Intervals hold for the mean of rows like it, by the delta method.",
+  unknown: "Empty: a value that does not occur in the data.",
+  inUnits: [plain("In its units")] as RichText,
+  newUnits: [plain("Over all units")] as RichText,
+  quantity: [plain("Predicted")] as RichText,
+};
+
+export const unitEffectNotes = {
+  modes: (ratio: string | null): string =>
+    `EB = empirical Bayes estimate (conditional mode) on the scale of the linear predictor, with its conditional standard deviation, fixed coefficients and variances held at their estimates.${
+      ratio === null ? "" : ` ${ratio}: exp(EB), against an average unit.`
+    }`,
+  intervals: "Intervals use the conditional standard deviations.",
+  deviation: "The conditional standard deviation of this random effect, other parameters held at their estimates.",
+  ratio: (ratio: string) => `The ${ratio} of this unit against one whose random effects are zero.`,
+};

@@ -176,6 +176,10 @@ export const explainFit = {
   bic: "Schwarz’s Bayesian information criterion: deviance plus ln(N) for each parameter; smaller is better.",
   icc: (outcome: string, units: string) =>
     `The share of the variance of ${outcome} that lies between ${units}; also the correlation expected between two of the same unit.`,
+  medianRatio: (ratio: string, units: string, interval: string | null) =>
+    `Of two ${units} drawn at random, half of the time the ${ratio} of two rows alike in everything else, the higher to the lower, is above this${
+      interval === null ? "" : `; interval: ${interval}`
+    }.`,
   marginal: (outcome: string) =>
     `The share of the variance of ${outcome} that the predictors explain (Nakagawa & Schielzeth, 2013).`,
   conditional: (outcome: string) =>

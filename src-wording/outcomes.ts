@@ -143,3 +143,6 @@ export function categoriesCounted(labels: readonly string[]): string {
 export const zerosHeld = "Predictors of the zeros are held at their means.";
 
 export const offsetHeld = "The offset (or exposure) is held at its mean.";
+
+export const medianRatioNote =
+  "Median ratio: of two units drawn at random, the median of the higher to the lower for rows alike in everything else (Larsen et al., 2000; Merlo et al., 2006).";

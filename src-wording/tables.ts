@@ -250,7 +250,10 @@ export const fitRows = {
   parameters: "Parameters",
   aic: "AIC",
   bic: "BIC",
-  icc: (unit: string | null) => (unit === null ? "ICC" : `ICC (${unit})`),
+  icc: (about: string | null) => (about === null ? "ICC" : `ICC (${about})`),
+  /** "Median odds ratio (school)". */
+  medianRatio: (ratio: string, about: string | null) =>
+    about === null ? `Median ${ratio}` : `Median ${ratio} (${about})`,
   marginalR2: [plain("Marginal "), italic("R"), superscript("2")] as RichText,
   ownParameter: (name: string): string => (name in ownParameters ? (ownParameters[name] ?? name) : name),
   conditionalR2: [plain("Conditional "), italic("R"), superscript("2")] as RichText,

@@ -64,7 +64,11 @@ export function unknownNames(design: Design, rows: readonly NewRow[]): readonly 
 /** The model's predictors, each in every form of centering. */
 function formsOf(design: Design): readonly ResolvedVariable[] {
   const forms = new Map<string, ResolvedVariable>();
-  for (const { factors } of [...design.fixed, ...design.random.flatMap(({ columns }) => columns)]) {
+  for (const { factors } of [
+    ...design.fixed,
+    ...design.random.flatMap(({ columns }) => columns),
+    ...(design.zeros?.columns ?? []),
+  ]) {
     for (const { variable } of factors) forms.set(formKey(variable), variable);
   }
   return [...forms.values()];

@@ -4,29 +4,30 @@ import type { FittedModel } from "./fitted-model.ts";
 /** The label of the category that counts as 1; null where the outcome is no category. */
 export function eventLabel(model: FittedModel): string | null {
   const { event } = model.fit.design;
-  return event === null ? null : labelOf(model, event);
+  return event === null ? null : outcomeCategoryLabel(model, event);
 }
 
 /** Of an ordinal outcome, from low to high; of a multinomial one, the reference last; none for others. */
 export function categoryLabels(model: FittedModel): readonly string[] {
   const { categories, equations, baseline } = model.fit.design;
   const inOrder = categories ?? [...(equations ?? []), ...(baseline === null ? [] : [baseline])];
-  return inOrder.map((category) => labelOf(model, category));
+  return inOrder.map((category) => outcomeCategoryLabel(model, category));
 }
 
 /** What the equation of a column compares: "clerical rather than sales"; null where there is one equation only. */
 export function equationText(model: FittedModel, column: Pick<DesignColumn, "equation"> | undefined): string | null {
   const { baseline } = model.fit.design;
   if (column?.equation === undefined || baseline === null) return null;
-  return `${labelOf(model, column.equation)} rather than ${labelOf(model, baseline)}`;
+  return `${outcomeCategoryLabel(model, column.equation)} rather than ${outcomeCategoryLabel(model, baseline)}`;
 }
 
 /** "clerical: Age" where a multinomial outcome has several equations, else the name itself. */
 export function withEquation(model: FittedModel, column: Pick<DesignColumn, "equation"> | undefined, name: string) {
-  return column?.equation === undefined ? name : `${labelOf(model, column.equation)}: ${name}`;
+  return column?.equation === undefined ? name : `${outcomeCategoryLabel(model, column.equation)}: ${name}`;
 }
 
-function labelOf({ fit, context }: FittedModel, category: string | number): string {
+/** What the user calls a category of the outcome. */
+export function outcomeCategoryLabel({ fit, context }: FittedModel, category: string | number): string {
   const categories = context.variables.get(fit.design.specification.outcome)?.categories ?? [];
   return categories.find(({ value }) => value === category)?.label ?? String(category);
 }

@@ -19,6 +19,7 @@ import type { ModelFit } from "../fit/model-fit.ts";
 import type { PartRatioTests } from "../fit/variance-tests/ratio-tests.ts";
 import { intervalMethod, randomIntervals, residualIntervals } from "./interval-results.ts";
 import { intraclassCorrelations } from "./intraclass-correlation.ts";
+import { medianRatios } from "./median-ratios.ts";
 import { noticesOf } from "./notices.ts";
 
 /** Everything a fit found, as the public document. `milliseconds`: design and fit, without reading the file. */
@@ -26,6 +27,7 @@ export function resultDocument(fit: ModelFit, milliseconds: number): ResultDocum
   const { design, deviance, method, search } = fit;
   const observations = design.rows.length;
   const parameters = parameterCount(fit);
+  const ratios = medianRatios(fit);
   return {
     format: "crosslevel-result",
     version: 1,
@@ -66,6 +68,7 @@ export function resultDocument(fit: ModelFit, milliseconds: number): ResultDocum
     dispersion: fit.kind === "generalized" ? dispersionResult(fit.ownParameters) : null,
     thresholds: fit.kind === "generalized" ? fit.thresholds.map(thresholdResult) : [],
     icc: intraclassCorrelations(fit),
+    ...(ratios.length > 0 && { medianRatios: ratios }),
     r2: fit.explained,
     ...(fit.kind === "generalized" &&
       fit.population !== null && { populationAverage: fit.population.map(fixedResult) }),

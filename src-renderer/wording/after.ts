@@ -57,12 +57,12 @@ export const afterPartNeeds: Readonly<Record<AfterPart, string>> = {
   "marginal-means": "take a categorical predictor",
   "simple-slopes": "take an interaction of two predictors, at least one of them a number",
   "predicted-outcomes": "take an outcome that is not normal",
-  "unit-effects": "take a normal outcome and groups",
-  residuals: "take a normal, binary or count outcome",
-  "model-checks": "take an outcome that is not normal",
+  "unit-effects": "take groups",
+  residuals: "take an outcome whose values have an order",
+  "model-checks": "take an outcome that is not normal, whose values have an order",
   classification: "takes a binary outcome",
   influence: "takes a normal outcome and groups; crossed ones only without a residual structure",
-  predictions: "take a normal outcome and at least one new row: choose results to add some",
+  predictions: "take at least one new row: choose results to add some",
 };
 
 export const adjustmentNames: Readonly<Record<ComparisonAdjustment, string>> = {

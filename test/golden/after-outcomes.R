@@ -9,7 +9,7 @@ term <- function(...) list(variables = list(...))
 one <- list(variables = list())
 entry <- function(group, ...) list(group = group, terms = list(...))
 tight <- glmmTMBControl(optCtrl = list(rel.tol = 1e-14, x.tol = 1e-12, iter.max = 1e4, eval.max = 1e4))
-at <- function(value, unit, ...) list(path = list(...), value = value, unit = unit)
+at <- function(value, unit, ...) list(path = unname(list(...)), value = unname(value), unit = unname(unit))
 cases <- list()
 add <- function(name, formula, data, model, after, parts) cases[[length(cases) + 1]] <<- list(name = name, formula = formula, data = data, model = model, after = after, parts = parts)
 grid <- seq(-9, 9, length.out = 4001); weights <- dnorm(grid) * (grid[2] - grid[1])
@@ -137,6 +137,33 @@ g1 <- glmmTMB(cost ~ x + (1 | unit), o_data, family = Gamma(link = "log"), contr
 g_mu <- predict(g1, type = "response"); g_pearson <- (o_data$cost - g_mu) / (g_mu * sigma(g1)); g_dev <- sign(o_data$cost - g_mu) * sqrt(Gamma()$dev.resids(o_data$cost, g_mu, rep(1, nrow(o_data)))); g_order <- by_unit(o_data$unit)
 add("outcomes: costs", deparse1(formula(g1)), "outcomes", list(outcome = "cost", distribution = "gamma", link = "log", fixed = list(one, term(v("x"))), random = list(entry("unit", one))), list(show = I("residuals")),
   list("residuals" = c(rows_of("pearson", g_pearson[g_order], c(0, 7, 100), sd(g_pearson)), rows_of("deviance", g_dev[g_order], c(0, 7, 100), sd(g_dev)))))
+
+# Conditional modes with their standard deviations by lme4; predictions in units of the data by glmmTMB, whose standard errors know of the modes' uncertainty.
+modes_of <- function(m, group, labels) { r <- ranef(m, condVar = TRUE)[[group]]; post <- attr(r, "postVar"); unlist(lapply(seq_along(labels), function(u) unlist(lapply(seq_len(ncol(r)), function(k) { k1 <- match(labels[u], rownames(r)); se <- sqrt(post[k, k, k1])
+  list(at(r[k1, k], se, "after", "conditionalModes", 0, "units", u - 1, "estimates", k - 1), at(se, se, "after", "conditionalModes", 0, "units", u - 1, "se", k - 1)) }), recursive = FALSE)), recursive = FALSE) }
+units <- sort(unique(o_data$unit))[1:6]
+rows_at <- function(m, rows, data, ends = logit_ends) { p <- predict(m, newdata = data, type = "response", se.fit = TRUE); unlist(lapply(seq_len(nrow(data)), function(i) { e <- p$fit[i]; se <- p$se.fit[i]
+  list(at(e, se, "after", "outcomePredictions", i - 1, "quantities", 0, "conditional", "estimate"), at(se, se, "after", "outcomePredictions", i - 1, "quantities", 0, "conditional", "se")) }), recursive = FALSE) }
+k2 <- glmmTMB(binary ~ x + (1 + x | unit), o_data, family = binomial, control = tight)
+new <- data.frame(x = c(-1, 0.5, 2), unit = c("u01", "u02", "u60"))
+k2_sd <- attr(VarCorr(k2)$cond$unit, "stddev"); mor <- exp(sqrt(2) * qnorm(.75) * k2_sd[1])
+k2_lme4 <- glmer(binary ~ x + (1 + x | unit), o_data, family = binomial, control = close)
+add("outcomes: rows of 0 and 1, random slope", deparse1(formula(k2)), "outcomes", list(outcome = "binary", distribution = "bernoulli", fixed = list(one, term(v("x"))), random = list(entry("unit", one, term(v("x"))))),
+  list(show = I(c("unit-effects", "predictions")), rows = lapply(1:3, function(i) as.list(new[i, ]))), list("conditional modes" = modes_of(k2_lme4, "unit", units), "predictions for new rows" = rows_at(k2, 3, new), "median odds ratio" = list(at(mor, mor, "medianRatios", 0, "ratio"))))
+n_new <- data.frame(x = c(-1, 0.5, 2), kind = c("a", "c", "b"), unit = c("u01", "u02", "u60"))
+n_sd <- attr(VarCorr(n2)$cond$unit, "stddev"); mrr <- exp(sqrt(2) * qnorm(.75) * n_sd[1])
+add("outcomes: counts, new rows", deparse1(formula(n2)), "outcomes", n_model, list(show = I("predictions"), rows = lapply(1:3, function(i) as.list(n_new[i, ]))), list("predictions for new rows" = rows_at(n2, 3, n_new), "median rate ratio" = list(at(mrr, mrr, "medianRatios", 0, "ratio"))))
+
+# Shares of variance on the latent scale. With zeros of their own kind: ln(1 + V/λ²), V and λ of the counts with their zeros.
+z_new <- data.frame(age = c(-20, 10), arm = c("app", "usual"), clinic = c(1, 30)); z_path <- function(i) list("after", "outcomePredictions", i, "quantities", 0, "conditional")
+z_rows <- lapply(1:2, function(i) list(age = z_new$age[i] + 50, arm = z_new$arm[i], clinic = z_new$clinic[i])); z_p <- lapply(predict(z1, newdata = z_new, type = "response", se.fit = TRUE), as.vector)
+z_icc <- local({ y <- visits$visits; pi <- predict(z1, type = "zprob"); eta <- uniroot(function(e) mean((1 - pi) * exp(e)) - mean(y), c(-10, 10), tol = 1e-14)$root; mu <- exp(eta); V <- mean((1 - pi) * (mu + mu^2) - ((1 - pi) * mu)^2)
+  tau <- VarCorr(z1)$cond$clinic[1]; tau / (tau + log1p(V / mean(y)^2)) })
+add("visits: zero-inflated counts, new rows", deparse1(formula(z1)), "visits", z_model, list(show = I("predictions"), rows = z_rows), list("predictions for new rows" = unlist(lapply(0:1, function(i) list(do.call(at, c(z_p$fit[i + 1], z_p$se.fit[i + 1], z_path(i), "estimate")), do.call(at, c(z_p$se.fit[i + 1], z_p$se.fit[i + 1], z_path(i), "se")))), recursive = FALSE),
+  "ICC with zeros of their own kind" = list(at(z_icc, 1, "icc", 0, "icc"))))
+m_ref <- fromJSON("test/golden/multinomial.json", simplifyVector = FALSE)$cases[[2]]; m_var <- sapply(1:2, function(k) m_ref$expected$covariance[[1]][[k]][[k]])
+add("jobs: categories without order, random intercepts", "likelihood of multinomial.R", "jobs", list(outcome = "job", distribution = "multinomial", fixed = m_fixed, random = list(entry("firm", one))), list(show = I(character(0))),
+  list("ICC of each equation" = lapply(0:1, function(k) at(m_var[k + 1] / (m_var[k + 1] + pi^2 / 3), 1, "icc", k, "icc")), "median odds ratios" = lapply(0:1, function(k) at(exp(sqrt(2 * m_var[k + 1]) * qnorm(.75)), 1, "medianRatios", k, "ratio"))))
 
 versions <- sapply(c("glmmTMB", "ordinal", "lme4", "emmeans", "nnet", "pROC", "numDeriv"), function(p) paste(p, packageVersion(p)))
 write(toJSON(list(source = paste(c(R.version.string, versions), collapse = "; "), cases = cases), auto_unbox = TRUE, digits = NA), "test/golden/after-outcomes.json")

@@ -9,25 +9,29 @@ export interface DeltaEstimate {
 }
 
 /**
- * SE = √(g'Vg), g the gradient and V the covariance matrix of all parameters. The interval is made on the scale of the logit for a
+ * With the variance that the delta method gives it. The interval is made on the scale of the logit for a
  * probability, of the logarithm for what is positive, so that its ends are such too, and taken back.
  */
 export function deltaEstimate(
   estimate: number,
-  gradient: Float64Array,
-  covariance: Float64Array,
+  variance: number,
   scale: QuantityScale,
   confidenceLevel: number,
 ): DeltaEstimate {
-  const size = gradient.length;
-  let variance = 0;
-  for (let i = 0; i < size; i++) {
-    if (gradient[i] === 0) continue;
-    for (let j = 0; j < size; j++) variance += gradient[i] * covariance[i * size + j] * gradient[j];
-  }
   const se = Math.sqrt(Math.max(variance, 0));
   const margin = normalQuantile((1 + confidenceLevel) / 2) * se;
   return { estimate, se, interval: around(estimate, margin, scale) };
+}
+
+/** g'Vg, g the gradient and V the covariance matrix of all parameters. */
+export function quadraticForm(gradient: Float64Array, covariance: Float64Array): number {
+  const size = gradient.length;
+  let sum = 0;
+  for (let i = 0; i < size; i++) {
+    if (gradient[i] === 0) continue;
+    for (let j = 0; j < size; j++) sum += gradient[i] * covariance[i * size + j] * gradient[j];
+  }
+  return sum;
 }
 
 function around(estimate: number, margin: number, scale: QuantityScale): readonly [number, number] {

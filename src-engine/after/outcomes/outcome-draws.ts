@@ -15,10 +15,10 @@ import type { RandomStream } from "../../math/random-stream.ts";
 /** Fills in outcomes as the fitted distribution makes them at these linear predictors, on the scale of the mean. */
 export type OutcomeDraws = (eta: Float64Array, into: Float64Array) => void;
 
-/** Null for outcomes without order, and where prior weights leave open what one row is. */
+/** Null for outcomes without order, where prior weights leave open what one row is, and with an overdispersion that no distribution has. */
 export function outcomeDraws(fit: InferredGeneralizedFit, random: RandomStream): OutcomeDraws | null {
   const { design } = fit;
-  if (design.equations !== null || design.weights !== null) return null;
+  if (design.equations !== null || design.weights !== null || design.specification.overdispersion) return null;
   if (design.categories !== null) return ordinalDraws(fit, random);
   if (design.specification.distribution === "lognormal") return lognormalDraws(fit, random);
   const draw = drawAtMean(fit, random);

@@ -13,6 +13,17 @@ export interface OutcomePoint {
   readonly effects: readonly (readonly (readonly number[])[])[];
   /** Values of the columns of the zero part. */
   readonly zeros: readonly number[];
+  /** What the random effects of units of the data add; null: none of them. */
+  readonly known: KnownEffects | null;
+}
+
+/** zb̂ of units that are known, by equation. */
+export interface KnownEffects {
+  readonly shifts: readonly number[];
+  /** ∂zb̂/∂(θ, β̃, ψ): modes move with the parameters. */
+  readonly slopes: readonly Float64Array[];
+  /** Of zb given the parameters, m × m. */
+  readonly covariance: Float64Array;
 }
 
 /** Null: the data do not tell what the fixed part predicts there. */
@@ -31,5 +42,6 @@ export function outcomePoint(design: Design, grid: ReferenceGrid, settings: read
       ),
     ),
     zeros: design.zeros?.columns.map((column) => grid.column(column, settings)) ?? [],
+    known: null,
   };
 }

@@ -3,7 +3,7 @@ import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-i
 import type { ResolvedVariable } from "../../specification/specification.ts";
 import { varianceOf } from "../moments.ts";
 import { formKey, type ReferenceGrid, referenceGrid, type Setting } from "../reference-grid.ts";
-import { type DeltaEstimate, deltaEstimate } from "./delta-interval.ts";
+import { type DeltaEstimate, deltaEstimate, quadraticForm } from "./delta-interval.ts";
 import { type OutcomePoint, outcomePoint } from "./outcome-points.ts";
 import { type QuantityKind, scaleOf } from "./outcome-quantities.ts";
 import { conditionalQuantities, marginalQuantities, type PredictedQuantities } from "./predicted-quantities.ts";
@@ -62,12 +62,13 @@ export function quantitiesAt(fit: InferredGeneralizedFit, point: OutcomePoint): 
 
 function estimateOf(
   fit: InferredGeneralizedFit,
-  { kinds, estimates, gradients }: PredictedQuantities,
+  { kinds, estimates, gradients, ofModes }: PredictedQuantities,
   index: number,
 ): DeltaEstimate {
   const { confidenceLevel } = fit.design.specification;
   const scale = scaleOf(fit, kinds[index]);
-  return deltaEstimate(estimates[index], gradients[index], fit.parameterCovariance, scale, confidenceLevel);
+  const variance = quadraticForm(gradients[index], fit.parameterCovariance) + ofModes[index];
+  return deltaEstimate(estimates[index], variance, scale, confidenceLevel);
 }
 
 /** Points of a curve; fewer where each is an integral over the random effects of several equations. */

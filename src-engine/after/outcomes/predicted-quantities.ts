@@ -13,6 +13,8 @@ export interface PredictedQuantities {
   readonly estimates: readonly number[];
   /** By quantity. */
   readonly gradients: readonly Float64Array[];
+  /** By quantity: variance beside that of the parameters, of the known units' random effects. */
+  readonly ofModes: readonly number[];
 }
 
 /** In an average unit, where all random effects are 0: h(Xβ, ψ). */
@@ -88,8 +90,10 @@ function withGradients(
 ): PredictedQuantities {
   const { state, coefficients, own, parameterCovariance } = fit;
   const eta = Float64Array.from(point.rows, (row) => {
-    return point.offset + row.reduce((sum, weight, k) => sum + weight * coefficients[k], 0);
+    return row.reduce((sum, weight, k) => sum + weight * coefficients[k], point.offset);
   });
+  for (const [a, shift] of point.known?.shifts.entries() ?? []) eta[a] += shift;
+  const firsts: (readonly number[])[] = [];
   const estimates = at(eta, own);
   const size = Math.sqrt(parameterCovariance.length);
   const gradients = estimates.map(() => new Float64Array(size));
@@ -107,6 +111,8 @@ function withGradients(
   };
   for (const [a, row] of point.rows.entries()) {
     const derivatives = difference(shifted(a, 1), shifted(a, -1), 2 * step[a]);
+    firsts.push(derivatives);
+    for (const [parameter, slope] of point.known?.slopes[a].entries() ?? []) add(parameter, slope, derivatives);
     for (let k = 0; k < coefficients.length; k++) {
       const weight = row.reduce((sum, value, i) => sum + value * state.basis.fixedToUser[i][k], 0);
       if (weight !== 0) add(firstFixed + k, weight, derivatives);
@@ -126,7 +132,11 @@ function withGradients(
     const by = (amount: number) => at(eta, own.with(k, own[k] + amount));
     add(firstOwn + k, 1, difference(by(ownStep), by(-ownStep), 2 * ownStep));
   }
-  return { kinds, estimates, gradients };
+  const ofModes = estimates.map((_, index) => {
+    const slopes = Float64Array.from(firsts, (derivatives) => derivatives[index]);
+    return point.known === null ? 0 : bilinearForm(slopes, point.known.covariance, slopes);
+  });
+  return { kinds, estimates, gradients, ofModes };
 }
 
 const ownStep = 1e-4;

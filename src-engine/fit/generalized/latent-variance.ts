@@ -5,13 +5,14 @@ import type { GeneralizedFit } from "./generalized-mixed-model.ts";
 /**
  * The variance that rows have on the scale of η beside the random effects (Nakagawa, Johnson & Schielzeth 2017): that of the
  * latent variable behind a probability (π²/3 logit, 1 probit, π²/6 cloglog and loglog, times σ² with overdispersion), for the log link ln(1 + V/λ²), else by
- * the delta method V/(dμ/dη)², V and dμ/dη where the mean is λ, the mean of all rows. Null where it has none (cauchit) or more than one part
- * (zeros of their own kind, equations of a multinomial outcome).
+ * the delta method V/(dμ/dη)², V and dμ/dη where the mean is λ, the mean of all rows. With a zero part V is
+ * the variance of the count and its zeros together, where their mean is λ. Null where it has none (cauchit) or more than one (the
+ * equations of a multinomial outcome).
  */
 export function latentVariance({ design, own, state }: GeneralizedFit): number | null {
   const { distribution, link, overdispersion } = design.specification;
   const factor = overdispersion ? Math.exp(own[0]) : 1;
-  if (design.zeros !== null || design.equations !== null) return null;
+  if (design.equations !== null) return null;
   const isProbability = distribution === "bernoulli" || distribution === "binomial" || distribution === "ordinal";
   if (isProbability) {
     switch (link) {
@@ -28,7 +29,9 @@ export function latentVariance({ design, own, state }: GeneralizedFit): number |
   }
   const { problem } = state;
   const mean = meanOf(problem.distribution.response);
-  const eta = new Float64Array(problem.rows).fill(linkFunction(link).eta(mean));
+  const eta = new Float64Array(problem.rows).fill(
+    design.zeros === null ? linkFunction(link).eta(mean) : etaOfMean({ own, state }, mean),
+  );
   const variances = new Float64Array(problem.rows);
   problem.distribution.variance(eta, own, variances);
   if (link === "log") return Math.log1p(meanOf(variances) / mean ** 2);
@@ -36,4 +39,18 @@ export function latentVariance({ design, own, state }: GeneralizedFit): number |
   problem.distribution.slope(eta, own, slopes);
   const latent = meanOf(variances.map((variance, row) => variance / slopes[row] ** 2));
   return Number.isFinite(latent) ? latent : null;
+}
+
+/** The η, the same in all rows, at which the mean of all rows is this one: by bisection, as means rise with η. */
+function etaOfMean({ own, state }: Pick<GeneralizedFit, "own" | "state">, mean: number): number {
+  const { distribution, rows } = state.problem;
+  const means = new Float64Array(rows);
+  let [low, high] = [-30, 30];
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    distribution.mean(new Float64Array(rows).fill(middle), own, means);
+    if (meanOf(means) < mean) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
 }

@@ -1,6 +1,7 @@
 import type {
   AfterResult,
   ClassificationResult,
+  ConditionalModesResult,
   DeltaResult,
   ModelChecksResult,
   OutcomeResidualsResult,
@@ -13,15 +14,23 @@ import { type Classification, rates } from "../../after/outcomes/classification.
 import type { DeltaEstimate } from "../../after/outcomes/delta-interval.ts";
 import type { ModelChecks, SimulatedCheck } from "../../after/outcomes/model-checks.ts";
 import type { OutcomeResiduals } from "../../after/outcomes/outcome-residuals.ts";
+import type { OutcomeUnitEffects } from "../../after/outcomes/outcome-unit-effects.ts";
 import type { PredictedOutcomes, PredictedQuantity } from "../../after/outcomes/predicted-outcomes.ts";
 import type { Design } from "../../design/design.ts";
 import { variableName } from "../../specification/specification.ts";
 
 /** What outcomes that are not normal have of their own after a fit, as the public document has it. */
 export function outcomesResult(after: AfterOutcomes, design: Design): AfterResult {
-  const { predicted, residuals, checks, classification } = after;
+  const { predicted, unitEffects, predictions, residuals, checks, classification } = after;
   return {
     ...(predicted !== null && { predictedOutcomes: predicted.map((one) => predictedResult(one, design)) }),
+    ...(unitEffects !== null && { conditionalModes: unitEffects.map(modesResult) }),
+    ...(predictions !== null && {
+      outcomePredictions: predictions.map(({ row, quantities }) => ({
+        row,
+        quantities: quantities?.map(quantityResult) ?? null,
+      })),
+    }),
     ...(residuals !== null && { outcomeResiduals: residualsResult(residuals, design) }),
     ...(checks !== null && { modelChecks: checksResult(checks) }),
     ...(classification !== null && { classification: classificationResult(classification) }),
@@ -42,6 +51,19 @@ function quantityResult({ kind, conditional, marginal }: PredictedQuantity): Pre
     quantity: kind.kind === "category" ? { category: kind.category } : kind.kind,
     conditional: deltaResult(conditional),
     marginal: marginal && deltaResult(marginal),
+  };
+}
+
+function modesResult({ grouping, effects, sizes }: OutcomeUnitEffects): ConditionalModesResult {
+  return {
+    group: grouping.name,
+    names: effects.map(({ column }) => column.name),
+    units: grouping.labels.map((unit, index) => ({
+      unit,
+      rows: sizes[index] ?? 0,
+      estimates: effects.map(({ estimates }) => estimates[index] ?? Number.NaN),
+      se: effects.map(({ errors }) => errors[index] ?? Number.NaN),
+    })),
   };
 }
 

@@ -124,6 +124,34 @@ describe("checks of the model", () => {
   });
 });
 
+describe("units and new rows", () => {
+  it("show every unit's random effect with the odds ratio it stands for, and a chart", () => {
+    const { tables, charts } = answer({ show: ["unit-effects"] }, mood, "mood");
+    expect(tables.map(({ kind, name, rows }) => `${kind} ${name} ${rows.length}`)).toEqual(["unit-effects school 14"]);
+    const [, , estimate, , odds] = tables[0]?.rows[0]?.cells ?? [];
+    expect(odds?.value).toBeCloseTo(Math.exp(estimate?.value ?? 0), 12);
+    expect(charts.map(({ kind, unitLines }) => `${kind} ${unitLines.length}`)).toEqual(["unit-intervals 14"]);
+  });
+
+  it("predict rows in their units, and over all where a unit is new", () => {
+    const rows = [
+      { arm: "music", year: 2007, school: 1 },
+      { arm: "music", year: 2007 },
+    ];
+    const [table] = answer({ show: ["predictions"], rows }, mood, "mood").tables;
+    const [known, newUnit] = [table?.rows[0]?.cells ?? [], table?.rows[5]?.cells ?? []];
+    expect(known.map(({ text }) => textOf(text)).slice(0, 5)).toEqual(["1", "music", "2007", "1", "awful"]);
+    expect(newUnit.map(({ text }) => textOf(text)).slice(0, 5)).toEqual(["2", "music", "2007", "new", "awful"]);
+    expect([known.at(-1)?.text.length, newUnit.at(-1)?.text.length]).toEqual([0, 1]);
+  });
+
+  it("leave a row empty that has a value no row of the data has", () => {
+    const [table] = answer({ show: ["predictions"], rows: [{ arm: "chess" }] }, mood, "mood").tables;
+    expect(table?.rows[0]?.cells.at(-1)?.text).toEqual([]);
+    expect(textOf(table?.notes[0] ?? [])).toContain("does not occur in the data");
+  });
+});
+
 describe("classification", () => {
   it("counts events and others by what is predicted of them, at the cut point asked for", () => {
     const [at50, at20] = [0.5, 0.2].map((cutPoint) =>

@@ -1,4 +1,4 @@
-import type { OutputCell, OutputColumn, OutputRow, OutputTable } from "../../../../src-contract/output.ts";
+import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../../../src-contract/output.ts";
 import { slopeRows } from "../../../../src-wording/after-means.ts";
 import {
   explainPredicted,
@@ -34,7 +34,14 @@ export function predictedTable(model: FittedModel, predicted: PredictedOutcomes)
     kind: "predicted-outcomes",
     name: variableName(variable),
     title: predictedTitles.by(predictedText(model), outcomeLabel, label),
-    columns: [{ id: "value", head: [plain(label)], align: "label" }, ...predictionColumns(model)],
+    columns: [
+      { id: "value", head: [plain(label)], align: "label" },
+      ...predictionColumns(
+        model,
+        predictedHeads.average(units?.unit ?? ""),
+        predictedHeads.all(units?.unitPlural ?? ""),
+      ),
+    ],
     rows: points.flatMap((point): readonly OutputRow[] => {
       const place = placeText(model, predicted, point);
       const [only] = point.quantities;
@@ -59,25 +66,21 @@ export function predictedTable(model: FittedModel, predicted: PredictedOutcomes)
 }
 
 /** Estimate, SE and interval: in an average unit and, with random effects, over all units. */
-export function predictionColumns(model: FittedModel): readonly OutputColumn[] {
-  const { fit } = model;
-  const units = unitWords(model);
-  const { distribution, confidenceLevel } = fit.design.specification;
-  const isProbability = predictedText(model) === "probabilities" || distribution === "beta";
-  const head = isProbability ? predictedHeads.probability : predictedHeads.mean;
-  const three = (id: string, spanner: OutputColumn["spanner"]): readonly OutputColumn[] => {
-    const under = spanner === undefined ? {} : { spanner };
-    return [
-      { id, head, align: "number", ...under },
-      { id: `${id}-se`, head: heads.se, align: "number", ...under },
-      { id: `${id}-ci`, head: heads.ci(confidenceLevel), align: "interval", ...under },
-    ];
-  };
-  if (units === null) return three("conditional", undefined);
-  return [
-    ...three("conditional", predictedHeads.average(units.unit)),
-    ...three("marginal", predictedHeads.all(units.unitPlural)),
+export function predictionColumns(model: FittedModel, inOne: RichText, overAll: RichText): readonly OutputColumn[] {
+  const { confidenceLevel } = model.fit.design.specification;
+  const head = isProbability(model) ? predictedHeads.probability : predictedHeads.mean;
+  const three = (id: string, spanner: { readonly spanner?: RichText }): readonly OutputColumn[] => [
+    { id, head, align: "number", ...spanner },
+    { id: `${id}-se`, head: heads.se, align: "number", ...spanner },
+    { id: `${id}-ci`, head: heads.ci(confidenceLevel), align: "interval", ...spanner },
   ];
+  if (unitWords(model) === null) return three("conditional", {});
+  return [...three("conditional", { spanner: inOne }), ...three("marginal", { spanner: overAll })];
+}
+
+/** Whether the mean itself lies between 0 and 1. */
+export function isProbability(model: FittedModel): boolean {
+  return predictedText(model) === "probabilities" || model.fit.design.specification.distribution === "beta";
 }
 
 export function quantityCells(model: FittedModel, quantity: PredictedQuantity | undefined): readonly OutputCell[] {
@@ -102,9 +105,7 @@ function deltaCells(
   { estimate, se, interval }: DeltaEstimate,
   explanation: string,
 ): readonly OutputCell[] {
-  const { distribution } = model.fit.design.specification;
-  const isShare =
-    kind.kind !== "mean" || distribution === "bernoulli" || distribution === "binomial" || distribution === "beta";
+  const isShare = kind.kind !== "mean" || isProbability(model);
   const decimals = decimalsFor(se, model.settings.decimals);
   const text = (value: number) => (isShare ? shareText(value, decimals) : decimalText(value, decimals));
   const words = explainPredicted.interval(levelText(model.fit.design.specification.confidenceLevel));
