@@ -1,3 +1,4 @@
+import { dismissImport } from "../commands/import-data.ts";
 import { DescribeDataDialog } from "../screens/data/describe/DescribeDataDialog.tsx";
 import { ExportDataDialog } from "../screens/data/ExportDataDialog.tsx";
 import { ImportSettingsDialog } from "../screens/data/ImportSettingsDialog.tsx";
@@ -22,13 +23,13 @@ import { UnsavedDialog } from "./dialogs/UnsavedDialog.tsx";
 /** The dialog that is open. */
 export function Dialogs() {
   const dialog = useAppState((state) => state.dialog);
-  const { questions } = useApp();
-  const onClose = () => questions.answer(null);
+  const app = useApp();
+  const onClose = () => app.questions.answer(null);
   switch (dialog?.kind) {
     case undefined:
       return null;
     case "import":
-      return <ImportDialog dialog={dialog} onClose={onClose} />;
+      return <ImportDialog dialog={dialog} onClose={() => dismissImport(app)} />;
     case "choose-file":
       return <FileDialog dialog={dialog} onClose={onClose} />;
     case "paste-cells":

@@ -99,7 +99,7 @@ export function dataCommands(app: App): CommandsOf<DataCommandId> {
       run: async () => {
         const { table } = store.getState().view;
         const source = await chooseFileToOpen(app, "data");
-        if (source !== null && table !== null) await beginImport(app, source, table);
+        if (source !== null && table !== null) await beginImport(app, source, { replaces: table });
       },
     },
     "data.goToRow": {

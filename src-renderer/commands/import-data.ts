@@ -1,4 +1,4 @@
-import type { DataSource, ImportOptions, OpenedTable, TableId } from "../../src-contract/data-import.ts";
+import type { DataSource, ImportOptions, OpenedTable } from "../../src-contract/data-import.ts";
 import type { LevelsDefinition } from "../../src-contract/levels.ts";
 import type { App } from "../app/app.ts";
 import type { AppState } from "../state/app-state.ts";
@@ -15,10 +15,14 @@ import { replaceTable } from "./replace-data.ts";
 
 type ImportDialog = Extract<Dialog, { readonly kind: "import" }>;
 
-/** Shows the preview of a source, which may be to take the place of a table. */
-export function beginImport(app: App, source: DataSource, replaces?: TableId): Promise<void> {
+/** Shows the preview of a source, which may be to take the place of a table, or to be of use to a step. */
+export function beginImport(
+  app: App,
+  source: DataSource,
+  purpose: Pick<ImportDialog, "replaces" | "returnsTo"> = {},
+): Promise<void> {
   app.store.update((state) =>
-    openDialog(state, { kind: "import", replaces, source, options: {}, preview: null, busy: true, failure: null }),
+    openDialog(state, { kind: "import", ...purpose, source, options: {}, preview: null, busy: true, failure: null }),
   );
   return refreshPreview(app);
 }
@@ -66,7 +70,11 @@ export async function finishImport(app: App): Promise<void> {
     return;
   }
   app.engineTables.opened(answer.value.id, answer.value.variables);
-  if (dialog.replaces === undefined) {
+  const { returnsTo } = dialog;
+  if (returnsTo?.draft !== undefined) {
+    const draft = { ...returnsTo.draft, opened: answer.value.id };
+    app.store.update((state) => openDialog(withAddedTable(state, answer.value, source), { ...returnsTo, draft }));
+  } else if (dialog.replaces === undefined) {
     app.store.update((state) => closeDialog(withTable(state, answer.value, source)));
   } else {
     const replaced = await replaceTable(app, dialog.replaces, answer.value, source);
@@ -87,11 +95,27 @@ export function withTable(
   source: DataSource,
   levels: LevelsDefinition | null = null,
 ): AppState {
+  const added = withAddedTable(state, opened, source, levels);
+  return changeView(showTable(added, opened.id), { screen: "data", dataView: "values" });
+}
+
+function withAddedTable(
+  state: AppState,
+  opened: OpenedTable,
+  source: DataSource,
+  levels: LevelsDefinition | null = null,
+): AppState {
   const path = source.kind === "path" ? source.path : null;
-  const added = changeDocument(state, `Open ${opened.name}`, (document) =>
+  return changeDocument(state, `Open ${opened.name}`, (document) =>
     setLevels(addTable(document, opened, path), opened.id, levels),
   );
-  return changeView(showTable(added, opened.id), { screen: "data", dataView: "values" });
+}
+
+/** Leaves the dialog; a step's dialog that asked for the table comes back. */
+export function dismissImport(app: App): void {
+  const returnsTo = importDialog(app.store.getState())?.returnsTo;
+  if (returnsTo === undefined) app.questions.answer(null);
+  else app.store.update((state) => openDialog(state, returnsTo));
 }
 
 function importDialog({ dialog }: AppState): ImportDialog | null {

@@ -6,6 +6,7 @@ import type {
   WrittenFormat,
 } from "../../src-contract/data-import.ts";
 import type { DataQuestionKind } from "../../src-contract/data-question.ts";
+import type { StepContent } from "../../src-contract/data-steps.ts";
 import type { Failure } from "../../src-contract/failure.ts";
 import type { FilePurpose, Recovery } from "../../src-contract/host-api.ts";
 import type { ModelId } from "../../src-contract/project.ts";
@@ -18,6 +19,8 @@ export type Dialog =
       readonly kind: "import";
       /** The table whose place the data take; absent: they become a new one. */
       readonly replaces?: TableId | undefined;
+      /** The step's dialog that asked for another table. */
+      readonly returnsTo?: Extract<Dialog, { readonly kind: "prepare" }> | undefined;
       readonly source: DataSource;
       readonly options: ImportOptions;
       readonly preview: ImportPreview | null;
@@ -58,6 +61,8 @@ export type Dialog =
       readonly edit: string | null;
       /** Chosen at first, of a new step. */
       readonly variables?: readonly string[] | undefined;
+      /** As it was left to open another file, and the table that came of it. */
+      readonly draft?: { readonly content: StepContent; readonly opened: TableId | null } | undefined;
     }
   /** Rows of periods and a model of the hazard. */
   | { readonly kind: "survival"; readonly table: TableId }

@@ -91,6 +91,27 @@ test("schools of another file are joined by key, with a report of what did not m
   await expect(page.getByRole("tab", { name: /^Data 60 × 3/ })).toBeVisible();
 });
 
+test("the file to join is opened from within the dialog, which goes on with it", async ({ openApplication }) => {
+  const folder = await mkdtemp(join(tmpdir(), "crosslevel-journey-"));
+  await writeFile(join(folder, "pupils.csv"), `school,y\n${"1,2\n2,3\n3,4\n".repeat(5)}`);
+  await writeFile(join(folder, "schools.csv"), "school,size\n1,90\n2,50\n3,40\n");
+  const application = await openApplication();
+  const { page } = application;
+  const dialog = page.getByRole("dialog");
+  await application.answerFileDialog(() => application.chooseCommand("file.open"), join(folder, "pupils.csv"));
+  await dialog.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await application.chooseCommand("data.step.join");
+  const openFile = () => dialog.getByRole("button", { name: "Open a file…" }).click();
+  await application.answerFileDialog(openFile, join(folder, "schools.csv"));
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await application.answerFileDialog(openFile, join(folder, "schools.csv"));
+  await dialog.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(dialog).toContainText("15 rows have a match in “schools” (3 keys).");
+  await dialog.getByRole("button", { name: "OK" }).click();
+  await expect(page.getByRole("tab", { name: /^Data 15 × 3/ })).toBeVisible();
+});
+
 test("tables about the data are there while variables are chosen, and go into the report", async ({
   openApplication,
 }) => {

@@ -7,6 +7,7 @@ import type { Variable } from "../../../../src-contract/variable.ts";
 import { failureText } from "../../../../src-wording/failures.ts";
 import { stepNames, stepProblemText } from "../../../../src-wording/steps.ts";
 import type { DialogProps } from "../../../app/dialogs/dialog-props.ts";
+import { openForStep } from "../../../commands/open-for-step.ts";
 import { changeSteps } from "../../../commands/prepare-data.ts";
 import { Button } from "../../../parts/Button.tsx";
 import { Dialog } from "../../../parts/Dialog.tsx";
@@ -14,9 +15,8 @@ import { Notice } from "../../../parts/Notice.tsx";
 import { Spinner } from "../../../parts/Spinner.tsx";
 import { useApp, useAppState } from "../../../state/app-context.ts";
 import { freshStepId, stepsOf } from "../../../state/preparation.ts";
-import type { DialogKind } from "../../../state/step-kinds.ts";
 import { findTable } from "../../../state/tables.ts";
-import { firstContent, missingPart } from "./first-content.ts";
+import { firstContent, missingPart, withOpenedTable } from "./first-content.ts";
 import { PreviewRows } from "./PreviewRows.tsx";
 import { StepForm } from "./StepForm.tsx";
 import { useOtherTables } from "./use-other-tables.ts";
@@ -30,29 +30,27 @@ export function PrepareDialog({ dialog, onClose }: DialogProps<"prepare">) {
   const steps = stepsOf(table);
   const place = dialog.edit === null ? steps.length : steps.findIndex(({ id }) => id === dialog.edit);
   if (place < 0) return null;
-  return <AtPlace table={table} place={place} kind={dialog.step} chosen={dialog.variables ?? []} onClose={onClose} />;
+  return <AtPlace table={table} place={place} dialog={dialog} onClose={onClose} />;
 }
 
 interface PlaceProps {
   readonly table: ProjectTable;
   /** Among the steps: of the one that is edited, or behind the last one. */
   readonly place: number;
-  readonly kind: DialogKind;
-  /** Variables that a new step is about. */
-  readonly chosen: readonly string[];
+  readonly dialog: DialogProps<"prepare">["dialog"];
   readonly onClose: () => void;
 }
 
 /** Finds out which variables there are at the step's place. */
 function AtPlace(props: PlaceProps) {
-  const { table, place, kind, onClose } = props;
+  const { table, place, dialog, onClose } = props;
   const steps = stepsOf(table);
   const isLast = place === steps.length;
   const before = useStepPreview(table, isLast ? null : steps.slice(0, place));
   const variables = isLast ? table.variables : before.answer?.variables;
   if (variables !== undefined) return <PrepareForm {...props} variables={variables} />;
   return (
-    <Dialog title={stepNames[kind]} size="large" onClose={onClose}>
+    <Dialog title={stepNames[dialog.step]} size="large" onClose={onClose}>
       {before.failure === null ? <Spinner label="Preparing" /> : <p>{failureText(before.failure)}</p>}
     </Dialog>
   );
@@ -61,8 +59,7 @@ function AtPlace(props: PlaceProps) {
 function PrepareForm({
   table,
   place,
-  kind,
-  chosen,
+  dialog,
   onClose,
   variables,
 }: PlaceProps & { readonly variables: readonly Variable[] }) {
@@ -70,9 +67,12 @@ function PrepareForm({
   const steps = stepsOf(table);
   const edited = steps[place];
   const others = useOtherTables(table.id);
-  const [content, setContent] = useState<StepContent>(
-    () => edited ?? firstContent(kind, table, variables, others, chosen),
-  );
+  const { step: kind, draft } = dialog;
+  const [content, setContent] = useState<StepContent>(() => {
+    if (draft === undefined) return edited ?? firstContent(kind, table, variables, others, dialog.variables);
+    const opened = others.find(({ id }) => id === draft.opened);
+    return opened === undefined ? draft.content : withOpenedTable(draft.content, opened, table, variables);
+  });
   const [working, setWorking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const step = { ...content, id: edited?.id ?? freshStepId(table) } as DataStep;
@@ -108,6 +108,7 @@ function PrepareForm({
     >
       <form id="prepare" className={`prepare prepare-${kind}`} onSubmit={(event) => void accept(event)}>
         <StepForm
+          onOpenFile={() => void openForStep(app, dialog, content)}
           table={table}
           variables={variables}
           content={content}

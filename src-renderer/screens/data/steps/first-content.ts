@@ -49,6 +49,18 @@ export function firstContent(
   }
 }
 
+/** The step with a table that was opened for it. */
+export function withOpenedTable(
+  content: StepContent,
+  opened: ProjectTable,
+  table: ProjectTable,
+  variables: readonly Variable[],
+): StepContent {
+  if (content.kind === "join") return joinWith(content, opened, table, variables);
+  if (content.kind !== "stack") return content;
+  return { ...content, from: [...content.from, { table: opened.id, name: opened.name }] };
+}
+
 /** What is still to be said before the step can be done; null: nothing. */
 export function missingPart(content: StepContent): string | null {
   switch (content.kind) {

@@ -12,6 +12,8 @@ export interface FormProps<Kind extends StepKind> {
   readonly variables: readonly Variable[];
   readonly content: ContentOf<Kind>;
   readonly onChange: (content: ContentOf<Kind>) => void;
+  /** Opens another file, for a step that takes from other tables. */
+  readonly onOpenFile: () => void;
   /** Why the engine cannot do it as it is now. */
   readonly problem: StepProblem | null;
   /** What the engine found when it did it, for the content as it is now. */

@@ -12,14 +12,14 @@ import { VariableChoice } from "../VariableChoice.tsx";
 import { VariableSelect } from "../VariableSelect.tsx";
 
 /** Variables of another table, by key: HLM's one file a level. */
-export function JoinForm({ table, variables, content, onChange, problem }: FormProps<"join">) {
+export function JoinForm({ table, variables, content, onChange, onOpenFile, problem }: FormProps<"join">) {
   const tables = useOtherTables(table.id);
   const { from, keys } = content;
   const other = tables.find(({ id }) => "table" in from && id === from.table) ?? null;
   if (tables.length === 0) {
     return (
-      <Notice tone="info">
-        Open the file with the other variables first (File ▸ Open…); it becomes a second table here.
+      <Notice tone="info" actions={<Button onPress={onOpenFile}>Open a file…</Button>}>
+        Open the file with the other variables; it becomes a second table here.
       </Notice>
     );
   }
@@ -39,6 +39,11 @@ export function JoinForm({ table, variables, content, onChange, problem }: FormP
         value={other?.id ?? null}
         onChange={choose}
       />
+      <div className="prepare-presets">
+        <Button kind="quiet" icon="folder" onPress={onOpenFile}>
+          Open another file…
+        </Button>
+      </div>
       {other !== null && (
         <>
           {keys.map(({ left, right }, index) => (

@@ -1,3 +1,4 @@
+import { Button } from "../../../../parts/Button.tsx";
 import { Checkbox } from "../../../../parts/Choices.tsx";
 import { Notice } from "../../../../parts/Notice.tsx";
 import { TextField } from "../../../../parts/TextField.tsx";
@@ -6,13 +7,13 @@ import type { FormProps } from "../form.ts";
 import { useOtherTables } from "../use-other-tables.ts";
 
 /** Rows of other tables below those of this one. */
-export function StackForm({ table, content, onChange }: FormProps<"stack">) {
+export function StackForm({ table, content, onChange, onOpenFile }: FormProps<"stack">) {
   const tables = useOtherTables(table.id);
   const chosen = content.from.flatMap((from) => ("table" in from ? [from.table] : []));
   if (tables.length === 0) {
     return (
-      <Notice tone="info">
-        Open the files with the other rows first (File ▸ Open…); each becomes a table of its own here.
+      <Notice tone="info" actions={<Button onPress={onOpenFile}>Open a file…</Button>}>
+        Open the files with the other rows; each becomes a table of its own here.
       </Notice>
     );
   }
@@ -36,6 +37,11 @@ export function StackForm({ table, content, onChange }: FormProps<"stack">) {
           </Checkbox>
         ))}
       </fieldset>
+      <div className="prepare-presets">
+        <Button kind="quiet" icon="folder" onPress={onOpenFile}>
+          Open another file…
+        </Button>
+      </div>
       <TextField
         label="New variable that says from which table a row is (optional)"
         value={content.origin ?? ""}
