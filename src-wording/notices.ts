@@ -25,7 +25,7 @@ type Sentences = {
 const sentences: Sentences = {
   "rows-excluded": ({ excluded, rows, byVariable }, names) => {
     const counts = byVariable.map(({ name, rows: missing }) => `${names.column(name)} (${wholeNumber(missing)})`);
-    return `${wholeNumber(excluded)} of ${names.rows(rows)} were left out because a value is missing in ${listed(counts)}.`;
+    return `${wholeNumber(excluded)} of ${names.rows(rows)} ${excluded === 1 ? "was" : "were"} left out because a value is missing in ${listed(counts)}.`;
   },
   "units-excluded": ({ group, excluded, count }, names) =>
     `${wholeNumber(excluded)} of ${names.units(group, count)} disappeared because all of their rows have a missing value.`,

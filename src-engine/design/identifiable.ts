@@ -30,7 +30,7 @@ export function checkOutcomeVaries(
   { outcome }: Pick<OutcomeColumns, "outcome">,
   innermost: Grouping | undefined,
 ): DesignFailure | null {
-  if (innermost === undefined || !hasResiduals(distribution)) return null;
+  if (innermost === undefined || !varyingWithin.includes(distribution)) return null;
   const { labels, name: group } = innermost;
   for (let unit = 0; unit < labels.length; unit++) {
     const first = outcome[rowOfUnit(innermost, unit, 0)];
@@ -57,10 +57,18 @@ export function checkWeights(
   return { code: "weight-not-positive", name, row: rows[row] + 1, value: weights[row] };
 }
 
-/** Whether rows of a unit differ by a variance that the model estimates: it has to show somewhere. */
-function hasResiduals(distribution: Distribution): boolean {
-  return distribution === "normal" || distribution === "lognormal" || distribution === "student-t";
-}
+/**
+ * Distributions of which the rows of a unit have to differ somewhere: by a residual variance, or because the units' effects on
+ * categories would be without end.
+ */
+const varyingWithin: readonly Distribution[] = [
+  "normal",
+  "lognormal",
+  "student-t",
+  "bernoulli",
+  "ordinal",
+  "multinomial",
+];
 
 /** Counts and numbers of successes can vary more than their distribution says: a random effect of each row says so. */
 function mayHaveEffectByRow(distribution: Distribution): boolean {

@@ -1,23 +1,33 @@
-import { logGamma } from "../../math/log-gamma.ts";
+import { stirlingError } from "../../math/log-gamma.ts";
 import { composition } from "../composition.ts";
 import type { ConditionalDistribution, OutcomeRows } from "../conditional-distribution.ts";
 import { poisson } from "../densities/poisson.ts";
 import { log } from "../links/log.ts";
 
-/** Poisson with its canonical link, in one pass over the rows. */
+/**
+ * Poisson with its canonical link, in one pass over the rows: with r = η − ln y,
+ *
+ *     ln f = −y (eʳ − 1 − r) − ½ ln (2πy) − δ(y),   ∂ ln f/∂η = −y (eʳ − 1),
+ *
+ * δ what Stirling's formula leaves out, so that nothing cancels where counts are huge.
+ */
 export function poissonLog(rows: OutcomeRows): ConditionalDistribution {
   const { outcome, weights } = rows;
-  const constant = outcome.map((y) => logGamma(y + 1));
+  const logs = outcome.map((y) => (y === 0 ? 0 : Math.log(y)));
+  const constant = outcome.map((y) => (y === 0 ? 0 : -0.5 * Math.log(2 * Math.PI * y) - stirlingError(y)));
   return {
     ...composition(poisson(rows), log, rows),
     evaluate(eta, _parameters, order, into) {
       for (let row = 0; row < eta.length; row++) {
         const weight = weights === null ? 1 : weights[row];
         const y = outcome[row];
-        const mean = Math.exp(eta[row]);
-        into.value[row] = weight * (y * eta[row] - mean - constant[row]);
+        const distance = eta[row] - logs[row];
+        const excess = y === 0 ? Math.exp(distance) : y * Math.expm1(distance);
+        into.value[row] = weight * (constant[row] + y * distance - excess);
         if (order < 1) continue;
-        into.first[row] = weight * (y - mean);
+        // Far below y its sum with the excess cancels.
+        const mean = distance < -1 ? Math.exp(eta[row]) : y + excess;
+        into.first[row] = -weight * excess;
         into.second[row] = -weight * mean;
         into.third[row] = -weight * mean;
       }
