@@ -44,6 +44,7 @@ export const afterHeads = {
 } as const;
 
 export const explainedRows = {
+  explained: (where: string) => `Variance explained ${where}`,
   residual: (rowPlural: string) => `Between ${rowPlural} (residual)`,
   between: (unitPlural: string) => `Between ${unitPlural}`,
   ofRow: (row: string): RichText => [...r2, plain(` for a ${row}`)],

@@ -168,6 +168,15 @@ export const explainFitLog = {
 };
 
 export const explainFit = {
+  /** `p`: "p = .012". */
+  difference: (p: string, reference: "chi-square" | "mixture" | "conservative") => {
+    const rest = {
+      "chi-square": "",
+      mixture: ", half and half of two chi-square distributions, because zero is the least that a variance can be",
+      conservative: ", which is too large, because zero is the least that variances can be",
+    };
+    return `The difference of the deviances of this model and the one before it, with the number of parameters that they differ by: ${p}${rest[reference]}.`;
+  },
   deviance:
     "−2 times the log-likelihood: smaller means a better fit; differences between nested models on the same rows can be tested.",
   parameters:

@@ -287,6 +287,8 @@ export const comparisonNotes = {
   tests: "Each model is tested against the one before it.",
   boundary:
     "Where a variance is added, the test uses a mixture of chi-square distributions, because zero is on the boundary of what a variance can be.",
+  conservative:
+    "Where several variances are added at once, the test uses the usual chi-square distribution, by which p is too large.",
   differentRows: (models: string) =>
     `${models} rest on different rows because of missing values: their deviances are not compared.`,
   quasiLikelihood:

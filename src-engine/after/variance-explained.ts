@@ -40,12 +40,13 @@ export interface SnijdersBosker {
 export function varianceExplained(fit: LinearMixedFit, nullFit: LinearMixedFit, watch: Watch): VarianceExplained {
   const [only, ...others] = fit.design.groupings;
   return {
-    components: components(fit, nullFit),
+    components: componentsExplained(fit, nullFit),
     snijdersBosker: others.length === 0 ? snijdersBosker(fit, nullFit, only, watch) : null,
   };
 }
 
-function components(fit: LinearMixedFit, nullFit: LinearMixedFit): readonly ComponentExplained[] {
+/** Residual first, then the grouping factors that both have random intercepts of. */
+export function componentsExplained(fit: LinearMixedFit, nullFit: LinearMixedFit): readonly ComponentExplained[] {
   const reduction = (grouping: Grouping | null, nullVariance: number, variance: number) => ({
     grouping,
     nullVariance,

@@ -55,6 +55,17 @@ export function likelihoodRatio(smaller: LikelihoodFit, larger: LikelihoodFit): 
   return { kind: "tested", chiSquare, df, p, reference: "mixture" };
 }
 
+/**
+ * The test of two models that stand side by side, whichever is the smaller one: a model may simplify the one before it. Says
+ * why there is none as `likelihoodRatio` does of the first and the second.
+ */
+export function neighborRatio(before: LikelihoodFit, after: LikelihoodFit): LikelihoodRatio {
+  const forwards = likelihoodRatio(before, after);
+  if (forwards.kind !== "not-nested" || parameterCount(after) >= parameterCount(before)) return forwards;
+  const backwards = likelihoodRatio(after, before);
+  return backwards.kind === "tested" ? backwards : forwards;
+}
+
 export function parameterCount(fit: LikelihoodFit): number {
   if (fit.kind === "generalized") return fit.state.parameters.length;
   const { design, state } = fit;
@@ -75,7 +86,8 @@ function effectCount({ random }: Design): number {
   return random.reduce((sum, { columns }) => sum + columns.length, 0);
 }
 
-function sameRows({ rows: one }: Design, { rows: other }: Design): boolean {
+/** Whether two models rest on the same rows of a table. */
+export function sameRows({ rows: one }: Design, { rows: other }: Design): boolean {
   if (one.length !== other.length) return false;
   const sorted = other.toSorted();
   return one.toSorted().every((row, index) => row === sorted[index]);

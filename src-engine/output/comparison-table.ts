@@ -1,5 +1,6 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../src-contract/output.ts";
 import type { ResultDocument } from "../../src-contract/result.ts";
+import { equals } from "../../src-wording/equals.ts";
 import { explainFit } from "../../src-wording/explanations.ts";
 import { listed } from "../../src-wording/failure/sentences.ts";
 import {
@@ -20,14 +21,24 @@ import {
   columnKey,
   type LikelihoodFit,
   type LikelihoodRatio,
-  likelihoodRatio,
+  neighborRatio,
   parameterCount,
 } from "../fit/likelihood-ratio.ts";
 import { levelCount } from "../specification/context.ts";
+import { explainedOfModels } from "./comparison-explained.ts";
 import { estimatorOf } from "./estimator.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { type FixedRow, fixedRows, labelWithSymbol } from "./fixed-effects-table.ts";
-import { decimalsFor, decimalText, emptyCell, numberCell, shareText, stars, textCell } from "./number-text.ts";
+import {
+  decimalsFor,
+  decimalText,
+  emptyCell,
+  numberCell,
+  probabilityText,
+  shareText,
+  stars,
+  textCell,
+} from "./number-text.ts";
 import { generalNote } from "./table-notes.ts";
 import { dataRow, sectionRow } from "./table-rows.ts";
 import { interceptLabel } from "./variance-components-table.ts";
@@ -45,7 +56,7 @@ export function comparisonTable(models: readonly ComparedModel[], notFitted: rea
   if (first === undefined) throw new RangeError("a comparison needs at least one model");
   const tests = models.map(({ likelihood }, index) => {
     const before = models[index - 1];
-    return before === undefined ? null : likelihoodRatio(before.likelihood, likelihood);
+    return before === undefined ? null : neighborRatio(before.likelihood, likelihood);
   });
   const columns: readonly OutputColumn[] = [
     { id: "effect", head: heads.effect, align: "label" },
@@ -203,6 +214,7 @@ function fitPart(models: readonly ComparedModel[], tests: readonly (LikelihoodRa
         return textCell(`${marginal} / ${conditional}`);
       }),
     ),
+    ...explainedOfModels(models.map(({ model }) => model)).map(({ label, cells }) => row(label, cells)),
     row(
       fitRows.deviance("ML"),
       information.map(({ deviance }) => number(deviance, 2, explainFit.deviance)),
@@ -217,7 +229,14 @@ function fitPart(models: readonly ComparedModel[], tests: readonly (LikelihoodRa
             comparisonRows.difference,
             tests.map((test) =>
               test?.kind === "tested"
-                ? numberCell(`${decimalText(test.chiSquare, 2)} (${test.df})${stars(test.p)}`, test.chiSquare)
+                ? numberCell(
+                    `${decimalText(test.chiSquare, 2)} (${test.df})${stars(test.p)}`,
+                    test.chiSquare,
+                    explainFit.difference(
+                      test.p < 0.0005 ? "p < .001" : equals("p", probabilityText(test.p)),
+                      test.reference,
+                    ),
+                  )
                 : emptyCell,
             ),
           ),
@@ -247,8 +266,11 @@ function notesOf(
     methods.size > 1 ? comparisonNotes.estimates(listed([...methods])) : comparisonNotes.standardErrors,
     comparisonNotes.deviances,
     ...(pairs.some(({ test }) => test.kind === "tested") ? [comparisonNotes.tests] : []),
-    ...(pairs.some(({ test }) => test.kind === "tested" && test.reference !== "chi-square")
+    ...(pairs.some(({ test }) => test.kind === "tested" && test.reference === "mixture")
       ? [comparisonNotes.boundary]
+      : []),
+    ...(pairs.some(({ test }) => test.kind === "tested" && test.reference === "conservative")
+      ? [comparisonNotes.conservative]
       : []),
     ...pairs.flatMap(({ test, index }) => {
       if (test.kind === "different-rows") {

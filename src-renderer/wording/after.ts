@@ -60,7 +60,7 @@ export const afterPartNeeds: Readonly<Record<AfterPart, string>> = {
   "unit-effects": "take groups",
   residuals: "take an outcome whose values have an order",
   "model-checks": "take an outcome that is not normal, whose values have an order",
-  classification: "takes a binary outcome",
+  classification: "take a binary outcome",
   influence: "takes a normal outcome and groups; crossed ones only without a residual structure",
   predictions: "take at least one new row: choose results to add some",
 };

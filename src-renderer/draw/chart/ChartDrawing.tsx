@@ -53,6 +53,7 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
         domain={[y.min, y.max]}
         ticks={[...y.ticks]}
         tickFormatter={(value: number) => tickText(y, value)}
+        interval="equidistantPreserveStart"
         tick={tick}
         tickLine={false}
         axisLine={false}

@@ -69,10 +69,11 @@ export function AfterResults({ model, firstNumber, isStale }: AfterResultsProps)
   );
 }
 
-/** Says of what was asked for and is not there what it takes. */
+/** Says of what the user asked for and is not there what it takes. What is shown unasked is left out without a word. */
 function MissingParts({ answer }: { readonly answer: AfterAnswer }) {
   const { show } = useAppState((state) => state.history.present.after) ?? defaultAfterSettings;
-  const missing = missingParts(show, answer);
+  const asked = show.filter((part) => !defaultAfterSettings.show.includes(part));
+  const missing = missingParts(asked, answer);
   if (missing.length === 0) return null;
   return (
     <div className="after-missing">

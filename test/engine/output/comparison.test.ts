@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import type { ModelSpecification, Term, TermVariable } from "../../../src-contract/analysis.ts";
+import type { OutputTable } from "../../../src-contract/output.ts";
+import { defaultOutputSettings } from "../../../src-contract/project.ts";
+import { compareModels, prepareComparison } from "../../../src-engine/analyse.ts";
+import { columnOf, type DataSet, dataSet } from "../../../src-engine/table/data-set.ts";
+import { goldenData } from "../../support/golden-data.ts";
+
+const hsb = goldenData("hsb");
+const intercept: Term = { variables: [] };
+const term = (...variables: TermVariable[]): Term => ({ variables });
+const ses: TermVariable = { name: "ses", center: "group", by: "school" };
+const female: TermVariable = { name: "female" };
+const meanses: TermVariable = { name: "meanses" };
+const sector: TermVariable = { name: "sector" };
+const model = (fixed: readonly Term[], slopes: readonly Term[] = []): ModelSpecification => ({
+  outcome: "mathach",
+  fixed: [intercept, ...fixed],
+  random: [{ group: "school", terms: [intercept, ...slopes] }],
+});
+const ladder = [
+  model([]),
+  model([term(ses)]),
+  model([term(ses)], [term(ses)]),
+  model([term(ses), term(meanses)], [term(ses)]),
+  model([term(ses), term(meanses), term(sector)], [term(ses)]),
+  model([term(ses), term(meanses), term(sector), term(meanses, ses)], [term(ses)]),
+  model([term(ses), term(meanses), term(sector), term(meanses, ses), term(sector, ses)], [term(ses)]),
+];
+
+describe("models side by side", () => {
+  it("each have their column, their test against the one before, and what they explain of the null model’s variances", () => {
+    const table = compared(ladder);
+    expect(table.columns).toHaveLength(8);
+    expect(rowOf(table, "Δχ2 (Δdf)").slice(1, 3)).toEqual(["395.40 (1)***", "9.43 (2)**"]);
+    // (39.15 − 36.72) / 39.15 and (8.61 − 2.38) / 8.61 (Raudenbush & Bryk 2002, chapter 4).
+    expect(rowOf(table, "Variance explained between rows (residual)").at(-1)).toBe(".06");
+    expect(rowOf(table, /^Variance explained between .*school/).at(-1)).toBe(".72");
+    expect(rowOf(table, /^Variance explained between .*school/)[0]).toBe("");
+  });
+
+  it("are refitted by maximum likelihood for their tests, and the note says so", () => {
+    expect(noteOf(compared(ladder))).toContain("Deviances, AIC and BIC are from maximum likelihood fits");
+  });
+
+  it("use the mixture of chi-square distributions where a variance is added, and say so", () => {
+    const table = compared(ladder.slice(1, 3));
+    // (P(χ²₁ > 9.43) + P(χ²₂ > 9.43)) / 2 = (.0021 + .0090) / 2.
+    expect(explanationOf(table, "Δχ2 (Δdf)", 1)).toContain("p\u00a0=\u00a0.006, half and half of two chi-square");
+    expect(noteOf(table)).toContain("a mixture of chi-square distributions");
+    expect(noteOf(compared([ladder[0], ladder[1]]))).not.toContain("mixture");
+  });
+
+  it("say that p is too large where several variances are added at once", () => {
+    const slopes = [term(ses), term(female)];
+    const table = compared([model(slopes), model(slopes, slopes)]);
+    expect(noteOf(table)).toContain("Where several variances are added at once");
+    expect(noteOf(table)).not.toContain("mixture");
+  });
+
+  it("are tested when the second simplifies the first", () => {
+    expect(rowOf(compared([ladder[1], ladder[0]]), "Δχ2 (Δdf)")[1]).toBe("395.40 (1)***");
+  });
+
+  it("are not tested where neither is a special case of the other", () => {
+    const table = compared([model([term(female)]), model([term(meanses), term(sector)])]);
+    expect(rowOf(table, "Δχ2 (Δdf)")).toEqual([]);
+    expect(noteOf(table)).toContain("Model 1 is not a special case of Model 2, so there is no test between them");
+  });
+
+  it("are not tested on different rows, and explain nothing of each other’s variances", () => {
+    const table = compared([model([]), model([term(meanses)])], withHoles("meanses"));
+    expect(rowOf(table, "Δχ2 (Δdf)")).toEqual([]);
+    expect(rowOf(table, /^Variance explained between .*school/)).toEqual([]);
+    expect(noteOf(table)).toContain("Model 1 and Model 2 rest on different rows because of missing values");
+  });
+});
+
+function compared(models: readonly (ModelSpecification | undefined)[], data: DataSet = hsb): OutputTable {
+  const prepared = models.flatMap((one, index) => {
+    if (one === undefined) return [];
+    const name = `M${index + 1}`;
+    const request = { id: name, name, table: "t", levels: null, model: one, output: defaultOutputSettings };
+    return [{ name, prepared: prepareComparison(data, request) }];
+  });
+  const table = compareModels(prepared);
+  if (!table.ok) throw new Error(JSON.stringify(table.failure));
+  return table.value;
+}
+
+function withHoles(name: string): DataSet {
+  const variable = hsb.byName.get(name);
+  const column = variable === undefined ? null : columnOf(hsb.table, variable);
+  if (variable === undefined || column?.kind !== "number") throw new Error(name);
+  const values = column.values.with(0, Number.NaN);
+  const columns = new Map([...hsb.table.columns, [variable.column, { kind: "number", values } as const]]);
+  return dataSet({ ...hsb.table, columns }, hsb.variables);
+}
+
+function textsOf({ rows }: OutputTable): readonly (readonly string[])[] {
+  return rows.map(({ cells }) => cells.map(({ text }) => text.map((piece) => piece.text).join("")));
+}
+
+function rowOf(table: OutputTable, label: string | RegExp): readonly string[] {
+  const isIt = (text = "") => (typeof label === "string" ? text === label : label.test(text));
+  return (
+    textsOf(table)
+      .find(([first]) => isIt(first))
+      ?.slice(1) ?? []
+  );
+}
+
+function explanationOf(table: OutputTable, label: string, model: number): string {
+  const index = textsOf(table).findIndex(([first]) => first === label);
+  return table.rows[index]?.cells[model + 1]?.explanation ?? "";
+}
+
+function noteOf({ notes }: OutputTable): string {
+  return (notes[0] ?? []).map(({ text }) => text).join("");
+}
