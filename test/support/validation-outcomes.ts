@@ -7,25 +7,19 @@ import { goldenData } from "./golden-data.ts";
 import { multinomialCases } from "./multinomial-cases.ts";
 import { ordinalCases } from "./ordinal-cases.ts";
 import { spellPeriods, survivalCases } from "./survival-cases.ts";
+import type { ValidationSection } from "./validation-section.ts";
 import { zeroCases } from "./zero-cases.ts";
 
-/** A case of outcomes that are not normal for docs/validation.md: its quantities with the unit that differences are in. */
-export interface OutcomeComparison {
-  readonly title: string;
-  readonly how: string;
-  readonly lines: readonly (readonly [quantity: string, own: number, reference: number, unit?: number])[];
-}
-
-type Lines = OutcomeComparison["lines"];
+type Lines = ValidationSection["lines"];
 type Estimate = { readonly name: string; readonly estimate: number; readonly se: number };
 
-export function outcomeComparisons(): readonly OutcomeComparison[] {
+export function outcomeComparisons(): readonly ValidationSection[] {
   return [
     ...generalizedCases.cases.map(({ name, data, model, expected }) => {
       const result = resultOf(data, model);
       const own = Number(result.dispersion?.estimate ?? result.residual?.variance);
       return {
-        title: `not normal: ${name}`,
+        title: `${name}`,
         how: `${String(model.distribution)}, ${String(model.link)} link, ${result.fit.observations} rows`,
         lines: [
           likelihood(result, expected.logLik),
