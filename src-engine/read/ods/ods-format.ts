@@ -2,7 +2,7 @@ import { cellFormat } from "../cells/cell-format.ts";
 import { openWorkbook, workbookContent } from "../open-workbook.ts";
 import { ReadRefusal } from "../read-refusal.ts";
 import { openZip } from "../zip-archive.ts";
-import { odsRows, odsSheets } from "./ods-rows.ts";
+import { odsMerges, odsRows, odsSheets } from "./ods-rows.ts";
 
 /** OpenDocument spreadsheets, as LibreOffice writes them. */
 export const odsFormat = cellFormat(async (file, options) => {
@@ -21,6 +21,7 @@ export const odsFormat = cellFormat(async (file, options) => {
       rows: null,
       columns: null,
       hidden: false,
+      merges: () => odsMerges(xml, sheet),
       batches: () => odsRows(xml, sheet),
     })),
     options,

@@ -1,4 +1,5 @@
 import type { Cell, CellBatch, CellRow } from "../cells/cell.ts";
+import type { MergedCells } from "../cells/merged-headers.ts";
 import { datePatterns } from "../cells/parse-date.ts";
 import { attribute, decodeXml, tagEnd } from "../xml.ts";
 
@@ -50,6 +51,15 @@ export function* odsRows(xml: string, { start }: OdsSheet): Generator<CellBatch>
   yield { rows, fraction: 1 };
 }
 
+/** Cells of one row that are merged, at the top of a sheet, where headers stand. */
+export function odsMerges(xml: string, { start }: OdsSheet): readonly MergedCells[] {
+  const reader = new RowReader(xml, start);
+  while (reader.row < rowsOfHeaders && reader.next() !== null);
+  return reader.merges;
+}
+
+const rowsOfHeaders = 100;
+
 /** As in the programs that write such files. */
 const mostRows = 1_048_576;
 const mostColumns = 16_384;
@@ -63,6 +73,9 @@ interface RepeatedRow {
 
 class RowReader {
   at: number;
+  /** The row that comes next. */
+  row = 0;
+  readonly merges: MergedCells[] = [];
   private readonly xml: string;
 
   constructor(xml: string, start: number) {
@@ -76,7 +89,9 @@ class RowReader {
       if (tag.name === "/table:table") return null;
       if (tag.name !== "table:table-row") continue;
       const repeated = repeats(tag.text, "table:number-rows-repeated", mostRows);
-      return { cells: tag.isEmpty ? [] : this.cells(), repeated };
+      const cells = tag.isEmpty ? [] : this.cells();
+      this.row += repeated;
+      return { cells, repeated };
     }
     return null;
   }
@@ -89,6 +104,9 @@ class RowReader {
       const text = tag.isEmpty ? "" : this.text(`/${tag.name}`);
       const cell = cellOf(tag.text, text);
       const count = repeats(tag.text, "table:number-columns-repeated", mostColumns);
+      const spanned = repeats(tag.text, "table:number-columns-spanned", mostColumns);
+      const first = cells.length + emptyCells;
+      if (spanned > 1) this.merges.push({ row: this.row, first, last: first + spanned - 1 });
       if (cell === null) {
         emptyCells += count;
         continue;

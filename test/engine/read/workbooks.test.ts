@@ -120,6 +120,15 @@ it("takes the first day of 1904 for a date in workbooks that count from 1900", a
 });
 
 describe("merged cells in the headers", () => {
+  it.each(["merged.ods", "merged.xlsx", "merged.xls"])(
+    "name their columns in %s, as LibreOffice writes it",
+    async (name) => {
+      const { names, values } = await read(testData(name));
+      expect(names).toEqual(["id", "Mathematics pre", "Mathematics post", "Reading pre", "Reading post"]);
+      expect(values("Reading post")).toEqual([13, 23]);
+    },
+  );
+
   it("name each of their columns, and stand before the names below them, in old workbooks, too", async () => {
     const rows = [
       ["Pupil", "Mathematics", null, "Reading", null],
