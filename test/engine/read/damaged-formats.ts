@@ -81,6 +81,8 @@ export function damagedFormats(folder: string): readonly DamagedFormat[] {
       "jsonl",
       anyOf(text('{"a": 1, "b": {"c": "x"}, "d": [1]}\n{"a": null, "e": "2024-01-31"}\n'.repeat(20))),
     ],
+    ["jamovi", "omv", anyOf(bytesOf("omv/own.omv"))],
+    ["jamovi with right checksums", "omv", repacked(bytesOf("omv/own.omv"), /json|bin/)],
     ["JASP", "jasp", anyOf(bytesOf("jasp/own.jasp"))],
     ["JASP with right checksums", "jasp", repacked(bytesOf("jasp/own.jasp"), /sqlite/)],
     ["SPSS packed by zlib", "zsav", anyOf(bytesOf("sav/haven-zlib.zsav"), bytesOf("sav/pspp-zlib.zsav"))],

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { fileOf, preview, read, refusal, testData } from "./read-in-test.ts";
 
 const text = (content: string) => new TextEncoder().encode(content);
@@ -89,6 +90,38 @@ describe.each([
     expect(await refusal(short, {}, "short.omv")).toMatchObject({ code: "file-damaged", where: "column sector" });
     const broken = fileOf("broken.omv", jamoviFile(manifest, { "metadata.json": text("{") }));
     expect(await refusal(broken, {}, "broken.omv")).toMatchObject({ code: "file-damaged", where: "metadata.json" });
+  });
+});
+
+describe("a .omv file as jamovi 2.6 writes it", () => {
+  const expected = z
+    .array(
+      z.object({
+        name: z.string(),
+        values: z.array(z.union([z.number(), z.string(), z.null()])),
+        label: z.string(),
+        storage: z.string(),
+        measure: z.string(),
+        valueLabels: z.array(z.object({ value: z.number(), label: z.string() })),
+        missing: z.unknown(),
+      }),
+    )
+    .parse(JSON.parse(readFileSync(testData("omv/own.omv.expected.json"), "utf8")));
+  const path = testData("omv/own.omv");
+
+  it("has every cell, label, measure and missing value, without its filter", async () => {
+    const table = await read(path);
+    expect(table.names).toEqual(expected.map(({ name }) => name));
+    for (const { values, ...described } of expected) {
+      expect(table.variable(described.name)).toMatchObject(described);
+      expect(table.values(described.name), described.name).toEqual(values);
+    }
+  });
+
+  it("shows the same in the preview", async () => {
+    const [shown, table] = [await preview(path), await read(path)];
+    expect(shown.columns.map(({ variable }) => variable)).toEqual(table.variables);
+    expect([shown.format, shown.rows]).toEqual(["omv", 250]);
   });
 });
 
