@@ -176,6 +176,30 @@ describe("workbooks as Excel itself writes them", () => {
     expect(values("V1")[2]).toBeCloseTo(first + (255 + 10 / 60 + 10 / 3600) / 24, 8);
   });
 
+  it.each([
+    ["date.xlsb", "Sheet1"],
+    ["date_1904.xlsb", "Sheet1"],
+    ["issues.xlsb", "datatypes"],
+    ["issues.xlsb", "issue2"],
+    ["issues.xlsb", "issue5"],
+    ["issues.xlsb", "issue6"],
+    ["issues.xlsb", "spc_chrs"],
+  ])("%s, sheet %s, has the same cells as LibreOffice finds in it", async (name, sheet) => {
+    const own = await read(testData(`xls/${name}`), { sheet, headerRow: null });
+    const theirs = await read(testData(`xls/${name}.xlsx`), { sheet, headerRow: null });
+    expect(own.names).toEqual(theirs.names);
+    for (const variable of own.names) {
+      expect(own.variable(variable).storage).toBe(theirs.variable(variable).storage);
+      // LibreOffice takes the truth values of such files for numbers.
+      const found = own.values(variable).map((value) => (value === "FALSE" ? "0" : value));
+      expect(found).toHaveLength(theirs.table.rows);
+      for (const [row, value] of theirs.values(variable).entries()) {
+        if (typeof value === "number") expect(found[row]).toBeCloseTo(value, 8);
+        else expect(found[row]).toEqual(value);
+      }
+    }
+  });
+
   it("have several sheets", async () => {
     const path = testData("xls/issues.xlsb");
     expect((await preview(path)).sheets.map(({ name }) => name)).toEqual([
