@@ -105,7 +105,9 @@ function numberTest({ storage, decimals }: Variable, text: string): (value: numb
   const scale = 10 ** decimals;
   const shown = Math.round(sought * scale);
   const isShownSo = Math.abs(sought * scale - shown) < 1e-9;
-  return (value) => value === sought || (isShownSo && Math.round(value * scale) === shown);
+  if (!isShownSo) return (value) => value === sought;
+  const [low, high] = [shown - 0.5, shown + 0.5];
+  return (value) => value * scale >= low && value * scale < high;
 }
 
 /** Each value is written once. */

@@ -4,6 +4,7 @@ import { findVariables, isRefusal, takeRows } from "./columns.ts";
 import { conditionRows } from "./compute.ts";
 import { formulaContext } from "./formula/formula-context.ts";
 import { comparableNumbers } from "./formula/vectors.ts";
+import { rowOrder } from "./row-order.ts";
 import { cannot, done, mostRows, type StepResult } from "./step-result.ts";
 
 /** Rows that stay, go, come or move. */
@@ -44,22 +45,9 @@ export function sortRows(data: DataSet, { by }: SortStep): StepResult {
   const context = formulaContext(data);
   const keys = variables.map((variable, index) => ({
     values: comparableNumbers([context.variable(variable)])[0].values,
-    sign: by[index].descending === true ? -1 : 1,
+    descending: by[index].descending === true,
   }));
-  const order = Int32Array.from({ length: data.table.rows }, (_, row) => row);
-  order.sort((a, b) => {
-    for (const { values, sign } of keys) {
-      const [x, y] = [values[a], values[b]];
-      if (x === y) continue;
-      if (Number.isNaN(x) || Number.isNaN(y)) {
-        if (Number.isNaN(x) && Number.isNaN(y)) continue;
-        return Number.isNaN(x) ? 1 : -1;
-      }
-      return x < y ? -sign : sign;
-    }
-    return a - b;
-  });
-  return done(takeRows(data, order));
+  return done(takeRows(data, rowOrder(data.table.rows, keys)));
 }
 
 export function keepRows(data: DataSet, isKept: Uint8Array): StepResult {

@@ -35,6 +35,7 @@ function measured(changes: Partial<Measured> = {}): Measured {
       },
       { format: ".rds", bytes: 2 ** 20, read: 100, written: null, inR: null },
     ],
+    steps: { steps: [{ what: "sort by v1", ours: times, inR: 80 }], find: times, dataTable: "data.table 1.14.8" },
     window: { start: times, workbook: times, clicks: times, large: 1500, memory: [] },
     ...changes,
   };
@@ -47,6 +48,12 @@ describe("the page of npm run bench", () => {
     const page = performancePage(measured());
     expect(lineOf(page, "| .sav")).toMatch(/1 MiB .* 100 ms .* 200 ms .* 1\.00 s .* haven 2\.5\.1 .* × 10/);
     expect(lineOf(page, "| .rds")).toMatch(/100 ms/);
+  });
+
+  it("sets the time of a step beside data.table's", () => {
+    const page = performancePage(measured());
+    expect(lineOf(page, "| sort by v1")).toMatch(/40 ms .* 300 ms ✓ .* 80 ms .* × 2/);
+    expect(lineOf(page, "R works with")).toContain("data.table 1.14.8");
   });
 
   it("says what reached its aim and what missed it", () => {
