@@ -38,6 +38,19 @@ mixed <- local({
   d
 })
 write_data(mixed, "mixed")
+# Occasions in pupils in classes (numbered anew in every school) in schools; tutors who help pupils of all schools.
+set.seed(20261121)
+learning <- local({
+  class <- do.call(rbind, lapply(1:11, function(s) data.frame(school = sprintf("s%02d", s), class = seq_len(sample(2:4, 1)))))
+  pupil <- do.call(rbind, lapply(seq_len(nrow(class)), function(c) class[rep(c, sample(3:8, 1)), ])); pupil$pupil <- sprintf("p%03d", sample(nrow(pupil)))
+  d <- do.call(rbind, lapply(seq_len(nrow(pupil)), function(p) { n <- sample(2:6, 1); cbind(pupil[rep(p, n), ], time = sort(sample(0:6, n))) }))
+  d$tutor <- sprintf("t%d", sample(1:9, nrow(d), TRUE)); room <- interaction(d$school, d$class, drop = TRUE); track <- sample(0:1, nlevels(room), TRUE); d$track <- track[room]
+  effect <- function(f, sd) { f <- factor(f); rnorm(nlevels(f), 0, sd)[f] }
+  d$y <- round(20 + (1.2 + effect(d$pupil, 0.25) + effect(d$school, 0.2)) * d$time + 0.8 * d$track + effect(d$pupil, 1.5) + effect(room, 0.9) + effect(d$school, 1.1) + effect(d$tutor, 0.7) + rnorm(nrow(d)), 3)
+  d[sample(nrow(d)), c("school", "class", "pupil", "tutor", "time", "track", "y")]
+})
+rownames(learning) <- NULL
+write_data(learning, "learning"); learning$room <- interaction(learning$school, learning$class, drop = TRUE)
 
 # ── what is compared
 by_formula <- function(m, chi) {
@@ -131,6 +144,9 @@ cases <- list(
   case("mixed: pupils crossed with teachers, in schools", "mixed", y ~ x + (1 | pupil) + (1 | teacher) + (1 | school), mixed, model("y", list(one, term(v("x"))), list(entry("pupil", one), entry("teacher", one), entry("school", one))), errors = FALSE),
   case("mixed: random slope in a crossed factor", "mixed", y ~ x + (1 | pupil) + (x | teacher) + (1 | item), mixed, model("y", list(one, term(v("x"))), list(entry("pupil", one), entry("teacher", one, term(v("x"))), entry("item", one))), errors = FALSE),
   case("mixed: random slopes in both crossed factors, ML", "mixed", y ~ x + (x | pupil) + (x | teacher), mixed, model("y", list(one, term(v("x"))), list(entry("pupil", one, term(v("x"))), entry("teacher", one, term(v("x")))), "ML"), errors = FALSE, reml = FALSE),
+  case("learning: four levels, slopes of pupils and schools", "learning", y ~ time * track + (time | pupil) + (1 | room) + (time | school), learning, model("y", list(one, term(v("time")), term(v("track")), term(v("time"), v("track"))), list(entry("pupil", one, term(v("time"))), entry(c("school", "class"), one), entry("school", one, term(v("time"))))), cluster = "school", errors = FALSE),
+  case("learning: four levels, ML", "learning", y ~ time + track + (1 | pupil) + (1 | room) + (1 | school), learning, model("y", list(one, term(v("time")), term(v("track"))), list(entry("school", one), entry(c("school", "class"), one), entry("pupil", one)), "ML"), cluster = "school", errors = FALSE, reml = FALSE),
+  case("learning: occasions in pupils crossed with tutors, in schools", "learning", y ~ time + track + (time | pupil) + (1 | school) + (1 | tutor), learning, model("y", list(one, term(v("time")), term(v("track"))), list(entry("pupil", one, term(v("time"))), entry("tutor", one), entry("school", one))), errors = FALSE),
   case("made: large offsets, missing values, dummy coding", "made", score ~ year0 + dose0 + kind + climate + (year0 | unit), used, model("score", list(one, term(year0), term(v("dose", center = "grand")), term(v("kind")), term(v("climate"))), list(entry("unit", one, term(year0)))), NULL, "unit"),
   case("made: effect coding", "made", score ~ year0 + dose + kind + climate + (1 | unit), kinds(contr.sum(4)), model("score", list(one, term(year0), term(v("dose")), term(v("kind", coding = "effect")), term(v("climate"))), list(entry("unit", one))), NULL, "unit"),
   case("made: Helmert coding", "made", score ~ year0 + dose + kind + climate + (1 | unit), kinds(contr.helmert(4)), model("score", list(one, term(year0), term(v("dose")), term(v("kind", coding = "helmert")), term(v("climate"))), list(entry("unit", one))), NULL, "unit"),
