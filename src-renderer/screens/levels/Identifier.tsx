@@ -11,6 +11,7 @@ export interface IdentifierProps {
   readonly level: string;
   readonly chosen: UpperLevel | null;
   readonly suggestions: LevelSuggestions | null;
+  /** Variables that identify another level by themselves: together with others they may still be used. */
   readonly taken: readonly string[];
   readonly onChoose: (id: readonly string[]) => void;
 }
@@ -21,8 +22,10 @@ export function Identifier({ table, level, chosen, suggestions, taken, onChoose 
   const id = chosen?.id ?? [];
   const options = identifierOptions(table, suggestions);
   const slots = [...id.keys(), ...(combining || id.length === 0 ? [id.length] : [])];
-  const free = (own: string | undefined) =>
-    options.filter((option) => option.id === own || (!id.includes(option.id) && !taken.includes(option.id)));
+  const free = (slot: number) =>
+    options.filter(
+      (option) => option.id === id[slot] || (!id.includes(option.id) && (slot > 0 || !taken.includes(option.id))),
+    );
   const set = (slot: number, name: string) => {
     setCombining(false);
     onChoose(slot < id.length ? id.map((other, index) => (index === slot ? name : other)) : [...id, name]);
@@ -35,7 +38,7 @@ export function Identifier({ table, level, chosen, suggestions, taken, onChoose 
             // The options of a field that is open stay as they are.
             key={`${id.join(" ")} ${slot}`}
             label={slot === 0 ? `Identified by` : `Together with`}
-            options={free(id[slot])}
+            options={free(slot)}
             value={id[slot] ?? null}
             onChange={(name) => set(slot, name)}
             placeholder="Choose a variable…"

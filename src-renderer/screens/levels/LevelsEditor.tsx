@@ -61,7 +61,7 @@ export function LevelsEditor({ table }: { readonly table: ProjectTable }) {
               level={`level ${position + 2}`}
               chosen={upper[position] ?? null}
               suggestions={suggestions}
-              taken={upper.filter((_, index) => index !== position).flatMap(({ id }) => id)}
+              taken={upper.flatMap(({ id }, index) => (index !== position && id.length === 1 ? id : []))}
               onChoose={(id) => choose(position, id)}
             />
             {upper[position] !== undefined && (

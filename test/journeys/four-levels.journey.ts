@@ -1,0 +1,42 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "../support/application.ts";
+import { chooseForVariable, openData, rowOf, upToDateResults } from "../support/walk.ts";
+
+const learning = fileURLToPath(new URL("../golden/data/learning.csv", import.meta.url));
+
+/** Occasions in pupils, in classes that are numbered anew in every school, in schools. */
+test("four levels: chosen on the Levels screen, written as ψ, π, β and γ, fitted as by lme4", async ({
+  openApplication,
+}) => {
+  const application = await openApplication({});
+  const { page } = application;
+  await openData(application, learning);
+  await page.getByRole("tab", { name: /^Levels/ }).click();
+  // The suggestion has pupils and classes; schools come on top of it.
+  await page.getByRole("button", { name: "Use these levels" }).click();
+  await page.getByRole("button", { name: "Add level 4" }).click();
+  const level4 = page.getByRole("listitem").filter({ hasText: "Level 4" });
+  await level4.getByRole("combobox", { name: "Identified by" }).fill("school");
+  await page.getByRole("option", { name: /^school/ }).click();
+  await expect(page.getByRole("button", { name: "Remove level 4" })).toBeVisible();
+
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await chooseForVariable(page, "y", "Make it the outcome");
+  await chooseForVariable(page, "time", "Add uncentered");
+  const model = page.getByRole("region", { name: "Model", exact: true });
+  await expect(model.getByRole("heading", { name: /^Level 4/ })).toBeVisible();
+  for (const effect of [/^e 0 j k l, .* pupils/, /^r 0 0 k l, .* classes/, /^u 0 0 0 l, .* schools/]) {
+    await expect(model.getByRole("button", { name: effect })).toHaveAttribute("aria-pressed", "true");
+  }
+  await expect(model.getByRole("button", { name: /^u 1 0 0 l, .* schools/ })).toHaveAttribute("aria-pressed", "false");
+
+  const results = await upToDateResults(page);
+  await expect(results).toContainText("203 pupils");
+  await expect(results).toContainText("37 classes");
+  await expect(results).toContainText("11 schools");
+  const table = results.getByRole("table", { name: /Variance components/i });
+  // lmer(y ~ time + (1 | pupil) + (1 | room) + (1 | school)).
+  expect((await rowOf(table, /^Pupil/))[0]).toBe("2.87");
+  expect((await rowOf(table, /^Class/))[0]).toBe("0.87");
+  expect((await rowOf(table, /^School/))[0]).toBe("0.28");
+});
