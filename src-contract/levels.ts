@@ -51,6 +51,8 @@ export interface LevelSuggestions {
 export interface LevelsReport {
   readonly rows: number;
   readonly units: readonly UnitsReport[];
+  /** Of the factors that cross the levels, in their order. */
+  readonly crossed?: readonly UnitsReport[] | undefined;
   readonly nesting: readonly NestingReport[];
   readonly variables: readonly VariableByLevel[];
 }

@@ -1,6 +1,5 @@
-import type { LevelsDefinition, LevelsReport, UnitsReport } from "../../src-contract/levels.ts";
+import { allUnits, type LevelsDefinition, type LevelsReport, type UnitsReport } from "../../src-contract/levels.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
-import type { Variable } from "../../src-contract/variable.ts";
 import type { DataSet } from "../table/data-set.ts";
 import { combinedFactor, type Factor } from "../table/factor.ts";
 import { nestingOf } from "./nesting.ts";
@@ -13,22 +12,23 @@ import { variableByLevel } from "./variable-by-level.ts";
  * an identifier that the table does not have.
  */
 export function describeLevels(data: DataSet, levels: LevelsDefinition): Outcome<LevelsReport> {
-  const upper: Units[] = [];
-  for (const { id } of levels.upper) {
-    const variables: Variable[] = [];
-    for (const name of id) {
-      const variable = data.byName.get(name);
-      if (variable === undefined) return refuse({ code: "variable-unknown", name });
-      variables.push(variable);
-    }
-    upper.push({ id, ...combinedFactor(data, variables) });
-  }
+  const named = allUnits(levels).flatMap(({ id }) => id);
+  const unknown = named.find((name) => !data.byName.has(name));
+  if (unknown !== undefined) return refuse({ code: "variable-unknown", name: unknown });
+  const upper = levels.upper.map(({ id }) => unitsOf(data, id));
+  const crossed = (levels.crossed ?? []).map(({ id }) => unitsOf(data, id));
   return succeed({
     rows: data.table.rows,
     units: upper.map(describeUnits),
+    ...(crossed.length > 0 && { crossed: crossed.map(describeUnits) }),
     nesting: upper.flatMap((lower, index) => upper.slice(index + 1).map((higher) => nestingOf(lower, higher))),
     variables: data.variables.map((variable) => variableByLevel(data, variable, upper)),
   });
+}
+
+function unitsOf(data: DataSet, id: readonly string[]): Units {
+  const variables = id.map((name) => data.byName.get(name)).filter((variable) => variable !== undefined);
+  return { id, ...combinedFactor(data, variables) };
 }
 
 /** Rows in each unit. */

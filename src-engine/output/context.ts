@@ -1,6 +1,7 @@
 import { allUnits, type LevelsDefinition, type UpperLevel } from "../../src-contract/levels.ts";
 import type { Design } from "../design/design.ts";
 import { variesWithin } from "../design/identifiable.ts";
+import { nounOfGroup } from "../levels/unit-noun.ts";
 import { type ModelContext, modelContext } from "../specification/context.ts";
 import { groupKey, type ResolvedVariable } from "../specification/specification.ts";
 import type { DataSet } from "../table/data-set.ts";
@@ -11,11 +12,15 @@ export function levelsShown(levels: LevelsDefinition | null, { groupings }: Desi
   if (levels !== null && groupings.every(({ group }) => known.has(groupKey(group)))) return levels;
   return {
     first: levels?.first ?? { singular: "row", plural: "rows" },
-    upper: groupings.map(({ group, name }): UpperLevel => {
+    upper: groupings.map(({ group }): UpperLevel => {
       const found = levels?.upper.find(({ id }) => groupKey(id) === groupKey(group));
-      return found ?? { id: group, singular: `unit of ${name}`, plural: `units of ${name}` };
+      return found ?? { id: group, ...nounOfGroup(group, othersThan(group, groupings)) };
     }),
   };
+}
+
+function othersThan(group: readonly string[], groupings: Design["groupings"]): readonly (readonly string[])[] {
+  return groupings.flatMap((other) => (groupKey(other.group) === groupKey(group) ? [] : [other.group]));
 }
 
 /** What is known of the model's variables from the rows used: the level at which each varies, its categories. */

@@ -1,6 +1,7 @@
 import { allUnits } from "../../src-contract/levels.ts";
 import { type Names, wholeNumber } from "../../src-wording/names.ts";
 import type { Design } from "../design/design.ts";
+import { nounOfGroup } from "../levels/unit-noun.ts";
 import { type ModelContext, nounOfLevel } from "../specification/context.ts";
 import { groupKey } from "../specification/specification.ts";
 import type { ColumnNames } from "./column-names.ts";
@@ -8,9 +9,8 @@ import type { ColumnNames } from "./column-names.ts";
 /** The user's words for the sentences of `src-wording`: labels of variables, nouns of units. */
 export function userNames(context: ModelContext, columns: ColumnNames, design: Design): Names {
   const nounOf = (group: string) => {
-    const key = groupKey(design.groupings.find(({ name }) => name === group)?.group ?? [group]);
-    const level = allUnits(context.levels).find(({ id }) => groupKey(id) === key);
-    return level ?? { singular: `unit of ${group}`, plural: `units of ${group}` };
+    const id = design.groupings.find(({ name }) => name === group)?.group ?? [group];
+    return allUnits(context.levels).find((level) => groupKey(level.id) === groupKey(id)) ?? nounOfGroup(id, []);
   };
   const rows = nounOfLevel(context, 1);
   return {

@@ -1,4 +1,5 @@
 import type { Progress } from "../../src-contract/engine-api.ts";
+import type { UnitsReport } from "../../src-contract/levels.ts";
 import type { AppState } from "../state/app-state.ts";
 import { activeModel, activeTable } from "../state/views.ts";
 import { count, counted } from "./numbers.ts";
@@ -15,16 +16,22 @@ export function rowsText(state: AppState): string | null {
   return `${count(summary.rowsUsed)} rows used, ${count(summary.rows - summary.rowsUsed)} left out`;
 }
 
-/** "Level 2: school (160)" for every level above the first. */
+/** "Level 2: school (160)" for every level above the first, "Crossed: item (24)" for every factor that crosses them. */
 export function levelTexts(state: AppState): string | null {
   const table = activeTable(state);
   if (table === null || table.levels === null) return null;
-  const units = state.tables[table.id]?.levels.answer?.units;
-  const texts = table.levels.upper.map(({ id }, level) => {
-    const counted = units?.[level]?.count;
-    return `Level ${level + 2}: ${id.join(" + ")}${counted === undefined ? "" : ` (${count(counted)})`}`;
-  });
+  const report = state.tables[table.id]?.levels.answer;
+  const texts = [
+    ...table.levels.upper.map(({ id }, level) => unitsText(`Level ${level + 2}`, id, report?.units[level])),
+    ...(table.levels.crossed ?? []).map(({ id }, factor) => unitsText("Crossed", id, report?.crossed?.[factor])),
+  ];
   return texts.length === 0 ? null : texts.join(" · ");
+}
+
+/** The count is that of the same identifier: a report may be older than what was chosen. */
+function unitsText(what: string, id: readonly string[], report: UnitsReport | undefined): string {
+  const isOwn = report !== undefined && report.id.join("\n") === id.join("\n");
+  return `${what}: ${id.join(" + ")}${isOwn ? ` (${count(report.count)})` : ""}`;
 }
 
 export interface EngineText {

@@ -21,6 +21,9 @@ test("a crossed factor is chosen on the Levels screen and varies the model besid
   await identify(page.getByRole("region", { name: "crossed factor 1" }), "sample");
   await expect(page.getByRole("button", { name: "Remove crossed factor 1" })).toBeVisible();
 
+  await expect(page.getByRole("heading", { name: "6 samples crossed factor" })).toBeVisible();
+  await expect(page.getByText("Level 2: plate (24) · Crossed: sample (6)")).toBeVisible();
+
   await page.getByRole("tab", { name: /^Model/ }).click();
   await chooseForVariable(page, "diameter", "Make it the outcome");
   await expect(page.getByRole("heading", { name: "Crossed with: samples" })).toBeVisible();

@@ -38,7 +38,25 @@ export function LevelsReportView({ table }: { readonly table: ProjectTable }) {
               const level = levels.upper[position];
               const inner = levels.first;
               return level === undefined ? null : (
-                <UnitsCard key={units.id.join(" ")} units={units} level={level} inner={inner} number={position + 2} />
+                <UnitsCard
+                  key={units.id.join(" ")}
+                  units={units}
+                  level={level}
+                  inner={inner}
+                  place={`level ${position + 2}`}
+                />
+              );
+            })}
+            {(report.crossed ?? []).map((units, position) => {
+              const factor = levels.crossed?.[position];
+              return factor === undefined ? null : (
+                <UnitsCard
+                  key={units.id.join(" ")}
+                  units={units}
+                  level={factor}
+                  inner={levels.first}
+                  place="crossed factor"
+                />
               );
             })}
           </div>

@@ -8,12 +8,12 @@ export interface UnitsCardProps {
   readonly units: UnitsReport;
   readonly level: UpperLevel;
   readonly inner: UnitNoun;
-  /** Of the level: 2, 3. */
-  readonly number: number;
+  /** "level 2", "crossed factor". */
+  readonly place: string;
 }
 
-/** The units of a level: how many, how large, and what is odd about them. */
-export function UnitsCard({ units, level, inner, number }: UnitsCardProps) {
+/** The units of a level or a crossed factor: how many, how large, and what is odd about them. */
+export function UnitsCard({ units, level, inner, place }: UnitsCardProps) {
   const { sizes, singletons, rowsWithoutId } = units;
   const figures = [
     { name: "Smallest", value: count(sizes.min) },
@@ -25,7 +25,7 @@ export function UnitsCard({ units, level, inner, number }: UnitsCardProps) {
     <Card
       title={
         <>
-          {counted(units.count, level)} <span className="levels-soft">level {number}</span>
+          {counted(units.count, level)} <span className="levels-soft">{place}</span>
         </>
       }
     >

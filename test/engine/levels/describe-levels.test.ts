@@ -216,6 +216,17 @@ describe("identifiers", () => {
     expect(units[0]).toMatchObject({ id: ["school", "class"], count: 3, singletons: 2, rowsWithoutId: 1 });
   });
 
+  it("that cross the levels are counted as well", () => {
+    const data = dataOf({ school: [1, 1, 2, 2], rater: ["a", "b", "a", null] });
+    const crossed = [{ id: ["rater"], singular: "rater", plural: "raters" }];
+    const { units, crossed: counted } = succeeded(describeLevels(data, { ...levels("school"), crossed }));
+    expect(units).toHaveLength(1);
+    expect(counted).toMatchObject([{ id: ["rater"], count: 2, singletons: 1, rowsWithoutId: 1 }]);
+    expect(describeLevels(dataOf({ school: [1] }), { ...levels("school"), crossed })).toMatchObject({
+      failure: { code: "variable-unknown", name: "rater" },
+    });
+  });
+
   it("that are not there are refused", () => {
     expect(describeLevels(dataOf({ a: [1] }), levels("b"))).toEqual({
       ok: false,

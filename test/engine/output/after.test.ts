@@ -154,7 +154,7 @@ describe("what is shown after the fit", () => {
     // Raudenbush & Bryk 2002, section 4: residual 39.15 → 36.71, between schools 8.61 → 2.69.
     const rows = rowsOf(answer({ show: ["variance-explained"] }).tables[0]);
     expect(rows[0]).toEqual(["Between rows (residual)", "39.15", "36.71", ".06"]);
-    expect(rows[1]).toEqual(["Between units of school", "8.61", "2.69", ".69"]);
+    expect(rows[1]).toEqual(["Between schools", "8.61", "2.69", ".69"]);
   });
 
   it("says of every number what it is", () => {
@@ -190,7 +190,7 @@ describe("what is shown after the fit", () => {
     expect(tables.map(({ kind, name }) => `${kind} ${name}`)).toEqual(["influence student", "influence school"]);
     const cooks = (tables[0]?.rows ?? []).map(({ cells }) => cells[2]?.value ?? Number.NaN);
     expect(cooks).toEqual(cooks.toSorted((a, b) => b - a));
-    expect(textOf(tables[0]?.notes[0] ?? [])).toMatch(/Cook’s D above 4\/J = 0\.\d+ \(1 unit of student\)/);
+    expect(textOf(tables[0]?.notes[0] ?? [])).toMatch(/Cook’s D above 4\/J = 0\.\d+ \(1 student\)/);
     expect(charts.map(({ kind, lines }) => `${kind} ${lines[0]?.label}`)).toEqual(["influence 4/J", "influence 4/J"]);
   });
 

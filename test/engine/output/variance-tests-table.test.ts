@@ -24,7 +24,7 @@ describe("tests of variances", () => {
       ["Homogeneity of the residual variance (H)", "246.12", "159", "< .001"],
     ]);
     expect(noteOf(table)).toContain("half and half of two chi-square distributions");
-    expect(noteOf(table)).toContain("160 units of school with a residual variance of their own");
+    expect(noteOf(table)).toContain("160 schools with a residual variance of their own");
   });
 
   it("say why there is no H with crossed factors", () => {
