@@ -89,7 +89,8 @@ export const namedLinks = [
   "inverse-squared",
   "cauchit",
 ] as const;
-export type Link = (typeof namedLinks)[number] | { readonly power: number };
+export type NamedLink = (typeof namedLinks)[number];
+export type Link = NamedLink | { readonly power: number };
 
 /** The product of its variables; no variables at all: the intercept. */
 export interface Term {

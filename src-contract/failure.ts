@@ -1,3 +1,4 @@
+import type { Distribution, NamedLink } from "./analysis.ts";
 import type { StepKind } from "./data-steps.ts";
 import type { StepProblem } from "./step-report.ts";
 
@@ -140,7 +141,13 @@ export type SpecificationProblem = { readonly at: string } & (
   /** `row` follows from the rows before it. */
   | { readonly code: "hypothesis-dependent"; readonly hypothesis: string; readonly row: number }
   | { readonly code: "duplicate-hypothesis"; readonly hypothesis: string }
-  | { readonly code: "link-impossible"; readonly distribution: string; readonly link: string }
+  | {
+      readonly code: "link-impossible";
+      readonly distribution: Distribution;
+      readonly link: string;
+      /** Those that can be fitted. */
+      readonly allowed: readonly (NamedLink | "power")[];
+    }
   | { readonly code: "setting-without-use"; readonly setting: string; readonly distribution: string }
   | { readonly code: "trials-missing" }
   | { readonly code: "exposure-without-log"; readonly link: string }

@@ -13,7 +13,8 @@ export function stirlingError(a: number): number {
  * caller knows it better than the subtraction would.
  */
 export function deviancePart(a: number, x: number, difference: number = a - x): number {
-  if (Math.abs(difference) >= 0.1 * (a + x)) return a * Math.log(a / x) + x - a;
+  // Said so that it holds for what is no number, too: the series would never end.
+  if (!(Math.abs(difference) < 0.1 * (a + x))) return a * Math.log(a / x) + x - a;
   const v = difference / (a + x);
   const v2 = v * v;
   let sum = difference * v;

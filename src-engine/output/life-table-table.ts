@@ -1,10 +1,11 @@
 import type { OutputCell, OutputTable } from "../../src-contract/output.ts";
 import type { LifeTableRow } from "../../src-contract/result.ts";
 import { survivalWords as words } from "../../src-wording/survival.ts";
+import { plain } from "../../src-wording/tables.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { decimalText, emptyCell, numberCell, shareText, textCell } from "./number-text.ts";
 import { periodLabel, periodNames } from "./period-names.ts";
-import { generalNote } from "./table-notes.ts";
+import { sampleNote } from "./table-notes.ts";
 
 /** What was observed of a discrete-time survival outcome, period by period. */
 export function lifeTableTable(model: FittedModel, rows: readonly LifeTableRow[]): OutputTable {
@@ -39,6 +40,6 @@ export function lifeTableTable(model: FittedModel, rows: readonly LifeTableRow[]
         share(se, explain.se),
       ],
     })),
-    notes: [generalNote(model, words.note(hasLateEntries))],
+    notes: [[...sampleNote(model), plain(" "), ...words.note(hasLateEntries)]],
   };
 }

@@ -11,12 +11,11 @@ import { estimatorOf } from "./estimator.ts";
 import type { FittedModel } from "./fitted-model.ts";
 
 /** The general note under a table of one model: sample, missing values, centering, coding, method. */
-export function generalNote({ fit, names, columns }: FittedModel, ...more: readonly (string | RichText)[]): RichText {
+export function generalNote(model: FittedModel, ...more: readonly (string | RichText)[]): RichText {
+  const { fit, names, columns } = model;
   const { design } = fit;
-  const units = design.groupings.map(({ name, labels }) => names.units(name, labels.length));
   return [
-    ...noteStart,
-    ...sampleText(names.rows(design.rows.length), units, design.isNested),
+    ...sampleNote(model),
     ...dataNote({
       excluded: design.used.excluded,
       centerings: columns.centerings,
@@ -27,6 +26,12 @@ export function generalNote({ fit, names, columns }: FittedModel, ...more: reado
     ...residualSentences(columns, names, design).map((sentence) => plain(` ${sentence}`)),
     ...more.flatMap((sentence) => [plain(" "), ...(typeof sentence === "string" ? withSymbols(sentence) : sentence)]),
   ];
+}
+
+/** Its beginning: "Note. N = 2,337 person-periods in 30 firms." */
+export function sampleNote({ fit: { design }, names }: FittedModel): RichText {
+  const units = design.groupings.map(({ name, labels }) => names.units(name, labels.length));
+  return [...noteStart, ...sampleText(names.rows(design.rows.length), units, design.isNested)];
 }
 
 /** The distribution and link, where they do not go without saying. */

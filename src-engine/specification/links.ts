@@ -1,6 +1,4 @@
-import type { Distribution, Link, namedLinks } from "../../src-contract/analysis.ts";
-
-type NamedLink = (typeof namedLinks)[number];
+import type { Distribution, Link, NamedLink } from "../../src-contract/analysis.ts";
 
 /**
  * Which links make sense with a distribution, the usual one first. The rule of SPSS and SAS: links of probabilities for

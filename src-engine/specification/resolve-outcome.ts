@@ -1,5 +1,5 @@
 import type { Link } from "../../src-contract/analysis.ts";
-import { isLinkFitted, usualLink } from "./links.ts";
+import { fittedLinks, isLinkFitted, usualLink } from "./links.ts";
 import { categoricalOutcomes, outcomeSettingUsers } from "./outcome-settings.ts";
 import type { ResolveContext } from "./resolve-context.ts";
 import type { Specification } from "./specification.ts";
@@ -30,7 +30,13 @@ export function resolveOutcome(context: ResolveContext): ResolvedOutcome {
     report({ at: "model.outcome", code: "outcome-not-numeric", name: outcome });
   }
   if (!isLinkFitted(distribution, link)) {
-    report({ at: "model.link", code: "link-impossible", distribution, link: linkName(link) });
+    report({
+      at: "model.link",
+      code: "link-impossible",
+      distribution,
+      link: linkName(link),
+      allowed: fittedLinks(distribution),
+    });
   }
   for (const [setting, distributions] of Object.entries(outcomeSettingUsers)) {
     if (model[setting as keyof typeof outcomeSettingUsers] === undefined || distributions.includes(distribution))

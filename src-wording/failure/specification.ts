@@ -1,3 +1,4 @@
+import type { Distribution } from "../../src-contract/analysis.ts";
 import type { SpecificationFailure, SpecificationProblem, UnavailableFeature } from "../../src-contract/failure.ts";
 import type { Sentences } from "./sentences.ts";
 
@@ -28,6 +29,32 @@ type ProblemSentences = {
     problem: Extract<SpecificationProblem, { readonly code: Code }>,
   ) => string;
 };
+
+/** Why some links are out of place: what they make of the linear predictor. */
+function rangeOf(distribution: Distribution): string {
+  switch (distribution) {
+    case "bernoulli":
+    case "binomial":
+    case "beta":
+      return "whose mean is a probability or a share";
+    case "ordinal":
+      return "whose link is of cumulative probabilities";
+    case "multinomial":
+      return "whose equations are log-odds against the reference";
+    case "normal":
+    case "student-t":
+    case "lognormal":
+      return "whose mean can be any number";
+    default:
+      return "whose mean is a positive number";
+  }
+}
+
+/** "a", "a or b", "a, b or c". */
+function oneOf(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} or ${last}`;
+}
 
 const problems: ProblemSentences = {
   "unknown-variable": ({ name, suggestion }) =>
@@ -72,8 +99,10 @@ const problems: ProblemSentences = {
   "hypothesis-dependent": ({ hypothesis, row }) =>
     `Row ${row} of the hypothesis “${hypothesis}” says nothing that the rows before it do not say already, or contradicts them; remove it.`,
   "duplicate-hypothesis": ({ hypothesis }) => `Two hypotheses are called “${hypothesis}”; rename one of them.`,
-  "link-impossible": ({ distribution, link }) =>
-    `The link “${link}” does not go with the distribution “${distribution}”; choose another one.`,
+  "link-impossible": ({ distribution, link, allowed }) =>
+    `The link “${link}” does not go with the distribution “${distribution}”, ${rangeOf(distribution)}; choose ${oneOf(
+      allowed.map((one) => (one === "power" ? "a power" : `“${one}”`)),
+    )}.`,
   "setting-without-use": ({ setting, distribution }) =>
     `“${setting}” has no meaning for the distribution “${distribution}”; remove it, or choose another distribution.`,
   "trials-missing": () => "A binomial outcome is a number of successes; say which variable holds the number of trials.",

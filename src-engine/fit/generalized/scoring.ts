@@ -33,6 +33,7 @@ export function scoringFit(problem: GeneralizedProblem, own: Float64Array): Scor
     return derivatives.value.reduce((sum, value) => sum + value, 0);
   };
   distribution.start(eta);
+  const inside = meanPredictor(problem, eta);
   evaluate();
   for (let row = 0; row < rows; row++) {
     working[row] = eta[row] - (offset?.[row] ?? 0) + derivatives.first[row] / weights[row];
@@ -40,8 +41,10 @@ export function scoringFit(problem: GeneralizedProblem, own: Float64Array): Scor
   let beta = weightedLeastSquares(x, weights, working);
   fixedPredictor(problem, beta, eta);
   let logLikelihood = evaluate();
-  if (!Number.isFinite(logLikelihood)) {
-    beta = new Float64Array(p);
+  // Links that do not take every η: where a step leads out of their range, the mean of η by row lies in it.
+  for (const other of [inside, new Float64Array(p)]) {
+    if (Number.isFinite(logLikelihood)) break;
+    beta = other;
     fixedPredictor(problem, beta, eta);
     logLikelihood = evaluate();
   }
@@ -67,6 +70,13 @@ export function scoringFit(problem: GeneralizedProblem, own: Float64Array): Scor
     converged = true;
   }
   return { beta, eta, weights, slopes: derivatives.first, logLikelihood, step, converged };
+}
+
+/** β̃ of one η for all rows, their mean: exactly so where the columns of X span the intercept. */
+function meanPredictor({ x, offset, rows }: GeneralizedProblem, eta: Float64Array): Float64Array {
+  let mean = 0;
+  for (let row = 0; row < rows; row++) mean += (eta[row] - (offset?.[row] ?? 0)) / rows;
+  return weightedLeastSquares(x, new Float64Array(rows).fill(1), new Float64Array(rows).fill(mean));
 }
 
 /** Rows that say nothing (or overflow) take no part; a direction without information stays where it is. */

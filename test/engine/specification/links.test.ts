@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { distributions } from "../../../src-contract/analysis.ts";
+import { type Distribution, distributions, type Link } from "../../../src-contract/analysis.ts";
+import { analyse } from "../../../src-engine/analyse.ts";
 import { allowedLinks, isLinkFitted, usualLink } from "../../../src-engine/specification/links.ts";
+import { failureText } from "../../../src-wording/failures.ts";
+import { madeData } from "../../support/made-data.ts";
 
 describe("links that go with a distribution", () => {
   test.each([
@@ -28,4 +31,17 @@ describe("links that go with a distribution", () => {
   test("every distribution has a usual link that is allowed", () => {
     for (const distribution of distributions) expect(isLinkFitted(distribution, usualLink(distribution))).toBe(true);
   });
+});
+
+test("a link that does not go with a distribution is refused with the reason and those that do", () => {
+  const refused = (distribution: Distribution, link: Link) => {
+    const model = { outcome: "y", distribution, link, fixed: [{ variables: [] }], random: [] };
+    const analysis = analyse(madeData({ y: [0.2, 0.4, 0.1, 0.7] }), model);
+    return analysis.ok ? null : failureText(analysis.failure);
+  };
+  expect(refused("gamma", "logit")).toContain(
+    "The link “logit” does not go with the distribution “gamma”, whose mean is a positive number; choose “log”, “inverse”, “identity”, “inverse-squared” or a power.",
+  );
+  expect(refused("multinomial", "probit")).toContain("log-odds against the reference; choose “logit”.");
+  expect(refused("beta", { power: 2 })).toContain("whose mean is a probability or a share");
 });

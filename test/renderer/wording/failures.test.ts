@@ -148,7 +148,7 @@ const problemExamples: {
   "hypothesis-row-empty": { at: "", code: "hypothesis-row-empty", hypothesis: "Both", row: 1 },
   "hypothesis-dependent": { at: "", code: "hypothesis-dependent", hypothesis: "Both", row: 2 },
   "duplicate-hypothesis": { at: "", code: "duplicate-hypothesis", hypothesis: "Both" },
-  "link-impossible": { at: "", code: "link-impossible", distribution: "normal", link: "logit" },
+  "link-impossible": { at: "", code: "link-impossible", distribution: "normal", link: "logit", allowed: ["identity"] },
   "setting-without-use": { at: "", code: "setting-without-use", setting: "trials", distribution: "poisson" },
   "trials-missing": { at: "", code: "trials-missing" },
   "exposure-without-log": { at: "", code: "exposure-without-log", link: "identity" },
