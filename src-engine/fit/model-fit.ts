@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../../src-contract/outcome.ts";
+import type { Outcome } from "../../src-contract/outcome.ts";
 import type { Design } from "../design/design.ts";
 import { distributionOf } from "./design-distribution.ts";
 import { type InferredGeneralizedFit, inferGeneralized } from "./generalized/generalized-inference.ts";
@@ -23,5 +23,5 @@ export function fitDesign(design: Design, watch: Watch = unwatched): Outcome<Mod
   const distribution = distributionOf(design);
   if (!distribution.ok) return distribution;
   const fitted = fitGeneralizedMixedModel(design, distribution.value, { stop });
-  return fitted.ok ? succeed(inferGeneralized(fitted.value)) : fitted;
+  return fitted.ok ? inferGeneralized(fitted.value, watch) : fitted;
 }

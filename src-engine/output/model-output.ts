@@ -50,7 +50,7 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
       ...(hasJointTerms(fit) ? [termTestsTable(model)] : []),
       ...(fit.hypotheses.length > 0 ? [hypothesesTable(model)] : []),
       ...(isMultilevel ? [varianceComponentsTable(model)] : []),
-      ...(fit.kind === "linear" && hasVarianceTests(fit) ? [varianceTestsTable(model, fit)] : []),
+      ...(hasVarianceTests(fit) ? [varianceTestsTable(model, fit)] : []),
       ...(fit.kind === "linear" && fit.residual.parameters.length > 0 ? [residualStructureTable(model, fit)] : []),
       ...(result.structures === undefined ? [] : [structureComparisonTable(model, result.structures)]),
       modelFitTable(model, result),

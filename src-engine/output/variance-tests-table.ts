@@ -2,7 +2,7 @@ import type { OutputCell, OutputRow, OutputTable } from "../../src-contract/outp
 import { uncapitalized } from "../../src-wording/capitalized.ts";
 import { explainVarianceTest } from "../../src-wording/explanations.ts";
 import { heads, titles, varianceRows, varianceTestNotes, varianceTestRows } from "../../src-wording/tables.ts";
-import type { InferredFit } from "../fit/inference.ts";
+import type { ModelFit } from "../fit/model-fit.ts";
 import type { RatioTest } from "../fit/variance-tests/ratio-tests.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { decimalText, degreesText, numberCell, probabilityText, textCell } from "./number-text.ts";
@@ -11,13 +11,13 @@ import { dataRow } from "./table-rows.ts";
 import { interceptLabel } from "./variance-components-table.ts";
 
 /** Whether tests of variances beside HLM's were asked for. */
-export function hasVarianceTests({ design }: InferredFit): boolean {
+export function hasVarianceTests({ design }: ModelFit): boolean {
   const { varianceTests } = design.specification;
   return varianceTests.includes("homogeneity") || (varianceTests.length > 0 && design.random.length > 0);
 }
 
 /** Likelihood-ratio tests of variances and correlations, HLM's test of homogeneity of the level-1 variance. */
-export function varianceTestsTable(model: FittedModel, fit: InferredFit): OutputTable {
+export function varianceTestsTable(model: FittedModel, fit: ModelFit): OutputTable {
   return {
     kind: "variance-tests",
     title: titles.varianceTests(model.outcomeLabel),
@@ -32,7 +32,7 @@ export function varianceTestsTable(model: FittedModel, fit: InferredFit): Output
   };
 }
 
-function partRows(model: FittedModel, fit: InferredFit, part: number): readonly OutputRow[] {
+function partRows(model: FittedModel, fit: ModelFit, part: number): readonly OutputRow[] {
   const tests = fit.varianceTests.ratio?.[part];
   const { columns = [], grouping = 0 } = fit.design.random[part] ?? {};
   if (tests === undefined) return [];
@@ -58,7 +58,7 @@ function partRows(model: FittedModel, fit: InferredFit, part: number): readonly 
   ];
 }
 
-function homogeneityRows({ names }: FittedModel, { varianceTests, design }: InferredFit): readonly OutputRow[] {
+function homogeneityRows({ names }: FittedModel, { varianceTests, design }: ModelFit): readonly OutputRow[] {
   if (varianceTests.homogeneity === null) return [];
   const units = names.unitPlural(design.groupings[0]?.name ?? "");
   return [
@@ -82,7 +82,7 @@ function testRow(label: string, test: RatioTest | null, meanings: readonly [stri
   return dataRow([textCell(label), ...cells]);
 }
 
-function noteSentences({ names }: FittedModel, { method, varianceTests, design }: InferredFit): readonly string[] {
+function noteSentences({ names }: FittedModel, { method, varianceTests, design }: ModelFit): readonly string[] {
   const { ratio, homogeneity } = varianceTests;
   const asked = design.specification.varianceTests.includes("homogeneity");
   const group = design.groupings[0]?.name ?? "";

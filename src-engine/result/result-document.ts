@@ -130,7 +130,7 @@ function randomResult(fit: ModelFit, part: number): RandomResult {
   const covariance = square(covariances[part] ?? new Float64Array(0), names.length);
   const errors = varianceErrors.random[part] ?? null;
   const regression = fit.kind === "linear" ? fit.regressions[part] : undefined;
-  const ratio = fit.kind === "linear" ? (fit.varianceTests.ratio?.[part] ?? null) : null;
+  const ratio = fit.varianceTests.ratio?.[part] ?? null;
   const { tests, reliability, units } = regression ?? { tests: [null], reliability: [null], units: 0 };
   return {
     group: design.groupings[grouping]?.name ?? "",

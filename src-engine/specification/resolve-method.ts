@@ -78,13 +78,13 @@ function checkGeneralized(
   if (df === "satterthwaite" || df === "kenward-roger") {
     report({ at: "model.inference.df", code: "df-impossible", df, distribution });
   }
-  if (intervals !== undefined && intervals !== "wald") {
+  if (intervals === "bootstrap" || (intervals === "profile" && method === "pql")) {
     report({ at: "model.inference.intervals", code: "intervals-impossible", intervals, distribution });
   }
   if (compareResiduals.length > 0) {
     report({ at: "model.inference.compareResiduals", code: "residual-without-normal", distribution });
   }
-  if (varianceTests.length > 0) {
+  if (varianceTests.includes("homogeneity") || (varianceTests.length > 0 && method === "pql")) {
     report({ at: "model.inference.varianceTests", code: "variance-tests-impossible", distribution });
   }
   if (standardErrors === "robust-cr2") {

@@ -131,9 +131,11 @@ const problems: ProblemSentences = {
   "df-impossible": ({ df, distribution }) =>
     `Degrees of freedom by “${df}” are defined for normal outcomes only, not for the distribution “${distribution}”; choose “infinite” (z tests).`,
   "intervals-impossible": ({ intervals, distribution }) =>
-    `Intervals by “${intervals}” are there for normal outcomes only, not for the distribution “${distribution}”; choose “wald”.`,
+    intervals === "profile"
+      ? "Quasi-likelihood has no likelihood to profile; choose “wald” intervals, or estimation by “laplace”."
+      : `Intervals by “${intervals}” are there for normal outcomes only, not for the distribution “${distribution}”; choose “wald” or “profile”.`,
   "variance-tests-impossible": ({ distribution }) =>
-    `These tests of variances are there for normal outcomes only, not for the distribution “${distribution}”; compare the model with one without the random effect instead.`,
+    `Of outcomes with the distribution “${distribution}”, variances are tested by “likelihood-ratio” alone, by Laplace’s approximation or quadrature: there is no level-1 variance, and quasi-likelihood is none to compare.`,
   "robust-cr2-impossible": ({ distribution }) =>
     `CR2 is there for normal outcomes only, not for the distribution “${distribution}”; choose “robust” (CR0).`,
   "residual-without-normal": ({ distribution }) =>

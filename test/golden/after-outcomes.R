@@ -165,5 +165,23 @@ m_ref <- fromJSON("test/golden/multinomial.json", simplifyVector = FALSE)$cases[
 add("jobs: categories without order, random intercepts", "likelihood of multinomial.R", "jobs", list(outcome = "job", distribution = "multinomial", fixed = m_fixed, random = list(entry("firm", one))), list(show = I(character(0))),
   list("ICC of each equation" = lapply(0:1, function(k) at(m_var[k + 1] / (m_var[k + 1] + pi^2 / 3), 1, "icc", k, "icc")), "median odds ratios" = lapply(0:1, function(k) at(exp(sqrt(2 * m_var[k + 1]) * qnorm(.75)), 1, "medianRatios", k, "ratio"))))
 
+# Profile likelihood intervals by lme4 (of standard deviations, correlations and fixed effects), likelihood-ratio tests against the model without the random effect.
+profiles_of <- function(m, sds, cors = NULL, fixed = seq_along(fixef(m))) { ci <- suppressMessages(suppressWarnings(confint(m, method = "profile", oldNames = TRUE, devtol = 1e-6))); wide <- function(r) diff(ci[r, ]) / 3.92
+  ends <- function(r, ...) lapply(0:1, function(e) at(ci[r, e + 1], wide(r), ..., e))
+  c(unlist(lapply(seq_along(sds), function(k) ends(sds[k], "random", 0, "intervals", "sd", k - 1)), recursive = FALSE), if (is.null(cors)) list() else ends(cors, "random", 0, "intervals", "correlation", 1, 0),
+    unlist(lapply(fixed, function(k) ends(nrow(ci) - length(fixef(m)) + k, "fixed", k - 1, "ci")), recursive = FALSE)) }
+ratio_of <- function(m, smaller, df, effect = 0) { x2 <- 2 * as.numeric(logLik(m) - logLik(smaller)); p <- (pchisq(x2, df - 1, lower.tail = FALSE) + pchisq(x2, df, lower.tail = FALSE)) / 2; if (df == 1) p <- pchisq(x2, 1, lower.tail = FALSE) / 2
+  path <- list("random", 0, "likelihoodRatio", "variance", effect); list(do.call(at, c(x2, max(x2, 1), path, "chiSquare")), do.call(at, c(p, .1, path, "p"))) }
+profiled <- function(model) c(model, list(inference = list(intervals = "profile", varianceTests = I("likelihood-ratio"))))
+k_model <- list(outcome = "binary", distribution = "bernoulli", fixed = list(one, term(v("x"))), random = list(entry("unit", one)))
+add("outcomes: rows of 0 and 1, profiles", deparse1(formula(k1)), "outcomes", profiled(k_model), list(show = I(character(0))), list("profile intervals" = profiles_of(k1, 1), "likelihood-ratio test" = ratio_of(k1, glm(binary ~ x, binomial, o_data), 1)))
+k2_model <- within(k_model, random <- list(entry("unit", one, term(v("x")))))
+add("outcomes: rows of 0 and 1, profiles with a random slope", deparse1(formula(k2_lme4)), "outcomes", profiled(k2_model), list(show = I(character(0))), list("profile intervals" = profiles_of(k2_lme4, c(1, 3), 2), "likelihood-ratio test" = ratio_of(k2_lme4, k1, 2, 1)))
+# lme4 interpolates profiles: of the intercept it misses by .003 SE, so that its ends are looked for by refits.
+held <- function(b) { o_data$held <- log(o_data$years) + b; 2 * as.numeric(logLik(p1) - logLik(glmer(events ~ 0 + x + offset(held) + (1 | unit), o_data, family = poisson, control = close))) - qchisq(.95, 1) }
+intercept_se <- sqrt(vcov(p1)[1, 1]); intercept_ends <- lapply(1:2, function(e) { b <- fixef(p1)[1]; side <- c(-1, 1)[e]; end <- uniroot(held, sort(b + side * c(1.5, 2.6) * intercept_se), tol = 1e-7)$root; at(end, intercept_se, "fixed", 0, "ci", e - 1) })
+p_model <- list(outcome = "events", distribution = "poisson", exposure = "years", fixed = list(one, term(v("x"))), random = list(entry("unit", one)))
+add("outcomes: counts with exposure, profiles", deparse1(formula(p1)), "outcomes", profiled(p_model), list(show = I(character(0))), list("profile intervals" = c(profiles_of(p1, 1, fixed = 2), intercept_ends), "likelihood-ratio test" = ratio_of(p1, glm(events ~ x + offset(log(years)), poisson, o_data), 1)))
+
 versions <- sapply(c("glmmTMB", "ordinal", "lme4", "emmeans", "nnet", "pROC", "numDeriv"), function(p) paste(p, packageVersion(p)))
 write(toJSON(list(source = paste(c(R.version.string, versions), collapse = "; "), cases = cases), auto_unbox = TRUE, digits = NA), "test/golden/after-outcomes.json")

@@ -1,11 +1,15 @@
+import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { Design } from "../../design/design.ts";
 import { betweenWithin } from "../between-within.ts";
 import { type CoefficientTest, coefficientTests } from "../coefficient-tests.ts";
 import { type ExplainedVariance, explainedVariance } from "../explained-variance.ts";
 import type { Inferences } from "../inference.ts";
+import { withIntervals, withRowIntervals } from "../intervals/asked-intervals.ts";
 import { hypothesisTests, termTests } from "../joint-tests.ts";
 import { leastDegrees, type ReferenceDistribution } from "../reference-distribution.ts";
 import { boundaries } from "../singularity.ts";
+import type { VarianceTests } from "../variance-tests/variance-tests.ts";
+import { unwatched, type Watch } from "../watch.ts";
 import { generalizedIntervals } from "./generalized-intervals.ts";
 import type { GeneralizedFit } from "./generalized-mixed-model.ts";
 import { takeApart } from "./generalized-problem.ts";
@@ -17,6 +21,7 @@ import {
   randomStandardErrors,
 } from "./parameter-information.ts";
 import { populationAverage } from "./population-average.ts";
+import { generalizedRatioTests, profiledIntervals } from "./profile-inference.ts";
 import { type Threshold, thresholds } from "./thresholds.ts";
 import { zeroCoefficients, zeroCount } from "./zero-coefficients.ts";
 
@@ -28,6 +33,7 @@ export interface InferredGeneralizedFit extends GeneralizedFit, Inferences {
   readonly parameterCovariance: Float64Array;
   /** The distribution's own parameters on the scale users see; those of an ordinal outcome are its thresholds. */
   readonly ownParameters: readonly OwnEstimate[];
+  readonly varianceTests: VarianceTests;
   readonly thresholds: readonly Threshold[];
   /** Counts with a zero part: its coefficients. */
   readonly zeros: readonly CoefficientTest[];
@@ -44,7 +50,8 @@ export interface OwnEstimate {
   readonly se: number;
 }
 
-export function inferGeneralized(fit: GeneralizedFit): InferredGeneralizedFit {
+/** Intervals by profiles and likelihood-ratio tests take long: these are watched. */
+export function inferGeneralized(fit: GeneralizedFit, watch: Watch = unwatched): Outcome<InferredGeneralizedFit> {
   const { state, covariances } = fit;
   const information = parameterInformation(state, fit.method === "pql");
   const { theta } = takeApart(state.problem, state.parameters);
@@ -52,26 +59,36 @@ export function inferGeneralized(fit: GeneralizedFit): InferredGeneralizedFit {
   const reference = generalizedReference(fit, information);
   const singularParts = new Set(onBoundary.map(({ part }) => part));
   const latent = latentVariance(fit);
-  return {
+  const { specification } = fit.design;
+  const wald = generalizedIntervals(fit, information, singularParts);
+  const errors = Array.from(fit.coefficients, (_, k) => {
+    return Math.sqrt(reference.modelCovariance[k * fit.coefficients.length + k]);
+  });
+  const intervals = specification.intervals === "profile" ? profiledIntervals(fit, errors, wald, watch) : wald;
+  const isTested = specification.varianceTests.includes("likelihood-ratio");
+  const ratio = isTested ? generalizedRatioTests(fit, watch) : null;
+  if (intervals === null || watch.stop()) return refuse({ code: "cancelled" });
+  return succeed({
     ...fit,
     coefficientCovariance: reference.modelCovariance,
     parameterCovariance: covarianceInUse(information, reference),
-    tests: coefficientTests(fit, reference),
+    tests: withIntervals(coefficientTests(fit, reference), intervals),
     terms: termTests(fit, reference),
-    hypotheses: hypothesisTests(fit, reference),
+    hypotheses: withRowIntervals(hypothesisTests(fit, reference), intervals),
     reference,
     df: reference.method,
     standardErrors: reference.standardErrors,
     varianceErrors: randomStandardErrors(fit, information, singularParts),
     boundaries: onBoundary,
-    intervals: generalizedIntervals(fit, information, singularParts),
+    intervals,
+    varianceTests: { ratio, homogeneity: null },
     ownParameters: fit.design.categories === null ? ownEstimates(fit, information) : [],
     thresholds: thresholds(fit, covarianceInUse(information, reference)),
     zeros: zeroCoefficients(fit, information, reference.standardErrors),
     latentVariance: latent,
     population: populationTests(fit),
     explained: latent === null ? null : explainedVariance({ ...fit, residualVariance: latent }),
-  };
+  });
 }
 
 function populationTests(fit: GeneralizedFit): readonly CoefficientTest[] | null {

@@ -21,7 +21,7 @@ export interface UserFactor {
 }
 
 export function userFactor(
-  { randomToUser }: Basis,
+  { randomToUser }: Pick<Basis, "randomToUser">,
   part: PartPlacement,
   index: number,
   order: readonly number[],

@@ -32,21 +32,25 @@ export function ratioTests(fit: LinearMixedFit, { stop }: Pick<Watch, "stop">): 
   const maximum = ownMaximum(fit);
   const profiles = varianceProfiles(fit, maximum);
   const tests = fit.state.problem.parts.map(({ parameters }, part): PartRatioTests => {
-    const gone = parametersGone(parameters);
     return {
-      variance: profiles.sd[part].map((profile) => {
-        const chiSquare = lossAtZero(profile, stop);
-        return chiSquare === null ? null : { chiSquare, df: gone, p: boundaryProbability(chiSquare, gone) };
-      }),
-      correlation: profiles.correlation[part].map((row) =>
-        row.map((profile) => {
-          const chiSquare = profile && lossAtZero(profile, stop);
-          return chiSquare === null ? null : { chiSquare, df: 1, p: chiSquareUpperTail(chiSquare, 1) };
-        }),
-      ),
+      variance: profiles.sd[part].map((profile) => ratioTest(profile, parameters, stop)),
+      correlation: profiles.correlation[part].map((row) => row.map((profile) => ratioTest(profile, null, stop))),
     };
   });
   return stop() ? null : tests;
+}
+
+/** Of a profile's parameter being zero: a variance of a part with these `parameters`, or (null) a correlation. Null where none is. */
+export function ratioTest(
+  profile: Profile | null,
+  parameters: CovarianceParameters | null,
+  stop: () => boolean,
+): RatioTest | null {
+  const chiSquare = profile && lossAtZero(profile, stop);
+  if (chiSquare === null) return null;
+  if (parameters === null) return { chiSquare, df: 1, p: chiSquareUpperTail(chiSquare, 1) };
+  const df = parametersGone(parameters);
+  return { chiSquare, df, p: boundaryProbability(chiSquare, df) };
 }
 
 /** ½ χ²(df − 1) + ½ χ²(df). */

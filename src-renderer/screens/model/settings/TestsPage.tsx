@@ -27,6 +27,13 @@ export function TestsPage({
   readonly onChange: (values: TestsValues) => void;
 }) {
   const isNormal = (draft.distribution ?? "normal") === "normal";
+  const hasLikelihood = isNormal || draft.estimation?.method !== "pql";
+  const tests = varianceTestKinds.filter(
+    (kind) => isNormal || (kind === "likelihood-ratio" && hasLikelihood) || values.varianceTests.includes(kind),
+  );
+  const intervals = intervalKinds.filter(
+    (kind) => isNormal || kind === "wald" || (kind === "profile" && hasLikelihood),
+  );
   const df = withChosen(fittedDegrees(draft.distribution), values.df);
   const errors = withChosen(fittedStandardErrors(draft.distribution), values.standardErrors);
   return (
@@ -38,10 +45,10 @@ export function TestsPage({
         onChange={(chosen) => onChange({ ...values, df: chosen })}
       />
       <SettingProblems problems={problems} page="tests" />
-      {isNormal && (
+      {tests.length > 0 && (
         <fieldset className="settings-checks">
           <legend className="field-label">Tests of variances</legend>
-          {varianceTestKinds.map((kind) => (
+          {tests.map((kind) => (
             <Checkbox
               key={kind}
               isSelected={values.varianceTests.includes(kind)}
@@ -76,10 +83,14 @@ export function TestsPage({
         formatOptions={{ maximumFractionDigits: 3 }}
         step={1}
       />
-      {(isNormal || values.intervals !== "wald") && (
+      {(intervals.length > 1 || values.intervals !== "wald") && (
         <RadioGroup
           label="Confidence intervals"
-          options={intervalKinds.map((id) => ({ id, label: intervalNames[id], description: intervalUses[id] }))}
+          options={withChosen(intervals, values.intervals).map((id) => ({
+            id,
+            label: intervalNames[id],
+            description: intervalUses[id],
+          }))}
           value={values.intervals}
           onChange={(intervals) => onChange({ ...values, intervals })}
         />
