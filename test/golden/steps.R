@@ -87,5 +87,20 @@ case("lung: recode", "lung", list(list(kind = u("recode"), variables = "age", in
   { d <- copy(lungs); d[, ages := fifelse(age <= 49, 1, fifelse(age <= 64, 2, 3))][, ecog := fifelse(is.na(ph.ecog), 9, fifelse(ph.ecog <= 1, 0, as.numeric(ph.ecog)))]; d })
 case("stack: the same file twice, with its origin", "made", list(list(kind = u("stack"), from = list(file("made")), origin = u("wave"))), rbind(copy(made)[, wave := 1], copy(made)[, wave := 2]))
 
+# ── codes: contr.* of stats, and generalized inverses of the contrasts, which make coefficients the comparisons themselves
+kinds <- sort(unique(made$kind)); k <- length(kinds)
+coded <- function(codes, names) { d <- copy(made); for (j in seq_along(names)) set(d, j = names[j], value = codes[match(made$kind, kinds), j]); d }
+code <- function(coding, ...) list(list(kind = u("code"), variable = u("kind"), coding = u(coding), ...))
+against <- function(j, others) { w <- numeric(k); w[j] <- 1; w[others] <- w[others] - 1 / length(others); w }
+inverse <- function(rows) { m <- do.call(rbind, rows); t(m) %*% solve(m %*% t(m)) }
+case("made: dummies against the third category", "made", code("dummy", reference = u(kinds[3])), coded(contr.treatment(k, base = 3), paste0("kind_", kinds[-3])))
+case("made: effect codes", "made", code("effect", reference = u(kinds[k])), coded(contr.sum(k), paste0("kind_", kinds[-k])))
+case("made: simple codes", "made", code("simple"), coded(inverse(lapply(2:k, against, others = 1)), paste0("kind_", kinds[-1])))
+case("made: difference codes", "made", code("difference"), coded(inverse(lapply(2:k, function(j) against(j, seq_len(j - 1)))), paste0("kind_", kinds[-1])))
+case("made: Helmert codes", "made", code("helmert"), coded(inverse(lapply(seq_len(k - 1), function(j) against(j, (j + 1):k))), paste0("kind_", kinds[-k])))
+case("made: polynomial codes", "made", code("polynomial"), coded(contr.poly(k), c("kind_linear", "kind_quadratic", "kind_cubic")))
+own <- list(c(1, -1, 0, 0), c(0.5, 0.5, 0, -1))
+case("made: comparisons of one's own, not orthogonal", "made", code("contrasts", contrasts = lapply(1:2, function(i) list(name = u(c("first", "second")[i]), weights = Map(function(v, w) list(value = u(v), weight = u(w)), kinds, own[[i]]) |> unname()))), coded(inverse(own), c("first", "second")))
+
 versions <- list(R = R.version.string, data.table = as.character(packageVersion("data.table")))
 write(toJSON(list(made = list(by = "test/golden/steps.R", versions = versions), cases = cases), digits = NA, na = "null", null = "null", auto_unbox = FALSE), "test/golden/steps.json")

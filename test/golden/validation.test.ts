@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { golden } from "../support/golden-cases.ts";
+import { stepSections } from "../support/steps-cases.ts";
 import {
   afterFitSections,
   hypothesisSections,
@@ -63,6 +64,13 @@ not normal also integrals over the random effects (\`test/golden/after-outcomes.
 clm, for counts with a zero part glmmTMB, for multinomial ones nnet and the likelihood in R (\`test/golden/ordinal.R\`, \`zeros.R\`,
 \`multinomial.R\`); for survival in periods glmmTMB (\`test/golden/survival.R\`).`,
     sections: outcomeComparisons(),
+  },
+  {
+    file: "steps",
+    title: "Data preparation",
+    reference:
+      "data.table and base R (`test/golden/steps.R`): sums of the columns that steps make, and their missing values.",
+    sections: stepSections(),
   },
 ];
 
