@@ -39,7 +39,8 @@ export const meansNotes = {
   means:
     "Means are what the fixed part predicts, with numeric predictors at their means and the categories of other predictors counting the same (Searle et al., 1980).",
   notEstimable: "Empty: no data for this combination of categories.",
-  /** `perFamily`: by unit of the second variable. */
+  notCompared: (variable: string, categories: number, most: number) =>
+    `${variable} has ${categories} categories, more than the ${most} that are compared in pairs: test those of interest as hypotheses (Model > Other Settings > Hypotheses).`,
   adjusted(adjustment: ComparisonAdjustment, comparisons: number, within: string | null): string {
     if (adjustment === "none") return "Probabilities and intervals are not adjusted for the number of comparisons.";
     const family = within === null ? `${comparisons} comparisons` : `${comparisons} comparisons within each ${within}`;

@@ -15,7 +15,7 @@ export interface MarginalMeans {
   /** One, or two: the first compared within each category of the second. */
   readonly variables: readonly CategoricalVariable[];
   readonly means: readonly MarginalMean[];
-  /** None of more than thirty categories. */
+  /** None where there are more categories than `mostCompared`. */
   readonly comparisons: readonly MeanComparison[];
   readonly adjustment: ComparisonAdjustment;
 }
@@ -45,7 +45,7 @@ export function marginalMeans(fit: ModelFit, adjustment: ComparisonAdjustment): 
 /** More means than that tell nobody anything: combinations of two variables are left out beyond. */
 const mostMeans = 100;
 /** Of more categories than that there are too many pairs. */
-const mostCompared = 30;
+export const mostCompared = 30;
 
 function wanted({ fixed, values }: Design): readonly (readonly CategoricalVariable[])[] {
   const singles = new Map<string, readonly CategoricalVariable[]>();

@@ -1,7 +1,12 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { explainMeans, meansHeads, meansNotes, meansTitles } from "../../../src-wording/after-means.ts";
 import { heads, plain } from "../../../src-wording/tables.ts";
-import type { MarginalMean, MarginalMeans, MeanComparison } from "../../after/marginal-means.ts";
+import {
+  type MarginalMean,
+  type MarginalMeans,
+  type MeanComparison,
+  mostCompared,
+} from "../../after/marginal-means.ts";
 import { categoryLabel } from "../category-label.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { intervalCell } from "../fixed-effects-table.ts";
@@ -30,7 +35,13 @@ export function marginalMeansTable(model: FittedModel, marginal: MarginalMeans):
         { id: "estimate", head: heads.b, align: "number", spanner: meansHeads.predictor },
         { id: "se", head: se, align: "number", spanner: meansHeads.predictor },
       ];
-  const notes = [meansNotes.means, ...(means.some(({ test }) => test === null) ? [meansNotes.notEstimable] : [])];
+  const [first] = variables;
+  const categories = first === undefined ? 0 : fit.design.values.categories(first.name).values.length;
+  const notes = [
+    meansNotes.means,
+    ...(means.some(({ test }) => test === null) ? [meansNotes.notEstimable] : []),
+    ...(categories > mostCompared ? [meansNotes.notCompared(labels[0] ?? "", categories, mostCompared)] : []),
+  ];
   return {
     kind: "marginal-means",
     name: nameOf(marginal),

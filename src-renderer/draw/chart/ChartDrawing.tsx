@@ -29,7 +29,12 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
       width={width}
       height={height}
       data={rowsOf(lines, bars)}
-      margin={{ top: fontSize * 2, right: room + nameGap, bottom: fontSize * 1.8, left: 0 }}
+      margin={{
+        top: fontSize * 2,
+        right: room + nameGap,
+        bottom: fontSize * 1.8,
+        left: leftRoom(chart, width - room, fontSize),
+      }}
       accessibilityLayer={false}
     >
       <CartesianGrid vertical={false} stroke={theme.grid} />
@@ -115,14 +120,33 @@ function StillCurve(props: CurveProps) {
 
 const letGo = () => {};
 
-/** Names of categories that have no room beside each other stand slantwise, each of them. */
-function slantedTicks({ kind, x }: OutputChart, width: number, fontSize: number) {
-  if (kind !== "category-counts" || x.tickLabels === undefined) return {};
-  const longest = Math.max(...x.tickLabels.map((label) => textWidth([{ text: label }], "Arial") * fontSize));
+/** Names of categories that have no room beside each other stand slantwise, each of them; of very many only some are named. */
+function slantedTicks({ x }: OutputChart, width: number, fontSize: number) {
+  if (x.tickLabels === undefined || x.ticks.length * fontSize * 1.2 > 0.8 * width) return {};
+  const longest = Math.max(...x.tickLabels.map((label) => labelWidth(label, fontSize)));
   if (longest < (0.8 * width) / x.ticks.length) return { interval: 0 };
   const room = Math.min(longest * 0.6 + fontSize, fontSize * 10);
   return { interval: 0, angle: -35, textAnchor: "end", height: room + fontSize } as const;
 }
+
+function labelWidth(label: string, fontSize: number): number {
+  return textWidth([{ text: label }], "Arial") * fontSize;
+}
+
+/** What slanted names of the first categories need besides the room of the y axis: they end below their ticks. */
+function leftRoom(chart: OutputChart, width: number, fontSize: number): number {
+  const { x, y } = chart;
+  if (!("angle" in slantedTicks(chart, width, fontSize))) return 0;
+  const own = yAxisWidth(y, fontSize);
+  const lacking = x.ticks.map((tick, index) => {
+    const before = own + ((tick - x.min) / (x.max - x.min)) * (width - own);
+    return labelWidth(x.tickLabels?.[index] ?? "", fontSize) * slantedShare - before;
+  });
+  return Math.max(0, ...lacking);
+}
+
+/** Of a slanted name's length in Arial, how far it reaches to the left: cos 35°, in a wider typeface. */
+const slantedShare = 0.92;
 
 /** Recharts' rows: all lines' values and bands at each x that any of them has, and bars at their middles. */
 type Row = Readonly<Record<string, number | readonly [number, number]>>;

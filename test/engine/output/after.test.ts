@@ -117,6 +117,16 @@ describe("what is shown after the fit", () => {
     expect(ofMean?.rows[1]?.cells[1]?.value).toBeCloseTo(slope, 8);
   });
 
+  it("says why the means of very many categories are not compared in pairs", () => {
+    const student: TermVariable = { name: "student" };
+    const many: ModelSpecification = { ...waves, fixed: [intercept, { variables: [student] }], random: [] };
+    const { tables } = answer({ show: ["marginal-means"] }, many, "waves");
+    expect(tables.map(({ kind }) => kind)).toEqual(["marginal-means"]);
+    expect(textOf(tables[0]?.notes[0] ?? [])).toContain(
+      "student has 60 categories, more than the 30 that are compared",
+    );
+  });
+
   it("shows the slope at values of the moderator, and where it differs from zero", () => {
     const product: ModelSpecification = {
       ...hsb,
