@@ -119,6 +119,21 @@ test("each format asks what it leaves open, and brings what it says itself", asy
   await expect(page.getByRole("row", { name: /discrete/ })).toContainText("8");
 });
 
+test("a selection begins at the row that was gone to, though its values are still on their way", async ({
+  openApplication,
+}) => {
+  const { page } = await openApplication({ words: ["--sample", "hsb"] });
+  await page.getByRole("tab", { name: /^Data 7,185/ }).click();
+  await expect(page.getByRole("gridcell", { name: "1224" }).first()).toBeVisible();
+  await page.getByLabel("Go to row").fill("7000");
+  await page.getByLabel("Go to row").press("Enter");
+  await expect(page.locator("[role=gridcell]:focus")).toBeVisible();
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(page.locator(".grid-selected")).toHaveCount(2);
+  await page.keyboard.press("ControlOrMeta+c");
+  await expect(page.getByRole("status", { name: "News" })).toContainText("Copied 2 cells");
+});
+
 async function preview(application: Application, path: string): Promise<Locator> {
   await application.answerFileDialog(() => application.chooseCommand("file.open"), path);
   const dialog = application.page.getByRole("dialog");

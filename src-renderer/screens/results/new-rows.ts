@@ -76,7 +76,7 @@ export function rowsOfCells(
 /** Stored values as a row; what is missing is not given. */
 export function rowOfValues(
   variables: readonly Variable[],
-  values: ReadonlyMap<ColumnId, number | string | null>,
+  values: Pick<ReadonlyMap<ColumnId, number | string | null>, "get">,
 ): NewRow {
   return Object.fromEntries(
     variables.flatMap(({ name, column }) => {

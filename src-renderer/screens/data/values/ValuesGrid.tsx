@@ -1,6 +1,4 @@
-import "../../../parts/grid.ts";
 import type { CellKeyDownEvent, GridApi, IDatasource, NavigateToNextCellParams } from "ag-grid-community";
-import { AgGridReact } from "ag-grid-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Failure } from "../../../../src-contract/failure.ts";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
@@ -12,12 +10,15 @@ import { Button } from "../../../parts/Button.tsx";
 import { ContextMenu } from "../../../parts/ContextMenu.tsx";
 import { gridTheme } from "../../../parts/grid.ts";
 import { Notice } from "../../../parts/Notice.tsx";
+import { useGrid } from "../../../parts/use-grid.ts";
+import { useStable } from "../../../parts/use-stable.ts";
 import { useApp, useAppState } from "../../../state/app-context.ts";
 import { gridMenuWords } from "../../../wording/grid-menu.ts";
 import { useColumnWidths } from "../use-column-widths.ts";
 import { contains, rectangleOf } from "./cell-range.ts";
 import { copyCells } from "./copy-cells.ts";
 import { type MenuPlace, menuPlaceOf } from "./menu-place.ts";
+import { readingAhead } from "./read-ahead.ts";
 import type { RowPage } from "./row-pages.ts";
 import { type GridRow, readRows } from "./row-reader.ts";
 import { useCellSelection } from "./use-cell-selection.ts";
@@ -41,68 +42,31 @@ export interface ValuesGridProps {
 /** The values in a grid that asks the engine for rows as they come into sight. */
 export function ValuesGrid({ table, variables, page, showsLabels, target, selection }: ValuesGridProps) {
   const app = useApp();
-  const api = useRef<GridApi<GridRow> | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const columnIds = useMemo(() => variables.map(({ column }) => column), [variables]);
-  const { handlers, extendNext, select, selectAll } = useCellSelection(selection, columnIds, table.rows);
+  const { handlers, extendNext, select, selectAll } = useCellSelection(selection, columnIds, table.rows, page);
   const [menuPlace, setMenuPlace] = useState<MenuPlace | null>(null);
   const scale = useAppState((state) => state.settings.textSize / 100);
-  const [frame, width] = useWidth<HTMLDivElement>();
+  const [room, width] = useWidth<HTMLDivElement>();
   const columns = useMemo(
     () => valueColumns(variables, showsLabels, selection, { scale, available: width ?? 0, rows: table.rows }),
     [variables, showsLabels, selection, scale, width, table.rows],
   );
 
-  const widths = useColumnWidths(table.id, columns, scale);
+  const { columnDefs, onColumnResized } = useColumnWidths(table.id, columns, scale);
 
   // Rows hold stored values by column: new names, labels or missing values change none of them.
   const asked = useRef({ table, variables });
   asked.current = { table, variables };
   const prepared = useAppState((state) => preparedKey(state.history.present, table));
   const columnsKey = `${columnIds.join(" ")} ${prepared}`;
-  const source = useMemo((): IDatasource => rowSource(app, asked, page, setFailure), [app, page]);
-  useEffect(() => {
-    if (columnsKey !== " ") api.current?.purgeInfiniteCache();
-  }, [columnsKey]);
-  const reveal = useRef((_grid: GridApi<GridRow>) => {});
-  reveal.current = (grid) => {
-    if (target === null) return;
-    const column = variables.findIndex(({ name }) => name === target.variable);
-    if (column < 0) showRow(grid, target.row - page.first);
-    else {
-      // The focus stays where it is: in the field of the search.
-      showCell(grid, target.row - page.first, columnIds[column] ?? "");
-      select.cell(grid, { row: target.row, column });
-    }
-  };
-  const shown = target === null ? null : variables.findIndex(({ name }) => name === target.variable);
-  useEffect(() => {
-    if (target !== null && shown !== null && api.current !== null && page.count > 0) reveal.current(api.current);
-  }, [target, page, shown]);
-
+  const size = blockSize(variables.length);
+  const source = useMemo(() => rowSource(app, asked, page, size, setFailure), [app, page, size]);
   const edits = useGridEdits(table, variables, selection);
 
   const copy = () => {
     if (selection.current !== null) void copyCells(app, table, variables, selection.current, showsLabels);
   };
-  /** What is outside the selection is selected first. */
-  const opensAt = (clicked: Element): boolean => {
-    const grid = api.current;
-    const place = menuPlaceOf(clicked, grid, variables);
-    setMenuPlace(place);
-    if (grid === null || place === null) return false;
-    const corner = { row: "row" in place ? place.row : 0, column: "column" in place ? place.column : 0 };
-    const end = {
-      row: place.kind === "column" ? table.rows - 1 : corner.row,
-      column: place.kind === "row" ? variables.length - 1 : corner.column,
-    };
-    if (contains(selection.current, corner) && contains(selection.current, end)) return true;
-    if (place.kind === "cell") select.cell(grid, corner);
-    else if (place.kind === "row") select.rows(grid, corner.row, corner.row);
-    else select.columns(grid, corner.column, corner.column);
-    return true;
-  };
-
   const press = ({ api: grid, event }: CellKeyDownEvent<GridRow>) => {
     if (!(event instanceof KeyboardEvent)) return;
     const isEditing = grid.getEditingCells().length > 0;
@@ -130,14 +94,75 @@ export function ValuesGrid({ table, variables, page, showsLabels, target, select
     return nextCellPosition;
   };
 
+  const { frame, api } = useGrid<GridRow>({
+    fixed: {
+      theme: gridTheme,
+      rowModelType: "infinite",
+      defaultColDef: { resizable: true, suppressMovable: true, sortable: false },
+      maxBlocksInCache: 40,
+      infiniteInitialRowCount: page.count,
+      // A dragged scroll bar passes many blocks that nobody sees.
+      blockLoadDebounceMillis: 20,
+      animateRows: false,
+      getRowId: ({ data }) => String(data.index),
+      onColumnResized,
+      onCellKeyDown: (event) => "column" in event && press(event as CellKeyDownEvent<GridRow>),
+      navigateToNextCell: nextCell,
+      readOnlyEdit: true,
+      stopEditingWhenCellsLoseFocus: true,
+      enterNavigatesVerticallyAfterEdit: true,
+      onCellEditRequest: edits.commit,
+      ...handlers,
+    },
+    changing: { columnDefs, cacheBlockSize: size, datasource: source.datasource },
+  });
+  const readAgain = useStable(() => {
+    source.forget();
+    api.current?.purgeInfiniteCache();
+  });
+  const read = useRef(columnsKey);
+  useEffect(() => {
+    if (read.current !== columnsKey) readAgain();
+    read.current = columnsKey;
+  }, [columnsKey, readAgain]);
+  const reveal = useRef((_grid: GridApi<GridRow>) => {});
+  reveal.current = (grid) => {
+    if (target === null) return;
+    const column = variables.findIndex(({ name }) => name === target.variable);
+    if (column < 0) showRow(grid, target.row - page.first);
+    else {
+      // The focus stays where it is: in the field of the search.
+      showCell(grid, target.row - page.first, columnIds[column] ?? "");
+      select.cell(grid, { row: target.row, column });
+    }
+  };
+  const shown = target === null ? null : variables.findIndex(({ name }) => name === target.variable);
+  useEffect(() => {
+    if (target !== null && shown !== null && api.current !== null && page.count > 0) reveal.current(api.current);
+  }, [target, page, shown, api]);
+
+  /** What is outside the selection is selected first. */
+  const opensAt = (clicked: Element): boolean => {
+    const grid = api.current;
+    const place = menuPlaceOf(clicked, grid, variables);
+    setMenuPlace(place);
+    if (grid === null || place === null) return false;
+    const corner = { row: "row" in place ? place.row : 0, column: "column" in place ? place.column : 0 };
+    const end = {
+      row: place.kind === "column" ? table.rows - 1 : corner.row,
+      column: place.kind === "row" ? variables.length - 1 : corner.column,
+    };
+    if (contains(selection.current, corner) && contains(selection.current, end)) return true;
+    if (place.kind === "cell") select.cell(grid, corner);
+    else if (place.kind === "row") select.rows(grid, corner.row, corner.row);
+    else select.columns(grid, corner.column, corner.column);
+    return true;
+  };
+
   return (
     <div className="values" data-pane="values">
       {failure !== null && (
-        <Notice
-          tone="serious"
-          announce
-          actions={<Button onPress={() => api.current?.purgeInfiniteCache()}>Try again</Button>}
-        >
+        <Notice tone="serious" announce actions={<Button onPress={readAgain}>Try again</Button>}>
           {failureText(failure)}
         </Notice>
       )}
@@ -158,63 +183,43 @@ export function ValuesGrid({ table, variables, page, showsLabels, target, select
           )
         }
       >
-        <div className="values-grid" ref={frame} onPaste={edits.paste}>
-          <AgGridReact<GridRow>
-            key={page.first}
-            theme={gridTheme}
-            rowModelType="infinite"
-            {...widths}
-            defaultColDef={{ resizable: true, suppressMovable: true, sortable: false }}
-            datasource={source}
-            cacheBlockSize={blockSize(variables.length)}
-            maxBlocksInCache={40}
-            infiniteInitialRowCount={page.count}
-            blockLoadDebounceMillis={40}
-            animateRows={false}
-            getRowId={({ data }) => String(data.index)}
-            onGridReady={(event) => {
-              api.current = event.api;
-              reveal.current(event.api);
-            }}
-            onGridPreDestroyed={() => {
-              api.current = null;
-            }}
-            onCellKeyDown={(event) => "column" in event && press(event as CellKeyDownEvent<GridRow>)}
-            navigateToNextCell={nextCell}
-            readOnlyEdit
-            stopEditingWhenCellsLoseFocus
-            enterNavigatesVerticallyAfterEdit
-            onCellEditRequest={edits.commit}
-            {...handlers}
-          />
+        <div className="values-grid" ref={room} onPaste={edits.paste}>
+          <div className="values-grid-frame" ref={frame} />
         </div>
       </ContextMenu>
     </div>
   );
 }
 
-/** Wide tables come in short blocks. */
+/** Some screens full; wide tables come in shorter blocks. */
 function blockSize(columns: number): number {
-  return Math.max(50, Math.min(500, Math.round(20_000 / Math.max(1, columns))));
+  return Math.max(50, Math.min(200, Math.round(20_000 / Math.max(1, columns))));
 }
 
+/** The rows of a page for the grid, with the means to have them read anew. */
 function rowSource(
   app: ReturnType<typeof useApp>,
   asked: { readonly current: { readonly table: ProjectTable; readonly variables: readonly Variable[] } },
   page: RowPage,
+  size: number,
   onFailure: (failure: Failure | null) => void,
-): IDatasource {
-  return {
+): { readonly datasource: IDatasource; readonly forget: () => void } {
+  const fetch = (first: number) => {
+    const { table, variables } = asked.current;
+    const count = Math.min(size, page.count - first);
+    return readRows(app, table, variables, { first: page.first + first, count });
+  };
+  const blocks = readingAhead(fetch, { size, rows: page.count });
+  const datasource: IDatasource = {
     rowCount: page.count,
-    getRows: async ({ startRow, endRow, successCallback, failCallback }) => {
-      const { table, variables } = asked.current;
-      const count = Math.min(endRow, page.count) - startRow;
-      const rows = await readRows(app, table, variables, { first: page.first + startRow, count });
+    getRows: async ({ startRow, successCallback, failCallback }) => {
+      const rows = await blocks.read(startRow);
       onFailure(rows.ok ? null : rows.failure);
       if (rows.ok) successCallback([...rows.value], page.count);
       else failCallback();
     },
   };
+  return { datasource, forget: blocks.forget };
 }
 
 function showCell(api: GridApi<GridRow>, index: number, column: string): void {

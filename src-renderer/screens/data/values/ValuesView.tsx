@@ -46,6 +46,7 @@ export function ValuesView({ table, filter, onFilter, place }: ValuesViewProps) 
         <FindBar table={table} first={finding.within} onFound={show} onClose={() => setFinding(null)} />
       )}
       <ValuesGrid
+        key={page.first}
         table={table}
         variables={variables}
         page={page}

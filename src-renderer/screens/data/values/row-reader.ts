@@ -7,7 +7,7 @@ import type { App } from "../../../app/app.ts";
 /** A row of the grid: its place in the table, counted from 0, and its values by column. */
 export interface GridRow {
   readonly index: number;
-  readonly values: ReadonlyMap<ColumnId, number | string | null>;
+  readonly values: Pick<ReadonlyMap<ColumnId, number | string | null>, "get">;
 }
 
 /** The most rows that one call may ask for. */
@@ -32,10 +32,18 @@ export async function readRows(
     });
     if (!answer.ok) return answer;
     const { columns } = answer.value;
+    const byColumn = new Map(variables.map(({ column }, index) => [column, columns[index]]));
     for (let row = 0; row < (columns[0]?.length ?? 0); row++) {
-      const values = variables.map(({ column }, index) => [column, columns[index]?.[row] ?? null] as const);
-      rows.push({ index: start + row, values: new Map(values) });
+      rows.push({ index: start + row, values: { get: (column) => valueAt(byColumn.get(column), row) } });
     }
   }
   return succeed(rows);
+}
+
+/** Null: no value; undefined: no such column. */
+function valueAt(
+  column: readonly (number | string | null)[] | undefined,
+  row: number,
+): number | string | null | undefined {
+  return column === undefined ? undefined : (column[row] ?? null);
 }

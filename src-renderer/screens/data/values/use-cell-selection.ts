@@ -7,6 +7,7 @@ import type {
 } from "ag-grid-community";
 import { useRef } from "react";
 import { type Cell, type CellRange, singleCell } from "./cell-range.ts";
+import type { RowPage } from "./row-pages.ts";
 import type { GridRow } from "./row-reader.ts";
 import { rowNumberColumn, type SelectionHolder } from "./value-columns.ts";
 
@@ -14,7 +15,12 @@ import { rowNumberColumn, type SelectionHolder } from "./value-columns.ts";
  * Selecting rectangles of cells, which the grid's free edition lacks: drag or Shift+click, Shift+arrows, Ctrl+A;
  * columns by their heads or Ctrl+Space, rows by their numbers or Shift+Space. The selection lives outside React, since it changes with every cell the pointer passes.
  */
-export function useCellSelection(selection: SelectionHolder, columnIds: readonly string[], rowCount: number) {
+export function useCellSelection(
+  selection: SelectionHolder,
+  columnIds: readonly string[],
+  rowCount: number,
+  page: RowPage,
+) {
   const extending = useRef(false);
   const dragging = useRef(false);
   const columnOf = (id: string | undefined) => (id === undefined ? -1 : columnIds.indexOf(id));
@@ -60,8 +66,8 @@ export function useCellSelection(selection: SelectionHolder, columnIds: readonly
       },
       onCellFocused: ({ api, column, rowIndex }: CellFocusedEvent<GridRow>) => {
         if (dragging.current || rowIndex === null || column === null || typeof column === "string") return;
-        const row = api.getDisplayedRowAtIndex(rowIndex)?.data?.index;
-        if (row !== undefined) reach(api, { row, column: columnOf(column.getColId()) }, extending.current);
+        // Its values may still be on their way.
+        reach(api, { row: page.first + rowIndex, column: columnOf(column.getColId()) }, extending.current);
       },
     },
     /** Whether the next cell that takes the focus ends the selection or begins a new one. */

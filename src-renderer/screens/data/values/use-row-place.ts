@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { pageOf, type RowPage, rowPages } from "./row-pages.ts";
 
 /** Where in a table the grid stands. */
@@ -17,7 +17,7 @@ export interface GridTarget {
 }
 
 export function useRowPlace(rows: number): RowPlace {
-  const pages = rowPages(rows);
+  const pages = useMemo(() => rowPages(rows), [rows]);
   const [target, setTarget] = useState<GridTarget | null>(null);
   return {
     pages,

@@ -1,5 +1,6 @@
 import type { ColDef } from "ag-grid-community";
 import type { Variable } from "../../../../src-contract/variable.ts";
+import { gridHead } from "../../../parts/grid-head.tsx";
 import { count } from "../../../wording/numbers.ts";
 import { ColumnHead } from "./ColumnHead.tsx";
 import type { CellRange } from "./cell-range.ts";
@@ -43,6 +44,8 @@ export function valueColumns(
 
 const scrollBarWidth = 17;
 
+const Head = gridHead(ColumnHead);
+
 export const rowNumberColumn = "row-number";
 
 const rowNumbers: ColDef<GridRow> = {
@@ -66,7 +69,7 @@ function valueColumn(
   return {
     colId: variable.column,
     headerName: variable.name,
-    headerComponent: ColumnHead,
+    headerComponent: Head,
     headerComponentParams: { variable },
     valueGetter: ({ data }) => data?.values.get(variable.column),
     editable: true,
