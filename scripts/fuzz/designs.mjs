@@ -6,21 +6,26 @@ import { repository } from "../build/bundles.mjs";
 import { bundle, fuzzFolder } from "./bundle.mjs";
 
 /**
- * Asks lme4 and glmmTMB (Rscript on the path) again what they find for the random designs of test/fuzz, and writes what
+ * Asks lme4, nlme and glmmTMB (Rscript on the path) again what they find for the random designs of test/fuzz, and writes what
  * `npm test` compares with, without R.
  *
  * @typedef {{ columns: Record<string, (number | string)[]>, model: { estimation?: { method: string } }, formula: string, family?: string }} Design
  */
 
-/** @param {string | undefined} which "linear", "generalized"; undefined: both */
+/** @param {string | undefined} which "linear", "residual", "generalized"; undefined: all */
 export async function fuzzDesigns(which) {
   mkdirSync(fuzzFolder, { recursive: true });
-  if (which !== "generalized") {
+  if (which === undefined || which === "residual") {
+    const { randomResidual } = await bundled("random-residual");
+    write("residuals", "residual-", 200, randomResidual);
+    askR("residual.R", "expected-residuals.json");
+  }
+  if (which === undefined || which === "linear") {
     const { randomDesign } = await bundled("random-design");
     write("designs", "", 1000, randomDesign);
     askR("linear-mixed.R", "expected.json");
   }
-  if (which !== "linear") {
+  if (which === undefined || which === "generalized") {
     const { randomOutcome } = await bundled("random-outcome");
     write("outcomes", "outcome-", 500, randomOutcome);
     askR("generalized.R", "expected-outcomes.json");
