@@ -2,6 +2,9 @@
 export const residualFileLabels = {
   predictedMarginal: "Predicted by the fixed part",
   predictedConditional: "Predicted with the random effects",
+  predictedAverage: "Predicted in an average unit",
+  pearson: "Pearson residual, with random effects",
+  deviance: "Deviance residual, with random effects",
   marginal: "Residual: outcome minus the fixed part’s prediction",
   conditional: "Residual: outcome minus the prediction with random effects",
   standardizedMarginal: "Residual from the fixed part, in standard deviations",

@@ -1,7 +1,7 @@
 import type {
   AfterResult,
+  ConditionalModesResult,
   InfluenceResult,
-  ResidualsResult,
   UnitEffectsResult,
 } from "../../src-contract/after-result.ts";
 import type { ResidualFileExport } from "../../src-contract/engine-api.ts";
@@ -32,11 +32,12 @@ export function residualData(
   { part, group }: Pick<ResidualFileExport, "part" | "group">,
 ): DataSet | null {
   if (part === "residuals") {
-    return result.residuals === undefined ? null : withColumns(data, rowColumns(data, result.residuals));
+    const columns = rowColumns(result, data.table.rows);
+    return columns && withColumns(data, numberColumns(columns, data.variables, data.table.rows));
   }
   const grouping = design.groupings.find(({ name }) => name === group);
   const columns = grouping === undefined ? null : unitColumns(design, result, part, grouping.name);
-  if (grouping === undefined || columns === null) return null;
+  if (grouping === undefined || columns === null || columns === undefined) return null;
   const known = knownOfUnits(data, design, grouping);
   const units = grouping.labels.length;
   return withColumns(
@@ -52,22 +53,37 @@ export function residualData(
 /** A column's name, label and values. */
 type Numbers = readonly [name: string, label: string, values: readonly (number | null | undefined)[]];
 
-function rowColumns(data: DataSet, residuals: ResidualsResult): readonly NewColumn[] {
-  const { row: rows } = residuals;
-  const inTable = (values: readonly number[]): readonly (number | null)[] => {
-    const all = new Array<number | null>(data.table.rows).fill(null);
-    for (const [index, row] of rows.entries()) all[row - 1] = values[index] ?? null;
+function rowColumns({ residuals, outcomeResiduals }: AfterResult, rows: number): readonly Numbers[] | null {
+  if (residuals !== undefined) {
+    const inTable = intoTable(residuals.row, rows);
+    return [
+      ["fit_fixed", labels.predictedMarginal, inTable(residuals.predictedMarginal)],
+      ["fit", labels.predictedConditional, inTable(residuals.predictedConditional)],
+      ["resid_fixed", labels.marginal, inTable(residuals.marginal)],
+      ["resid", labels.conditional, inTable(residuals.conditional)],
+      ["zresid_fixed", labels.standardizedMarginal, inTable(residuals.standardizedMarginal)],
+      ["zresid", labels.standardizedConditional, inTable(residuals.standardizedConditional)],
+    ];
+  }
+  if (outcomeResiduals === undefined) return null;
+  const inTable = intoTable(outcomeResiduals.row, rows);
+  const { deviance } = outcomeResiduals;
+  return [
+    ["fit_fixed", labels.predictedAverage, inTable(outcomeResiduals.predictedFixed)],
+    ["fit", labels.predictedConditional, inTable(outcomeResiduals.predicted)],
+    ["resid", labels.conditional, inTable(outcomeResiduals.response)],
+    ["pearson", labels.pearson, inTable(outcomeResiduals.pearson)],
+    ...(deviance === null ? [] : [["deviance", labels.deviance, inTable(deviance)] satisfies Numbers]),
+  ];
+}
+
+/** Values of the rows used, counted from 1, at their places among all rows. */
+function intoTable(used: readonly number[], rows: number): (values: readonly number[]) => readonly (number | null)[] {
+  return (values) => {
+    const all = new Array<number | null>(rows).fill(null);
+    for (const [index, row] of used.entries()) all[row - 1] = values[index] ?? null;
     return all;
   };
-  const columns: readonly Numbers[] = [
-    ["fit_fixed", labels.predictedMarginal, inTable(residuals.predictedMarginal)],
-    ["fit", labels.predictedConditional, inTable(residuals.predictedConditional)],
-    ["resid_fixed", labels.marginal, inTable(residuals.marginal)],
-    ["resid", labels.conditional, inTable(residuals.conditional)],
-    ["zresid_fixed", labels.standardizedMarginal, inTable(residuals.standardizedMarginal)],
-    ["zresid", labels.standardizedConditional, inTable(residuals.standardizedConditional)],
-  ];
-  return numberColumns(columns, data.variables, data.table.rows);
 }
 
 function unitColumns(
@@ -75,11 +91,12 @@ function unitColumns(
   result: AfterResult,
   part: "unit-effects" | "influence",
   group: string,
-): readonly Numbers[] | null {
+): readonly Numbers[] | null | undefined {
   const isOfGroup = (one: { readonly group: string }) => one.group === group;
   if (part === "unit-effects") {
     const found = result.unitEffects?.find(isOfGroup);
-    return found === undefined ? null : effectColumns(found);
+    const modes = result.conditionalModes?.find(isOfGroup);
+    return found === undefined ? modes && modeColumns(modes) : effectColumns(found);
   }
   const found = result.influence?.find(isOfGroup);
   return found === undefined ? null : influenceColumns(design, found);
@@ -103,6 +120,17 @@ function effectColumns({ names, units }: UnitEffectsResult): readonly Numbers[] 
     ["mahal_df", labels.distanceDf, units.map(({ mahalanobis }) => mahalanobis.df)],
     ["mahal_p", labels.distanceP, units.map(({ mahalanobis }) => mahalanobis.p)],
     ["chi_expected", labels.expected, units.map(({ mahalanobis }) => mahalanobis.expected)],
+  ];
+}
+
+/** Outcomes that are not normal. */
+function modeColumns({ names, units }: ConditionalModesResult): readonly Numbers[] {
+  return [
+    ["n", labels.rows, units.map(({ rows }) => rows)],
+    ...names.flatMap((name, k): readonly Numbers[] => [
+      [`eb_${plain(name)}`, labels.estimate(name), units.map(({ estimates }) => estimates[k])],
+      [`csd_${plain(name)}`, labels.conditionalError(name), units.map(({ se }) => se[k])],
+    ]),
   ];
 }
 

@@ -9,7 +9,7 @@ export const dataSentences: Sentences<DataFailure> = {
   "variable-name-empty": () => "A variable needs a name.",
   "no-residuals": ({ group }) =>
     group === null
-      ? "This model has no residuals of rows: they are defined for normal outcomes."
+      ? "This model has no residuals of rows: categories without an order have none."
       : `This model has no estimates for each unit of ${group}.`,
   "levels-not-chosen": () => "Say first, on the Levels page, which variable identifies the units that are observed.",
   "step-failed": ({ at, step, kind, problem }) =>

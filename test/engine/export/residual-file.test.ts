@@ -85,6 +85,34 @@ test("a file of influence has all units, and one column for each coefficient and
   expect(schools.table.rows).toBe(8);
 });
 
+test("outcomes that are not normal have theirs too", () => {
+  const data = goldenData("outcomes");
+  const counts: ModelSpecification = {
+    outcome: "count",
+    distribution: "poisson",
+    fixed: [intercept, { variables: [{ name: "x" }] }],
+    random: [{ group: "unit", terms: [intercept] }],
+  };
+  const answer = afterNumbers(data, { model: counts, after: { show: ["residuals", "unit-effects"] } });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  const rows = residualData(data, answer.value, { part: "residuals", group: null });
+  expect(rows?.variables.slice(data.variables.length).map(({ name }) => name)).toEqual([
+    "fit_fixed",
+    "fit",
+    "resid",
+    "pearson",
+    "deviance",
+  ]);
+  const [outcome = [], fit = [], pearson = []] = ["count", "fit", "pearson"].map((name) =>
+    rows === null ? [] : numbersOf(rows, name),
+  );
+  // Of a Poisson outcome (y − μ)/√μ.
+  const [y = 0, mean = 1] = [outcome[0], fit[0]];
+  expect(pearson[0]).toBeCloseTo((y - mean) / Math.sqrt(mean), 8);
+  const units = residualData(data, answer.value, { part: "unit-effects", group: "unit" });
+  expect(units?.variables.map(({ name }) => name)).toEqual(expect.arrayContaining(["unit", "n", "eb_intercept"]));
+});
+
 test("a name that the data have already is not taken", () => {
   const data = goldenData("waves");
   const taken = { ...data, variables: data.variables.map((one) => (one.name === "w" ? { ...one, name: "Fit" } : one)) };
