@@ -65,14 +65,21 @@ function pageHeader(
   at: number,
   end: number,
 ): { readonly header: PageHeader; readonly headerBytes: number } {
-  const bytes = bytesAt(path, at, Math.min(mostHeaderBytes, end - at));
-  if (bytes.length === 0) damaged("end of the data");
-  const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length), offset: 0 };
-  const header = parquetHeader(reader);
-  return { header, headerBytes: reader.offset };
+  for (const most of [usualHeaderBytes, mostHeaderBytes]) {
+    const bytes = bytesAt(path, at, Math.min(most, end - at));
+    const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length), offset: 0 };
+    try {
+      const header = parquetHeader(reader);
+      return { header, headerBytes: reader.offset };
+    } catch {
+      // It goes on behind these bytes, or is none.
+    }
+  }
+  return damaged("page header");
 }
 
-const mostHeaderBytes = 1 << 18;
+const usualHeaderBytes = 1 << 12;
+const mostHeaderBytes = 1 << 20;
 
 /** A page as it was before it was packed; in the second version of pages the levels before the values are not packed. */
 function unpackedPage(
