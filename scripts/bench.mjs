@@ -6,7 +6,7 @@ import { nodeVersionProblem } from "./set-up/node-version.mjs";
 
 /**
  * `npm run bench`: measures fits and steps of data preparation (beside R's where Rscript is on the path), how their time grows, the engine's process and
- * the window, one after the other, and writes docs/performance.md. Takes about four minutes; meant for a quiet machine.
+ * the window, one after the other, and writes docs/performance.md. Takes about six minutes; meant for a quiet machine.
  *
  * @returns {Promise<string | null>} why it could not
  */
@@ -21,6 +21,7 @@ async function bench() {
   const { measureEngine } = await import("./bench/engine.mjs");
   const { timeReading } = await import("./bench/reading.mjs");
   const { timeSteps } = await import("./bench/steps.mjs");
+  const { timeLargeFiles } = await import("./bench/large-files.mjs");
   const { measureWindow } = await import("./bench/window.mjs");
   const { busyShare } = await import("./bench/machine.mjs");
   const { performancePage } = await import("./bench/page.mjs");
@@ -32,6 +33,7 @@ async function bench() {
   const engine = await told("The engine's process", measureEngine);
   const reading = await told("Files", timeReading);
   const steps = await told("Steps", timeSteps);
+  const largeFiles = await told("Large files", timeLargeFiles);
   const ours = await told("Fits", async () => {
     const timings = [];
     for (const one of cases) timings.push(await timeFit(one));
@@ -39,7 +41,7 @@ async function bench() {
   });
   const inR = await told("The same in R", () => timeInR(cases));
   const scaling = await told("How time grows", timeScaling);
-  const page = performancePage({ busyBefore, cases, ours, inR, scaling, engine, reading, steps, window });
+  const page = performancePage({ busyBefore, cases, ours, inR, scaling, engine, reading, largeFiles, steps, window });
   writeFileSync(join(repository, "docs/performance.md"), page);
   console.log(`\n${page}`);
   return null;

@@ -36,6 +36,7 @@ function measured(changes: Partial<Measured> = {}): Measured {
       { format: ".rds", bytes: 2 ** 20, read: 100, written: null, inR: null },
     ],
     steps: { steps: [{ what: "sort by v1", ours: times, inR: 80 }], find: times, dataTable: "data.table 1.14.8" },
+    largeFiles: [{ file: "1,000,000 × 20, .csv", read: 2000, memory: 2 ** 29, inR: 500 }],
     window: { start: times, workbook: times, clicks: times, large: 1500, memory: [] },
     ...changes,
   };
@@ -48,6 +49,7 @@ describe("the page of npm run bench", () => {
     const page = performancePage(measured());
     expect(lineOf(page, "| .sav")).toMatch(/1 MiB .* 100 ms .* 200 ms .* 1\.00 s .* haven 2\.5\.1 .* × 10/);
     expect(lineOf(page, "| .rds")).toMatch(/100 ms/);
+    expect(lineOf(page, "1,000,000 × 20, .csv")).toMatch(/2\.00 s .* 512 MiB .* 500 ms/);
   });
 
   it("sets the time of a step beside data.table's", () => {
