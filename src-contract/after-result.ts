@@ -137,6 +137,8 @@ export type AtCategories = Readonly<Record<string, string | number>>;
 
 /** Of one categorical variable, or of two that interact: the first compared within each category of the second. */
 export interface MarginalMeansResult {
+  /** Multinomial: the category whose log-odds against the reference they are. */
+  readonly equation?: string | number;
   readonly variables: readonly string[];
   readonly adjustment: ComparisonAdjustment;
   /** `estimate`: on the scale of the linear predictor, null where the data do not tell it; `response`: of the outcome. */
@@ -149,6 +151,8 @@ export interface MarginalMeansResult {
 }
 
 export interface SimpleSlopesResult {
+  /** Multinomial: the category whose log-odds against the reference they are of. */
+  readonly equation?: string | number;
   readonly predictor: string;
   readonly moderator: string;
   readonly adjustment: ComparisonAdjustment;

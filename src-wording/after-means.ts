@@ -38,6 +38,7 @@ const adjustmentNames: Readonly<Record<Exclude<ComparisonAdjustment, "none">, st
 export const meansNotes = {
   means:
     "Means are what the fixed part predicts, with numeric predictors at their means and the categories of other predictors counting the same (Searle et al., 1980).",
+  onPredictor: (scale: string) => `They are on the scale of ${scale}; probabilities: see predicted outcomes.`,
   notEstimable: "Empty: no data for this combination of categories.",
   notCompared: (variable: string, categories: number, most: number) =>
     `${variable} has ${categories} categories, more than the ${most} that are compared in pairs: test those of interest as hypotheses (Model > Other Settings > Hypotheses).`,

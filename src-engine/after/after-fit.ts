@@ -35,7 +35,6 @@ export function afterFit(fit: ModelFit, settings: AfterSettings, watch: Watch): 
   const { show, adjustment = "tukey", rows = [] } = settings;
   const linear = fit.kind === "linear" ? fit : null;
   const asked = <Result>(part: AfterPart, work: () => Result | null) => (show.includes(part) ? work() : null);
-  const hasOneEquation = fit.design.equations === null;
   const hasGroups = fit.design.groupings.length > 0;
   const needsNull = show.includes("variance-explained") || show.includes("variance-by-level");
   const nullFit = linear && needsNull && hasGroups ? fitNullModel(linear, watch) : null;
@@ -44,8 +43,8 @@ export function afterFit(fit: ModelFit, settings: AfterSettings, watch: Watch): 
     byLevel: asked("variance-by-level", () => linear && nullFit && varianceByLevel(linear, nullFit)),
     effectSizes: asked("effect-sizes", () => linear && effectSizes(linear)),
     parallelLines: asked("parallel-lines", () => parallelLines(fit, watch)),
-    marginalMeans: asked("marginal-means", () => (hasOneEquation ? marginalMeans(fit, adjustment) : null)),
-    simpleSlopes: asked("simple-slopes", () => (hasOneEquation ? simpleSlopes(fit, adjustment) : null)),
+    marginalMeans: asked("marginal-means", () => marginalMeans(fit, adjustment)),
+    simpleSlopes: asked("simple-slopes", () => simpleSlopes(fit, adjustment)),
     unitEffects: asked("unit-effects", () => (linear && hasGroups ? unitEffects(linear) : null)),
     residuals: asked("residuals", () => linear && residuals(linear)),
     influence: asked("influence", () => linear && influence(linear, watch)),

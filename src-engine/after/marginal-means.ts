@@ -12,6 +12,8 @@ import { type ReferenceGrid, referenceGrid } from "./reference-grid.ts";
  * predicts, other numbers at their means, other categories averaged with equal weights (Searle, Speed & Milliken 1980).
  */
 export interface MarginalMeans {
+  /** Multinomial: the category whose equation they are of; undefined for others. */
+  readonly equation: string | number | undefined;
   /** One, or two: the first compared within each category of the second. */
   readonly variables: readonly CategoricalVariable[];
   readonly means: readonly MarginalMean[];
@@ -38,8 +40,11 @@ export interface MeanComparison {
 
 /** Of every categorical predictor, then of every two that interact. */
 export function marginalMeans(fit: ModelFit, adjustment: ComparisonAdjustment): readonly MarginalMeans[] {
-  const grid = referenceGrid(fit.design);
-  return wanted(fit.design).map((variables) => meansOf(fit, grid, variables, adjustment));
+  const combinations = wanted(fit.design);
+  return (fit.design.equations ?? [undefined]).flatMap((equation) => {
+    const grid = referenceGrid(fit.design, equation);
+    return combinations.map((variables) => ({ equation, ...meansOf(fit, grid, variables, adjustment) }));
+  });
 }
 
 /** More means than that tell nobody anything: combinations of two variables are left out beyond. */
@@ -75,7 +80,7 @@ function meansOf(
   grid: ReferenceGrid,
   variables: readonly CategoricalVariable[],
   adjustment: ComparisonAdjustment,
-): MarginalMeans {
+): Omit<MarginalMeans, "equation"> {
   const [own, by] = variables.map(({ name }) => fit.design.values.categories(name).values.length);
   const families = Array.from({ length: by ?? 1 }, (_, other) =>
     Array.from({ length: own }, (_, category): Point => {
@@ -94,7 +99,7 @@ function meansOf(
 }
 
 function responseOf(fit: ModelFit, { estimate, interval }: CombinationTest): MarginalMean["response"] {
-  if (fit.design.categories !== null) return null;
+  if (fit.design.categories !== null || fit.design.equations !== null) return null;
   const meanAt = meanFunction(fit);
   const ends = interval.map(meanAt);
   return { mean: meanAt(estimate), interval: [Math.min(...ends), Math.max(...ends)] };

@@ -26,7 +26,8 @@ export interface ReferenceGrid {
   column(column: Pick<DesignColumn, "factors">, settings: readonly Setting[]): number;
 }
 
-export function referenceGrid(design: Design): ReferenceGrid {
+/** `equation`: of a multinomial outcome the one whose coefficients alone count; else all of them do. */
+export function referenceGrid(design: Design, equation?: string | number): ReferenceGrid {
   const all = allColumns(design);
   const means = new Map<string, number>();
   const meanOfVariable = (variable: ContinuousVariable) => {
@@ -49,8 +50,10 @@ export function referenceGrid(design: Design): ReferenceGrid {
   };
   const productAt = (factors: readonly ColumnFactor[], settings: readonly Setting[]) =>
     factors.reduce((product, factor) => product * factorAt(factor, settings), 1);
+  const ofEquation = (weightOf: (column: DesignColumn) => number) => (column: DesignColumn) =>
+    equation === undefined || column.equation === equation ? weightOf(column) : 0;
   const combination = (weightOf: (column: Pick<DesignColumn, "factors">) => number) => {
-    return isEstimable(design, all, weightOf) ? design.fixed.map(weightOf) : null;
+    return isEstimable(design, all, weightOf) ? design.fixed.map(ofEquation(weightOf)) : null;
   };
   return {
     column: ({ factors }, settings) => productAt(factors, settings),

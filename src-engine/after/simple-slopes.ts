@@ -13,6 +13,8 @@ import { formKey, type ReferenceGrid, referenceGrid, type Setting } from "./refe
 
 /** The slope of a predictor at values of another one that it interacts with (Preacher, Curran & Bauer 2006). */
 export interface SimpleSlopes {
+  /** Multinomial: the category whose equation they are of; undefined for others. */
+  readonly equation: string | number | undefined;
   readonly predictor: ContinuousVariable;
   readonly moderator: ContinuousVariable | CategoricalVariable;
   readonly slopes: readonly SimpleSlope[];
@@ -43,8 +45,14 @@ export interface SlopeDifference {
 
 /** Of every product of two predictors of which one at least is a number. */
 export function simpleSlopes(fit: ModelFit, adjustment: ComparisonAdjustment): readonly SimpleSlopes[] {
-  const grid = referenceGrid(fit.design);
-  return interactions(fit.design).flatMap((pair) => slopesOf(fit, grid, pair, adjustment) ?? []);
+  const pairs = interactions(fit.design);
+  return (fit.design.equations ?? [undefined]).flatMap((equation) => {
+    const grid = referenceGrid(fit.design, equation);
+    return pairs.flatMap((pair) => {
+      const slopes = slopesOf(fit, grid, pair, adjustment);
+      return slopes === null ? [] : [{ equation, ...slopes }];
+    });
+  });
 }
 
 interface Interaction {
@@ -84,7 +92,7 @@ function slopesOf(
   grid: ReferenceGrid,
   { predictor, moderator }: Interaction,
   adjustment: ComparisonAdjustment,
-): SimpleSlopes | null {
+): Omit<SimpleSlopes, "equation"> | null {
   const rowAt = (setting: Setting) => grid.slope(predictor, [setting]);
   const points = moderatorValues(fit.design, moderator).flatMap((at) => {
     const row = rowAt(settingOf(moderator, at));

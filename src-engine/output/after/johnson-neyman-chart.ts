@@ -6,6 +6,7 @@ import type { SimpleSlopes } from "../../after/simple-slopes.ts";
 import { axisOver } from "../axis-ticks.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { levelOf } from "./combination-cells.ts";
+import { aboutOutcome } from "./marginal-means-tables.ts";
 import { higherProductSentences, slopesName } from "./simple-slopes-table.ts";
 
 /** The slope with its band over the moderator, no effect as a line, and where one comes to differ from the other. */
@@ -22,7 +23,7 @@ export function johnsonNeymanChart(model: FittedModel, slopes: SimpleSlopes, reg
   return {
     kind: "johnson-neyman",
     name: slopesName(slopes),
-    title: meansTitles.regions(of, outcomeLabel, by),
+    title: meansTitles.regions(of, aboutOutcome(model, slopes), by),
     subtitle: regionWords.subtitle(levelOf(model)),
     x: axisOver(by, region.range, 6, false),
     y,

@@ -113,6 +113,6 @@ export function thinned(points: readonly Point[]): readonly Point[] {
   return points.filter((_, rank) => rank % stride === 0 || rank < ends || rank >= points.length - ends);
 }
 
-export function thinningNote({ names }: FittedModel, shown: number, all: number): readonly RichText[] {
+function thinningNote({ names }: FittedModel, shown: number, all: number): readonly RichText[] {
   return shown === all ? [] : [[...noteStart, plain(words.thinned(shown.toLocaleString("en-US"), names.rows(all)))]];
 }

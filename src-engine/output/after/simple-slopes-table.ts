@@ -18,17 +18,18 @@ import { decimalText, shareText, textCell } from "../number-text.ts";
 import { generalNote } from "../table-notes.ts";
 import { sectionRow } from "../table-rows.ts";
 import { combinationCells, combinationColumns, levelOf } from "./combination-cells.ts";
+import { aboutOutcome } from "./marginal-means-tables.ts";
 
 /** The slope at each value of the moderator, the differences between its categories, and where it differs from zero. */
 export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): OutputTable {
-  const { columns, outcomeLabel } = model;
+  const { columns } = model;
   const { predictor, moderator, differences, adjustment, region } = slopes;
   const [of, by] = [columns.termLabel([predictor]), columns.termLabel([moderator])];
   const atDeviations = slopes.slopes.some(({ at }) => at.kind === "number" && at.deviations !== null);
   return {
     kind: "simple-slopes",
     name: slopesName(slopes),
-    title: meansTitles.slopes(of, outcomeLabel, by),
+    title: meansTitles.slopes(of, aboutOutcome(model, slopes), by),
     columns: [
       { id: "moderator", head: [plain(by)], align: "label" },
       ...combinationColumns(model, meansHeads.slopeOf(of)),
@@ -62,8 +63,9 @@ export function higherProductSentences(
   );
 }
 
-export function slopesName({ predictor, moderator }: SimpleSlopes): string {
-  return `${variableName(predictor)} × ${variableName(moderator)}`;
+export function slopesName({ equation, predictor, moderator }: SimpleSlopes): string {
+  const of = equation === undefined ? "" : `${equation}: `;
+  return `${of}${variableName(predictor)} × ${variableName(moderator)}`;
 }
 
 function slopeRow(model: FittedModel, { predictor, moderator }: SimpleSlopes, { at, test }: SimpleSlope): OutputRow {

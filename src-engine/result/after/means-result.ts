@@ -13,7 +13,7 @@ import type { CombinationTest } from "../../fit/coefficient-tests.ts";
 import { variableName } from "../../specification/specification.ts";
 
 export function marginalMeansResult(
-  { variables, means, comparisons, adjustment }: MarginalMeans,
+  { equation, variables, means, comparisons, adjustment }: MarginalMeans,
   values: RowValues,
 ): MarginalMeansResult {
   const at = (categories: readonly number[]): AtCategories =>
@@ -21,6 +21,7 @@ export function marginalMeansResult(
       variables.map(({ name }, index) => [name, values.categories(name).values[categories[index] ?? 0] ?? ""]),
     );
   return {
+    ...(equation !== undefined && { equation }),
     variables: variables.map(({ name }) => name),
     adjustment,
     means: means.map(({ categories, test, response }) => ({
@@ -37,12 +38,13 @@ export function marginalMeansResult(
 }
 
 export function simpleSlopesResult(
-  { predictor, moderator, slopes, differences, adjustment, region }: SimpleSlopes,
+  { equation, predictor, moderator, slopes, differences, adjustment, region }: SimpleSlopes,
   values: RowValues,
 ): SimpleSlopesResult {
   const valueAt = (at: ModeratorValue) =>
     at.kind === "number" ? at.value : (values.categories(moderator.name).values[at.category] ?? "");
   return {
+    ...(equation !== undefined && { equation }),
     predictor: variableName(predictor),
     moderator: variableName(moderator),
     adjustment,

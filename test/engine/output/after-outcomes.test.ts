@@ -74,6 +74,41 @@ describe("predicted outcomes", () => {
   });
 });
 
+describe("marginal means and simple slopes", () => {
+  const age = { name: "age", center: 40 };
+  const jobs: ModelSpecification = {
+    outcome: "job",
+    distribution: "multinomial",
+    fixed: [intercept, { variables: [age] }, { variables: [{ name: "sex" }] }, { variables: [age, { name: "sex" }] }],
+    random: [],
+  };
+
+  it("of an outcome without order are log-odds, equation by equation", () => {
+    const { tables } = answer({ show: ["marginal-means", "predicted-outcomes"] }, jobs, "jobs");
+    const means = tables.filter(({ kind }) => kind === "marginal-means");
+    expect(means.map(({ name }) => name)).toEqual(["clerical: sex", "manual: sex"]);
+    expect(means[0]?.title).toContain("Clerical Rather Than Sales");
+    // The logarithm of the ratio of the probabilities predicted at the same place.
+    const bySex = tables.find(({ kind, name }) => kind === "predicted-outcomes" && name === "sex");
+    const [clerical, , sales] = (bySex?.rows ?? []).slice(1, 4).map(({ cells }) => cells[1]?.value ?? Number.NaN);
+    const logOdds = Math.log((clerical ?? Number.NaN) / (sales ?? Number.NaN));
+    expect(means[0]?.rows[0]?.cells[1]?.value).toBeCloseTo(logOdds, 10);
+  });
+
+  it("of an outcome without order have the slope of every equation at each category", () => {
+    const { tables } = answer({ show: ["simple-slopes"] }, jobs, "jobs");
+    expect(tables.map(({ name }) => name)).toEqual(["clerical: age × sex", "manual: age × sex"]);
+    const [f, m, , difference] = (tables[0]?.rows ?? []).map(({ cells }) => cells[1]?.value ?? Number.NaN);
+    expect((f ?? 0) - (m ?? 0)).toBeCloseTo(difference ?? Number.NaN, 12);
+  });
+
+  it("of ordered categories are shown on the latent scale, with their intervals", () => {
+    const [table] = answer({ show: ["marginal-means"] }, mood, "mood").tables;
+    expect(table?.columns.map(({ id }) => id)).toEqual(["category", "estimate", "se", "predictor-ci"]);
+    expect(rowsOf(table).every((row) => row.every((cell) => cell !== ""))).toBe(true);
+  });
+});
+
 describe("checks of the model", () => {
   const counts: ModelSpecification = {
     outcome: "count",

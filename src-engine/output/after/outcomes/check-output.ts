@@ -7,13 +7,14 @@ import {
   explainCheck,
   simulatedChartWords as words,
 } from "../../../../src-wording/after-outcomes.ts";
+import { residualChartWords } from "../../../../src-wording/after-residuals.ts";
 import { heads, noteStart, plain } from "../../../../src-wording/tables.ts";
 import type { ModelChecks, SimulatedCheck } from "../../../after/outcomes/model-checks.ts";
 import { axisOver } from "../../axis-ticks.ts";
 import type { FittedModel } from "../../fitted-model.ts";
 import { decimalText, emptyCell, numberCell, probabilityText, textCell } from "../../number-text.ts";
 import { dataRow } from "../../table-rows.ts";
-import { dot, thinned, thinningNote } from "../residual-charts.ts";
+import { dot, thinned } from "../residual-charts.ts";
 
 /** What the model makes beside what was observed. */
 export function checksTable(model: FittedModel, checks: ModelChecks): OutputTable {
@@ -83,6 +84,10 @@ export function simulatedCharts(
     const all = Array.from(points, (value, rank) => [(rank + 0.5) / points.length, value] as const);
     const shown = thinned(all);
     const units = grouping === null ? null : names.unitPlural(grouping.name);
+    const source = units === null ? words.rows(seed) : words.units(units);
+    const counted = grouping === null ? names.rows(all.length) : names.units(grouping.name, all.length);
+    const sampled =
+      shown.length === all.length ? [] : [residualChartWords.thinned(decimalText(shown.length, 0), counted)];
     return {
       kind: "simulated-quantiles",
       ...(grouping !== null && { name: grouping.name }),
@@ -100,10 +105,7 @@ export function simulatedCharts(
           ],
         },
       ],
-      notes: [
-        [...noteStart, plain(units === null ? words.rows(seed) : words.units(units))],
-        ...(units === null ? thinningNote(model, shown.length, all.length) : []),
-      ],
+      notes: [[...noteStart, plain([source, ...sampled].join(" "))]],
     };
   });
 }

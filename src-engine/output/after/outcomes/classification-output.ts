@@ -139,7 +139,9 @@ function rocChart(model: FittedModel, { predictions }: Classification): OutputCh
     lines: [
       ...predictions.map(({ kind, curve }) => {
         const stride = Math.ceil(curve.length / mostSteps);
-        const points = curve.filter((_, step) => step % stride === 0 || step === curve.length - 1);
+        const kept = curve.filter((_, step) => step % stride === 0 || step === curve.length - 1);
+        // Charts have one value at each x; steps straight up are drawn as nearly so.
+        const points = kept.map(([x, y], step) => [x + step * 1e-9, y] as const);
         return { label: predictionNames[kind], points };
       }),
       {
