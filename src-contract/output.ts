@@ -134,6 +134,9 @@ export type ChartKind =
   | "histogram"
   | "category-counts";
 
+/** Of the chart that shows again on the scale of the link what another shows on that of the outcome. */
+export const linkScaleName = "link scale";
+
 export interface OutputChart {
   readonly kind: ChartKind;
   /** Tells charts of one kind and model apart. */

@@ -12,7 +12,7 @@ import { axisOver } from "./axis-ticks.ts";
 import { categoryLabel } from "./category-label.ts";
 import type { ChartPlan } from "./chart-plan.ts";
 import type { FittedModel } from "./fitted-model.ts";
-import { type MeanScale, meanScale } from "./mean-scale.ts";
+import type { MeanScale } from "./mean-scale.ts";
 import { decimalText, levelText } from "./number-text.ts";
 import { columnAt, isMovedVariable, type Moved, meanProduct } from "./prediction.ts";
 
@@ -24,14 +24,13 @@ const unitLimit = 400;
  * estimates, over its own range of the predictor), and bold ones for the average or, where the predictor interacts with
  * another variable, for values of that variable (mean and ± 1 SD, or each category) with confidence bands.
  */
-export function lineChart(model: FittedModel, plan: ChartPlan): OutputChart {
+export function lineChart(model: FittedModel, plan: ChartPlan, scale: MeanScale): OutputChart {
   const { fit, columns, names, outcomeLabel } = model;
   const { design } = fit;
   const { predictor, moderator } = plan;
   const x = design.values.continuous(predictor);
   const range = rangeOf(x);
   const isCurved = design.fixed.some(({ factors }) => factors.some((factor) => isPowerOf(factor, predictor)));
-  const scale = meanScale(model);
   const lines = boldLines(model, plan, pointsOver(range, 41)).map((line) => onScale(line, scale));
   const thin = thinLines(model, plan, lines.length, isCurved || !scale.isLinear ? 15 : 2);
   const unitLines = thin.map((line) => ({ ...line, points: pointsOnScale(line.points, scale) }));

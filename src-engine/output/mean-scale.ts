@@ -1,4 +1,5 @@
-import { categoriesCounted, meanAxisText, offsetHeld, zerosHeld } from "../../src-wording/outcomes.ts";
+import { capitalized } from "../../src-wording/capitalized.ts";
+import { categoriesCounted, linearScaleText, meanAxisText, offsetHeld, zerosHeld } from "../../src-wording/outcomes.ts";
 import { meanOf } from "../design/row-values.ts";
 import { meanFunction } from "../fit/predicted-effects.ts";
 import type { FittedModel } from "./fitted-model.ts";
@@ -27,6 +28,22 @@ export function meanScale(model: FittedModel): MeanScale {
       ...((zeros?.columns.length ?? 0) > 1 ? [zerosHeld] : []),
       ...categoryNumbers(model),
     ],
+  };
+}
+
+/** The scale of the link, on which effects are straight and add up; null where it is the mean's own. */
+export function linkScale(model: FittedModel): MeanScale | null {
+  const { fit, outcomeLabel } = model;
+  const { specification, offset } = fit.design;
+  const { distribution, link } = specification;
+  const text = linearScaleText(distribution, link, outcomeLabel, eventLabel(model));
+  if (fit.kind === "linear" || link === "identity" || text === null) return null;
+  const held = offset === null ? 0 : meanOf(offset);
+  return {
+    label: capitalized(text.replace(/^the /, "")),
+    isLinear: true,
+    at: (predictor) => predictor + held,
+    notes: offset === null ? [] : [offsetHeld],
   };
 }
 

@@ -8,7 +8,7 @@ import { effectDeviations, effectModes } from "../fit/predicted-effects.ts";
 import { normalQuantile } from "../math/normal-distribution.ts";
 import { axisOver } from "./axis-ticks.ts";
 import type { FittedModel } from "./fitted-model.ts";
-import { meanScale } from "./mean-scale.ts";
+import type { MeanScale } from "./mean-scale.ts";
 import { levelText } from "./number-text.ts";
 
 /** At most so many units are drawn, evenly spread over the order from lowest to highest. */
@@ -18,7 +18,7 @@ const unitLimit = 400;
  * The units' means in order, as the model estimates them (empirical Bayes), each with its interval: for models without a
  * predictor at level 1. Null without random intercepts.
  */
-export function meansChart(model: FittedModel): OutputChart | null {
+export function meansChart(model: FittedModel, scale: MeanScale): OutputChart | null {
   const { fit, names, outcomeLabel } = model;
   const { design } = fit;
   const part = design.random.findIndex(({ columns }) => columns.some(({ factors }) => factors.length === 0));
@@ -29,7 +29,6 @@ export function meansChart(model: FittedModel): OutputChart | null {
   const modes = effectModes(fit)[part] ?? new Float64Array(0);
   const deviations = effectDeviations(fit)[part] ?? new Float64Array(0);
   const fixed = fixedPredictions(fit);
-  const scale = meanScale(model);
   const { confidenceLevel } = design.specification;
   const reach = normalQuantile((1 + confidenceLevel) / 2);
   const units = grouping.labels

@@ -1,4 +1,4 @@
-import type { ModelOutput } from "../../src-contract/output.ts";
+import { linkScaleName, type ModelOutput } from "../../src-contract/output.ts";
 import type { ResultDocument, Warning } from "../../src-contract/result.ts";
 import { noticeText } from "../../src-wording/notices.ts";
 import { groupKey } from "../specification/specification.ts";
@@ -11,6 +11,7 @@ import { fixedEffectsTable } from "./fixed-effects-table.ts";
 import { hypothesesTable } from "./hypotheses-table.ts";
 import { lifeTableTable } from "./life-table-table.ts";
 import { lineChart } from "./line-chart.ts";
+import { linkScale, type MeanScale, meanScale } from "./mean-scale.ts";
 import { meansChart } from "./means-chart.ts";
 import { modelFitTable } from "./model-fit-table.ts";
 import { populationAverageTable } from "./population-average-table.ts";
@@ -32,7 +33,12 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
   const isOrdinal = fit.kind === "generalized" && fit.thresholds.length > 0;
   const population = fit.kind === "generalized" ? fit.population : null;
   const hasCategories = isOrdinal || fit.design.equations !== null;
-  const chart = fit.design.equations !== null ? null : plan === null ? meansChart(model) : lineChart(model, plan);
+  const chartOn = (scale: MeanScale | null) => {
+    if (scale === null || fit.design.equations !== null) return null;
+    return plan === null ? meansChart(model, scale) : lineChart(model, plan, scale);
+  };
+  const chart = chartOn(meanScale(model));
+  const onLink = chartOn(linkScale(model));
   const log = settings.showFitLog === true ? fitLogChart(model) : null;
   return {
     summary: fitSummary(model, result.fit.milliseconds),
@@ -62,6 +68,7 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
         ? [categoryChart(model, fit, plan.predictor)]
         : []),
       ...(chart === null ? [] : [chart]),
+      ...(onLink === null ? [] : [{ ...onLink, name: linkScaleName }]),
       ...(result.lifeTable === undefined ? [] : [survivalChart(model, result.lifeTable)]),
       ...(log === null ? [] : [log]),
     ],

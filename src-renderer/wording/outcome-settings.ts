@@ -86,7 +86,11 @@ export function lookText(look: OutcomeLook, chosen: Distribution): string | unde
     case "two-values": {
       const [first, second] = look.values;
       const seen = `The only values are ${first} and ${second}`;
-      return chosen === "bernoulli" || chosen === "binomial" ? undefined : `${seen}: choose Bernoulli`;
+      return chosen === "bernoulli"
+        ? `${seen}: Bernoulli fits`
+        : chosen === "binomial"
+          ? undefined
+          : `${seen}: choose Bernoulli`;
     }
     case "counts":
       return chosen === "normal"

@@ -3,6 +3,11 @@ import type { ChartKind, TableKind } from "../../src-contract/output.ts";
 /** What the Results screen and its pieces say. */
 export const resultsWords = {
   title: "Results",
+  chartScale: "Scale of the chart",
+  chartScales: [
+    { id: "outcome", label: "Outcome" },
+    { id: "link", label: "Link (η)" },
+  ],
   models: "Models",
   thisModel: "This model",
   upToDate: "Up to date",

@@ -1,7 +1,10 @@
-import { useDeferredValue } from "react";
+import { useDeferredValue, useState } from "react";
+import { linkScaleName } from "../../../src-contract/output.ts";
 import type { ModelId } from "../../../src-contract/project.ts";
+import { Segments } from "../../parts/Choices.tsx";
 import { useAppState } from "../../state/app-context.ts";
 import { fitOf } from "../../state/knowledge.ts";
+import { resultsWords as words } from "../../wording/results.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import { fitStatus } from "./fit-status.ts";
 import { chartItem } from "./report-pieces.ts";
@@ -11,11 +14,21 @@ import "./results.css";
 /** A model's chart; nothing while there is none. */
 export function ModelChart({ model }: { readonly model: ModelId }) {
   const status = fitStatus(useAppState((state) => fitOf(state, model)));
-  const newest = status.answer?.output.charts[0];
+  const [scale, setScale] = useState<"outcome" | "link">("outcome");
+  const charts = status.answer?.output.charts ?? [];
+  const onLink = charts.find(({ name }) => name === linkScaleName);
+  const newest = scale === "link" && onLink !== undefined ? onLink : charts[0];
   // Tables first: a drawing takes longer than all of them.
   const chart = useDeferredValue(newest);
   const isRefreshing = useLasting(status.kind !== "current");
   const isStale = isRefreshing || chart !== newest;
   if (chart === undefined) return null;
-  return <ChartCard chart={chart} item={chartItem(model, chart)} isStale={isStale} />;
+  return (
+    <>
+      {onLink !== undefined && (
+        <Segments label={words.chartScale} options={words.chartScales} value={scale} onChange={setScale} />
+      )}
+      <ChartCard chart={chart} item={chartItem(model, chart)} isStale={isStale} />
+    </>
+  );
 }

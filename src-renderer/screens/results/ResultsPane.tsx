@@ -1,4 +1,4 @@
-import type { ModelOutput } from "../../../src-contract/output.ts";
+import { linkScaleName, type ModelOutput } from "../../../src-contract/output.ts";
 import type { ModelId, ProjectModel } from "../../../src-contract/project.ts";
 import { numbered } from "../../../src-print/clipboard.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -88,7 +88,7 @@ function Results({
             <ModelChart model={model.id} />
           </div>
         )}
-        {output.charts.slice(1).map((chart) => (
+        {otherCharts(output).map((chart) => (
           <ChartCard key={chart.kind} chart={chart} item={chartItem(model.id, chart)} isStale={isStale} />
         ))}
         <Comparison number={output.tables.length + 1} />
@@ -135,4 +135,9 @@ function NothingToFit({ model }: { readonly model: ModelId }) {
       {!isOnModelScreen && <Button onPress={() => update(toModel)}>{words.goToModel}</Button>}
     </section>
   );
+}
+
+/** Beside the model's own, which shows itself on the scale of the link where it is asked to. */
+function otherCharts({ charts }: ModelOutput): ModelOutput["charts"] {
+  return charts.slice(1).filter(({ name }) => name !== linkScaleName);
 }
