@@ -50,5 +50,6 @@ export function linkScale(model: FittedModel): MeanScale | null {
 /** What the numbers of an ordinal outcome's categories mean. */
 function categoryNumbers(model: FittedModel): readonly string[] {
   const labels = categoryLabels(model);
-  return labels.length === 0 ? [] : [categoriesCounted(labels)];
+  const areNumbers = labels.every((label, k) => label === String(k + 1));
+  return areNumbers ? [] : [categoriesCounted(labels)];
 }

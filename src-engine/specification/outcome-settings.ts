@@ -40,14 +40,24 @@ export const mostOutcomeCategories = 50;
 /** What an outcome looks like by its values. */
 export type OutcomeLook =
   | { readonly kind: "two-values"; readonly values: readonly [string, string] }
-  | { readonly kind: "counts"; readonly largest: number };
+  | { readonly kind: "counts"; readonly largest: number }
+  /** A few whole numbers above zero, or texts: categories, in an order or not. */
+  | { readonly kind: "ratings"; readonly smallest: number; readonly largest: number }
+  | { readonly kind: "names"; readonly count: number };
+
+/** Whole numbers up to this many are ratings rather than measurements. */
+const mostRatings = 7;
 
 /** Null where nothing speaks against a normal distribution, as far as is known. */
-export function outcomeLook({ categories }: ContextVariable): OutcomeLook | null {
+export function outcomeLook({ categories, storage }: ContextVariable): OutcomeLook | null {
   const [first, second, ...others] = categories ?? [];
   if (first === undefined || second === undefined) return null;
   if (others.length === 0) return { kind: "two-values", values: [first.label, second.label] };
   const numbers = (categories ?? []).map(({ value }) => value);
-  const areCounts = numbers.every((value) => typeof value === "number" && Number.isInteger(value) && value >= 0);
-  return areCounts && numbers.includes(0) ? { kind: "counts", largest: Math.max(...numbers.map(Number)) } : null;
+  if (storage === "text") return { kind: "names", count: numbers.length };
+  if (!numbers.every((value) => typeof value === "number" && Number.isInteger(value) && value >= 0)) return null;
+  const smallest = Math.min(...numbers.map(Number));
+  const largest = Math.max(...numbers.map(Number));
+  if (smallest === 0) return { kind: "counts", largest };
+  return numbers.length <= mostRatings ? { kind: "ratings", smallest, largest } : null;
 }

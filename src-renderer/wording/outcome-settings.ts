@@ -17,14 +17,16 @@ export const outcomeWords = {
   period: "Variable of the periods",
   periodUse: "Tells the period of each row: for the life table. Add it to the model as the baseline hazard",
   event: "Event",
-  higherValue: "The higher value",
+  /** `value`: what it is; null: not known yet. */
+  higherValue: (value: string | null) => (value === null ? "The higher value" : `The higher value: ${value}`),
   eventUse: "What the probabilities are of",
   trials: "Number of trials",
   trialsUse: "The outcome is the number of successes among them",
   exposure: "Exposure",
   exposureUse: "Time, area or people at risk of each row: rates are modeled, its logarithm is the offset",
   reference: "Reference category",
-  lastCategory: "The last in sort order",
+  lastCategory: (category: string | null) =>
+    category === null ? "The last in sort order" : `The last in sort order: ${category}`,
   referenceUse: "What every other category is compared with",
   order: "Categories from low to high",
   moveLower: (category: string) => `Move ${category} lower`,
@@ -92,6 +94,16 @@ export function lookText(look: OutcomeLook, chosen: Distribution): string | unde
           ? undefined
           : `${seen}: choose Bernoulli`;
     }
+    case "ratings":
+      return chosen === "normal" || chosen === "ordinal"
+        ? `Whole numbers from ${look.smallest} to ${look.largest}: ${
+            chosen === "ordinal" ? "ordinal fits" : "if they are ordered categories, as ratings, ordinal fits better"
+          }`
+        : undefined;
+    case "names":
+      return chosen === "multinomial" || chosen === "ordinal"
+        ? `${look.count} categories that are texts: ordinal if they have an order, else multinomial`
+        : undefined;
     case "counts":
       return chosen === "normal"
         ? `Whole numbers from 0 to ${look.largest.toLocaleString("en-US")}: if they are counts, Poisson or negative binomial fits better`

@@ -128,6 +128,7 @@ function SettingsBeside({
 }) {
   const { distribution, link } = values;
   const numbers = numberOptions(context, values.outcome);
+  const last = categoriesOf(context, values.outcome).at(-1)?.label ?? null;
   const optional = [{ id: "", label: words.none }, ...numbers];
   return (
     <>
@@ -145,7 +146,7 @@ function SettingsBeside({
         <Select
           label={words.event}
           options={[
-            { id: "", label: words.higherValue },
+            { id: "", label: words.higherValue(last) },
             ...categoriesOf(context, values.outcome).map(({ label }, index) => ({ id: String(index), label })),
           ]}
           value={values.event}
@@ -157,7 +158,7 @@ function SettingsBeside({
         <Select
           label={words.reference}
           options={[
-            { id: "", label: words.lastCategory },
+            { id: "", label: words.lastCategory(last) },
             ...categoriesOf(context, values.outcome).map(({ label }, index) => ({ id: String(index), label })),
           ]}
           value={values.reference}

@@ -24,11 +24,11 @@ export function ModelChart({ model }: { readonly model: ModelId }) {
   const isStale = isRefreshing || chart !== newest;
   if (chart === undefined) return null;
   return (
-    <>
+    <div className="model-chart">
       {onLink !== undefined && (
         <Segments label={words.chartScale} options={words.chartScales} value={scale} onChange={setScale} />
       )}
       <ChartCard chart={chart} item={chartItem(model, chart)} isStale={isStale} />
-    </>
+    </div>
   );
 }
