@@ -6,6 +6,7 @@ import { RadioGroup } from "../../parts/Choices.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { useApp } from "../../state/app-context.ts";
 import { exportWords as words } from "../../wording/import.ts";
+import "./export-data.css";
 
 /** What stands in the cells of a file whose format knows neither value labels nor declared missing values. */
 export function ExportDataDialog({ dialog: { format, hasLabels, hasMissing }, onClose }: DialogProps<"export-data">) {
@@ -24,22 +25,24 @@ export function ExportDataDialog({ dialog: { format, hasLabels, hasMissing }, on
         </>
       }
     >
-      {hasLabels && (
-        <RadioGroup
-          label={words.values}
-          options={words.valueOptions}
-          value={cells.values}
-          onChange={(values) => setCells({ ...cells, values })}
-        />
-      )}
-      {hasMissing && (
-        <RadioGroup
-          label={words.missing}
-          options={words.missingOptions}
-          value={cells.missing}
-          onChange={(missing) => setCells({ ...cells, missing })}
-        />
-      )}
+      <div className="export-data">
+        {hasLabels && (
+          <RadioGroup
+            label={words.values}
+            options={words.valueOptions}
+            value={cells.values}
+            onChange={(values) => setCells({ ...cells, values })}
+          />
+        )}
+        {hasMissing && (
+          <RadioGroup
+            label={words.missing}
+            options={words.missingOptions}
+            value={cells.missing}
+            onChange={(missing) => setCells({ ...cells, missing })}
+          />
+        )}
+      </div>
     </Dialog>
   );
 }
