@@ -10,9 +10,12 @@ import { generate } from "./generate.mjs";
  * @property {readonly { at: number, timing: import("./fits.mjs").Timing }[]} points
  */
 
-/** @returns {Promise<readonly Scaling[]>} */
-export async function timeScaling() {
-  const rows = [10_000, 100_000, 1_000_000];
+/**
+ * @param {boolean} isLong ten million rows too, which take minutes to write and read
+ * @returns {Promise<readonly Scaling[]>}
+ */
+export async function timeScaling(isLong) {
+  const rows = [10_000, 100_000, 1_000_000, ...(isLong ? [10_000_000] : [])];
   const units = [100, 1_000, 10_000, 50_000];
   const slopes = [0, 1, 2, 3, 4, 5];
   return [
