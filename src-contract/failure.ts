@@ -302,7 +302,9 @@ export type FitFailure =
   | { readonly code: "nothing-to-compare" }
   | { readonly code: "perfect-fit"; readonly outcome: string }
   /** The likelihood has no finite value where a search could begin. */
-  | { readonly code: "fit-not-finite"; readonly outcome: string };
+  | { readonly code: "fit-not-finite"; readonly outcome: string }
+  /** Adaptive quadrature with two factors that are not nested, or that have several effects. */
+  | { readonly code: "quadrature-factors" };
 
 export type ProjectFailure =
   /** `missing`: "end" when the file was cut short, else the part that is gone or unreadable ("data/t1.csv"). */

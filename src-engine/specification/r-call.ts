@@ -104,8 +104,11 @@ function generalizedCall(draft: ModelDraft, distribution: Distribution, parts: F
   if (isPlain && family !== null) {
     if (parts.bars.length === 0) return call(null, "glm", [...inData, `family = ${family}`]);
     if (isQuadrature || link === usualLink(distribution) || !templateLinks.includes(link)) {
-      const points = isQuadrature ? [quadrature(estimation.quadraturePoints)] : [];
-      return call("lme4", "glmer", [...inData, `family = ${family}`, ...points]);
+      // lme4 integrates over one set of random effects.
+      const isIntegrated = isQuadrature && parts.bars.length === 1;
+      const points = isIntegrated ? [quadrature(estimation.quadraturePoints)] : [];
+      const found = call("lme4", "glmer", [...inData, `family = ${family}`, ...points]);
+      return isIntegrated || !isQuadrature ? found : { ...found, gaps: [{ kind: "quadrature", library: "lme4" }] };
     }
   }
   const template = templateFamily(distribution, link, zeros?.kind === "hurdle");

@@ -72,7 +72,7 @@ function checkGeneralized(
   }
   if (distribution === "multinomial" && method === "agq") {
     report({ at: "model.estimation.method", code: "method-several-equations", method });
-  } else if (method === "agq" && groupCount(model) !== 1) {
+  } else if (method === "agq" && !(groupCount(model) >= 1 && groupCount(model) <= mostIntegratedFactors)) {
     report({ at: "model.estimation.method", code: "quadrature-groups", groups: groupCount(model) });
   }
   if (df === "satterthwaite" || df === "kenward-roger") {
@@ -94,6 +94,9 @@ function checkGeneralized(
     report({ at: "model.residual.structure", code: "residual-without-normal", distribution });
   }
 }
+
+/** Two have to be nested, which the data say. */
+const mostIntegratedFactors = 2;
 
 function groupCount({ random }: ModelSpecification): number {
   return new Set(random.map(({ group }) => groupKey(groupOf(group)))).size;

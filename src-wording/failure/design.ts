@@ -87,6 +87,8 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
   "nothing-to-compare": () => "No model of this comparison has results yet; complete one of them first.",
   "perfect-fit": ({ outcome }) =>
     `The predictors explain “${outcome}” completely, so no residual variance is left to estimate; check whether one of them is a copy of it.`,
+  "quadrature-factors": () =>
+    "Adaptive quadrature is there for one grouping factor, or for two nested ones with one random effect each; choose “laplace”.",
   "fit-not-finite": ({ outcome }) =>
     `No starting values were found at which the likelihood of “${outcome}” is finite; check the outcome’s distribution and link, and extreme values of the predictors.`,
 };

@@ -127,7 +127,7 @@ const problems: ProblemSentences = {
   "quadrature-groups": ({ groups }) =>
     groups === 0
       ? "Adaptive quadrature integrates over random effects, and the model has none; choose “laplace”."
-      : `Adaptive quadrature is there for one grouping factor, and the model has ${groups}: with several, points multiply beyond what can be computed; choose “laplace”.`,
+      : `Adaptive quadrature is there for one grouping factor, or two that are nested, and the model has ${groups}: with more, points multiply beyond what can be computed; choose “laplace”.`,
   "df-impossible": ({ df, distribution }) =>
     `Degrees of freedom by “${df}” are defined for normal outcomes only, not for the distribution “${distribution}”; choose “infinite” (z tests).`,
   "intervals-impossible": ({ intervals, distribution }) =>

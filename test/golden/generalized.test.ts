@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../src-engine/analyse.ts";
-import { generalizedCases } from "../support/generalized-cases.ts";
+import { generalizedCases, otherGeneralizedCases } from "../support/generalized-cases.ts";
 import { goldenData } from "../support/golden-data.ts";
 import { near } from "../support/near.ts";
 
-describe.each(generalizedCases.cases)("$name", ({ data, model, expected }) => {
+describe.each([...generalizedCases.cases, ...otherGeneralizedCases.cases])("$name", ({ data, model, expected }) => {
   const analysis = analyse(goldenData(data), model);
   if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
   const { result } = analysis.value;

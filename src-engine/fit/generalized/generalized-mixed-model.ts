@@ -18,6 +18,7 @@ import { generalizedStart } from "./generalized-start.ts";
 import { laplaceDeviance } from "./laplace.ts";
 import type { MarginalDeviance } from "./marginal-deviance.ts";
 import { nestedPrecision } from "./nested-precision.ts";
+import { canIntegrate, nestedQuadratureDeviance } from "./nested-quadrature.ts";
 import type { PosteriorPrecision } from "./posterior-precision.ts";
 import { quadratureDeviance } from "./quadrature.ts";
 import { mostNodes, nodeCount } from "./quadrature-nodes.ts";
@@ -74,8 +75,9 @@ export function fitGeneralizedMixedModel(
   const problem = generalizedProblem(structure, basis, outcome);
   const { method, quadraturePoints: points, overdispersion, restricted } = design.specification;
   const limits = { ...design.specification.search, stop };
-  const isQuadrature = method === "agq" && design.groupings.length === 1;
-  const effects = problem.effects.groupings[0]?.effects ?? 0;
+  const isQuadrature = method === "agq" && design.groupings.length > 0;
+  const effects = problem.effects.groupings.reduce((sum, grouping) => sum + grouping.effects, 0);
+  if (isQuadrature && !canIntegrate(problem, design.isNested)) return refuse({ code: "quadrature-factors" });
   if (isQuadrature && nodeCount(points, effects) > mostNodes) {
     return refuse({ code: "quadrature-too-large", points, effects, limit: mostNodes });
   }
@@ -113,11 +115,16 @@ function maximum(
   start: Float64Array,
   limits: SearchLimits,
 ): { readonly marginal: MarginalDeviance; readonly search: Minimum } | null {
-  const marginal = points > 1 ? quadratureDeviance(problem, points) : laplaceDeviance(problem);
+  const marginal = points > 1 ? byQuadrature(problem, points) : laplaceDeviance(problem);
   const { objective, known } = devianceObjective(problem, marginal);
   const found = minimize(objective, { ...limits, start, known });
   const search = found && lowestValley(objective, found, standardDeviations(problem), { ...limits, known });
   return search && { marginal, search };
+}
+
+function byQuadrature(problem: GeneralizedProblem, points: number): MarginalDeviance {
+  const { groupings } = problem.effects;
+  return groupings.length === 1 ? quadratureDeviance(problem, points) : nestedQuadratureDeviance(problem, points);
 }
 
 export function generalizedProblem(

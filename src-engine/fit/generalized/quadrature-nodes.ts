@@ -15,7 +15,7 @@ export function nodeCount(points: number, effects: number): number {
 }
 
 /** A point of the grid in q directions, with ln of its weight less ln φ there. */
-interface Node {
+export interface Node {
   readonly x: Float64Array;
   readonly logWeight: number;
 }
@@ -134,4 +134,13 @@ export function evaluateNodes(
     logIntegral += largest + Math.log(sum);
   }
   return { grid, roots, shares: logs, visit, logIntegral };
+}
+
+/** ln Σ exp over the columns, entry by entry. */
+export function logSumExp(columns: readonly Float64Array[]): Float64Array {
+  const [first] = columns;
+  return first.map((_, at) => {
+    const largest = columns.reduce((most, column) => Math.max(most, column[at]), Number.NEGATIVE_INFINITY);
+    return largest + Math.log(columns.reduce((sum, column) => sum + Math.exp(column[at] - largest), 0));
+  });
 }

@@ -99,6 +99,7 @@ function placeOfFailure(model: WorkingModel, failure: Failure): Place {
     case "trials-fewer":
     case "fit-not-finite":
       return { kind: "settings", page: "outcome" };
+    case "quadrature-factors":
     case "quadrature-too-large":
       return { kind: "settings", page: "estimation" };
     case "slope-constant-within":

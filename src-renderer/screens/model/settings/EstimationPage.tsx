@@ -82,8 +82,8 @@ export function EstimationPage({
   );
 }
 
-/** Quadrature is there for one grouping variable. */
+/** Quadrature is there for one grouping variable, and for two that are nested. */
 function offeredMethods({ distribution, random }: ModelDraft): readonly EstimationMethod[] {
   const groups = new Set(random.map(({ group }) => groupKey(group)));
-  return fittedMethods(distribution).filter((method) => method !== "agq" || groups.size === 1);
+  return fittedMethods(distribution).filter((method) => method !== "agq" || groups.size === 1 || groups.size === 2);
 }
