@@ -108,7 +108,7 @@ export function wantedWidth(
   const content = 7.4 * Math.max(storage === "number" ? 6 + decimals : 14, ...labels);
   const padded = (width: number) => Math.round(24 + Math.min(280, width));
   const least = Math.max(content, 26 + 8 * name.length);
-  return { least: padded(least), best: padded(Math.max(least, 5.8 * Math.min(label.length, 28))) };
+  return { least: padded(least), best: padded(Math.max(least, 6.5 * Math.min(label.length, 28))) };
 }
 
 /** The best widths; where all columns fit only without parts of their labels, so much narrower that they do. */
