@@ -1,5 +1,5 @@
 import type { NewRow } from "../../src-contract/after.ts";
-import type { SpecificationProblem } from "../../src-contract/failure.ts";
+import type { SpecificationProblem } from "../../src-contract/model-failure.ts";
 import type { Design } from "../design/design.ts";
 import { meanOf } from "../design/row-values.ts";
 import { type Grouping, rowsOfUnit } from "../design/units.ts";

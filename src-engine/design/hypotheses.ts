@@ -1,5 +1,5 @@
 import type { Hypothesis } from "../../src-contract/analysis.ts";
-import type { SpecificationProblem } from "../../src-contract/failure.ts";
+import type { SpecificationProblem } from "../../src-contract/model-failure.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { AliasedEffect } from "../../src-contract/result.ts";
 import { nearestName } from "../formula/nearest-name.ts";

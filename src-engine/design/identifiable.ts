@@ -1,5 +1,5 @@
 import type { DegreesOfFreedom, Distribution } from "../../src-contract/analysis.ts";
-import type { DesignFailure } from "../../src-contract/failure.ts";
+import type { DesignFailure } from "../../src-contract/model-failure.ts";
 import type { Specification } from "../specification/specification.ts";
 import { isIntercept, withoutAliased } from "./aliasing.ts";
 import type { DesignColumn, RandomPart } from "./columns.ts";

@@ -1,4 +1,4 @@
-import type { DesignFailure } from "../../src-contract/failure.ts";
+import type { DesignFailure } from "../../src-contract/model-failure.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import {
   groupName,

@@ -1,4 +1,4 @@
-import type { DesignFailure } from "../../src-contract/failure.ts";
+import type { DesignFailure } from "../../src-contract/model-failure.ts";
 import { choleskyInPlace } from "../math/cholesky.ts";
 import type { SearchSettings } from "../specification/specification.ts";
 import type { RandomPart } from "./columns.ts";

@@ -1,9 +1,5 @@
-import type {
-  AfterResult,
-  ConditionalModesResult,
-  InfluenceResult,
-  UnitEffectsResult,
-} from "../../src-contract/after-result.ts";
+import type { ConditionalModesResult } from "../../src-contract/after-outcomes-result.ts";
+import type { AfterResult, InfluenceResult, UnitEffectsResult } from "../../src-contract/after-result.ts";
 import type { ResidualFileExport } from "../../src-contract/engine-api.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import { residualFileLabels as labels } from "../../src-wording/residual-file.ts";

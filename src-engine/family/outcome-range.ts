@@ -1,4 +1,4 @@
-import type { DesignFailure } from "../../src-contract/failure.ts";
+import type { DesignFailure } from "../../src-contract/model-failure.ts";
 import type { OutcomeRows } from "./conditional-distribution.ts";
 import type { OutcomeChoice, PlainDistribution } from "./outcome-choice.ts";
 

@@ -6,7 +6,7 @@ import {
   type Term,
   type TermVariable,
 } from "../../src-contract/analysis.ts";
-import type { SpecificationProblem } from "../../src-contract/failure.ts";
+import type { SpecificationProblem } from "../../src-contract/model-failure.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import { nearestName } from "../formula/nearest-name.ts";

@@ -1,4 +1,4 @@
-import type { DesignFailure, FitFailure } from "../../src-contract/failure.ts";
+import type { DesignFailure, FitFailure } from "../../src-contract/model-failure.ts";
 import { counted, listed, type Sentences } from "./sentences.ts";
 
 export const designSentences: Sentences<DesignFailure | FitFailure> = {

@@ -1,5 +1,9 @@
 import type { Distribution } from "../../src-contract/analysis.ts";
-import type { SpecificationFailure, SpecificationProblem, UnavailableFeature } from "../../src-contract/failure.ts";
+import type {
+  SpecificationFailure,
+  SpecificationProblem,
+  UnavailableFeature,
+} from "../../src-contract/model-failure.ts";
 import type { Sentences } from "./sentences.ts";
 
 export const specificationSentences: Sentences<SpecificationFailure> = {

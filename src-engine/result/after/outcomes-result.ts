@@ -1,5 +1,4 @@
 import type {
-  AfterResult,
   ClassificationResult,
   ConditionalModesResult,
   DeltaResult,
@@ -8,7 +7,8 @@ import type {
   PredictedOutcomesResult,
   PredictedQuantityResult,
   SimulatedCheckResult,
-} from "../../../src-contract/after-result.ts";
+} from "../../../src-contract/after-outcomes-result.ts";
+import type { AfterResult } from "../../../src-contract/after-result.ts";
 import type { AfterOutcomes } from "../../after/outcomes/after-outcomes.ts";
 import { type Classification, rates } from "../../after/outcomes/classification.ts";
 import type { DeltaEstimate } from "../../after/outcomes/delta-interval.ts";

@@ -1,5 +1,6 @@
 import type { Term } from "../../../src-contract/analysis.ts";
-import type { Failure, SpecificationProblem } from "../../../src-contract/failure.ts";
+import type { Failure } from "../../../src-contract/failure.ts";
+import type { SpecificationProblem } from "../../../src-contract/model-failure.ts";
 import { termVariableName } from "../../../src-engine/specification/coefficients.ts";
 import type { ModelContext } from "../../../src-engine/specification/context.ts";
 import type { RestItem } from "../../../src-engine/specification/equation-tree.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DesignFailure } from "../../../src-contract/failure.ts";
+import type { DesignFailure } from "../../../src-contract/model-failure.ts";
 import type { PlainDistribution } from "../../../src-engine/family/outcome-choice.ts";
 import { checkOutcomeRange } from "../../../src-engine/family/outcome-range.ts";
 

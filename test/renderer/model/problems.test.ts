@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Failure, SpecificationProblem } from "../../../src-contract/failure.ts";
+import type { Failure } from "../../../src-contract/failure.ts";
+import type { SpecificationProblem } from "../../../src-contract/model-failure.ts";
 import { applyChange } from "../../../src-engine/specification/model-change.ts";
 import { workingModel } from "../../../src-engine/specification/working-model.ts";
 import { problemsIn } from "../../../src-renderer/screens/model/equations/problems-in.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Failure, FailureCode, SpecificationProblem } from "../../../src-contract/failure.ts";
+import type { Failure, FailureCode } from "../../../src-contract/failure.ts";
+import type { SpecificationProblem } from "../../../src-contract/model-failure.ts";
 import { failureText, specificationProblemText } from "../../../src-wording/failures.ts";
 
 /** One of each; a code that is left out is a type error. */

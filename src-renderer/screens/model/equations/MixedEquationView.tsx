@@ -21,13 +21,9 @@ export function MixedEquationView() {
   return (
     <EquationsPane
       below={
-        <>
-          {levelCount(model.context) > 1 && (
-            <p className="equations-note">
-              Random effects are in the second part; a click on one makes its slope fixed.
-            </p>
-          )}
-        </>
+        levelCount(model.context) > 1 && (
+          <p className="equations-note">Random effects are in the second part; a click on one makes its slope fixed.</p>
+        )
       }
     >
       <div className="equation">
