@@ -144,7 +144,7 @@ describe("refusals name what is wrong", () => {
       "quadrature over two groups",
       { estimation: { method: "agq" }, random: [...units, { group: "kind", terms: [intercept] }] },
       { y: binary },
-      /one grouping factor, and the model has 2/,
+      /one grouping factor, or for two nested ones/,
     ],
   ];
 

@@ -1,15 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../src-engine/analyse.ts";
 import { goldenData } from "../support/golden-data.ts";
-import { type ExpectedFit, type GoldenFile, goldenFile, type ModelCase } from "../support/golden-file.ts";
+import { linkCases } from "../support/link-cases.ts";
 import { near } from "../support/near.ts";
 
-/** Against likelihoods written down in R, which are glm's and glmmTMB's where they have the pair; see links.R. */
-type LinkCase = ModelCase<
-  Omit<ExpectedFit, "covariance"> & { readonly own: number | null; readonly variance: number | null }
->;
-
-describe.each(goldenFile<GoldenFile<LinkCase>>("links").cases)("$name", ({ data, model, expected }) => {
+describe.each(linkCases.cases)("$name", ({ data, model, expected }) => {
   const analysis = analyse(goldenData(data), model);
   if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
   const { result } = analysis.value;

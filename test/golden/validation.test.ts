@@ -60,7 +60,8 @@ not normal also integrals over the random effects (\`test/golden/after-outcomes.
   {
     file: "outcomes",
     title: "Outcomes that are not normal",
-    reference: `glmmTMB by Laplace's approximation and lme4 by quadrature (\`test/golden/generalized.R\`); for ordinal outcomes ordinal's clmm and
+    reference: `glmmTMB by Laplace's approximation and lme4 by quadrature (\`test/golden/generalized.R\`,
+\`generalized-others.R\`), for less usual links likelihoods written down in R (\`test/golden/links.R\`); for ordinal outcomes ordinal's clmm and
 clm, for counts with a zero part glmmTMB, for multinomial ones nnet and the likelihood in R (\`test/golden/ordinal.R\`, \`zeros.R\`,
 \`multinomial.R\`); for survival in periods glmmTMB (\`test/golden/survival.R\`).`,
     sections: outcomeComparisons(),

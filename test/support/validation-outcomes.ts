@@ -2,20 +2,23 @@ import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import type { ResultDocument } from "../../src-contract/result.ts";
 import { analyse } from "../../src-engine/analyse.ts";
 import type { DataSet } from "../../src-engine/table/data-set.ts";
-import { generalizedCases } from "./generalized-cases.ts";
+import { generalizedCases, otherGeneralizedCases } from "./generalized-cases.ts";
 import { goldenData } from "./golden-data.ts";
+import { linkCases } from "./link-cases.ts";
 import { multinomialCases } from "./multinomial-cases.ts";
 import { ordinalCases } from "./ordinal-cases.ts";
 import { spellPeriods, survivalCases } from "./survival-cases.ts";
 import type { ValidationSection } from "./validation-section.ts";
 import { zeroCases } from "./zero-cases.ts";
 
+const ownParameter = "the distribution’s own parameter";
+
 type Lines = ValidationSection["lines"];
 type Estimate = { readonly name: string; readonly estimate: number; readonly se: number };
 
 export function outcomeComparisons(): readonly ValidationSection[] {
   return [
-    ...generalizedCases.cases.map(({ name, data, model, expected }) => {
+    ...[...generalizedCases.cases, ...otherGeneralizedCases.cases].map(({ name, data, model, expected }) => {
       const result = resultOf(data, model);
       const own = Number(result.dispersion?.estimate ?? result.residual?.variance);
       return {
@@ -25,7 +28,22 @@ export function outcomeComparisons(): readonly ValidationSection[] {
           likelihood(result, expected.logLik),
           ...estimates(result.fixed, expected, ""),
           ...variances(result, expected.covariance),
-          ...(expected.own === null ? [] : ([["the distribution’s own parameter", own, expected.own]] as const)),
+          ...(expected.own === null ? [] : ([[ownParameter, own, expected.own]] as const)),
+        ],
+      };
+    }),
+    ...linkCases.cases.map(({ name, data, model, expected }) => {
+      const result = resultOf(data, model);
+      return {
+        title: `links: ${name}`,
+        how: `${String(model.distribution)}, ${String(model.link)} link, ${result.fit.observations} rows`,
+        lines: [
+          likelihood(result, expected.logLik),
+          ...estimates(result.fixed, expected, ""),
+          ...variances(result, expected.variance === null ? [] : [[[expected.variance]]]),
+          ...(expected.own === null
+            ? []
+            : ([[ownParameter, Number(result.dispersion?.estimate), expected.own]] as const)),
         ],
       };
     }),
