@@ -1,4 +1,5 @@
 import type { NewRow } from "./after.ts";
+import type { ResidualRows } from "./residual-rows.ts";
 
 /** By the delta method. */
 export interface DeltaResult {
@@ -40,11 +41,8 @@ export interface OutcomePredictionResult {
   readonly quantities: readonly PredictedQuantityResult[] | null;
 }
 
-/** By row used, in the order of `row`: on the scale of the mean, of category numbers for ordinal outcomes. */
-export interface OutcomeResidualsResult {
-  readonly row: readonly number[];
-  readonly units: readonly { readonly group: string; readonly labels: readonly (string | number)[] }[];
-  readonly observed: readonly number[];
+/** On the scale of the mean, of category numbers for ordinal outcomes. */
+export interface OutcomeResidualsResult extends ResidualRows {
   /** In an average unit, and with the random effects. */
   readonly predictedFixed: readonly number[];
   readonly predicted: readonly number[];

@@ -7,6 +7,7 @@ import type {
   OutcomeResidualsResult,
   PredictedOutcomesResult,
 } from "./after-outcomes-result.ts";
+import type { ResidualRows } from "./residual-rows.ts";
 
 /** What was asked for under `after`, in numbers; a field is there where its part was asked for and is defined. */
 export interface AfterResult {
@@ -180,12 +181,8 @@ export interface SimpleSlopesResult {
   } | null;
 }
 
-/** By row used, in the order of `row`; predictions and residuals by the fixed part, and with the random effects. */
-export interface ResidualsResult {
-  /** Its place in the table, from 1. */
-  readonly row: readonly number[];
-  readonly units: readonly { readonly group: string; readonly labels: readonly (string | number)[] }[];
-  readonly observed: readonly number[];
+/** Predictions and residuals by the fixed part, and with the random effects. */
+export interface ResidualsResult extends ResidualRows {
   readonly predictedMarginal: readonly number[];
   readonly predictedConditional: readonly number[];
   readonly marginal: readonly number[];

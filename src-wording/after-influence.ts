@@ -1,5 +1,5 @@
 import { capitalized } from "./capitalized.ts";
-import { plain } from "./tables.ts";
+import { plain } from "./text-pieces.ts";
 import { title } from "./title-case.ts";
 
 /** What tables and charts of the influence of units say. */

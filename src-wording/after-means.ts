@@ -1,7 +1,7 @@
 import type { ComparisonAdjustment } from "../src-contract/after.ts";
 import type { RichText } from "../src-contract/output.ts";
 import { listed } from "./failure/sentences.ts";
-import { italic, plain } from "./tables.ts";
+import { italic, plain } from "./text-pieces.ts";
 import { title } from "./title-case.ts";
 
 /** What tables and charts of marginal means and simple slopes say, each with its source. */

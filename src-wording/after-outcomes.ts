@@ -1,6 +1,6 @@
 import type { Distribution } from "../src-contract/analysis.ts";
 import type { RichText } from "../src-contract/output.ts";
-import { italic, plain, superscript } from "./tables.ts";
+import { italic, plain, superscript } from "./text-pieces.ts";
 import { title } from "./title-case.ts";
 
 /** What tables and charts after the fit say of outcomes that are not normal, each with its source. */

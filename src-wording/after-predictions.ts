@@ -1,4 +1,4 @@
-import { plain } from "./tables.ts";
+import { plain } from "./text-pieces.ts";
 import { title } from "./title-case.ts";
 
 /** What the table of predictions for new rows says. */

@@ -1,6 +1,6 @@
 import type { RichText } from "../src-contract/output.ts";
 import { capitalized } from "./capitalized.ts";
-import { italic, plain, superscript } from "./tables.ts";
+import { italic, plain, superscript } from "./text-pieces.ts";
 import { title } from "./title-case.ts";
 
 /** Titles, heads, rows and notes of what is worked out after a fit, each with its source. */

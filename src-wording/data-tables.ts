@@ -1,6 +1,7 @@
 import type { RichText } from "../src-contract/output.ts";
 import { counted, listed } from "./failure/sentences.ts";
-import { italic, noteStart, plain, superscript } from "./tables.ts";
+import { noteStart } from "./table-notes.ts";
+import { italic, plain, superscript } from "./text-pieces.ts";
 import { title } from "./title-case.ts";
 
 /** Titles, heads and notes of the tables that describe data before a model. */

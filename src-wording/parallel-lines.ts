@@ -1,5 +1,5 @@
 import type { RichText } from "../src-contract/output.ts";
-import { plain } from "./tables.ts";
+import { plain } from "./text-pieces.ts";
 import { title } from "./title-case.ts";
 
 /** The table of the test of parallel lines of an ordinal outcome. */

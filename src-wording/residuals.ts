@@ -1,6 +1,6 @@
 import type { ResidualSpecification } from "../src-contract/analysis.ts";
 import type { RichText } from "../src-contract/output.ts";
-import { italic, plain, subscript, superscript } from "./tables.ts";
+import { italic, plain, subscript, superscript } from "./text-pieces.ts";
 
 type Structure = ResidualSpecification["structure"];
 

@@ -1,7 +1,7 @@
 import type { DegreesOfFreedom, StandardErrors } from "../src-contract/analysis.ts";
 import type { FitSummary } from "../src-contract/output.ts";
 import { wholeNumber } from "./names.ts";
-import { type Estimator, estimatorName } from "./tables.ts";
+import { type Estimator, estimatorName } from "./table-notes.ts";
 
 /** How a model was estimated, in words: "Restricted maximum likelihood; df by Satterthwaite". */
 export function methodText(estimator: Estimator, df: DegreesOfFreedom, standardErrors: StandardErrors): string {

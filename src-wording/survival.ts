@@ -1,5 +1,5 @@
 import type { RichText } from "../src-contract/output.ts";
-import { italic, plain } from "./tables.ts";
+import { italic, plain } from "./text-pieces.ts";
 import { title } from "./title-case.ts";
 
 /** The life table of a discrete-time survival model, and its chart. */

@@ -1,17 +1,8 @@
-import type { DegreesOfFreedom, IntervalKind, StandardErrors } from "../src-contract/analysis.ts";
-import type { RichText, TextPiece } from "../src-contract/output.ts";
-import { equals } from "./equals.ts";
-import { counted, listed } from "./failure/sentences.ts";
-import { wholeNumber } from "./names.ts";
-import type { RatioWords } from "./outcomes.ts";
+import type { RichText } from "../src-contract/output.ts";
+import { italic, plain, subscript, superscript } from "./text-pieces.ts";
 import { title } from "./title-case.ts";
 
-/** Titles, heads and notes of the result tables, by APA 7 (sections 7.8 to 7.14). */
-
-export const italic = (text: string): TextPiece => ({ text, style: "italic" });
-export const plain = (text: string): TextPiece => ({ text });
-export const superscript = (text: string): TextPiece => ({ text, style: "superscript" });
-export const subscript = (text: string): TextPiece => ({ text, style: "subscript" });
+/** Titles, heads and rows of the result tables, by APA 7 (sections 7.8 to 7.14). */
 
 export const titles = {
   fixedEffects: (outcome: string) => title`Fixed effects on ${outcome}`,
@@ -29,10 +20,6 @@ export const titles = {
   singleLevel: (outcome: string) => title`Multilevel and single-level estimates for ${outcome}`,
   comparison: (outcome: string) => title`Multilevel models of ${outcome}`,
 };
-
-/** How population-average effects were found, and what tells them from those within a unit. */
-export const populationAverageNote =
-  "Effects on the mean of all units; those of the fixed effects hold within one. Generalized estimating equations with the covariance of the fitted model, linearized at random effects of zero.";
 
 export const heads = {
   effect: [plain("Effect")],
@@ -72,149 +59,9 @@ export const heads = {
   estimate: [italic("b"), plain(" ("), italic("SE"), plain(")")],
 } as const;
 
-/** Begins the general note. */
-export const noteStart: RichText = [italic("Note."), plain(" ")];
-
-/** "N = 7,185 students in 160 schools."; crossed: "N = 144 rows in 24 plates and 6 samples." */
-export function sampleText(rows: string, units: readonly string[], isNested: boolean): RichText {
-  const [count = "", ...noun] = rows.split(" ");
-  const nested = units.length === 0 ? "" : ` in ${isNested ? units.join(" in ") : listed(units, 20)}`;
-  return [italic("N"), plain(equals("", `${count}\u00a0${noun.join(" ")}${nested}.`))];
-}
-
-export interface NoteFacts {
-  readonly excluded: number;
-  readonly centerings: readonly string[];
-  readonly references: readonly string[];
-}
-
-/** Missing values, centering, coding. */
-export function dataNote({ excluded, centerings, references }: NoteFacts): RichText {
-  const sentences = [
-    ...(excluded > 0
-      ? [`${wholeNumber(excluded)} ${excluded === 1 ? "row" : "rows"} with missing values left out.`]
-      : []),
-    ...centerings.map((sentence) => `${sentence}.`),
-    ...(references.length > 0
-      ? [`Reference ${references.length === 1 ? "category" : "categories"}: ${listed(references, 20)}.`]
-      : []),
-  ];
-  return sentences.length === 0 ? [] : [plain(` ${sentences.join(" ")}`)];
-}
-
-/** How estimates are found, with what there is to choose about it. */
-export type Estimator =
-  | { readonly method: "OLS" | "ML" | "REML" | "laplace" }
-  | { readonly method: "agq"; readonly quadraturePoints: number }
-  | { readonly method: "pql"; readonly restricted: boolean };
-
-export function estimatorName(estimator: Estimator): string {
-  switch (estimator.method) {
-    case "OLS":
-      return "Ordinary least squares";
-    case "ML":
-      return "Maximum likelihood";
-    case "REML":
-      return "Restricted maximum likelihood";
-    case "laplace":
-      return "Maximum likelihood (Laplace approximation)";
-    case "agq":
-      return `Maximum likelihood (adaptive Gauss–Hermite quadrature, ${counted(estimator.quadraturePoints, "point")} in each direction)`;
-    case "pql":
-      return `Penalized quasi-likelihood (${estimator.restricted ? "restricted" : "full"})`;
-  }
-}
-
-/** Estimator, kind of standard errors, degrees of freedom. */
-export function methodNote(
-  estimator: Estimator,
-  df: DegreesOfFreedom,
-  standardErrors: StandardErrors,
-  intervals: IntervalKind,
-): RichText {
-  return [
-    plain(` ${estimatorName(estimator)}. `),
-    ...degreesNote(df, standardErrors),
-    ...errorsNote(standardErrors, intervals),
-  ];
-}
-
-/** How intervals of fixed effects were made where not by the t tests' standard errors. */
-export function fixedIntervalsNote(kind: IntervalKind, samples: number | null): readonly string[] {
-  return kind === "wald" ? [] : [intervalsNote(kind, samples)];
-}
-
-export function intervalsNote(kind: IntervalKind, samples: number | null): string {
-  switch (kind) {
-    case "wald":
-      return "Confidence intervals of variances and standard deviations are Wald’s on the scale of logarithms, those of correlations on that of Fisher’s z.";
-    case "profile":
-      return "Confidence intervals by profile likelihood (full maximum likelihood).";
-    case "bootstrap":
-      return `Confidence intervals are percentiles of a parametric bootstrap with ${wholeNumber(samples ?? 0)} samples.`;
-  }
-}
-
-export const residualParametersWaldNote = "Intervals of these parameters are Wald’s.";
-
-function errorsNote(standardErrors: StandardErrors, intervals: IntervalKind): RichText {
-  if (standardErrors === "model") return [];
-  const kind = standardErrors === "robust" ? "CR0" : "CR2";
-  const what = intervals === "wald" ? "Tests and intervals rest" : "Tests rest";
-  return [plain(` ${what} on cluster-robust standard errors (${kind}).`)];
-}
-
-function degreesNote(df: DegreesOfFreedom, standardErrors: StandardErrors): RichText {
-  if (df === "satterthwaite" && standardErrors === "robust-cr2") {
-    return [italic("df"), plain(" by Satterthwaite’s method for CR2.")];
-  }
-  switch (df) {
-    case "satterthwaite":
-      return [italic("df"), plain(" by Satterthwaite’s method.")];
-    case "kenward-roger":
-      return [italic("SE"), plain(" and "), italic("df"), plain(" by Kenward and Roger’s method.")];
-    case "between-within":
-      return [plain("Between–within "), italic("df"), plain(".")];
-    case "residual":
-      return [plain("Residual "), italic("df"), plain(".")];
-    case "infinite":
-      return [plain("Tests against the normal distribution.")];
-  }
-}
-
-export const abbreviations = {
-  ci: "CI = confidence interval.",
-  ratio: ({ abbreviation, name }: RatioWords) =>
-    `${abbreviation} = ${name}, exp(b), with its confidence interval (CI).`,
-  ols: "OLS = ordinary least squares.",
-  errorRatio: "The ratio is the multilevel standard error divided by that of OLS.",
-  icc: "ICC = intraclass correlation.",
-  information: "AIC = Akaike information criterion; BIC = Bayesian information criterion.",
-};
-
-export const typeThreeNote =
-  "Type III tests: each effect given all others, averaged over the categories of those it is combined with.";
-
-/** The probability note, for the stars that occur. */
-export const probabilityNote: RichText = [
-  plain("*"),
-  italic("p"),
-  plain("\u00a0<\u00a0.05. **"),
-  italic("p"),
-  plain("\u00a0<\u00a0.01. ***"),
-  italic("p"),
-  plain("\u00a0<\u00a0.001."),
-];
-
-/** Sections and rows of the tables of fixed effects. */
+/** Of a slope, in the sections of fixed effects and among random effects. */
 export function slopeSection(predictor: string): string {
   return `${predictor} slope`;
-}
-
-export function varianceTestNote(units: string, all: boolean): string {
-  return all
-    ? `Chi-square tests and reliabilities rest on all ${units}.`
-    : `Chi-square tests and reliabilities rest on the ${units} with enough data for a regression of their own.`;
 }
 
 export const varianceTestRows = {
@@ -223,18 +70,7 @@ export const varianceTestRows = {
   homogeneity: "Homogeneity of the residual variance (H)",
 };
 
-export const varianceTestNotes = {
-  ratio: (method: string) =>
-    `Likelihood-ratio tests (${method}) that a variance or correlation is zero, everything else estimated anew. A variance of zero takes its correlations with it.`,
-  boundary:
-    "Because zero is on the boundary of what a variance can be, its p rests on half and half of two chi-square distributions, with df and df − 1.",
-  homogeneity: (units: string) =>
-    `H tests whether the residual variance is the same in all units, from the ${units} with a residual variance of their own.`,
-  noHomogeneity: "H needs nested units with rows enough for a regression of their own, and independent residuals.",
-};
-
 export const varianceRows = {
-  slope: (predictor: string) => `${predictor} slope`,
   residual: "Residual",
   meanResidual: "Residual (mean over the rows)",
 };
@@ -276,26 +112,4 @@ export const comparisonRows = {
   bothR2: [plain("Marginal / conditional "), italic("R"), superscript("2")] as RichText,
   difference: [plain("Δχ"), superscript("2"), plain(" (Δ"), italic("df"), plain(")")] as RichText,
   model: (number: number, name: string) => `Model ${number}: ${name}`,
-};
-
-/** What the comparison's note says about its tests. */
-export const comparisonNotes = {
-  estimates: (method: string) => `Estimates by ${method}, standard errors in parentheses.`,
-  standardErrors: "Standard errors in parentheses.",
-  deviances:
-    "Deviances, AIC and BIC are from maximum likelihood fits, so that models with different fixed parts compare.",
-  tests: "Each model is tested against the one before it.",
-  boundary:
-    "Where a variance is added, the test uses a mixture of chi-square distributions, because zero is on the boundary of what a variance can be.",
-  conservative:
-    "Where several variances are added at once, the test uses the usual chi-square distribution, by which p is too large.",
-  differentRows: (models: string) =>
-    `${models} rest on different rows because of missing values: their deviances are not compared.`,
-  quasiLikelihood:
-    "Penalized quasi-likelihood has no likelihood: models fitted by it are not tested, and their deviances, AIC and BIC do not compare.",
-  differentMethods: "Models that are not fitted by the same likelihood are not tested against each other.",
-  notNested: (smaller: string, larger: string) =>
-    `${smaller} is not a special case of ${larger}, so there is no test between them; compare AIC and BIC.`,
-  differentOutcome: "Models of different outcomes are not tested against each other.",
-  notFitted: (models: string) => `Without results: ${models}.`,
 };

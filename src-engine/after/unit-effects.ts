@@ -1,19 +1,14 @@
 import type { DesignColumn } from "../design/columns.ts";
-import { type Grouping, unitSize } from "../design/units.ts";
 import { conditionalDeviations, conditionalModes } from "../fit/conditional-modes.ts";
 import type { LinearMixedFit } from "../fit/linear-mixed-model.ts";
 import { residualCombination } from "../fit/profiled-deviance.ts";
 import { visitOwnRegressions } from "../fit/unit-regressions.ts";
 import { chiSquareQuantile, chiSquareUpperTail } from "../math/chi-square-distribution.ts";
 import { symmetricEigen } from "../math/symmetric-eigen.ts";
+import { type EffectsOfUnits, effectsOfUnits } from "./effects-of-units.ts";
 
 /** What the data say of each unit of one grouping factor: HLM's residual file of that level. */
-export interface UnitEffects {
-  readonly grouping: Grouping;
-  /** By random effect, those of one random part after the other. */
-  readonly effects: readonly UnitEffect[];
-  /** By unit: rows. */
-  readonly sizes: readonly number[];
+export interface UnitEffects extends EffectsOfUnits<UnitEffect> {
   readonly distances: readonly UnitDistance[];
 }
 
@@ -49,35 +44,22 @@ export function unitEffects(fit: LinearMixedFit): readonly UnitEffects[] {
   const modes = conditionalModes(fit);
   const conditional = conditionalDeviations(fit);
   const prediction = conditionalDeviations(fit, "with-fixed");
+  const own = design.isNested ? design.random.map((_, part) => ownDeviations(fit, part)) : null;
   const distances = unitDistances(fit);
-  return design.groupings.map((grouping, index) => {
-    const units = grouping.labels.length;
-    const effects = design.random.flatMap(({ grouping: own, columns }, part) => {
-      if (own !== index) return [];
-      const regressions = design.isNested ? ownDeviations(fit, part, units) : null;
-      const strided = (values: Float64Array, k: number) =>
-        Float64Array.from({ length: units }, (_, unit) => values[unit * columns.length + k]);
-      return columns.map((column, k) => ({
-        column,
-        estimates: strided(modes[part], k),
-        conditionalErrors: strided(conditional[part], k),
-        predictionErrors: strided(prediction[part], k),
-        own: regressions === null ? null : strided(regressions, k),
-      }));
-    });
-    return {
-      grouping,
-      effects,
-      sizes: Array.from({ length: units }, (_, unit) => unitSize(grouping, unit)),
-      distances: distances[index],
-    };
-  });
+  return effectsOfUnits(design, ({ column, part, byUnit }) => ({
+    column,
+    estimates: byUnit(modes[part]),
+    conditionalErrors: byUnit(conditional[part]),
+    predictionErrors: byUnit(prediction[part]),
+    own: own && byUnit(own[part]),
+  })).map((units, index) => ({ ...units, distances: distances[index] }));
 }
 
 /** Units × q; NaN for units without a regression of their own. */
-function ownDeviations(fit: LinearMixedFit, part: number, units: number): Float64Array {
-  const q = fit.design.random[part].columns.length;
-  const own = new Float64Array(units * q).fill(Number.NaN);
+function ownDeviations(fit: LinearMixedFit, part: number): Float64Array {
+  const { grouping, columns } = fit.design.random[part];
+  const q = columns.length;
+  const own = new Float64Array(fit.design.groupings[grouping].labels.length * q).fill(Number.NaN);
   visitOwnRegressions(fit, part, (unit, effects) => own.set(effects, unit * q));
   return own;
 }

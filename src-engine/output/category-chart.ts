@@ -1,7 +1,8 @@
 import type { OutputChart } from "../../src-contract/output.ts";
 import { chartWords } from "../../src-wording/charts.ts";
 import { offsetHeld, categoryChart as words } from "../../src-wording/outcomes.ts";
-import { noteStart, plain } from "../../src-wording/tables.ts";
+import { noteStart } from "../../src-wording/table-notes.ts";
+import { plain } from "../../src-wording/text-pieces.ts";
 import { meanOf } from "../design/row-values.ts";
 import type { InferredGeneralizedFit } from "../fit/generalized/generalized-inference.ts";
 import { categoryProbabilitiesAt } from "../fit/predicted-effects.ts";

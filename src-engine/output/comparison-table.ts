@@ -3,20 +3,9 @@ import type { ResultDocument } from "../../src-contract/result.ts";
 import { equals } from "../../src-wording/equals.ts";
 import { explainFit } from "../../src-wording/explanations.ts";
 import { listed } from "../../src-wording/failure/sentences.ts";
-import {
-  abbreviations,
-  comparisonNotes,
-  comparisonRows,
-  estimatorName,
-  fitRows,
-  heads,
-  plain,
-  probabilityNote,
-  subscript,
-  superscript,
-  titles,
-  varianceRows,
-} from "../../src-wording/tables.ts";
+import { abbreviations, comparisonNotes, estimatorName, probabilityNote } from "../../src-wording/table-notes.ts";
+import { comparisonRows, fitRows, heads, slopeSection, titles, varianceRows } from "../../src-wording/tables.ts";
+import { plain, subscript, superscript } from "../../src-wording/text-pieces.ts";
 import {
   columnKey,
   type LikelihoodFit,
@@ -155,7 +144,7 @@ function componentsOf(model: FittedModel): ReadonlyMap<string, Component> {
     const covariance = fit.covariances[part] ?? new Float64Array(0);
     const size = effects.length;
     const names = effects.map((effect) => {
-      return effect.factors.length === 0 ? interceptLabel(model, group) : varianceRows.slope(columns.label(effect));
+      return effect.factors.length === 0 ? interceptLabel(model, group) : slopeSection(columns.label(effect));
     });
     for (const [k, effect] of effects.entries()) {
       const symbol = levelCount(context) === 2 ? [plain(", τ"), subscript(`${k}${k}`)] : [];

@@ -1,4 +1,4 @@
-import type { Estimator } from "../../src-wording/tables.ts";
+import type { Estimator } from "../../src-wording/table-notes.ts";
 import { isSingleLevel } from "../design/design.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 

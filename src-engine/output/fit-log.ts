@@ -1,7 +1,9 @@
 import type { OutputChart, OutputRow, OutputTable } from "../../src-contract/output.ts";
 import { explainFitLog } from "../../src-wording/explanations.ts";
 import { fitLogWords as words } from "../../src-wording/fit-log.ts";
-import { heads, noteStart, plain, titles } from "../../src-wording/tables.ts";
+import { noteStart } from "../../src-wording/table-notes.ts";
+import { heads, titles } from "../../src-wording/tables.ts";
+import { plain } from "../../src-wording/text-pieces.ts";
 import { axisOver } from "./axis-ticks.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { decimalText, numberCell, textCell } from "./number-text.ts";

@@ -1,7 +1,9 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../src-contract/output.ts";
 import { coefficientMeaning, explainFixed, explainRatio } from "../../src-wording/explanations.ts";
 import { type RatioWords, ratioWords } from "../../src-wording/outcomes.ts";
-import { abbreviations, fixedIntervalsNote, heads, plain, slopeSection, titles } from "../../src-wording/tables.ts";
+import { abbreviations, fixedIntervalsNote } from "../../src-wording/table-notes.ts";
+import { heads, slopeSection, titles } from "../../src-wording/tables.ts";
+import { plain } from "../../src-wording/text-pieces.ts";
 import { type CoefficientTest, isReported } from "../fit/coefficient-tests.ts";
 import { coefficientWords } from "./coefficient-words.ts";
 import type { PlacedColumn } from "./column-symbols.ts";

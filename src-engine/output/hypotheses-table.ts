@@ -1,6 +1,8 @@
 import type { OutputRow, OutputTable, RichText } from "../../src-contract/output.ts";
 import { explainHypothesis } from "../../src-wording/explanations.ts";
-import { abbreviations, fixedIntervalsNote, heads, plain, titles } from "../../src-wording/tables.ts";
+import { abbreviations, fixedIntervalsNote } from "../../src-wording/table-notes.ts";
+import { heads, titles } from "../../src-wording/tables.ts";
+import { plain } from "../../src-wording/text-pieces.ts";
 import type { HypothesisRowTest, HypothesisTest } from "../fit/joint-tests.ts";
 import { symbolPieces } from "./column-symbols.ts";
 import type { FittedModel } from "./fitted-model.ts";

@@ -1,6 +1,7 @@
 import type { ChartLine, OutputChart, RichText, UnitLine } from "../../src-contract/output.ts";
 import { chartWords } from "../../src-wording/charts.ts";
-import { noteStart, plain } from "../../src-wording/tables.ts";
+import { noteStart } from "../../src-wording/table-notes.ts";
+import { plain } from "../../src-wording/text-pieces.ts";
 import type { ColumnFactor } from "../design/columns.ts";
 import { variesWithin } from "../design/identifiable.ts";
 import { meanOf } from "../design/row-values.ts";

@@ -1,7 +1,8 @@
 import type { OutputChart } from "../../src-contract/output.ts";
 import { capitalized } from "../../src-wording/capitalized.ts";
 import { chartWords } from "../../src-wording/charts.ts";
-import { noteStart, plain } from "../../src-wording/tables.ts";
+import { noteStart } from "../../src-wording/table-notes.ts";
+import { plain } from "../../src-wording/text-pieces.ts";
 import { rowOfUnit } from "../design/units.ts";
 import { fixedPredictions } from "../fit/explained-variance.ts";
 import { effectDeviations, effectModes } from "../fit/predicted-effects.ts";

@@ -2,7 +2,9 @@ import type { OutputCell, OutputTable, RichText } from "../../src-contract/outpu
 import type { ResultDocument } from "../../src-contract/result.ts";
 import { explainFit, explainOwnParameter } from "../../src-wording/explanations.ts";
 import { medianRatioNote, ratioWords } from "../../src-wording/outcomes.ts";
-import { abbreviations, estimatorName, fitRows, heads, noteStart, plain, titles } from "../../src-wording/tables.ts";
+import { abbreviations, estimatorName, noteStart } from "../../src-wording/table-notes.ts";
+import { fitRows, heads, titles } from "../../src-wording/tables.ts";
+import { plain } from "../../src-wording/text-pieces.ts";
 import { estimatorOf } from "./estimator.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { decimalsFor, decimalText, numberCell, shareText, textCell } from "./number-text.ts";

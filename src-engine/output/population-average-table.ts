@@ -1,5 +1,6 @@
 import type { OutputTable } from "../../src-contract/output.ts";
-import { populationAverageNote, titles } from "../../src-wording/tables.ts";
+import { populationAverageNote } from "../../src-wording/table-notes.ts";
+import { titles } from "../../src-wording/tables.ts";
 import type { CoefficientTest } from "../fit/coefficient-tests.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { fixedEffectsTable } from "./fixed-effects-table.ts";

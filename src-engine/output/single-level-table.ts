@@ -1,6 +1,7 @@
 import type { OutputRow, OutputTable } from "../../src-contract/output.ts";
 import { explainFixed, explainSingleLevel } from "../../src-wording/explanations.ts";
-import { abbreviations, heads, titles } from "../../src-wording/tables.ts";
+import { abbreviations } from "../../src-wording/table-notes.ts";
+import { heads, titles } from "../../src-wording/tables.ts";
 import type { LinearMixedFit } from "../fit/linear-mixed-model.ts";
 import { type SingleLevelFit, singleLevelFit } from "../fit/single-level.ts";
 import type { FittedModel } from "./fitted-model.ts";

@@ -2,7 +2,9 @@ import type { OutputCell, OutputRow, OutputTable } from "../../src-contract/outp
 import type { StructureResult } from "../../src-contract/result.ts";
 import { explainFit } from "../../src-wording/explanations.ts";
 import { residualNames, structureComparison as words } from "../../src-wording/residuals.ts";
-import { abbreviations, fitRows, heads, plain, titles } from "../../src-wording/tables.ts";
+import { abbreviations } from "../../src-wording/table-notes.ts";
+import { fitRows, heads, titles } from "../../src-wording/tables.ts";
+import { plain } from "../../src-wording/text-pieces.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { decimalText, numberCell, textCell } from "./number-text.ts";
 import { generalNote } from "./table-notes.ts";

@@ -1,16 +1,9 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../src-contract/output.ts";
 import { capitalized } from "../../src-wording/capitalized.ts";
 import { explainVariance } from "../../src-wording/explanations.ts";
-import {
-  abbreviations,
-  heads,
-  intervalsNote,
-  noteStart,
-  plain,
-  titles,
-  varianceRows,
-  varianceTestNote,
-} from "../../src-wording/tables.ts";
+import { abbreviations, intervalsNote, noteStart, varianceTestNote } from "../../src-wording/table-notes.ts";
+import { heads, slopeSection, titles, varianceRows } from "../../src-wording/tables.ts";
+import { plain } from "../../src-wording/text-pieces.ts";
 import type { InferredFit } from "../fit/inference.ts";
 import type { Interval } from "../fit/intervals/intervals.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
@@ -117,7 +110,7 @@ function partRows(model: FittedModel, part: number, shown: Shown): readonly Outp
     const name = columns.label(column);
     const symbol = symbols.random[part]?.[k] ?? null;
     const decimals = decimalsFor(variance, settings.decimals);
-    const label = withEquation(model, column, isIntercept ? interceptLabel(model, group) : varianceRows.slope(name));
+    const label = withEquation(model, column, isIntercept ? interceptLabel(model, group) : slopeSection(name));
     const comparison = equationText(model, column);
     const outcome = comparison === null ? outcomeLabel : `${outcomeLabel} (${comparison})`;
     const meaning = isIntercept

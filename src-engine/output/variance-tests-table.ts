@@ -1,7 +1,8 @@
 import type { OutputCell, OutputRow, OutputTable } from "../../src-contract/output.ts";
 import { uncapitalized } from "../../src-wording/capitalized.ts";
 import { explainVarianceTest } from "../../src-wording/explanations.ts";
-import { heads, titles, varianceRows, varianceTestNotes, varianceTestRows } from "../../src-wording/tables.ts";
+import { varianceTestNotes } from "../../src-wording/table-notes.ts";
+import { heads, slopeSection, titles, varianceTestRows } from "../../src-wording/tables.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import type { RatioTest } from "../fit/variance-tests/ratio-tests.ts";
 import type { FittedModel } from "./fitted-model.ts";
@@ -40,7 +41,7 @@ function partRows(model: FittedModel, fit: ModelFit, part: number): readonly Out
   const units = model.names.unitPlural(group);
   const effects = columns.map((column) => {
     if (column.factors.length === 0) return uncapitalized(interceptLabel(model, group));
-    return varianceRows.slope(model.columns.label(column));
+    return slopeSection(model.columns.label(column));
   });
   const nameOf = (k: number) => effects[k] ?? "";
   const { df, p } = explainVarianceTest;

@@ -1,7 +1,8 @@
 import type { OutputRow, OutputTable } from "../../src-contract/output.ts";
 import { explainFixed, explainRatio } from "../../src-wording/explanations.ts";
 import { zeroWords } from "../../src-wording/outcomes.ts";
-import { abbreviations, heads, titles } from "../../src-wording/tables.ts";
+import { abbreviations } from "../../src-wording/table-notes.ts";
+import { heads, titles } from "../../src-wording/tables.ts";
 import type { ZeroDesign } from "../design/zero-design.ts";
 import type { InferredGeneralizedFit } from "../fit/generalized/generalized-inference.ts";
 import type { FittedModel } from "./fitted-model.ts";

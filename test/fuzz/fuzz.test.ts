@@ -1,20 +1,10 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../src-engine/analyse.ts";
 import { madeData } from "../support/made-data.ts";
+import { expectedModels } from "./expected-models.ts";
 import { randomDesign } from "./random-design.ts";
 
-interface Found {
-  readonly seed: number;
-  readonly error?: string;
-  readonly logLik?: number;
-  readonly estimate?: readonly number[];
-  readonly se?: readonly number[];
-}
-
-const { cases }: { readonly cases: readonly Found[] } = JSON.parse(
-  readFileSync(new URL("expected.json", import.meta.url), "utf8"),
-);
+const cases = expectedModels("expected.json");
 
 /** What may be refused though lme4 gives numbers: nothing of the kind can be estimated. */
 const ownRefusals = [

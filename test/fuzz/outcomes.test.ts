@@ -1,20 +1,10 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../src-engine/analyse.ts";
 import { madeData } from "../support/made-data.ts";
+import { expectedModels } from "./expected-models.ts";
 import { randomOutcome } from "./random-outcome.ts";
 
-interface Found {
-  readonly seed: number;
-  readonly error?: string;
-  readonly logLik?: number;
-  readonly estimate?: readonly number[];
-  readonly se?: readonly (number | null)[];
-}
-
-const { cases }: { readonly cases: readonly Found[] } = JSON.parse(
-  readFileSync(new URL("expected-outcomes.json", import.meta.url), "utf8"),
-);
+const cases = expectedModels("expected-outcomes.json");
 
 /** Seeds where glmmTMB's search ends before ours. */
 const shortOfMaximum: readonly number[] = [18];

@@ -1,20 +1,10 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../src-engine/analyse.ts";
 import { madeData } from "../support/made-data.ts";
+import { expectedModels } from "./expected-models.ts";
 import { randomResidual } from "./random-residual.ts";
 
-interface Found {
-  readonly seed: number;
-  readonly error?: string;
-  readonly logLik?: number;
-  readonly estimate?: readonly number[];
-  readonly se?: readonly number[];
-}
-
-const { cases }: { readonly cases: readonly Found[] } = JSON.parse(
-  readFileSync(new URL("expected-residuals.json", import.meta.url), "utf8"),
-);
+const cases = expectedModels("expected-residuals.json");
 
 /**
  * Unstructured matrices whose likelihood has no maximum: so few subjects (four in 55) have all occasions that a combination of

@@ -1,26 +1,20 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import { analyse } from "../../src-engine/analyse.ts";
 import { goldenData } from "../support/golden-data.ts";
+import { type ExpectedFit, type GoldenFile, goldenFile, type ModelCase } from "../support/golden-file.ts";
 
 /** Against MASS's glmmPQL and plain R. See quasi-likelihood.R. */
-const { cases }: { readonly cases: readonly QuasiCase[] } = JSON.parse(
-  readFileSync(new URL("quasi-likelihood.json", import.meta.url), "utf8"),
-);
-
-interface QuasiCase {
-  readonly name: string;
-  readonly data: string;
-  readonly model: ModelSpecification;
-  readonly expected: {
-    readonly estimate: readonly number[];
-    readonly se: readonly number[];
-    readonly covariance: readonly (readonly (readonly number[])[])[];
-    /** The factor of the variance where it is estimated. */
-    readonly dispersion?: number;
-  };
-}
+const { cases } =
+  goldenFile<
+    GoldenFile<
+      ModelCase<
+        Pick<ExpectedFit, "estimate" | "se" | "covariance"> & {
+          /** The factor of the variance where it is estimated. */
+          readonly dispersion?: number;
+        }
+      >
+    >
+  >("quasi-likelihood");
 
 describe.each(cases)("$name", ({ data, model, expected }) => {
   const analysis = analyse(goldenData(data), model);

@@ -1,25 +1,12 @@
-import { readFileSync } from "node:fs";
-import type { ModelSpecification } from "../../src-contract/analysis.ts";
+import { type GoldenFile, goldenFile, type ModelCase } from "./golden-file.ts";
 
 /** What kenward-roger-residual.R wrote. */
-export interface KenwardRogerCases {
-  readonly source: string;
-  readonly cases: readonly KenwardRogerCase[];
-}
+export type KenwardRogerCase = ModelCase<{
+  readonly estimate: readonly number[];
+  readonly se: readonly number[];
+  readonly df: readonly number[];
+  readonly jointF: number;
+  readonly jointDf: number;
+}>;
 
-export interface KenwardRogerCase {
-  readonly name: string;
-  readonly data: string;
-  readonly model: ModelSpecification;
-  readonly expected: {
-    readonly estimate: readonly number[];
-    readonly se: readonly number[];
-    readonly df: readonly number[];
-    readonly jointF: number;
-    readonly jointDf: number;
-  };
-}
-
-export const kenwardRogerCases: KenwardRogerCases = JSON.parse(
-  readFileSync(new URL("../golden/kenward-roger-residual.json", import.meta.url), "utf8"),
-);
+export const kenwardRogerCases = goldenFile<GoldenFile<KenwardRogerCase>>("kenward-roger-residual");

@@ -1,16 +1,7 @@
 import type { DesignColumn } from "../../design/columns.ts";
-import { type Grouping, unitSize } from "../../design/units.ts";
 import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-inference.ts";
 import { effectDeviations, effectModes } from "../../fit/predicted-effects.ts";
-
-/** What the data say of each unit of one grouping factor. */
-export interface OutcomeUnitEffects {
-  readonly grouping: Grouping;
-  /** By unit: rows. */
-  readonly sizes: readonly number[];
-  /** By random effect, those of one random part after the other. */
-  readonly effects: readonly OutcomeUnitEffect[];
-}
+import { type EffectsOfUnits, effectsOfUnits } from "../effects-of-units.ts";
 
 /** One random effect in every unit, in the user's units. */
 export interface OutcomeUnitEffect {
@@ -21,26 +12,16 @@ export interface OutcomeUnitEffect {
   readonly errors: Float64Array;
 }
 
+/** What the data say of each unit of one grouping factor. */
+export type OutcomeUnitEffects = EffectsOfUnits<OutcomeUnitEffect>;
+
 /** By grouping factor. */
 export function outcomeUnitEffects(fit: InferredGeneralizedFit): readonly OutcomeUnitEffects[] {
-  const { design } = fit;
   const modes = effectModes(fit);
   const deviations = effectDeviations(fit);
-  return design.groupings.map((grouping, index) => {
-    const units = grouping.labels.length;
-    return {
-      grouping,
-      sizes: Array.from({ length: units }, (_, unit) => unitSize(grouping, unit)),
-      effects: design.random.flatMap(({ grouping: own, columns }, part) => {
-        if (own !== index) return [];
-        const strided = (values: Float64Array, k: number) =>
-          Float64Array.from({ length: units }, (_, unit) => values[unit * columns.length + k]);
-        return columns.map((column, k) => ({
-          column,
-          estimates: strided(modes[part], k),
-          errors: strided(deviations[part], k),
-        }));
-      }),
-    };
-  });
+  return effectsOfUnits(fit.design, ({ column, part, byUnit }) => ({
+    column,
+    estimates: byUnit(modes[part]),
+    errors: byUnit(deviations[part]),
+  }));
 }

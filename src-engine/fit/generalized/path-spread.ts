@@ -13,14 +13,7 @@ export function pathLeverages(
   const spread = new Float64Array(size * size);
   into.fill(0);
   for (let unit = 0; unit < units; unit++) {
-    const from = unit * size * size;
-    for (let a = 0; a < size; a++) {
-      for (let b = 0; b < size; b++) {
-        let sum = 0;
-        for (let k = 0; k < size; k++) sum += lambda[a * size + k] * inverse[from + k * size + b];
-        product[a * size + b] = sum;
-      }
-    }
+    multiplyBlock(lambda, inverse, unit * size * size, size, product);
     for (let a = 0; a < size; a++) {
       for (let b = 0; b <= a; b++) {
         let sum = 0;
@@ -52,13 +45,7 @@ export function visitPathGradients(
   const shares = levels.map(({ z }) => new Float64Array(z.length ** 2));
   for (let unit = 0; unit < units; unit++) {
     const from = unit * size * size;
-    for (let a = 0; a < size; a++) {
-      for (let b = 0; b < size; b++) {
-        let sum = 0;
-        for (let k = 0; k < size; k++) sum += lambda[a * size + k] * inverse[from + k * size + b];
-        product[a * size + b] = sum;
-      }
-    }
+    multiplyBlock(lambda, inverse, from, size, product);
     let at = 0;
     for (const [index, share] of shares.entries()) {
       const q = levels[index].z.length;
@@ -83,6 +70,23 @@ export function visitOwnBlocks(fronts: readonly Fronts[], visit: VisitSpread): v
         for (let b = 0; b < own; b++) spread[a * own + b] = inverse[(unit * size + a) * size + b];
       }
       visit(index, unit, spread);
+    }
+  }
+}
+
+/** Λ C for the block C that begins at `from`. */
+function multiplyBlock(
+  lambda: Float64Array,
+  inverse: Float64Array,
+  from: number,
+  size: number,
+  into: Float64Array,
+): void {
+  for (let a = 0; a < size; a++) {
+    for (let b = 0; b < size; b++) {
+      let sum = 0;
+      for (let k = 0; k < size; k++) sum += lambda[a * size + k] * inverse[from + k * size + b];
+      into[a * size + b] = sum;
     }
   }
 }

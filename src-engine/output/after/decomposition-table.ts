@@ -1,6 +1,7 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { afterHeads, afterNotes, afterTitles, decompositionRows, explainAfter } from "../../../src-wording/after.ts";
-import { noteStart, plain } from "../../../src-wording/tables.ts";
+import { noteStart } from "../../../src-wording/table-notes.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
 import type { Decomposition } from "../../after/variance-decomposition.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { emptyCell, numberCell, shareText, textCell } from "../number-text.ts";

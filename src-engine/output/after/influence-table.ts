@@ -8,7 +8,8 @@ import {
 } from "../../../src-wording/after-influence.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
-import { noteStart, plain } from "../../../src-wording/tables.ts";
+import { noteStart } from "../../../src-wording/table-notes.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
 import type { Influence, UnitInfluence } from "../../after/influence.ts";
 import { symbolPieces } from "../column-symbols.ts";
 import type { FittedModel } from "../fitted-model.ts";

@@ -1,6 +1,7 @@
 import type { OutputChart } from "../../../src-contract/output.ts";
 import { meansNotes, meansTitles, regionWords } from "../../../src-wording/after-means.ts";
-import { noteStart, plain } from "../../../src-wording/tables.ts";
+import { noteStart } from "../../../src-wording/table-notes.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
 import type { JohnsonNeyman } from "../../after/johnson-neyman.ts";
 import type { SimpleSlopes } from "../../after/simple-slopes.ts";
 import { axisOver } from "../axis-ticks.ts";

@@ -1,6 +1,7 @@
 import type { ChartLine, OutputChart, UnitLine } from "../../../src-contract/output.ts";
 import { meansChartWords, meansNotes, meansTitles } from "../../../src-wording/after-means.ts";
-import { noteStart, plain } from "../../../src-wording/tables.ts";
+import { noteStart } from "../../../src-wording/table-notes.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
 import type { MarginalMean, MarginalMeans } from "../../after/marginal-means.ts";
 import { axisOver } from "../axis-ticks.ts";
 import { categoryLabel } from "../category-label.ts";

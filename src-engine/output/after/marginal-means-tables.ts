@@ -1,7 +1,8 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { explainMeans, meansHeads, meansNotes, meansTitles } from "../../../src-wording/after-means.ts";
 import { linearScaleText } from "../../../src-wording/outcomes.ts";
-import { heads, plain } from "../../../src-wording/tables.ts";
+import { heads } from "../../../src-wording/tables.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
 import {
   type MarginalMean,
   type MarginalMeans,

@@ -2,7 +2,7 @@ import type { NewRow } from "../../../src-contract/after.ts";
 import type { OutputCell, OutputColumn } from "../../../src-contract/output.ts";
 import { predictionNotes } from "../../../src-wording/after-predictions.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
-import { plain } from "../../../src-wording/tables.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { textCell } from "../number-text.ts";
 

@@ -1,6 +1,7 @@
 import type { OutputChart } from "../../../src-contract/output.ts";
 import { afterChartWords, afterTitles } from "../../../src-wording/after.ts";
-import { noteStart, plain } from "../../../src-wording/tables.ts";
+import { noteStart } from "../../../src-wording/table-notes.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
 import type { PartitionCurve } from "../../after/variance-partition.ts";
 import { axisOver } from "../axis-ticks.ts";
 import type { FittedModel } from "../fitted-model.ts";

@@ -1,6 +1,7 @@
 import type { OutputChart, RichText, UnitLine } from "../../../src-contract/output.ts";
 import { residualTitles, residualChartWords as words } from "../../../src-wording/after-residuals.ts";
-import { noteStart, plain } from "../../../src-wording/tables.ts";
+import { noteStart } from "../../../src-wording/table-notes.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
 import type { Residuals } from "../../after/residuals.ts";
 import type { UnitEffects } from "../../after/unit-effects.ts";
 import { normalQuantile } from "../../math/normal-distribution.ts";

@@ -7,7 +7,8 @@ import {
   residualTitles,
 } from "../../../src-wording/after-residuals.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
-import { noteStart, plain } from "../../../src-wording/tables.ts";
+import { noteStart } from "../../../src-wording/table-notes.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
 import { distributionSummary } from "../../after/distribution-summary.ts";
 import type { Residuals } from "../../after/residuals.ts";
 import { normalTwoSided } from "../../math/normal-distribution.ts";

@@ -8,7 +8,7 @@ import {
   slopeRows,
 } from "../../../src-wording/after-means.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
-import { plain } from "../../../src-wording/tables.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
 import type { JohnsonNeyman } from "../../after/johnson-neyman.ts";
 import type { ModeratorValue, SimpleSlope, SimpleSlopes } from "../../after/simple-slopes.ts";
 import { variableName } from "../../specification/specification.ts";

@@ -1,7 +1,8 @@
 import type { OutputChart } from "../../../src-contract/output.ts";
 import { afterChartWords, afterTitles } from "../../../src-wording/after.ts";
 import { chartWords } from "../../../src-wording/charts.ts";
-import { noteStart, plain } from "../../../src-wording/tables.ts";
+import { noteStart } from "../../../src-wording/table-notes.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
 import type { UnitEffect, UnitEffects } from "../../after/unit-effects.ts";
 import { normalQuantile } from "../../math/normal-distribution.ts";
 import { axisOver } from "../axis-ticks.ts";

@@ -1,7 +1,9 @@
 import type { OutputColumn, OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { afterHeads, afterNotes, afterTitles, explainAfter } from "../../../src-wording/after.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
-import { heads, noteStart, plain } from "../../../src-wording/tables.ts";
+import { noteStart } from "../../../src-wording/table-notes.ts";
+import { heads } from "../../../src-wording/tables.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
 import type { UnitEffects } from "../../after/unit-effects.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalsFor, decimalText, definedCell, numberCell, probabilityText, textCell } from "../number-text.ts";

@@ -2,7 +2,7 @@ import type { OutputRow, OutputTable, RichText } from "../../../src-contract/out
 import { afterHeads, afterNotes, afterTitles, explainAfter, explainedRows } from "../../../src-wording/after.ts";
 import { uncapitalized } from "../../../src-wording/capitalized.ts";
 import { explainFit } from "../../../src-wording/explanations.ts";
-import { noteStart } from "../../../src-wording/tables.ts";
+import { noteStart } from "../../../src-wording/table-notes.ts";
 import type { ComponentExplained, VarianceExplained } from "../../after/variance-explained.ts";
 import { nounOfLevel } from "../../specification/context.ts";
 import type { FittedModel } from "../fitted-model.ts";

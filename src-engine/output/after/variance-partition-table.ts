@@ -1,7 +1,7 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { afterHeads, afterNotes, afterTitles, explainAfter, partitionRows } from "../../../src-wording/after.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
-import { noteStart } from "../../../src-wording/tables.ts";
+import { noteStart } from "../../../src-wording/table-notes.ts";
 import type { VarianceByLevel } from "../../after/variance-by-level.ts";
 import type { LevelShare } from "../../after/variance-partition.ts";
 import type { FittedModel } from "../fitted-model.ts";

@@ -3,7 +3,8 @@ import type { LevelsDefinition } from "../../../src-contract/levels.ts";
 import type { ChartAxis, ChartBar, ChartLine, OutputChart } from "../../../src-contract/output.ts";
 import type { Variable } from "../../../src-contract/variable.ts";
 import { distributionWords as words } from "../../../src-wording/data-charts.ts";
-import { noteStart, plain } from "../../../src-wording/tables.ts";
+import { noteStart } from "../../../src-wording/table-notes.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
 import {
   type DistributionMoments,
   distributionMoments,

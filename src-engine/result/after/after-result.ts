@@ -14,6 +14,7 @@ import { termName } from "../../specification/specification.ts";
 import { influenceResult } from "./influence-result.ts";
 import { marginalMeansResult, simpleSlopesResult } from "./means-result.ts";
 import { outcomesResult } from "./outcomes-result.ts";
+import { residualRows } from "./residual-rows.ts";
 import { unitEffectsResult } from "./unit-effects-result.ts";
 import { varianceByLevelResult, varianceExplainedResult } from "./variance-result.ts";
 
@@ -57,14 +58,9 @@ function parallelLinesResult({ term, df, found }: ParallelLinesTest, { specifica
   };
 }
 
-function residualsResult(residuals: Residuals, { rows, groupings, outcome }: Design): ResidualsResult {
+function residualsResult(residuals: Residuals, design: Design): ResidualsResult {
   return {
-    row: Array.from(rows, (row) => row + 1),
-    units: groupings.map(({ name, labels, units }) => ({
-      group: name,
-      labels: Array.from(units, (unit) => labels[unit] ?? ""),
-    })),
-    observed: [...outcome],
+    ...residualRows(design, design.outcome),
     predictedMarginal: [...residuals.predictedMarginal],
     predictedConditional: [...residuals.predictedConditional],
     marginal: [...residuals.marginal],

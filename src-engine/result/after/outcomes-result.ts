@@ -18,6 +18,7 @@ import type { OutcomeUnitEffects } from "../../after/outcomes/outcome-unit-effec
 import type { PredictedOutcomes, PredictedQuantity } from "../../after/outcomes/predicted-outcomes.ts";
 import type { Design } from "../../design/design.ts";
 import { variableName } from "../../specification/specification.ts";
+import { residualRows } from "./residual-rows.ts";
 
 /** What outcomes that are not normal have of their own after a fit, as the public document has it. */
 export function outcomesResult(after: AfterOutcomes, design: Design): AfterResult {
@@ -67,15 +68,10 @@ function modesResult({ grouping, effects, sizes }: OutcomeUnitEffects): Conditio
   };
 }
 
-function residualsResult(residuals: OutcomeResiduals, { rows, groupings }: Design): OutcomeResidualsResult {
+function residualsResult(residuals: OutcomeResiduals, design: Design): OutcomeResidualsResult {
   const { observed, predictedFixed, predicted, response, pearson, deviance } = residuals;
   return {
-    row: Array.from(rows, (row) => row + 1),
-    units: groupings.map(({ name, labels, units }) => ({
-      group: name,
-      labels: Array.from(units, (unit) => labels[unit] ?? ""),
-    })),
-    observed: [...observed],
+    ...residualRows(design, observed),
     predictedFixed: [...predictedFixed],
     predicted: [...predicted],
     response: [...response],

@@ -3,7 +3,7 @@ import type { Estimation, ModelSpecification } from "../../../src-contract/analy
 import { analyse } from "../../../src-engine/analyse.ts";
 import { estimatorOf } from "../../../src-engine/output/estimator.ts";
 import { outcomeModelText } from "../../../src-wording/outcomes.ts";
-import { estimatorName } from "../../../src-wording/tables.ts";
+import { estimatorName } from "../../../src-wording/table-notes.ts";
 import { goldenData } from "../../support/golden-data.ts";
 
 const model: ModelSpecification = {

@@ -8,7 +8,9 @@ import {
   predictionNames,
   classificationChartWords as words,
 } from "../../../../src-wording/after-outcomes.ts";
-import { heads, noteStart, plain } from "../../../../src-wording/tables.ts";
+import { noteStart } from "../../../../src-wording/table-notes.ts";
+import { heads } from "../../../../src-wording/tables.ts";
+import { plain } from "../../../../src-wording/text-pieces.ts";
 import { type Classification, type ClassifiedPrediction, rates } from "../../../after/outcomes/classification.ts";
 import { axisOver } from "../../axis-ticks.ts";
 import type { FittedModel } from "../../fitted-model.ts";

@@ -3,7 +3,9 @@ import { afterHeads, afterNotes, afterTitles, explainAfter } from "../../../../s
 import { unitEffectNotes } from "../../../../src-wording/after-outcomes.ts";
 import { capitalized } from "../../../../src-wording/capitalized.ts";
 import { ratioWords } from "../../../../src-wording/outcomes.ts";
-import { heads, noteStart, plain } from "../../../../src-wording/tables.ts";
+import { noteStart } from "../../../../src-wording/table-notes.ts";
+import { heads } from "../../../../src-wording/tables.ts";
+import { plain } from "../../../../src-wording/text-pieces.ts";
 import type { OutcomeUnitEffects } from "../../../after/outcomes/outcome-unit-effects.ts";
 import type { FittedModel } from "../../fitted-model.ts";
 import { decimalsFor, decimalText, numberCell, textCell } from "../../number-text.ts";

@@ -5,7 +5,8 @@ import {
   predictedChartWords as words,
 } from "../../../../src-wording/after-outcomes.ts";
 import { chartWords } from "../../../../src-wording/charts.ts";
-import { noteStart, plain } from "../../../../src-wording/tables.ts";
+import { noteStart } from "../../../../src-wording/table-notes.ts";
+import { plain } from "../../../../src-wording/text-pieces.ts";
 import type { DeltaEstimate } from "../../../after/outcomes/delta-interval.ts";
 import type {
   PredictedOutcomes,

@@ -7,7 +7,8 @@ import {
   predictedTitles,
 } from "../../../../src-wording/after-outcomes.ts";
 import { offsetHeld } from "../../../../src-wording/outcomes.ts";
-import { heads, plain } from "../../../../src-wording/tables.ts";
+import { heads } from "../../../../src-wording/tables.ts";
+import { plain } from "../../../../src-wording/text-pieces.ts";
 import type { DeltaEstimate } from "../../../after/outcomes/delta-interval.ts";
 import type {
   PredictedOutcomes,
