@@ -136,6 +136,14 @@ export type DesignFailure =
     }
   | { readonly code: "too-many-categories"; readonly name: string; readonly categories: number; readonly limit: number }
   | { readonly code: "value-not-finite"; readonly name: string; readonly row: number }
+  /** `value`: what is to be raised to the power, after centering. */
+  | {
+      readonly code: "power-undefined";
+      readonly name: string;
+      readonly power: number;
+      readonly row: number;
+      readonly value: number;
+    }
   | { readonly code: "weight-not-positive"; readonly name: string; readonly row: number; readonly value: number }
   /** A value that the distribution cannot have. */
   | {

@@ -12,11 +12,10 @@ export type NoticeContent =
       readonly byVariable: readonly MissingCount[];
     }
   | { readonly code: "units-excluded"; readonly group: string; readonly excluded: number; readonly count: number }
-  | {
+  | ({
       readonly code: "aliased-predictor";
-      readonly name: string;
-      readonly combination: readonly { readonly name: string; readonly coefficient: number }[];
-    }
+      readonly combination: readonly (ColumnInWords & { readonly coefficient: number })[];
+    } & ColumnInWords)
   | { readonly code: "constant-predictor"; readonly name: string; readonly value: number }
   | { readonly code: "variance-zero"; readonly group: string; readonly name: string }
   | {
@@ -54,3 +53,19 @@ export interface MissingCount {
   readonly name: string;
   readonly rows: number;
 }
+
+/** A column of the model; with its factors where another column of the model has the same name. */
+export interface ColumnInWords {
+  readonly name: string;
+  readonly factors?: readonly FactorInWords[];
+}
+
+/** A category of a variable, or the variable as it is centered. */
+export type FactorInWords =
+  | { readonly name: string; readonly category: string }
+  | { readonly name: string; readonly centering: CenteringInWords };
+
+export type CenteringInWords =
+  | { readonly kind: "none" | "grand" }
+  | { readonly kind: "group"; readonly group: string }
+  | { readonly kind: "value"; readonly value: number };

@@ -2,6 +2,7 @@
 export interface Names {
   /** A column of the model: "Socioeconomic status", "Sector: Catholic". */
   readonly column: (name: string) => string;
+  readonly variable: (name: string) => string;
   /** So many units of a grouping factor: "160 schools". */
   readonly units: (group: string, count: number) => string;
   /** "school", "schools". */
@@ -14,6 +15,7 @@ export interface Names {
 /** Where nobody has given names: the variables' own. */
 export const plainNames: Names = {
   column: (name) => name,
+  variable: (name) => name,
   units: (group, count) => `${wholeNumber(count)} ${count === 1 ? "unit" : "units"} of ${group}`,
   unit: (group) => `unit of ${group}`,
   unitPlural: (group) => `units of ${group}`,

@@ -1,4 +1,4 @@
-import type { Notice, NoticeContent } from "../src-contract/notice.ts";
+import type { CenteringInWords, ColumnInWords, FactorInWords, Notice, NoticeContent } from "../src-contract/notice.ts";
 import { capitalized } from "./capitalized.ts";
 import { equals } from "./equals.ts";
 import { listed } from "./failure/sentences.ts";
@@ -29,8 +29,8 @@ const sentences: Sentences = {
   },
   "units-excluded": ({ group, excluded, count }, names) =>
     `${wholeNumber(excluded)} of ${names.units(group, count)} disappeared because all of their rows have a missing value.`,
-  "aliased-predictor": ({ name, combination }, names) =>
-    `${names.column(name)} says nothing that other predictors do not say already (it equals ${combinationText(combination, names)}), so it was left out; remove it, or one of the others.`,
+  "aliased-predictor": ({ combination, ...column }, names) =>
+    `${columnText(column, names)} says nothing that other predictors do not say already (it equals ${combinationText(combination, names)}), so it was left out; remove it, or one of the others.`,
   "constant-predictor": ({ name, value }, names) =>
     `${names.column(name)} has the same value (${tidy(value)}) in every row used, so it was left out; remove it from the model.`,
   "variance-zero": ({ group, name }, names) =>
@@ -91,17 +91,41 @@ function effectName(name: string, names: Names): string {
 }
 
 function combinationText(
-  combination: readonly { readonly name: string; readonly coefficient: number }[],
+  combination: readonly (ColumnInWords & { readonly coefficient: number })[],
   names: Names,
 ): string {
   return combination
-    .map(({ name, coefficient }, index) => {
+    .map(({ coefficient, ...column }, index) => {
       const size = Math.abs(coefficient);
-      const sign = coefficient < 0 ? "− " : index > 0 ? "+ " : "";
-      if (name === "(Intercept)") return `${sign}${tidy(size)}`;
-      return `${sign}${size === 1 ? "" : `${tidy(size)} × `}${names.column(name)}`;
+      const sign = index === 0 ? (coefficient < 0 ? "−" : "") : coefficient < 0 ? "− " : "+ ";
+      if (column.name === "(Intercept)") return `${sign}${tidy(size)}`;
+      return `${sign}${size === 1 ? "" : `${tidy(size)} × `}${columnText(column, names)}`;
     })
     .join(" ");
+}
+
+/** Two columns of the same name are told apart by how their variables are centered. */
+function columnText({ name, factors }: ColumnInWords, names: Names): string {
+  if (factors === undefined) return names.column(name);
+  return factors.map((factor) => factorText(factor, names)).join(" × ");
+}
+
+function factorText(factor: FactorInWords, names: Names): string {
+  const name = names.variable(factor.name);
+  return "category" in factor ? `${name}: ${factor.category}` : `${name} (${centeringText(factor.centering, names)})`;
+}
+
+function centeringText(centering: CenteringInWords, names: Names): string {
+  switch (centering.kind) {
+    case "none":
+      return "uncentered";
+    case "grand":
+      return "grand-mean centered";
+    case "group":
+      return `centered at the mean of its ${names.unit(centering.group)}`;
+    case "value":
+      return `centered at ${centering.value}`;
+  }
 }
 
 function tidy(value: number): string {

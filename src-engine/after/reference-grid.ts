@@ -1,4 +1,4 @@
-import { type ColumnFactor, type DesignColumn, modelColumns } from "../design/columns.ts";
+import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import { meanOf } from "../design/row-values.ts";
 import {
@@ -28,7 +28,6 @@ export interface ReferenceGrid {
 
 /** `equation`: of a multinomial outcome the one whose coefficients alone count; else all of them do. */
 export function referenceGrid(design: Design, equation?: string | number): ReferenceGrid {
-  const all = allColumns(design);
   const means = new Map<string, number>();
   const meanOfVariable = (variable: ContinuousVariable) => {
     const key = formKey(variable);
@@ -53,7 +52,7 @@ export function referenceGrid(design: Design, equation?: string | number): Refer
   const ofEquation = (weightOf: (column: DesignColumn) => number) => (column: DesignColumn) =>
     equation === undefined || column.equation === equation ? weightOf(column) : 0;
   const combination = (weightOf: (column: Pick<DesignColumn, "factors">) => number) => {
-    return isEstimable(design, all, weightOf) ? design.fixed.map(ofEquation(weightOf)) : null;
+    return isEstimable(design, weightOf) ? design.fixed.map(ofEquation(weightOf)) : null;
   };
   return {
     column: ({ factors }, settings) => productAt(factors, settings),
@@ -75,28 +74,15 @@ export function formKey(variable: ResolvedVariable): string {
   return variable.kind === "categorical" ? variable.name : variableKey({ ...variable, power: 1 });
 }
 
-/** The columns of X before any was left out as aliased; none where none was. */
-function allColumns({ specification, outcome, values, aliased }: Design): readonly DesignColumn[] {
-  if (aliased.length === 0) return [];
-  const columns = modelColumns(specification.fixed, outcome.length, values);
-  return columns.ok ? columns.value : [];
-}
-
-const tolerance = 1e-8;
+/** Of the size of what is compared: combinations are found to fewer digits than numbers have. */
+const tolerance = 1e-5;
 
 /** Whether what an aliased column adds to a combination is what the columns that it is made of add. */
-function isEstimable(
-  { aliased, fixed }: Design,
-  all: readonly DesignColumn[],
-  weightOf: (column: Pick<DesignColumn, "factors">) => number,
-): boolean {
-  return aliased.every(({ name, combination }) => {
-    const left = all.find((column) => column.name === name);
-    if (left === undefined) return true;
-    const asCombination = combination.reduce((sum, part) => {
-      const column = fixed.find((one) => one.name === part.name);
-      return sum + (column === undefined ? 0 : part.coefficient * weightOf(column));
-    }, 0);
-    return Math.abs(weightOf(left) - asCombination) < tolerance;
+function isEstimable({ aliased }: Design, weightOf: (column: Pick<DesignColumn, "factors">) => number): boolean {
+  return aliased.every(({ column, combination }) => {
+    const own = weightOf(column);
+    const parts = combination.map((part) => part.coefficient * weightOf(part.column));
+    const size = parts.reduce((sum, part) => sum + Math.abs(part), Math.abs(own));
+    return Math.abs(own - parts.reduce((sum, part) => sum + part, 0)) <= tolerance * size;
   });
 }

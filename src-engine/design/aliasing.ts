@@ -1,13 +1,18 @@
-import type { AliasedEffect } from "../../src-contract/result.ts";
 import type { DesignColumn } from "./columns.ts";
 import { orthogonalize } from "./orthogonalize.ts";
 import { meanOf } from "./row-values.ts";
 
 export interface Independent {
   readonly columns: readonly DesignColumn[];
-  readonly aliased: readonly AliasedEffect[];
+  readonly aliased: readonly AliasedColumn[];
   /** Where the columns are close to dependent: an orthonormal basis to compute with. Null: not needed. */
   readonly orthonormal: OrthonormalBasis | null;
+}
+
+/** A column left out: on the rows used the sum of the combination's columns, which are in the model, times their coefficients. */
+export interface AliasedColumn {
+  readonly column: DesignColumn;
+  readonly combination: readonly { readonly column: DesignColumn; readonly coefficient: number }[];
 }
 
 /** X = Q R, with Q's columns of length 1 and orthogonal, R upper triangular: `triangle[k]` is R's column k, from above. */
@@ -36,8 +41,8 @@ export function withoutAliased(columns: readonly DesignColumn[]): Independent {
   return {
     columns: kept.map(({ index }) => columns[index]),
     aliased: dependent.map(({ index, combination }) => ({
-      name: columns[index].name,
-      combination: namedCombination(
+      column: columns[index],
+      combination: clearCombination(
         combination,
         kept.map((column) => columns[column.index]),
       ),
@@ -66,15 +71,15 @@ export function isIntercept({ factors }: DesignColumn): boolean {
   return factors.length === 0;
 }
 
-/** Without the weights that are nothing but rounding, the others to six digits: 0.9999999999 is 1. */
-function namedCombination(
+/** Without the weights that are nothing but rounding. */
+function clearCombination(
   combination: readonly number[],
   columns: readonly DesignColumn[],
-): AliasedEffect["combination"] {
+): AliasedColumn["combination"] {
   const sizes = combination.map((weight, k) => Math.abs(weight) * spreadOf(columns[k].values, false));
   const largest = Math.max(0, ...sizes);
   return combination.flatMap((weight, k) =>
-    sizes[k] > 1e-6 * largest ? [{ name: columns[k].name, coefficient: Number(weight.toPrecision(6)) }] : [],
+    sizes[k] > 1e-6 * largest ? [{ column: columns[k], coefficient: weight }] : [],
   );
 }
 

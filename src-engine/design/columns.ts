@@ -3,6 +3,7 @@ import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import { contrastColumns, indicatorColumns } from "../math/category-coding.ts";
 import {
   type CategoricalVariable,
+  type ContinuousVariable,
   type ResolvedTerm,
   type ResolvedVariable,
   termKey,
@@ -52,11 +53,7 @@ export const categoryLimit = 500;
  * there are types, without an intercept as many. Of several categorical main effects without an intercept only the
  * first takes its place.
  */
-export function modelColumns(
-  terms: readonly ResolvedTerm[],
-  rowCount: number,
-  values: RowValues,
-): Outcome<readonly DesignColumn[]> {
+export function modelColumns(terms: readonly ResolvedTerm[], values: RowValues): Outcome<readonly DesignColumn[]> {
   const present = new Set(terms.map(termKey));
   const columns: DesignColumn[] = [];
   for (const [index, term] of terms.entries()) {
@@ -71,7 +68,12 @@ export function modelColumns(
       if (variable.kind === "categorical" && margin.variables.length === 0) present.add(termKey(margin));
     }
     for (const factors of products) {
-      columns.push({ name: columnName(factors), term: index, factors, values: productValues(factors, rowCount) });
+      columns.push({
+        name: columnName(factors),
+        term: index,
+        factors,
+        values: productValues(factors, values.rows.length),
+      });
     }
   }
   return succeed(columns);
@@ -100,9 +102,18 @@ function codeVariable(
   hasMargin: boolean,
   values: RowValues,
 ): Outcome<readonly ColumnFactor[]> {
-  return variable.kind === "continuous"
-    ? succeed([{ variable, category: null, weights: null, values: values.continuous(variable) }])
-    : codeCategories(variable, hasMargin, values);
+  return variable.kind === "continuous" ? numbers(variable, values) : codeCategories(variable, hasMargin, values);
+}
+
+function numbers(variable: ContinuousVariable, values: RowValues): Outcome<readonly ColumnFactor[]> {
+  const own = values.continuous(variable);
+  // The data are finite, as their means are; a root of a negative number, an inverse of zero or a high power is not.
+  const at = variable.power === 1 ? -1 : own.findIndex((value) => !Number.isFinite(value));
+  if (at < 0) return succeed([{ variable, category: null, weights: null, values: own }]);
+  const { power } = variable;
+  const base = { ...variable, power: 1 };
+  const value = values.continuous(base)[at];
+  return refuse({ code: "power-undefined", name: variableName(base), power, row: values.rows[at] + 1, value });
 }
 
 function codeCategories(

@@ -1,5 +1,4 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
-import type { AliasedEffect } from "../../src-contract/result.ts";
 import {
   type Group,
   groupKey,
@@ -8,7 +7,7 @@ import {
   variablesUsed,
 } from "../specification/specification.ts";
 import type { DataSet } from "../table/data-set.ts";
-import { isIntercept, type OrthonormalBasis, withoutAliased } from "./aliasing.ts";
+import { type AliasedColumn, isIntercept, type OrthonormalBasis, withoutAliased } from "./aliasing.ts";
 import { type DesignColumn, modelColumns, type RandomPart } from "./columns.ts";
 import { equationColumns } from "./equations.ts";
 import { type DesignHypothesis, designHypotheses } from "./hypotheses.ts";
@@ -40,7 +39,7 @@ export interface Design extends OutcomeColumns {
   readonly rows: Int32Array;
   /** The columns of X that are estimable. */
   readonly fixed: readonly DesignColumn[];
-  readonly aliased: readonly AliasedEffect[];
+  readonly aliased: readonly AliasedColumn[];
   readonly orthonormal: OrthonormalBasis | null;
   /** What tests of whole terms, and those the user asks for, say of β. */
   readonly terms: readonly TermHypothesis[];
@@ -72,7 +71,7 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
 
   const outcome = outcomeColumns(specification, values, rows);
   if (!outcome.ok) return outcome;
-  const columns = modelColumns(specification.fixed, rows.length, values);
+  const columns = modelColumns(specification.fixed, values);
   if (!columns.ok) return columns;
   const candidates = specification.distribution === "ordinal" ? interceptFirst(columns.value) : columns.value;
   const { columns: fixed, aliased, orthonormal } = withoutAliased(candidates);
@@ -84,7 +83,7 @@ export function buildDesign(data: DataSet, specification: Specification): Outcom
   if (!hypotheses.ok) return hypotheses;
   const random: RandomPart[] = [];
   for (const entry of specification.random) {
-    const z = modelColumns(entry.terms, rows.length, values);
+    const z = modelColumns(entry.terms, values);
     if (!z.ok) return z;
     const grouping = groupings.findIndex(({ group }) => groupKey(group) === groupKey(entry.group));
     random.push({ grouping, columns: z.value, covariance: entry.covariance });

@@ -1,8 +1,8 @@
 import type { Hypothesis } from "../../src-contract/analysis.ts";
 import type { SpecificationProblem } from "../../src-contract/model-failure.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
-import type { AliasedEffect } from "../../src-contract/result.ts";
 import { nearestName } from "../formula/nearest-name.ts";
+import type { AliasedColumn } from "./aliasing.ts";
 import type { DesignColumn } from "./columns.ts";
 import { orthogonalize } from "./orthogonalize.ts";
 
@@ -26,7 +26,7 @@ const tolerance = 1e-9;
 export function designHypotheses(
   hypotheses: readonly Hypothesis[],
   fixed: readonly Pick<DesignColumn, "name">[],
-  aliased: readonly AliasedEffect[],
+  aliased: readonly AliasedColumn[],
 ): Outcome<readonly DesignHypothesis[]> {
   const found = hypotheses.map((hypothesis, index) => {
     const at = `model.inference.hypotheses[${index}]`;
@@ -55,7 +55,7 @@ function nameProblems(
   { name: hypothesis, rows }: Hypothesis,
   at: string,
   fixed: readonly Pick<DesignColumn, "name">[],
-  aliased: readonly AliasedEffect[],
+  aliased: readonly AliasedColumn[],
 ): readonly SpecificationProblem[] {
   const known = fixed.map(({ name }) => name);
   return rows.flatMap(({ weights }, row) =>
@@ -64,7 +64,7 @@ function nameProblems(
       const count = known.filter((one) => one === name).length;
       if (count > 1) return [{ at: place, code: "ambiguous-coefficient", name }];
       if (count === 1) return [];
-      if (!aliased.some((one) => one.name === name)) {
+      if (!aliased.some(({ column }) => column.name === name)) {
         return [{ at: place, code: "unknown-coefficient", name, suggestion: nearestName(name, known) }];
       }
       return weight === 0 ? [] : [{ at: place, code: "hypothesis-aliased", hypothesis, name }];

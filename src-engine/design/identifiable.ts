@@ -190,8 +190,8 @@ export function variesWithin(values: Float64Array, grouping: Grouping): boolean 
 function checkTermsDiffer({ name: group }: Grouping, columns: readonly DesignColumn[]): DesignFailure | null {
   const [aliased] = withoutAliased(columns).aliased;
   if (aliased === undefined) return null;
-  const others = aliased.combination.map(({ name }) => name);
-  return { code: "random-terms-aliased", name: aliased.name, group, others };
+  const others = aliased.combination.map(({ column }) => column.name);
+  return { code: "random-terms-aliased", name: aliased.column.name, group, others };
 }
 
 /**

@@ -74,7 +74,7 @@ export function residualDesign(
   if (residual.kind === "by-group") {
     return succeed({ kind: "by-group", occasions: namedOccasions(values, residual.by) });
   }
-  if (residual.kind === "log-linear") return logLinearDesign(residual.predictors, rows, values);
+  if (residual.kind === "log-linear") return logLinearDesign(residual.predictors, values);
   const { structure, within, order } = residual;
   const subject = groupName(within);
   const { codes } = values.units(within);
@@ -100,16 +100,13 @@ function patternsOf({ codes: occasions }: Occasions, starts: Int32Array): Occasi
   return { codes, lists };
 }
 
-function logLinearDesign(
-  predictors: readonly ResolvedTerm[],
-  rows: number,
-  values: RowValues,
-): Outcome<ResidualDesign> {
-  const columns = modelColumns([{ variables: [], at: "" }, ...predictors], rows, values);
+function logLinearDesign(predictors: readonly ResolvedTerm[], values: RowValues): Outcome<ResidualDesign> {
+  const columns = modelColumns([{ variables: [], at: "" }, ...predictors], values);
   if (!columns.ok) return columns;
   const [aliased] = withoutAliased(columns.value).aliased;
-  if (aliased !== undefined) return refuse({ code: "residual-predictor-aliased", name: aliased.name });
+  if (aliased !== undefined) return refuse({ code: "residual-predictor-aliased", name: aliased.column.name });
   const varying = columns.value.filter(({ factors }) => factors.length > 0);
+  const rows = values.rows.length;
   const { codes, first } = combinations(varying.map((column) => column.values));
   return succeed({
     kind: "log-linear",

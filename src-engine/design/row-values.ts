@@ -9,6 +9,8 @@ import { compactCodes } from "./units.ts";
  * terms it stands in.
  */
 export interface RowValues {
+  /** Positions in the table. */
+  readonly rows: Int32Array;
   /** After averaging by unit, centering and raising to a power; means are taken over the rows used. */
   continuous(variable: ContinuousVariable): Float64Array;
   categories(name: string): Categories;
@@ -44,6 +46,7 @@ export function rowValues(data: DataSet, rows: Int32Array): RowValues {
     return { codes, count: used.length };
   });
   return {
+    rows,
     units,
     continuous: remembered((variable: ContinuousVariable) => {
       const own = raw(variable.name);

@@ -19,9 +19,9 @@ export function zeroDesign(
   if (zeros === null) return succeed(null);
   const lowest = outcome.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
   if (lowest > 0) return refuse({ code: "no-zeros", name, lowest });
-  const columns = modelColumns([{ variables: [], at: "model.zeros" }, ...zeros.predictors], outcome.length, values);
+  const columns = modelColumns([{ variables: [], at: "model.zeros" }, ...zeros.predictors], values);
   if (!columns.ok) return columns;
   const [aliased] = withoutAliased(columns.value).aliased;
-  if (aliased !== undefined) return refuse({ code: "zero-predictor-aliased", name: aliased.name });
+  if (aliased !== undefined) return refuse({ code: "zero-predictor-aliased", name: aliased.column.name });
   return succeed({ kind: zeros.kind, columns: columns.value });
 }

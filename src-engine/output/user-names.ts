@@ -4,7 +4,7 @@ import type { Design } from "../design/design.ts";
 import { nounOfGroup } from "../levels/unit-noun.ts";
 import { type ModelContext, nounOfLevel } from "../specification/context.ts";
 import { groupKey } from "../specification/specification.ts";
-import type { ColumnNames } from "./column-names.ts";
+import { type ColumnNames, labelOfVariable } from "./column-names.ts";
 
 /** The user's words for the sentences of `src-wording`: labels of variables, nouns of units. */
 export function userNames(context: ModelContext, columns: ColumnNames, design: Design): Names {
@@ -15,6 +15,7 @@ export function userNames(context: ModelContext, columns: ColumnNames, design: D
   const rows = nounOfLevel(context, 1);
   return {
     column: columns.labelOf,
+    variable: (name) => labelOfVariable(context, name),
     unit: (group) => nounOf(group).singular,
     unitPlural: (group) => nounOf(group).plural,
     units: (group, count) => `${wholeNumber(count)} ${count === 1 ? nounOf(group).singular : nounOf(group).plural}`,

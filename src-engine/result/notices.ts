@@ -1,9 +1,13 @@
-import type { Notice, NoticeContent } from "../../src-contract/notice.ts";
+import type { ColumnInWords, FactorInWords, Notice, NoticeContent } from "../../src-contract/notice.ts";
+import { isIntercept } from "../design/aliasing.ts";
+import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import { separatedCoefficients } from "../fit/generalized/separation.ts";
 import type { Inferences, InferredFit } from "../fit/inference.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import type { Boundary } from "../fit/singularity.ts";
+import { groupName, variableName } from "../specification/specification.ts";
+import { sixDigits } from "./aliased-effects.ts";
 
 /** What a reader of the result should know before using it, the gravest first. */
 export function noticesOf(fit: ModelFit): readonly Notice[] {
@@ -55,13 +59,33 @@ function boundaryNotice({ design, covariances }: ModelFit, boundary: Boundary): 
 }
 
 function aliasing({ design }: ModelFit): readonly Notice[] {
-  return design.aliased.map(({ name, combination }) => {
+  const columns = [...design.fixed, ...design.aliased.map(({ column }) => column)];
+  const namesake = ({ name, factors }: DesignColumn): ColumnInWords =>
+    columns.filter((other) => other.name === name).length > 1
+      ? { name, factors: factors.map(factorInWords) }
+      : { name };
+  return design.aliased.map(({ column, combination }) => {
+    const { name } = column;
     const [only, ...others] = combination;
     if (only === undefined) return notice("warning", { code: "constant-predictor", name, value: 0 });
-    return only.name === "(Intercept)" && others.length === 0
-      ? notice("warning", { code: "constant-predictor", name, value: only.coefficient })
-      : notice("warning", { code: "aliased-predictor", name, combination });
+    if (isIntercept(only.column) && others.length === 0) {
+      return notice("warning", { code: "constant-predictor", name, value: sixDigits(only.coefficient) });
+    }
+    return notice("warning", {
+      code: "aliased-predictor",
+      ...namesake(column),
+      combination: combination.map((part) => ({ ...namesake(part.column), coefficient: sixDigits(part.coefficient) })),
+    });
   });
+}
+
+function factorInWords({ variable, category }: ColumnFactor): FactorInWords {
+  if (variable.kind === "categorical") return { name: variable.name, category: category ?? "" };
+  const { centering } = variable;
+  return {
+    name: variableName(variable),
+    centering: centering.kind === "group" ? { kind: "group", group: groupName(centering.by) } : centering,
+  };
 }
 
 /** A slope's variance that HLM's test does not tell from zero: the model may be simpler without it. */

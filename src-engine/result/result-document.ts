@@ -17,6 +17,7 @@ import type { JointTest } from "../fit/joint-tests.ts";
 import { parameterCount } from "../fit/likelihood-ratio.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import type { PartRatioTests } from "../fit/variance-tests/ratio-tests.ts";
+import { aliasedEffects } from "./aliased-effects.ts";
 import { intervalMethod, randomIntervals, residualIntervals } from "./interval-results.ts";
 import { intraclassCorrelations } from "./intraclass-correlation.ts";
 import { medianRatios } from "./median-ratios.ts";
@@ -52,7 +53,7 @@ export function resultDocument(fit: ModelFit, milliseconds: number): ResultDocum
       milliseconds,
     },
     fixed: fit.tests.filter((_, index) => isReported(design, index)).map(fixedResult),
-    aliased: design.aliased,
+    aliased: aliasedEffects(design),
     terms: fit.terms.map(({ name, ...test }) => ({ name, ...jointResult(test) })),
     hypotheses: fit.hypotheses.map(({ name, kind, rows, ...test }) => ({
       name,

@@ -54,6 +54,8 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     `“${name}” has ${counted(categories, "category", "categories")}, more than the ${limit} that can enter as categories; use it as a number or as an identifier.`,
   "value-not-finite": ({ name, row }) =>
     `“${name}” has a value that is not a finite number in row ${row.toLocaleString("en-US")}; correct it in the data, or declare it missing.`,
+  "power-undefined": ({ name, power, row, value }) =>
+    `“${name}” is ${Number(value.toPrecision(6))} in row ${row.toLocaleString("en-US")} as it enters the model, which has no power ${power}; choose another power, or another centering.`,
   "weight-not-positive": ({ name, row, value }) =>
     `The weight “${name}” is ${value} in row ${row.toLocaleString("en-US")}; weights must be greater than zero: declare such values missing to leave their rows out.`,
   "outcome-outside": ({ name, distribution, range, row, value }) =>

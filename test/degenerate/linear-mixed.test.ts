@@ -78,6 +78,13 @@ describe("predictors that say nothing", () => {
     expect(result.aliased).toEqual([{ name: "w", combination }]);
   });
 
+  test("of a predictor in two forms the second is left out, told apart by its centering", () => {
+    const grand: Term = { variables: [{ name: "x", center: "grand" }] };
+    const result = resultOf(ordinary, { ...nullModel, fixed: [intercept, x, grand] });
+    expect(result.aliased.map(({ name }) => name)).toEqual(["x"]);
+    expect(result.warnings[0]?.message).toMatch(/^x \(grand-mean centered\) says .* x \(uncentered\)\)/);
+  });
+
   test("a group-mean centered predictor of the school level is zero everywhere, and left out", () => {
     const data = withColumn("w", (row) => Math.floor(row / 8));
     const centered: Term = { variables: [{ name: "w", center: "group", by: "school" }] };
@@ -136,6 +143,20 @@ describe("refusals", () => {
       { ...nullModel, fixed: [intercept, x] },
       "value-not-finite",
       /row 4/,
+    ],
+    [
+      "a root of a negative number",
+      withColumn("w", (row) => row - 1.5),
+      { ...nullModel, fixed: [intercept, { variables: [{ name: "w", power: 0.5 }] }] },
+      "power-undefined",
+      /“w” is -1.5 in row 1 .* no power 0.5/,
+    ],
+    [
+      "an inverse of zero in a random slope",
+      withColumn("w", (row) => row % 5),
+      { ...nullModel, random: bySchool(intercept, { variables: [{ name: "w", power: -1 }] }) },
+      "power-undefined",
+      /“w” is 0 in row 1 .* no power -1/,
     ],
     ["an outcome of texts", withText("y", (row) => `t${row % 3}`), nullModel, "specification-invalid", /holds texts/],
     [

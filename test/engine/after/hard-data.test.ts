@@ -35,6 +35,20 @@ function resultOf(model: ModelSpecification, settings: AfterSettings): AfterResu
 const kind = { name: "kind" };
 const treatment = { name: "treatment" };
 
+describe("marginal means where a predictor is in the model in three forms, of which one is left out", () => {
+  test("are told", () => {
+    const forms = [
+      { name: "x", center: "group", by: "school" } as const,
+      { name: "x" },
+      { name: "x", center: "grand" } as const,
+    ];
+    const fixed = [intercept, { variables: [kind] }, ...forms.map((form) => ({ variables: [form] }))];
+    const { marginalMeans = [] } = resultOf({ outcome: "y", fixed, random: school }, { show: ["marginal-means"] });
+    const [ofKind] = marginalMeans.filter(({ variables }) => variables.join() === "kind");
+    expect(ofKind?.means.map(({ estimate }) => estimate === null)).toEqual([false, false, false]);
+  });
+});
+
 describe("marginal means where a combination of categories has no data", () => {
   const model: ModelSpecification = {
     outcome: "y",

@@ -12,14 +12,15 @@ import { Chance, clickedModel } from "./random-models.ts";
 
 /** Equations are derived without data, the design's columns with them: both must come to the same coefficients. */
 
-const rows = 4;
+const rows = new Int32Array(4);
 const values: RowValues = {
-  continuous: () => new Float64Array(rows).fill(1),
+  rows,
+  continuous: () => new Float64Array(rows.length).fill(1),
   categories: (name) => ({
-    codes: new Int32Array(rows),
+    codes: new Int32Array(rows.length),
     values: hsb.context.variables.get(name)?.categories?.map(({ value }) => value) ?? [],
   }),
-  units: () => ({ codes: new Int32Array(rows), count: 1 }),
+  units: () => ({ codes: new Int32Array(rows.length), count: 1 }),
 };
 
 it("the coefficients of the equations are the columns that are estimated, category by category", () => {
@@ -57,7 +58,7 @@ function isComparable(model: WorkingModel): boolean {
 function designColumns({ draft }: WorkingModel): readonly DesignColumn[] | null {
   if (draft.outcome === null) return null;
   const specification = resolve({ ...draft, outcome: draft.outcome }, hsb.variables);
-  const columns = specification.ok ? modelColumns(specification.value.fixed, rows, values) : specification;
+  const columns = specification.ok ? modelColumns(specification.value.fixed, values) : specification;
   return columns.ok ? columns.value : null;
 }
 

@@ -82,6 +82,7 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "too-many-categories": { code: "too-many-categories", name: "school", categories: 160, limit: 100 },
   "units-explained": { code: "units-explained", name: "(Intercept)", group: "school", units: 2, coefficients: 2 },
   "groups-same-units": { code: "groups-same-units", first: "class", second: "teacher" },
+  "power-undefined": { code: "power-undefined", name: "ses", power: 0.5, row: 17, value: -1.25 },
   "value-not-finite": { code: "value-not-finite", name: "ses", row: 17 },
   "weight-not-positive": { code: "weight-not-positive", name: "w", row: 17, value: -1 },
   "outcome-outside": {
