@@ -27,7 +27,7 @@ const writeReasons: Readonly<Record<SystemReason, string>> = {
   "disk-full": "the disk is full; make room or choose another disk with Save As",
   "in-use": "another program has locked it; close it there, or choose another name with Save As",
   "too-many-open": "too many files are open on this computer; close some programs and try again",
-  gone: "its disk or network folder is not connected; connect it or choose another place with Save As",
+  gone: "its folder is not there, or its disk is not connected; connect it or choose another place with Save As",
   "name-too-long": "the name is too long; choose a shorter one with Save As",
   other: "the system refused; choose another place with Save As",
 };
