@@ -9,9 +9,10 @@ import { categoryProbabilitiesAt } from "../fit/predicted-effects.ts";
 import type { ContinuousVariable } from "../specification/specification.ts";
 import { axisOver } from "./axis-ticks.ts";
 import type { FittedModel } from "./fitted-model.ts";
-import { heldNote, pointsOver, rangeOf } from "./line-chart.ts";
+import { heldNote } from "./line-chart.ts";
 import { categoryLabels } from "./outcome-categories.ts";
-import { columnAt, meanProduct } from "./prediction.ts";
+import { pointsOver, rangeOf } from "./points-over.ts";
+import { alongPredictor, meanProduct } from "./prediction.ts";
 
 /** The categories of an ordinal or multinomial outcome over a predictor: each one's probability where random effects are zero. */
 export function categoryChart(
@@ -22,9 +23,8 @@ export function categoryChart(
   const { columns, outcomeLabel } = model;
   const { design } = fit;
   const range = rangeOf(design.values.continuous(predictor));
-  const points = pointsOver(range, 41).map((value) => {
-    return { x: value, shares: categoryProbabilitiesAt(fit, predictorsAt(fit, predictor, value)) };
-  });
+  const predictorsAt = equationsAlong(fit, predictor);
+  const points = pointsOver(range, 41).map((x) => ({ x, shares: categoryProbabilitiesAt(fit, predictorsAt(x)) }));
   const lines = categoryLabels(model).map((label, category) => ({
     label,
     points: points.map(({ x, shares }) => [x, shares[category] ?? 0] as const),
@@ -44,20 +44,23 @@ export function categoryChart(
 }
 
 /** η of each equation where the predictor has a value and the others are at their means. */
-function predictorsAt(
+function equationsAlong(
   { design, coefficients }: InferredGeneralizedFit,
-  variable: ContinuousVariable,
-  value: number,
-): readonly number[] {
-  const held = design.offset === null ? 0 : meanOf(design.offset);
-  const rows = design.rows.length;
-  return (design.equations ?? [undefined]).map((equation) => {
-    let eta = held;
-    for (const [k, column] of design.fixed.entries()) {
-      if (column.equation !== equation) continue;
-      const at = columnAt(column, [{ kind: "number", variable, value }], (others) => meanProduct(others, 0, rows));
-      eta += at * (coefficients[k] ?? 0);
-    }
-    return eta;
+  predictor: ContinuousVariable,
+): (value: number) => readonly number[] {
+  const offset = design.offset === null ? 0 : meanOf(design.offset);
+  const columns = design.fixed.map((column, k) => {
+    const { power, others } = alongPredictor(column, predictor);
+    return {
+      equation: column.equation,
+      power,
+      weight: (coefficients[k] ?? 0) * meanProduct(others, design.rows.length),
+    };
   });
+  return (value) =>
+    (design.equations ?? [undefined]).map((equation) =>
+      columns
+        .filter((column) => column.equation === equation)
+        .reduce((sum, { power, weight }) => sum + weight * value ** power, offset),
+    );
 }

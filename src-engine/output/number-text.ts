@@ -6,9 +6,20 @@ import type { OutputCell, RichText } from "../../src-contract/output.ts";
 /** With so many decimals, thousands separated: "−1,642.60". What rounds to zero has no sign. */
 export function decimalText(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : value < 0 ? "−∞" : "";
-  const text = value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const text = decimalFormat(decimals).format(value);
   return /[1-9]/.test(text) ? text.replace("-", "−") : text.replace("-", "");
 }
+
+/** Made once for each number of decimals: making one takes some fifty times as long as using it. */
+function decimalFormat(decimals: number): Intl.NumberFormat {
+  const known = decimalFormats.get(decimals);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  decimalFormats.set(decimals, made);
+  return made;
+}
+
+const decimalFormats = new Map<number, Intl.NumberFormat>();
 
 /** A correlation, ICC, reliability or R²: ".39", "−.12", "1.00". Null decimals: two. */
 export function shareText(value: number, decimals: number | null = null): string {
