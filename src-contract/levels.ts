@@ -95,6 +95,8 @@ export interface VariableByLevel {
   readonly name: string;
   /** The highest level at which the variable still varies: 1 within level-2 units, 2 only between them …; 0: constant. */
   readonly level: number;
+  /** Varies within the units of every level, but not within those of this crossed factor (its place among them). */
+  readonly crossedFactor?: number | null | undefined;
   readonly missing: number;
   /** By upper level: units in which every value is missing. */
   readonly unitsMissing: readonly number[];

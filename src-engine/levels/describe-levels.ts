@@ -22,7 +22,7 @@ export function describeLevels(data: DataSet, levels: LevelsDefinition): Outcome
     units: upper.map(describeUnits),
     ...(crossed.length > 0 && { crossed: crossed.map(describeUnits) }),
     nesting: upper.flatMap((lower, index) => upper.slice(index + 1).map((higher) => nestingOf(lower, higher))),
-    variables: data.variables.map((variable) => variableByLevel(data, variable, upper)),
+    variables: data.variables.map((variable) => variableByLevel(data, variable, upper, crossed)),
   });
 }
 

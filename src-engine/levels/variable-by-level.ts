@@ -7,12 +7,21 @@ import { betweenWithin } from "./between-within.ts";
 import { unitTotals } from "./unit-totals.ts";
 
 /** Where a variable varies, and what it looks like there. */
-export function variableByLevel(data: DataSet, variable: Variable, upper: readonly Factor[]): VariableByLevel {
+export function variableByLevel(
+  data: DataSet,
+  variable: Variable,
+  upper: readonly Factor[],
+  crossed: readonly Factor[] = [],
+): VariableByLevel {
   const values = comparableValues(data, variable);
   const described = describeNumbers(values);
   const totals = upper.map((units) => unitTotals(values, units, described?.mean ?? 0));
   const isConstant = described === null || described.min === described.max;
   const highest = totals.findLastIndex(({ varying }) => varying === 0);
+  const isOfRows = !isConstant && highest < 0;
+  const crossedFactor = isOfRows
+    ? crossed.findIndex((units) => unitTotals(values, units, described.mean).varying === 0)
+    : -1;
   const descriptives: Descriptives | null =
     described === null || variable.storage === "text"
       ? null
@@ -27,6 +36,7 @@ export function variableByLevel(data: DataSet, variable: Variable, upper: readon
   return {
     name: variable.name,
     level: isConstant ? 0 : highest + 2,
+    ...(crossedFactor >= 0 && { crossedFactor }),
     missing: values.length - (described?.valid ?? 0),
     unitsMissing: totals.map(({ missing }) => missing),
     unitsVarying: totals.map(({ varying }) => varying),

@@ -2,13 +2,14 @@ import type { TermVariable } from "../../src-contract/analysis.ts";
 import type { RichText } from "../../src-contract/output.ts";
 import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
-import { levelCount, type ModelContext } from "../specification/context.ts";
+import type { ModelContext } from "../specification/context.ts";
 import { contrastName, type Factor } from "../specification/contrasts.ts";
-import type { CrossedFactor } from "../specification/crossed-effects.ts";
 import type { Equation, EquationRow } from "../specification/equation.ts";
 import type { LevelEquations } from "../specification/level-equations.ts";
-import { groupKey } from "../specification/specification.ts";
-import { coefficientSymbol, type ModelSymbol, subscriptOf } from "../specification/symbol.ts";
+import { mixedEquation, type RandomSummand } from "../specification/mixed-equation.ts";
+import { symbolOfCoefficient } from "../specification/notation.ts";
+import { groupKey, groupOf } from "../specification/specification.ts";
+import { type ModelSymbol, subscriptOf } from "../specification/symbol.ts";
 
 /** Where the columns of a design stand in the level-by-level equations, and by which letters. */
 export interface ColumnSymbols {
@@ -31,11 +32,9 @@ export interface PlacedColumn {
   readonly order: number;
 }
 
-export function columnSymbols(
-  context: ModelContext,
-  { levels, crossed }: LevelEquations,
-  design: Design,
-): ColumnSymbols {
+export function columnSymbols(context: ModelContext, equations: LevelEquations, design: Design): ColumnSymbols {
+  const { levels } = equations;
+  const { random } = mixedEquation(equations, context);
   const places = placesOf(levels.at(-1) ?? []);
   return {
     fixed: design.fixed.map((column) => {
@@ -44,10 +43,8 @@ export function columnSymbols(
     }),
     random: design.random.map(({ grouping, columns }) => {
       const group = groupKey(design.groupings[grouping]?.group ?? []);
-      const factor = crossed.find(({ units }) => groupKey(units.id) === group);
-      if (factor !== undefined) return columns.map((column) => crossedEffectOf(column, factor));
-      const level = context.levels.upper.findIndex(({ id }) => groupKey(id) === group) + 1;
-      return columns.map((column) => (level === 0 ? null : effectOf(column, levels[level] ?? [])));
+      const summands = random.filter((summand) => groupKey(groupOf(summand.group)) === group);
+      return columns.map((column) => effectOf(column, summands));
     }),
     residual: withoutUnits(levels[0]?.[0]?.rows[0]?.effect ?? { letter: "r", numbers: [], units: "" }),
   };
@@ -101,37 +98,22 @@ function placedColumn(
       first === undefined
         ? null
         : {
-            symbol: withoutUnits(coefficientSymbol(levelCount(context), [first])),
+            symbol: withoutUnits(symbolOfCoefficient(context, [first], predictor)),
             factors: column.factors.filter(isOfSection),
           },
   };
 }
 
-/** c₀ and its like; null for categories, which share one. */
-function crossedEffectOf({ factors }: DesignColumn, { effects }: CrossedFactor): ModelSymbol | null {
-  const found = effects.find(
-    ({ term: { variables } }) =>
-      variables.length === factors.length &&
-      variables.every((variable) =>
-        factors.some((factor) => factor.category === null && isSameVariable(factor, variable)),
-      ),
+/** The random effect whose predictor is the column. */
+function effectOf({ factors }: DesignColumn, summands: readonly RandomSummand[]): ModelSymbol | null {
+  const categories = keyOf(factors.flatMap(columnCategory));
+  const found = summands.find(
+    (summand) =>
+      summand.factors.length === factors.length &&
+      summand.factors.every(({ variable }) => factors.some((factor) => isSameVariable(factor, variable))) &&
+      keyOf(summand.factors.flatMap(contrastCategory)) === categories,
   );
   return found === undefined ? null : withoutUnits(found.symbol);
-}
-
-/** The random effect of the equation whose coefficients multiply the column. */
-function effectOf(column: DesignColumn, equations: readonly Equation[]): ModelSymbol | null {
-  const categories = keyOf(column.factors.flatMap(columnCategory));
-  for (const { effect, prefix, rows } of equations) {
-    if (effect.kind !== "random" || effect.source === null) continue;
-    const variables = prefix.flat();
-    const fits =
-      variables.length === column.factors.length &&
-      variables.every((variable) => column.factors.some((factor) => isSameVariable(factor, variable)));
-    const row = rows.find(({ contrasts }) => keyOf(contrasts.flatMap(contrastCategory)) === categories);
-    if (fits && row !== undefined) return withoutUnits(row.effect);
-  }
-  return null;
 }
 
 function isSameVariable({ variable }: ColumnFactor, { name, aggregate, power = 1 }: TermVariable): boolean {

@@ -24,6 +24,8 @@ export interface ContextVariable {
   readonly isCategorical: boolean;
   /** The highest level at which it varies: 1 within level-2 units, 2 only between them …; 0: the same in all rows. */
   readonly level: number;
+  /** The crossed factor (its place among them) whose units alone it describes, though it varies in those of every level. */
+  readonly crossedFactor: number | null;
   /** False where every value is missing, as far as is known. */
   readonly hasValues: boolean;
   /** The values that occur, in sort order; null where they are too many or not known yet. */
@@ -48,17 +50,20 @@ export function modelContext(known: {
   readonly report: LevelsReport | null;
   readonly summaries: Readonly<Record<string, VariableSummary>> | null;
 }): ModelContext {
-  const levelByName = new Map(known.report?.variables.map(({ name, level }) => [name, level]));
+  const placeByName = new Map(known.report?.variables.map((variable) => [variable.name, variable]));
   const levels = known.levels ?? singleLevel;
   const variables = known.variables.map((variable): ContextVariable => {
     const { name, label, storage, measure } = variable;
+    const { level = 1, crossedFactor = null } = placeByName.get(name) ?? {};
+    const isOfColumns = crossedFactor !== null && isCrossClassified({ levels });
     return {
       name,
       label,
       storage,
       measure,
       isCategorical: isCategoricalByDefault(variable),
-      level: Math.min(levelByName.get(name) ?? 1, levels.upper.length + 1),
+      level: isOfColumns ? 2 : Math.min(level, levels.upper.length + 1),
+      crossedFactor,
       hasValues: known.summaries?.[name]?.distinct !== 0,
       categories: categoriesOf(variable, known.summaries?.[name]),
     };
@@ -96,6 +101,20 @@ function categoriesOf({ valueLabels }: Variable, summary: VariableSummary | unde
 /** How many levels a model on these data has; the rows are level 1. */
 export function levelCount({ levels }: ModelContext): number {
   return levels.upper.length + 1;
+}
+
+/**
+ * Rows within the cells of a cross-classification: two levels, of which the upper is that of several factors that cross each
+ * other, HLM's row and column factor. More levels keep their equations, and crossed factors stand beside them.
+ */
+export function isCrossClassified({ levels }: Pick<ModelContext, "levels">): boolean {
+  return levels.upper.length === 1 && (levels.crossed ?? []).length > 0;
+}
+
+/** The place of a group among the factors of a cross-classification, the level's own units first; null: it is none of them. */
+export function crossClassifiedFactor({ levels }: ModelContext, group: GroupReference): number | null {
+  const position = allUnits(levels).findIndex(({ id }) => groupKey(id) === groupKey(group));
+  return position < 0 ? null : position;
 }
 
 /** What a unit of the level is called. */

@@ -1,14 +1,16 @@
-import type { TermVariable } from "../../src-contract/analysis.ts";
+import type { GroupReference, TermVariable } from "../../src-contract/analysis.ts";
 import type { UnitNoun } from "../../src-contract/levels.ts";
-import { levelCount, levelOfGroup, type ModelContext, nounOfLevel } from "./context.ts";
+import { levelCount, type ModelContext, nounOfLevel } from "./context.ts";
 import { contrastName, type Factor } from "./contrasts.ts";
-import type { Effect, EquationRow } from "./equation.ts";
+import type { Effect, Equation, EquationRow, Summand } from "./equation.ts";
+import type { RandomSource } from "./equation-tree.ts";
+import type { LevelEquations } from "./level-equations.ts";
 import type { MathLine, MathNode } from "./math.ts";
 import { mixedEquation } from "./mixed-equation.ts";
+import { unitsOfGroup, unitsOfRows, unitsOfVariable } from "./notation.ts";
 import { outcomeModel, predictorMath } from "./outcome-model.ts";
 import { equationName } from "./predictor-name.ts";
-import { type ModelSymbol, subscriptOf, unitsFrom } from "./symbol.ts";
-import { levelOfVariable } from "./term.ts";
+import { type ModelSymbol, subscriptOf } from "./symbol.ts";
 import type { WorkingModel } from "./working-model.ts";
 
 /** A model's equations ready for typesetting, with centering written out as in a textbook. */
@@ -25,7 +27,7 @@ export function equationLines(model: WorkingModel): EquationLines {
       noun: nounOfLevel(context, position + 1),
       lines: [
         ...(position === 0 ? outcomeLines(model) : []),
-        ...ofLevel.flatMap(({ rows, effect }) => rows.map((row) => rowLine(model, row, isShown(model, effect)))),
+        ...ofLevel.flatMap((equation) => equation.rows.map((row) => rowLine(model, equation, row))),
       ],
     })),
     mixed: mixedLine(model),
@@ -48,10 +50,51 @@ function explainedMath(model: WorkingModel): MathNode {
   return outcomeModel(model) === null ? outcomeMath(model) : predictorMath(model.context);
 }
 
-function rowLine(model: WorkingModel, row: EquationRow, hasEffect: boolean): MathLine {
-  const summands = row.summands.map(({ symbol, factors }) => summandMath(model.context, symbol, factors));
-  const effect = hasEffect ? [[symbolMath(row.effect)]] : [];
-  return [row.left === null ? explainedMath(model) : symbolMath(row.left), equals, ...sum([...summands, ...effect])];
+function rowLine(model: WorkingModel, equation: Equation, row: EquationRow): MathLine {
+  const { context, equations } = model;
+  const effect = isShown(model, equation.effect) ? [[symbolMath(row.effect)]] : [];
+  const crossed = equation.crossed.flatMap(({ source }, position) => switchedOn(source, row.crossed[position]));
+  const [intercepts, predictors] = [true, false].map((isWanted) =>
+    row.summands
+      .filter(({ coefficient }) => (equation.coefficients[coefficient]?.part.length === 0) === isWanted)
+      .map((summand) => coefficientMath(context, equation, summand)),
+  );
+  const effects = [...effect, ...crossed.map((symbol) => [symbolMath(symbol)])];
+  // HLM's order: the random effects of a cross-classification stand behind its intercept.
+  const summands =
+    equation.crossed.length > 0
+      ? [...(intercepts ?? []), ...effects, ...(predictors ?? [])]
+      : [...(intercepts ?? []), ...(predictors ?? []), ...besideLevels(model, equation, equations), ...effects];
+  return [row.left === null ? explainedMath(model) : symbolMath(row.left), equals, ...sum(summands)];
+}
+
+/** (γ₀₁ + c₀₁ₖ) W_j; a coefficient that is fixed without brackets. */
+function coefficientMath(context: ModelContext, { coefficients }: Equation, summand: Summand): MathLine {
+  const { slopes = [], term = null, path = [] } = coefficients[summand.coefficient] ?? {};
+  const varying = slopes.flatMap(({ source }, position) => switchedOn(source, summand.slopes[position]));
+  const isEstimated = term !== null || path.length < levelCount(context);
+  const [first, ...others] = [...(isEstimated ? [summand.symbol] : []), ...varying].map(symbolMath);
+  if (first === undefined || others.length === 0) return summandMath(context, summand.symbol, summand.factors);
+  const content = [first, ...others.flatMap((symbol) => [plus, symbol])];
+  return [{ kind: "parentheses", content }, ...summand.factors.map((factor) => factorMath(context, factor))];
+}
+
+/** What factors that cross several levels add to the level-1 equation. */
+function besideLevels(
+  { context }: WorkingModel,
+  { level }: Equation,
+  { crossed }: LevelEquations,
+): readonly MathLine[] {
+  if (level > 1) return [];
+  return crossed.flatMap(({ effects }) =>
+    effects.flatMap(({ source, columns }) =>
+      source === null ? [] : columns.map(({ symbol, factors }) => summandMath(context, symbol, factors)),
+    ),
+  );
+}
+
+function switchedOn(source: RandomSource | null, symbol: ModelSymbol | undefined): readonly ModelSymbol[] {
+  return source === null || symbol === undefined ? [] : [symbol];
 }
 
 function mixedLine(model: WorkingModel): MathLine {
@@ -70,7 +113,7 @@ export function symbolMath(symbol: ModelSymbol): MathNode {
 export function outcomeMath({ draft, context }: Pick<WorkingModel, "draft" | "context">): MathNode {
   const base: MathNode =
     draft.outcome === null ? { kind: "letter", text: "Y" } : { kind: "name", text: equationName(draft.outcome) };
-  return { kind: "subscript", base, subscript: unitsFrom(levelCount(context), 1) };
+  return { kind: "subscript", base, subscript: unitsOfRows(context) };
 }
 
 const equals: MathNode = { kind: "operator", text: "=" };
@@ -91,7 +134,7 @@ function sum(summands: readonly MathLine[]): MathLine {
 function factorMath(context: ModelContext, { variable, contrast }: Factor): MathNode {
   if (contrast !== null) {
     const name: MathNode = { kind: "name", text: equationName(variable.name) };
-    const own = withUnits(name, context, levelOfVariable(context, variable));
+    const own = withUnits(name, context, variable);
     const category = contrastName(contrast);
     return {
       kind: "parentheses",
@@ -115,30 +158,29 @@ function centeredMath(context: ModelContext, variable: TermVariable): MathNode {
 function ownMath(context: ModelContext, variable: TermVariable): MathNode {
   const name: MathNode = { kind: "name", text: equationName(variable.name) };
   const { aggregate } = variable;
-  if (aggregate === undefined) return withUnits(name, context, levelOfVariable(context, variable));
-  return meanOver(
-    context,
-    name,
-    levelOfVariable(context, { name: variable.name }),
-    levelOfGroup(context, aggregate.by),
-  );
+  if (aggregate === undefined) return withUnits(name, context, { name: variable.name });
+  return meanOver(context, name, { name: variable.name }, aggregate.by);
 }
 
 function centerMath(context: ModelContext, { name, center, by }: TermVariable): MathNode {
   if (typeof center === "number") return { kind: "number", text: String(Math.abs(center)) };
-  const level = center === "group" && by !== undefined ? levelOfGroup(context, by) : null;
   const base: MathNode = { kind: "name", text: equationName(name) };
-  return meanOver(context, base, levelOfVariable(context, { name }), level);
+  return meanOver(context, base, { name }, center === "group" ? (by ?? null) : null);
 }
 
-/** The mean over what varies below `level`; null: over everything. */
-function meanOver(context: ModelContext, base: MathNode, ownLevel: number, level: number | null): MathNode {
-  const all = unitsFrom(levelCount(context), ownLevel);
-  const kept = level === null ? "" : unitsFrom(levelCount(context), level);
-  const subscript = `${"·".repeat(Math.max(all.length - kept.length, 0))}${kept}`;
+/** The mean over what varies within the units of `group`; null: over everything. */
+function meanOver(
+  context: ModelContext,
+  base: MathNode,
+  variable: TermVariable,
+  group: GroupReference | null,
+): MathNode {
+  const kept = group === null ? "" : unitsOfGroup(context, group);
+  const all = [...new Set([...unitsOfVariable(context, variable), ...kept])].sort();
+  const subscript = all.map((letter) => (kept.includes(letter) ? letter : "·")).join("");
   return { kind: "subscript", base: { kind: "overline", base }, subscript };
 }
 
-function withUnits(base: MathNode, context: ModelContext, level: number): MathNode {
-  return { kind: "subscript", base, subscript: unitsFrom(levelCount(context), level) };
+function withUnits(base: MathNode, context: ModelContext, variable: TermVariable): MathNode {
+  return { kind: "subscript", base, subscript: unitsOfVariable(context, variable) };
 }

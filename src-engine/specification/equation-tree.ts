@@ -1,13 +1,15 @@
 import type { GroupReference, Term } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
-import { groupKey, levelOfGroup, type ModelContext } from "./context.ts";
+import { crossClassifiedFactor, groupKey, isCrossClassified, levelOfGroup, type ModelContext } from "./context.ts";
+import { factorsOfVariable } from "./notation.ts";
 import { type Part, type Path, partKey, splitTerm } from "./term.ts";
 
 /**
  * A model's terms as a tree: from the root a branch for each part of level 1, from there for each part of level 2 … A
  * node at depth m is a coefficient of level m, and below the highest level it is explained by an equation of level
- * m + 1, whose coefficients are its children. Fixed terms end in leaves, random terms anywhere between. Random terms of crossed
- * factors grow elsewhere (`crossed-effects.ts`).
+ * m + 1, whose coefficients are its children. Fixed terms end in leaves, random terms anywhere between. In a
+ * cross-classification random terms of every factor grow here, in leaves too; beside more levels those of crossed factors
+ * grow elsewhere (`crossed-effects.ts`).
  */
 export interface EquationNode {
   readonly path: Path;
@@ -15,8 +17,11 @@ export interface EquationNode {
   readonly children: readonly EquationNode[];
   /** The fixed term that ends here. */
   readonly term: number | null;
-  /** The random term that lets this coefficient vary between the units of the next level. */
-  readonly random: RandomSource | null;
+  /**
+   * The random terms that let this coefficient vary, by factor of a cross-classification; 0: between the units of the next
+   * level.
+   */
+  readonly random: ReadonlyMap<number, RandomSource>;
 }
 
 /** Where a random term stands in the model. */
@@ -45,18 +50,19 @@ export function plantTree(
     if (node.term === null) node.term = index;
     else rest.push({ kind: "fixed", term: index, why: "repeated" });
   }
-  const crossed = new Set((context.levels.crossed ?? []).map(({ id }) => groupKey(id)));
+  const elsewhere = isCrossClassified(context) ? [] : (context.levels.crossed ?? []);
+  const crossed = new Set(elsewhere.map(({ id }) => groupKey(id)));
   for (const [entry, { group, terms }] of draft.random.entries()) {
     if (crossed.has(groupKey(group))) continue;
     for (const [index, term] of terms.entries()) {
       const source = { entry, term: index };
-      const prefix = prefixOfRandomTerm(context, group, term);
-      if (!prefix.ok) {
-        rest.push({ kind: "random", source, why: prefix.why });
+      const place = placeOfRandomTerm(context, group, term);
+      if (!place.ok) {
+        rest.push({ kind: "random", source, why: place.why });
         continue;
       }
-      const node = growTo(root, prefix.path, context);
-      if (node.random === null) node.random = source;
+      const node = growTo(root, place.path, context);
+      if (!node.random.has(place.factor)) node.random.set(place.factor, source);
       else rest.push({ kind: "random", source, why: "repeated" });
     }
   }
@@ -72,11 +78,11 @@ export function partOf({ path }: EquationNode): Part {
 interface GrowingNode extends EquationNode {
   readonly children: GrowingNode[];
   term: number | null;
-  random: RandomSource | null;
+  readonly random: Map<number, RandomSource>;
 }
 
 function newNode(path: Path): GrowingNode {
-  return { path, children: [], term: null, random: null };
+  return { path, children: [], term: null, random: new Map() };
 }
 
 function growTo(root: GrowingNode, path: Path, context: ModelContext): GrowingNode {
@@ -90,15 +96,26 @@ function growTo(root: GrowingNode, path: Path, context: ModelContext): GrowingNo
   }, root);
 }
 
-type RandomPrefix =
-  | { readonly ok: true; readonly path: Path }
+type RandomPlace =
+  | { readonly ok: true; readonly path: Path; readonly factor: number }
   | { readonly ok: false; readonly why: "group-is-no-level" | "varies-too-high" };
 
 /** The coefficient that a random term lets vary between the units of its group. */
-function prefixOfRandomTerm(context: ModelContext, group: GroupReference, term: Term): RandomPrefix {
+function placeOfRandomTerm(context: ModelContext, group: GroupReference, term: Term): RandomPlace {
+  if (isCrossClassified(context)) return crossClassifiedPlace(context, group, term);
   const level = levelOfGroup(context, group);
   if (level === null) return { ok: false, why: "group-is-no-level" };
   const path = splitTerm(context, term);
   const isBelow = path.slice(level - 1).every((part) => part.length === 0);
-  return isBelow ? { ok: true, path: path.slice(0, level - 1) } : { ok: false, why: "varies-too-high" };
+  return isBelow ? { ok: true, path: path.slice(0, level - 1), factor: 0 } : { ok: false, why: "varies-too-high" };
+}
+
+/** A predictor of level 2 can have slopes that vary between the units of every factor but those that it describes. */
+function crossClassifiedPlace(context: ModelContext, group: GroupReference, term: Term): RandomPlace {
+  const factor = crossClassifiedFactor(context, group);
+  if (factor === null) return { ok: false, why: "group-is-no-level" };
+  const [own = [], upper = []] = splitTerm(context, term);
+  if (upper.length === 0) return { ok: true, path: [own], factor };
+  const describes = upper.some((variable) => factorsOfVariable(context, variable).includes(factor));
+  return describes ? { ok: false, why: "varies-too-high" } : { ok: true, path: [own, upper], factor };
 }

@@ -1,4 +1,5 @@
-import type { GroupReference } from "../../src-contract/analysis.ts";
+import type { GroupReference, Term } from "../../src-contract/analysis.ts";
+import type { UpperLevel } from "../../src-contract/levels.ts";
 import type { Factor } from "./contrasts.ts";
 import type { RandomSource } from "./equation-tree.ts";
 import type { ModelSymbol } from "./symbol.ts";
@@ -13,6 +14,8 @@ export interface Equation {
   /** The intercept first, if there is one. */
   readonly coefficients: readonly Coefficient[];
   readonly effect: Effect;
+  /** In a cross-classification: what varies between the units of the factors that cross those of the level. */
+  readonly crossed: readonly Variation[];
   /** The equation spelled out: once, or once for each contrast of a categorical predictor below. */
   readonly rows: readonly EquationRow[];
 }
@@ -26,6 +29,18 @@ export interface Coefficient {
   readonly part: Part;
   /** At the highest level: where its term stands in the fixed part. Below: null, an equation of its own explains it. */
   readonly term: number | null;
+  /** In a cross-classification: slopes of a level-2 predictor that vary between the units of factors it does not describe. */
+  readonly slopes: readonly Variation[];
+}
+
+/** What may vary between the units of a factor of a cross-classification. */
+export interface Variation {
+  readonly units: UpperLevel;
+  /** The place of the factor, the level's own units first. */
+  readonly factor: number;
+  readonly term: Term;
+  /** Null: it does not vary. */
+  readonly source: RandomSource | null;
 }
 
 /** What is left over in an equation: the residual at level 1, a random effect above, switched on or not. */
@@ -41,6 +56,8 @@ export interface EquationRow {
   readonly summands: readonly Summand[];
   /** The symbol of the residual or random effect, also where it is switched off. */
   readonly effect: ModelSymbol;
+  /** By the equation's `crossed`. */
+  readonly crossed: readonly ModelSymbol[];
 }
 
 /** One coefficient times its predictor; a categorical predictor gives several. */
@@ -49,4 +66,6 @@ export interface Summand {
   readonly coefficient: number;
   readonly symbol: ModelSymbol;
   readonly factors: readonly Factor[];
+  /** By the coefficient's `slopes`. */
+  readonly slopes: readonly ModelSymbol[];
 }

@@ -1,12 +1,19 @@
 import type { TermVariable } from "../../src-contract/analysis.ts";
+import { allUnits } from "../../src-contract/levels.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
-import { groupOfLevel, levelCount, type ModelContext } from "./context.ts";
+import { groupOfLevel, isCrossClassified, levelCount, type ModelContext } from "./context.ts";
 import { columnsOf, type Factor } from "./contrasts.ts";
 import { type CrossedFactor, crossedFactors } from "./crossed-effects.ts";
-import type { Coefficient, Effect, Equation, EquationId } from "./equation.ts";
+import type { Coefficient, Effect, Equation, EquationId, Variation } from "./equation.ts";
 import { type EquationNode, partOf, plantTree, type RestItem } from "./equation-tree.ts";
-import { coefficientSymbol, effectSymbol } from "./symbol.ts";
-import { type Path, pathKey, samePath, variableKey } from "./term.ts";
+import {
+  factorsOfVariable,
+  predictorLetter,
+  symbolOfCoefficient,
+  symbolOfEffect,
+  symbolOfVariation,
+} from "./notation.ts";
+import { joinPath, type Path, pathKey, samePath, variableKey } from "./term.ts";
 import { type WholeCategories, wholeCategories } from "./whole-categories.ts";
 
 /**
@@ -17,7 +24,7 @@ import { type WholeCategories, wholeCategories } from "./whole-categories.ts";
 export interface LevelEquations {
   /** Level 1 first. */
   readonly levels: readonly (readonly Equation[])[];
-  /** What varies between the units of factors that cross the levels. */
+  /** What varies between the units of factors that cross the levels, where it does not stand in the equations themselves. */
   readonly crossed: readonly CrossedFactor[];
   readonly rest: readonly RestItem[];
 }
@@ -28,7 +35,8 @@ export function levelEquations(draft: ModelDraft, context: ModelContext): LevelE
   const levels: Equation[][] = Array.from({ length: levelCount(context) }, () => []);
   const writing: Writing = { context, levels, isWhole: wholeCategories(draft, context) };
   writeEquation(root, [{ numbers: [], contrasts: [] }], writing);
-  return { levels, crossed: crossedFactors(draft, context, levels[0]?.[0]), rest };
+  const beside = isCrossClassified(context) ? [] : crossedFactors(draft, context, levels[0]?.[0]);
+  return { levels, crossed: beside, rest };
 }
 
 /** The level-1 equation. */
@@ -84,21 +92,31 @@ function writeEquation(node: EquationNode, ways: readonly Way[], writing: Writin
   const level = node.path.length + 1;
   const children = interceptFirst(node.children);
   const columns = numberColumns(children, writing);
+  const crossed = level === 2 ? crossedVariations(node, context) : [];
+  const slopes = children.map((child) => (level === 2 ? slopeVariations(child, context) : []));
   levels[level - 1]?.push({
     id: equationId(context, node.path),
     level,
     prefix: node.path,
-    coefficients: children.map(({ path, term }) => ({ path, part: path.at(-1) ?? [], term })),
+    coefficients: children.map(({ path, term }, position) => ({
+      path,
+      part: path.at(-1) ?? [],
+      term,
+      slopes: slopes[position] ?? [],
+    })),
     effect: level === 1 ? { kind: "residual" } : effectOf(node, level, context),
+    crossed,
     rows: ways.map(({ numbers, contrasts }) => ({
-      left: level === 1 ? null : coefficientSymbol(count, numbers),
+      left: level === 1 ? null : symbolOfCoefficient(context, numbers, node.path.at(-1) ?? []),
       contrasts,
       summands: columns.map(({ child, number, factors }) => ({
         coefficient: child,
-        symbol: coefficientSymbol(count, [...numbers, number]),
+        symbol: symbolOfCoefficient(context, [...numbers, number], partOf(children[child] ?? node)),
         factors,
+        slopes: (slopes[child] ?? []).map(({ factor }) => symbolOfVariation(factor, [...numbers, number], context)),
       })),
-      effect: effectSymbol(count, numbers),
+      effect: symbolOfEffect(context, numbers),
+      crossed: crossed.map(({ factor }) => symbolOfVariation(factor, [...numbers, 0], context)),
     })),
   });
   if (level === count) return;
@@ -115,7 +133,30 @@ function writeEquation(node: EquationNode, ways: readonly Way[], writing: Writin
 }
 
 function effectOf(node: EquationNode, level: number, context: ModelContext): Effect {
-  return { kind: "random", group: groupOfLevel(context, level), source: node.random };
+  return { kind: "random", group: groupOfLevel(context, level), source: node.random.get(0) ?? null };
+}
+
+/** c_p0k: how the coefficient that the equation explains varies between the units of the other factors. */
+function crossedVariations(node: EquationNode, context: ModelContext): readonly Variation[] {
+  return isCrossClassified(context) ? variationsOf(node, context, [0]) : [];
+}
+
+/** b_pqj, c_prk: how the effect of a level-2 predictor varies. */
+function slopeVariations(node: EquationNode, context: ModelContext): readonly Variation[] {
+  const part = partOf(node);
+  if (!isCrossClassified(context) || part.length === 0) return [];
+  return variationsOf(
+    node,
+    context,
+    part.flatMap((variable) => factorsOfVariable(context, variable)),
+  );
+}
+
+function variationsOf(node: EquationNode, { levels }: ModelContext, without: readonly number[]): readonly Variation[] {
+  const term = joinPath(node.path);
+  return allUnits(levels).flatMap((units, factor) =>
+    without.includes(factor) ? [] : [{ units, factor, term, source: node.random.get(factor) ?? null }],
+  );
 }
 
 interface NumberedColumn {
@@ -125,16 +166,18 @@ interface NumberedColumn {
   readonly factors: readonly Factor[];
 }
 
-/** Counts the columns of an equation's predictors: the intercept is 0 and keeps its number when it is not there. */
+/** Counts the columns of an equation's predictors by letter: the intercept is 0 and keeps its number when it is not there. */
 function numberColumns(children: readonly EquationNode[], { context, isWhole }: Writing): readonly NumberedColumn[] {
-  let number = 0;
+  const counts = new Map<string, number>();
   return children.flatMap((node, child) => {
     const part = partOf(node);
     if (part.length === 0) return [{ child, number: 0, factors: [] }];
     const term = ownTerm(node);
+    const letter = predictorLetter(context, node.path.length === 1 ? [] : part);
     const isWholeHere = (variable: TermVariable) => term !== null && isWhole(term, variableKey(context, variable));
     return columnsOf(context, part, isWholeHere).map((factors) => {
-      number += 1;
+      const number = (counts.get(letter) ?? 0) + 1;
+      counts.set(letter, number);
       return { child, number, factors };
     });
   });

@@ -1,6 +1,17 @@
+import type { GroupReference } from "../../src-contract/analysis.ts";
 import type { RichText } from "../../src-contract/output.ts";
-import { levelCount, nounOfLevel } from "./context.ts";
-import { begun, coefficientPhrase, interceptPhrase, joined, outcomeLabel, plain, productPhrase } from "./phrases.ts";
+import { groupOfLevel, levelCount, nounOfLevel } from "./context.ts";
+import {
+  begun,
+  coefficientPhrase,
+  interceptPhrase,
+  joined,
+  outcomeLabel,
+  plain,
+  productPhrase,
+  unitsPhrase,
+} from "./phrases.ts";
+import { unitOf } from "./predictor-name.ts";
 import type { Path } from "./term.ts";
 import type { WorkingModel } from "./working-model.ts";
 
@@ -13,7 +24,7 @@ export function coefficientMeaning(model: WorkingModel, path: Path): RichText {
   const lower = path.slice(0, -1);
   const part = path.at(-1) ?? [];
   if (path.length === 1) {
-    const own = highest === 1 ? "" : `, in one ${nounOfLevel(context, 2).singular}`;
+    const own = highest === 1 ? "" : `, in one ${unitsPhrase(context, 2, "singular")}`;
     return part.length === 0
       ? sentence([plain("the intercept"), ...interceptPhrase(model), plain(own)])
       : sentence([...coefficientPhrase(context, path), plain(" on "), ...outcomeLabel(draft, context), plain(own)]);
@@ -24,16 +35,21 @@ export function coefficientMeaning(model: WorkingModel, path: Path): RichText {
   }
   const over =
     path.length === highest
-      ? `, over all ${nounOfLevel(context, highest).plural}`
+      ? `, over all ${unitsPhrase(context, highest, "plural")}`
       : `, in one ${nounOfLevel(context, path.length + 1).singular}`;
   const below = coefficientPhrase(context, lower);
   return sentence([plain("the average of "), ...below, plain(over)]);
 }
 
 /** A random effect: "How far the effect of SES in a school lies from what the equation predicts." */
-export function effectMeaning({ context }: WorkingModel, prefix: Path): RichText {
-  const unit = nounOfLevel(context, prefix.length + 1).singular;
-  const coefficient = coefficientPhrase(context, prefix);
+export function effectMeaning(model: WorkingModel, prefix: Path): RichText {
+  return groupEffectMeaning(model, groupOfLevel(model.context, prefix.length + 1), prefix);
+}
+
+/** The same of the units of any group. */
+export function groupEffectMeaning({ context }: WorkingModel, group: GroupReference, path: Path): RichText {
+  const unit = unitOf(context, group);
+  const coefficient = coefficientPhrase(context, path);
   return sentence([plain("how far "), ...coefficient, plain(` in a ${unit} lies from what its equation predicts`)]);
 }
 

@@ -1,8 +1,12 @@
-import { levelCount, type ModelContext } from "./context.ts";
+import type { GroupReference } from "../../src-contract/analysis.ts";
+import type { UpperLevel } from "../../src-contract/levels.ts";
+import { groupOfUnits, type ModelContext } from "./context.ts";
 import type { Factor } from "./contrasts.ts";
+import type { Equation } from "./equation.ts";
 import type { RandomSource } from "./equation-tree.ts";
 import type { LevelEquations } from "./level-equations.ts";
-import { effectSymbol, type ModelSymbol } from "./symbol.ts";
+import { symbolOfEffect } from "./notation.ts";
+import type { ModelSymbol } from "./symbol.ts";
 import type { Path } from "./term.ts";
 
 /**
@@ -25,8 +29,9 @@ export interface FixedSummand {
   readonly term: number;
 }
 
-/** A random effect times the predictor whose coefficient it lets vary. */
+/** A random effect times the predictor whose coefficient it lets vary between the units of a group. */
 export interface RandomSummand {
+  readonly group: GroupReference;
   readonly symbol: ModelSymbol;
   readonly factors: readonly Factor[];
   readonly path: Path;
@@ -37,7 +42,7 @@ export function mixedEquation(equations: LevelEquations, context: ModelContext):
   return {
     fixed: fixedSummands(equations),
     random: [...randomSummands(equations), ...crossedSummands(equations)],
-    residual: effectSymbol(levelCount(context), []),
+    residual: symbolOfEffect(context, []),
   };
 }
 
@@ -53,17 +58,54 @@ function fixedSummands({ levels }: LevelEquations): readonly FixedSummand[] {
 }
 
 function crossedSummands({ crossed }: LevelEquations): readonly RandomSummand[] {
-  return crossed.flatMap(({ effects }) =>
-    effects.flatMap(({ symbol, factors, term, source }) =>
-      source === null ? [] : [{ symbol, factors, path: [term.variables], source }],
+  return crossed.flatMap(({ units, effects }) => {
+    const group = groupOfUnits(units);
+    return effects.flatMap(({ columns, term, source }) =>
+      source === null ? [] : columns.map((column) => ({ ...column, group, path: [term.variables], source })),
+    );
+  });
+}
+
+function randomSummands({ levels }: LevelEquations): readonly RandomSummand[] {
+  return levels
+    .flat()
+    .flatMap((equation) => [...effectSummands(equation), ...variationSummands(equation), ...slopeSummands(equation)]);
+}
+
+function effectSummands({ effect, rows, prefix }: Equation): readonly RandomSummand[] {
+  if (effect.kind === "residual" || effect.source === null) return [];
+  const { group, source } = effect;
+  return rows.map((row) => ({ symbol: row.effect, factors: row.contrasts, path: prefix, group, source }));
+}
+
+function variationSummands({ crossed, rows, prefix }: Equation): readonly RandomSummand[] {
+  return crossed.flatMap(({ units, source }, position) =>
+    source === null
+      ? []
+      : rows.flatMap((row) => summandsOf(row.crossed[position], row.contrasts, { path: prefix, units, source })),
+  );
+}
+
+function slopeSummands({ coefficients, rows }: Equation): readonly RandomSummand[] {
+  return coefficients.flatMap(({ path, slopes }, index) =>
+    slopes.flatMap(({ units, source }, position) =>
+      source === null
+        ? []
+        : rows.flatMap(({ contrasts, summands }) =>
+            summands
+              .filter(({ coefficient }) => coefficient === index)
+              .flatMap((summand) =>
+                summandsOf(summand.slopes[position], [...contrasts, ...summand.factors], { path, units, source }),
+              ),
+          ),
     ),
   );
 }
 
-function randomSummands({ levels }: LevelEquations): readonly RandomSummand[] {
-  return levels.flat().flatMap(({ effect, rows, prefix }) => {
-    const source = effect.kind === "random" ? effect.source : null;
-    if (source === null) return [];
-    return rows.map((row) => ({ symbol: row.effect, factors: row.contrasts, path: prefix, source }));
-  });
+function summandsOf(
+  symbol: ModelSymbol | undefined,
+  factors: readonly Factor[],
+  { path, units, source }: { readonly path: Path; readonly units: UpperLevel; readonly source: RandomSource },
+): readonly RandomSummand[] {
+  return symbol === undefined ? [] : [{ symbol, factors, path, group: groupOfUnits(units), source }];
 }

@@ -1,10 +1,10 @@
 import type { Distribution, Link } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
-import { levelCount, type ModelContext } from "./context.ts";
+import type { ModelContext } from "./context.ts";
 import { usualLink } from "./links.ts";
 import type { MathLine, MathNode } from "./math.ts";
+import { unitsOfRows } from "./notation.ts";
 import { equationName } from "./predictor-name.ts";
-import { unitsFrom } from "./symbol.ts";
 
 /**
  * How an outcome that is not normal follows from the linear predictor η, as textbooks write it: what stands before and after
@@ -37,7 +37,7 @@ export function outcomeModel({
     const share = (category: string): MathNode => ({
       kind: "subscript",
       base: letter("φ"),
-      subscript: `${category}${unitsFrom(levelCount(context), 1)}`,
+      subscript: `${category}${unitsOfRows(context)}`,
     });
     const shares: MathLine = [share("m"), name("/"), share("M")];
     return {
@@ -121,7 +121,7 @@ function linkText(link: Link): string {
 }
 
 function withUnits(base: MathNode, context: ModelContext): MathNode {
-  return { kind: "subscript", base, subscript: unitsFrom(levelCount(context), 1) };
+  return { kind: "subscript", base, subscript: unitsOfRows(context) };
 }
 
 function letter(text: string): MathNode {

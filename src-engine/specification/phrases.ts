@@ -1,8 +1,16 @@
 import type { TermVariable } from "../../src-contract/analysis.ts";
+import { allUnits, type UnitNoun } from "../../src-contract/levels.ts";
 import type { RichText, TextPiece } from "../../src-contract/output.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
 import { capitalized } from "../../src-wording/capitalized.ts";
-import { type ContextVariable, entersAsCategories, levelCount, type ModelContext, nounOfLevel } from "./context.ts";
+import {
+  type ContextVariable,
+  entersAsCategories,
+  isCrossClassified,
+  levelCount,
+  type ModelContext,
+  nounOfLevel,
+} from "./context.ts";
 import { contrastsOf } from "./contrasts.ts";
 import { unitOf } from "./predictor-name.ts";
 import type { Part, Path } from "./term.ts";
@@ -21,7 +29,7 @@ export function coefficientPhrase(context: ModelContext, path: Path): RichText {
 /** What the next equation up explains: the average of the coefficient below, or a predictor's effect on it. */
 function phraseOnwards(context: ModelContext, phrase: RichText, part: Part, level: number): RichText {
   return part.length === 0
-    ? [plain(`the ${nounOfLevel(context, level).singular}'s average of `), ...phrase]
+    ? [plain(`the ${unitsPhrase(context, level, "singular")}'s average of `), ...phrase]
     : [plain("the effect of "), ...productPhrase(context, part), plain(" on "), ...phrase];
 }
 
@@ -31,7 +39,7 @@ export function interceptPhrase({ draft, context, equations }: WorkingModel): Ri
   const row = nounOfLevel(context, 1).singular;
   const lead: RichText = [plain(" ("), ...outcomeLabel(draft, context), plain(` expected for ${withArticle(row)}`)];
   if (singles.length === 0)
-    return [...lead, plain(levelCount(context) > 1 ? ` of the ${nounOfLevel(context, 2).singular})` : ")")];
+    return [...lead, plain(levelCount(context) > 1 ? ` of the ${unitsPhrase(context, 2, "singular")})` : ")")];
   return [...lead, plain(" with "), ...list(singles.map((variable) => zeroPhrase(context, variable))), plain(")")];
 }
 
@@ -102,6 +110,23 @@ export function list(phrases: readonly RichText[]): RichText {
 
 export function plain(text: string): TextPiece {
   return { text };
+}
+
+/** What the units of a level are called; those of a cross-classification are of several kinds: "students and teachers". */
+export function unitsPhrase(context: ModelContext, level: number, form: keyof UnitNoun): string {
+  if (level === 2 && isCrossClassified(context)) return listed(allUnits(context.levels).map((units) => units[form]));
+  return nounOfLevel(context, level)[form];
+}
+
+/** "students, between teachers, and between schools" where each has a preposition of its own. */
+export function listed(texts: readonly string[], preposition = ""): string {
+  return texts
+    .map((text, position) => {
+      if (position === 0) return text;
+      const isLast = position === texts.length - 1;
+      return `${texts.length > 2 ? ", " : " "}${isLast ? "and " : ""}${preposition}${text}`;
+    })
+    .join("");
 }
 
 export function withArticle(noun: string): string {

@@ -14,7 +14,7 @@ export interface ModelSymbol {
 // Beyond four levels no textbook has letters; these go on.
 const coefficientLetters = ["η", "ξ", "ψ", "π", "β", "γ"];
 const errorLetters = ["ζ", "δ", "ε", "e", "r", "u"];
-const unitLetters = "ijklmn";
+const unitLetters = "ijklmnopqrstu";
 
 /** The coefficient with these numbers, one for each level up to its own: β₁ⱼ for [1] on two levels, γ₁₀ for [1, 0]. */
 export function coefficientSymbol(levels: number, numbers: readonly number[]): ModelSymbol {
@@ -26,6 +26,11 @@ export function coefficientSymbol(levels: number, numbers: readonly number[]): M
 export function effectSymbol(levels: number, numbers: readonly number[]): ModelSymbol {
   const letter = levels === 1 ? "r" : letterAt(errorLetters, levels, numbers.length + 1);
   return { letter, numbers, units: unitLetters.slice(numbers.length, levels) };
+}
+
+/** The subscript of the units of a factor that crosses the levels: the letters behind those of the levels. */
+export function crossedUnits(levels: number, factor: number): string {
+  return unitLetters[levels + factor] ?? "";
 }
 
 /** The subscript of what varies from a level upwards: "ij" for a level-1 variable on two levels, "j" for a level-2 one. */
@@ -63,6 +68,12 @@ const subscripts: Readonly<Record<string, string>> = {
   l: "ₗ",
   m: "ₘ",
   n: "ₙ",
+  o: "ₒ",
+  p: "ₚ",
+  r: "ᵣ",
+  s: "ₛ",
+  t: "ₜ",
+  u: "ᵤ",
 };
 
 const letterNames: Readonly<Record<string, string>> = {
@@ -74,5 +85,6 @@ const letterNames: Readonly<Record<string, string>> = {
   π: "pi",
   β: "beta",
   γ: "gamma",
+  θ: "theta",
   ε: "epsilon",
 };

@@ -1,5 +1,13 @@
-import type { Term, TermVariable } from "../../src-contract/analysis.ts";
-import { entersAsCategories, groupKey, levelCount, levelOfGroup, type ModelContext } from "./context.ts";
+import type { GroupReference, Term, TermVariable } from "../../src-contract/analysis.ts";
+import {
+  crossClassifiedFactor,
+  entersAsCategories,
+  groupKey,
+  isCrossClassified,
+  levelCount,
+  levelOfGroup,
+  type ModelContext,
+} from "./context.ts";
 
 /**
  * Terms split by level: a term is the product of its variables, and each variable belongs to the level at which it
@@ -18,8 +26,13 @@ export const intercept: Part = [];
  */
 export function levelOfVariable(context: ModelContext, { name, aggregate }: TermVariable): number {
   const own = Math.max(context.variables.get(name)?.level ?? 1, 1);
-  const averaged = aggregate === undefined ? null : levelOfGroup(context, aggregate.by);
+  const averaged = aggregate === undefined ? null : levelOfMeans(context, aggregate.by);
   return Math.min(Math.max(own, averaged ?? 1), levelCount(context));
+}
+
+function levelOfMeans(context: ModelContext, group: GroupReference): number | null {
+  if (isCrossClassified(context)) return crossClassifiedFactor(context, group) === null ? null : 2;
+  return levelOfGroup(context, group);
 }
 
 /** A term's parts, level 1 first, one for every level. */

@@ -10,9 +10,11 @@ import {
   interceptPhrase,
   joined,
   list,
+  listed,
   outcomeLabel,
   plain,
   productPhrase,
+  unitsPhrase,
   withArticle,
 } from "./phrases.ts";
 import { linkName } from "./resolve-outcome.ts";
@@ -30,7 +32,11 @@ export function modelInWords(model: WorkingModel): readonly EquationInWords[] {
   return model.equations.levels.flat().map((equation) => ({
     equation: equation.id,
     level: equation.level,
-    text: joined(equation.level === 1 ? outcomeSentence(model, equation) : coefficientSentence(model, equation)),
+    text: joined(
+      equation.level === 1
+        ? [...outcomeSentence(model, equation), ...besideLevels(model)]
+        : coefficientSentence(model, equation),
+    ),
   }));
 }
 
@@ -52,7 +58,7 @@ function outcomeSentence(model: WorkingModel, equation: Equation): RichText {
   const rest = `what is particular to the ${row}`;
   if (predictors.length > 0)
     return [...subject, plain(" depends on "), ...list([...predictors, [plain(rest)]]), plain(".")];
-  const higher = levelCount(context) > 1 ? `the mean of the ${nounOfLevel(context, 2).singular}` : "the mean of all";
+  const higher = levelCount(context) > 1 ? `the mean of the ${unitsPhrase(context, 2, "singular")}` : "the mean of all";
   const mean = equation.coefficients.some(isIntercept) ? `${higher} plus ` : "";
   return [...subject, plain(` is ${mean}${rest}.`)];
 }
@@ -60,19 +66,44 @@ function outcomeSentence(model: WorkingModel, equation: Equation): RichText {
 /** "The intercept, …, depends on … and varies between schools beyond that." */
 function coefficientSentence(model: WorkingModel, equation: Equation): RichText {
   const { context } = model;
-  const units = nounOfLevel(context, equation.level).plural;
   const predictors = predictorPhrases(context, equation);
   const isOfIntercept = equation.level === 2 && (equation.prefix[0] ?? []).length === 0;
   const subject: RichText = [
     ...begun(coefficientPhrase(context, equation.prefix)),
     ...(isOfIntercept ? interceptPhrase(model) : []),
   ];
-  const varies = hasEffect(equation);
+  const varying = [
+    ...(hasEffect(equation) ? [nounOfLevel(context, equation.level).plural] : []),
+    ...equation.crossed.flatMap(({ units, source }) => (source === null ? [] : [units.plural])),
+  ];
+  const between = `differs between ${listed(varying, "between ")}`;
   if (predictors.length === 0) {
-    return [...subject, plain(varies ? ` differs between ${units}.` : ` is the same for all ${units}.`)];
+    const units = unitsPhrase(context, equation.level, "plural");
+    return [...subject, plain(varying.length > 0 ? ` ${between}.` : ` is the same for all ${units}.`)];
   }
-  const beyond = varies ? `, and differs between ${units} beyond that.` : `, and on nothing else.`;
-  return [...subject, plain(" depends on "), ...list(predictors), plain(beyond)];
+  const beyond = varying.length > 0 ? `, and ${between} beyond that.` : `, and on nothing else.`;
+  return [...subject, plain(" depends on "), ...list(predictors), plain(beyond), ...slopeSentences(context, equation)];
+}
+
+/** "The effect of class size on it differs between students.": of predictors of level 2 in a cross-classification. */
+function slopeSentences(context: ModelContext, { coefficients }: Equation): RichText {
+  return coefficients.flatMap(({ path, slopes }) => {
+    const varying = slopes.flatMap(({ units, source }) => (source === null ? [] : [units.plural]));
+    if (varying.length === 0) return [];
+    const between = ` differs between ${listed(varying, "between ")}.`;
+    return [plain(" "), ...begun(coefficientPhrase(context, path)), plain(between)];
+  });
+}
+
+/** "The intercept and the effect of SES differ between teachers too.": factors that cross several levels. */
+function besideLevels({ equations: { crossed }, context }: WorkingModel): RichText {
+  return crossed.flatMap(({ units, effects }) => {
+    const varying = effects.filter(({ source }) => source !== null);
+    if (varying.length === 0) return [];
+    const phrases = varying.map(({ term }) => coefficientPhrase(context, [term.variables]));
+    const verb = varying.length === 1 ? "differs" : "differ";
+    return [plain(" "), ...begun(list(phrases)), plain(` ${verb} between ${units.plural} too, across the levels.`)];
+  });
 }
 
 function predictorPhrases(context: ModelContext, { coefficients }: Equation): readonly RichText[] {

@@ -1,6 +1,6 @@
 import type { GroupReference, Term } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
-import { levelOfGroup, type ModelContext } from "./context.ts";
+import { crossClassifiedFactor, isCrossClassified, levelOfGroup, type ModelContext } from "./context.ts";
 import { type LevelEquations, levelEquations } from "./level-equations.ts";
 import { type Path, splitTerm } from "./term.ts";
 
@@ -17,6 +17,11 @@ export function workingModel(draft: ModelDraft, context: ModelContext): WorkingM
 
 /** The coefficient that a random term lets vary, as a path; null: its group is none of the levels. */
 export function randomPath(context: ModelContext, group: GroupReference, term: Term): Path | null {
+  if (isCrossClassified(context)) {
+    if (crossClassifiedFactor(context, group) === null) return null;
+    const path = splitTerm(context, term);
+    return path.slice(0, path.at(-1)?.length === 0 ? 1 : 2);
+  }
   const level = levelOfGroup(context, group);
   return level === null ? null : splitTerm(context, term).slice(0, level - 1);
 }

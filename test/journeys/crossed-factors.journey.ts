@@ -5,7 +5,7 @@ import { chooseForVariable, openData, rowOf, upToDateResults } from "../support/
 const penicillin = fileURLToPath(new URL("../golden/data/penicillin.csv", import.meta.url));
 
 /** Plates crossed with samples (Davies & Goldsmith 1972): a level, a factor that crosses it, and what varies between both. */
-test("a crossed factor is chosen on the Levels screen and varies the model beside its equations", async ({
+test("a crossed factor is chosen on the Levels screen and stands in the level-2 equation as HLM's column effect", async ({
   openApplication,
 }) => {
   const application = await openApplication({});
@@ -26,8 +26,11 @@ test("a crossed factor is chosen on the Levels screen and varies the model besid
 
   await page.getByRole("tab", { name: /^Model/ }).click();
   await chooseForVariable(page, "diameter", "Make it the outcome");
-  await expect(page.getByRole("heading", { name: "Crossed with: samples" })).toBeVisible();
-  const effect = page.getByRole("button", { name: /^c 0 k, random effect: intercept varies between samples/ });
+  await expect(page.getByRole("heading", { name: "Level 2 · plates × samples" })).toBeVisible();
+  await expect(
+    page.getByRole("button", { name: /^b 0 0 j, random effect: the intercept varies between plates/ }),
+  ).toBeVisible();
+  const effect = page.getByRole("button", { name: /^c 0 0 k, random effect: the intercept varies between samples/ });
   await expect(effect).toHaveAttribute("aria-pressed", "true");
 
   const results = await upToDateResults(page);
@@ -36,7 +39,7 @@ test("a crossed factor is chosen on the Levels screen and varies the model besid
   const table = results.getByRole("table", { name: /Variance components/i });
   // lme4: 0.7169, 3.7311, residual 0.3024.
   expect((await rowOf(table, /^Plate intercept/))[0]).toBe("0.72");
-  expect((await rowOf(table, /^Sample intercept, c0/))[0]).toBe("3.73");
+  expect((await rowOf(table, /^Sample intercept, c00/))[0]).toBe("3.73");
 
   await effect.click();
   await expect(effect).toHaveAttribute("aria-pressed", "false");

@@ -84,7 +84,17 @@ export const hsbContext: ModelContext = {
       const { label, storage, measure } = known;
       return [
         known.name,
-        { name: known.name, label, storage, measure, isCategorical: false, level, hasValues: true, categories: null },
+        {
+          name: known.name,
+          label,
+          storage,
+          measure,
+          isCategorical: false,
+          level,
+          crossedFactor: null,
+          hasValues: true,
+          categories: null,
+        },
       ];
     }),
   ),

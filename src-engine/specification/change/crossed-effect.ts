@@ -1,11 +1,12 @@
 import type { GroupReference, Term } from "../../../src-contract/analysis.ts";
+import { allUnits } from "../../../src-contract/levels.ts";
 import { groupKey } from "../context.ts";
 import { partName, unitOf } from "../predictor-name.ts";
 import { termKey } from "../term.ts";
 import { filterTerms } from "../working-model.ts";
 import type { ChangeRule } from "./rule.ts";
 
-/** Switches a random effect of a crossed factor on or off. */
+/** Switches a random effect of a crossed factor, or of any factor of a cross-classification, on or off. */
 export interface SwitchCrossedEffect {
   readonly kind: "switch-crossed-effect";
   readonly group: GroupReference;
@@ -14,7 +15,7 @@ export interface SwitchCrossedEffect {
 
 export const switchCrossedEffect: ChangeRule<SwitchCrossedEffect> = {
   obstacle: ({ context }, { group }) =>
-    (context.levels.crossed ?? []).some(({ id }) => groupKey(id) === groupKey(group)) ? null : { code: "is-not-there" },
+    allUnits(context.levels).some(({ id }) => groupKey(id) === groupKey(group)) ? null : { code: "is-not-there" },
   apply: ({ draft, context }, { group, term }) => {
     const isIt = (other: Term, of: GroupReference) =>
       groupKey(of) === groupKey(group) && termKey(context, other) === termKey(context, term);

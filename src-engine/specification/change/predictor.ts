@@ -120,8 +120,13 @@ export function formObstacle({ draft, context }: WorkingModel, variable: TermVar
 /** Centering at, or averaging over, units within which nothing varies. */
 function sameWithin(context: ModelContext, variable: TermVariable, groupLevel: number | null): Obstacle | null {
   if (groupLevel === null) return { code: "no-levels" };
-  if (levelOfVariable(context, variable) < groupLevel) return null;
+  if (levelOfVariable(context, variable) < groupLevel || isOfColumns(context, variable)) return null;
   return { code: "same-within", name: variable.name, units: nounOfLevel(context, groupLevel).plural };
+}
+
+/** It describes the units of a crossed factor, and varies within those of the level. */
+function isOfColumns({ variables }: ModelContext, { name }: TermVariable): boolean {
+  return (variables.get(name)?.crossedFactor ?? null) !== null;
 }
 
 /** Why the variable cannot stand in an equation of that level. */

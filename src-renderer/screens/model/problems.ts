@@ -2,7 +2,7 @@ import type { Term } from "../../../src-contract/analysis.ts";
 import type { Failure } from "../../../src-contract/failure.ts";
 import type { SpecificationProblem } from "../../../src-contract/model-failure.ts";
 import { termVariableName } from "../../../src-engine/specification/coefficients.ts";
-import type { ModelContext } from "../../../src-engine/specification/context.ts";
+import { levelCount, type ModelContext } from "../../../src-engine/specification/context.ts";
 import type { RestItem } from "../../../src-engine/specification/equation-tree.ts";
 import type { ModelChange } from "../../../src-engine/specification/model-change.ts";
 import { groupName, groupOf } from "../../../src-engine/specification/specification.ts";
@@ -81,7 +81,8 @@ function placeOfEffect({ draft, context, equations }: WorkingModel, entry: numbe
   if (item !== undefined) return { kind: "rest", item };
   const found = draft.random[entry];
   const path = found === undefined ? null : randomPath(context, found.group, found.terms[term] ?? { variables: [] });
-  return path === null ? { kind: "model" } : { kind: "effect", prefix: path };
+  if (path === null) return { kind: "model" };
+  return path.length < levelCount(context) ? { kind: "effect", prefix: path } : { kind: "coefficient", path };
 }
 
 // ── By the names in a failure of the design.

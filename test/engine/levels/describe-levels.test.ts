@@ -227,6 +227,16 @@ describe("identifiers", () => {
     });
   });
 
+  it("that cross the level have variables of their own", () => {
+    const data = dataOf({ school: [1, 1, 2, 2], rater: ["a", "b", "a", "b"], years: [3, 5, 3, 5], size: [7, 7, 9, 9] });
+    const crossed = [{ id: ["rater"], singular: "rater", plural: "raters" }];
+    const { variables } = succeeded(describeLevels(data, { ...levels("school"), crossed }));
+    const place = (name: string) => variables.find((variable) => variable.name === name);
+    expect(place("years")).toMatchObject({ level: 1, crossedFactor: 0 });
+    expect(place("size")).toMatchObject({ level: 2 });
+    expect(place("size")).not.toHaveProperty("crossedFactor");
+  });
+
   it("that are not there are refused", () => {
     expect(describeLevels(dataOf({ a: [1] }), levels("b"))).toEqual({
       ok: false,

@@ -9,6 +9,8 @@ interface Described {
   readonly label?: string;
   /** 1 by default. */
   readonly level?: number;
+  /** It describes the units of this crossed factor. */
+  readonly crossedFactor?: number;
   /** Categories of a text or labelled nominal variable. */
   readonly categories?: readonly Category[];
   readonly storage?: Variable["storage"];
@@ -49,9 +51,10 @@ export function describeData(levels: LevelsDefinition, described: Readonly<Recor
       rows: 100,
       units: [],
       nesting: [],
-      variables: entries.map(([name, { level = 1 }]) => ({
+      variables: entries.map(([name, { level = 1, crossedFactor }]) => ({
         name,
         level,
+        crossedFactor,
         missing: 0,
         unitsMissing: [],
         unitsVarying: [],

@@ -9,13 +9,14 @@ import { symbolText } from "../../../src-engine/specification/symbol.ts";
 export function equationTexts(draft: ModelDraft, context: ModelContext): readonly string[] {
   return levelEquations(draft, context)
     .levels.flat()
-    .flatMap(({ rows, effect }) =>
+    .flatMap(({ rows, effect, crossed }) =>
       rows.map((row) => {
         const summands = row.summands.map(({ symbol, factors }) =>
           factors.length === 0 ? symbolText(symbol) : `${symbolText(symbol)} ${factorsName(context, factors)}`,
         );
         const hasEffect = effect.kind === "residual" || effect.source !== null;
-        const right = [...summands, ...(hasEffect ? [symbolText(row.effect)] : [])];
+        const ofCrossed = row.crossed.filter((_, index) => crossed[index]?.source !== null).map(symbolText);
+        const right = [...summands, ...(hasEffect ? [symbolText(row.effect)] : []), ...ofCrossed];
         return `${row.left === null ? "Y" : symbolText(row.left)} = ${right.join(" + ")}`;
       }),
     );

@@ -109,6 +109,7 @@ function variable(name: string, values: readonly (string | number)[] | null): Co
     measure: "nominal",
     isCategorical: false,
     level: 1,
+    crossedFactor: null,
     hasValues: true,
     categories: values?.map((value) => ({ value, label: String(value) })) ?? null,
   };

@@ -38,6 +38,7 @@ describe("rows that predictions are made for", () => {
       measure: "nominal",
       isCategorical: true,
       level: 2,
+      crossedFactor: null,
       hasValues: true,
       categories: [
         { value: 0, label: "Public" },

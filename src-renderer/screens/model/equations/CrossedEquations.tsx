@@ -29,7 +29,10 @@ function CrossedLine({
   return (
     <div className="equation-line">
       <span className="equation-row">
-        {effects.map(({ term, symbol, source }, index) => {
+        {effects.flatMap(({ term, columns, source }, index) => {
+          const [first] = columns;
+          if (first === undefined) return [];
+          const { symbol } = first;
           const name = partName(model.context, term.variables);
           const isOn = source !== null;
           const toggle = () => change({ kind: "switch-crossed-effect", group: groupOfUnits(units), term });

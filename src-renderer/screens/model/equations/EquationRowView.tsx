@@ -1,8 +1,9 @@
-import { levelCount } from "../../../../src-engine/specification/context.ts";
 import type { Equation, EquationRow } from "../../../../src-engine/specification/equation.ts";
 import { isIntercept } from "../../../../src-engine/specification/level-equations.ts";
 import { coefficientMeaning } from "../../../../src-engine/specification/meaning.ts";
-import { coefficientSymbol, symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
+import { symbolOfCoefficient } from "../../../../src-engine/specification/notation.ts";
+import { coefficientName } from "../../../../src-engine/specification/predictor-name.ts";
+import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
 import { intercept } from "../../../../src-engine/specification/term.ts";
 import { MathText } from "../../../draw/equations/MathText.tsx";
 import { equationTitle } from "../menus/equation-titles.ts";
@@ -13,6 +14,7 @@ import { Part } from "./Part.tsx";
 import { PredictorPart } from "./PredictorPart.tsx";
 import { ShownSymbol } from "./ShownSymbol.tsx";
 import { type RowLetter, summandGroups } from "./summand-groups.ts";
+import { VariationPart } from "./VariationPart.tsx";
 
 export interface EquationRowProps {
   readonly equation: Equation;
@@ -27,9 +29,27 @@ export interface EquationRowProps {
 
 /** left side = intercept + predictors + random effect, each a part of its own. */
 export function EquationRowView({ equation, row, letter, place, problem, isLast }: EquationRowProps) {
+  const { model } = useWorkbench();
   const groups = summandGroups(equation.coefficients, row);
   const predictors = groups.filter(({ coefficient }) => !isIntercept(coefficient));
   const hasIntercept = predictors.length < groups.length;
+  // HLM's order: the random effects of a cross-classification stand behind its intercept.
+  const isCrossed = equation.crossed.length > 0;
+  const effects = (
+    <>
+      <EffectPart equation={equation} row={row} letter={letter} id={`${place}:effect`} problem={problem("effect")} />
+      {equation.crossed.map((variation, position) => (
+        <VariationPart
+          key={variation.factor}
+          name={coefficientName(model.context, equation.prefix)}
+          variation={variation}
+          symbol={row.crossed[position]}
+          letter={letter}
+          id={`${place}:effect${variation.factor}`}
+        />
+      ))}
+    </>
+  );
   return (
     <div className="equation-row" data-line>
       <span className="equation-left">
@@ -41,6 +61,7 @@ export function EquationRowView({ equation, row, letter, place, problem, isLast 
         <MathText tex="=" isHidden />
       </span>
       <InterceptPart equation={equation} row={row} letter={letter} id={`${place}:intercept`} isOn={hasIntercept} />
+      {isCrossed && effects}
       {predictors.map((group) => (
         <PredictorPart
           key={group.index}
@@ -50,7 +71,7 @@ export function EquationRowView({ equation, row, letter, place, problem, isLast 
           problem={problem(group.index)}
         />
       ))}
-      <EffectPart equation={equation} row={row} letter={letter} id={`${place}:effect`} problem={problem("effect")} />
+      {!isCrossed && effects}
       {isLast && (
         <Part
           id={`${place}:add`}
@@ -92,7 +113,7 @@ function LeftPart({ equation, row, letter, id }: PieceProps) {
 /** γ₁₀, grey where there is none: then a click brings it back. */
 function InterceptPart({ equation, row, letter, id, isOn }: PieceProps & { readonly isOn: boolean }) {
   const { model, change } = useWorkbench();
-  const symbol = coefficientSymbol(levelCount(model.context), [...(row.left?.numbers ?? []), 0]);
+  const symbol = symbolOfCoefficient(model.context, [...(row.left?.numbers ?? []), 0], intercept);
   const toggle = () => change({ kind: "switch-intercept", prefix: equation.prefix });
   const path = [...equation.prefix, intercept];
   const meaning = () => coefficientMeaning(model, path);

@@ -1,9 +1,11 @@
-import { levelCount } from "../../../../src-engine/specification/context.ts";
-import { coefficientMeaning, effectMeaning } from "../../../../src-engine/specification/meaning.ts";
-import { mixedEquation } from "../../../../src-engine/specification/mixed-equation.ts";
+import { levelCount, levelOfGroup } from "../../../../src-engine/specification/context.ts";
+import { coefficientMeaning, groupEffectMeaning } from "../../../../src-engine/specification/meaning.ts";
+import { mixedEquation, type RandomSummand } from "../../../../src-engine/specification/mixed-equation.ts";
+import type { ModelChange } from "../../../../src-engine/specification/model-change.ts";
 import { outcomeModel } from "../../../../src-engine/specification/outcome-model.ts";
 import { factorsName } from "../../../../src-engine/specification/predictor-name.ts";
 import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
+import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { MathText } from "../../../draw/equations/MathText.tsx";
 import { PredictorText } from "../../../draw/equations/PredictorText.tsx";
 import type { MenuContent } from "../menus/open-menu.ts";
@@ -47,15 +49,15 @@ export function MixedEquationView() {
               </Part>
             </Summed>
           ))}
-          {random.map(({ symbol, factors, path }, position) => (
+          {random.map(({ symbol, factors, path, group, source }, position) => (
             <Summed key={`random ${String(position)}`} isFirst={fixed.length === 0 && position === 0}>
               <Part
                 id={`mixed:u${position}`}
                 className="part-effect"
                 label={`${symbolSpoken(symbol)}, random effect ${factorsName(model.context, factors)}`}
                 isOn
-                onPress={() => change({ kind: "switch-effect", prefix: path })}
-                meaning={() => effectMeaning(model, path)}
+                onPress={() => change(switchOff(model, { group, path, source }))}
+                meaning={() => groupEffectMeaning(model, group, path)}
               >
                 <ShownSymbol symbol={symbol} letter={null} /> <PredictorText factors={factors} />
               </Part>
@@ -73,6 +75,16 @@ export function MixedEquationView() {
       </div>
     </EquationsPane>
   );
+}
+
+function switchOff(
+  { draft, context }: WorkingModel,
+  { group, path, source }: Pick<RandomSummand, "group" | "path" | "source">,
+): ModelChange {
+  const term = draft.random[source.entry]?.terms[source.term];
+  return levelOfGroup(context, group) === path.length + 1 || term === undefined
+    ? { kind: "switch-effect", prefix: path }
+    : { kind: "switch-crossed-effect", group, term };
 }
 
 /** The menu of the highest predictor in the term: the one that made it. */

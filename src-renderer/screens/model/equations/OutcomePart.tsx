@@ -1,6 +1,5 @@
-import { levelCount } from "../../../../src-engine/specification/context.ts";
+import { unitsOfRows } from "../../../../src-engine/specification/notation.ts";
 import { equationName } from "../../../../src-engine/specification/predictor-name.ts";
-import { unitsFrom } from "../../../../src-engine/specification/symbol.ts";
 import { useWorkbench } from "../workbench.ts";
 import { Part } from "./Part.tsx";
 
@@ -25,7 +24,7 @@ export function OutcomePart({ id, problem }: { readonly id: string; readonly pro
     >
       <span>
         {equationName(outcome)}
-        <sub className="outcome-units">{unitsFrom(levelCount(model.context), 1)}</sub>
+        <sub className="outcome-units">{unitsOfRows(model.context)}</sub>
       </span>
     </Part>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { entersAsCategories } from "../../../../src-engine/specification/context.ts";
-import type { Summand } from "../../../../src-engine/specification/equation.ts";
+import type { Coefficient, Summand } from "../../../../src-engine/specification/equation.ts";
 import { coefficientMeaning } from "../../../../src-engine/specification/meaning.ts";
 import { centeringText, factorsName } from "../../../../src-engine/specification/predictor-name.ts";
 import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
@@ -48,9 +48,10 @@ export function PredictorPart({
           identity={identity}
           label={spoken(model, part, first, `${group.summands.length} coefficients from `)}
         >
-          <ShownSymbol symbol={first.symbol} letter={letter} />
+          <CoefficientSymbols coefficient={group.coefficient} summand={first} letter={letter} />
           <span className="part-range">…</span>
-          <ShownSymbol symbol={last.symbol} letter={letter} /> <PredictorText factors={plain} />
+          <CoefficientSymbols coefficient={group.coefficient} summand={last} letter={letter} />{" "}
+          <PredictorText factors={plain} />
           <span className="predictor-category">{group.summands.length} coefficients</span>
         </Part>
       </Summed>
@@ -64,10 +65,37 @@ export function PredictorPart({
         identity={`${identity} ${position}`}
         label={spoken(model, part, summand, "")}
       >
-        <ShownSymbol symbol={summand.symbol} letter={letter} /> <PredictorText factors={summand.factors} />
+        <CoefficientSymbols coefficient={group.coefficient} summand={summand} letter={letter} />{" "}
+        <PredictorText factors={summand.factors} />
       </Part>
     </Summed>
   ));
+}
+
+/** γ₀₁, or (γ₀₁ + c₀₁ₖ) where the slope of a level-2 predictor varies between the units of a crossed factor. */
+function CoefficientSymbols({
+  coefficient: { slopes },
+  summand,
+  letter,
+}: {
+  readonly coefficient: Coefficient;
+  readonly summand: Summand;
+  readonly letter: RowLetter | null;
+}) {
+  const varying = slopes.flatMap(({ source }, position) => (source === null ? [] : (summand.slopes[position] ?? [])));
+  if (varying.length === 0) return <ShownSymbol symbol={summand.symbol} letter={letter} />;
+  return (
+    <>
+      (<ShownSymbol symbol={summand.symbol} letter={letter} />
+      {varying.map((symbol) => (
+        <span key={symbol.letter} className="part-effect">
+          {" + "}
+          <ShownSymbol symbol={symbol} letter={letter} />
+        </span>
+      ))}
+      )
+    </>
+  );
 }
 
 /** A summand with the plus before it: they stay together where the line breaks. */

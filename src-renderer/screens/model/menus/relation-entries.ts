@@ -1,5 +1,10 @@
-import { levelCount, nounOfLevel } from "../../../../src-engine/specification/context.ts";
-import { equationAt, hasEffect, isIntercept } from "../../../../src-engine/specification/level-equations.ts";
+import { groupOfUnits, levelCount, nounOfLevel } from "../../../../src-engine/specification/context.ts";
+import {
+  coefficientAt,
+  equationAt,
+  hasEffect,
+  isIntercept,
+} from "../../../../src-engine/specification/level-equations.ts";
 import { partName } from "../../../../src-engine/specification/predictor-name.ts";
 import { intercept, type Path, pathKey, samePath } from "../../../../src-engine/specification/term.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
@@ -8,11 +13,11 @@ import { equationTitle } from "./equation-titles.ts";
 
 /** Entries about how a predictor's coefficient stands to higher levels and to other predictors. */
 
-/** "Slope varies between schools", for every level above the predictor's. */
+/** "Slope varies between schools", for every level above the predictor's, and for the factors that cross it. */
 export function slopeEntries(model: WorkingModel, path: Path): readonly MenuEntry[] {
   const { context, equations } = model;
   const higher = Array.from({ length: levelCount(context) - path.length }, (_, step) => path.length + 1 + step);
-  return higher.map((level) => {
+  const levels = higher.map((level) => {
     const prefix = [...path, ...Array.from({ length: level - 1 - path.length }, () => intercept)];
     const equation = equationAt(context, equations, prefix);
     return changeEntry(
@@ -23,6 +28,23 @@ export function slopeEntries(model: WorkingModel, path: Path): readonly MenuEntr
       { isChecked: equation !== null && hasEffect(equation) },
     );
   });
+  return [...levels, ...crossedSlopeEntries(model, path)];
+}
+
+/** In a cross-classification: of a level-1 predictor between columns too, of a level-2 one between units it does not describe. */
+function crossedSlopeEntries(model: WorkingModel, path: Path): readonly MenuEntry[] {
+  const { context, equations } = model;
+  const variations =
+    equationAt(context, equations, path)?.crossed ?? coefficientAt(context, equations, path)?.slopes ?? [];
+  return variations.map(({ units, factor, term, source }) =>
+    changeEntry(
+      model,
+      `slope of factor ${factor}`,
+      `Slope varies between ${units.plural}`,
+      { kind: "switch-crossed-effect", group: groupOfUnits(units), term },
+      { isChecked: source !== null },
+    ),
+  );
 }
 
 /** "Work on the equation of β₁ⱼ": what is added next goes there. */

@@ -1,5 +1,7 @@
+import { allUnits } from "../../../../src-contract/levels.ts";
 import {
   type ContextVariable,
+  isCrossClassified,
   levelCount,
   levelIdentifiedBy,
   type ModelContext,
@@ -77,7 +79,12 @@ export function variableSections(model: WorkingModel, searched: string): readonl
 
 /** "Level 2 · schools"; without groups only what a row is. */
 export function levelTitle(context: ModelContext, level: number): string {
-  const { plural } = nounOfLevel(context, level);
+  const plural =
+    level === 2 && isCrossClassified(context)
+      ? allUnits(context.levels)
+          .map((units) => units.plural)
+          .join(" × ")
+      : nounOfLevel(context, level).plural;
   return levelCount(context) === 1 ? `Variables of ${plural}` : `Level ${level} · ${plural}`;
 }
 

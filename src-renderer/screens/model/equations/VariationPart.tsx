@@ -1,0 +1,45 @@
+import { groupOfUnits } from "../../../../src-engine/specification/context.ts";
+import type { Variation } from "../../../../src-engine/specification/equation.ts";
+import { type ModelSymbol, symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
+import { useWorkbench } from "../workbench.ts";
+import { Part } from "./Part.tsx";
+import { Summed } from "./PredictorPart.tsx";
+import { ShownSymbol } from "./ShownSymbol.tsx";
+import type { RowLetter } from "./summand-groups.ts";
+
+/** A random effect of a factor that crosses the level's units: a click switches it, grey is none. */
+export function VariationPart({
+  name,
+  variation: { units, term, source },
+  symbol,
+  letter,
+  id,
+}: {
+  /** What varies: "the intercept". */
+  readonly name: string;
+  readonly variation: Variation;
+  readonly symbol: ModelSymbol | undefined;
+  readonly letter: RowLetter | null;
+  readonly id: string;
+}) {
+  const { change } = useWorkbench();
+  if (symbol === undefined) return null;
+  const isOn = source !== null;
+  const toggle = () => change({ kind: "switch-crossed-effect", group: groupOfUnits(units), term });
+  const varies = `${name} varies between ${units.plural}`;
+  return (
+    <Summed>
+      <Part
+        id={id}
+        className={isOn ? "part-effect" : "part-off"}
+        label={`${symbolSpoken(symbol)}, random effect: ${varies}`}
+        isOn={isOn}
+        onPress={toggle}
+        keys={isOn ? { Delete: toggle, Backspace: toggle } : {}}
+        meaning={() => [{ text: isOn ? `${varies}.` : `${name} does not vary between ${units.plural}.` }]}
+      >
+        <ShownSymbol symbol={symbol} letter={letter} />
+      </Part>
+    </Summed>
+  );
+}
