@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { ImportOptions, SheetSummary } from "../../src-contract/data-import.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
-import { type CellSource, isEmpty } from "./cells/cell.ts";
+import { type CellBatch, isEmpty } from "./cells/cell.ts";
 import type { OpenedCells } from "./cells/cell-format.ts";
 import type { MergedCells } from "./cells/merged-headers.ts";
 import type { DataFile } from "./format-reader.ts";
@@ -12,7 +12,7 @@ export interface WorkbookSheet extends SheetSummary {
   readonly hidden: boolean;
   readonly merges?: () => readonly MergedCells[];
   /** Its rows, from the first one at each call. */
-  readonly batches: () => ReturnType<CellSource["batches"]>;
+  readonly batches: () => Iterable<CellBatch> | AsyncIterable<CellBatch>;
 }
 
 /** The whole content of a workbook's file. */

@@ -6,9 +6,11 @@ import type { Storage, Variable } from "../../src-contract/variable.ts";
 import { NumberColumnBuilder, TextColumnBuilder } from "../table/column-builder.ts";
 import { columnOf } from "../table/data-set.ts";
 import type { Column, Table } from "../table/table.ts";
+import type { ByteRows } from "./cells/byte-rows.ts";
+import { CellMemory } from "./cells/cell-memory.ts";
 import { NumberParser } from "./cells/parse-number.ts";
 import { csvRows } from "./csv/csv-rows.ts";
-import { decodedChunks } from "./csv/text-chunks.ts";
+import { utf8Pieces } from "./csv/utf8-pieces.ts";
 import type { ReportProgress } from "./format-reader.ts";
 import { ReadRefusal } from "./read-refusal.ts";
 
@@ -53,14 +55,14 @@ export function readSnapshot(path: string, variables: readonly Variable[], repor
     const storageOf = new Map(variables.map(({ column, storage }) => [column, storage]));
     let readers: readonly CellReader[] | null = null;
     let rows = 0;
-    for (const batch of csvRows(basename(path), decodedChunks(file, "utf-8"), ",", () => damaged(path, null))) {
-      for (const row of batch.rows) {
-        if (readers === null) {
-          readers = row.map((id) => cellReader(String(id), storageOf.get(String(id))));
-          continue;
-        }
-        if (row.length !== readers.length) damaged(path, `row ${rows + 1}`);
-        for (const [index, reader] of readers.entries()) reader.add(String(row[index]));
+    const pieces = utf8Pieces(file, "utf-8", () => {});
+    for (const batch of csvRows(basename(path), pieces, snapshotDialect, () => damaged(path, null))) {
+      const text = batch.rows;
+      const first = readers === null ? 1 : 0;
+      readers ??= headerOf(text).map((id) => cellReader(id, storageOf.get(id)));
+      for (let row = first; row < text.count; row++) {
+        if (text.length(row) !== readers.length) damaged(path, `row ${rows + 1}`);
+        for (const [column, reader] of readers.entries()) reader.add(text, text.cell(row, column));
         rows++;
       }
       report(batch.fraction);
@@ -75,6 +77,7 @@ export function readSnapshot(path: string, variables: readonly Variable[], repor
   }
 }
 
+const snapshotDialect = { delimiter: ",", comments: false, lineBreaks: "\n" } as const;
 const rowsPerChunk = 5_000;
 const millisecondsPerDay = 86_400_000;
 
@@ -115,21 +118,35 @@ function exactDate(days: number): string {
   return Number.isInteger(days) ? date.toISOString().slice(0, 10) : date.toISOString();
 }
 
+function headerOf(text: ByteRows): readonly string[] {
+  return Array.from({ length: text.length(0) }, (_, column) => text.text(text.cell(0, column)));
+}
+
 interface CellReader {
   readonly id: string;
-  add(cell: string): void;
+  add(text: ByteRows, cell: number): void;
   finish(): Column;
 }
 
 function cellReader(id: string, storage: Storage | undefined): CellReader {
   if (storage === "text" || storage === undefined) {
     const builder = new TextColumnBuilder();
-    return { id, add: (cell) => builder.add(cell), finish: () => builder.finish() };
+    const codes = new CellMemory((text) => (text === "" ? -1 : builder.codeFor(text)));
+    return { id, add: (text, cell) => builder.addCode(codes.valueOf(text, cell)), finish: () => builder.finish() };
   }
   const builder = new NumberColumnBuilder();
   const parser = new NumberParser(false);
-  const read = storage === "date" ? (cell: string) => daysOf(cell, parser) : (cell: string) => parser.parse(cell);
-  return { id, add: (cell) => builder.add(read(cell)), finish: () => builder.finish() };
+  const finish = () => builder.finish();
+  if (storage === "date") {
+    const days = new CellMemory((text) => daysOf(text, parser));
+    return { id, add: (text, cell) => builder.add(days.valueOf(text, cell)), finish };
+  }
+  return { id, add: (text, cell) => builder.add(numberOf(text, cell, parser)), finish };
+}
+
+function numberOf(text: ByteRows, cell: number, parser: NumberParser): number {
+  const value = parser.parseBytes(text.bytes, text.start(cell), text.end(cell));
+  return Number.isNaN(value) && !text.isEmptyCell(cell) ? parser.parse(text.text(cell)) : value;
 }
 
 function daysOf(cell: string, parser: NumberParser): number {

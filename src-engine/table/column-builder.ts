@@ -50,7 +50,17 @@ export class TextColumnBuilder implements ColumnBuilder {
   private readonly texts: string[] = [];
 
   add(text: string): void {
-    this.addCode(text === "" ? -1 : (this.codeOf.get(text) ?? this.keep(text)));
+    this.addCode(text === "" ? -1 : this.codeFor(text));
+  }
+
+  /** The code of a text that is not empty, to be added once or many times. */
+  codeFor(text: string): number {
+    return this.codeOf.get(text) ?? this.keep(text);
+  }
+
+  addCode(code: number): void {
+    if (this.length === this.codes.length) this.codes = grown(this.codes, Int32Array);
+    this.codes[this.length++] = code;
   }
 
   addNothing(): void {
@@ -65,11 +75,6 @@ export class TextColumnBuilder implements ColumnBuilder {
     const codes = sharedInt32(this.length);
     codes.set(this.codes.subarray(0, this.length));
     return { kind: "text", codes, texts: this.texts };
-  }
-
-  private addCode(code: number): void {
-    if (this.length === this.codes.length) this.codes = grown(this.codes, Int32Array);
-    this.codes[this.length++] = code;
   }
 
   private keep(text: string): number {

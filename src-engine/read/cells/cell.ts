@@ -1,5 +1,6 @@
 import type { ImportProblem } from "../../../src-contract/data-import.ts";
 import { clockText, isoMoment } from "../../../src-wording/moments.ts";
+import type { ByteRows } from "./byte-rows.ts";
 import type { MergedCells } from "./merged-headers.ts";
 
 /** One cell as its file holds it; null: empty. */
@@ -26,10 +27,18 @@ export interface CellBatch {
   readonly fraction: number | null;
 }
 
+/** Some rows of delimited text, not yet taken apart. */
+export interface ByteBatch {
+  readonly rows: ByteRows;
+  readonly fraction: number;
+}
+
 /** A file or sheet as rows of cells. */
 export interface CellSource {
   /** All rows from the first one, anew at each call; `note` hears what had to be mended in them. */
-  batches(note: (problem: ImportProblem) => void): Iterable<CellBatch> | AsyncIterable<CellBatch>;
+  batches(
+    note: (problem: ImportProblem) => void,
+  ): Iterable<CellBatch | ByteBatch> | AsyncIterable<CellBatch | ByteBatch>;
   /** Whether a row with fewer cells than others is worth a word: workbooks do not store empty cells at the end. */
   readonly shortRowsAreProblems: boolean;
   readonly decimalComma: boolean;

@@ -4,7 +4,7 @@ import type { Storage } from "../../../src-contract/variable.ts";
 import { checkColumns } from "../size-limits.ts";
 import { type Cell, type CellRow, type CellSource, cellText, isEmpty } from "./cell.ts";
 import type { ColumnPlan } from "./column-collector.ts";
-import type { DataRows } from "./data-rows.ts";
+import type { DataCells } from "./data-rows.ts";
 import type { FirstRows } from "./first-rows.ts";
 import { type ColumnGuess, guessColumn } from "./guess-column.ts";
 import { guessHeaderRow, type HeaderGuess } from "./header-row.ts";
@@ -51,13 +51,13 @@ function headerOf(rows: readonly CellRow[], { decimalComma }: CellSource, { head
   return headerRow === undefined ? guessHeaderRow(rows, decimalComma) : { headerRow, reason: { code: "user-chose" } };
 }
 
-function dataRows(rows: readonly CellRow[], headerRow: number): DataRows {
+function dataRows(rows: readonly CellRow[], headerRow: number): DataCells {
   const numbers = [...rows.keys()].slice(headerRow).filter((index) => !rows[index]?.every(isEmpty));
-  return { rows: numbers.map((index) => rows[index] ?? []), numbers: numbers.map((index) => index + 1) };
+  return { kind: "cells", rows: numbers.map((index) => rows[index] ?? []), numbers: numbers.map((index) => index + 1) };
 }
 
 function guessOf(
-  body: DataRows,
+  body: DataCells,
   position: number,
   asked: Storage | undefined,
   decimalComma: boolean,

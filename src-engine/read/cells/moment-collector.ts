@@ -1,7 +1,8 @@
 import { NumberColumnBuilder } from "../../table/column-builder.ts";
 import type { NumberColumn } from "../../table/table.ts";
 import { type Cell, cellText, isEmpty } from "./cell.ts";
-import type { DataRows } from "./data-rows.ts";
+import { CellMemory } from "./cell-memory.ts";
+import type { DataBytes, DataCells, DataRows } from "./data-rows.ts";
 import { Misfits } from "./misfits.ts";
 import type { MomentPattern } from "./parse-date.ts";
 
@@ -11,6 +12,7 @@ export class MomentCollector {
   readonly storage: "date" | "time";
   private readonly pattern: MomentPattern | null;
   private readonly builder = new NumberColumnBuilder();
+  private readonly memory = new CellMemory((text) => this.read(text));
   private moments = 0;
 
   constructor(storage: "date" | "time", pattern: MomentPattern | null) {
@@ -23,13 +25,28 @@ export class MomentCollector {
     return this.moments + this.misfits.count;
   }
 
-  take({ rows, numbers }: DataRows, column: number): void {
+  take(data: DataRows, column: number): void {
+    if (data.kind === "bytes") this.takeBytes(data, column);
+    else this.takeCells(data, column);
+  }
+
+  private takeCells({ rows, numbers }: DataCells, column: number): void {
     for (let i = 0; i < rows.length; i++) {
       const cell = rows[i]?.[column] ?? null;
       const value = this.read(cell);
       this.builder.add(value);
       if (!Number.isNaN(value)) this.moments++;
       else if (!isEmpty(cell)) this.misfits.add(cellText(cell), numbers[i] ?? 0);
+    }
+  }
+
+  private takeBytes({ text, rows, numbers }: DataBytes, column: number): void {
+    for (let i = 0; i < rows.length; i++) {
+      const cell = text.cell(rows[i] ?? 0, column);
+      const value = cell < 0 ? Number.NaN : this.memory.valueOf(text, cell);
+      this.builder.add(value);
+      if (!Number.isNaN(value)) this.moments++;
+      else if (cell >= 0 && !text.isEmptyCell(cell)) this.misfits.add(text.text(cell), numbers[i] ?? 0);
     }
   }
 

@@ -2,7 +2,7 @@ import type { ImportReason } from "../../../src-contract/data-import.ts";
 import { NumberColumnBuilder } from "../../table/column-builder.ts";
 import type { NumberColumn } from "../../table/table.ts";
 import { type Cell, cellText, isEmpty } from "./cell.ts";
-import type { DataRows } from "./data-rows.ts";
+import type { DataBytes, DataCells, DataRows } from "./data-rows.ts";
 import { Misfits } from "./misfits.ts";
 import { NumberParser } from "./parse-number.ts";
 
@@ -29,7 +29,12 @@ export class NumberCollector {
     return this.numbers + this.misfits.count;
   }
 
-  take({ rows, numbers }: DataRows, column: number): void {
+  take(data: DataRows, column: number): void {
+    if (data.kind === "bytes") this.takeBytes(data, column);
+    else this.takeCells(data, column);
+  }
+
+  private takeCells({ rows, numbers }: DataCells, column: number): void {
     for (let i = 0; i < rows.length; i++) {
       const cell = rows[i]?.[column];
       if (typeof cell === "string") this.takeText(cell, numbers[i] ?? 0);
@@ -46,19 +51,47 @@ export class NumberCollector {
     return this.builder.finish();
   }
 
+  private takeBytes({ text, rows, numbers }: DataBytes, column: number): void {
+    for (let i = 0; i < rows.length; i++) {
+      const cell = text.cell(rows[i] ?? 0, column);
+      if (cell < 0 || text.start(cell) === text.end(cell)) {
+        this.builder.add(Number.NaN);
+        continue;
+      }
+      const value = this.parser.parseBytes(text.bytes, text.start(cell), text.end(cell));
+      if (Number.isNaN(value)) {
+        this.takeText(text.text(cell), numbers[i] ?? 0);
+        continue;
+      }
+      this.builder.add(value);
+      this.count();
+      if (this.parser.leadingZero && this.identifier === null) this.noteIdentifier(text.text(cell));
+    }
+  }
+
   private takeText(text: string, row: number): void {
-    const parser = this.parser;
-    const value = parser.parse(text);
+    const value = this.parser.parse(text);
     this.builder.add(value);
     if (Number.isNaN(value)) {
       if (!isEmpty(text)) this.misfits.add(text, row);
       return;
     }
+    this.count();
+    this.noteIdentifier(text);
+  }
+
+  /** One more number, the one last read. */
+  private count(): void {
+    const { decimals } = this.parser;
     this.numbers++;
-    if (parser.decimals > 0) this.wholeNumbers = false;
-    if (parser.decimals > this.decimals) this.decimals = Math.min(parser.decimals, mostDecimals);
-    if (parser.leadingZero) this.identifier ??= { code: "leading-zeros", example: text.trim() };
-    if (parser.tooManyDigits) this.identifier ??= { code: "too-many-digits", example: text.trim() };
+    if (decimals > 0) this.wholeNumbers = false;
+    if (decimals > this.decimals) this.decimals = Math.min(decimals, mostDecimals);
+  }
+
+  private noteIdentifier(text: string): void {
+    const { leadingZero, tooManyDigits } = this.parser;
+    if (leadingZero) this.identifier ??= { code: "leading-zeros", example: text.trim() };
+    if (tooManyDigits) this.identifier ??= { code: "too-many-digits", example: text.trim() };
   }
 
   private takeNumber(value: number): void {

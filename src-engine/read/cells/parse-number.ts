@@ -1,3 +1,5 @@
+import { isSpace } from "./byte-rows.ts";
+
 /**
  * Reads numbers as people and programs write them: `-1.5`, `1e-3`, `.5`, `1,234.5`, `1 234`, `Inf`; with a decimal comma
  * `-1,5` and `1.234,5`. Spaces around are ignored. Groups of thousands count only where each has three digits.
@@ -11,6 +13,7 @@ export class NumberParser {
   /** Whether the last number read was a whole one with more digits than a number keeps (17-digit identifiers). */
   tooManyDigits = false;
 
+  private readonly scratch = new Uint8Array(longestPlain);
   private readonly mark: number;
   private readonly grouped: RegExp;
   private readonly decimalComma: boolean;
@@ -23,92 +26,117 @@ export class NumberParser {
 
   /** The number, correctly rounded; NaN when the text is none. */
   parse(text: string): number {
+    const value =
+      text.length <= longestPlain ? this.parseBytes(this.scratch, 0, asciiOf(text, this.scratch)) : Number.NaN;
+    return Number.isNaN(value) ? this.parseUnusual(text.trim().replace("\u2212", "-")) : value;
+  }
+
+  /**
+   * The number that stands in `bytes` from `start` to before `end` in ASCII, digits with at most a sign and a decimal
+   * mark; NaN for all others, which may be numbers nevertheless: `parse` knows.
+   */
+  parseBytes(bytes: Uint8Array, start: number, end: number): number {
     this.decimals = 0;
     this.leadingZero = false;
     this.tooManyDigits = false;
-    let at = 0;
-    let end = text.length;
-    while (at < end && isSpace(text.charCodeAt(at))) at++;
-    while (end > at && isSpace(text.charCodeAt(end - 1))) end--;
-    const start = at;
-    const sign = text.charCodeAt(at);
-    const negative = sign === minus || sign === trueMinus;
-    if (negative || sign === plus) at++;
+    let at = start;
+    let last = end;
+    while (at < last && isSpace(bytes[at] ?? 0)) at++;
+    while (last > at && isSpace(bytes[last - 1] ?? 0)) last--;
+    const isNegative = bytes[at] === minus;
+    if (isNegative || bytes[at] === plus) at++;
 
-    let digits = 0;
-    let mantissa = 0;
     const whole = at;
-    for (; at < end; at++) {
-      const digit = text.charCodeAt(at) - zero;
+    let mantissa = 0;
+    for (; at < last; at++) {
+      const digit = (bytes[at] ?? 0) - zero;
       if (digit < 0 || digit > 9) break;
       mantissa = mantissa * 10 + digit;
-      if (mantissa > 0) digits++;
     }
     const wholeDigits = at - whole;
-    if (at < end && text.charCodeAt(at) === this.mark) {
-      for (at++; at < end; at++) {
-        const digit = text.charCodeAt(at) - zero;
+    let decimals = 0;
+    if (at < last && bytes[at] === this.mark) {
+      const first = ++at;
+      for (; at < last; at++) {
+        const digit = (bytes[at] ?? 0) - zero;
         if (digit < 0 || digit > 9) break;
         mantissa = mantissa * 10 + digit;
-        if (mantissa > 0) digits++;
-        this.decimals++;
       }
+      decimals = at - first;
     }
-    if (wholeDigits + this.decimals === 0 || at < end) return this.parseUnusual(text.slice(start, end));
-
-    this.leadingZero = wholeDigits > 1 && text.charCodeAt(whole) === zero;
-    this.tooManyDigits = digits > exactDigits && at === whole + wholeDigits;
-    if (digits > exactDigits || this.decimals > largestExactPower) return this.parseLong(text.slice(start, end));
-    const value = mantissa / (powersOfTen[this.decimals] ?? 1);
-    return negative ? -value : value;
-  }
-
-  private parseLong(text: string): number {
-    return Number((this.decimalComma ? text.replace(",", ".") : text).replace("\u2212", "-"));
+    if (wholeDigits + decimals === 0 || at < last) return Number.NaN;
+    if (mantissa >= leastInexact || decimals > largestExactPower) return Number.NaN;
+    this.decimals = decimals;
+    this.leadingZero = wholeDigits > 1 && bytes[whole] === zero;
+    const value = decimals === 0 ? mantissa : mantissa / (powersOfTen[decimals] ?? 1);
+    return isNegative ? -value : value;
   }
 
   private parseUnusual(text: string): number {
     this.decimals = 0;
+    this.leadingZero = false;
+    this.tooManyDigits = false;
+    const long = (this.decimalComma ? plainWithComma : plainWithPoint).exec(text);
+    if (long !== null) {
+      const [, whole = "", mark, fraction = ""] = long;
+      this.decimals = fraction.length;
+      this.leadingZero = whole.length > 1 && whole.startsWith("0");
+      this.tooManyDigits = mark === undefined && whole.replace(/^0+/, "").length > exactDigits;
+      return this.withPoint(text);
+    }
     if (text.length > longestUnusual) return Number.NaN;
-    const plain = text.replace("\u2212", "-");
-    const scientific = (this.decimalComma ? scientificWithComma : scientificWithPoint).exec(plain);
+    const scientific = (this.decimalComma ? scientificWithComma : scientificWithPoint).exec(text);
     if (scientific !== null) {
       const [, fraction = "", exponent = "0"] = scientific;
       this.decimals = Math.min(Math.max(fraction.length - Number(exponent), 0), mostDecimals);
-      return this.parseLong(plain);
+      return this.withPoint(text);
     }
-    const groups = this.grouped.exec(plain);
+    const groups = this.grouped.exec(text);
     if (groups !== null) {
       const [, sign = "", whole = "", , fraction = ""] = groups;
       this.decimals = fraction.length;
       return Number(`${sign}${whole.replace(/\D/g, "")}.${fraction}`);
     }
-    if (infinite.test(plain)) return plain.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+    if (infinite.test(text)) return text.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
     return Number.NaN;
+  }
+
+  private withPoint(text: string): number {
+    return Number(this.decimalComma ? text.replace(",", ".") : text);
   }
 }
 
 const zero = 0x30;
 const plus = 0x2b;
 const minus = 0x2d;
-const trueMinus = 0x2212;
 const point = 0x2e;
 const comma = 0x2c;
 
 /** Whole numbers up to this many digits are exact, and so is one division of them by a power of ten up to 10^22. */
 const exactDigits = 15;
+const leastInexact = 1e15;
 const largestExactPower = 22;
 const powersOfTen = Array.from({ length: largestExactPower + 1 }, (_, power) => 10 ** power);
 const mostDecimals = 16;
+/** Longer texts are taken for long numbers at once. */
+const longestPlain = 32;
 /** Longer texts are not looked into. */
 const longestUnusual = 64;
 
+const plainWithPoint = /^[+-]?(?=\.?\d)(\d*)(\.)?(\d*)$/;
+const plainWithComma = /^[+-]?(?=,?\d)(\d*)(,)?(\d*)$/;
 const scientificWithPoint = /^[+-]?(?=\.?\d)\d*\.?(\d*)[eE]([+-]?\d{1,4})$/;
 const scientificWithComma = /^[+-]?(?=,?\d)\d*,?(\d*)[eE]([+-]?\d{1,4})$/;
 const groupedWithPoint = /^([+-]?)([1-9]\d{0,2}([, '\u2019\u00a0\u202f])\d{3}(?:\3\d{3})*)(?:\.(\d*))?$/;
 const groupedWithComma = /^([+-]?)([1-9]\d{0,2}([. '\u2019\u00a0\u202f])\d{3}(?:\3\d{3})*)(?:,(\d*))?$/;
 const infinite = /^[+-]?(?:inf|infinity|\u221e)$/i;
 
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0xa0 || (code >= 0x09 && code <= 0x0d) || code === 0x202f || code === 0x2009;
+/** Writes a text's characters to `bytes`, and how many there are; 0 where one is none of ASCII. */
+function asciiOf(text: string, bytes: Uint8Array): number {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) return 0;
+    bytes[at] = code;
+  }
+  return text.length;
 }

@@ -1,6 +1,3 @@
-import type { ImportProblem } from "../../../src-contract/data-import.ts";
-import { type CellBatch, commentRow } from "../cells/cell.ts";
-
 /**
  * Whether a text has comments: lines that start with "#", the first line among them. Where that line has as many marks
  * that may separate columns as the first one without "#", it is the header of some programs, "#id,name".
@@ -18,24 +15,6 @@ export function withoutComments(text: string): string {
     .split("\n")
     .filter((line) => !isComment(line))
     .join("\n");
-}
-
-/** The same rows, comments left empty, so that the others keep their numbers; notes how many there were. */
-export function* rowsWithoutComments(
-  batches: Iterable<CellBatch>,
-  note: (problem: ImportProblem) => void,
-): Generator<CellBatch> {
-  let count = 0;
-  for (const { rows, fraction } of batches) {
-    const kept = rows.map((row) => {
-      const [first] = row;
-      if (typeof first !== "string" || !isComment(first)) return row;
-      count++;
-      return commentRow;
-    });
-    yield { rows: kept, fraction };
-  }
-  if (count > 0) note({ code: "comment-lines", count });
 }
 
 function isComment(line: string): boolean {

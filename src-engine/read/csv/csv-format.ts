@@ -1,15 +1,17 @@
-import type { Encoding, ImportProblem } from "../../../src-contract/data-import.ts";
+import type { Delimiter, Encoding } from "../../../src-contract/data-import.ts";
 import { succeed } from "../../../src-contract/outcome.ts";
-import type { CellSource } from "../cells/cell.ts";
+import type { CellRow, CellSource } from "../cells/cell.ts";
 import { cellFormat } from "../cells/cell-format.ts";
 import type { DataFile } from "../format-reader.ts";
 import { chosenOr } from "../guess.ts";
-import { hasComments, rowsWithoutComments, withoutComments } from "./comment-lines.ts";
+import { hasComments, withoutComments } from "./comment-lines.ts";
 import { csvRows } from "./csv-rows.ts";
 import { guessDecimalMark } from "./decimal-mark.ts";
 import { guessDelimiter } from "./delimiter.ts";
 import { guessEncoding } from "./encoding.ts";
-import { decodedChunks, type TextChunk, withPlainLineBreaks } from "./text-chunks.ts";
+import { RowScanner } from "./row-scanner.ts";
+import { decodedChunks, withPlainLineBreaks } from "./text-chunks.ts";
+import { utf8Pieces } from "./utf8-pieces.ts";
 
 /** Delimited text: .csv, .tsv, .txt and cells pasted from a spreadsheet program. */
 export const csvFormat = cellFormat(async (file, options) => {
@@ -19,15 +21,13 @@ export const csvFormat = cellFormat(async (file, options) => {
   const sample = comments ? withoutComments(start) : start;
   const delimiter = chosenOr(options.delimiter, () => guessDelimiter(sample));
   const decimalComma = chosenOr(options.decimalComma, () => {
-    const batches = [...csvRows(file.name, [{ text: sample, fraction: 1 }], delimiter.value, () => {})];
-    const rows = batches.flatMap((batch) => batch.rows);
+    const rows = rowsOf(sample, delimiter.value);
     return guessDecimalMark(rows, delimiter.value);
   });
   const source: CellSource = {
     batches: (note) => {
-      const chunks = countingReplacements(withPlainLineBreaks(decodedChunks(file, encoding.value)), note);
-      const rows = csvRows(file.name, chunks, delimiter.value, note);
-      return comments ? rowsWithoutComments(rows, note) : rows;
+      const dialect = { delimiter: delimiter.value, comments, lineBreaks: "any" } as const;
+      return csvRows(file.name, utf8Pieces(file, encoding.value, note), dialect, note);
     },
     shortRowsAreProblems: true,
     decimalComma: decimalComma.value,
@@ -45,15 +45,7 @@ function sampleText(file: DataFile, encoding: Encoding): string {
   return file.bytes > sampleBytes ? text.slice(0, text.lastIndexOf("\n") + 1) || text : text;
 }
 
-/** Notes how many characters could not be decoded. */
-function* countingReplacements(
-  chunks: Iterable<TextChunk>,
-  note: (problem: ImportProblem) => void,
-): Generator<TextChunk> {
-  let count = 0;
-  for (const chunk of chunks) {
-    for (let at = chunk.text.indexOf("\ufffd"); at >= 0; at = chunk.text.indexOf("\ufffd", at + 1)) count++;
-    yield chunk;
-  }
-  if (count > 0) note({ code: "replacement-characters", count });
+function rowsOf(text: string, delimiter: Delimiter): readonly CellRow[] {
+  const scanner = new RowScanner({ delimiter, comments: false, lineBreaks: "any" }, () => {});
+  return [...scanner.scan(Buffer.from(text, "utf8"), { last: true, tooLong: false }).rows.asCells()];
 }

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import type { Encoding } from "../../../src-contract/data-import.ts";
 import { bytesAt, filePieces } from "../file-pieces.ts";
 import type { Guess } from "../guess.ts";
+import { characterLength, endOfWholeCharacters } from "./utf8-pieces.ts";
 
 /**
  * The encoding of a text file: what its byte order mark says; UTF-16 where every other byte is zero; UTF-8 where all of
@@ -68,16 +69,6 @@ function firstInvalidUtf8(path: string): { readonly byte: number; readonly row: 
   return carried.length === 0 ? null : { byte: carried[0] ?? 0, row };
 }
 
-/** Where a last character that is cut off starts. */
-function endOfWholeCharacters(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) return bytes.length;
-    if (byte >= 0xc0) return characterLength(byte) > back ? bytes.length - back : bytes.length;
-  }
-  return bytes.length;
-}
-
 function locateInvalid(bytes: Buffer, firstRow: number): { readonly byte: number; readonly row: number } {
   let at = 0;
   while (at < bytes.length) {
@@ -87,14 +78,6 @@ function locateInvalid(bytes: Buffer, firstRow: number): { readonly byte: number
     at += length;
   }
   return { byte: bytes[at] ?? 0, row: firstRow + countLines(bytes.subarray(0, at)) };
-}
-
-/** Bytes of the UTF-8 character that starts with `byte`; 0: none does. */
-function characterLength(byte: number): number {
-  if (byte < 0x80) return 1;
-  if (byte < 0xc0) return 0;
-  if (byte < 0xe0) return 2;
-  return byte < 0xf0 ? 3 : 4;
 }
 
 function countLines(bytes: Buffer): number {
