@@ -33,15 +33,18 @@ export interface LevelSuggestion {
 /** Why a variable looks like the identifier of units; worded in `src-wording/levels.ts`. */
 export type LevelReason =
   | { readonly code: "name-says-so"; readonly name: string }
+  /** One of several identifiers whose values mean something only within those of the others. */
+  | { readonly code: "starts-again"; readonly name: string; readonly within: readonly string[] }
   | { readonly code: "values-repeat"; readonly units: number; readonly rowsPerUnit: number }
   | { readonly code: "constant-within"; readonly variables: readonly string[]; readonly units: number }
   | { readonly code: "rows-together" }
-  | { readonly code: "contains"; readonly inner: string; readonly units: number };
+  /** Each of so many units of the level below belongs to one unit. */
+  | { readonly code: "contains"; readonly inner: UnitNoun; readonly units: number };
 
 export interface LevelSuggestions {
   /** What one row seems to be. */
   readonly first: UnitNoun;
-  /** The program's proposal for level 2 (and 3); empty: no column repeats in a way that looks like units. */
+  /** The program's proposal for level 2 (and those above); empty: no column repeats in a way that looks like units. */
   readonly proposal: readonly LevelSuggestion[];
   /** Every column that could identify units, best first. */
   readonly candidates: readonly LevelSuggestion[];

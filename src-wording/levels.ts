@@ -6,15 +6,21 @@ export function levelReasonText(reason: LevelReason, noun: UnitNoun): string {
   switch (reason.code) {
     case "name-says-so":
       return `Its name, “${reason.name}”, says so.`;
+    case "starts-again":
+      return `The values of “${reason.name}” start again in each ${listed(quoted(reason.within))}: only together do they tell ${noun.plural} apart.`;
     case "values-repeat":
-      return `It has ${counted(reason.units, "value")} that repeat, with ${rowsEach(reason.rowsPerUnit)} on average.`;
+      return `Its ${counted(reason.units, "value")} repeat, with ${rowsEach(reason.rowsPerUnit)} on average.`;
     case "constant-within":
-      return `${listed(reason.variables.map((name) => `“${name}”`))} ${reason.variables.length === 1 ? "does" : "do"} not vary within ${noun.plural}.`;
+      return `${listed(quoted(reason.variables))} ${reason.variables.length === 1 ? "does" : "do"} not vary within ${noun.plural}.`;
     case "rows-together":
       return `The rows of each ${noun.singular} stand together.`;
     case "contains":
-      return `Each of the ${counted(reason.units, "value")} of “${reason.inner}” belongs to one ${noun.singular}.`;
+      return `Each of the ${counted(reason.units, reason.inner.singular, reason.inner.plural)} belongs to one ${noun.singular}.`;
   }
+}
+
+function quoted(names: readonly string[]): readonly string[] {
+  return names.map((name) => `“${name}”`);
 }
 
 function rowsEach(rows: number): string {

@@ -1,23 +1,41 @@
 import { factorOfPairs } from "../table/factor.ts";
-import { type Candidate, type NamedUnits, namedUnits } from "./identifier-candidate.ts";
+import { type NamedUnits, namedUnits } from "./identifier-candidate.ts";
 import { splitUnits } from "./nesting.ts";
 
 /**
  * Labels that start again in every unit of a group (class 1, 2, 3 in each school) identify units only together with the
- * group's own. Recognised where the name says that it is a unit, where most labels occur in several groups, and where
- * each group uses the first of them.
+ * group's own; labels that start again in smaller groups too (pupil 1, 2, 3 in each class of each school) only together
+ * with those of the smallest. Null: they do not, in any of the groups `outers`.
  */
-export function combinedWith(inner: NamedUnits, outer: Candidate): NamedUnits | null {
+export function combinedWithSome(inner: NamedUnits, outers: readonly NamedUnits[]): NamedUnits | null {
+  for (const outer of outers) {
+    const units = combinedWith(inner, outer);
+    if (units === null) continue;
+    const smaller = outers.filter((other) => isWithin(other, outer) && areMostlySplit(units, other));
+    return combinedWithSome(inner, smaller) ?? units;
+  }
+  return null;
+}
+
+function isWithin(group: NamedUnits, outer: NamedUnits): boolean {
+  return group.categories.length > outer.categories.length && splitUnits(group, outer).count === 0;
+}
+
+/** Where the name says that it is a unit, most labels occur in several groups, and each group uses the first of them. */
+function combinedWith(inner: NamedUnits, outer: NamedUnits): NamedUnits | null {
   if (inner.meaning.means !== "unit" || inner.meaning.kind.role === "crossed") return null;
   if (outer.meaning.means !== "unit" || outer.meaning.kind.role !== "group") return null;
-  if (splitUnits(inner, outer).count <= inner.categories.length / 2 || splitUnits(outer, inner).count === 0)
-    return null;
+  if (!areMostlySplit(inner, outer) || splitUnits(outer, inner).count === 0) return null;
   if (!startsAgain(inner, outer)) return null;
   return namedUnits([...outer.id, ...inner.id], factorOfPairs(outer, inner));
 }
 
+function areMostlySplit(inner: NamedUnits, outer: NamedUnits): boolean {
+  return splitUnits(inner, outer).count > inner.categories.length / 2;
+}
+
 /** In most groups the highest label is not much higher than the number of labels. */
-function startsAgain(inner: NamedUnits, outer: Candidate): boolean {
+function startsAgain(inner: NamedUnits, outer: NamedUnits): boolean {
   const highest = new Int32Array(outer.categories.length).fill(-1);
   for (let i = 0; i < inner.codes.length; i++) {
     const group = outer.codes[i];

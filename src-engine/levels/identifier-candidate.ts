@@ -77,6 +77,7 @@ export function reasonsFor({ id, meaning, categories, rows, constantWithin, rows
   const reasons: LevelReason[] = [];
   const name = id.at(-1) ?? "";
   if (meaning.means === "unit" || meaning.means === "identifier") reasons.push({ code: "name-says-so", name });
+  if (id.length > 1) reasons.push({ code: "starts-again", name, within: id.slice(0, -1) });
   reasons.push({ code: "values-repeat", units, rowsPerUnit: rows / units });
   if (constantWithin.length > 0) reasons.push({ code: "constant-within", variables: constantWithin, units });
   if (rowsTogether) reasons.push({ code: "rows-together" });

@@ -2,7 +2,7 @@ import type { LevelReason, LevelSuggestion, LevelSuggestions, UnitNoun } from ".
 import type { Variable } from "../../src-contract/variable.ts";
 import type { DataSet } from "../table/data-set.ts";
 import { factorOf, factorOfPairs } from "../table/factor.ts";
-import { combinedWith } from "./combined-identifiers.ts";
+import { combinedWithSome } from "./combined-identifiers.ts";
 import {
   type Candidate,
   enoughToPropose,
@@ -25,7 +25,7 @@ import { comparableValues } from "./variable-by-level.ts";
  * Which variables identify units, with the reasons: what their names say, values that repeat, other variables that do not
  * vary within them, rows that stand together. Measurements and categories are not offered: they have names of their own,
  * decimals, few values, or are constant within better identifiers. The proposal takes the finest of them as level 2, and
- * what contains it as level 3.
+ * what contains it as levels 3 and 4.
  */
 export function suggestLevels(data: DataSet): LevelSuggestions {
   const columns = data.variables.filter((variable) => mayIdentify(data, variable));
@@ -44,16 +44,15 @@ export function suggestLevels(data: DataSet): LevelSuggestions {
     .sort((a, b) => b.score - a.score || b.categories.length - a.categories.length);
   const proposal = propose(candidates);
   const overTime = candidates.filter((candidate) => isSeenOverTime(data, candidate));
-  const asSuggestion = (candidate: Candidate, inner?: Candidate) =>
-    suggestion(candidate, inner, overTime.includes(candidate));
+  const asSuggestion = (candidate: Candidate) => suggestion(candidate, overTime.includes(candidate));
   const level2 = proposal[0];
   return {
     first: rowNoun(level2 !== undefined && overTime.includes(level2), [
       ...rowUnits,
       ...units.filter((unit) => isUnique(unit, data.table.rows)),
     ]),
-    proposal: toldApart(proposal.map((candidate, index) => asSuggestion(candidate, proposal[index - 1]))),
-    candidates: candidates.map((candidate) => asSuggestion(candidate)),
+    proposal: toldApart(proposal.map(asSuggestion)).map(sayWhatItContains),
+    candidates: candidates.map(asSuggestion),
   };
 }
 
@@ -70,7 +69,7 @@ function likeliest(columns: readonly Variable[]): readonly Variable[] {
     .map(({ variable }) => variable);
 }
 
-/** Identifiers that need another one beside them: of units of rows, or of the rows themselves. */
+/** Identifiers that need others beside them: of units of rows, or of the rows themselves. */
 function combine(units: readonly NamedUnits[], single: readonly Candidate[], rows: number) {
   const combined: NamedUnits[] = [];
   const rowUnits: NamedUnits[] = [];
@@ -78,14 +77,11 @@ function combine(units: readonly NamedUnits[], single: readonly Candidate[], row
   const outers = single.filter(({ score }) => score >= enoughToPropose).sort((a, b) => b.score - a.score);
   // Fewest labels first: where each of two could be the inner one, it is the one with fewer labels.
   for (const inner of units.toSorted((a, b) => a.categories.length - b.categories.length)) {
-    for (const outer of outers) {
-      if (outer.id.join() === inner.id.join() || replaced.has(outer.id.join())) continue;
-      const pair = combinedWith(inner, outer);
-      if (pair === null) continue;
-      (isUnique(pair, rows) ? rowUnits : combined).push(pair);
-      replaced.add(inner.id.join());
-      break;
-    }
+    const possible = outers.filter(({ id }) => id.join() !== inner.id.join() && !replaced.has(id.join()));
+    const units = combinedWithSome(inner, [...possible, ...combined]);
+    if (units === null) continue;
+    (isUnique(units, rows) ? rowUnits : combined).push(units);
+    replaced.add(inner.id.join());
   }
   return { combined, rowUnits, replaced };
 }
@@ -110,31 +106,43 @@ function isAttribute(candidate: Candidate, all: readonly Candidate[]): boolean {
   );
 }
 
-/** The best candidate with those it is nested in or that are nested in it; the two finest of them. */
+/** The best candidate with those it is nested in or that are nested in it; the finest of them. */
 function propose(candidates: readonly Candidate[]): readonly Candidate[] {
   const chain: Candidate[] = [];
   for (const candidate of candidates) {
     if (candidate.score < enoughToPropose || candidate.categories.length < fewestUnits) continue;
     if (chain.every((member) => isNested(candidate, member) || isNested(member, candidate))) chain.push(candidate);
   }
-  return chain.sort((a, b) => b.categories.length - a.categories.length).slice(0, 2);
+  return chain.sort((a, b) => b.categories.length - a.categories.length).slice(0, mostUpperLevels);
 }
+
+/** A model has four levels at most. */
+const mostUpperLevels = 3;
 
 /** Nested, with more than one inner unit in the outer ones as a rule: 133 classes in 131 schools are one level. */
 function isNested(inner: Candidate, outer: Candidate): boolean {
   return inner.categories.length >= 1.2 * outer.categories.length && splitUnits(inner, outer).count === 0;
 }
 
-function suggestion(candidate: Candidate, inner: Candidate | undefined, seenOverTime: boolean): LevelSuggestion {
-  const name = candidate.id.at(-1) ?? "";
-  const contains: LevelReason[] =
-    inner === undefined ? [] : [{ code: "contains", inner: inner.id.join(" / "), units: inner.categories.length }];
+function suggestion(candidate: Candidate, seenOverTime: boolean): LevelSuggestion {
   return {
     id: candidate.id,
     units: candidate.categories.length,
-    reasons: [...reasonsFor(candidate), ...contains],
-    noun: nounFor(name, candidate.meaning, seenOverTime),
+    reasons: reasonsFor(candidate),
+    noun: nounFor(candidate.id.at(-1) ?? "", candidate.meaning, seenOverTime),
   };
+}
+
+/** A level above another one is proposed because it contains that one's units. */
+function sayWhatItContains(
+  level: LevelSuggestion,
+  index: number,
+  proposal: readonly LevelSuggestion[],
+): LevelSuggestion {
+  const inner = proposal[index - 1];
+  if (inner === undefined) return level;
+  const contains: LevelReason = { code: "contains", inner: inner.noun, units: inner.units };
+  return { ...level, reasons: [...level.reasons, contains] };
 }
 
 /** What a row is: the unit that a column numbers, an occasion where units are seen over time, or just a row. */

@@ -9,7 +9,7 @@ export function nestingText({ relation, split, example }: NestingReport, inner: 
   if (relation === "nested") return `Each ${inner.singular} belongs to one ${outer.singular}: the levels are nested.`;
   if (relation === "same") return `Each ${outer.singular} has a single ${inner.singular}: they are the same units.`;
   const such = example === null ? "" : `, such as ${example}`;
-  return `${counted(split, inner)} occur in more than one ${outer.singular}${such}: the levels are not nested.`;
+  return `${counted(split, inner)} ${split === 1 ? "occurs" : "occur"} in more than one ${outer.singular}${such}: the levels are not nested.`;
 }
 
 /** What a unit is called before anyone says so: the identifier's own name. */

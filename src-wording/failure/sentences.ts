@@ -15,9 +15,9 @@ export function counted(count: number, singular: string, plural = `${singular}s`
   return `${count.toLocaleString("en-US")} ${count === 1 ? singular : plural}`;
 }
 
-/** "a", "a and b", "a, b and c"; of a long list the first ones and how many more. */
+/** "a", "a and b", "a, b and c"; of a long list the first ones and how many more (a single one is named instead). */
 export function listed(words: readonly string[], longest = 5): string {
-  const shown = words.length > longest ? [...words.slice(0, longest), `${words.length - longest} more`] : words;
+  const shown = words.length > longest + 1 ? [...words.slice(0, longest), `${words.length - longest} more`] : words;
   return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 }
 

@@ -12,12 +12,10 @@ test("four levels: chosen on the Levels screen, written as ψ, π, β and γ, fi
   const { page } = application;
   await openData(application, learning);
   await page.getByRole("tab", { name: /^Levels/ }).click();
-  // The suggestion has pupils and classes; schools come on top of it.
+  const suggestion = page.getByRole("region", { name: "Suggestion" });
+  await expect(suggestion).toContainText("Level 4: school identifies 11 schools.");
+  await expect(suggestion).toContainText("Each of the 37 classes belongs to one school.");
   await page.getByRole("button", { name: "Use these levels" }).click();
-  await page.getByRole("button", { name: "Add level 4" }).click();
-  const level4 = page.getByRole("listitem").filter({ hasText: "Level 4" });
-  await level4.getByRole("combobox", { name: "Identified by" }).fill("school");
-  await page.getByRole("option", { name: /^school/ }).click();
   await expect(page.getByRole("button", { name: "Remove level 4" })).toBeVisible();
 
   await page.getByRole("tab", { name: /^Model/ }).click();

@@ -29,7 +29,7 @@ describe("the proposal for real data", () => {
     ["levels/Mmmec.csv", "counties: 78 regions (region) < 9 countries (nation)"],
     ["levels/Oats.csv", "rows: 6 blocks (Block)"],
     ["levels/Orthodont.csv", "occasions: 27 subjects (Subject)"],
-    ["levels/Oxide.csv", "rows: 24 wafers (Lot × Wafer) < 8 lots (Lot)"],
+    ["levels/Oxide.csv", "sites: 24 wafers (Lot × Wafer) < 8 lots (Lot)"],
     ["levels/Pastes.csv", "rows: 30 casks (batch × cask) < 10 batches (batch)"],
     ["levels/Penicillin.csv", "rows: 24 plates (plate)"],
     ["levels/ScotsSec.csv", "rows: 51 primary schools (primary)"],
@@ -58,7 +58,11 @@ describe("the proposal for real data", () => {
       variables: expect.arrayContaining(["female", "schoolid"]),
     });
     expect(proposal[1]?.reasons).toContainEqual({ code: "rows-together" });
-    expect(proposal[1]?.reasons.at(-1)).toEqual({ code: "contains", inner: "childid", units: 1721 });
+    expect(proposal[1]?.reasons.at(-1)).toEqual({
+      code: "contains",
+      inner: { singular: "child", plural: "children" },
+      units: 1721,
+    });
   });
 });
 
@@ -152,6 +156,84 @@ describe("names", () => {
     for (const name of ["school_size", "score", "age", "week", "grade", "teacher_experience"]) {
       expect(nouns(name)[1], name).toBeUndefined();
     }
+  });
+});
+
+describe("several identifiers", () => {
+  interface Place {
+    readonly school: number;
+    readonly class: number;
+    readonly pupil: number;
+  }
+  /** Eight pupils in each of three classes of 20 schools, seen four times; or once. */
+  const proposalFor = (label: (place: Place) => Readonly<Record<string, number | string>>, occasions = 4) => {
+    const places = Array.from({ length: 20 * 3 * 8 * occasions }, (_, row) => ({
+      school: Math.floor(row / (24 * occasions)),
+      class: Math.floor(row / (8 * occasions)) % 3,
+      pupil: Math.floor(row / occasions) % 8,
+    }));
+    const names = Object.keys(label({ school: 0, class: 0, pupil: 0 }));
+    const identifiers = names.map((name) => [name, places.map((place) => label(place)[name] ?? "")] as const);
+    const data = dataOf({
+      ...Object.fromEntries(identifiers),
+      occasion: places.map((_, row) => row % occasions),
+      y: places.map((_, row) => Math.sin(row)),
+    });
+    return suggestLevels(data);
+  };
+  const unique = ({ school, class: index, pupil }: Place) => school * 24 + index * 8 + pupil + 1;
+
+  it.each([
+    [
+      "each with its own numbers",
+      (place: Place) => ({ school: place.school + 1, class: place.school * 3 + place.class + 1, pupil: unique(place) }),
+      "occasions: 480 pupils (pupil) < 60 classes (class) < 20 schools (school)",
+    ],
+    [
+      "classes that are numbered in their school",
+      (place: Place) => ({ school: place.school + 1, class: place.class + 1, pupil: unique(place) }),
+      "occasions: 480 pupils (pupil) < 60 classes (school × class) < 20 schools (school)",
+    ],
+    [
+      "pupils that are numbered in their school, too",
+      (place: Place) => ({
+        school: place.school + 1,
+        class: place.class + 1,
+        pupil: place.class * 8 + place.pupil + 1,
+      }),
+      "occasions: 480 pupils (school × pupil) < 60 classes (school × class) < 20 schools (school)",
+    ],
+    [
+      "pupils that are numbered in their class",
+      (place: Place) => ({ school: place.school + 1, class: place.class + 1, pupil: place.pupil + 1 }),
+      "occasions: 480 pupils (school × class × pupil) < 60 classes (school × class) < 20 schools (school)",
+    ],
+    [
+      "columns that begin with the pupil, and letters for classes",
+      (place: Place) => ({ pupilid: unique(place), classid: "abc"[place.class] ?? "", schoolid: place.school + 1 }),
+      "occasions: 480 pupils (pupilid) < 60 classes (schoolid × classid) < 20 schools (schoolid)",
+    ],
+  ])("are nested in each other: %s", (_, label, expected) => {
+    expect(inWords(proposalFor(label))).toBe(expected);
+  });
+
+  it("leave out those that only tell rows apart", () => {
+    const label = (place: Place) => ({ school: place.school + 1, class: place.class + 1, pupil: place.pupil + 1 });
+    expect(inWords(proposalFor(label, 1))).toBe("pupils: 60 classes (school × class) < 20 schools (school)");
+  });
+
+  it("say which units lie in which, and whose numbers start again", () => {
+    const { proposal } = proposalFor((place) => ({
+      school: place.school + 1,
+      class: place.class + 1,
+      pupil: unique(place),
+    }));
+    expect(proposal[1]?.reasons).toContainEqual({ code: "starts-again", name: "class", within: ["school"] });
+    expect(proposal[2]?.reasons.at(-1)).toEqual({
+      code: "contains",
+      inner: { singular: "class", plural: "classes" },
+      units: 60,
+    });
   });
 });
 

@@ -77,13 +77,29 @@ describe("what is said about levels", () => {
   it("calls units by their noun", () => {
     const school = { singular: "school", plural: "schools" };
     expect(levelReasonText({ code: "values-repeat", units: 160, rowsPerUnit: 44.906 }, school)).toBe(
-      "It has 160 values that repeat, with 45 rows each on average.",
+      "Its 160 values repeat, with 45 rows each on average.",
     );
     expect(levelReasonText({ code: "constant-within", variables: ["size", "sector"], units: 160 }, school)).toBe(
       "“size” and “sector” do not vary within schools.",
     );
-    expect(levelReasonText({ code: "contains", inner: "childid", units: 1721 }, school)).toBe(
-      "Each of the 1,721 values of “childid” belongs to one school.",
+    const child = { singular: "child", plural: "children" };
+    expect(levelReasonText({ code: "contains", inner: child, units: 1721 }, school)).toBe(
+      "Each of the 1,721 children belongs to one school.",
+    );
+    expect(levelReasonText({ code: "starts-again", name: "kid", within: ["school", "class"] }, child)).toBe(
+      "The values of “kid” start again in each “school” and “class”: only together do they tell children apart.",
+    );
+  });
+
+  it("names the last of a list rather than saying that there is one more", () => {
+    const school = { singular: "school", plural: "schools" };
+    const sentence = (variables: readonly string[]) =>
+      levelReasonText({ code: "constant-within", variables, units: 160 }, school);
+    expect(sentence(["a", "b", "c", "d", "e", "f"])).toBe(
+      "“a”, “b”, “c”, “d”, “e” and “f” do not vary within schools.",
+    );
+    expect(sentence(["a", "b", "c", "d", "e", "f", "g"])).toBe(
+      "“a”, “b”, “c”, “d”, “e” and 2 more do not vary within schools.",
     );
   });
 });

@@ -101,6 +101,9 @@ describe("nesting in words", () => {
     expect(nestingText({ ...base, relation: "crossed", split: 3, example: "1224" }, school, district)).toBe(
       "3 schools occur in more than one district, such as 1224: the levels are not nested.",
     );
+    expect(nestingText({ ...base, relation: "crossed", split: 1, example: "1224" }, school, district)).toBe(
+      "1 school occurs in more than one district, such as 1224: the levels are not nested.",
+    );
   });
 });
 
