@@ -74,6 +74,7 @@ export const menuCommands = {
   "model.otherSettings.tests": { label: "Tests…" },
   "model.otherSettings.hypotheses": { label: "Hypotheses…" },
   "model.otherSettings.output": { label: "Output…" },
+  "model.exportAnalysis": { label: "Export Analysis File…" },
   "model.view.levels": { label: "Level Equations", kind: "radio" },
   "model.view.mixed": { label: "Mixed Equation", kind: "radio" },
   "model.view.formula": { label: "Formula", kind: "radio" },
@@ -240,6 +241,8 @@ export const menuBar: readonly Menu[] = [
       command("model.view.mixed"),
       command("model.view.formula"),
       command("model.view.words"),
+      separator,
+      command("model.exportAnalysis"),
     ],
   },
   {

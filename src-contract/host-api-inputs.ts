@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { afterSchema } from "./after-schema.ts";
-import { modelSchema } from "./analysis-schema.ts";
+import { analysisSchema, modelSchema } from "./analysis-schema.ts";
 import { encodings, writtenFormats } from "./data-import.ts";
 import { dataQuestionSchema } from "./data-question.ts";
 import { dataStepSchema } from "./data-steps-schema.ts";
@@ -60,6 +60,7 @@ const purposes = [
   "data-sav",
   "data-dta",
   "data-parquet",
+  "analysis",
   "picture-png",
   "picture-svg",
 ] as const satisfies readonly FilePurpose[];
@@ -155,6 +156,7 @@ export const hostApiInputs = {
   }),
   exportReport: z.strictObject({ document: projectSchema, format: reportFormat, path, pictures }),
   exportPicture: z.strictObject({ path, content: z.union([z.string(), bytes]) }),
+  exportAnalysis: z.strictObject({ path, analysis: analysisSchema }),
   newProject: nothing,
   openProject: z.strictObject({ source: dataSource }),
   saveProject: z.strictObject({

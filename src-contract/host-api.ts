@@ -1,3 +1,4 @@
+import type { AnalysisFile } from "./analysis.ts";
 import type {
   DataSource,
   ImportOptions,
@@ -95,6 +96,9 @@ export interface HostApi {
   /** Saves a chart as the window drew it: an SVG's text, or the bytes of a PNG. */
   exportPicture(input: PictureExport): Promise<Outcome<null>>;
 
+  /** Writes what the command line runs; its data are exported beside it. */
+  exportAnalysis(input: { readonly path: string; readonly analysis: AnalysisFile }): Promise<Outcome<null>>;
+
   // ── projects
   newProject(input: null): Promise<Outcome<null>>;
   openProject(input: { readonly source: DataSource }): Promise<Outcome<OpenedProject>>;
@@ -175,6 +179,7 @@ export type FilePurpose =
   | "table-html"
   | "table-docx"
   | `data-${WrittenFormat}`
+  | "analysis"
   | "picture-png"
   | "picture-svg";
 

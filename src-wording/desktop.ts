@@ -77,6 +77,11 @@ export const fileDialogs: Readonly<Record<FilePurpose, FileDialogWords>> = {
     saveTitle: "Export Data",
     kinds: [{ name: "Parquet files", extensions: ["parquet"] }],
   },
+  analysis: {
+    openTitle: "Open Analysis",
+    saveTitle: "Export Analysis File",
+    kinds: [{ name: "Analysis files", extensions: ["json"] }],
+  },
   "picture-png": {
     openTitle: "Open Picture",
     saveTitle: "Save Chart",

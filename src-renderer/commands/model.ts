@@ -11,6 +11,7 @@ import { addModel, moveModel, removeModel } from "../state/models.ts";
 import type { View } from "../state/view.ts";
 import { activeModel, activeTable, changeView, modelsInView, showModel } from "../state/views.ts";
 import type { Command, CommandsOf } from "./command.ts";
+import { exportAnalysis } from "./export-analysis.ts";
 
 type ModelCommandId =
   | "model.new"
@@ -22,6 +23,7 @@ type ModelCommandId =
   | "model.delete"
   | "model.basicSettings"
   | `model.otherSettings.${"estimation" | "residuals" | "tests" | "hypotheses" | "output"}`
+  | "model.exportAnalysis"
   | `model.view.${View["equationView"]}`;
 
 export function modelCommands(app: App): CommandsOf<ModelCommandId> {
@@ -66,6 +68,10 @@ export function modelCommands(app: App): CommandsOf<ModelCommandId> {
     "model.otherSettings.tests": dialog(({ id }) => ({ kind: "other-settings", model: id, page: "tests" })),
     "model.otherSettings.hypotheses": dialog(({ id }) => ({ kind: "other-settings", model: id, page: "hypotheses" })),
     "model.otherSettings.output": dialog(({ id }) => ({ kind: "other-settings", model: id, page: "output" })),
+    "model.exportAnalysis": {
+      when: (state) => (activeModel(state)?.model.outcome ?? null) !== null,
+      run: () => exportAnalysis(app),
+    },
     "model.view.levels": view("levels"),
     "model.view.mixed": view("mixed"),
     "model.view.formula": view("formula"),

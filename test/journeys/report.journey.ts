@@ -9,8 +9,8 @@ import { elements, textOf, wordPart } from "../support/word-file.ts";
 
 test.use({ actionTimeout: 15_000 });
 
-/** What leaves the program: the report as a Word file and a web page, a table as CSV and for the clipboard. */
-test("the report's pieces in their order and titles, as Word file, web page, CSV and for the clipboard", async ({
+/** What leaves the program: the report as a Word file and a web page, a table as CSV and for the clipboard, the analysis for the command line. */
+test("the report's pieces in their order and titles, as Word file, web page, CSV and for the clipboard, and the analysis", async ({
   openApplication,
 }) => {
   test.setTimeout(180_000);
@@ -41,6 +41,14 @@ test("the report's pieces in their order and titles, as Word file, web page, CSV
   await fixed.getByRole("button", { name: "Export" }).click();
   const exact = await saved(() => page.getByRole("menuitem", { name: "CSV, all digits…" }).click(), "exact.csv");
   expect(exact.toString("utf8")).toMatch(/"Intercept, γ10",2\.191\d{6,}/);
+
+  const asked = await saved(() => application.chooseCommand("model.exportAnalysis"), "study.analysis.json");
+  expect(JSON.parse(asked.toString("utf8"))).toMatchObject({
+    format: "crosslevel-analysis",
+    data: { file: "study.data.parquet" },
+    model: { outcome: "mathach", random: [{ group: "school" }] },
+  });
+  expect((await readFile(join(folder, "study.data.parquet"))).subarray(0, 4).toString()).toBe("PAR1");
 
   const added = [
     "Equations",

@@ -185,6 +185,7 @@ function memoryCalls({
     exportTable: () => succeed(null),
     exportReport: () => succeed(null),
     exportPicture: () => succeed(null),
+    exportAnalysis: () => succeed(null),
     newProject: () => succeed(null),
     openProject: reopened,
     saveProject: ({ document, path }) => {

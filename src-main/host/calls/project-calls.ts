@@ -11,6 +11,7 @@ type ProjectCalls = Pick<
   | "exportResidualFile"
   | "exportReport"
   | "exportPicture"
+  | "exportAnalysis"
   | "newProject"
   | "openProject"
   | "saveProject"
@@ -35,6 +36,7 @@ export function projectCalls({ options, engine, workspace, sources, recent }: Ho
       return replaceFile(input.path, (path) => calls.exportReport({ ...input, path }, signal));
     },
     exportPicture: ({ path, content }) => replaceContent(path, content),
+    exportAnalysis: ({ path, analysis }) => replaceContent(path, `${JSON.stringify(analysis, null, 2)}\n`),
     newProject: async () => {
       await workspace.newProject();
       return succeed(null);

@@ -26,6 +26,7 @@ export const fileTypes: Readonly<Record<FilePurpose, FileType>> = {
   "data-sav": { title: "Export the data", kind: "SPSS data", extensions: [".sav"] },
   "data-dta": { title: "Export the data", kind: "Stata data", extensions: [".dta"] },
   "data-parquet": { title: "Export the data", kind: "Parquet files", extensions: [".parquet"] },
+  analysis: { title: "Export the analysis", kind: "Analysis files", extensions: [".analysis.json", ".json"] },
   "picture-png": { title: "Save the chart", kind: "PNG pictures", extensions: [".png"] },
   "picture-svg": { title: "Save the chart", kind: "SVG drawings", extensions: [".svg"] },
 };
