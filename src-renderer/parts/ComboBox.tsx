@@ -10,6 +10,7 @@ import {
   Text,
 } from "react-aria-components";
 import { Icon } from "./Icon.tsx";
+import { LongList, longList } from "./LongList.tsx";
 import type { Option } from "./Select.tsx";
 import "./fields.css";
 import "./menu.css";
@@ -55,21 +56,26 @@ export function ComboBox<Id extends string>({
         </Button>
       </div>
       <FieldError className="field-error">{problem}</FieldError>
-      <Popover className="popover select-popover" offset={4}>
-        <ListBox<Option<Id>> className="options">
-          {(option) => (
-            <ListBoxItem id={option.id} textValue={option.label} className="option">
-              <span className="option-words">
-                <Text slot="label">{option.label}</Text>
-                {option.description !== undefined && (
-                  <Text slot="description" className="option-description">
-                    {option.description}
-                  </Text>
-                )}
-              </span>
-            </ListBoxItem>
-          )}
-        </ListBox>
+      <Popover
+        className={`popover select-popover ${options.length > longList ? "select-popover-long" : ""}`}
+        offset={4}
+      >
+        <LongList count={options.length}>
+          <ListBox<Option<Id>> className="options">
+            {(option) => (
+              <ListBoxItem id={option.id} textValue={option.label} className="option">
+                <span className="option-words">
+                  <Text slot="label">{option.label}</Text>
+                  {option.description !== undefined && (
+                    <Text slot="description" className="option-description">
+                      {option.description}
+                    </Text>
+                  )}
+                </span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </LongList>
       </Popover>
     </AriaComboBox>
   );

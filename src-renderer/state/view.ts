@@ -10,6 +10,7 @@ export interface View {
   readonly equation: string | null;
   readonly equationView: "levels" | "mixed" | "formula" | "words";
   readonly dataView: "values" | "variables";
+  readonly variableGrouping: VariableGrouping;
   /** Whether the grid shows value labels in the place of values. */
   readonly showsLabels: boolean;
   /** Whether the steps of a table stand beside it, where it has any. */
@@ -22,6 +23,9 @@ export interface View {
   readonly guide: number | null;
 }
 
+/** What the variable view is grouped by: the beginnings of names, the level at which variables vary, their measures. */
+export type VariableGrouping = "none" | "name" | "level" | "measure";
+
 export const screens = ["welcome", "data", "levels", "model", "results", "report"] as const;
 export type Screen = (typeof screens)[number];
 
@@ -32,6 +36,7 @@ export const startView: View = {
   equation: null,
   equationView: "levels",
   dataView: "values",
+  variableGrouping: "none",
   showsLabels: true,
   showsSteps: true,
   columnWidths: {},

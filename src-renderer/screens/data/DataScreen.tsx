@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { ProjectTable } from "../../../src-contract/project.ts";
+import { useSettled } from "../../parts/use-settled.ts";
 import { useAppState } from "../../state/app-context.ts";
 import { stepsOf } from "../../state/preparation.ts";
 import { activeTable } from "../../state/views.ts";
@@ -11,6 +12,10 @@ import { ValuesView } from "./values/ValuesView.tsx";
 import { VariablesGrid } from "./variables/VariablesGrid.tsx";
 import "./data.css";
 
+/** The columns of a wider table follow the search for a variable when typing pauses. */
+const manyVariables = 300;
+const pause = 150;
+
 /** The data as a grid of values, and its variables as SPSS's variable view. */
 export function DataScreen() {
   const table = useAppState(activeTable);
@@ -19,11 +24,12 @@ export function DataScreen() {
 
 function TableScreen({ table }: { readonly table: ProjectTable }) {
   const { dataView, showsSteps } = useAppState((state) => state.view);
-  const [filter, setFilter] = useState("");
+  const [typed, setFilter] = useState("");
+  const filter = useSettled(typed, table.variables.length > manyVariables ? pause : null);
   const place = useRowPlace(table.rows);
   return (
     <div className="data">
-      <DataToolbar table={table} filter={filter} onFilter={setFilter}>
+      <DataToolbar table={table} filter={typed} onFilter={setFilter}>
         {dataView === "values" && <GoToRow rows={table.rows} onRow={place.goTo} />}
       </DataToolbar>
       <div className="data-main">

@@ -18,6 +18,13 @@ const views = [
   { id: "variables", label: "Variables" },
 ] as const;
 
+const groupings = [
+  { id: "none", label: "In their order" },
+  { id: "name", label: "Grouped by name", description: "item1, item2 … are one group." },
+  { id: "level", label: "Grouped by level" },
+  { id: "measure", label: "Grouped by measure" },
+] as const;
+
 const tableMenu = [
   { kind: "command", id: "data.import" },
   { kind: "command", id: "data.close" },
@@ -37,7 +44,7 @@ export function DataToolbar({
 }) {
   const update = useUpdate();
   const app = useApp();
-  const { dataView, showsLabels } = useAppState((state) => state.view);
+  const { dataView, showsLabels, variableGrouping } = useAppState((state) => state.view);
   const hasLabels = table.variables.some(({ valueLabels }) => valueLabels.length > 0);
   const frame = useRef<HTMLDivElement>(null);
   useCommandTarget("edit.find", () => frame.current?.querySelector<HTMLInputElement>("input[type=search]")?.focus());
@@ -54,6 +61,17 @@ export function DataToolbar({
       <div className="data-find">
         <SearchField label="Find a variable" value={filter} onChange={onFilter} />
       </div>
+      {dataView === "variables" && (
+        <div className="data-grouping">
+          <Select
+            label="Group variables by"
+            labelHidden
+            options={groupings.filter(({ id }) => id !== "level" || table.levels !== null)}
+            value={variableGrouping}
+            onChange={(grouping) => update((state) => changeView(state, { variableGrouping: grouping }))}
+          />
+        </div>
+      )}
       {dataView === "values" && hasLabels && (
         <Checkbox
           isSelected={showsLabels}

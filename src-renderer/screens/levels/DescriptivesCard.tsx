@@ -5,6 +5,7 @@ import { useCommandTarget } from "../../app/use-command-target.ts";
 import { OutputTableView } from "../../draw/table/OutputTableView.tsx";
 import { IconButton } from "../../parts/Button.tsx";
 import { SearchField } from "../../parts/TextField.tsx";
+import { variableSearch } from "../../parts/variable-search.ts";
 import { useApp } from "../../state/app-context.ts";
 import { count } from "../../wording/numbers.ts";
 import { copyTables } from "../results/result-actions.ts";
@@ -26,11 +27,7 @@ export function DescriptivesCard({ table, levels, report, isStale }: Descriptive
   const [filter, setFilter] = useState("");
   const frame = useRef<HTMLDivElement>(null);
   useCommandTarget("edit.find", () => frame.current?.querySelector("input")?.focus());
-  const words = filter.trim().toLowerCase();
-  const found = useMemo(
-    () => table.variables.filter(({ name, label }) => `${name} ${label}`.toLowerCase().includes(words)),
-    [table.variables, words],
-  );
+  const found = useMemo(() => table.variables.filter(variableSearch(filter)), [table.variables, filter]);
   const output = useMemo(() => descriptivesTable(levels, report, found.slice(0, mostRows)), [levels, report, found]);
   return (
     <section className="card" aria-label="Descriptive statistics by level">

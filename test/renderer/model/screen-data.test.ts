@@ -17,7 +17,7 @@ import {
 } from "../../../src-renderer/screens/model/settings/residual-values.ts";
 import { confidenceProblem, defaultTests, testsOf } from "../../../src-renderer/screens/model/settings/tests-values.ts";
 import { variableFacts } from "../../../src-renderer/screens/model/variables/variable-facts.ts";
-import { variableSections } from "../../../src-renderer/screens/model/variables/variable-sections.ts";
+import { type SectionRow, variableSections } from "../../../src-renderer/screens/model/variables/variable-sections.ts";
 import { settingsSummary } from "../../../src-renderer/wording/settings.ts";
 import { describeData, hsb } from "../../engine/specification/contexts.ts";
 import { hsbModels, term } from "../../engine/specification/equation-texts.ts";
@@ -27,10 +27,7 @@ const full = workingModel(hsbModels.slopesAsOutcomes, hsb.context);
 
 describe("the list of variables", () => {
   it("stands by level, identifiers last, with what each does in the model", () => {
-    const sections = variableSections(full, "").map(({ title, rows }) => [
-      title,
-      ...rows.map(({ name, badges }) => `${name} ${badges.map(({ text }) => text).join(", ")}`.trim()),
-    ]);
+    const sections = variableSections(full, "", noBundles).map(({ title, rows }) => [title, ...rows.map(rowText)]);
     expect(sections).toEqual([
       ["Level 1 · students", "minority", "female", "ses group", "mathach outcome", "track"],
       ["Level 2 · schools", "sector γ₀₂ γ₁₂", "meanses γ₀₁ γ₁₁", "size", "region"],
@@ -41,19 +38,36 @@ describe("the list of variables", () => {
 
   it("is searched by name and label", () => {
     const found = (searched: string) =>
-      variableSections(full, searched).flatMap(({ rows }) => rows.map(({ name }) => name));
-    expect(found("SES")).toEqual(["ses", "meanses"]);
+      variableSections(full, searched, noBundles).flatMap(({ rows }) => rows.map(rowText));
+    expect(found("SES")).toEqual(["ses group", "meanses γ₀₁ γ₁₁"]);
     expect(found("enrol")).toEqual(["size"]);
     expect(found("nothing of the kind")).toEqual([]);
   });
 
-  it("of thousands shows some and counts all", () => {
-    const names = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`x${index}`, {}]));
+  it("of thousands is one of what their names begin with, until one is opened or searched for", () => {
+    const items = Array.from({ length: 5000 }, (_, index) => `s${(index % 250) + 1}_i${Math.floor(index / 250) + 1}`);
+    const names = Object.fromEntries(["age", ...items].map((name) => [name, {}]));
     const { context } = describeData({ first: { singular: "row", plural: "rows" }, upper: [] }, names);
-    const [section] = variableSections(workingModel({ outcome: null, fixed: [], random: [] }, context), "");
-    expect([section?.count, section?.rows.length]).toEqual([5000, 300]);
+    const model = workingModel({ outcome: null, fixed: [], random: [] }, context);
+    const [closed] = variableSections(model, "", noBundles);
+    expect([closed?.count, closed?.rows.length]).toEqual([5001, 251]);
+    expect(closed?.rows.slice(0, 3).map(rowText)).toEqual(["age", "s1_i… 20", "s2_i… 20"]);
+    const [bundle] = closed?.rows.flatMap((row) => (row.kind === "bundle" ? row.key : [])) ?? [];
+    const [open] = variableSections(model, "", new Set([bundle ?? ""]));
+    expect(open?.rows.slice(1, 4).map(rowText)).toEqual(["s1_i… 20", "s1_i1", "s1_i2"]);
+    expect(variableSections(model, "s250_ 20", noBundles).flatMap(({ rows }) => rows.map(rowText))).toEqual([
+      "s250_i20",
+    ]);
   });
 });
+
+const noBundles: ReadonlySet<string> = new Set();
+
+function rowText(row: SectionRow): string {
+  return row.kind === "bundle"
+    ? `${row.stem}… ${row.count}`
+    : `${row.name} ${row.badges.map(({ text }) => text).join(", ")}`.trim();
+}
 
 describe("many categories", () => {
   const categories = Array.from({ length: 8 }, (_, index) => ({ value: index, label: `group ${index}` }));

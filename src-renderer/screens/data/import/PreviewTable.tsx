@@ -6,6 +6,7 @@ import { changeImport } from "../../../commands/import-data.ts";
 import { ScrollRegion } from "../../../parts/ScrollRegion.tsx";
 import { Select } from "../../../parts/Select.tsx";
 import { SearchField } from "../../../parts/TextField.tsx";
+import { variableSearch } from "../../../parts/variable-search.ts";
 import { useApp, useAppState } from "../../../state/app-context.ts";
 import { storageOptions } from "../../../wording/import.ts";
 import { count } from "../../../wording/numbers.ts";
@@ -105,8 +106,6 @@ function PreviewCell({ column, value }: { readonly column: PreviewColumn; readon
 }
 
 function matching(columns: readonly PreviewColumn[], filter: string) {
-  const words = filter.trim().toLowerCase();
-  return columns
-    .map((column, index) => ({ column, index }))
-    .filter(({ column: { variable } }) => `${variable.name} ${variable.label}`.toLowerCase().includes(words));
+  const isSought = variableSearch(filter);
+  return columns.map((column, index) => ({ column, index })).filter(({ column: { variable } }) => isSought(variable));
 }

@@ -1,8 +1,10 @@
-import { useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { ListBox, ListBoxItem, Text } from "react-aria-components";
 import type { Variable } from "../../../../src-contract/variable.ts";
+import { LongList } from "../../../parts/LongList.tsx";
 import { MeasureIcon } from "../../../parts/MeasureIcon.tsx";
 import { SearchField } from "../../../parts/TextField.tsx";
+import { variableSearch } from "../../../parts/variable-search.ts";
 
 /** More variables than this come with a field to find one. */
 const manyVariables = 10;
@@ -20,12 +22,13 @@ export function VariableChoice({
   readonly onChange: (names: readonly string[]) => void;
 }) {
   const [filter, setFilter] = useState("");
-  const words = filter.trim().toLowerCase();
-  const shown = variables.filter(({ name, label: long }) => `${name} ${long}`.toLowerCase().includes(words));
+  const words = useDeferredValue(filter);
+  const shown = useMemo(() => variables.filter(variableSearch(words)), [variables, words]);
   const change = (keys: "all" | Set<React.Key>) => {
-    const names = new Set(keys === "all" ? shown.map(({ name }) => name) : [...keys].map(String));
-    const hidden = chosen.filter((name) => !shown.some((one) => one.name === name));
-    onChange(variables.map(({ name }) => name).filter((name) => names.has(name) || hidden.includes(name)));
+    const inSight = new Set(shown.map(({ name }) => name));
+    const hidden = chosen.filter((name) => !inSight.has(name));
+    const names = new Set([...(keys === "all" ? inSight : [...keys].map(String)), ...hidden]);
+    onChange(variables.map(({ name }) => name).filter((name) => names.has(name)));
   };
   return (
     <div className="prepare-choice">
@@ -34,23 +37,26 @@ export function VariableChoice({
         {chosen.length > 0 && ` (${chosen.length})`}
       </span>
       {variables.length > manyVariables && <SearchField label="Find a variable" value={filter} onChange={setFilter} />}
-      <ListBox
-        aria-label={label}
-        className="prepare-list"
-        selectionMode="multiple"
-        selectedKeys={chosen}
-        onSelectionChange={change}
-        renderEmptyState={() => <span className="prepare-waiting">No variable of this name</span>}
-      >
-        {shown.map((variable) => (
-          <ListBoxItem key={variable.name} id={variable.name} textValue={variable.name} className="prepare-item">
-            <span className="choice-mark prepare-mark" aria-hidden="true" />
-            <MeasureIcon variable={variable} />
-            <Text slot="label">{variable.name}</Text>
-            {variable.label !== "" && <span className="prepare-item-label">{variable.label}</span>}
-          </ListBoxItem>
-        ))}
-      </ListBox>
+      <LongList count={variables.length}>
+        <ListBox
+          aria-label={label}
+          className="prepare-list"
+          items={shown}
+          selectionMode="multiple"
+          selectedKeys={chosen}
+          onSelectionChange={change}
+          renderEmptyState={() => <span className="prepare-waiting">No variable of this name</span>}
+        >
+          {(variable) => (
+            <ListBoxItem id={variable.name} textValue={variable.name} className="prepare-item">
+              <span className="choice-mark prepare-mark" aria-hidden="true" />
+              <MeasureIcon variable={variable} />
+              <Text slot="label">{variable.name}</Text>
+              {variable.label !== "" && <span className="prepare-item-label">{variable.label}</span>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </LongList>
     </div>
   );
 }

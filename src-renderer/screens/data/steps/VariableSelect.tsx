@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { Variable } from "../../../../src-contract/variable.ts";
 import { ComboBox } from "../../../parts/ComboBox.tsx";
 import { Select } from "../../../parts/Select.tsx";
@@ -21,11 +22,11 @@ export function VariableSelect({
   readonly value: string;
   readonly onChange: (name: string) => void;
 }) {
-  const options = variables.map(({ name, label: long }) => ({
-    id: name,
-    label: name,
-    ...(long !== "" && { description: long }),
-  }));
+  const options = useMemo(
+    () =>
+      variables.map(({ name, label: long }) => ({ id: name, label: name, ...(long !== "" && { description: long }) })),
+    [variables],
+  );
   const props = { label, labelHidden, description, options, value: value === "" ? null : value, onChange };
   return variables.length > manyVariables ? <ComboBox {...props} /> : <Select {...props} ofVariables />;
 }

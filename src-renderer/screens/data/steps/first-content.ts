@@ -4,7 +4,7 @@ import type { Variable } from "../../../../src-contract/variable.ts";
 import { writtenName } from "../../../../src-engine/formula/tokens.ts";
 import type { DialogKind } from "../../../state/step-kinds.ts";
 import { proposedName } from "./forms/AggregateForm.tsx";
-import { alignedGroups, columnGroups } from "./forms/column-groups.ts";
+import { alignedGroups, columnGroups, manyGroups } from "./forms/column-groups.ts";
 import { joinWith } from "./forms/JoinForm.tsx";
 
 /** A step as its dialog begins with it: what can be guessed is filled in. */
@@ -39,7 +39,8 @@ export function firstContent(
       return { kind, by: identifiers, statistics: [{ ...first, name: proposedName(first) }], into: "variables" };
     }
     case "wide-to-long": {
-      const { times, outcomes } = alignedGroups(columnGroups(variables));
+      const groups = columnGroups(variables);
+      const { times, outcomes } = alignedGroups(groups.length > manyGroups ? [] : groups);
       return { kind, outcomes, time: { name: "time", values: times } };
     }
     case "long-to-wide":

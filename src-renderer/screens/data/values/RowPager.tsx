@@ -7,7 +7,7 @@ export interface RowPagerProps {
   readonly pages: readonly RowPage[];
   readonly page: RowPage;
   readonly onPage: (page: RowPage) => void;
-  readonly columns: { readonly shown: number; readonly found: number; readonly all: number };
+  readonly columns: { readonly shown: number; readonly all: number };
 }
 
 /** Below the grid: the pages of very long tables, and which variables are not shown. Else nothing. */
@@ -40,7 +40,6 @@ export function RowPager({ rows, pages, page, onPage, columns }: RowPagerProps) 
   );
 }
 
-function columnsText({ shown, found, all }: RowPagerProps["columns"]): string | null {
-  if (shown < found) return `The first ${count(shown)} of ${count(found)} variables; find others by name`;
-  return found < all ? `${count(found)} of ${count(all)} variables` : null;
+function columnsText({ shown, all }: RowPagerProps["columns"]): string | null {
+  return shown < all ? `${count(shown)} of ${count(all)} variables` : null;
 }

@@ -16,6 +16,7 @@ import { useApp, useAppState } from "../../../state/app-context.ts";
 import { gridMenuWords } from "../../../wording/grid-menu.ts";
 import { useColumnWidths } from "../use-column-widths.ts";
 import { contains, rectangleOf } from "./cell-range.ts";
+import { type ColumnWindows, columnWindows, readInWindows } from "./column-windows.ts";
 import { copyCells } from "./copy-cells.ts";
 import { type MenuPlace, menuPlaceOf } from "./menu-place.ts";
 import { readingAhead } from "./read-ahead.ts";
@@ -56,12 +57,12 @@ export function ValuesGrid({ table, variables, page, showsLabels, target, select
   const { columnDefs, onColumnResized } = useColumnWidths(table.id, columns, scale);
 
   // Rows hold stored values by column: new names, labels or missing values change none of them.
-  const asked = useRef({ table, variables });
-  asked.current = { table, variables };
+  const windows = useMemo(() => columnWindows(variables), [variables]);
+  const asked = useRef<Asked>({ table, windows, grid: null });
+  asked.current = { ...asked.current, table, windows };
   const prepared = useAppState((state) => preparedKey(state.history.present, table));
   const columnsKey = `${columnIds.join(" ")} ${prepared}`;
-  const size = blockSize(variables.length);
-  const source = useMemo(() => rowSource(app, asked, page, size, setFailure), [app, page, size]);
+  const source = useMemo(() => rowSource(app, asked, page, setFailure), [app, page]);
   const edits = useGridEdits(table, variables, selection);
 
   const copy = () => {
@@ -105,6 +106,8 @@ export function ValuesGrid({ table, variables, page, showsLabels, target, select
       blockLoadDebounceMillis: 20,
       animateRows: false,
       getRowId: ({ data }) => String(data.index),
+      onGridPreDestroyed: () => (asked.current = { ...asked.current, grid: null }),
+      onGridReady: ({ api: grid }) => (asked.current = { ...asked.current, grid }),
       onColumnResized,
       onCellKeyDown: (event) => "column" in event && press(event as CellKeyDownEvent<GridRow>),
       navigateToNextCell: nextCell,
@@ -114,7 +117,7 @@ export function ValuesGrid({ table, variables, page, showsLabels, target, select
       onCellEditRequest: edits.commit,
       ...handlers,
     },
-    changing: { columnDefs, cacheBlockSize: size, datasource: source.datasource },
+    changing: { columnDefs, cacheBlockSize: blockSize, datasource: source.datasource },
   });
   const readAgain = useStable(() => {
     source.forget();
@@ -191,25 +194,33 @@ export function ValuesGrid({ table, variables, page, showsLabels, target, select
   );
 }
 
-/** Some screens full; wide tables come in shorter blocks. */
-function blockSize(columns: number): number {
-  return Math.max(50, Math.min(200, Math.round(20_000 / Math.max(1, columns))));
+/** Some screens full. */
+const blockSize = 200;
+
+/** What rows are read of, as it is now, and the grid they are read for. */
+interface Asked {
+  readonly table: ProjectTable;
+  readonly windows: ColumnWindows;
+  readonly grid: GridApi<GridRow> | null;
 }
 
 /** The rows of a page for the grid, with the means to have them read anew. */
 function rowSource(
   app: ReturnType<typeof useApp>,
-  asked: { readonly current: { readonly table: ProjectTable; readonly variables: readonly Variable[] } },
+  asked: { readonly current: Asked },
   page: RowPage,
-  size: number,
   onFailure: (failure: Failure | null) => void,
 ): { readonly datasource: IDatasource; readonly forget: () => void } {
   const fetch = (first: number) => {
-    const { table, variables } = asked.current;
-    const count = Math.min(size, page.count - first);
-    return readRows(app, table, variables, { first: page.first + first, count });
+    const { table, windows, grid } = asked.current;
+    const rows = { first: page.first + first, count: Math.min(blockSize, page.count - first) };
+    const inSight = grid?.getAllDisplayedVirtualColumns().map((column) => column.getColId()) ?? [];
+    return readInWindows(windows, inSight, {
+      read: (variables) => readRows(app, table, variables, rows),
+      onMore: () => asked.current.grid?.refreshCells(),
+    });
   };
-  const blocks = readingAhead(fetch, { size, rows: page.count });
+  const blocks = readingAhead(fetch, { size: blockSize, rows: page.count });
   const datasource: IDatasource = {
     rowCount: page.count,
     getRows: async ({ startRow, successCallback, failCallback }) => {

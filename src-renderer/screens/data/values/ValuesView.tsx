@@ -1,6 +1,7 @@
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
 import { useCommandTarget } from "../../../app/use-command-target.ts";
+import { variableSearch } from "../../../parts/variable-search.ts";
 import { useAppState } from "../../../state/app-context.ts";
 import { type CellRange, rectangleOf } from "./cell-range.ts";
 import { FindBar } from "./FindBar.tsx";
@@ -8,9 +9,6 @@ import { RowPager } from "./RowPager.tsx";
 import type { FoundPlace } from "./use-find.ts";
 import type { RowPlace } from "./use-row-place.ts";
 import { ValuesGrid } from "./ValuesGrid.tsx";
-
-/** A grid with more columns than this takes long to build; the others are found by name. */
-const columnsShown = 400;
 
 export interface ValuesViewProps {
   readonly table: ProjectTable;
@@ -26,9 +24,7 @@ export function ValuesView({ table, filter, onFilter, place }: ValuesViewProps) 
   const selection = useRef<CellRange | null>(null);
   const [finding, setFinding] = useState<{ readonly within: string | null } | null>(null);
   const { pages, page, target, goTo } = place;
-  const words = filter.trim().toLowerCase();
-  const found = table.variables.filter(({ name, label }) => `${name} ${label}`.toLowerCase().includes(words));
-  const variables = found.slice(0, columnsShown);
+  const variables = useMemo(() => table.variables.filter(variableSearch(filter)), [table.variables, filter]);
   useCommandTarget("edit.find", () => {
     // Inside one column, as spreadsheets do where a column is selected.
     const { firstRow, lastRow, firstColumn, lastColumn } = rectangleOf(selection.current ?? noCells);
@@ -59,7 +55,7 @@ export function ValuesView({ table, filter, onFilter, place }: ValuesViewProps) 
         pages={pages}
         page={page}
         onPage={(next) => goTo(next.first)}
-        columns={{ shown: variables.length, found: found.length, all: table.variables.length }}
+        columns={{ shown: variables.length, all: table.variables.length }}
       />
     </>
   );

@@ -1,17 +1,21 @@
 import "../../../parts/grid.ts";
-import type { CellEditRequestEvent, CellKeyDownEvent } from "ag-grid-community";
+import type { CellEditRequestEvent, CellKeyDownEvent, FullWidthCellKeyDownEvent } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
-import { useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
 import type { ColumnId, Variable } from "../../../../src-contract/variable.ts";
 import { gridTheme } from "../../../parts/grid.ts";
+import { toggledSet } from "../../../parts/toggled-set.ts";
+import { variableSearch } from "../../../parts/variable-search.ts";
 import { useAppState, useRecord } from "../../../state/app-context.ts";
 import { knowledgeOf } from "../../../state/knowledge.ts";
 import { changeVariable, renameInTable } from "../../../state/tables.ts";
 import { useColumnWidths } from "../use-column-widths.ts";
+import { GroupHeadRow } from "./GroupHeadRow.tsx";
 import { MissingValuesDialog } from "./MissingValuesDialog.tsx";
 import { ValueLabelsDialog } from "./ValueLabelsDialog.tsx";
 import { editedPart, variableColumns } from "./variable-columns.ts";
+import { groupedRows } from "./variable-groups.ts";
 import type { VariableRow } from "./variable-row.ts";
 import "./variables.css";
 
@@ -29,12 +33,25 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
   const present = useRef(table);
   present.current = table;
 
-  const rows = useMemo((): VariableRow[] => {
-    const words = filter.trim().toLowerCase();
+  const { answer: report } = useAppState((state) => knowledgeOf(state, table.id).levels);
+  const grouping = useAppState((state) => state.view.variableGrouping);
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback((key: string) => setToggled((keys) => toggledSet(keys, key)), []);
+  const found = useMemo((): VariableRow[] => {
+    const isSought = variableSearch(filter);
     return table.variables
-      .map((variable, index) => ({ number: index + 1, variable, summary: summaries?.[variable.name] ?? null }))
-      .filter(({ variable: { name, label } }) => `${name} ${label}`.toLowerCase().includes(words));
+      .map((variable, index) => ({
+        number: index + 1,
+        variable,
+        summary: summaries?.[variable.name] ?? null,
+        head: null,
+      }))
+      .filter(({ variable }) => isSought(variable));
   }, [table.variables, summaries, filter]);
+  const rows = useMemo(() => {
+    const isSearching = filter.trim() !== "";
+    return [...groupedRows(found, { grouping, levels: table.levels, report, toggled, isSearching })];
+  }, [found, grouping, table.levels, report, toggled, filter]);
   const scale = useAppState((state) => state.settings.textSize / 100);
   const columns = useMemo(
     () => variableColumns(present, scale, (kind, column) => setEditor({ kind, column })),
@@ -55,9 +72,14 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
     if (edited !== null) change(variable, `Change the ${colDef.headerName?.toLowerCase()} of ${variable.name}`, edited);
   };
 
-  const press = ({ data, column, event }: CellKeyDownEvent<VariableRow>) => {
+  const press = ({ data, event, ...rest }: CellKeyDownEvent<VariableRow> | FullWidthCellKeyDownEvent<VariableRow>) => {
     if (data === undefined || !(event instanceof KeyboardEvent)) return;
-    const id = column.getColId();
+    if (data.head !== null && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      toggle(data.head.key);
+    }
+    if (!("column" in rest)) return;
+    const id = rest.column.getColId();
     if ((id === "labels" || id === "missing") && (event.key === "Enter" || event.key === "F2")) {
       event.preventDefault();
       setEditor({ kind: id, column: data.variable.column });
@@ -73,13 +95,16 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
         {...widths}
         defaultColDef={{ resizable: true, suppressMovable: true, sortable: false }}
         animateRows={false}
-        getRowId={({ data }) => data.variable.column}
+        getRowId={({ data }) => data.head?.key ?? data.variable.column}
+        isFullWidthRow={({ rowNode }) => (rowNode.data?.head ?? null) !== null}
+        fullWidthCellRenderer={GroupHeadRow}
+        fullWidthCellRendererParams={{ onToggle: toggle }}
         invalidEditValueMode="block"
         stopEditingWhenCellsLoseFocus
         enterNavigatesVerticallyAfterEdit
         readOnlyEdit
         onCellEditRequest={commit}
-        onCellKeyDown={(event) => "column" in event && press(event as CellKeyDownEvent<VariableRow>)}
+        onCellKeyDown={press}
       />
       {edited !== undefined && editor?.kind === "labels" && (
         <ValueLabelsDialog

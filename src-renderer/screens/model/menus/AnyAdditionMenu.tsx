@@ -1,11 +1,12 @@
-import { useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { Autocomplete } from "react-aria-components";
 import type { ContextVariable } from "../../../../src-engine/specification/context.ts";
 import type { Equation } from "../../../../src-engine/specification/equation.ts";
+import { LongList } from "../../../parts/LongList.tsx";
 import { Menu, MenuItem } from "../../../parts/Menu.tsx";
 import { SearchField } from "../../../parts/TextField.tsx";
+import { variableSearch } from "../../../parts/variable-search.ts";
 import { obstacleText } from "../../../wording/obstacles.ts";
-import { matchesSearch } from "../variables/matches-search.ts";
 import { useWorkbench } from "../workbench.ts";
 import { candidates } from "./candidates.ts";
 import { equationTitle } from "./equation-titles.ts";
@@ -14,7 +15,12 @@ import { equationTitle } from "./equation-titles.ts";
 export function AnyAdditionMenu({ equation }: { readonly equation: Equation }) {
   const { model, menu, openMenu } = useWorkbench();
   const [searched, setSearched] = useState("");
-  const found = candidates(model, equation).filter(({ variable }) => matchesSearch(variable, searched));
+  const all = useMemo(() => candidates(model, equation), [model, equation]);
+  const words = useDeferredValue(searched);
+  const found = useMemo(() => {
+    const isSought = variableSearch(words);
+    return all.filter(({ variable }) => isSought(variable));
+  }, [all, words]);
   const choose = ({ name }: ContextVariable) => {
     if (menu !== null) openMenu({ anchor: menu.anchor, content: { kind: "addition", name, equation } });
   };
@@ -23,24 +29,26 @@ export function AnyAdditionMenu({ equation }: { readonly equation: Equation }) {
       <div className="menu-search">
         <SearchField label={`Add to ${equationTitle(equation)}`} autoFocus />
       </div>
-      <Menu
-        aria-label={`Add to ${equationTitle(equation)}`}
-        onClose={() => {}}
-        renderEmptyState={() => <p className="menu-empty">No variable of that name</p>}
-      >
-        {found.map(({ variable, note, obstacle }) => (
-          <MenuItem
-            key={variable.name}
-            id={variable.name}
-            label={variable.name}
-            hint={note === "" ? undefined : note}
-            description={obstacle === null ? undefined : obstacleText(obstacle)}
-            isDisabled={obstacle !== null}
-            shouldCloseOnSelect={false}
-            onAction={() => choose(variable)}
-          />
-        ))}
-      </Menu>
+      <LongList count={all.length}>
+        <Menu
+          aria-label={`Add to ${equationTitle(equation)}`}
+          items={found}
+          onClose={() => {}}
+          renderEmptyState={() => <p className="menu-empty">No variable of that name</p>}
+        >
+          {({ variable, note, obstacle }) => (
+            <MenuItem
+              id={variable.name}
+              label={variable.name}
+              hint={note === "" ? undefined : note}
+              description={obstacle === null ? undefined : obstacleText(obstacle)}
+              isDisabled={obstacle !== null}
+              shouldCloseOnSelect={false}
+              onAction={() => choose(variable)}
+            />
+          )}
+        </Menu>
+      </LongList>
     </Autocomplete>
   );
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useDeferredValue, use
 import { Group } from "react-aria-components";
 import { useCommandTarget } from "../../../app/use-command-target.ts";
 import { SearchField } from "../../../parts/TextField.tsx";
+import { toggledSet } from "../../../parts/toggled-set.ts";
 import { useWorkbench } from "../workbench.ts";
 import { VariableRows } from "./VariableRows.tsx";
 import { variableSections } from "./variable-sections.ts";
@@ -10,7 +11,10 @@ import "./variable-list.css";
 /** The variables by level: a click opens what can be done with one, dragging puts it into an equation. */
 export function VariableList() {
   const { model, menu, openMenu, change, request } = useWorkbench();
-  const [searched, setSearched] = useState("");
+  const [typed, setTyped] = useState("");
+  const searched = useDeferredValue(typed);
+  const [bundles, setBundles] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback((key: string) => setBundles((shown) => toggledSet(shown, key)), []);
   const pane = useRef<HTMLDivElement>(null);
   useCommandTarget("edit.find", () => pane.current?.querySelector("input")?.focus());
   const open = useCallback(
@@ -49,9 +53,14 @@ export function VariableList() {
       onContextMenu={openAtPointer}
     >
       <div className="variables-search">
-        <SearchField label="Find a variable…" value={searched} onChange={setSearched} />
+        <SearchField label="Find a variable…" value={typed} onChange={setTyped} />
       </div>
-      <VariableRows sections={variableSections(shown, searched)} opened={opened} onOpen={open} />
+      <VariableRows
+        sections={variableSections(shown, searched, bundles)}
+        opened={opened}
+        onOpen={open}
+        onToggle={toggle}
+      />
     </Group>
   );
 }

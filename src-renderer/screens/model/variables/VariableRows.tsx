@@ -1,14 +1,18 @@
 import { memo } from "react";
 import { Button, GridList, GridListHeader, GridListItem, GridListSection, useDragAndDrop } from "react-aria-components";
 import { Icon } from "../../../parts/Icon.tsx";
+import { LongList } from "../../../parts/LongList.tsx";
+import { counted } from "../../../wording/numbers.ts";
 import { variableDragType } from "./drag-type.ts";
-import type { VariableRow, VariableSection } from "./variable-sections.ts";
+import type { BundleRow, VariableRow, VariableSection } from "./variable-sections.ts";
 
 export interface VariableRowsProps {
   readonly sections: readonly VariableSection[];
   /** The variable whose menu is open. */
   readonly opened: string | null;
   readonly onOpen: (name: string) => void;
+  /** Opens or closes a bundle. */
+  readonly onToggle: (bundle: string) => void;
 }
 
 /** The list itself. Most clicks in the equations change nothing in it, so it is compared by what it shows. */
@@ -17,41 +21,87 @@ export const VariableRows = memo(
   (before, after) =>
     before.opened === after.opened &&
     before.onOpen === after.onOpen &&
-    JSON.stringify(before.sections) === JSON.stringify(after.sections),
+    before.onToggle === after.onToggle &&
+    isAlike(before.sections, after.sections),
 );
 
-function VariableGrid({ sections, opened, onOpen }: VariableRowsProps) {
+/** Of the same shape, with the same texts and numbers in it. */
+function isAlike(before: unknown, after: unknown): boolean {
+  if (before === after) return true;
+  if (typeof before !== "object" || typeof after !== "object" || before === null || after === null) return false;
+  const [old, now] = [Object.entries(before), Object.entries(after)];
+  return old.length === now.length && now.every(([name, value]) => isAlike(Reflect.get(before, name), value));
+}
+
+function VariableGrid({ sections, opened, onOpen, onToggle }: VariableRowsProps) {
+  const bundles = new Set(
+    sections.flatMap(({ rows }) => rows.flatMap((row) => (row.kind === "bundle" ? row.key : []))),
+  );
   const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) => [...keys].map((key) => ({ [variableDragType]: String(key), "text/plain": String(key) })),
+    getItems: (keys) =>
+      [...keys].map(String).map((key) => ({
+        ...(!bundles.has(key) && { [variableDragType]: key }),
+        "text/plain": key,
+      })),
     getAllowedDropOperations: () => ["copy"],
   });
+  const count = sections.reduce((sum, { rows }) => sum + rows.length, 0);
   return (
-    <GridList
-      aria-label="Variables by level"
-      className="variables-list"
-      selectionMode="none"
-      onAction={(key) => onOpen(String(key))}
-      dragAndDropHooks={dragAndDropHooks}
-      renderEmptyState={() => <p className="variables-empty">No variable of that name</p>}
+    <LongList count={count}>
+      <GridList
+        aria-label="Variables by level"
+        className="variables-list"
+        selectionMode="none"
+        onAction={(key) => (bundles.has(String(key)) ? onToggle : onOpen)(String(key))}
+        dragAndDropHooks={dragAndDropHooks}
+        renderEmptyState={() => <p className="variables-empty">No variable of that name</p>}
+      >
+        {sections.map(({ id, title, count, rows }) => (
+          <GridListSection key={id} id={id} className="variables-section" aria-label={title}>
+            <GridListHeader className="variables-head">
+              <span>{title}</span>
+              <span className="variables-count">{count}</span>
+            </GridListHeader>
+            {rows.map((row) =>
+              row.kind === "bundle" ? (
+                <BundleItem key={row.key} row={row} />
+              ) : (
+                <VariableItem key={row.name} row={row} isOpen={row.name === opened} />
+              ),
+            )}
+          </GridListSection>
+        ))}
+      </GridList>
+    </LongList>
+  );
+}
+
+/** Many variables in one row. */
+function BundleItem({ row: { key, stem, count, isOpen } }: { readonly row: BundleRow }) {
+  const variables = counted(count, { singular: "variable", plural: "variables" });
+  return (
+    <GridListItem
+      id={key}
+      textValue={stem}
+      aria-label={`${stem}…, ${variables}, ${isOpen ? "shown" : "not shown"}`}
+      className="variable-bundle"
     >
-      {sections.map(({ id, title, count, rows }) => (
-        <GridListSection key={id} id={id} className="variables-section" aria-label={title}>
-          <GridListHeader className="variables-head">
-            <span>{title}</span>
-            <span className="variables-count">{count > rows.length ? `${rows.length} of ${count}` : count}</span>
-          </GridListHeader>
-          {rows.map((row) => (
-            <VariableItem key={row.name} row={row} isOpen={row.name === opened} />
-          ))}
-        </GridListSection>
-      ))}
-    </GridList>
+      <Button slot="drag" className="variable-bundle-icon" aria-label={`Drag ${stem}…`}>
+        <Icon name={isOpen ? "chevron-down" : "chevron-right"} />
+      </Button>
+      <span className="variable-name" title={stem}>
+        {stem}…
+      </span>
+      <span className="variables-count">{count}</span>
+    </GridListItem>
   );
 }
 
 function VariableItem({ row, isOpen }: { readonly row: VariableRow; readonly isOpen: boolean }) {
-  const { name, label, icon, kind, badges } = row;
-  const spoken = [name, label, kind, ...badges.map((badge) => badge.spoken)].filter((text) => text !== "").join(", ");
+  const { name, label, icon, measure, badges } = row;
+  const spoken = [name, label, measure, ...badges.map((badge) => badge.spoken)]
+    .filter((text) => text !== "")
+    .join(", ");
   return (
     <GridListItem id={name} textValue={name} aria-label={spoken} className="variable" data-open={isOpen}>
       <Button slot="drag" className="variable-icon" aria-label={`Drag ${name}`}>

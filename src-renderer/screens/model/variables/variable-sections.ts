@@ -8,28 +8,41 @@ import {
   nounOfLevel,
   unitsIdentifiedBy,
 } from "../../../../src-engine/specification/context.ts";
-import { mixedEquation } from "../../../../src-engine/specification/mixed-equation.ts";
+import { type MixedEquation, mixedEquation } from "../../../../src-engine/specification/mixed-equation.ts";
 import { type ModelSymbol, symbolText } from "../../../../src-engine/specification/symbol.ts";
 import { usesOf } from "../../../../src-engine/specification/variable-names.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import type { IconName } from "../../../parts/Icon.tsx";
-import { matchesSearch } from "./matches-search.ts";
+import { isBundle, variableBundles } from "../../../parts/variable-bundles.ts";
+import { variableSearch } from "../../../parts/variable-search.ts";
 
 /** The list of variables, level by level, with what each does in the model. */
 export interface VariableSection {
   readonly id: string;
   readonly title: string;
-  /** How many there are, also of those that are not shown. */
+  /** How many variables there are, also in bundles that are closed. */
   readonly count: number;
-  readonly rows: readonly VariableRow[];
+  readonly rows: readonly SectionRow[];
+}
+
+export type SectionRow = VariableRow | BundleRow;
+
+/** Stands for variables whose names begin alike, where there are very many; opened, they stand below it. */
+export interface BundleRow {
+  readonly kind: "bundle";
+  readonly key: string;
+  readonly stem: string;
+  readonly count: number;
+  readonly isOpen: boolean;
 }
 
 export interface VariableRow {
+  readonly kind: "variable";
   readonly name: string;
   readonly label: string;
   readonly icon: IconName;
   /** What kind of variable the icon stands for. */
-  readonly kind: string;
+  readonly measure: string;
   readonly badges: readonly Badge[];
 }
 
@@ -40,21 +53,27 @@ export interface Badge {
   readonly spoken: string;
 }
 
-/** A list of thousands is searched, not scrolled: more rows than these are counted only. */
-const rowsShown = 300;
+/** A section with more variables is one of bundles. */
+const manyVariables = 100;
 
-export function variableSections(model: WorkingModel, searched: string): readonly VariableSection[] {
+/** `opened`: keys of the bundles whose variables are shown. What is searched for is shown without bundles. */
+export function variableSections(
+  model: WorkingModel,
+  searched: string,
+  opened: ReadonlySet<string>,
+): readonly VariableSection[] {
   const { context } = model;
-  const found = [...context.variables.values()].filter((variable) => matchesSearch(variable, searched));
+  const found = [...context.variables.values()].filter(variableSearch(searched));
+  const badges = badgesIn(model);
   const isIdentifier = ({ name }: ContextVariable) => unitsIdentifiedBy(context, name) !== null;
   const predictors = found.filter((variable) => !isIdentifier(variable));
   const levels = Array.from({ length: levelCount(context) }, (_, position) => position + 1);
-  const section = (id: string, title: string, variables: readonly ContextVariable[]): VariableSection => ({
-    id,
-    title,
-    count: variables.length,
-    rows: variables.slice(0, rowsShown).map((variable) => rowOf(model, variable)),
-  });
+  const row = (variable: ContextVariable) => rowOf(variable, badges(variable.name));
+  const section = (id: string, title: string, variables: readonly ContextVariable[]): VariableSection => {
+    const isBundled = searched.trim() === "" && variables.length > manyVariables;
+    const rows = isBundled ? bundledRows(id, variables, opened, row) : variables.map(row);
+    return { id, title, count: variables.length, rows };
+  };
   return [
     ...levels.map((level) =>
       section(
@@ -88,12 +107,28 @@ export function levelTitle(context: ModelContext, level: number): string {
   return levelCount(context) === 1 ? `Variables of ${plural}` : `Level ${level} · ${plural}`;
 }
 
-function rowOf(model: WorkingModel, variable: ContextVariable): VariableRow {
+function bundledRows(
+  section: string,
+  variables: readonly ContextVariable[],
+  opened: ReadonlySet<string>,
+  row: (variable: ContextVariable) => VariableRow,
+): readonly SectionRow[] {
+  return variableBundles(variables).flatMap((one): readonly SectionRow[] => {
+    if (!isBundle(one)) return [row(one)];
+    const key = `${section}: ${one.stem}…`;
+    const isOpen = opened.has(key);
+    const bundle = { kind: "bundle", key, stem: one.stem, count: one.variables.length, isOpen } as const;
+    return [bundle, ...(isOpen ? one.variables.map(row) : [])];
+  });
+}
+
+function rowOf(variable: ContextVariable, badges: readonly Badge[]): VariableRow {
   return {
+    kind: "variable",
     name: variable.name,
     label: variable.label === "" ? codesOf(variable) : variable.label,
     ...iconOf(variable),
-    badges: badgesOf(model, variable.name),
+    badges,
   };
 }
 
@@ -103,21 +138,34 @@ function codesOf({ isCategorical, storage, categories }: ContextVariable): strin
   return isCategorical && storage === "number" && first !== undefined ? `${first.value} = ${first.label}` : "";
 }
 
-function iconOf({ storage, measure }: ContextVariable): Pick<VariableRow, "icon" | "kind"> {
+function iconOf({ storage, measure }: ContextVariable): Pick<VariableRow, "icon" | "measure"> {
   switch (storage) {
     case "date":
-      return { icon: "calendar", kind: "date" };
+      return { icon: "calendar", measure: "date" };
     case "time":
-      return { icon: "clock", kind: "time" };
+      return { icon: "clock", measure: "time" };
     case "text":
-      return { icon: "text", kind: "text" };
+      return { icon: "text", measure: "text" };
     case "number":
-      if (measure === "nominal") return { icon: "category", kind: "nominal" };
-      return measure === "ordinal" ? { icon: "ordinal", kind: "ordinal" } : { icon: "number", kind: "scale" };
+      if (measure === "nominal") return { icon: "category", measure: "nominal" };
+      return measure === "ordinal" ? { icon: "ordinal", measure: "ordinal" } : { icon: "number", measure: "scale" };
   }
 }
 
-function badgesOf(model: WorkingModel, name: string): readonly Badge[] {
+/** The badges of each variable of a model. */
+function badgesIn(model: WorkingModel): (name: string) => readonly Badge[] {
+  const { context, draft, equations } = model;
+  const mixed = mixedEquation(equations, context);
+  const inEquations = new Set(
+    [...draft.fixed, ...draft.random.flatMap(({ terms }) => terms)].flatMap(({ variables }) =>
+      variables.map(({ name }) => name),
+    ),
+  );
+  return (name) => badgesOf(model, name, inEquations.has(name) ? mixed : null);
+}
+
+/** `mixed`: null where the variable is not in the equations. */
+function badgesOf(model: WorkingModel, name: string, mixed: MixedEquation | null): readonly Badge[] {
   const { context, draft } = model;
   if (draft.outcome === name) return [{ kind: "outcome", text: "outcome", spoken: "outcome" }];
   const identified = levelIdentifiedBy(context, name);
@@ -125,8 +173,9 @@ function badgesOf(model: WorkingModel, name: string): readonly Badge[] {
     return [{ kind: "level", text: `level ${identified}`, spoken: `identifies level ${identified}` }];
   if (unitsIdentifiedBy(context, name) !== null)
     return [{ kind: "level", text: "crossed", spoken: "identifies a crossed factor" }];
+  if (mixed === null) return [];
   const centering = centeringBadges(model, name);
-  return [...centering, ...symbolBadges(model, name, centering.length === 0)];
+  return [...centering, ...symbolBadges(model, name, mixed, centering.length === 0)];
 }
 
 function centeringBadges({ draft }: WorkingModel, name: string): readonly Badge[] {
@@ -147,7 +196,12 @@ function centeringBadges({ draft }: WorkingModel, name: string): readonly Badge[
  * At the highest level the coefficients estimated for it; below, where nothing else shows that it is in the model, the
  * coefficient that it multiplies.
  */
-function symbolBadges({ equations, context }: WorkingModel, name: string, showsLower: boolean): readonly Badge[] {
+function symbolBadges(
+  { equations }: WorkingModel,
+  name: string,
+  mixed: MixedEquation,
+  showsLower: boolean,
+): readonly Badge[] {
   const ofLower = equations.levels
     .slice(0, -1)
     .flatMap((ofLevel) =>
@@ -159,7 +213,7 @@ function symbolBadges({ equations, context }: WorkingModel, name: string, showsL
         ),
       ),
     );
-  const ofHighest = mixedEquation(equations, context).fixed.flatMap(({ symbol, path }) =>
+  const ofHighest = mixed.fixed.flatMap(({ symbol, path }) =>
     (path.at(-1) ?? []).some((variable) => variable.name === name) ? [symbol] : [],
   );
   const symbols = showsLower ? [...ofLower, ...ofHighest] : ofHighest;

@@ -1,10 +1,11 @@
 import { useMemo } from "react";
 import type { WideToLongStep } from "../../../../../src-contract/step-contents.ts";
+import type { Variable } from "../../../../../src-contract/variable.ts";
 import { Checkbox } from "../../../../parts/Choices.tsx";
 import { TextField } from "../../../../parts/TextField.tsx";
 import type { FormProps } from "../form.ts";
 import { VariableChoice } from "../VariableChoice.tsx";
-import { alignedGroups, columnGroups } from "./column-groups.ts";
+import { alignedGroups, type ColumnGroup, columnGroups, manyGroups } from "./column-groups.ts";
 
 /** Columns of repeated measurements to rows: which columns belong together, and what their times are. */
 export function WideToLongForm({ variables, content, onChange }: FormProps<"wide-to-long">) {
@@ -32,25 +33,12 @@ export function WideToLongForm({ variables, content, onChange }: FormProps<"wide
       <div className="prepare-columns">
         <div className="prepare-stack">
           {groups.length > 0 && (
-            <fieldset className="prepare-stack">
-              <legend className="field-label">Columns that belong together by their names</legend>
-              {groups.map(({ name, columns }) => (
-                <Checkbox
-                  key={name}
-                  isSelected={chosen.some((group) => group.name === name)}
-                  onChange={(isChosen) =>
-                    chooseGroups(
-                      groups
-                        .map((group) => group.name)
-                        .filter((one) => (one === name ? isChosen : chosen.some((group) => group.name === one))),
-                    )
-                  }
-                  description={columns.map((column) => column.name).join(", ")}
-                >
-                  {name}
-                </Checkbox>
-              ))}
-            </fieldset>
+            <GroupChoice
+              groups={groups}
+              variables={variables}
+              chosen={chosen.map(({ name }) => name)}
+              onChange={chooseGroups}
+            />
           )}
           {(groups.length === 0 || isByHand || chosen.length === 0) && (
             <VariableChoice
@@ -75,7 +63,9 @@ export function WideToLongForm({ variables, content, onChange }: FormProps<"wide
             value={time.name}
             onChange={(name) => onChange({ ...content, time: { ...time, name } })}
           />
-          <TimeValues time={time} onChange={(values) => onChange({ ...content, time: { ...time, values } })} />
+          {time.values.length > 0 && (
+            <TimeValues time={time} onChange={(values) => onChange({ ...content, time: { ...time, values } })} />
+          )}
           <TextField
             label="New variable that numbers the rows as they are now (optional)"
             value={content.newId ?? ""}
@@ -92,6 +82,54 @@ export function WideToLongForm({ variables, content, onChange }: FormProps<"wide
       </div>
     </div>
   );
+}
+
+const belongTogether = "Columns that belong together by their names";
+
+function GroupChoice({
+  groups,
+  variables,
+  chosen,
+  onChange,
+}: {
+  readonly groups: readonly ColumnGroup[];
+  readonly variables: readonly Variable[];
+  readonly chosen: readonly string[];
+  readonly onChange: (names: readonly string[]) => void;
+}) {
+  const listed = useMemo(() => listedGroups(groups, variables), [groups, variables]);
+  if (groups.length > manyGroups) {
+    return <VariableChoice label={belongTogether} variables={listed} chosen={chosen} onChange={onChange} />;
+  }
+  return (
+    <fieldset className="prepare-stack">
+      <legend className="field-label">{belongTogether}</legend>
+      {groups.map(({ name, columns }) => (
+        <Checkbox
+          key={name}
+          isSelected={chosen.includes(name)}
+          onChange={(isChosen) =>
+            onChange(
+              groups.map((group) => group.name).filter((one) => (one === name ? isChosen : chosen.includes(one))),
+            )
+          }
+          description={columns.map((column) => column.name).join(", ")}
+        >
+          {name}
+        </Checkbox>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Each group as a variable like its first one. */
+function listedGroups(groups: readonly ColumnGroup[], variables: readonly Variable[]): readonly Variable[] {
+  const byName = new Map(variables.map((variable) => [variable.name, variable]));
+  return groups.flatMap(({ name, columns }) => {
+    const first = byName.get(columns[0]?.name ?? "");
+    const label = `${columns.length} columns, ${columns[0]?.time} to ${columns.at(-1)?.time}`;
+    return first === undefined ? [] : [{ ...first, name, label }];
+  });
 }
 
 function TimeValues({

@@ -13,6 +13,9 @@ const patterns = [
   /^(?:t|w|wave|time|year|yr)[._]?(?<time>\d+)[._\s]?(?<name>[\p{L}].*)$/iu,
 ];
 
+/** More groups than this are searched and chosen in a list, none of them to begin with. */
+export const manyGroups = 12;
+
 /** At least two columns of one storage, each time once, in the order of times. */
 export function columnGroups(variables: readonly Variable[]): readonly ColumnGroup[] {
   const groups = new Map<string, { name: string; time: number }[]>();

@@ -1,10 +1,12 @@
-import { type RefObject, useState } from "react";
+import { type RefObject, useDeferredValue, useMemo, useState } from "react";
 import { Header, ListBox, ListBoxItem, ListBoxSection, Text } from "react-aria-components";
 import type { Variable } from "../../../../../src-contract/variable.ts";
 import { functionGroups } from "../../../../../src-engine/formula/functions/definition.ts";
 import { definitionOf, functionNames } from "../../../../../src-engine/formula/functions.ts";
+import { LongList } from "../../../../parts/LongList.tsx";
 import { MeasureIcon } from "../../../../parts/MeasureIcon.tsx";
 import { SearchField } from "../../../../parts/TextField.tsx";
+import { variableSearch } from "../../../../parts/variable-search.ts";
 import { type Completion, functionCompletion, variableCompletion } from "./completions.ts";
 
 /** The variables and functions that a formula can have, to be put in at its caret: SPSS's two lists. */
@@ -16,8 +18,8 @@ export function FormulaLists({
   readonly insert: RefObject<((completion: Completion) => void) | null>;
 }) {
   const [filter, setFilter] = useState("");
-  const words = filter.trim().toLowerCase();
-  const shown = variables.filter(({ name, label }) => `${name} ${label}`.toLowerCase().includes(words));
+  const words = useDeferredValue(filter).trim().toLowerCase();
+  const shown = useMemo(() => variables.filter(variableSearch(words)), [variables, words]);
   const groups = functionGroups.map((group) => ({
     group,
     names: functionNames.filter((name) => {
@@ -37,15 +39,17 @@ export function FormulaLists({
     <div className="formula-lists">
       <SearchField label="Find a variable or function" value={filter} onChange={setFilter} />
       <div className="formula-columns">
-        <ListBox aria-label="Variables" className="prepare-list" onAction={putVariable}>
-          {shown.map((variable) => (
-            <ListBoxItem key={variable.name} id={variable.name} textValue={variable.name} className="prepare-item">
-              <MeasureIcon variable={variable} />
-              <Text slot="label">{variable.name}</Text>
-              {variable.label !== "" && <span className="prepare-item-label">{variable.label}</span>}
-            </ListBoxItem>
-          ))}
-        </ListBox>
+        <LongList count={variables.length}>
+          <ListBox aria-label="Variables" className="prepare-list" items={shown} onAction={putVariable}>
+            {(variable) => (
+              <ListBoxItem id={variable.name} textValue={variable.name} className="prepare-item">
+                <MeasureIcon variable={variable} />
+                <Text slot="label">{variable.name}</Text>
+                {variable.label !== "" && <span className="prepare-item-label">{variable.label}</span>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </LongList>
         <ListBox aria-label="Functions" className="prepare-list" onAction={putFunction}>
           {groups
             .filter(({ names }) => names.length > 0)
