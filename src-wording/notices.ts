@@ -44,7 +44,7 @@ const sentences: Sentences = {
   "variance-small": ({ group, name, variance, chiSquare, df, p }, names) =>
     `The variance of the slope of ${names.column(name)} between ${names.unitPlural(group)} (${significant(variance)}) cannot be told from zero: ${equals(`χ²(${df})`, chiSquare.toFixed(2))}, ${equals("p", p.toFixed(3).replace(/^0/, ""))}.`,
   "kenward-roger-undefined": () =>
-    "Kenward and Roger’s method is not available here (groups are crossed and a variance is zero or residuals have a structure, or a residual parameter cannot be told from the data); degrees of freedom are Satterthwaite’s.",
+    "Kenward and Roger’s method is not available here, because subjects have more than 250 rows of correlated residuals, or because the data do not tell a variance or residual parameter; degrees of freedom are Satterthwaite’s.",
   "robust-undefined": ({ crossed }) =>
     crossed
       ? "Cluster-robust standard errors are defined for nested groups only, and these are crossed; standard errors are those of the model."

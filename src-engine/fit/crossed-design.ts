@@ -10,6 +10,8 @@ export interface CrossedDesign {
   readonly rest: readonly RestFactor[];
   /** [X̃, ỹ]. */
   readonly fixed: readonly Float64Array[];
+  /** Where X̃, and Z̃ by factor (the first's first), stand in U. */
+  readonly positions: { readonly x: readonly number[]; readonly z: readonly (readonly number[])[] };
 }
 
 export interface RestFactor {

@@ -5,6 +5,7 @@ import type { CrossedDesign } from "./crossed-design.ts";
 import { addSquares } from "./crossed-occurrences.ts";
 import { crossedOutcome } from "./crossed-outcome.ts";
 import { crossedProducts } from "./crossed-products.ts";
+import { type ByRow, crossedRowAdjoints, crossedRowCombinations } from "./crossed-rows.ts";
 import { diagonalScale, scaleBlocks, timesLambda } from "./crossed-scaling.ts";
 import { visitCrossedGradients, visitCrossedScores } from "./crossed-sensitivity.ts";
 import type { CrossedState } from "./crossed-state.ts";
@@ -13,6 +14,11 @@ import type { RandomEffects } from "./random-effects.ts";
 /** Random effects of grouping factors of which some are crossed. */
 export interface CrossedEffects extends RandomEffects {
   readonly kind: "crossed";
+  /** The first factor's rows: unit u has starts[u] … starts[u + 1] − 1. */
+  readonly starts: Int32Array;
+  /** At the last elimination, over U of `size` columns: see `crossed-rows.ts`. */
+  rowAdjoints(size: number, adjoint: Float64Array): ByRow;
+  rowCombinations(size: number, combination: Float64Array): ByRow;
 }
 
 /**
@@ -51,6 +57,9 @@ export function crossedEffects(design: CrossedDesign): CrossedEffects {
   };
   return {
     kind: "crossed",
+    starts: design.starts,
+    rowAdjoints: (size, adjoint) => crossedRowAdjoints(state, size, adjoint),
+    rowCombinations: (size, combination) => crossedRowCombinations(state, size, combination),
     groupings: [
       { units: products.units, effects: products.effects },
       ...design.rest.map(({ units, z }) => ({ units, effects: z.length })),

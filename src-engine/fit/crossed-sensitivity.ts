@@ -245,7 +245,7 @@ function scaledInformation(state: CrossedState, i: number, j: number): number {
 }
 
 /** P = Z'V₁⁻¹[rest, z, fixed] of a unit of the first factor: R'M⁻¹b. */
-function projections({ products, solved }: CrossedState, unit: number): Float64Array {
+export function projections({ products, solved }: CrossedState, unit: number): Float64Array {
   const { effects: q, fixed, columnStarts, betweenStarts } = products;
   const count = columnStarts[unit + 1] - columnStarts[unit];
   const width = count + q + fixed;

@@ -40,6 +40,7 @@ function crossedDesign(
     z: z[0].map((k) => columns[k]),
     rest,
     fixed: [...x.map((k) => columns[k]), columns[columns.length - 1]],
+    positions: { x, z },
   };
 }
 

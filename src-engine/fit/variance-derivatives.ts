@@ -23,20 +23,63 @@ export interface VarianceDerivatives {
 
 /**
  * By differences of exact first derivatives: ∂(−X̃'V⁻¹V_sV⁻¹X̃)/∂σ_r = Q_rs + Q_sr, ∂tr(V⁻¹V_s)/∂σ_r = −tr(V⁻¹V_rV⁻¹V_s). Null
- * where those are not to be had: crossed factors with a variance on its boundary or residuals with a structure, very long
- * subjects.
+ * where those are not to be had: very long subjects. Crossed factors are eliminated by Λ, which ends at the boundary: where a T is
+ * singular, everything is taken a little inside of it, at two distances, and on from there.
  */
 export function varianceDerivatives({ problem, at, residual }: FitState): VarianceDerivatives | null {
   const changes = residual === null ? [] : residualDirections(residual);
   if (changes === null) return null;
   const directions = [...randomDirections(problem), ...changes];
-  const point: Point = { problem, relative: at.relative, residual };
+  const derivativesAt = (relative: readonly Float64Array[], reach: number) =>
+    derivativesNear({ problem, relative, residual }, directions, at.variance, reach);
+  const there = derivativesAt(at.relative, 1);
+  if (there !== null || problem.effects.kind === "nested") return there;
+  const near = derivativesAt(inside(problem, at.relative, insideStep), insideReach);
+  const far = derivativesAt(inside(problem, at.relative, 2 * insideStep), insideReach);
+  return near && far && extrapolated(near, far);
+}
+
+/** How far inside of the boundary, by the size of T below which its units tell nothing; differences stay within it. */
+const insideStep = 1e-3;
+const insideReach = 0.03;
+
+/** T with a larger diagonal. */
+function inside(
+  { effects, rows }: DevianceProblem,
+  relative: readonly Float64Array[],
+  step: number,
+): readonly Float64Array[] {
+  return relative.map((matrix, grouping) => {
+    const q = Math.sqrt(matrix.length);
+    const largest = matrix.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const more = step * (effects.groupings[grouping].units / rows + insideReach * largest);
+    return matrix.map((value, entry) => (entry % (q + 1) === 0 ? value + more : value));
+  });
+}
+
+/** What is linear in the distance goes on to 0 from 1 (`near`) and 2 (`far`). */
+function extrapolated(near: VarianceDerivatives, far: VarianceDerivatives): VarianceDerivatives {
+  const onwards = (one: Float64Array, two: Float64Array) => one.map((value, entry) => 2 * value - two[entry]);
+  return {
+    first: near.first.map((matrix, r) => onwards(matrix, far.first[r])),
+    second: near.second.map((row, r) => row.map((matrix, s) => onwards(matrix, far.second[r][s]))),
+    traces: onwards(near.traces, far.traces),
+  };
+}
+
+function derivativesNear(
+  point: Point,
+  directions: readonly Direction[],
+  variance: number,
+  reach: number,
+): VarianceDerivatives | null {
+  const { problem } = point;
   const here = firstDerivatives(point, directions);
   if (here === null) return null;
   const second: Float64Array[][] = [];
   const traces: number[][] = [];
   for (const direction of directions) {
-    const step = stepAlong(direction, at.relative);
+    const step = reach * stepAlong(direction, point.relative);
     const above = moved(point, direction, step);
     const above1 = above && firstDerivatives(above, directions);
     const below = moved(point, direction, -step);
@@ -47,7 +90,7 @@ export function varianceDerivatives({ problem, at, residual }: FitState): Varian
     );
     traces.push(above1.traces.map((value, s) => (below1.traces[s] - value) / (2 * step)));
   }
-  return withScale(problem.rows, at.variance, here, second, traces);
+  return withScale(problem.rows, variance, here, second, traces);
 }
 
 /** From V* to V = σ² V*, with σ² for one more direction: V_σ² = V*. */

@@ -83,4 +83,40 @@ go("a variance for each group", list(entry("student", one)), list(structure = "b
 m <- lme(f, waves, list(school = ~ 1, student = ~ 1), weights = varExp(form = ~ x), control = control)
 go("log-linear, students and schools", list(entry("student", one), entry("school", one)), list(structure = "log-linear", predictors = list(term(v("x")))), m, function(z) diag(exp(z[1] + z[2] * waves$x)) + z[3] * same + z[4] * school, c(log(m$sigma^2), 2 * as.numeric(coef(m$modelStruct$varStruct)), tau(m)))
 
+
+# Crossed factors: no package fits them with these structures in REML to enough digits, so that the restricted likelihood is maximized here as well, over
+# logarithms of variances and the correlation's atanh.
+maximum <- function(X, y, vOf, start) {
+  deviance <- function(u) { R <- tryCatch(chol(vOf(u)), error = function(e) NULL); if (is.null(R)) return(1e10); Xw <- backsolve(R, X, transpose = TRUE); yw <- backsolve(R, y, transpose = TRUE); q <- qr(Xw); 2 * sum(log(diag(R))) + 2 * sum(log(abs(diag(qr.R(q))))) + sum(qr.resid(q, yw)^2) }
+  u <- start; for (k in 1:5) u <- nlminb(u, deviance, control = list(rel.tol = 1e-15, x.tol = 1e-12, iter.max = 2000, eval.max = 4000))$par
+  V <- vOf(u); Vi <- solve(V); list(u = u, beta = as.numeric(solve(t(X) %*% Vi %*% X, t(X) %*% Vi %*% y)))
+}
+crossedCase <- function(name, data, outcome, fixed, random, residual, X, y, vOf, start, joint) { m <- maximum(X, y, vOf, start); add(name, data, outcome, fixed, random, residual, X, m$beta, vOf, m$u, joint) }
+set.seed(8)
+d <- expand.grid(trial = 1:3, item = 1:7, person = 1:18); d <- d[-sample(nrow(d), 40), ]
+d$sex <- ifelse(d$person %% 3 == 0, "m", "f"); d$hard <- c(-1, -.5, 0, .2, .4, .9, 1.3)[d$item]
+e <- ave(rnorm(nrow(d)), d$person * 100 + d$item, FUN = function(z) { if (length(z) > 1) for (k in 2:length(z)) z[k] <- .6 * z[k - 1] + .8 * z[k]; z })
+e <- e * ifelse(d$sex == "m", 1.5, 1) * exp(.1 * d$trial)
+d$rating <- round(3 + .2 * d$trial - .5 * d$hard + rnorm(18)[d$person] + .5 * rnorm(7)[d$item] + .4 * rnorm(18)[d$person] * d$hard + e, 3)
+d$rating2 <- round(3 + .2 * d$trial - .5 * d$hard + rnorm(18)[d$person] + rnorm(nrow(d)), 3)
+ofItem <- ave(d$rating2, d$item); d$rating2 <- round(d$rating2 - (ofItem - mean(ofItem)) * .9, 3)
+write.csv(d[, c("person", "item", "trial", "sex", "hard", "rating", "rating2")], file.path(here, "ratings.csv"), row.names = FALSE, quote = FALSE)
+ratings <- read.csv(file.path(here, "ratings.csv")); ratings <- ratings[order(ratings$person, ratings$item, ratings$trial), ]
+personOf <- outer(ratings$person, ratings$person, "=="); itemOf <- outer(ratings$item, ratings$item, "=="); cell <- personOf & itemOf; lag <- abs(outer(ratings$trial, ratings$trial, "-"))
+fr <- rating ~ trial + hard; Xr <- model.matrix(fr, ratings); colnames(Xr) <- c("(Intercept)", "trial", "hard")
+terms <- list(one, term(v("trial")), term(v("hard")))
+both <- list(entry("person", one), entry("item", one))
+sexes <- as.integer(ratings$sex == "m") + 1
+crossedCase("crossed, a variance for each group", "ratings", "rating", terms, both, list(structure = "by-group", by = "sex"), Xr, ratings$rating, function(u) diag(exp(u[1:2])[sexes]) + exp(u[3]) * personOf + exp(u[4]) * itemOf, c(0, 0.3, 0, -1), c(2, 3))
+crossedCase("crossed, AR(1) in cells", "ratings", "rating", terms, both, list(structure = "ar1", within = c("person", "item"), order = "trial"), Xr, ratings$rating, function(u) exp(u[1]) * cell * tanh(u[2])^lag + exp(u[3]) * personOf + exp(u[4]) * itemOf, c(0, 0.3, 0, -1), c(2, 3))
+crossedCase("crossed, a random slope, AR(1) in cells", "ratings", "rating", terms, list(list(group = "person", terms = list(one, term(v("hard"))), covariance = "diagonal"), entry("item", one)), list(structure = "ar1", within = c("person", "item"), order = "trial"), Xr, ratings$rating, function(u) exp(u[1]) * cell * tanh(u[2])^lag + (exp(u[3]) + exp(u[5]) * outer(ratings$hard, ratings$hard)) * personOf + exp(u[4]) * itemOf, c(0, 0.3, 0, -1, -1), c(2, 3))
+crossedCase("crossed, log-linear variance", "ratings", "rating", terms, both, list(structure = "log-linear", predictors = list(term(v("trial")))), Xr, ratings$rating, function(u) diag(exp(u[1] + u[2] * ratings$trial)) + exp(u[3]) * personOf + exp(u[4]) * itemOf, c(0, 0, 0, -1), c(2, 3))
+
+# Crossed factors with a variance on its boundary: pbkrtest itself. Items do not differ here.
+flat <- lmer(rating2 ~ trial + hard + (1 | person) + (1 | item), ratings, control = lmerControl(optCtrl = list(ftol_abs = 1e-14, xtol_abs = 1e-14)))
+stopifnot(isSingular(flat))
+theirs <- summary(flat, ddf = "Kenward-Roger")$coefficients; pair <- KRmodcomp(flat, rbind(c(0, 1, 0), c(0, 0, 1)))$stats
+cases[[length(cases) + 1]] <- list(name = "crossed, a variance of zero", data = "ratings", model = list(outcome = "rating2", fixed = terms, random = both, residual = list(structure = "independent"), inference = list(df = "kenward-roger", hypotheses = list(list(name = "joint", rows = lapply(2:3, function(j) list(weights = setNames(list(1), colnames(Xr)[j]))))))),
+  expected = list(estimate = I(unname(fixef(flat))), se = I(unname(theirs[, "Std. Error"])), df = I(unname(theirs[, "df"])), jointF = pair$Fstat, jointDf = pair$ddf))
+
 writeLines(toJSON(list(source = paste0("R ", getRversion(), ", nlme ", packageVersion("nlme"), ", pbkrtest ", packageVersion("pbkrtest")), cases = cases), auto_unbox = TRUE, digits = NA), "test/golden/kenward-roger-residual.json")

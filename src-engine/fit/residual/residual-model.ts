@@ -11,8 +11,8 @@ export interface ResidualModel {
   /** The problem whose rows are whitened at η; null where R is not positive definite to rounding. */
   problemAt(eta: Float64Array): DevianceProblem | null;
   /**
-   * ∂f/∂η at `problem`'s last elimination, f = ln |V| + g([X̃ ỹ]'V⁻¹[X̃ ỹ]) with `adjoint` = ∂g; null where random effects are
-   * crossed, or subjects very long: differences have to do then.
+   * ∂f/∂η at `problem`'s last elimination, f = ln |V| + g([X̃ ỹ]'V⁻¹[X̃ ỹ]) with `adjoint` = ∂g; null where subjects
+   * are very long: differences have to do then.
    */
   slopeAt(eta: Float64Array, problem: DevianceProblem, adjoint: Float64Array): Float64Array | null;
   /** The rows before they are whitened, U of the basis with precision weights, and what R is made of; null as above. */
@@ -49,7 +49,7 @@ export function residualModel(
       columns: base.columns,
       blocks,
       slopeAt(eta, { effects }, adjoint) {
-        if (blocks === null || effects.kind !== "nested") return null;
+        if (blocks === null) return null;
         return residualSlope(structure, blocks, base.columns, effects, eta, adjoint);
       },
       problemAt(eta) {

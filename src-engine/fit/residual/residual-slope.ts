@@ -1,11 +1,12 @@
 import { innerProduct } from "../../math/inner-product.ts";
-import type { NestedEffects } from "../nested-effects.ts";
 import { packedIndex } from "../packed.ts";
+import type { DevianceProblem } from "../profiled-deviance.ts";
 import type { ResidualStructure } from "./residual-structure.ts";
 import { cellValues, inverseBlocks, type SubjectBlocks, visitInverseRows } from "./subject-blocks.ts";
 
 /**
- * ∂f/∂η for f = ln |V| + g([X̃ ỹ]'V⁻¹[X̃ ỹ]), `adjoint` = ∂g, at the last elimination. With K = ∂f/∂(U'R⁻¹U) of a unit's rows,
+ * ∂f/∂η for f = ln |V| + g([X̃ ỹ]'V⁻¹[X̃ ỹ]), `adjoint` = ∂g, at the last elimination. With K = ∂f/∂(U'R⁻¹U) of a unit's rows
+ * (of crossed effects: of a subject's),
  * Y = R⁻¹U,
  *
  *     ∂f/∂R = R⁻¹ − Y K Y'   (by subject),   ∂f/∂η_k = Σ <∂f/∂R, ∂R/∂η_k>
@@ -17,7 +18,7 @@ export function residualSlope(
   structure: ResidualStructure,
   blocks: SubjectBlocks,
   columns: readonly Float64Array[],
-  effects: NestedEffects,
+  effects: DevianceProblem["effects"],
   eta: Float64Array,
   adjoint: Float64Array,
 ): Float64Array | null {
@@ -46,7 +47,7 @@ export function cellSlopes(
   blocks: SubjectBlocks,
   structure: ResidualStructure,
   columns: readonly Float64Array[],
-  effects: NestedEffects,
+  effects: DevianceProblem["effects"],
   eta: Float64Array,
   adjoint: Float64Array,
 ): Float64Array | null {
@@ -54,12 +55,13 @@ export function cellSlopes(
   const inverses = inverseBlocks(blocks, cellValues(cells, structure.at(eta)));
   if (inverses === null) return null;
   const size = columns.length;
-  const k = effects.rowAdjoints(adjoint);
+  const adjointAt = subjectAdjoints(blocks, effects, size, adjoint);
   const slopes = new Float64Array(cells.length);
   let product = new Float64Array(0);
   visitInverseRows(blocks, inverses, columns, effects.starts, (subject, rows, y, unit) => {
     if (product.length < rows * size) product = new Float64Array(rows * size);
-    timesSymmetric(y, rows, k, unit * size * size, size, product);
+    const { values, from } = adjointAt(subject, unit);
+    timesSymmetric(y, rows, values, from, size, product);
     const layout = layouts[patterns[subject]];
     const inverse = inverses[patterns[subject]];
     for (let i = 0; i < rows; i++) {
@@ -71,6 +73,21 @@ export function cellSlopes(
     }
   });
   return slopes;
+}
+
+/** K of a subject, in `values` from `from`. */
+function subjectAdjoints(
+  { starts }: SubjectBlocks,
+  effects: DevianceProblem["effects"],
+  size: number,
+  adjoint: Float64Array,
+): (subject: number, unit: number) => { readonly values: Float64Array; readonly from: number } {
+  if (effects.kind === "crossed") {
+    const byRow = effects.rowAdjoints(size, adjoint);
+    return (subject) => ({ values: byRow(starts[subject]), from: 0 });
+  }
+  const values = effects.rowAdjoints(adjoint);
+  return (_, unit) => ({ values, from: unit * size * size });
 }
 
 /** out = Y K, K symmetric. */

@@ -3,7 +3,7 @@ import { packedIndex } from "../packed.ts";
 import type { DevianceProblem } from "../profiled-deviance.ts";
 import type { ResidualModel } from "./residual-model.ts";
 import { cellSlopes } from "./residual-slope.ts";
-import { cellValues, inverseBlocks, visitInverseRows } from "./subject-blocks.ts";
+import { cellValues, inverseBlocks, type SubjectBlocks, visitInverseRows } from "./subject-blocks.ts";
 
 /** Sums over the entries of R by cell, at the last elimination: what a change of R does is read off them. */
 export interface CellSums {
@@ -13,27 +13,30 @@ export interface CellSums {
   readonly products: Float64Array;
 }
 
-/** Null where random effects are crossed, or subjects very long. */
+/** Null where subjects are very long. */
 export function residualSums(
   { structure, blocks, columns }: ResidualModel,
   eta: Float64Array,
   { effects, coefficients: p }: DevianceProblem,
 ): CellSums | null {
-  if (blocks === null || effects.kind !== "nested") return null;
+  if (blocks === null) return null;
   const traces = cellSlopes(blocks, structure, columns, effects, eta, new Float64Array((p + 1) ** 2));
   const { cells, patterns, layouts } = blocks;
   const inverses = inverseBlocks(blocks, cellValues(cells, structure.at(eta)));
   if (traces === null || inverses === null) return null;
   const size = columns.length;
-  const combinations = Array.from({ length: p }, (_, k) => effects.rowCombinations(unitVector(p + 1, k)));
+  const combinations = Array.from({ length: p }, (_, k) => {
+    return subjectCombinations(blocks, effects, size, unitVector(p + 1, k));
+  });
   const products = new Float64Array(cells.length * p * p);
   let f = new Float64Array(0);
   visitInverseRows(blocks, inverses, columns, effects.starts, (subject, rows, y, unit) => {
     if (f.length < rows * p) f = new Float64Array(rows * p);
-    for (let i = 0; i < rows; i++) {
-      for (let k = 0; k < p; k++) {
+    for (let k = 0; k < p; k++) {
+      const { values, from } = combinations[k](subject, unit);
+      for (let i = 0; i < rows; i++) {
         let sum = 0;
-        for (let c = 0; c < size; c++) sum += y[i * size + c] * combinations[k][unit * size + c];
+        for (let c = 0; c < size; c++) sum += y[i * size + c] * values[from + c];
         f[i * p + k] = sum;
       }
     }
@@ -43,6 +46,21 @@ export function residualSums(
     }
   });
   return { traces, products };
+}
+
+/** v of a subject, in `values` from `from`: its rows R⁻¹U v are those of V⁻¹[X̃ ỹ] `combination`. */
+function subjectCombinations(
+  { starts }: SubjectBlocks,
+  effects: DevianceProblem["effects"],
+  size: number,
+  combination: Float64Array,
+): (subject: number, unit: number) => { readonly values: Float64Array; readonly from: number } {
+  if (effects.kind === "crossed") {
+    const byRow = effects.rowCombinations(size, combination);
+    return (subject) => ({ values: byRow(starts[subject]), from: 0 });
+  }
+  const values = effects.rowCombinations(combination);
+  return (_, unit) => ({ values, from: unit * size });
 }
 
 /** f_i f_j' where i = j, else with its transpose: both entries of a covariance. */

@@ -4,9 +4,13 @@ import { problemMaker } from "../../../src-engine/fit/linear-mixed-model.ts";
 import { residualModel } from "../../../src-engine/fit/residual/residual-model.ts";
 import { residualObjective } from "../../../src-engine/fit/residual/residual-objective.ts";
 import { goldenDesign } from "../../support/golden-design.ts";
+import { kenwardRogerCases } from "../../support/kenward-roger-cases.ts";
 import { residualCases } from "../../support/residual-cases.ts";
 
-const cases = residualCases.cases.filter(({ model }) => (model.residual?.structure ?? "independent") !== "independent");
+const crossed = kenwardRogerCases.cases.filter(({ name }) => name.startsWith("crossed"));
+const cases = [...residualCases.cases, ...crossed].filter(
+  ({ model }) => (model.residual?.structure ?? "independent") !== "independent",
+);
 
 /** The searched deviance's slope, exact in θ and η, beside central differences of the deviance itself. */
 describe.each(cases)("$name", ({ data, model }) => {
