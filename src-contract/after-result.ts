@@ -196,6 +196,8 @@ export interface InfluenceResult {
   readonly group: string;
   /** Whether variances were estimated anew without each unit. */
   readonly refitted: boolean;
+  /** By one Newton step from the estimates of the whole sample, variances included: of outcomes that are not normal, with many units. */
+  readonly approximation?: "one-step";
   /** Names of the coefficients. */
   readonly names: readonly string[];
   readonly units: readonly {
@@ -207,6 +209,7 @@ export interface InfluenceResult {
     readonly covarianceRatio: number | null;
     /** Relative changes of the variances by random entry, of each of its terms; null: kept. */
     readonly variances: readonly (readonly (number | null)[])[] | null;
+    /** Of σ²; null: kept, or the model has none. */
     readonly residual: number | null;
   }[];
 }

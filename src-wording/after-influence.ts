@@ -23,8 +23,12 @@ export const influenceNotes = {
     `Estimates with all data compared with those without the ${unit}. Cook’s D: squared change of all coefficients in terms of their covariance matrix, divided by their number (Cook, 1977); DFBETAS: change of one coefficient in standard errors (Belsley et al., 1980); COVRATIO above 1: the ${unit} makes the estimates more precise.`,
   cutoffs: (cook: string, beyondCook: string, dfbetas: string, beyondDfbetas: string) =>
     `Worth a look: Cook’s D above 4/J = ${cook} (${beyondCook}), a DFBETAS beyond 2/√J = ${dfbetas} (${beyondDfbetas}).`,
-  refitted: "The model was fitted again without each of them.",
-  kept: "Variances are those of all data; the coefficients’ changes are exact given them.",
+  method: {
+    refitted: "The model was fitted again without each of them.",
+    "given-variances": "Variances are those of all data; the coefficients’ changes are exact given them.",
+    "one-step":
+      "Approximated by one Newton step from the estimates with all data, instead of fitting again without each of so many.",
+  },
 };
 
 export const influenceChartWords = {

@@ -2,15 +2,17 @@ import type { AfterPart, AfterSettings } from "../../src-contract/after.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import type { Watch } from "../fit/watch.ts";
 import { type EffectSize, effectSizes } from "./effect-sizes.ts";
-import { type Influence, influence } from "./influence.ts";
+import { influence } from "./influence.ts";
 import { type MarginalMeans, marginalMeans } from "./marginal-means.ts";
 import { type AfterOutcomes, afterOutcomes } from "./outcomes/after-outcomes.ts";
+import { outcomeInfluence } from "./outcomes/outcome-influence.ts";
 import { type ParallelLinesTest, parallelLines } from "./parallel-lines.ts";
 import { type Prediction, predictions } from "./predictions.ts";
 import { fitNullModel } from "./reference-models.ts";
 import { type Residuals, residuals } from "./residuals.ts";
 import { type SimpleSlopes, simpleSlopes } from "./simple-slopes.ts";
 import { type UnitEffects, unitEffects } from "./unit-effects.ts";
+import type { Influence } from "./unit-influence.ts";
 import { type VarianceByLevel, varianceByLevel } from "./variance-by-level.ts";
 import { type VarianceExplained, varianceExplained } from "./variance-explained.ts";
 
@@ -47,7 +49,9 @@ export function afterFit(fit: ModelFit, settings: AfterSettings, watch: Watch): 
     simpleSlopes: asked("simple-slopes", () => simpleSlopes(fit, adjustment)),
     unitEffects: asked("unit-effects", () => (linear && hasGroups ? unitEffects(linear) : null)),
     residuals: asked("residuals", () => linear && residuals(linear)),
-    influence: asked("influence", () => linear && influence(linear, watch)),
+    influence: asked("influence", () => {
+      return fit.kind === "linear" ? influence(fit, watch) : outcomeInfluence(fit, watch);
+    }),
     predictions: asked("predictions", () => linear && predictions(linear, rows)),
     outcomes: fit.kind === "generalized" ? afterOutcomes(fit, settings, watch) : null,
   };

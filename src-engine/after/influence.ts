@@ -1,4 +1,3 @@
-import type { Grouping } from "../design/units.ts";
 import { unitSize } from "../design/units.ts";
 import { zeroVariances } from "../fit/boundary.ts";
 import {
@@ -14,33 +13,10 @@ import {
   generalizedLeastSquares,
 } from "../fit/profiled-deviance.ts";
 import type { Watch } from "../fit/watch.ts";
-import { choleskyInPlace, solveLowerInPlace } from "../math/cholesky.ts";
 import { minimize, type Objective } from "../math/minimize.ts";
 import { transform } from "../math/small-matrices.ts";
 import { canLeaveOut, withoutUnit } from "./leave-out.ts";
-
-/** What every unit of a grouping factor does to the estimates: how they change without it. */
-export interface Influence {
-  readonly grouping: Grouping;
-  /** Whether the variances were estimated anew without each unit; else they are kept, and β's change is exact given them. */
-  readonly isRefitted: boolean;
-  /** In the order of the grouping's units. */
-  readonly units: readonly UnitInfluence[];
-}
-
-export interface UnitInfluence {
-  readonly size: number;
-  /** (β̂ − β̂₍ⱼ₎)' (Var β̂)⁻¹ (β̂ − β̂₍ⱼ₎) / p (Cook 1977). NaN: the model cannot be fitted without the unit. */
-  readonly cook: number;
-  /** By coefficient: (β̂ − β̂₍ⱼ₎) / SE₍ⱼ₎ (Belsley, Kuh & Welsch 1980, with the SE without the unit). */
-  readonly dfbetas: readonly number[];
-  /** |Var β̂₍ⱼ₎| / |Var β̂|: above 1 the unit makes the estimates more precise. */
-  readonly covarianceRatio: number;
-  /** By random part, the variances' relative change (τ̂₍ⱼ₎ − τ̂)/τ̂; NaN where τ̂ is 0. Null: kept. */
-  readonly variances: readonly (readonly number[])[] | null;
-  /** The same of σ². */
-  readonly residual: number | null;
-}
+import { type EstimatesWithout, type Influence, influenceOf } from "./unit-influence.ts";
 
 /** Up to so many units the model is fitted again without each. */
 export const mostRefits = 1000;
@@ -55,29 +31,20 @@ export function influence(fit: LinearMixedFit, { stop, progress }: Watch): reado
   return groupings.map((grouping, index) => {
     const isRefitted = grouping.labels.length <= mostRefits;
     const units = grouping.labels.map((_, unit) => {
-      if (stop()) return unknown(unitSize(grouping, unit), fit);
+      if (stop()) return influenceOf(fit, unitSize(grouping, unit), null);
       progress(++done / all);
       const changed = withoutUnit(fit, index, unit, isRefitted ? refit : (problem) => atSameVariances(fit, problem));
-      const size = unitSize(grouping, unit);
-      return changed === null ? unknown(size, fit) : { size, ...differences(fit, changed) };
+      return influenceOf(fit, unitSize(grouping, unit), changed);
     });
-    return { grouping, isRefitted, units };
+    return { grouping, method: isRefitted ? "refitted" : "given-variances", units };
   });
-}
-
-/** Estimates without a unit, in the user's units. */
-interface Changed {
-  readonly coefficients: Float64Array;
-  readonly covariance: Float64Array;
-  /** Null: those of the whole sample. */
-  readonly variances: { readonly random: readonly Float64Array[]; readonly scale: number } | null;
 }
 
 /** β̂₍ⱼ₎ by generalized least squares at the fit's own V: no search. */
 function atSameVariances(
   { state: { at, basis }, scaleVariance }: LinearMixedFit,
   problem: DevianceProblem,
-): Changed | null {
+): EstimatesWithout | null {
   problem.effects.eliminate(at.factors);
   const { beta, inverse } = generalizedLeastSquares(problem.effects, problem.coefficients);
   if (beta.some(Number.isNaN)) return null;
@@ -93,7 +60,7 @@ const tolerance = 1e-10;
 const smallestStart = 0.05;
 
 /** Fits again from the estimates on, with the second derivatives that the whole sample has there. */
-function refitter(fit: LinearMixedFit, stop: () => boolean): (problem: DevianceProblem) => Changed | null {
+function refitter(fit: LinearMixedFit, stop: () => boolean): (problem: DevianceProblem) => EstimatesWithout | null {
   const { basis, at, problem: whole } = fit.state;
   const places = standardDeviations(whole);
   const start = at.theta.map((value, m) => (places.includes(m) ? Math.max(value, smallestStart) : value));
@@ -120,43 +87,5 @@ function refitter(fit: LinearMixedFit, stop: () => boolean): (problem: DevianceP
         scale,
       },
     };
-  };
-}
-
-function differences(fit: LinearMixedFit, changed: Changed): Omit<UnitInfluence, "size"> {
-  const { coefficients, coefficientCovariance, covariances, scaleVariance } = fit;
-  const p = coefficients.length;
-  const change = coefficients.map((value, k) => value - changed.coefficients[k]);
-  const own = coefficientCovariance.slice();
-  const ownDeterminant = choleskyInPlace(own, p);
-  const scaled = change.slice();
-  solveLowerInPlace(own, p, scaled, 1);
-  const changedDeterminant = choleskyInPlace(changed.covariance.slice(), p);
-  const { variances } = changed;
-  return {
-    cook: scaled.reduce((sum, value) => sum + value * value, 0) / p,
-    dfbetas: Array.from(change, (value, k) => value / Math.sqrt(changed.covariance[k * p + k])),
-    covarianceRatio: Math.exp(changedDeterminant - ownDeterminant),
-    variances:
-      variances &&
-      covariances.map((covariance, part) => {
-        const size = Math.sqrt(covariance.length);
-        return Array.from({ length: size }, (_, k) => {
-          const before = covariance[k * size + k];
-          return before > 0 ? (variances.random[part][k * size + k] - before) / before : Number.NaN;
-        });
-      }),
-    residual: variances && (variances.scale - scaleVariance) / scaleVariance,
-  };
-}
-
-function unknown(size: number, { coefficients }: LinearMixedFit): UnitInfluence {
-  return {
-    size,
-    cook: Number.NaN,
-    dfbetas: Array.from(coefficients, () => Number.NaN),
-    covarianceRatio: Number.NaN,
-    variances: null,
-    residual: null,
   };
 }

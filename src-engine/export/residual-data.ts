@@ -130,7 +130,7 @@ function modeColumns({ names, units }: ConditionalModesResult): readonly Numbers
   ];
 }
 
-function influenceColumns(design: Design, { refitted, names, units }: InfluenceResult): readonly Numbers[] {
+function influenceColumns(design: Design, { names, units }: InfluenceResult): readonly Numbers[] {
   const variances = design.random.flatMap(({ grouping, columns }, part) =>
     columns.map(({ name }, k): Numbers => {
       const group = design.groupings[grouping]?.name ?? "";
@@ -145,8 +145,8 @@ function influenceColumns(design: Design, { refitted, names, units }: InfluenceR
     ...names.map(
       (name, k): Numbers => [`dfb_${plain(name)}`, labels.dfbetas(name), units.map(({ dfbetas }) => dfbetas[k])],
     ),
-    ...(refitted ? variances : []),
-    ...(refitted
+    ...(units.some((unit) => unit.variances !== null) ? variances : []),
+    ...(units.some((unit) => unit.residual !== null)
       ? [["dvar_residual", labels.residualVariance, units.map(({ residual }) => residual)] satisfies Numbers]
       : []),
   ];

@@ -61,7 +61,7 @@ export const afterPartNeeds: Readonly<Record<AfterPart, string>> = {
   residuals: "take an outcome whose values have an order",
   "model-checks": "take an outcome that is not normal, whose values have an order",
   classification: "take a binary outcome",
-  influence: "takes a normal outcome and groups; crossed ones only without a residual structure",
+  influence: "takes groups and coefficients; with a residual structure no crossed groups",
   predictions: "take at least one new row: choose results to add some",
 };
 

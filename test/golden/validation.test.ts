@@ -54,7 +54,8 @@ is computed in R by its formula. \`test/golden/linear-mixed.R\` makes everything
     title: "After the fit",
     reference: `emmeans and formulas in R (\`test/golden/after.R\`, \`after-means.R\`, \`after-residuals.R\`, \`after-influence.R\`); for the test of parallel
 lines ordinal, and the likelihood integrated in R (\`test/golden/parallel-lines.R\`); for predictions and checks of outcomes that are
-not normal also integrals over the random effects (\`test/golden/after-outcomes.R\`).`,
+not normal also integrals over the random effects (\`test/golden/after-outcomes.R\`), for the
+influence of their units refits (\`test/golden/outcome-influence.R\`).`,
     sections: afterFitSections(),
   },
   {

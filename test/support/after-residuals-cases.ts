@@ -4,7 +4,7 @@ import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import { type AfterComparison, afterOf } from "./after-cases.ts";
 import { type GoldenFile, goldenFile } from "./golden-file.ts";
 
-/** The golden values of `after-residuals.R` and `after-influence.R`. */
+/** The golden values of `after-residuals.R`, `after-influence.R` and `outcome-influence.R`. */
 export interface ResidualsCase {
   readonly name: string;
   readonly formula: string;
@@ -37,9 +37,11 @@ interface ExpectedPrediction {
   readonly rowSe: number;
 }
 
-export const residualsCases: readonly ResidualsCase[] = ["after-residuals", "after-influence"].flatMap(
-  (name) => goldenFile<GoldenFile<ResidualsCase>>(name).cases,
-);
+export const residualsCases: readonly ResidualsCase[] = [
+  "after-residuals",
+  "after-influence",
+  "outcome-influence",
+].flatMap((name) => goldenFile<GoldenFile<ResidualsCase>>(name).cases);
 
 /** Everything that a case compares, part by part. */
 export function residualsComparisons(one: ResidualsCase): Readonly<Record<string, readonly AfterComparison[]>> {

@@ -108,22 +108,24 @@ export function fitGeneralizedMixedModel(
   });
 }
 
-/** Of the likelihood, by quadrature with so many points in each direction: with one by Laplace's approximation. */
+/** Of the likelihood as `marginalDeviance` has it. */
 function maximum(
   problem: GeneralizedProblem,
   points: number,
   start: Float64Array,
   limits: SearchLimits,
 ): { readonly marginal: MarginalDeviance; readonly search: Minimum } | null {
-  const marginal = points > 1 ? byQuadrature(problem, points) : laplaceDeviance(problem);
+  const marginal = marginalDeviance(problem, points);
   const { objective, known } = devianceObjective(problem, marginal);
   const found = minimize(objective, { ...limits, start, known });
   const search = found && lowestValley(objective, found, standardDeviations(problem), { ...limits, known });
   return search && { marginal, search };
 }
 
-function byQuadrature(problem: GeneralizedProblem, points: number): MarginalDeviance {
+/** By quadrature with so many points in each direction: with one by Laplace's approximation. */
+export function marginalDeviance(problem: GeneralizedProblem, points: number): MarginalDeviance {
   const { groupings } = problem.effects;
+  if (points === 1) return laplaceDeviance(problem);
   return groupings.length === 1 ? quadratureDeviance(problem, points) : nestedQuadratureDeviance(problem, points);
 }
 
@@ -184,12 +186,12 @@ function clustersOf({ groupings, isNested, outcome }: Design): Clusters {
 }
 
 /** β = A⁻¹β̃. */
-function userCoefficients({ fixedToUser }: PredictorBasis, beta: Float64Array): Float64Array {
+export function userCoefficients({ fixedToUser }: PredictorBasis, beta: Float64Array): Float64Array {
   return Float64Array.from(fixedToUser, (row) => row.reduce((sum, weight, k) => sum + weight * beta[k], 0));
 }
 
-/** Σ = D⁻¹ΛΛ'D⁻ᵀ. */
-function userCovariance(
+/** Σ = D⁻¹ΛΛ'D⁻ᵀ of one random part, with Λ by grouping factor. */
+export function userCovariance(
   { randomToUser }: PredictorBasis,
   factors: readonly Float64Array[],
   { parameters: { size }, grouping, effectOffset }: PartPlacement,

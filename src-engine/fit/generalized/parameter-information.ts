@@ -71,8 +71,11 @@ function gradientAt(
   return at === null ? new Float64Array(parameters.length).fill(Number.NaN) : at.gradient();
 }
 
-/** On variables scaled to a unit diagonal, so that their scales do not decide what counts as flat. */
-function twiceInverse(hessian: Float64Array, size: number): Float64Array {
+/**
+ * 2A⁻¹, flat directions left out: of second derivatives of a deviance the covariance matrix, and back. On variables scaled to a
+ * unit diagonal, so that their scales do not decide what counts as flat.
+ */
+export function twiceInverse(hessian: Float64Array, size: number): Float64Array {
   if (size === 0 || !hessian.every(Number.isFinite)) return new Float64Array(size * size).fill(Number.NaN);
   const scale = Float64Array.from({ length: size }, (_, i) => 1 / Math.sqrt(Math.abs(hessian[i * size + i]) || 1));
   const scaled = hessian.map((value, entry) => value * scale[Math.floor(entry / size)] * scale[entry % size]);

@@ -46,7 +46,7 @@ export function quasiLikelihoodFit(
   for (let count = 1; ; count++) {
     const working = linearized(problem, eta);
     if (working === null) return null;
-    const marginal = restricted ? restrictedDeviance(working) : laplaceDeviance(working);
+    const marginal = workingDeviance(working, restricted);
     const found = search(working, marginal, {
       start: from,
       hessian,
@@ -71,6 +71,21 @@ export function quasiLikelihoodFit(
     from = found.x;
     hessian = found.hessian;
   }
+}
+
+/** The deviance of the outcome linearized at these parameters and the modes û that belong to them. */
+export function linearizedDeviance(
+  problem: GeneralizedProblem,
+  parameters: Float64Array,
+  u: Float64Array,
+  restricted: boolean,
+): MarginalDeviance | null {
+  const working = linearized(problem, predictorAt(problem, parameters, u));
+  return working && workingDeviance(working, restricted);
+}
+
+function workingDeviance(working: GeneralizedProblem, restricted: boolean): MarginalDeviance {
+  return restricted ? restrictedDeviance(working) : laplaceDeviance(working);
 }
 
 function search(

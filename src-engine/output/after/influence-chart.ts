@@ -2,7 +2,7 @@ import type { OutputChart } from "../../../src-contract/output.ts";
 import { influenceTitles, influenceChartWords as words } from "../../../src-wording/after-influence.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
-import type { Influence } from "../../after/influence.ts";
+import type { Influence } from "../../after/unit-influence.ts";
 import { axisOver } from "../axis-ticks.ts";
 import type { FittedModel } from "../fitted-model.ts";
 

@@ -10,11 +10,18 @@ import { capitalized } from "../../../src-wording/capitalized.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
-import type { Influence, UnitInfluence } from "../../after/influence.ts";
+import type { Influence, UnitInfluence } from "../../after/unit-influence.ts";
 import { symbolPieces } from "../column-symbols.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalText, definedCell, emptyCell, numberCell, textCell } from "../number-text.ts";
 import { dataRow } from "../table-rows.ts";
+
+const residualColumn: OutputColumn = {
+  id: "residual",
+  head: influenceHeads.residual,
+  align: "number",
+  spanner: influenceHeads.variances,
+};
 
 /** So many of the most influential units are shown. */
 const mostUnits = 20;
@@ -22,30 +29,31 @@ const mostUnits = 20;
 /** The units that move the estimates most: each with what moves. */
 export function influenceTable(model: FittedModel, influence: Influence): OutputTable {
   const { fit, names, columns, symbols, outcomeLabel } = model;
-  const { grouping, isRefitted, units } = influence;
+  const { grouping, method, units } = influence;
   const order = [...units.keys()].toSorted((a, b) => cookOf(units, b) - cookOf(units, a)).slice(0, mostUnits);
   const dfbetas = fit.design.fixed.map((column, k): OutputColumn => {
     const symbol = symbols.fixed[k]?.symbol;
     const head: RichText = symbol === undefined ? [plain(columns.label(column))] : symbolPieces(symbol);
     return { id: `dfbetas-${k}`, head, align: "number", spanner: influenceHeads.dfbetas };
   });
-  const variances = isRefitted
-    ? [
-        ...fit.design.random.flatMap(({ columns: effects, grouping: own }, part) =>
-          effects.map((column, k): OutputColumn => {
-            const unit =
-              fit.design.groupings.length > 1 ? `, ${names.unitPlural(fit.design.groupings[own]?.name ?? "")}` : "";
-            return {
-              id: `variance-${part}-${k}`,
-              head: [plain(`${columns.label(column)}${unit}`)],
-              align: "number",
-              spanner: influenceHeads.variances,
-            };
-          }),
-        ),
-        { id: "residual", head: influenceHeads.residual, align: "number", spanner: influenceHeads.variances } as const,
-      ]
-    : [];
+  const variances =
+    method !== "given-variances"
+      ? [
+          ...fit.design.random.flatMap(({ columns: effects, grouping: own }, part) =>
+            effects.map((column, k): OutputColumn => {
+              const unit =
+                fit.design.groupings.length > 1 ? `, ${names.unitPlural(fit.design.groupings[own]?.name ?? "")}` : "";
+              return {
+                id: `variance-${part}-${k}`,
+                head: [plain(`${columns.label(column)}${unit}`)],
+                align: "number",
+                spanner: influenceHeads.variances,
+              };
+            }),
+          ),
+          ...(fit.kind === "linear" ? [residualColumn] : []),
+        ]
+      : [];
   return {
     kind: "influence",
     name: grouping.name,
@@ -65,7 +73,7 @@ export function influenceTable(model: FittedModel, influence: Influence): Output
 
 function unitRow(
   { fit, names, columns }: FittedModel,
-  { grouping, isRefitted, units }: Influence,
+  { grouping, method, units }: Influence,
   unit: number,
 ): OutputRow {
   const one = units[unit];
@@ -87,26 +95,26 @@ function unitRow(
         const value = one.dfbetas[k] ?? Number.NaN;
         return definedCell(decimalText(value, 2), value, explainInfluence.dfbetas(`“${columns.label(column)}”`, noun));
       }),
-      ...(isRefitted
+      ...(method !== "given-variances"
         ? [
             ...fit.design.random.flatMap(({ columns: effects }, part) =>
               effects.map((column, k) => change(one.variances?.[part]?.[k], `“${columns.label(column)}”`)),
             ),
-            change(one.residual, "the residual"),
+            ...(fit.kind === "linear" ? [change(one.residual, "the residual")] : []),
           ]
         : []),
     ],
   };
 }
 
-function noteOf({ names }: FittedModel, { grouping, isRefitted, units }: Influence, shown: number): string {
+function noteOf({ names }: FittedModel, { grouping, method, units }: Influence, shown: number): string {
   const count = units.length;
   const [cook, dfbetas] = [4 / count, 2 / Math.sqrt(count)];
   const beyondCook = units.filter((unit) => unit.cook > cook).length;
   const beyondDfbetas = units.filter((unit) => unit.dfbetas.some((value) => Math.abs(value) > dfbetas)).length;
   return [
     influenceNotes.measures(names.unit(grouping.name)),
-    isRefitted ? influenceNotes.refitted : influenceNotes.kept,
+    influenceNotes.method[method],
     influenceNotes.cutoffs(
       decimalText(cook, 3),
       names.units(grouping.name, beyondCook),

@@ -1,14 +1,15 @@
 import type { InfluenceResult } from "../../../src-contract/after-result.ts";
-import type { Influence } from "../../after/influence.ts";
+import type { Influence } from "../../after/unit-influence.ts";
 import type { Design } from "../../design/design.ts";
 
 export function influenceResult(
-  { grouping, isRefitted, units }: Influence,
+  { grouping, method, units }: Influence,
   { fixed }: Pick<Design, "fixed">,
 ): InfluenceResult {
   return {
     group: grouping.name,
-    refitted: isRefitted,
+    refitted: method === "refitted",
+    ...(method === "one-step" && { approximation: "one-step" }),
     names: fixed.map(({ name }) => name),
     units: units.map(({ size, cook, dfbetas, covarianceRatio, variances, residual }, unit) => ({
       unit: grouping.labels[unit] ?? "",
