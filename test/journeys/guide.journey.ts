@@ -22,6 +22,14 @@ test("the guided first analysis points at each step, notices that it is done, an
   await step("Choose the outcome");
   await chooseForVariable(page, "mathach", "Make it the outcome");
   await step("Add socioeconomic status");
+  // The card stands where the equations stay in sight.
+  const equations = page.getByRole("group", { name: "Equations" });
+  await expect
+    .poll(async () => {
+      const [card, shown] = [await guide.boundingBox(), await equations.boundingBox()];
+      return (card?.y ?? 0) - (shown?.y ?? 0) - (shown?.height ?? 0);
+    })
+    .toBeGreaterThan(0);
   await chooseForVariable(page, "ses", "Add group-mean centered");
   await step("Let schools differ, and explain it");
   await page.getByRole("button", { name: /^u 1 j, random effect/ }).click();

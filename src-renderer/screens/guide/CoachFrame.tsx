@@ -5,6 +5,9 @@ import "./coach.css";
 /** Between the selectors of anchors. */
 export const separator = " | ";
 
+/** Where the effect of a step is seen. */
+const watched = '[aria-label="Equations"]';
+
 const step = 150;
 
 /** The card beside what it points at (the first of `anchors` that is in sight), and a ring around that. Where it is not on the screen, the card waits in a corner. */
@@ -25,7 +28,8 @@ export function CoachFrame({ anchors, children }: { readonly anchors: string; re
       if (card.current === null) return;
       const box = anchor?.getBoundingClientRect() ?? null;
       const size = { width: card.current.offsetWidth, height: card.current.offsetHeight };
-      place(card.current, coachPlace(box, size, { width: innerWidth, height: innerHeight }));
+      const equations = document.querySelector(watched)?.getBoundingClientRect() ?? null;
+      place(card.current, coachPlace(box, size, { width: innerWidth, height: innerHeight }, equations));
       if (ring.current !== null && box !== null) {
         place(ring.current, { left: box.left - 4, top: box.top - 4 });
         ring.current.style.width = `${box.width + 8}px`;

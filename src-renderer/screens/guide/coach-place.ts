@@ -19,24 +19,27 @@ const margin = 12;
 
 /**
  * Beside what it points at, where there is room: to the right, to the left, below, above; it never covers its anchor if
- * that can be avoided, and never leaves the window. Without an anchor: the lower right corner.
+ * that can be avoided, and never leaves the window. It also leaves `watched` in sight, where a step's effect is seen, if
+ * there is room below it. Without an anchor: the lower right corner.
  */
-export function coachPlace(anchor: Box | null, card: Size, view: Size): Place {
+export function coachPlace(anchor: Box | null, card: Size, view: Size, watched: Box | null = null): Place {
   const inside = ({ left, top }: Place): Place => ({
     left: Math.max(margin, Math.min(left, view.width - card.width - margin)),
     top: Math.max(margin, Math.min(top, view.height - card.height - margin)),
   });
   if (anchor === null) return inside({ left: view.width, top: view.height - card.height - 44 });
-  const beside: readonly Place[] = [
+  const places: readonly Place[] = [
     { left: anchor.right + gap, top: anchor.top - 8 },
+    ...(watched === null ? [] : [{ left: anchor.right + gap, top: watched.bottom + gap }]),
     { left: anchor.left - card.width - gap, top: anchor.top - 8 },
     { left: anchor.left, top: anchor.bottom + gap },
     { left: anchor.left, top: anchor.top - card.height - gap },
   ];
-  const clear = beside.map(inside).find((place) => !overlaps(place, card, anchor));
-  return clear ?? inside({ left: view.width, top: view.height });
+  const clear = places.map(inside).filter((place) => !overlaps(place, card, anchor));
+  const best = clear.find((place) => watched === null || !overlaps(place, card, watched)) ?? clear[0];
+  return best ?? inside({ left: view.width, top: view.height });
 }
 
-function overlaps({ left, top }: Place, { width, height }: Size, anchor: Box): boolean {
-  return left < anchor.right && left + width > anchor.left && top < anchor.bottom && top + height > anchor.top;
+function overlaps({ left, top }: Place, { width, height }: Size, box: Box): boolean {
+  return left < box.right && left + width > box.left && top < box.bottom && top + height > box.top;
 }

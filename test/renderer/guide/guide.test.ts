@@ -79,6 +79,14 @@ describe("where the guide's card stands", () => {
     expect(coachPlace({ left: 0, top: 100, right: 1280, bottom: 130 }, card, view)).toEqual({ left: 12, top: 144 });
   });
 
+  it("leaves in sight what a step changes, where there is room below it", () => {
+    const variable = { left: 0, top: 210, right: 217, bottom: 240 };
+    const equations = { left: 250, top: 180, right: 750, bottom: 360 };
+    expect(coachPlace(variable, card, view, equations)).toEqual({ left: 231, top: 374 });
+    const small = { width: 700, height: 500 };
+    expect(coachPlace(variable, card, small, equations)).toEqual({ left: 231, top: 202 });
+  });
+
   it("never leaves the window", () => {
     const low = coachPlace({ left: 20, top: 780, right: 200, bottom: 798 }, card, view);
     expect(low.top + card.height).toBeLessThanOrEqual(800);
