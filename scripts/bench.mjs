@@ -23,6 +23,7 @@ async function bench() {
   const { timeReading } = await import("./bench/reading.mjs");
   const { timeSteps } = await import("./bench/steps.mjs");
   const { timeLargeFiles } = await import("./bench/large-files.mjs");
+  const { measureScrolling } = await import("./bench/scrolling.mjs");
   const { measureWindow } = await import("./bench/window.mjs");
   const { busyShare } = await import("./bench/machine.mjs");
   const { performancePage } = await import("./bench/page.mjs");
@@ -31,6 +32,7 @@ async function bench() {
   const busyBefore = await busyShare();
   const cases = await told("Data", async () => fitCases());
   const window = await told("The window", measureWindow);
+  const scrolling = await told("Scrolling", measureScrolling);
   const engine = await told("The engine's process", measureEngine);
   const reading = await told("Files", timeReading);
   const steps = await told("Steps", timeSteps);
@@ -43,7 +45,19 @@ async function bench() {
   const inR = await told("The same in R", () => timeInR(cases));
   const isLong = process.argv.includes("--long");
   const scaling = await told("How time grows", () => timeScaling(isLong));
-  const page = performancePage({ busyBefore, cases, ours, inR, scaling, engine, reading, largeFiles, steps, window });
+  const page = performancePage({
+    busyBefore,
+    cases,
+    ours,
+    inR,
+    scaling,
+    engine,
+    reading,
+    largeFiles,
+    steps,
+    window,
+    scrolling,
+  });
   writeFileSync(join(repository, "docs/performance.md"), page);
   console.log(`\n${page}`);
   return null;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { repository } from "../build/bundles.mjs";
-import { generate } from "./generate.mjs";
+import { generate, generateAnswers } from "./generate.mjs";
 
 /**
  * A model to be fitted, here and in R.
@@ -38,6 +38,13 @@ export function randomSlopes(slopes, /** @type {readonly RandomEntry[]} */ more 
 
 /** 1,000,000 rows × 10 variables. */
 export const million = () => generate({ name: "million", rows: 1_000_000, units: 10_000, slopes: 1, columns: 7 });
+
+/** Units of 100 rows. */
+export const large = (/** @type {number} */ rows, /** @type {number} */ columns) =>
+  generate({ name: "large", rows, units: Math.ceil(rows / 100), slopes: 1, columns: columns - 3 });
+
+/** What people answered to many items, in numbers from 0 to 9. */
+export const answers = (/** @type {number} */ rows, /** @type {number} */ columns) => generateAnswers(rows, columns);
 
 const centerSes = "d$cses <- d$ses - ave(d$ses, d$school)";
 const crossLevel = "mathach ~ meanses + sector + cses + meanses:cses + sector:cses + (cses | school)";

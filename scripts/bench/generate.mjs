@@ -47,15 +47,44 @@ export function generate({ name, rows, units, slopes, columns = 0, outer = 0, co
     const shown = counts ? String(countOf(Math.exp(0.3 * outcome), draw())) : outcome.toFixed(4);
     return [unit + 1, ...(outer > 0 ? [place + 1] : []), shown, ...numbers].join(",");
   };
+  write(path, header, rows, line);
+  return path;
+}
+
+/**
+ * A person in each row, answers from 0 to 9 to items in the columns behind its number; the path of the CSV file.
+ *
+ * @param {number} rows
+ * @param {number} columns
+ */
+export function generateAnswers(rows, columns) {
+  const folder = join(repository, ".cache/bench/data");
+  const path = join(folder, `answers-${rows}-${columns}.csv`);
+  if (existsSync(path)) return path;
+  mkdirSync(folder, { recursive: true });
+  const items = Array.from({ length: columns - 1 }, (_, item) => item);
+  const header = ["person", ...items.map((item) => `item${item + 1}`)];
+  write(path, header, rows, (row) =>
+    [row + 1, ...items.map((item) => (row * 7 + item * 3 + row * item) % 10)].join(","),
+  );
+  return path;
+}
+
+/**
+ * @param {string} path
+ * @param {readonly string[]} header
+ * @param {number} rows
+ * @param {(row: number) => string} line
+ */
+function write(path, header, rows, line) {
   const file = openSync(`${path}.part`, "w");
   writeSync(file, `${header.join(",")}\n`);
-  for (let first = 0; first < rows; first += 10_000) {
-    const lines = Array.from({ length: Math.min(10_000, rows - first) }, (_, offset) => line(first + offset));
+  for (let first = 0; first < rows; first += 1000) {
+    const lines = Array.from({ length: Math.min(1000, rows - first) }, (_, offset) => line(first + offset));
     writeSync(file, `${lines.join("\n")}\n`);
   }
   closeSync(file);
   renameSync(`${path}.part`, path);
-  return path;
 }
 
 /**

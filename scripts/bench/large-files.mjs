@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { repository } from "../build/bundles.mjs";
 import { run } from "../set-up/run.mjs";
+import { large } from "./cases.mjs";
 import { engineClient } from "./engine.mjs";
-import { generate } from "./generate.mjs";
 import { memoryOf, processBelow } from "./processes.mjs";
 import { answerTime } from "./statistics.mjs";
 
@@ -23,8 +23,6 @@ import { answerTime } from "./statistics.mjs";
 export async function timeLargeFiles(rows = { wide: 1_000_000, long: 10_000_000 }) {
   const folder = join(repository, ".cache/bench/reading");
   mkdirSync(folder, { recursive: true });
-  const large = (/** @type {number} */ count, /** @type {number} */ columns) =>
-    generate({ name: "large", rows: count, units: Math.ceil(count / 100), slopes: 1, columns: columns - 3 });
   const [wide, long, packed] = [large(rows.wide, 20), large(rows.long, 10), join(folder, "large.parquet")];
   const size = (/** @type {number} */ count, /** @type {number} */ columns) =>
     `${count.toLocaleString("en-US")} × ${columns}`;

@@ -14,6 +14,7 @@ import { describeMachine } from "./machine.mjs";
  * @property {import("./steps.mjs").StepTimes} steps
  * @property {readonly import("./large-files.mjs").LargeFileTime[]} largeFiles
  * @property {import("./window.mjs").WindowFigures} window
+ * @property {readonly import("./scrolling.mjs").Scrolling[]} scrolling
  */
 
 /** @param {Measured} measured */
@@ -82,6 +83,15 @@ ${windowTable(measured.window)}
 Memory with a window open:
 
 ${memoryTable(measured.window.memory)}
+
+### Scrolling
+
+The grid of values, moved 300 times, once a frame. *Work* is the page's own, in the mean of the frames, which have 16.7 ms each;
+*empty*: frames in which a cell in sight had no value yet. Long tables come in pages of 100,000 rows, of which the bar moves over one.
+
+${scrollingTable(measured.scrolling)}
+
+${jumpsTable(measured.scrolling)}
 `;
 }
 
@@ -223,6 +233,32 @@ function memoryTable(memory) {
   return table(["with", "host", "engine", "page's scripts"], rows, 1);
 }
 
+/** @param {readonly import("./scrolling.mjs").Scrolling[]} scrolling */
+function scrollingTable(scrolling) {
+  const rows = scrolling.flatMap(({ table: name, motions }) =>
+    motions.map(({ how, frames, late, veryLate, work, empty }) => [
+      name,
+      how,
+      ...spread(frames),
+      share(late),
+      share(veryLate),
+      time(work),
+      share(empty),
+    ]),
+  );
+  return table(
+    ["table", "moved by", "frame, median", "95 %", "over 16.7 ms", "over 33.3 ms", "work", "empty"],
+    rows,
+    2,
+  );
+}
+
+/** @param {readonly import("./scrolling.mjs").Scrolling[]} scrolling */
+function jumpsTable(scrolling) {
+  const rows = scrolling.map(({ table: name, jumps }) => [name, ...spread(jumps)]);
+  return table(["jump to a place far away until its cells are filled", "median", "95 %"], rows, 1);
+}
+
 /** @param {import("./statistics.mjs").Statistics} statistics */
 function spread({ median, p95 }) {
   return [time(median), time(p95)];
@@ -243,6 +279,11 @@ function verdict(value, target, words) {
 function time(milliseconds) {
   if (milliseconds < 10) return `${milliseconds.toFixed(1)} ms`;
   return milliseconds < 1000 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds / 1000).toFixed(2)} s`;
+}
+
+/** @param {number} value */
+function share(value) {
+  return `${(100 * value).toFixed(0)} %`;
 }
 
 /** @param {number} value */

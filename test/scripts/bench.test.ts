@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { slopesAsOutcomes } from "../../scripts/bench/cases.mjs";
-import { generate } from "../../scripts/bench/generate.mjs";
+import { generate, generateAnswers } from "../../scripts/bench/generate.mjs";
 import { timeInR } from "../../scripts/bench/in-r.mjs";
 import { type Measured, performancePage } from "../../scripts/bench/page.mjs";
 import { repeated, statistics } from "../../scripts/bench/statistics.mjs";
@@ -38,6 +38,13 @@ function measured(changes: Partial<Measured> = {}): Measured {
     steps: { steps: [{ what: "sort by v1", ours: times, inR: 80 }], find: times, dataTable: "data.table 1.14.8" },
     largeFiles: [{ file: "1,000,000 × 20, .csv", read: 2000, memory: 2 ** 29, inR: 500 }],
     window: { start: times, workbook: times, clicks: times, large: 1500, memory: [] },
+    scrolling: [
+      {
+        table: "1,000,000 × 20, downwards",
+        motions: [{ how: "a notch", frames: times, late: 0.25, veryLate: 0.01, work: 9, empty: 0 }],
+        jumps: times,
+      },
+    ],
     ...changes,
   };
 }
@@ -56,6 +63,11 @@ describe("the page of npm run bench", () => {
     const page = performancePage(measured());
     expect(lineOf(page, "| sort by v1")).toMatch(/40 ms .* 300 ms ✓ .* 80 ms .* × 2/);
     expect(lineOf(page, "R works with")).toContain("data.table 1.14.8");
+  });
+
+  it("says how many frames of scrolling came late", () => {
+    const page = performancePage(measured());
+    expect(lineOf(page, "| a notch |")).toMatch(/40 ms \| 40 ms \| 25 % \| 1 % \| 9\.0 ms \| 0 %/);
   });
 
   it("says what reached its aim and what missed it", () => {
@@ -102,6 +114,13 @@ describe("what npm run bench measures", () => {
     expect(header).toBe("unit,outer,y,x1,v1");
     expect(first).toBe("1,1,3.7423,1.5582,0.1051");
     expect(rows.map((row) => row.split(",")[0])).toEqual(["1", "1", "2", "2", "2"]);
+  });
+
+  it("has answers to as many items as asked for", () => {
+    const file = generateAnswers(3, 4);
+    const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+    rmSync(file);
+    expect(lines).toEqual(["person,item1,item2,item3", "1,0,3,6", "2,7,1,5", "3,4,9,4"]);
   });
 
   it("leaves warming up out of its statistics", async () => {

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, memo } from "react";
 import { Group, ListBox, ListBoxItem, MenuTrigger, useDragAndDrop } from "react-aria-components";
+import { useShallow } from "zustand/react/shallow";
 import type { MenuCommandId } from "../../../../src-contract/commands.ts";
+import type { ProjectDocument } from "../../../../src-contract/project.ts";
 import { MenuEntries } from "../../../app/MenuEntries.tsx";
 import { modelEntries } from "../../../app/model-entries.ts";
 import { runCommand } from "../../../commands/run-command.ts";
@@ -10,7 +12,7 @@ import { Menu, MenuPopover } from "../../../parts/Menu.tsx";
 import { useApp, useAppState, useUpdate } from "../../../state/app-context.ts";
 import { changeDocument } from "../../../state/documents.ts";
 import { moveModel } from "../../../state/models.ts";
-import { showModel } from "../../../state/views.ts";
+import { modelsInView, showModel } from "../../../state/views.ts";
 import { NextStepMenu } from "./NextStepMenu.tsx";
 import { reordered } from "./reordered.ts";
 import "./model-tabs.css";
@@ -19,16 +21,18 @@ import "./model-tabs.css";
 export function ModelTabs() {
   const app = useApp();
   const update = useUpdate();
-  const all = useAppState((state) => state.history.present.models);
-  const table = useAppState((state) => state.view.table);
+  // A click in the equations makes another model of the one in view, under the same name.
+  const names = useAppState(useShallow((state) => new Map(modelsInView(state).map(({ id, name }) => [id, name]))));
   const active = useAppState((state) => state.view.model);
-  const models = all.filter((model) => model.table === table);
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ "text/plain": String(key) })),
     onReorder: ({ keys, target }) => {
       const [moved] = keys;
-      const to = reordered(all, String(moved), String(target.key), target.dropPosition);
-      update((state) => changeDocument(state, "Reorder models", (now) => moveModel(now, String(moved), to)));
+      const move = (document: ProjectDocument) => {
+        const to = reordered(document.models, String(moved), String(target.key), target.dropPosition);
+        return moveModel(document, String(moved), to);
+      };
+      update((state) => changeDocument(state, "Reorder models", move));
     },
   });
   const rename = ({ target }: MouseEvent) => {
@@ -73,7 +77,7 @@ export function ModelTabs() {
           }}
           dragAndDropHooks={dragAndDropHooks}
         >
-          {models.map(({ id, name }, position) => (
+          {[...names].map(([id, name], position) => (
             <ListBoxItem key={id} id={id} textValue={`${position + 1} ${name}`} className="model-tab">
               <span className="model-tab-number">{position + 1}</span> {name}
             </ListBoxItem>
