@@ -49,6 +49,10 @@ export interface Evaluation {
   readonly value: number;
 }
 
+const mostBlindSteps = 20;
+/** Of a deviance this much is a hundredth of a standard error. */
+const largestLoss = 1e-4;
+
 /**
  * Minimizes a smooth function of few variables: quasi-Newton (BFGS) started from differences of the gradient, with
  * backtracking by the Armijo rule (Nocedal & Wright 2006, sections 3.1 and 6.1). Null where the start is not finite.
@@ -75,12 +79,16 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
   // Second derivatives from elsewhere have more to learn before they are given up.
   let updatesLeft = 4 + x.length * (isFresh ? 1 : 2);
   let expectedGain = Number.POSITIVE_INFINITY;
+  /** Steps whose gain was too small to show in the value, one after the other. */
+  let blindSteps = 0;
 
   while (trace.length < maxEvaluations) {
     const step = newtonStep(hessian, gradient);
     expectedGain = -0.5 * innerProduct(gradient, step);
-    // A gain below the rounding of the value cannot be seen.
-    if (expectedGain < Math.max(tolerance, 8 * Number.EPSILON * Math.abs(value))) break;
+    if (expectedGain < tolerance) break;
+    // A gain below the rounding of the value cannot be seen: the gradient alone leads on, for a while.
+    blindSteps = expectedGain < 8 * Number.EPSILON * Math.abs(value) ? blindSteps + 1 : 0;
+    if (blindSteps > mostBlindSteps) break;
     const next = lineSearch(evaluate, x, value, gradient, bounded(step, x), maxEvaluations - trace.length);
     if (next === null && isFresh) break;
     if (next !== null) {
@@ -100,7 +108,7 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
     }
   }
   // Where rounding of the value stops the search, the gain still to be had is what tells whether it matters.
-  const converged = expectedGain < Math.max(tolerance, 1e-11 * (1 + Math.abs(value)));
+  const converged = expectedGain < Math.max(tolerance, Math.min(1e-11 * (1 + Math.abs(value)), largestLoss));
   return { x, value, gradient, hessian, evaluations: trace.length, expectedGain, converged, trace };
 }
 
@@ -138,9 +146,21 @@ function differences(
       hessian[j * size + i] += share;
     }
   }
-  const eigen = symmetricEigen(hessian, size);
+  return bentUp(hessian, size);
+}
+
+/** On variables scaled to a unit diagonal, so that one that is known very exactly does not hide what the others say. */
+function bentUp(hessian: Float64Array, size: number): Float64Array {
+  const scale = Float64Array.from({ length: size }, (_, i) => 1 / Math.sqrt(Math.abs(hessian[i * size + i]) || 1));
+  const rescaled = (matrix: Float64Array, by: (i: number) => number) =>
+    matrix.map((value, entry) => value * by(Math.floor(entry / size)) * by(entry % size));
+  const eigen = symmetricEigen(
+    rescaled(hessian, (i) => scale[i]),
+    size,
+  );
   const smallest = Math.max(1e-8 * Math.max(...eigen.values.map(Math.abs)), Number.MIN_VALUE);
-  return applyToSpectrum(eigen, (value) => Math.max(Math.abs(value), smallest));
+  const positive = applyToSpectrum(eigen, (value) => Math.max(Math.abs(value), smallest));
+  return rescaled(positive, (i) => 1 / scale[i]);
 }
 
 /** −H⁻¹g. */

@@ -89,13 +89,91 @@ describe("extreme sizes", () => {
     expect((moved.fixed[1]?.estimate ?? 0) * 1e3).toBeCloseTo(plain.fixed[1]?.estimate ?? Number.NaN, 4);
   });
 
-  test("outcomes of 1e-9 and 1e9", () => {
-    for (const scale of [1e-9, 1e9]) {
-      const y = etas.map((eta, row) => scale * Math.exp(eta + 0.3 * (xs[(row * 7) % rows] ?? 0)));
-      const result = resultOf(data({ y }), { ...bernoulli, distribution: "gamma", link: "log" });
-      expect(result.fit.converged).toBe(true);
-      expect(result.fixed[1]?.estimate).toBeCloseTo(0.5, 0);
+  const noise = xs.map((_, row) => xs[(row * 7) % rows] ?? 0);
+  const ratios = ({ fixed: [level, slope] }: ResultDocument, { fixed: [own, ownSlope] }: ResultDocument) => [
+    (level?.estimate ?? 0) / (own?.estimate ?? 0),
+    (level?.se ?? 0) / (own?.se ?? 0),
+    (slope?.estimate ?? 0) / (ownSlope?.estimate ?? 0),
+    (slope?.se ?? 0) / (ownSlope?.se ?? 0),
+  ];
+  const spread = ({ random }: ResultDocument) => random[0]?.covariance[0]?.[0] ?? Number.NaN;
+  const sameFit = (own: ResultDocument, plain: ResultDocument, factor: number) => {
+    expect(own.fit.converged).toBe(true);
+    expect(codes(own)).toEqual([]);
+    for (const ratio of ratios(own, plain)) expect(ratio / factor).toBeCloseTo(1, 4);
+    expect(spread(own) / spread(plain) / factor ** 2).toBeCloseTo(1, 3);
+  };
+
+  test.each(["negative-binomial", "negative-binomial-linear"] as const)(
+    "%s: counts of a billion and a trillion say the same of what multiplies them",
+    (distribution) => {
+      const counts = (size: number) =>
+        etas.map((eta, row) => Math.round(size * Math.exp(eta + 0.4 * (noise[row] ?? 0))));
+      const [own, plain] = [1e12, 1e9].map((size) =>
+        resultOf(data({ y: counts(size) }), { ...bernoulli, distribution }),
+      );
+      if (own === undefined || plain === undefined) throw new RangeError("two results");
+      expect(own.fit.converged).toBe(true);
+      expect(own.fixed[1]?.se).toBeCloseTo(plain.fixed[1]?.se ?? Number.NaN, 6);
+      expect(own.fixed[0]?.se).toBeCloseTo(plain.fixed[0]?.se ?? Number.NaN, 5);
+      expect(spread(own)).toBeCloseTo(spread(plain), 5);
+    },
+  );
+
+  test("ten trillion events: what is known of units is as exact as that of their mean", () => {
+    const y = etas.map((eta, row) =>
+      Math.round(1e13 * Math.exp(eta) + Math.sqrt(1e13 * Math.exp(eta)) * (noise[row] ?? 0)),
+    );
+    const result = resultOf(data({ y }), poisson);
+    expect(result.fit.converged).toBe(true);
+    // Of units whose means are known exactly: their spread over their number.
+    expect(result.fixed[0]?.se).toBeCloseTo(Math.sqrt(spread(result) / 20), 4);
+    expect(result.random[0]?.se?.[0]?.[0]).toBeCloseTo(spread(result) * Math.sqrt(2 / 20), 4);
+  });
+
+  test.each(["logit", "cloglog", "log"] as const)("probabilities of 1e-12 among ten trillion trials, %s", (link) => {
+    const y = etas.map((eta) => Math.round(10 * Math.exp(eta)));
+    const trials = xs.map(() => 1e13);
+    const asCounts = resultOf(data({ y, trials }), { ...poisson, exposure: "trials" });
+    const result = resultOf(data({ y, trials }), { ...bernoulli, distribution: "binomial", trials: "trials", link });
+    expect(result.fit.logLikelihood).toBeCloseTo(asCounts.fit.logLikelihood, 5);
+    for (const [k, effect] of result.fixed.entries()) {
+      expect(effect.estimate).toBeCloseTo(asCounts.fixed[k]?.estimate ?? Number.NaN, 5);
+      expect(effect.se).toBeCloseTo(asCounts.fixed[k]?.se ?? Number.NaN, 5);
     }
+  });
+
+  const powers: Readonly<Record<string, number>> = { identity: 1, inverse: -1, "inverse-squared": -2 };
+  const pairs = (["gamma", "inverse-gaussian", "student-t"] as const).flatMap((distribution) =>
+    (["log", "identity", "inverse", "inverse-squared"] as const).map((link) => [distribution, link] as const),
+  );
+  test.each(pairs)("%s, %s link: the unit of the outcome does not matter", (distribution, link) => {
+    const power = powers[link] ?? 0;
+    const values = etas.map((eta, row) => (6 + eta) ** (1 / (power || 1)) * Math.exp(0.1 * (noise[row] ?? 0)));
+    const fitOf = (unit: number) =>
+      resultOf(data({ y: values.map((value) => unit * value) }), {
+        ...bernoulli,
+        distribution,
+        link,
+        ...(distribution === "student-t" && { degreesOfFreedom: 5 }),
+      });
+    const plain = fitOf(1);
+    for (const unit of [1e-12, 1e12]) {
+      const own = fitOf(unit);
+      expect(own.fit.logLikelihood).toBeCloseTo(plain.fit.logLikelihood - rows * Math.log(unit), 3);
+      if (link === "log") expect(own.fixed[1]?.se).toBeCloseTo(plain.fixed[1]?.se ?? Number.NaN, 5);
+      else sameFit(own, plain, unit ** power);
+    }
+  });
+
+  test("an exposure of 1e-12 or 1e12 moves the intercept alone", () => {
+    const y = etas.map((eta) => Math.round(Math.exp(1 + eta)));
+    const [small, large] = [1e-12, 1e12].map((unit) =>
+      resultOf(data({ y, time: xs.map((_, row) => unit * (1 + (row % 3))) }), { ...poisson, exposure: "time" }),
+    );
+    expect(small?.fit.logLikelihood).toBeCloseTo(large?.fit.logLikelihood ?? Number.NaN, 6);
+    expect(small?.fixed[1]?.estimate).toBeCloseTo(large?.fixed[1]?.estimate ?? Number.NaN, 6);
+    expect((small?.fixed[0]?.estimate ?? 0) - (large?.fixed[0]?.estimate ?? 0)).toBeCloseTo(24 * Math.log(10), 5);
   });
 });
 

@@ -13,17 +13,18 @@ import { type Density, type DensityTerm, meanIsLocation, momentsOf, positive, wi
 export function beta({ outcome }: OutcomeRows): Density {
   const { mean, variance } = momentsOf(outcome);
   return {
-    parameters: [positive("phi", within((mean * (1 - mean)) / variance - 1, 0.5, 100))],
+    parameters: [positive("phi", within((mean * (1 - mean)) / variance - 1, 0.5, Number.MAX_VALUE))],
     response: outcome,
     startMean: (row) => outcome[row],
     at(parameters) {
       const phi = Math.exp(parameters[0]);
       const constant = 0.5 * Math.log(phi / (2 * Math.PI)) + stirlingError(phi);
+      const slope = phi < 1 ? phi * (digamma(phi) - Math.log(phi)) : -phi * logMinusDigamma(phi);
       return {
         constant(row, into) {
           const y = outcome[row];
           into[0] = constant - Math.log(y) - Math.log1p(-y);
-          into[1] = phi * digamma(phi);
+          into[1] = slope;
         },
         terms: [
           shareTerm(
@@ -48,7 +49,8 @@ export function beta({ outcome }: OutcomeRows): Density {
 
 /**
  * −ln Γ(p) + p ln y, p = φ exp a. Its value is given as ½ a − δ(p) − [p ln (p/φy) + φy − p], δ what Stirling's formula leaves
- * out: what is missing cancels between the two terms and the constant. By Γ(p) = Γ(p + 1)/p where p < 1, so that nothing
+ * out: what is missing cancels between the two terms and the constant; so do multiples of p, by which the derivatives of p ln p are
+ * those of p (a − ln y). By Γ(p) = Γ(p + 1)/p where p < 1, so that nothing
  * is lost as p → 0: what 1/p adds to t′ is 1, and to t″ and t‴ nothing.
  */
 function shareTerm(
@@ -62,7 +64,8 @@ function shareTerm(
     evaluate(row, a, order, into) {
       const p = Math.max(phi * Math.exp(a), smallest);
       const isSmall = p < 1;
-      const first = p * logShare(row) - (isSmall ? p * digamma(p + 1) : p * (Math.log(p) - logMinusDigamma(p)));
+      const distance = isSmall ? digamma(p + 1) - Math.log(phi) : a - logMinusDigamma(p);
+      const first = p * (logShare(row) - distance);
       into[0] = 0.5 * a - stirlingError(p) - deviancePart(p, phi * share(row));
       into[1] = first + (isSmall ? 1 : 0);
       if (order < 2) return;

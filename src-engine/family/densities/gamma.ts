@@ -13,7 +13,7 @@ import { type Density, meanIsLocation, momentsOf, positive, within } from "./den
 export function gamma({ outcome }: OutcomeRows, given: number | null): Density {
   const { mean, variance } = momentsOf(outcome);
   return {
-    parameters: given === null ? [positive("phi", within(variance / (mean * mean), 0.01, 10))] : [],
+    parameters: given === null ? [positive("phi", within(variance / (mean * mean), 1e-12, 10))] : [],
     response: outcome,
     startMean: (row) => outcome[row],
     at(parameters) {

@@ -5,7 +5,7 @@ import { type Density, meanIsLocation, momentsOf, positive, within } from "./den
 export function inverseGaussian({ outcome }: OutcomeRows): Density {
   const { mean, variance } = momentsOf(outcome);
   return {
-    parameters: [positive("phi", within(variance / mean ** 3, 1e-2 / mean, 10 / mean))],
+    parameters: [positive("phi", within(variance / mean ** 3, 1e-12 / mean, 10 / mean))],
     response: outcome,
     startMean: (row) => outcome[row],
     at(parameters) {

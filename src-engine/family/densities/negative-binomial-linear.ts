@@ -1,50 +1,49 @@
-import { deviancePart, logGamma } from "../../math/log-gamma.ts";
+import { stirlingError } from "../../math/log-gamma.ts";
 import { digamma, logMinusDigamma, tetragamma, tetragammaRest, trigamma, trigammaRest } from "../../math/polygamma.ts";
 import type { OutcomeRows } from "../conditional-distribution.ts";
 import { type Density, meanIsLocation, momentsOf, positive, within } from "./density.ts";
-import { risingRatio } from "./negative-binomial.ts";
+import { countConstants, countDeviance, shapePart } from "./negative-binomial.ts";
 
 /**
- * Negative binomial with a variance that is linear in the mean, μ (1 + φ), which is the quadratic form with θ = μ/φ:
- *
- *     ln f = B(θ, y) − ln y! + y ln μ − y ln (1 + φ) − θ ln (1 + φ)
- *
- * Own parameter: ln φ. The Fisher information has no closed form; in its place stands that of quasi-likelihood, μ/(1 + φ).
+ * Negative binomial with a variance that is linear in the mean, μ (1 + φ): the quadratic form with θ = μ/φ. Own parameter: ln φ. The
+ * Fisher information has no closed form; in its place stands that of quasi-likelihood, μ/(1 + φ).
  */
 export function negativeBinomialLinear({ outcome }: OutcomeRows): Density {
   const { mean, variance } = momentsOf(outcome);
+  const constants = countConstants(outcome);
   return {
-    parameters: [positive("phi", within(variance / mean - 1, 0.1, 10))],
+    parameters: [positive("phi", within(variance / mean - 1, 0.1, Number.MAX_VALUE))],
     response: outcome,
     startMean: (row) => outcome[row] + 0.1,
     at(parameters) {
       const phi = Math.exp(parameters[0]);
       const logFactor = Math.log1p(phi);
-      const share = phi / (1 + phi);
+      const [s, q] = [1 / (1 + phi), phi / (1 + phi)];
       const sums = new Float64Array(3);
       return {
         constant(row, into) {
-          const y = outcome[row];
-          into[0] = -y * logFactor - logGamma(y + 1);
-          into[1] = -y * share;
+          into[0] = constants[row];
+          into[1] = 0;
         },
         terms: [
           {
             of: "logMean",
             evaluate(row, a, order, into) {
               const y = outcome[row];
-              const theta = Math.exp(a) / phi;
-              shapeSums(theta, y, order, sums);
+              const location = Math.exp(a);
+              const theta = location / phi;
+              const slope = (y - location) * s;
+              shapeSums(theta, y, slope, logFactor, order, sums);
               const [first, second, third] = [sums[0], sums[1], sums[2]];
-              into[0] = risingRatio(theta, y) + y * a - theta * logFactor;
-              into[1] = first - theta * logFactor;
-              into[2] = second - theta * logFactor;
-              into[3] = third - theta * logFactor;
+              into[0] = countDeviance(y, a, theta, s, q, slope);
+              if (y > 0) into[0] += shapePart(y, theta, stirlingError(theta));
+              into[1] = first;
+              into[2] = second;
+              into[3] = third;
               if (order < 3) return;
-              const rest = theta * (logFactor - share);
-              into[4] = y - first + rest;
-              into[5] = rest - second;
-              into[6] = rest - third;
+              into[4] = slope - first;
+              into[5] = -second - theta * q;
+              into[6] = -third - theta * q;
             },
             information: (_row, a) => Math.exp(a) / (1 + phi),
           },
@@ -57,32 +56,46 @@ export function negativeBinomialLinear({ outcome }: OutcomeRows): Density {
 }
 
 /**
- * The first three derivatives of ln Γ(y + θ) − ln Γ(θ) in ln θ: sums over i < y where y is small, else by polygamma functions, for
- * large θ with what their leading terms share taken out.
+ * The first three derivatives of ln Γ(y + θ) − ln Γ(θ) − θ ln (1 + φ) in ln θ: sums over i < y where y is small, else by polygamma
+ * functions, for large θ with what their leading terms share taken out.
  */
-function shapeSums(theta: number, y: number, order: number, into: Float64Array): void {
-  if (y < 40) smallSums(theta, y, into);
-  else largeSums(theta, y, order, into);
-}
-
-function largeSums(theta: number, y: number, order: number, into: Float64Array): void {
-  const end = theta + y;
-  if (theta < 12) {
-    const first = theta * (digamma(end) - digamma(theta));
-    const squares = order < 2 ? 0 : theta * theta * (trigamma(end) - trigamma(theta));
-    const cubes = order < 3 ? 0 : theta ** 3 * (tetragamma(end) - tetragamma(theta));
-    into[0] = first;
-    into[1] = first + squares;
-    into[2] = first + 3 * squares + cubes;
+function shapeSums(
+  theta: number,
+  y: number,
+  slope: number,
+  logFactor: number,
+  order: number,
+  into: Float64Array,
+): void {
+  if (y >= 40 && theta >= 12) {
+    largeSums(theta, y, slope, order, into);
     return;
   }
+  if (y < 40) smallSums(theta, y, into);
+  else middleSums(theta, y, order, into);
+  for (let k = 0; k < 3; k++) into[k] -= theta * logFactor;
+}
+
+function largeSums(theta: number, y: number, slope: number, order: number, into: Float64Array): void {
+  const end = theta + y;
+  const share = y / end;
   const first = theta * (logMinusDigamma(theta) - logMinusDigamma(end));
   const squares = order < 2 ? 0 : theta * theta * (trigammaRest(end) - trigammaRest(theta));
   const cubes = order < 3 ? 0 : theta ** 3 * (tetragammaRest(end) - tetragammaRest(theta));
-  const leading = theta * deviancePart(1, theta / end, y / end);
-  into[0] = first + theta * Math.log1p(y / theta);
-  into[1] = first + squares + leading;
-  into[2] = first + 3 * squares + cubes + leading - theta * (y / end) ** 2;
+  const leading = theta * Math.log1p(slope / theta);
+  into[0] = first + leading;
+  into[1] = first + squares + leading - theta * share;
+  into[2] = first + 3 * squares + cubes + leading - theta * share * (1 + share);
+}
+
+function middleSums(theta: number, y: number, order: number, into: Float64Array): void {
+  const end = theta + y;
+  const first = theta * (digamma(end) - digamma(theta));
+  const squares = order < 2 ? 0 : theta * theta * (trigamma(end) - trigamma(theta));
+  const cubes = order < 3 ? 0 : theta ** 3 * (tetragamma(end) - tetragamma(theta));
+  into[0] = first;
+  into[1] = first + squares;
+  into[2] = first + 3 * squares + cubes;
 }
 
 function smallSums(theta: number, y: number, into: Float64Array): void {

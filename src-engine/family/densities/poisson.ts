@@ -1,20 +1,24 @@
-import { logGamma } from "../../math/log-gamma.ts";
+import { deviancePart } from "../../math/log-gamma.ts";
 import type { OutcomeRows } from "../conditional-distribution.ts";
 import { type Density, meanIsLocation } from "./density.ts";
+import { countConstants } from "./negative-binomial.ts";
 
-/** Poisson: ln f = y ln μ − μ − ln y!. */
+/** Poisson, so that nothing cancels for huge counts (Loader 2000): ln f = −(y ln(y/μ) + μ − y) − ½ ln 2πy − δ(y). */
 export function poisson({ outcome }: OutcomeRows): Density {
+  const constants = countConstants(outcome);
   const at = {
     constant(row: number, into: Float64Array) {
-      into[0] = -logGamma(outcome[row] + 1);
+      into[0] = constants[row];
     },
     terms: [
       {
         of: "logMean" as const,
         evaluate(row: number, a: number, _order: number, into: Float64Array) {
+          const y = outcome[row];
           const mean = Math.exp(a);
-          into[0] = outcome[row] * a - mean;
-          into[1] = outcome[row] - mean;
+          const isFar = y === 0 || mean < 1e-300;
+          into[0] = isFar ? y * (a - Math.log(y || 1)) + y - mean : -deviancePart(y, mean);
+          into[1] = y - mean;
           into[2] = -mean;
           into[3] = -mean;
         },

@@ -14,12 +14,14 @@ import { crossedPrecision } from "./crossed-precision.ts";
 import { devianceObjective } from "./deviance-objective.ts";
 import { type EffectColumns, effectColumns } from "./effect-columns.ts";
 import { type Clusters, type GeneralizedProblem, takeApart } from "./generalized-problem.ts";
-import { generalizedStart } from "./generalized-start.ts";
+import { type GeneralizedStart, generalizedStart } from "./generalized-start.ts";
 import { laplaceDeviance } from "./laplace.ts";
 import type { MarginalDeviance } from "./marginal-deviance.ts";
+import { nearerStart } from "./nearer-start.ts";
 import { nestedPrecision } from "./nested-precision.ts";
 import { canIntegrate, nestedQuadratureDeviance } from "./nested-quadrature.ts";
 import type { PosteriorPrecision } from "./posterior-precision.ts";
+import { predictorScale, scaledBasis } from "./predictor-scale.ts";
 import { quadratureDeviance } from "./quadrature.ts";
 import { mostNodes, nodeCount } from "./quadrature-nodes.ts";
 import { quasiLikelihoodFit } from "./quasi-likelihood.ts";
@@ -71,7 +73,9 @@ export function fitGeneralizedMixedModel(
 ): Outcome<GeneralizedFit> {
   const design = reportedDesign(oneEquation);
   const structure = stackedDesign(design);
-  const basis = stackedBasis(predictorBasis(oneEquation), design.equations?.length ?? 1);
+  const predictors = predictorBasis(oneEquation);
+  const scaled = scaledBasis(predictors, predictorScale(design.specification.link, outcome.distribution));
+  const basis = stackedBasis(scaled, design.equations?.length ?? 1);
   const problem = generalizedProblem(structure, basis, outcome);
   const { method, quadraturePoints: points, overdispersion, restricted } = design.specification;
   const limits = { ...design.specification.search, stop };
@@ -85,7 +89,7 @@ export function fitGeneralizedMixedModel(
   const isLinearized = method === "pql" && (design.groupings.length > 0 || overdispersion);
   const found = isLinearized
     ? quasiLikelihoodFit(problem, start.parameters, { ...limits, restricted })
-    : maximum(problem, isQuadrature ? points : 1, start.parameters, limits);
+    : maximum(problem, isQuadrature ? points : 1, start, limits);
   if (stop()) return refuse({ code: "cancelled" });
   if (found === null) return refuse({ code: "fit-not-finite", outcome: design.specification.outcome });
   const { marginal, search } = found;
@@ -108,15 +112,21 @@ export function fitGeneralizedMixedModel(
   });
 }
 
+/** Information of the rows about η, an effect, above which starting values can be far from the estimates in standard errors. */
+const sharp = 1e4;
+
 /** Of the likelihood as `marginalDeviance` has it. */
 function maximum(
   problem: GeneralizedProblem,
   points: number,
-  start: Float64Array,
+  { parameters, scoring }: GeneralizedStart,
   limits: SearchLimits,
 ): { readonly marginal: MarginalDeviance; readonly search: Minimum } | null {
   const marginal = marginalDeviance(problem, points);
   const { objective, known } = devianceObjective(problem, marginal);
+  const information = scoring.weights.reduce((sum, weight) => sum + weight, 0);
+  const isSharp = information > sharp * problem.effects.size && information > sharp;
+  const start = isSharp ? nearerStart(problem, laplaceDeviance(problem), parameters, limits.stop) : parameters;
   const found = minimize(objective, { ...limits, start, known });
   const search = found && lowestValley(objective, found, standardDeviations(problem), { ...limits, known });
   return search && { marginal, search };

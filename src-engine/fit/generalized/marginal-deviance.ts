@@ -1,4 +1,5 @@
-import { projectRows, timesFactorsTransposed } from "./effect-columns.ts";
+import { innerProduct } from "../../math/inner-product.ts";
+import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from "./effect-columns.ts";
 import type { GeneralizedProblem } from "./generalized-problem.ts";
 import type { ModesAt } from "./posterior-modes.ts";
 
@@ -19,7 +20,10 @@ export interface MarginalAt {
 /** Valid until the next point is looked at. */
 export type MarginalDeviance = (parameters: Float64Array) => MarginalAt | null;
 
-/** X̃'WX̃ − X̃'WZΛH⁻¹Λ'Z'WX̃. */
+/**
+ * X̃'WX̃ − X̃'WZΛH⁻¹Λ'Z'WX̃ as what is left of the columns of X̃ when their penalized regression on ZΛ is taken out of them: with
+ * C = H⁻¹Λ'Z'WX̃ it is (X̃ − ZΛC)'W(X̃ − ZΛC) + C'C, in which nothing cancels however much the rows know.
+ */
 export function fixedInformation(
   { curvature, effects, precision, x, rows }: GeneralizedProblem,
   factors: readonly Float64Array[],
@@ -29,18 +33,21 @@ export function fixedInformation(
   const information = new Float64Array(p * p);
   const weighted = new Float64Array(rows);
   const projected = new Float64Array(effects.size);
-  const solved = x.map(() => new Float64Array(effects.size));
-  const scaled = x.map(() => new Float64Array(effects.size));
-  for (let a = 0; a < p; a++) {
-    curvature.times(weights, x[a], weighted);
+  const regressions = x.map((column) => {
+    const solved = new Float64Array(effects.size);
+    curvature.times(weights, column, weighted);
     projectRows(effects, weighted, projected);
-    timesFactorsTransposed(effects, factors, projected, scaled[a]);
-    solved[a].set(scaled[a]);
-    precision.solve(solved[a]);
-    for (let b = 0; b <= a; b++) {
-      let sum = 0;
-      for (let row = 0; row < rows; row++) sum += weighted[row] * x[b][row];
-      for (let k = 0; k < effects.size; k++) sum -= solved[a][k] * scaled[b][k];
+    timesFactorsTransposed(effects, factors, projected, solved);
+    precision.solve(solved);
+    timesFactors(effects, factors, solved, projected);
+    const fitted = new Float64Array(rows);
+    addEffects(effects, projected, fitted);
+    return { solved, rest: column.map((value, row) => value - fitted[row]) };
+  });
+  for (const [a, one] of regressions.entries()) {
+    curvature.times(weights, one.rest, weighted);
+    for (const [b, other] of regressions.slice(0, a + 1).entries()) {
+      const sum = innerProduct(weighted, other.rest) + innerProduct(one.solved, other.solved);
       information[a * p + b] = sum;
       information[b * p + a] = sum;
     }

@@ -32,6 +32,10 @@ const mostSteps = 100;
 /** Newton decrements (½ δ'Hδ is what a step gains): below the first the next step is the last, below the second none. */
 const nearlyThere = 1e-10;
 const there = 1e-18;
+/** The largest that is taken for rounding. */
+const roundingDecrement = 1e-6;
+/** ln |H| an effect above which the rows know so much that the rounding of η shows in ∂ln f/∂η. */
+const sharp = 18;
 /** Of g, a sum over all rows, relative to its size: smaller gains do not show in it. */
 const rounding = 1e-12;
 
@@ -44,6 +48,8 @@ export function posteriorModes(problem: GeneralizedProblem): FindModes {
   const { size } = effects;
   const derivatives = rowDerivatives(rows, distribution.parameters.length);
   const eta = new Float64Array(rows);
+  const shift = new Float64Array(rows);
+  const bent = new Float64Array(rows);
   const weights = new Float64Array(curvature.differences);
   let u = new Float64Array(size);
   let candidate = new Float64Array(size);
@@ -66,10 +72,24 @@ export function posteriorModes(problem: GeneralizedProblem): FindModes {
       curvature.fill(derivatives, weights);
       return precision.factorize(weights, factors);
     };
-    const result = (penalized: number, logDeterminant: number): ModesAt | null =>
-      Number.isFinite(penalized) && Number.isFinite(logDeterminant)
-        ? { u, eta, derivatives, weights, penalized, logDeterminant }
-        : null;
+    const result = (penalized: number, logDeterminant: number): ModesAt | null => {
+      if (!Number.isFinite(penalized) || !Number.isFinite(logDeterminant)) return null;
+      if (logDeterminant > sharp * size) settle();
+      return { u, eta, derivatives, weights, penalized, logDeterminant };
+    };
+    /** Slopes are moved to where they balance u, by a step that is too small for η to hold. */
+    const settle = () => {
+      projectRows(effects, derivatives.first, projected);
+      timesFactorsTransposed(effects, factors, projected, step);
+      for (let k = 0; k < size; k++) step[k] -= u[k];
+      precision.solve(step);
+      for (let k = 0; k < size; k++) u[k] += step[k];
+      timesFactors(effects, factors, step, b);
+      shift.fill(0);
+      addEffects(effects, b, shift);
+      curvature.times(weights, shift, bent);
+      for (let row = 0; row < rows; row++) derivatives.first[row] -= bent[row];
+    };
 
     if (size === 0) {
       const alone = evaluate(u, 3);
@@ -78,6 +98,7 @@ export function posteriorModes(problem: GeneralizedProblem): FindModes {
     }
     let value = evaluate(u, 2);
     if (!Number.isFinite(value)) value = evaluate(u.fill(0), 2);
+    let lastDecrement = Number.POSITIVE_INFINITY;
     for (let count = 0; count < mostSteps && Number.isFinite(value); count++) {
       const logDeterminant = factorize();
       const isObserved = !Number.isNaN(logDeterminant);
@@ -92,7 +113,10 @@ export function posteriorModes(problem: GeneralizedProblem): FindModes {
       precision.solve(step);
       const decrement = innerProduct(gradient, step);
       if (isObserved && decrement < there) return result(evaluate(u, 3), logDeterminant);
-      const isLast = isObserved && decrement < nearlyThere;
+      // Near the mode decrements fall with the square of the last one, until they are rounding.
+      const isRounding = decrement < roundingDecrement && !(decrement < lastDecrement / 2);
+      const isLast = isObserved && (decrement < nearlyThere || isRounding);
+      lastDecrement = decrement;
       const slack = rounding * (1 + Math.abs(value));
       let next = Number.NaN;
       for (let length = 1; length > 1e-12; length /= 2) {
@@ -104,7 +128,7 @@ export function posteriorModes(problem: GeneralizedProblem): FindModes {
       const isStuck = !(next <= value + slack);
       [u, candidate] = [candidate, u];
       if (isLast) return result(next, factorize());
-      if (isStuck) return decrement < 1e-6 && isObserved ? result(evaluate(u, 3), factorize()) : null;
+      if (isStuck) return decrement < roundingDecrement && isObserved ? result(evaluate(u, 3), factorize()) : null;
       value = next;
     }
     u.fill(0);

@@ -1,14 +1,17 @@
 import { isIntercept } from "../../design/aliasing.ts";
 import type { GeneralizedFit } from "./generalized-mixed-model.ts";
+import { keepsUnits } from "./predictor-scale.ts";
 
 /** Steps of scoring come to less than this where estimates are finite; along a direction without a maximum they stay near 1. */
 const endlessStep = 0.3;
 
 /**
  * The coefficients that have no finite estimate, by name: the outcome is always the same where they matter (Albert & Anderson
- * 1984). Scoring then walks on for ever, one unit of η in each step, which is how they are known: random effects do not help.
+ * 1984). Scoring then walks on for ever, one unit of η in each step, which is how they are known: random effects do not help. Links
+ * that keep the outcome's units end at the edge of its range instead.
  */
 export function separatedCoefficients({ design, state }: GeneralizedFit): readonly string[] {
+  if (keepsUnits(design.specification.link)) return [];
   const { step } = state.scoring;
   const { problem, basis } = state;
   if (largest(problem.x, step, problem.rows) < endlessStep) return [];
