@@ -70,7 +70,7 @@ export function ratioWords(distribution: Distribution, link: Link): RatioWords |
   if (link === "log") {
     if (isCount.includes(distribution)) return { abbreviation: "RR", name: "rate ratio" };
     if (isProbability.includes(distribution)) return { abbreviation: "RR", name: "risk ratio" };
-    return distribution === "normal" ? null : { abbreviation: "MR", name: "ratio of means" };
+    return { abbreviation: "MR", name: "ratio of means" };
   }
   if (link === "cloglog" && isProbability.includes(distribution)) return { abbreviation: "HR", name: "hazard ratio" };
   return null;

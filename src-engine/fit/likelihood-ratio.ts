@@ -2,6 +2,7 @@ import { withoutAliased } from "../design/aliasing.ts";
 import type { DesignColumn, RandomPart } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import { chiSquareUpperTail } from "../math/chi-square-distribution.ts";
+import { isLinear } from "../specification/links.ts";
 import { groupKey } from "../specification/specification.ts";
 import type { GeneralizedFit } from "./generalized/generalized-mixed-model.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
@@ -76,7 +77,7 @@ export function parameterCount(fit: LikelihoodFit): number {
 function sameLikelihood(one: LikelihoodFit, other: LikelihoodFit): boolean {
   const [first, second] = [one, other].map(({ design: { specification: model, event } }) => {
     const { distribution, link, trials, method, quadraturePoints, zeros } = model;
-    const approximation = distribution === "normal" ? "" : method === "agq" ? `agq ${quadraturePoints}` : method;
+    const approximation = isLinear(model) ? "" : method === "agq" ? `agq ${quadraturePoints}` : method;
     return JSON.stringify([distribution, link, trials, event, zeros, approximation]);
   });
   return first === second;

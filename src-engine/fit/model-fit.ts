@@ -1,5 +1,6 @@
 import type { Outcome } from "../../src-contract/outcome.ts";
 import type { Design } from "../design/design.ts";
+import { isLinear } from "../specification/links.ts";
 import { distributionOf } from "./design-distribution.ts";
 import { type InferredGeneralizedFit, inferGeneralized } from "./generalized/generalized-inference.ts";
 import { fitGeneralizedMixedModel } from "./generalized/generalized-mixed-model.ts";
@@ -15,7 +16,7 @@ export function fitDesign(design: Design, watch: Watch = unwatched): Outcome<Mod
   const { specification } = design;
   const { maxEvaluations } = specification.search;
   const { stop } = watch;
-  if (specification.distribution === "normal") {
+  if (isLinear(specification)) {
     const method = specification.method === "ML" ? "ML" : "REML";
     const fitted = fitLinearMixedModel(design, { method, maxEvaluations, stop });
     return fitted.ok ? infer(fitted.value, watch) : fitted;

@@ -1,4 +1,4 @@
-import type { Distribution, Link, NamedLink } from "../../src-contract/analysis.ts";
+import type { Distribution, Link, ModelSpecification, NamedLink } from "../../src-contract/analysis.ts";
 
 /**
  * Which links make sense with a distribution, the usual one first. The rule of SPSS and SAS: links of probabilities for
@@ -34,11 +34,6 @@ export function allowedLinks(distribution: Distribution): readonly (NamedLink | 
   }
 }
 
-/** The links that can be fitted: the linear engine takes the normal distribution as it is. */
-export function fittedLinks(distribution: Distribution): readonly (NamedLink | "power")[] {
-  return distribution === "normal" ? ["identity"] : allowedLinks(distribution);
-}
-
 const probabilities = ["logit", "probit", "cloglog", "loglog", "cauchit"] as const;
 
 /** The link of an analysis that names none. */
@@ -47,6 +42,14 @@ export function usualLink(distribution: Distribution): NamedLink {
   return usual === undefined || usual === "power" ? "identity" : usual;
 }
 
-export function isLinkFitted(distribution: Distribution, link: Link): boolean {
-  return fittedLinks(distribution).includes(typeof link === "string" ? link : "power");
+export function isLinkAllowed(distribution: Distribution, link: Link): boolean {
+  return allowedLinks(distribution).includes(typeof link === "string" ? link : "power");
+}
+
+/** Of what an analysis says, what decides the kind of model. */
+export type OutcomeForm = Pick<ModelSpecification, "distribution" | "link">;
+
+/** Whether it is a linear (mixed) model: a normal outcome as it is. */
+export function isLinear({ distribution = "normal", link = "identity" }: OutcomeForm): boolean {
+  return distribution === "normal" && link === "identity";
 }

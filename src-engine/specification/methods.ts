@@ -6,19 +6,22 @@ import {
   type StandardErrors,
   standardErrorKinds,
 } from "../../src-contract/analysis.ts";
+import { isLinear, type OutcomeForm } from "./links.ts";
 
 /** How models of an outcome can be estimated and tested; the usual choice first. */
 
 export const defaultQuadraturePoints = 7;
 
-export function fittedMethods(distribution: Distribution = "normal"): readonly EstimationMethod[] {
-  if (distribution === "normal") return ["REML", "ML"];
+export function fittedMethods(outcome: OutcomeForm): readonly EstimationMethod[] {
+  const { distribution = "normal" } = outcome;
+  if (isLinear(outcome)) return ["REML", "ML"];
   if (distribution === "multinomial") return ["laplace"];
   return quasiLikelihoods.includes(distribution) ? ["laplace", "agq", "pql"] : ["laplace", "agq"];
 }
 
 /** Outcomes whose variance is a function of their mean, up to a factor. */
 const quasiLikelihoods: readonly Distribution[] = [
+  "normal",
   "bernoulli",
   "binomial",
   "poisson",
@@ -29,19 +32,19 @@ const quasiLikelihoods: readonly Distribution[] = [
   "lognormal",
 ];
 
-export function usualMethod(distribution: Distribution | undefined): EstimationMethod {
-  return distribution === undefined || distribution === "normal" ? "REML" : "laplace";
+export function usualMethod(outcome: OutcomeForm): EstimationMethod {
+  return isLinear(outcome) ? "REML" : "laplace";
 }
 
-/** Degrees of freedom by Satterthwaite, Kenward and Roger are those of normal outcomes. */
-export function fittedDegrees(distribution: Distribution = "normal"): readonly DegreesOfFreedom[] {
-  return distribution === "normal" ? degreesOfFreedomMethods : ["infinite", "between-within", "residual"];
+/** Degrees of freedom by Satterthwaite, Kenward and Roger are those of linear models. */
+export function fittedDegrees(outcome: OutcomeForm): readonly DegreesOfFreedom[] {
+  return isLinear(outcome) ? degreesOfFreedomMethods : ["infinite", "between-within", "residual"];
 }
 
-export function usualDegrees(distribution: Distribution | undefined): DegreesOfFreedom {
-  return distribution === undefined || distribution === "normal" ? "satterthwaite" : "infinite";
+export function usualDegrees(outcome: OutcomeForm): DegreesOfFreedom {
+  return isLinear(outcome) ? "satterthwaite" : "infinite";
 }
 
-export function fittedStandardErrors(distribution: Distribution = "normal"): readonly StandardErrors[] {
-  return distribution === "normal" ? standardErrorKinds : ["model", "robust"];
+export function fittedStandardErrors(outcome: OutcomeForm): readonly StandardErrors[] {
+  return isLinear(outcome) ? standardErrorKinds : ["model", "robust"];
 }

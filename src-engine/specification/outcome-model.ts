@@ -1,7 +1,7 @@
 import type { Distribution, Link } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
 import type { ModelContext } from "./context.ts";
-import { usualLink } from "./links.ts";
+import { isLinear, usualLink } from "./links.ts";
 import type { MathLine, MathNode } from "./math.ts";
 import { unitsOfRows } from "./notation.ts";
 import { equationName } from "./predictor-name.ts";
@@ -15,7 +15,7 @@ export interface OutcomeModel {
   readonly after: MathLine;
 }
 
-/** Null for a normal outcome, which its own equation explains. */
+/** Null for a linear model, which its own equation explains. */
 export function outcomeModel({
   draft,
   context,
@@ -24,7 +24,7 @@ export function outcomeModel({
   readonly context: ModelContext;
 }): OutcomeModel | null {
   const { distribution = "normal", link = usualLink(distribution), trials } = draft;
-  if (distribution === "normal") return null;
+  if (isLinear(draft)) return null;
   const eta = predictorMath(context);
   if (distribution === "ordinal") {
     const threshold: MathNode = { kind: "subscript", base: letter("θ"), subscript: "k" };
@@ -84,7 +84,8 @@ const meanLetters: Partial<Readonly<Record<Distribution, string>>> = {
   geometric: "λ",
 };
 
-const distributionText: Readonly<Record<Exclude<Distribution, "normal" | "ordinal">, string>> = {
+const distributionText: Readonly<Record<Exclude<Distribution, "ordinal">, string>> = {
+  normal: "Normal",
   bernoulli: "Bernoulli",
   binomial: "Binomial",
   poisson: "Poisson",

@@ -4,6 +4,7 @@ import {
   type EstimationMethod,
   type ModelSpecification,
 } from "../../src-contract/analysis.ts";
+import { isLinear } from "./links.ts";
 import { defaultQuadraturePoints, fittedMethods, usualDegrees, usualMethod } from "./methods.ts";
 import type { ResolveContext } from "./resolve-context.ts";
 import { groupKey, groupOf, type Specification } from "./specification.ts";
@@ -17,9 +18,8 @@ type ResolvedMethod = Pick<
 export function resolveMethod(context: ResolveContext): ResolvedMethod {
   const { model } = context;
   const { distribution = "normal", estimation, inference } = model;
-  const isNormal = distribution === "normal";
-  const method = estimation?.method ?? usualMethod(distribution);
-  if (isNormal) checkNormal(method, context);
+  const method = estimation?.method ?? usualMethod(model);
+  if (isLinear(model)) checkLinear(method, context);
   else checkGeneralized(distribution, method, context);
   return {
     method,
@@ -30,12 +30,12 @@ export function resolveMethod(context: ResolveContext): ResolvedMethod {
       tolerance: estimation?.tolerance ?? defaultSearch.tolerance,
       start: estimation?.start ?? null,
     },
-    df: inference?.df ?? usualDegrees(distribution),
+    df: inference?.df ?? usualDegrees(model),
     standardErrors: inference?.standardErrors ?? "model",
   };
 }
 
-function checkNormal(method: EstimationMethod, { model, report }: ResolveContext): void {
+function checkLinear(method: EstimationMethod, { model, report }: ResolveContext): void {
   const { start } = model.estimation ?? {};
   if (start !== undefined && start.residual === undefined) {
     report({ at: "model.estimation.start", code: "starting-residual-missing" });
@@ -48,7 +48,7 @@ function checkNormal(method: EstimationMethod, { model, report }: ResolveContext
   }
 }
 
-/** Outcomes that are not normal have no residuals with a structure, and no small-sample degrees of freedom. */
+/** Models that are not linear have no residuals with a structure, and no small-sample degrees of freedom. */
 function checkGeneralized(
   distribution: Distribution,
   method: EstimationMethod,
@@ -58,7 +58,7 @@ function checkGeneralized(
   if (method === "REML" || method === "ML") {
     report({ at: "model.estimation.method", code: "method-impossible", method, distribution });
   }
-  if (method === "pql" && !fittedMethods(distribution).includes(method)) {
+  if (method === "pql" && !fittedMethods(model).includes(method)) {
     report({ at: "model.estimation.method", code: "method-impossible", method, distribution });
   }
   if (model.overdispersion === true && method !== "pql") {

@@ -1,5 +1,5 @@
 import type { Link } from "../../src-contract/analysis.ts";
-import { fittedLinks, isLinkFitted, usualLink } from "./links.ts";
+import { allowedLinks, isLinkAllowed, usualLink } from "./links.ts";
 import { categoricalOutcomes, outcomeSettingUsers } from "./outcome-settings.ts";
 import type { ResolveContext } from "./resolve-context.ts";
 import type { Specification } from "./specification.ts";
@@ -29,13 +29,13 @@ export function resolveOutcome(context: ResolveContext): ResolvedOutcome {
   if (variable?.storage === "text" && !categoricalOutcomes.includes(distribution)) {
     report({ at: "model.outcome", code: "outcome-not-numeric", name: outcome });
   }
-  if (!isLinkFitted(distribution, link)) {
+  if (!isLinkAllowed(distribution, link)) {
     report({
       at: "model.link",
       code: "link-impossible",
       distribution,
       link: linkName(link),
-      allowed: fittedLinks(distribution),
+      allowed: allowedLinks(distribution),
     });
   }
   for (const [setting, distributions] of Object.entries(outcomeSettingUsers)) {

@@ -1,7 +1,6 @@
 import type {
   CovarianceStructure,
   DegreesOfFreedom,
-  Distribution,
   EstimationMethod,
   Hypothesis,
   IntervalKind,
@@ -9,7 +8,7 @@ import type {
   VarianceTestKind,
 } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
-import { usualLink } from "../../src-engine/specification/links.ts";
+import { type OutcomeForm, usualLink } from "../../src-engine/specification/links.ts";
 import { defaultQuadraturePoints, usualDegrees, usualMethod } from "../../src-engine/specification/methods.ts";
 import { linkName } from "../../src-engine/specification/resolve-outcome.ts";
 import { capitalized } from "../../src-wording/capitalized.ts";
@@ -139,19 +138,19 @@ export function settingsSummary({
       distribution === "normal" && link === "identity"
         ? capitalized(distributionWords[distribution])
         : `${capitalized(distributionWords[distribution])} · ${linkName(link)}`,
-    estimation: methodSummary(distribution, estimation),
+    estimation: methodSummary({ distribution, link }, estimation),
     covariance:
       structures.size === 0 ? "None" : [...structures].map((structure) => covarianceNames[structure]).join(", "),
     residuals: `${residualNames[residual?.structure ?? "independent"]}${weights?.level1 === undefined ? "" : ", weighted"}`,
-    tests: `${dfNames[inference?.df ?? usualDegrees(distribution)]}${errorsSummary[inference?.standardErrors ?? "model"]}${intervalsSummary[inference?.intervals ?? "wald"]}`,
+    tests: `${dfNames[inference?.df ?? usualDegrees({ distribution, link })]}${errorsSummary[inference?.standardErrors ?? "model"]}${intervalsSummary[inference?.intervals ?? "wald"]}`,
     hypotheses: hypothesesSummary(inference?.hypotheses ?? []),
   };
 }
 
 const shortMethods: Partial<Readonly<Record<EstimationMethod, string>>> = { laplace: "Laplace", pql: "PQL" };
 
-function methodSummary(distribution: Distribution, estimation: ModelDraft["estimation"]): string {
-  const method = estimation?.method ?? usualMethod(distribution);
+function methodSummary(outcome: OutcomeForm, estimation: ModelDraft["estimation"]): string {
+  const method = estimation?.method ?? usualMethod(outcome);
   if (method !== "agq") return shortMethods[method] ?? method;
   return `Quadrature, ${estimation?.quadraturePoints ?? defaultQuadraturePoints} points`;
 }

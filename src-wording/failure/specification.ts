@@ -113,11 +113,11 @@ const problems: ProblemSentences = {
   "exposure-without-log": ({ link }) =>
     `Exposure enters a model of counts by its logarithm, which needs the log link, not “${link}”; choose the log link, or remove the exposure.`,
   "method-impossible": ({ method, distribution }) =>
-    distribution === "normal"
-      ? `The method “${method}” is made for outcomes that are not normal; choose REML or ML.`
-      : method === "pql"
-        ? `Penalized quasi-likelihood needs an outcome whose variance is a function of its mean, up to a factor, which is not so for the distribution “${distribution}”; choose “laplace” or “agq”.`
-        : `“${method}” is defined for normal outcomes, not for the distribution “${distribution}”; choose “laplace”, “agq” or “pql”.`,
+    method === "REML" || method === "ML"
+      ? `“${method}” is defined for normal outcomes with the identity link${distribution === "normal" ? "" : `, not for the distribution “${distribution}”`}; choose “laplace”, “agq” or “pql”.`
+      : distribution === "normal"
+        ? `A normal outcome with the identity link is fitted exactly, without “${method}”; choose REML or ML.`
+        : `Penalized quasi-likelihood needs an outcome whose variance is a function of its mean, up to a factor, which is not so for the distribution “${distribution}”; choose “laplace” or “agq”.`,
   "quasi-likelihood-zeros": () =>
     "Quasi-likelihood knows a mean and a variance only, not zeros of their own kind; choose “laplace”, or remove “zeros”.",
   "overdispersion-method": ({ method }) =>

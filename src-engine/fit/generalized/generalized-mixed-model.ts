@@ -74,8 +74,8 @@ export function fitGeneralizedMixedModel(
   const design = reportedDesign(oneEquation);
   const structure = stackedDesign(design);
   const predictors = predictorBasis(oneEquation);
-  const scaled = scaledBasis(predictors, predictorScale(design.specification.link, outcome.distribution));
-  const basis = stackedBasis(scaled, design.equations?.length ?? 1);
+  const scale = predictorScale(design.specification.link, outcome.distribution);
+  const basis = stackedBasis(scaledBasis(predictors, scale), design.equations?.length ?? 1);
   const problem = generalizedProblem(structure, basis, outcome);
   const { method, quadraturePoints: points, overdispersion, restricted } = design.specification;
   const limits = { ...design.specification.search, stop };
@@ -155,6 +155,7 @@ export function generalizedProblem(
     precision: precisionOf(design, effects, curvature),
     parts: placeParts(design),
     rows: design.outcome.length,
+    scale: predictorScale(design.specification.link, distribution),
     clusters: clustersOf(design),
   };
 }

@@ -19,6 +19,8 @@ export interface GeneralizedProblem {
   readonly precision: PosteriorPrecision;
   readonly parts: readonly PartPlacement[];
   readonly rows: number;
+  /** How large η is, for links that keep the outcome's units. */
+  readonly scale: number;
   /** Rows of the outermost units, starts[c] … starts[c + 1] − 1: they are independent. One for all where there are none. */
   readonly clusters: Clusters;
 }

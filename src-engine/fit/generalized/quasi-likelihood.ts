@@ -22,7 +22,7 @@ export interface QuasiLikelihoodOptions extends Pick<MinimizeOptions, "maxEvalua
 }
 
 const mostLinearizations = 200;
-/** Linear predictors that move by less than this between two linearizations have come to rest. */
+/** Linear predictors that move by less than this share of their size between two linearizations have come to rest. */
 const restingChange = 1e-7;
 
 /**
@@ -60,7 +60,7 @@ export function quasiLikelihoodFit(
     evaluations += found.evaluations;
     const next = predictorAt(problem, found.x, modes.u);
     const change = next.reduce((most, value, row) => Math.max(most, Math.abs(value - eta[row])), 0);
-    const rests = change < restingChange;
+    const rests = change < restingChange * problem.scale;
     if (rests || count === mostLinearizations || evaluations >= maxEvaluations || stop()) {
       return { marginal, search: { ...found, evaluations, converged: found.converged && rests } };
     }

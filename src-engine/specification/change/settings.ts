@@ -16,7 +16,7 @@ import {
   type ZeroSpecification,
 } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
-import { usualLink } from "../links.ts";
+import { isLinear, type OutcomeForm, usualLink } from "../links.ts";
 import { usualDegrees, usualMethod } from "../methods.ts";
 import { outcomeSettingUsers } from "../outcome-settings.ts";
 import type { ChangeRule } from "./rule.ts";
@@ -97,7 +97,7 @@ export function withDistribution(
     return value !== null && outcomeSettingUsers[name as keyof OutcomeSettings].includes(distribution);
   });
   const changed = isSame ? kept : { ...kept, distribution, link };
-  const whole: ModelDraft = { ...withoutUseless(changed, now, distribution), ...Object.fromEntries(settings) };
+  const whole: ModelDraft = { ...withoutUseless(changed, kept), ...Object.fromEntries(settings) };
   return whole.overdispersion === true ? byQuasiLikelihood(whole) : whole;
 }
 
@@ -106,9 +106,9 @@ function byQuasiLikelihood({ estimation, ...draft }: ModelDraft): ModelDraft {
   return { ...draft, estimation: { ...kept, method: "pql" } };
 }
 
-/** From a normal outcome to another, or back: what only the one knows goes. */
-function withoutUseless(draft: ModelDraft, before: Distribution, after: Distribution): ModelDraft {
-  if ((before === "normal") === (after === "normal")) return draft;
+/** From a linear model to another, or back: what only the one knows goes. */
+function withoutUseless(draft: ModelDraft, before: OutcomeForm): ModelDraft {
+  if (isLinear(before) === isLinear(draft)) return draft;
   const { estimation, residual, inference, ...kept } = draft;
   const { df, standardErrors, intervals, bootstrap, varianceTests, compareResiduals, ...others } = inference ?? {};
   const isRobust = standardErrors === "robust" || standardErrors === "robust-cr2";
@@ -133,7 +133,7 @@ export const setEstimation: ChangeRule<SetEstimation> = {
   obstacle: () => null,
   apply: ({ draft }, { method, quadraturePoints, restricted }) => {
     const { method: now, quadraturePoints: _points, restricted: _restricted, ...kept } = draft.estimation ?? {};
-    const isUsual = now === undefined && method === usualMethod(draft.distribution);
+    const isUsual = now === undefined && method === usualMethod(draft);
     const estimation = {
       ...kept,
       ...(!isUsual && { method }),
@@ -243,7 +243,7 @@ export const setInference: ChangeRule<SetInference> = {
   apply: ({ draft }, { df, standardErrors, confidenceLevel, intervals, samples, seed, varianceTests }) => {
     const { bootstrap, intervals: now = "wald", varianceTests: tests = [], ...inference } = draft.inference ?? {};
     const isSame =
-      (inference.df ?? usualDegrees(draft.distribution)) === df &&
+      (inference.df ?? usualDegrees(draft)) === df &&
       (inference.standardErrors ?? "model") === standardErrors &&
       (inference.confidenceLevel ?? 0.95) === confidenceLevel &&
       now === intervals &&

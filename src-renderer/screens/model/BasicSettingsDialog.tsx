@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { distributions } from "../../../src-contract/analysis.ts";
 import { levelIdentifiedBy, type ModelContext } from "../../../src-engine/specification/context.ts";
-import { fittedLinks } from "../../../src-engine/specification/links.ts";
+import { allowedLinks } from "../../../src-engine/specification/links.ts";
 import {
   mostOutcomeCategories,
   outcomeLook,
@@ -92,7 +92,7 @@ function OutcomeForm({ settings, onClose }: { readonly settings: ModelSettings; 
         />
         <Select
           label={words.link}
-          options={fittedLinks(values.distribution).map((id) => ({
+          options={allowedLinks(values.distribution).map((id) => ({
             id,
             label: capitalized(linkWords[id]),
             description: linkUses[id],

@@ -70,16 +70,15 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
     onClose();
   };
   const reset = () => {
-    const { distribution } = settings.draft;
     setEstimation({
-      method: usualMethod(distribution),
+      method: usualMethod(settings.draft),
       quadraturePoints: defaultQuadraturePoints,
       restricted: true,
       covariances: estimation.covariances.map(() => "unstructured"),
       search: usualSearch,
     });
     setResiduals(defaultResiduals);
-    setTests(defaultTests(distribution));
+    setTests(defaultTests(settings.draft));
     setHypotheses([]);
     setOutput(defaultOutputSettings);
   };

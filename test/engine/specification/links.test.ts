@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Distribution, distributions, type Link } from "../../../src-contract/analysis.ts";
 import { analyse } from "../../../src-engine/analyse.ts";
-import { allowedLinks, isLinkFitted, usualLink } from "../../../src-engine/specification/links.ts";
+import { allowedLinks, isLinkAllowed, usualLink } from "../../../src-engine/specification/links.ts";
 import { failureText } from "../../../src-wording/failures.ts";
 import { madeData } from "../../support/made-data.ts";
 
@@ -22,14 +22,14 @@ describe("links that go with a distribution", () => {
     expect(allowedLinks("multinomial")).toEqual(["logit"]));
 
   test("no link of probabilities goes with counts, and no power of cumulative probabilities is offered", () => {
-    expect(isLinkFitted("poisson", "probit")).toBe(false);
-    expect(isLinkFitted("ordinal", { power: 2 })).toBe(false);
-    expect(isLinkFitted("poisson", { power: 0.5 })).toBe(true);
-    expect(isLinkFitted("bernoulli", "log-complement")).toBe(true);
+    expect(isLinkAllowed("poisson", "probit")).toBe(false);
+    expect(isLinkAllowed("ordinal", { power: 2 })).toBe(false);
+    expect(isLinkAllowed("poisson", { power: 0.5 })).toBe(true);
+    expect(isLinkAllowed("bernoulli", "log-complement")).toBe(true);
   });
 
   test("every distribution has a usual link that is allowed", () => {
-    for (const distribution of distributions) expect(isLinkFitted(distribution, usualLink(distribution))).toBe(true);
+    for (const distribution of distributions) expect(isLinkAllowed(distribution, usualLink(distribution))).toBe(true);
   });
 });
 

@@ -184,10 +184,10 @@ describe("settings", () => {
   });
 
   it("know a confidence level that makes no sense", () => {
-    expect(testsOf(hsbModels.null)).toEqual(defaultTests(undefined));
-    expect(confidenceProblem(defaultTests(undefined))).toBeNull();
-    expect(confidenceProblem({ ...defaultTests(undefined), confidenceLevel: 1 })).not.toBeNull();
-    expect(confidenceProblem({ ...defaultTests(undefined), confidenceLevel: Number.NaN })).not.toBeNull();
+    expect(testsOf(hsbModels.null)).toEqual(defaultTests(hsbModels.null));
+    expect(confidenceProblem(defaultTests(hsbModels.null))).toBeNull();
+    expect(confidenceProblem({ ...defaultTests(hsbModels.null), confidenceLevel: 1 })).not.toBeNull();
+    expect(confidenceProblem({ ...defaultTests(hsbModels.null), confidenceLevel: Number.NaN })).not.toBeNull();
   });
 });
 

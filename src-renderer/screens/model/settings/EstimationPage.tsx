@@ -83,7 +83,7 @@ export function EstimationPage({
 }
 
 /** Quadrature is there for one grouping variable, and for two that are nested. */
-function offeredMethods({ distribution, random }: ModelDraft): readonly EstimationMethod[] {
-  const groups = new Set(random.map(({ group }) => groupKey(group)));
-  return fittedMethods(distribution).filter((method) => method !== "agq" || groups.size === 1 || groups.size === 2);
+function offeredMethods(draft: ModelDraft): readonly EstimationMethod[] {
+  const groups = new Set(draft.random.map(({ group }) => groupKey(group)));
+  return fittedMethods(draft).filter((method) => method !== "agq" || groups.size === 1 || groups.size === 2);
 }

@@ -1,6 +1,7 @@
 import { residualStructures } from "../../../../src-contract/analysis.ts";
 import type { ModelContext } from "../../../../src-engine/specification/context.ts";
 import { nounOfLevel } from "../../../../src-engine/specification/context.ts";
+import { isLinear } from "../../../../src-engine/specification/links.ts";
 import { residualNames, residualUses } from "../../../../src-wording/residuals.ts";
 import { Checkbox } from "../../../parts/Choices.tsx";
 import { type Option, Select } from "../../../parts/Select.tsx";
@@ -26,7 +27,7 @@ export function ResidualsPage({
 }) {
   const { context } = model;
   const levels = subjectLevels(context);
-  const isNormal = (draft.distribution ?? "normal") === "normal";
+  const isNormal = isLinear(draft);
   const isWithin = !withoutSubjects.includes(values.structure);
   return (
     <div className="settings-page">

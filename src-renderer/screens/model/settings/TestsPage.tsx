@@ -1,4 +1,5 @@
 import { intervalKinds, varianceTestKinds } from "../../../../src-contract/analysis.ts";
+import { isLinear } from "../../../../src-engine/specification/links.ts";
 import { fittedDegrees, fittedStandardErrors } from "../../../../src-engine/specification/methods.ts";
 import { Checkbox, RadioGroup } from "../../../parts/Choices.tsx";
 import { NumberField } from "../../../parts/NumberField.tsx";
@@ -26,7 +27,7 @@ export function TestsPage({
   readonly values: TestsValues;
   readonly onChange: (values: TestsValues) => void;
 }) {
-  const isNormal = (draft.distribution ?? "normal") === "normal";
+  const isNormal = isLinear(draft);
   const hasLikelihood = isNormal || draft.estimation?.method !== "pql";
   const tests = varianceTestKinds.filter(
     (kind) => isNormal || (kind === "likelihood-ratio" && hasLikelihood) || values.varianceTests.includes(kind),
@@ -34,8 +35,8 @@ export function TestsPage({
   const intervals = intervalKinds.filter(
     (kind) => isNormal || kind === "wald" || (kind === "profile" && hasLikelihood),
   );
-  const df = withChosen(fittedDegrees(draft.distribution), values.df);
-  const errors = withChosen(fittedStandardErrors(draft.distribution), values.standardErrors);
+  const df = withChosen(fittedDegrees(draft), values.df);
+  const errors = withChosen(fittedStandardErrors(draft), values.standardErrors);
   return (
     <div className="settings-page">
       <RadioGroup

@@ -19,9 +19,9 @@ export interface EstimationValues {
 }
 
 export function estimationOf(draft: ModelDraft): EstimationValues {
-  const { distribution, estimation, random } = draft;
+  const { estimation, random } = draft;
   return {
-    method: estimation?.method ?? usualMethod(distribution),
+    method: estimation?.method ?? usualMethod(draft),
     quadraturePoints: estimation?.quadraturePoints ?? defaultQuadraturePoints,
     restricted: estimation?.restricted ?? true,
     covariances: random.map(({ covariance }) => covariance ?? "unstructured"),

@@ -2,7 +2,7 @@ import type { Distribution, Link, Term, ZeroSpecification } from "../../../../sr
 import type { ModelDraft } from "../../../../src-contract/project.ts";
 import type { SetDistribution } from "../../../../src-engine/specification/change/settings.ts";
 import type { ContextVariable, ModelContext } from "../../../../src-engine/specification/context.ts";
-import { type fittedLinks, usualLink } from "../../../../src-engine/specification/links.ts";
+import { type allowedLinks, usualLink } from "../../../../src-engine/specification/links.ts";
 import { categoricalOutcomes } from "../../../../src-engine/specification/outcome-settings.ts";
 
 /** What Basic Settings asks; empty texts where nothing is chosen. */
@@ -34,7 +34,7 @@ export interface OutcomeValues {
 /** Offered first where degrees of freedom are given. */
 export const usualDegreesGiven = 4;
 
-export type LinkChoice = ReturnType<typeof fittedLinks>[number];
+export type LinkChoice = ReturnType<typeof allowedLinks>[number];
 
 export function outcomeValuesOf(draft: ModelDraft, context: ModelContext): OutcomeValues {
   const { outcome, distribution = "normal", trials = "", exposure = "", offset = "", order = [], zeros } = draft;

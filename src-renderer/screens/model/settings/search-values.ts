@@ -1,5 +1,6 @@
 import { defaultSearch, type RandomEntry, type StartingVariances } from "../../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../../src-contract/project.ts";
+import { isLinear } from "../../../../src-engine/specification/links.ts";
 
 /** How the estimates are looked for, on the page Estimation. */
 export interface SearchValues {
@@ -23,7 +24,7 @@ export function searchOf(draft: ModelDraft): SearchValues {
         ? null
         : {
             ...firstStart(draft),
-            ...(start.residual !== undefined && isNormal(draft) && { residual: start.residual }),
+            ...(start.residual !== undefined && isLinear(draft) && { residual: start.residual }),
             random: random.map(({ terms }, entry) => terms.map((_, term) => start.random[entry]?.[term] ?? 1)),
             ...(start.covariances !== undefined && {
               covariances: random.map((entry, index) => covariancesOf(entry, start.covariances?.[index])),
@@ -64,11 +65,7 @@ export function covarianceProblem(covariance: number, one: number, other: number
 
 /** Ones to begin with: a variance for each random term, and the residual's where there is one. */
 export function firstStart(draft: ModelDraft): StartingVariances {
-  return { random: draft.random.map(({ terms }) => terms.map(() => 1)), ...(isNormal(draft) && { residual: 1 }) };
-}
-
-function isNormal({ distribution = "normal" }: ModelDraft): boolean {
-  return distribution === "normal";
+  return { random: draft.random.map(({ terms }) => terms.map(() => 1)), ...(isLinear(draft) && { residual: 1 }) };
 }
 
 export const mostIterations = 100_000;

@@ -1,6 +1,5 @@
 import {
   type DegreesOfFreedom,
-  type Distribution,
   defaultBootstrap,
   type IntervalKind,
   type StandardErrors,
@@ -21,9 +20,9 @@ export interface TestsValues {
   readonly varianceTests: readonly VarianceTestKind[];
 }
 
-export function defaultTests(distribution: Distribution | undefined): TestsValues {
+export function defaultTests(draft: ModelDraft): TestsValues {
   return {
-    df: usualDegrees(distribution),
+    df: usualDegrees(draft),
     standardErrors: "model",
     confidenceLevel: 0.95,
     intervals: "wald",
@@ -32,8 +31,9 @@ export function defaultTests(distribution: Distribution | undefined): TestsValue
   };
 }
 
-export function testsOf({ distribution, inference }: ModelDraft): TestsValues {
-  const usual = defaultTests(distribution);
+export function testsOf(draft: ModelDraft): TestsValues {
+  const usual = defaultTests(draft);
+  const { inference } = draft;
   return {
     df: inference?.df ?? usual.df,
     standardErrors: inference?.standardErrors ?? usual.standardErrors,
