@@ -71,8 +71,6 @@ export type ImportFailure =
     }
   | { readonly code: "file-encrypted"; readonly name: string }
   | { readonly code: "too-large-for-workbook"; readonly rows: number; readonly columns: number }
-  /** An R file that R packed by xz or bzip2. */
-  | { readonly code: "packed-r-file"; readonly name: string; readonly packing: "bzip2" | "xz" }
   /** An R file that holds something else. */
   | { readonly code: "no-data-frame"; readonly name: string }
   | { readonly code: "file-damaged"; readonly name: string; readonly format: string; readonly where: string | null }

@@ -8,6 +8,8 @@ import { type FoundFormat, formatOfStart } from "./file-signatures.ts";
 import type { DataFile } from "./format-reader.ts";
 import { oleContent } from "./ole-container.ts";
 import { workbookContent } from "./open-workbook.ts";
+import { bzip2Magic } from "./packing/bzip2.ts";
+import { xzMagic } from "./packing/xz.ts";
 import { gzipBeginning } from "./rdata/r-unpack.ts";
 import { firstNameInZip, openZip, type ZipArchive } from "./zip-archive.ts";
 
@@ -18,6 +20,7 @@ import { firstNameInZip, openZip, type ZipArchive } from "./zip-archive.ts";
 export function detectFormat(file: DataFile): Outcome<DataFormat> {
   if (file.bytes === 0) return refuse({ code: "file-empty", name: file.name });
   const start = bytesAt(file.path, 0, startBytes);
+  if (isPackedByR(file, start)) return succeed("rds");
   const unpacked = gzipBeginning(start);
   const found = (unpacked === null ? null : rFormatOf(unpacked)) ?? formatOfStart(start, isText(start));
   if (found === "zip") return formatInZip(file, start);
@@ -37,16 +40,13 @@ function rFormatOf(unpacked: Buffer): FoundFormat | null {
   return typeof found === "object" && found !== null && / R /.test(found.name) ? found : null;
 }
 
-/** R can pack its files in ways that nothing here unpacks. */
-const packings: ReadonlyMap<string, "bzip2" | "xz"> = new Map([
-  ["an xz archive", "xz"],
-  ["a bzip2 archive", "bzip2"],
-]);
+/** What xz or bzip2 packed does not show at its beginning what it is: R's files are called so. */
+function isPackedByR(file: DataFile, start: Buffer): boolean {
+  const isPacked = [xzMagic, bzip2Magic].some((magic) => start.toString("latin1", 0, magic.length) === magic);
+  return isPacked && extensionsOf.rds.some((extension) => file.name.toLowerCase().endsWith(`.${extension}`));
+}
 
 function refusalOf(file: DataFile, { name, isTable }: FoundFormat): Failure {
-  const packing = packings.get(name);
-  const isOfR = extensionsOf.rds.some((extension) => file.name.toLowerCase().endsWith(`.${extension}`));
-  if (packing !== undefined && isOfR) return { code: "packed-r-file", name: file.name, packing };
   return isTable ? { code: "format-not-yet", name: file.name, found: name } : unknown(file, name);
 }
 

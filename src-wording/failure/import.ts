@@ -20,8 +20,6 @@ export const importSentences: Sentences<ImportFailure> = {
     `“${name}” is ${found}, which this version cannot read yet; save it as .csv, .xlsx or .sav and open that.`,
   "file-version-unknown": ({ name, format, version, readable }) =>
     `“${name}” is a ${format} file of version ${version}; this program reads ${readable}: save it in one of these and open that.`,
-  "packed-r-file": ({ name, packing }) =>
-    `“${name}” is an R file packed by ${packing}, which this program cannot unpack; in R, save it with saveRDS(data, "file.rds") and open that.`,
   "no-data-frame": ({ name }) => `“${name}” holds no data frame; in R, save one with saveRDS() and open that.`,
   "too-large-for-workbook": ({ rows, columns }) =>
     `${counted(rows, "row")} with ${counted(columns, "variable")} do not fit in a sheet of a workbook (1,048,575 rows, 16,384 columns); export them as CSV, SPSS, Stata or Parquet.`,

@@ -26,6 +26,8 @@ study$latin <- c(latin, "b", latin, NA, "e", "f")
 saveRDS(study, "study-3.rds")
 saveRDS(study, "study-2.rds", version = 2)
 saveRDS(tibble::as_tibble(study), "tibble-plain.rds", compress = FALSE)
+saveRDS(study, "study-xz.rds", compress = "xz")
+saveRDS(study, "study-bzip2.rds", compress = "bzip2")
 school <- data.frame(size = c(10, 20), row.names = c("first", "second"))
 model <- lm(dist ~ speed, cars)
 square <- function(x) x^2

@@ -71,6 +71,7 @@ export function damagedFormats(folder: string): readonly DamagedFormat[] {
         bytesOf("rdata/study-3.rds"),
       ),
     ],
+    ["R packed by xz or bzip2", "rds", anyOf(bytesOf("rdata/study-xz.rds"), bytesOf("rdata/study-bzip2.rds"))],
     [
       "Parquet",
       "parquet",

@@ -1,23 +1,27 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { readDataFile } from "../../../src-engine/read/read-file.ts";
 import { expectColumns, expectedIn } from "./expected-columns.ts";
-import { fileOf, preview, read, refusal, testData } from "./read-in-test.ts";
+import { fileOf, preview, read, refusal, tableOf, testData } from "./read-in-test.ts";
 
 const expected = expectedIn("rdata/study.expected.json");
 
-describe.each(["study-2.rds", "study-3.rds", "tibble-plain.rds"])("%s, cell by cell as R has it", (name) => {
-  it("has the same variables, labels, measures and values", async () => {
-    expectColumns(await read(testData(`rdata/${name}`)), expected);
-  });
+describe.each(["study-2.rds", "study-3.rds", "tibble-plain.rds", "study-xz.rds", "study-bzip2.rds"])(
+  "%s, cell by cell as R has it",
+  (name) => {
+    it("has the same variables, labels, measures and values", async () => {
+      expectColumns(await read(testData(`rdata/${name}`)), expected);
+    });
 
-  it("shows the same in the preview", async () => {
-    const path = testData(`rdata/${name}`);
-    const [shown, table] = [await preview(path), await read(path)];
-    expect(shown.columns.map(({ variable }) => variable)).toEqual(table.variables);
-    expect([shown.format, shown.rows]).toEqual(["rds", 6]);
-  });
-});
+    it("shows the same in the preview", async () => {
+      const path = testData(`rdata/${name}`);
+      const [shown, table] = [await preview(path), await read(path)];
+      expect(shown.columns.map(({ variable }) => variable)).toEqual(table.variables);
+      expect([shown.format, shown.rows]).toEqual(["rds", 6]);
+    });
+  },
+);
 
 describe("data frames of R", () => {
   it("keep missing values of SPSS files, and letters of missing values are told", async () => {
@@ -65,11 +69,18 @@ describe("R files that cannot be read", () => {
     expect(await refusal(path, {}, "vector.rds")).toEqual({ code: "no-data-frame", name: "vector.rds" });
   });
 
-  it("are packed by xz or bzip2", async () => {
-    const starts = [["xz", "\xfd7zXZ\0\0\x04"] as const, ["bzip2", "BZh91AY&SY\0\0"] as const];
-    for (const [packing, start] of starts) {
-      const path = fileOf("packed.RData", Buffer.from(start, "latin1"));
-      expect(await refusal(path, {}, "packed.RData")).toEqual({ code: "packed-r-file", name: "packed.RData", packing });
+  it("are packed by xz or bzip2 and changed or cut anywhere", async () => {
+    for (const name of ["study-xz.rds", "study-bzip2.rds"]) {
+      const whole = readFileSync(testData(`rdata/${name}`));
+      for (let at = 6; at < whole.length; at += 31) {
+        const changed = Buffer.from(whole);
+        changed.writeUInt8(whole.readUInt8(at) ^ 4, at);
+        for (const content of [changed, whole.subarray(0, at)]) {
+          const outcome = await readDataFile({ path: fileOf(name, content), name, options: {} }, () => {});
+          if (outcome.ok) expectColumns(tableOf(outcome.value), expected);
+          else expect(outcome.failure, `byte ${at}`).toMatchObject({ code: "file-damaged", format: "R" });
+        }
+      }
     }
   });
 

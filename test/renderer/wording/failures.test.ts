@@ -31,7 +31,6 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
     version: "121",
     readable: "104 to 119",
   },
-  "packed-r-file": { code: "packed-r-file", name: "study.rds", packing: "xz" },
   "no-data-frame": { code: "no-data-frame", name: "model.rds" },
   "too-large-for-workbook": { code: "too-large-for-workbook", rows: 2_000_000, columns: 12 },
   "file-encrypted": { code: "file-encrypted", name: "hsb.xlsx" },
