@@ -12,8 +12,14 @@ import { setTimeout } from "node:timers/promises";
  * @returns {Promise<Result>}
  */
 export async function alone(file, work) {
-  mkdirSync(dirname(file), { recursive: true });
-  while (!take(file)) await setTimeout(200);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    while (!take(file)) await setTimeout(200);
+  } catch (error) {
+    throw new Error(`${dirname(file)} cannot be written to; make it writable, or use a copy that is.`, {
+      cause: error,
+    });
+  }
   try {
     return await work();
   } finally {
@@ -26,7 +32,8 @@ function take(file) {
   try {
     writeFileSync(file, String(process.pid), { flag: "wx" });
     return true;
-  } catch {
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     if (!isAlive(readOwner(file))) rmSync(file, { force: true });
     return false;
   }

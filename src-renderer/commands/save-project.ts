@@ -4,6 +4,7 @@ import type { App } from "../app/app.ts";
 import { reportPictures } from "../draw/report-pictures.ts";
 import { type AppState, isCurrent } from "../state/app-state.ts";
 import { entitled, replaceSaved, saved, savingBegins, savingFailed } from "../state/files.ts";
+import { settle } from "../state/messages.ts";
 import { chooseFileToSave } from "./choose-file.ts";
 import { rememberOpened } from "./remember-opened.ts";
 import { tellFailure } from "./tell-failure.ts";
@@ -33,11 +34,11 @@ async function saveTo({ store, host }: App, path: string): Promise<boolean> {
   const answer = await host.calls.saveProject({ document, path, results: currentResults(state), pictures });
   store.update((now) =>
     answer.ok
-      ? saved(replaceSaved(now, present, document), document, answer.value.path, answer.value.saved)
+      ? settle(saved(replaceSaved(now, present, document), document, answer.value.path, answer.value.saved), "saving")
       : savingFailed(now, answer.failure),
   );
   if (answer.ok) rememberOpened(store, answer.value.path, "project");
-  else tellFailure(store, answer.failure);
+  else tellFailure(store, answer.failure, "saving");
   return answer.ok;
 }
 

@@ -89,4 +89,6 @@ export interface Message {
   readonly id: number;
   readonly tone: "done" | "problem";
   readonly text: string;
+  /** What the next attempt at settles or says anew; null: it stays until it is dismissed. */
+  readonly about: "saving" | null;
 }

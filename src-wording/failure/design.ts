@@ -31,9 +31,9 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
   "outcome-constant-within": ({ name, group }) =>
     `The outcome “${name}” has a single value in each unit of “${group}”, so nothing varies within units; it is an outcome of that level: use one row per unit.`,
   "one-unit": ({ group, unit }) =>
-    `All usable rows belong to one unit of “${group}” (“${unit}”), so nothing can vary between units; check the identifier on the Levels screen.`,
+    `All usable rows belong to one unit of “${group}” (“${unit}”), so nothing can vary between units; choose another variable that identifies the units.`,
   "one-row-per-unit": ({ group, units }) =>
-    `Each of the ${counted(units, "unit")} of “${group}” has a single row, so variation within and between units cannot be told apart; check the identifier on the Levels screen.`,
+    `Each of the ${counted(units, "unit")} of “${group}” has a single row, so variation within and between units cannot be told apart; choose another variable that identifies the units.`,
   "too-many-random-effects": ({ group, effects, rows }) =>
     `${counted(effects, "random effect")} for “${group}” cannot be estimated from ${counted(rows, "row")}; switch some random slopes off.`,
   "crossed-too-large": ({ groups, effects, limit }) =>

@@ -89,7 +89,9 @@ test("levels that cannot carry a model are named where they are chosen, and in t
   await page.getByRole("tab", { name: /^Model/ }).click();
   await chooseForVariable(page, "y", "Make it the outcome");
   const results = page.getByRole("region", { name: "Results", exact: true });
-  await expect(results).toContainText(/All usable rows belong to one unit of “flat” .*; check the identifier/);
+  await expect(results).toContainText(
+    /All usable rows belong to one unit of “flat” .*; choose another variable that identifies the units/,
+  );
 
   await page.getByRole("tab", { name: /^Levels/ }).click();
   await identifyBy(page, "words");

@@ -38,4 +38,10 @@ describe("work under a lock", () => {
     await writeFile(file, "999999999");
     expect(await alone(file, () => readFile(file, "utf8"))).toBe(String(process.pid));
   });
+
+  it("says where it cannot be made, and does not wait for ever", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "crosslevel-lock-"));
+    const longName = join(folder, "x".repeat(300));
+    await expect(alone(longName, async () => {})).rejects.toThrow(`${folder} cannot be written to`);
+  });
 });

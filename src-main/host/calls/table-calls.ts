@@ -83,8 +83,8 @@ export function tableCalls({ engine, workspace, sources, recent }: HostParts): T
       await tables.reopen([request.table]);
       const written = await calls.exportResidualFile({ ...request, format: "sav", path }, signal);
       const opened = written.ok ? await open({ table, path, name: title, options: {} }, signal) : written;
-      // The table's own copy is what it is restored from.
-      if (opened.ok) void tables.copyOf(table).then(() => rm(path, { force: true }));
+      // The table is restored from its own copy; where that could not be made, from the file.
+      if (opened.ok) void tables.copyOf(table).then(({ ok }) => (ok ? rm(path, { force: true }) : undefined));
       else await rm(path, { force: true });
       return opened;
     },

@@ -181,6 +181,12 @@ describe("projects", () => {
     expect(isUnsaved(state())).toBe(true);
     expect(state().messages.map(({ tone }) => tone)).toEqual(["problem"]);
     expect(state().file.failure).not.toBeNull();
+
+    window.host.refuseNext("saveProject", { code: "file-not-writable", path: "/x", reason: "disk-full" });
+    await run(window, saveProject(window.app));
+    expect(state().messages.map(({ text }) => text)).toEqual([expect.stringContaining("the disk is full")]);
+    await run(window, saveProject(window.app));
+    expect(state().messages).toEqual([]);
   });
 
   it("asks before another project takes the place of unsaved work; Cancel stays", async () => {
