@@ -48,7 +48,7 @@ function innermostWithin(
 }
 
 /** Zeros in place of the units' cross-products; returns what puts them back. */
-function putAside({ elimination: { levels, size } }: NestedEffects, units: readonly number[]): () => void {
+function putAside({ elimination: { levels, size }, forget }: NestedEffects, units: readonly number[]): () => void {
   const [{ within, between, z }]: readonly EliminationLevel[] = levels;
   const [ofWithin, ofBetween] = [packedSize(size), z.length * size];
   const kept = units.map((unit) => ({
@@ -59,7 +59,9 @@ function putAside({ elimination: { levels, size } }: NestedEffects, units: reado
     within.fill(0, unit * ofWithin, (unit + 1) * ofWithin);
     between.fill(0, unit * ofBetween, (unit + 1) * ofBetween);
   }
+  forget();
   return () => {
+    forget();
     for (const [index, unit] of units.entries()) {
       within.set(kept[index].within, unit * ofWithin);
       between.set(kept[index].between, unit * ofBetween);

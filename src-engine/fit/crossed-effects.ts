@@ -1,15 +1,17 @@
 import { choleskyInPlace, solveLowerInPlace } from "../math/cholesky.ts";
 import { appendedRow, denseSystem } from "../math/dense/dense-system.ts";
+import { minimumDegreeOrder } from "../math/sparse/minimum-degree.ts";
 import { multiplySquare } from "../math/square-matrix.ts";
 import type { CrossedDesign } from "./crossed-design.ts";
 import { addSquares } from "./crossed-occurrences.ts";
 import { crossedOutcome } from "./crossed-outcome.ts";
 import { crossedProducts } from "./crossed-products.ts";
 import { type ByRow, crossedRowAdjoints, crossedRowCombinations } from "./crossed-rows.ts";
-import { diagonalScale, scaleBlocks, timesLambda } from "./crossed-scaling.ts";
+import { scaleBlocks, timesLambda } from "./crossed-scaling.ts";
 import { visitCrossedGradients, visitCrossedScores } from "./crossed-sensitivity.ts";
 import type { CrossedState } from "./crossed-state.ts";
-import type { RandomEffects } from "./random-effects.ts";
+import { onceInARow } from "./once-in-a-row.ts";
+import { type RandomEffects, sumOverUnits } from "./random-effects.ts";
 
 /** Random effects of grouping factors of which some are crossed. */
 export interface CrossedEffects extends RandomEffects {
@@ -38,32 +40,29 @@ export function crossedEffects(design: CrossedDesign): CrossedEffects {
     solved: new Float64Array(products.between.length),
     square: new Float64Array(rest * rest),
     cross: new Float64Array(fixed * rest),
-    system: denseSystem(rest, fixed),
+    system: denseSystem(rest, fixed, minimumDegreeOrder(rest, products)),
     corner: new Float64Array(fixed * fixed),
     inverse: null,
   };
-  // Searches, settling and inference ask for the same Λ in turn: nothing is eliminated twice in a row.
-  let last: number | null = null;
-  const eliminate = (factors: readonly Float64Array[]) => {
-    if (last !== null && factors.every((factor, index) => isSame(factor, state.factors[index]))) return last;
-    state.factors = factors.map((factor) => factor.slice());
+  const { eliminate, forget } = onceInARow((factors) => {
+    state.factors = factors;
     state.inverse = null;
     const first = eliminateFirst(state);
     scaleRest(state);
     const others = state.system.factorize();
     reduceCorner(state);
-    last = first + others;
-    return last;
-  };
+    return first + others;
+  });
+  const groupings = [
+    { units: products.units, effects: products.effects },
+    ...design.rest.map(({ units, z }) => ({ units, effects: z.length })),
+  ];
   return {
     kind: "crossed",
     starts: design.starts,
     rowAdjoints: (size, adjoint) => crossedRowAdjoints(state, size, adjoint),
     rowCombinations: (size, combination) => crossedRowCombinations(state, size, combination),
-    groupings: [
-      { units: products.units, effects: products.effects },
-      ...design.rest.map(({ units, z }) => ({ units, effects: z.length })),
-    ],
+    groupings,
     eliminate,
     eliminateRelative(relative) {
       const factors = relative.map(lowerFactor);
@@ -71,6 +70,7 @@ export function crossedEffects(design: CrossedDesign): CrossedEffects {
     },
     product: (a, b) => state.corner[a * fixed + b],
     visitGradients: (adjoint, visit) => visitCrossedGradients(state, adjoint, visit),
+    covarianceGradient: (adjoint) => sumOverUnits(groupings, (visit) => visitCrossedGradients(state, adjoint, visit)),
     visitInformation(visit) {
       const inverses = state.factors.map(inverseOfLower);
       visitCrossedGradients(state, new Float64Array(fixed * fixed), (grouping, unit, share) => {
@@ -82,15 +82,11 @@ export function crossedEffects(design: CrossedDesign): CrossedEffects {
     otherOutcomes() {
       const take = crossedOutcome(design, products);
       return (outcome) => {
-        last = null;
+        forget();
         take(outcome);
       };
     },
   };
-}
-
-function isSame(one: Float64Array, other: Float64Array): boolean {
-  return one.every((value, entry) => value === other[entry]);
 }
 
 /** The Cholesky factor with zeros above its diagonal; null where the matrix is not positive definite. */
@@ -150,26 +146,17 @@ function eliminateFirst({ products, factors, solved, square, cross, corner }: Cr
 /** G = I + Λ'SΛ and, appended, S_fr Λ, into the dense system. */
 function scaleRest({ design, products, factors, square, cross, system }: CrossedState): void {
   const { rest, fixed } = products;
-  const { rows, stride } = system;
-  const scale = diagonalScale(design, factors, rest);
-  if (scale !== null) {
-    for (let i = 0; i < rest; i++) {
-      const from = i * rest;
-      const to = i * stride;
-      for (let j = 0; j <= i; j++) rows[to + j] = scale[i] * square[from + j] * scale[j];
-      rows[to + i] += 1;
-    }
-    for (let c = 0; c < fixed; c++) {
-      const to = appendedRow(system, c) * stride;
-      for (let j = 0; j < rest; j++) rows[to + j] = cross[c * rest + j] * scale[j];
-    }
-    return;
-  }
-  scaleBlocks(design, factors, rest, square, rows, stride);
-  for (let i = 0; i < rest; i++) rows[i * stride + i] += 1;
+  const { rows, stride, places } = system;
+  const put = (i: number, j: number, value: number) => {
+    const [row, column] = [Math.max(places[i], places[j]), Math.min(places[i], places[j])];
+    rows[row * stride + column] = i === j ? 1 + value : value;
+  };
+  scaleBlocks(design, factors, rest, square, put);
+  const scaled = new Float64Array(rest);
   for (let c = 0; c < fixed; c++) {
-    const to = appendedRow(system, c) * stride;
-    timesLambda(design, factors, cross.subarray(c * rest, (c + 1) * rest), rows.subarray(to, to + rest));
+    timesLambda(design, factors, cross.subarray(c * rest, (c + 1) * rest), scaled);
+    const row = appendedRow(system, c) * stride;
+    for (let j = 0; j < rest; j++) rows[row + places[j]] = scaled[j];
   }
 }
 

@@ -1,26 +1,20 @@
 import type { CrossedDesign } from "./crossed-design.ts";
 
-/** The diagonal of Λ where every factor has one effect; null else. */
-export function diagonalScale(
-  { rest }: Pick<CrossedDesign, "rest">,
-  factors: readonly Float64Array[],
-  size: number,
-): Float64Array | null {
-  if (rest.some(({ z }) => z.length > 1)) return null;
-  const scale = new Float64Array(size);
-  for (const [index, { units, offset }] of rest.entries()) scale.fill(factors[index + 1][0], offset, offset + units);
-  return scale;
-}
-
-/** Λ'SΛ, block by block of two units; S and the result as lower triangles. */
+/** The lower triangle of Λ'SΛ from that of S, entry by entry. */
 export function scaleBlocks(
   { rest: factors }: Pick<CrossedDesign, "rest">,
   lambdas: readonly Float64Array[],
   rest: number,
   square: Float64Array,
-  out: Float64Array,
-  stride: number,
+  put: (row: number, column: number, value: number) => void,
 ): void {
+  const scale = diagonalScale({ rest: factors }, lambdas, rest);
+  if (scale !== null) {
+    for (let i = 0; i < rest; i++) {
+      for (let j = 0; j <= i; j++) put(i, j, scale[i] * square[i * rest + j] * scale[j]);
+    }
+    return;
+  }
   const entry = (i: number, j: number) => (i >= j ? square[i * rest + j] : square[j * rest + i]);
   for (const [f, left] of factors.entries()) {
     const lambdaI = lambdas[f + 1];
@@ -40,13 +34,25 @@ export function scaleBlocks(
               for (let c = 0; c < qI; c++) {
                 for (let d = 0; d < qJ; d++) sum += lambdaI[c * qI + a] * entry(i0 + c, j0 + d) * lambdaJ[d * qJ + b];
               }
-              out[(i0 + a) * stride + j0 + b] = sum;
+              put(i0 + a, j0 + b, sum);
             }
           }
         }
       }
     }
   }
+}
+
+/** The diagonal of Λ where every factor has one effect; null else. */
+function diagonalScale(
+  { rest }: Pick<CrossedDesign, "rest">,
+  factors: readonly Float64Array[],
+  size: number,
+): Float64Array | null {
+  if (rest.some(({ z }) => z.length > 1)) return null;
+  const scale = new Float64Array(size);
+  for (const [index, { units, offset }] of rest.entries()) scale.fill(factors[index + 1][0], offset, offset + units);
+  return scale;
 }
 
 /** v Λ for a row v over the rest. */

@@ -176,16 +176,19 @@ export function visitCrossedScores(state: CrossedState, combination: Float64Arra
 
 /** Y = G⁻¹Λ'S_rf by column: L'⁻¹ of what the factorization left in the appended rows. */
 function restModes({ products: { rest, fixed }, system }: CrossedState): readonly Float64Array[] {
-  const { rows, stride } = system;
-  return Array.from({ length: fixed }, (_, c) => {
+  const { rows, stride, places } = system;
+  const solved = Array.from({ length: fixed }, (_, c) => {
     const from = appendedRow(system, c) * stride;
-    const mode = rows.slice(from, from + rest);
-    for (let i = rest - 1; i >= 0; i--) {
-      mode[i] /= rows[i * stride + i];
-      for (let j = 0; j < i; j++) mode[j] -= rows[i * stride + j] * mode[i];
-    }
-    return mode;
+    return rows.slice(from, from + rest);
   });
+  for (let i = rest - 1; i >= 0; i--) {
+    for (const mode of solved) {
+      const value = mode[i] / rows[i * stride + i];
+      mode[i] = value;
+      for (let j = 0; j < i; j++) mode[j] -= rows[i * stride + j] * value;
+    }
+  }
+  return solved.map((mode) => Float64Array.from(places, (place) => mode[place]));
 }
 
 /** W̃_rf by fixed column: S_rf − S_rr ΛY. */

@@ -11,8 +11,10 @@ import {
   thetaGradient,
 } from "./profiled-deviance.ts";
 import { quadraticGradient } from "./random-effects.ts";
+import { symmetricProduct } from "./relative-covariance.ts";
 import { overResidual } from "./residual/residual-family.ts";
 import type { ResidualModel, ResidualState } from "./residual/residual-model.ts";
+import { unitCurvature } from "./unit-curvature.ts";
 
 /**
  * Asymptotic covariance matrix of the variance parameters (θ, η, σ̃²), on the basis's scale, from the observed information:
@@ -20,7 +22,7 @@ import type { ResidualModel, ResidualState } from "./residual/residual-model.ts"
  *
  *     D(θ, η, σ²) = ln |V| + ν ln(2πσ²) + ρ²(θ)/σ² [+ ln |X̃'V⁻¹X̃|],
  *
- * by differences of the analytic gradient. Directions in which the deviance is flat or bends down (on the boundary) carry no
+ * exact where there is one grouping factor, else by differences of the analytic gradient. Directions in which the deviance is flat or bends down (on the boundary) carry no
  * information and are left out, as lmerTest does (Kuznetsova et al. 2017, section 3.2).
  */
 export interface VarianceInformation {
@@ -38,15 +40,9 @@ export function varianceInformation(state: FitState): VarianceInformation {
   const size = count + (residual?.eta.length ?? 0) + 1;
   const last = size - 1;
   const hessian = new Float64Array(size * size);
-  const here = count === 0 ? at.theta : gradientAtVariance(problem, at.theta, at.variance);
+  const inTheta = unitCurvature(problem, at) ?? differencedCurvature(problem, at);
   for (let m = 0; m < count; m++) {
-    const step = thetaStep * Math.max(Math.abs(at.theta[m]), 0.1);
-    const above = gradientAtVariance(problem, moved(at.theta, m, step), at.variance);
-    for (let k = 0; k < count; k++) {
-      const second = (above[k] - here[k]) / step;
-      hessian[m * size + k] += second / 2;
-      hessian[k * size + m] += second / 2;
-    }
+    hessian.set(inTheta.subarray(m * count, (m + 1) * count), m * size);
   }
   problem.effects.eliminate(at.factors);
   const slope = thetaGradient(
@@ -70,6 +66,23 @@ export function varianceInformation(state: FitState): VarianceInformation {
 const thetaStep = 1e-6;
 /** Step in η, where slopes may be differences themselves. */
 const etaStep = 1e-3;
+
+/** Second derivatives in θ, σ² held, by differences of the gradient: one elimination for each θ. */
+function differencedCurvature(problem: DevianceProblem, at: DevianceAt): Float64Array {
+  const count = at.theta.length;
+  const curvature = new Float64Array(count * count);
+  const here = count === 0 ? at.theta : gradientAtVariance(problem, at.theta, at.variance);
+  for (let m = 0; m < count; m++) {
+    const step = thetaStep * Math.max(Math.abs(at.theta[m]), 0.1);
+    const above = gradientAtVariance(problem, moved(at.theta, m, step), at.variance);
+    for (let k = 0; k < count; k++) {
+      const second = (above[k] - here[k]) / step;
+      curvature[m * count + k] += second / 2;
+      curvature[k * count + m] += second / 2;
+    }
+  }
+  return curvature;
+}
 
 /** Fills in the rows and columns of η; returns ∂(X̃'V⁻¹X̃)/∂η_m. */
 function addResidual(
@@ -190,17 +203,4 @@ export function varianceStandardErrors(
     });
   });
   return { random };
-}
-
-/** B Λ' + Λ B'. */
-export function symmetricProduct(b: Float64Array, factor: Float64Array, size: number): Float64Array {
-  return Float64Array.from({ length: size * size }, (_, entry) => {
-    const i = Math.floor(entry / size);
-    const j = entry % size;
-    let sum = 0;
-    for (let k = 0; k < size; k++) {
-      sum += b[i * size + k] * factor[j * size + k] + factor[i * size + k] * b[j * size + k];
-    }
-    return sum;
-  });
 }

@@ -2,8 +2,9 @@ import { multiplySquare } from "../math/square-matrix.ts";
 import { type Elimination, elimination, type LevelStructure } from "./elimination.ts";
 import { nestedMoments } from "./nested-moments.ts";
 import { rowAdjoints, rowCombinations, visitNestedGradients, visitNestedScores } from "./nested-sensitivity.ts";
+import { onceInARow } from "./once-in-a-row.ts";
 import { packedIndex } from "./packed.ts";
-import type { RandomEffects } from "./random-effects.ts";
+import { type RandomEffects, sumOverUnits } from "./random-effects.ts";
 import { relativeCovariance } from "./relative-covariance.ts";
 import { unitFactors } from "./unit-factors.ts";
 import { unitOutcome } from "./unit-outcome.ts";
@@ -12,6 +13,8 @@ import { unitOutcome } from "./unit-outcome.ts";
 export interface NestedEffects extends RandomEffects {
   readonly kind: "nested";
   readonly elimination: Elimination;
+  /** To be called when numbers of the elimination's units were changed: everything has to be eliminated again. */
+  forget(): void;
   /** T by level, of the last elimination. */
   readonly relative: readonly Float64Array[];
   /** A combination of the fixed columns as one of all columns of U. */
@@ -37,6 +40,7 @@ export function nestedEffects(
   const system = elimination(rows, levels);
   const size = columns.length;
   const fixed = [...x, size - 1];
+  const groupings = levels.map(({ units, z }) => ({ units, effects: z.length }));
   let factors: readonly Float64Array[] = [];
   let relative: readonly Float64Array[] = [];
   const expand = (combination: Float64Array) => {
@@ -51,22 +55,25 @@ export function nestedEffects(
     }
     return expanded;
   };
+  const { eliminate, forget } = onceInARow((lambdas) => {
+    factors = lambdas;
+    relative = lambdas.map((factor) => relativeCovariance(factor, Math.sqrt(factor.length)));
+    return system.eliminate(relative);
+  });
   return {
     kind: "nested",
     elimination: system,
+    forget,
     x,
     starts,
-    groupings: levels.map(({ units, z }) => ({ units, effects: z.length })),
+    groupings,
     get relative() {
       return relative;
     },
     expand,
-    eliminate(lambdas) {
-      factors = lambdas;
-      relative = lambdas.map((factor) => relativeCovariance(factor, Math.sqrt(factor.length)));
-      return system.eliminate(relative);
-    },
+    eliminate,
     eliminateRelative(matrices) {
+      forget();
       relative = matrices;
       return system.eliminate(relative);
     },
@@ -76,11 +83,22 @@ export function nestedEffects(
         visit(grouping, unit, multiplySquare(share, factors[grouping]));
       });
     },
+    covarianceGradient(adjoint) {
+      const top = expandSquare(adjoint);
+      const sums = sumOverUnits(groupings, (visit) => visitNestedGradients(system, relative, top, visit));
+      return sums.map((sum, grouping) => multiplySquare(sum, factors[grouping]));
+    },
     rowAdjoints: (adjoint) => rowAdjoints(system, relative, expandSquare(adjoint)),
     rowCombinations: (combination) => rowCombinations(system, relative, expand(combination)),
     visitInformation: (visit) => visitNestedGradients(system, relative, new Float64Array(size * size), visit),
     visitScores: (combination, visit) => visitNestedScores(system, relative, expand(combination), visit),
     moments: (combination) => nestedMoments(rows, levels, expand(combination)),
-    otherOutcomes: () => unitOutcome(columns, starts, levels[0]?.z ?? [], rows),
+    otherOutcomes() {
+      const take = unitOutcome(columns, starts, levels[0]?.z ?? [], rows);
+      return (outcome) => {
+        forget();
+        take(outcome);
+      };
+    },
   };
 }

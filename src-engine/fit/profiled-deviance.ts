@@ -2,7 +2,7 @@ import { choleskyInPlace, inverseFromCholesky, solveLowerInPlace, solveUpperInPl
 import type { FunctionAt } from "../math/minimize.ts";
 import type { CrossedEffects } from "./crossed-effects.ts";
 import type { NestedEffects } from "./nested-effects.ts";
-import { covarianceGradient, type EffectsOfGrouping, type RandomEffects } from "./random-effects.ts";
+import type { EffectsOfGrouping, RandomEffects } from "./random-effects.ts";
 import { type CovarianceParameters, factorOf, relativeCovariance } from "./relative-covariance.ts";
 
 /** Where the parameters of one random part stand: in θ, and among the effects of its grouping factor. */
@@ -92,7 +92,7 @@ export function degreesOfFreedom({ rows, coefficients, method }: DevianceProblem
 
 /** ∂d/∂θ at the θ that was evaluated last, by way of ∂d/∂Λ. */
 export function devianceGradient(problem: DevianceProblem, at: DevianceAt): Float64Array {
-  return thetaGradient(problem, at.theta, covarianceGradient(problem.effects, devianceAdjoint(problem, at)));
+  return thetaGradient(problem, at.theta, problem.effects.covarianceGradient(devianceAdjoint(problem, at)));
 }
 
 /** A function f = ln |V| + g([X̃ ỹ]'V⁻¹[X̃ ỹ]) of a problem's own coordinates. */
@@ -122,7 +122,7 @@ export function devianceHolding(
     value,
     squares,
     adjoint,
-    gradient: () => thetaGradient(problem, theta, covarianceGradient(problem.effects, adjoint())),
+    gradient: () => thetaGradient(problem, theta, problem.effects.covarianceGradient(adjoint())),
   };
 }
 

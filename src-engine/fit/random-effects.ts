@@ -21,6 +21,8 @@ export interface RandomEffects {
    * `adjoint` = ∂g: (Z_u'V⁻¹Z_u − Z_u'V⁻¹[X̃ ỹ] adjoint [X̃ ỹ]'V⁻¹Z_u) Λ.
    */
   visitGradients(adjoint: Float64Array, visit: VisitUnit): void;
+  /** These shares added up: ½ ∂f/∂Λ by grouping factor, q × q. */
+  covarianceGradient(adjoint: Float64Array): readonly Float64Array[];
   /** Visits every unit with Z_u'V⁻¹Z_u, q × q. */
   visitInformation(visit: VisitUnit): void;
   /** Visits every unit with Z_u'V⁻¹[X̃ ỹ] v, q: T times it are the unit's conditional modes for the outcome [X̃ ỹ] v. */
@@ -52,14 +54,17 @@ export interface Moments {
   readonly residualSquares: Float64Array;
 }
 
-/** ½ ∂f/∂Λ by grouping factor, q × q: the units' shares added up. */
-export function covarianceGradient(effects: RandomEffects, adjoint: Float64Array): readonly Float64Array[] {
-  const gradients = effects.groupings.map(({ effects: q }) => new Float64Array(q * q));
-  effects.visitGradients(adjoint, (grouping, _unit, share) => {
-    const gradient = gradients[grouping];
-    for (let entry = 0; entry < gradient.length; entry++) gradient[entry] += share[entry];
+/** By grouping factor, what is visited of its units added up, q × q. */
+export function sumOverUnits(
+  groupings: readonly EffectsOfGrouping[],
+  visitUnits: (visit: VisitUnit) => void,
+): readonly Float64Array[] {
+  const sums = groupings.map(({ effects: q }) => new Float64Array(q * q));
+  visitUnits((grouping, _unit, values) => {
+    const sum = sums[grouping];
+    for (let entry = 0; entry < sum.length; entry++) sum[entry] += values[entry];
   });
-  return gradients;
+  return sums;
 }
 
 /**

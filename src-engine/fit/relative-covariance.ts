@@ -73,6 +73,19 @@ export function relativeCovariance(factor: Float64Array, size: number): Float64A
   });
 }
 
+/** B Λ' + Λ B'. */
+export function symmetricProduct(b: Float64Array, factor: Float64Array, size: number): Float64Array {
+  return Float64Array.from({ length: size * size }, (_, entry) => {
+    const i = Math.floor(entry / size);
+    const j = entry % size;
+    let sum = 0;
+    for (let k = 0; k < size; k++) {
+      sum += b[i * size + k] * factor[j * size + k] + factor[i * size + k] * b[j * size + k];
+    }
+    return sum;
+  });
+}
+
 function matrix(size: number, entry: (row: number, column: number) => number): Float64Array {
   return Float64Array.from({ length: size * size }, (_, index) => entry(Math.floor(index / size), index % size));
 }

@@ -3,6 +3,7 @@ import { innerProduct } from "../math/inner-product.ts";
 import { unitVector } from "../math/unit-vector.ts";
 import type { FitState } from "./linear-mixed-model.ts";
 import type { DevianceProblem } from "./profiled-deviance.ts";
+import { sumOverUnits } from "./random-effects.ts";
 import type { ResidualState } from "./residual/residual-model.ts";
 import { cellChanges } from "./residual/residual-slope.ts";
 import { type CellSums, residualSums } from "./residual/residual-sums.ts";
@@ -226,10 +227,7 @@ function firstDerivatives(point: Point, directions: readonly Direction[]): First
   const { effects, coefficients: p } = problem;
   if (Number.isNaN(effects.eliminateRelative(relative))) return null;
   const whole = Float64Array.from({ length: p * p }, (_, e) => effects.product(Math.floor(e / p), e % p));
-  const information = effects.groupings.map(({ effects: q }) => new Float64Array(q * q));
-  effects.visitInformation((grouping, _unit, matrix) => {
-    for (let e = 0; e < matrix.length; e++) information[grouping][e] += matrix[e];
-  });
+  const information = sumOverUnits(effects.groupings, effects.visitInformation);
   const scores = effects.groupings.map(({ units, effects: q }) => new Float64Array(units * q * p));
   for (let k = 0; k < p; k++) {
     effects.visitScores(unitVector(p + 1, k), (grouping, unit, values) => {

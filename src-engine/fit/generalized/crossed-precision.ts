@@ -2,7 +2,7 @@ import { choleskyInPlace, solveLowerInPlace, solveUpperInPlace } from "../../mat
 import { type DenseSystem, denseSystem } from "../../math/dense/dense-system.ts";
 import { restSize } from "../crossed-design.ts";
 import { type LocalColumns, localColumns } from "../crossed-occurrences.ts";
-import { diagonalScale, lambdaTimes, scaleBlocks, timesLambda } from "../crossed-scaling.ts";
+import { lambdaTimes, scaleBlocks, timesLambda } from "../crossed-scaling.ts";
 import type { CrossedState, CrossedStructure } from "./crossed-curvature.ts";
 import { crossedSpread } from "./crossed-spread.ts";
 import type { PosteriorPrecision } from "./posterior-precision.ts";
@@ -142,14 +142,9 @@ function precisionOfUnit(own: Float64Array, from: number, lambda: Float64Array, 
 /** G = I + Λ'SΛ into the dense system. */
 function scaleRest({ structure, size, factors, schur, system }: CrossedState): void {
   const { rows, stride } = system;
-  const scale = diagonalScale(structure, factors, size);
-  if (scale === null) scaleBlocks(structure, factors, size, schur, rows, stride);
-  for (let i = 0; i < size; i++) {
-    if (scale !== null) {
-      for (let j = 0; j <= i; j++) rows[i * stride + j] = scale[i] * schur[i * size + j] * scale[j];
-    }
-    rows[i * stride + i] += 1;
-  }
+  scaleBlocks(structure, factors, size, schur, (i, j, value) => {
+    rows[i * stride + j] = i === j ? 1 + value : value;
+  });
 }
 
 function solve(state: CrossedState, vector: Float64Array): void {

@@ -1,6 +1,6 @@
 import { inverseFromCholesky } from "../../math/cholesky.ts";
 import { multiplySquare } from "../../math/square-matrix.ts";
-import { diagonalScale, scaleBlocks, timesLambda } from "../crossed-scaling.ts";
+import { scaleBlocks, timesLambda } from "../crossed-scaling.ts";
 import type { CrossedState } from "./crossed-curvature.ts";
 import type { PosteriorPrecision, VisitShare } from "./posterior-precision.ts";
 
@@ -57,15 +57,10 @@ function invertRest({ structure, size, factors, system }: CrossedState, { rest, 
       rest[j * size + i] = inverse[i * stride + j];
     }
   }
-  const scale = diagonalScale(structure, factors, size);
-  if (scale !== null) {
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j < size; j++) gamma[i * size + j] = scale[i] * rest[i * size + j] * scale[j];
-    }
-    return;
-  }
-  scaleBlocks(structure, factors.map(transposed), size, rest, gamma, size);
-  for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) gamma[j * size + i] = gamma[i * size + j];
+  scaleBlocks(structure, factors.map(transposed), size, rest, (i, j, value) => {
+    gamma[i * size + j] = value;
+    gamma[j * size + i] = value;
+  });
 }
 
 function spreadOfUnits(state: CrossedState, spread: Spread): void {

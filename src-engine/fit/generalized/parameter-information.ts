@@ -1,8 +1,9 @@
 import { transform } from "../../math/small-matrices.ts";
 import { multiplySquare } from "../../math/square-matrix.ts";
 import { applyToSpectrum, symmetricEigen } from "../../math/symmetric-eigen.ts";
-import { symmetricProduct, type VarianceStandardErrors } from "../information.ts";
+import type { VarianceStandardErrors } from "../information.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
+import { symmetricProduct } from "../relative-covariance.ts";
 import type { GeneralizedFit, GeneralizedState } from "./generalized-mixed-model.ts";
 import { takeApart, thetaCount } from "./generalized-problem.ts";
 

@@ -1,20 +1,27 @@
+import { denseOrder, type EliminationOrder, inverseOrder } from "../sparse/minimum-degree.ts";
 import { kernelBytes } from "./kernel-bytes.ts";
+import { factorizeHead, invertHead, type SparseHead, sparseHead } from "./sparse-head.ts";
 
 /**
  * A symmetric positive definite matrix with some rows appended, to be factorized: A = L L', and the appended rows B become
  * B L⁻ᵀ. Written for hundreds to thousands of columns: the kernels (`assembly/kernel.ts`) run in WebAssembly, two numbers at
- * a time.
+ * a time. Columns that are sparse come first and are worked off one by one.
  */
 export interface DenseSystem {
   /** n. */
   readonly size: number;
   /** Doubles from one row to the next, of all that is stored here. */
   readonly stride: number;
+  /** Where each row and column of A stands in `rows`: its own place, unless another order was asked for. */
+  readonly places: Int32Array;
   /** Rows of A (lower triangle), then the appended ones; to be filled before `factorize`, which overwrites it. */
   readonly rows: Float64Array;
   /** ln |A|, or NaN where A is not positive definite. */
   factorize(): number;
-  /** The lower triangle of A⁻¹, row by row with the same stride, after `factorize`. Valid until the next call. */
+  /**
+   * The lower triangle of A⁻¹ after `factorize`, row by row with the same stride, in A's own order; where there are sparse columns,
+   * only what A has itself. Valid until the next call.
+   */
   invert(): Float64Array;
 }
 
@@ -35,21 +42,26 @@ interface Kernel {
 
 const pageBytes = 65_536;
 
-export function denseSystem(size: number, appended: number): DenseSystem {
+export function denseSystem(size: number, appended: number, elimination = denseOrder(size)): DenseSystem {
   const kernel = newKernel();
   const n = padded(size);
   const rowCount = n + padded(appended);
+  const sparse = elimination.sparse.slice(0, elimination.sparse.length & ~3);
+  const head = sparseHead(sparse, size, n);
+  // Where the dense part begins in a matrix, and how many columns it has.
+  const tailAt = sparse.length * (n + 1);
+  const tail = n - sparse.length;
   const matrixBytes = rowCount * n * 8;
-  const squareBytes = n * n * 8;
   const matrixAt = pageBytes;
   const solvedAt = matrixAt + matrixBytes;
-  const inverseAt = solvedAt + squareBytes;
+  const inverseAt = solvedAt + tail * tail * 8;
   reserve(kernel.memory, inverseAt);
   const view = (at: number, length: number) => new Float64Array(kernel.memory.buffer, at, length);
   let matrix = view(matrixAt, rowCount * n);
   return {
     size,
     stride: n,
+    places: inverseOrder(elimination.order),
     // The appended rows follow the padding of A.
     get rows() {
       if (matrix.length === 0) matrix = view(matrixAt, rowCount * n);
@@ -60,22 +72,40 @@ export function denseSystem(size: number, appended: number): DenseSystem {
         matrix.fill(0, k * n, k * n + n);
         matrix[k * n + k] = 1;
       }
-      if (kernel.factor(matrixAt, n, n, rowCount) > 0) return Number.NaN;
+      if (!factorizeHead(head, matrix, { first: n, last: n + appended })) return Number.NaN;
+      if (kernel.factor(matrixAt + 8 * tailAt, n, tail, rowCount - sparse.length) > 0) return Number.NaN;
       let logDeterminant = 0;
       for (let k = 0; k < size; k++) logDeterminant += Math.log(matrix[k * n + k]);
       return 2 * logDeterminant;
     },
     invert() {
-      reserve(kernel.memory, inverseAt + squareBytes);
+      reserve(kernel.memory, inverseAt + n * n * 8);
       matrix = view(matrixAt, rowCount * n);
-      const solved = view(solvedAt, n * n).fill(0);
-      for (let k = 0; k < n; k++) solved[k * n + k] = 1;
-      kernel.solveRows(solvedAt, n, n, matrixAt, n, n, 1);
+      const solved = view(solvedAt, tail * tail).fill(0);
+      for (let k = 0; k < tail; k++) solved[k * tail + k] = 1;
+      kernel.solveRows(solvedAt, tail, tail, matrixAt + 8 * tailAt, n, tail, 1);
       const inverse = view(inverseAt, n * n).fill(0);
-      kernel.addSquare(solvedAt, n, n, inverseAt, n);
-      return inverse;
+      kernel.addSquare(solvedAt, tail, tail, inverseAt + 8 * tailAt, n);
+      if (elimination.sparse.length === 0) return inverse;
+      invertHead(head, inverse);
+      return inOwnOrder(inverse, head, elimination);
     },
   };
+}
+
+/** The lower triangle in A's own order of what stands in that of elimination: below the diagonal, but for the head above it. */
+function inOwnOrder(matrix: Float64Array, head: SparseHead, { order }: EliminationOrder): Float64Array {
+  const { columns, rows, stride, starts, below } = head;
+  const own = new Float64Array(matrix.length);
+  const put = (i: number, j: number, value: number) => {
+    own[Math.max(order[i], order[j]) * stride + Math.min(order[i], order[j])] = value;
+  };
+  for (let k = 0; k < columns; k++) {
+    put(k, k, matrix[k * stride + k]);
+    for (let at = starts[k]; at < starts[k + 1]; at++) put(k, below[at], matrix[k * stride + below[at]]);
+  }
+  for (let i = columns; i < rows; i++) for (let j = columns; j <= i; j++) put(i, j, matrix[i * stride + j]);
+  return own;
 }
 
 /** Where the i-th appended row stands among the rows. */
