@@ -1,9 +1,11 @@
 import { groupingFactors } from "../profiled-deviance.ts";
 import { fixedPredictor, type GeneralizedProblem, takeApart } from "./generalized-problem.ts";
-import { innerIntegrals } from "./inner-integrals.ts";
+import { type InnerIntegralsAt, innerIntegrals } from "./inner-integrals.ts";
 import { fixedInformation, type MarginalDeviance } from "./marginal-deviance.ts";
+import { nestedQuadratureScores } from "./nested-quadrature-scores.ts";
 import { posteriorModes } from "./posterior-modes.ts";
 import { logSumExp, nodeGrid } from "./quadrature-nodes.ts";
+import { oneCluster, scoresByCluster } from "./scores.ts";
 
 /**
  * Whether quadrature can be done: one grouping factor, or two of which one lies within the other, each with one random effect.
@@ -18,8 +20,14 @@ export function canIntegrate(
   );
 }
 
-/** Steps of the differences, relative to a parameter. */
-const stepLength = 1e-4;
+/** One point of the outer units' grid. */
+export interface OuterPoint {
+  readonly x: number;
+  /** v by outer unit, and its share of the unit's integral. */
+  readonly v: Float64Array;
+  readonly share: Float64Array;
+  readonly inner: InnerIntegralsAt;
+}
 
 /**
  * Adaptive Gauss–Hermite quadrature for two nested grouping factors with one effect each (Rabe-Hesketh, Skrondal & Pickles
@@ -27,78 +35,63 @@ const stepLength = 1e-4;
  *
  *     L_c = ∫ φ(v) Π_j [∫ φ(u) Π f(y | η + λ₁z₁u + λ₂z₂v) du] dv,
  *
- * the outer points around the joint mode, scaled by its posterior variance, the inner ones around the mode given v, by the
- * curvature there. The gradient is by central differences.
+ * the outer points v̂ + σx around the joint mode, scaled by its posterior standard deviation, the inner ones around the mode given v, by
+ * the curvature there.
  */
 export function nestedQuadratureDeviance(problem: GeneralizedProblem, points: number): MarginalDeviance {
-  const { rows, effects, precision, clusters } = problem;
-  const [, outer] = effects.groupings;
+  const { rows, effects, precision } = problem;
+  const [inner, outer] = effects.groupings;
   const findModes = posteriorModes(problem);
   const grid = nodeGrid(points, 1);
   const integrals = innerIntegrals(problem, grid);
   const fixed = new Float64Array(rows);
   const eta = new Float64Array(rows);
-  const place = (parameters: Float64Array) => {
+  const parents = problem.clusters.ofUnits[0];
+  return (parameters) => {
     const { theta, beta, own } = takeApart(problem, parameters);
     fixedPredictor(problem, beta, fixed);
     const factors = groupingFactors(problem, theta);
     const modes = findModes(fixed, factors, own);
-    return modes && { modes, factors, own };
-  };
-  /** −2 ln L of every outer unit; null where it is not finite. */
-  const deviances = (parameters: Float64Array): Float64Array | null => {
-    const placed = place(parameters);
-    if (placed === null) return null;
-    const { modes, factors, own } = placed;
+    if (modes === null) return null;
     const mode = modes.u.slice(outer.offset, outer.offset + outer.units);
-    const inner = modes.u.slice(0, outer.offset);
     const deviations = new Float64Array(outer.units);
     precision.invert();
     precision.visitSpreads((grouping, unit, [variance]) => {
       if (grouping === 1) deviations[unit] = Math.sqrt(variance);
     });
-    const logs = grid.map(({ x: [x], logWeight }) => {
+    const slopes = innerSlopes(problem, factors, modes.weights);
+    const outerPoints = grid.map(({ x: [x], logWeight }) => {
       const v = mode.map((value, unit) => value + deviations[unit] * x);
       for (let row = 0; row < rows; row++) {
-        const unit = outer.unitOf[row];
-        eta[row] = fixed[row] + factors[1][0] * outer.z[0][row] * v[unit];
+        eta[row] = fixed[row] + factors[1][0] * outer.z[0][row] * v[outer.unitOf[row]];
       }
-      const sums = integrals(eta, factors[0][0], own, inner);
-      return sums.map((sum, unit) => sum + logWeight - v[unit] ** 2 / 2);
+      const near = modes.u.slice(0, inner.units);
+      for (let unit = 0; unit < inner.units; unit++) near[unit] += slopes[unit] * x * deviations[parents[unit]];
+      const at = integrals(eta, factors[0][0], own, near);
+      const log = v.map((value) => logWeight - value ** 2 / 2);
+      for (let unit = 0; unit < inner.units; unit++) log[parents[unit]] += at.logs[unit];
+      return { x, v, share: log, inner: at };
     });
-    const result = logSumExp(logs).map((log, unit) => -2 * (log + Math.log(deviations[unit])));
-    return result.every(Number.isFinite) ? result : null;
-  };
-  const size = (parameters: Float64Array) => parameters.length;
-  const scoresAt = (parameters: Float64Array): Float64Array => {
-    const units = clusters.starts.length - 1;
-    const scores = new Float64Array(units * size(parameters));
-    for (let i = 0; i < parameters.length; i++) {
-      const step = stepLength * Math.max(Math.abs(parameters[i]), 0.1);
-      const above = deviances(parameters.with(i, parameters[i] + step));
-      const below = deviances(parameters.with(i, parameters[i] - step));
-      for (let unit = 0; unit < units; unit++) {
-        scores[unit * parameters.length + i] =
-          above === null || below === null ? Number.NaN : (above[unit] - below[unit]) / (2 * step);
-      }
+    const logs = logSumExp(outerPoints.map(({ share }) => share));
+    for (const { share } of outerPoints) {
+      for (let unit = 0; unit < share.length; unit++) share[unit] = Math.exp(share[unit] - logs[unit]);
     }
-    return scores;
-  };
-  return (parameters) => {
-    const found = deviances(parameters);
-    const placed = place(parameters);
-    if (found === null || placed === null) return null;
-    const { modes, factors } = placed;
-    /** The differences move the modes: they are found again. */
-    const scores = () => {
-      const result = scoresAt(parameters);
-      place(parameters);
-      return result;
+    const value = logs.reduce((sum, log, unit) => sum - 2 * (log + Math.log(deviations[unit])), 0);
+    if (!Number.isFinite(value)) return null;
+    const scores = (clusters: GeneralizedProblem["clusters"]) => {
+      const half = nestedQuadratureScores(
+        problem,
+        factors,
+        modes,
+        { points: outerPoints, deviations, slopes },
+        clusters,
+      );
+      return scoresByCluster(problem, theta, clusters, half);
     };
     return {
-      value: found.reduce((sum, value) => sum + value, 0),
-      gradient: () => columnSums(scores(), parameters.length),
-      scores,
+      value,
+      gradient: () => scores(oneCluster(problem)),
+      scores: () => scores(problem.clusters),
       fixedInformation: () => fixedInformation(problem, factors, modes.weights),
       modes,
       factors,
@@ -106,8 +99,19 @@ export function nestedQuadratureDeviance(problem: GeneralizedProblem, points: nu
   };
 }
 
-function columnSums(values: Float64Array, columns: number): Float64Array {
-  const sums = new Float64Array(columns);
-  for (let at = 0; at < values.length; at++) sums[at % columns] += values[at];
-  return sums;
+/** How the inner modes move with the outer effect, dû/dv at the joint mode, by inner unit. */
+function innerSlopes(
+  { effects, rows }: GeneralizedProblem,
+  factors: readonly Float64Array[],
+  weights: Float64Array,
+): Float64Array {
+  const [inner, outer] = effects.groupings;
+  const across = new Float64Array(inner.units);
+  const curvature = new Float64Array(inner.units).fill(1);
+  for (let row = 0; row < rows; row++) {
+    const own = factors[0][0] * inner.z[0][row];
+    across[inner.unitOf[row]] -= weights[row] * own * factors[1][0] * outer.z[0][row];
+    curvature[inner.unitOf[row]] += weights[row] * own * own;
+  }
+  return across.map((value, unit) => value / curvature[unit]);
 }

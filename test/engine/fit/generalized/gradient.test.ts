@@ -15,6 +15,10 @@ const nested = [
   { group: ["unit", "block"], terms: [intercept, x] },
   { group: "unit", terms: [intercept] },
 ];
+const oneEffectEach = [
+  { group: ["unit", "block"], terms: [x] },
+  { group: "unit", terms: [intercept] },
+];
 const crossed = [
   { group: "unit", terms: [intercept, x] },
   { group: "item", terms: [intercept] },
@@ -44,6 +48,22 @@ const cases: readonly Case[] = [
     link: "cloglog",
     random: oneGroup,
     points: 6,
+  },
+  {
+    name: "quadrature, nested",
+    outcome: "binary",
+    distribution: "bernoulli",
+    link: "cloglog",
+    random: oneEffectEach,
+    points: 3,
+  },
+  {
+    name: "quadrature, nested, own parameter",
+    outcome: "time",
+    distribution: "gamma",
+    link: "log",
+    random: oneEffectEach,
+    points: 4,
   },
   {
     name: "quadrature, own parameter",
