@@ -2,6 +2,7 @@ import { noMissingValues, type Variable } from "../../src-contract/variable.ts";
 import { nearestName } from "../formula/nearest-name.ts";
 import { columnOf, type DataSet, dataSet } from "../table/data-set.ts";
 import { type Column, type NumberColumn, sharedFloat64, sharedInt32, type TextColumn } from "../table/table.ts";
+import { takeScattered } from "./scattered-rows.ts";
 import { cannot, type StepRefusal } from "./step-result.ts";
 
 /** A variable with its values, before it is part of a table. */
@@ -103,8 +104,12 @@ function takeTexts({ codes, texts }: TextColumn, rows: Int32Array): TextColumn {
 
 /** The same variables with other rows. */
 export function takeRows({ table, variables }: DataSet, rows: Int32Array): DataSet {
+  const scattered = takeScattered(table.columns, rows);
   const columns = new Map(
-    variables.map((variable) => [variable.column, takeFrom(columnOf(table, variable), rows)] as const),
+    variables.map(
+      (variable) =>
+        [variable.column, scattered?.get(variable.column) ?? takeFrom(columnOf(table, variable), rows)] as const,
+    ),
   );
   return dataSet({ rows: rows.length, columns }, variables);
 }

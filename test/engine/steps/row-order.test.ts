@@ -43,3 +43,39 @@ test("two keys, the same order as by comparing", () => {
   );
   expect([...rowOrder(rows, keys)]).toEqual(compared);
 });
+
+test.each([
+  ["two values, then numbers of any size", (row: number) => row % 2, (chance: number) => (chance - 0.5) * 1e9],
+  [
+    "decimals, then decimals",
+    (_: number, chance: number) => Math.round(chance * 4000) / 100,
+    (chance: number) => chance,
+  ],
+  ["numbers that agree in their higher half", (row: number) => 1e9 + (row % 7) / 1e6, (chance: number) => -chance],
+  [
+    "far apart and missing ones",
+    (row: number) => (row % 5 === 0 ? Number.NaN : (row % 3) * 1e12),
+    (chance: number) => chance,
+  ],
+])("many rows by %s", (_, firstOf, secondOf) => {
+  const rows = 40_000;
+  let state = 1;
+  const draw = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const first = Float64Array.from({ length: rows }, (_none, row) => firstOf(row, draw()));
+  const second = Float64Array.from({ length: rows }, () => secondOf(draw()));
+  const keys: readonly OrderKey[] = [
+    { values: first, descending: true },
+    { values: second, descending: false },
+  ];
+  const last = (values: Float64Array, row: number) => Number(Number.isNaN(values[row] ?? 0));
+  const difference = (values: Float64Array, a: number, b: number) =>
+    last(values, a) - last(values, b) || (last(values, a) === 1 ? 0 : (values[a] ?? 0) - (values[b] ?? 0));
+  const compared = Array.from({ length: rows }, (_none, row) => row).sort((a, b) => {
+    const isMissing = last(first, a) + last(first, b) > 0;
+    return (isMissing ? difference(first, a, b) : difference(first, b, a)) || difference(second, a, b) || a - b;
+  });
+  expect([...rowOrder(rows, keys)]).toEqual(compared);
+});
