@@ -28,8 +28,16 @@ function frameOf(value: RValue, name: string): RFrame | null {
     name: names[index] ?? "",
     value: lengthOf(column) === rows ? column : ({ kind: "other" } as const),
   }));
-  const named = rowNames?.kind === "texts" ? [{ name: "row.names", value: rowNames }, ...columns] : columns;
+  const named =
+    rowNames?.kind === "texts" && !areNumbers(rowNames.values)
+      ? [{ name: "row.names", value: rowNames }, ...columns]
+      : columns;
   return { name, rows, columns: named };
+}
+
+/** Names that say no more than the places of the rows. */
+function areNumbers(names: readonly (string | null)[]): boolean {
+  return names.every((name, row) => name === String(row + 1));
 }
 
 /** R keeps 1 to n as a missing value and -n. */

@@ -1,6 +1,7 @@
 import type { Damaged } from "../byte-cursor.ts";
 import { textDecoder } from "../text-decoder.ts";
 import { altRepValue } from "./alt-rep.ts";
+import { passByteCode } from "./byte-code.ts";
 import { noAttributes, type RAttributes, type RPairs, type RValue } from "./r-value.ts";
 
 /**
@@ -178,7 +179,9 @@ class RReader {
       case types.globalEnvironment:
         return other;
       case types.byteCode:
-        return this.damaged("a compiled function");
+        passByteCode(this);
+        this.attributes(hasAttributes);
+        return other;
       default:
         return this.damaged(`byte ${this.at - 4}`);
     }
@@ -253,7 +256,7 @@ class RReader {
     return length >= 0 && length * elementBytes <= left ? length : this.damaged(`byte ${this.at}`);
   }
 
-  private int(): number {
+  int(): number {
     if (this.at + 4 > this.bytes.length) this.damaged(`byte ${this.at}`);
     this.at += 4;
     return this.bytes.readInt32BE(this.at - 4);

@@ -32,6 +32,10 @@ school <- data.frame(size = c(10, 20), row.names = c("first", "second"))
 model <- lm(dist ~ speed, cars)
 square <- function(x) x^2
 save(model, square, study, school, file = "workspace.RData")
+numbered <- data.frame(size = c(10, 20), row.names = c("1", "2"))
+compiled <- compiler::cmpfun(function(x, y = list(a = 1)) { for (i in seq_along(x)) x[i] <- if (x[i] > 0) x[i] + y$a else -x[i]; function() x })
+attr(compiled, "note") <- "kept"
+save(compiled, numbered, file = "compiled.RData")
 withlist <- data.frame(x = 1:2)
 withlist$inner <- list(1:3, "a")
 withlist$pair <- matrix(1:4, 2)

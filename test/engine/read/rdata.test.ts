@@ -45,6 +45,12 @@ describe("data frames of R", () => {
     expect(school.values("size")).toEqual([10, 20]);
   });
 
+  it("are found behind functions that R has compiled, without row names that are only numbers of rows", async () => {
+    const { names, values } = await read(testData("rdata/compiled.RData"));
+    expect(names).toEqual(["size"]);
+    expect(values("size")).toEqual([10, 20]);
+  });
+
   it("are found in a list", async () => {
     const { sheets } = await preview(testData("rdata/list.rds"));
     expect(sheets.map(({ name }) => name)).toEqual(["a", "b"]);
