@@ -201,6 +201,17 @@ export type DesignFailure =
 export type FitFailure =
   | { readonly code: "nothing-to-compare" }
   | { readonly code: "perfect-fit"; readonly outcome: string }
+  /** Predictors and random effects together leave no rest. */
+  | { readonly code: "no-residual-variance"; readonly outcome: string; readonly groups: readonly string[] }
+  /** A residual variance of its own goes to zero: of `by`’s category, or of some rows. */
+  | {
+      readonly code: "residual-variance-vanishes";
+      readonly outcome: string;
+      readonly by: string | null;
+      readonly category: string | null;
+    }
+  /** Some residuals of a subject follow exactly from its others. */
+  | { readonly code: "residual-matrix-singular"; readonly outcome: string }
   /** The likelihood has no finite value where a search could begin. */
   | { readonly code: "fit-not-finite"; readonly outcome: string }
   /** Adaptive quadrature with two factors that are not nested, or that have several effects. */

@@ -18,6 +18,8 @@ export type NoticeContent =
     } & ColumnInWords)
   | { readonly code: "constant-predictor"; readonly name: string; readonly value: number }
   | { readonly code: "variance-zero"; readonly group: string; readonly name: string }
+  /** Of `by`’s category, or of some rows. */
+  | { readonly code: "residual-variance-zero"; readonly by: string | null; readonly category: string | null }
   | {
       readonly code: "correlation-one";
       readonly group: string;

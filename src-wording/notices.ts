@@ -37,6 +37,8 @@ const sentences: Sentences = {
     name === "(Intercept)"
       ? `The estimated variance between ${names.unitPlural(group)} is zero: they differ no more than chance would make them; a model without this random effect gives the same estimates.`
       : `The estimated variance of the slope of ${names.column(name)} between ${names.unitPlural(group)} is zero; a model with this slope fixed gives the same estimates.`,
+  "residual-variance-zero": ({ by, category }, names) =>
+    `The estimated residual variance ${by === null || category === null ? "of some rows" : `where ${names.column(by)} is ${category}`} is zero: the random effects account for all that is there; a simpler residual structure may say as much.`,
   "correlation-one": ({ group, first, second, sign }, names) =>
     `The random effects of ${effectName(first, names)} and ${effectName(second, names)} between ${names.unitPlural(group)} are estimated to correlate perfectly (${sign === 1 ? "1" : "−1"}): the data do not carry both; switch one of them off, or choose a diagonal covariance structure.`,
   "covariance-singular": ({ group, dimension, rank }, names) =>

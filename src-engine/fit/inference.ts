@@ -40,6 +40,7 @@ export interface InferredFit extends LinearMixedFit, Inferences {
 /** Intervals by profiles and by bootstrap take long: these are watched. */
 export function infer(fit: LinearMixedFit, watch: Watch = unwatched): Outcome<InferredFit> {
   const information = varianceInformation(fit.state);
+  const { zeroResidual } = fit;
   const onBoundary = boundaries(fit.state.problem.parts, fit.state.at.theta, fit.covariances);
   const singularParts = new Set(onBoundary.map(({ part }) => part));
   const reference = referenceDistribution(fit, information);
@@ -58,7 +59,7 @@ export function infer(fit: LinearMixedFit, watch: Watch = unwatched): Outcome<In
     varianceErrors: varianceStandardErrors(fit, information, singularParts),
     residual,
     regressions: unitRegressions(fit),
-    boundaries: onBoundary,
+    boundaries: zeroResidual === null ? onBoundary : [...onBoundary, { kind: "zero-residual", ...zeroResidual }],
     intervals,
     varianceTests: tested,
     explained: explainedVariance(fit),

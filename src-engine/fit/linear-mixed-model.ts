@@ -1,3 +1,4 @@
+import type { FitFailure } from "../../src-contract/model-failure.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Design } from "../design/design.ts";
 import { type Evaluation, type MinimizeOptions, type Minimum, minimize, type Objective } from "../math/minimize.ts";
@@ -19,6 +20,7 @@ import { meanRelativeVariance } from "./residual/mean-variance.ts";
 import { type ResidualModel, type ResidualState, residualModel } from "./residual/residual-model.ts";
 import { residualObjective } from "./residual/residual-objective.ts";
 import { startingHessian, startingValues } from "./starting-values.ts";
+import { vanishingVariance, type ZeroResidual } from "./vanishing-variance.ts";
 
 /**
  * A fitted linear (mixed) model y = X β + Σ Z u + e, u ~ N(0, Σ), e ~ N(0, σ² R), in the user's units. What is inferred
@@ -40,6 +42,8 @@ export interface LinearMixedFit {
   readonly scaleVariance: number;
   /** Σ of each random part, q × q, row by row. */
   readonly covariances: readonly Float64Array[];
+  /** The residual variance that is zero, if one is. */
+  readonly zeroResidual: ZeroResidual | null;
   readonly search: Search;
   readonly state: FitState;
 }
@@ -80,14 +84,18 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
   const { plain, model } = residualModel(design, basis.columns, problemOf);
   const found = model === null ? findTheta(plain, plan) : findThetaAndResidual(model, plan);
   if (options.stop()) return refuse({ code: "cancelled" });
-  if (found === null) return refuse({ code: "perfect-fit", outcome: design.specification.outcome });
+  if (found === null) return refuse(exactFit(design));
   const { problem, search, residual } = found;
   const settled = zeroVariances(problem, search.x, search.value, (theta) => devianceAt(problem, theta)?.deviance);
   const at = devianceAt(problem, settled.theta);
   if (at === null || !hasResidualVariance(problem, at)) {
-    return refuse({ code: "perfect-fit", outcome: design.specification.outcome });
+    return refuse(exactFit(design));
   }
-  const { evaluations, converged, expectedGain } = search;
+  const vanishing = vanishingVariance(design, at, residual, search);
+  if (vanishing.kind === "unbounded") return refuse(vanishing.failure);
+  const { evaluations, expectedGain } = search;
+  const zeroResidual = vanishing.kind === "at-edge" ? vanishing.zero : null;
+  const converged = search.converged || zeroResidual !== null;
   const constant = scaleConstant(problem, basis);
   const trace = search.trace.map(({ x, value }) => ({ x, value: value + constant }));
   const scaleVariance = at.variance * basis.outcomeScale ** 2;
@@ -101,6 +109,7 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
     residualVariance: scaleVariance * meanRelativeVariance(design.residual, residual),
     scaleVariance,
     covariances: problem.parts.map((part, index) => userRandomCovariance(basis, at, part, index)),
+    zeroResidual,
     search: { evaluations: evaluations + settled.evaluations, converged, expectedGain, trace },
     state: { basis, problem, at, residual },
   });
@@ -197,6 +206,11 @@ function findThetaAndResidual(model: ResidualModel, { startOf, ...options }: Sea
   const problem = model.problemAt(eta);
   const residual = { model, eta, at: structure.at(eta) };
   return problem && { problem, search: { ...search, x: search.x.slice(0, count) }, residual };
+}
+
+/** Why there are no estimates where a search finds no residuals left. */
+function exactFit({ residual, specification: { outcome } }: Design): FitFailure {
+  return { code: residual.kind === "within" ? "residual-matrix-singular" : "perfect-fit", outcome };
 }
 
 /** Below this share of what there was to explain, what the predictors leave over is rounding. */

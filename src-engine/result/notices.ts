@@ -41,6 +41,10 @@ function separation(fit: ModelFit): readonly Notice[] {
 }
 
 function boundaryNotice({ design, covariances }: ModelFit, boundary: Boundary): readonly Notice[] {
+  if (boundary.kind === "zero-residual") {
+    const { by, category } = boundary;
+    return [notice("warning", { code: "residual-variance-zero", by, category })];
+  }
   const part = design.random[boundary.part];
   const group = design.groupings[part?.grouping ?? 0]?.name ?? "";
   const names = part?.columns.map(({ name }) => name) ?? [];
@@ -90,7 +94,7 @@ function factorInWords({ variable, category }: ColumnFactor): FactorInWords {
 
 /** A slope's variance that HLM's test does not tell from zero: the model may be simpler without it. */
 function smallVariances({ design, covariances, regressions, boundaries }: InferredFit): readonly Notice[] {
-  const singular = new Set(boundaries.map(({ part }) => part));
+  const singular = new Set(boundaries.map((boundary) => (boundary.kind === "zero-residual" ? null : boundary.part)));
   return design.random.flatMap(({ columns, grouping }, part) => {
     if (singular.has(part)) return [];
     return columns.flatMap(({ name }, effect) => {

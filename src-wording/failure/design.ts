@@ -89,6 +89,14 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
   "nothing-to-compare": () => "No model of this comparison has results yet; complete one of them first.",
   "perfect-fit": ({ outcome }) =>
     `The predictors explain “${outcome}” completely, so no residual variance is left to estimate; check whether one of them is a copy of it.`,
+  "no-residual-variance": ({ outcome, groups }) =>
+    groups.length === 0
+      ? `The model fits “${outcome}” exactly, so no residual variance is left to estimate; check whether it was computed from the predictors.`
+      : `The predictors and the random effects of ${listed(groups.map((group) => `“${group}”`))} fit “${outcome}” exactly, so no residual variance is left and the likelihood has no maximum; switch a random effect off, or check whether “${outcome}” was computed from what is in the model.`,
+  "residual-variance-vanishes": ({ outcome, by, category }) =>
+    `${category === null || by === null ? "Some rows" : `The rows with “${by}” = ${category}`} are fitted exactly, so their residual variance goes to zero and the likelihood has no maximum; choose one residual variance for all rows, or check these values of “${outcome}”.`,
+  "residual-matrix-singular": ({ outcome }) =>
+    `Some residuals of “${outcome}” follow exactly from the others of their subject, so the residual covariance matrix has no estimate; choose a structure with fewer parameters, or check whether some occasions were computed from others.`,
   "quadrature-factors": () =>
     "Adaptive quadrature is there for one grouping factor, or for two nested ones with one random effect each; choose “laplace”.",
   "fit-not-finite": ({ outcome }) =>

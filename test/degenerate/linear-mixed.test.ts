@@ -10,6 +10,7 @@ import { madeData, randomNumbers } from "../support/made-data.ts";
 const intercept: Term = { variables: [] };
 const x: Term = { variables: [{ name: "x" }] };
 const w: Term = { variables: [{ name: "w" }] };
+const place: Term = { variables: [{ name: "place" }] };
 const bySchool = (...terms: readonly Term[]) => [{ group: "school", terms }];
 const nullModel: ModelSpecification = { outcome: "y", fixed: [intercept], random: bySchool(intercept) };
 const ordinary = rows(20, () => 8);
@@ -136,6 +137,32 @@ describe("refusals", () => {
       { ...nullModel, fixed: [intercept, x] },
       "perfect-fit",
       /completely/,
+    ],
+    [
+      "a line for every school without any rest",
+      exactly((unit, place) => unit ** 2 + place * Math.sin(unit)),
+      { outcome: "y", fixed: [intercept, place], random: bySchool(intercept, place) },
+      "no-residual-variance",
+      /random effects of “school” fit “y” exactly/,
+    ],
+    [
+      "rows of one kind without any rest",
+      exactly((unit, place, half) => Math.sin(unit) + (half === 1 ? Math.sin(7 * unit + place ** 2) : 0)),
+      { ...nullModel, residual: { structure: "by-group", by: "half" } },
+      "residual-variance-vanishes",
+      /“half” = 2 are fitted exactly/,
+    ],
+    [
+      "occasions that follow from each other",
+      exactly((unit, place) => Math.sin(unit) + place * Math.sin(2 * unit)),
+      {
+        outcome: "y",
+        fixed: [intercept, place],
+        random: [],
+        residual: { structure: "unstructured", within: "school", order: "place" },
+      },
+      "residual-matrix-singular",
+      /residual covariance matrix has no estimate/,
     ],
     [
       "an infinite value",
@@ -281,6 +308,19 @@ function withColumn(name: string, value: (row: number) => number): DataSet {
 function withText(name: string, value: (row: number) => string): DataSet {
   const columns = ordinaryColumns();
   return madeData({ ...columns, [name]: columns.y.map((_, row) => value(row)) });
+}
+
+/** Twenty schools of eight rows, whose places are counted, the first four of one kind. */
+function exactly(outcome: (unit: number, place: number, half: number) => number): DataSet {
+  const all = Array.from({ length: 160 }, (_, row) => {
+    return { unit: Math.floor(row / 8), place: row % 8, half: row % 8 < 4 ? 1 : 2 };
+  });
+  return madeData({
+    school: all.map(({ unit }) => `s${unit}`),
+    place: all.map((row) => row.place),
+    half: all.map(({ half }) => half),
+    y: all.map((row) => outcome(row.unit, row.place, row.half)),
+  });
 }
 
 function copyOf(name: "x"): DataSet {

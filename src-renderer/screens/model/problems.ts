@@ -93,6 +93,7 @@ function placeOfFailure(model: WorkingModel, failure: Failure): Place {
     case "outcome-one-category":
     case "outcome-outside":
     case "perfect-fit":
+    case "no-residual-variance":
       return { kind: "outcome" };
     case "outcome-not-two":
     case "event-unknown":
@@ -117,6 +118,8 @@ function placeOfFailure(model: WorkingModel, failure: Failure): Place {
     case "starting-covariances-impossible":
       return { kind: "settings", page: "estimation" };
     case "residual-predictor-aliased":
+    case "residual-variance-vanishes":
+    case "residual-matrix-singular":
       return { kind: "settings", page: "residuals" };
     default:
       return { kind: "model" };

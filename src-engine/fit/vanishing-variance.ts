@@ -1,0 +1,94 @@
+import type { FitFailure } from "../../src-contract/model-failure.ts";
+import type { Design } from "../design/design.ts";
+import type { Minimum } from "../math/minimize.ts";
+import type { DevianceAt } from "./profiled-deviance.ts";
+import type { ResidualState } from "./residual/residual-model.ts";
+import { blockRows, cellValues, inverseBlocks } from "./residual/subject-blocks.ts";
+
+/**
+ * Below this share of the outcome's variance a residual variance is zero to rounding: T = Σ/σ² is then beyond what an
+ * elimination can hold. The likelihood of such data grows without end as σ² goes to zero, so that there are no estimates; but
+ * a single occasion's variance can be zero at a maximum.
+ */
+const least = 1e-14;
+
+/** A search for a matrix that wants to be singular comes no further than this. */
+const leastOnTheWay = 1e-8;
+
+/** A residual variance that is zero in a fit like any other: random effects leave V regular without it. */
+export interface ZeroResidual {
+  readonly by: string | null;
+  readonly category: string | null;
+}
+
+export type Vanishing =
+  | { readonly kind: "none" }
+  | { readonly kind: "at-edge"; readonly zero: ZeroResidual }
+  | { readonly kind: "unbounded"; readonly failure: FitFailure };
+
+/** Whether anything is fitted without any rest, and whether the likelihood has a maximum in spite of it. */
+export function vanishingVariance(
+  design: Design,
+  { variance }: DevianceAt,
+  residual: ResidualState | null,
+  { converged, trace }: Pick<Minimum, "converged" | "trace">,
+): Vanishing {
+  const { outcome } = design.specification;
+  const groups = design.groupings.map(({ name }) => name);
+  const unbounded = (failure: FitFailure): Vanishing => ({ kind: "unbounded", failure });
+  if (residual === null || design.residual.kind === "independent") {
+    if (variance > least) return { kind: "none" };
+    return unbounded(
+      groups.length === 0 ? { code: "perfect-fit", outcome } : { code: "no-residual-variance", outcome, groups },
+    );
+  }
+  const { labels } = design.residual.occasions;
+  const relative = (occasion: number) => residual.at.variances?.[occasion] ?? 1;
+  const vanishing = labels.flatMap((_, occasion) => (variance * relative(occasion) < least ? [occasion] : []));
+  if (vanishing.length === labels.length) return unbounded({ code: "no-residual-variance", outcome, groups });
+  const [occasion] = vanishing;
+  if (occasion !== undefined) {
+    const by = occasionVariable(design);
+    const zero = { by, category: by === null ? null : String(labels[occasion]) };
+    return stillFalls(residual, trace, occasion)
+      ? unbounded({ code: "residual-variance-vanishes", outcome, ...zero })
+      : { kind: "at-edge", zero };
+  }
+  const smallest = variance * leastConditional(residual);
+  return smallest < (converged ? least : leastOnTheWay)
+    ? unbounded({ code: "residual-matrix-singular", outcome })
+    : { kind: "none" };
+}
+
+/** Whether the deviance still fell while the occasion's variance did so by four digits, for the last time. */
+function stillFalls(
+  { model: { structure }, eta, at }: ResidualState,
+  trace: Minimum["trace"],
+  occasion: number,
+): boolean {
+  const last = trace.reduce((lowest, { value }) => (value < lowest ? value : lowest), Number.POSITIVE_INFINITY);
+  const before = trace.findLast(({ x }) => {
+    const there = structure.at(Float64Array.from(x.slice(x.length - eta.length))).variances?.[occasion] ?? 1;
+    return there > 1e4 * (at.variances?.[occasion] ?? 1);
+  });
+  return before === undefined || !(before.value - last < 0.5);
+}
+
+/** The variable whose values the occasions are; null: they are counted, or combinations of predictors. */
+function occasionVariable({ specification: { residual } }: Design): string | null {
+  if (residual.kind === "by-group") return residual.by;
+  return residual.kind === "within" ? residual.order : null;
+}
+
+/** The smallest variance of a residual given the others of its subject, relative to σ²: 1 / (R⁻¹)_ii. */
+function leastConditional({ model: { blocks, structure }, eta }: ResidualState): number {
+  if (blocks === null) return 1;
+  const inverses = inverseBlocks(blocks, cellValues(blocks.cells, structure.at(eta)));
+  if (inverses === null) return 0;
+  let largest = 0;
+  for (const [pattern, layout] of blocks.layouts.entries()) {
+    const rows = blockRows(layout);
+    for (let i = 0; i < rows; i++) largest = Math.max(largest, inverses[pattern][i * rows + i]);
+  }
+  return 1 / largest;
+}
