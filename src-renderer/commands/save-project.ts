@@ -48,9 +48,10 @@ function titleOf(path: string): string {
   return name.endsWith(projectExtension) ? name.slice(0, -projectExtension.length) : name;
 }
 
-/** Only results that belong to the models as they are go into the file. */
-function currentResults({ fits }: AppState): SaveProject["results"] {
-  return Object.entries(fits).flatMap(([model, fit]) =>
-    fit.answer !== null && isCurrent(fit) ? [{ model, answer: fit.answer }] : [],
-  );
+/** Only results of the models as they are go into the file. */
+function currentResults({ fits, history }: AppState): SaveProject["results"] {
+  return history.present.models.flatMap(({ id }) => {
+    const fit = fits[id];
+    return fit !== undefined && fit.answer !== null && isCurrent(fit) ? [{ model: id, answer: fit.answer }] : [];
+  });
 }

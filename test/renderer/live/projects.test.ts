@@ -175,6 +175,15 @@ describe("projects", () => {
     expect(window.calls("saveProject")[1]).toMatchObject({ results: [] });
   });
 
+  it("saves no results of models that are gone", async () => {
+    chooseOutcome(window, "mathach");
+    void window.app.commands["model.duplicate"].run();
+    await window.pass(200);
+    void window.app.commands["edit.undo"].run();
+    await run(window, saveProject(window.app));
+    expect(window.calls("saveProject")[0]).toMatchObject({ results: [{ model: "model-1" }] });
+  });
+
   it("stays and says why when saving fails", async () => {
     window.host.refuseNext("saveProject", { code: "file-not-writable", path: "/x", reason: "read-only" });
     expect(await run(window, saveProject(window.app))).toBe(false);
