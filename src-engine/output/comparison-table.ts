@@ -170,7 +170,6 @@ function componentsOf(model: FittedModel): ReadonlyMap<string, Component> {
 }
 
 function fitPart(models: readonly ComparedModel[], tests: readonly (LikelihoodRatio | null)[]): readonly OutputRow[] {
-  const several = models.some(({ result }) => (result.icc?.length ?? 0) > 1);
   const information = models.map(({ likelihood }) => {
     const parameters = parameterCount(likelihood);
     const { deviance } = likelihood;
@@ -180,9 +179,8 @@ function fitPart(models: readonly ComparedModel[], tests: readonly (LikelihoodRa
   const number = (value: number, decimals: number, explanation: string) =>
     numberCell(decimalText(value, decimals), value, explanation);
   return [
-    ...(several || models.every(({ result }) => result.icc === null)
-      ? []
-      : [
+    ...(hasIcc(models)
+      ? [
           row(
             fitRows.icc(null),
             models.map(({ model, result }) => {
@@ -192,7 +190,8 @@ function fitPart(models: readonly ComparedModel[], tests: readonly (LikelihoodRa
               return numberCell(shareText(icc.icc, model.settings.decimals), icc.icc, explanation);
             }),
           ),
-        ]),
+        ]
+      : []),
     row(
       comparisonRows.bothR2,
       models.map(({ model: { settings }, result: { r2 } }) => {
@@ -242,6 +241,12 @@ function fitPart(models: readonly ComparedModel[], tests: readonly (LikelihoodRa
   ];
 }
 
+/** Where a model has several, one row cannot hold them. */
+function hasIcc(models: readonly ComparedModel[]): boolean {
+  const counts = models.map(({ result }) => result.icc?.length ?? 0);
+  return Math.max(...counts) === 1;
+}
+
 function notesOf(
   models: readonly ComparedModel[],
   tests: readonly (LikelihoodRatio | null)[],
@@ -273,7 +278,7 @@ function notesOf(
       return test.kind === "different-outcomes" ? [comparisonNotes.differentOutcome] : [];
     }),
     ...(notFitted.length > 0 ? [comparisonNotes.notFitted(listed(notFitted))] : []),
-    abbreviations.icc,
+    ...(hasIcc(models) ? [abbreviations.icc] : []),
     abbreviations.information,
   ];
   const general = last === undefined ? [] : generalNote(last.model, ...new Set(sentences));

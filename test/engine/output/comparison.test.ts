@@ -43,6 +43,15 @@ describe("models side by side", () => {
     expect(noteOf(compared(ladder))).toContain("Deviances, AIC and BIC are from maximum likelihood fits");
   });
 
+  it("have an ICC and its abbreviation only where a model has one", () => {
+    const withIcc = compared(ladder.slice(0, 3));
+    expect(rowOf(withIcc, "ICC").map((text) => text !== "")).toEqual([true, true, false]);
+    expect(noteOf(withIcc)).toContain("ICC = intraclass correlation.");
+    const slopesOnly = compared(ladder.slice(2, 4));
+    expect(rowOf(slopesOnly, "ICC")).toEqual([]);
+    expect(noteOf(slopesOnly)).not.toContain("ICC");
+  });
+
   it("use the mixture of chi-square distributions where a variance is added, and say so", () => {
     const table = compared(ladder.slice(1, 3));
     // (P(χ²₁ > 9.43) + P(χ²₂ > 9.43)) / 2 = (.0021 + .0090) / 2.
