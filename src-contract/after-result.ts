@@ -114,6 +114,9 @@ export interface UnitEffectsResult {
     readonly se: readonly number[];
     /** With the uncertainty of the fixed coefficients. */
     readonly predictionSe: readonly number[];
+    /** What the fixed part predicts for the unit's coefficients (HLM's FV), and that with the estimates added (EC); null: nothing to tell it by. */
+    readonly fitted: readonly (number | null)[];
+    readonly coefficients: readonly (number | null)[];
     /** Deviations of the unit's own least-squares coefficients; null where it has none. */
     readonly own: readonly number[] | null;
     readonly mahalanobis: {

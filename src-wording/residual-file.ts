@@ -13,6 +13,8 @@ export const residualFileLabels = {
   estimate: (effect: string) => `Empirical Bayes estimate: ${effect}`,
   predictionError: (effect: string) => `Standard error of prediction: ${effect}`,
   conditionalError: (effect: string) => `Conditional standard deviation: ${effect}`,
+  fitted: (effect: string) => `Predicted by the fixed part: coefficient of ${effect}`,
+  coefficient: (effect: string) => `Empirical Bayes coefficient: ${effect}`,
   own: (effect: string) => `Least-squares deviation: ${effect}`,
   distance: "Mahalanobis distance, squared",
   distanceDf: "Degrees of freedom of the distance",

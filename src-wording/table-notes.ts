@@ -146,10 +146,17 @@ export const probabilityNote: RichText = [
 export const populationAverageNote =
   "Effects on the mean of all units; those of the fixed effects hold within one. Generalized estimating equations with the covariance of the fitted model, linearized at random effects of zero.";
 
-export function varianceTestNote(units: string, all: boolean): string {
-  return all
-    ? `Chi-square tests and reliabilities rest on all ${units}.`
-    : `Chi-square tests and reliabilities rest on the ${units} with enough data for a regression of their own.`;
+/** Of every random part: the units of its group with enough data, counted, and whether these are all of them. */
+export function varianceTestNote(parts: readonly { readonly units: string; readonly areAll: boolean }[]): string {
+  const texts = (areAll: boolean) =>
+    [...new Set(parts.flatMap((part) => (part.areAll === areAll ? [part.units] : [])))].join(" and ");
+  const all = texts(true);
+  const some = texts(false);
+  const bases = [
+    ...(all === "" ? [] : [`all ${all}`]),
+    ...(some === "" ? [] : [`the ${some} with enough data for a regression of their own`]),
+  ];
+  return `Chi-square tests and reliabilities rest on ${bases.join(" and on ")}.`;
 }
 
 export const varianceTestNotes = {

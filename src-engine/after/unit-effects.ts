@@ -6,6 +6,7 @@ import { visitOwnRegressions } from "../fit/unit-regressions.ts";
 import { chiSquareQuantile, chiSquareUpperTail } from "../math/chi-square-distribution.ts";
 import { symmetricEigen } from "../math/symmetric-eigen.ts";
 import { type EffectsOfUnits, effectsOfUnits } from "./effects-of-units.ts";
+import { fittedCoefficients } from "./fitted-coefficients.ts";
 
 /** What the data say of each unit of one grouping factor: HLM's residual file of that level. */
 export interface UnitEffects extends EffectsOfUnits<UnitEffect> {
@@ -26,6 +27,8 @@ export interface UnitEffect {
    * has too few rows for a regression of its own. Null with crossed factors: no unit has one.
    */
   readonly own: Float64Array | null;
+  /** What the fixed part predicts for the unit's coefficient (HLM's FV); NaN where the unit's rows have zeros for it only. */
+  readonly fitted: Float64Array;
 }
 
 /** Mahalanobis distance of a unit's random effects from zero, squared, and what it is compared with. */
@@ -52,6 +55,7 @@ export function unitEffects(fit: LinearMixedFit): readonly UnitEffects[] {
     conditionalErrors: byUnit(conditional[part]),
     predictionErrors: byUnit(prediction[part]),
     own: own && byUnit(own[part]),
+    fitted: fittedCoefficients(fit, column, design.groupings[design.random[part].grouping]),
   })).map((units, index) => ({ ...units, distances: distances[index] }));
 }
 

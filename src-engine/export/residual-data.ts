@@ -107,6 +107,8 @@ function effectColumns({ names, units }: UnitEffectsResult): readonly Numbers[] 
         [`eb_${plain(name)}`, labels.estimate(name), units.map(({ estimates }) => estimates[k])],
         [`se_${plain(name)}`, labels.predictionError(name), units.map(({ predictionSe }) => predictionSe[k])],
         [`csd_${plain(name)}`, labels.conditionalError(name), units.map(({ se }) => se[k])],
+        [`fv_${plain(name)}`, labels.fitted(name), units.map(({ fitted }) => fitted[k])],
+        [`ec_${plain(name)}`, labels.coefficient(name), units.map(({ coefficients }) => coefficients[k])],
       ];
       return own.every((value) => value === null)
         ? columns

@@ -242,12 +242,12 @@ function varianceNotes({ fit, names }: FittedModel, shown: Shown): readonly Rich
   const tests = fit.design.random.map(({ grouping }, part) => {
     const { name = "", labels = [] } = fit.design.groupings[grouping] ?? {};
     const units = regressionsOf(fit)[part]?.units ?? 0;
-    return varianceTestNote(names.units(name, units), units === labels.length);
+    return { units: names.units(name, units), areAll: units === labels.length };
   });
   const { kind, bootstrap } = fit.intervals;
   const sentences = [
     ...(shown.intervals ? [intervalsNote(kind, bootstrap?.samples ?? null), abbreviations.ci] : []),
-    ...(shown.tests ? new Set(tests) : []),
+    ...(shown.tests ? [varianceTestNote(tests)] : []),
   ];
   return sentences.length === 0 ? [] : [[...noteStart, plain(sentences.join(" "))]];
 }

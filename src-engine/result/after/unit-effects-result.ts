@@ -14,9 +14,17 @@ export function unitEffectsResult({ grouping, effects, sizes, distances }: UnitE
         estimates: effects.map(({ estimates }) => estimates[index] ?? Number.NaN),
         se: effects.map(({ conditionalErrors }) => conditionalErrors[index] ?? Number.NaN),
         predictionSe: effects.map(({ predictionErrors }) => predictionErrors[index] ?? Number.NaN),
+        fitted: effects.map(({ fitted }) => finiteOrNull(fitted[index])),
+        coefficients: effects.map(({ fitted, estimates }) =>
+          finiteOrNull((fitted[index] ?? Number.NaN) + (estimates[index] ?? 0)),
+        ),
         own: own.some(Number.isNaN) ? null : own,
         mahalanobis: { squared, df, p, expected },
       };
     }),
   };
+}
+
+function finiteOrNull(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
 }

@@ -24,7 +24,7 @@ const model: ModelSpecification = {
 
 test("a file of units has them all, each with what is known of it and its estimates by effect", () => {
   const units = residualsOf("unit-effects", "student");
-  expect(namesOf(units).slice(0, 8)).toEqual([
+  expect(namesOf(units).slice(0, 10)).toEqual([
     "student",
     "school",
     "arm",
@@ -32,12 +32,40 @@ test("a file of units has them all, each with what is known of it and its estima
     "eb_intercept",
     "se_intercept",
     "csd_intercept",
+    "fv_intercept",
+    "ec_intercept",
     "ols_intercept",
   ]);
   expect(units.table.rows).toBe(60);
   // lme4: ranef(m)$student["s44", "(Intercept)"].
   expect(valueAt(units, "student", "s44", "eb_intercept")).toBeCloseTo(-2.21768, 3);
+  // lme4: coef(m)$student["s44", "wave"], fixef(m)["wave"].
+  expect(valueAt(units, "student", "s44", "ec_wave")).toBeCloseTo(0.47108, 4);
+  expect(valueAt(units, "student", "s44", "fv_wave")).toBeCloseTo(0.47131, 4);
   expect(units.byName.get("eb_wave")?.label).toBe("Empirical Bayes estimate: wave");
+});
+
+test("a unit's coefficient is what the fixed part predicts for it and the unit's own deviation", () => {
+  const sesWithin = { name: "ses", center: "group", by: "school" } as const;
+  const fixed = [[], [{ name: "sector" }], [sesWithin], [{ name: "sector" }, sesWithin]].map((variables) => ({
+    variables,
+  }));
+  const answer = afterNumbers(goldenData("hsb"), {
+    model: {
+      outcome: "mathach",
+      fixed,
+      random: [{ group: "school", terms: [intercept, { variables: [sesWithin] }] }],
+    },
+    after: { show: ["unit-effects"] },
+  });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  const units = residualData(goldenData("hsb"), answer.value, { part: "unit-effects", group: "school" });
+  if (units === null) throw new Error("no file");
+  // lme4, school 1308 (Catholic): fixef with sector = 1, and that with ranef added.
+  expect(valueAt(units, "school", 1308, "fv_intercept")).toBeCloseTo(14.20139, 3);
+  expect(valueAt(units, "school", 1308, "fv_ses")).toBeCloseTo(1.46174, 3);
+  expect(valueAt(units, "school", 1308, "ec_intercept")).toBeCloseTo(15.77397, 3);
+  expect(valueAt(units, "school", 1308, "ec_ses")).toBeCloseTo(1.68762, 3);
 });
 
 test("a file of rows is the data with predictions, and residuals that are outcome minus prediction", () => {
@@ -168,9 +196,13 @@ function numbersOf(data: DataSet, name: string): readonly number[] {
   return column?.kind === "number" ? [...column.values] : [];
 }
 
-function valueAt(data: DataSet, identifier: string, unit: string, name: string): number | undefined {
+function valueAt(data: DataSet, identifier: string, unit: string | number, name: string): number | undefined {
   const variable = data.byName.get(identifier);
   const column = variable === undefined ? null : columnOf(data.table, variable);
-  if (column?.kind !== "text") return undefined;
-  return numbersOf(data, name)[column.codes.findIndex((code) => column.texts[code] === unit)];
+  if (column === null) return undefined;
+  const row =
+    column.kind === "text"
+      ? column.codes.findIndex((code) => column.texts[code] === unit)
+      : column.values.findIndex((value) => value === unit);
+  return numbersOf(data, name)[row];
 }
