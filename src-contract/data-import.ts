@@ -108,6 +108,8 @@ export type ImportReason =
   | { readonly code: "decimal-points" }
   | { readonly code: "header-texts-over-numbers"; readonly row: number }
   | { readonly code: "header-distinct-texts"; readonly row: number }
+  /** Names, labels and, in this row, the identifiers of a survey program. */
+  | { readonly code: "header-of-survey"; readonly row: number }
   | { readonly code: "no-header"; readonly example: string }
   | { readonly code: "first-sheet-with-data" }
   | { readonly code: "all-numbers"; readonly count: number }

@@ -32,6 +32,8 @@ const reasons: Wording<ImportReason> = {
   "decimal-points": () => "Numbers have decimal points",
   "header-texts-over-numbers": ({ row }) => `Row ${wholeNumber(row)} has texts above numbers`,
   "header-distinct-texts": ({ row }) => `Row ${wholeNumber(row)} has a different text in every column`,
+  "header-of-survey": ({ row }) =>
+    `Row ${wholeNumber(row)} has identifiers of Qualtrics; names and questions stand above`,
   "no-header": ({ example }) => `The first row holds data, such as “${example}”`,
   "first-sheet-with-data": () => "The first sheet that holds data",
   "all-numbers": ({ count }) =>

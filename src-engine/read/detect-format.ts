@@ -98,13 +98,12 @@ function formatInOle(file: DataFile): Outcome<DataFormat> {
   }
 }
 
-/** Whether bytes are those of a text: no zeros, but for UTF-16, and next to no control characters. */
+/** Whether bytes are those of a text: next to no control characters or, but for UTF-16, zeros. */
 function isText(start: Buffer): boolean {
   if (byteOrderMark(start) !== null || utf16ByZeros(start) !== null) return true;
   let controls = 0;
   for (const byte of start) {
-    if (byte === 0) return false;
     if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1a) controls++;
   }
-  return controls <= start.length / 100;
+  return controls <= Math.max(start.length / 100, 1);
 }

@@ -2,6 +2,7 @@ import type { ImportProblem, ImportReason, PreviewColumn } from "../../../src-co
 import { type MissingValues, noMissingValues, type Storage, type Variable } from "../../../src-contract/variable.ts";
 import { numericValues } from "../../table/data-set.ts";
 import type { Column, Table } from "../../table/table.ts";
+import type { ColumnLayout } from "./column-layout.ts";
 import { type ColumnName, columnNames } from "./column-names.ts";
 import { guessMeasure } from "./guess-measure.ts";
 import { exceptionsOf, isErrorValue, type Misfits } from "./misfits.ts";
@@ -27,7 +28,7 @@ export interface AssembledTable {
 /** Names the columns that were read, drops those without name and values, and says what each variable is. */
 export function assembleTable(
   read: ReadColumns,
-  headers: readonly string[] | null,
+  { headers, labels }: Pick<ColumnLayout, "headers" | "labels">,
   chosenCodes: readonly string[] | undefined,
 ): AssembledTable {
   const names = columnNames(
@@ -38,7 +39,7 @@ export function assembleTable(
     const column = read.columns[position];
     return column === undefined || (column.collector.cells === 0 && name.header === "")
       ? []
-      : [{ ...column, position, name }];
+      : [{ ...column, position, name: withLabel(name, labels[position] ?? "") }];
   });
   const finished = kept.map((column) => ({ ...column, values: column.collector.finish() }));
   const missingCodes =
@@ -65,6 +66,12 @@ export function assembleTable(
       ...described.flatMap((column) => valueProblems(column, column.name.name, missingCodes)),
     ],
   };
+}
+
+/** A label that says the same as the name says nothing. */
+function withLabel(name: ColumnName, written: string): ColumnName {
+  const label = written.replace(/\s+/g, " ").trim();
+  return label === "" || label === name.header ? name : { ...name, label };
 }
 
 function describe(

@@ -12,11 +12,14 @@ import { withMergedHeaders } from "./merged-headers.ts";
 import { firstMissingCodes } from "./missing-codes.ts";
 import { NumberCollector } from "./number-collector.ts";
 import { compactDate, datePatterns, patternsOf, timePattern } from "./parse-date.ts";
+import { surveyHeader } from "./survey-header.ts";
 
 /** How the columns of a file stand. */
 export interface ColumnLayout extends HeaderGuess {
   /** The texts of the header row; null where there is none. */
   readonly headers: readonly string[] | null;
+  /** By position: what is written about a column beside its name; empty where nothing is. */
+  readonly labels: readonly string[];
   readonly width: number;
   /** By position: what each column is to be read as, as far as the first rows show. */
   readonly guesses: readonly ColumnGuess[];
@@ -38,13 +41,15 @@ export function layOutColumns(
   const body = dataRows(rows, headerRow);
   if (body.rows.length === 0 && complete) return refuse({ code: "file-without-rows", name });
   const usual = usualLength(body.rows, source);
-  const headers = headerRow === 0 ? null : headersOf(rows, headerRow, body.rows, source);
+  const survey = surveyHeader(rows, headerRow);
+  const headers =
+    survey?.names.map(cellText) ?? (headerRow === 0 ? null : headersOf(rows, headerRow, body.rows, source));
   const width = headers === null ? usual : lengthOf(headers);
   checkColumns(name, width);
   const guesses = Array.from({ length: width }, (_, position) =>
     guessOf(body, position, options.storage?.[position], source.decimalComma, options),
   );
-  return succeed({ ...header, headers, width, guesses });
+  return succeed({ ...header, headers, labels: survey?.labels.map(cellText) ?? [], width, guesses });
 }
 
 function headerOf(rows: readonly CellRow[], { decimalComma }: CellSource, { headerRow }: ImportOptions): HeaderGuess {

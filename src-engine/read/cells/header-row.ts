@@ -3,6 +3,7 @@ import { type CellRow, cellText, isEmpty } from "./cell.ts";
 import { isWellKnownCode } from "./missing-codes.ts";
 import { datePatterns, patternsOf, timePattern } from "./parse-date.ts";
 import { NumberParser } from "./parse-number.ts";
+import { identifierRow } from "./survey-header.ts";
 
 export interface HeaderGuess {
   /** The first row is row 1; null: no row holds names. */
@@ -15,6 +16,8 @@ export interface HeaderGuess {
  * its texts are all different and occur nowhere below.
  */
 export function guessHeaderRow(rows: readonly CellRow[], decimalComma: boolean): HeaderGuess {
+  const identifiers = identifierRow(rows);
+  if (identifiers !== null) return { headerRow: identifiers, reason: { code: "header-of-survey", row: identifiers } };
   const kindOf = cellKinds(decimalComma);
   const first = headerPosition(rows.slice(0, rowsAbove + bodyRows), kindOf);
   const header = rows[first] ?? [];

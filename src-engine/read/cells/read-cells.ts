@@ -63,7 +63,7 @@ async function readLaidOut(
 ): Promise<CellTable> {
   const isMissingCode = firstMissingCodes(options.missingCodes);
   const read = await readColumns(source, layout, isMissingCode, { report, checkSize });
-  const { missingCodes, ...assembled } = assembleTable(read, layout.headers, options.missingCodes);
+  const { missingCodes, ...assembled } = assembleTable(read, layout, options.missingCodes);
   const choices: CellChoices = {
     headerRow: layout.headerRow,
     headerReason: layout.reason,

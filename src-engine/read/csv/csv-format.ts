@@ -1,15 +1,14 @@
-import type { Delimiter, Encoding } from "../../../src-contract/data-import.ts";
+import type { Encoding } from "../../../src-contract/data-import.ts";
 import { succeed } from "../../../src-contract/outcome.ts";
-import type { CellRow, CellSource } from "../cells/cell.ts";
+import type { CellSource } from "../cells/cell.ts";
 import { cellFormat } from "../cells/cell-format.ts";
 import type { DataFile } from "../format-reader.ts";
 import { chosenOr } from "../guess.ts";
 import { hasComments, withoutComments } from "./comment-lines.ts";
-import { csvRows } from "./csv-rows.ts";
+import { csvRows, rowsOfText } from "./csv-rows.ts";
 import { guessDecimalMark } from "./decimal-mark.ts";
 import { guessDelimiter } from "./delimiter.ts";
 import { guessEncoding } from "./encoding.ts";
-import { RowScanner } from "./row-scanner.ts";
 import { decodedChunks, withPlainLineBreaks } from "./text-chunks.ts";
 import { utf8Pieces } from "./utf8-pieces.ts";
 
@@ -20,10 +19,9 @@ export const csvFormat = cellFormat(async (file, options) => {
   const comments = hasComments(start);
   const sample = comments ? withoutComments(start) : start;
   const delimiter = chosenOr(options.delimiter, () => guessDelimiter(sample));
-  const decimalComma = chosenOr(options.decimalComma, () => {
-    const rows = rowsOf(sample, delimiter.value);
-    return guessDecimalMark(rows, delimiter.value);
-  });
+  const decimalComma = chosenOr(options.decimalComma, () =>
+    guessDecimalMark(rowsOfText(sample, delimiter.value), delimiter.value),
+  );
   const source: CellSource = {
     batches: (note) => {
       const dialect = { delimiter: delimiter.value, comments, lineBreaks: "any" } as const;
@@ -43,9 +41,4 @@ function sampleText(file: DataFile, encoding: Encoding): string {
   const [first] = withPlainLineBreaks(decodedChunks(file, encoding, sampleBytes));
   const text = first?.text ?? "";
   return file.bytes > sampleBytes ? text.slice(0, text.lastIndexOf("\n") + 1) || text : text;
-}
-
-function rowsOf(text: string, delimiter: Delimiter): readonly CellRow[] {
-  const scanner = new RowScanner({ delimiter, comments: false, lineBreaks: "any" }, () => {});
-  return [...scanner.scan(Buffer.from(text, "utf8"), { last: true, tooLong: false }).rows.asCells()];
 }

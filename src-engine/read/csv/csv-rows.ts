@@ -1,5 +1,5 @@
-import type { ImportProblem } from "../../../src-contract/data-import.ts";
-import type { ByteBatch } from "../cells/cell.ts";
+import type { Delimiter, ImportProblem } from "../../../src-contract/data-import.ts";
+import type { ByteBatch, CellRow } from "../cells/cell.ts";
 import { ReadRefusal } from "../read-refusal.ts";
 import { type Dialect, RowScanner } from "./row-scanner.ts";
 import type { Utf8Piece } from "./utf8-pieces.ts";
@@ -25,13 +25,24 @@ export function* csvRows(
     // A row that goes on is not looked through anew with every piece.
     enough = taken === 0 ? 2 * held.length : 0;
   }
-  const { rows } = scanner.scan(held.bytes, { last: true, tooLong: false });
+  const { rows } = scanner.scan(withoutEndMark(held.bytes), { last: true, tooLong: false });
   if (rows.count > 0) yield { rows, fraction: 1 };
   if (scanner.commentLines > 0) note({ code: "comment-lines", count: scanner.commentLines });
 }
 
+/** The rows of a text that is at hand, comments not looked for. */
+export function rowsOfText(text: string, delimiter: Delimiter): Iterable<CellRow> {
+  const scanner = new RowScanner({ delimiter, comments: false, lineBreaks: "any" }, () => {});
+  return scanner.scan(Buffer.from(text, "utf8"), { last: true, tooLong: false }).rows.asCells();
+}
+
 /** More bytes than any row of 16,384 cells that people make. */
 const longestRow = 1 << 25;
+
+/** DOS and CP/M ended a text by Ctrl+Z, and some programs still do. */
+function withoutEndMark(bytes: Buffer): Buffer {
+  return bytes[bytes.length - 1] === 0x1a ? bytes.subarray(0, -1) : bytes;
+}
 
 /** The bytes that no complete row has taken up yet, in one piece of memory. */
 class HeldBytes {

@@ -6,7 +6,7 @@ import type { Guess } from "../guess.ts";
  * Whether numbers are written with a decimal comma. "1,234" alone does not tell: it is a decimal comma where cells are
  * divided by semicolons (as spreadsheets do in countries with decimal commas), thousands elsewhere.
  */
-export function guessDecimalMark(rows: readonly CellRow[], delimiter: Delimiter): Guess<boolean> {
+export function guessDecimalMark(rows: Iterable<CellRow>, delimiter: Delimiter): Guess<boolean> {
   let commas = 0;
   let points = 0;
   let example = "";
@@ -33,8 +33,8 @@ export function guessDecimalMark(rows: readonly CellRow[], delimiter: Delimiter)
   return { value: false, reason: { code: "decimal-points" } };
 }
 
-const decimalComma = /^[+-]?(?:\d*|\d{1,3}(?:[. '\u00a0\u202f]\d{3})+),\d+$/;
-const decimalPoint = /^[+-]?(?:\d*|\d{1,3}(?:[, '\u00a0\u202f]\d{3})+)\.\d+$/;
+const decimalComma = /^[+-]?(?:\d*|\d{1,3}(?:[. '\u00a0\u202f]\d{3})+),\d+(?:[eE][+-]?\d+)?$/;
+const decimalPoint = /^[+-]?(?:\d*|\d{1,3}(?:[, '\u00a0\u202f]\d{3})+)\.\d+(?:[eE][+-]?\d+)?$/;
 const groupedByCommas = /^[+-]?\d{1,3}(?:,\d{3}){2,}$/;
 const groupedByPoints = /^[+-]?\d{1,3}(?:\.\d{3}){2,}$/;
 /** One group of three: a fraction or thousands. */

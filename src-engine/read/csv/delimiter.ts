@@ -1,6 +1,7 @@
-import Papa from "papaparse";
 import type { Delimiter } from "../../../src-contract/data-import.ts";
+import { type CellRow, cellText, isEmpty } from "../cells/cell.ts";
 import type { Guess } from "../guess.ts";
+import { rowsOfText } from "./csv-rows.ts";
 
 /**
  * The delimiter that cuts the first lines of a text into the same number of columns each time. Where several do, the one
@@ -33,23 +34,20 @@ interface Trial {
 
 /** Rarest in ordinary texts first. */
 const candidates: readonly Delimiter[] = ["\t", ";", "|", ",", " "];
-const rowsTried = 200;
 const smallestShare = 0.8;
 
 function tryDelimiter(text: string, delimiter: Delimiter): Trial | null {
-  const { data } = Papa.parse<string[]>(text, { delimiter, newline: "\n", preview: rowsTried });
-  const rows = data
-    .map((row) => (delimiter === " " ? row.filter((cell) => cell !== "") : row))
-    .filter((row) => row.some((cell) => cell.trim() !== ""));
-  const columns = mostFrequent(rows.map((row) => row.length));
+  const filled = firstRows(rowsOfText(text, delimiter)).filter((row) => !row.every(isEmpty));
+  const columns = mostFrequent(filled.map((row) => row.length));
+  const rows = withoutTitles(filled, columns);
   const consistent = rows.filter((row) => row.length === columns);
   // R writes no name above its row names.
   const isHeaderShort = rows.length > 2 && rows[0]?.length === columns - 1;
   const share = consistent.length / (rows.length - (isHeaderShort ? 1 : 0));
   if (columns < 2 || share < smallestShare) return null;
-  const firstRowFits = rows[0]?.length === columns || isHeaderShort ? 1 : 0.9;
+  const firstRowFits = filled[0]?.length === columns || isHeaderShort ? 1 : 0.9;
   const rarer = candidates.slice(0, candidates.indexOf(delimiter)).filter((other) => other !== delimiter);
-  const cells = consistent.flat();
+  const cells = consistent.flat().map(cellText);
   const withRarer = cells.filter((cell) => rarer.some((other) => cell.includes(other))).length / cells.length;
   return {
     delimiter,
@@ -57,6 +55,21 @@ function tryDelimiter(text: string, delimiter: Delimiter): Trial | null {
     rows: consistent.length,
     score: share * firstRowFits * (1 - withRarer) * spread(columns),
   };
+}
+
+function firstRows(rows: Iterable<CellRow>): readonly CellRow[] {
+  const first: CellRow[] = [];
+  for (const row of rows) if (first.push(row) === rowsTried) break;
+  return first;
+}
+
+const rowsTried = 200;
+
+/** The rows from the first of those that are alike, or the header above them. Titles have fewer cells than any header. */
+function withoutTitles(rows: readonly CellRow[], columns: number): readonly CellRow[] {
+  const first = rows.findIndex((row) => row.length === columns);
+  const header = first > 0 && rows[first - 1]?.length === columns - 1 ? first - 1 : first;
+  return rows.slice(Math.max(header, 0));
 }
 
 /** More columns are less likely to come about by chance. */

@@ -82,8 +82,9 @@ export class RowScanner {
     if (this.comments && bytes[start] === hash) return this.passComment(bytes, start, last);
     let at = start;
     for (;;) {
-      if (bytes[at] === quote && !quotesAreOrdinary) {
-        const next = this.quotedCell(rows, at, last);
+      const opening = this.afterBlanks(bytes, at);
+      if (bytes[opening] === quote && !quotesAreOrdinary) {
+        const next = this.quotedCell(rows, opening, last);
         if (typeof next !== "number") return next;
         at = next;
       } else {
@@ -132,8 +133,7 @@ export class RowScanner {
         at++;
         continue;
       }
-      let after = at + 1;
-      while (after < bytes.length && isBlank(bytes[after] ?? 0) && bytes[after] !== this.delimiter) after++;
+      const after = this.afterBlanks(bytes, at + 1);
       if (after === bytes.length && !last) return "unfinished";
       if (after === bytes.length || this.endsCell[bytes[after] ?? 0] === 1) {
         if (isMalformed && hasLineBreak) return "broken";
@@ -143,6 +143,13 @@ export class RowScanner {
       }
       isMalformed = true;
     }
+  }
+
+  /** Blanks around the quotes of a cell are none of it. */
+  private afterBlanks(bytes: Buffer, start: number): number {
+    let at = start;
+    while (at < bytes.length && isBlank(bytes[at] ?? 0) && bytes[at] !== this.delimiter) at++;
+    return at;
   }
 
   private passComment(bytes: Buffer, start: number, last: boolean): number | Obstacle {

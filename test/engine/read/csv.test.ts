@@ -40,6 +40,23 @@ describe("delimited text", () => {
     }
   });
 
+  it("finds the delimiter below a title of several lines", async () => {
+    const table = await readText("Report 2024\nby Someone\n\nExport;date\nid;score;name\n1;2;a\n2;3;b\n");
+    expect([table.options.delimiter, table.options.headerRow]).toEqual([";", 5]);
+    expect(table.values("name")).toEqual(["a", "b"]);
+  });
+
+  it("knows quotes behind a space, Ctrl+Z at the end, a stray zero byte and exponents behind decimal commas", async () => {
+    const spaced = await readText('a, b\n1, "x, y"\n2, "z"\n');
+    expect([spaced.names, spaced.values("b")]).toEqual([
+      ["a", "b"],
+      ["x, y", "z"],
+    ]);
+    expect((await readText("a,b\r\n1,2\r\n3,4\r\n\x1a")).values("a")).toEqual([1, 3]);
+    expect((await readText("a,b\n1,x\0y\n2,z\n")).values("a")).toEqual([1, 2]);
+    expect((await readText("a;b\n1,5e3;1\n2;1\n")).values("a")).toEqual([1500, 2]);
+  });
+
   it("believes a first line sep=; as Excel writes it", async () => {
     const shown = await preview(fileOf("sep.csv", "sep=|\r\na|b,c\r\n1|2\r\n3|4\r\n"));
     expect(shown.options).toMatchObject({ delimiter: "|", headerRow: 2 });
@@ -150,6 +167,19 @@ describe("delimited text", () => {
 });
 
 describe("header row", () => {
+  it("is the names of Qualtrics, whose questions become labels", async () => {
+    const question = '"How much do you like\nschool?"';
+    const { names, variable, values, options } = await readText(
+      `StartDate,Q1,Q2\nStart Date,${question},Q2\n` +
+        '"{""ImportId"":""startDate""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}"\n' +
+        "2024-01-31 10:00:00,3,a\n2024-02-01 11:00:00,5,b\n",
+    );
+    expect(options.headerRow).toBe(3);
+    expect(names).toEqual(["StartDate", "Q1", "Q2"]);
+    expect(names.map((name) => variable(name).label)).toEqual(["Start Date", "How much do you like school?", ""]);
+    expect([values("Q1"), variable("StartDate").storage]).toEqual([[3, 5], "date"]);
+  });
+
   it("is found below a title and a date of export", async () => {
     const shown = await preview(
       fileOf("title.csv", "Survey 2024\nexported,2024-05-31\n\nid,score,text\n1,2.5,a\n2,3.5,b\n3,1.5,b\n"),
