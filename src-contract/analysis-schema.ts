@@ -4,6 +4,7 @@ import {
   type AnalysisFile,
   codings,
   covarianceStructures,
+  type DataReference,
   degreesOfFreedomMethods,
   distributions,
   estimationMethods,
@@ -128,6 +129,16 @@ export const analysisSchema = z.object({
   model: modelSchema,
   after: afterSchema.optional(),
 }) satisfies z.ZodType<AnalysisFile>;
+
+/** What an analysis says of its data; the model may be missing or unfinished. */
+const preparationSchema = analysisSchema.pick({ format: true, version: true, data: true });
+
+export function parsePreparation(
+  document: unknown,
+): { readonly data: DataReference } | { readonly problems: readonly DocumentProblem[] } {
+  const parsed = preparationSchema.safeParse(document);
+  return parsed.success ? { data: parsed.data.data } : { problems: documentProblems(parsed.error) };
+}
 
 /** The document as an analysis, or every problem in it by its path. */
 export function parseAnalysis(

@@ -1,25 +1,26 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import type { AnalysisFile } from "../../src-contract/analysis.ts";
 import { parseAnalysis } from "../../src-contract/analysis-schema.ts";
 import type { Failure } from "../../src-contract/failure.ts";
-import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import { type Outcome, succeed } from "../../src-contract/outcome.ts";
 import type { ResultDocument } from "../../src-contract/result.ts";
-import { cannotRead, cannotWrite } from "../../src-contract/system-failure.ts";
+import { cannotWrite } from "../../src-contract/system-failure.ts";
 import { documentProblemText, failureText } from "../../src-wording/failures.ts";
 import { afterAnalysis, analyse } from "../analyse.ts";
 import type { DataSet } from "../table/data-set.ts";
 import type { FitCommand } from "./command-line.ts";
 import { readAnalysisData } from "./read-data.ts";
-
-export type FitRun = { readonly ok: true } | { readonly ok: false; readonly problem: string };
+import { readDocument } from "./read-document.ts";
+import type { CommandRun } from "./run.ts";
 
 /** Reads the analysis and its data, fits, and puts the result document where it was asked for. */
-export async function runFit({ file, out, repeat }: FitCommand): Promise<FitRun> {
-  const analysis = await readAnalysis(file);
-  if (!analysis.ok) return problem(analysis.failure);
-  const data = await readAnalysisData(file, analysis.value);
+export async function runFit({ file, out, repeat }: FitCommand): Promise<CommandRun> {
+  const read = await readDocument(file, parseAnalysis);
+  if (!read.ok) return problem(read.failure);
+  const { analysis } = read.value;
+  const data = await readAnalysisData(file, analysis);
   if (!data.ok) return problem(data.failure);
-  const result = fitRepeatedly(data.value, analysis.value, repeat);
+  const result = fitRepeatedly(data.value, analysis, repeat);
   if (!result.ok) return problem(result.failure);
   const text = `${JSON.stringify(result.value, null, 2)}\n`;
   if (out === null) {
@@ -32,25 +33,6 @@ export async function runFit({ file, out, repeat }: FitCommand): Promise<FitRun>
   } catch (error) {
     return problem(cannotWrite(error, out));
   }
-}
-
-async function readAnalysis(path: string): Promise<Outcome<AnalysisFile>> {
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch (error) {
-    return refuse(cannotRead(error, path));
-  }
-  let document: unknown;
-  try {
-    document = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    return refuse({ code: "analysis-not-json", path, problem: error instanceof Error ? error.message : String(error) });
-  }
-  const parsed = parseAnalysis(document);
-  return "analysis" in parsed
-    ? succeed(parsed.analysis)
-    : refuse({ code: "analysis-invalid", path, problems: parsed.problems });
 }
 
 /** Fits as often as asked; what is reported is the last result, with the median of the times. */
@@ -77,7 +59,7 @@ function median(values: readonly number[]): number {
 }
 
 /** A specification's problems each on a line of their own, by path; anything else in its sentence. */
-function problem(failure: Failure): FitRun {
+function problem(failure: Failure): CommandRun {
   const text =
     failure.code === "specification-invalid"
       ? failure.problems.map(documentProblemText).join("\n")

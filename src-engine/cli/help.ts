@@ -3,6 +3,7 @@ export const helpText = `Crosslevel: multilevel models without a window
   crosslevel fit ANALYSIS.json                prints the result document (JSON)
   crosslevel fit ANALYSIS.json --out R.json   writes it to a file
   crosslevel fit ANALYSIS.json --repeat N     fits N times; fit.milliseconds is the median
+  crosslevel data ANALYSIS.json --out D.sav   writes its data, joined and prepared: .csv, .xlsx, .ods, .sav, .dta, .parquet
   crosslevel --version
   crosslevel --help
 

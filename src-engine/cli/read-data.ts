@@ -10,7 +10,10 @@ import { cannot, type FindTable, type OtherTable, type StepRefusal } from "../st
 import { type DataSet, dataSet } from "../table/data-set.ts";
 
 /** The data of an analysis: read, joined with its other files, and prepared step by step. */
-export async function readAnalysisData(analysisPath: string, { data }: AnalysisFile): Promise<Outcome<DataSet>> {
+export async function readAnalysisData(
+  analysisPath: string,
+  { data }: Pick<AnalysisFile, "data">,
+): Promise<Outcome<DataSet>> {
   const source = await readTable(analysisPath, data);
   if (!source.ok) return source;
   const placed = placedSteps(data);

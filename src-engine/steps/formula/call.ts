@@ -19,7 +19,7 @@ import {
   sums,
   variances,
 } from "./over-rows.ts";
-import { asTexts, charactersOf, cut, joinedTexts, numberInText, testTexts } from "./texts.ts";
+import { asTexts, charactersOf, cut, decimalText, joinedTexts, numberInText, testTexts } from "./texts.ts";
 import {
   comparableNumbers,
   mapNumbers,
@@ -186,7 +186,12 @@ const implementations: Readonly<Record<FunctionName, Implementation>> = {
   text: ({ values: [x], arguments: [part] }) => asTexts(x, writerOf(part)),
   label: ({ values: [x], arguments: [part] }) => {
     const labels = new Map(
-      part.kind === "variable" ? part.variable.valueLabels.map(({ value, label }) => [String(value), label]) : [],
+      part.kind === "variable"
+        ? part.variable.valueLabels.map(({ value, label }) => [
+            typeof value === "number" ? decimalText(value) : value,
+            label,
+          ])
+        : [],
     );
     return mapTexts(asTexts(x), (text) => labels.get(text) ?? text);
   },
@@ -203,7 +208,7 @@ const implementations: Readonly<Record<FunctionName, Implementation>> = {
 /** Numbers as the texts that people know them by. */
 function writerOf({ type }: Typed): (value: number) => string {
   if (type === "date") return (days) => isoMoment(days);
-  return type === "time" ? clockText : String;
+  return type === "time" ? clockText : decimalText;
 }
 
 /** Halves go away from zero, as people round; 1.005 to two decimals is 1.01. */

@@ -39,7 +39,7 @@ export function endRows(
 
 /** The values of other rows; -1: missing. */
 export function valuesFrom(vector: Vector, from: Int32Array): Vector {
-  if (lengthOf(vector) === 1) return valuesFrom(repeated(vector, from.length), from);
+  if (lengthOf(vector) === 1 && from.length > 1) return valuesFrom(repeated(vector, from.length), from);
   if (vector.kind === "text") {
     return { ...vector, codes: from.map((row) => (row < 0 ? -1 : vector.codes[row])) };
   }

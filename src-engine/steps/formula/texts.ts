@@ -13,9 +13,14 @@ import {
   type Vector,
 } from "./vectors.ts";
 
-/** A text for every value; numbers with as many digits as they have. */
-export function asTexts(vector: Vector, write: (value: number) => string = String): TextVector {
+/** A text for every value. */
+export function asTexts(vector: Vector, write: (value: number) => string = decimalText): TextVector {
   return vector.kind === "text" ? vector : textsOfNumbers(vector, write);
+}
+
+/** A number with the digits that arithmetic leaves certain, 15 at most: 0.1 + 0.2 is "0.3". */
+export function decimalText(value: number): string {
+  return String(Number(value.toPrecision(15)));
 }
 
 /** One after the other; missing where one of them is. */
