@@ -89,7 +89,11 @@ function inFrames(times) {
  * @param {boolean} isDown
  */
 function gridInPage(isDown) {
-  const frame = () => new Promise((/** @type {(time: number) => void} */ resolve) => requestAnimationFrame(resolve));
+  /** The time of the next frame, told when it is drawn. */
+  const frame = () =>
+    new Promise((/** @type {(time: number) => void} */ resolve) => {
+      requestAnimationFrame((time) => setTimeout(() => resolve(time)));
+    });
   const found = [...document.querySelectorAll(".values-grid *")].find((element) => {
     const { overflowX, overflowY } = getComputedStyle(element);
     const scrolls = (/** @type {string} */ overflow) => overflow === "auto" || overflow === "scroll";

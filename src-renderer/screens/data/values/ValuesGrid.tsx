@@ -105,6 +105,8 @@ export function ValuesGrid({ table, variables, page, showsLabels, target, select
       // A dragged scroll bar passes many blocks that nobody sees.
       blockLoadDebounceMillis: 20,
       animateRows: false,
+      // The grid's own tooltips, which no cell here has, would cost an object and listeners for each of them.
+      enableBrowserTooltips: true,
       getRowId: ({ data }) => String(data.index),
       onGridPreDestroyed: () => (asked.current = { ...asked.current, grid: null }),
       onGridReady: ({ api: grid }) => (asked.current = { ...asked.current, grid }),
