@@ -10,7 +10,7 @@ import "./variable-list.css";
 
 /** The variables by level: a click opens what can be done with one, dragging puts it into an equation. */
 export function VariableList() {
-  const { model, menu, openMenu, change, request } = useWorkbench();
+  const { model, openMenu, change, request } = useWorkbench();
   const [typed, setTyped] = useState("");
   const searched = useDeferredValue(typed);
   const [bundles, setBundles] = useState<ReadonlySet<string>>(new Set());
@@ -42,7 +42,6 @@ export function VariableList() {
   };
   // What stands beside the variables may follow the equations a moment later.
   const shown = useDeferredValue(model);
-  const opened = menu?.content.kind === "variable" ? menu.content.name : null;
   return (
     <Group
       ref={pane}
@@ -55,12 +54,7 @@ export function VariableList() {
       <div className="variables-search">
         <SearchField label="Find a variable…" value={typed} onChange={setTyped} />
       </div>
-      <VariableRows
-        sections={variableSections(shown, searched, bundles)}
-        opened={opened}
-        onOpen={open}
-        onToggle={toggle}
-      />
+      <VariableRows sections={variableSections(shown, searched, bundles)} onOpen={open} onToggle={toggle} />
     </Group>
   );
 }

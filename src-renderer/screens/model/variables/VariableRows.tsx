@@ -3,13 +3,12 @@ import { Button, GridList, GridListHeader, GridListItem, GridListSection, useDra
 import { Icon } from "../../../parts/Icon.tsx";
 import { LongList } from "../../../parts/LongList.tsx";
 import { counted } from "../../../wording/numbers.ts";
+import { useWorkbench } from "../workbench.ts";
 import { variableDragType } from "./drag-type.ts";
 import type { BundleRow, VariableRow, VariableSection } from "./variable-sections.ts";
 
 export interface VariableRowsProps {
   readonly sections: readonly VariableSection[];
-  /** The variable whose menu is open. */
-  readonly opened: string | null;
   readonly onOpen: (name: string) => void;
   /** Opens or closes a bundle. */
   readonly onToggle: (bundle: string) => void;
@@ -19,10 +18,7 @@ export interface VariableRowsProps {
 export const VariableRows = memo(
   VariableGrid,
   (before, after) =>
-    before.opened === after.opened &&
-    before.onOpen === after.onOpen &&
-    before.onToggle === after.onToggle &&
-    isAlike(before.sections, after.sections),
+    before.onOpen === after.onOpen && before.onToggle === after.onToggle && isAlike(before.sections, after.sections),
 );
 
 /** Of the same shape, with the same texts and numbers in it. */
@@ -33,7 +29,7 @@ function isAlike(before: unknown, after: unknown): boolean {
   return old.length === now.length && now.every(([name, value]) => isAlike(Reflect.get(before, name), value));
 }
 
-function VariableGrid({ sections, opened, onOpen, onToggle }: VariableRowsProps) {
+function VariableGrid({ sections, onOpen, onToggle }: VariableRowsProps) {
   const bundles = new Set(
     sections.flatMap(({ rows }) => rows.flatMap((row) => (row.kind === "bundle" ? row.key : []))),
   );
@@ -66,7 +62,7 @@ function VariableGrid({ sections, opened, onOpen, onToggle }: VariableRowsProps)
               row.kind === "bundle" ? (
                 <BundleItem key={row.key} row={row} />
               ) : (
-                <VariableItem key={row.name} row={row} isOpen={row.name === opened} />
+                <VariableItem key={row.name} row={row} />
               ),
             )}
           </GridListSection>
@@ -97,13 +93,14 @@ function BundleItem({ row: { key, stem, count, isOpen } }: { readonly row: Bundl
   );
 }
 
-function VariableItem({ row, isOpen }: { readonly row: VariableRow; readonly isOpen: boolean }) {
+function VariableItem({ row }: { readonly row: VariableRow }) {
   const { name, label, icon, measure, badges } = row;
   const spoken = [name, label, measure, ...badges.map((badge) => badge.spoken)]
     .filter((text) => text !== "")
     .join(", ");
   return (
-    <GridListItem id={name} textValue={name} aria-label={spoken} className="variable" data-open={isOpen}>
+    <GridListItem id={name} textValue={name} aria-label={spoken} className="variable">
+      <OpenMark name={name} />
       <Button slot="drag" className="variable-icon" aria-label={`Drag ${name}`}>
         <Icon name={icon} />
       </Button>
@@ -126,4 +123,11 @@ function VariableItem({ row, isOpen }: { readonly row: VariableRow; readonly isO
       )}
     </GridListItem>
   );
+}
+
+/** The ground of the row whose menu is open. On its own, so that opening and closing a menu draws no row anew. */
+function OpenMark({ name }: { readonly name: string }) {
+  const { menu } = useWorkbench();
+  const isOpen = menu?.content.kind === "variable" && menu.content.name === name;
+  return isOpen ? <span className="variable-open" /> : null;
 }
