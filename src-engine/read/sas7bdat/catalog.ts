@@ -144,7 +144,7 @@ function readLabels(bytes: Buffer, { capacity, used, isText, header, decode }: L
     const kind = isText ? -1 : missingKindOf(entry);
     if (isText) labels.push({ value: decode(entry.subarray(entry.length - textValueBytes)), label });
     else if (kind > 0) kindLabels.set(kind, label);
-    else if (kind < 0) labels.push({ value: numberOf(entry), label });
+    else if (kind < 0) labels.push(...numbersOf(entry).map((value) => ({ value, label })));
   }
   return { labels, kindLabels };
 }
@@ -152,9 +152,23 @@ function readLabels(bytes: Buffer, { capacity, used, isText, header, decode }: L
 const textValueBytes = 16;
 const numberStart = 22;
 
+/**
+ * The numbers that a label is for. A range ("1-5") has its first and last number; labels here belong to values, so that it
+ * is the whole numbers in between or, where they are too many or not whole, its first one, as in haven.
+ */
+function numbersOf(entry: Buffer): readonly number[] {
+  const first = numberAt(entry, numberStart);
+  const last = entry.length >= numberEnd + 8 ? numberAt(entry, numberEnd) : first;
+  const isShort = Number.isInteger(first) && Number.isInteger(last) && last > first && last - first < mostInRange;
+  return isShort ? Array.from({ length: last - first + 1 }, (_, step) => first + step) : [first];
+}
+
+const numberEnd = 30;
+const mostInRange = 100;
+
 /** Numbers are kept with the other sign, their highest byte first whatever the machine. */
-function numberOf(entry: Buffer): number {
-  const value = entry.readDoubleBE(numberStart);
+function numberAt(entry: Buffer, at: number): number {
+  const value = entry.readDoubleBE(at);
   return value === 0 ? 0 : -value;
 }
 

@@ -125,6 +125,20 @@ describe("a catalog beside a SAS file", () => {
     expect(problems).toContainEqual({ code: "labels-from-catalog", name: "haven-hadley.sas7bcat", sets: 2 });
   });
 
+  it("has labels of ranges, which go to the whole numbers in them", async () => {
+    const catalog = contentOf("haven-hadley.sas7bcat");
+    // The entry of 2, "SAS": its first and its last number, with the other sign.
+    const two = Buffer.from("c000000000000000", "hex");
+    const entry = catalog.indexOf(Buffer.concat([two, two]));
+    catalog.writeDoubleBE(-5, entry + two.length);
+    fileOf("ranges.sas7bcat", catalog);
+    const { variable } = await read(fileOf("ranges.sas7bdat", contentOf("haven-hadley.sas7bdat")));
+    expect(variable("workshop").valueLabels).toEqual([
+      { value: 1, label: "R" },
+      ...[2, 3, 4, 5].map((value) => ({ value, label: "SAS" })),
+    ]);
+  });
+
   it("does no harm when it is damaged", async () => {
     const data = fileOf("harmed.sas7bdat", contentOf("haven-hadley.sas7bdat"));
     const catalog = contentOf("haven-hadley.sas7bcat");
