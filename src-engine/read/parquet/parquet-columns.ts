@@ -29,12 +29,12 @@ export function parquetColumn(element: SchemaElement): ParquetColumn | null {
     return numbers("time", (value) => Number(value) / unitsPerSecond(element));
   }
   if (type === "BOOLEAN") return truths();
-  const isNumber = converted === "DECIMAL" || logical?.type === "DECIMAL" || logical?.type === "FLOAT16";
-  if (isNumber || numberTypes.has(type)) return numbers("number", Number);
-  return texts();
+  if (converted === "DECIMAL" || logical?.type === "DECIMAL") return decimals(element.scale ?? 0);
+  if (type === "INT64") return longIntegers();
+  return logical?.type === "FLOAT16" || numberTypes.has(type) ? numbers("number", Number) : texts();
 }
 
-const numberTypes = new Set(["INT32", "INT64", "FLOAT", "DOUBLE"]);
+const numberTypes = new Set(["INT32", "FLOAT", "DOUBLE"]);
 
 function isMoment({ type, logical_type: logical, converted_type: converted }: SchemaElement): boolean {
   const kind = logical?.type;
@@ -66,6 +66,45 @@ function numbers(storage: "number" | "date" | "time", convert: (value: unknown) 
       return { described, measure: null, values };
     },
   };
+}
+
+/** The library gives `scale` decimals by multiplying, which is not the nearest number to what was written. */
+function decimals(scale: number): ParquetColumn {
+  const factor = 10 ** scale;
+  return numbers("number", (value) => Math.round(Number(value) * factor) / factor);
+}
+
+/** Identifiers of so many digits that a number would make some of them the same are kept as texts. */
+function longIntegers(): ParquetColumn {
+  let column = numbers("number", Number);
+  let isText = false;
+  return {
+    get rows() {
+      return column.rows;
+    },
+    take: (values, firstRow, count) => {
+      if (!isText && hasLong(values, count)) {
+        const before = column.finish("").values;
+        column = texts();
+        isText = true;
+        if (before.kind === "number") column.take(Array.from(before.values, wholeText), 0, before.values.length);
+      }
+      column.take(values, firstRow, count);
+    },
+    finish: (name) => column.finish(name),
+  };
+}
+
+function hasLong(values: ArrayLike<unknown>, count: number): boolean {
+  for (let row = 0; row < count; row++) {
+    const value = values[row];
+    if (value !== null && value !== undefined && !Number.isSafeInteger(Number(value))) return true;
+  }
+  return false;
+}
+
+function wholeText(value: number): string | null {
+  return Number.isNaN(value) ? null : String(value);
 }
 
 function truths(): ParquetColumn {

@@ -22,7 +22,7 @@ table = pa.table({
     "micro": pa.array([dt.datetime(2024, 2, 29, 13, 45, 10, 500000), None, dt.datetime(1970, 1, 1), dt.datetime(1999, 12, 31, 23, 59, 59), dt.datetime(1960, 1, 1)], pa.timestamp("us", "UTC")),
     "milli": pa.array([dt.datetime(2024, 2, 29, 13, 45, 10), None, dt.datetime(1970, 1, 1), dt.datetime(1999, 12, 31), dt.datetime(1960, 1, 1)], pa.timestamp("ms")),
     "clock": pa.array([dt.time(8, 5, 30), dt.time(0, 0), None, dt.time(23, 59, 59), dt.time(12, 0)], pa.time32("ms")),
-    "money": pa.array([decimal.Decimal("12.34"), decimal.Decimal("-0.01"), None, decimal.Decimal("99999.99"), decimal.Decimal("0.00")], pa.decimal128(10, 2)),
+    "money": pa.array([decimal.decimal.Decimal("12.34"), decimal.decimal.Decimal("-0.01"), None, decimal.decimal.Decimal("99999.99"), decimal.decimal.Decimal("0.00")], pa.decimal128(10, 2)),
     "nothing": pa.array([None] * 5, pa.float64()),
 })
 for codec in ["none", "snappy", "gzip", "zstd", "brotli", "lz4"]:
@@ -56,7 +56,14 @@ def storage(kind):
     return "text" if pa.types.is_string(kind) or pa.types.is_dictionary(kind) else "number"
 
 
-for path in sorted(glob.glob("*.parquet")):
+for path in sorted(glob.glob("arrow-*.parquet")):
     read = pq.read_table(path)
     columns = [{"name": field.name, "storage": storage(field.type), "values": [plain(v) for v in read.column(field.name).to_pylist()]} for field in read.schema if not pa.types.is_nested(field.type)]
     json.dump(columns, open(f"{path}.expected.json", "w"), indent=1, ensure_ascii=False)
+
+exact = pa.table({
+    "price": pa.array([decimal.Decimal("-480325.111"), None, decimal.Decimal("728994.874")], pa.decimal128(12, 3)),
+    "person": pa.array([1, None, 9007199254740993], pa.int64()),
+    "count": pa.array([1, None, 9007199254740991], pa.int64()),
+})
+pq.write_table(exact, "exact.parquet")
