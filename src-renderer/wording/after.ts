@@ -59,7 +59,8 @@ export const afterPartNeeds: Readonly<Record<AfterPart, string>> = {
   "predicted-outcomes": "take an outcome that is not normal",
   "unit-effects": "take groups",
   residuals: "take an outcome whose values have an order",
-  "model-checks": "take an outcome that is not normal, whose values have an order",
+  "model-checks":
+    "take an outcome that is not normal, whose values have an order, without weights (which leave open what one row is) and overdispersion (which no distribution has)",
   classification: "take a binary outcome",
   influence: "takes groups and coefficients; with a residual structure no crossed groups",
   predictions: "take at least one new row: choose results to add some",

@@ -3,6 +3,7 @@ import type { ModelSpecification, RandomEntry, Term } from "../../src-contract/a
 import type { ResultDocument } from "../../src-contract/result.ts";
 import { analyse } from "../../src-engine/analyse.ts";
 import { goldenData } from "../support/golden-data.ts";
+import { goldenFile } from "../support/golden-file.ts";
 import { multinomialCases } from "../support/multinomial-cases.ts";
 import { near } from "../support/near.ts";
 
@@ -43,6 +44,19 @@ describe.each(multinomialCases.cases)("$name", ({ data, model, expected }) => {
       }
     }
   });
+});
+
+test("Laplace’s approximation is near the integral: multinomial-quadrature.R", () => {
+  const integral = goldenFile<{ readonly logLik: number; readonly distance: readonly number[] }>(
+    "multinomial-quadrature",
+  );
+  const [, intercepts] = multinomialCases.cases;
+  if (intercepts === undefined) throw new RangeError("no random intercepts");
+  const { fit, fixed } = resultOf(intercepts.data, intercepts.model);
+  expect(Math.abs(fit.logLikelihood - integral.logLik)).toBeLessThan(0.4);
+  // In standard errors from where the integral is highest: coefficients, then the factor of the covariance matrix.
+  expect(Math.max(...integral.distance.slice(0, fixed.length))).toBeLessThan(0.01);
+  expect(Math.max(...integral.distance.slice(fixed.length))).toBeLessThan(0.1);
 });
 
 describe("two categories are a Bernoulli outcome", () => {

@@ -1,6 +1,6 @@
 import { type ExpectedFit, type GoldenFile, goldenFile, type ModelCase } from "./golden-file.ts";
 
-/** Against glmmTMB (Laplace) and lme4 (quadrature): test/golden/generalized.R and generalized-others.R. */
+/** Against glmmTMB (Laplace) and lme4 (quadrature): test/golden/generalized.R, generalized-others.R and generalized-more.R. */
 export type GeneralizedCase = ModelCase<
   ExpectedFit & {
     /** The distribution's own parameter. */
@@ -11,4 +11,9 @@ export type GeneralizedCase = ModelCase<
 export const generalizedCases = goldenFile<GoldenFile<GeneralizedCase>>("generalized");
 
 /** What those leave out: every distribution by every structure, and more links. */
-export const otherGeneralizedCases = goldenFile<GoldenFile<GeneralizedCase>>("generalized-others");
+export const otherGeneralizedCases: GoldenFile<GeneralizedCase> = {
+  ...goldenFile<GoldenFile<GeneralizedCase>>("generalized-others"),
+  cases: ["generalized-others", "generalized-more"].flatMap((name) => [
+    ...goldenFile<GoldenFile<GeneralizedCase>>(name).cases,
+  ]),
+};

@@ -74,6 +74,8 @@ function drawAtMean(fit: InferredGeneralizedFit, random: RandomStream): DrawAtMe
       return (mean, _, positive) => mixedPoisson(1, mean, positive, random);
     case "negative-binomial-linear":
       return (mean, _, positive) => mixedPoisson(mean / first, mean, positive, random);
+    case "normal":
+      return (mean) => mean + Math.sqrt(first) * random.normal();
     case "gamma":
       return (mean) => mean * first * gammaDraw(1 / first, random);
     case "exponential":

@@ -13,6 +13,8 @@ export function unitDeviance({ design, ownParameters }: InferredGeneralizedFit):
     case "bernoulli":
     case "binomial":
       return (y, mean, trials) => 2 * trials * (logRatio(y, mean) + logRatio(1 - y, 1 - mean));
+    case "normal":
+      return (y, mean) => (y - mean) ** 2;
     case "poisson":
       return (y, mean) => 2 * (logRatio(y, mean) - (y - mean));
     case "geometric":

@@ -153,6 +153,28 @@ describe("checks of the model", () => {
     ]);
   });
 
+  it("find nothing in a normal model with a log link of outcomes that it makes", () => {
+    const model: ModelSpecification = {
+      ...counts,
+      outcome: "Reaction",
+      distribution: "normal",
+      link: "log",
+      fixed: [intercept, { variables: [{ name: "Days" }] }],
+      random: [{ group: "Subject", terms: [intercept, { variables: [{ name: "Days" }] }] }],
+    };
+    const [table] = answer({ show: ["model-checks"] }, model, "sleepstudy").tables;
+    const [variance] = (table?.rows ?? []).map(({ cells }) => cells.map(({ value }) => value ?? Number.NaN));
+    expect(variance?.[4]).toBeCloseTo(1, 0);
+    expect(variance?.[5]).toBeGreaterThan(0.05);
+  });
+
+  it.each<[string, Partial<ModelSpecification>]>([
+    ["weights", { weights: { level1: "n" } }],
+    ["overdispersion", { overdispersion: true, estimation: { method: "pql" } }],
+  ])("say nothing with %s: what one row is, or its distribution, is left open", (_, more) => {
+    expect(answer({ show: ["model-checks"] }, { ...counts, ...more }, "outcomes").tables).toEqual([]);
+  });
+
   it("say nothing of categories without order", () => {
     const jobs: ModelSpecification = { outcome: "job", distribution: "multinomial", fixed: [intercept], random: [] };
     expect(answer({ show: ["model-checks", "residuals", "classification"] }, jobs, "jobs").tables).toEqual([]);
