@@ -62,7 +62,7 @@ influence of their units refits (\`test/golden/outcome-influence.R\`).`,
     file: "outcomes",
     title: "Outcomes that are not normal",
     reference: `glmmTMB by Laplace's approximation and lme4 by quadrature (\`test/golden/generalized.R\`,
-\`generalized-others.R\`), for less usual links likelihoods written down in R (\`test/golden/links.R\`); for ordinal outcomes ordinal's clmm and
+\`generalized-others.R\`, \`generalized-more.R\`), for less usual links likelihoods written down in R (\`test/golden/links.R\`); for ordinal outcomes ordinal's clmm and
 clm, for counts with a zero part glmmTMB, for multinomial ones nnet and the likelihood in R (\`test/golden/ordinal.R\`, \`zeros.R\`,
 \`multinomial.R\`); for survival in periods glmmTMB (\`test/golden/survival.R\`).`,
     sections: outcomeComparisons(),
