@@ -14,7 +14,7 @@ export const formatNames: Readonly<Record<DataFormat, string>> = {
   csv: "Text file",
   xlsx: "Excel workbook",
   xls: "Excel workbook of before 2007",
-  xlsb: "binary Excel workbook",
+  xlsb: "Binary Excel workbook",
   ods: "OpenDocument spreadsheet",
   jsonl: "JSON lines",
   sav: "SPSS file",
@@ -105,10 +105,9 @@ export function sizeText(bytes: number): string {
   return `${(bytes / 1e6).toLocaleString("en-US", { maximumFractionDigits: 1 })} MB`;
 }
 
-/** Data were written for another program. */
 /** What the dialog before a file is written says; only where there is something to choose. */
 export const exportWords = {
-  title: (format: WrittenFormat) => `Save data as ${formatNames[format]}`,
+  title: (format: WrittenFormat) => `Save data: ${formatNames[format]}`,
   values: "Variables with value labels",
   valueOptions: [
     { id: "codes", label: "Values", description: "1, 2, 3: as they are recorded" },

@@ -2,7 +2,7 @@ import type { Baseline, SurvivalPlan } from "../screens/data/survival/survival-p
 
 /** What the set-up of a survival analysis says. */
 export const survivalWords = {
-  title: "Set Up a Survival Analysis",
+  title: "Set up a survival analysis",
   change: "Set up a survival analysis",
   intro:
     "For when something happens: leaving, graduating, falling ill. Time is cut into periods; the model is of the hazard, the probability that it happens in a period to those to whom it has not happened before. Who is not observed any longer is censored, and counts as long as they are.",

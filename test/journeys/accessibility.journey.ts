@@ -1,16 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, test } from "../support/application.ts";
+import { expectNoBarrier } from "../support/barriers.ts";
 import { buildCrossLevelModel, chooseForVariable, upToDateResults } from "../support/walk.ts";
 
 const screens = ["Data", "Levels", "Model", "Results", "Report"] as const;
-
-/** Everything axe knows, on what is on the screen now. */
-async function expectNoBarrier(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-  expect(found, where).toEqual([]);
-}
 
 test.use({ actionTimeout: 30_000 });
 

@@ -287,7 +287,7 @@ test("data are saved as CSV with labels in the place of values, where that is ch
   await dialog.getByRole("button", { name: "Open", exact: true }).click();
   await expect(dialog).toBeHidden();
   await application.chooseCommand("data.export.csv");
-  await expect(dialog).toContainText("Save data as Text file");
+  await expect(dialog).toContainText("Save data: Text file");
   await dialog.getByText("Value labels", { exact: true }).click();
   const written = join(folder, "labels.csv");
   await application.answerFileDialog(() => dialog.getByRole("button", { name: "Continue" }).click(), written);

@@ -84,9 +84,11 @@ export function FormulaField({
         spellCheck={false}
         aria-invalid={shownProblem !== null}
         aria-describedby={`${id}-problem`}
-        aria-controls={`${id}-completions`}
         aria-autocomplete="list"
-        {...(completions.length > 0 && { "aria-activedescendant": `${id}-${active}` })}
+        {...(completions.length > 0 && {
+          "aria-controls": `${id}-completions`,
+          "aria-activedescendant": `${id}-${active}`,
+        })}
         onChange={({ currentTarget }) => {
           setCaret(currentTarget.selectionStart);
           setActive(0);

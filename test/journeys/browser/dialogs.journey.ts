@@ -1,0 +1,57 @@
+import type { MenuCommandId } from "../../../src-contract/commands.ts";
+import { expect, test } from "../../support/application.ts";
+import { expectNoBarrier } from "../../support/barriers.ts";
+import { chooseForVariable, upToDateResults } from "../../support/walk.ts";
+
+/** Commands that bring up a dialog with data and a fitted model open. */
+const dialogCommands: readonly MenuCommandId[] = [
+  "data.import",
+  "data.step.compute",
+  "data.step.recode",
+  "data.step.code",
+  "data.step.filter",
+  "data.step.sort",
+  "data.step.join",
+  "data.step.stack",
+  "data.step.aggregate",
+  "data.step.wide-to-long",
+  "data.step.long-to-wide",
+  "data.step.person-period",
+  "data.survival",
+  "data.describe.frequencies",
+  "data.describe.correlations",
+  "data.describe.reliability",
+  "data.describe.missing-patterns",
+  "data.describe.attrition",
+  "data.describe.checks",
+  "data.export.csv",
+  "data.export.levels",
+  "model.otherSettings.residuals",
+  "model.otherSettings.hypotheses",
+  "results.after",
+  "results.residualFiles",
+  "help.shortcuts",
+  "help.about",
+];
+
+test.use({ actionTimeout: 30_000 });
+
+test("the dialogs of the menus have no barrier that axe finds, take the focus, and leave with Escape", async ({
+  openApplication,
+}) => {
+  test.setTimeout(600_000);
+  const application = await openApplication({ words: ["--sample", "hsb"] });
+  const { page } = application;
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await chooseForVariable(page, "mathach", "Make it the outcome");
+  await upToDateResults(page);
+  for (const command of dialogCommands) {
+    await application.chooseCommand(command);
+    const dialog = page.getByRole("dialog");
+    await expect(dialog, command).toBeVisible();
+    await expect(dialog.locator(":focus").or(page.locator("[role=dialog]:focus")), command).toHaveCount(1);
+    await expectNoBarrier(page, command);
+    await page.keyboard.press("Escape");
+    await expect(dialog, command).toBeHidden();
+  }
+});
