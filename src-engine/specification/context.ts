@@ -81,14 +81,18 @@ export function entersAsCategories({ variables }: ModelContext, variable: TermVa
   return formIsCategorical(known?.storage ?? "number", known?.isCategorical ?? false, variable);
 }
 
-/** A labelled number that is centered, averaged or raised to a power is meant as a number, whatever its labels. */
+/**
+ * A labelled number that is centered, averaged or raised to a power is meant as a number, whatever its labels; one with a coding or
+ * a reference category as categories.
+ */
 export function formIsCategorical(
   storage: Variable["storage"],
   isCategorical: boolean,
-  { type, center = "none", power = 1, aggregate }: TermVariable,
+  { type, center = "none", power = 1, aggregate, coding, reference }: TermVariable,
 ): boolean {
   if (type !== undefined) return type === "categorical";
   const isTransformed = center !== "none" || power !== 1 || aggregate !== undefined;
+  if (!isTransformed && (coding !== undefined || reference !== undefined)) return true;
   return isCategorical && (storage === "text" || !isTransformed);
 }
 
