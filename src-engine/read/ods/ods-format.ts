@@ -20,7 +20,7 @@ export const odsFormat = cellFormat(async (file, options) => {
       name: sheet.name,
       rows: null,
       columns: null,
-      hidden: false,
+      hidden: sheet.hidden,
       merges: () => odsMerges(xml, sheet),
       batches: () => odsRows(xml, sheet),
     })),

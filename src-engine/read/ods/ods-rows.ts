@@ -6,19 +6,31 @@ import { attribute, decodeXml, tagEnd } from "../xml.ts";
 /** A sheet in a document's content.xml: its name, and where its content starts. */
 export interface OdsSheet {
   readonly name: string;
+  readonly hidden: boolean;
   readonly start: number;
 }
 
 export function odsSheets(xml: string): readonly OdsSheet[] {
   const sheets: OdsSheet[] = [];
+  const hidden = stylesOfHidden(xml);
   for (let at = xml.indexOf("<table:table "); at >= 0; at = xml.indexOf("<table:table ", at + 1)) {
     const end = tagEnd(xml, at);
     if (end < 0) break;
-    const name = attribute(xml.slice(at, end), "table:name");
+    const tag = xml.slice(at, end);
+    const name = attribute(tag, "table:name");
     // Copies of other documents' sheets that formulas refer to.
-    if (name !== null && !name.startsWith("'file:")) sheets.push({ name, start: end + 1 });
+    if (name !== null && !name.startsWith("'file:")) {
+      sheets.push({ name, hidden: hidden.has(attribute(tag, "table:style-name") ?? ""), start: end + 1 });
+    }
   }
   return sheets;
+}
+
+/** The names of styles whose sheets are not shown. */
+function stylesOfHidden(xml: string): ReadonlySet<string> {
+  const [, ...styles] = xml.slice(0, Math.max(xml.indexOf("<office:body"), 0)).split("<style:style");
+  const hidden = styles.filter((style) => /<style:table-properties [^>]*table:display="false"/.test(style));
+  return new Set(hidden.map((style) => attribute(style, "style:name") ?? ""));
 }
 
 /**

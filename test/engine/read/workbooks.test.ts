@@ -1,4 +1,5 @@
 import { utils, write } from "@e965/xlsx";
+import { strToU8, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { fileOf, preview, read, refusal, testData } from "./read-in-test.ts";
@@ -221,4 +222,23 @@ describe("workbooks as Excel itself writes them", () => {
 it("tells how large a sheet of an Excel workbook is", async () => {
   const { sheets } = await preview(testData("hsb.xlsx"));
   expect(sheets).toEqual([{ name: "hsb", rows: 7186, columns: 11 }]);
+});
+
+it("opens the first sheet of an OpenDocument file that is shown, not a hidden one before it", async () => {
+  const style = (name: string, shown: boolean) =>
+    `<style:style style:name="${name}" style:family="table"><style:table-properties table:display="${shown}"/></style:style>`;
+  const sheet = (name: string, kind: string, value: number) =>
+    `<table:table table:name="${name}" table:style-name="${kind}">` +
+    `<table:table-row><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>` +
+    `<table:table-row><table:table-cell office:value-type="float" office:value="${value}"/></table:table-row></table:table>`;
+  const content =
+    `<office:document-content><office:automatic-styles>${style("ta1", true)}${style("ta2", false)}</office:automatic-styles>` +
+    `<office:body><office:spreadsheet>${sheet("Lists", "ta2", 1)}${sheet("Data", "ta1", 2)}</office:spreadsheet></office:body></office:document-content>`;
+  const files = { mimetype: "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content };
+  const path = fileOf(
+    "hidden.ods",
+    zipSync(Object.fromEntries(Object.entries(files).map(([k, v]) => [k, strToU8(v)]))),
+  );
+  const { options, values } = await read(path);
+  expect([options.sheet, values("x")]).toEqual(["Data", [2]]);
 });
