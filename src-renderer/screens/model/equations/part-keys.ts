@@ -42,8 +42,12 @@ export function usePartWalk(area: RefObject<HTMLElement | null>): PartWalk {
       focused.current = position < 0 ? null : { position, identity };
       if (part !== undefined) setStop(part);
     },
-    // A click beside the parts gives the focus up for good; a part that is taken out of the page does not.
-    onBlur: ({ target }) => {
+    // A click beside the parts or in another pane gives the focus up for good; a part that is taken out of the page, or
+    // opens its menu, does not.
+    onBlur: ({ target, relatedTarget: next }) => {
+      const goesOn =
+        next === null || next.closest("[data-pane]") === null || positionOf(partsIn(area.current), next) >= 0;
+      if (!goesOn) focused.current = null;
       setTimeout(() => {
         if (target.isConnected && document.activeElement === document.body) focused.current = null;
       });
