@@ -57,7 +57,7 @@ async function measureGrid(page, isDown) {
     const before = await worked();
     const { times, empty } = await grid.evaluate((it, by) => it.move(by), step);
     const work = ((await worked()) - before) / times.length;
-    motions.push({ how, ...inFrames(times), work, empty: empty / times.length });
+    motions.push({ how, ...inFrames(times), work, empty });
   }
   const jumps = [];
   for (const share of places) jumps.push(await grid.evaluate((it, to) => it.jump(to), share));
@@ -104,18 +104,18 @@ function gridInPage(isDown) {
   if (found === undefined) throw new Error("the grid does not scroll");
   const place = isDown ? "scrollTop" : "scrollLeft";
   const whole = isDown ? found.scrollHeight - found.clientHeight : found.scrollWidth - found.clientWidth;
-  const shares = [0.15, 0.5, 0.85];
-  /** Whether nine places over the grid show a cell with its value. */
+  const points = /** @type {const} */ ([
+    [0.15, 0.85],
+    [0.5, 0.5],
+    [0.85, 0.15],
+  ]);
+  /** Whether places all over the grid show a cell with its value. */
   const isFilled = () => {
     const { left, top, width, height } = (document.querySelector(".values-grid") ?? found).getBoundingClientRect();
-    return shares.every((across) =>
-      shares.every((down) => {
-        const cell = document
-          .elementFromPoint(left + across * width, top + down * height)
-          ?.closest('[role="gridcell"]');
-        return (cell?.textContent ?? "").trim() !== "";
-      }),
-    );
+    return points.every(([across, down]) => {
+      const cell = document.elementFromPoint(left + across * width, top + down * height)?.closest('[role="gridcell"]');
+      return (cell?.textContent ?? "").trim() !== "";
+    });
   };
   return {
     /** Milliseconds until a place is filled, by its share of the whole way. */
@@ -127,20 +127,22 @@ function gridInPage(isDown) {
       while (!isFilled() && performance.now() - started < 10_000);
       return performance.now() - started;
     },
-    /** So many pixels a frame, or over the whole way. */
+    /** So many pixels a frame, or over the whole way. To look is work too: it is done in one frame of ten. */
     move: async (/** @type {number | null} */ step) => {
       const count = 300;
       const times = [];
-      let empty = 0;
+      let [looks, empty] = [0, 0];
       let last = await frame();
       for (let moved = 1; moved <= count; moved++) {
         found[place] = step === null ? (whole * moved) / count : moved * step;
         const now = await frame();
         times.push(now - last);
         last = now;
+        if (moved % 10 !== 0) continue;
+        looks++;
         if (!isFilled()) empty++;
       }
-      return { times, empty };
+      return { times, empty: empty / looks };
     },
   };
 }
