@@ -7,7 +7,8 @@ import { Checkbox } from "../../../parts/Choices.tsx";
 import { Dialog } from "../../../parts/Dialog.tsx";
 import { Notice } from "../../../parts/Notice.tsx";
 import { ScrollRegion } from "../../../parts/ScrollRegion.tsx";
-import { useAppState } from "../../../state/app-context.ts";
+import { useAppState, useUpdate } from "../../../state/app-context.ts";
+import { openDialog } from "../../../state/dialogs.ts";
 import { findTable } from "../../../state/tables.ts";
 import { dataQuestionNames, describeWords } from "../../../wording/data-questions.ts";
 import { ChartCard } from "../../results/ChartCard.tsx";
@@ -16,6 +17,7 @@ import { TableCard } from "../../results/TableCard.tsx";
 import { VariableChoice } from "../steps/VariableChoice.tsx";
 import { VariableSelect } from "../steps/VariableSelect.tsx";
 import { askable, firstDraft, type QuestionDraft, questionOf } from "./questions.ts";
+import { scaleDialog } from "./scale-dialog.ts";
 import { useDataAnswer } from "./use-data-answer.ts";
 import "./describe-data.css";
 
@@ -42,6 +44,7 @@ function Describe({
   readonly first: QuestionDraft;
   readonly onClose: () => void;
 }) {
+  const update = useUpdate();
   const [draft, setDraft] = useState(first);
   const { question, missing } = questionOf(draft);
   const { answer, failure, isCurrent } = useDataAnswer(table, question);
@@ -87,6 +90,13 @@ function Describe({
             <Checkbox isSelected={draft.byLevel} onChange={(byLevel) => change({ byLevel })}>
               {describeWords.byLevel(unit.plural)}
             </Checkbox>
+          )}
+          {draft.kind === "reliability" && draft.variables.length > 1 && (
+            <div>
+              <Button onPress={() => update((state) => openDialog(state, scaleDialog(table.id, draft.variables)))}>
+                Compute the scale…
+              </Button>
+            </div>
           )}
         </div>
         <ScrollRegion label="Answer" className="describe-data-answer">

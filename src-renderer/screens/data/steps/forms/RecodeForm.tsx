@@ -3,9 +3,12 @@ import type { Variable } from "../../../../../src-contract/variable.ts";
 import { Button } from "../../../../parts/Button.tsx";
 import { RadioGroup } from "../../../../parts/Choices.tsx";
 import { TextField } from "../../../../parts/TextField.tsx";
+import { useAppState } from "../../../../state/app-context.ts";
+import { knowledgeOf } from "../../../../state/knowledge.ts";
 import type { FormProps } from "../form.ts";
 import { VariableChoice } from "../VariableChoice.tsx";
 import { RecodeRules } from "./RecodeRules.tsx";
+import { reversedScale } from "./reverse-scale.ts";
 
 const places = [
   { id: "new", label: "Into new variables" },
@@ -13,7 +16,8 @@ const places = [
 ] as const;
 
 /** Old values to new ones, as in SPSS: which variables, into which, by which rules. */
-export function RecodeForm({ variables, content, onChange }: FormProps<"recode">) {
+export function RecodeForm({ table, variables, content, onChange }: FormProps<"recode">) {
+  const summaries = useAppState((state) => knowledgeOf(state, table.id).summaries.answer);
   const { variables: names, into, rules } = content;
   const isInPlace = names.length > 0 && names.every((name, index) => into[index] === name);
   const choose = (chosen: readonly string[]) =>
@@ -24,6 +28,7 @@ export function RecodeForm({ variables, content, onChange }: FormProps<"recode">
     });
   const setRules = (changed: readonly RecodeRule[]) => onChange({ ...content, rules: changed });
   const chosen = variables.filter(({ name }) => names.includes(name));
+  const reversed = reversedScale(chosen, summaries);
   return (
     <div className="prepare-form">
       <div className="prepare-columns">
@@ -46,8 +51,8 @@ export function RecodeForm({ variables, content, onChange }: FormProps<"recode">
                 onChange={(to) => onChange({ ...content, into: into.map((one, at) => (at === index ? to : one)) })}
               />
             ))}
-          {chosen.some(isReversible) && (
-            <Button kind="quiet" onPress={() => setRules(reversed(chosen))}>
+          {reversed !== null && (
+            <Button kind="quiet" onPress={() => setRules(reversed)}>
               Reverse the scale
             </Button>
           )}
@@ -72,19 +77,4 @@ function nameFor(
     const free = number === 1 ? `${name}_r` : `${name}_r${number}`;
     if (!taken.has(free)) return free;
   }
-}
-
-/** Whole numbers with labels: the categories of a rating. */
-function isReversible({ storage, valueLabels }: Variable): boolean {
-  return storage === "number" && valueLabels.length > 1;
-}
-
-/** Each category to the one on the other side. */
-function reversed([variable]: readonly Variable[]): readonly RecodeRule[] {
-  const values = (variable?.valueLabels ?? []).map(({ value }) => Number(value)).toSorted((a, b) => a - b);
-  return values.map((value, index) => {
-    const to = values[values.length - 1 - index] ?? value;
-    const label = variable?.valueLabels.find((one) => Number(one.value) === value)?.label;
-    return { from: { values: [value] }, to, ...(label !== undefined && { label }) };
-  });
 }

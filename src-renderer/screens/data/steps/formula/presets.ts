@@ -15,11 +15,16 @@ export function presetsFor(
       : [
           preset(`Mean by ${level?.singular ?? "unit"}`, `mean(|, by: ${unit})`),
           preset(`Deviation from the ${level?.singular ?? "unit"}’s mean`, `center(|, by: ${unit})`),
+          preset(`Standardized within ${level?.plural ?? "units"}`, `z(|, by: ${unit})`),
           preset("Value before", `lag(|, by: ${unit})`),
+          preset("Value after", `lead(|, by: ${unit})`),
+          preset(`Number within ${level?.singular ?? "unit"}`, `occasion(by: ${unit}|)`),
         ];
   return [
     ...grouped,
     preset("Standardized", "z(|)"),
+    preset("Rank", "rank(|)"),
+    preset("Groups of equal size", "ntile(|, 4)"),
     preset("Category of numbers", "if(| > 0, 1, 0)"),
     preset("Mean of items", "mean(|, valid: 2)"),
   ];
