@@ -96,7 +96,8 @@ export const standInWork: Work = {
     return succeed(emptyTable);
   },
   exportData: ({ path, format }) => write(path, `data as ${format}`),
-  exportResidualFile: ({ path, part }) => write(path, `residual file of ${part}`),
+  exportResidualFile: ({ path, part, group }) =>
+    group === null ? write(path, `${part}\n1\n2\n6\n`) : refuse({ code: "no-residuals", group }),
   exportTable: ({ path, format }) => write(path, `table as ${format}`),
   exportReport: ({ path, document }) => write(path, `report of ${document.title}`),
   writeProjectPage: ({ path, document }) => write(path, `<title>${document.title}</title>`),
