@@ -5,6 +5,7 @@ import { ImportSettingsDialog } from "../screens/data/ImportSettingsDialog.tsx";
 import { ImportDialog } from "../screens/data/import/ImportDialog.tsx";
 import { PasteCellsDialog } from "../screens/data/PasteCellsDialog.tsx";
 import { RenameVariableDialog } from "../screens/data/RenameVariableDialog.tsx";
+import { ReplacedSourceDialog } from "../screens/data/ReplacedSourceDialog.tsx";
 import { PrepareDialog } from "../screens/data/steps/PrepareDialog.tsx";
 import { SurvivalDialog } from "../screens/data/survival/SurvivalDialog.tsx";
 import { BasicSettingsDialog } from "../screens/model/BasicSettingsDialog.tsx";
@@ -44,6 +45,8 @@ export function Dialogs() {
       return <SurvivalDialog dialog={dialog} onClose={onClose} />;
     case "import-settings":
       return <ImportSettingsDialog dialog={dialog} onClose={onClose} />;
+    case "replaced-source":
+      return <ReplacedSourceDialog dialog={dialog} onClose={onClose} />;
     case "close-table":
       return <CloseTableDialog dialog={dialog} onClose={onClose} />;
     case "rename-variable":

@@ -83,7 +83,6 @@ export async function finishImport(app: App): Promise<void> {
       changeImportDialog(app, (open) => ({ ...open, busy: false, failure }));
       return;
     }
-    app.store.update(closeDialog);
   }
   if (source.kind === "path") rememberOpened(app.store, source.path, "data");
 }

@@ -4,16 +4,18 @@ import type { Outcome } from "../../src-contract/outcome.ts";
 import { succeed } from "../../src-contract/outcome.ts";
 import type { ProjectTable } from "../../src-contract/project.ts";
 import type { App } from "../app/app.ts";
+import { closeDialog, openDialog } from "../state/dialogs.ts";
 import { changeDocument } from "../state/documents.ts";
 import { tell } from "../state/messages.ts";
 import { prepareRequest, sourceOf, stepsOf } from "../state/preparation.ts";
 import { describedAsBefore, withReplacedSource } from "../state/replace-source.ts";
+import { isWorthTelling, sourceDifferences } from "../state/source-differences.ts";
 import { findTable } from "../state/tables.ts";
 import { changeView } from "../state/views.ts";
 
 /**
- * Puts a table that was read into the place of another one: described as that was, its steps done again. What a step
- * could not do stands in the list of steps.
+ * Puts a table that was read into the place of another one: described as that was, its steps done again. Closes the
+ * dialog that asked for it, or says what is different in the new file.
  */
 export async function replaceTable(
   app: App,
@@ -30,15 +32,22 @@ export async function replaceTable(
   const preparation = { source: { rows: opened.rows, variables }, steps: stepsOf(table) };
   engineTables.prepared(opened.id, preparation, made.value.reports);
   const path = source.kind === "path" ? source.path : null;
-  const failed = made.value.reports.filter(({ problem }) => problem !== null).length;
+  const differences = sourceDifferences(store.getState().history.present, id, {
+    before: sourceOf(table).variables,
+    now: variables,
+    preparedBefore: table.variables,
+    preparedNow: made.value.variables,
+    steps: preparation.steps,
+    reports: made.value.reports,
+  });
   store.update((state) => {
     const replaced = changeDocument(state, "Replace the Data File", (document) =>
       withReplacedSource(document, id, opened, path, preparation, made.value),
     );
     const shown = changeView(replaced, { table: opened.id, model: state.view.model });
-    return failed === 0
-      ? tell(shown, "done", `${opened.name} has taken the place of the data; all steps were done again.`)
-      : tell(shown, "problem", `${opened.name} has taken the place of the data; see the steps that could not be done.`);
+    return isWorthTelling(differences)
+      ? openDialog(shown, { kind: "replaced-source", name: opened.name, differences })
+      : tell(closeDialog(shown), "done", `${opened.name} has taken the place of the data; all steps were done again.`);
   });
   return made;
 }

@@ -11,6 +11,7 @@ import type { Failure } from "../../src-contract/failure.ts";
 import type { FilePurpose, Recovery } from "../../src-contract/host-api.ts";
 import type { ModelId } from "../../src-contract/project.ts";
 import type { ColumnId } from "../../src-contract/variable.ts";
+import type { SourceDifferences } from "./source-differences.ts";
 import type { DialogKind } from "./step-kinds.ts";
 
 /** The one dialog that is open. What the user types in it stays in the dialog until OK. */
@@ -66,6 +67,8 @@ export type Dialog =
     }
   /** Rows of periods and a model of the hazard. */
   | { readonly kind: "survival"; readonly table: TableId }
+  /** After another file took the place of a table's: `name` is its name. */
+  | { readonly kind: "replaced-source"; readonly name: string; readonly differences: SourceDifferences }
   | { readonly kind: "rename-variable"; readonly table: TableId; readonly column: ColumnId }
   | { readonly kind: "import-settings"; readonly table: TableId }
   | { readonly kind: "paste-cells" }

@@ -262,6 +262,16 @@ test("a new file takes the place of the data: names, steps and models stay", asy
   await application.chooseCommand("edit.undo");
   await expect(steps).toContainText("first.csv: 80 rows as read");
   await expect(tab).toHaveText(before ?? "");
+
+  await writeFile(join(folder, "third.csv"), `school,x\n${rows(90).join("\n")}\n`);
+  await application.answerFileDialog(() => application.chooseCommand("data.replace"), join(folder, "third.csv"));
+  await dialog.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(dialog).toContainText("What is different in “third.csv”");
+  await expect(dialog).toContainText("Columns that it does not havey");
+  await expect(dialog).toContainText("Step 1, Filter:");
+  await dialog.getByRole("button", { name: "Take it back" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(steps).toContainText("first.csv: 80 rows as read");
 });
 
 test("each level’s data are written into a file of their own, as HLM reads them", async ({ openApplication }) => {

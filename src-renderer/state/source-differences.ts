@@ -1,0 +1,61 @@
+import type { TableId } from "../../src-contract/data-import.ts";
+import type { DataStep, StepKind } from "../../src-contract/data-steps.ts";
+import type { ProjectDocument } from "../../src-contract/project.ts";
+import type { StepProblem, StepReport } from "../../src-contract/step-report.ts";
+import type { Storage, Variable } from "../../src-contract/variable.ts";
+import { usesOf } from "../../src-engine/specification/variable-names.ts";
+
+/** What another file in the place of a table's has otherwise, as far as it can matter. */
+export interface SourceDifferences {
+  /** Variables whose columns it lacks. */
+  readonly gone: readonly string[];
+  readonly otherType: readonly { readonly name: string; readonly before: Storage; readonly now: Storage }[];
+  readonly added: readonly string[];
+  /** Steps that could not be done; `number`: from 1. */
+  readonly failed: readonly { readonly number: number; readonly kind: StepKind; readonly problem: StepProblem }[];
+  /** Models that use variables which are not there any more. */
+  readonly models: readonly { readonly name: string; readonly variables: readonly string[] }[];
+}
+
+export interface ReplacedSource {
+  /** Variables as they are read, before and now. */
+  readonly before: readonly Variable[];
+  readonly now: readonly Variable[];
+  /** With all steps done, before and now. */
+  readonly preparedBefore: readonly Variable[];
+  readonly preparedNow: readonly Variable[];
+  readonly steps: readonly DataStep[];
+  readonly reports: readonly StepReport[];
+}
+
+export function sourceDifferences(
+  { models }: ProjectDocument,
+  table: TableId,
+  { before, now, preparedBefore, preparedNow, steps, reports }: ReplacedSource,
+): SourceDifferences {
+  const byColumn = new Map(now.map((variable) => [variable.column, variable]));
+  const known = new Set(before.map(({ column }) => column));
+  const there = new Set(preparedNow.map(({ name }) => name));
+  const lost = preparedBefore.map(({ name }) => name).filter((name) => !there.has(name));
+  return {
+    gone: before.filter(({ column }) => !byColumn.has(column)).map(({ name }) => name),
+    otherType: before.flatMap(({ name, column, storage }) => {
+      const storageNow = byColumn.get(column)?.storage ?? storage;
+      return storageNow === storage ? [] : [{ name, before: storage, now: storageNow }];
+    }),
+    added: now.filter(({ column }) => !known.has(column)).map(({ name }) => name),
+    failed: reports.flatMap(({ problem }, index) => {
+      const kind = steps[index]?.kind;
+      return problem === null || kind === undefined ? [] : [{ number: index + 1, kind, problem }];
+    }),
+    models: models.flatMap(({ name, table: own, model }) => {
+      const variables = own === table ? lost.filter((variable) => usesOf(model, variable).length > 0) : [];
+      return variables.length === 0 ? [] : [{ name, variables }];
+    }),
+  };
+}
+
+/** Whether someone should know before going on; new columns alone do no harm. */
+export function isWorthTelling({ gone, otherType, failed, models }: SourceDifferences): boolean {
+  return gone.length + otherType.length + failed.length + models.length > 0;
+}

@@ -1,0 +1,59 @@
+import { stepNames, stepProblemText } from "../../src-wording/steps.ts";
+import type { SourceDifferences } from "../state/source-differences.ts";
+import { counted } from "./numbers.ts";
+import { storageNames } from "./variables.ts";
+
+export interface DifferencePart {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** More names than these are counted. */
+const namesShown = 30;
+
+export const replacedSourceWords = {
+  title: (name: string) => `What is different in “${name}”`,
+  keep: "Keep the new file",
+  takeBack: "Take it back",
+};
+
+/** What another file has otherwise, part by part; parts without anything are left out. */
+export function differenceParts({
+  gone,
+  otherType,
+  added,
+  failed,
+  models,
+}: SourceDifferences): readonly DifferencePart[] {
+  return [
+    part("Columns that it does not have", named(gone)),
+    part(
+      "Columns of another type",
+      otherType.map(({ name, before, now }) => `${name}: ${typeName(before)} before, now ${typeName(now)}`),
+    ),
+    part(
+      "Steps that could not be done",
+      failed.map(({ number, kind, problem }) => `Step ${number}, ${stepNames[kind]}: ${stepProblemText(problem)}`),
+    ),
+    part(
+      "Models that use variables which are not there any more",
+      models.map(({ name, variables }) => `${name}: ${variables.join(", ")}`),
+    ),
+    part("New columns", named(added)),
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+function part(title: string, lines: readonly string[]): DifferencePart {
+  return { title, lines };
+}
+
+function named(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  const rest = names.length - namesShown;
+  const others = rest > 0 ? [`and ${counted(rest, { singular: "other", plural: "others" })}`] : [];
+  return [[...names.slice(0, namesShown), ...others].join(", ")];
+}
+
+function typeName(storage: keyof typeof storageNames): string {
+  return storageNames[storage].toLowerCase();
+}
