@@ -6,6 +6,7 @@ import { useRecord } from "../../state/app-context.ts";
 import { setLevels } from "../../state/tables.ts";
 import { nestingText } from "../../wording/levels.ts";
 import { crossLevel } from "./levels-edits.ts";
+import { toldNestings } from "./told-nestings.ts";
 
 /** How the levels stand to each other, and the way out where numbers start again in every unit. */
 export function NestingNotices({
@@ -30,7 +31,7 @@ export function NestingNotices({
     record(`Take ${level.plural} as a crossed factor`, (document) =>
       setLevels(document, table.id, crossLevel(levels, level)),
     );
-  return report.nesting.map((nesting) => {
+  return toldNestings(report.nesting, levels.upper).map((nesting) => {
     const inner = levelOf(nesting.inner);
     const outer = levelOf(nesting.outer);
     if (inner === undefined || outer === undefined) return null;

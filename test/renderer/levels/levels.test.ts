@@ -13,6 +13,7 @@ import {
   renameUnits,
 } from "../../../src-renderer/screens/levels/levels-edits.ts";
 import { nearlyConstant } from "../../../src-renderer/screens/levels/nearly-constant.ts";
+import { toldNestings } from "../../../src-renderer/screens/levels/told-nestings.ts";
 import { nestingText, nounOf } from "../../../src-renderer/wording/levels.ts";
 
 const levels: LevelsDefinition = {
@@ -104,6 +105,29 @@ describe("nesting in words", () => {
     expect(nestingText({ ...base, relation: "crossed", split: 1, example: "1224" }, school, district)).toBe(
       "1 school occurs in more than one district, such as 1224: the levels are not nested.",
     );
+  });
+});
+
+describe("what is told of nesting", () => {
+  const level = (name: string) => ({ id: [name], singular: name, plural: `${name}s` });
+  const upper = ["pupil", "class", "school"].map(level);
+  const pair = (inner: string, outer: string, relation: "nested" | "crossed") => ({
+    inner: [inner],
+    outer: [outer],
+    relation,
+    split: 0,
+    example: null,
+  });
+
+  it("is each level in the next one, and all that is not nested", () => {
+    const nested = [
+      pair("pupil", "class", "nested"),
+      pair("pupil", "school", "nested"),
+      pair("class", "school", "nested"),
+    ];
+    expect(toldNestings(nested, upper)).toEqual([nested[0], nested[2]]);
+    const crossed = [pair("pupil", "class", "nested"), pair("pupil", "school", "crossed")];
+    expect(toldNestings(crossed, upper)).toEqual(crossed);
   });
 });
 
