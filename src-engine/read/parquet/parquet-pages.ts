@@ -1,7 +1,7 @@
 import type { ColumnMetaData, Compressors, DecodedArray, PageHeader, ParquetParsers, SchemaTree } from "hyparquet";
 import { parquetHeader, readPage } from "hyparquet/src/column.js";
-import { convert, DEFAULT_PARSERS } from "hyparquet/src/convert.js";
-import { decompressPage } from "hyparquet/src/datapage.js";
+import { convert, convertWithDictionary, DEFAULT_PARSERS } from "hyparquet/src/convert.js";
+import { decompressPage, readDataPage, readDataPageV2 } from "hyparquet/src/datapage.js";
 import type { Damaged } from "../byte-cursor.ts";
 import { bytesAt } from "../file-pieces.ts";
 import { checkRuns } from "./page-runs.ts";
@@ -47,16 +47,30 @@ export function* columnPages(chunk: ColumnChunk): Generator<DecodedArray> {
     at += packedBytes;
     const page = unpackedPage(chunk, header, packed);
     checkRuns(page, header, { isOptional, isBoolean: metadata.type === "BOOLEAN", mostValues: rows - done, damaged });
-    const reader = { view: new DataView(page.buffer, page.byteOffset, page.byteLength), offset: 0 };
-    const { data } = readPage(reader, asUnpacked(header, page.length), decoder, dictionary, undefined, 0);
-    if (data === undefined) continue;
     if (header.type === "DICTIONARY_PAGE") {
-      dictionary = convert(data, decoder);
-    } else {
-      done += data.length;
-      yield data;
+      const reader = { view: new DataView(page.buffer, page.byteOffset, page.byteLength), offset: 0 };
+      const { data } = readPage(reader, asUnpacked(header, page.length), decoder, undefined, undefined, 0);
+      dictionary = data && convert(data, decoder);
+      continue;
     }
+    const first = header.type === "DATA_PAGE" ? header.data_page_header : undefined;
+    const encoding = (first ?? header.data_page_header_v2)?.encoding ?? damaged("page header");
+    const { definitionLevels = [], dataPage } =
+      first === undefined
+        ? readDataPageV2(page, asUnpacked(header, page.length), decoder)
+        : readDataPage(page, first, decoder);
+    const data = withGaps(convertWithDictionary(dataPage, dictionary, encoding, decoder), definitionLevels);
+    done += data.length;
+    yield data;
   }
+}
+
+/** Values where their level is 1, nothing where it is 0; of a column that cannot miss any, and often of others, all there are. */
+function withGaps(values: DecodedArray, levels: ArrayLike<number>): DecodedArray {
+  if (levels.length <= values.length) return values;
+  const spread: unknown[] = [];
+  for (let row = 0, next = 0; row < levels.length; row++) spread.push(levels[row] === 0 ? null : values[next++]);
+  return spread;
 }
 
 /** Headers hold the smallest and the largest value, which may be long texts. */
