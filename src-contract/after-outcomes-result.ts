@@ -39,6 +39,11 @@ export interface ConditionalModesResult {
 export interface OutcomePredictionResult {
   readonly row: NewRow;
   readonly quantities: readonly PredictedQuantityResult[] | null;
+  /**
+   * For the outcome of one row like it: successes of its trials, counts, categories …; by simulation. Null: the outcome is 0 or 1, has
+   * no order, or cannot be drawn.
+   */
+  readonly predictionInterval: readonly [string | number, string | number] | null;
 }
 
 /** On the scale of the mean, of category numbers for ordinal outcomes. */

@@ -21,7 +21,7 @@ export const comparisonAdjustments = ["tukey", "bonferroni", "holm", "sidak", "n
 export type ComparisonAdjustment = (typeof comparisonAdjustments)[number];
 
 /**
- * Values by variable, predictors and identifiers of units, as they stand in the data; a unit's mean as `mean(ses, by: school)`.
+ * Values by variable, predictors, trials, exposure and identifiers of units, as they stand in the data; a unit's mean as `mean(ses, by: school)`.
  * What is not given is at its mean, in a unit of the data at that unit's; a unit that is not named is one that is not in the data.
  */
 export type NewRow = Readonly<Record<string, string | number>>;
@@ -35,7 +35,7 @@ export interface AfterSettings {
   readonly rows?: readonly NewRow[] | undefined;
   /** Classification: predicted probabilities from here on count as events. Default: .5. */
   readonly cutPoint?: number | undefined;
-  /** Simulations for the model's checks: where their random numbers begin. Default: 1. */
+  /** Simulations for the model's checks and for prediction intervals: where their random numbers begin. Default: 1. */
   readonly seed?: number | undefined;
 }
 

@@ -188,6 +188,20 @@ export const newRowNotes = {
   general: (unit: string, unitPlural: string) =>
     `Predicted: in the units of the row where they are in the data, at their random effects, else in an average ${unit}; over all ${unitPlural}: averaged over the distribution of the random effects of units that are new. Intervals hold for the mean of rows like it and allow for what is not known of the units’ random effects (Kass & Steffey, 1989).`,
   single: "Intervals hold for the mean of rows like it, by the delta method.",
+  interval: (simulations: number, seed: number) =>
+    `The prediction interval holds for the outcome of one row: ${simulations.toLocaleString("en-US")} simulations of it with parameters drawn around their estimates and random effects drawn where units are new (seed ${seed}).`,
+  trials: (trials: string) => `It counts successes of ${trials} trials, as the row says or as rows have on average.`,
+  amounts: "Exposure and offset are as the row says, else at their means (exposure: of its logarithm).",
+  without: (distribution: Distribution): string => {
+    switch (distribution) {
+      case "bernoulli":
+        return "The outcome of one row is 0 or 1: its probability says all, an interval nothing.";
+      case "multinomial":
+        return "Categories without order have no prediction interval: their probabilities say all.";
+      default:
+        return "No prediction intervals: with weights or an overdispersion the outcome of one row cannot be drawn.";
+    }
+  },
   unknown: "Empty: a value that does not occur in the data.",
   inUnits: [plain("In its units")] as RichText,
   newUnits: [plain("Over all units")] as RichText,
@@ -203,3 +217,6 @@ export const unitEffectNotes = {
   deviation: "The conditional standard deviation of this random effect, other parameters held at their estimates.",
   ratio: (ratio: string) => `The ${ratio} of this unit against one whose random effects are zero.`,
 };
+
+export const explainOutcomeInterval = (outcome: string, level: string, trials: number | null) =>
+  `${outcome} of one row like this one${trials === null ? "" : ` with ${trials} trials`} lies here in ${level} of cases.`;

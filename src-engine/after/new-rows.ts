@@ -44,7 +44,9 @@ export function unknownNames(design: Design, rows: readonly NewRow[]): readonly 
     variable.name,
     ...(variable.kind === "continuous" ? [variableName({ ...variable, power: 1 })] : []),
   ]);
-  const known = [...variables, ...design.groupings.flatMap(({ group }) => group)];
+  const { trials, exposure, offset } = design.specification;
+  const amounts = [trials, exposure, offset].flatMap((name) => name ?? []);
+  const known = [...variables, ...amounts, ...design.groupings.flatMap(({ group }) => group)];
   return rows.flatMap((row, index) =>
     Object.keys(row).flatMap((name): readonly SpecificationProblem[] =>
       known.includes(name)

@@ -1,6 +1,6 @@
 import { type AfterComparison, afterComparisons, afterGolden } from "./after-cases.ts";
 import { meansComparisons, meansGolden } from "./after-means-cases.ts";
-import { outcomesComparisons, outcomesGolden } from "./after-outcomes-cases.ts";
+import { outcomesComparisons, outcomesCases } from "./after-outcomes-cases.ts";
 import { residualsCases, residualsComparisons } from "./after-residuals-cases.ts";
 import { parallelLinesComparisons, parallelLinesGolden } from "./parallel-lines-cases.ts";
 
@@ -20,5 +20,5 @@ export const afterCases: readonly ComparedAfterCase[] = [
     formula: one.formula,
     parts: parallelLinesComparisons(one),
   })),
-  ...outcomesGolden.cases.map((one) => ({ name: one.name, formula: one.formula, parts: outcomesComparisons(one) })),
+  ...outcomesCases.map((one) => ({ name: one.name, formula: one.formula, parts: outcomesComparisons(one) })),
 ];

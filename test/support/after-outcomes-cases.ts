@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import type { AfterSettings } from "../../src-contract/after.ts";
 import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import { type AfterComparison, documentOf } from "./after-cases.ts";
+import { type GoldenFile, goldenFile } from "./golden-file.ts";
 
-/** The golden values of `after-outcomes.R`: places in the result document with what stands there. */
+/** The golden values of `after-outcomes.R` and `outcome-intervals.R`: places in the result document with what stands there. */
 export interface OutcomesCase {
   readonly name: string;
   readonly formula: string;
@@ -20,8 +20,8 @@ interface Expectation {
   readonly unit: number;
 }
 
-export const outcomesGolden: { readonly source: string; readonly cases: readonly OutcomesCase[] } = JSON.parse(
-  readFileSync(new URL("../golden/after-outcomes.json", import.meta.url), "utf8"),
+export const outcomesCases: readonly OutcomesCase[] = ["after-outcomes", "outcome-intervals"].flatMap(
+  (name) => goldenFile<GoldenFile<OutcomesCase>>(name).cases,
 );
 
 /** Everything that a case compares, part by part. */

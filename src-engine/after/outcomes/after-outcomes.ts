@@ -30,7 +30,7 @@ export function afterOutcomes(
     fit,
     predicted: asked("predicted-outcomes", () => predictedOutcomes(fit)),
     unitEffects: asked("unit-effects", () => outcomeUnitEffects(fit)),
-    predictions: asked("predictions", () => outcomePredictions(fit, rows)),
+    predictions: asked("predictions", () => outcomePredictions(fit, rows, seed ?? 1, watch)),
     residuals: asked("residuals", () => outcomeResiduals(fit)),
     checks: asked("model-checks", () => modelChecks(fit, seed, watch)),
     classification: asked("classification", () => classification(fit, cutPoint)),

@@ -1,4 +1,6 @@
+import type { Design } from "../../design/design.ts";
 import { linkFunction } from "../../family/links/named-link.ts";
+import { standardizedColumns } from "../../fit/basis.ts";
 import { countDistribution } from "../../fit/design-distribution.ts";
 import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-inference.ts";
 import { categoryProbabilities } from "../../fit/predicted-effects.ts";
@@ -12,8 +14,23 @@ import {
 } from "../../math/random-draws.ts";
 import type { RandomStream } from "../../math/random-stream.ts";
 
+/** What outcomes depend on beside their linear predictors. */
+export interface DrawnRows {
+  /** ψ on the search's scale. */
+  readonly own: Float64Array;
+  /** Binomial: by row; null: 1 each. */
+  readonly trials: Float64Array | null;
+  /** Columns of the zero part by row; none: no zero part. */
+  readonly zeros: readonly Float64Array[];
+}
+
+/** The rows of the data, at the estimates. */
+export function rowsOfData({ design, own }: Pick<InferredGeneralizedFit, "design" | "own">): DrawnRows {
+  return { own, trials: design.trials, zeros: design.zeros?.columns.map(({ values }) => values) ?? [] };
+}
+
 /** Fills in outcomes as the fitted distribution makes them at these linear predictors, on the scale of the mean. */
-export type OutcomeDraws = (eta: Float64Array, into: Float64Array) => void;
+export type OutcomeDraws = (eta: Float64Array, rows: DrawnRows, into: Float64Array) => void;
 
 /** Null for outcomes without order, where prior weights leave open what one row is, and with an overdispersion that no distribution has. */
 export function outcomeDraws(fit: InferredGeneralizedFit, random: RandomStream): OutcomeDraws | null {
@@ -25,69 +42,84 @@ export function outcomeDraws(fit: InferredGeneralizedFit, random: RandomStream):
   return design.zeros === null ? drawsAtMeans(fit, draw) : drawsWithZeros(fit, draw, random);
 }
 
-/** One outcome by its mean; `positive`: a count of at least 1. */
-type DrawAtMean = (mean: number, row: number, positive: boolean) => number;
+/** One outcome by its mean. `first`, `second`: the distribution's own parameters; `positive`: a count of at least 1. */
+type DrawAtMean = (mean: number, first: number, second: number, trials: number, positive: boolean) => number;
 
-function drawsAtMeans({ own, state }: InferredGeneralizedFit, draw: DrawAtMean): OutcomeDraws {
-  const { distribution } = state.problem;
-  return (eta, into) => {
+function drawsAtMeans(fit: InferredGeneralizedFit, draw: DrawAtMean): OutcomeDraws {
+  const { distribution } = fit.state.problem;
+  return (eta, { own, trials }, into) => {
+    const [first, second] = naturalParameters(fit, own);
     distribution.mean(eta, own, into);
-    for (let row = 0; row < into.length; row++) into[row] = draw(into[row], row, false);
+    for (let row = 0; row < into.length; row++) into[row] = draw(into[row], first, second, trials?.[row] ?? 1, false);
   };
 }
 
+/** The first two, on the scale that users see. */
+function naturalParameters({ state }: InferredGeneralizedFit, own: Float64Array): readonly [number, number] {
+  const natural = (k: number) => state.problem.distribution.parameters[k]?.natural(own[k]) ?? Number.NaN;
+  return [natural(0), natural(1)];
+}
+
 function drawsWithZeros(fit: InferredGeneralizedFit, draw: DrawAtMean, random: RandomStream): OutcomeDraws {
-  const { design, own, zeros } = fit;
+  const { design } = fit;
   const count = countDistribution(design);
   const isHurdle = design.zeros?.kind === "hurdle";
-  const columns = design.zeros?.columns ?? [];
-  const probability = Float64Array.from({ length: design.outcome.length }, (_, row) => {
-    const logit = columns.reduce((sum, { values }, k) => sum + values[row] * zeros[k].estimate, 0);
-    return 1 / (1 + Math.exp(-logit));
-  });
-  return (eta, into) => {
+  const coefficients = zeroCoefficientsAt(design);
+  return (eta, { own, zeros }, into) => {
+    const [first, second] = naturalParameters(fit, own);
+    const weights = coefficients(own);
     count.mean(eta, own, into);
     for (let row = 0; row < into.length; row++) {
-      into[row] = random.uniform() < probability[row] ? 0 : draw(into[row], row, isHurdle);
+      const logit = zeros.reduce((sum, values, k) => sum + values[row] * weights[k], 0);
+      const isZero = random.uniform() < 1 / (1 + Math.exp(-logit));
+      into[row] = isZero ? 0 : draw(into[row], first, second, 1, isHurdle);
     }
   };
 }
 
+/** The zero part's coefficients in the user's units by ψ, whose last elements they are on the search's scale. */
+function zeroCoefficientsAt({ zeros }: Design): (own: Float64Array) => readonly number[] {
+  const { toUser } = standardizedColumns(zeros?.columns ?? []);
+  return (own) => {
+    const from = own.length - toUser.length;
+    return toUser.map((row) => row.reduce((sum, weight, k) => sum + weight * own[from + k], 0));
+  };
+}
+
 function drawAtMean(fit: InferredGeneralizedFit, random: RandomStream): DrawAtMean {
-  const { design, ownParameters } = fit;
-  const [first, second] = ownParameters.map(({ estimate }) => estimate);
+  const { specification } = fit.design;
   const poisson = (mean: number, positive: boolean) =>
     positive ? positivePoissonDraw(mean, random) : poissonDraw(mean, random);
-  switch (design.specification.distribution) {
+  switch (specification.distribution) {
     case "bernoulli":
       return (mean) => (random.uniform() < mean ? 1 : 0);
     case "binomial":
-      return (mean, row) => {
-        const trials = design.trials?.[row] ?? 1;
-        return binomialDraw(trials, mean, random) / trials;
-      };
+      return (mean, _first, _second, trials) => binomialDraw(trials, mean, random) / trials;
     case "poisson":
-      return (mean, _, positive) => poisson(mean, positive);
+      return (mean, _first, _second, _trials, positive) => poisson(mean, positive);
     case "negative-binomial":
-      return (mean, _, positive) => mixedPoisson(first, mean, positive, random);
+      return (mean, first, _second, _trials, positive) => mixedPoisson(first, mean, positive, random);
     case "geometric":
-      return (mean, _, positive) => mixedPoisson(1, mean, positive, random);
+      return (mean, _first, _second, _trials, positive) => mixedPoisson(1, mean, positive, random);
     case "negative-binomial-linear":
-      return (mean, _, positive) => mixedPoisson(mean / first, mean, positive, random);
+      return (mean, first, _second, _trials, positive) => mixedPoisson(mean / first, mean, positive, random);
     case "normal":
-      return (mean) => mean + Math.sqrt(first) * random.normal();
+      return (mean, first) => mean + Math.sqrt(first) * random.normal();
     case "gamma":
-      return (mean) => mean * first * gammaDraw(1 / first, random);
+      return (mean, first) => mean * first * gammaDraw(1 / first, random);
     case "exponential":
       return (mean) => -mean * Math.log(random.uniform());
     case "inverse-gaussian":
-      return (mean) => inverseGaussianDraw(mean, 1 / first, random);
+      return (mean, first) => inverseGaussianDraw(mean, 1 / first, random);
     case "beta":
-      return (mean) => betaDraw(mean * first, (1 - mean) * first, random);
+      return (mean, first) => betaDraw(mean * first, (1 - mean) * first, random);
     case "student-t":
-      return (mean) => mean + (first * random.normal()) / Math.sqrt((2 * gammaDraw(second / 2, random)) / second);
+      return (mean, first, second) => {
+        const df = specification.degreesOfFreedom ?? second;
+        return mean + (first * random.normal()) / Math.sqrt((2 * gammaDraw(df / 2, random)) / df);
+      };
     default:
-      throw new TypeError(`no draws of ${design.specification.distribution} outcomes by their mean`);
+      throw new TypeError(`no draws of ${specification.distribution} outcomes by their mean`);
   }
 }
 
@@ -100,11 +132,11 @@ function mixedPoisson(shape: number, mean: number, positive: boolean, random: Ra
   return 1;
 }
 
-function lognormalDraws({ design, ownParameters }: InferredGeneralizedFit, random: RandomStream): OutcomeDraws {
-  const link = linkFunction(design.specification.link);
-  const deviation = Math.sqrt(ownParameters[0]?.estimate ?? 1);
+function lognormalDraws(fit: InferredGeneralizedFit, random: RandomStream): OutcomeDraws {
+  const link = linkFunction(fit.design.specification.link);
   const jet = new Float64Array(4);
-  return (eta, into) => {
+  return (eta, { own }, into) => {
+    const deviation = Math.sqrt(naturalParameters(fit, own)[0]);
     for (let row = 0; row < into.length; row++) {
       link.mean(eta[row], jet);
       into[row] = Math.exp(jet[0] + deviation * random.normal());
@@ -112,9 +144,9 @@ function lognormalDraws({ design, ownParameters }: InferredGeneralizedFit, rando
   };
 }
 
-function ordinalDraws({ design, own }: InferredGeneralizedFit, random: RandomStream): OutcomeDraws {
+function ordinalDraws({ design }: InferredGeneralizedFit, random: RandomStream): OutcomeDraws {
   const probabilities = categoryProbabilities(design);
-  return (eta, into) => {
+  return (eta, { own }, into) => {
     for (let row = 0; row < into.length; row++) {
       const shares = probabilities(eta.subarray(row, row + 1), own);
       let [left, category] = [random.uniform(), 0];

@@ -1,10 +1,13 @@
 import type { NewRow } from "../../../src-contract/after.ts";
 import { timesFactors, timesFactorsTransposed } from "../../fit/generalized/effect-columns.ts";
 import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-inference.ts";
+import type { Watch } from "../../fit/watch.ts";
 import { type NewPoint, newPoint } from "../new-rows.ts";
 import { referenceGrid } from "../reference-grid.ts";
 import { type KnownEffects, type OutcomePoint, outcomePoint } from "./outcome-points.ts";
 import { type PredictedQuantity, quantitiesAt } from "./predicted-outcomes.ts";
+import { rowAmounts } from "./row-amounts.ts";
+import { type DrawnPoint, type RowInterval, rowIntervals } from "./row-intervals.ts";
 
 /** What the model predicts for a row that is not in the data. */
 export interface OutcomePrediction {
@@ -14,21 +17,56 @@ export interface OutcomePrediction {
    * known). Null: a value of the row is none that the model knows, or the data do not tell it.
    */
   readonly quantities: readonly PredictedQuantity[] | null;
+  /** For the outcome of one row like it; null where `rowIntervals` gives none. */
+  readonly interval: RowInterval | null;
 }
 
-export function outcomePredictions(fit: InferredGeneralizedFit, rows: readonly NewRow[]): readonly OutcomePrediction[] {
+/** `seed`: of the simulations that prediction intervals are made by. */
+export function outcomePredictions(
+  fit: InferredGeneralizedFit,
+  rows: readonly NewRow[],
+  seed: number,
+  watch: Watch,
+): readonly OutcomePrediction[] {
+  const located = locatedRows(fit, rows);
+  const intervals = rowIntervals(
+    fit,
+    located.flatMap((one) => one ?? []),
+    seed,
+    watch,
+  );
+  let next = 0;
+  return rows.map((row, index) => {
+    const found = located[index];
+    if (found === null || found === undefined) return { row, quantities: null, interval: null };
+    const quantities = quantitiesAt(fit, found.point);
+    return {
+      row,
+      quantities: found.areAllKnown ? quantities.map((one) => ({ ...one, marginal: null })) : quantities,
+      interval: intervals?.[next++] ?? null,
+    };
+  });
+}
+
+/** Null: a value of the row is none that the model knows, or the data do not tell it. */
+function locatedRows(
+  fit: InferredGeneralizedFit,
+  rows: readonly NewRow[],
+): readonly (({ readonly areAllKnown: boolean } & DrawnPoint) | null)[] {
   const grid = referenceGrid(fit.design);
   const points = rows.map((row) => {
     const at = newPoint(fit.design, row);
     const point = at && outcomePoint(fit.design, grid, at.settings);
-    return at && point && { at, point };
+    const amounts = rowAmounts(fit.design, row);
+    return at && point && amounts && { at, trials: amounts.trials, point: { ...point, offset: amounts.offset } };
   });
-  const located = points.flatMap((one) => one ?? []);
-  const known = knownEffects(fit, located);
+  const known = knownEffects(
+    fit,
+    points.flatMap((one) => one ?? []),
+  );
   let next = 0;
-  return rows.map((row, index) => {
-    const found = points[index];
-    if (found === null || found === undefined) return { row, quantities: null };
+  return points.map((found) => {
+    if (found === null) return null;
     const isKnown = ({ grouping }: { readonly grouping: number }) => found.at.units[grouping] !== null;
     const point: OutcomePoint = {
       ...found.point,
@@ -37,9 +75,7 @@ export function outcomePredictions(fit: InferredGeneralizedFit, rows: readonly N
       ),
       known: known[next++],
     };
-    const areAllKnown = fit.design.random.every(isKnown);
-    const quantities = quantitiesAt(fit, point);
-    return { row, quantities: areAllKnown ? quantities.map((one) => ({ ...one, marginal: null })) : quantities };
+    return { point, trials: found.trials, areAllKnown: fit.design.random.every(isKnown) };
   });
 }
 

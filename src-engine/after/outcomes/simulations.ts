@@ -6,7 +6,7 @@ import { takeApart } from "../../fit/generalized/generalized-problem.ts";
 import { groupingFactors } from "../../fit/profiled-deviance.ts";
 import type { Watch } from "../../fit/watch.ts";
 import type { RandomStream } from "../../math/random-stream.ts";
-import { outcomeDraws } from "./outcome-draws.ts";
+import { outcomeDraws, rowsOfData } from "./outcome-draws.ts";
 import { rowPredictors } from "./row-predictors.ts";
 
 /** Visits outcomes of all rows, on the scale of the mean, that the model makes with random effects drawn anew each time. */
@@ -23,6 +23,7 @@ export function simulateOutcomes(
   const { problem, parameters } = fit.state;
   const draw = outcomeDraws(fit, random);
   if (draw === null) return false;
+  const rows = rowsOfData(fit);
   const { fixed } = rowPredictors(fit);
   const factors = groupingFactors(problem, takeApart(problem, parameters).theta);
   const spherical = new Float64Array(problem.effects.size);
@@ -35,7 +36,7 @@ export function simulateOutcomes(
     timesFactors(problem.effects, factors, spherical, effects);
     eta.set(fixed);
     addEffects(problem.effects, effects, eta);
-    draw(eta, outcome);
+    draw(eta, rows, outcome);
     visit(outcome);
     progress((done + 1) / count);
   }

@@ -33,7 +33,13 @@ export function variablesShown(
   const factors = [...fixed, ...(zeros?.columns ?? []), ...random.flatMap(({ columns }) => columns)].flatMap(
     (column) => column.factors,
   );
-  const known = new Set([...factors.map(({ variable }) => variable.name), ...groupings.flatMap(({ group }) => group)]);
+  const { trials, exposure, offset } = fit.design.specification;
+  const amounts = [trials, exposure, offset].flatMap((name) => name ?? []);
+  const known = new Set([
+    ...factors.map(({ variable }) => variable.name),
+    ...amounts,
+    ...groupings.flatMap(({ group }) => group),
+  ]);
   return [...known].filter((name) => predictions.some(({ row }) => row[name] !== undefined));
 }
 

@@ -27,9 +27,10 @@ export function outcomesResult(after: AfterOutcomes, design: Design): AfterResul
     ...(predicted !== null && { predictedOutcomes: predicted.map((one) => predictedResult(one, design)) }),
     ...(unitEffects !== null && { conditionalModes: unitEffects.map(modesResult) }),
     ...(predictions !== null && {
-      outcomePredictions: predictions.map(({ row, quantities }) => ({
+      outcomePredictions: predictions.map(({ row, quantities, interval }) => ({
         row,
         quantities: quantities?.map(quantityResult) ?? null,
+        predictionInterval: interval && [outcomeAt(interval.range[0], design), outcomeAt(interval.range[1], design)],
       })),
     }),
     ...(residuals !== null && { outcomeResiduals: residualsResult(residuals, design) }),
@@ -53,6 +54,11 @@ function quantityResult({ kind, conditional, marginal }: PredictedQuantity): Pre
     conditional: deltaResult(conditional),
     marginal: marginal && deltaResult(marginal),
   };
+}
+
+/** An ordinal outcome's category by its number, from 1; else the value itself. */
+function outcomeAt(value: number, { categories }: Design): string | number {
+  return categories?.[value - 1] ?? value;
 }
 
 function modesResult({ grouping, effects, sizes }: OutcomeUnitEffects): ConditionalModesResult {

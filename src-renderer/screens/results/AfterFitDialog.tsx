@@ -87,7 +87,7 @@ export function AfterFitDialog({ onClose }: DialogProps<"after-fit">) {
           step={1}
           value={settings.seed ?? 1}
           onChange={(seed) => setSettings({ ...settings, seed: Number.isNaN(seed) ? undefined : seed })}
-          isDisabled={!show.includes("model-checks")}
+          isDisabled={!show.includes("model-checks") && !show.includes("predictions")}
         />
       </div>
       {show.includes("predictions") && (

@@ -19,9 +19,12 @@ export function newRowFields(models: readonly ModelDraft[]): readonly NewRowFiel
   const variables = models.flatMap(({ fixed, random }): readonly TermVariable[] =>
     [...fixed, ...random.flatMap(({ terms }) => terms)].flatMap((term) => term.variables),
   );
+  const amounts = models.flatMap(({ trials, exposure, offset }) =>
+    [trials, exposure, offset].flatMap((name) => name ?? []),
+  );
   const units = models.flatMap(({ random }) => random.flatMap(({ group }) => groupOf(group)));
   return [
-    ...[...new Set(variables.map(({ name }) => name))].map((name) => ({ name, isUnit: false })),
+    ...[...new Set([...variables.map(({ name }) => name), ...amounts])].map((name) => ({ name, isUnit: false })),
     ...[...new Set(units)].map((name) => ({ name, isUnit: true })),
   ];
 }

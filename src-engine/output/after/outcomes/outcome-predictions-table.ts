@@ -1,9 +1,12 @@
-import type { OutputRow, OutputTable } from "../../../../src-contract/output.ts";
-import { newRowNotes } from "../../../../src-wording/after-outcomes.ts";
+import type { OutputCell, OutputRow, OutputTable } from "../../../../src-contract/output.ts";
+import { explainOutcomeInterval, newRowNotes } from "../../../../src-wording/after-outcomes.ts";
 import { predictionHeads, predictionTitle } from "../../../../src-wording/after-predictions.ts";
 import type { OutcomePrediction } from "../../../after/outcomes/outcome-predictions.ts";
+import { type RowInterval, rowSimulations } from "../../../after/outcomes/row-intervals.ts";
 import type { FittedModel } from "../../fitted-model.ts";
-import { emptyCell, textCell } from "../../number-text.ts";
+import { intervalCell } from "../../fixed-effects-table.ts";
+import { emptyCell, levelText, textCell } from "../../number-text.ts";
+import { categoryLabels } from "../../outcome-categories.ts";
 import { generalNote } from "../../table-notes.ts";
 import { dataRow } from "../../table-rows.ts";
 import { newRowCells, newRowColumns, variablesShown } from "../new-row-cells.ts";
@@ -16,6 +19,8 @@ export function outcomePredictionsTable(model: FittedModel, predictions: readonl
   const units = unitWords(model);
   const several = predictions.some(({ quantities }) => (quantities?.length ?? 0) > 1);
   const hasUnknown = predictions.some(({ quantities }) => quantities === null);
+  const intervals = predictions.flatMap(({ interval }) => interval ?? []);
+  const level = levelText(model.fit.design.specification.confidenceLevel);
   const blank = [emptyCell, ...variables.map(() => emptyCell)];
   return {
     kind: "predictions",
@@ -25,14 +30,18 @@ export function outcomePredictionsTable(model: FittedModel, predictions: readonl
       ...newRowColumns(model, variables),
       ...(several ? [{ id: "quantity", head: newRowNotes.quantity, align: "label" } as const] : []),
       ...predictionColumns(model, newRowNotes.inUnits, newRowNotes.newUnits),
+      ...(intervals.length > 0
+        ? [{ id: "prediction-interval", head: predictionHeads.newRow(level), align: "interval" } as const]
+        : []),
     ],
-    rows: predictions.flatMap(({ row, quantities }, index): readonly OutputRow[] => {
+    rows: predictions.flatMap(({ row, quantities, interval }, index): readonly OutputRow[] => {
       const place = [textCell(String(index + 1)), ...newRowCells(model, variables, row)];
       return (quantities ?? [undefined]).map((quantity, line) =>
         dataRow([
           ...(line === 0 ? place : blank),
           ...(several ? [quantity === undefined ? emptyCell : textCell(quantityText(model, quantity.kind))] : []),
           ...quantityCells(model, quantity),
+          ...(intervals.length > 0 ? [line === 0 ? rowIntervalCell(model, interval, level) : emptyCell] : []),
         ]),
       );
     }),
@@ -40,8 +49,36 @@ export function outcomePredictionsTable(model: FittedModel, predictions: readonl
       generalNote(
         model,
         units === null ? newRowNotes.single : newRowNotes.general(units.unit, units.unitPlural),
+        ...intervalNotes(model, intervals),
         ...(hasUnknown ? [newRowNotes.unknown] : []),
       ),
     ],
   };
+}
+
+function rowIntervalCell(model: FittedModel, interval: RowInterval | null, level: string): OutputCell {
+  if (interval === null) return emptyCell;
+  const { range, trials } = interval;
+  const words = explainOutcomeInterval(model.outcomeLabel, level, trials);
+  const { categories } = model.fit.design;
+  if (categories !== null) {
+    const [low, high] = range.map((place) => categoryLabels(model)[place - 1] ?? "");
+    return textCell(low === high ? String(low) : `${low} – ${high}`, words);
+  }
+  const isWhole = range.every(Number.isInteger);
+  return intervalCell(range, isWhole ? 0 : (model.settings.decimals ?? 2), words);
+}
+
+/** How intervals were made, where there are any; else why there are none. */
+function intervalNotes({ fit }: FittedModel, intervals: readonly RowInterval[]): readonly string[] {
+  const [first] = intervals;
+  const { distribution } = fit.design.specification;
+  const held = fit.design.offset === null ? [] : [newRowNotes.amounts];
+  if (first === undefined) return [newRowNotes.without(distribution), ...held];
+  const trials = [...new Set(intervals.flatMap((one) => one.trials ?? []))].toSorted((a, b) => a - b);
+  return [
+    newRowNotes.interval(rowSimulations, first.seed),
+    ...(trials.length > 0 ? [newRowNotes.trials(trials.join(", "))] : []),
+    ...held,
+  ];
 }
