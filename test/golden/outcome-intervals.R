@@ -1,7 +1,7 @@
 # Golden values of prediction intervals for the outcome of one new row: Rscript test/golden/outcome-intervals.R, after generalized.R and zeros.R, whose
 # data it reads. Fits by glmmTMB; 400,000 simulations each: parameters normal around their estimates (standard deviations on
 # their own scale), random effects of new units drawn, those of units of the data around their modes, then the outcome. What a difference is measured by is
-# such that 10,000 simulations of Crosslevel's own lie within a thousandth of it: 20 interval widths, of counts 1,000 (one more or less).
+# such that 10,000 simulations of Crosslevel's own lie within a thousandth of it: 50 interval widths, of counts 1,000 (one more or less).
 suppressMessages({library(glmmTMB); library(TMB); library(jsonlite)})
 here <- "test/golden/data"; set.seed(31); times <- 4e5
 read <- function(name) read.csv(file.path(here, paste0(name, ".csv")), stringsAsFactors = FALSE)
@@ -13,7 +13,7 @@ tight <- glmmTMBControl(optCtrl = list(rel.tol = 1e-14, x.tol = 1e-12, iter.max 
 drawn <- function(mean, V) t(mean + t(chol(V)) %*% matrix(rnorm(length(mean) * times), length(mean)))
 cases <- list()
 add <- function(name, formula, data, model, rows, simulated, counted) {
-  parts <- unlist(lapply(seq_along(rows), function(i) { q <- quantile(simulated[[i]], c(.025, .975), type = 1, names = FALSE); unit <- if (counted) 1001 else 20 * diff(q)
+  parts <- unlist(lapply(seq_along(rows), function(i) { q <- quantile(simulated[[i]], c(.025, .975), type = 1, names = FALSE); unit <- if (counted) 1001 else 50 * diff(q)
     lapply(0:1, function(end) list(path = list("after", "outcomePredictions", i - 1, "predictionInterval", end), value = q[end + 1], unit = unit)) }), recursive = FALSE)
   cases[[length(cases) + 1]] <<- list(name = name, formula = formula, data = data, model = model, after = list(show = I("predictions"), rows = rows), parts = list("prediction intervals" = parts))
 }

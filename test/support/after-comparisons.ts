@@ -1,6 +1,6 @@
 import { type AfterComparison, afterComparisons, afterGolden } from "./after-cases.ts";
 import { meansComparisons, meansGolden } from "./after-means-cases.ts";
-import { outcomesComparisons, outcomesCases } from "./after-outcomes-cases.ts";
+import { outcomesCases, outcomesComparisons } from "./after-outcomes-cases.ts";
 import { residualsCases, residualsComparisons } from "./after-residuals-cases.ts";
 import { parallelLinesComparisons, parallelLinesGolden } from "./parallel-lines-cases.ts";
 

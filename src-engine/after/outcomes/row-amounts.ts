@@ -30,7 +30,9 @@ function numberAt(
   if (name === null) return null;
   const given = row[name];
   if (given !== undefined) return scale(Number(given));
-  return meanOf(values.continuous({ kind: "continuous", name, centering: { kind: "none" }, meanBy: null, power: 1 }).map(scale));
+  return meanOf(
+    values.continuous({ kind: "continuous", name, centering: { kind: "none" }, meanBy: null, power: 1 }).map(scale),
+  );
 }
 
 function trialsOf(design: Design, row: NewRow, name: string | null): number {
