@@ -133,6 +133,7 @@ export const categoryChart = {
   title: (outcome: string, predictor: string) => title`Categories of ${outcome} by ${predictor}`,
   subtitle: "probabilities in an average unit",
   axis: "Probability",
+  others: "Other numeric predictors are held at their means, the categories of other predictors count the same.",
 };
 
 /** "Categories are counted from 1 (never) to 4 (always)." */

@@ -40,6 +40,14 @@ export function chartPlan(design: Design): ChartPlan | null {
   return { predictor, moderator };
 }
 
+/** The first variable that enters by itself, at whatever level; null: there is none. */
+export function firstPredictor({ fixed }: Design): ContinuousVariable | CategoricalVariable | null {
+  const [first] = fixed.flatMap(({ factors: [only, ...others] }) => {
+    return only === undefined || others.length > 0 ? [] : [only.variable];
+  });
+  return first === undefined || first.kind === "categorical" ? (first ?? null) : { ...first, power: 1 };
+}
+
 /** The other factors of two-way products with the predictor. */
 function partners(design: Design, predictor: ContinuousVariable): readonly ColumnFactor[] {
   return design.fixed.flatMap(({ factors }) => {

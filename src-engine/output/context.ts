@@ -38,6 +38,11 @@ export function usedContext(data: DataSet, levels: LevelsDefinition, design: Des
       categories: categories?.map((value) => ({ value, label: labels.get(value) ?? String(value) })) ?? null,
     });
   }
+  const outcome = variables.get(design.specification.outcome);
+  const outcomeLabels = data.byName.get(design.specification.outcome)?.valueLabels ?? [];
+  if (outcome !== undefined && outcome.categories === null && outcomeLabels.length > 0) {
+    variables.set(outcome.name, { ...outcome, categories: outcomeLabels });
+  }
   return { levels, variables };
 }
 

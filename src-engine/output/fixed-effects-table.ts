@@ -185,7 +185,7 @@ function dataRow(
 
 /** exp(b) and its interval. */
 function ratioCells(
-  { estimate, interval }: CoefficientTest,
+  { estimate, se, interval }: CoefficientTest,
   effect: string,
   { name }: RatioWords,
   level: string,
@@ -193,12 +193,17 @@ function ratioCells(
 ): readonly OutputCell[] {
   const value = Math.exp(estimate);
   const [low, high] = interval.map(Math.exp);
-  const decimals = decimalsFor(value, asked);
+  const decimals = ratioDecimals(value, se, asked);
   const text = decimalText(value, decimals);
   return [
     numberCell(text, value, explainRatio.estimate(effect, name, text)),
     intervalCell([low ?? Number.NaN, high ?? Number.NaN], decimals, explainRatio.interval(name, level)),
   ];
+}
+
+/** As many as show the first digit of a small ratio, and of its standard error by the delta method. */
+export function ratioDecimals(ratio: number, se: number, asked: number | null): number {
+  return decimalsFor(ratio * Math.min(se, 1), asked);
 }
 
 export function intervalCell(

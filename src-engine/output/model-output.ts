@@ -1,9 +1,10 @@
 import { linkScaleName, type ModelOutput } from "../../src-contract/output.ts";
 import type { ResultDocument, Warning } from "../../src-contract/result.ts";
 import { noticeText } from "../../src-wording/notices.ts";
+import { isIntercept } from "../design/aliasing.ts";
 import { groupKey } from "../specification/specification.ts";
 import { categoryChart } from "./category-chart.ts";
-import { chartPlan } from "./chart-plan.ts";
+import { chartPlan, firstPredictor } from "./chart-plan.ts";
 import { fitLogChart, fitLogTable } from "./fit-log.ts";
 import { fitSummary } from "./fit-summary.ts";
 import type { FittedModel } from "./fitted-model.ts";
@@ -33,6 +34,7 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
   const isOrdinal = fit.kind === "generalized" && fit.thresholds.length > 0;
   const population = fit.kind === "generalized" ? fit.population : null;
   const hasCategories = isOrdinal || fit.design.equations !== null;
+  const along = hasCategories ? (plan?.predictor ?? firstPredictor(fit.design)) : null;
   const chartOn = (scale: MeanScale | null) => {
     if (scale === null || fit.design.equations !== null) return null;
     return plan === null ? meansChart(model, scale) : lineChart(model, plan, scale);
@@ -46,7 +48,7 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
       .filter((warning) => !isChosen(model, warning))
       .map((warning) => ({ ...warning, message: noticeText(warning, names) })),
     tables: [
-      fixedEffectsTable(model),
+      ...(isThresholdsAlone(fit) ? [] : [fixedEffectsTable(model)]),
       ...(population === null || settings.showPopulationAverage === false
         ? []
         : [populationAverageTable(model, population)]),
@@ -64,15 +66,18 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
       ...(isMultilevel && fit.kind === "linear" && settings.showSingleLevel ? [singleLevelTable(model, fit)] : []),
     ],
     charts: [
-      ...(hasCategories && fit.kind === "generalized" && plan !== null
-        ? [categoryChart(model, fit, plan.predictor)]
-        : []),
+      ...(along === null || fit.kind !== "generalized" ? [] : [categoryChart(model, fit, along)]),
       ...(chart === null ? [] : [chart]),
       ...(onLink === null ? [] : [{ ...onLink, name: linkScaleName }]),
       ...(result.lifeTable === undefined ? [] : [survivalChart(model, result.lifeTable)]),
       ...(log === null ? [] : [log]),
     ],
   };
+}
+
+/** An ordinal outcome without predictors: all that is fixed are its thresholds, which have a table of their own. */
+function isThresholdsAlone(fit: FittedModel["fit"]): boolean {
+  return fit.kind === "generalized" && fit.thresholds.length > 0 && fit.design.fixed.every(isIntercept);
 }
 
 /** That groups are crossed is no news where the user said so. */

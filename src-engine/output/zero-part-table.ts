@@ -6,7 +6,7 @@ import { heads, titles } from "../../src-wording/tables.ts";
 import type { ZeroDesign } from "../design/zero-design.ts";
 import type { InferredGeneralizedFit } from "../fit/generalized/generalized-inference.ts";
 import type { FittedModel } from "./fitted-model.ts";
-import { intervalCell } from "./fixed-effects-table.ts";
+import { intervalCell, ratioDecimals } from "./fixed-effects-table.ts";
 import {
   decimalsFor,
   decimalText,
@@ -34,7 +34,7 @@ export function zeroPartTable(
     const effect = label === "Intercept" ? "the intercept" : `“${label}”`;
     const decimals = decimalsFor(se, settings.decimals);
     const odds = Math.exp(estimate);
-    const oddsDecimals = decimalsFor(odds, settings.decimals);
+    const oddsDecimals = ratioDecimals(odds, se, settings.decimals);
     const text = decimalText(estimate, decimals);
     const meaning =
       label === "Intercept"

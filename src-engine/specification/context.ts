@@ -30,6 +30,8 @@ export interface ContextVariable {
   readonly hasValues: boolean;
   /** The values that occur, in sort order; null where they are too many or not known yet. */
   readonly categories: readonly Category[] | null;
+  /** Of numbers; null for texts, without values, or not known yet. */
+  readonly range: { readonly min: number; readonly max: number } | null;
 }
 
 export interface Category {
@@ -66,6 +68,7 @@ export function modelContext(known: {
       crossedFactor,
       hasValues: known.summaries?.[name]?.distinct !== 0,
       categories: categoriesOf(variable, known.summaries?.[name]),
+      range: known.summaries?.[name]?.numbers ?? null,
     };
   });
   return { variables: new Map(variables.map((variable) => [variable.name, variable])), levels };

@@ -1,10 +1,10 @@
 import type { RandomEntry, Term, TermVariable } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
-import { entersAsCategories, type ModelContext } from "./context.ts";
+import { entersAsCategories, isCrossClassified, type ModelContext } from "./context.ts";
 import { type CallGap, type FormulaParts, type RLibrary, rCall, wholeFormula } from "./r-call.ts";
 import { rColumn as column, rName } from "./r-name.ts";
 import { rOutcome } from "./r-outcome.ts";
-import { groupOf } from "./specification.ts";
+import { groupKey, groupOf } from "./specification.ts";
 
 /** The model as a call of R, with what has to be computed first. */
 export interface RFormula {
@@ -38,6 +38,7 @@ export function rFormula(draft: ModelDraft, context: ModelContext): RFormula {
     fixed,
     offsets: offsetTexts(draft),
     bars,
+    nested: nestedText(draft, bars, context),
     zeros,
     data,
   };
@@ -64,6 +65,22 @@ function entryTexts({ group, terms, covariance }: RandomEntry, text: (term: Term
   const units = groupOf(group).map(rName).join(":");
   const sets = covariance === "diagonal" || covariance === "identity" ? terms.map((term) => [term]) : [terms];
   return sets.map((set) => `${sumText(set, text)} | ${units}`);
+}
+
+/** As nlme writes random effects, the outermost groups first; null: groups are crossed, or effects of one are uncorrelated. */
+function nestedText({ random }: ModelDraft, bars: readonly string[], context: ModelContext): string | null {
+  const [first = "", ...others] = bars;
+  if (bars.length !== random.length || isCrossClassified(context)) return null;
+  if (others.length === 0) return `~ ${first}`;
+  if (random.some(({ group }) => groupOf(group).length > 1)) return null;
+  const inOrder = [...bars].sort((a, b) => depth(b, random, context) - depth(a, random, context));
+  return `list(${inOrder.map((bar) => bar.replace(/^(.*) \| (.*)$/, "$2 = ~ $1")).join(", ")})`;
+}
+
+/** The level of a bar's group. */
+function depth(bar: string, random: ModelDraft["random"], { levels }: ModelContext): number {
+  const own = random.find(({ group }) => bar.endsWith(` | ${groupOf(group).map(rName).join(":")}`));
+  return levels.upper.findIndex(({ id }) => own !== undefined && groupKey(id) === groupKey(groupOf(own.group)));
 }
 
 function termText({ variables }: Term, context: ModelContext, made: Map<string, string>): string {

@@ -43,13 +43,16 @@ export type OutcomeLook =
   | { readonly kind: "counts"; readonly largest: number }
   /** A few whole numbers above zero, or texts: categories, in an order or not. */
   | { readonly kind: "ratings"; readonly smallest: number; readonly largest: number }
-  | { readonly kind: "names"; readonly count: number };
+  | { readonly kind: "names"; readonly count: number }
+  /** All between 0 and 1, without either, and not whole. */
+  | { readonly kind: "shares" };
 
 /** Whole numbers up to this many are ratings rather than measurements. */
 const mostRatings = 7;
 
 /** Null where nothing speaks against a normal distribution, as far as is known. */
-export function outcomeLook({ categories, storage }: ContextVariable): OutcomeLook | null {
+export function outcomeLook({ categories, storage, range }: ContextVariable): OutcomeLook | null {
+  if (range !== null && range.min > 0 && range.max < 1) return { kind: "shares" };
   const [first, second, ...others] = categories ?? [];
   if (first === undefined || second === undefined) return null;
   if (others.length === 0) return { kind: "two-values", values: [first.label, second.label] };

@@ -13,13 +13,17 @@ export interface RCall {
   readonly gaps: readonly CallGap[];
 }
 
-export type RLibrary = "lme4" | "glmmTMB" | "ordinal" | "mclogit" | "nnet";
+export type RLibrary = "lme4" | "glmmTMB" | "ordinal" | "mclogit" | "nnet" | "MASS";
 
 /** `other-estimator`: no package that maximizes the likelihood has such outcomes. */
 export type CallGap =
   | { readonly kind: "distribution"; readonly distribution: Distribution }
   | { readonly kind: "other-estimator" }
   | { readonly kind: "quasi-likelihood" }
+  /** glmmPQL is by full quasi-likelihood only. */
+  | { readonly kind: "full-quasi-likelihood" }
+  /** lme4's approximation takes the expected curvature, which differs where the link is not the canonical one. */
+  | { readonly kind: "expected-curvature" }
   | { readonly kind: "quadrature"; readonly library: RLibrary };
 
 /** The parts of the formula, as R writes them. */
@@ -31,6 +35,8 @@ export interface FormulaParts {
   readonly offsets: readonly string[];
   /** `1 + ses | school`. */
   readonly bars: readonly string[];
+  /** The same as nlme writes it: `~ 1 + ses | school`; null: it cannot. */
+  readonly nested: string | null;
   /** Predictors of the zeros: `1 + x`; null: no zero part. */
   readonly zeros: string | null;
   readonly data: "d" | "data";
@@ -53,7 +59,7 @@ export function rCall(draft: ModelDraft, parts: FormulaParts): RCall {
     case "multinomial":
       return multinomialCall(parts);
     default:
-      return withQuasiLikelihood(draft, generalizedCall(draft, draft.distribution, parts));
+      return quasiLikelihoodCall(draft, draft.distribution, parts) ?? generalizedCall(draft, draft.distribution, parts);
   }
 }
 
@@ -107,11 +113,15 @@ function generalizedCall(draft: ModelDraft, distribution: Distribution, parts: F
       // lme4 integrates over one set of random effects.
       const isIntegrated = isQuadrature && parts.bars.length === 1;
       const points = isIntegrated ? [quadrature(estimation.quadraturePoints)] : [];
-      const found = call("lme4", "glmer", [...inData, `family = ${family}`, ...points]);
-      return isIntegrated || !isQuadrature ? found : { ...found, gaps: [{ kind: "quadrature", library: "lme4" }] };
+      const gaps: readonly CallGap[] = [
+        ...(link === usualLink(distribution) ? [] : [{ kind: "expected-curvature" } as const]),
+        ...(isIntegrated || !isQuadrature ? [] : [{ kind: "quadrature", library: "lme4" } as const]),
+      ];
+      return { ...call("lme4", "glmer", [...inData, `family = ${family}`, ...points]), gaps };
     }
   }
   const template = templateFamily(distribution, link, zeros?.kind === "hurdle");
+  const held = heldParameters(draft, distribution);
   if (template === null)
     return { library: null, text: wholeFormula(parts), gaps: [{ kind: "distribution", distribution }] };
   const zeroFormula = parts.zeros === null ? [] : [`ziformula = ~ ${parts.zeros}`];
@@ -119,15 +129,64 @@ function generalizedCall(draft: ModelDraft, distribution: Distribution, parts: F
     ...inData,
     ...zeroFormula,
     `family = ${template}`,
-    ...(fixedDispersion.includes(distribution) ? ["map = list(betad = factor(NA))", "start = list(betad = 0)"] : []),
+    ...held.map(([name]) => `map = list(${name} = factor(NA))`),
+    ...held.map(([name, value]) => `start = list(${name} = ${value})`),
   ]);
   return isQuadrature ? { ...found, gaps: [{ kind: "quadrature", library: "glmmTMB" }] } : found;
 }
 
-function withQuasiLikelihood({ estimation, random }: ModelDraft, found: RCall): RCall {
-  if (estimation?.method !== "pql" || random.length === 0) return found;
-  return { ...found, gaps: [...found.gaps, { kind: "quasi-likelihood" }] };
+/** Parameters of glmmTMB's distributions that are not estimated, with their values. */
+function heldParameters(
+  { degreesOfFreedom }: ModelDraft,
+  distribution: Distribution,
+): readonly (readonly [name: string, value: string])[] {
+  if (fixedDispersion.includes(distribution)) return [["betad", "0"]];
+  const isGiven = distribution === "student-t" && degreesOfFreedom !== undefined;
+  return isGiven ? [["psi", `log(${degreesOfFreedom})`]] : [];
 }
+
+/**
+ * glmmPQL, which estimates a scale unless lme is told not to; without groups glm's quasi families. Null: quasi-likelihood is not asked for,
+ * or R has no such call: then the one by maximum likelihood, which says so, or nothing different.
+ */
+function quasiLikelihoodCall(draft: ModelDraft, distribution: Distribution, parts: FormulaParts): RCall | null {
+  const { estimation, overdispersion = false, link = usualLink(distribution) } = draft;
+  if (estimation?.method !== "pql" && !overdispersion) return null;
+  const family = quasiFamily(distribution, link);
+  const { bars, nested, data } = parts;
+  if (bars.length === 0) {
+    if (family === null || !overdispersion) return null;
+    return call(null, "glm", [wholeFormula(parts), `data = ${data}`, `family = quasi${family}`]);
+  }
+  if (family === null || nested === null) {
+    const found = generalizedCall(draft, distribution, parts);
+    return { ...found, gaps: [...found.gaps, { kind: "quasi-likelihood" }] };
+  }
+  const hasScale = overdispersion || !plain.includes(distribution);
+  const found = call("MASS", "glmmPQL", [
+    wholeFormula({ ...parts, bars: [] }),
+    `random = ${nested}`,
+    `data = ${data}`,
+    `family = ${family}`,
+    ...(hasScale ? [] : ["control = nlme::lmeControl(sigma = 1)"]),
+  ]);
+  const isRestricted = estimation?.restricted ?? true;
+  return isRestricted ? { ...found, gaps: [{ kind: "full-quasi-likelihood" }] } : found;
+}
+
+/** Those of glm that quasi-likelihood is for, with their links; null: another. */
+function quasiFamily(distribution: Distribution, link: Link): string | null {
+  if (plain.includes(distribution)) return glmFamily(distribution, link);
+  const links = quasiLinks[distribution];
+  return links?.includes(link)
+    ? `${distribution === "gamma" ? "Gamma" : "inverse.gaussian"}(link = "${String(link)}")`
+    : null;
+}
+
+const quasiLinks: Partial<Readonly<Record<Distribution, readonly Link[]>>> = {
+  gamma: ["identity", "log", "inverse"],
+  "inverse-gaussian": ["identity", "log", "inverse"],
+};
 
 /** How R's glm and lme4 are told: `binomial(link = "probit")`; null: they have no such link. */
 function glmFamily(distribution: Distribution, link: Link): string | null {

@@ -83,6 +83,13 @@ export const linkUses: Readonly<Record<(typeof namedLinks)[number] | "power", st
 };
 
 /** Why another distribution may fit better, or why the chosen one does; nothing where the values do not say. */
+const countDistributions: readonly Distribution[] = [
+  "poisson",
+  "negative-binomial",
+  "negative-binomial-linear",
+  "geometric",
+];
+
 export function lookText(look: OutcomeLook, chosen: Distribution): string | undefined {
   switch (look.kind) {
     case "two-values": {
@@ -104,9 +111,15 @@ export function lookText(look: OutcomeLook, chosen: Distribution): string | unde
       return chosen === "multinomial" || chosen === "ordinal"
         ? `${look.count} categories that are texts: ordinal if they have an order, else multinomial`
         : undefined;
-    case "counts":
-      return chosen === "normal"
-        ? `Whole numbers from 0 to ${look.largest.toLocaleString("en-US")}: if they are counts, Poisson or negative binomial fits better`
-        : undefined;
+    case "counts": {
+      const seen = `Whole numbers from 0 to ${look.largest.toLocaleString("en-US")}`;
+      if (chosen === "normal") return `${seen}: if they are counts, Poisson or negative binomial fits better`;
+      return countDistributions.includes(chosen) ? `${seen}, as counts are` : undefined;
+    }
+    case "shares": {
+      const seen = "All values lie between 0 and 1";
+      if (chosen === "normal") return `${seen}: if they are shares, beta fits better`;
+      return chosen === "beta" ? `${seen}: beta fits` : undefined;
+    }
   }
 }

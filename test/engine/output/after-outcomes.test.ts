@@ -199,7 +199,12 @@ describe("units and new rows", () => {
     const [known, newUnit] = [table?.rows[0]?.cells ?? [], table?.rows[5]?.cells ?? []];
     expect(known.map(({ text }) => textOf(text)).slice(0, 5)).toEqual(["1", "music", "2007", "1", "awful"]);
     expect(newUnit.map(({ text }) => textOf(text)).slice(0, 5)).toEqual(["2", "music", "2007", "new", "awful"]);
-    expect([known.at(-1)?.text.length, newUnit.at(-1)?.text.length]).toEqual([0, 1]);
+    // The interval over all units, then that of one row, in categories.
+    expect([known.at(-2)?.text.length, newUnit.at(-2)?.text.length]).toEqual([0, 1]);
+    const order = ["awful", "poor", "fair", "good", "superb"];
+    const [low = "", high = ""] = textOf(newUnit.at(-1)?.text ?? []).split(" – ");
+    expect(order.indexOf(low)).toBeLessThan(order.indexOf(high));
+    expect(textOf(table?.notes[0] ?? [])).toContain("seed 1");
   });
 
   it("leave a row empty that has a value no row of the data has", () => {

@@ -52,6 +52,39 @@ describe("an ordinal outcome", () => {
   });
 });
 
+describe("an ordinal outcome of labeled numbers", () => {
+  const labels = ["low", "middle", "high"];
+  const rows = Array.from({ length: 90 }, (_, row) => row);
+  const data = madeData(
+    {
+      unit: rows.map((row) => row % 9),
+      grade: rows.map((row) => 1 + ((row * 7 + (row % 4)) % 3)),
+      kind: rows.map((row) => (row % 2 === 0 ? "a" : "b")),
+    },
+    { grade: { valueLabels: labels.map((label, index) => ({ value: index + 1, label })) } },
+  );
+  const graded: ModelSpecification = {
+    outcome: "grade",
+    distribution: "ordinal",
+    fixed: [{ variables: [] }, { variables: [{ name: "kind" }] }],
+    random: [{ group: "unit", terms: [{ variables: [] }] }],
+  };
+
+  test("has them in its thresholds, and a chart of their probabilities over a categorical predictor", () => {
+    const output = outputOf(graded, data);
+    expect(firstCells(tableOf(output, "thresholds"))).toEqual(["low | middle", "middle | high"]);
+    const chart = output.charts.find(({ kind }) => kind === "category-probabilities");
+    expect(chart?.x.tickLabels).toEqual(["a", "b"]);
+    expect(chart?.lines.map(({ label, points }) => [label, points.length])).toEqual(labels.map((label) => [label, 2]));
+  });
+
+  test("has no empty table of effects where it has no predictors", () => {
+    const output = outputOf({ ...graded, fixed: graded.fixed.slice(0, 1) }, data);
+    expect(tableOf(output, "fixed-effects")).toBeUndefined();
+    expect(tableOf(output, "thresholds")?.rows).toHaveLength(2);
+  });
+});
+
 describe("the test of parallel lines", () => {
   test("has a row for each predictor and one for all together, and says what a small p means", () => {
     const [table, ...others] = parallelLinesOf(model);
@@ -109,15 +142,15 @@ function deviance(data: DataSet, fixed: ModelSpecification["fixed"]): number {
   return answer.value.result.fit.deviance;
 }
 
-function outputOf(asked: ModelSpecification): ModelOutput {
-  const answer = answerTo(asked);
+function outputOf(asked: ModelSpecification, data: DataSet = goldenData("mood")): ModelOutput {
+  const answer = answerTo(asked, data);
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value.output;
 }
 
-function answerTo(asked: ModelSpecification) {
+function answerTo(asked: ModelSpecification, data: DataSet = goldenData("mood")) {
   const request = { id: "m", name: "m", revision: 1, table: "t", levels: null, output: defaultOutputSettings };
-  return fitModel(goldenData("mood"), { ...request, model: asked });
+  return fitModel(data, { ...request, model: asked });
 }
 
 function tableOf({ tables }: ModelOutput, kind: TableKind): OutputTable | undefined {

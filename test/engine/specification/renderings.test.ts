@@ -153,6 +153,7 @@ describe("R code of outcomes that are not normal", () => {
     expect(codeOf({ distribution: "binomial", trials: "n", link: "probit", estimation: { method: "agq" } })).toEqual([
       "lme4",
       'glmer(cbind(y, n - y) ~ 1 + x + (1 | g), data = data, family = binomial(link = "probit"), nAGQ = 7)',
+      "expected-curvature",
     ]);
     expect(codeOf({ distribution: "poisson", exposure: "hours", random: [] })).toEqual([
       null,
@@ -171,7 +172,27 @@ describe("R code of outcomes that are not normal", () => {
     );
     expect(codeOf({ distribution: "exponential" })[1]).toContain("map = list(betad = factor(NA))");
     expect(codeOf({ distribution: "beta", estimation: { method: "agq" } }).at(-1)).toBe("quadrature");
-    expect(codeOf({ distribution: "bernoulli", estimation: { method: "pql" } }).at(-1)).toBe("quasi-likelihood");
+    expect(codeOf({ distribution: "student-t", degreesOfFreedom: 5 })[1]).toContain(
+      "map = list(psi = factor(NA)), start = list(psi = log(5))",
+    );
+  });
+
+  it("is MASS’s by quasi-likelihood, with a scale where there is overdispersion, and glm’s without groups", () => {
+    const estimation = { method: "pql", restricted: false } as const;
+    expect(codeOf({ distribution: "binomial", trials: "n", overdispersion: true, estimation })).toEqual([
+      "MASS",
+      'glmmPQL(cbind(y, n - y) ~ 1 + x, random = ~ 1 | g, data = data, family = binomial(link = "logit"))',
+    ]);
+    expect(codeOf({ distribution: "poisson", exposure: "hours", estimation: { method: "pql" } })).toEqual([
+      "MASS",
+      'glmmPQL(y ~ 1 + x + offset(log(hours)), random = ~ 1 | g, data = data, family = poisson(link = "log"), control = nlme::lmeControl(sigma = 1))',
+      "full-quasi-likelihood",
+    ]);
+    expect(codeOf({ distribution: "poisson", overdispersion: true, estimation, random: [] })).toEqual([
+      null,
+      'glm(y ~ 1 + x, data = data, family = quasipoisson(link = "log"))',
+    ]);
+    expect(codeOf({ distribution: "beta", estimation }).at(-1)).toBe("quasi-likelihood");
   });
 
   it("is ordinal’s for categories in an order; clmm’s asymmetric links have each other’s names", () => {

@@ -107,6 +107,7 @@ function variable(name: string, values: readonly (string | number)[] | null): Co
     label: "",
     storage: values?.some((value) => typeof value === "string") === true ? "text" : "number",
     measure: "nominal",
+    range: null,
     isCategorical: false,
     level: 1,
     crossedFactor: null,

@@ -41,6 +41,10 @@ function gapText(gap: FormulaGap): string {
       return "lme4 and glmmTMB have no multinomial outcomes. mblogit of mclogit has, but by penalized quasi-likelihood, not by maximum likelihood: its estimates differ.";
     case "quasi-likelihood":
       return "The call maximizes the likelihood by Laplace’s approximation; here estimates are by penalized quasi-likelihood.";
+    case "full-quasi-likelihood":
+      return "glmmPQL is by full penalized quasi-likelihood, here it is by restricted: variances differ a little, the more the fewer units there are.";
+    case "expected-curvature":
+      return "With this link lme4 approximates the likelihood by the expected curvature, here it is by the observed one: estimates differ a little.";
     case "quadrature":
       return `${gap.library} has Laplace’s approximation only, not the quadrature used here.`;
   }
