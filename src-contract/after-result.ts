@@ -175,13 +175,17 @@ export interface SimpleSlopesResult {
     readonly second: string | number;
   })[];
   /** Null: the moderator is categorical, or has two values. */
-  readonly johnsonNeyman: {
-    /** Observed values of the moderator. */
-    readonly range: readonly [number, number];
-    readonly boundaries: readonly number[];
-    /** Where the slope differs from zero; `share` of the rows. */
-    readonly significant: readonly { readonly from: number; readonly to: number; readonly share: number }[];
-  } | null;
+  readonly johnsonNeyman: RegionsResult | null;
+  /** The same at values of a third predictor in a product with both: its mean and one standard deviation below and above, or its categories. */
+  readonly johnsonNeymanAt?: readonly (RegionsResult & { readonly name: string; readonly at: number | string })[];
+}
+
+export interface RegionsResult {
+  /** Observed values of the moderator. */
+  readonly range: readonly [number, number];
+  readonly boundaries: readonly number[];
+  /** Where the slope differs from zero; `share` of the rows. */
+  readonly significant: readonly { readonly from: number; readonly to: number; readonly share: number }[];
 }
 
 /** Predictions and residuals by the fixed part, and with the random effects. */

@@ -1,5 +1,6 @@
 import type { ComparisonAdjustment } from "../src-contract/after.ts";
 import type { RichText } from "../src-contract/output.ts";
+import { capitalized } from "./capitalized.ts";
 import { listed } from "./failure/sentences.ts";
 import { italic, plain } from "./text-pieces.ts";
 import { title } from "./title-case.ts";
@@ -66,17 +67,14 @@ export interface RegionWords {
 }
 
 export const regionWords = {
+  sentence: (clause: string, moderator: string, range: string): string =>
+    `${capitalized(clause)}. Observed values of ${moderator}: ${range} (Johnson & Neyman, 1936).`,
+  /** `given`: the value of a third predictor. */
+  where: (given: string, clause: string): string => `Where ${given}, ${clause}.`,
   /** Null ends: the range's. */
-  sentence: (
-    predictor: string,
-    moderator: string,
-    level: string,
-    regions: readonly RegionWords[],
-    range: string,
-  ): string => {
-    const over = `Observed values of ${moderator}: ${range} (Johnson & Neyman, 1936).`;
+  clause: (predictor: string, moderator: string, level: string, regions: readonly RegionWords[]): string => {
     if (regions.length === 0) {
-      return `The slope of ${predictor} differs from zero (at the ${level} level) at no observed value of ${moderator}. ${over}`;
+      return `the slope of ${predictor} differs from zero (at the ${level} level) at no observed value of ${moderator}`;
     }
     const places = regions.map(({ from, to, share, isPositive }) => {
       const sign = isPositive ? "positive" : "negative";
@@ -84,10 +82,12 @@ export const regionWords = {
       const place = from === null ? `below ${to}` : to === null ? `above ${from}` : `between ${from} and ${to}`;
       return `${sign} ${place} (${share} of the rows)`;
     });
-    return `The slope of ${predictor} differs from zero (at the ${level} level): ${listed(places, 20)}. ${over}`;
+    return `the slope of ${predictor} differs from zero (at the ${level} level): ${listed(places, 20)}`;
   },
   subtitle: (level: string) =>
     `slope with its ${level} confidence band; vertical lines: where it comes to differ from zero`,
+  subtitleWhere: (given: string, level: string) =>
+    `where ${given}; slope with its ${level} confidence band; vertical lines: where it comes to differ from zero`,
   axis: (predictor: string, outcome: string) => `Slope of ${predictor} on ${outcome}`,
   slope: "Slope",
   noEffect: "No effect",

@@ -25,6 +25,14 @@ export interface SimpleSlopes {
   readonly adjustment: ComparisonAdjustment;
   /** Null: the moderator has no range of values. */
   readonly region: JohnsonNeyman | null;
+  /** The same where the other factors of a product of three have given values; none where the moderator has no range. */
+  readonly regionsAt: readonly RegionAt[];
+}
+
+export interface RegionAt {
+  readonly other: ContinuousVariable | CategoricalVariable;
+  readonly at: ModeratorValue;
+  readonly region: JohnsonNeyman;
 }
 
 export interface SimpleSlope {
@@ -100,18 +108,28 @@ function slopesOf(
   });
   if (points.length === 0) return null;
   const comparisons = moderator.kind === "continuous" ? [] : pairwiseComparisons(fit, points, adjustment);
+  const others = othersWith(fit.design, predictor, moderator);
   const hasRange = points.some(({ at }) => at.kind === "number" && at.deviations !== null);
+  const regionWith = (given: readonly Setting[]) =>
+    moderator.kind === "continuous" && hasRange
+      ? johnsonNeyman(fit, fit.design.values.continuous(moderator), (value) => {
+          return grid.slope(predictor, [{ variable: moderator, value }, ...given]);
+        })
+      : null;
   return {
     predictor,
     moderator,
     slopes: points.map(({ at, test }) => ({ at, test })),
-    others: othersWith(fit.design, predictor, moderator),
+    others,
     differences: comparisons.map(({ first, second, test }) => ({ first: first.at, second: second.at, test })),
     adjustment,
-    region:
-      moderator.kind === "continuous" && hasRange
-        ? johnsonNeyman(fit, fit.design.values.continuous(moderator), (value) => rowAt({ variable: moderator, value }))
-        : null,
+    region: regionWith([]),
+    regionsAt: others.flatMap((other) =>
+      moderatorValues(fit.design, other).flatMap((at): readonly RegionAt[] => {
+        const region = regionWith([settingOf(other, at)]);
+        return region === null ? [] : [{ other, at, region }];
+      }),
+    ),
   };
 }
 

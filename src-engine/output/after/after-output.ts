@@ -63,7 +63,12 @@ export function afterOutput(
         .filter(({ means }) => means.some(({ response }) => response !== null))
         .map((means) => marginalMeansChart(model, means)),
       ...(simpleSlopes ?? []).flatMap((slopes) =>
-        slopes.region === null ? [] : [johnsonNeymanChart(model, slopes, slopes.region)],
+        slopes.region === null
+          ? []
+          : [
+              johnsonNeymanChart(model, slopes, slopes.region),
+              ...slopes.regionsAt.map((given) => johnsonNeymanChart(model, slopes, given.region, given)),
+            ],
       ),
       ...(unitEffects ?? []).flatMap((effects) => [...unitCharts(model, effects), distanceChart(model, effects)]),
       ...(residuals === null ? [] : residualCharts(model, residuals)),

@@ -3,15 +3,20 @@ import { meansNotes, meansTitles, regionWords } from "../../../src-wording/after
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { JohnsonNeyman } from "../../after/johnson-neyman.ts";
-import type { SimpleSlopes } from "../../after/simple-slopes.ts";
+import type { RegionAt, SimpleSlopes } from "../../after/simple-slopes.ts";
 import { axisOver } from "../axis-ticks.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { levelOf } from "./combination-cells.ts";
 import { aboutOutcome } from "./marginal-means-tables.ts";
-import { higherProductSentences, slopesName } from "./simple-slopes-table.ts";
+import { givenText, higherProductSentences, slopesName } from "./simple-slopes-table.ts";
 
-/** The slope with its band over the moderator, no effect as a line, and where one comes to differ from the other. */
-export function johnsonNeymanChart(model: FittedModel, slopes: SimpleSlopes, region: JohnsonNeyman): OutputChart {
+/** The slope with its band over the moderator, no effect as a line, and where one comes to differ from the other; `given`: a third predictor's value. */
+export function johnsonNeymanChart(
+  model: FittedModel,
+  slopes: SimpleSlopes,
+  region: JohnsonNeyman,
+  given: Pick<RegionAt, "other" | "at"> | null = null,
+): OutputChart {
   const { columns, outcomeLabel } = model;
   const { predictor, moderator } = slopes;
   const [of, by] = [columns.termLabel([predictor]), columns.termLabel([moderator])];
@@ -21,11 +26,15 @@ export function johnsonNeymanChart(model: FittedModel, slopes: SimpleSlopes, reg
     5,
     true,
   );
+  const sentences = [meansNotes.otherMeans, ...(given === null ? higherProductSentences(model, slopes) : [])];
   return {
     kind: "johnson-neyman",
-    name: slopesName(slopes),
+    name: given === null ? slopesName(slopes) : `${slopesName(slopes)}, ${givenText(model, given.other, given.at)}`,
     title: meansTitles.regions(of, aboutOutcome(model, slopes), by),
-    subtitle: regionWords.subtitle(levelOf(model)),
+    subtitle:
+      given === null
+        ? regionWords.subtitle(levelOf(model))
+        : regionWords.subtitleWhere(givenText(model, given.other, given.at), levelOf(model)),
     x: axisOver(by, region.range, 6, false),
     y,
     unitLines: region.boundaries.map((boundary) => ({
@@ -44,6 +53,6 @@ export function johnsonNeymanChart(model: FittedModel, slopes: SimpleSlopes, reg
       },
       { label: regionWords.noEffect, points: region.range.map((value) => [value, 0] as const) },
     ],
-    notes: [[...noteStart, plain([meansNotes.otherMeans, ...higherProductSentences(model, slopes)].join(" "))]],
+    notes: [[...noteStart, plain(sentences.join(" "))]],
   };
 }

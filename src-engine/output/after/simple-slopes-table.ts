@@ -10,7 +10,7 @@ import {
 import { withSymbols } from "../../../src-wording/symbols.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { JohnsonNeyman } from "../../after/johnson-neyman.ts";
-import type { ModeratorValue, SimpleSlope, SimpleSlopes } from "../../after/simple-slopes.ts";
+import type { ModeratorValue, RegionAt, SimpleSlope, SimpleSlopes } from "../../after/simple-slopes.ts";
 import { variableName } from "../../specification/specification.ts";
 import { categoryLabel } from "../category-label.ts";
 import type { FittedModel } from "../fitted-model.ts";
@@ -47,6 +47,9 @@ export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): Out
         ...higherProductSentences(model, slopes),
         ...(differences.length > 1 ? [meansNotes.adjusted(adjustment, differences.length, null)] : []),
         ...(region === null ? [] : [regionSentence(model, slopes, region)]),
+        ...slopes.regionsAt.map(({ other, at, region: there }) =>
+          regionWords.where(givenText(model, other, at), regionClause(model, slopes, there)),
+        ),
       ),
     ],
   };
@@ -125,7 +128,22 @@ function placeText(model: FittedModel, moderator: SimpleSlopes["moderator"], at:
   return slopeRows.at(model.columns.termLabel([moderator]), place, decimalText(at.value, 2));
 }
 
-function regionSentence(
+/** "sector = Catholic", "ses at its mean (0.14)". */
+export function givenText(model: FittedModel, other: RegionAt["other"], at: ModeratorValue): string {
+  const place = placeText(model, other, at);
+  return at.kind === "category" ? slopeRows.at(model.columns.variableLabel(other), null, place) : place;
+}
+
+function regionSentence(model: FittedModel, slopes: SimpleSlopes, region: JohnsonNeyman): string {
+  const [low, high] = region.range;
+  return regionWords.sentence(
+    regionClause(model, slopes, region),
+    model.columns.termLabel([slopes.moderator]),
+    `${decimalText(low, 2)} to ${decimalText(high, 2)}`,
+  );
+}
+
+function regionClause(
   { fit, columns }: FittedModel,
   { predictor, moderator }: SimpleSlopes,
   { range, significant }: JohnsonNeyman,
@@ -133,7 +151,7 @@ function regionSentence(
   const [low, high] = range;
   const text = (value: number) => decimalText(value, 2);
   const alpha = Number((1 - fit.design.specification.confidenceLevel).toPrecision(10));
-  return regionWords.sentence(
+  return regionWords.clause(
     columns.termLabel([predictor]),
     columns.termLabel([moderator]),
     String(alpha).replace(/^0/, ""),
@@ -143,6 +161,5 @@ function regionSentence(
       share: shareText(share),
       isPositive,
     })),
-    `${text(low)} to ${text(high)}`,
   );
 }

@@ -3,14 +3,16 @@ import type {
   CombinationResult,
   ComparisonResult,
   MarginalMeansResult,
+  RegionsResult,
   SimpleSlopesResult,
 } from "../../../src-contract/after-result.ts";
+import type { JohnsonNeyman } from "../../after/johnson-neyman.ts";
 import type { MarginalMeans } from "../../after/marginal-means.ts";
 import type { AdjustedTest } from "../../after/multiple-comparisons.ts";
 import type { ModeratorValue, SimpleSlopes } from "../../after/simple-slopes.ts";
 import type { RowValues } from "../../design/row-values.ts";
 import type { CombinationTest } from "../../fit/coefficient-tests.ts";
-import { variableName } from "../../specification/specification.ts";
+import { type ResolvedVariable, variableName } from "../../specification/specification.ts";
 
 export function marginalMeansResult(
   { equation, variables, means, comparisons, adjustment }: MarginalMeans,
@@ -38,11 +40,12 @@ export function marginalMeansResult(
 }
 
 export function simpleSlopesResult(
-  { equation, predictor, moderator, slopes, differences, adjustment, region }: SimpleSlopes,
+  { equation, predictor, moderator, slopes, differences, adjustment, region, regionsAt }: SimpleSlopes,
   values: RowValues,
 ): SimpleSlopesResult {
-  const valueAt = (at: ModeratorValue) =>
-    at.kind === "number" ? at.value : (values.categories(moderator.name).values[at.category] ?? "");
+  const valueOf = ({ name }: ResolvedVariable, at: ModeratorValue) =>
+    at.kind === "number" ? at.value : (values.categories(name).values[at.category] ?? "");
+  const valueAt = (at: ModeratorValue) => valueOf(moderator, at);
   return {
     ...(equation !== undefined && { equation }),
     predictor: variableName(predictor),
@@ -54,12 +57,19 @@ export function simpleSlopesResult(
       second: valueAt(second),
       ...comparison(test),
     })),
-    johnsonNeyman: region && {
-      range: region.range,
-      boundaries: region.boundaries,
-      significant: region.significant.map(({ from, to, share }) => ({ from, to, share })),
-    },
+    johnsonNeyman: region && regions(region),
+    ...(regionsAt.length > 0 && {
+      johnsonNeymanAt: regionsAt.map(({ other, at, region: there }) => ({
+        name: variableName(other),
+        at: valueOf(other, at),
+        ...regions(there),
+      })),
+    }),
   };
+}
+
+function regions({ range, boundaries, significant }: JohnsonNeyman): RegionsResult {
+  return { range, boundaries, significant: significant.map(({ from, to, share }) => ({ from, to, share })) };
 }
 
 function combination({ estimate, se, df, statistic, p, interval }: CombinationTest): CombinationResult {
