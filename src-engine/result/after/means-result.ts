@@ -43,9 +43,9 @@ export function simpleSlopesResult(
   { equation, predictor, moderator, slopes, differences, adjustment, region, regionsAt }: SimpleSlopes,
   values: RowValues,
 ): SimpleSlopesResult {
-  const valueOf = ({ name }: ResolvedVariable, at: ModeratorValue) =>
+  const chosenValue = ({ name }: ResolvedVariable, at: ModeratorValue) =>
     at.kind === "number" ? at.value : (values.categories(name).values[at.category] ?? "");
-  const valueAt = (at: ModeratorValue) => valueOf(moderator, at);
+  const valueAt = (at: ModeratorValue) => chosenValue(moderator, at);
   return {
     ...(equation !== undefined && { equation }),
     predictor: variableName(predictor),
@@ -61,7 +61,7 @@ export function simpleSlopesResult(
     ...(regionsAt.length > 0 && {
       johnsonNeymanAt: regionsAt.map(({ other, at, region: there }) => ({
         name: variableName(other),
-        at: valueOf(other, at),
+        at: chosenValue(other, at),
         ...regions(there),
       })),
     }),

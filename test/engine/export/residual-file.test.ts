@@ -203,6 +203,6 @@ function valueAt(data: DataSet, identifier: string, unit: string | number, name:
   const row =
     column.kind === "text"
       ? column.codes.findIndex((code) => column.texts[code] === unit)
-      : column.values.findIndex((value) => value === unit);
+      : column.values.indexOf(Number(unit));
   return numbersOf(data, name)[row];
 }
