@@ -26,3 +26,22 @@ export interface RestFactor {
 export function restSize({ rest }: Pick<CrossedDesign, "rest">): number {
   return rest.reduce((sum, { units, z }) => sum + units * z.length, 0);
 }
+
+/** Which factor and which of its effects each column of the rest is. */
+export interface RestBlocks {
+  readonly factor: Int32Array;
+  readonly effect: Int32Array;
+  readonly sizes: readonly number[];
+}
+
+export function restBlocks({ rest: factors }: Pick<CrossedDesign, "rest">, rest: number): RestBlocks {
+  const factor = new Int32Array(rest);
+  const effect = new Int32Array(rest);
+  for (const [f, { units, z, offset }] of factors.entries()) {
+    for (let column = 0; column < units * z.length; column++) {
+      factor[offset + column] = f;
+      effect[offset + column] = column % z.length;
+    }
+  }
+  return { factor, effect, sizes: factors.map(({ z }) => z.length) };
+}

@@ -7,7 +7,7 @@ import { addSquares } from "./crossed-occurrences.ts";
 import { crossedOutcome } from "./crossed-outcome.ts";
 import { crossedProducts } from "./crossed-products.ts";
 import { type ByRow, crossedRowAdjoints, crossedRowCombinations } from "./crossed-rows.ts";
-import { scaleBlocks, timesLambda } from "./crossed-scaling.ts";
+import { scaleByPattern, timesLambda } from "./crossed-scaling.ts";
 import { visitCrossedGradients, visitCrossedScores } from "./crossed-sensitivity.ts";
 import type { CrossedState } from "./crossed-state.ts";
 import { onceInARow } from "./once-in-a-row.ts";
@@ -24,8 +24,8 @@ export interface CrossedEffects extends RandomEffects {
 }
 
 /**
- * Eliminates the first factor's effects unit by unit, as nested ones are; what they leave on the others, S, is dense, since
- * units of crossed factors meet almost everywhere, and eliminated at once:
+ * Eliminates the first factor's effects unit by unit, as nested ones are; what they leave on the others, S, is full, since
+ * units of crossed factors meet almost everywhere, but for some columns that are eliminated before the others are at once:
  *
  *     ln |V| = Σ_u ln |M_u| + ln |G|,   G = I + Λ'SΛ,
  *     [X̃ ỹ]'V⁻¹[X̃ ỹ] = S_ff − S_fr Λ G⁻¹ Λ' S_rf
@@ -38,15 +38,17 @@ export function crossedEffects(design: CrossedDesign): CrossedEffects {
     products,
     factors: [],
     solved: new Float64Array(products.between.length),
-    square: new Float64Array(rest * rest),
+    square: new Float64Array(products.pattern.columns.length),
     cross: new Float64Array(fixed * rest),
     system: denseSystem(rest, fixed, minimumDegreeOrder(rest, products)),
     corner: new Float64Array(fixed * fixed),
     inverse: null,
+    modes: null,
   };
   const { eliminate, forget } = onceInARow((factors) => {
     state.factors = factors;
     state.inverse = null;
+    state.modes = null;
     const first = eliminateFirst(state);
     scaleRest(state);
     const others = state.system.factorize();
@@ -145,13 +147,13 @@ function eliminateFirst({ products, factors, solved, square, cross, corner }: Cr
 
 /** G = I + Λ'SΛ and, appended, S_fr Λ, into the dense system. */
 function scaleRest({ design, products, factors, square, cross, system }: CrossedState): void {
-  const { rest, fixed } = products;
+  const { rest, fixed, pattern } = products;
   const { rows, stride, places } = system;
-  const put = (i: number, j: number, value: number) => {
+  rows.fill(0, 0, rest * stride);
+  scaleByPattern(design, factors, pattern, square, (i, j, value) => {
     const [row, column] = [Math.max(places[i], places[j]), Math.min(places[i], places[j])];
     rows[row * stride + column] = i === j ? 1 + value : value;
-  };
-  scaleBlocks(design, factors, rest, square, put);
+  });
   const scaled = new Float64Array(rest);
   for (let c = 0; c < fixed; c++) {
     timesLambda(design, factors, cross.subarray(c * rest, (c + 1) * rest), scaled);

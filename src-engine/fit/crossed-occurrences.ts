@@ -63,6 +63,38 @@ export function occurrencesOf({ columns, columnStarts }: LocalColumns, rest: num
   return { starts, units, places };
 }
 
+/**
+ * Where the lower triangle of a matrix over the rest has something, because two columns occur in one unit: row i at
+ * columns[starts[i]] … columns[starts[i + 1] − 1], ascending, its diagonal last.
+ */
+export interface RestPattern {
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+}
+
+export function restPattern({ columns, columnStarts }: LocalColumns, occurrences: Occurrences): RestPattern {
+  const { units } = occurrences;
+  const rest = occurrences.starts.length - 1;
+  const starts = new Int32Array(rest + 1);
+  const seenIn = new Int32Array(rest).fill(-1);
+  const all: number[] = [];
+  for (let column = 0; column < rest; column++) {
+    const own: number[] = [column];
+    seenIn[column] = column;
+    for (let at = occurrences.starts[column]; at < occurrences.starts[column + 1]; at++) {
+      for (let c = columnStarts[units[at]]; columns[c] < column; c++) {
+        if (seenIn[columns[c]] === column) continue;
+        seenIn[columns[c]] = column;
+        own.push(columns[c]);
+      }
+    }
+    own.sort((a, b) => a - b);
+    for (const other of own) all.push(other);
+    starts[column + 1] = all.length;
+  }
+  return { starts, columns: Int32Array.from(all) };
+}
+
 /** How rows over [own columns of the rest, z, fixed] of every unit of the first factor are stored, q a unit from betweenStarts[u]. */
 export interface UnitRows extends LocalColumns {
   /** Number of columns of the rest, of the first factor's effects, of [X̃, ỹ]. */
@@ -71,19 +103,20 @@ export interface UnitRows extends LocalColumns {
   readonly fixed: number;
   readonly betweenStarts: Int32Array;
   readonly occurrences: Occurrences;
+  readonly pattern: RestPattern;
 }
 
-/** Adds `sign` Σ v'v of such rows v over [rest, fixed] to the lower triangle of rest × rest, to fixed × rest, and to fixed × fixed. */
+/** Adds `sign` Σ v'v of such rows v over [rest, fixed] to rest × rest by its pattern, to fixed × rest, and to fixed × fixed. */
 export function addSquares(
-  { rest, effects: q, fixed, columns, columnStarts, betweenStarts, occurrences }: UnitRows,
+  { rest, effects: q, fixed, columns, columnStarts, betweenStarts, occurrences, pattern }: UnitRows,
   values: Float64Array,
   sign: 1 | -1,
   into: { readonly rest: Float64Array; readonly cross: Float64Array; readonly fixed: Float64Array },
 ): void {
   const { starts, units, places } = occurrences;
   const { rest: square, cross, fixed: corner } = into;
+  const sums = new Float64Array(rest);
   for (let column = 0; column < rest; column++) {
-    const at = column * rest;
     for (let occurrence = starts[column]; occurrence < starts[column + 1]; occurrence++) {
       const unit = units[occurrence];
       const place = places[occurrence];
@@ -93,9 +126,13 @@ export function addSquares(
       for (let k = 0, row = betweenStarts[unit]; k < q; k++, row += width) {
         const value = sign * values[row + place];
         if (value === 0) continue;
-        for (let other = 0; other <= place; other++) square[at + columns[first + other]] += value * values[row + other];
+        for (let other = 0; other <= place; other++) sums[columns[first + other]] += value * values[row + other];
         for (let c = 0; c < fixed; c++) cross[c * rest + column] += value * values[row + count + q + c];
       }
+    }
+    for (let at = pattern.starts[column]; at < pattern.starts[column + 1]; at++) {
+      square[at] += sums[pattern.columns[at]];
+      sums[pattern.columns[at]] = 0;
     }
   }
   for (let unit = 0; unit + 1 < columnStarts.length; unit++) {

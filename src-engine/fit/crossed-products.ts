@@ -1,6 +1,14 @@
 import { innerProduct } from "../math/inner-product.ts";
 import { type CrossedDesign, restSize } from "./crossed-design.ts";
-import { addSquares, type LocalColumns, localColumns, occurrencesOf, type UnitRows } from "./crossed-occurrences.ts";
+import {
+  addSquares,
+  type LocalColumns,
+  localColumns,
+  occurrencesOf,
+  type RestPattern,
+  restPattern,
+  type UnitRows,
+} from "./crossed-occurrences.ts";
 import type { Moments } from "./random-effects.ts";
 
 /**
@@ -12,7 +20,7 @@ export interface CrossedProducts extends UnitRows {
   readonly units: number;
   /** By unit, from betweenStarts[u]: b, q rows of [its columns of the rest, q of z (that is R), fixed]. */
   readonly between: Float64Array;
-  /** D at the rest: lower triangle, row by row; at fixed × rest; at fixed × fixed. */
+  /** D at the rest, by its pattern; at fixed × rest; at fixed × fixed. */
   readonly within: { readonly rest: Float64Array; readonly cross: Float64Array; readonly fixed: Float64Array };
   /** Z'[X̃ ỹ] of the rest, fixed × rest, for starting values. */
   readonly rawCross: Float64Array;
@@ -22,27 +30,30 @@ export interface CrossedProducts extends UnitRows {
 export function crossedProducts(design: CrossedDesign): CrossedProducts {
   const rest = restSize(design);
   const fixed = design.fixed.length;
-  const raw = {
-    rest: new Float64Array(rest * rest),
-    cross: new Float64Array(fixed * rest),
-    fixed: new Float64Array(fixed * fixed),
-  };
-  addRows(design, rest, raw);
+  const square = new Float64Array(rest * rest);
+  const cross = new Float64Array(fixed * rest);
+  const corner = new Float64Array(fixed * fixed);
+  addRows(design, rest, { rest: square, cross, fixed: corner });
   const local = localColumns(design, rest);
+  const occurrences = occurrencesOf(local, rest);
+  const pattern = restPattern(local, occurrences);
   const unitParts = unitBetween(design, local);
-  const moments = momentsOf(design, rest, raw.rest, local, unitParts);
-  const rawCross = raw.cross.slice();
-  const shape = {
-    rest,
-    effects: design.z.length,
-    fixed,
-    units: design.starts.length - 1,
-    ...local,
-    ...unitParts,
-    occurrences: occurrencesOf(local, rest),
-  };
-  addSquares(shape, unitParts.between, -1, raw);
-  return { ...shape, within: raw, rawCross, moments };
+  const moments = momentsOf(design, rest, square, local, unitParts);
+  const rawCross = cross.slice();
+  const within = { rest: byPattern(square, rest, pattern), cross, fixed: corner };
+  const units = design.starts.length - 1;
+  const shape = { rest, effects: design.z.length, fixed, units, ...local, ...unitParts, occurrences, pattern };
+  addSquares(shape, unitParts.between, -1, within);
+  return { ...shape, within, rawCross, moments };
+}
+
+/** The entries of a full matrix that a pattern has. */
+function byPattern(square: Float64Array, size: number, { starts, columns }: RestPattern): Float64Array {
+  const values = new Float64Array(columns.length);
+  for (let row = 0; row < size; row++) {
+    for (let at = starts[row]; at < starts[row + 1]; at++) values[at] = square[row * size + columns[at]];
+  }
+  return values;
 }
 
 interface Blocks {

@@ -1,4 +1,5 @@
-import type { CrossedDesign } from "./crossed-design.ts";
+import { type CrossedDesign, restBlocks } from "./crossed-design.ts";
+import type { RestPattern } from "./crossed-occurrences.ts";
 
 /** The lower triangle of Λ'SΛ from that of S, entry by entry. */
 export function scaleBlocks(
@@ -43,8 +44,50 @@ export function scaleBlocks(
   }
 }
 
+/** The same where only a pattern of entries is stored: it has whole blocks of two units. */
+export function scaleByPattern(
+  design: Pick<CrossedDesign, "rest">,
+  lambdas: readonly Float64Array[],
+  { starts, columns }: RestPattern,
+  square: Float64Array,
+  put: (row: number, column: number, value: number) => void,
+): void {
+  const rest = starts.length - 1;
+  const scale = diagonalScale(design, lambdas, rest);
+  if (scale !== null) {
+    for (let i = 0; i < rest; i++) {
+      for (let at = starts[i]; at < starts[i + 1]; at++)
+        put(i, columns[at], scale[i] * square[at] * scale[columns[at]]);
+    }
+    return;
+  }
+  const { factor, effect, sizes } = restBlocks(design, rest);
+  for (let i0 = 0; i0 < rest; i0 += sizes[factor[i0]]) {
+    const left = lambdas[factor[i0] + 1];
+    const qI = sizes[factor[i0]];
+    for (let place = 0; starts[i0] + place < starts[i0 + 1]; place++) {
+      const j0 = columns[starts[i0] + place];
+      if (effect[j0] !== 0) continue;
+      const right = lambdas[factor[j0] + 1];
+      const qJ = sizes[factor[j0]];
+      // A unit's block with itself is stored as a lower triangle.
+      const entry = (c: number, d: number) =>
+        i0 === j0 && d > c ? square[starts[i0 + d] + place + c] : square[starts[i0 + c] + place + d];
+      for (let a = 0; a < qI; a++) {
+        for (let b = 0; b < (i0 === j0 ? a + 1 : qJ); b++) {
+          let sum = 0;
+          for (let c = 0; c < qI; c++) {
+            for (let d = 0; d < qJ; d++) sum += left[c * qI + a] * entry(c, d) * right[d * qJ + b];
+          }
+          put(i0 + a, j0 + b, sum);
+        }
+      }
+    }
+  }
+}
+
 /** The diagonal of Λ where every factor has one effect; null else. */
-function diagonalScale(
+export function diagonalScale(
   { rest }: Pick<CrossedDesign, "rest">,
   factors: readonly Float64Array[],
   size: number,

@@ -1,5 +1,6 @@
 import { appendedRow } from "../math/dense/dense-system.ts";
-import { lambdaTimes } from "./crossed-scaling.ts";
+import { restBlocks } from "./crossed-design.ts";
+import { diagonalScale, lambdaTimes } from "./crossed-scaling.ts";
 import type { CrossedState } from "./crossed-state.ts";
 import type { VisitUnit } from "./random-effects.ts";
 
@@ -14,22 +15,24 @@ export function visitCrossedGradients(state: CrossedState, adjoint: Float64Array
   state.inverse ??= system.invert();
   const diagonal = state.inverse;
   const { stride } = system;
-  const modes = restModes(state);
-  const scaled = modes.map((column) => lambdaTimes(design, factors, column));
-  visitFirstGradients(state, adjoint, modes, visit);
-  const left = remainders(state, scaled);
+  state.modes ??= restModes(state);
+  visitFirstGradients(state, adjoint, state.modes, visit);
+  const left = remainders(
+    state,
+    state.modes,
+    state.modes.map((_, c) => state.cross.subarray(c * products.rest, (c + 1) * products.rest)),
+  );
+  const isSingle = design.rest.every(({ z }, f) => z.length === 1 && factors[f + 1][0] !== 0);
+  const information = isSingle ? null : scaledInformation(state);
+  let next = 0;
   for (const [f, { units, z, offset }] of design.rest.entries()) {
     const q = z.length;
     const lambda = factors[f + 1];
     const share = new Float64Array(q * q);
     for (let unit = 0; unit < units; unit++) {
       const at = offset + unit * q;
-      if (q === 1 && lambda[0] !== 0) share[0] = (1 - diagonal[at * stride + at]) / lambda[0];
-      else {
-        for (let a = 0; a < q; a++) {
-          for (let b = 0; b < q; b++) share[a * q + b] = scaledInformation(state, at + a, at + b);
-        }
-      }
+      if (information === null) share[0] = (1 - diagonal[at * stride + at]) / lambda[0];
+      else for (let entry = 0; entry < q * q; entry++, next++) share[entry] = information[next];
       // − (W̃_jf K W̃_fj) Λ
       for (let a = 0; a < q; a++) {
         for (let e = 0; e < q; e++) {
@@ -146,13 +149,17 @@ function subtractInverseProducts(
 export function visitCrossedScores(state: CrossedState, combination: Float64Array, visit: VisitUnit): void {
   const { products, design, factors } = state;
   const { rest, effects: q, fixed, units, columns, columnStarts } = products;
-  const modes = restModes(state);
+  state.modes ??= restModes(state);
   const mode = new Float64Array(rest);
-  for (const [f, column] of modes.entries()) for (let j = 0; j < rest; j++) mode[j] += column[j] * combination[f];
+  const cross = new Float64Array(rest);
+  for (const [f, column] of state.modes.entries()) {
+    for (let j = 0; j < rest; j++) {
+      mode[j] += column[j] * combination[f];
+      cross[j] += state.cross[f * rest + j] * combination[f];
+    }
+  }
   const scaled = lambdaTimes(design, factors, mode);
-  const left = new Float64Array(rest);
-  for (let f = 0; f < fixed; f++) for (let j = 0; j < rest; j++) left[j] += state.cross[f * rest + j] * combination[f];
-  subtractSquareTimes(state, [scaled], [left]);
+  const [left] = remainders(state, [mode], [cross]);
   for (const [f, { units: many, z, offset }] of design.rest.entries()) {
     for (let unit = 0; unit < many; unit++) {
       visit(f + 1, unit, left.subarray(offset + unit * z.length, offset + (unit + 1) * z.length));
@@ -191,60 +198,82 @@ function restModes({ products: { rest, fixed }, system }: CrossedState): readonl
   return solved.map((mode) => Float64Array.from(places, (place) => mode[place]));
 }
 
-/** W̃_rf by fixed column: S_rf − S_rr ΛY. */
-function remainders(state: CrossedState, scaled: readonly Float64Array[]): readonly Float64Array[] {
-  const { rest } = state.products;
-  const left = scaled.map((_, column) => state.cross.slice(column * rest, (column + 1) * rest));
+/**
+ * W̃_rf v = S_rf v − S_rr ΛY v from Y v and S_rf v, for several v. It is Λ⁻ᵀY v, by G Y = Λ'S_rf: one division each where every
+ * factor has a single effect, well off the boundary.
+ */
+function remainders(
+  state: CrossedState,
+  modes: readonly Float64Array[],
+  crosses: readonly Float64Array[],
+): readonly Float64Array[] {
+  const { design, factors, products } = state;
+  const scale = diagonalScale(design, factors, products.rest);
+  if (scale?.every((value) => Math.abs(value) > wellOffBoundary)) {
+    return modes.map((mode) => mode.map((value, column) => value / scale[column]));
+  }
+  const left = crosses.map((cross) => cross.slice());
+  const scaled = modes.map((mode) => lambdaTimes(design, factors, mode));
   subtractSquareTimes(state, scaled, left);
   return left;
 }
 
-/** out −= S_rr v for several v, in one pass over S. */
+/** Division by a Λ smaller than this would cost more than four digits. */
+const wellOffBoundary = 1e-4;
+
+/** out −= S_rr v for several v. */
 function subtractSquareTimes(
-  { square, products: { rest } }: CrossedState,
+  { square, products: { pattern, rest } }: CrossedState,
   vectors: readonly Float64Array[],
   outs: readonly Float64Array[],
 ): void {
-  for (let i = 0; i < rest; i++) {
-    const row = i * rest;
-    for (let c = 0; c < vectors.length; c++) {
-      const v = vectors[c];
-      const out = outs[c];
-      const own = v[i];
-      let sum = square[row + i] * own;
-      for (let j = 0; j < i; j++) {
-        const entry = square[row + j];
-        sum += entry * v[j];
-        out[j] -= entry * own;
+  const { starts, columns } = pattern;
+  for (const [c, v] of vectors.entries()) {
+    const out = outs[c];
+    for (let i = 0; i < rest; i++) {
+      const diagonal = starts[i + 1] - 1;
+      let sum = square[diagonal] * v[i];
+      for (let at = starts[i]; at < diagonal; at++) {
+        sum += square[at] * v[columns[at]];
+        out[columns[at]] -= square[at] * v[i];
       }
       out[i] -= sum;
     }
   }
 }
 
-/** (SΛG⁻¹)_ij. */
-function scaledInformation(state: CrossedState, i: number, j: number): number {
-  const { square, products, system, design, factors } = state;
-  const { rest } = products;
-  const inverse = state.inverse ?? system.invert();
-  const { stride } = system;
-  let sum = 0;
-  for (const [f, { units, z, offset }] of design.rest.entries()) {
-    const q = z.length;
-    const lambda = factors[f + 1];
-    for (let unit = 0; unit < units; unit++) {
-      const at = offset + unit * q;
-      for (let a = 0; a < q; a++) {
-        const s = i >= at + a ? square[i * rest + at + a] : square[(at + a) * rest + i];
-        if (s === 0) continue;
-        for (let b = 0; b < q; b++) {
-          const g = at + b >= j ? inverse[(at + b) * stride + j] : inverse[j * stride + at + b];
-          sum += s * lambda[a * q + b] * g;
-        }
+/** (SΛG⁻¹) at the units of the other factors, q × q each: the entries (i, offset + u q + b) of a unit's rows i stand together. */
+function scaledInformation({ square, products, design, factors, ...state }: CrossedState): Float64Array {
+  const { rest, pattern } = products;
+  const { starts, columns } = pattern;
+  const { factor, effect, sizes } = restBlocks(design, rest);
+  const inverse = state.inverse ?? state.system.invert();
+  const { stride } = state.system;
+  const rowStarts = new Int32Array(rest + 1);
+  for (let i = 0; i < rest; i++) rowStarts[i + 1] = rowStarts[i] + sizes[factor[i]];
+  const all = new Float64Array(rowStarts[rest]);
+  /** S_ik times (ΛG⁻¹)_kj, for the columns j of the unit of i. */
+  const add = (i: number, k: number, entry: number) => {
+    const lambda = factors[factor[k] + 1];
+    const size = sizes[factor[k]];
+    for (let b = 0; b < sizes[factor[i]]; b++) {
+      const column = i - effect[i] + b;
+      let sum = 0;
+      for (let e = 0; e < size; e++) {
+        const row = k - effect[k] + e;
+        const value = row >= column ? inverse[row * stride + column] : inverse[column * stride + row];
+        sum += lambda[effect[k] * size + e] * value;
       }
+      all[rowStarts[i] + b] += entry * sum;
+    }
+  };
+  for (let i = 0; i < rest; i++) {
+    for (let at = starts[i]; at < starts[i + 1]; at++) {
+      add(i, columns[at], square[at]);
+      if (columns[at] !== i) add(columns[at], i, square[at]);
     }
   }
-  return sum;
+  return all;
 }
 
 /** P = Z'V₁⁻¹[rest, z, fixed] of a unit of the first factor: R'M⁻¹b. */
@@ -262,23 +291,4 @@ export function projections({ products, solved }: CrossedState, unit: number): F
     }
   }
   return p;
-}
-
-/** Which factor and which of its effects each column of the rest is. */
-interface RestBlocks {
-  readonly factor: Int32Array;
-  readonly effect: Int32Array;
-  readonly sizes: readonly number[];
-}
-
-function restBlocks({ rest: factors }: CrossedState["design"], rest: number): RestBlocks {
-  const factor = new Int32Array(rest);
-  const effect = new Int32Array(rest);
-  for (const [f, { units, z, offset }] of factors.entries()) {
-    for (let column = 0; column < units * z.length; column++) {
-      factor[offset + column] = f;
-      effect[offset + column] = column % z.length;
-    }
-  }
-  return { factor, effect, sizes: factors.map(({ z }) => z.length) };
 }

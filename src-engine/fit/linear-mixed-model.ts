@@ -163,18 +163,21 @@ function findTheta(problem: DevianceProblem, { startOf, ...options }: SearchPlan
 
 /**
  * By second derivatives as the sizes of the units make one expect them, which saves an evaluation for each θ. Where that does
- * not end well, or ends with a variance of zero, as it may in the wrong valley, again with differences; the lower end counts.
+ * not end well, or ends with a variance of zero, as it may in the wrong valley, again from elsewhere, with differences; the lower
+ * end counts.
  */
 function wayDown(objective: Objective, problem: DevianceProblem, options: MinimizeOptions): Minimum | null {
   const { start, maxEvaluations } = options;
+  const places = standardDeviations(problem);
   const quick = minimize(objective, {
     ...options,
     hessian: startingHessian(problem, start),
     maxEvaluations: Math.min(maxEvaluations, 15 + 5 * start.length),
   });
-  if (quick?.converged && !standardDeviations(problem).some((place) => isNearZero(quick.x[place]))) return quick;
+  if (quick?.converged && !places.some((place) => isNearZero(quick.x[place]))) return quick;
   const left = maxEvaluations - (quick?.evaluations ?? 0);
-  const careful = left < 1 ? null : minimize(objective, { ...options, maxEvaluations: left });
+  const elsewhere = start.map((value, place) => (places.includes(place) ? 1 : value));
+  const careful = left < 1 ? null : minimize(objective, { ...options, start: elsewhere, maxEvaluations: left });
   if (quick === null || careful === null) return quick ?? careful;
   const [before, last] = quick.converged && quick.value < careful.value ? [careful, quick] : [quick, careful];
   return {

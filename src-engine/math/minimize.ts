@@ -52,6 +52,8 @@ export interface Evaluation {
 const mostBlindSteps = 20;
 /** Of a deviance this much is a hundredth of a standard error. */
 const largestLoss = 1e-4;
+/** And this much a ten thousandth: not worth a step that cannot be seen. */
+const smallestLoss = 1e-8;
 
 /**
  * Minimizes a smooth function of few variables: quasi-Newton (BFGS) started from differences of the gradient, with
@@ -85,9 +87,10 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
   while (trace.length < maxEvaluations) {
     const step = newtonStep(hessian, gradient);
     expectedGain = -0.5 * innerProduct(gradient, step);
-    if (expectedGain < tolerance) break;
+    const rounding = 8 * Number.EPSILON * Math.abs(value);
+    if (expectedGain < Math.max(tolerance, Math.min(rounding, smallestLoss))) break;
     // A gain below the rounding of the value cannot be seen: the gradient alone leads on, for a while.
-    blindSteps = expectedGain < 8 * Number.EPSILON * Math.abs(value) ? blindSteps + 1 : 0;
+    blindSteps = expectedGain < rounding ? blindSteps + 1 : 0;
     if (blindSteps > mostBlindSteps) break;
     const next = lineSearch(evaluate, x, value, gradient, bounded(step, x), maxEvaluations - trace.length);
     if (next === null && isFresh) break;

@@ -58,6 +58,7 @@ export function denseSystem(size: number, appended: number, elimination = denseO
   reserve(kernel.memory, inverseAt);
   const view = (at: number, length: number) => new Float64Array(kernel.memory.buffer, at, length);
   let matrix = view(matrixAt, rowCount * n);
+  let ordered: Float64Array | null = null;
   return {
     size,
     stride: n,
@@ -84,19 +85,24 @@ export function denseSystem(size: number, appended: number, elimination = denseO
       const solved = view(solvedAt, tail * tail).fill(0);
       for (let k = 0; k < tail; k++) solved[k * tail + k] = 1;
       kernel.solveRows(solvedAt, tail, tail, matrixAt + 8 * tailAt, n, tail, 1);
-      const inverse = view(inverseAt, n * n).fill(0);
+      const inverse = view(inverseAt, n * n).fill(0, tailAt);
       kernel.addSquare(solvedAt, tail, tail, inverseAt + 8 * tailAt, n);
       if (elimination.sparse.length === 0) return inverse;
       invertHead(head, inverse);
-      return inOwnOrder(inverse, head, elimination);
+      ordered ??= new Float64Array(n * n);
+      putInOwnOrder(inverse, head, elimination, ordered);
+      return ordered;
     },
   };
 }
 
 /** The lower triangle in A's own order of what stands in that of elimination: below the diagonal, but for the head above it. */
-function inOwnOrder(matrix: Float64Array, head: SparseHead, { order }: EliminationOrder): Float64Array {
-  const { columns, rows, stride, starts, below } = head;
-  const own = new Float64Array(matrix.length);
+function putInOwnOrder(
+  matrix: Float64Array,
+  { columns, rows, stride, starts, below }: SparseHead,
+  { order }: EliminationOrder,
+  own: Float64Array,
+): void {
   const put = (i: number, j: number, value: number) => {
     own[Math.max(order[i], order[j]) * stride + Math.min(order[i], order[j])] = value;
   };
@@ -105,7 +111,6 @@ function inOwnOrder(matrix: Float64Array, head: SparseHead, { order }: Eliminati
     for (let at = starts[k]; at < starts[k + 1]; at++) put(k, below[at], matrix[k * stride + below[at]]);
   }
   for (let i = columns; i < rows; i++) for (let j = columns; j <= i; j++) put(i, j, matrix[i * stride + j]);
-  return own;
 }
 
 /** Where the i-th appended row stands among the rows. */
