@@ -96,17 +96,26 @@ function countOf(mean, deviate) {
 }
 
 /**
- * Standard normal numbers (Box & Muller over mulberry32).
+ * Standard normal numbers (Box & Muller).
  *
  * @param {number} seed
  */
 function normals(seed) {
+  const uniform = uniforms(seed);
+  return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+}
+
+/**
+ * Numbers between 0 and 1 (mulberry32).
+ *
+ * @param {number} seed
+ */
+export function uniforms(seed) {
   let state = seed;
-  const uniform = () => {
+  return () => {
     state = (state + 0x6d2b79f5) | 0;
     let bits = Math.imul(state ^ (state >>> 15), state | 1);
     bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
     return (((bits ^ (bits >>> 14)) >>> 0) + 0.5) / 4_294_967_296;
   };
-  return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
 }

@@ -5,6 +5,7 @@ import { repository } from "../build/bundles.mjs";
 import { run } from "../set-up/run.mjs";
 import { large } from "./cases.mjs";
 import { engineClient } from "./engine.mjs";
+import { generateMixed } from "./generate-mixed.mjs";
 import { memoryOf, processBelow } from "./processes.mjs";
 import { answerTime } from "./statistics.mjs";
 
@@ -24,10 +25,16 @@ export async function timeLargeFiles(rows = { wide: 1_000_000, long: 10_000_000 
   const folder = join(repository, ".cache/bench/reading");
   mkdirSync(folder, { recursive: true });
   const [wide, long, packed] = [large(rows.wide, 20), large(rows.long, 10), join(folder, "large.parquet")];
+  const mixed = generateMixed(rows.wide);
   const size = (/** @type {number} */ count, /** @type {number} */ columns) =>
     `${count.toLocaleString("en-US")} × ${columns}`;
   return [
     { file: `${size(rows.wide, 20)}, .csv`, ...(await readOnce(wide, null)), inR: await inDataTable(wide) },
+    {
+      file: `${size(rows.wide, 20)}, .csv with texts, dates and missing codes`,
+      ...(await readOnce(mixed, null)),
+      inR: await inDataTable(mixed),
+    },
     { file: `${size(rows.long, 10)}, .csv`, ...(await readOnce(long, packed)), inR: await inDataTable(long) },
     { file: `${size(rows.long, 10)}, .parquet`, ...(await readOnce(packed, null)), inR: null },
   ];
