@@ -147,3 +147,19 @@ export const offsetHeld = "The offset (or exposure) is held at its mean.";
 
 export const medianRatioNote =
   "Median ratio: of two units drawn at random, the median of the higher to the lower for rows alike in everything else (Larsen et al., 2000; Merlo et al., 2006).";
+
+/** "Event: yes." "Exposure: Years under observation." An event that is the value 1 goes without saying. */
+export function besideOutcome(named: {
+  readonly event: string | null;
+  readonly trials: string | null;
+  readonly exposure: string | null;
+  readonly offset: string | null;
+}): readonly string[] {
+  const { event, trials, exposure, offset } = named;
+  return [
+    ...(event === null || event === "1" ? [] : [`Event: ${event}.`]),
+    ...(trials === null ? [] : [`Trials: ${trials}.`]),
+    ...(exposure === null ? [] : [`Exposure: ${exposure}.`]),
+    ...(offset === null ? [] : [`Offset: ${offset}.`]),
+  ];
+}

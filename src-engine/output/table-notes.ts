@@ -1,15 +1,15 @@
 import type { RichText } from "../../src-contract/output.ts";
 import { listed } from "../../src-wording/failure/sentences.ts";
-import { outcomeModelText } from "../../src-wording/outcomes.ts";
+import { besideOutcome, outcomeModelText } from "../../src-wording/outcomes.ts";
 import { residualSentence, weightsSentence } from "../../src-wording/residuals.ts";
 import { withSymbols } from "../../src-wording/symbols.ts";
 import { dataNote, methodNote, noteStart, sampleText } from "../../src-wording/table-notes.ts";
 import { plain } from "../../src-wording/text-pieces.ts";
 import type { Design } from "../design/design.ts";
-import type { ModelFit } from "../fit/model-fit.ts";
 import { groupName } from "../specification/specification.ts";
 import { estimatorOf } from "./estimator.ts";
 import type { FittedModel } from "./fitted-model.ts";
+import { eventLabel } from "./outcome-categories.ts";
 
 /** The general note under a table of one model: sample, missing values, centering, coding, method. */
 export function generalNote(model: FittedModel, ...more: readonly (string | RichText)[]): RichText {
@@ -22,7 +22,7 @@ export function generalNote(model: FittedModel, ...more: readonly (string | Rich
       centerings: columns.centerings,
       references: columns.references,
     }),
-    ...outcomeModel(fit),
+    ...outcomeModel(model),
     ...methodNote(estimatorOf(fit), fit.df, fit.standardErrors, fit.intervals.kind),
     ...residualSentences(columns, names, design).map((sentence) => plain(` ${sentence}`)),
     ...more.flatMap((sentence) => [plain(" "), ...(typeof sentence === "string" ? withSymbols(sentence) : sentence)]),
@@ -35,9 +35,19 @@ export function sampleNote({ fit: { design }, names }: FittedModel): RichText {
   return [...noteStart, ...sampleText(names.rows(design.rows.length), units, design.isNested)];
 }
 
-/** The distribution and link, where they do not go without saying. */
-function outcomeModel({ kind, design }: ModelFit): RichText {
-  return kind === "linear" ? [] : [plain(` ${outcomeModelText(design.specification)}.`)];
+/** The distribution and link, where they do not go without saying, the event and what goes with the outcome. */
+function outcomeModel(model: FittedModel): RichText {
+  const { kind, design } = model.fit;
+  if (kind === "linear") return [];
+  const { trials, exposure, offset } = design.specification;
+  const label = (name: string | null) => (name === null ? null : model.columns.labelOf(name));
+  const beside = besideOutcome({
+    event: eventLabel(model),
+    trials: label(trials),
+    exposure: label(exposure),
+    offset: label(offset),
+  });
+  return [plain([` ${outcomeModelText(design.specification)}.`, ...beside].join(" "))];
 }
 
 function residualSentences(

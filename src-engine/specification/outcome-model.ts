@@ -23,7 +23,7 @@ export function outcomeModel({
   readonly draft: ModelDraft;
   readonly context: ModelContext;
 }): OutcomeModel | null {
-  const { distribution = "normal", link = usualLink(distribution), trials } = draft;
+  const { distribution = "normal", link = usualLink(distribution), trials, exposure } = draft;
   if (isLinear(draft)) return null;
   const eta = predictorMath(context);
   if (distribution === "ordinal") {
@@ -55,7 +55,10 @@ export function outcomeModel({
   }
   const mean = withUnits(letter(meanLetters[distribution] ?? "μ"), context);
   const number = trials === undefined ? letter("n") : withUnits(name(equationName(trials)), context);
-  const parameters = distribution === "binomial" ? [number, operator(","), mean] : [mean];
+  // A rate λ, as HLM writes it; with other links than the logarithm the exposure is no factor.
+  const amount =
+    exposure === undefined || link !== "log" ? [] : [withUnits(name(equationName(exposure)), context), operator("×")];
+  const parameters = distribution === "binomial" ? [number, operator(","), mean] : [...amount, mean];
   return {
     before: [],
     after: [

@@ -177,6 +177,7 @@ function SettingsBeside({
         <Select
           label={words.trials}
           options={numbers}
+          ofVariables
           value={values.trials === "" ? null : values.trials}
           onChange={(trials) => onChange({ ...values, trials })}
           description={words.trialsUse}
@@ -186,6 +187,7 @@ function SettingsBeside({
         <Select
           label={words.exposure}
           options={optional}
+          ofVariables
           value={values.exposure}
           onChange={(exposure) => onChange({ ...values, exposure })}
           description={words.exposureUse}
@@ -244,6 +246,7 @@ function SettingsBeside({
         <Select
           label={words.offset}
           options={optional}
+          ofVariables
           value={values.offset}
           onChange={(offset) => onChange({ ...values, offset })}
           description={words.offsetUse}
