@@ -209,7 +209,7 @@ function largeFilesTable(times) {
 }
 
 /** @param {import("./window.mjs").WindowFigures} figures */
-function windowTable({ start, workbook, clicks, large }) {
+function windowTable({ start, workbook, clicks, large, wide }) {
   return table(
     ["what", "median", "95 %", "to reach"],
     [
@@ -222,6 +222,11 @@ function windowTable({ start, workbook, clicks, large }) {
       ],
       [`click to refreshed results (${clicks.count} clicks)`, ...spread(clicks), ...verdict(clicks.p95, 100, time)],
       ["1,000,000 × 10 csv: *Open* to its rows on the screen", time(large), "", ""],
+      ["2,000 × 5,000 csv: *Open* to its rows on the screen", time(wide.open), "", ""],
+      ["… from the first column to values in the last", time(wide.end), "", ""],
+      ["… a key in the search for columns", ...spread(wide.columns), ...verdict(wide.columns.p95, 100, time)],
+      ["… a key in the search of a dialog’s list", ...spread(wide.list), ...verdict(wide.list.p95, 100, time)],
+      ["… a key in the search of the menu of outcomes", ...spread(wide.menu), ...verdict(wide.menu.p95, 100, time)],
     ],
     1,
   );

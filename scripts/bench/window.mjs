@@ -13,6 +13,7 @@ import { openWindow, startChromium } from "../window/open-window.mjs";
 import { million } from "./cases.mjs";
 import { memoryOf, processBelow } from "./processes.mjs";
 import { statistics } from "./statistics.mjs";
+import { measureWide } from "./wide.mjs";
 
 /**
  * What is measured in the window, in the browser. Times in milliseconds.
@@ -22,6 +23,7 @@ import { statistics } from "./statistics.mjs";
  * @property {import("./statistics.mjs").Statistics} workbook Open in the import preview of hsb.xlsx to its rows on the screen
  * @property {import("./statistics.mjs").Statistics} clicks a click on the model to its own results, drawn; every model is a new one
  * @property {number} large Open in the import preview of 1,000,000 × 10 to its rows on the screen
+ * @property {import("./wide.mjs").WideFigures} wide
  * @property {readonly Memory[]} memory
  *
  * @typedef {object} Memory
@@ -55,8 +57,10 @@ export async function measureWindow() {
   const large = await openPreviewed(survey.page);
   memory.push(await memoryUsed("1,000,000 × 10, opened", survey));
   await survey.close();
+  const wide = await measureWide(browser, openPreviewed, memoryUsed);
+  memory.push(wide.memory);
   await browser.close();
-  return { start: statistics(starts), workbook: statistics(opens), clicks, large, memory };
+  return { start: statistics(starts), workbook: statistics(opens), clicks, large, wide, memory };
 }
 
 /**

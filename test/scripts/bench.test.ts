@@ -9,6 +9,15 @@ import { repeated, statistics } from "../../scripts/bench/statistics.mjs";
 const times = statistics([40]);
 const timing = { first: 30, median: 4, logLikelihood: -1, evaluations: 7 };
 
+const wide = {
+  open: 2000,
+  end: 800,
+  columns: times,
+  list: times,
+  menu: times,
+  memory: { of: "2,000 × 5,000, opened", host: 1, engine: 1, page: 1 },
+};
+
 function measured(changes: Partial<Measured> = {}): Measured {
   return {
     busyBefore: 0.1,
@@ -37,7 +46,7 @@ function measured(changes: Partial<Measured> = {}): Measured {
     ],
     steps: { steps: [{ what: "sort by v1", ours: times, inR: 80 }], find: times, dataTable: "data.table 1.14.8" },
     largeFiles: [{ file: "1,000,000 × 20, .csv", read: 2000, memory: 2 ** 29, inR: 500 }],
-    window: { start: times, workbook: times, clicks: times, large: 1500, memory: [] },
+    window: { start: times, workbook: times, clicks: times, large: 1500, wide, memory: [] },
     scrolling: [
       {
         table: "1,000,000 × 20, downwards",

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { type ImportPreview, isDescribed, type PreviewColumn } from "../../../../src-contract/data-import.ts";
 import type { Storage } from "../../../../src-contract/variable.ts";
 import { importReasonText } from "../../../../src-wording/import.ts";
@@ -14,11 +14,14 @@ import { valueText } from "../../../wording/values.ts";
 import { isDeclaredMissing } from "../values/shown-value.ts";
 
 /** More columns than this are found by their name. */
-const columnsShown = 60;
+const columnsShown = 30;
 const rowsShown = 50;
 
-/** The columns as variables with their types, and the first rows as they will be read. */
-export function PreviewTable({ preview }: { readonly preview: ImportPreview }) {
+/**
+ * The columns as variables with their types, and the first rows as they will be read. Drawn anew for another preview only:
+ * it has a field for each column.
+ */
+export const PreviewTable = memo(function PreviewTable({ preview }: { readonly preview: ImportPreview }) {
   const [filter, setFilter] = useState("");
   const found = matching(preview.columns, filter);
   const shown = found.slice(0, columnsShown);
@@ -59,7 +62,7 @@ export function PreviewTable({ preview }: { readonly preview: ImportPreview }) {
       </ScrollRegion>
     </>
   );
-}
+});
 
 function ColumnHead({ column, isFixed }: { readonly column: PreviewColumn; readonly isFixed: boolean }) {
   const app = useApp();
