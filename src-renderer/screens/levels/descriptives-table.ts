@@ -91,16 +91,19 @@ function sections({ upper }: LevelsDefinition, { rows }: LevelsReport): readonly
 function dataRow(
   found: VariableByLevel,
   variable: Variable | undefined,
-  { rows }: LevelsReport,
+  { rows, units }: LevelsReport,
   levels: number,
 ): OutputRow {
   const { name, level, missing, descriptives } = found;
   const label = [{ text: variable === undefined || variable.label === "" ? name : variable.label }];
   const own = descriptives?.between[level - 2];
+  // What does not vary within units is a matter of these, texts as well.
+  const all = units[level - 2]?.count ?? rows;
+  const without = level < 2 ? missing : (found.unitsMissing[level - 2] ?? 0);
   const first: readonly OutputCell[] = [
     { text: label, value: null },
-    number(own?.units ?? descriptives?.n ?? rows - missing, count),
-    number(own === undefined ? missing : (found.unitsMissing[level - 2] ?? 0), count),
+    number(own?.units ?? descriptives?.n ?? all - without, count),
+    number(without, count),
   ];
   if (descriptives === null) {
     const empty = Array.from({ length: 4 + 3 * levels }, () => emptyCell);

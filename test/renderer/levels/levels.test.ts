@@ -190,6 +190,21 @@ describe("descriptives by level", () => {
     expect(table.rows[4]?.cells.map(cellText)).toEqual(["sector", "160", "0", "0.44", "0.41", "0", "1", "", "", ""]);
   });
 
+  it("counts schools for a text that is theirs, too", () => {
+    const theirs = {
+      name: "district",
+      level: 2,
+      missing: 45,
+      unitsMissing: [1],
+      unitsVarying: [0],
+      descriptives: null,
+    };
+    const sizes = { min: 1, lowerQuartile: 1, median: 1, mean: 1, upperQuartile: 1, max: 1, histogram: [] };
+    const units = [{ id: ["school"], count: 160, sizes, singletons: 0, rowsWithoutId: 0 }];
+    const { rows } = descriptivesTable(levels, { ...report(), units, variables: [theirs] }, [variable("district")]);
+    expect(rows[1]?.cells.slice(0, 3).map(cellText)).toEqual(["district", "159", "1"]);
+  });
+
   it("has as many cells in every row as columns, also where there are no numbers", () => {
     const data = table.rows.filter(({ kind }) => kind === "data");
     expect(data.map(({ cells }) => cells.length)).toEqual([10, 10, 10, 10, 10]);
