@@ -138,7 +138,7 @@ export const explainVariance = {
   sd: "The standard deviation: the square root of the variance, in the units of the outcome (for a slope: per unit of the predictor).",
   chiSquare: (units: string) =>
     `HLM’s chi-square statistic: how much the estimates of the ${units} themselves scatter, compared with what chance alone would produce.`,
-  df: "The degrees of freedom of the chi-square test: units with a regression of their own, less the coefficients of the fixed part for this effect.",
+  df: "The degrees of freedom of the chi-square test: units with a regression of their own, less the coefficients of the fixed part for this effect; where the effect varies between larger units too, also less their number.",
   p: "If the true variance were zero, a chi-square at least this large would come about with this probability.",
   reliability: (units: string) =>
     `The reliability of the ${units}’ own estimates: the share of their scatter that is true difference rather than sampling error, averaged over ${units}.`,

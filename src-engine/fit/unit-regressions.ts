@@ -3,6 +3,7 @@ import type { Design } from "../design/design.ts";
 import { isMultipleWithin } from "../design/multiple-within.ts";
 import { chiSquareUpperTail } from "../math/chi-square-distribution.ts";
 import type { EliminationLevel } from "./elimination.ts";
+import { enclosingEffect } from "./enclosing-effect.ts";
 import type { LinearMixedFit } from "./linear-mixed-model.ts";
 import { residualCombination } from "./profiled-deviance.ts";
 
@@ -30,34 +31,67 @@ export interface HomogeneityTest {
  *
  * b̂_j are the deviations of the unit's least-squares coefficients from what the fixed part predicts for it; S_q + 1 is the
  * number of coefficients in the fixed part of effect q. V_j holds the variance of levels further in, the identity at the
- * innermost. By random part.
+ * innermost. Where a level further out has the effect, too, its K units differ whatever τ_qq is: b̂_qj are then taken as
+ * deviations from their mean in unit k, weighted by 1 / V̂_qqj, with J' − K degrees of freedom, less the coefficients of
+ * predictors that vary inside those units (as HLM has them for three levels). By random part.
  */
 export function unitRegressions(fit: LinearMixedFit): readonly UnitRegressions[] {
   const { design, covariances, state } = fit;
   if (state.problem.effects.kind !== "nested") return design.random.map(({ columns }) => noRegressions(columns.length));
-  return design.random.map(({ columns, grouping }, part) => {
+  return design.random.map((random, part) => {
+    const { columns, grouping } = random;
     const q = columns.length;
-    const chiSquare = new Float64Array(q);
+    const enclosing = columns.map((column) => enclosingEffect(design, random, column));
+    const spreads = enclosing.map((outer) => spreadWithin(outer?.count ?? 0));
     const reliability = new Float64Array(q);
     let units = 0;
-    visitOwnRegressions(fit, part, (_, effects, variances) => {
+    visitOwnRegressions(fit, part, (unit, effects, variances) => {
       units++;
       for (let k = 0; k < q; k++) {
         const tau = covariances[part][k * q + k];
-        chiSquare[k] += effects[k] ** 2 / variances[k];
+        spreads[k].add(effects[k], 1 / variances[k], enclosing[k]?.of(unit) ?? null);
         reliability[k] += tau / (tau + variances[k]);
       }
     });
     return {
       units,
       tests: columns.map((column, k) => {
-        const df = units - coefficientsOf(column, design, grouping);
+        const { squares, means } = spreads[k].total();
+        const outer = enclosing[k];
+        const estimated =
+          coefficientsOf(column, design, grouping) -
+          (outer === null ? 0 : coefficientsOf(column, design, outer.grouping));
+        const df = units - means - estimated;
         if (units < 2 || df < 1) return null;
-        return { chiSquare: chiSquare[k], df, p: chiSquareUpperTail(chiSquare[k], df) };
+        return { chiSquare: squares, df, p: chiSquareUpperTail(squares, df) };
       }),
       reliability: columns.map((_, k) => (units < 2 ? null : reliability[k] / units)),
     };
   });
+}
+
+/** Sums weighted squares of effects: as they are, or as deviations from their mean in each of `outer` units. */
+function spreadWithin(outer: number) {
+  const weights = new Float64Array(outer);
+  const sums = new Float64Array(outer);
+  let squares = 0;
+  return {
+    add(effect: number, weight: number, unit: number | null) {
+      squares += weight * effect ** 2;
+      if (unit === null) return;
+      weights[unit] += weight;
+      sums[unit] += weight * effect;
+    },
+    /** With the number of means that were taken off. */
+    total() {
+      const used = weights.reduce((count, weight) => (weight > 0 ? count + 1 : count), 0);
+      const ofMeans = sums.reduce(
+        (sum, value, unit) => (weights[unit] > 0 ? sum + value ** 2 / weights[unit] : sum),
+        0,
+      );
+      return { squares: squares - ofMeans, means: used };
+    },
+  };
 }
 
 /**
