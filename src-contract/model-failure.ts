@@ -154,6 +154,8 @@ export type DesignFailure =
       readonly row: number;
       readonly value: number;
     }
+  /** Of a link that has positive means only. */
+  | { readonly code: "outcome-mean-not-positive"; readonly name: string; readonly link: string; readonly mean: number }
   | { readonly code: "trials-impossible"; readonly name: string; readonly row: number; readonly value: number }
   | {
       readonly code: "trials-fewer";

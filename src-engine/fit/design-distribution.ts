@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from "../../src-contract/outcome.ts";
+import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import { isIntercept } from "../design/aliasing.ts";
 import type { Design } from "../design/design.ts";
 import { meanOf } from "../design/row-values.ts";
@@ -11,6 +11,8 @@ import type { OutcomeChoice } from "../family/outcome-choice.ts";
 import { boundDistribution, conditionalDistribution } from "../family/outcome-distribution.ts";
 import { overdispersed } from "../family/overdispersed.ts";
 import { type CountRows, withZeroPart } from "../family/zero-part.ts";
+import { hasPositiveMeans } from "../specification/links.ts";
+import { linkName } from "../specification/resolve-outcome.ts";
 import { standardizedColumns } from "./basis.ts";
 
 /**
@@ -34,6 +36,10 @@ function rowDistribution(design: Design): Outcome<ConditionalDistribution> {
   const choice = choiceOf(design);
   const plain = conditionalDistribution(choice, { outcome, trials, weights }, rows);
   if (!plain.ok) return plain;
+  const mean = meanOf(outcome);
+  if ((distribution === "normal" || distribution === "student-t") && hasPositiveMeans(link) && !(mean > 0)) {
+    return refuse({ code: "outcome-mean-not-positive", name: specification.outcome, link: linkName(link), mean });
+  }
   if (overdispersion) return succeed(overdispersed(plain.value));
   if (zeros === null) return plain;
   return succeed(withZeros(choice, { outcome, weights }, zeros, standardizedColumns(zeros.columns).columns));

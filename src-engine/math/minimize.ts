@@ -49,7 +49,8 @@ export interface Evaluation {
   readonly value: number;
 }
 
-const mostBlindSteps = 20;
+/** Of a value that is a sum over rows, relative to it. */
+const summedRounding = 64 * Number.EPSILON;
 /** Of a deviance this much is a hundredth of a standard error. */
 const largestLoss = 1e-4;
 /** And this much a ten thousandth: not worth a step that cannot be seen. */
@@ -81,18 +82,18 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
   // Second derivatives from elsewhere have more to learn before they are given up.
   let updatesLeft = 4 + x.length * (isFresh ? 1 : 2);
   let expectedGain = Number.POSITIVE_INFINITY;
-  /** Steps whose gain was too small to show in the value, one after the other. */
-  let blindSteps = 0;
 
   while (trace.length < maxEvaluations) {
     const step = newtonStep(hessian, gradient);
+    const lastGain = expectedGain;
     expectedGain = -0.5 * innerProduct(gradient, step);
     const rounding = 8 * Number.EPSILON * Math.abs(value);
     if (expectedGain < Math.max(tolerance, Math.min(rounding, smallestLoss))) break;
-    // A gain below the rounding of the value cannot be seen: the gradient alone leads on, for a while.
-    blindSteps = expectedGain < rounding ? blindSteps + 1 : 0;
-    if (blindSteps > mostBlindSteps) break;
-    const next = lineSearch(evaluate, x, value, gradient, bounded(step, x), maxEvaluations - trace.length);
+    // A gain below the rounding of the value cannot be seen: the gradient alone leads on, as long as it leads somewhere.
+    const isBlind = expectedGain < summedRounding * Math.abs(value);
+    if (isBlind && !(expectedGain < lastGain / 2)) break;
+    const slack = (isBlind ? summedRounding : 4 * Number.EPSILON) * Math.abs(value);
+    const next = lineSearch(evaluate, x, value, gradient, bounded(step, x), slack, maxEvaluations - trace.length);
     if (next === null && isFresh) break;
     if (next !== null) {
       const nextGradient = next.at.gradient();
@@ -186,22 +187,22 @@ function bounded(step: Float64Array, x: Float64Array): Float64Array {
   return step.map((move) => shrink * move);
 }
 
-/** The first of ever shorter steps that lowers the value enough; null where none does. */
+/** The first of ever shorter steps that lowers the value enough but for the slack; null where none does. */
 function lineSearch(
   evaluate: Objective,
   x: Float64Array,
   value: number,
   gradient: Float64Array,
   step: Float64Array,
+  slack: number,
   maxEvaluations: number,
 ): { readonly x: Float64Array; readonly at: FunctionAt } | null {
   const slope = innerProduct(gradient, step);
-  const rounding = 4 * Number.EPSILON * Math.abs(value);
   let length = 1;
   for (let tries = 0; tries < Math.min(maxEvaluations, 25); tries++) {
     const next = x.map((coordinate, i) => coordinate + length * step[i]);
     const at = evaluate(next);
-    if (at !== null && at.value <= value + 1e-4 * length * slope + rounding) return { x: next, at };
+    if (at !== null && at.value <= value + 1e-4 * length * slope + slack) return { x: next, at };
     const curvature = at === null ? 0 : (at.value - value - length * slope) / (length * length);
     const parabola = curvature > 0 ? -slope / (2 * curvature * length) : 0;
     length *= Math.min(0.5, Math.max(0.1, parabola));

@@ -53,3 +53,10 @@ export type OutcomeForm = Pick<ModelSpecification, "distribution" | "link">;
 export function isLinear({ distribution = "normal", link = "identity" }: OutcomeForm): boolean {
   return distribution === "normal" && link === "identity";
 }
+
+/** Whether no mean below zero belongs to any η. */
+export function hasPositiveMeans(link: Link): boolean {
+  return (
+    link === "log" || link === "inverse-squared" || (typeof link === "object" && link.power !== 1 && link.power !== -1)
+  );
+}

@@ -60,6 +60,8 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     `The weight “${name}” is ${value} in row ${row.toLocaleString("en-US")}; weights must be greater than zero: declare such values missing to leave their rows out.`,
   "outcome-outside": ({ name, distribution, range, row, value }) =>
     `“${name}” is ${value} in row ${row.toLocaleString("en-US")}, but an outcome with the distribution “${distribution}” ${ranges[range]}; choose another distribution, or correct the value.`,
+  "outcome-mean-not-positive": ({ name, link, mean }) =>
+    `The mean of “${name}” is ${Number(mean.toPrecision(3))}, but the link “${link}” has positive means only; choose the identity link, or turn the outcome’s sign.`,
   "trials-impossible": ({ name, row, value }) =>
     `The number of trials “${name}” is ${value} in row ${row.toLocaleString("en-US")}; it must be a whole number of at least 1.`,
   "trials-fewer": ({ name, trials, row, successes, count }) =>

@@ -108,7 +108,9 @@ const problems: ProblemSentences = {
       allowed.map((one) => (one === "power" ? "a power" : `“${one}”`)),
     )}.`,
   "setting-without-use": ({ setting, distribution }) =>
-    `“${setting}” has no meaning for the distribution “${distribution}”; remove it, or choose another distribution.`,
+    setting === "offset" && distribution === "normal"
+      ? "Models of normal outcomes have no offset in this program; subtract it from the outcome where the link is the identity."
+      : `“${setting}” has no meaning for the distribution “${distribution}”; remove it, or choose another distribution.`,
   "trials-missing": () => "A binomial outcome is a number of successes; say which variable holds the number of trials.",
   "exposure-without-log": ({ link }) =>
     `Exposure enters a model of counts by its logarithm, which needs the log link, not “${link}”; choose the log link, or remove the exposure.`,
@@ -125,7 +127,9 @@ const problems: ProblemSentences = {
   "starting-residual-missing": () =>
     "A search that starts from variances of one’s own needs one for the residual as well; add it.",
   "starting-residual-without-normal": ({ distribution }) =>
-    `The distribution “${distribution}” has no residual variance to start from; remove it from the starting variances.`,
+    distribution === "normal"
+      ? "With a link other than the identity the search finds the residual variance by itself; remove it from the starting variances."
+      : `The distribution “${distribution}” has no residual variance to start from; remove it from the starting variances.`,
   "method-several-equations": ({ method }) =>
     `“${method}” is there for outcomes with one equation, and a multinomial outcome has one for each category but the reference; choose “laplace”.`,
   "quadrature-groups": ({ groups }) =>
@@ -133,18 +137,25 @@ const problems: ProblemSentences = {
       ? "Adaptive quadrature integrates over random effects, and the model has none; choose “laplace”."
       : `Adaptive quadrature is there for one grouping factor, or two that are nested, and the model has ${groups}: with more, points multiply beyond what can be computed; choose “laplace”.`,
   "df-impossible": ({ df, distribution }) =>
-    `Degrees of freedom by “${df}” are defined for normal outcomes only, not for the distribution “${distribution}”; choose “infinite” (z tests).`,
+    `Degrees of freedom by “${df}” are defined for ${linearOnly(distribution)}; choose “infinite” (z tests).`,
   "intervals-impossible": ({ intervals, distribution }) =>
     intervals === "profile"
       ? "Quasi-likelihood has no likelihood to profile; choose “wald” intervals, or estimation by “laplace”."
-      : `Intervals by “${intervals}” are there for normal outcomes only, not for the distribution “${distribution}”; choose “wald” or “profile”.`,
+      : `Intervals by “${intervals}” are there for ${linearOnly(distribution)}; choose “wald” or “profile”.`,
   "variance-tests-impossible": ({ distribution }) =>
     `Of outcomes with the distribution “${distribution}”, variances are tested by “likelihood-ratio” alone, by Laplace’s approximation or quadrature: there is no level-1 variance, and quasi-likelihood is none to compare.`,
-  "robust-cr2-impossible": ({ distribution }) =>
-    `CR2 is there for normal outcomes only, not for the distribution “${distribution}”; choose “robust” (CR0).`,
+  "robust-cr2-impossible": ({ distribution }) => `CR2 is there for ${linearOnly(distribution)}; choose “robust” (CR0).`,
   "residual-without-normal": ({ distribution }) =>
-    `A residual structure needs a normal outcome; the distribution “${distribution}” has no residual variance of its own. Remove the structure.`,
+    distribution === "normal"
+      ? "A residual structure is there for normal outcomes with the identity link only; choose that link, or remove the structure."
+      : `A residual structure needs a normal outcome; the distribution “${distribution}” has no residual variance of its own. Remove the structure.`,
 };
+
+function linearOnly(distribution: string): string {
+  return distribution === "normal"
+    ? "normal outcomes with the identity link only"
+    : `normal outcomes only, not for the distribution “${distribution}”`;
+}
 
 function unavailable({ kind, value }: UnavailableFeature): string {
   const what: Readonly<Record<UnavailableFeature["kind"], string>> = {

@@ -217,6 +217,18 @@ describe("refusals name what is wrong", () => {
     ],
     ["trials that are not said", { distribution: "binomial" }, { y: binary }, /number of trials/],
     ["a link that cannot be", { link: "log-complement", distribution: "poisson" }, { y: binary }, /“log-complement”/],
+    [
+      "a normal outcome below zero with a link that has positive means",
+      { distribution: "normal", link: "log" },
+      { y: xs.map((value) => value - 10) },
+      /The mean of “y” is -\S+, but the link “log” has positive means only/,
+    ],
+    [
+      "small-sample degrees of freedom with another link",
+      { distribution: "normal", link: "log", inference: { df: "kenward-roger" } },
+      { y: xs.map((value) => value + 10) },
+      /normal outcomes with the identity link only/,
+    ],
     ["REML", { estimation: { method: "REML" } }, { y: binary }, /“REML” is defined for normal outcomes/],
     [
       "quadrature over two groups",

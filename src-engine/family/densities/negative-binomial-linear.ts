@@ -2,7 +2,7 @@ import { stirlingError } from "../../math/log-gamma.ts";
 import { digamma, logMinusDigamma, tetragamma, tetragammaRest, trigamma, trigammaRest } from "../../math/polygamma.ts";
 import type { OutcomeRows } from "../conditional-distribution.ts";
 import { type Density, meanIsLocation, momentsOf, positive, within } from "./density.ts";
-import { countConstants, countDeviance, shapePart } from "./negative-binomial.ts";
+import { countConstants, countDeviance, risingRatio, shapePart, smallCounts } from "./negative-binomial.ts";
 
 /**
  * Negative binomial with a variance that is linear in the mean, μ (1 + φ): the quadratic form with θ = μ/φ. Own parameter: ln φ. The
@@ -22,8 +22,10 @@ export function negativeBinomialLinear({ outcome }: OutcomeRows): Density {
       const sums = new Float64Array(3);
       return {
         constant(row, into) {
-          into[0] = constants[row];
-          into[1] = 0;
+          const y = outcome[row];
+          const isSmall = y < smallCounts;
+          into[0] = constants[row] - (isSmall ? y * logFactor : 0);
+          into[1] = isSmall ? -y * q : 0;
         },
         terms: [
           {
@@ -35,13 +37,15 @@ export function negativeBinomialLinear({ outcome }: OutcomeRows): Density {
               const slope = (y - location) * s;
               shapeSums(theta, y, slope, logFactor, order, sums);
               const [first, second, third] = [sums[0], sums[1], sums[2]];
-              into[0] = countDeviance(y, a, theta, s, q, slope);
-              if (y > 0) into[0] += shapePart(y, theta, stirlingError(theta));
+              const isSmall = y < smallCounts;
+              into[0] = isSmall
+                ? risingRatio(theta, y) + y * a - theta * logFactor
+                : countDeviance(y, a, theta, s, q, slope) + shapePart(y, theta, stirlingError(theta));
               into[1] = first;
               into[2] = second;
               into[3] = third;
               if (order < 3) return;
-              into[4] = slope - first;
+              into[4] = (isSmall ? y - theta * q : slope) - first;
               into[5] = -second - theta * q;
               into[6] = -third - theta * q;
             },
@@ -67,11 +71,11 @@ function shapeSums(
   order: number,
   into: Float64Array,
 ): void {
-  if (y >= 40 && theta >= 12) {
+  if (y >= smallCounts && theta >= 12) {
     largeSums(theta, y, slope, order, into);
     return;
   }
-  if (y < 40) smallSums(theta, y, into);
+  if (y < smallCounts) smallSums(theta, y, into);
   else middleSums(theta, y, order, into);
   for (let k = 0; k < 3; k++) into[k] -= theta * logFactor;
 }

@@ -1,9 +1,9 @@
 import { deviancePart } from "../../math/log-gamma.ts";
 import type { OutcomeRows } from "../conditional-distribution.ts";
 import { type Density, meanIsLocation } from "./density.ts";
-import { countConstants } from "./negative-binomial.ts";
+import { countConstants, smallCounts } from "./negative-binomial.ts";
 
-/** Poisson, so that nothing cancels for huge counts (Loader 2000): ln f = −(y ln(y/μ) + μ − y) − ½ ln 2πy − δ(y). */
+/** Poisson: ln f = y ln μ − μ − ln y!, of larger counts −(y ln(y/μ) + μ − y) − ½ ln 2πy − δ(y), where nothing cancels (Loader 2000). */
 export function poisson({ outcome }: OutcomeRows): Density {
   const constants = countConstants(outcome);
   const at = {
@@ -16,8 +16,8 @@ export function poisson({ outcome }: OutcomeRows): Density {
         evaluate(row: number, a: number, _order: number, into: Float64Array) {
           const y = outcome[row];
           const mean = Math.exp(a);
-          const isFar = y === 0 || mean < 1e-300;
-          into[0] = isFar ? y * (a - Math.log(y || 1)) + y - mean : -deviancePart(y, mean);
+          if (y < smallCounts) into[0] = y * a - mean;
+          else into[0] = mean < 1e-300 ? y * (a - Math.log(y)) + y - mean : -deviancePart(y, mean);
           into[1] = y - mean;
           into[2] = -mean;
           into[3] = -mean;

@@ -92,6 +92,7 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
     row: 17,
     value: -1,
   },
+  "outcome-mean-not-positive": { code: "outcome-mean-not-positive", name: "change", link: "log", mean: -3.2 },
   "trials-impossible": { code: "trials-impossible", name: "n", row: 17, value: 0 },
   "trials-fewer": { code: "trials-fewer", name: "y", trials: "n", row: 17, successes: 5, count: 4 },
   "residual-subject-spread": { code: "residual-subject-spread", subject: "pupil", group: "class" },
