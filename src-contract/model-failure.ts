@@ -149,7 +149,7 @@ export type DesignFailure =
   | {
       readonly code: "outcome-outside";
       readonly name: string;
-      readonly distribution: string;
+      readonly distribution: Distribution;
       readonly range: "number" | "binary" | "count" | "positive" | "proportion";
       readonly row: number;
       readonly value: number;

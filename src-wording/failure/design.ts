@@ -1,4 +1,5 @@
 import type { DesignFailure, FitFailure } from "../../src-contract/model-failure.ts";
+import { distributionWords } from "../outcomes.ts";
 import { counted, listed, type Sentences } from "./sentences.ts";
 
 export const designSentences: Sentences<DesignFailure | FitFailure> = {
@@ -59,7 +60,7 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
   "weight-not-positive": ({ name, row, value }) =>
     `The weight “${name}” is ${value} in row ${row.toLocaleString("en-US")}; weights must be greater than zero: declare such values missing to leave their rows out.`,
   "outcome-outside": ({ name, distribution, range, row, value }) =>
-    `“${name}” is ${value} in row ${row.toLocaleString("en-US")}, but an outcome with the distribution “${distribution}” ${ranges[range]}; choose another distribution, or correct the value.`,
+    `“${name}” is ${valueText(value)} in row ${row.toLocaleString("en-US")}, but an outcome with the ${distributionWords[distribution]} distribution ${ranges[range]}; choose another distribution, or correct the value.`,
   "outcome-mean-not-positive": ({ name, link, mean }) =>
     `The mean of “${name}” is ${Number(mean.toPrecision(3))}, but the link “${link}” has positive means only; choose the identity link, or turn the outcome’s sign.`,
   "trials-impossible": ({ name, row, value }) =>
@@ -112,3 +113,8 @@ const ranges: Readonly<Record<Extract<DesignFailure, { readonly code: "outcome-o
   positive: "is always greater than 0",
   proportion: "lies between 0 and 1, both excluded",
 };
+
+/** "−0.368586": with six digits and a true minus sign. */
+function valueText(value: number): string {
+  return String(Number(value.toPrecision(6))).replace("-", "−");
+}

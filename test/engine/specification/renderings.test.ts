@@ -6,6 +6,7 @@ import { equationLines } from "../../../src-engine/specification/equation-lines.
 import { rFormula } from "../../../src-engine/specification/formula.ts";
 import { latex } from "../../../src-engine/specification/math.ts";
 import { coefficientMeaning, effectMeaning, residualMeaning } from "../../../src-engine/specification/meaning.ts";
+import { outcomeModel } from "../../../src-engine/specification/outcome-model.ts";
 import { symbolSpoken } from "../../../src-engine/specification/symbol.ts";
 import type { Path } from "../../../src-engine/specification/term.ts";
 import { modelInWords } from "../../../src-engine/specification/words.ts";
@@ -135,6 +136,18 @@ describe("lme4 formula", () => {
       { kind: "covariance", structure: "compound-symmetry" },
       { kind: "residual", structure: "ar1" },
     ]);
+  });
+});
+
+describe("the equation of a count", () => {
+  const count: ModelDraft = { outcome: "y", distribution: "poisson", exposure: "hours", fixed: [term()], random: [] };
+  const distributed = (draft: ModelDraft) => latex(outcomeModel({ draft, context: ungrouped.context })?.after ?? []);
+
+  it("has the exposure beside the rate, as HLM writes it, where the link is the logarithm", () => {
+    expect(distributed(count)).toContain("HOURS");
+    expect(distributed(count)).toContain("lambda");
+    expect(distributed({ ...count, link: "identity" })).not.toContain("HOURS");
+    expect(distributed({ ...count, exposure: undefined })).not.toContain("HOURS");
   });
 });
 
