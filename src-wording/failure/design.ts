@@ -56,15 +56,15 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
   "value-not-finite": ({ name, row }) =>
     `“${name}” has a value that is not a finite number in row ${row.toLocaleString("en-US")}; correct it in the data, or declare it missing.`,
   "power-undefined": ({ name, power, row, value }) =>
-    `“${name}” is ${Number(value.toPrecision(6))} in row ${row.toLocaleString("en-US")} as it enters the model, which has no power ${power}; choose another power, or another centering.`,
+    `“${name}” is ${valueText(value)} in row ${row.toLocaleString("en-US")} as it enters the model, which has no power ${power}; choose another power, or another centering.`,
   "weight-not-positive": ({ name, row, value }) =>
-    `The weight “${name}” is ${value} in row ${row.toLocaleString("en-US")}; weights must be greater than zero: declare such values missing to leave their rows out.`,
+    `The weight “${name}” is ${valueText(value)} in row ${row.toLocaleString("en-US")}; weights must be greater than zero: declare such values missing to leave their rows out.`,
   "outcome-outside": ({ name, distribution, range, row, value }) =>
     `“${name}” is ${valueText(value)} in row ${row.toLocaleString("en-US")}, but an outcome with the ${distributionWords[distribution]} distribution ${ranges[range]}; choose another distribution, or correct the value.`,
   "outcome-mean-not-positive": ({ name, link, mean }) =>
-    `The mean of “${name}” is ${Number(mean.toPrecision(3))}, but the link “${link}” has positive means only; choose the identity link, or turn the outcome’s sign.`,
+    `The mean of “${name}” is ${valueText(Number(mean.toPrecision(3)))}, but the link “${link}” has positive means only; choose the identity link, or turn the outcome’s sign.`,
   "trials-impossible": ({ name, row, value }) =>
-    `The number of trials “${name}” is ${value} in row ${row.toLocaleString("en-US")}; it must be a whole number of at least 1.`,
+    `The number of trials “${name}” is ${valueText(value)} in row ${row.toLocaleString("en-US")}; it must be a whole number of at least 1.`,
   "trials-fewer": ({ name, trials, row, successes, count }) =>
     `Row ${row.toLocaleString("en-US")} has ${counted(successes, "success", "successes")} (“${name}”) in ${counted(count, "trial")} (“${trials}”); check which variable holds the successes and which the trials.`,
   "residual-subject-spread": ({ subject, group }) =>

@@ -108,7 +108,7 @@ describe("an outcome that cannot be fitted is refused in one clear sentence", ()
       "a negative cost",
       { y: but(9, -1, (row) => 1 + row) },
       { distribution: "gamma" },
-      /“y” is -1 in row 10, .* always greater than 0/,
+      /“y” is −1 in row 10, .* always greater than 0/,
     ],
     [
       "a cost of nothing",

@@ -199,7 +199,7 @@ describe("refusals name what is wrong", () => {
     ["one category", {}, { y: xs.map(() => 1) }, /“y” is 1 in every row/],
     ["three categories", {}, { y: xs.map((_, row) => row % 3) }, /Bernoulli outcome has two categories, but “y” has 3/],
     ["an event that does not occur", { event: 7 }, { y: binary }, /no value “7”/],
-    ["a negative count", { distribution: "poisson" }, { y: binary.with(16, -1) }, /“y” is -1 in row 17/],
+    ["a negative count", { distribution: "poisson" }, { y: binary.with(16, -1) }, /“y” is −1 in row 17/],
     ["half a count", { distribution: "poisson" }, { y: binary.with(16, 0.5) }, /“y” is 0.5 in row 17/],
     ["a cost of zero", { distribution: "gamma" }, { y: xs.map((_, row) => row) }, /“y” is 0 in row 1/],
     ["a share of one", { distribution: "beta" }, { y: binary }, /between 0 and 1/],
@@ -221,7 +221,7 @@ describe("refusals name what is wrong", () => {
       "a normal outcome below zero with a link that has positive means",
       { distribution: "normal", link: "log" },
       { y: xs.map((value) => value - 10) },
-      /The mean of “y” is -\S+, but the link “log” has positive means only/,
+      /The mean of “y” is −\S+, but the link “log” has positive means only/,
     ],
     [
       "small-sample degrees of freedom with another link",

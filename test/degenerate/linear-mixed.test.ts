@@ -176,7 +176,7 @@ describe("refusals", () => {
       withColumn("w", (row) => row - 1.5),
       { ...nullModel, fixed: [intercept, { variables: [{ name: "w", power: 0.5 }] }] },
       "power-undefined",
-      /“w” is -1.5 in row 1 .* no power 0.5/,
+      /“w” is −1.5 in row 1 .* no power 0.5/,
     ],
     [
       "an inverse of zero in a random slope",
