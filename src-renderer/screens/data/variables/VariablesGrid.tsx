@@ -1,5 +1,12 @@
 import "../../../parts/grid.ts";
-import type { CellEditRequestEvent, CellKeyDownEvent, FullWidthCellKeyDownEvent } from "ag-grid-community";
+import type {
+  CellEditRequestEvent,
+  CellKeyDownEvent,
+  ColDef,
+  FullWidthCellKeyDownEvent,
+  GetRowIdParams,
+  IsFullWidthRowParams,
+} from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
@@ -33,10 +40,11 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
   const present = useRef(table);
   present.current = table;
 
-  const { answer: report } = useAppState((state) => knowledgeOf(state, table.id).levels);
   const grouping = useAppState((state) => state.view.variableGrouping);
+  const report = useAppState((state) => (grouping === "level" ? knowledgeOf(state, table.id).levels.answer : null));
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback((key: string) => setToggled((keys) => toggledSet(keys, key)), []);
+  const headParams = useMemo(() => ({ onToggle: toggle }), [toggle]);
   const found = useMemo((): VariableRow[] => {
     const isSought = variableSearch(filter);
     return table.variables
@@ -93,12 +101,12 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
         theme={gridTheme}
         rowData={rows}
         {...widths}
-        defaultColDef={{ resizable: true, suppressMovable: true, sortable: false }}
+        defaultColDef={defaultColumn}
         animateRows={false}
-        getRowId={({ data }) => data.head?.key ?? data.variable.column}
-        isFullWidthRow={({ rowNode }) => (rowNode.data?.head ?? null) !== null}
+        getRowId={rowId}
+        isFullWidthRow={isHead}
         fullWidthCellRenderer={GroupHeadRow}
-        fullWidthCellRendererParams={{ onToggle: toggle }}
+        fullWidthCellRendererParams={headParams}
         invalidEditValueMode="block"
         stopEditingWhenCellsLoseFocus
         enterNavigatesVerticallyAfterEdit
@@ -124,3 +132,8 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
     </div>
   );
 }
+
+// The same objects at every drawing: given new ones, the grid draws its rows anew and what is being typed is lost.
+const defaultColumn: ColDef<VariableRow> = { resizable: true, suppressMovable: true, sortable: false };
+const rowId = ({ data }: GetRowIdParams<VariableRow>) => data.head?.key ?? data.variable.column;
+const isHead = ({ rowNode }: IsFullWidthRowParams<VariableRow>) => (rowNode.data?.head ?? null) !== null;

@@ -22,7 +22,8 @@ export function ModelTabs() {
   const app = useApp();
   const update = useUpdate();
   // A click in the equations makes another model of the one in view, under the same name.
-  const names = useAppState(useShallow((state) => new Map(modelsInView(state).map(({ id, name }) => [id, name]))));
+  const ids = useAppState(useShallow((state) => modelsInView(state).map(({ id }) => id)));
+  const names = useAppState(useShallow((state) => modelsInView(state).map(({ name }) => name)));
   const active = useAppState((state) => state.view.model);
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ "text/plain": String(key) })),
@@ -77,9 +78,9 @@ export function ModelTabs() {
           }}
           dragAndDropHooks={dragAndDropHooks}
         >
-          {[...names].map(([id, name], position) => (
-            <ListBoxItem key={id} id={id} textValue={`${position + 1} ${name}`} className="model-tab">
-              <span className="model-tab-number">{position + 1}</span> {name}
+          {ids.map((id, position) => (
+            <ListBoxItem key={id} id={id} textValue={`${position + 1} ${names[position]}`} className="model-tab">
+              <span className="model-tab-number">{position + 1}</span> {names[position]}
             </ListBoxItem>
           ))}
         </ListBox>
