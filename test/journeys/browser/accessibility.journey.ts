@@ -1,6 +1,6 @@
-import { expect, test } from "../support/application.ts";
-import { expectNoBarrier } from "../support/barriers.ts";
-import { buildCrossLevelModel, chooseForVariable, upToDateResults } from "../support/walk.ts";
+import { expect, test } from "../../support/application.ts";
+import { expectNoBarrier } from "../../support/barriers.ts";
+import { buildCrossLevelModel, chooseForVariable, upToDateResults } from "../../support/walk.ts";
 
 const screens = ["Data", "Levels", "Model", "Results", "Report"] as const;
 
@@ -40,7 +40,7 @@ test("no screen and no dialog has a barrier that axe finds, light or dark", asyn
     for (const chip of await settings.getByRole("button").all()) {
       await chip.click();
       await expect(page.getByRole("dialog")).toBeVisible();
-      await expectNoBarrier(page, `${await page.getByRole("dialog").innerText()}, ${theme}`);
+      await expectNoBarrier(page, `${await page.getByRole("dialog").innerText()}, ${theme}`, "[role=dialog]");
       await page.keyboard.press("Escape");
       await expect(page.getByRole("dialog")).toBeHidden();
       await expect(chip).toBeFocused();
