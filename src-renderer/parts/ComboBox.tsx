@@ -7,10 +7,10 @@ import {
   ListBox,
   ListBoxItem,
   Popover,
-  Text,
 } from "react-aria-components";
 import { Icon } from "./Icon.tsx";
 import { LongList, longList } from "./LongList.tsx";
+import { OptionWords } from "./OptionWords.tsx";
 import type { Option } from "./Select.tsx";
 import "./fields.css";
 import "./menu.css";
@@ -64,14 +64,7 @@ export function ComboBox<Id extends string>({
           <ListBox<Option<Id>> className="options">
             {(option) => (
               <ListBoxItem id={option.id} textValue={option.label} className="option">
-                <span className="option-words">
-                  <Text slot="label">{option.label}</Text>
-                  {option.description !== undefined && (
-                    <Text slot="description" className="option-description">
-                      {option.description}
-                    </Text>
-                  )}
-                </span>
+                <OptionWords label={option.label} description={option.description} />
               </ListBoxItem>
             )}
           </ListBox>

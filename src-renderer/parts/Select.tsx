@@ -9,6 +9,7 @@ import {
   Text,
 } from "react-aria-components";
 import { Icon } from "./Icon.tsx";
+import { OptionWords } from "./OptionWords.tsx";
 import "./fields.css";
 import "./menu.css";
 import "./select.css";
@@ -76,14 +77,7 @@ export function Select<Id extends string>({
               isDisabled={option.isDisabled ?? false}
               className="option"
             >
-              <span className="option-words">
-                <Text slot="label">{option.label}</Text>
-                {option.description !== undefined && (
-                  <Text slot="description" className="option-description">
-                    {option.description}
-                  </Text>
-                )}
-              </span>
+              <OptionWords label={option.label} description={option.description} />
             </ListBoxItem>
           )}
         </ListBox>

@@ -2,6 +2,7 @@ import type { NewRow } from "../../../src-contract/after.ts";
 import { timesFactors, timesFactorsTransposed } from "../../fit/generalized/effect-columns.ts";
 import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-inference.ts";
 import type { Watch } from "../../fit/watch.ts";
+import { innerProduct } from "../../math/inner-product.ts";
 import { type NewPoint, newPoint } from "../new-rows.ts";
 import { referenceGrid } from "../reference-grid.ts";
 import { type KnownEffects, type OutcomePoint, outcomePoint } from "./outcome-points.ts";
@@ -124,12 +125,12 @@ function knownEffects(fit: InferredGeneralizedFit, rows: readonly Located[]): re
       return copy;
     });
     return {
-      shifts: byEquation.map((loading) => inner(loading, modes)),
+      shifts: byEquation.map((loading) => innerProduct(loading, modes)),
       slopes: byEquation.map((loading) =>
-        Float64Array.from(slopes, (slope) => (slope === null ? Number.NaN : inner(loading, slope))),
+        Float64Array.from(slopes, (slope) => (slope === null ? Number.NaN : innerProduct(loading, slope))),
       ),
       covariance: Float64Array.from({ length: m * m }, (_, entry) =>
-        inner(spherical[Math.floor(entry / m)], solved[entry % m]),
+        innerProduct(spherical[Math.floor(entry / m)], solved[entry % m]),
       ),
     };
   });
@@ -153,10 +154,4 @@ function loadingsOf(fit: InferredGeneralizedFit, { at, point }: Located): readon
     }
     return loading;
   });
-}
-
-function inner(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }

@@ -3,6 +3,7 @@ import { userCoefficients, userCovariance } from "../../fit/generalized/generali
 import { takeApart } from "../../fit/generalized/generalized-problem.ts";
 import { groupingFactors } from "../../fit/profiled-deviance.ts";
 import type { Watch } from "../../fit/watch.ts";
+import { innerProduct } from "../../math/inner-product.ts";
 import { randomStream } from "../../math/random-stream.ts";
 import { semidefiniteCholesky } from "../../math/small-matrices.ts";
 import { bilinearForm } from "../../math/square-matrix.ts";
@@ -118,12 +119,6 @@ function predictorDrawn(
     const values = Float64Array.from(z);
     return sum + bilinearForm(values, covariances[part], values);
   }, known?.covariance[0] ?? 0);
-  const mode = known === null ? 0 : known.shifts[0] + inner(known.slopes[0], moved);
+  const mode = known === null ? 0 : known.shifts[0] + innerProduct(known.slopes[0], moved);
   return fixed + mode + Math.sqrt(Math.max(spread, 0)) * normal();
-}
-
-function inner(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }

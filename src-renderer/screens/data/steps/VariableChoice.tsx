@@ -1,10 +1,10 @@
 import { useDeferredValue, useMemo, useState } from "react";
-import { ListBox, ListBoxItem, Text } from "react-aria-components";
+import { ListBox, ListBoxItem } from "react-aria-components";
 import type { Variable } from "../../../../src-contract/variable.ts";
 import { LongList } from "../../../parts/LongList.tsx";
-import { MeasureIcon } from "../../../parts/MeasureIcon.tsx";
 import { SearchField } from "../../../parts/TextField.tsx";
 import { variableSearch } from "../../../parts/variable-search.ts";
+import { VariableWords } from "./VariableWords.tsx";
 
 /** More variables than this come with a field to find one. */
 const manyVariables = 10;
@@ -50,9 +50,7 @@ export function VariableChoice({
           {(variable) => (
             <ListBoxItem id={variable.name} textValue={variable.name} className="prepare-item">
               <span className="choice-mark prepare-mark" aria-hidden="true" />
-              <MeasureIcon variable={variable} />
-              <Text slot="label">{variable.name}</Text>
-              {variable.label !== "" && <span className="prepare-item-label">{variable.label}</span>}
+              <VariableWords variable={variable} />
             </ListBoxItem>
           )}
         </ListBox>

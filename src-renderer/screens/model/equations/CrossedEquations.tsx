@@ -1,11 +1,7 @@
-import { groupOfUnits } from "../../../../src-engine/specification/context.ts";
 import type { CrossedFactor } from "../../../../src-engine/specification/crossed-effects.ts";
 import { partName } from "../../../../src-engine/specification/predictor-name.ts";
-import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
 import { useWorkbench } from "../workbench.ts";
-import { Part } from "./Part.tsx";
-import { Summed } from "./PredictorPart.tsx";
-import { ShownSymbol } from "./ShownSymbol.tsx";
+import { VariationPart } from "./VariationPart.tsx";
 
 /** What factors that cross the levels add to the level-1 equation: a click switches an effect, grey is none. */
 export function CrossedEquations() {
@@ -25,33 +21,25 @@ function CrossedLine({
   readonly factor: CrossedFactor;
   readonly place: string;
 }) {
-  const { model, change } = useWorkbench();
+  const { model } = useWorkbench();
   return (
     <div className="equation-line">
       <span className="equation-row">
         {effects.flatMap(({ term, columns, source }, index) => {
           const [first] = columns;
           if (first === undefined) return [];
-          const { symbol } = first;
           const name = partName(model.context, term.variables);
-          const isOn = source !== null;
-          const toggle = () => change({ kind: "switch-crossed-effect", group: groupOfUnits(units), term });
-          const varies = `${name} varies between ${units.plural}`;
           return (
-            <Summed key={symbol.numbers.join()}>
-              <Part
-                id={`${place}.${index}`}
-                className={isOn ? "part-effect" : "part-off"}
-                label={`${symbolSpoken(symbol)}, random effect: ${varies}`}
-                isOn={isOn}
-                onPress={toggle}
-                keys={isOn ? { Delete: toggle, Backspace: toggle } : {}}
-                meaning={() => [{ text: isOn ? `${varies}.` : `${name} does not vary between ${units.plural}.` }]}
-              >
-                <ShownSymbol symbol={symbol} letter={null} />
-                {term.variables.length > 0 && ` · ${name}`}
-              </Part>
-            </Summed>
+            <VariationPart
+              key={first.symbol.numbers.join()}
+              id={`${place}.${index}`}
+              name={name}
+              variation={{ units, term, source }}
+              symbol={first.symbol}
+              letter={null}
+            >
+              {term.variables.length > 0 && ` · ${name}`}
+            </VariationPart>
           );
         })}
       </span>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { groupOfUnits } from "../../../../src-engine/specification/context.ts";
 import type { Variation } from "../../../../src-engine/specification/equation.ts";
 import { type ModelSymbol, symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
@@ -7,20 +8,23 @@ import { Summed } from "./PredictorPart.tsx";
 import { ShownSymbol } from "./ShownSymbol.tsx";
 import type { RowLetter } from "./summand-groups.ts";
 
-/** A random effect of a factor that crosses the level's units: a click switches it, grey is none. */
+/** A random effect of a factor that crosses other units: a click switches it, grey is none. */
 export function VariationPart({
   name,
   variation: { units, term, source },
   symbol,
   letter,
   id,
+  children,
 }: {
   /** What varies: "the intercept". */
   readonly name: string;
-  readonly variation: Variation;
+  readonly variation: Pick<Variation, "units" | "term" | "source">;
   readonly symbol: ModelSymbol | undefined;
   readonly letter: RowLetter | null;
   readonly id: string;
+  /** Behind the symbol. */
+  readonly children?: ReactNode;
 }) {
   const { change } = useWorkbench();
   if (symbol === undefined) return null;
@@ -39,6 +43,7 @@ export function VariationPart({
         meaning={() => [{ text: isOn ? `${varies}.` : `${name} does not vary between ${units.plural}.` }]}
       >
         <ShownSymbol symbol={symbol} letter={letter} />
+        {children}
       </Part>
     </Summed>
   );

@@ -4,9 +4,9 @@ import type { Variable } from "../../../../../src-contract/variable.ts";
 import { functionGroups } from "../../../../../src-engine/formula/functions/definition.ts";
 import { definitionOf, functionNames } from "../../../../../src-engine/formula/functions.ts";
 import { LongList } from "../../../../parts/LongList.tsx";
-import { MeasureIcon } from "../../../../parts/MeasureIcon.tsx";
 import { SearchField } from "../../../../parts/TextField.tsx";
 import { variableSearch } from "../../../../parts/variable-search.ts";
+import { VariableWords } from "../VariableWords.tsx";
 import { type Completion, functionCompletion, variableCompletion } from "./completions.ts";
 
 /** The variables and functions that a formula can have, to be put in at its caret: SPSS's two lists. */
@@ -43,9 +43,7 @@ export function FormulaLists({
           <ListBox aria-label="Variables" className="prepare-list" items={shown} onAction={putVariable}>
             {(variable) => (
               <ListBoxItem id={variable.name} textValue={variable.name} className="prepare-item">
-                <MeasureIcon variable={variable} />
-                <Text slot="label">{variable.name}</Text>
-                {variable.label !== "" && <span className="prepare-item-label">{variable.label}</span>}
+                <VariableWords variable={variable} />
               </ListBoxItem>
             )}
           </ListBox>
