@@ -3,7 +3,7 @@ import { type Outcome, refuse, succeed } from "../src-contract/outcome.ts";
 import type { StructureResult } from "../src-contract/result.ts";
 import { failureText } from "../src-wording/failures.ts";
 import { buildDesign } from "./design/design.ts";
-import { parameterCount } from "./fit/likelihood-ratio.ts";
+import { parameterCount } from "./fit/inference/likelihood-ratio.ts";
 import { fitLinearMixedModel } from "./fit/linear-mixed-model.ts";
 import type { Watch } from "./fit/watch.ts";
 import { resolve } from "./specification/resolve.ts";

@@ -1,8 +1,8 @@
 import { isIntercept } from "../design/aliasing.ts";
 import type { DesignColumn } from "../design/columns.ts";
 import { meanOf } from "../design/row-values.ts";
-import { combinationTest } from "../fit/coefficient-tests.ts";
-import type { InferredFit } from "../fit/inference.ts";
+import { combinationTest } from "../fit/inference/coefficient-tests.ts";
+import type { InferredFit } from "../fit/inference/inference.ts";
 import { traceWithCovariance, varianceOf } from "./moments.ts";
 
 /** A coefficient on scales that do not depend on units of measurement. */

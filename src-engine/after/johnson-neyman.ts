@@ -1,4 +1,4 @@
-import { combinationTest } from "../fit/coefficient-tests.ts";
+import { combinationTest } from "../fit/inference/coefficient-tests.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 
 /**

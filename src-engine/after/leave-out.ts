@@ -1,8 +1,8 @@
 import { rowsOfUnit, unitSize } from "../design/units.ts";
-import type { EliminationLevel } from "../fit/elimination.ts";
 import { type LinearMixedFit, problemMaker } from "../fit/linear-mixed-model.ts";
-import type { NestedEffects } from "../fit/nested-effects.ts";
-import { packedSize } from "../fit/packed.ts";
+import type { EliminationLevel } from "../fit/nested/elimination.ts";
+import type { NestedEffects } from "../fit/nested/nested-effects.ts";
+import { packedSize } from "../fit/nested/packed.ts";
 import type { DevianceProblem } from "../fit/profiled-deviance.ts";
 import { weighted } from "../fit/residual/whitening.ts";
 

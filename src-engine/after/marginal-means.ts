@@ -1,6 +1,6 @@
 import type { ComparisonAdjustment } from "../../src-contract/after.ts";
 import type { Design } from "../design/design.ts";
-import { type CombinationTest, combinationTest } from "../fit/coefficient-tests.ts";
+import { type CombinationTest, combinationTest } from "../fit/inference/coefficient-tests.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import { meanFunction } from "../fit/predicted-effects.ts";
 import type { CategoricalVariable } from "../specification/specification.ts";

@@ -1,5 +1,5 @@
 import type { ComparisonAdjustment } from "../../src-contract/after.ts";
-import { type CombinationTest, combinationTest } from "../fit/coefficient-tests.ts";
+import { type CombinationTest, combinationTest } from "../fit/inference/coefficient-tests.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import { studentizedRangeQuantile, studentizedRangeUpperTail } from "../math/studentized-range.ts";
 import { tQuantile } from "../math/t-distribution.ts";

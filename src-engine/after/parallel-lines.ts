@@ -7,7 +7,7 @@ import { standardizedColumns } from "../fit/basis.ts";
 import type { InferredGeneralizedFit } from "../fit/generalized/generalized-inference.ts";
 import type { GeneralizedProblem } from "../fit/generalized/generalized-problem.ts";
 import { laplaceDeviance } from "../fit/generalized/laplace.ts";
-import { quadratureDeviance } from "../fit/generalized/quadrature.ts";
+import { quadratureDeviance } from "../fit/generalized/quadrature/quadrature.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import type { Watch } from "../fit/watch.ts";
 import { chiSquareUpperTail } from "../math/chi-square-distribution.ts";

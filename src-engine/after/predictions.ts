@@ -1,8 +1,8 @@
 import type { NewRow } from "../../src-contract/after.ts";
 import { combinationOnBasis } from "../fit/basis.ts";
-import { combinationTest } from "../fit/coefficient-tests.ts";
 import { conditionalModes } from "../fit/conditional-modes.ts";
-import type { InferredFit } from "../fit/inference.ts";
+import { combinationTest } from "../fit/inference/coefficient-tests.ts";
+import type { InferredFit } from "../fit/inference/inference.ts";
 import { type LinearMixedFit, problemMaker } from "../fit/linear-mixed-model.ts";
 import { residualModel } from "../fit/residual/residual-model.ts";
 import { bilinearForm } from "../math/square-matrix.ts";

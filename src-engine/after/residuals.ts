@@ -1,5 +1,5 @@
 import { conditionalModes } from "../fit/conditional-modes.ts";
-import { fixedPredictions } from "../fit/explained-variance.ts";
+import { fixedPredictions } from "../fit/inference/explained-variance.ts";
 import type { LinearMixedFit } from "../fit/linear-mixed-model.ts";
 
 /** By row of the design, in the outcome's units unless said otherwise. */

@@ -3,7 +3,7 @@ import type { ColumnFactor } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import { variesWithin } from "../design/identifiable.ts";
 import { meanOf } from "../design/row-values.ts";
-import { type CombinationTest, combinationTest } from "../fit/coefficient-tests.ts";
+import { type CombinationTest, combinationTest } from "../fit/inference/coefficient-tests.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import type { CategoricalVariable, ContinuousVariable, ResolvedVariable } from "../specification/specification.ts";
 import { type JohnsonNeyman, johnsonNeyman } from "./johnson-neyman.ts";

@@ -1,8 +1,8 @@
 import type { DesignColumn } from "../design/columns.ts";
 import { conditionalDeviations, conditionalModes } from "../fit/conditional-modes.ts";
+import { visitOwnRegressions } from "../fit/inference/unit-regressions.ts";
 import type { LinearMixedFit } from "../fit/linear-mixed-model.ts";
 import { residualCombination } from "../fit/profiled-deviance.ts";
-import { visitOwnRegressions } from "../fit/unit-regressions.ts";
 import { chiSquareQuantile, chiSquareUpperTail } from "../math/chi-square-distribution.ts";
 import { symmetricEigen } from "../math/symmetric-eigen.ts";
 import { type EffectsOfUnits, effectsOfUnits } from "./effects-of-units.ts";

@@ -4,7 +4,7 @@ import { isLinear } from "../specification/links.ts";
 import { distributionOf } from "./design-distribution.ts";
 import { type InferredGeneralizedFit, inferGeneralized } from "./generalized/generalized-inference.ts";
 import { fitGeneralizedMixedModel } from "./generalized/generalized-mixed-model.ts";
-import { type InferredFit, infer } from "./inference.ts";
+import { type InferredFit, infer } from "./inference/inference.ts";
 import { fitLinearMixedModel } from "./linear-mixed-model.ts";
 import { unwatched, type Watch } from "./watch.ts";
 

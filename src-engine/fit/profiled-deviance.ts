@@ -1,7 +1,7 @@
 import { choleskyInPlace, inverseFromCholesky, solveLowerInPlace, solveUpperInPlace } from "../math/cholesky.ts";
 import type { FunctionAt } from "../math/minimize.ts";
-import type { CrossedEffects } from "./crossed-effects.ts";
-import type { NestedEffects } from "./nested-effects.ts";
+import type { CrossedEffects } from "./crossed/crossed-effects.ts";
+import type { NestedEffects } from "./nested/nested-effects.ts";
 import type { EffectsOfGrouping, RandomEffects } from "./random-effects.ts";
 import { type CovarianceParameters, factorOf, relativeCovariance } from "./relative-covariance.ts";
 

@@ -1,9 +1,9 @@
 import type { Design } from "../design/design.ts";
 import type { Grouping } from "../design/units.ts";
 import type { Basis } from "./basis.ts";
-import type { CrossedDesign } from "./crossed-design.ts";
-import { type CrossedEffects, crossedEffects } from "./crossed-effects.ts";
-import { type NestedEffects, nestedEffects } from "./nested-effects.ts";
+import type { CrossedDesign } from "./crossed/crossed-design.ts";
+import { type CrossedEffects, crossedEffects } from "./crossed/crossed-effects.ts";
+import { type NestedEffects, nestedEffects } from "./nested/nested-effects.ts";
 import type { PartPlacement } from "./profiled-deviance.ts";
 import { covarianceParameters } from "./relative-covariance.ts";
 

@@ -3,7 +3,7 @@ import { explainAfter, explainedRows } from "../../src-wording/after.ts";
 import { uncapitalized } from "../../src-wording/capitalized.ts";
 import { componentsExplained } from "../after/variance-explained.ts";
 import { isIntercept } from "../design/aliasing.ts";
-import { sameRows } from "../fit/likelihood-ratio.ts";
+import { sameRows } from "../fit/inference/likelihood-ratio.ts";
 import type { LinearMixedFit } from "../fit/linear-mixed-model.ts";
 import { nounOfLevel } from "../specification/context.ts";
 import type { FittedModel } from "./fitted-model.ts";

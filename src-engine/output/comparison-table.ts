@@ -12,7 +12,7 @@ import {
   type LikelihoodRatio,
   neighborRatio,
   parameterCount,
-} from "../fit/likelihood-ratio.ts";
+} from "../fit/inference/likelihood-ratio.ts";
 import { levelCount } from "../specification/context.ts";
 import { explainedOfModels } from "./comparison-explained.ts";
 import { estimatorOf } from "./estimator.ts";

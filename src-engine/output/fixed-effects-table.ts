@@ -4,7 +4,7 @@ import { type RatioWords, ratioWords } from "../../src-wording/outcomes.ts";
 import { abbreviations, fixedIntervalsNote } from "../../src-wording/table-notes.ts";
 import { heads, slopeSection, titles } from "../../src-wording/tables.ts";
 import { plain } from "../../src-wording/text-pieces.ts";
-import { type CoefficientTest, isReported } from "../fit/coefficient-tests.ts";
+import { type CoefficientTest, isReported } from "../fit/inference/coefficient-tests.ts";
 import { coefficientWords } from "./coefficient-words.ts";
 import type { PlacedColumn } from "./column-symbols.ts";
 import { symbolPieces } from "./column-symbols.ts";

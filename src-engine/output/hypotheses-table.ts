@@ -3,7 +3,7 @@ import { explainHypothesis } from "../../src-wording/explanations.ts";
 import { abbreviations, fixedIntervalsNote } from "../../src-wording/table-notes.ts";
 import { heads, titles } from "../../src-wording/tables.ts";
 import { plain } from "../../src-wording/text-pieces.ts";
-import type { HypothesisRowTest, HypothesisTest } from "../fit/joint-tests.ts";
+import type { HypothesisRowTest, HypothesisTest } from "../fit/inference/joint-tests.ts";
 import { symbolPieces } from "./column-symbols.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { intervalCell } from "./fixed-effects-table.ts";

@@ -4,7 +4,7 @@ import { chartWords } from "../../src-wording/charts.ts";
 import { noteStart } from "../../src-wording/table-notes.ts";
 import { plain } from "../../src-wording/text-pieces.ts";
 import { rowOfUnit } from "../design/units.ts";
-import { fixedPredictions } from "../fit/explained-variance.ts";
+import { fixedPredictions } from "../fit/inference/explained-variance.ts";
 import { effectDeviations, effectModes } from "../fit/predicted-effects.ts";
 import { normalQuantile } from "../math/normal-distribution.ts";
 import { axisOver } from "./axis-ticks.ts";

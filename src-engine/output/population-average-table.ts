@@ -1,7 +1,7 @@
 import type { OutputTable } from "../../src-contract/output.ts";
 import { populationAverageNote } from "../../src-wording/table-notes.ts";
 import { titles } from "../../src-wording/tables.ts";
-import type { CoefficientTest } from "../fit/coefficient-tests.ts";
+import type { CoefficientTest } from "../fit/inference/coefficient-tests.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { fixedEffectsTable } from "./fixed-effects-table.ts";
 import { generalNote } from "./table-notes.ts";

@@ -2,7 +2,7 @@ import type { OutputRow, OutputTable } from "../../src-contract/output.ts";
 import { explainTerm } from "../../src-wording/explanations.ts";
 import { typeThreeNote } from "../../src-wording/table-notes.ts";
 import { heads, titles } from "../../src-wording/tables.ts";
-import type { TermTest } from "../fit/joint-tests.ts";
+import type { TermTest } from "../fit/inference/joint-tests.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { decimalText, definedCell, degreesText, numberCell, probabilityText, textCell } from "./number-text.ts";

@@ -4,7 +4,7 @@ import { explainVariance } from "../../src-wording/explanations.ts";
 import { abbreviations, intervalsNote, noteStart, varianceTestNote } from "../../src-wording/table-notes.ts";
 import { heads, slopeSection, titles, varianceRows } from "../../src-wording/tables.ts";
 import { plain } from "../../src-wording/text-pieces.ts";
-import type { InferredFit } from "../fit/inference.ts";
+import type { InferredFit } from "../fit/inference/inference.ts";
 import type { Interval } from "../fit/intervals/intervals.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import { nounOfLevel } from "../specification/context.ts";

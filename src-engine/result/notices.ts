@@ -3,9 +3,9 @@ import { isIntercept } from "../design/aliasing.ts";
 import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import { separatedCoefficients } from "../fit/generalized/separation.ts";
-import type { Inferences, InferredFit } from "../fit/inference.ts";
+import type { Inferences, InferredFit } from "../fit/inference/inference.ts";
+import type { Boundary } from "../fit/inference/singularity.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
-import type { Boundary } from "../fit/singularity.ts";
 import { groupName, variableName } from "../specification/specification.ts";
 import { sixDigits } from "./aliased-effects.ts";
 

@@ -9,12 +9,12 @@ import type {
 } from "../../src-contract/result.ts";
 import { noticeText } from "../../src-wording/notices.ts";
 import { lifeTable } from "../design/life-table.ts";
-import { type CoefficientTest, type CombinationTest, isReported } from "../fit/coefficient-tests.ts";
 import type { OwnEstimate } from "../fit/generalized/generalized-inference.ts";
 import type { Threshold } from "../fit/generalized/thresholds.ts";
-import type { InferredFit } from "../fit/inference.ts";
-import type { JointTest } from "../fit/joint-tests.ts";
-import { parameterCount } from "../fit/likelihood-ratio.ts";
+import { type CoefficientTest, type CombinationTest, isReported } from "../fit/inference/coefficient-tests.ts";
+import type { InferredFit } from "../fit/inference/inference.ts";
+import type { JointTest } from "../fit/inference/joint-tests.ts";
+import { parameterCount } from "../fit/inference/likelihood-ratio.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import type { PartRatioTests } from "../fit/variance-tests/ratio-tests.ts";
 import { aliasedEffects } from "./aliased-effects.ts";

@@ -2,7 +2,7 @@ import type { ConditionalDistribution } from "../../family/conditional-distribut
 import type { Curvature } from "../../family/curvature.ts";
 import type { PartPlacement } from "../profiled-deviance.ts";
 import type { EffectColumns } from "./effect-columns.ts";
-import type { PosteriorPrecision } from "./posterior-precision.ts";
+import type { PosteriorPrecision } from "./precision/posterior-precision.ts";
 
 /**
  * A generalized linear mixed model on the scale of its basis: η = o + X̃β̃ + Z̃Λ(θ)u, u ~ N(0, I), ln f(y | η, ψ). Its

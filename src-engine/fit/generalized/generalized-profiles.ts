@@ -7,7 +7,7 @@ import type { GeneralizedFit } from "./generalized-mixed-model.ts";
 import { thetaCount } from "./generalized-problem.ts";
 import { laplaceDeviance } from "./laplace.ts";
 import type { MarginalDeviance } from "./marginal-deviance.ts";
-import { quadratureDeviance } from "./quadrature.ts";
+import { quadratureDeviance } from "./quadrature/quadrature.ts";
 
 /**
  * Profiles of the (approximated) marginal likelihood: one quantity held still, all other parameters (θ, β̃, ψ) estimated anew.

@@ -1,7 +1,7 @@
 import { transform } from "../../math/small-matrices.ts";
 import { multiplySquare } from "../../math/square-matrix.ts";
 import { applyToSpectrum, symmetricEigen } from "../../math/symmetric-eigen.ts";
-import type { VarianceStandardErrors } from "../information.ts";
+import type { VarianceStandardErrors } from "../inference/information.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
 import { symmetricProduct } from "../relative-covariance.ts";
 import type { GeneralizedFit, GeneralizedState } from "./generalized-mixed-model.ts";

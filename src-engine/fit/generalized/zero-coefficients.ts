@@ -4,7 +4,7 @@ import { normalQuantile } from "../../math/normal-distribution.ts";
 import { transform } from "../../math/small-matrices.ts";
 import { tTwoSided } from "../../math/t-distribution.ts";
 import { standardizedColumns } from "../basis.ts";
-import type { CoefficientTest } from "../coefficient-tests.ts";
+import type { CoefficientTest } from "../inference/coefficient-tests.ts";
 import type { GeneralizedFit } from "./generalized-mixed-model.ts";
 import type { ParameterInformation } from "./parameter-information.ts";
 

@@ -1,6 +1,6 @@
-import type { CoefficientTest } from "../coefficient-tests.ts";
-import type { VarianceInformation } from "../information.ts";
-import type { HypothesisTest } from "../joint-tests.ts";
+import type { CoefficientTest } from "../inference/coefficient-tests.ts";
+import type { VarianceInformation } from "../inference/information.ts";
+import type { HypothesisTest } from "../inference/joint-tests.ts";
 import type { LinearMixedFit } from "../linear-mixed-model.ts";
 import type { residualEstimates } from "../residual/residual-estimates.ts";
 import type { Watch } from "../watch.ts";

@@ -1,5 +1,5 @@
 import { normalQuantile } from "../../math/normal-distribution.ts";
-import type { VarianceInformation } from "../information.ts";
+import type { VarianceInformation } from "../inference/information.ts";
 import { type LinearMixedFit, userRandomCovariance } from "../linear-mixed-model.ts";
 import { factorOf, relativeCovariance } from "../relative-covariance.ts";
 import type { ResidualEstimate, residualEstimates } from "../residual/residual-estimates.ts";

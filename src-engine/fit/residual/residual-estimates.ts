@@ -1,4 +1,4 @@
-import type { VarianceInformation } from "../information.ts";
+import type { VarianceInformation } from "../inference/information.ts";
 import type { LinearMixedFit } from "../linear-mixed-model.ts";
 import { meanVariance } from "./mean-variance.ts";
 import type { ResidualAt } from "./residual-structure.ts";

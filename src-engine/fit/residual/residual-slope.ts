@@ -1,5 +1,5 @@
 import { innerProduct } from "../../math/inner-product.ts";
-import { packedIndex } from "../packed.ts";
+import { packedIndex } from "../nested/packed.ts";
 import type { DevianceProblem } from "../profiled-deviance.ts";
 import type { ResidualStructure } from "./residual-structure.ts";
 import { cellValues, inverseBlocks, type SubjectBlocks, visitInverseRows } from "./subject-blocks.ts";

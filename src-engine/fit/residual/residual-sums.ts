@@ -1,5 +1,5 @@
 import { unitVector } from "../../math/unit-vector.ts";
-import { packedIndex } from "../packed.ts";
+import { packedIndex } from "../nested/packed.ts";
 import type { DevianceProblem } from "../profiled-deviance.ts";
 import type { ResidualModel } from "./residual-model.ts";
 import { cellSlopes } from "./residual-slope.ts";

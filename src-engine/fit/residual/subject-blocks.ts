@@ -1,6 +1,6 @@
 import type { ResidualDesign } from "../../design/residual-design.ts";
 import { choleskyInPlace, inverseFromCholesky } from "../../math/cholesky.ts";
-import { packedIndex, packedSize } from "../packed.ts";
+import { packedIndex, packedSize } from "../nested/packed.ts";
 import type { ResidualAt } from "./residual-structure.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { OutputCell, OutputColumn, RichText } from "../../../src-contract/output.ts";
 import { explainMeans } from "../../../src-wording/after-means.ts";
 import { heads } from "../../../src-wording/tables.ts";
-import type { CombinationTest } from "../../fit/coefficient-tests.ts";
+import type { CombinationTest } from "../../fit/inference/coefficient-tests.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { intervalCell } from "../fixed-effects-table.ts";
 import { decimalsFor, decimalText, degreesText, levelText, numberCell, probabilityText } from "../number-text.ts";

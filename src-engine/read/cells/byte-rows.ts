@@ -1,5 +1,3 @@
-import { type Cell, type CellRow, commentRow } from "./cell.ts";
-
 /**
  * Rows of delimited text as they lie in a file: UTF-8 bytes and where each cell begins and ends. Texts are made of them
  * only where a text is asked for: of a million rows few need be. Valid until the next batch is asked for.
@@ -98,17 +96,6 @@ export class ByteRows {
     const last = this.firsts[row + 1] ?? 0;
     for (let cell = this.firsts[row] ?? 0; cell < last; cell++) if (!this.isEmptyCell(cell)) return false;
     return true;
-  }
-
-  /** All of it as texts. */
-  *asCells(): Generator<CellRow> {
-    for (let row = 0; row < this.count; row++) {
-      const length = this.length(row);
-      const first = this.firsts[row] ?? 0;
-      const cells: Cell[] = [];
-      for (let column = 0; column < length; column++) cells.push(this.text(first + column));
-      yield length === 0 ? commentRow : cells;
-    }
   }
 }
 

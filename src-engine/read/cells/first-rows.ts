@@ -1,4 +1,5 @@
 import type { ImportProblem } from "../../../src-contract/data-import.ts";
+import { byteCells } from "./byte-cells.ts";
 import { ByteRows } from "./byte-rows.ts";
 import type { CellRow, CellSource } from "./cell.ts";
 
@@ -15,7 +16,7 @@ export async function firstRowsOf(source: CellSource, atLeast: number): Promise<
   const problems: ImportProblem[] = [];
   let size = 0;
   for await (const batch of source.batches((problem) => problems.push(problem))) {
-    for (const row of batch.rows instanceof ByteRows ? batch.rows.asCells() : batch.rows) {
+    for (const row of batch.rows instanceof ByteRows ? byteCells(batch.rows) : batch.rows) {
       rows.push(row);
       for (const cell of row) size += typeof cell === "string" ? cell.length + averageCell : averageCell;
     }

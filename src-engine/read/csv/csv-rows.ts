@@ -1,4 +1,5 @@
 import type { Delimiter, ImportProblem } from "../../../src-contract/data-import.ts";
+import { byteCells } from "../cells/byte-cells.ts";
 import type { ByteBatch, CellRow } from "../cells/cell.ts";
 import { ReadRefusal } from "../read-refusal.ts";
 import { type Dialect, RowScanner } from "./row-scanner.ts";
@@ -33,7 +34,7 @@ export function* csvRows(
 /** The rows of a text that is at hand, comments not looked for. */
 export function rowsOfText(text: string, delimiter: Delimiter): Iterable<CellRow> {
   const scanner = new RowScanner({ delimiter, comments: false, lineBreaks: "any" }, () => {});
-  return scanner.scan(Buffer.from(text, "utf8"), { last: true, tooLong: false }).rows.asCells();
+  return byteCells(scanner.scan(Buffer.from(text, "utf8"), { last: true, tooLong: false }).rows);
 }
 
 /** More bytes than any row of 16,384 cells that people make. */

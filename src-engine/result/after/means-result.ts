@@ -11,7 +11,7 @@ import type { MarginalMeans } from "../../after/marginal-means.ts";
 import type { AdjustedTest } from "../../after/multiple-comparisons.ts";
 import type { ModeratorValue, SimpleSlopes } from "../../after/simple-slopes.ts";
 import type { RowValues } from "../../design/row-values.ts";
-import type { CombinationTest } from "../../fit/coefficient-tests.ts";
+import type { CombinationTest } from "../../fit/inference/coefficient-tests.ts";
 import { type ResolvedVariable, variableName } from "../../specification/specification.ts";
 
 export function marginalMeansResult(

@@ -3,7 +3,7 @@ import type { ModelSpecification, TermVariable } from "../../../src-contract/ana
 import { defaultOutputSettings } from "../../../src-contract/project.ts";
 import { analyse, fitModel } from "../../../src-engine/analyse.ts";
 import { rowsOfUnit } from "../../../src-engine/design/units.ts";
-import { fixedPredictions } from "../../../src-engine/fit/explained-variance.ts";
+import { fixedPredictions } from "../../../src-engine/fit/inference/explained-variance.ts";
 import { effectModes } from "../../../src-engine/fit/predicted-effects.ts";
 import { goldenData } from "../../support/golden-data.ts";
 

@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { ImportProblem } from "../../../src-contract/data-import.ts";
+import { byteCells } from "../../../src-engine/read/cells/byte-cells.ts";
 import { csvRows } from "../../../src-engine/read/csv/csv-rows.ts";
 import type { Dialect } from "../../../src-engine/read/csv/row-scanner.ts";
 
@@ -14,7 +15,7 @@ function rowsOf(text: string, dialect: Partial<Dialect> = {}, pieceBytes = 1 << 
   const notes: ImportProblem[] = [];
   const rows: unknown[] = [];
   const whole: Dialect = { delimiter: ",", comments: false, lineBreaks: "any", ...dialect };
-  for (const batch of csvRows("text", pieces, whole, (note) => notes.push(note))) rows.push(...batch.rows.asCells());
+  for (const batch of csvRows("text", pieces, whole, (note) => notes.push(note))) rows.push(...byteCells(batch.rows));
   return { rows, notes };
 }
 

@@ -1,0 +1,55 @@
+import { transform } from "../../math/small-matrices.ts";
+import type { LinearMixedFit } from "../linear-mixed-model.ts";
+import { unitProductTimes } from "../nested/unit-product.ts";
+import { residualCombination } from "../profiled-deviance.ts";
+
+/**
+ * Cluster-robust covariance matrix of β̂, CR0, p × p row by row: HLM's "robust standard errors" (Liang & Zeger 1986;
+ * Raudenbush & Bryk 2002, p. 277),
+ *
+ *     C (Σ_j X_j'V_j⁻¹ e_j e_j'V_j⁻¹ X_j) C,   C = (X'V⁻¹X)⁻¹,   e = y − Xβ̂
+ *
+ * over the units j of the outermost grouping factor. Null where there is none, or where factors are crossed.
+ */
+export function robustCovariance(fit: LinearMixedFit): Float64Array | null {
+  const { problem, at } = fit.state;
+  const { effects, coefficients: p } = problem;
+  if (effects.kind !== "nested") return null;
+  const { elimination, x } = effects;
+  const outermost = elimination.levels.at(-1);
+  if (outermost === undefined) return null;
+  effects.eliminate(at.factors);
+  const { units, z, projected } = outermost;
+  const q = z.length;
+  const { size } = elimination;
+  const timesUnit = unitProductTimes(outermost, size);
+  const product = new Float64Array(size);
+  const residual = effects.expand(residualCombination(at.beta));
+  const relative = at.relative[at.relative.length - 1];
+  const meat = new Float64Array(p * p);
+  const score = new Float64Array(p);
+  const spread = residual.slice();
+  for (let unit = 0; unit < units; unit++) {
+    // X'V⁻¹e = X'(e − Z b) over the unit's rows, with b = T Z'V⁻¹e, the unit's conditional mode.
+    for (let k = 0; k < q; k++) {
+      let mode = 0;
+      for (let j = 0; j < q; j++) {
+        let sum = 0;
+        for (let c = 0; c < size; c++) sum += projected[(unit * q + j) * size + c] * residual[c];
+        mode += relative[k * q + j] * sum;
+      }
+      spread[z[k]] = residual[z[k]] - mode;
+    }
+    timesUnit(unit, spread, product);
+    for (let a = 0; a < p; a++) score[a] = product[x[a]];
+    for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) meat[a * p + b] += score[a] * score[b];
+  }
+  return sandwichCovariance(fit, meat);
+}
+
+/** C M C in the user's units, p × p, from the scores' sum of squares M on the basis's scale; C = (X'V⁻¹X)⁻¹. */
+export function sandwichCovariance({ state: { basis, at } }: LinearMixedFit, meat: Float64Array): Float64Array {
+  const p = Math.sqrt(meat.length);
+  const bread = Array.from({ length: p }, (_, a) => Array.from(at.inverse.subarray(a * p, (a + 1) * p)));
+  return transform(basis.fixedToUser, transform(bread, meat, 1), basis.outcomeScale ** 2);
+}
