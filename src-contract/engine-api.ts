@@ -20,19 +20,8 @@ import type { ResultDocument } from "./result.ts";
 import type { StepReport } from "./step-report.ts";
 import type { Variable, VariableSummary } from "./variable.ts";
 
-/**
- * What the engine process answers. It holds tables and fits by id and forgets nothing while it lives; when it dies the
- * host starts another and restores the tables. Long calls report `progress` and end within 200 ms of being given up.
- */
-export interface EngineApi {
-  previewData(input: PreviewRequest): Promise<Outcome<ImportPreview>>;
-  importTable(input: ImportRequest): Promise<Outcome<OpenedTable>>;
-  /** Opens a table from the copy that `writeTable` made. */
-  restoreTable(input: RestoreRequest): Promise<Outcome<null>>;
-  /** Writes a table's stored values as CSV, in full precision, user-missing values included. */
-  writeTable(input: { readonly table: TableId; readonly path: string }): Promise<Outcome<null>>;
-  closeTable(input: { readonly table: TableId }): Promise<Outcome<null>>;
-
+/** What is asked of open tables and models: the window asks the host, the host asks the engine. */
+export interface AnalysisApi {
   /** Names, labels, missing values as the user edited them, of a table without steps; everything asked later uses them. */
   setVariables(input: { readonly table: TableId; readonly variables: readonly Variable[] }): Promise<Outcome<null>>;
   /** Does the steps on a table's source; everything asked later waits and is about what they make. */
@@ -41,13 +30,14 @@ export interface EngineApi {
   previewSteps(input: PreviewStepsRequest): Promise<Outcome<StepsPreview>>;
   readRows(input: RowsRequest): Promise<Outcome<RowBlock>>;
   summarizeVariables(input: SummaryRequest): Promise<Outcome<readonly VariableSummary[]>>;
+  findValues(input: FindRequest): Promise<Outcome<FindAnswer>>;
+  /** A table that describes the data before a model. */
+  askData(input: DataQuestionRequest): Promise<Outcome<DataAnswer>>;
+
   suggestLevels(input: { readonly table: TableId }): Promise<Outcome<LevelSuggestions>>;
   describeLevels(input: LevelsRequest): Promise<Outcome<LevelsReport>>;
 
-  /** A table that describes the data before a model. */
-  findValues(input: FindRequest): Promise<Outcome<FindAnswer>>;
-  askData(input: DataQuestionRequest): Promise<Outcome<DataAnswer>>;
-
+  /** A newer `fit` of the same model takes the older one's place, which ends in `superseded`. */
   fit(input: FitRequest): Promise<Outcome<FitAnswer>>;
   /** What is shown of a model besides its fit, where it is asked for. */
   afterFit(input: AfterRequest): Promise<Outcome<AfterAnswer>>;
@@ -59,6 +49,20 @@ export interface EngineApi {
   /** All units or rows behind a table that shows the most telling ones (HLM's residual file), with what is known of them. */
   exportResidualFile(input: ResidualFileExport): Promise<Outcome<null>>;
   exportReport(input: ReportExport): Promise<Outcome<null>>;
+}
+
+/**
+ * What the engine process answers. It holds tables and fits by id and forgets nothing while it lives; when it dies the
+ * host starts another and restores the tables. Long calls report `progress` and end within 200 ms of being given up.
+ */
+export interface EngineApi extends AnalysisApi {
+  previewData(input: PreviewRequest): Promise<Outcome<ImportPreview>>;
+  importTable(input: ImportRequest): Promise<Outcome<OpenedTable>>;
+  /** Opens a table from the copy that `writeTable` made. */
+  restoreTable(input: RestoreRequest): Promise<Outcome<null>>;
+  /** Writes a table's stored values as CSV, in full precision, user-missing values included. */
+  writeTable(input: { readonly table: TableId; readonly path: string }): Promise<Outcome<null>>;
+  closeTable(input: { readonly table: TableId }): Promise<Outcome<null>>;
   /** The page inside a project file that shows its results without the program. */
   writeProjectPage(input: ProjectPageRequest): Promise<Outcome<null>>;
 }

@@ -1,48 +1,17 @@
 import type { AnalysisFile } from "./analysis.ts";
-import type {
-  DataSource,
-  ImportOptions,
-  ImportPreview,
-  OpenedTable,
-  RowBlock,
-  TableId,
-  WrittenFormat,
-} from "./data-import.ts";
-import type { DataAnswer, DataQuestionRequest } from "./data-question.ts";
-import type {
-  AfterAnswer,
-  AfterRequest,
-  CompareRequest,
-  DataExport,
-  FitAnswer,
-  FitRequest,
-  LevelsRequest,
-  PreparedTable,
-  PrepareRequest,
-  PreviewStepsRequest,
-  ReportExport,
-  ReportPicture,
-  ResidualFileExport,
-  ResidualsRequest,
-  RowsRequest,
-  StepsPreview,
-  SummaryRequest,
-  TableExport,
-} from "./engine-api.ts";
+import type { DataSource, ImportOptions, ImportPreview, OpenedTable, TableId, WrittenFormat } from "./data-import.ts";
+import type { AnalysisApi, FitAnswer, Progress, ReportPicture, ResidualsRequest } from "./engine-api.ts";
 import type { Failure } from "./failure.ts";
-import type { FindAnswer, FindRequest } from "./find-values.ts";
-import type { LevelSuggestions, LevelsDefinition, LevelsReport } from "./levels.ts";
+import type { LevelsDefinition } from "./levels.ts";
 import type { Outcome } from "./outcome.ts";
-import type { OutputTable } from "./output.ts";
 import type { ModelId, ProjectDocument } from "./project.ts";
 import type { Settings } from "./settings.ts";
-import type { Variable, VariableSummary } from "./variable.ts";
 
 /**
  * All the window can ask, in the user's words. Implemented once (`src-main/host`), carried by two transports: Electron's
  * IPC and a loopback socket. Every input is checked against `host-api-inputs.ts` before it is acted on.
  */
-export interface HostApi {
+export interface HostApi extends AnalysisApi {
   // ── the application
   start(input: null): Promise<Outcome<StartInformation>>;
   changeSettings(input: Settings): Promise<Outcome<null>>;
@@ -65,34 +34,10 @@ export interface HostApi {
   previewData(input: { readonly source: DataSource; readonly options: ImportOptions }): Promise<Outcome<ImportPreview>>;
   openData(input: { readonly source: DataSource; readonly options: ImportOptions }): Promise<Outcome<OpenedTable>>;
   closeData(input: { readonly table: TableId }): Promise<Outcome<null>>;
-  setVariables(input: { readonly table: TableId; readonly variables: readonly Variable[] }): Promise<Outcome<null>>;
-  prepareTable(input: PrepareRequest): Promise<Outcome<PreparedTable>>;
-  previewSteps(input: PreviewStepsRequest): Promise<Outcome<StepsPreview>>;
-  readRows(input: RowsRequest): Promise<Outcome<RowBlock>>;
-  /** Writes a table with its variables for another program. */
-  exportData(input: DataExport): Promise<Outcome<null>>;
-  summarizeVariables(input: SummaryRequest): Promise<Outcome<readonly VariableSummary[]>>;
 
-  // ── levels
-  suggestLevels(input: { readonly table: TableId }): Promise<Outcome<LevelSuggestions>>;
-  describeLevels(input: LevelsRequest): Promise<Outcome<LevelsReport>>;
-
-  findValues(input: FindRequest): Promise<Outcome<FindAnswer>>;
-  askData(input: DataQuestionRequest): Promise<Outcome<DataAnswer>>;
-
-  // ── models. A newer `fit` of the same model takes the older one's place, which ends in `superseded`.
-  fit(input: FitRequest): Promise<Outcome<FitAnswer>>;
-  /** What is shown of a model besides its fit, where it is asked for. */
-  afterFit(input: AfterRequest): Promise<Outcome<AfterAnswer>>;
-  compare(input: CompareRequest): Promise<Outcome<OutputTable>>;
-
-  // ── report
-  exportTable(input: TableExport): Promise<Outcome<null>>;
-  /** All units or rows behind a table that shows the most telling ones, with what is known of them. */
-  exportResidualFile(input: ResidualFileExport): Promise<Outcome<null>>;
-  /** The same as a new table, called `title`. */
+  // ── files made of data and results
+  /** Residuals and random effects as a new table, called `title`. */
   openResiduals(input: ResidualsRequest & { readonly title: string }): Promise<Outcome<OpenedTable>>;
-  exportReport(input: ReportExport): Promise<Outcome<null>>;
   /** Saves a chart as the window drew it: an SVG's text, or the bytes of a PNG. */
   exportPicture(input: PictureExport): Promise<Outcome<null>>;
 
@@ -113,7 +58,7 @@ export interface HostApi {
 export type HostEvents = {
   /** The engine died and another one is being given its tables, until `running` says that it has them. */
   engine: { readonly state: "running" | "restarting" | "failed" };
-  progress: import("./engine-api.ts").Progress;
+  progress: Progress;
   /** A native menu item or a shortcut of the system was chosen. */
   command: { readonly command: string };
   /** A file was opened from outside: by double click, a second start, or dropped on the program's icon. */
