@@ -13,12 +13,13 @@ import { fitLinearMixedModel } from "./fit/linear-mixed-model.ts";
 import { fitDesign, type ModelFit } from "./fit/model-fit.ts";
 import { unwatched, type Watch } from "./fit/watch.ts";
 import { afterOutput } from "./output/after/after-output.ts";
-import { type ComparedModel, comparisonTable } from "./output/comparison-table.ts";
 import { fittedModel } from "./output/fitted-model.ts";
 import { modelOutput } from "./output/model-output.ts";
+import type { ComparedModel } from "./output/tables/comparison/compared-model.ts";
+import { comparisonTable } from "./output/tables/comparison/comparison-table.ts";
 import { afterResult } from "./result/after/after-result.ts";
 import { resultDocument } from "./result/result-document.ts";
-import { resolve } from "./specification/resolve.ts";
+import { resolve } from "./specification/resolve/resolve.ts";
 import type { DataSet } from "./table/data-set.ts";
 
 /**

@@ -6,7 +6,7 @@ import { buildDesign } from "./design/design.ts";
 import { parameterCount } from "./fit/inference/likelihood-ratio.ts";
 import { fitLinearMixedModel } from "./fit/linear-mixed-model.ts";
 import type { Watch } from "./fit/watch.ts";
-import { resolve } from "./specification/resolve.ts";
+import { resolve } from "./specification/resolve/resolve.ts";
 import { groupKey, groupOf } from "./specification/specification.ts";
 import type { DataSet } from "./table/data-set.ts";
 

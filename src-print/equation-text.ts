@@ -1,5 +1,5 @@
 import type { RichText } from "../src-contract/output.ts";
-import type { MathLine, MathNode } from "../src-engine/specification/math.ts";
+import type { MathLine, MathNode } from "../src-engine/specification/equations/math.ts";
 
 /** A line of mathematics as a text with italics and scripts, for pasting where no equation survives. */
 export function equationText(line: MathLine): RichText {

@@ -1,5 +1,5 @@
-import type { EquationLines } from "../src-engine/specification/equation-lines.ts";
-import type { MathLine, MathNode } from "../src-engine/specification/math.ts";
+import type { EquationLines } from "../src-engine/specification/equations/equation-lines.ts";
+import type { MathLine, MathNode } from "../src-engine/specification/equations/math.ts";
 import { equationLevelLabel } from "../src-wording/print.ts";
 import { escapeHtml } from "./rich-text.ts";
 

@@ -7,8 +7,8 @@ import {
 } from "../src-contract/data-question.ts";
 import type { ModelOutput, OutputChart, OutputTable, RichText } from "../src-contract/output.ts";
 import type { ModelId, ProjectDocument, ProjectModel, ReportItem } from "../src-contract/project.ts";
-import type { EquationLines } from "../src-engine/specification/equation-lines.ts";
-import type { EquationInWords } from "../src-engine/specification/words.ts";
+import type { EquationLines } from "../src-engine/specification/equations/equation-lines.ts";
+import type { EquationInWords } from "../src-engine/specification/words/words.ts";
 import type { MissingPiece } from "../src-wording/print.ts";
 import { noteParagraphs } from "./note-text.ts";
 

@@ -10,8 +10,8 @@ import {
 } from "docx";
 import { MathBar } from "docx/math";
 import { equationLevelLabel } from "../../src-wording/print.ts";
-import type { EquationLines } from "../specification/equation-lines.ts";
-import type { MathNode } from "../specification/math.ts";
+import type { EquationLines } from "../specification/equations/equation-lines.ts";
+import type { MathNode } from "../specification/equations/math.ts";
 import { wordStyle } from "./word-styles.ts";
 
 /** A model's level equations as Word's own math, one paragraph an equation under the name of its level. */

@@ -12,7 +12,7 @@ import { boundDistribution, conditionalDistribution } from "../family/outcome-di
 import { overdispersed } from "../family/overdispersed.ts";
 import { type CountRows, withZeroPart } from "../family/zero-part.ts";
 import { hasPositiveMeans } from "../specification/links.ts";
-import { linkName } from "../specification/resolve-outcome.ts";
+import { linkName } from "../specification/resolve/resolve-outcome.ts";
 import { standardizedColumns } from "./basis.ts";
 
 /**

@@ -4,12 +4,12 @@ import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import type { ModelContext } from "../specification/context.ts";
 import { contrastName, type Factor } from "../specification/contrasts.ts";
-import type { Equation, EquationRow } from "../specification/equation.ts";
-import type { LevelEquations } from "../specification/level-equations.ts";
-import { mixedEquation, type RandomSummand } from "../specification/mixed-equation.ts";
-import { symbolOfCoefficient } from "../specification/notation.ts";
+import type { Equation, EquationRow } from "../specification/equations/equation.ts";
+import type { LevelEquations } from "../specification/equations/level-equations.ts";
+import { mixedEquation, type RandomSummand } from "../specification/equations/mixed-equation.ts";
+import { symbolOfCoefficient } from "../specification/equations/notation.ts";
+import { type ModelSymbol, subscriptOf } from "../specification/equations/symbol.ts";
 import { groupKey, groupOf } from "../specification/specification.ts";
-import { type ModelSymbol, subscriptOf } from "../specification/symbol.ts";
 
 /** Where the columns of a design stand in the level-by-level equations, and by which letters. */
 export interface ColumnSymbols {

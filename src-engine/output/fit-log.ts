@@ -4,7 +4,7 @@ import { fitLogWords as words } from "../../src-wording/fit-log.ts";
 import { noteStart } from "../../src-wording/table-notes.ts";
 import { heads, titles } from "../../src-wording/tables.ts";
 import { plain } from "../../src-wording/text-pieces.ts";
-import { axisOver } from "./axis-ticks.ts";
+import { axisOver } from "./charts/axis-ticks.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { decimalText, numberCell, textCell } from "./number-text.ts";
 

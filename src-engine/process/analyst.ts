@@ -9,7 +9,7 @@ import { type Outcome, succeed } from "../../src-contract/outcome.ts";
 import type { OutputTable } from "../../src-contract/output.ts";
 import { afterModel, compareModels, fitModel, prepareComparison } from "../analyse.ts";
 import type { Watch } from "../fit/watch.ts";
-import type { ComparedModel } from "../output/comparison-table.ts";
+import type { ComparedModel } from "../output/tables/comparison/compared-model.ts";
 import { answerCache } from "./answer-cache.ts";
 import type { DataByTable } from "./work.ts";
 

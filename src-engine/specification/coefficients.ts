@@ -1,9 +1,9 @@
 import type { Hypothesis, Term, TermVariable } from "../../src-contract/analysis.ts";
 import { type Contrast, contrastName, type Factor } from "./contrasts.ts";
-import { mixedEquation } from "./mixed-equation.ts";
+import { mixedEquation } from "./equations/mixed-equation.ts";
+import type { ModelSymbol } from "./equations/symbol.ts";
 import { factorsName } from "./predictor-name.ts";
 import { groupOf, variableName } from "./specification.ts";
-import type { ModelSymbol } from "./symbol.ts";
 import { variableKey } from "./term.ts";
 import type { WorkingModel } from "./working-model.ts";
 

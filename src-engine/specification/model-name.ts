@@ -1,7 +1,7 @@
 import { capitalized } from "../../src-wording/capitalized.ts";
 import { levelCount, type ModelContext, nounOfLevel } from "./context.ts";
-import type { Equation } from "./equation.ts";
-import { equationAt, hasEffect, isIntercept } from "./level-equations.ts";
+import type { Equation } from "./equations/equation.ts";
+import { equationAt, hasEffect, isIntercept } from "./equations/level-equations.ts";
 import { isNullModel } from "./null-model.ts";
 import { intercept } from "./term.ts";
 import type { WorkingModel } from "./working-model.ts";

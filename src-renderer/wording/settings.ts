@@ -10,7 +10,7 @@ import type {
 import type { ModelDraft } from "../../src-contract/project.ts";
 import { type OutcomeForm, usualLink } from "../../src-engine/specification/links.ts";
 import { defaultQuadraturePoints, usualDegrees, usualMethod } from "../../src-engine/specification/methods.ts";
-import { linkName } from "../../src-engine/specification/resolve-outcome.ts";
+import { linkName } from "../../src-engine/specification/resolve/resolve-outcome.ts";
 import { capitalized } from "../../src-wording/capitalized.ts";
 import { distributionWords } from "../../src-wording/outcomes.ts";
 import { residualNames } from "../../src-wording/residuals.ts";

@@ -1,6 +1,6 @@
 import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import { buildDesign, type Design } from "../../src-engine/design/design.ts";
-import { resolve } from "../../src-engine/specification/resolve.ts";
+import { resolve } from "../../src-engine/specification/resolve/resolve.ts";
 import { goldenData } from "./golden-data.ts";
 
 /** The design of a model for a golden data set. */

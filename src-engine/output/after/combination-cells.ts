@@ -3,8 +3,8 @@ import { explainMeans } from "../../../src-wording/after-means.ts";
 import { heads } from "../../../src-wording/tables.ts";
 import type { CombinationTest } from "../../fit/inference/coefficient-tests.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { intervalCell } from "../fixed-effects-table.ts";
 import { decimalsFor, decimalText, degreesText, levelText, numberCell, probabilityText } from "../number-text.ts";
+import { intervalCell } from "../tables/fixed-effects-table.ts";
 
 /** Columns of tables whose rows are combinations of coefficients: estimate, SE, t or z, df, p, interval. */
 export function combinationColumns({ fit }: FittedModel, estimate: RichText): readonly OutputColumn[] {

@@ -5,7 +5,7 @@ import { plain } from "../../../src-wording/text-pieces.ts";
 import type { Decomposition } from "../../after/variance-decomposition.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { emptyCell, numberCell, shareText, textCell } from "../number-text.ts";
-import { dataRow } from "../table-rows.ts";
+import { dataRow } from "../tables/table-rows.ts";
 
 /** The variance that the model implies, by its sources: of all, within units, between units. */
 export function decompositionTable(model: FittedModel, parts: Decomposition): OutputTable {

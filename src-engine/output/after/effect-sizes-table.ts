@@ -3,11 +3,11 @@ import { afterHeads, afterNotes, afterTitles, explainAfter } from "../../../src-
 import { coefficientMeaning, explainFixed } from "../../../src-wording/explanations.ts";
 import { heads } from "../../../src-wording/tables.ts";
 import type { EffectSize } from "../../after/effect-sizes.ts";
-import { coefficientWords } from "../coefficient-words.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { intervalCell } from "../fixed-effects-table.ts";
 import { decimalsFor, decimalText, emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
-import { generalNote } from "../table-notes.ts";
+import { coefficientWords } from "../tables/coefficient-words.ts";
+import { intervalCell } from "../tables/fixed-effects-table.ts";
+import { generalNote } from "../tables/table-notes.ts";
 
 /** Coefficients on scales without units. */
 export function effectSizesTable(model: FittedModel, sizes: readonly EffectSize[]): OutputTable {

@@ -3,7 +3,7 @@ import { influenceTitles, influenceChartWords as words } from "../../../src-word
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { Influence } from "../../after/unit-influence.ts";
-import { axisOver } from "../axis-ticks.ts";
+import { axisOver } from "../charts/axis-ticks.ts";
 import type { FittedModel } from "../fitted-model.ts";
 
 /** Cook's distance of every unit, and the line above which it is worth a look; the largest are named below. */

@@ -14,7 +14,7 @@ import type { Influence, UnitInfluence } from "../../after/unit-influence.ts";
 import { symbolPieces } from "../column-symbols.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalText, definedCell, emptyCell, numberCell, textCell } from "../number-text.ts";
-import { dataRow } from "../table-rows.ts";
+import { dataRow } from "../tables/table-rows.ts";
 
 const residualColumn: OutputColumn = {
   id: "residual",

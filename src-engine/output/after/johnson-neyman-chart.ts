@@ -4,7 +4,7 @@ import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { JohnsonNeyman } from "../../after/johnson-neyman.ts";
 import type { RegionAt, SimpleSlopes } from "../../after/simple-slopes.ts";
-import { axisOver } from "../axis-ticks.ts";
+import { axisOver } from "../charts/axis-ticks.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { levelOf } from "./combination-cells.ts";
 import { aboutOutcome } from "./marginal-means-tables.ts";

@@ -9,13 +9,13 @@ import {
   type MeanComparison,
   mostCompared,
 } from "../../after/marginal-means.ts";
-import { categoryLabel } from "../category-label.ts";
+import { categoryLabel } from "../charts/category-label.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { intervalCell } from "../fixed-effects-table.ts";
 import { decimalsFor, decimalText, emptyCell, numberCell, textCell } from "../number-text.ts";
 import { equationText } from "../outcome-categories.ts";
-import { generalNote } from "../table-notes.ts";
-import { dataRow, sectionRow } from "../table-rows.ts";
+import { intervalCell } from "../tables/fixed-effects-table.ts";
+import { generalNote } from "../tables/table-notes.ts";
+import { dataRow, sectionRow } from "../tables/table-rows.ts";
 import { combinationCells, combinationColumns, levelOf } from "./combination-cells.ts";
 
 /** Means by category; with two variables under the categories of the second. */

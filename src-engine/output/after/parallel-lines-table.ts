@@ -4,7 +4,7 @@ import { heads } from "../../../src-wording/tables.ts";
 import type { ParallelLinesTest } from "../../after/parallel-lines.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalText, definedCell, degreesText, numberCell, probabilityText, textCell } from "../number-text.ts";
-import { generalNote } from "../table-notes.ts";
+import { generalNote } from "../tables/table-notes.ts";
 
 /** Whether an ordinal outcome's predictors have one coefficient at all thresholds. */
 export function parallelLinesTable(model: FittedModel, tests: readonly ParallelLinesTest[]): OutputTable {

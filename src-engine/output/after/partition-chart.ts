@@ -3,7 +3,7 @@ import { afterChartWords, afterTitles } from "../../../src-wording/after.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { PartitionCurve } from "../../after/variance-partition.ts";
-import { axisOver } from "../axis-ticks.ts";
+import { axisOver } from "../charts/axis-ticks.ts";
 import type { FittedModel } from "../fitted-model.ts";
 
 /** Each level's share of the variance over a predictor whose slope varies: a line for each level. */

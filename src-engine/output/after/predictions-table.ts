@@ -9,9 +9,9 @@ import { heads } from "../../../src-wording/tables.ts";
 import type { Prediction } from "../../after/predictions.ts";
 import { nounOfLevel } from "../../specification/context.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { intervalCell } from "../fixed-effects-table.ts";
 import { decimalsFor, decimalText, emptyCell, numberCell, textCell } from "../number-text.ts";
-import { generalNote } from "../table-notes.ts";
+import { intervalCell } from "../tables/fixed-effects-table.ts";
+import { generalNote } from "../tables/table-notes.ts";
 import { levelOf } from "./combination-cells.ts";
 import { newRowCells, newRowColumns, variablesShown } from "./new-row-cells.ts";
 

@@ -5,7 +5,7 @@ import { plain } from "../../../src-wording/text-pieces.ts";
 import type { Residuals } from "../../after/residuals.ts";
 import type { UnitEffects } from "../../after/unit-effects.ts";
 import { normalQuantile } from "../../math/normal-distribution.ts";
-import { axisOver } from "../axis-ticks.ts";
+import { axisOver } from "../charts/axis-ticks.ts";
 import type { FittedModel } from "../fitted-model.ts";
 
 /** Residuals by predictions, and beside normal quantiles. */

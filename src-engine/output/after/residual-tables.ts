@@ -14,7 +14,7 @@ import type { Residuals } from "../../after/residuals.ts";
 import { normalTwoSided } from "../../math/normal-distribution.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalsFor, decimalText, numberCell, textCell } from "../number-text.ts";
-import { dataRow } from "../table-rows.ts";
+import { dataRow } from "../tables/table-rows.ts";
 
 const kinds = ["marginal", "conditional", "standardizedMarginal", "standardizedConditional"] as const;
 

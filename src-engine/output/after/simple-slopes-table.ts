@@ -12,11 +12,11 @@ import { plain } from "../../../src-wording/text-pieces.ts";
 import type { JohnsonNeyman } from "../../after/johnson-neyman.ts";
 import type { ModeratorValue, RegionAt, SimpleSlope, SimpleSlopes } from "../../after/simple-slopes.ts";
 import { variableName } from "../../specification/specification.ts";
-import { categoryLabel } from "../category-label.ts";
+import { categoryLabel } from "../charts/category-label.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalText, shareText, textCell } from "../number-text.ts";
-import { generalNote } from "../table-notes.ts";
-import { sectionRow } from "../table-rows.ts";
+import { generalNote } from "../tables/table-notes.ts";
+import { sectionRow } from "../tables/table-rows.ts";
 import { combinationCells, combinationColumns, levelOf } from "./combination-cells.ts";
 import { aboutOutcome } from "./marginal-means-tables.ts";
 

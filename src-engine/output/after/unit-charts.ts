@@ -5,7 +5,7 @@ import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { UnitEffect, UnitEffects } from "../../after/unit-effects.ts";
 import { normalQuantile } from "../../math/normal-distribution.ts";
-import { axisOver } from "../axis-ticks.ts";
+import { axisOver } from "../charts/axis-ticks.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { levelText } from "../number-text.ts";
 import { withEquation } from "../outcome-categories.ts";

@@ -7,7 +7,7 @@ import type { ComponentExplained, VarianceExplained } from "../../after/variance
 import { nounOfLevel } from "../../specification/context.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalsFor, decimalText, definedCell, emptyCell, numberCell, shareText, textCell } from "../number-text.ts";
-import { dataRow } from "../table-rows.ts";
+import { dataRow } from "../tables/table-rows.ts";
 
 /** By how much each variance falls against the null model, and R² by its several definitions. */
 export function varianceExplainedTable(model: FittedModel, explained: VarianceExplained): OutputTable {

@@ -6,7 +6,7 @@ import type { VarianceByLevel } from "../../after/variance-by-level.ts";
 import type { LevelShare } from "../../after/variance-partition.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalText, emptyCell, numberCell, shareText, textCell } from "../number-text.ts";
-import { sectionRow } from "../table-rows.ts";
+import { sectionRow } from "../tables/table-rows.ts";
 
 /** Shares of the levels in the null model and in this one, by slope where they depend on it, and what clustering costs. */
 export function variancePartitionTable(model: FittedModel, byLevel: VarianceByLevel): OutputTable {

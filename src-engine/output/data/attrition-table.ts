@@ -8,7 +8,7 @@ import { valuesOf } from "../../describe/complete-rows.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { factorOf } from "../../table/factor.ts";
 import { textCell } from "../number-text.ts";
-import { dataRow } from "../table-rows.ts";
+import { dataRow } from "../tables/table-rows.ts";
 import { countCell, labelOf, levelTwo, valueCell, valueLabel } from "./table-parts.ts";
 
 /** Who is still seen at each occasion, and how those who are not differ. */

@@ -4,7 +4,7 @@ import { dataCells, dataHeads, dataTitles, findingTexts } from "../../../src-wor
 import { dataChecks, type Finding } from "../../describe/data-checks.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { textCell } from "../number-text.ts";
-import { dataRow } from "../table-rows.ts";
+import { dataRow } from "../tables/table-rows.ts";
 import { labelOf } from "./table-parts.ts";
 
 /** What looks wrong in the data, a row each. */

@@ -7,7 +7,7 @@ import { type Correlations, correlations, twoLevelCorrelations } from "../../des
 import { variableByLevel } from "../../levels/variable-by-level.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { emptyCell, numberCell, shareText, stars, textCell } from "../number-text.ts";
-import { dataRow } from "../table-rows.ts";
+import { dataRow } from "../tables/table-rows.ts";
 import { completeCases } from "./complete-cases.ts";
 import { labelOf, valueCell } from "./table-parts.ts";
 

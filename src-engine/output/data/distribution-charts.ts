@@ -15,7 +15,7 @@ import { type ValueClasses, valueClasses } from "../../describe/value-classes.ts
 import { valueCounts } from "../../describe/value-counts.ts";
 import { columnOf, type DataSet, numericValues } from "../../table/data-set.ts";
 import { factorOf } from "../../table/factor.ts";
-import { axisOver } from "../axis-ticks.ts";
+import { axisOver } from "../charts/axis-ticks.ts";
 import { decimalText } from "../number-text.ts";
 import { classText, momentText } from "./class-text.ts";
 import { labelOf, levelTwo, valueLabel } from "./table-parts.ts";

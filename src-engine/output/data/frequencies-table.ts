@@ -7,7 +7,7 @@ import { valueCounts } from "../../describe/value-counts.ts";
 import { columnOf, type DataSet, numericValues } from "../../table/data-set.ts";
 import { factorOf } from "../../table/factor.ts";
 import { emptyCell, textCell } from "../number-text.ts";
-import { dataRow, sectionRow } from "../table-rows.ts";
+import { dataRow, sectionRow } from "../tables/table-rows.ts";
 import { classText } from "./class-text.ts";
 import { countCell, labelOf, valueCell, valueLabel } from "./table-parts.ts";
 

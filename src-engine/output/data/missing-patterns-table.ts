@@ -9,7 +9,7 @@ import { littleTest } from "../../describe/little-test.ts";
 import { type MissingPattern, missingPatterns } from "../../describe/missing-patterns.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { decimalText, emptyCell, probabilityText, textCell } from "../number-text.ts";
-import { dataRow, sectionRow } from "../table-rows.ts";
+import { dataRow, sectionRow } from "../tables/table-rows.ts";
 import { countCell, labelOf, levelTwo, valueCell } from "./table-parts.ts";
 
 const mostPatterns = 30;

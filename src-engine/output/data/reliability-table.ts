@@ -6,7 +6,7 @@ import { dataCells, dataHeads, dataTitles, reliabilityNote } from "../../../src-
 import { type Reliability, scaleReliability } from "../../describe/reliability.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { emptyCell, numberCell, shareText, textCell } from "../number-text.ts";
-import { dataRow, sectionRow } from "../table-rows.ts";
+import { dataRow, sectionRow } from "../tables/table-rows.ts";
 import { completeCases } from "./complete-cases.ts";
 import { labelOf, valueCell } from "./table-parts.ts";
 

@@ -1,4 +1,4 @@
-import { coefficientAt, equationAt, hasEffect, isIntercept } from "../level-equations.ts";
+import { coefficientAt, equationAt, hasEffect, isIntercept } from "../equations/level-equations.ts";
 import { coefficientName } from "../predictor-name.ts";
 import { intercept, type Path } from "../term.ts";
 import { withoutPaths, withTerm } from "./predictor.ts";

@@ -8,7 +8,7 @@ import {
   isIntercept,
   type LevelEquations,
   levelEquations,
-} from "../level-equations.ts";
+} from "../equations/level-equations.ts";
 import { partName } from "../predictor-name.ts";
 import { type Path, samePath, splitTerm, startsWith } from "../term.ts";
 import { randomPath, type WorkingModel } from "../working-model.ts";

@@ -1,7 +1,7 @@
 import type { TermVariable } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import { entersAsCategories, levelOfGroup, type ModelContext, nounOfLevel, unitsIdentifiedBy } from "../context.ts";
-import { coefficientAt, equationAt, isIntercept } from "../level-equations.ts";
+import { coefficientAt, equationAt, isIntercept } from "../equations/level-equations.ts";
 import { centeringText, coefficientName, partName, variableText } from "../predictor-name.ts";
 import {
   completePath,

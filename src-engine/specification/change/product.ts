@@ -1,4 +1,4 @@
-import { coefficientAt, isIntercept } from "../level-equations.ts";
+import { coefficientAt, isIntercept } from "../equations/level-equations.ts";
 import { partName } from "../predictor-name.ts";
 import { type Part, type Path, samePath } from "../term.ts";
 import { presenceObstacle, withTerm } from "./predictor.ts";

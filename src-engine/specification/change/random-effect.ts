@@ -1,8 +1,8 @@
 import type { RandomEntry } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import { groupKey, groupOfLevel, levelOfGroup, type ModelContext, nounOfLevel } from "../context.ts";
-import type { Equation } from "../equation.ts";
-import { equationAt, hasEffect } from "../level-equations.ts";
+import type { Equation } from "../equations/equation.ts";
+import { equationAt, hasEffect } from "../equations/level-equations.ts";
 import { coefficientName } from "../predictor-name.ts";
 import { joinPath, type Path } from "../term.ts";
 import { filterTerms, type WorkingModel } from "../working-model.ts";

@@ -1,6 +1,6 @@
 import type { Term } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
-import type { RestItem } from "../equation-tree.ts";
+import type { RestItem } from "../equations/equation-tree.ts";
 import { partName } from "../predictor-name.ts";
 import { filterTerms } from "../working-model.ts";
 import type { ChangeRule } from "./rule.ts";

@@ -1,6 +1,6 @@
 import type { TermVariable } from "../../../src-contract/analysis.ts";
 import { groupOfLevel, levelCount, type ModelContext, nounOfLevel } from "../context.ts";
-import { coefficientAt } from "../level-equations.ts";
+import { coefficientAt } from "../equations/level-equations.ts";
 import { equationName } from "../predictor-name.ts";
 import { intercept, type Path } from "../term.ts";
 import type { WorkingModel } from "../working-model.ts";

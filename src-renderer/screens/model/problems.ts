@@ -3,7 +3,7 @@ import type { Failure } from "../../../src-contract/failure.ts";
 import type { SpecificationProblem } from "../../../src-contract/model-failure.ts";
 import { termVariableName } from "../../../src-engine/specification/coefficients.ts";
 import { levelCount, type ModelContext } from "../../../src-engine/specification/context.ts";
-import type { RestItem } from "../../../src-engine/specification/equation-tree.ts";
+import type { RestItem } from "../../../src-engine/specification/equations/equation-tree.ts";
 import type { ModelChange } from "../../../src-engine/specification/model-change.ts";
 import { groupName, groupOf } from "../../../src-engine/specification/specification.ts";
 import { levelOfVariable, type Path, splitTerm } from "../../../src-engine/specification/term.ts";

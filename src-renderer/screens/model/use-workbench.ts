@@ -1,9 +1,9 @@
 import { useMemo, useState } from "react";
 import type { ProjectModel } from "../../../src-contract/project.ts";
 import type { ModelContext } from "../../../src-engine/specification/context.ts";
-import { findEquation, outcomeEquation } from "../../../src-engine/specification/level-equations.ts";
+import { findEquation, outcomeEquation } from "../../../src-engine/specification/equations/level-equations.ts";
+import { sameEquation } from "../../../src-engine/specification/equations/target-equation.ts";
 import { applyChange, describeChange, type ModelChange } from "../../../src-engine/specification/model-change.ts";
-import { sameEquation } from "../../../src-engine/specification/target-equation.ts";
 import { workingModel } from "../../../src-engine/specification/working-model.ts";
 import { useAppState, useUpdate } from "../../state/app-context.ts";
 import type { AppState } from "../../state/app-state.ts";

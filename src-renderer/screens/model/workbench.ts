@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { ModelId } from "../../../src-contract/project.ts";
-import type { Equation, EquationId } from "../../../src-engine/specification/equation.ts";
+import type { Equation, EquationId } from "../../../src-engine/specification/equations/equation.ts";
 import type { ModelChange } from "../../../src-engine/specification/model-change.ts";
 import type { WorkingModel } from "../../../src-engine/specification/working-model.ts";
 import type { Request } from "./menus/entries.ts";

@@ -1,6 +1,6 @@
 import type { RichText } from "../../../src-contract/output.ts";
 import type { ReportLayout } from "../../../src-contract/project.ts";
-import { latex } from "../../../src-engine/specification/math.ts";
+import { latex } from "../../../src-engine/specification/equations/math.ts";
 import { chartAlternative } from "../../../src-print/figure-html.ts";
 import { sheetOf, textWidthOf } from "../../../src-print/paper.ts";
 import type { ReportBlock } from "../../../src-print/report-blocks.ts";

@@ -1,7 +1,7 @@
 import type { ModelId, ProjectDocument } from "../../../src-contract/project.ts";
 import { modelContext } from "../../../src-engine/specification/context.ts";
-import { equationLines } from "../../../src-engine/specification/equation-lines.ts";
-import { modelInWords } from "../../../src-engine/specification/words.ts";
+import { equationLines } from "../../../src-engine/specification/equations/equation-lines.ts";
+import { modelInWords } from "../../../src-engine/specification/words/words.ts";
 import { workingModel } from "../../../src-engine/specification/working-model.ts";
 import { comparisonKey, type FinishedOutputs, type ModelEquations } from "../../../src-print/report-blocks.ts";
 import { type AppState, isAwaited, isCurrent, notAsked } from "../../state/app-state.ts";

@@ -3,9 +3,9 @@ import { type DesignColumn, modelColumns } from "../../../src-engine/design/colu
 import type { RowValues } from "../../../src-engine/design/row-values.ts";
 import { namedCoefficients } from "../../../src-engine/specification/coefficients.ts";
 import { contrastName, type Factor } from "../../../src-engine/specification/contrasts.ts";
-import { missingParts } from "../../../src-engine/specification/missing-parts.ts";
-import { mixedEquation } from "../../../src-engine/specification/mixed-equation.ts";
-import { resolve } from "../../../src-engine/specification/resolve.ts";
+import { missingParts } from "../../../src-engine/specification/equations/missing-parts.ts";
+import { mixedEquation } from "../../../src-engine/specification/equations/mixed-equation.ts";
+import { resolve } from "../../../src-engine/specification/resolve/resolve.ts";
 import type { WorkingModel } from "../../../src-engine/specification/working-model.ts";
 import { hsb } from "./contexts.ts";
 import { Chance, clickedModel } from "./random-models.ts";

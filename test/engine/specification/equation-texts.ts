@@ -1,9 +1,9 @@
 import type { Term, TermVariable } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import type { ModelContext } from "../../../src-engine/specification/context.ts";
-import { levelEquations } from "../../../src-engine/specification/level-equations.ts";
+import { levelEquations } from "../../../src-engine/specification/equations/level-equations.ts";
+import { symbolText } from "../../../src-engine/specification/equations/symbol.ts";
 import { factorsName } from "../../../src-engine/specification/predictor-name.ts";
-import { symbolText } from "../../../src-engine/specification/symbol.ts";
 
 /** The equations in plain text, one line each: "β₀ⱼ = γ₀₀ + γ₀₁ SECTOR + u₀ⱼ". A fixed coefficient shows no u. */
 export function equationTexts(draft: ModelDraft, context: ModelContext): readonly string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { levelEquations } from "../../../src-engine/specification/level-equations.ts";
-import { mixedEquation } from "../../../src-engine/specification/mixed-equation.ts";
-import { symbolText } from "../../../src-engine/specification/symbol.ts";
+import { levelEquations } from "../../../src-engine/specification/equations/level-equations.ts";
+import { mixedEquation } from "../../../src-engine/specification/equations/mixed-equation.ts";
+import { symbolText } from "../../../src-engine/specification/equations/symbol.ts";
 import { describeData, districts, growth, hsb, ungrouped } from "./contexts.ts";
 import { equationTexts, hsbModels, sesWithin, term } from "./equation-texts.ts";
 

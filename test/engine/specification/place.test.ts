@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { changeThatAdds, missingParts } from "../../../src-engine/specification/missing-parts.ts";
+import { changeThatAdds, missingParts } from "../../../src-engine/specification/equations/missing-parts.ts";
+import { sameEquation, targetPrefix } from "../../../src-engine/specification/equations/target-equation.ts";
 import { applyChange, describeChange } from "../../../src-engine/specification/model-change.ts";
-import { sameEquation, targetPrefix } from "../../../src-engine/specification/target-equation.ts";
 import { workingModel } from "../../../src-engine/specification/working-model.ts";
 import { growth, hsb } from "./contexts.ts";
 import { hsbModels, sesWithin, term } from "./equation-texts.ts";

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import { groupKey, type ModelContext } from "../../../src-engine/specification/context.ts";
-import { levelEquations } from "../../../src-engine/specification/level-equations.ts";
+import { levelEquations } from "../../../src-engine/specification/equations/level-equations.ts";
 import {
   applyChange,
   describeChange,
   type ModelChange,
   obstacleTo,
 } from "../../../src-engine/specification/model-change.ts";
-import { resolve } from "../../../src-engine/specification/resolve.ts";
+import { resolve } from "../../../src-engine/specification/resolve/resolve.ts";
 import { joinPath, type Path, pathKey, termKey } from "../../../src-engine/specification/term.ts";
 import { type WorkingModel, workingModel } from "../../../src-engine/specification/working-model.ts";
 import { type DescribedData, districts, growth, hsb, ungrouped } from "./contexts.ts";

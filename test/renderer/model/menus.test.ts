@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ModelDraft } from "../../../src-contract/project.ts";
-import { outcomeEquation } from "../../../src-engine/specification/level-equations.ts";
+import { outcomeEquation } from "../../../src-engine/specification/equations/level-equations.ts";
 import { applyChange } from "../../../src-engine/specification/model-change.ts";
 import { nullModel } from "../../../src-engine/specification/null-model.ts";
 import { type WorkingModel, workingModel } from "../../../src-engine/specification/working-model.ts";

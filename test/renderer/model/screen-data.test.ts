@@ -1,8 +1,8 @@
 import katex from "katex";
 import { describe, expect, it } from "vitest";
-import { equationLines } from "../../../src-engine/specification/equation-lines.ts";
-import { levelEquations } from "../../../src-engine/specification/level-equations.ts";
-import { latex } from "../../../src-engine/specification/math.ts";
+import { equationLines } from "../../../src-engine/specification/equations/equation-lines.ts";
+import { levelEquations } from "../../../src-engine/specification/equations/level-equations.ts";
+import { latex } from "../../../src-engine/specification/equations/math.ts";
 import { workingModel } from "../../../src-engine/specification/working-model.ts";
 import {
   letteredSubscript,

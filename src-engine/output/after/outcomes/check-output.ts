@@ -12,10 +12,10 @@ import { noteStart } from "../../../../src-wording/table-notes.ts";
 import { heads } from "../../../../src-wording/tables.ts";
 import { plain } from "../../../../src-wording/text-pieces.ts";
 import type { ModelChecks, SimulatedCheck } from "../../../after/outcomes/model-checks.ts";
-import { axisOver } from "../../axis-ticks.ts";
+import { axisOver } from "../../charts/axis-ticks.ts";
 import type { FittedModel } from "../../fitted-model.ts";
 import { decimalText, emptyCell, numberCell, probabilityText, textCell } from "../../number-text.ts";
-import { dataRow } from "../../table-rows.ts";
+import { dataRow } from "../../tables/table-rows.ts";
 import { dot, thinned } from "../residual-charts.ts";
 
 /** What the model makes beside what was observed. */

@@ -12,11 +12,11 @@ import { noteStart } from "../../../../src-wording/table-notes.ts";
 import { heads } from "../../../../src-wording/tables.ts";
 import { plain } from "../../../../src-wording/text-pieces.ts";
 import { type Classification, type ClassifiedPrediction, rates } from "../../../after/outcomes/classification.ts";
-import { axisOver } from "../../axis-ticks.ts";
+import { axisOver } from "../../charts/axis-ticks.ts";
 import type { FittedModel } from "../../fitted-model.ts";
 import { decimalText, levelText, numberCell, shareText, textCell } from "../../number-text.ts";
 import { eventLabel } from "../../outcome-categories.ts";
-import { dataRow, sectionRow } from "../../table-rows.ts";
+import { dataRow, sectionRow } from "../../tables/table-rows.ts";
 
 export function classificationTables(model: FittedModel, found: Classification): readonly OutputTable[] {
   return [classificationTable(model, found), discriminationTable(model, found), calibrationTable(model, found)];

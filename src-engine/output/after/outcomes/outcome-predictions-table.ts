@@ -4,11 +4,11 @@ import { predictionHeads, predictionTitle } from "../../../../src-wording/after-
 import type { OutcomePrediction } from "../../../after/outcomes/outcome-predictions.ts";
 import { type RowInterval, rowSimulations } from "../../../after/outcomes/row-intervals.ts";
 import type { FittedModel } from "../../fitted-model.ts";
-import { intervalCell } from "../../fixed-effects-table.ts";
 import { emptyCell, levelText, textCell } from "../../number-text.ts";
 import { categoryLabels } from "../../outcome-categories.ts";
-import { generalNote } from "../../table-notes.ts";
-import { dataRow } from "../../table-rows.ts";
+import { intervalCell } from "../../tables/fixed-effects-table.ts";
+import { generalNote } from "../../tables/table-notes.ts";
+import { dataRow } from "../../tables/table-rows.ts";
 import { newRowCells, newRowColumns, variablesShown } from "../new-row-cells.ts";
 import { predictionColumns, quantityCells } from "./predicted-table.ts";
 import { quantityText, unitWords } from "./quantity-words.ts";

@@ -10,7 +10,7 @@ import type { OutcomeUnitEffects } from "../../../after/outcomes/outcome-unit-ef
 import type { FittedModel } from "../../fitted-model.ts";
 import { decimalsFor, decimalText, numberCell, textCell } from "../../number-text.ts";
 import { withEquation } from "../../outcome-categories.ts";
-import { dataRow } from "../../table-rows.ts";
+import { dataRow } from "../../tables/table-rows.ts";
 import { caterpillar } from "../unit-charts.ts";
 
 /** As many units a table shows; a file has them all. */

@@ -16,12 +16,12 @@ import type {
   PredictedQuantity,
 } from "../../../after/outcomes/predicted-outcomes.ts";
 import { variableName } from "../../../specification/specification.ts";
-import { categoryLabel } from "../../category-label.ts";
+import { categoryLabel } from "../../charts/category-label.ts";
 import type { FittedModel } from "../../fitted-model.ts";
-import { intervalCell } from "../../fixed-effects-table.ts";
 import { decimalsFor, decimalText, emptyCell, levelText, numberCell, shareText, textCell } from "../../number-text.ts";
-import { generalNote } from "../../table-notes.ts";
-import { dataRow, sectionRow } from "../../table-rows.ts";
+import { intervalCell } from "../../tables/fixed-effects-table.ts";
+import { generalNote } from "../../tables/table-notes.ts";
+import { dataRow, sectionRow } from "../../tables/table-rows.ts";
 import { predictedText, quantityText, unitWords } from "./quantity-words.ts";
 
 /** Predictions at values of one predictor; several quantities of an outcome stand under each value. */

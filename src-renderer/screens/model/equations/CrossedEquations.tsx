@@ -1,4 +1,4 @@
-import type { CrossedFactor } from "../../../../src-engine/specification/crossed-effects.ts";
+import type { CrossedFactor } from "../../../../src-engine/specification/equations/crossed-effects.ts";
 import { partName } from "../../../../src-engine/specification/predictor-name.ts";
 import { useWorkbench } from "../workbench.ts";
 import { VariationPart } from "./VariationPart.tsx";

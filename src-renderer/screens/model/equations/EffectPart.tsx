@@ -1,10 +1,10 @@
 import { nounOfLevel } from "../../../../src-engine/specification/context.ts";
-import type { Equation, EquationRow } from "../../../../src-engine/specification/equation.ts";
-import { hasEffect } from "../../../../src-engine/specification/level-equations.ts";
-import { effectMeaning, residualMeaning } from "../../../../src-engine/specification/meaning.ts";
-import { outcomeModel } from "../../../../src-engine/specification/outcome-model.ts";
+import type { Equation, EquationRow } from "../../../../src-engine/specification/equations/equation.ts";
+import { hasEffect } from "../../../../src-engine/specification/equations/level-equations.ts";
+import { outcomeModel } from "../../../../src-engine/specification/equations/outcome-model.ts";
+import { symbolSpoken } from "../../../../src-engine/specification/equations/symbol.ts";
 import { coefficientName } from "../../../../src-engine/specification/predictor-name.ts";
-import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
+import { effectMeaning, residualMeaning } from "../../../../src-engine/specification/words/meaning.ts";
 import { useWorkbench } from "../workbench.ts";
 import { Part } from "./Part.tsx";
 import { Summed } from "./PredictorPart.tsx";

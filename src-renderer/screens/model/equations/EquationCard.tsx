@@ -1,7 +1,7 @@
 import { memo } from "react";
-import { equationLines } from "../../../../src-engine/specification/equation-lines.ts";
-import { latex } from "../../../../src-engine/specification/math.ts";
-import { modelInWords } from "../../../../src-engine/specification/words.ts";
+import { equationLines } from "../../../../src-engine/specification/equations/equation-lines.ts";
+import { latex } from "../../../../src-engine/specification/equations/math.ts";
+import { modelInWords } from "../../../../src-engine/specification/words/words.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { copyRichText } from "../../../draw/clipboard.ts";
 import { Button } from "../../../parts/Button.tsx";

@@ -1,7 +1,7 @@
 import { useId, useRef } from "react";
 import { Group, useDrop } from "react-aria-components";
 import { contrastName, type Factor } from "../../../../src-engine/specification/contrasts.ts";
-import type { Equation } from "../../../../src-engine/specification/equation.ts";
+import type { Equation } from "../../../../src-engine/specification/equations/equation.ts";
 import { equationName, partName } from "../../../../src-engine/specification/predictor-name.ts";
 import { samePath } from "../../../../src-engine/specification/term.ts";
 import { capitalized } from "../../../../src-wording/capitalized.ts";

@@ -1,10 +1,10 @@
-import type { Equation, EquationRow } from "../../../../src-engine/specification/equation.ts";
-import { isIntercept } from "../../../../src-engine/specification/level-equations.ts";
-import { coefficientMeaning } from "../../../../src-engine/specification/meaning.ts";
-import { symbolOfCoefficient } from "../../../../src-engine/specification/notation.ts";
+import type { Equation, EquationRow } from "../../../../src-engine/specification/equations/equation.ts";
+import { isIntercept } from "../../../../src-engine/specification/equations/level-equations.ts";
+import { symbolOfCoefficient } from "../../../../src-engine/specification/equations/notation.ts";
+import { symbolSpoken } from "../../../../src-engine/specification/equations/symbol.ts";
 import { coefficientName } from "../../../../src-engine/specification/predictor-name.ts";
-import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
 import { intercept } from "../../../../src-engine/specification/term.ts";
+import { coefficientMeaning } from "../../../../src-engine/specification/words/meaning.ts";
 import { MathText } from "../../../draw/equations/MathText.tsx";
 import { equationTitle } from "../menus/equation-titles.ts";
 import { useWorkbench } from "../workbench.ts";

@@ -1,4 +1,4 @@
-import { type FormulaGap, rFormula } from "../../../../src-engine/specification/formula.ts";
+import { type FormulaGap, rFormula } from "../../../../src-engine/specification/r/formula.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { ScrollRegion } from "../../../parts/ScrollRegion.tsx";
 import { useWorkbench } from "../workbench.ts";

@@ -1,10 +1,10 @@
 import { levelCount, levelOfGroup } from "../../../../src-engine/specification/context.ts";
-import { coefficientMeaning, groupEffectMeaning } from "../../../../src-engine/specification/meaning.ts";
-import { mixedEquation, type RandomSummand } from "../../../../src-engine/specification/mixed-equation.ts";
+import { mixedEquation, type RandomSummand } from "../../../../src-engine/specification/equations/mixed-equation.ts";
+import { outcomeModel } from "../../../../src-engine/specification/equations/outcome-model.ts";
+import { symbolSpoken } from "../../../../src-engine/specification/equations/symbol.ts";
 import type { ModelChange } from "../../../../src-engine/specification/model-change.ts";
-import { outcomeModel } from "../../../../src-engine/specification/outcome-model.ts";
 import { factorsName } from "../../../../src-engine/specification/predictor-name.ts";
-import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
+import { coefficientMeaning, groupEffectMeaning } from "../../../../src-engine/specification/words/meaning.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { MathText } from "../../../draw/equations/MathText.tsx";
 import { PredictorText } from "../../../draw/equations/PredictorText.tsx";

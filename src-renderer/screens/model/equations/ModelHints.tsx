@@ -1,4 +1,8 @@
-import { changeThatAdds, type MissingPart, missingParts } from "../../../../src-engine/specification/missing-parts.ts";
+import {
+  changeThatAdds,
+  type MissingPart,
+  missingParts,
+} from "../../../../src-engine/specification/equations/missing-parts.ts";
 import { partName } from "../../../../src-engine/specification/predictor-name.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { Button } from "../../../parts/Button.tsx";

@@ -1,4 +1,4 @@
-import { unitsOfRows } from "../../../../src-engine/specification/notation.ts";
+import { unitsOfRows } from "../../../../src-engine/specification/equations/notation.ts";
 import { equationName } from "../../../../src-engine/specification/predictor-name.ts";
 import { useWorkbench } from "../workbench.ts";
 import { Part } from "./Part.tsx";

@@ -1,5 +1,5 @@
-import { latex } from "../../../../src-engine/specification/math.ts";
-import { outcomeModel, predictorMath } from "../../../../src-engine/specification/outcome-model.ts";
+import { latex } from "../../../../src-engine/specification/equations/math.ts";
+import { outcomeModel, predictorMath } from "../../../../src-engine/specification/equations/outcome-model.ts";
 import { MathText } from "../../../draw/equations/MathText.tsx";
 import { useWorkbench } from "../workbench.ts";
 import { OutcomePart } from "./OutcomePart.tsx";

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { entersAsCategories } from "../../../../src-engine/specification/context.ts";
-import type { Coefficient, Summand } from "../../../../src-engine/specification/equation.ts";
-import { coefficientMeaning } from "../../../../src-engine/specification/meaning.ts";
+import type { Coefficient, Summand } from "../../../../src-engine/specification/equations/equation.ts";
+import { symbolSpoken } from "../../../../src-engine/specification/equations/symbol.ts";
 import { centeringText, factorsName } from "../../../../src-engine/specification/predictor-name.ts";
-import { symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
 import { pathKey, type Part as TermPart } from "../../../../src-engine/specification/term.ts";
+import { coefficientMeaning } from "../../../../src-engine/specification/words/meaning.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { PredictorText } from "../../../draw/equations/PredictorText.tsx";
 import { useWorkbench } from "../workbench.ts";

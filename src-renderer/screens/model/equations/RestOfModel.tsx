@@ -1,5 +1,5 @@
 import { restTerm } from "../../../../src-engine/specification/change/rest.ts";
-import type { RestItem } from "../../../../src-engine/specification/equation-tree.ts";
+import type { RestItem } from "../../../../src-engine/specification/equations/equation-tree.ts";
 import { partName, unitOf } from "../../../../src-engine/specification/predictor-name.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { Button } from "../../../parts/Button.tsx";

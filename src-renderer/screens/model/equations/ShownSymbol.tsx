@@ -1,5 +1,5 @@
-import { latex } from "../../../../src-engine/specification/math.ts";
-import type { ModelSymbol } from "../../../../src-engine/specification/symbol.ts";
+import { latex } from "../../../../src-engine/specification/equations/math.ts";
+import type { ModelSymbol } from "../../../../src-engine/specification/equations/symbol.ts";
 import { MathText } from "../../../draw/equations/MathText.tsx";
 import { letteredSubscript, type RowLetter } from "./summand-groups.ts";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { groupOfUnits } from "../../../../src-engine/specification/context.ts";
-import type { Variation } from "../../../../src-engine/specification/equation.ts";
-import { type ModelSymbol, symbolSpoken } from "../../../../src-engine/specification/symbol.ts";
+import type { Variation } from "../../../../src-engine/specification/equations/equation.ts";
+import { type ModelSymbol, symbolSpoken } from "../../../../src-engine/specification/equations/symbol.ts";
 import { useWorkbench } from "../workbench.ts";
 import { Part } from "./Part.tsx";
 import { Summed } from "./PredictorPart.tsx";

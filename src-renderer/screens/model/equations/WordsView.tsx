@@ -1,5 +1,5 @@
 import { levelCount } from "../../../../src-engine/specification/context.ts";
-import { modelInWords } from "../../../../src-engine/specification/words.ts";
+import { modelInWords } from "../../../../src-engine/specification/words/words.ts";
 import { RichTextView } from "../../../draw/RichTextView.tsx";
 import { levelTitle } from "../variables/variable-sections.ts";
 import { useWorkbench } from "../workbench.ts";

@@ -1,5 +1,5 @@
 import type { ModelContext } from "../../../../src-engine/specification/context.ts";
-import type { Equation } from "../../../../src-engine/specification/equation.ts";
+import type { Equation } from "../../../../src-engine/specification/equations/equation.ts";
 import { samePath } from "../../../../src-engine/specification/term.ts";
 import type { PlacedProblem } from "../problems.ts";
 

@@ -1,6 +1,6 @@
 import type { Factor } from "../../../../src-engine/specification/contrasts.ts";
-import type { Coefficient, EquationRow, Summand } from "../../../../src-engine/specification/equation.ts";
-import { type ModelSymbol, subscriptOf } from "../../../../src-engine/specification/symbol.ts";
+import type { Coefficient, EquationRow, Summand } from "../../../../src-engine/specification/equations/equation.ts";
+import { type ModelSymbol, subscriptOf } from "../../../../src-engine/specification/equations/symbol.ts";
 
 /** Categories make many coefficients: up to these each is shown, beyond them the first and the last, or one for all. */
 const shownEach = 3;

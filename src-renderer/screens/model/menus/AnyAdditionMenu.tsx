@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { Autocomplete } from "react-aria-components";
 import type { ContextVariable } from "../../../../src-engine/specification/context.ts";
-import type { Equation } from "../../../../src-engine/specification/equation.ts";
+import type { Equation } from "../../../../src-engine/specification/equations/equation.ts";
 import { LongList } from "../../../parts/LongList.tsx";
 import { Menu, MenuItem } from "../../../parts/Menu.tsx";
 import { SearchField } from "../../../parts/TextField.tsx";

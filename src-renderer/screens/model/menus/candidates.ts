@@ -1,7 +1,7 @@
 import type { Obstacle } from "../../../../src-engine/specification/change/obstacle.ts";
 import { formObstacle } from "../../../../src-engine/specification/change/predictor.ts";
 import { type ContextVariable, nounOfLevel, unitsIdentifiedBy } from "../../../../src-engine/specification/context.ts";
-import type { Equation } from "../../../../src-engine/specification/equation.ts";
+import type { Equation } from "../../../../src-engine/specification/equations/equation.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 
 /** A variable that an equation could take, and why it cannot. */

@@ -1,6 +1,6 @@
 import type { TermVariable } from "../../../../src-contract/analysis.ts";
 import type { Obstacle } from "../../../../src-engine/specification/change/obstacle.ts";
-import type { EquationId } from "../../../../src-engine/specification/equation.ts";
+import type { EquationId } from "../../../../src-engine/specification/equations/equation.ts";
 import { type ModelChange, obstacleTo } from "../../../../src-engine/specification/model-change.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 

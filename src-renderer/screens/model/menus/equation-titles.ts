@@ -1,5 +1,5 @@
-import type { Equation } from "../../../../src-engine/specification/equation.ts";
-import { symbolText } from "../../../../src-engine/specification/symbol.ts";
+import type { Equation } from "../../../../src-engine/specification/equations/equation.ts";
+import { symbolText } from "../../../../src-engine/specification/equations/symbol.ts";
 
 /** What an equation is called in menus: "the level-1 equation", "the equation of β₁ⱼ". */
 export function equationTitle(equation: Equation): string {

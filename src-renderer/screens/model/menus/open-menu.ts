@@ -1,4 +1,4 @@
-import type { Equation } from "../../../../src-engine/specification/equation.ts";
+import type { Equation } from "../../../../src-engine/specification/equations/equation.ts";
 import type { Path } from "../../../../src-engine/specification/term.ts";
 
 /** The menu that is open on the screen, and the element it hangs on. */

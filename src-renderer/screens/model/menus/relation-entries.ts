@@ -4,7 +4,7 @@ import {
   equationAt,
   hasEffect,
   isIntercept,
-} from "../../../../src-engine/specification/level-equations.ts";
+} from "../../../../src-engine/specification/equations/level-equations.ts";
 import { partName } from "../../../../src-engine/specification/predictor-name.ts";
 import { intercept, type Path, pathKey, samePath } from "../../../../src-engine/specification/term.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";

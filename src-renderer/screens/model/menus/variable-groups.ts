@@ -6,9 +6,9 @@ import {
   levelCount,
   nounOfLevel,
 } from "../../../../src-engine/specification/context.ts";
-import type { Equation } from "../../../../src-engine/specification/equation.ts";
-import { equationAt } from "../../../../src-engine/specification/level-equations.ts";
-import { targetPrefix } from "../../../../src-engine/specification/target-equation.ts";
+import type { Equation } from "../../../../src-engine/specification/equations/equation.ts";
+import { equationAt } from "../../../../src-engine/specification/equations/level-equations.ts";
+import { targetPrefix } from "../../../../src-engine/specification/equations/target-equation.ts";
 import { type Path, samePath } from "../../../../src-engine/specification/term.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { changeEntry, type MenuEntry, type MenuGroup, withoutEmpty } from "./entries.ts";

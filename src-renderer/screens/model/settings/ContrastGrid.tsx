@@ -1,6 +1,6 @@
 import type { HypothesisRow } from "../../../../src-contract/analysis.ts";
 import type { NamedCoefficient } from "../../../../src-engine/specification/coefficients.ts";
-import { symbolText } from "../../../../src-engine/specification/symbol.ts";
+import { symbolText } from "../../../../src-engine/specification/equations/symbol.ts";
 import { NumberField } from "../../../parts/NumberField.tsx";
 import { ScrollRegion } from "../../../parts/ScrollRegion.tsx";
 import { hypothesisWords as words } from "../../../wording/settings.ts";

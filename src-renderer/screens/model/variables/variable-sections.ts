@@ -8,8 +8,8 @@ import {
   nounOfLevel,
   unitsIdentifiedBy,
 } from "../../../../src-engine/specification/context.ts";
-import { type MixedEquation, mixedEquation } from "../../../../src-engine/specification/mixed-equation.ts";
-import { type ModelSymbol, symbolText } from "../../../../src-engine/specification/symbol.ts";
+import { type MixedEquation, mixedEquation } from "../../../../src-engine/specification/equations/mixed-equation.ts";
+import { type ModelSymbol, symbolText } from "../../../../src-engine/specification/equations/symbol.ts";
 import { usesOf } from "../../../../src-engine/specification/variable-names.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import type { IconName } from "../../../parts/Icon.tsx";

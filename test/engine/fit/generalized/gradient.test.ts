@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Distribution, Link, ModelSpecification, Term } from "../../../../src-contract/analysis.ts";
 import { buildDesign } from "../../../../src-engine/design/design.ts";
 import { fitDesign } from "../../../../src-engine/fit/model-fit.ts";
-import { resolve } from "../../../../src-engine/specification/resolve.ts";
+import { resolve } from "../../../../src-engine/specification/resolve/resolve.ts";
 import type { DataSet } from "../../../../src-engine/table/data-set.ts";
 import { madeData, randomNumbers } from "../../../support/made-data.ts";
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { buildDesign } from "../../../../src-engine/design/design.ts";
 import { distributionOf } from "../../../../src-engine/fit/design-distribution.ts";
 import { fitGeneralizedMixedModel } from "../../../../src-engine/fit/generalized/generalized-mixed-model.ts";
-import { resolve } from "../../../../src-engine/specification/resolve.ts";
+import { resolve } from "../../../../src-engine/specification/resolve/resolve.ts";
 import { madeData, randomNumbers } from "../../../support/made-data.ts";
 
 /** With many rows the likelihood's rounding hides the last steps' gains: they must not be looked for in vain. */

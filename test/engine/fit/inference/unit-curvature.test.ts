@@ -4,7 +4,7 @@ import { buildDesign } from "../../../../src-engine/design/design.ts";
 import { unitCurvature } from "../../../../src-engine/fit/inference/unit-curvature.ts";
 import { fitLinearMixedModel } from "../../../../src-engine/fit/linear-mixed-model.ts";
 import { devianceAt, devianceHolding } from "../../../../src-engine/fit/profiled-deviance.ts";
-import { resolve } from "../../../../src-engine/specification/resolve.ts";
+import { resolve } from "../../../../src-engine/specification/resolve/resolve.ts";
 import { madeData, randomNumbers } from "../../../support/made-data.ts";
 
 type RandomEntry = ModelSpecification["random"][number];

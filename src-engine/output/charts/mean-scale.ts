@@ -1,0 +1,61 @@
+import { capitalized } from "../../../src-wording/capitalized.ts";
+import {
+  categoriesCounted,
+  linearScaleText,
+  meanAxisText,
+  offsetHeld,
+  zerosHeld,
+} from "../../../src-wording/outcomes.ts";
+import { meanOf } from "../../design/row-values.ts";
+import { meanFunction } from "../../fit/predicted-effects.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import { categoryLabels, eventLabel } from "../outcome-categories.ts";
+
+/** From the linear predictor without offset to the scale on which a chart shows the outcome: its mean. */
+export interface MeanScale {
+  readonly label: string;
+  readonly isLinear: boolean;
+  at(predictor: number): number;
+  /** What a note should say of it. */
+  readonly notes: readonly string[];
+}
+
+export function meanScale(model: FittedModel): MeanScale {
+  const { fit, outcomeLabel } = model;
+  const { specification, offset, zeros } = fit.design;
+  const meanAt = meanFunction(fit);
+  const held = offset === null ? 0 : meanOf(offset);
+  return {
+    label: meanAxisText(specification.distribution, outcomeLabel, eventLabel(model)),
+    isLinear: fit.kind === "linear" || specification.link === "identity",
+    at: (predictor) => meanAt(predictor + held),
+    notes: [
+      ...(offset === null ? [] : [offsetHeld]),
+      ...((zeros?.columns.length ?? 0) > 1 ? [zerosHeld] : []),
+      ...categoryNumbers(model),
+    ],
+  };
+}
+
+/** The scale of the link, on which effects are straight and add up; null where it is the mean's own. */
+export function linkScale(model: FittedModel): MeanScale | null {
+  const { fit, outcomeLabel } = model;
+  const { specification, offset } = fit.design;
+  const { distribution, link } = specification;
+  const text = linearScaleText(distribution, link, outcomeLabel, eventLabel(model));
+  if (fit.kind === "linear" || link === "identity" || text === null) return null;
+  const held = offset === null ? 0 : meanOf(offset);
+  return {
+    label: capitalized(text.replace(/^the /, "")),
+    isLinear: true,
+    at: (predictor) => predictor + held,
+    notes: offset === null ? [] : [offsetHeld],
+  };
+}
+
+/** What the numbers of an ordinal outcome's categories mean. */
+function categoryNumbers(model: FittedModel): readonly string[] {
+  const labels = categoryLabels(model);
+  const areNumbers = labels.every((label, k) => label === String(k + 1));
+  return areNumbers ? [] : [categoriesCounted(labels)];
+}

@@ -1,0 +1,16 @@
+import type { ResultDocument } from "../../../../src-contract/result.ts";
+import type { LikelihoodFit } from "../../../fit/inference/likelihood-ratio.ts";
+import type { FittedModel } from "../../fitted-model.ts";
+
+/** One model of a comparison: as it is reported, and fitted by maximum likelihood. */
+export interface ComparedModel {
+  readonly model: FittedModel;
+  readonly result: ResultDocument;
+  readonly likelihood: LikelihoodFit;
+}
+
+/** Where a model has several, one row cannot hold them. */
+export function hasOneIcc(models: readonly ComparedModel[]): boolean {
+  const counts = models.map(({ result }) => result.icc?.length ?? 0);
+  return Math.max(...counts) === 1;
+}

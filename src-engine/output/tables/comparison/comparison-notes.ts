@@ -1,0 +1,46 @@
+import type { RichText } from "../../../../src-contract/output.ts";
+import { listed } from "../../../../src-wording/failure/sentences.ts";
+import { abbreviations, comparisonNotes, estimatorName, probabilityNote } from "../../../../src-wording/table-notes.ts";
+import type { LikelihoodRatio } from "../../../fit/inference/likelihood-ratio.ts";
+import { estimatorOf } from "../../estimator.ts";
+import { generalNote } from "../table-notes.ts";
+import { type ComparedModel, hasOneIcc } from "./compared-model.ts";
+
+/** By which method, with which tests, and which models could not be compared or fitted. */
+export function notesOfComparison(
+  models: readonly ComparedModel[],
+  tests: readonly (LikelihoodRatio | null)[],
+  notFitted: readonly string[],
+): readonly RichText[] {
+  const last = models.at(-1);
+  const methods = new Set(models.map(({ model }) => estimatorName(estimatorOf(model.fit))));
+  const numbered = (index: number) => `Model ${index + 1}`;
+  const pairs = tests.flatMap((test, index) => (test === null ? [] : [{ test, index }]));
+  const sentences = [
+    methods.size > 1 ? comparisonNotes.estimates(listed([...methods])) : comparisonNotes.standardErrors,
+    comparisonNotes.deviances,
+    ...(pairs.some(({ test }) => test.kind === "tested") ? [comparisonNotes.tests] : []),
+    ...(pairs.some(({ test }) => test.kind === "tested" && test.reference === "mixture")
+      ? [comparisonNotes.boundary]
+      : []),
+    ...(pairs.some(({ test }) => test.kind === "tested" && test.reference === "conservative")
+      ? [comparisonNotes.conservative]
+      : []),
+    ...pairs.flatMap(({ test, index }) => {
+      if (test.kind === "different-rows") {
+        return [comparisonNotes.differentRows(listed([numbered(index - 1), numbered(index)]))];
+      }
+      if (test.kind === "not-nested" || test.kind === "same-size") {
+        return [comparisonNotes.notNested(numbered(index - 1), numbered(index))];
+      }
+      if (test.kind === "different-methods") return [comparisonNotes.differentMethods];
+      if (test.kind === "quasi-likelihood") return [comparisonNotes.quasiLikelihood];
+      return test.kind === "different-outcomes" ? [comparisonNotes.differentOutcome] : [];
+    }),
+    ...(notFitted.length > 0 ? [comparisonNotes.notFitted(listed(notFitted))] : []),
+    ...(hasOneIcc(models) ? [abbreviations.icc] : []),
+    abbreviations.information,
+  ];
+  const general = last === undefined ? [] : generalNote(last.model, ...new Set(sentences));
+  return [general, probabilityNote];
+}

@@ -1,0 +1,85 @@
+import type { OutputRow } from "../../../../src-contract/output.ts";
+import { equals } from "../../../../src-wording/equals.ts";
+import { explainFit } from "../../../../src-wording/explanations.ts";
+import { comparisonRows, fitRows } from "../../../../src-wording/tables.ts";
+import { type LikelihoodRatio, parameterCount } from "../../../fit/inference/likelihood-ratio.ts";
+import { decimalText, emptyCell, numberCell, probabilityText, shareText, stars, textCell } from "../../number-text.ts";
+import { type ComparedModel, hasOneIcc } from "./compared-model.ts";
+import { explainedOfModels } from "./comparison-explained.ts";
+import { comparisonRow } from "./comparison-row.ts";
+
+/** How well each model fits, and its test against the one before. */
+export function fitIndexRows(
+  models: readonly ComparedModel[],
+  tests: readonly (LikelihoodRatio | null)[],
+): readonly OutputRow[] {
+  const information = models.map(({ likelihood }) => {
+    const parameters = parameterCount(likelihood);
+    const { deviance } = likelihood;
+    const rows = likelihood.design.rows.length;
+    return { deviance, parameters, aic: deviance + 2 * parameters, bic: deviance + Math.log(rows) * parameters };
+  });
+  const number = (value: number, decimals: number, explanation: string) =>
+    numberCell(decimalText(value, decimals), value, explanation);
+  return [
+    ...(hasOneIcc(models)
+      ? [
+          comparisonRow(
+            fitRows.icc(null),
+            models.map(({ model, result }) => {
+              const [icc] = result.icc ?? [];
+              if (icc === undefined) return emptyCell;
+              const explanation = explainFit.icc(model.outcomeLabel, model.names.unitPlural(icc.group));
+              return numberCell(shareText(icc.icc, model.settings.decimals), icc.icc, explanation);
+            }),
+          ),
+        ]
+      : []),
+    comparisonRow(
+      comparisonRows.bothR2,
+      models.map(({ model: { settings }, result: { r2 } }) => {
+        if (r2 === null) return emptyCell;
+        const [marginal, conditional] = [r2.marginal, r2.conditional].map((share) =>
+          shareText(share, settings.decimals),
+        );
+        return textCell(`${marginal} / ${conditional}`);
+      }),
+    ),
+    ...explainedOfModels(models.map(({ model }) => model)).map(({ label, cells }) => comparisonRow(label, cells)),
+    comparisonRow(
+      fitRows.deviance("ML"),
+      information.map(({ deviance }) => number(deviance, 2, explainFit.deviance)),
+    ),
+    comparisonRow(
+      fitRows.parameters,
+      information.map(({ parameters }) => number(parameters, 0, explainFit.parameters)),
+    ),
+    ...(tests.some((test) => test?.kind === "tested")
+      ? [
+          comparisonRow(
+            comparisonRows.difference,
+            tests.map((test) =>
+              test?.kind === "tested"
+                ? numberCell(
+                    `${decimalText(test.chiSquare, 2)} (${test.df})${stars(test.p)}`,
+                    test.chiSquare,
+                    explainFit.difference(
+                      test.p < 0.0005 ? "p < .001" : equals("p", probabilityText(test.p)),
+                      test.reference,
+                    ),
+                  )
+                : emptyCell,
+            ),
+          ),
+        ]
+      : []),
+    comparisonRow(
+      fitRows.aic,
+      information.map(({ aic }) => number(aic, 2, explainFit.aic)),
+    ),
+    comparisonRow(
+      fitRows.bic,
+      information.map(({ bic }) => number(bic, 2, explainFit.bic)),
+    ),
+  ];
+}

@@ -1,0 +1,71 @@
+import type { OutputRow, RichText } from "../../../../src-contract/output.ts";
+import { comparisonRows, slopeSection, varianceRows } from "../../../../src-wording/tables.ts";
+import { plain, subscript, superscript } from "../../../../src-wording/text-pieces.ts";
+import { columnKey } from "../../../fit/inference/likelihood-ratio.ts";
+import { levelCount } from "../../../specification/context.ts";
+import type { FittedModel } from "../../fitted-model.ts";
+import { decimalsFor, decimalText, emptyCell, numberCell, shareText } from "../../number-text.ts";
+import { interceptLabel } from "../variance-components-table.ts";
+import type { ComparedModel } from "./compared-model.ts";
+import { comparisonRow } from "./comparison-row.ts";
+
+interface Component {
+  readonly label: RichText;
+  readonly value: number;
+  readonly isShare: boolean;
+}
+
+/** Variances and correlations by what they are of. */
+export function randomEffectRows(models: readonly ComparedModel[]): readonly OutputRow[] {
+  const byModel = models.map(({ model }) => componentsOf(model));
+  const keys = new Set(byModel.toReversed().flatMap((components) => [...components.keys()]));
+  const ordered = [...keys].toSorted((a, b) => Number(a === "residual") - Number(b === "residual"));
+  return ordered.map((key) => {
+    const own = byModel.map((components) => components.get(key) ?? null);
+    const label = own.findLast((component) => component !== null)?.label ?? [];
+    return comparisonRow(
+      label,
+      own.map((component, index) => {
+        if (component === null) return emptyCell;
+        const asked = models[index]?.model.settings.decimals ?? null;
+        const text = component.isShare
+          ? shareText(component.value, asked)
+          : decimalText(component.value, decimalsFor(component.value, asked));
+        return numberCell(text, component.value);
+      }),
+    );
+  });
+}
+
+function componentsOf(model: FittedModel): ReadonlyMap<string, Component> {
+  const { fit, columns, context } = model;
+  const components = new Map<string, Component>();
+  for (const [part, { columns: effects, grouping }] of fit.design.random.entries()) {
+    const group = fit.design.groupings[grouping]?.name ?? "";
+    const covariance = fit.covariances[part] ?? new Float64Array(0);
+    const size = effects.length;
+    const names = effects.map((effect) => {
+      return effect.factors.length === 0 ? interceptLabel(model, group) : slopeSection(columns.label(effect));
+    });
+    for (const [k, effect] of effects.entries()) {
+      const symbol = levelCount(context) === 2 ? [plain(", τ"), subscript(`${k}${k}`)] : [];
+      const label = [plain(names[k] ?? ""), ...symbol];
+      components.set(`${group} ${columnKey(effect)}`, { label, value: covariance[k * size + k] ?? 0, isShare: false });
+    }
+    for (let k = 1; k < size; k++) {
+      for (let other = 0; other < k; other++) {
+        const scale = Math.sqrt((covariance[k * size + k] ?? 0) * (covariance[other * size + other] ?? 0));
+        if (!(scale > 0)) continue;
+        const pair = [effects[other], effects[k]].map((effect) => columnKey(effect ?? { factors: [] }));
+        components.set(`${group} ${pair.join(" ")}`, {
+          label: [plain(comparisonRows.correlation(names[other] ?? "", names[k] ?? ""))],
+          value: (covariance[k * size + other] ?? 0) / scale,
+          isShare: true,
+        });
+      }
+    }
+  }
+  if (fit.kind !== "linear") return components;
+  const label = [plain(`${varianceRows.residual}, σ`), superscript("2")];
+  return components.set("residual", { label, value: fit.residualVariance, isShare: false });
+}

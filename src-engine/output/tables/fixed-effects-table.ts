@@ -1,0 +1,228 @@
+import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
+import { coefficientMeaning, explainFixed, explainRatio } from "../../../src-wording/explanations.ts";
+import { type RatioWords, ratioWords } from "../../../src-wording/outcomes.ts";
+import { abbreviations, fixedIntervalsNote } from "../../../src-wording/table-notes.ts";
+import { heads, slopeSection, titles } from "../../../src-wording/tables.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
+import { type CoefficientTest, isReported } from "../../fit/inference/coefficient-tests.ts";
+import type { PlacedColumn } from "../column-symbols.ts";
+import { symbolPieces } from "../column-symbols.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import {
+  decimalsFor,
+  decimalText,
+  definedCell,
+  degreesText,
+  emptyCell,
+  levelText,
+  numberCell,
+  probabilityText,
+  textCell,
+} from "../number-text.ts";
+import { equationText, withEquation } from "../outcome-categories.ts";
+import { coefficientWords } from "./coefficient-words.ts";
+import { generalNote } from "./table-notes.ts";
+import { sectionRow } from "./table-rows.ts";
+
+/** A coefficient with its place in the equations and what it is called there. */
+export interface FixedRow {
+  readonly index: number;
+  readonly test: CoefficientTest;
+  readonly place: PlacedColumn | null;
+  /** Under the head of its section: "Intercept", "School mean SES". */
+  readonly label: string;
+  /** On its own: "SES × School mean SES". */
+  readonly fullLabel: string;
+  /** Multinomial: what its equation compares, "clerical rather than sales". */
+  readonly equation: string | null;
+}
+
+/** The coefficients in the order of the equations, those that stand in none last. */
+export function fixedRows(model: FittedModel): readonly FixedRow[] {
+  const { fit, symbols, columns } = model;
+  const rows = fit.tests.flatMap((test, index): FixedRow | readonly FixedRow[] => {
+    if (!isReported(fit.design, index)) return [];
+    const place = symbols.fixed[index] ?? null;
+    const column = fit.design.fixed[index];
+    const factors = column?.factors ?? [];
+    const name = columns.label({
+      factors: place === null ? factors : [...(place.section?.factors ?? []), ...place.own],
+    });
+    const equation = equationText(model, column);
+    const isOnlyOne = equation === null;
+    return {
+      index,
+      test,
+      place,
+      label: isOnlyOne ? columns.label({ factors: place?.own ?? factors }) : name,
+      fullLabel: withEquation(model, column, name),
+      equation,
+    };
+  });
+  const last = rows.length;
+  return rows.toSorted((a, b) => (a.place?.order ?? last) - (b.place?.order ?? last));
+}
+
+export function fixedEffectsTable(model: FittedModel): OutputTable {
+  const { fit, settings, outcomeLabel } = model;
+  const { confidenceLevel } = fit.design.specification;
+  const isRobust = fit.standardErrors !== "model";
+  const isNormal = fit.tests.every(({ df }) => df === Number.POSITIVE_INFINITY);
+  const showsOther = fit.tests.every(({ robustSe }) => robustSe !== null) && settings.showRobust;
+  const { distribution, link } = fit.design.specification;
+  const ratio = ratioWords(distribution, link);
+  const columns: readonly OutputColumn[] = [
+    { id: "effect", head: heads.effect, align: "label" },
+    { id: "b", head: heads.b, align: "number" },
+    { id: "se", head: isRobust ? heads.robustSe : heads.se, align: "number" },
+    ...(showsOther
+      ? [
+          {
+            id: "other-se",
+            head: isRobust ? heads.modelSe : heads.robustSe,
+            align: "number",
+          } as const,
+        ]
+      : []),
+    { id: "statistic", head: isNormal ? heads.z : heads.t, align: "number" },
+    ...(isNormal ? [] : [{ id: "df", head: heads.df, align: "number" } as const]),
+    { id: "p", head: heads.p, align: "number" },
+    ...(ratio === null ? [] : [{ id: "ratio", head: heads.ratioOf(ratio.abbreviation), align: "number" } as const]),
+    { id: "ci", head: heads.ci(confidenceLevel), align: "interval" },
+  ];
+  const rows = fixedRows(model);
+  return {
+    kind: "fixed-effects",
+    title: titles.fixedEffects(outcomeLabel),
+    columns,
+    rows: sectioned(model, rows, (row) => dataRow(model, row, { isNormal, showsOther, ratio })),
+    notes: [
+      generalNote(
+        model,
+        ...fixedIntervalsNote(fit.intervals.kind, fit.intervals.bootstrap?.samples ?? null),
+        ratio === null ? abbreviations.ci : abbreviations.ratio(ratio),
+      ),
+    ],
+  };
+}
+
+/** Rows under the heads of their sections; without heads where there is one section only. */
+export function sectioned(
+  { columns }: FittedModel,
+  rows: readonly FixedRow[],
+  dataRowOf: (row: FixedRow) => OutputRow,
+): readonly OutputRow[] {
+  const equations = [...new Set(rows.flatMap(({ equation }) => equation ?? []))];
+  if (equations.length > 0) {
+    return equations.flatMap((equation) => [
+      sectionRow(equation),
+      ...rows.filter((row) => row.equation === equation).map((row) => ({ ...dataRowOf(row), indent: 1 as const })),
+    ]);
+  }
+  const sections = new Map<string, FixedRow[]>();
+  for (const row of rows) {
+    const key = JSON.stringify(row.place?.section?.symbol ?? null);
+    sections.set(key, [...(sections.get(key) ?? []), row]);
+  }
+  if (sections.size < 2) return rows.map((row) => dataRowOf({ ...row, label: row.fullLabel }));
+  return [...sections.values()].flatMap((own) => {
+    const section = own[0]?.place?.section ?? null;
+    const name = section === null ? "Other terms" : columns.label(section);
+    const label = section === null || section.factors.length === 0 ? name : slopeSection(name);
+    const symbol = section === null ? [] : [plain(", "), ...symbolPieces(section.symbol)];
+    const head = sectionRow([plain(label), ...symbol]);
+    return [head, ...own.map(dataRowOf).map((row): OutputRow => ({ ...row, indent: 1 }))];
+  });
+}
+
+/** "School mean SES, γ₀₁". */
+export function labelWithSymbol(label: string, place: PlacedColumn | null): RichText {
+  return place === null ? [plain(label)] : [plain(`${label}, `), ...symbolPieces(place.symbol)];
+}
+
+function dataRow(
+  model: FittedModel,
+  row: FixedRow,
+  {
+    isNormal,
+    showsOther,
+    ratio,
+  }: { readonly isNormal: boolean; readonly showsOther: boolean; readonly ratio: RatioWords | null },
+): OutputRow {
+  const { test, place, label, fullLabel } = row;
+  const { standardErrors, design } = model.fit;
+  const { confidenceLevel } = design.specification;
+  const isRobust = standardErrors !== "model";
+  const decimals = decimalsFor(test.se, model.settings.decimals);
+  const effect = effectName(fullLabel);
+  const level = levelText(confidenceLevel);
+  const otherSe = isRobust ? test.modelSe : test.robustSe;
+  const explainModelSe = explainFixed.se(effect);
+  const explainRobustSe = explainFixed.robustSe(effect, standardErrors === "robust-cr2" ? "CR2" : "CR0");
+  return {
+    kind: "data",
+    indent: 0,
+    cells: [
+      textCell(labelWithSymbol(label, place)),
+      estimateCell(model, row, decimals),
+      numberCell(decimalText(test.se, decimals), test.se, isRobust ? explainRobustSe : explainModelSe),
+      ...(showsOther
+        ? [
+            otherSe === null
+              ? emptyCell
+              : numberCell(decimalText(otherSe, decimals), otherSe, isRobust ? explainModelSe : explainRobustSe),
+          ]
+        : []),
+      numberCell(decimalText(test.statistic, 2), test.statistic, explainFixed.statistic(effect, isNormal ? "z" : "t")),
+      ...(isNormal ? [] : [definedCell(degreesText(test.df), test.df, explainFixed.df(effect))]),
+      definedCell(probabilityText(test.p), test.p, explainFixed.p(effect)),
+      ...(ratio === null
+        ? [intervalCell(test.interval, decimals, explainFixed.interval(effect, level))]
+        : ratioCells(test, effect, ratio, level, model.settings.decimals)),
+    ],
+  };
+}
+
+/** exp(b) and its interval. */
+function ratioCells(
+  { estimate, se, interval }: CoefficientTest,
+  effect: string,
+  { name }: RatioWords,
+  level: string,
+  asked: number | null,
+): readonly OutputCell[] {
+  const value = Math.exp(estimate);
+  const [low, high] = interval.map(Math.exp);
+  const decimals = ratioDecimals(value, se, asked);
+  const text = decimalText(value, decimals);
+  return [
+    numberCell(text, value, explainRatio.estimate(effect, name, text)),
+    intervalCell([low ?? Number.NaN, high ?? Number.NaN], decimals, explainRatio.interval(name, level)),
+  ];
+}
+
+/** As many as show the first digit of a small ratio, and of its standard error by the delta method. */
+export function ratioDecimals(ratio: number, se: number, asked: number | null): number {
+  return decimalsFor(ratio * Math.min(se, 1), asked);
+}
+
+export function intervalCell(
+  [low, high]: CoefficientTest["interval"],
+  decimals: number,
+  explanation: string,
+): OutputCell {
+  if (Number.isNaN(low)) return emptyCell;
+  return textCell(`[${decimalText(low, decimals)}, ${decimalText(high, decimals)}]`, explanation);
+}
+
+/** The estimate, with what it says. */
+export function estimateCell(model: FittedModel, row: FixedRow, decimals: number): OutputCell {
+  const { estimate } = row.test;
+  const text = decimalText(estimate, decimals);
+  return numberCell(text, estimate, explainFixed.estimate(text, coefficientMeaning(coefficientWords(model, row))));
+}
+
+/** "the intercept", "“SES × School mean SES”". */
+function effectName(label: string): string {
+  return label === "Intercept" ? "the intercept" : `“${label}”`;
+}

@@ -1,0 +1,17 @@
+import type { OutputTable } from "../../../src-contract/output.ts";
+import { populationAverageNote } from "../../../src-wording/table-notes.ts";
+import { titles } from "../../../src-wording/tables.ts";
+import type { CoefficientTest } from "../../fit/inference/coefficient-tests.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import { fixedEffectsTable } from "./fixed-effects-table.ts";
+import { generalNote } from "./table-notes.ts";
+
+/** HLM's population-average estimates, in the columns of the fixed effects. */
+export function populationAverageTable(model: FittedModel, tests: readonly CoefficientTest[]): OutputTable {
+  return {
+    ...fixedEffectsTable({ ...model, fit: { ...model.fit, tests } }),
+    kind: "population-average",
+    title: titles.populationAverage(model.outcomeLabel),
+    notes: [generalNote(model, populationAverageNote)],
+  };
+}

@@ -1,0 +1,73 @@
+import type { RichText } from "../../../src-contract/output.ts";
+import { listed } from "../../../src-wording/failure/sentences.ts";
+import { besideOutcome, outcomeModelText } from "../../../src-wording/outcomes.ts";
+import { residualSentence, weightsSentence } from "../../../src-wording/residuals.ts";
+import { withSymbols } from "../../../src-wording/symbols.ts";
+import { dataNote, methodNote, noteStart, sampleText } from "../../../src-wording/table-notes.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
+import type { Design } from "../../design/design.ts";
+import { groupName } from "../../specification/specification.ts";
+import { estimatorOf } from "../estimator.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import { eventLabel } from "../outcome-categories.ts";
+
+/** The general note under a table of one model: sample, missing values, centering, coding, method. */
+export function generalNote(model: FittedModel, ...more: readonly (string | RichText)[]): RichText {
+  const { fit, names, columns } = model;
+  const { design } = fit;
+  return [
+    ...sampleNote(model),
+    ...dataNote({
+      excluded: design.used.excluded,
+      centerings: columns.centerings,
+      references: columns.references,
+    }),
+    ...outcomeModel(model),
+    ...methodNote(estimatorOf(fit), fit.df, fit.standardErrors, fit.intervals.kind),
+    ...residualSentences(columns, names, design).map((sentence) => plain(` ${sentence}`)),
+    ...more.flatMap((sentence) => [plain(" "), ...(typeof sentence === "string" ? withSymbols(sentence) : sentence)]),
+  ];
+}
+
+/** Its beginning: "Note. N = 2,337 person-periods in 30 firms." */
+export function sampleNote({ fit: { design }, names }: FittedModel): RichText {
+  const units = design.groupings.map(({ name, labels }) => names.units(name, labels.length));
+  return [...noteStart, ...sampleText(names.rows(design.rows.length), units, design.isNested)];
+}
+
+/** The distribution and link, where they do not go without saying, the event and what goes with the outcome. */
+function outcomeModel(model: FittedModel): RichText {
+  const { kind, design } = model.fit;
+  if (kind === "linear") return [];
+  const { trials, exposure, offset } = design.specification;
+  const label = (name: string | null) => (name === null ? null : model.columns.labelOf(name));
+  const beside = besideOutcome({
+    event: eventLabel(model),
+    trials: label(trials),
+    exposure: label(exposure),
+    offset: label(offset),
+  });
+  return [plain([` ${outcomeModelText(design.specification)}.`, ...beside].join(" "))];
+}
+
+function residualSentences(
+  columns: FittedModel["columns"],
+  names: FittedModel["names"],
+  { specification: { residual, weights } }: Design,
+): readonly string[] {
+  const weighted = weights === null ? [] : [weightsSentence(columns.labelOf(weights))];
+  switch (residual.kind) {
+    case "independent":
+      return weighted;
+    case "by-group":
+      return [residualSentence("by-group", columns.labelOf(residual.by), null), ...weighted];
+    case "log-linear": {
+      const predictors = residual.predictors.map(({ variables }) => columns.termLabel(variables));
+      return [residualSentence("log-linear", listed(predictors), null), ...weighted];
+    }
+    case "within": {
+      const order = residual.order === null ? null : columns.labelOf(residual.order);
+      return [residualSentence(residual.structure, names.unitPlural(groupName(residual.within)), order), ...weighted];
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
+import { explainThreshold } from "../../../src-wording/explanations.ts";
+import { linkText, thresholdsNote } from "../../../src-wording/outcomes.ts";
+import { abbreviations } from "../../../src-wording/table-notes.ts";
+import { heads, titles } from "../../../src-wording/tables.ts";
+import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-inference.ts";
+import { normalQuantile } from "../../math/normal-distribution.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import { decimalsFor, decimalText, levelText, numberCell, textCell } from "../number-text.ts";
+import { categoryLabels } from "../outcome-categories.ts";
+import { intervalCell } from "./fixed-effects-table.ts";
+import { generalNote } from "./table-notes.ts";
+
+/** The cut points between the categories of an ordinal outcome, with Wald intervals. */
+export function thresholdsTable(model: FittedModel, { thresholds, design }: InferredGeneralizedFit): OutputTable {
+  const { outcomeLabel, settings } = model;
+  const { confidenceLevel, link } = design.specification;
+  const reach = normalQuantile((1 + confidenceLevel) / 2);
+  const level = levelText(confidenceLevel);
+  const labels = categoryLabels(model);
+  const scale = link === "logit" ? "log-odds" : `value of the ${linkText(link)} link`;
+  const rows = thresholds.map(({ estimate, se }, k): OutputRow => {
+    const [below = "", above = ""] = labels.slice(k, k + 2);
+    const decimals = decimalsFor(se, settings.decimals);
+    const explanation = explainThreshold.estimate(below, above, scale);
+    return {
+      kind: "data",
+      indent: 0,
+      cells: [
+        textCell(`${below} | ${above}`),
+        numberCell(decimalText(estimate, decimals), estimate, explanation),
+        numberCell(decimalText(se, decimals), se, explainThreshold.se),
+        intervalCell([estimate - reach * se, estimate + reach * se], decimals, explainThreshold.interval(level)),
+      ],
+    };
+  });
+  return {
+    kind: "thresholds",
+    title: titles.thresholds(outcomeLabel),
+    columns: [
+      { id: "threshold", head: heads.threshold, align: "label" },
+      { id: "estimate", head: heads.parameterEstimate, align: "number" },
+      { id: "se", head: heads.se, align: "number" },
+      { id: "ci", head: heads.ci(confidenceLevel), align: "interval" },
+    ],
+    rows,
+    notes: [generalNote(model, thresholdsNote, abbreviations.ci)],
+  };
+}

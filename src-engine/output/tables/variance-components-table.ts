@@ -1,0 +1,253 @@
+import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
+import { capitalized } from "../../../src-wording/capitalized.ts";
+import { explainVariance } from "../../../src-wording/explanations.ts";
+import { abbreviations, intervalsNote, noteStart, varianceTestNote } from "../../../src-wording/table-notes.ts";
+import { heads, slopeSection, titles, varianceRows } from "../../../src-wording/tables.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
+import type { InferredFit } from "../../fit/inference/inference.ts";
+import type { Interval } from "../../fit/intervals/intervals.ts";
+import type { ModelFit } from "../../fit/model-fit.ts";
+import { nounOfLevel } from "../../specification/context.ts";
+import { symbolPieces } from "../column-symbols.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import {
+  decimalsFor,
+  decimalText,
+  degreesText,
+  emptyCell,
+  levelText,
+  numberCell,
+  probabilityText,
+  shareText,
+  textCell,
+} from "../number-text.ts";
+import { equationText, withEquation } from "../outcome-categories.ts";
+
+/** Variances of random effects and residual with standard deviations, correlations, HLM's tests and reliabilities. */
+export function varianceComponentsTable(model: FittedModel): OutputTable {
+  const { fit, settings, outcomeLabel } = model;
+  const shown: Shown = {
+    correlations: Math.max(1, ...fit.design.random.map(({ columns }) => columns.length)) - 1,
+    tests: settings.showVarianceTests && regressionsOf(fit).some(({ tests }) => tests.some((test) => test !== null)),
+    intervals: fit.intervals.kind !== "wald" || settings.showVarianceIntervals === true,
+  };
+  const columns = tableColumns(model, shown);
+  return {
+    kind: "variance-components",
+    title: titles.varianceComponents(outcomeLabel),
+    columns,
+    rows: [
+      ...fit.design.random.flatMap((_, part) => partRows(model, part, shown)),
+      ...(fit.kind === "linear" ? [residualRow(model, fit, columns.length, shown)] : []),
+    ],
+    notes: varianceNotes(model, shown),
+  };
+}
+
+interface Shown {
+  /** Columns of correlations. */
+  readonly correlations: number;
+  readonly tests: boolean;
+  readonly intervals: boolean;
+}
+
+function tableColumns(model: FittedModel, shown: Shown): readonly OutputColumn[] {
+  const { confidenceLevel } = model.fit.design.specification;
+  const interval = (id: string, spanner?: RichText): readonly OutputColumn[] =>
+    shown.intervals
+      ? [{ id, head: heads.ci(confidenceLevel), align: "interval", ...(spanner !== undefined && { spanner }) }]
+      : [];
+  return [
+    { id: "effect", head: heads.randomEffect, align: "label" },
+    { id: "variance", head: heads.variance, align: "number" },
+    ...interval("variance-ci"),
+    { id: "sd", head: heads.sd, align: "number" },
+    ...interval("sd-ci"),
+    ...Array.from({ length: shown.correlations }, (_, index): readonly OutputColumn[] => [
+      {
+        id: `correlation-${index}`,
+        head: correlationHead(model, index),
+        align: "number",
+        spanner: heads.correlationWith,
+      },
+      ...interval(`correlation-${index}-ci`, heads.correlationWith),
+    ]).flat(),
+    ...(shown.tests
+      ? ([
+          { id: "chi-square", head: heads.chiSquare, align: "number" },
+          { id: "df", head: heads.df, align: "number" },
+          { id: "p", head: heads.p, align: "number" },
+          { id: "reliability", head: heads.reliability, align: "number" },
+        ] as const)
+      : []),
+  ];
+}
+
+/** HLM's tests rest on regressions of the units' own, which outcomes that are not normal have none of. */
+function regressionsOf(fit: ModelFit): InferredFit["regressions"] {
+  return fit.kind === "linear" ? fit.regressions : [];
+}
+
+/** The symbol of the effect that a column of correlations is with: u₀. Parts of several groups share the columns. */
+function correlationHead({ symbols, fit }: FittedModel, effect: number): RichText {
+  if (fit.design.equations !== null) return [plain(String(effect + 1))];
+  const own = symbols.random.filter((part) => part.length > effect + 1).map((part) => part[effect] ?? null);
+  const [first, ...others] = own;
+  const isShared = first !== undefined && first !== null && others.length === 0;
+  return isShared ? symbolPieces(first) : [plain(String(effect + 1))];
+}
+
+function partRows(model: FittedModel, part: number, shown: Shown): readonly OutputRow[] {
+  const { fit, names, columns, symbols, outcomeLabel, settings } = model;
+  const random = fit.design.random[part];
+  const group = fit.design.groupings[random?.grouping ?? 0]?.name ?? "";
+  const units = names.unitPlural(group);
+  const effects = random?.columns ?? [];
+  const size = effects.length;
+  return effects.map((column, k): OutputRow => {
+    const variance = fit.covariances[part]?.[k * size + k] ?? 0;
+    const isIntercept = column.factors.length === 0;
+    const name = columns.label(column);
+    const symbol = symbols.random[part]?.[k] ?? null;
+    const decimals = decimalsFor(variance, settings.decimals);
+    const label = withEquation(model, column, isIntercept ? interceptLabel(model, group) : slopeSection(name));
+    const comparison = equationText(model, column);
+    const outcome = comparison === null ? outcomeLabel : `${outcomeLabel} (${comparison})`;
+    const meaning = isIntercept
+      ? explainVariance.intercept(outcome, units)
+      : explainVariance.slope(name, outcome, units);
+    return {
+      kind: "data",
+      indent: 0,
+      cells: [
+        textCell(symbol === null ? label : [plain(`${label}, `), ...symbolPieces(symbol)]),
+        ...varianceCells(model, variance, fit.intervals.random[part]?.sd[k] ?? null, decimals, meaning, shown),
+        ...Array.from({ length: shown.correlations }, (_, other) =>
+          correlationCells(model, part, k, other, shown),
+        ).flat(),
+        ...(shown.tests ? testCells(model, part, k) : []),
+      ],
+    };
+  });
+}
+
+/** Variance and standard deviation, with their intervals: the one's is the other's squared. */
+function varianceCells(
+  model: FittedModel,
+  variance: number,
+  sd: Interval | null,
+  decimals: number,
+  meaning: string,
+  shown: Shown,
+): readonly OutputCell[] {
+  const deviation = Math.sqrt(variance);
+  const squared = sd && ([sd[0] ** 2, sd[1] ** 2] as const);
+  return [
+    numberCell(decimalText(variance, decimals), variance, meaning),
+    ...(shown.intervals ? [endsCell(model, squared, (value) => decimalText(value, decimals), "variance")] : []),
+    numberCell(decimalText(deviation, decimals), deviation, explainVariance.sd),
+    ...(shown.intervals ? [endsCell(model, sd, (value) => decimalText(value, decimals), "standard deviation")] : []),
+  ];
+}
+
+/** "[1.22, 3.17]"; a dash where there is no interval. */
+function endsCell(
+  { fit }: FittedModel,
+  interval: Interval | null,
+  text: (value: number) => string,
+  what: string,
+): OutputCell {
+  if (interval === null) return textCell("—");
+  const level = levelText(fit.design.specification.confidenceLevel);
+  return textCell(`[${text(interval[0])}, ${text(interval[1])}]`, explainVariance.interval(what, level));
+}
+
+function correlationCells(
+  model: FittedModel,
+  part: number,
+  k: number,
+  other: number,
+  shown: Shown,
+): readonly OutputCell[] {
+  const { fit, names, columns, settings } = model;
+  const { columns: effects, grouping } = fit.design.random[part] ?? { columns: [], grouping: 0 };
+  const size = effects.length;
+  const covariance = fit.covariances[part] ?? new Float64Array(0);
+  if (other >= k || k >= size) return shown.intervals ? [emptyCell, emptyCell] : [emptyCell];
+  const scale = Math.sqrt((covariance[k * size + k] ?? 0) * (covariance[other * size + other] ?? 0));
+  if (!(scale > 0)) return shown.intervals ? [textCell("—"), textCell("—")] : [textCell("—")];
+  const value = (covariance[k * size + other] ?? 0) / scale;
+  const units = names.unitPlural(fit.design.groupings[grouping]?.name ?? "");
+  const nameOf = (effect: number) => {
+    return withEquation(model, effects[effect], columns.label(effects[effect] ?? { factors: [] }));
+  };
+  const interval = fit.intervals.random[part]?.correlation[k]?.[other] ?? null;
+  return [
+    numberCell(
+      shareText(value, settings.decimals),
+      value,
+      explainVariance.correlation(nameOf(k), nameOf(other), units),
+    ),
+    ...(shown.intervals ? [endsCell(model, interval, (end) => shareText(end, settings.decimals), "correlation")] : []),
+  ];
+}
+
+/** HLM's chi-square test and reliability. */
+function testCells({ fit, names, settings }: FittedModel, part: number, k: number): readonly OutputCell[] {
+  const units = names.unitPlural(fit.design.groupings[fit.design.random[part]?.grouping ?? 0]?.name ?? "");
+  const regression = regressionsOf(fit)[part];
+  const test = regression?.tests[k] ?? null;
+  const reliability = regression?.reliability[k] ?? null;
+  return [
+    ...(test === null
+      ? [emptyCell, emptyCell, emptyCell]
+      : [
+          numberCell(decimalText(test.chiSquare, 2), test.chiSquare, explainVariance.chiSquare(units)),
+          numberCell(degreesText(test.df), test.df, explainVariance.df),
+          numberCell(probabilityText(test.p), test.p, explainVariance.p),
+        ]),
+    reliability === null
+      ? emptyCell
+      : numberCell(shareText(reliability, settings.decimals), reliability, explainVariance.reliability(units)),
+  ];
+}
+
+/** "School intercept" where several groups have one, else "Intercept". */
+export function interceptLabel({ fit, names }: FittedModel, group: string): string {
+  if (fit.design.groupings.length < 2) return "Intercept";
+  const unit = names.unit(group);
+  return `${capitalized(unit)} intercept`;
+}
+
+function residualRow(model: FittedModel, fit: InferredFit, width: number, shown: Shown): OutputRow {
+  const { symbols, context, outcomeLabel, settings } = model;
+  const variance = fit.residualVariance;
+  const decimals = decimalsFor(variance, settings.decimals);
+  const rows = nounOfLevel(context, 1).plural;
+  const differ = fit.residual.parameters.some(({ name }) => name.startsWith("variance"));
+  const label = differ ? varianceRows.meanResidual : varianceRows.residual;
+  const meaning = explainVariance.residual(outcomeLabel, rows);
+  const cells = [
+    textCell([plain(`${label}, `), ...symbolPieces(symbols.residual)]),
+    ...varianceCells(model, variance, fit.intervals.residual, decimals, meaning, shown),
+  ];
+  return {
+    kind: "data",
+    indent: 0,
+    cells: [...cells, ...Array.from({ length: width - cells.length }, () => emptyCell)],
+  };
+}
+
+function varianceNotes({ fit, names }: FittedModel, shown: Shown): readonly RichText[] {
+  const tests = fit.design.random.map(({ grouping }, part) => {
+    const { name = "", labels = [] } = fit.design.groupings[grouping] ?? {};
+    const units = regressionsOf(fit)[part]?.units ?? 0;
+    return { units: names.units(name, units), areAll: units === labels.length };
+  });
+  const { kind, bootstrap } = fit.intervals;
+  const sentences = [
+    ...(shown.intervals ? [intervalsNote(kind, bootstrap?.samples ?? null), abbreviations.ci] : []),
+    ...(shown.tests ? [varianceTestNote(tests)] : []),
+  ];
+  return sentences.length === 0 ? [] : [[...noteStart, plain(sentences.join(" "))]];
+}

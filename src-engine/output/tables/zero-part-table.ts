@@ -1,0 +1,84 @@
+import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
+import { explainFixed, explainRatio } from "../../../src-wording/explanations.ts";
+import { zeroWords } from "../../../src-wording/outcomes.ts";
+import { abbreviations } from "../../../src-wording/table-notes.ts";
+import { heads, titles } from "../../../src-wording/tables.ts";
+import type { ZeroDesign } from "../../design/zero-design.ts";
+import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-inference.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import {
+  decimalsFor,
+  decimalText,
+  definedCell,
+  levelText,
+  numberCell,
+  probabilityText,
+  textCell,
+} from "../number-text.ts";
+import { intervalCell, ratioDecimals } from "./fixed-effects-table.ts";
+import { generalNote } from "./table-notes.ts";
+
+/** Coefficients of the logit of the probability of a zero, with odds ratios. */
+export function zeroPartTable(
+  model: FittedModel,
+  { zeros, standardErrors, design }: InferredGeneralizedFit,
+  { kind, columns }: ZeroDesign,
+): OutputTable {
+  const { outcomeLabel, settings } = model;
+  const { confidenceLevel } = design.specification;
+  const level = levelText(confidenceLevel);
+  const probability = zeroWords.probability(kind, outcomeLabel);
+  const { ratio } = zeroWords;
+  const rows = zeros.map(({ estimate, se, statistic, p, interval }, k): OutputRow => {
+    const label = model.columns.label({ factors: columns[k]?.factors ?? [] });
+    const effect = label === "Intercept" ? "the intercept" : `“${label}”`;
+    const decimals = decimalsFor(se, settings.decimals);
+    const odds = Math.exp(estimate);
+    const oddsDecimals = ratioDecimals(odds, se, settings.decimals);
+    const text = decimalText(estimate, decimals);
+    const meaning =
+      label === "Intercept"
+        ? `the log-odds of ${probability} where its predictors are zero`
+        : `the change in the log-odds of ${probability} that goes with 1 more in ${label}`;
+    return {
+      kind: "data",
+      indent: 0,
+      cells: [
+        textCell(label),
+        numberCell(text, estimate, explainFixed.estimate(text, meaning)),
+        numberCell(
+          decimalText(se, decimals),
+          se,
+          standardErrors === "model" ? explainFixed.se(effect) : explainFixed.robustSe(effect, "CR0"),
+        ),
+        numberCell(decimalText(statistic, 2), statistic, explainFixed.statistic(effect, "z")),
+        definedCell(probabilityText(p), p, explainFixed.p(effect)),
+        numberCell(
+          decimalText(odds, oddsDecimals),
+          odds,
+          explainRatio.estimate(effect, ratio.name, decimalText(odds, oddsDecimals)),
+        ),
+        intervalCell(
+          [Math.exp(interval[0]), Math.exp(interval[1])],
+          oddsDecimals,
+          explainRatio.interval(ratio.name, level),
+        ),
+      ],
+    };
+  });
+  return {
+    kind: "zero-part",
+    title: titles.zeroPart(outcomeLabel),
+    columns: [
+      { id: "effect", head: heads.effect, align: "label" },
+      { id: "b", head: heads.b, align: "number" },
+      { id: "se", head: standardErrors === "model" ? heads.se : heads.robustSe, align: "number" },
+      { id: "statistic", head: heads.z, align: "number" },
+      { id: "p", head: heads.p, align: "number" },
+      { id: "ratio", head: heads.ratioOf(ratio.abbreviation), align: "number" },
+      { id: "ci", head: heads.ci(confidenceLevel), align: "interval" },
+    ],
+    rows,
+    notes: [generalNote(model, zeroWords.note(kind), abbreviations.ratio(ratio))],
+  };
+}
