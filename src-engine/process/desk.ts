@@ -8,6 +8,7 @@ import { type DataSet, dataSet } from "../table/data-set.ts";
 import { type JobKind, jobKinds, type LaneName } from "./job-kinds.ts";
 import { type Lane, lane, type Task } from "./lane.ts";
 import { type OpenTable, type OpenTables, openTables } from "./open-tables.ts";
+import { memoryRelease } from "./release-memory.ts";
 import type { WarmThreads } from "./warm-threads.ts";
 import type { InputOf, WorkAnswer, WorkMethod } from "./work.ts";
 
@@ -23,6 +24,7 @@ export interface DeskOptions {
  */
 export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> {
   const tables = openTables();
+  const release = memoryRelease();
   const lanes: Readonly<Record<LaneName, Lane>> = {
     analyses: lane(threads, tell, "keeps-thread"),
     tables: lane(threads, tell, "keeps-thread"),
@@ -62,6 +64,7 @@ export function desk({ threads, rows, tell }: DeskOptions): Handlers<EngineApi> 
         one.dismiss(isAbout, failure ?? { code: "table-not-open", table: table.id });
         one.forget(table);
       }
+      release(table.data.table);
     }
   };
   const withTable = async <Answer>(

@@ -13,6 +13,7 @@ import { type DataSet, dataSet } from "../table/data-set.ts";
 import { combinedFactor } from "../table/factor.ts";
 import { rowBlock } from "../table/rows.ts";
 import type { Table } from "../table/table.ts";
+import { memoryRelease } from "./release-memory.ts";
 import type { DataByTable, MadeTable, WorkContext } from "./work.ts";
 
 /** Does steps, and remembers each table's states: a changed step costs those behind it. One in each thread. */
@@ -30,6 +31,7 @@ interface Known {
 
 export function createPreparer(): Preparer {
   const knownOf = new WeakMap<Table, Known>();
+  const release = memoryRelease();
 
   const run = (request: PrepareRequest, data: DataByTable, { stopRequested, isOpen }: WorkContext) => {
     const { table } = data(request.table);
@@ -43,7 +45,10 @@ export function createPreparer(): Preparer {
       known: isSame ? before.states : [],
       stop: stopRequested,
     });
-    if (done !== null) knownOf.set(table, { variables, others, states: done.states });
+    if (done === null) return null;
+    knownOf.set(table, { variables, others, states: done.states });
+    const kept = new Set(done.states.map(({ data }) => data.table));
+    for (const { data } of before?.states ?? []) if (data.table !== table && !kept.has(data.table)) release(data.table);
     return done;
   };
 

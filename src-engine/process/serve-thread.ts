@@ -4,12 +4,14 @@ import { type Outcome, refuse } from "../../src-contract/outcome.ts";
 import { type DataSet, dataSet } from "../table/data-set.ts";
 import type { Table } from "../table/table.ts";
 import { jobControl } from "./job-control.ts";
+import { memoryRelease } from "./release-memory.ts";
 import type { FromThread, ToThread } from "./thread-messages.ts";
 import type { DataByTable, Work, WorkContext } from "./work.ts";
 
 /** A thread's side: keeps the tables it was sent and does one job after the other. */
 export function serveThread(port: MessagePort, work: Work, rehearsal: () => Iterator<unknown>): void {
   const tables = new Map<number, Table>();
+  const release = memoryRelease();
   const dataSets = new Map<number, DataSet>();
 
   let steps: Iterator<unknown> | null = null;
@@ -27,6 +29,7 @@ export function serveThread(port: MessagePort, work: Work, rehearsal: () => Iter
         dataSets.set(message.key, dataSet(known(tables, message.key), message.variables));
         return;
       case "forget":
+        release(known(tables, message.key));
         tables.delete(message.key);
         dataSets.delete(message.key);
         return;

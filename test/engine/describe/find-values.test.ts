@@ -76,4 +76,23 @@ describe("values are found", () => {
     ).toBe("sex 2, 2 of 2");
     expect(find("2", { variables: ["nobody"] })).toContain("nobody");
   });
+
+  test("in tables of many rows, forwards, backwards and counted", () => {
+    const rows = Array.from({ length: 10_000 }, (_, row) => (row % 4096 === 4095 ? 7 : row % 5));
+    const many = madeData({ x: rows }, { x: { decimals: 0 } });
+    const findFrom = (row: number, direction: FindRequest["direction"]) => {
+      const from = { row, variable: "x" };
+      return findValues(many, { text: "7", variables: ["x"], withLabels: true, from, direction });
+    };
+    const at = (row: number, number: number) => ({
+      ok: true,
+      value: { hits: 2, found: { row, variable: "x", number } },
+    });
+    expect(findFrom(0, "here")).toEqual(at(4095, 1));
+    expect(findFrom(4095, "here")).toEqual(at(4095, 1));
+    expect(findFrom(4095, "next")).toEqual(at(8191, 2));
+    expect(findFrom(9000, "next")).toEqual(at(4095, 1));
+    expect(findFrom(9000, "previous")).toEqual(at(8191, 2));
+    expect(findFrom(4095, "previous")).toEqual(at(8191, 2));
+  });
 });
