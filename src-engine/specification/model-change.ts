@@ -1,6 +1,10 @@
 import type { ModelDraft } from "../../src-contract/project.ts";
+import { type SetCovariance, type SetResidual, setCovariance, setResidual } from "./change/covariance.ts";
 import { type SwitchCrossedEffect, switchCrossedEffect } from "./change/crossed-effect.ts";
+import { type SetDistribution, setDistribution } from "./change/distribution.ts";
+import { type SetEstimation, type SetSearch, setEstimation, setSearch } from "./change/estimation.ts";
 import { type ChangeForm, changeForm } from "./change/form.ts";
+import { type SetHypotheses, type SetInference, setHypotheses, setInference } from "./change/inference.ts";
 import { type SwitchIntercept, switchIntercept } from "./change/intercept.ts";
 import type { Obstacle } from "./change/obstacle.ts";
 import { type MovePredictor, movePredictor } from "./change/order.ts";
@@ -10,22 +14,6 @@ import { type AddProduct, addProduct } from "./change/product.ts";
 import { type SwitchEffect, switchEffect } from "./change/random-effect.ts";
 import { type RemoveRest, removeRest } from "./change/rest.ts";
 import type { ChangeRule } from "./change/rule.ts";
-import {
-  type SetCovariance,
-  type SetDistribution,
-  type SetEstimation,
-  type SetHypotheses,
-  type SetInference,
-  type SetResidual,
-  type SetSearch,
-  setCovariance,
-  setDistribution,
-  setEstimation,
-  setHypotheses,
-  setInference,
-  setResidual,
-  setSearch,
-} from "./change/settings.ts";
 import { type RemoveVariable, removeVariable } from "./change/variable.ts";
 import { type AddWithinBetween, addWithinBetween } from "./change/within-between.ts";
 import type { WorkingModel } from "./working-model.ts";

@@ -3,9 +3,9 @@ import { usualLink } from "../links.ts";
 import { categoricalOutcomes, mostOutcomeCategories } from "../outcome-settings.ts";
 import { equationName } from "../predictor-name.ts";
 import type { WorkingModel } from "../working-model.ts";
+import { nothingBeside, withDistribution } from "./distribution.ts";
 import type { Obstacle } from "./obstacle.ts";
 import type { ChangeRule } from "./rule.ts";
-import { nothingBeside, withDistribution } from "./settings.ts";
 import { withoutVariable } from "./variable.ts";
 
 /**

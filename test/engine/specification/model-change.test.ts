@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TermVariable } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
-import { nothingBeside } from "../../../src-engine/specification/change/settings.ts";
+import { nothingBeside } from "../../../src-engine/specification/change/distribution.ts";
 import {
   applyChange,
   describeChange,

@@ -1,6 +1,6 @@
 import type { Distribution, Link, Term, ZeroSpecification } from "../../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../../src-contract/project.ts";
-import type { SetDistribution } from "../../../../src-engine/specification/change/settings.ts";
+import type { SetDistribution } from "../../../../src-engine/specification/change/distribution.ts";
 import type { ContextVariable, ModelContext } from "../../../../src-engine/specification/context.ts";
 import { type allowedLinks, usualLink } from "../../../../src-engine/specification/links.ts";
 import { categoricalOutcomes } from "../../../../src-engine/specification/outcome-settings.ts";
