@@ -114,10 +114,14 @@ export type ImportReason =
   | { readonly code: "first-sheet-with-data" }
   | { readonly code: "all-numbers"; readonly count: number }
   | { readonly code: "mostly-numbers"; readonly count: number; readonly exceptions: readonly string[] }
+  /** With a unit, or signs of bookkeepers: "(12.5)". */
+  | { readonly code: "numbers-in-notation"; readonly example: string; readonly value: number }
   | { readonly code: "leading-zeros"; readonly example: string }
   | { readonly code: "too-many-digits"; readonly example: string }
   | { readonly code: "texts"; readonly example: string; readonly row: number }
   | { readonly code: "dates"; readonly pattern: string; readonly example: string }
+  /** Month and day cannot be told apart. */
+  | { readonly code: "dates-ambiguous"; readonly example: string; readonly pattern: string }
   | { readonly code: "times"; readonly example: string }
   | { readonly code: "few-distinct-integers"; readonly distinct: number }
   | { readonly code: "value-labels" }

@@ -40,10 +40,15 @@ const reasons: Wording<ImportReason> = {
     count === 1 ? "Its one value is a number" : `All ${wholeNumber(count)} values are numbers`,
   "mostly-numbers": ({ count, exceptions }) =>
     `${counted(count, "number")}; ${listed(exceptions.map(inQuotes))} ${exceptions.length === 1 ? "becomes" : "become"} missing`,
+  "numbers-in-notation": ({ example, value }) =>
+    `Numbers: ${inQuotes(example)} is read as ${String(value).replace("-", "\u2212")}`,
   "leading-zeros": ({ example }) => `Kept as text: a number would lose the zeros of ${example}`,
   "too-many-digits": ({ example }) => `Kept as text: ${example} has more digits than a number can hold`,
   texts: ({ example, row }) => `Text, such as ${inQuotes(example)} in row ${wholeNumber(row)}`,
-  dates: ({ pattern, example }) => `Every value is a date like ${example} (${pattern})`,
+  dates: ({ pattern, example }) =>
+    `Every value is a date like ${example} (${pattern}${pattern.includes("yyyy") ? "" : ", 30 to 99 are 1930 to 1999"})`,
+  "dates-ambiguous": ({ example, pattern }) =>
+    `Kept as text: ${example} may be day or month first; as a date it would be read as ${pattern}`,
   times: ({ example }) => `Every value is a time like ${example}`,
   "few-distinct-integers": ({ distinct }) =>
     `Nominal: only ${counted(distinct, "different whole number")}, as SPSS decides it`,

@@ -1,5 +1,6 @@
 import { MomentCollector } from "./moment-collector.ts";
 import { NumberCollector } from "./number-collector.ts";
+import type { NumberNotation } from "./number-notation.ts";
 import type { MomentPattern } from "./parse-date.ts";
 import { TextCollector } from "./text-collector.ts";
 
@@ -8,13 +9,14 @@ export type ColumnCollector = NumberCollector | TextCollector | MomentCollector;
 
 /** What a column is to be read as. A date without a pattern takes only cells that the file itself marks as dates. */
 export type ColumnPlan =
-  | { readonly storage: "number" | "text" }
+  | { readonly storage: "text" }
+  | { readonly storage: "number"; readonly notation: NumberNotation | null }
   | { readonly storage: "date" | "time"; readonly pattern: MomentPattern | null };
 
 export function columnCollector(plan: ColumnPlan, decimalComma: boolean): ColumnCollector {
   switch (plan.storage) {
     case "number":
-      return new NumberCollector(decimalComma);
+      return new NumberCollector(decimalComma, plan.notation);
     case "text":
       return new TextCollector();
     default:

@@ -6,12 +6,13 @@ import { type Cell, type CellRow, type CellSource, cellText, isEmpty } from "./c
 import type { ColumnPlan } from "./column-collector.ts";
 import type { DataCells } from "./data-rows.ts";
 import type { FirstRows } from "./first-rows.ts";
-import { type ColumnGuess, guessColumn } from "./guess-column.ts";
+import { type ColumnGuess, guessColumn, notationIn } from "./guess-column.ts";
 import { guessHeaderRow, type HeaderGuess } from "./header-row.ts";
 import { withMergedHeaders } from "./merged-headers.ts";
+import { exceptionsOf } from "./misfits.ts";
 import { firstMissingCodes } from "./missing-codes.ts";
 import { NumberCollector } from "./number-collector.ts";
-import { compactDate, datePatterns, patternsOf, timePattern } from "./parse-date.ts";
+import { compactDate, datePatterns, patternsOf, timePattern, usualPattern } from "./parse-date.ts";
 import { surveyHeader } from "./survey-header.ts";
 
 /** How the columns of a file stand. */
@@ -68,22 +69,34 @@ function guessOf(
   decimalComma: boolean,
   { missingCodes }: ImportOptions,
 ): ColumnGuess {
-  if (asked !== undefined) {
-    const cells = body.rows.map((row) => row[position] ?? null);
-    return { plan: askedPlan(asked, cells), reason: { code: "user-chose" } };
-  }
   const collector = new NumberCollector(decimalComma);
   collector.take(body, position);
-  return guessColumn(collector, firstMissingCodes(missingCodes));
+  if (asked === undefined) return guessColumn(collector, firstMissingCodes(missingCodes));
+  const cells = body.rows.map((row) => row[position] ?? null);
+  return { plan: askedPlan(asked, cells, collector), reason: { code: "user-chose" } };
 }
 
-/** Where the user asks for a date and day and month cannot be told apart, the order of the pattern list decides. */
-function askedPlan(storage: Storage, cells: readonly Cell[]): ColumnPlan {
-  if (storage === "number" || storage === "text") return { storage };
-  if (storage === "time") return { storage, pattern: timePattern };
-  const texts = cells.filter((cell) => typeof cell === "string" && !isEmpty(cell)).map((cell) => cellText(cell).trim());
-  const [pattern = null] = bestPatterns([...new Set(texts)]);
-  return { storage, pattern };
+/** Where the user asks for a date and day and month cannot be told apart, the usual pattern decides. */
+function askedPlan(storage: Storage, cells: readonly Cell[], column: NumberCollector): ColumnPlan {
+  switch (storage) {
+    case "text":
+      return { storage };
+    case "number":
+      return {
+        storage,
+        notation: notationIn(
+          exceptionsOf(column.misfits, () => false),
+          column.numbers,
+        ),
+      };
+    case "time":
+      return { storage, pattern: timePattern };
+    case "date": {
+      const texts = cells.filter((cell) => typeof cell === "string" && !isEmpty(cell));
+      const patterns = bestPatterns([...new Set(texts.map((cell) => cellText(cell).trim()))]);
+      return { storage, pattern: usualPattern(patterns, column.decimalComma) };
+    }
+  }
 }
 
 /** The patterns that read the most of `texts`. */

@@ -3,7 +3,8 @@ import type { ColumnPlan } from "./column-collector.ts";
 import { type Exceptions, exceptionsOf } from "./misfits.ts";
 import type { IsMissingCode } from "./missing-codes.ts";
 import type { NumberCollector } from "./number-collector.ts";
-import { datePatterns, patternsOf, timePattern } from "./parse-date.ts";
+import { isShare, type NumberNotation, sharedNotation, writtenNumber } from "./number-notation.ts";
+import { datePatterns, patternsOf, timePattern, usualPattern } from "./parse-date.ts";
 
 export interface ColumnGuess {
   readonly plan: ColumnPlan;
@@ -12,26 +13,39 @@ export interface ColumnGuess {
 
 /**
  * What a column is, from its cells taken as numbers. Identifiers stay texts ("001", 17 digits); dates and times are
- * recognised when one pattern reads every cell; a column of numbers with few exceptions is one of numbers, unless the
+ * recognised when one pattern reads every cell, numbers with a unit when all have the same; a column of numbers with few exceptions is one of numbers, unless the
  * exceptions look like its own codes ("12a" among whole numbers).
  */
 export function guessColumn(column: NumberCollector, isMissingCode: IsMissingCode): ColumnGuess {
   const { misfits, numbers } = column;
   const exceptions = exceptionsOf(misfits, isMissingCode);
+  const number: ColumnPlan = { storage: "number", notation: column.notation };
   if (numbers === 0 && exceptions.length === 0) return { plan: number, reason: { code: "empty-column" } };
   if (numbers === 0 && misfits.dates + misfits.times > 0) {
     const marked = markedMoments(column);
     if (marked !== null) return { plan: marked, reason: { code: "file-says-so" } };
   }
   if (column.identifier !== null) return { plan: text, reason: column.identifier };
-  if (exceptions.length === 0 && misfits.count === 0) {
-    return { plan: number, reason: { code: "all-numbers", count: numbers } };
+  if (isShare(column.notation?.unit ?? null) && column.inNotation < numbers) {
+    return { plan: text, reason: percentReason(column) };
   }
+  const inNotation = notationReason(column);
+  if (exceptions.length === 0 && (misfits.count === 0 || inNotation !== null)) {
+    return { plan: number, reason: inNotation ?? { code: "all-numbers", count: numbers } };
+  }
+  const notation = column.notation === null ? guessNotation(column, exceptions) : null;
+  if (notation !== null)
+    return { plan: { storage: "number", notation }, reason: { code: "all-numbers", count: numbers } };
   if (exceptions.length === 0 || areMostlyNumbers(column, exceptions)) {
     const texts = [...misfits.texts.keys()].slice(0, mostExceptions);
     return { plan: number, reason: { code: "mostly-numbers", count: numbers, exceptions: texts } };
   }
-  return (numbers === 0 ? guessMoment(exceptions) : null) ?? { plan: text, reason: textReason(exceptions) };
+  return (
+    (numbers === 0 ? guessMoment(exceptions, column.decimalComma) : null) ?? {
+      plan: text,
+      reason: textReason(exceptions),
+    }
+  );
 }
 
 /** Why a column is one of texts: the first cell that is nothing else. */
@@ -40,14 +54,42 @@ export function textReason(exceptions: Exceptions): ImportReason {
   return { code: "texts", example, row };
 }
 
-const number: ColumnPlan = { storage: "number" };
 const text: ColumnPlan = { storage: "text" };
 const mostExceptions = 20;
 const largestShare = 0.1;
 
+/** The notation that next to all of the cells share that are no plain numbers. */
+function guessNotation({ numbers }: NumberCollector, exceptions: Exceptions): NumberNotation | null {
+  const others = exceptions.filter(([text]) => writtenNumber(text) === null);
+  return countOf(others) > largestShare * countOf(exceptions) ? null : notationIn(exceptions, numbers);
+}
+
+/** The notation of those that have one, whatever the others are. */
+export function notationIn(exceptions: Exceptions, bareNumbers: number): NumberNotation | null {
+  return sharedNotation(
+    exceptions.flatMap(([text]) => writtenNumber(text) ?? []),
+    bareNumbers,
+  );
+}
+
+function countOf(exceptions: Exceptions): number {
+  return exceptions.reduce((sum, [, { count }]) => sum + count, 0);
+}
+
+function notationReason({ firstInNotation }: NumberCollector): ImportReason | null {
+  if (firstInNotation === null) return null;
+  const { example, value } = firstInNotation;
+  return { code: "numbers-in-notation", example, value };
+}
+
+/** Shares stand beside numbers that have no sign of percent. */
+function percentReason({ firstInNotation }: NumberCollector): ImportReason {
+  return { code: "texts", example: firstInNotation?.example ?? "", row: firstInNotation?.row ?? 0 };
+}
+
 function areMostlyNumbers({ numbers, wholeNumbers, misfits }: NumberCollector, exceptions: Exceptions): boolean {
   if (misfits.overflow || exceptions.length > mostExceptions) return false;
-  const count = exceptions.reduce((sum, [, misfit]) => sum + misfit.count, 0);
+  const count = countOf(exceptions);
   if (count > largestShare * (numbers + count)) return false;
   return !(wholeNumbers && exceptions.some(([example]) => /\d/.test(example)));
 }
@@ -58,13 +100,17 @@ function markedMoments({ misfits }: NumberCollector): ColumnPlan | null {
   return { storage: misfits.times > 0 ? "time" : "date", pattern: null };
 }
 
-function guessMoment(exceptions: Exceptions): ColumnGuess | null {
+function guessMoment(exceptions: Exceptions, decimalComma: boolean): ColumnGuess | null {
   const texts = exceptions.map(([example]) => example.trim());
   const example = texts[0] ?? "";
   if (patternsOf(texts, [timePattern]).length > 0) {
     return { plan: { storage: "time", pattern: timePattern }, reason: { code: "times", example } };
   }
-  const [pattern, other] = patternsOf(texts, datePatterns);
-  if (pattern === undefined || other !== undefined) return null;
-  return { plan: { storage: "date", pattern }, reason: { code: "dates", pattern: pattern.name, example } };
+  const patterns = patternsOf(texts, datePatterns);
+  const pattern = usualPattern(patterns, decimalComma);
+  if (pattern === null) return null;
+  const isAmbiguous = patterns.length > 1 && !(decimalComma && pattern.order === "dmy");
+  return isAmbiguous
+    ? { plan: text, reason: { code: "dates-ambiguous", example, pattern: pattern.name } }
+    : { plan: { storage: "date", pattern }, reason: { code: "dates", pattern: pattern.name, example } };
 }

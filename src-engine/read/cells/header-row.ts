@@ -1,6 +1,7 @@
 import type { ImportReason } from "../../../src-contract/data-import.ts";
 import { type CellRow, cellText, isEmpty } from "./cell.ts";
 import { isWellKnownCode } from "./missing-codes.ts";
+import { writtenNumber } from "./number-notation.ts";
 import { datePatterns, patternsOf, timePattern } from "./parse-date.ts";
 import { NumberParser } from "./parse-number.ts";
 import { identifierRow } from "./survey-header.ts";
@@ -87,7 +88,7 @@ function cellKinds(decimalComma: boolean): (cell: CellRow[number]) => CellKind {
   return (cell) => {
     if (isEmpty(cell) || cell === null) return "empty";
     if (typeof cell !== "string") return "value";
-    if (!Number.isNaN(parser.parse(cell))) return "value";
+    if (!Number.isNaN(parser.parse(cell)) || (writtenNumber(cell)?.unit ?? null) !== null) return "value";
     if (isWellKnownCode(cell)) return "empty";
     return patternsOf([cell.trim()], [...datePatterns, timePattern]).length > 0 ? "value" : "text";
   };

@@ -16,7 +16,9 @@ export interface MissingCodes {
 
 /** What programs and people write where there is no value. */
 const wellKnown = new Set(
-  "na,n/a,#n/a,n.a.,nan,null,none,nil,missing,k.a.,keine angabe,n.d.,nd,.,..,-,--,---,–,—,?,*".split(","),
+  "na,n/a,#n/a,n.a.,nan,null,none,nil,missing,k.a.,keine angabe,n.d.,nd,.,..,-,--,---,–,—,?,*,0000-00-00,0000-00-00 00:00:00,00/00/0000,00.00.0000".split(
+    ",",
+  ),
 );
 
 /** Of these, the ones that are nothing else even among texts: "none" and "-" may be answers there. */

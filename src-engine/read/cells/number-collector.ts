@@ -4,7 +4,15 @@ import type { NumberColumn } from "../../table/table.ts";
 import { type Cell, cellText, isEmpty } from "./cell.ts";
 import type { DataBytes, DataCells, DataRows } from "./data-rows.ts";
 import { Misfits } from "./misfits.ts";
+import type { NumberNotation } from "./number-notation.ts";
 import { NumberParser } from "./parse-number.ts";
+
+export interface NumberInNotation {
+  readonly example: string;
+  readonly value: number;
+  /** Of the file, whose first row is 1. */
+  readonly row: number;
+}
 
 /** Keeps a column's numbers, and what speaks for and against its being one of numbers. */
 export class NumberCollector {
@@ -17,11 +25,18 @@ export class NumberCollector {
   decimals = 0;
   /** A cell that says that these are no numbers to count with. */
   identifier: Extract<ImportReason, { code: "leading-zeros" | "too-many-digits" }> | null = null;
+  readonly decimalComma: boolean;
+  readonly notation: NumberNotation | null;
+  /** Numbers that stand in the notation, and the first of them. */
+  inNotation = 0;
+  firstInNotation: NumberInNotation | null = null;
   private readonly builder = new NumberColumnBuilder();
   private readonly parser: NumberParser;
 
-  constructor(decimalComma: boolean) {
-    this.parser = new NumberParser(decimalComma);
+  constructor(decimalComma: boolean, notation: NumberNotation | null = null) {
+    this.decimalComma = decimalComma;
+    this.notation = notation;
+    this.parser = new NumberParser(decimalComma, notation);
   }
 
   /** Cells that are not empty. */
@@ -77,7 +92,13 @@ export class NumberCollector {
       return;
     }
     this.count();
-    this.noteIdentifier(text);
+    if (this.parser.inNotation) this.noteNotation(text, value, row);
+    else this.noteIdentifier(text);
+  }
+
+  private noteNotation(text: string, value: number, row: number): void {
+    this.inNotation++;
+    this.firstInNotation ??= { example: text.trim(), value, row };
   }
 
   /** One more number, the one last read. */

@@ -6,6 +6,7 @@ export interface MomentPattern {
   /** As shown to the user: "dd.mm.yyyy". */
   readonly name: string;
   readonly storage: "date" | "time";
+  readonly order?: DateOrder;
   /** Days since 1970-01-01 UTC or seconds; NaN when the text does not follow the pattern. */
   parse(text: string): number;
 }
@@ -16,8 +17,22 @@ const timeOfDay = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:
 const zone = String.raw`\s?(Z|[+-]\d{2}:?\d{2})?`;
 const timeAfterDate = `(?:[T ]\\s?${timeOfDay}${zone})?`;
 
-const monthNames = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const monthName = "([A-Za-z]{3})[a-z]*\\.?";
+/** By the first three letters without accents; of English, German, French, Spanish, Italian, Portuguese, Dutch and the Nordic languages. */
+const monthNames = [
+  "jan ene gen",
+  "feb fev",
+  "mar mrz maa",
+  "apr avr abr",
+  "may mai maj mag mei",
+  "jun giu",
+  "jul lug",
+  "aug ago aou",
+  "sep set",
+  "oct okt ott out",
+  "nov",
+  "dec dez dic des",
+].map((names) => names.split(" "));
+const monthName = "(\\p{L}{3,})\\.?";
 
 export const datePatterns: readonly MomentPattern[] = [
   numericDate("yyyy-mm-dd", "ymd", "-"),
@@ -28,8 +43,20 @@ export const datePatterns: readonly MomentPattern[] = [
   numericDate("dd.mm.yyyy", "dmy", "."),
   numericDate("dd-mm-yyyy", "dmy", "-"),
   numericDate("mm-dd-yyyy", "mdy", "-"),
-  datePattern("dd Mmm yyyy", new RegExp(`^(\\d{1,2})[- ]${monthName}[- ](\\d{4})${timeAfterDate}$`), "dmy"),
-  datePattern("Mmm dd, yyyy", new RegExp(`^${monthName} (\\d{1,2}),? (\\d{4})${timeAfterDate}$`), "mdy"),
+  datePattern(
+    "dd Mmm yyyy",
+    new RegExp(`^(\\d{1,2})(?:\\.? |-|)${monthName}[- ]?(\\d{4})${timeAfterDate}$`, "u"),
+    "dmy",
+  ),
+  datePattern("Mmm dd, yyyy", new RegExp(`^${monthName} (\\d{1,2}),? (\\d{4})${timeAfterDate}$`, "u"), "mdy"),
+  numericDate("yy-mm-dd", "ymd", "-"),
+  numericDate("yy/mm/dd", "ymd", "/"),
+  numericDate("mm/dd/yy", "mdy", "/"),
+  numericDate("dd/mm/yy", "dmy", "/"),
+  numericDate("dd.mm.yy", "dmy", "."),
+  numericDate("dd-mm-yy", "dmy", "-"),
+  numericDate("mm-dd-yy", "mdy", "-"),
+  datePattern("dd Mmm yy", new RegExp(`^(\\d{1,2})(?:\\.? |-|)${monthName}[- ](\\d{2})${timeAfterDate}$`, "u"), "dmy"),
 ];
 
 /** Eight digits are a number, unless the user says that they are a date. */
@@ -40,11 +67,12 @@ export const timePattern: MomentPattern = {
   storage: "time",
   parse: (text) => {
     const match = clock.exec(text);
-    return match === null ? Number.NaN : secondsOf(match.slice(1), longestDuration);
+    if (match === null) return Number.NaN;
+    return (match[1] === "-" ? -1 : 1) * secondsOf(match.slice(2), longestDuration);
   },
 };
 
-const clock = new RegExp(`^${timeOfDay.replace("{1,2}", "{1,4}")}$`);
+const clock = new RegExp(`^(-)?${timeOfDay.replace("{1,2}", "{1,4}")}$`);
 const longestDuration = 9999;
 
 /** The patterns that read every one of `texts`: more than one where day and month cannot be told apart. */
@@ -55,8 +83,15 @@ export function patternsOf(texts: readonly string[], patterns: readonly MomentPa
   );
 }
 
+/** Of patterns that read the same texts: the one of people who write decimal commas, or of those who do not. */
+export function usualPattern(patterns: readonly MomentPattern[], decimalComma: boolean): MomentPattern | null {
+  const dayFirst = decimalComma ? patterns.find(({ order }) => order === "dmy") : undefined;
+  return dayFirst ?? patterns[0] ?? null;
+}
+
 function numericDate(name: string, order: DateOrder, separator: string): MomentPattern {
-  const parts = order === "ymd" ? ["\\d{4}", "\\d{1,2}", "\\d{1,2}"] : ["\\d{1,2}", "\\d{1,2}", "\\d{4}"];
+  const year = name.includes("yyyy") ? "\\d{4}" : "\\d{2}";
+  const parts = order === "ymd" ? [year, "\\d{1,2}", "\\d{1,2}"] : ["\\d{1,2}", "\\d{1,2}", year];
   const date = parts.map((part) => `(${part})`).join(`\\${separator}`);
   return datePattern(name, new RegExp(`^${date}${timeAfterDate}$`), order);
 }
@@ -66,18 +101,29 @@ function datePattern(name: string, expression: RegExp, order: DateOrder): Moment
   return {
     name,
     storage: "date",
+    order,
     parse: (text) => {
       const match = expression.exec(text);
       if (match === null) return Number.NaN;
-      const days = dayNumber(Number(match[year]), monthNumber(match[month]), Number(match[day]));
+      const days = dayNumber(yearNumber(match[year] ?? ""), monthNumber(match[month]), Number(match[day]));
       return match[4] === undefined ? days : days + (secondsOf(match.slice(4), 23) - zoneSeconds(match[9])) / 86_400;
     },
   };
 }
 
+/** Of two digits as Excel takes them: 30 to 99 are 1930 to 1999. */
+function yearNumber(digits: string): number {
+  const year = Number(digits);
+  if (digits.length > 2) return year;
+  return year + (year < 30 ? 2000 : 1900);
+}
+
 function monthNumber(text: string | undefined): number {
   if (text === undefined || /^\d/.test(text)) return Number(text);
-  const month = monthNames.indexOf(text.toLowerCase());
+  const letters = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  // French alone has two months of the same three letters.
+  const start = letters.startsWith("jui") ? (letters.startsWith("juin") ? "jun" : "jul") : letters.slice(0, 3);
+  const month = monthNames.findIndex((names) => names.includes(start));
   return month < 0 ? Number.NaN : month + 1;
 }
 

@@ -1,8 +1,10 @@
 import { isSpace } from "./byte-rows.ts";
+import { type NumberNotation, writtenNumber } from "./number-notation.ts";
 
 /**
  * Reads numbers as people and programs write them: `-1.5`, `1e-3`, `.5`, `1,234.5`, `1 234`, `Inf`; with a decimal comma
- * `-1,5` and `1.234,5`. Spaces around are ignored. Groups of thousands count only where each has three digits.
+ * `-1,5` and `1.234,5`. Spaces around are ignored. Groups of thousands count only where each has three digits or, as in
+ * India, all but the last two (`1,00,000`). Where a column has a notation, also in that.
  * An object, so that what was seen besides the value needs no allocation per cell.
  */
 export class NumberParser {
@@ -12,20 +14,34 @@ export class NumberParser {
   leadingZero = false;
   /** Whether the last number read was a whole one with more digits than a number keeps (17-digit identifiers). */
   tooManyDigits = false;
+  /** Whether the last number read stood in the column's notation. */
+  inNotation = false;
 
   private readonly scratch = new Uint8Array(longestPlain);
   private readonly mark: number;
   private readonly grouped: RegExp;
   private readonly decimalComma: boolean;
+  private readonly notation: NumberNotation | null;
 
-  constructor(decimalComma: boolean) {
+  constructor(decimalComma: boolean, notation: NumberNotation | null = null) {
     this.decimalComma = decimalComma;
+    this.notation = notation;
     this.mark = decimalComma ? comma : point;
     this.grouped = decimalComma ? groupedWithComma : groupedWithPoint;
   }
 
   /** The number, correctly rounded; NaN when the text is none. */
   parse(text: string): number {
+    this.inNotation = false;
+    const bare = this.parseBare(text);
+    if (!Number.isNaN(bare) || this.notation === null) return bare;
+    const written = writtenNumber(text);
+    if (written === null || (written.unit ?? this.notation.unit) !== this.notation.unit) return Number.NaN;
+    this.inNotation = true;
+    return this.parseBare(written.digits);
+  }
+
+  private parseBare(text: string): number {
     const value =
       text.length <= longestPlain ? this.parseBytes(this.scratch, 0, asciiOf(text, this.scratch)) : Number.NaN;
     return Number.isNaN(value) ? this.parseUnusual(text.trim().replace("\u2212", "-")) : value;
@@ -93,7 +109,7 @@ export class NumberParser {
     }
     const groups = this.grouped.exec(text);
     if (groups !== null) {
-      const [, sign = "", whole = "", , fraction = ""] = groups;
+      const { sign = "", whole = "", fraction = "" } = groups.groups ?? {};
       this.decimals = fraction.length;
       return Number(`${sign}${whole.replace(/\D/g, "")}.${fraction}`);
     }
@@ -127,8 +143,10 @@ const plainWithPoint = /^[+-]?(?=\.?\d)(\d*)(\.)?(\d*)$/;
 const plainWithComma = /^[+-]?(?=,?\d)(\d*)(,)?(\d*)$/;
 const scientificWithPoint = /^[+-]?(?=\.?\d)\d*\.?(\d*)[eE]([+-]?\d{1,4})$/;
 const scientificWithComma = /^[+-]?(?=,?\d)\d*,?(\d*)[eE]([+-]?\d{1,4})$/;
-const groupedWithPoint = /^([+-]?)([1-9]\d{0,2}([, '\u2019\u00a0\u202f])\d{3}(?:\3\d{3})*)(?:\.(\d*))?$/;
-const groupedWithComma = /^([+-]?)([1-9]\d{0,2}([. '\u2019\u00a0\u202f])\d{3}(?:\3\d{3})*)(?:,(\d*))?$/;
+const groupedWithPoint =
+  /^(?<sign>[+-]?)(?<whole>[1-9]\d{0,2}([, '\u2019\u00a0\u202f])\d{3}(?:\3\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3})(?:\.(?<fraction>\d*))?$/;
+const groupedWithComma =
+  /^(?<sign>[+-]?)(?<whole>[1-9]\d{0,2}([. '\u2019\u00a0\u202f])\d{3}(?:\3\d{3})*)(?:,(?<fraction>\d*))?$/;
 const infinite = /^[+-]?(?:inf|infinity|\u221e)$/i;
 
 /** Writes a text's characters to `bytes`, and how many there are; 0 where one is none of ASCII. */

@@ -32,7 +32,7 @@ export async function readColumns(
 ): Promise<ReadColumns> {
   const collect = (planOf: CollectRequest["planOf"]) =>
     collectColumns({ source, headerRow: layout.headerRow ?? 0, width: layout.width, planOf, report, checkSize });
-  const first = await collect((position) => layout.guesses[position]?.plan ?? { storage: "number" });
+  const first = await collect((position) => layout.guesses[position]?.plan ?? { storage: "number", notation: null });
   const columns = new Map<number, ReadColumn>();
   let collectors = first.collectors;
   for (;;) {
@@ -63,7 +63,8 @@ function judge(
   if (collector.storage === "text" || reason.code === "user-chose") return { reason, otherPlan: null };
   if (collector.storage === "number") {
     const guess = guessColumn(collector, isMissingCode);
-    return { reason: guess.reason, otherPlan: guess.plan.storage === "number" ? null : guess.plan };
+    const isAsRead = guess.plan.storage === "number" && guess.plan.notation === collector.notation;
+    return { reason: guess.reason, otherPlan: isAsRead ? null : guess.plan };
   }
   const exceptions = exceptionsOf(collector.misfits, isMissingCode);
   return exceptions.length === 0

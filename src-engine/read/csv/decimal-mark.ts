@@ -1,5 +1,6 @@
 import type { Delimiter } from "../../../src-contract/data-import.ts";
 import type { CellRow } from "../cells/cell.ts";
+import { writtenNumber } from "../cells/number-notation.ts";
 import type { Guess } from "../guess.ts";
 
 /**
@@ -14,7 +15,7 @@ export function guessDecimalMark(rows: Iterable<CellRow>, delimiter: Delimiter):
   for (const row of rows) {
     for (const cell of row) {
       if (typeof cell !== "string") continue;
-      const text = cell.trim();
+      const text = writtenNumber(cell)?.digits ?? cell.trim();
       if (undecidedPoint.test(text)) continue;
       if (undecidedComma.test(text)) {
         undecided ||= text;

@@ -80,9 +80,9 @@ export class RowScanner {
     const { length } = bytes;
     const { endsCell, breaksLine } = this;
     if (this.comments && bytes[start] === hash) return this.passComment(bytes, start, last);
-    let at = start;
+    let at = afterMark(bytes, start);
     for (;;) {
-      const opening = this.afterBlanks(bytes, at);
+      const opening = this.openingOf(bytes, at);
       if (bytes[opening] === quote && !quotesAreOrdinary) {
         const next = this.quotedCell(rows, opening, last);
         if (typeof next !== "number") return next;
@@ -145,6 +145,12 @@ export class RowScanner {
     }
   }
 
+  /** Where the quote of a cell would be: behind blanks, or in `="007"`, by which Excel is told to keep a text. */
+  private openingOf(bytes: Buffer, start: number): number {
+    const at = this.afterBlanks(bytes, start);
+    return bytes[at] === equalSign && bytes[at + 1] === quote ? at + 1 : at;
+  }
+
   /** Blanks around the quotes of a cell are none of it. */
   private afterBlanks(bytes: Buffer, start: number): number {
     let at = start;
@@ -181,6 +187,12 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const quote = 0x22;
 const hash = 0x23;
+const equalSign = 0x3d;
+
+/** Files put one after the other have a byte order mark (EF BB BF) where each began. */
+function afterMark(bytes: Buffer, start: number): number {
+  return bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf ? start + 3 : start;
+}
 
 function isBlank(byte: number): boolean {
   return byte === 0x20 || byte === 0x09;
