@@ -2,6 +2,7 @@ import { deviancePart, logGamma, stirlingError } from "../../math/log-gamma.ts";
 import { logMinusDigamma } from "../../math/polygamma.ts";
 import type { OutcomeRows } from "../conditional-distribution.ts";
 import { type Density, meanIsLocation, momentsOf, positive, within } from "./density.ts";
+import { eachCount } from "./each-count.ts";
 
 /**
  * Negative binomial, variance μ + μ²/θ. Small counts by B(θ, y) = ln Γ(y + θ) − ln Γ(θ) − y ln θ as a sum of few terms,
@@ -52,7 +53,9 @@ export const smallCounts = 40;
 
 /** By row: −ln y!, of larger counts only −½ ln 2πy − δ(y). */
 export function countConstants(outcome: Float64Array): Float64Array {
-  return outcome.map((y) => (y < smallCounts ? -logGamma(y + 1) : -0.5 * Math.log(2 * Math.PI * y) - stirlingError(y)));
+  return eachCount(outcome, (y) => {
+    return y < smallCounts ? -logGamma(y + 1) : -0.5 * Math.log(2 * Math.PI * y) - stirlingError(y);
+  });
 }
 
 /** B(θ, y) = Σ ln (1 + i/θ) of a small count: the logarithm of a product, unless that is beyond numbers. */

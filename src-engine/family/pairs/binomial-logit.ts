@@ -1,3 +1,4 @@
+import { exponential } from "../../math/exponential.ts";
 import { deviancePart } from "../../math/log-gamma.ts";
 import { composition } from "../composition.ts";
 import type { ConditionalDistribution, OutcomeRows } from "../conditional-distribution.ts";
@@ -24,7 +25,7 @@ export function binomialLogit(rows: OutcomeRows): ConditionalDistribution {
         const count = trials === null ? weight : weight * trials[row];
         const failures = count - successes;
         const at = eta[row];
-        const small = Math.exp(-Math.abs(at));
+        const small = exponential(-Math.abs(at));
         const kernel = (at > 0 ? -failures * at : successes * at) - count * Math.log1p(small);
         into.value[row] = constant === null ? kernel : kernel + weight * constant[row];
         if (order < 1 && count < manyTrials) continue;
@@ -44,7 +45,7 @@ export function binomialLogit(rows: OutcomeRows): ConditionalDistribution {
     },
     expectedInformation(eta, _parameters, into) {
       for (let row = 0; row < eta.length; row++) {
-        const small = Math.exp(-Math.abs(eta[row]));
+        const small = exponential(-Math.abs(eta[row]));
         const count = (weights === null ? 1 : weights[row]) * (trials === null ? 1 : trials[row]);
         into[row] = (count * small) / (1 + small) ** 2;
       }

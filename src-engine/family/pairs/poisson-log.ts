@@ -1,6 +1,8 @@
+import { exponential } from "../../math/exponential.ts";
 import { stirlingError } from "../../math/log-gamma.ts";
 import { composition } from "../composition.ts";
 import type { ConditionalDistribution, OutcomeRows } from "../conditional-distribution.ts";
+import { eachCount } from "../densities/each-count.ts";
 import { smallCounts } from "../densities/negative-binomial.ts";
 import { poisson } from "../densities/poisson.ts";
 import { log } from "../links/log.ts";
@@ -14,8 +16,8 @@ import { log } from "../links/log.ts";
  */
 export function poissonLog(rows: OutcomeRows): ConditionalDistribution {
   const { outcome, weights } = rows;
-  const logs = outcome.map((y) => (y === 0 ? 0 : Math.log(y)));
-  const constant = outcome.map((y) => (y === 0 ? 0 : -0.5 * Math.log(2 * Math.PI * y) - stirlingError(y)));
+  const logs = eachCount(outcome, (y) => (y === 0 ? 0 : Math.log(y)));
+  const constant = eachCount(outcome, (y) => (y === 0 ? 0 : -0.5 * Math.log(2 * Math.PI * y) - stirlingError(y)));
   return {
     ...composition(poisson(rows), log, rows),
     evaluate(eta, _parameters, order, into) {
@@ -26,18 +28,19 @@ export function poissonLog(rows: OutcomeRows): ConditionalDistribution {
         // Of small counts no digit that matters cancels, and far from y none at all; expm1 takes three times as long.
         const isPlain = y < smallCounts || distance < -1;
         const relative = isPlain ? 0 : Math.expm1(distance);
-        const mean = isPlain ? Math.exp(eta[row]) : y * (1 + relative);
+        const mean = isPlain ? exponential(eta[row]) : y * (1 + relative);
         const excess = isPlain ? mean - y : y * relative;
         into.value[row] = weight * (constant[row] + y * distance - excess);
         if (order < 1) continue;
         into.first[row] = -weight * excess;
         into.second[row] = -weight * mean;
+        if (order < 3) continue;
         into.third[row] = -weight * mean;
       }
     },
     expectedInformation(eta, _parameters, into) {
       for (let row = 0; row < eta.length; row++) {
-        const information = (weights === null ? 1 : weights[row]) * Math.exp(eta[row]);
+        const information = (weights === null ? 1 : weights[row]) * exponential(eta[row]);
         into[row] = Number.isFinite(information) ? information : 0;
       }
     },

@@ -55,7 +55,18 @@ export function projectRows({ groupings }: EffectColumns, values: Float64Array, 
     for (let k = 0; k < q; k++) {
       const column = z[k];
       const from = offset + k;
-      for (let row = 0; row < values.length; row++) into[from + unitOf[row] * q] += column[row] * values[row];
+      // Rows of a unit mostly stand together: its sum is put down once.
+      let unit = 0;
+      let sum = 0;
+      for (let row = 0; row < values.length; row++) {
+        if (unitOf[row] !== unit) {
+          into[from + unit * q] += sum;
+          unit = unitOf[row];
+          sum = 0;
+        }
+        sum += column[row] * values[row];
+      }
+      into[from + unit * q] += sum;
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { StartingVariances } from "../../../src-contract/analysis.ts";
 import type { Design } from "../../design/design.ts";
+import { multiply, subtract } from "../../math/elementwise.ts";
 import type { PredictorBasis } from "../basis.ts";
 import { givenStart } from "../given-start.ts";
 import { generalizedLeastSquares, groupingFactors } from "../profiled-deviance.ts";
@@ -69,17 +70,27 @@ function workingColumns(
   { eta, weights, slopes }: ScoringFit,
 ): Float64Array[] {
   const roots = new Float64Array(rows);
-  const outcome = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const weight = weights[row];
-    const root = weight > 0 && Number.isFinite(slopes[row] / weight) ? Math.sqrt(weight) : 0;
-    roots[row] = root;
-    outcome[row] = root === 0 ? 0 : root * (eta[row] - (offset?.[row] ?? 0)) + slopes[row] / root;
-  }
-  const scaled = columns.map((column) => {
+  rootsOfUsable(weights, slopes, roots);
+  const outcome = eta.slice();
+  if (offset !== null) subtract(offset, outcome);
+  const scaled = [...columns, outcome].map((column) => {
     const result = new Float64Array(rows);
-    for (let row = 0; row < rows; row++) result[row] = roots[row] * column[row];
+    multiply(roots, column, result);
     return result;
   });
-  return [...scaled, outcome];
+  addWorkingPart(slopes, roots, scaled[columns.length]);
+  return scaled;
+}
+
+/** √w, 0 where a row has no information. */
+function rootsOfUsable(weights: Float64Array, slopes: Float64Array, into: Float64Array): void {
+  for (let row = 0; row < into.length; row++) {
+    const weight = weights[row];
+    into[row] = weight > 0 && Number.isFinite(slopes[row] / weight) ? Math.sqrt(weight) : 0;
+  }
+}
+
+/** (∂ln f/∂η)/√w, where there is information. */
+function addWorkingPart(slopes: Float64Array, roots: Float64Array, into: Float64Array): void {
+  for (let row = 0; row < into.length; row++) into[row] = roots[row] === 0 ? 0 : into[row] + slopes[row] / roots[row];
 }

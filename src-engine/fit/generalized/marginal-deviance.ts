@@ -40,9 +40,10 @@ export function fixedInformation(
     timesFactorsTransposed(effects, factors, projected, solved);
     precision.solve(solved);
     timesFactors(effects, factors, solved, projected);
-    const fitted = new Float64Array(rows);
-    addEffects(effects, projected, fitted);
-    return { solved, rest: column.map((value, row) => value - fitted[row]) };
+    for (let k = 0; k < projected.length; k++) projected[k] = -projected[k];
+    const rest = column.slice();
+    addEffects(effects, projected, rest);
+    return { solved, rest };
   });
   for (const [a, one] of regressions.entries()) {
     curvature.times(weights, one.rest, weighted);

@@ -1,5 +1,6 @@
 import { rowDerivatives } from "../../family/row-derivatives.ts";
 import { choleskyInPlace, inverseFromCholesky } from "../../math/cholesky.ts";
+import { subtract } from "../../math/elementwise.ts";
 import { transform } from "../../math/small-matrices.ts";
 import { multiplySquare, squareTimes } from "../../math/square-matrix.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
@@ -38,6 +39,7 @@ export function populationAverage({ design, state }: GeneralizedFit): Population
   const eta = new Float64Array(rows);
   const weights = new Float64Array(curvature.differences);
   const shift = new Float64Array(rows);
+  const explained = new Float64Array(rows);
   const residual = new Float64Array(rows);
   const projected = new Float64Array(effects.size);
   const solved = new Float64Array(effects.size);
@@ -55,8 +57,9 @@ export function populationAverage({ design, state }: GeneralizedFit): Population
     timesFactors(effects, factors, solved, projected);
     shift.fill(0);
     addEffects(effects, projected, shift);
-    curvature.times(weights, shift, residual);
-    for (let row = 0; row < rows; row++) residual[row] = derivatives.first[row] - residual[row];
+    curvature.times(weights, shift, explained);
+    residual.set(derivatives.first);
+    subtract(explained, residual);
     const information = fixedInformation(problem, factors, weights);
     return Number.isNaN(choleskyInPlace(information, x.length)) ? null : inverseFromCholesky(information, x.length);
   };

@@ -1,6 +1,7 @@
 import type { RowDerivatives } from "../../family/conditional-distribution.ts";
 import { rowDerivatives } from "../../family/row-derivatives.ts";
 import { innerProduct } from "../../math/inner-product.ts";
+import { sum } from "../../math/sum.ts";
 import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from "./effect-columns.ts";
 import type { GeneralizedProblem } from "./generalized-problem.ts";
 
@@ -134,12 +135,6 @@ export function posteriorModes(problem: GeneralizedProblem): FindModes {
     u.fill(0);
     return null;
   };
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i];
-  return total;
 }
 
 function halfSquare(values: Float64Array): number {

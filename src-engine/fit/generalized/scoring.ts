@@ -1,5 +1,7 @@
 import { rowDerivatives } from "../../family/row-derivatives.ts";
 import { choleskyInPlace, solveLowerInPlace, solveUpperInPlace } from "../../math/cholesky.ts";
+import { add, divide, subtract } from "../../math/elementwise.ts";
+import { sum } from "../../math/sum.ts";
 import { fixedPredictor, type GeneralizedProblem } from "./generalized-problem.ts";
 
 /** The fixed part alone by Fisher scoring, as if rows did not belong to units. */
@@ -30,14 +32,14 @@ export function scoringFit(problem: GeneralizedProblem, own: Float64Array): Scor
   const evaluate = () => {
     distribution.evaluate(eta, own, 1, derivatives);
     distribution.expectedInformation(eta, own, weights);
-    return derivatives.value.reduce((sum, value) => sum + value, 0);
+    return sum(derivatives.value);
   };
   distribution.start(eta);
   const inside = meanPredictor(problem, eta);
   evaluate();
-  for (let row = 0; row < rows; row++) {
-    working[row] = eta[row] - (offset?.[row] ?? 0) + derivatives.first[row] / weights[row];
-  }
+  divide(derivatives.first, weights, working);
+  add(eta, working);
+  if (offset !== null) subtract(offset, working);
   let beta = weightedLeastSquares(x, weights, working);
   fixedPredictor(problem, beta, eta);
   let logLikelihood = evaluate();
@@ -51,7 +53,7 @@ export function scoringFit(problem: GeneralizedProblem, own: Float64Array): Scor
   let step: Float64Array = new Float64Array(p);
   let converged = p === 0;
   for (let count = 0; count < mostSteps && !converged; count++) {
-    for (let row = 0; row < rows; row++) working[row] = derivatives.first[row] / weights[row];
+    divide(derivatives.first, weights, working);
     step = weightedLeastSquares(x, weights, working);
     const before = beta;
     let gained = false;
@@ -74,8 +76,7 @@ export function scoringFit(problem: GeneralizedProblem, own: Float64Array): Scor
 
 /** β̃ of one η for all rows, their mean: exactly so where the columns of X span the intercept. */
 function meanPredictor({ x, offset, rows }: GeneralizedProblem, eta: Float64Array): Float64Array {
-  let mean = 0;
-  for (let row = 0; row < rows; row++) mean += (eta[row] - (offset?.[row] ?? 0)) / rows;
+  const mean = (sum(eta) - (offset === null ? 0 : sum(offset))) / rows;
   return weightedLeastSquares(x, new Float64Array(rows).fill(1), new Float64Array(rows).fill(mean));
 }
 

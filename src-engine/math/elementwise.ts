@@ -1,0 +1,24 @@
+/**
+ * Arithmetic on columns, number by number. Loops over rows that stand in functions of their own are compiled once for all who call them;
+ * in a function that is called a few times a fit they are not.
+ */
+
+/** into += a. */
+export function add(a: Float64Array, into: Float64Array): void {
+  for (let i = 0; i < into.length; i++) into[i] += a[i];
+}
+
+/** into −= a. */
+export function subtract(a: Float64Array, into: Float64Array): void {
+  for (let i = 0; i < into.length; i++) into[i] -= a[i];
+}
+
+/** a b. */
+export function multiply(a: Float64Array, b: Float64Array, into: Float64Array): void {
+  for (let i = 0; i < into.length; i++) into[i] = a[i] * b[i];
+}
+
+/** a/b. */
+export function divide(a: Float64Array, b: Float64Array, into: Float64Array): void {
+  for (let i = 0; i < into.length; i++) into[i] = a[i] / b[i];
+}
