@@ -88,7 +88,14 @@ export type DesignFailure =
       readonly event: string;
       readonly categories: readonly string[];
     }
-  | { readonly code: "exposure-not-positive"; readonly name: string; readonly row: number; readonly value: number }
+  /** `others`: so many more rows are refused for the same reason. */
+  | {
+      readonly code: "exposure-not-positive";
+      readonly name: string;
+      readonly row: number;
+      readonly others: number;
+      readonly value: number;
+    }
   | {
       readonly code: "quadrature-too-large";
       readonly points: number;
@@ -152,16 +159,24 @@ export type DesignFailure =
       readonly distribution: Distribution;
       readonly range: "number" | "binary" | "count" | "positive" | "proportion";
       readonly row: number;
+      readonly others: number;
       readonly value: number;
     }
   /** Of a link that has positive means only. */
   | { readonly code: "outcome-mean-not-positive"; readonly name: string; readonly link: string; readonly mean: number }
-  | { readonly code: "trials-impossible"; readonly name: string; readonly row: number; readonly value: number }
+  | {
+      readonly code: "trials-impossible";
+      readonly name: string;
+      readonly row: number;
+      readonly others: number;
+      readonly value: number;
+    }
   | {
       readonly code: "trials-fewer";
       readonly name: string;
       readonly trials: string;
       readonly row: number;
+      readonly others: number;
       readonly successes: number;
       readonly count: number;
     }

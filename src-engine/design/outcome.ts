@@ -34,8 +34,9 @@ export function outcomeColumns(
   const exposures = column(exposure);
   const impossible = exposures?.findIndex((value) => !(value > 0)) ?? -1;
   if (exposure !== null && exposures !== null && impossible >= 0) {
+    const others = exposures.filter((value) => !(value > 0)).length - 1;
     const row = rows[impossible] + 1;
-    return refuse({ code: "exposure-not-positive", name: exposure, row, value: exposures[impossible] });
+    return refuse({ code: "exposure-not-positive", name: exposure, row, others, value: exposures[impossible] });
   }
   const beside = { trials: column(trials), offset: addColumns(column(offset), exposures?.map(Math.log) ?? null) };
   const uncoded = { ...beside, event: null, categories: null, equations: null, baseline: null };

@@ -1,67 +1,39 @@
 import type { DesignFailure } from "../../src-contract/model-failure.ts";
+import { isPossible, type OutcomeRange, rangeOf } from "../specification/outcome-range.ts";
 import type { OutcomeRows } from "./conditional-distribution.ts";
-import type { OutcomeChoice, PlainDistribution } from "./outcome-choice.ts";
+import type { OutcomeChoice } from "./outcome-choice.ts";
 
-/** What values a distribution can have. */
-export type OutcomeRange = "number" | "binary" | "count" | "positive" | "proportion";
-
-/** The first value that the distribution cannot have, or trials that are none; null where all is well. */
+/** The first value that the distribution cannot have, or trials that are none, and how many more; null where all is well. */
 export function checkOutcomeRange(
   { distribution, outcome: name, trials: trialsName }: OutcomeChoice,
   { outcome, trials }: OutcomeRows,
   positions: Int32Array,
 ): DesignFailure | null {
   const range = rangeOf(distribution);
-  for (let i = 0; i < outcome.length; i++) {
-    const value = outcome[i];
-    const row = positions[i] + 1;
-    if (!holds(range, value)) return { code: "outcome-outside", name, distribution, range, row, value };
-    if (distribution !== "binomial" || trials === null) continue;
-    const count = trials[i];
-    if (!(count >= 1 && Number.isInteger(count))) {
-      return { code: "trials-impossible", name: trialsName ?? "", row, value: count };
-    }
-    if (value > count) {
-      return { code: "trials-fewer", name, trials: trialsName ?? "", row, successes: value, count };
-    }
-  }
-  return null;
-}
-
-export function rangeOf(distribution: PlainDistribution): OutcomeRange {
-  switch (distribution) {
-    case "normal":
-    case "student-t":
-      return "number";
-    case "bernoulli":
-      return "binary";
-    case "binomial":
-    case "poisson":
-    case "negative-binomial":
-    case "negative-binomial-linear":
-    case "geometric":
-      return "count";
-    case "gamma":
-    case "exponential":
-    case "inverse-gaussian":
-    case "lognormal":
-      return "positive";
-    case "beta":
-      return "proportion";
+  const countOf = (i: number) => (distribution === "binomial" && trials !== null ? trials[i] : null);
+  const problemAt = (value: number, i: number) => problemOf(range, value, countOf(i));
+  const first = outcome.findIndex((value, i) => problemAt(value, i) !== null);
+  if (first < 0) return null;
+  const value = outcome[first];
+  const count = countOf(first) ?? 0;
+  const problem = problemAt(value, first);
+  const alike = outcome.reduce((sum, each, i) => (problemAt(each, i) === problem ? sum + 1 : sum), 0);
+  const at = { row: positions[first] + 1, others: alike - 1 };
+  switch (problem) {
+    case "trials-impossible":
+      return { code: "trials-impossible", name: trialsName ?? "", ...at, value: count };
+    case "trials-fewer":
+      return { code: "trials-fewer", name, trials: trialsName ?? "", ...at, successes: value, count };
+    default:
+      return { code: "outcome-outside", name, distribution, range, ...at, value };
   }
 }
 
-function holds(range: OutcomeRange, value: number): boolean {
-  switch (range) {
-    case "number":
-      return true;
-    case "binary":
-      return value === 0 || value === 1;
-    case "count":
-      return value >= 0 && Number.isInteger(value);
-    case "positive":
-      return value > 0;
-    case "proportion":
-      return value > 0 && value < 1;
-  }
+type ImpossibleRow = Extract<DesignFailure["code"], "outcome-outside" | "trials-impossible" | "trials-fewer">;
+
+function problemOf(range: OutcomeRange, value: number, trials: number | null): ImpossibleRow | null {
+  if (!isPossible(range, value)) return "outcome-outside";
+  if (trials === null) return null;
+  if (!(trials >= 1 && Number.isInteger(trials))) return "trials-impossible";
+  return value > trials ? "trials-fewer" : null;
 }

@@ -1,5 +1,7 @@
 import type { Distribution, namedLinks } from "../../src-contract/analysis.ts";
-import type { OutcomeLook } from "../../src-engine/specification/outcome-settings.ts";
+import type { ContextVariable } from "../../src-engine/specification/context.ts";
+import type { OutcomeMisfit } from "../../src-engine/specification/outcome-range.ts";
+import { mostOutcomeCategories, type OutcomeLook } from "../../src-engine/specification/outcome-settings.ts";
 
 /** What Basic Settings says. */
 
@@ -45,6 +47,10 @@ export const outcomeWords = {
   overdispersion: "Overdispersion",
   overdispersionUse:
     "The variance at level 1 is σ² times the distribution’s, σ² estimated (as in HLM); by penalized quasi-likelihood",
+  useBernoulli: "Use Bernoulli",
+  twoValues: (outcome: string, [lower, higher]: readonly [string, string]) =>
+    `${outcome} has two values only, ${lower} and ${higher}: its distribution is Bernoulli rather than normal.`,
+  notPossible: (reason: string) => `Not possible: ${reason}`,
   offset: "Offset",
   offsetUse: "Added to the linear predictor with a coefficient of 1",
 } as const;
@@ -82,7 +88,22 @@ export const linkUses: Readonly<Record<(typeof namedLinks)[number] | "power", st
   power: "η = μᵏ",
 };
 
-/** Why another distribution may fit better, or why the chosen one does; nothing where the values do not say. */
+/** Why a variable cannot be what it is chosen for. */
+export function misfitText(misfit: OutcomeMisfit, { name, label }: Pick<ContextVariable, "name" | "label">): string {
+  return `${label || name} ${misfitWords[misfit]}`;
+}
+
+const misfitWords: Readonly<Record<OutcomeMisfit, string>> = {
+  texts: "is text",
+  "not-two-values": "does not have two values",
+  "many-categories": `has more than ${mostOutcomeCategories} values`,
+  negative: "has negative values",
+  "not-whole": "has values that are not whole numbers",
+  "not-positive": "has values of 0 or less",
+  ends: "has values that are exactly 0 or 1",
+  "outside-unit-interval": "has values outside 0 to 1",
+};
+
 const countDistributions: readonly Distribution[] = [
   "poisson",
   "negative-binomial",
@@ -90,6 +111,7 @@ const countDistributions: readonly Distribution[] = [
   "geometric",
 ];
 
+/** Why another distribution may fit better, or why the chosen one does; nothing where the values do not say. */
 export function lookText(look: OutcomeLook, chosen: Distribution): string | undefined {
   switch (look.kind) {
     case "two-values": {

@@ -23,8 +23,8 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     `A Bernoulli outcome has two categories, but “${name}” has ${categories.toLocaleString("en-US")}; choose another distribution, or another outcome.`,
   "event-unknown": ({ name, event, categories }) =>
     `“${name}” has no value “${event}” that could count as the event; choose one of ${listed(categories.map((one) => `“${one}”`))}.`,
-  "exposure-not-positive": ({ name, row, value }) =>
-    `The exposure “${name}” is ${value} in row ${row.toLocaleString("en-US")}; it must be greater than zero: declare such values missing to leave their rows out.`,
+  "exposure-not-positive": ({ name, value, ...at }) =>
+    `The exposure “${name}” is ${valueText(value)} ${inRow(at)}; it must be greater than zero: declare such values missing to leave their rows out, or choose another exposure.`,
   "quadrature-too-large": ({ points, effects, limit }) =>
     `${points} quadrature points in each of ${effects} directions are more than the ${limit.toLocaleString("en-US")} that can be computed; take fewer points, or choose “laplace”.`,
   "between-within-crossed": () =>
@@ -59,14 +59,14 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     `“${name}” is ${valueText(value)} in row ${row.toLocaleString("en-US")} as it enters the model, which has no power ${power}; choose another power, or another centering.`,
   "weight-not-positive": ({ name, row, value }) =>
     `The weight “${name}” is ${valueText(value)} in row ${row.toLocaleString("en-US")}; weights must be greater than zero: declare such values missing to leave their rows out.`,
-  "outcome-outside": ({ name, distribution, range, row, value }) =>
-    `“${name}” is ${valueText(value)} in row ${row.toLocaleString("en-US")}, but an outcome with the ${distributionWords[distribution]} distribution ${ranges[range]}; choose another distribution, or correct the value.`,
+  "outcome-outside": ({ name, distribution, range, value, ...at }) =>
+    `“${name}” is ${valueText(value)} ${inRow(at)}, but an outcome with the ${distributionWords[distribution]} distribution ${ranges[range]}; choose another distribution, or correct such values or declare them missing.`,
   "outcome-mean-not-positive": ({ name, link, mean }) =>
     `The mean of “${name}” is ${valueText(Number(mean.toPrecision(3)))}, but the link “${link}” has positive means only; choose the identity link, or turn the outcome’s sign.`,
-  "trials-impossible": ({ name, row, value }) =>
-    `The number of trials “${name}” is ${valueText(value)} in row ${row.toLocaleString("en-US")}; it must be a whole number of at least 1.`,
-  "trials-fewer": ({ name, trials, row, successes, count }) =>
-    `Row ${row.toLocaleString("en-US")} has ${counted(successes, "success", "successes")} (“${name}”) in ${counted(count, "trial")} (“${trials}”); check which variable holds the successes and which the trials.`,
+  "trials-impossible": ({ name, value, ...at }) =>
+    `The number of trials “${name}” is ${valueText(value)} ${inRow(at)}; it must be a whole number of at least 1: declare such values missing to leave their rows out, or choose another variable.`,
+  "trials-fewer": ({ name, trials, successes, count, ...at }) =>
+    `There are ${counted(successes, "success", "successes")} (“${name}”) in ${counted(count, "trial")} (“${trials}”) ${inRow(at)}; check which variable holds the successes and which the trials.`,
   "residual-subject-spread": ({ subject, group }) =>
     `Units of “${subject}” have rows in several units of “${group}”, so their residuals cannot be correlated within “${subject}”; choose a subject that lies within “${group}”.`,
   "residual-occasion-repeated": ({ subject, unit, order, occasion }) =>
@@ -113,6 +113,12 @@ const ranges: Readonly<Record<Extract<DesignFailure, { readonly code: "outcome-o
   positive: "is always greater than 0",
   proportion: "lies between 0 and 1, both excluded",
 };
+
+/** "in row 3", "in row 3 (like 2 more rows)". */
+function inRow({ row, others }: { readonly row: number; readonly others: number }): string {
+  const place = `in row ${row.toLocaleString("en-US")}`;
+  return others === 0 ? place : `${place} (like ${counted(others, "more row")})`;
+}
 
 /** "−0.368586": with six digits and a true minus sign. */
 function valueText(value: number): string {

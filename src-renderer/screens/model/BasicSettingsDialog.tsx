@@ -7,12 +7,13 @@ import { NumberField } from "../../parts/NumberField.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { linkUses, outcomeWords as words } from "../../wording/outcome-settings.ts";
 import { OutcomeSettings } from "./settings/OutcomeSettings.tsx";
-import { distributionOptions, lookOf, outcomeOptions } from "./settings/outcome-options.ts";
+import { distributionOptions, fitOf, outcomeOptions } from "./settings/outcome-options.ts";
 import {
   distributionChange,
   distributionChoice,
   outcomeProblem,
   outcomeValuesOf,
+  usualOutcome,
   withDistribution,
   withOutcome,
 } from "./settings/outcome-values.ts";
@@ -44,21 +45,7 @@ function OutcomeForm({ settings, onClose }: { readonly settings: ModelSettings; 
     <SettingsDialog
       title="Basic Settings"
       onClose={onClose}
-      onReset={() =>
-        setValues({
-          ...withDistribution(values, "normal"),
-          event: "",
-          trials: "",
-          exposure: "",
-          offset: "",
-          reference: "",
-          order: [],
-          zeros: "",
-          zeroPredictors: [],
-          hasDegrees: false,
-          overdispersion: false,
-        })
-      }
+      onReset={() => setValues(usualOutcome(values, context))}
       onSubmit={apply}
       canApply={problem === null}
     >
@@ -76,7 +63,7 @@ function OutcomeForm({ settings, onClose }: { readonly settings: ModelSettings; 
           options={distributionOptions(context, values)}
           value={distributionChoice(values)}
           onChange={(chosen) => setValues(withDistribution(values, chosen))}
-          description={lookOf(context, values)}
+          description={fitOf(context, values)}
         />
         <Select
           label={words.link}

@@ -10,6 +10,7 @@ import { levelOfVariable, type Path, splitTerm } from "../../../src-engine/speci
 import { randomPath, type WorkingModel } from "../../../src-engine/specification/working-model.ts";
 import { failureText, specificationProblemText } from "../../../src-wording/failures.ts";
 import { isPassing } from "../../state/asked.ts";
+import { inLabels } from "../../wording/in-labels.ts";
 
 /** A refusal of the engine at the part of the model that caused it. */
 export interface PlacedProblem {
@@ -38,12 +39,13 @@ export function placeProblems(model: WorkingModel, failure: Failure | null): rea
   if (failure === null || failure.code === "outcome-not-chosen" || isPassing(failure)) return [];
   if (failure.code === "specification-invalid") {
     return failure.problems.map((problem) => {
-      const place = placeOfPath(model, problem.at);
-      return { place, text: specificationProblemText(problem), remedy: specificationRemedy(model, problem) };
+      const text = specificationProblemText(inLabels(problem, model.context));
+      return { place: placeOfPath(model, problem.at), text, remedy: specificationRemedy(model, problem) };
     });
   }
   const place = placeOfFailure(model, failure);
-  return [{ place, text: failureText(failure), remedy: failureRemedy(place, failure) }];
+  const text = failureText(inLabels(failure, model.context));
+  return [{ place, text, remedy: failureRemedy(place, failure) }];
 }
 
 // ── By the path in the analysis file.

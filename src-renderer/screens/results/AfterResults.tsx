@@ -2,7 +2,6 @@ import { useDeferredValue, useId } from "react";
 import { defaultAfterSettings } from "../../../src-contract/after.ts";
 import type { AfterAnswer } from "../../../src-contract/engine-api.ts";
 import type { ModelId } from "../../../src-contract/project.ts";
-import { failureText } from "../../../src-wording/failures.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { Spinner } from "../../parts/Spinner.tsx";
@@ -15,6 +14,7 @@ import { ChartCard } from "./ChartCard.tsx";
 import { missingParts } from "./missing-parts.ts";
 import { chartItem } from "./report-pieces.ts";
 import { TableCard } from "./TableCard.tsx";
+import { useFailureText } from "./use-failure-text.ts";
 import { useLasting } from "./use-lasting.ts";
 import "./after-results.css";
 
@@ -30,6 +30,7 @@ export function AfterResults({ model, firstNumber, isStale }: AfterResultsProps)
   const newest = useAppState((state) => afterOf(state, model));
   const after = useDeferredValue(newest);
   const update = useUpdate();
+  const failureText = useFailureText(model);
   const heading = useId();
   const isWaiting = isAwaited(newest);
   // What is back at once was never old to see, and need not be drawn twice.

@@ -53,7 +53,7 @@ export function ResultsPane({ model: id, withoutChart = false }: ResultsPaneProp
           <AddToReport model={id} status={status} />
         </div>
       </header>
-      <ProblemNotice status={status} onRetry={() => update((state) => takeUpFit(state, id))} />
+      <ProblemNotice model={id} status={status} onRetry={() => update((state) => takeUpFit(state, id))} />
       {status.answer !== null && (
         <Results model={model} output={status.answer.output} isStale={isStale} withoutChart={withoutChart} />
       )}

@@ -1,11 +1,12 @@
 import { useEffect, useState } from "react";
-import { failureText } from "../../../src-wording/failures.ts";
+import type { ModelId } from "../../../src-contract/project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { Spinner } from "../../parts/Spinner.tsx";
 import { resultsWords as words } from "../../wording/results.ts";
 import type { FitStatus } from "./fit-status.ts";
+import { useFailureText } from "./use-failure-text.ts";
 
 /** Whether what is shown is the answer to the model as it is, in a line that never changes its height. */
 export function StateLine({ status, onCancel }: { readonly status: FitStatus; readonly onCancel: () => void }) {
@@ -43,7 +44,16 @@ export function StateLine({ status, onCancel }: { readonly status: FitStatus; re
 }
 
 /** Why there are no results, and whose results are shown instead. What the user gave up can be taken up again. */
-export function ProblemNotice({ status, onRetry }: { readonly status: FitStatus; readonly onRetry: () => void }) {
+export function ProblemNotice({
+  model,
+  status,
+  onRetry,
+}: {
+  readonly model: ModelId;
+  readonly status: FitStatus;
+  readonly onRetry: () => void;
+}) {
+  const failureText = useFailureText(model);
   if (status.kind !== "problem") return null;
   const isGivenUp = !isRefused(status);
   return (

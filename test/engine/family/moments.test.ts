@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Link } from "../../../src-contract/analysis.ts";
 import type { PlainDistribution } from "../../../src-engine/family/outcome-choice.ts";
 import { conditionalDistribution } from "../../../src-engine/family/outcome-distribution.ts";
-import { rangeOf } from "../../../src-engine/family/outcome-range.ts";
+import { rangeOf } from "../../../src-engine/specification/outcome-range.ts";
 
 /** Outcomes that stand for all a distribution can have, each with the share of the line (or the one value) it stands for. */
 interface Grid {

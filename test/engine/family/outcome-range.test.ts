@@ -40,17 +40,30 @@ describe("values that a distribution cannot have are refused by their row in the
       distribution,
       range,
       row: 102,
+      others: 0,
       value: impossible,
     });
   });
 
+  test("the first of them by its row, the rest by their number", () => {
+    expect(problem("gamma", [1, 0, 2, -1, -3])).toMatchObject({ row: 102, others: 2, value: 0 });
+    expect(problem("binomial", [0, 5, 0, 6], [0, 3, 0, 9])).toMatchObject({ code: "trials-impossible", others: 1 });
+  });
+
   test("trials that are no whole number of at least 1, and fewer trials than successes", () => {
     expect(problem("binomial", [0, 3], [1, 3])).toBeNull();
-    expect(problem("binomial", [0, 0], [1, 0])).toEqual({ code: "trials-impossible", name: "n", row: 102, value: 0 });
+    expect(problem("binomial", [0, 0], [1, 0])).toEqual({
+      code: "trials-impossible",
+      name: "n",
+      row: 102,
+      others: 0,
+      value: 0,
+    });
     expect(problem("binomial", [0, 1], [1, 1.5])).toEqual({
       code: "trials-impossible",
       name: "n",
       row: 102,
+      others: 0,
       value: 1.5,
     });
     expect(problem("binomial", [4, 0], [3, 3])).toEqual({
@@ -58,6 +71,7 @@ describe("values that a distribution cannot have are refused by their row in the
       name: "y",
       trials: "n",
       row: 101,
+      others: 0,
       successes: 4,
       count: 3,
     });

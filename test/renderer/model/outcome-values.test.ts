@@ -4,9 +4,11 @@ import {
   distributionChange,
   outcomeProblem,
   outcomeValuesOf,
+  usualOutcome,
   withDistribution,
 } from "../../../src-renderer/screens/model/settings/outcome-values.ts";
 import { firstStart, isSearchRight, searchOf } from "../../../src-renderer/screens/model/settings/search-values.ts";
+import { describeData } from "../../engine/specification/contexts.ts";
 import { hsbContext, hsbModel } from "../../support/hsb-project.ts";
 
 const draft: ModelDraft = { ...hsbModel, outcome: "mathach" };
@@ -22,6 +24,21 @@ describe("Basic Settings", () => {
     expect(known).toMatchObject({ hasDegrees: true, degreesOfFreedom: 5 });
     expect(outcomeProblem({ ...known, degreesOfFreedom: 0 })).toBe("degrees-of-freedom");
     expect(outcomeProblem({ ...withDistribution(known, "poisson"), degreesOfFreedom: 0 })).toBeNull();
+  });
+
+  test("begin anew with a distribution that the outcome can have", () => {
+    const { context } = describeData(hsbContext.levels, { mood: { storage: "text" }, score: {} });
+    const chosen = { ...values, distribution: "ordinal", link: "probit", order: ["a"], overdispersion: true } as const;
+    expect(usualOutcome({ ...chosen, outcome: "mood" }, context)).toMatchObject({
+      distribution: "multinomial",
+      link: "logit",
+      order: [],
+      overdispersion: false,
+    });
+    expect(usualOutcome({ ...chosen, outcome: "score" }, context)).toMatchObject({
+      distribution: "normal",
+      outcome: "score",
+    });
   });
 
   test("hand on overdispersion", () => {

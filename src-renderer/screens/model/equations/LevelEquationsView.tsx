@@ -5,6 +5,7 @@ import { CrossedEquations } from "./CrossedEquations.tsx";
 import { EquationLine } from "./EquationLine.tsx";
 import { EquationsPane } from "./EquationsPane.tsx";
 import { ModelHints } from "./ModelHints.tsx";
+import { OutcomeHint } from "./OutcomeHint.tsx";
 import { RestOfModel } from "./RestOfModel.tsx";
 
 /** The equations level by level: the dialog in which the model is made. */
@@ -15,6 +16,7 @@ export function LevelEquationsView() {
       below={
         <>
           <RestOfModel />
+          <OutcomeHint />
           <ModelHints />
         </>
       }

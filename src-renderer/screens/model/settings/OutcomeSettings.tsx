@@ -5,7 +5,7 @@ import { NumberField } from "../../../parts/NumberField.tsx";
 import { Select } from "../../../parts/Select.tsx";
 import { outcomeWords as words } from "../../../wording/outcome-settings.ts";
 import { CategoryOrder } from "./CategoryOrder.tsx";
-import { numberOptions, periodOptions } from "./outcome-options.ts";
+import { besideText, numberOptions, periodOptions } from "./outcome-options.ts";
 import { categoriesOf, type OutcomeValues } from "./outcome-values.ts";
 import { TermChoice } from "./TermChoice.tsx";
 
@@ -73,7 +73,7 @@ export function OutcomeSettings({
           ofVariables
           value={values.trials === "" ? null : values.trials}
           onChange={(trials) => onChange({ ...values, trials })}
-          description={words.trialsUse}
+          description={besideText(context, values.trials, "trials", words.trialsUse)}
         />
       )}
       {outcomeSettingUsers.exposure.includes(distribution) && link === "log" && (
@@ -83,7 +83,7 @@ export function OutcomeSettings({
           ofVariables
           value={values.exposure}
           onChange={(exposure) => onChange({ ...values, exposure })}
-          description={words.exposureUse}
+          description={besideText(context, values.exposure, "positive", words.exposureUse)}
         />
       )}
       {outcomeSettingUsers.degreesOfFreedom.includes(distribution) && (

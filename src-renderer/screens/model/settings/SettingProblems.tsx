@@ -2,7 +2,7 @@ import { Notice } from "../../../parts/Notice.tsx";
 import type { PlacedProblem } from "../problems.ts";
 import type { SettingsPage } from "./SettingsChips.tsx";
 
-/** What the engine said about the settings of a page. */
+/** What the engine said about the settings of a page; the outcome itself is one of Basic Settings. */
 export function SettingProblems({
   problems,
   page,
@@ -11,7 +11,7 @@ export function SettingProblems({
   readonly page: SettingsPage;
 }) {
   return problems
-    .filter(({ place }) => place.kind === "settings" && place.page === page)
+    .filter(({ place }) => (place.kind === "settings" ? place.page === page : place.kind === page))
     .map(({ text }) => (
       <Notice key={text} tone="serious">
         {text}

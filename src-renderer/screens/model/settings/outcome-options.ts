@@ -1,11 +1,12 @@
-import { distributions } from "../../../../src-contract/analysis.ts";
+import { type Distribution, distributions } from "../../../../src-contract/analysis.ts";
 import { levelIdentifiedBy, type ModelContext } from "../../../../src-engine/specification/context.ts";
+import { outcomeMisfit, rangeMisfit } from "../../../../src-engine/specification/outcome-range.ts";
 import { mostOutcomeCategories, outcomeLook } from "../../../../src-engine/specification/outcome-settings.ts";
 import { capitalized } from "../../../../src-wording/capitalized.ts";
 import { distributionWords } from "../../../../src-wording/outcomes.ts";
 import type { Option } from "../../../parts/Select.tsx";
-import { distributionUses, lookText, outcomeWords as words } from "../../../wording/outcome-settings.ts";
-import { type DistributionChoice, fitsOutcome, type OutcomeValues } from "./outcome-values.ts";
+import { distributionUses, lookText, misfitText, outcomeWords as words } from "../../../wording/outcome-settings.ts";
+import { type DistributionChoice, fitsText, type OutcomeValues } from "./outcome-values.ts";
 
 /** Texts are outcomes where they are one of a few. */
 export function outcomeOptions(context: ModelContext): readonly Option<string>[] {
@@ -37,22 +38,48 @@ function labelled({ name, label }: { readonly name: string; readonly label: stri
   return { id: name, label: name, ...(label !== "" && { description: label }) };
 }
 
-/** Those that the outcome's values can have. */
+/**
+ * Each says what it is for, or why the outcome cannot have it. Numbers can still be chosen: the rows that speak against it may be
+ * those that the model leaves out.
+ */
 export function distributionOptions(
   context: ModelContext,
   { outcome }: OutcomeValues,
 ): readonly Option<DistributionChoice>[] {
   return distributions.flatMap((id): readonly Option<DistributionChoice>[] => {
-    const isDisabled = !fitsOutcome(context, outcome, id);
-    const own = { id, label: capitalized(distributionWords[id]), description: distributionUses[id], isDisabled };
-    const inPeriods = { label: words.intervalCensored, description: words.intervalCensoredUse, isDisabled };
-    return id === "bernoulli" ? [own, { id: "interval-censored", ...inPeriods }] : [own];
+    const isDisabled = !fitsText(context, outcome, id);
+    const misfit = misfitOf(context, outcome, id);
+    const own = { id, label: capitalized(distributionWords[id]), description: misfit ?? distributionUses[id] };
+    const inPeriods = { label: words.intervalCensored, description: misfit ?? words.intervalCensoredUse };
+    const options = id === "bernoulli" ? [own, { id: "interval-censored" as const, ...inPeriods }] : [own];
+    return options.map((option) => ({ ...option, isDisabled }));
   });
 }
 
-/** What the values look like, where they speak for another distribution than the chosen one. */
-export function lookOf({ variables }: ModelContext, { outcome, distribution }: OutcomeValues): string | undefined {
-  const variable = outcome === null ? undefined : variables.get(outcome);
+/** Why the outcome cannot have the chosen distribution, or what its values look like. */
+export function fitOf(context: ModelContext, { outcome, distribution }: OutcomeValues): string | undefined {
+  const variable = context.variables.get(outcome ?? "");
+  const misfit = misfitOf(context, outcome, distribution);
+  if (misfit !== null) return words.notPossible(misfit);
   const look = variable === undefined ? null : outcomeLook(variable);
   return look === null ? undefined : lookText(look, distribution);
+}
+
+function misfitOf({ variables }: ModelContext, outcome: string | null, distribution: Distribution): string | null {
+  const variable = variables.get(outcome ?? "");
+  const misfit = variable === undefined ? null : outcomeMisfit(variable, distribution);
+  return variable === undefined || misfit === null ? null : misfitText(misfit, variable);
+}
+
+/** What the exposure or the trials are for, or why the chosen variable cannot be them. */
+export function besideText(
+  { variables }: ModelContext,
+  name: string,
+  range: "positive" | "trials",
+  use: string,
+): string {
+  const variable = variables.get(name);
+  if (variable === undefined) return use;
+  const misfit = (range === "trials" ? rangeMisfit(variable, "count") : null) ?? rangeMisfit(variable, "positive");
+  return misfit === null ? use : words.notPossible(misfitText(misfit, variable));
 }

@@ -3,7 +3,7 @@ import type { ModelDraft } from "../../../../src-contract/project.ts";
 import type { SetDistribution } from "../../../../src-engine/specification/change/distribution.ts";
 import type { ContextVariable, ModelContext } from "../../../../src-engine/specification/context.ts";
 import { type allowedLinks, usualLink } from "../../../../src-engine/specification/links.ts";
-import { categoricalOutcomes } from "../../../../src-engine/specification/outcome-settings.ts";
+import { outcomeMisfit } from "../../../../src-engine/specification/outcome-range.ts";
 
 /** What Basic Settings asks; empty texts where nothing is chosen. */
 export interface OutcomeValues {
@@ -66,16 +66,25 @@ export function outcomeValuesOf(draft: ModelDraft, context: ModelContext): Outco
 /** Another outcome. Texts are categories: they take a distribution of such. */
 export function withOutcome(values: OutcomeValues, outcome: string | null, context: ModelContext): OutcomeValues {
   const chosen = { ...values, outcome, event: "", reference: "", order: [] };
-  if (fitsOutcome(context, outcome, values.distribution)) return chosen;
-  return withDistribution(chosen, categoriesOf(context, outcome).length === 2 ? "bernoulli" : "multinomial");
+  return fitsText(context, outcome, values.distribution) ? chosen : withUsualDistribution(chosen, context);
+}
+
+/** What a model begins with: a normal outcome, for texts one of categories, and nothing beside it. */
+export function usualOutcome({ outcome }: OutcomeValues, context: ModelContext): OutcomeValues {
+  return withUsualDistribution({ ...outcomeValuesOf(nothingChosen, context), outcome }, context);
+}
+
+const nothingChosen: ModelDraft = { outcome: null, fixed: [], random: [] };
+
+function withUsualDistribution(values: OutcomeValues, context: ModelContext): OutcomeValues {
+  if (fitsText(context, values.outcome, "normal")) return withDistribution(values, "normal");
+  return withDistribution(values, categoriesOf(context, values.outcome).length === 2 ? "bernoulli" : "multinomial");
 }
 
 /** Texts have distributions of categories only, and of more than two no Bernoulli distribution. */
-export function fitsOutcome(context: ModelContext, outcome: string | null, distribution: Distribution): boolean {
-  const isText = outcome !== null && context.variables.get(outcome)?.storage === "text";
-  if (!isText) return true;
-  if (distribution === "bernoulli") return categoriesOf(context, outcome).length === 2;
-  return categoricalOutcomes.includes(distribution);
+export function fitsText({ variables }: ModelContext, outcome: string | null, distribution: Distribution): boolean {
+  const variable = variables.get(outcome ?? "");
+  return variable?.storage !== "text" || outcomeMisfit(variable, distribution) === null;
 }
 
 /** A distribution by its name, and one that is chosen for what its rows are. */
