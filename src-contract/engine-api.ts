@@ -236,7 +236,7 @@ export interface ReportPicture {
 export type EngineEvents = {
   /** Once, when the process has come up and takes calls. */
   ready: null;
-  /** Four times a second while a long call runs. */
+  /** Four times a second while a long call runs, and once more at its end. */
   progress: Progress;
 };
 
@@ -247,4 +247,6 @@ export interface Progress {
   /** Between 0 and 1; null: unknown. */
   readonly fraction: number | null;
   readonly milliseconds: number;
+  /** The work is over, whether it was finished or not. */
+  readonly ended?: true;
 }

@@ -37,9 +37,13 @@ interface Job extends Task {
   readonly settle: (outcome: Outcome<unknown>) => void;
 }
 
+interface Ticking {
+  readonly stop: () => void;
+}
+
 interface Running {
   readonly job: Job;
-  readonly ticking: NodeJS.Timeout;
+  readonly ticking: Ticking;
   ending: NodeJS.Timeout | null;
 }
 
@@ -67,7 +71,7 @@ export function lane(
     });
   };
   const goOn = (ended: Running) => {
-    clearInterval(ended.ticking);
+    ended.ticking.stop();
     if (ended.ending !== null) clearTimeout(ended.ending);
     running = null;
     if (waiting.length === 0 && afterwards === "ends-thread") dropThread();
@@ -123,10 +127,19 @@ function takeNext(waiting: Job[]): Job | undefined {
   return position < 0 ? undefined : waiting.splice(position, 1)[0];
 }
 
-function reportProgress({ about, stage, control }: Job, tell: (progress: Progress) => void): NodeJS.Timeout {
+/** What has been told of as going on is told of as over, too. */
+function reportProgress({ about, stage, control }: Job, tell: (progress: Progress) => void): Ticking {
   const started = performance.now();
-  return setInterval(
-    () => tell({ about, stage, fraction: control.fraction(), milliseconds: performance.now() - started }),
-    progressInterval,
-  );
+  let told = false;
+  const report = (): Progress => {
+    told = true;
+    return { about, stage, fraction: control.fraction(), milliseconds: performance.now() - started };
+  };
+  const timer = setInterval(() => tell(report()), progressInterval);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      if (told) tell({ ...report(), ended: true });
+    },
+  };
 }

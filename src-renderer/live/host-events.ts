@@ -5,7 +5,7 @@ import { closeWindow } from "../commands/close-window.ts";
 import { openSource } from "../commands/open-source.ts";
 import { runCommand } from "../commands/run-command.ts";
 
-/** Progress that was not heard of for so long has come to its end. */
+/** Progress that was not heard of for so long has come to its end, with the engine that would have told of it. */
 const progressLasts = 900;
 
 /** What the host tells by itself: how the engine is, how far work has come, what was asked for outside the window. */
@@ -19,8 +19,9 @@ export function hearHost(app: App, onEngineBack: () => void): () => void {
       if (engine === "running" && before !== "running") onEngineBack();
     }),
     host.hear("progress", (progress) => {
-      store.update((state) => ({ ...state, progress: { ...state.progress, [progress.about]: progress } }));
       clearTimeout(timers.get(progress.about));
+      if (progress.ended === true) return endProgress(app, progress);
+      store.update((state) => ({ ...state, progress: { ...state.progress, [progress.about]: progress } }));
       timers.set(
         progress.about,
         setTimeout(() => endProgress(app, progress), progressLasts),

@@ -64,6 +64,8 @@ export type Dialog =
       readonly variables?: readonly string[] | undefined;
       /** As it was left to open another file, and the table that came of it. */
       readonly draft?: { readonly content: StepContent; readonly opened: TableId | null } | undefined;
+      /** The system's dialog for files is open above it. */
+      readonly isOpeningFile?: true;
     }
   /** Rows of periods and a model of the hazard. */
   | { readonly kind: "survival"; readonly table: TableId }

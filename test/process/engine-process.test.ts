@@ -213,13 +213,15 @@ test("closing a table ends the fits that are asked about it", async () => {
   expect(failureOf(await fitting)).toBe("table-not-open");
 });
 
-test("long work tells how far it is", async () => {
+test("long work tells how far it is, and when it is over", async () => {
   await importNumbers();
   const told: Progress[] = [];
   engine.hear("progress", (progress) => told.push(progress));
   answerOf(await engine.client.fit(fitRequest("half wait 600")));
   expect(told.length).toBeGreaterThanOrEqual(2);
-  expect(told.at(-1)).toMatchObject({ about: "m1", stage: "fitting", fraction: 0.5 });
+  expect(told[1]).toMatchObject({ about: "m1", stage: "fitting", fraction: 0.5 });
+  await expect.poll(() => told.at(-1)).toMatchObject({ about: "m1", ended: true });
+  expect(told.filter(({ ended }) => ended === true)).toHaveLength(1);
   expect(told[1]?.milliseconds).toBeGreaterThan(400);
 });
 

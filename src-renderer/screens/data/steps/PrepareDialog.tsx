@@ -30,7 +30,8 @@ export function PrepareDialog({ dialog, onClose }: DialogProps<"prepare">) {
   const steps = stepsOf(table);
   const place = dialog.edit === null ? steps.length : steps.findIndex(({ id }) => id === dialog.edit);
   if (place < 0) return null;
-  return <AtPlace table={table} place={place} dialog={dialog} onClose={onClose} />;
+  const close = dialog.isOpeningFile === true ? () => {} : onClose;
+  return <AtPlace table={table} place={place} dialog={dialog} onClose={close} />;
 }
 
 interface PlaceProps {
@@ -67,7 +68,7 @@ function PrepareForm({
   const steps = stepsOf(table);
   const edited = steps[place];
   const others = useOtherTables(table.id);
-  const { step: kind, draft } = dialog;
+  const { step: kind, draft, isOpeningFile } = dialog;
   const [content, setContent] = useState<StepContent>(() => {
     if (draft === undefined) return edited ?? firstContent(kind, table, variables, others, dialog.variables);
     const opened = others.find(({ id }) => id === draft.opened);
@@ -99,8 +100,10 @@ function PrepareForm({
       aside={<State missing={missing} problem={problem} failure={failure} />}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" form="prepare" isDisabled={!isReady || working}>
+          <Button onPress={onClose} isDisabled={isOpeningFile === true}>
+            Cancel
+          </Button>
+          <Button kind="primary" type="submit" form="prepare" isDisabled={!isReady || working || isOpeningFile === true}>
             OK
           </Button>
         </>
