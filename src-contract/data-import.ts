@@ -189,6 +189,13 @@ export type ImportProblem =
       readonly row: number;
     }
   | { readonly code: "error-values"; readonly name: string; readonly count: number; readonly example: string }
+  /** A number that people use for missing values, far from all others of these variables; it counts as a value. */
+  | {
+      readonly code: "likely-missing-code";
+      readonly value: number;
+      readonly names: readonly string[];
+      readonly count: number;
+    }
   | { readonly code: "empty-columns-dropped"; readonly count: number }
   | { readonly code: "empty-rows-dropped"; readonly count: number }
   | { readonly code: "comment-lines"; readonly count: number }

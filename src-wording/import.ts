@@ -70,6 +70,8 @@ const problems: Wording<ImportProblem> = {
   "not-a-date": ({ name, count, example, row }) => unreadable(name, count, "date or time", example, row),
   "error-values": ({ name, count, example }) =>
     `${inQuotes(name)}: ${counted(count, "error")} of the spreadsheet, such as ${example}, ${count === 1 ? "is a missing value" : "are missing values"}.`,
+  "likely-missing-code": ({ value, names, count }) =>
+    `${codeText(value)} lies far from all other values of ${listed(names.map(inQuotes), 4)} (${counted(count, "time")}) and is read as a value. Often it means that a value is missing.`,
   "empty-columns-dropped": ({ count }) =>
     `${counted(count, "column")} without name and values ${count === 1 ? "was" : "were"} left out.`,
   "empty-rows-dropped": ({ count }) => `${counted(count, "empty row")} ${count === 1 ? "was" : "were"} left out.`,
@@ -92,6 +94,11 @@ function unreadable(name: string, count: number, kind: string, example: string, 
   const value = count === 1 ? "value is" : "values are";
   const missing = count === 1 ? "it is a missing value" : "they are missing values";
   return `${inQuotes(name)}: ${wholeNumber(count)} ${value} no ${kind}, such as ${inQuotes(example)} in row ${wholeNumber(row)}; ${missing}.`;
+}
+
+/** A number as people write it, with a true minus sign. */
+export function codeText(value: number): string {
+  return String(value).replace("-", "−");
 }
 
 const longestExample = 40;

@@ -2,6 +2,7 @@ import type { Variable } from "../../src-contract/variable.ts";
 import { comparableValues } from "../levels/variable-by-level.ts";
 import { columnOf, type DataSet, textCodes } from "../table/data-set.ts";
 import { combinedFactor } from "../table/factor.ts";
+import { likelyMissingCodes } from "../table/usual-missing-codes.ts";
 
 /** Something in the data that looks wrong. Rows are counted from 1. */
 export type Finding =
@@ -72,12 +73,9 @@ function ofVariable(data: DataSet, variable: Variable): readonly Finding[] {
 
 function numberFindings(variable: Variable, values: Float64Array, valid: Float64Array): readonly Finding[] {
   if (variable.storage !== "number") return [];
-  const codes = [...usualCodes].flatMap((code): readonly Finding[] => {
-    const rows = valid.reduce((count, value) => count + Number(value === code), 0);
-    return rows > 0 && standsApart(code, valid) && !hasLabel(variable, code)
-      ? [{ code: "code-not-missing", variable, value: code, rows }]
-      : [];
-  });
+  const codes = likelyMissingCodes(valid)
+    .filter(({ value }) => !hasLabel(variable, value))
+    .map(({ value, rows }): Finding => ({ code: "code-not-missing", variable, value, rows }));
   const isCode = (value: number) => codes.some((found) => found.code === "code-not-missing" && found.value === value);
   const unlabeled = labelFindings(variable, valid);
   if (variable.measure !== "scale") return [...codes, ...unlabeled];
@@ -92,17 +90,6 @@ function numberFindings(variable: Variable, values: Float64Array, valid: Float64
   const far: readonly Finding[] =
     rows === 0 ? [] : [{ code: "far-away", variable, rows, row: first + 1, value: values[first] }];
   return [...codes, ...far, ...unlabeled];
-}
-
-/** Codes that people use for missing values. */
-const usualCodes = [-9, -99, -999, -9999, 9, 99, 999, 9999];
-
-/** Whether a code lies outside all other values, by more than they lie apart. */
-function standsApart(code: number, sorted: Float64Array): boolean {
-  const others = sorted.filter((value) => value !== code);
-  const [low, high] = [others[0], others[others.length - 1]];
-  if (low === undefined || high === undefined || (code >= low && code <= high)) return false;
-  return Math.min(Math.abs(code - low), Math.abs(code - high)) > Math.max(1, (high - low) / 2);
 }
 
 /** Five robust standard deviations (1.4826 times the median absolute deviation) from the median. */

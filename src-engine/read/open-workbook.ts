@@ -23,7 +23,7 @@ export function workbookContent(file: DataFile): Buffer {
   return readFileSync(file.path);
 }
 
-/** The sheet that the user chose, or the first one that is shown and holds something. */
+/** The sheet that the user chose, or the first one that is shown and holds a table. */
 export async function openWorkbook(
   file: DataFile,
   sheets: readonly WorkbookSheet[],
@@ -55,12 +55,24 @@ export async function openWorkbook(
 
 const mostBytes = 1 << 30;
 
+/** Nested data need two columns: a sheet of remarks is passed over where another one holds a table. */
 async function firstSheetWithData(sheets: readonly WorkbookSheet[]): Promise<WorkbookSheet | undefined> {
   const shown = sheets.filter(({ hidden }) => !hidden);
+  let something: WorkbookSheet | undefined;
   for (const sheet of shown) {
-    for await (const { rows } of sheet.batches()) {
-      if (rows.some((row) => !row.every(isEmpty))) return sheet;
-    }
+    const cells = await mostCellsInARow(sheet);
+    if (cells >= 2) return sheet;
+    if (cells > 0) something ??= sheet;
   }
-  return shown[0] ?? sheets[0];
+  return something ?? shown[0] ?? sheets[0];
+}
+
+/** Cells that are filled, in the fullest row; 2 where there are more. */
+async function mostCellsInARow(sheet: WorkbookSheet): Promise<number> {
+  let most = 0;
+  for await (const { rows } of sheet.batches()) {
+    for (const row of rows) most = Math.max(most, row.filter((cell) => !isEmpty(cell)).length);
+    if (most >= 2) return 2;
+  }
+  return most;
 }

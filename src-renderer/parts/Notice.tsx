@@ -38,7 +38,7 @@ export function Notice({
         <span className="visually-hidden">{spoken[tone]}</span>
         {children}
       </div>
-      {actions !== undefined && <div className="notice-actions">{actions}</div>}
+      {actions !== undefined && actions !== false && <div className="notice-actions">{actions}</div>}
     </div>
   );
 }

@@ -93,7 +93,7 @@ export function missingCodesOf(text: string): readonly string[] {
     ...new Set(
       text
         .split(/[,;]/)
-        .map((code) => code.trim())
+        .map((code) => code.trim().replace("−", "-"))
         .filter((code) => code !== ""),
     ),
   ];

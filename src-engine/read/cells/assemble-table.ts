@@ -2,6 +2,7 @@ import type { ImportProblem, ImportReason, PreviewColumn } from "../../../src-co
 import { type MissingValues, noMissingValues, type Storage, type Variable } from "../../../src-contract/variable.ts";
 import { numericValues } from "../../table/data-set.ts";
 import type { Column, Table } from "../../table/table.ts";
+import { likelyMissingCodes } from "../../table/usual-missing-codes.ts";
 import type { ColumnLayout } from "./column-layout.ts";
 import { type ColumnName, columnNames } from "./column-names.ts";
 import { guessMeasure } from "./guess-measure.ts";
@@ -64,6 +65,7 @@ export function assembleTable(
       ...(dropped > 0 ? [{ code: "empty-columns-dropped" as const, count: dropped }] : []),
       ...described.flatMap(({ name: { problem } }) => problem ?? []),
       ...described.flatMap((column) => valueProblems(column, column.name.name, missingCodes)),
+      ...codesNotMissing(described),
     ],
   };
 }
@@ -121,6 +123,21 @@ function valueProblems({ collector }: ReadColumn, name: string, { isCode }: Miss
     problems.push({ code: "error-values", name, count, example: error });
   }
   return problems;
+}
+
+/** Nothing is taken for missing by a guess at a number; but what looks like a code is told. */
+function codesNotMissing(
+  columns: readonly { readonly variable: Variable; readonly values: Column }[],
+): readonly ImportProblem[] {
+  const found = new Map<number, { names: string[]; count: number }>();
+  for (const { variable, values } of columns) {
+    if (variable.storage !== "number" || values.kind !== "number") continue;
+    for (const { value, rows } of likelyMissingCodes(numericValues(values, variable.missing))) {
+      const { names, count } = found.get(value) ?? { names: [], count: 0 };
+      found.set(value, { names: [...names, variable.name], count: count + rows });
+    }
+  }
+  return [...found].map(([value, { names, count }]) => ({ code: "likely-missing-code", value, names, count }));
 }
 
 function countTexts({ texts }: Misfits, counts: (text: string) => boolean): number {

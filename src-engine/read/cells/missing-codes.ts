@@ -22,7 +22,7 @@ const wellKnown = new Set(
 );
 
 /** Of these, the ones that are nothing else even among texts: "none" and "-" may be answers there. */
-const unmistakable = new Set("NA,N/A,#N/A,NaN,NULL,.".split(","));
+const unmistakable = new Set("NA,N/A,#N/A,NaN,NULL,.,k.A.".split(","));
 
 /** Texts of two or three capitals may be codes of countries, where NA is Namibia. */
 const countryCode = /^[A-Z]{2,3}$/;
@@ -30,7 +30,13 @@ const countryCode = /^[A-Z]{2,3}$/;
 /** An unknown text among numbers is taken for a code when it stands there at least so often. */
 const oftenEnough = 3;
 
-export const isWellKnownCode: IsMissingCode = (text) => wellKnown.has(text.trim().toLowerCase());
+export const isWellKnownCode: IsMissingCode = (text) =>
+  wellKnown.has(withoutSpacesAfterPoints(text.trim().toLowerCase()));
+
+/** "k. A." is "k.A.". */
+function withoutSpacesAfterPoints(text: string): string {
+  return text.includes(". ") ? text.replaceAll(". ", ".") : text;
+}
 
 /** What counts as a code before all columns have been seen. */
 export function firstMissingCodes(chosen: readonly string[] | undefined): IsMissingCode {
@@ -91,7 +97,7 @@ function isOneOf(codes: readonly string[]): IsMissingCode {
 
 function unmistakableIn({ texts }: TextColumn): readonly string[] {
   const mayBeCountries = texts.length >= 5 && texts.every((text) => countryCode.test(text));
-  return mayBeCountries ? [] : texts.filter((text) => unmistakable.has(text.trim()));
+  return mayBeCountries ? [] : texts.filter((text) => unmistakable.has(withoutSpacesAfterPoints(text.trim())));
 }
 
 function countText({ codes, texts }: TextColumn, text: string): number {

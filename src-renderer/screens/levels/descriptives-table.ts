@@ -3,6 +3,7 @@ import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from 
 import type { Variable } from "../../../src-contract/variable.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
 import { count, decimal } from "../../wording/numbers.ts";
+import { valueText } from "../../wording/values.ts";
 
 /**
  * Descriptives of every variable as an APA table: n, missing, mean, SD, minimum and maximum; for each upper level at
@@ -25,7 +26,18 @@ export function descriptivesTable(
       .map((found) => dataRow(found, byName.get(found.name), report, levels.upper.length));
     return data.length === 0 ? [] : [sectionRow(title), ...data];
   });
-  return { kind: "descriptives", title: "Descriptive Statistics by Level", columns, rows, notes: [note(levels)] };
+  return {
+    kind: "descriptives",
+    title: "Descriptive Statistics by Level",
+    columns,
+    rows,
+    notes: [
+      note(
+        levels,
+        shown.some(({ name }) => byName.get(name)?.storage === "date"),
+      ),
+    ],
+  };
 }
 
 const firstColumns: readonly OutputColumn[] = [
@@ -112,16 +124,18 @@ function dataRow(
   const { min, max, between } = descriptives;
   const { mean, sd } = own === undefined ? descriptives : { mean: own.mean, sd: own.sdBetween };
   const two = (value: number) => decimal(value, 2);
+  const isMoment = variable?.storage === "date" || variable?.storage === "time";
+  const moment = (value: number) => (variable === undefined ? "" : valueText(Math.round(value), variable));
   const bound = (value: number) => decimal(value, Number.isInteger(value) ? 0 : 2);
   return {
     kind: "data",
     indent: 1,
     cells: [
       ...first,
-      number(mean, two),
+      number(mean, isMoment ? moment : two),
       number(sd, two),
-      number(min, bound),
-      number(max, bound),
+      number(min, isMoment ? moment : bound),
+      number(max, isMoment ? moment : bound),
       // Within the units of its own level it does not vary.
       ...between.flatMap(({ sdWithin, sdBetween, icc }, index) =>
         index < level - 1
@@ -132,7 +146,7 @@ function dataRow(
   };
 }
 
-function note({ upper }: LevelsDefinition): RichText {
+function note({ upper }: LevelsDefinition, hasDates: boolean): RichText {
   const [units] = upper.length === 1 ? upper.map(({ plural }) => plural) : [];
   const those = units ?? "the units";
   return [
@@ -142,7 +156,7 @@ function note({ upper }: LevelsDefinition): RichText {
     { text: " within: of the differences from the unit’s mean; " },
     { text: "SD", style: "italic" },
     {
-      text: ` between: of the means of ${those}. What varies between ${units ?? "units"} only is described over ${units ?? "them"}, each counted once. ICC = intraclass correlation, the share of variance between ${those}, here by analysis of variance; the ICC of a null model, by maximum likelihood, can differ a little.`,
+      text: ` between: of the means of ${those}. What varies between ${units ?? "units"} only is described over ${units ?? "them"}, each counted once. ICC = intraclass correlation, the share of variance between ${those}, here by analysis of variance; the ICC of a null model, by maximum likelihood, can differ a little.${hasDates ? " Standard deviations of dates are in days." : ""}`,
     },
   ];
 }

@@ -103,3 +103,33 @@ describe("what is said about levels", () => {
     );
   });
 });
+
+describe("a number that looks like a code for missing values", () => {
+  const answers = (last: string) =>
+    fileOf(
+      "codes.csv",
+      `team,stress,age\n${Array.from({ length: 30 }, (_, i) => `${i % 6},${1 + (i % 8)},${60 + i}`).join("\n")}\n${last}\n`,
+    );
+
+  it("is told, in one sentence a code, and read as a value until it is chosen", async () => {
+    const path = answers("1,-99,-99\n2,-77,61");
+    const { problems } = await read(path);
+    expect(problems.map(importProblemText)).toEqual([
+      "−99 lies far from all other values of “stress” and “age” (2 times) and is read as a value. Often it means that a value is missing.",
+      "−77 lies far from all other values of “stress” (1 time) and is read as a value. Often it means that a value is missing.",
+    ]);
+    const chosen = await read(path, { missingCodes: ["-99", "-77"] });
+    expect(chosen.problems).toEqual([]);
+    expect(chosen.variable("stress").missing.values).toEqual([-99, -77]);
+  });
+
+  it("is none where other values come near it", async () => {
+    expect((await read(answers("1,9,97\n2,9,98"))).problems).toEqual([]);
+  });
+
+  it("may be a text with spaces", async () => {
+    const { variable } = await read(fileOf("german.csv", "team,sex,stress\n1,w,3\n2,m,k. A.\n3,k. A.,4\n"));
+    expect(variable("sex").missing.values).toEqual(["k. A."]);
+    expect(variable("stress").storage).toBe("number");
+  });
+});

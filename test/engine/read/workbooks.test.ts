@@ -211,7 +211,7 @@ describe("workbooks as Excel itself writes them", () => {
       "issue6",
       "spc_chrs",
     ]);
-    expect((await read(path)).values("V1")).toEqual(["1", "1.5", "ab", "FALSE", "test", "2016-10-20"]);
+    expect((await read(path, { sheet: "datatypes" })).values("V1")).toEqual(["1", "1.5", "ab", "FALSE", "test", "2016-10-20"]);
   });
 
   it("are read from Excel 95, too", async () => {
@@ -241,4 +241,20 @@ it("opens the first sheet of an OpenDocument file that is shown, not a hidden on
   );
   const { options, values } = await read(path);
   expect([options.sheet, values("x")]).toEqual(["Data", [2]]);
+});
+
+it("a sheet of remarks is passed over for one that holds a table", async () => {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([["About this file"], ["-99: no answer"]]), "Remarks");
+  utils.book_append_sheet(
+    book,
+    utils.aoa_to_sheet([
+      ["team", "y"],
+      [1, 2],
+      [1, 3],
+    ]),
+    "Data",
+  );
+  const path = fileOf("remarks.xlsx", new Uint8Array(write(book, { type: "array", bookType: "xlsx" })));
+  expect((await preview(path)).options.sheet).toBe("Data");
 });

@@ -186,6 +186,22 @@ describe("descriptives by level", () => {
     ]);
   });
 
+  it("writes dates as dates, and how far they spread in days", () => {
+    const [ses] = report().variables.filter(({ name }) => name === "ses");
+    if (ses?.descriptives == null) throw new Error("ses is described");
+    const descriptives = { ...ses.descriptives, mean: 18_262.4, sd: 365.25, min: 17_897, max: 18_628 };
+    const dates = descriptivesTable(levels, { ...report(), variables: [{ ...ses, descriptives }] }, [
+      { ...variable("ses"), storage: "date" },
+    ]);
+    expect(dates.rows[1]?.cells.slice(3, 7).map(cellText)).toEqual([
+      "2020-01-01",
+      "365.25",
+      "2019-01-01",
+      "2021-01-01",
+    ]);
+    expect(JSON.stringify(dates.notes)).toContain("Standard deviations of dates are in days.");
+  });
+
   it("describes what schools have over schools, each counted once", () => {
     expect(table.rows[4]?.cells.map(cellText)).toEqual(["sector", "160", "0", "0.44", "0.41", "0", "1", "", "", ""]);
   });

@@ -67,7 +67,7 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
         {preview !== null && (
           <>
             <ImportFields preview={preview} isPasted={isPasted} />
-            <ImportProblems problems={preview.problems} />
+            <ImportProblems preview={preview} />
             {preview.firstRows.length > 0 && (
               <Segments label="Preview" options={views} value={view} onChange={setView} />
             )}

@@ -103,7 +103,12 @@ function PrepareForm({
           <Button onPress={onClose} isDisabled={isOpeningFile === true}>
             Cancel
           </Button>
-          <Button kind="primary" type="submit" form="prepare" isDisabled={!isReady || working || isOpeningFile === true}>
+          <Button
+            kind="primary"
+            type="submit"
+            form="prepare"
+            isDisabled={!isReady || working || isOpeningFile === true}
+          >
             OK
           </Button>
         </>

@@ -9,7 +9,7 @@ export function ColumnHead({ variable }: IHeaderParams & { readonly variable: Va
     <span className="grid-head" title={label === "" ? name : `${name}: ${label}`}>
       <span className="grid-head-name">
         <MeasureIcon variable={variable} />
-        {name}
+        <span className="grid-head-text">{name}</span>
       </span>
       {label !== "" && <span className="grid-head-label">{label}</span>}
     </span>

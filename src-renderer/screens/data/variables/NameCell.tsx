@@ -5,9 +5,9 @@ import type { VariableRow } from "./variable-row.ts";
 export function NameCell({ data, value }: ICellRendererParams<VariableRow>) {
   if (data === undefined) return null;
   return (
-    <span className="variables-name">
+    <span className="variables-name" title={String(value)}>
       <MeasureIcon variable={data.variable} />
-      {String(value)}
+      <span className="variables-name-text">{String(value)}</span>
     </span>
   );
 }
