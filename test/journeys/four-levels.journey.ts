@@ -18,6 +18,18 @@ test("four levels: chosen on the Levels screen, written as ψ, π, β and γ, fi
   await page.getByRole("button", { name: "Use these levels" }).click();
   await expect(page.getByRole("button", { name: "Remove level 4" })).toBeVisible();
 
+  // Whatever the window's width, no column of the descriptives is cut.
+  const descriptives = page.getByRole("region", { name: "Descriptive statistics by level" });
+  for (const width of [1024, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    const cut = () =>
+      descriptives.evaluate((card) => {
+        const scroll = card.querySelector(".output-table-scroll");
+        return scroll === null ? Number.NaN : scroll.scrollWidth - scroll.clientWidth;
+      });
+    await expect.poll(cut).toBeLessThanOrEqual(0);
+  }
+
   await page.getByRole("tab", { name: /^Model/ }).click();
   await chooseForVariable(page, "y", "Make it the outcome");
   await chooseForVariable(page, "time", "Add uncentered");

@@ -30,7 +30,7 @@ export function DescriptivesCard({ table, levels, report, isStale }: Descriptive
   const found = useMemo(() => table.variables.filter(variableSearch(filter)), [table.variables, filter]);
   const output = useMemo(() => descriptivesTable(levels, report, found.slice(0, mostRows)), [levels, report, found]);
   return (
-    <section className="card" aria-label="Descriptive statistics by level">
+    <section className="card levels-descriptives" aria-label="Descriptive statistics by level">
       <div className="levels-descriptives-head" ref={frame}>
         <SearchField label="Find a variable" value={filter} onChange={setFilter} />
         <IconButton

@@ -11,7 +11,7 @@ export function LevelsScreen() {
   if (table === null) return null;
   return (
     <div className="levels">
-      <div className="levels-page">
+      <div className={`levels-page ${(table.levels?.upper.length ?? 0) > 2 ? "levels-page-many" : ""}`}>
         <div className="levels-choice" data-pane="levels">
           <Suggestion key={`suggestion ${table.id}`} table={table} />
           <LevelsEditor key={`editor ${table.id}`} table={table} />

@@ -41,7 +41,7 @@ export function SizeHistogram({
       <figcaption>
         <span>{count(histogram[0]?.from ?? 0)}</span>
         <span>
-          {inner.plural} in a {units.singular}
+          {inner.plural} per {units.singular}
         </span>
         <span>{count(histogram.at(-1)?.to ?? 0)}</span>
       </figcaption>

@@ -30,7 +30,7 @@ export function UnitsCard({ units, level, inner, place }: UnitsCardProps) {
       }
     >
       <p className="levels-soft">
-        Number of {inner.plural} in a {level.singular}, as identified by {units.id.join(" + ")}:
+        Number of {inner.plural} per {level.singular}, as identified by {units.id.join(" + ")}:
       </p>
       <dl className="levels-figures">
         {figures.map(({ name, value }) => (
