@@ -33,6 +33,7 @@ export interface LevelSuggestion {
 /** Why a variable looks like the identifier of units; worded in `src-wording/levels.ts`. */
 export type LevelReason =
   | { readonly code: "name-says-so"; readonly name: string }
+  | { readonly code: "label-says-so"; readonly name: string }
   /** One of several identifiers whose values mean something only within those of the others. */
   | { readonly code: "starts-again"; readonly name: string; readonly within: readonly string[] }
   | { readonly code: "values-repeat"; readonly units: number; readonly rowsPerUnit: number }

@@ -6,6 +6,8 @@ export function levelReasonText(reason: LevelReason, noun: UnitNoun): string {
   switch (reason.code) {
     case "name-says-so":
       return `Its name, “${reason.name}”, says so.`;
+    case "label-says-so":
+      return "Its label says so.";
     case "starts-again":
       return `The values of “${reason.name}” start again in each ${listed(quoted(reason.within))}: only together do they tell ${noun.plural} apart.`;
     case "values-repeat":

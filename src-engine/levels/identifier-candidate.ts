@@ -2,7 +2,7 @@ import type { LevelReason } from "../../src-contract/levels.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import { columnOf, type DataSet, numericValues } from "../table/data-set.ts";
 import type { Factor } from "../table/factor.ts";
-import { meaningOfName, type NameMeaning } from "./name-meaning.ts";
+import type { NameMeaning } from "./name-meaning.ts";
 import { areTogether, isDense, variationOf } from "./unit-evidence.ts";
 import type { Units } from "./units.ts";
 
@@ -39,10 +39,15 @@ function isWholeOrMissing(value: number): boolean {
   return Number.isNaN(value) || Number.isInteger(value);
 }
 
-/** Units by one variable or several; the last one's name says what they are. */
-export function namedUnits(id: readonly string[], factor: Factor): NamedUnits {
+/** Units by one variable or several; the last one says what they are. */
+export function namedUnits(id: readonly string[], factor: Factor, meaning: NameMeaning): NamedUnits {
   const rows = factor.codes.reduce((count, code) => (code < 0 ? count : count + 1), 0);
-  return { id, ...factor, rows, meaning: meaningOfName(id.at(-1) ?? "") };
+  return { id, ...factor, rows, meaning };
+}
+
+/** Whether the name alone says that these are units. */
+export function isNamedForCertain(meaning: NameMeaning): boolean {
+  return meaning.means === "unit" && meaning.isCertain;
 }
 
 /** Whether most units have more than one row. */
@@ -63,20 +68,22 @@ export function examine(units: NamedUnits, others: ReadonlyMap<string, Float64Ar
     (together ? 1.5 : 0) +
     (isDense(units) ? 0.5 : 0) +
     (position < 2 ? 0.5 : 0) -
-    (units.categories.length < fewestUnitsWithoutName && units.meaning.means !== "unit" ? 3 : 0) -
+    (units.categories.length < fewestUnitsWithoutName && !isNamedForCertain(units.meaning) ? 3 : 0) -
     (units.categories.length < fewestUnits ? 1 : 0);
   return { ...units, constantWithin, rowsTogether: together, score };
 }
 
 export function isOffered({ score, categories, meaning }: Candidate): boolean {
-  return score >= enoughToOffer && categories.length >= (meaning.means === "unit" ? 3 : fewestUnits);
+  return score >= enoughToOffer && categories.length >= (isNamedForCertain(meaning) ? 3 : fewestUnits);
 }
 
 export function reasonsFor({ id, meaning, categories, rows, constantWithin, rowsTogether }: Candidate): LevelReason[] {
   const units = categories.length;
   const reasons: LevelReason[] = [];
   const name = id.at(-1) ?? "";
-  if (meaning.means === "unit" || meaning.means === "identifier") reasons.push({ code: "name-says-so", name });
+  const isSaidByLabel = meaning.means === "unit" && meaning.saidBy === "label";
+  if (isSaidByLabel) reasons.push({ code: "label-says-so", name });
+  else if (meaning.means === "unit" || meaning.means === "identifier") reasons.push({ code: "name-says-so", name });
   if (id.length > 1) reasons.push({ code: "starts-again", name, within: id.slice(0, -1) });
   reasons.push({ code: "values-repeat", units, rowsPerUnit: rows / units });
   if (constantWithin.length > 0) reasons.push({ code: "constant-within", variables: constantWithin, units });
@@ -84,12 +91,13 @@ export function reasonsFor({ id, meaning, categories, rows, constantWithin, rows
   return reasons;
 }
 
-const fewestUnitsWithoutName = 8;
+/** Fewer may be categories, where no name says for certain that they are units. */
+export const fewestUnitsWithoutName = 8;
 
 function scoreOfName(meaning: NameMeaning): number {
   switch (meaning.means) {
     case "unit":
-      return meaning.kind.role === "crossed" ? 1 : 4;
+      return meaning.kind.role === "crossed" || !meaning.isCertain ? 1 : 4;
     case "identifier":
       return 3;
     case "nothing":

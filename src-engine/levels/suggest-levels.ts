@@ -8,6 +8,8 @@ import {
   enoughToPropose,
   examine,
   fewestUnits,
+  fewestUnitsWithoutName,
+  isNamedForCertain,
   isOffered,
   mayIdentify,
   type NamedUnits,
@@ -15,7 +17,7 @@ import {
   reasonsFor,
   repeats,
 } from "./identifier-candidate.ts";
-import { meaningOfName } from "./name-meaning.ts";
+import { meaningOfName, meaningOfVariable } from "./name-meaning.ts";
 import { splitUnits } from "./nesting.ts";
 import { variationOf } from "./unit-evidence.ts";
 import { nounFor, toldApart } from "./unit-noun.ts";
@@ -29,17 +31,21 @@ import { comparableValues } from "./variable-by-level.ts";
  */
 export function suggestLevels(data: DataSet): LevelSuggestions {
   const columns = data.variables.filter((variable) => mayIdentify(data, variable));
-  const units = likeliest(columns).map((variable) => namedUnits([variable.name], factorOf(data, variable)));
+  const units = likeliest(columns).map((variable) =>
+    namedUnits([variable.name], factorOf(data, variable), meaningOfVariable(variable)),
+  );
   const others = new Map(
     data.variables.slice(0, mostOthers).map((variable) => [variable.name, comparableValues(data, variable)]),
   );
   const position = (candidate: NamedUnits) => data.variables.findIndex(({ name }) => name === candidate.id[0]);
   const single = units.filter(repeats).map((candidate) => examine(candidate, others, position(candidate)));
   const { combined, replaced, rowUnits } = combine(units, single, data.table.rows);
-  const candidates = [
+  const examined = [
     ...combined.map((candidate) => examine(candidate, others, position(candidate))),
     ...single.filter((candidate) => !replaced.has(candidate.id.join())),
-  ]
+  ];
+  const candidates = examined
+    .map((candidate) => (containsUnits(candidate, examined) ? { ...candidate, score: enoughToPropose } : candidate))
     .filter((candidate, _, all) => isOffered(candidate) && !isAttribute(candidate, all))
     .sort((a, b) => b.score - a.score || b.categories.length - a.categories.length);
   const proposal = propose(candidates);
@@ -62,7 +68,7 @@ const mostOthers = 60;
 /** In wide tables only some columns are looked into: those with a unit's name first, then the first ones. */
 function likeliest(columns: readonly Variable[]): readonly Variable[] {
   const rank = { unit: 0, identifier: 0, nothing: 1, time: 2, measurement: 2 };
-  const ranked = columns.map((variable) => ({ variable, rank: rank[meaningOfName(variable.name).means] }));
+  const ranked = columns.map((variable) => ({ variable, rank: rank[meaningOfVariable(variable).means] }));
   return ranked
     .sort((a, b) => a.rank - b.rank)
     .slice(0, mostColumns)
@@ -95,7 +101,8 @@ const distinctRows = 0.95;
 
 /** A variable that describes the units of a better identifier, like the size of a school. */
 function isAttribute(candidate: Candidate, all: readonly Candidate[]): boolean {
-  if (candidate.meaning.means === "unit" || candidate.meaning.means === "identifier") return false;
+  const { means } = candidate.meaning;
+  if (means === "identifier" || (means === "unit" && candidate.score >= enoughToPropose)) return false;
   const values = Float64Array.from(candidate.codes, (code) => (code < 0 ? Number.NaN : code));
   return all.some(
     (other) =>
@@ -103,6 +110,21 @@ function isAttribute(candidate: Candidate, all: readonly Candidate[]): boolean {
       other.score >= candidate.score &&
       other.categories.length >= candidate.categories.length &&
       variationOf(values, other) === "between",
+  );
+}
+
+/**
+ * What a name of several meanings calls a group is one where it holds the units of a better identifier ("lot" over wafers),
+ * and there are more of them than there would be treatments.
+ */
+function containsUnits(candidate: Candidate, all: readonly Candidate[]): boolean {
+  const { meaning, categories, score } = candidate;
+  return (
+    meaning.means === "unit" &&
+    meaning.kind.role === "group" &&
+    score < enoughToPropose &&
+    categories.length >= fewestUnitsWithoutName &&
+    all.some((inner) => isNamedForCertain(inner.meaning) && isNested(inner, candidate))
   );
 }
 

@@ -101,6 +101,42 @@ describe("what is offered", () => {
   });
 });
 
+describe("names that may mean something else", () => {
+  const rows = Array.from({ length: 400 }, (_, row) => row);
+  const noise = (step: number, values: number) => rows.map((row) => (row * row * step + row * 7) % values);
+  const columns = { cnt: noise(3, 11), y: rows.map((row) => Math.sin(row)), village: noise(13, 29) };
+  const proposed = (cells: Readonly<Record<string, Cells>>, labels: Readonly<Record<string, string>> = {}) => {
+    const { table, variables } = dataOf(cells);
+    const labeled = variables.map((one) => ({ ...one, label: labels[one.name] ?? "" }));
+    return suggestLevels(dataSet(table, labeled));
+  };
+  const ids = ({ proposal }: LevelSuggestions) => proposal.map(({ id }) => id.join("+"));
+
+  it("are no units by their name alone: data or a label must say the same", () => {
+    expect(ids(proposed(columns))).toEqual(["village"]);
+    const countries = proposed(columns, { cnt: "Country of residence" });
+    expect(countries.candidates.map(({ noun }) => noun.plural)).toContain("countries");
+    const together = { y: columns.y, cnt: rows.map((row) => Math.floor(row / 20)) };
+    expect(ids(proposed(together))).toEqual(["cnt"]);
+    const falls = proposed(together, { cnt: "Falls" });
+    expect(falls.candidates.map(({ noun }) => noun.plural)).not.toContain("countries");
+  });
+
+  it("do not make treatments that occur in every block units of their own", () => {
+    const blocks = { block: rows.map((row) => Math.floor(row / 40)), kind: noise(1, 4), y: columns.y };
+    const { candidates } = proposed(blocks);
+    expect(candidates.map(({ id }) => id.join("+"))).toEqual(["block"]);
+  });
+
+  it("are told by the label, where that is a unit's name", () => {
+    const { proposal } = proposed({ v3: noise(13, 29), y: columns.y }, { v3: "School number" });
+    expect(proposal.map(({ noun, reasons }) => [noun.plural, reasons[0]?.code])).toEqual([
+      ["schools", "label-says-so"],
+    ]);
+    expect(proposed({ v3: noise(13, 29), y: columns.y }, { v3: "Number of schools" }).proposal).toEqual([]);
+  });
+});
+
 describe("names", () => {
   it("tell the units of two levels apart", () => {
     const noun = { singular: "school", plural: "schools" };
