@@ -211,7 +211,14 @@ describe("workbooks as Excel itself writes them", () => {
       "issue6",
       "spc_chrs",
     ]);
-    expect((await read(path, { sheet: "datatypes" })).values("V1")).toEqual(["1", "1.5", "ab", "FALSE", "test", "2016-10-20"]);
+    expect((await read(path, { sheet: "datatypes" })).values("V1")).toEqual([
+      "1",
+      "1.5",
+      "ab",
+      "FALSE",
+      "test",
+      "2016-10-20",
+    ]);
   });
 
   it("are read from Excel 95, too", async () => {
