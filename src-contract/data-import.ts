@@ -70,14 +70,18 @@ export const encodings = [
   "iso-8859-15",
   "macintosh",
   "windows-1250",
+  "iso-8859-2",
   "windows-1251",
   "windows-1253",
+  "iso-8859-7",
   "windows-1254",
   "windows-1255",
   "windows-1256",
   "windows-1257",
   "windows-874",
   "koi8-r",
+  "iso-8859-5",
+  "ibm866",
   "gb18030",
   "big5",
   "shift_jis",
@@ -103,6 +107,8 @@ export type ImportReason =
   | { readonly code: "byte-order-mark" }
   | { readonly code: "valid-utf8" }
   | { readonly code: "not-utf8"; readonly byte: number; readonly row: number }
+  /** Of all encodings its letters make words in this one; the row is the first that is not Unicode. */
+  | { readonly code: "letters-fit"; readonly example: string; readonly row: number }
   | { readonly code: "delimiter-consistent"; readonly columns: number; readonly rows: number }
   | { readonly code: "decimal-commas"; readonly example: string }
   | { readonly code: "decimal-points" }

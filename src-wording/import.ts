@@ -24,6 +24,8 @@ const reasons: Wording<ImportReason> = {
   "byte-order-mark": () => "The file begins with the mark of this encoding",
   "valid-utf8": () => "The whole file is valid Unicode",
   "not-utf8": ({ row }) => `Not valid Unicode in line ${wholeNumber(row)}`,
+  "letters-fit": ({ example, row }) =>
+    `Not valid Unicode in line ${wholeNumber(row)}; so read, ${inQuotes(example)} looks right`,
   "delimiter-consistent": ({ columns, rows }) =>
     rows === 0
       ? "No delimiter was found: one column"

@@ -2,11 +2,13 @@ import { isUtf8 } from "node:buffer";
 import type { Encoding } from "../../../src-contract/data-import.ts";
 import { bytesAt, filePieces } from "../file-pieces.ts";
 import type { Guess } from "../guess.ts";
+import { likelyEncoding } from "./likely-encoding.ts";
 import { characterLength, endOfWholeCharacters } from "./utf8-pieces.ts";
 
 /**
  * The encoding of a text file: what its byte order mark says; UTF-16 where every other byte is zero; UTF-8 where all of
- * it is valid UTF-8; else windows-1252, the usual one of older programs.
+ * it is valid UTF-8; else the one in which its letters make words of some language, windows-1252 where none does: the
+ * usual one of older programs.
  */
 export function guessEncoding(path: string): Guess<Encoding> {
   const start = bytesAt(path, 0, 4096);
@@ -15,9 +17,11 @@ export function guessEncoding(path: string): Guess<Encoding> {
   const utf16 = utf16ByZeros(start);
   if (utf16 !== null) return { value: utf16, reason: { code: "file-says-so" } };
   const invalid = firstInvalidUtf8(path);
-  return invalid === null
-    ? { value: "utf-8", reason: { code: "valid-utf8" } }
-    : { value: "windows-1252", reason: { code: "not-utf8", ...invalid } };
+  if (invalid === null) return { value: "utf-8", reason: { code: "valid-utf8" } };
+  const likely = likelyEncoding(linesBesideAscii(path));
+  return likely === null || likely.encoding === "windows-1252"
+    ? { value: "windows-1252", reason: { code: "not-utf8", ...invalid } }
+    : { value: likely.encoding, reason: { code: "letters-fit", example: likely.example, row: invalid.row } };
 }
 
 export function byteOrderMark(start: Buffer): Encoding | null {
@@ -68,6 +72,32 @@ function firstInvalidUtf8(path: string): { readonly byte: number; readonly row: 
   }
   return carried.length === 0 ? null : { byte: carried[0] ?? 0, row };
 }
+
+/** The first lines that hold bytes beside ASCII, as many as tell. */
+function linesBesideAscii(path: string): Buffer {
+  const lines: Buffer[] = [];
+  let found = 0;
+  let searched = 0;
+  for (const piece of filePieces(path, linesBytes)) {
+    const bytes = Buffer.from(piece);
+    for (let at = 0; at < bytes.length && found < enoughBytes; ) {
+      const lineFeed = bytes.indexOf(0x0a, at);
+      const end = lineFeed < 0 ? bytes.length : lineFeed + 1;
+      const line = bytes.subarray(at, Math.min(end, at + enoughBytes));
+      if (line.some((byte) => byte > 0x7f)) {
+        lines.push(line);
+        found += line.length;
+      }
+      at = end;
+    }
+    searched += piece.length;
+    if (found >= enoughBytes || searched >= mostBytesChecked) break;
+  }
+  return Buffer.concat(lines);
+}
+
+const linesBytes = 1 << 18;
+const enoughBytes = 1 << 14;
 
 function locateInvalid(bytes: Buffer, firstRow: number): { readonly byte: number; readonly row: number } {
   let at = 0;
