@@ -1,3 +1,5 @@
+import type { ImportProblem } from "./data-import.ts";
+
 /**
  * A doubt about a result, or something done that a user should know. Worded in `src-wording/notices.ts`.
  * `info`: nothing to do; `warning`: read before you use the numbers; `serious`: do not report these numbers.
@@ -5,6 +7,8 @@
 export type Notice = { readonly severity: "info" | "warning" | "serious" } & NoticeContent;
 
 export type NoticeContent =
+  /** On the command line, where no preview tells it before. */
+  | { readonly code: "file-mended"; readonly file: string; readonly problem: ImportProblem }
   | {
       readonly code: "rows-excluded";
       readonly excluded: number;

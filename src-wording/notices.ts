@@ -2,7 +2,9 @@ import type { CenteringInWords, ColumnInWords, FactorInWords, Notice, NoticeCont
 import { capitalized } from "./capitalized.ts";
 import { equals } from "./equals.ts";
 import { listed } from "./failure/sentences.ts";
+import { importProblemText } from "./import.ts";
 import { type Names, plainNames, wholeNumber } from "./names.ts";
+import { decimalsFor, decimalText, probabilityText } from "./number-text.ts";
 
 /** What a notice says: what was found, and what to do about it. */
 export function noticeText(notice: Notice, names: Names = plainNames): string {
@@ -23,6 +25,7 @@ type Sentences = {
 };
 
 const sentences: Sentences = {
+  "file-mended": ({ file, problem }) => `“${file}”: ${importProblemText(problem)}`,
   "rows-excluded": ({ excluded, rows, byVariable }, names) => {
     const counts = byVariable.map(({ name, rows: missing }) => `${names.column(name)} (${wholeNumber(missing)})`);
     return `${wholeNumber(excluded)} of ${names.rows(rows)} ${excluded === 1 ? "was" : "were"} left out because a value is missing in ${listed(counts)}.`;
@@ -44,7 +47,7 @@ const sentences: Sentences = {
   "covariance-singular": ({ group, dimension, rank }, names) =>
     `The ${dimension} random effects between ${names.unitPlural(group)} are estimated to move in only ${rank} independent ${rank === 1 ? "way" : "ways"}: the data do not carry all of them; switch off those with the smallest variances, or choose a diagonal covariance structure.`,
   "variance-small": ({ group, name, variance, chiSquare, df, p }, names) =>
-    `The variance of the slope of ${names.column(name)} between ${names.unitPlural(group)} (${significant(variance)}) cannot be told from zero: ${equals(`χ²(${df})`, chiSquare.toFixed(2))}, ${equals("p", p.toFixed(3).replace(/^0/, ""))}.`,
+    `The variance of the slope of ${names.column(name)} between ${names.unitPlural(group)} (${decimalText(variance, decimalsFor(variance, null))}) cannot be told from zero: ${equals(`χ²(${df})`, decimalText(chiSquare, 2))}, ${equals("p", probabilityText(p))}.`,
   "kenward-roger-undefined": () =>
     "Kenward and Roger’s method is not available here, because subjects have more than 250 rows of correlated residuals, or because the data do not tell a variance or residual parameter; degrees of freedom are Satterthwaite’s.",
   "robust-undefined": ({ crossed }) =>
@@ -132,9 +135,4 @@ function centeringText(centering: CenteringInWords, names: Names): string {
 
 function tidy(value: number): string {
   return String(Number(value.toPrecision(4))).replace("-", "−");
-}
-
-/** Three significant digits, never an exponent for ordinary sizes. */
-function significant(value: number): string {
-  return value >= 0.001 && value < 1e6 ? String(Number(value.toPrecision(3))) : value.toExponential(2);
 }

@@ -19,7 +19,7 @@ export async function runData({ file, out }: DataCommand): Promise<CommandRun> {
   if (!analysis.ok) return { ok: false, problem: failureText(analysis.failure) };
   const data = await readAnalysisData(file, analysis.value);
   if (!data.ok) return { ok: false, problem: failureText(data.failure) };
-  const written = await exportData({ table: "prepared", format, path: out }, data.value, () => false);
+  const written = await exportData({ table: "prepared", format, path: out }, data.value.data, () => false);
   return written.ok ? { ok: true } : { ok: false, problem: failureText(written.failure) };
 }
 

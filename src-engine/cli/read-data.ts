@@ -1,6 +1,8 @@
 import { basename, dirname, resolve as resolvePath } from "node:path";
 import type { AnalysisFile, DataReference, JoinedFile } from "../../src-contract/analysis.ts";
+import type { ImportProblem } from "../../src-contract/data-import.ts";
 import type { DataStep, WrittenStep } from "../../src-contract/data-steps.ts";
+import type { Notice } from "../../src-contract/notice.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { TableReference } from "../../src-contract/step-contents.ts";
 import { failureText } from "../../src-wording/failures.ts";
@@ -9,27 +11,37 @@ import { runSteps } from "../steps/run-steps.ts";
 import { cannot, type FindTable, type OtherTable, type StepRefusal } from "../steps/step-result.ts";
 import { type DataSet, dataSet } from "../table/data-set.ts";
 
+/** A table, and what was mended in the files that it comes from. */
+export interface AnalysisData {
+  readonly data: DataSet;
+  readonly mended: readonly Notice[];
+}
+
 /** The data of an analysis: read, joined with its other files, and prepared step by step. */
 export async function readAnalysisData(
   analysisPath: string,
   { data }: Pick<AnalysisFile, "data">,
-): Promise<Outcome<DataSet>> {
+): Promise<Outcome<AnalysisData>> {
   const source = await readTable(analysisPath, data);
   if (!source.ok) return source;
+  const mended = [...source.value.mended];
   const placed = placedSteps(data);
   const others = new Map<string, OtherTable | StepRefusal>();
   for (const reference of placed.flatMap(({ step }) => referencesOf(step))) {
     const key = JSON.stringify(reference);
-    if (!others.has(key)) others.set(key, await readOther(analysisPath, reference));
+    if (others.has(key)) continue;
+    const other = await readOther(analysisPath, reference);
+    others.set(key, other);
+    if ("mended" in other) mended.push(...other.mended);
   }
   const find: FindTable = (reference) => others.get(JSON.stringify(reference)) ?? notThere(reference);
   const steps = placed.map(({ step }) => step);
-  const run = runSteps(source.value, steps, { find, levels: [], known: [], stop: () => false });
+  const run = runSteps(source.value.data, steps, { find, levels: [], known: [], stop: () => false });
   const failed = run?.states.findIndex(({ report }) => report.problem !== null) ?? -1;
   const problem = run?.states[failed]?.report.problem ?? null;
   const place = placed[failed];
   if (run === null) return refuse({ code: "cancelled" });
-  if (problem === null || place === undefined) return succeed(run.data);
+  if (problem === null || place === undefined) return succeed({ data: run.data, mended });
   return refuse({ code: "step-failed", at: place.at, step: failed, kind: place.step.kind, problem });
 }
 
@@ -60,12 +72,15 @@ function referencesOf(step: DataStep): readonly TableReference[] {
   return step.kind === "stack" ? step.from : [];
 }
 
-async function readOther(analysisPath: string, reference: TableReference): Promise<OtherTable | StepRefusal> {
+async function readOther(
+  analysisPath: string,
+  reference: TableReference,
+): Promise<(OtherTable & AnalysisData) | StepRefusal> {
   if ("table" in reference) return notThere(reference);
   const read = await readTable(analysisPath, reference);
   const name = basename(reference.file);
   return read.ok
-    ? { name, data: read.value }
+    ? { name, ...read.value }
     : cannot({ code: "table-unreadable", name, reason: failureText(read.failure) });
 }
 
@@ -77,9 +92,29 @@ function notThere(reference: TableReference): StepRefusal {
 async function readTable(
   analysisPath: string,
   { file, sheet }: { readonly file: string; readonly sheet?: string | undefined },
-): Promise<Outcome<DataSet>> {
+): Promise<Outcome<AnalysisData>> {
   const path = resolvePath(dirname(analysisPath), file);
+  const name = basename(path);
   const options = sheet === undefined ? {} : { sheet };
-  const read = await readDataFile({ path, name: basename(path), options }, () => {});
-  return read.ok ? succeed(dataSet(read.value.table, read.value.variables)) : read;
+  const read = await readDataFile({ path, name, options }, () => {});
+  if (!read.ok) return read;
+  const { table, variables, problems } = read.value;
+  const mended = problems.map(
+    (problem): Notice => ({
+      severity: harmless.has(problem.code) ? "info" : "warning",
+      code: "file-mended",
+      file: name,
+      problem,
+    }),
+  );
+  return succeed({ data: dataSet(table, variables), mended });
 }
+
+/** What no value or name depends on. */
+const harmless: ReadonlySet<ImportProblem["code"]> = new Set([
+  "empty-rows-dropped",
+  "empty-columns-dropped",
+  "comment-lines",
+  "labels-from-catalog",
+  "missing-kinds-coded",
+] as const);

@@ -14,6 +14,8 @@ beforeAll(async () => {
     (_, row) => `s${Math.floor(row / 6)},${(row * 7919) % 101},${(row * 31) % 17}`,
   );
   await writeFile(join(folder, "data.csv"), `school,y,x\n${rows.join("\n")}\n`);
+  const withSize = rows.map((row, index) => `${row},${Math.floor(index / 6) % 4},r${index}`);
+  await writeFile(join(folder, "constant.csv"), `school,y,x,size,row\n${withSize.join("\n")}\n`);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -74,6 +76,23 @@ test("what is asked for after the fit stands in the result, and nothing else doe
   expect(result.after.predictions[0].predicted.ci[0]).toBeLessThan(result.after.predictions[0].predicted.estimate);
 });
 
+test("what was mended in the file is told in the result", async () => {
+  const out = join(folder, "mended.json");
+  const rows = Array.from(
+    { length: 60 },
+    (_, row) => `s${Math.floor(row / 6)},${(row * 7919) % 101},${row},1,${row % 5}`,
+  );
+  await writeFile(join(folder, "heads.csv"), `school,y,y,,x\n${rows.join("\n")}\n`);
+  const file = await put("mended.json.analysis", { ...analysis, data: { file: "heads.csv" } });
+  expect(await runFit({ kind: "fit", file, out, repeat: 1 })).toEqual({ ok: true });
+  const { warnings } = JSON.parse(readFileSync(out, "utf8"));
+  const told = warnings.map(({ code, message }: { code: string; message: string }) => [code, message]);
+  expect(told.slice(0, 2)).toEqual([
+    ["file-mended", "“heads.csv”: Column 3 is another one called “y”; it is called “y_2”."],
+    ["file-mended", "“heads.csv”: Column 4 has no name in the file; it is called “V4”."],
+  ]);
+});
+
 describe("what is wrong is said in one sentence, and nothing is written", () => {
   const cases: readonly (readonly [string, unknown, RegExp])[] = [
     ["a file that is not JSON", "{ nonsense", /is not valid JSON/],
@@ -102,7 +121,7 @@ describe("what is wrong is said in one sentence, and nothing is written", () => 
     [
       "an outcome with more categories than can be fitted",
       { ...analysis, model: { ...analysis.model, distribution: "multinomial" } },
-      /“y” has 60 categories, and an outcome/,
+      /^model\.outcome: “y” has 60 categories, and an outcome/,
     ],
     [
       "a file to join that is not there",
@@ -123,6 +142,51 @@ describe("what is wrong is said in one sentence, and nothing is written", () => 
       "a step of an unknown kind",
       { ...analysis, data: { file: "data.csv", steps: [{ kind: "shuffle" }] } },
       /data\.steps\[0\]/,
+    ],
+    [
+      "a reference that is no category",
+      {
+        ...analysis,
+        model: { ...analysis.model, fixed: [{ variables: [] }, { variables: [{ name: "school", reference: "s99" }] }] },
+      },
+      /^model\.fixed\[1\]\.variables\[0\]\.reference: “school” has no category “s99”/,
+    ],
+    [
+      "a slope that cannot vary",
+      {
+        ...analysis,
+        data: { file: "constant.csv" },
+        model: {
+          ...analysis.model,
+          random: [{ group: "school", terms: [{ variables: [] }, { variables: [{ name: "size" }] }] }],
+        },
+      },
+      /^model\.random\[0\]\.terms\[1\]: “size” has the same value/,
+    ],
+    [
+      "a power that values do not have",
+      {
+        ...analysis,
+        model: {
+          ...analysis.model,
+          fixed: [{ variables: [] }, { variables: [{ name: "x", center: "grand", power: 0.5 }] }],
+        },
+      },
+      /^model\.fixed\[1\]\.variables\[0\]\.power: “x/,
+    ],
+    [
+      "rows that are units of their own",
+      {
+        ...analysis,
+        data: { file: "constant.csv" },
+        model: { ...analysis.model, random: [{ group: "row", terms: [{ variables: [] }] }] },
+      },
+      /^model\.random\[0\]\.group: Each of the 60 units of “row” has a single row/,
+    ],
+    [
+      "an outcome that its distribution does not have",
+      { ...analysis, model: { ...analysis.model, distribution: "beta" } },
+      /^model\.outcome: “y” is/,
     ],
     [
       "an outcome of texts",

@@ -190,7 +190,7 @@ export const hsbOutput: ModelOutput = {
       df: 157,
       p: 0.369,
       message:
-        "The variance of the slope of SES between schools (0.101) cannot be told from zero: χ²(157) = 162.31, p = .369.",
+        "The variance of the slope of SES between schools (0.10) cannot be told from zero: χ²(157) = 162.31, p = .369.",
     },
   ],
   tables: [hsbFixedEffects, hsbVarianceComponents],

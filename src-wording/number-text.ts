@@ -1,0 +1,36 @@
+/** Numbers as APA 7 prints them (Publication Manual, sections 6.36 and 6.43): true minus signs, no zero before the point
+ * of what cannot exceed 1. */
+
+/** With so many decimals, thousands separated: "−1,642.60". What rounds to zero has no sign. */
+export function decimalText(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : value < 0 ? "−∞" : "";
+  const text = decimalFormat(decimals).format(value);
+  return /[1-9]/.test(text) ? text.replace("-", "−") : text.replace("-", "");
+}
+
+/** Made once for each number of decimals: making one takes some fifty times as long as using it. */
+function decimalFormat(decimals: number): Intl.NumberFormat {
+  const known = decimalFormats.get(decimals);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  decimalFormats.set(decimals, made);
+  return made;
+}
+
+const decimalFormats = new Map<number, Intl.NumberFormat>();
+
+/** A correlation, ICC, reliability or R²: ".39", "−.12", "1.00". Null decimals: two. */
+export function shareText(value: number, decimals: number | null = null): string {
+  return decimalText(value, decimals ?? 2).replace(/^(−?)0\./, "$1.");
+}
+
+/** "< .001", ".037". */
+export function probabilityText(p: number): string {
+  return p < 0.0005 ? "< .001" : shareText(p, 3);
+}
+
+/** Two decimals as a rule; with a standard error below .01 as many as show its first digit. `asked` overrules. */
+export function decimalsFor(se: number, asked: number | null): number {
+  if (asked !== null) return asked;
+  return se > 0 && se < 0.01 ? Math.min(Math.ceil(-Math.log10(se)), 8) : 2;
+}
