@@ -147,7 +147,7 @@ export const classificationRows = {
   correct: "Correct",
   area: "Area under the ROC curve",
   brier: "Brier score",
-  other: (event: string | null) => (event === null ? "No event" : `Not ${event}`),
+  other: (event: string | null, other: string | null) => (event === null ? "No event" : (other ?? `Not ${event}`)),
   event: (event: string | null) => event ?? "Event",
 };
 

@@ -101,9 +101,6 @@ export const explainThreshold = {
   interval: (level: string) => `Intervals made in this way contain the true threshold in ${level} of studies.`,
 };
 
-export const explainOwnParameter = (name: string, se: string) =>
-  `The distribution’s own parameter, ${name}; its standard error is ${se}.`;
-
 export const explainTerm = {
   statistic: (effect: string) => `F tests all coefficients of ${effect} together: that none of them differs from zero.`,
   numerator: (effect: string) =>
@@ -183,6 +180,7 @@ export const explainFit = {
     "How many numbers the model estimates: fixed coefficients, variances, covariances and the residual variance.",
   aic: "Akaike’s information criterion: deviance plus 2 for each parameter; smaller is better.",
   bic: "Schwarz’s Bayesian information criterion: deviance plus ln(N) for each parameter; smaller is better.",
+  /** `outcome`, here and below: with the scale, where it is not its own. */
   icc: (outcome: string, units: string) =>
     `The share of the variance of ${outcome} that lies between ${units}; also the correlation expected between two of the same unit.`,
   medianRatio: (ratio: string, units: string, interval: string | null) =>

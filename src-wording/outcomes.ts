@@ -1,5 +1,6 @@
 import type { Distribution, Link, namedLinks, ZeroSpecification } from "../src-contract/analysis.ts";
 import { capitalized } from "./capitalized.ts";
+import { listed } from "./failure/sentences.ts";
 import { title } from "./title-case.ts";
 
 /** How outcomes that are not normal are spoken of: distributions, links, and what exp(b) is called. */
@@ -52,8 +53,14 @@ export function outcomeModelText(model: OutcomeModelWords): string {
   const before = overdispersion ? "overdispersed " : "";
   const words = zeros === null ? `${before}${own}` : `${zeros.kind === "inflated" ? "zero-inflated" : "hurdle"} ${own}`;
   const degrees = degreesOfFreedom === null ? "" : ` with ${degreesOfFreedom} degrees of freedom`;
-  return `${capitalized(words)} distribution${degrees}, ${linkText(link)} link`;
+  return `${capitalized(words)} distribution${degrees}, ${linkKinds[distribution] ?? ""}${linkText(link)} link`;
 }
+
+/** What the link is of, where it is not the outcome's mean. */
+const linkKinds: Partial<Readonly<Record<Distribution, string>>> = {
+  ordinal: "cumulative ",
+  multinomial: "generalized ",
+};
 
 /** What exp(b) is. */
 export interface RatioWords {
@@ -61,14 +68,19 @@ export interface RatioWords {
   readonly name: string;
 }
 
-const isCount: readonly Distribution[] = ["poisson", "negative-binomial", "negative-binomial-linear", "geometric"];
+const counts: readonly Distribution[] = ["poisson", "negative-binomial", "negative-binomial-linear", "geometric"];
+
+export function isCountDistribution(distribution: Distribution): boolean {
+  return counts.includes(distribution);
+}
+
 const isProbability: readonly Distribution[] = ["bernoulli", "binomial"];
 
 /** Null where exp(b) has no name: the link is none of logit, log and complementary log-log. */
 export function ratioWords(distribution: Distribution, link: Link): RatioWords | null {
   if (link === "logit") return { abbreviation: "OR", name: "odds ratio" };
   if (link === "log") {
-    if (isCount.includes(distribution)) return { abbreviation: "RR", name: "rate ratio" };
+    if (isCountDistribution(distribution)) return { abbreviation: "RR", name: "rate ratio" };
     if (isProbability.includes(distribution)) return { abbreviation: "RR", name: "risk ratio" };
     return { abbreviation: "MR", name: "ratio of means" };
   }
@@ -143,20 +155,35 @@ export function categoriesCounted(labels: readonly string[]): string {
 
 export const zerosHeld = "Predictors of the zeros are held at their means.";
 
-export const offsetHeld = "The offset (or exposure) is held at its mean.";
+/** What a chart or table of means holds fixed; the logarithm of an exposure is averaged. */
+export const heldBeside = {
+  exposure: (exposure: string) => `${exposure} is held at its geometric mean.`,
+  offset: (offset: string) => `${offset} is held at its mean.`,
+};
 
-export const medianRatioNote =
-  "Median ratio: of two units drawn at random, the median of the higher to the lower for rows alike in everything else (Larsen et al., 2000; Merlo et al., 2006).";
+/** `ratio`: "odds ratio". */
+export function medianRatioNote(ratio: string): string {
+  return `Median ${ratio}: of two units drawn at random, the median of the higher to the lower for rows alike in everything else (Larsen et al., 2000; Merlo et al., 2006).`;
+}
 
-/** "Event: yes." "Exposure: Years under observation." An event that is the value 1 goes without saying. */
+/** Where shares of variance are not of the outcome's own scale. */
+export function shareScaleNote(shares: string, link: Link): string {
+  return `${shares} on the scale of the ${linkText(link)} link, with the variance that the distribution has there (Nakagawa et al., 2017).`;
+}
+
+/** "Event: yes." "Exposure: Years under observation." An event that is the value 1 goes without saying, as do numbered categories. */
 export function besideOutcome(named: {
   readonly event: string | null;
+  /** Ordinal: from low to high. */
+  readonly order: readonly string[];
   readonly trials: string | null;
   readonly exposure: string | null;
   readonly offset: string | null;
 }): readonly string[] {
-  const { event, trials, exposure, offset } = named;
+  const { event, order, trials, exposure, offset } = named;
+  const isNumbered = order.every((category, index) => category === String(index + 1));
   return [
+    ...(isNumbered ? [] : [`Categories from low to high: ${listed(order, 10)}.`]),
     ...(event === null || event === "1" ? [] : [`Event: ${event}.`]),
     ...(trials === null ? [] : [`Trials: ${trials}.`]),
     ...(exposure === null ? [] : [`Exposure: ${exposure}.`]),

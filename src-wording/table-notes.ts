@@ -114,7 +114,7 @@ function degreesNote(df: DegreesOfFreedom, standardErrors: StandardErrors): Rich
     case "residual":
       return [plain("Residual "), italic("df"), plain(".")];
     case "infinite":
-      return [plain("Tests against the normal distribution.")];
+      return [italic("z"), plain(" tests.")];
   }
 }
 
@@ -183,7 +183,7 @@ export const comparisonNotes = {
   differentRows: (models: string) =>
     `${models} rest on different rows because of missing values: their deviances are not compared.`,
   quasiLikelihood:
-    "Penalized quasi-likelihood has no likelihood: models fitted by it are not tested, and their deviances, AIC and BIC do not compare.",
+    "Penalized quasi-likelihood has no likelihood: models fitted by it have no deviance, AIC and BIC to compare, and are not tested.",
   differentMethods: "Models that are not fitted by the same likelihood are not tested against each other.",
   notNested: (smaller: string, larger: string) =>
     `${smaller} is not a special case of ${larger}, so there is no test between them; compare AIC and BIC.`,

@@ -91,17 +91,7 @@ export const fitRows = {
   medianRatio: (ratio: string, about: string | null) =>
     about === null ? `Median ${ratio}` : `Median ${ratio} (${about})`,
   marginalR2: [plain("Marginal "), italic("R"), superscript("2")] as RichText,
-  ownParameter: (name: string): string => (name in ownParameters ? (ownParameters[name] ?? name) : name),
   conditionalR2: [plain("Conditional "), italic("R"), superscript("2")] as RichText,
-};
-
-const ownParameters: Readonly<Record<string, string>> = {
-  theta: "Dispersion, θ",
-  phi: "Dispersion, φ",
-  df: "Degrees of freedom",
-  scale: "Scale",
-  variance: "Residual variance (log scale)",
-  sigma2: "Overdispersion, σ²",
 };
 
 export const comparisonRows = {

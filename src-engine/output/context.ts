@@ -2,7 +2,7 @@ import { allUnits, type LevelsDefinition, type UpperLevel } from "../../src-cont
 import type { Design } from "../design/design.ts";
 import { variesWithin } from "../design/identifiable.ts";
 import { nounOfGroup } from "../levels/unit-noun.ts";
-import { type ModelContext, modelContext } from "../specification/context.ts";
+import { type Category, type ModelContext, modelContext } from "../specification/context.ts";
 import { groupKey, type ResolvedVariable } from "../specification/specification.ts";
 import type { DataSet } from "../table/data-set.ts";
 
@@ -30,20 +30,26 @@ export function usedContext(data: DataSet, levels: LevelsDefinition, design: Des
   for (const variable of variablesOf(design)) {
     const known = variables.get(variable.name);
     if (known === undefined) continue;
-    const categories = variable.kind === "categorical" ? design.values.categories(variable.name).values : null;
-    const labels = new Map(data.byName.get(variable.name)?.valueLabels.map(({ value, label }) => [value, label]));
-    variables.set(variable.name, {
-      ...known,
-      level: levelOf(variable, levels, design),
-      categories: categories?.map((value) => ({ value, label: labels.get(value) ?? String(value) })) ?? null,
-    });
+    const labelled = labelsOf(data, variable.name);
+    const labels = new Map(labelled?.map(({ value, label }) => [value, label]));
+    const categories =
+      variable.kind === "categorical"
+        ? design.values
+            .categories(variable.name)
+            .values.map((value) => ({ value, label: labels.get(value) ?? String(value) }))
+        : labelled;
+    variables.set(variable.name, { ...known, level: levelOf(variable, levels, design), categories });
   }
   const outcome = variables.get(design.specification.outcome);
-  const outcomeLabels = data.byName.get(design.specification.outcome)?.valueLabels ?? [];
-  if (outcome !== undefined && outcome.categories === null && outcomeLabels.length > 0) {
-    variables.set(outcome.name, { ...outcome, categories: outcomeLabels });
+  if (outcome !== undefined && outcome.categories === null) {
+    variables.set(outcome.name, { ...outcome, categories: labelsOf(data, outcome.name) });
   }
   return { levels, variables };
+}
+
+function labelsOf(data: DataSet, name: string): readonly Category[] | null {
+  const labels = data.byName.get(name)?.valueLabels ?? [];
+  return labels.length === 0 ? null : labels;
 }
 
 /** The variables of the design's columns, once by name. */

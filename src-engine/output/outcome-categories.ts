@@ -7,6 +7,14 @@ export function eventLabel(model: FittedModel): string | null {
   return event === null ? null : outcomeCategoryLabel(model, event);
 }
 
+/** The label of the category that counts as 0; null where the outcome has not two of them. */
+export function otherLabel(model: FittedModel): string | null {
+  const { event, specification, values } = model.fit.design;
+  if (event === null) return null;
+  const other = values.categories(specification.outcome).values.find((value) => value !== event);
+  return other === undefined ? null : outcomeCategoryLabel(model, other);
+}
+
 /** Of an ordinal outcome, from low to high; of a multinomial one, the reference last; none for others. */
 export function categoryLabels(model: FittedModel): readonly string[] {
   const { categories, equations, baseline } = model.fit.design;

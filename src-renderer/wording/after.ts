@@ -56,7 +56,7 @@ export const afterPartNeeds: Readonly<Record<AfterPart, string>> = {
   "parallel-lines": "takes an ordinal outcome and at least one predictor",
   "marginal-means": "take a categorical predictor",
   "simple-slopes": "take an interaction of two predictors, at least one of them a number",
-  "predicted-outcomes": "take an outcome that is not normal",
+  "predicted-outcomes": "take an outcome that is not normal and at least one predictor",
   "unit-effects": "take groups",
   residuals: "take an outcome whose values have an order",
   "model-checks":

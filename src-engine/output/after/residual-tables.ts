@@ -117,23 +117,29 @@ export function largestResiduals(
       { id: "residual", head: residualHeads.residual, align: "number" },
       { id: "standardized", head: residualHeads.standardized, align: "number" },
     ],
-    rows: shown.map((row) => outlierRow(model, residuals, row)),
+    rows: shown.map((row) => outlierRow(model, residuals, row, residuals.observed.every(Number.isInteger))),
     notes: [[...noteStart, plain(note(shown.length, names.rows(beyond)))]],
   };
 }
 
-function outlierRow({ fit, settings }: FittedModel, residuals: ResidualColumns, row: number): OutputRow {
+function outlierRow(
+  { fit, settings }: FittedModel,
+  residuals: ResidualColumns,
+  row: number,
+  isWhole: boolean,
+): OutputRow {
   const { design } = fit;
   const at = (values: Float64Array) => values[row] ?? Number.NaN;
   const decimals = settings.decimals ?? 2;
-  const cell = (value: number, explanation: string) => numberCell(decimalText(value, decimals), value, explanation);
+  const cell = (value: number, explanation: string, digits = decimals) =>
+    numberCell(decimalText(value, digits), value, explanation);
   return {
     kind: "data",
     indent: 0,
     cells: [
       textCell(decimalText((design.rows[row] ?? 0) + 1, 0)),
       ...design.groupings.map(({ labels, units }) => textCell(String(labels[units[row] ?? 0] ?? ""))),
-      cell(at(residuals.observed), explainResidual.observed),
+      cell(at(residuals.observed), explainResidual.observed, isWhole ? 0 : decimals),
       cell(at(residuals.predicted), explainResidual.predicted),
       cell(at(residuals.residual), explainResidual.residual),
       cell(at(residuals.standardized), explainResidual.standardized),

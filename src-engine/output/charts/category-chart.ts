@@ -1,6 +1,6 @@
 import type { ChartAxis, OutputChart } from "../../../src-contract/output.ts";
 import { chartWords } from "../../../src-wording/charts.ts";
-import { offsetHeld, categoryChart as words } from "../../../src-wording/outcomes.ts";
+import { categoryChart as words } from "../../../src-wording/outcomes.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import { outcomePoint } from "../../after/outcomes/outcome-points.ts";
@@ -13,6 +13,7 @@ import type { FittedModel } from "../fitted-model.ts";
 import { categoryLabels } from "../outcome-categories.ts";
 import { axisOver } from "./axis-ticks.ts";
 import { categoryLabel } from "./category-label.ts";
+import { heldBesideNotes } from "./held-beside.ts";
 import { heldNote } from "./line-chart.ts";
 import { pointsOver, rangeOf } from "./points-over.ts";
 import { alongPredictor, meanProduct } from "./prediction.ts";
@@ -27,14 +28,13 @@ export function categoryChart(
   predictor: ContinuousVariable | CategoricalVariable,
 ): OutputChart {
   const { columns, outcomeLabel } = model;
-  const { design } = fit;
   const { x, points, held } =
     predictor.kind === "continuous" ? overNumber(model, fit, predictor) : overCategories(model, fit, predictor);
   const lines = categoryLabels(model).map((label, category) => ({
     label,
     points: points.map(({ at, shares }) => [at, shares[category] ?? 0] as const),
   }));
-  const notes = [...held, ...(design.offset === null ? [] : [offsetHeld])];
+  const notes = [...held, ...heldBesideNotes(model)];
   return {
     kind: "category-probabilities",
     title: words.title(outcomeLabel, columns.variableLabel(predictor)),

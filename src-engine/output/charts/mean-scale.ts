@@ -1,15 +1,10 @@
 import { capitalized } from "../../../src-wording/capitalized.ts";
-import {
-  categoriesCounted,
-  linearScaleText,
-  meanAxisText,
-  offsetHeld,
-  zerosHeld,
-} from "../../../src-wording/outcomes.ts";
+import { categoriesCounted, linearScaleText, meanAxisText, zerosHeld } from "../../../src-wording/outcomes.ts";
 import { meanOf } from "../../design/row-values.ts";
 import { meanFunction } from "../../fit/predicted-effects.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { categoryLabels, eventLabel } from "../outcome-categories.ts";
+import { heldBesideNotes } from "./held-beside.ts";
 
 /** From the linear predictor without offset to the scale on which a chart shows the outcome: its mean. */
 export interface MeanScale {
@@ -30,7 +25,7 @@ export function meanScale(model: FittedModel): MeanScale {
     isLinear: fit.kind === "linear" || specification.link === "identity",
     at: (predictor) => meanAt(predictor + held),
     notes: [
-      ...(offset === null ? [] : [offsetHeld]),
+      ...heldBesideNotes(model),
       ...((zeros?.columns.length ?? 0) > 1 ? [zerosHeld] : []),
       ...categoryNumbers(model),
     ],
@@ -49,7 +44,7 @@ export function linkScale(model: FittedModel): MeanScale | null {
     label: capitalized(text.replace(/^the /, "")),
     isLinear: true,
     at: (predictor) => predictor + held,
-    notes: offset === null ? [] : [offsetHeld],
+    notes: heldBesideNotes(model),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { OutputCell, OutputTable, RichText } from "../../../src-contract/output.ts";
 import type { ResultDocument } from "../../../src-contract/result.ts";
-import { explainFit, explainOwnParameter } from "../../../src-wording/explanations.ts";
-import { medianRatioNote, ratioWords } from "../../../src-wording/outcomes.ts";
+import { explainFit } from "../../../src-wording/explanations.ts";
+import { linkText, medianRatioNote, ratioWords, shareScaleNote } from "../../../src-wording/outcomes.ts";
+import { explainOwnParameter, ownParameterLabel } from "../../../src-wording/own-parameters.ts";
+import { withSymbols } from "../../../src-wording/symbols.ts";
 import { abbreviations, estimatorName, noteStart } from "../../../src-wording/table-notes.ts";
 import { fitRows, heads, titles } from "../../../src-wording/tables.ts";
-import { plain } from "../../../src-wording/text-pieces.ts";
 import { estimatorOf } from "../estimator.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalsFor, decimalText, numberCell, shareText, textCell } from "../number-text.ts";
@@ -14,6 +15,7 @@ import { dataRow } from "./table-rows.ts";
 /** Deviance, information criteria, ICC and explained variance. */
 export function modelFitTable(model: FittedModel, result: ResultDocument): OutputTable {
   const { names, outcomeLabel, settings } = model;
+  const scaled = onLinkScale(model);
   const { fit, icc, r2 } = result;
   const several = model.fit.design.random.length > 1;
   /** "school", "clerical", "clerical, school". */
@@ -34,7 +36,7 @@ export function modelFitTable(model: FittedModel, result: ResultDocument): Outpu
       ({ group, category, icc: value }) =>
         [
           fitRows.icc(about(group, category)),
-          numberCell(shareText(value, settings.decimals), value, explainFit.icc(outcomeLabel, names.unitPlural(group))),
+          numberCell(shareText(value, settings.decimals), value, explainFit.icc(scaled, names.unitPlural(group))),
         ] as const,
     ),
     ...medianRatioRows(model, result, about),
@@ -43,20 +45,14 @@ export function modelFitTable(model: FittedModel, result: ResultDocument): Outpu
       : ([
           [
             fitRows.marginalR2,
-            numberCell(shareText(r2.marginal, settings.decimals), r2.marginal, explainFit.marginal(outcomeLabel)),
+            numberCell(shareText(r2.marginal, settings.decimals), r2.marginal, explainFit.marginal(scaled)),
           ],
           [
             fitRows.conditionalR2,
-            numberCell(
-              shareText(r2.conditional, settings.decimals),
-              r2.conditional,
-              explainFit.conditional(outcomeLabel),
-            ),
+            numberCell(shareText(r2.conditional, settings.decimals), r2.conditional, explainFit.conditional(scaled)),
           ],
         ] as const)),
   ];
-  const hasIcc = (icc?.length ?? 0) > 0;
-  const hasRatios = (result.medianRatios?.length ?? 0) > 0;
   return {
     kind: "model-fit",
     title: titles.modelFit(outcomeLabel),
@@ -65,15 +61,28 @@ export function modelFitTable(model: FittedModel, result: ResultDocument): Outpu
       { id: "value", head: heads.value, align: "number" },
     ],
     rows: rows.map(([label, cell]) => dataRow([textCell(label), cell])),
-    notes: [
-      [
-        ...noteStart,
-        plain(
-          `${estimatorName(estimatorOf(model.fit))}. ${hasIcc ? `${abbreviations.icc} ` : ""}${hasRatios ? `${medianRatioNote} ` : ""}${abbreviations.information}`,
-        ),
-      ],
-    ],
+    notes: [[...noteStart, ...withSymbols(noteSentences(model, result).join(" "))]],
   };
+}
+
+/** "Passed the exam on the scale of the logit link"; where effects add up on the outcome's own scale, its name alone. */
+function onLinkScale({ fit, outcomeLabel }: FittedModel): string {
+  const { link } = fit.design.specification;
+  return link === "identity" ? outcomeLabel : `${outcomeLabel} on the scale of the ${linkText(link)} link`;
+}
+
+function noteSentences({ fit }: FittedModel, { icc, r2, medianRatios = [] }: ResultDocument): readonly string[] {
+  const { distribution, link } = fit.design.specification;
+  const hasIcc = (icc?.length ?? 0) > 0;
+  const shares = [...(hasIcc ? ["ICC"] : []), ...(r2 === null ? [] : ["R²"])];
+  const ratio = ratioWords(distribution, link);
+  return [
+    `${estimatorName(estimatorOf(fit))}.`,
+    ...(hasIcc ? [abbreviations.icc] : []),
+    ...(shares.length === 0 || link === "identity" ? [] : [shareScaleNote(shares.join(" and "), link)]),
+    ...(medianRatios.length === 0 || ratio === null ? [] : [medianRatioNote(ratio.name)]),
+    abbreviations.information,
+  ];
 }
 
 function medianRatioRows(
@@ -94,11 +103,13 @@ function medianRatioRows(
 }
 
 /** The distribution's own parameters: dispersion and the like. */
-function ownParameterRows({ fit, settings }: FittedModel): readonly (readonly [string, OutputCell])[] {
+function ownParameterRows({ fit, settings, outcomeLabel }: FittedModel): readonly (readonly [string, OutputCell])[] {
   if (fit.kind === "linear") return [];
+  const { distribution } = fit.design.specification;
   return fit.ownParameters.map(({ name, estimate, se }) => {
     const decimals = decimalsFor(se, settings.decimals);
-    const explanation = explainOwnParameter(name, decimalText(se, decimals));
-    return [fitRows.ownParameter(name), numberCell(decimalText(estimate, decimals), estimate, explanation)] as const;
+    const explanation = explainOwnParameter(name, distribution, outcomeLabel, decimalText(se, decimals));
+    const cell = numberCell(decimalText(estimate, decimals), estimate, explanation);
+    return [ownParameterLabel(name, distribution), cell] as const;
   });
 }

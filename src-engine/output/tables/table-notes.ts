@@ -9,7 +9,7 @@ import type { Design } from "../../design/design.ts";
 import { groupName } from "../../specification/specification.ts";
 import { estimatorOf } from "../estimator.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { eventLabel } from "../outcome-categories.ts";
+import { categoryLabels, eventLabel } from "../outcome-categories.ts";
 
 /** The general note under a table of one model: sample, missing values, centering, coding, method. */
 export function generalNote(model: FittedModel, ...more: readonly (string | RichText)[]): RichText {
@@ -43,6 +43,7 @@ function outcomeModel(model: FittedModel): RichText {
   const label = (name: string | null) => (name === null ? null : model.columns.labelOf(name));
   const beside = besideOutcome({
     event: eventLabel(model),
+    order: design.categories === null ? [] : categoryLabels(model),
     trials: label(trials),
     exposure: label(exposure),
     offset: label(offset),

@@ -15,7 +15,7 @@ import { type Classification, type ClassifiedPrediction, rates } from "../../../
 import { axisOver } from "../../charts/axis-ticks.ts";
 import type { FittedModel } from "../../fitted-model.ts";
 import { decimalText, levelText, numberCell, shareText, textCell } from "../../number-text.ts";
-import { eventLabel } from "../../outcome-categories.ts";
+import { eventLabel, otherLabel } from "../../outcome-categories.ts";
 import { dataRow, sectionRow } from "../../tables/table-rows.ts";
 
 export function classificationTables(model: FittedModel, found: Classification): readonly OutputTable[] {
@@ -25,7 +25,7 @@ export function classificationTables(model: FittedModel, found: Classification):
 /** Observed by predicted, at the cut point. */
 function classificationTable(model: FittedModel, { cutPoint, predictions }: Classification): OutputTable {
   const event = eventLabel(model);
-  const [other, happened] = [classificationRows.other(event), classificationRows.event(event)];
+  const [other, happened] = [classificationRows.other(event, otherLabel(model)), classificationRows.event(event)];
   const rowsOf = (prediction: ClassifiedPrediction, indent: 0 | 1): readonly OutputRow[] => {
     const { truePositives, falseNegatives, falsePositives, trueNegatives } = prediction;
     const { sensitivity, specificity, correct } = rates(prediction);

@@ -6,7 +6,6 @@ import {
   predictedNotes,
   predictedTitles,
 } from "../../../../src-wording/after-outcomes.ts";
-import { offsetHeld } from "../../../../src-wording/outcomes.ts";
 import { heads } from "../../../../src-wording/tables.ts";
 import { plain } from "../../../../src-wording/text-pieces.ts";
 import type { DeltaEstimate } from "../../../after/outcomes/delta-interval.ts";
@@ -16,7 +15,8 @@ import type {
   PredictedQuantity,
 } from "../../../after/outcomes/predicted-outcomes.ts";
 import { variableName } from "../../../specification/specification.ts";
-import { categoryLabel } from "../../charts/category-label.ts";
+import { categoryLabel, valueLabel } from "../../charts/category-label.ts";
+import { heldBesideNotes } from "../../charts/held-beside.ts";
 import type { FittedModel } from "../../fitted-model.ts";
 import { decimalsFor, decimalText, emptyCell, levelText, numberCell, shareText, textCell } from "../../number-text.ts";
 import { intervalCell } from "../../tables/fixed-effects-table.ts";
@@ -26,7 +26,7 @@ import { predictedText, quantityText, unitWords } from "./quantity-words.ts";
 
 /** Predictions at values of one predictor; several quantities of an outcome stand under each value. */
 export function predictedTable(model: FittedModel, predicted: PredictedOutcomes): OutputTable {
-  const { columns, outcomeLabel, fit } = model;
+  const { columns, outcomeLabel } = model;
   const { variable, points } = predicted;
   const label = columns.variableLabel(variable);
   const units = unitWords(model);
@@ -59,7 +59,7 @@ export function predictedTable(model: FittedModel, predicted: PredictedOutcomes)
         model,
         predictedNotes.general(units !== null, units?.unit ?? "", units?.unitPlural ?? ""),
         ...(points.some(({ deviations }) => deviations !== null) ? [predictedNotes.deviations(label)] : []),
-        ...(fit.design.offset === null ? [] : [offsetHeld]),
+        ...heldBesideNotes(model),
         ...(points.some(({ quantities }) => quantities.length === 0) ? [predictedNotes.unknown] : []),
       ),
     ],
@@ -119,6 +119,6 @@ function deltaCells(
 
 function placeText(model: FittedModel, { variable }: PredictedOutcomes, { value, deviations }: PredictedPoint): string {
   if (variable.kind === "categorical") return categoryLabel(model, variable.name, value);
-  const text = decimalText(value, 2);
+  const text = valueLabel(model, variable, value) ?? decimalText(value, 2);
   return deviations === null ? text : `${slopeRows.shortPlaces[deviations]} (${text})`;
 }

@@ -9,6 +9,11 @@ export interface ComparedModel {
   readonly likelihood: LikelihoodFit;
 }
 
+/** Penalized quasi-likelihood has none: its deviance does not compare. */
+export function hasLikelihood({ likelihood }: ComparedModel): boolean {
+  return likelihood.method !== "pql";
+}
+
 /** Where a model has several, one row cannot hold them. */
 export function hasOneIcc(models: readonly ComparedModel[]): boolean {
   const counts = models.map(({ result }) => result.icc?.length ?? 0);

@@ -1,10 +1,11 @@
 import type { RichText } from "../../../../src-contract/output.ts";
+import { uncapitalized } from "../../../../src-wording/capitalized.ts";
 import { listed } from "../../../../src-wording/failure/sentences.ts";
 import { abbreviations, comparisonNotes, estimatorName, probabilityNote } from "../../../../src-wording/table-notes.ts";
 import type { LikelihoodRatio } from "../../../fit/inference/likelihood-ratio.ts";
 import { estimatorOf } from "../../estimator.ts";
 import { generalNote } from "../table-notes.ts";
-import { type ComparedModel, hasOneIcc } from "./compared-model.ts";
+import { type ComparedModel, hasLikelihood, hasOneIcc } from "./compared-model.ts";
 
 /** By which method, with which tests, and which models could not be compared or fitted. */
 export function notesOfComparison(
@@ -17,8 +18,11 @@ export function notesOfComparison(
   const numbered = (index: number) => `Model ${index + 1}`;
   const pairs = tests.flatMap((test, index) => (test === null ? [] : [{ test, index }]));
   const sentences = [
-    methods.size > 1 ? comparisonNotes.estimates(listed([...methods])) : comparisonNotes.standardErrors,
-    comparisonNotes.deviances,
+    methods.size > 1
+      ? comparisonNotes.estimates(listed([...methods].map(uncapitalized)))
+      : comparisonNotes.standardErrors,
+    ...(models.some(hasLikelihood) ? [comparisonNotes.deviances] : []),
+    ...(models.every(hasLikelihood) ? [] : [comparisonNotes.quasiLikelihood]),
     ...(pairs.some(({ test }) => test.kind === "tested") ? [comparisonNotes.tests] : []),
     ...(pairs.some(({ test }) => test.kind === "tested" && test.reference === "mixture")
       ? [comparisonNotes.boundary]
@@ -34,7 +38,6 @@ export function notesOfComparison(
         return [comparisonNotes.notNested(numbered(index - 1), numbered(index))];
       }
       if (test.kind === "different-methods") return [comparisonNotes.differentMethods];
-      if (test.kind === "quasi-likelihood") return [comparisonNotes.quasiLikelihood];
       return test.kind === "different-outcomes" ? [comparisonNotes.differentOutcome] : [];
     }),
     ...(notFitted.length > 0 ? [comparisonNotes.notFitted(listed(notFitted))] : []),

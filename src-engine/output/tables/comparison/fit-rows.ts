@@ -4,7 +4,7 @@ import { explainFit } from "../../../../src-wording/explanations.ts";
 import { comparisonRows, fitRows } from "../../../../src-wording/tables.ts";
 import { type LikelihoodRatio, parameterCount } from "../../../fit/inference/likelihood-ratio.ts";
 import { decimalText, emptyCell, numberCell, probabilityText, shareText, stars, textCell } from "../../number-text.ts";
-import { type ComparedModel, hasOneIcc } from "./compared-model.ts";
+import { type ComparedModel, hasLikelihood, hasOneIcc } from "./compared-model.ts";
 import { explainedOfModels } from "./comparison-explained.ts";
 import { comparisonRow } from "./comparison-row.ts";
 
@@ -13,14 +13,30 @@ export function fitIndexRows(
   models: readonly ComparedModel[],
   tests: readonly (LikelihoodRatio | null)[],
 ): readonly OutputRow[] {
-  const information = models.map(({ likelihood }) => {
+  const information = models.map((model) => {
+    const { likelihood } = model;
     const parameters = parameterCount(likelihood);
     const { deviance } = likelihood;
     const rows = likelihood.design.rows.length;
-    return { deviance, parameters, aic: deviance + 2 * parameters, bic: deviance + Math.log(rows) * parameters };
+    return {
+      hasLikelihood: hasLikelihood(model),
+      deviance,
+      parameters,
+      aic: deviance + 2 * parameters,
+      bic: deviance + Math.log(rows) * parameters,
+    };
   });
   const number = (value: number, decimals: number, explanation: string) =>
     numberCell(decimalText(value, decimals), value, explanation);
+  const likelihoodRow = (label: string, explanation: string, indexOf: (one: (typeof information)[number]) => number) =>
+    models.some(hasLikelihood)
+      ? [
+          comparisonRow(
+            label,
+            information.map((one) => (one.hasLikelihood ? number(indexOf(one), 2, explanation) : emptyCell)),
+          ),
+        ]
+      : [];
   return [
     ...(hasOneIcc(models)
       ? [
@@ -46,10 +62,7 @@ export function fitIndexRows(
       }),
     ),
     ...explainedOfModels(models.map(({ model }) => model)).map(({ label, cells }) => comparisonRow(label, cells)),
-    comparisonRow(
-      fitRows.deviance("ML"),
-      information.map(({ deviance }) => number(deviance, 2, explainFit.deviance)),
-    ),
+    ...likelihoodRow(fitRows.deviance("ML"), explainFit.deviance, ({ deviance }) => deviance),
     comparisonRow(
       fitRows.parameters,
       information.map(({ parameters }) => number(parameters, 0, explainFit.parameters)),
@@ -73,13 +86,7 @@ export function fitIndexRows(
           ),
         ]
       : []),
-    comparisonRow(
-      fitRows.aic,
-      information.map(({ aic }) => number(aic, 2, explainFit.aic)),
-    ),
-    comparisonRow(
-      fitRows.bic,
-      information.map(({ bic }) => number(bic, 2, explainFit.bic)),
-    ),
+    ...likelihoodRow(fitRows.aic, explainFit.aic, ({ aic }) => aic),
+    ...likelihoodRow(fitRows.bic, explainFit.bic, ({ bic }) => bic),
   ];
 }
