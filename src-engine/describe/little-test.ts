@@ -13,7 +13,7 @@ export interface LittleTest {
  * Little's (1988) test that values are missing completely at random: with means m and covariance matrix S by maximum
  * likelihood (EM),
  *
- *   d² = sum over patterns j of n_j (mean_j - m_j)' (S_j n / (n - 1))⁻¹ (mean_j - m_j),  df = sum of p_j - p,
+ *   d² = sum over patterns j of n_j (mean_j - m_j)' S_j⁻¹ (mean_j - m_j),  df = sum of p_j - p,
  *
  * over the variables seen in pattern j. Rows without any value do not count. It takes rows as independent: with nested
  * data it is a guide.
@@ -25,14 +25,13 @@ export function littleTest(columns: readonly Float64Array[], patterns: readonly 
   const moments = patternMoments(columns, seen);
   const estimate = maximumLikelihood(moments, size);
   if (estimate === null) return null;
-  const n = moments.reduce((sum, { count }) => sum + count, 0);
   let chiSquare = 0;
   let df = -size;
   for (const { observed, count, means } of moments) {
     const inverse = inverseOf(submatrix(estimate.covariance, size, observed));
     if (inverse === null) return null;
     const deviation = observed.map((variable, k) => means[k] - estimate.means[variable]);
-    chiSquare += ((count * (n - 1)) / n) * quadraticForm(inverse, deviation);
+    chiSquare += count * quadraticForm(inverse, deviation);
     df += observed.length;
   }
   return df > 0 ? { chiSquare, df, p: chiSquareUpperTail(chiSquare, df) } : null;

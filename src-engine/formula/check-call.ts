@@ -32,26 +32,39 @@ export class CallChecker {
 
   check(expression: Place & CallContent): Typed {
     const place = { at: expression.at, length: expression.nameLength };
-    const name = functionOf(expression.name, place);
+    const { name, valid: leastValid } = calledFunction(expression.name, place);
     const definition = definitionOf(name);
     const parts = expression.arguments.flatMap((part) => this.scope.expanded(part));
     const { least, most } = definition;
     if (parts.length < least || (most !== null && parts.length > most)) {
       throw new Wrong(place, { code: "wrong-count", name, least, most, given: parts.length });
     }
-    const { by, order, valid } = this.options(name, expression);
+    const { by, order, valid = leastValid } = this.options(name, expression);
     const across = definition.across === true && (parts.length > 1 || valid !== null);
     if (across && by.length > 0) throw new Wrong(place, { code: "option-not-for-several", name, option: "by" });
-    const found = name === "switch" ? this.switchArguments(parts) : this.arguments(name, definition.parameters, parts);
+    const found = this.argumentsOf(name, definition.parameters, parts);
     const type = definition.result === "same" ? found.type : definition.result;
     return { type, kind: "call", name, arguments: found.values, by, order, valid, across };
   }
 
-  private options(name: FunctionName, { options }: CallContent): Pick<TypedCall, "by" | "order" | "valid"> {
+  private argumentsOf(name: FunctionName, parameters: readonly Parameter[], parts: readonly Expression[]) {
+    switch (name) {
+      case "switch":
+        return this.switchArguments(parts);
+      case "cases":
+        return this.casesArguments(parts);
+      case "count_value":
+        return this.countedArguments(parts);
+      default:
+        return this.arguments(name, parameters, parts);
+    }
+  }
+
+  private options(name: FunctionName, { options }: CallContent): CallOptions {
     const allowed = definitionOf(name).options;
     let by: readonly Variable[] = [];
     let order: readonly Variable[] = [];
-    let valid: number | null = null;
+    let valid: number | undefined;
     for (const option of options) {
       if (!allowed.some((known) => known === option.name)) {
         throw new Wrong(option, { code: "unknown-option", name, option: option.name, options: allowed });
@@ -102,9 +115,7 @@ export class CallChecker {
         throw new Wrong(part, { code: "wrong-type", of: name, wanted: "number", found: value.type });
       }
       if (parameter === "same") {
-        const common = commonType(type, value.type);
-        if (common === null) throw new Wrong(part, { code: "types-differ", of: name, first: type, second: value.type });
-        type = common;
+        type = joinedType(type, value.type, name, part);
       } else if ((parameter === "any" || parameter === "orderable") && type === "missing") {
         type = value.type;
       }
@@ -120,20 +131,66 @@ export class CallChecker {
     const first = this.checker.check(firstPart);
     let type: FormulaType = "missing";
     const values = rest.map((part, index) => {
-      const isOtherwise = index === rest.length - 1 && rest.length % 2 === 1;
       const value = this.checker.check(part);
-      if (index % 2 === 0 && !isOtherwise) {
+      if (isBeforeResult(index, rest)) {
         return this.checker.comparable(part, "switch", [firstPart, first], [part, value])[1];
       }
-      const common = commonType(type, value.type);
-      if (common === null) {
-        throw new Wrong(part, { code: "types-differ", of: "switch", first: type, second: value.type });
-      }
-      type = common;
+      type = joinedType(type, value.type, "switch", part);
       return value;
     });
     return { values: [first, ...values], type };
   }
+
+  /** Pairs of a condition and a result, then perhaps the result where none is true. */
+  private casesArguments(parts: readonly Expression[]) {
+    let type: FormulaType = "missing";
+    const values = parts.map((part, index) => {
+      if (isBeforeResult(index, parts)) return this.checker.wanted(part, "logical", "cases");
+      const value = this.checker.check(part);
+      type = joinedType(type, value.type, "cases", part);
+      return value;
+    });
+    return { values, type };
+  }
+
+  /** A value and others that can be compared with it. */
+  private countedArguments([firstPart, ...rest]: readonly Expression[]) {
+    if (firstPart === undefined) throw new RangeError("count_value has arguments");
+    let sought = this.checker.check(firstPart);
+    const values = rest.map((part) => {
+      const [first, value] = this.checker.comparable(
+        part,
+        "count_value",
+        [firstPart, sought],
+        [part, this.checker.check(part)],
+      );
+      sought = first;
+      return value;
+    });
+    return { values: [sought, ...values], type: "number" as const };
+  }
+}
+
+type CallOptions = Pick<TypedCall, "by" | "order"> & { readonly valid: number | undefined };
+
+/** Whether an argument stands before a result: not so the last one of an odd number. */
+function isBeforeResult(index: number, parts: readonly Expression[]): boolean {
+  return index % 2 === 0 && index < parts.length - 1;
+}
+
+function joinedType(type: FormulaType, more: FormulaType, of: string, place: Place): FormulaType {
+  const common = commonType(type, more);
+  if (common === null) throw new Wrong(place, { code: "types-differ", of, first: type, second: more });
+  return common;
+}
+
+/** A function by its name, or as SPSS writes how many values must be there: `mean.3(a, b, c, d)`. */
+function calledFunction(name: string, place: Place): { readonly name: FunctionName; readonly valid: number | null } {
+  const [, stem, count] = /^(\w+)\.(\d+)$/.exec(name) ?? [];
+  const found = stem === undefined ? null : findFunction(stem);
+  if (found === null || !definitionOf(found).options.includes("valid"))
+    return { name: functionOf(name, place), valid: null };
+  return { name: found, valid: Number(count) };
 }
 
 function functionOf(name: string, place: Place): FunctionName {

@@ -20,8 +20,8 @@ export type FunctionName = keyof typeof functions;
 
 export function findFunction(name: string): FunctionName | null {
   const lower = name.toLowerCase();
-  const known = otherNames[lower] ?? lower;
-  return Object.hasOwn(functions, known) ? (known as FunctionName) : null;
+  const known = Object.hasOwn(otherNames, lower) ? otherNames[lower] : lower;
+  return known !== undefined && Object.hasOwn(functions, known) ? (known as FunctionName) : null;
 }
 
 export function definitionOf(name: FunctionName): FunctionDefinition {
@@ -30,33 +30,76 @@ export function definitionOf(name: FunctionName): FunctionDefinition {
 
 export const functionNames = Object.keys(functions) as readonly FunctionName[];
 
-/** As other programs call them. */
-const otherNames: Readonly<Record<string, FunctionName>> = {
+/** As SPSS, Stata, R and spreadsheets call them. */
+export const otherNames: Readonly<Record<string, FunctionName>> = {
   ifelse: "if",
+  if_else: "if",
+  iif: "if",
+  ifs: "cases",
+  case_when: "cases",
+  cond: "if",
+  range: "between",
+  inrange: "between",
+  missing: "is_missing",
   ismissing: "is_missing",
   is_na: "is_missing",
   "is.na": "is_missing",
   isna: "is_missing",
+  isblank: "is_missing",
   sysmis: "is_missing",
   average: "mean",
+  rowmean: "mean",
+  rowmeans: "mean",
+  rowsums: "sum",
+  rowtotal: "sum",
   stdev: "sd",
+  "stdev.s": "sd",
   std: "sd",
   variance: "var",
+  "var.s": "var",
+  percentile: "quantile",
   rnd: "round",
   ceil: "ceiling",
   int: "trunc",
   lg10: "log10",
+  expit: "logistic",
+  invlogit: "logistic",
   nvalid: "count",
   nmiss: "count_missing",
+  countblank: "count_missing",
+  anycount: "count_value",
   scale: "z",
   standardize: "z",
   n: "rows",
+  n_distinct: "distinct",
   substr: "substring",
+  mid: "substring",
+  "char.substr": "substring",
   len: "char_length",
+  nchar: "char_length",
+  "char.length": "char_length",
   upcase: "upper",
   tolower: "lower",
   toupper: "upper",
   paste0: "concat",
+  concatenate: "concat",
+  "char.concat": "concat",
+  substitute: "replace",
+  "char.index": "position",
+  strpos: "position",
+  "char.lpad": "pad_left",
+  lpad: "pad_left",
+  word: "part",
+  string: "text",
+  "xdate.year": "year",
+  "xdate.month": "month",
+  "xdate.mday": "day",
+  "xdate.quarter": "quarter",
+  "xdate.week": "week",
+  edate: "add_months",
+  shift: "lag",
+  locf: "fill",
+  carryforward: "fill",
   sequence: "occasion",
 };
 
@@ -64,4 +107,8 @@ const otherNames: Readonly<Record<string, FunctionName>> = {
 export const ambiguousNames: ReadonlyMap<string, string> = new Map([
   ["log", "ln or log10"],
   ["length", "char_length or rows"],
+  ["index", "position, row or occasion"],
+  ["any", "“x in (1, 2)”, or max of a condition"],
+  ["datediff", "months_between, age, or “to − from” for days"],
+  ["datedif", "months_between, age, or “to − from” for days"],
 ]);

@@ -187,7 +187,7 @@ class Parser {
   private name(token: Token): Expression {
     const place = { at: token.at, length: token.length };
     this.next++;
-    if (!token.quoted && this.token().kind === "symbol" && this.token().text === "(") return this.call(token);
+    if (!token.quoted && this.isSymbol("(")) return this.called(token);
     if (token.quoted) return { ...place, kind: "variable", name: token.text };
     switch (token.text.toLowerCase()) {
       case "true":
@@ -204,6 +204,15 @@ class Parser {
       default:
         return { ...place, kind: "variable", name: token.text };
     }
+  }
+
+  /** Spreadsheets write `and(a, b)`. */
+  private called(name: Token): Expression {
+    const operator = (["and", "or"] as const).find((word) => this.isKeyword(name, word));
+    if (operator === undefined) return this.call(name);
+    const { values, end } = this.list();
+    const all = values.reduce((left, right) => joined(left, right, { kind: "binary", operator, left, right }));
+    return { ...all, ...span(name, end) };
   }
 
   private call(name: Token): Expression {

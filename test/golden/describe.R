@@ -31,7 +31,7 @@ little <- function(d) {
     change <- max(abs(new_mu - mu) / sqrt(diag(S)), abs(new_S - S) / sqrt(diag(S) %o% diag(S))); mu <- new_mu; S <- new_S
     if (change < 1e-11) break
   }
-  S <- S * n / (n - 1); patterns <- apply(is.na(d), 1, paste, collapse = ""); d2 <- 0; k <- 0
+  patterns <- apply(is.na(d), 1, paste, collapse = ""); d2 <- 0; k <- 0
   for (one in unique(patterns)) {
     rows <- d[patterns == one, , drop = FALSE]; o <- !is.na(rows[1, ]); dev <- colMeans(rows[, o, drop = FALSE]) - mu[o]
     d2 <- d2 + nrow(rows) * dev %*% solve(S[o, o]) %*% dev; k <- k + sum(o)

@@ -12,6 +12,7 @@ import { cannot } from "../../src-engine/steps/step-result.ts";
 import type { DataSet } from "../../src-engine/table/data-set.ts";
 import { combinedFactor, factorOf } from "../../src-engine/table/factor.ts";
 import { goldenData } from "../support/golden-data.ts";
+import { madeData } from "../support/made-data.ts";
 
 /** Descriptions of data before a model against psych and base R. See describe.R. */
 const matrix = z.array(z.array(z.number().nullable()));
@@ -116,6 +117,19 @@ describe.each([
     expect(Math.abs((own?.chiSquare ?? 0) - chiSquare)).toBeLessThan(1e-6 * chiSquare);
     expect(Math.abs((own?.p ?? 0) - p)).toBeLessThan(1e-6);
   });
+});
+
+test("Little’s test of Enders’s (2010, p. 21) data of applicants: χ²(5) = 14.63, p = .01", () => {
+  const iq = [78, 84, 84, 85, 87, 91, 92, 94, 94, 96, 99, 105, 105, 106, 108, 112, 113, 115, 118, 134];
+  const performance = [...Array.from({ length: 10 }, () => null), 7, 10, 11, 15, 10, 10, 12, 14, 16, 12];
+  const wellBeing = [13, 9, 10, 10, null, 3, 12, 3, 13, null, 6, 12, 14, 10, null, 10, 14, 14, 12, 11];
+  const columns = columnsOf(madeData({ iq, performance, wellBeing }), ["iq", "performance", "wellBeing"]);
+  const patterns = missingPatterns(columns, iq.length);
+  expect(patterns).toHaveLength(4);
+  const own = littleTest(columns, patterns);
+  expect(own?.df).toBe(5);
+  expect(own?.chiSquare).toBeCloseTo(14.6317, 3);
+  expect(own?.p).toBeCloseTo(0.01206, 4);
 });
 
 test("attrition of the chicks, from their rows of one weighing each", () => {

@@ -102,5 +102,41 @@ case("made: polynomial codes", "made", code("polynomial"), coded(contr.poly(k), 
 own <- list(c(1, -1, 0, 0), c(0.5, 0.5, 0, -1))
 case("made: comparisons of one's own, not orthogonal", "made", code("contrasts", contrasts = lapply(1:2, function(i) list(name = u(c("first", "second")[i]), weights = Map(function(v, w) list(value = u(v), weight = u(w)), kinds, own[[i]]) |> unname()))), coded(inverse(own), c("first", "second")))
 
+# ── texts in many scripts, keys with and without zeros, occasions out of order, dates that are none: 60 rows, every cell compared
+set.seed(42); n <- 60; pick <- function(...) sample(c(...), n, TRUE)
+messy <- data.frame(school = pick("07", "7", "12", "Ä1", "  3", ""), class = pick(1:3, NA), pupil = pick(1:12), occ = pick(1:6, NA, 2.5), x = round(rnorm(n), 2), y = pick(1:5, NA, 9),
+  t = pick("Zoë", "naïve café", "Ødegård 12", "", "Ñandú, 3,5", "x-y_z", "日本語", "a-b-c"), when = pick("2020-02-29", "1999-12-31", "1900-03-01", "2024-01-01", "", "2023-02-30", "1969-07-20"),
+  q1 = pick(1:5, NA), q2 = pick(1:5, NA), q3 = pick(1:5, NA), q4 = pick(1:5, NA))
+messy$x[sample(n, 9)] <- NA
+write.csv(messy, file.path(here, "messy.csv"), row.names = FALSE, na = "", fileEncoding = "UTF-8")
+messy <- as.data.table(read.csv(file.path(here, "messy.csv"), colClasses = c(school = "character", t = "character", when = "character"), na.strings = "", encoding = "UTF-8"))
+formulas <- function(name, f, values) { d <- copy(messy); for (i in seq_along(f)) d[, paste0("f", i) := values[[i]]]; names(f) <- paste0("f", seq_along(f)); case(name, "messy", list(compute(f)), d) }
+within_order <- function(by, f) { r <- rep(NA, n); for (b in unique(by[!is.na(by)])) { i <- which(by == b); o <- i[order(messy$occ[i], na.last = TRUE, method = "radix")]; r[o] <- f(o) }; r }
+by_key <- function(by, f) { r <- rep(NA, n); for (b in unique(by[!is.na(by)])) { i <- which(by == b); r[i] <- f(i) }; r }
+known <- function(v, there) ifelse(is.na(there), NA, v)
+school <- messy$school; class <- messy$class; pupil <- messy$pupil; x <- messy$x; y <- messy$y; t <- messy$t; when <- messy$when; q1 <- messy$q1; q2 <- messy$q2; q3 <- messy$q3; q4 <- messy$q4
+both <- ifelse(is.na(school) | is.na(class), NA, paste(school, class)); Q <- cbind(q1, q2, q3, q4); answered <- rowSums(!is.na(Q))
+most_frequent <- function(v) { k <- table(v); if (length(k) == 0) NA else type.convert(names(k)[which.max(k)], as.is = TRUE) }
+formulas("messy: statistics by two keys with missing values", c("mean(x, by: [school, class])", "median(y, by: class)", "quantile(x, 0.333, by: class)", "distinct(t, by: class)", "rank(y, by: class)", "mode(y, by: class)", "mode(y)", "z(x, by: class)"),
+  list(by_key(both, function(i) if (all(is.na(x[i]))) NA else mean(x[i], na.rm = TRUE)), by_key(class, function(i) median(y[i], na.rm = TRUE)), by_key(class, function(i) quantile(x[i], 0.333, na.rm = TRUE)),
+    by_key(class, function(i) uniqueN(t[i], na.rm = TRUE)), by_key(class, function(i) rank(y[i], na.last = "keep")), by_key(class, function(i) most_frequent(y[i])), most_frequent(y), by_key(class, function(i) (x[i] - mean(x[i], na.rm = TRUE)) / sd(x[i], na.rm = TRUE))))
+formulas("messy: occasions out of order, with gaps and ties", c("lag(x, by: pupil, order: occ)", "lead(t, 2, by: pupil, order: occ)", "last(x, by: pupil, order: occ)", "occasion(by: pupil, order: occ)", "fill(x, by: pupil, order: occ)", "fill(t)", "x - lag(x, by: pupil, order: occ)"),
+  list(within_order(pupil, function(o) shift(x[o])), within_order(pupil, function(o) shift(t[o], 2, type = "lead")), within_order(pupil, function(o) tail(c(NA, na.omit(x[o])), 1)), within_order(pupil, seq_along),
+    within_order(pupil, function(o) nafill(x[o], "locf")), t[nafill(ifelse(is.na(t), NA, seq_len(n)), "locf")], within_order(pupil, function(o) x[o] - shift(x[o]))))
+formulas("messy: texts", c("upper(t)", "char_length(t)", "substring(t, 2, 3)", "right(t, 2)", 'position(t, "-")', 'position(t, "本")', 'part(t, "-", 2)', 'pad_left(trim(school), 2, "0")', "number(school)", 'replace(t, "é", "e")', 't in ("Zoë", "日本語")'),
+  list(toupper(t), nchar(t), substr(t, 2, 4), substr(t, nchar(t) - 1, nchar(t)), known(pmax(0, regexpr("-", t, fixed = TRUE)), t), known(pmax(0, regexpr("本", t, fixed = TRUE)), t), sapply(strsplit(t, "-", fixed = TRUE), `[`, 2),
+    known(ifelse(nchar(trimws(school)) < 2, paste0("0", trimws(school)), trimws(school)), school), suppressWarnings(as.numeric(trimws(school))), gsub("é", "e", t, fixed = TRUE), known(t %in% c("Zoë", "日本語"), t)))
+day <- as.Date(when, optional = TRUE, format = "%Y-%m-%d"); part <- function(f) as.integer(format(day, f)); at <- as.POSIXlt("2024-02-28"); from <- as.POSIXlt(day)
+later <- function(k) { m <- as.POSIXlt(day)$year * 12 + as.POSIXlt(day)$mon + k; first <- function(m) as.Date(known(sprintf("%04d-%02d-01", 1900 + m %/% 12, m %% 12 + 1), day)); as.numeric(pmin(first(m) + part("%d") - 1, first(m + 1) - 1)) }
+formulas("messy: dates", c("date_from(when)", "weekday(date_from(when))", "week(date_from(when))", "quarter(date_from(when))", "date_from(when) + 60", "date_from(when) - date(2000, 1, 1)", "add_months(date_from(when), 1)", "add_months(date_from(when), -14)", "months_between(date_from(when), date(2024, 2, 28))", "age(date_from(when), date(2024, 2, 28))", "date_from(when) >= date(1999, 12, 31)"),
+  list(as.numeric(day), part("%u"), part("%V"), (part("%m") + 2) %/% 3, as.numeric(day) + 60, as.numeric(day - as.Date("2000-01-01")), later(1), later(-14), (at$year - from$year) * 12 + at$mon - from$mon - (at$mday < from$mday),
+    at$year - from$year - (at$mon < from$mon | (at$mon == from$mon & at$mday < from$mday)), day >= as.Date("1999-12-31")))
+formulas("messy: conditions, and across variables", c("cases(x > 1, 3, x > 0, 2, is_missing(x), 0)", "x > 0 or y < 3", "and(x > 0, not (y = 9))", "mean.3(q1, q2, q3, q4)", "sd(q1 to q4)", "count_value(5, q1 to q4)", "count_missing(q1 to q4, t)", "logit(abs(x) / 4)", "x % 0.7", "1 / (y - 1)"),
+  list(fcase(x > 1, 3, x > 0, 2, is.na(x), 0), x > 0 | y < 3, x > 0 & !(y == 9), ifelse(answered >= 3, rowMeans(Q, na.rm = TRUE), NA), apply(Q, 1, sd, na.rm = TRUE), rowSums(Q == 5, na.rm = TRUE), 4 - answered + is.na(t), qlogis(abs(x) / 4), x %% 0.7, ifelse(y == 1, NA, 1 / (y - 1))))
+range <- function(low, high, to) list(from = list(low = if (is.na(low)) NULL else u(low), high = if (is.na(high)) NULL else u(high)), to = u(to))
+case("messy: recode by ranges that overlap", "messy", list(list(kind = u("recode"), variables = "x", into = "group", rules = list(range(NA, 0, 1), range(0, 1, 2), range(-1, 2, 3)))), copy(messy)[, group := fcase(x <= 0, 1, x <= 1, 2, x <= 2, 3)])
+case("messy: by class, with missing values and texts", "messy", list(list(kind = u("aggregate"), by = "class", into = u("rows"), statistics = list(statistic("m", "mean", "x"), statistic("lo", "min", "x"), statistic("l", "last", "x"), statistic("ft", "first", "t"), statistic("vt", "valid", "t"), statistic("st", "share", "t", "Zoë"), statistic("s9", "share", "y", 9)))),
+  messy[!is.na(class), .(m = mean(x, na.rm = TRUE), lo = min(x, na.rm = TRUE), l = tail(na.omit(x), 1), ft = na.omit(t)[1], vt = sum(!is.na(t)), st = mean(t == "Zoë", na.rm = TRUE), s9 = mean(y == 9, na.rm = TRUE)), keyby = class])
+
 versions <- list(R = R.version.string, data.table = as.character(packageVersion("data.table")))
 write(toJSON(list(made = list(by = "test/golden/steps.R", versions = versions), cases = cases), digits = NA, na = "null", null = "null", auto_unbox = FALSE), "test/golden/steps.json")

@@ -25,6 +25,8 @@ export const arithmetic = {
   ceiling: ofNumber("ceiling(x)", "The next higher whole number."),
   trunc: ofNumber("trunc(x)", "Without its decimals."),
   sign: ofNumber("sign(x)", "−1, 0 or 1."),
+  logit: ofNumber("logit(p)", "The log-odds of a probability; missing at 0, at 1 and beyond."),
+  logistic: ofNumber("logistic(x)", "The probability whose log-odds are x."),
   sin: ofNumber("sin(x)", "The sine of an angle in radians."),
   cos: ofNumber("cos(x)", "The cosine of an angle in radians."),
   round: {

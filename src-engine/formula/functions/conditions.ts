@@ -12,6 +12,16 @@ export const conditions = {
     options: [],
     result: "same",
   },
+  cases: {
+    group: "Conditions",
+    signature: "cases(condition, value, …, otherwise)",
+    summary: "The value behind the first condition that is true; otherwise the last, where there is one.",
+    parameters: ["logical", "any"],
+    least: 2,
+    most: null,
+    options: [],
+    result: "same",
+  },
   switch: {
     group: "Conditions",
     signature: "switch(x, value, result, …, otherwise)",

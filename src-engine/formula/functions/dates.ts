@@ -41,7 +41,24 @@ export const dates = {
   year: ofDate("year(date)", "The year."),
   month: ofDate("month(date)", "The month, 1 to 12."),
   day: ofDate("day(date)", "The day of the month."),
+  quarter: ofDate("quarter(date)", "The quarter of the year, 1 to 4."),
+  week: ofDate("week(date)", "The week of the year (ISO 8601: of the year that its Thursday is in)."),
   weekday: ofDate("weekday(date)", "The day of the week, 1 (Monday) to 7 (Sunday)."),
+  add_months: {
+    ...ofDate(
+      "add_months(date, months)",
+      "So many months later (earlier, where negative); the month’s last day where it has no such day.",
+    ),
+    parameters: ["date", "number"],
+    result: "date",
+    least: 2,
+    most: 2,
+  },
+  months_between: {
+    ...ofDate("months_between(from, to)", "Completed months from one date to another."),
+    least: 2,
+    most: 2,
+  },
   age: {
     ...ofDate("age(birth, at)", "Completed years from one date to another."),
     least: 2,

@@ -46,6 +46,17 @@ export const orderAndTime = {
     options: ["by", "order"],
     result: "same",
   },
+  fill: {
+    group: "Order and time",
+    signature: "fill(x, by: person, order: time)",
+    summary:
+      "The value, or where it is missing the last one before it; for cells that were filled in once for many rows.",
+    parameters: ["any"],
+    least: 1,
+    most: 1,
+    options: ["by", "order"],
+    result: "same",
+  },
   occasion: {
     group: "Order and time",
     signature: "occasion(by: person, order: time)",

@@ -69,6 +69,16 @@ export const overRows = {
     options: ["by"],
     result: "number",
   },
+  mode: {
+    group: "Over rows",
+    signature: "mode(x, by: group)",
+    summary: "The most frequent value; of several equally frequent ones the lowest.",
+    parameters: ["any"],
+    least: 1,
+    most: 1,
+    options: ["by"],
+    result: "same",
+  },
   center: {
     group: "Over rows",
     signature: "center(x, by: group)",
@@ -107,6 +117,16 @@ export const overRows = {
     least: 2,
     most: 2,
     options: ["by"],
+    result: "number",
+  },
+  count_value: {
+    group: "Across variables",
+    signature: "count_value(value, a, b, …)",
+    summary: "How many of the variables have this value in the row.",
+    parameters: ["any"],
+    least: 2,
+    most: null,
+    options: [],
     result: "number",
   },
   count_missing: {

@@ -48,6 +48,33 @@ export const texts = {
     least: 2,
     most: 3,
   },
+  position: {
+    ...ofText(
+      "position(text, part)",
+      "Where a text begins in it, the first character being 1; 0 where it does not occur.",
+      "number",
+    ),
+    least: 2,
+    most: 2,
+  },
+  part: {
+    ...ofText(
+      "part(text, separator, number)",
+      "The piece between separators, the first being 1; missing where there are fewer.",
+    ),
+    parameters: ["text", "word", "constant"],
+    least: 3,
+    most: 3,
+  },
+  pad_left: {
+    ...ofText(
+      "pad_left(text, width, filling)",
+      'Filled up at the left: pad_left("7", 2, "0") is "07"; by spaces where nothing is said.',
+    ),
+    parameters: ["text", "constant", "word"],
+    least: 2,
+    most: 3,
+  },
   replace: {
     ...ofText("replace(text, old, new)", "With every occurrence of a text replaced by another."),
     parameters: ["text", "word", "word"],

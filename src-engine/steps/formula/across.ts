@@ -21,6 +21,19 @@ export function across(name: AcrossFunction, vectors: readonly Vector[], valid: 
   return numbers(results);
 }
 
+/** How many of the others equal the first, which compare as they do; missing where it is. */
+export function countEqual([sought, ...others]: readonly NumberVector[]): NumberVector {
+  const counts = new Float64Array(commonLength([sought, ...others]));
+  const stride = strideOf(sought);
+  for (let row = 0; row < counts.length; row++) {
+    const value = sought.values[row * stride];
+    let count = Number.isNaN(value) ? value : 0;
+    for (const other of others) if (other.values[row * strideOf(other)] === value) count++;
+    counts[row] = count;
+  }
+  return numbers(counts);
+}
+
 const statistics: Readonly<Record<AcrossFunction, (values: Float64Array, count: number) => number>> = {
   count: (_values, count) => count,
   sum: (values, count) => (count === 0 ? Number.NaN : sumOf(values, count)),

@@ -1,11 +1,12 @@
 import { clockText, isoMoment } from "../../../src-wording/moments.ts";
 import type { FunctionName } from "../../formula/functions.ts";
 import type { Typed, TypedCall } from "../../formula/typed.ts";
-import { type AcrossFunction, across } from "./across.ts";
-import { chooseFirst, chooseIf, chooseSwitch } from "./conditions.ts";
-import { dateFromTexts, dateOf, partOfDate, yearsBetween } from "./dates.ts";
+import { type AcrossFunction, across, countEqual } from "./across.ts";
+import { chooseCases, chooseFirst, chooseIf, chooseSwitch } from "./conditions.ts";
+import { type DatePart, dateFromTexts, dateOf, monthsBetween, monthsLater, partOfDate, yearsBetween } from "./dates.ts";
 import type { FormulaContext } from "./formula-context.ts";
-import { endRows, occasions, runningSums, shiftedRows, valuesFrom } from "./in-order.ts";
+import { orderedRows } from "./groups.ts";
+import { endRows, filledRows, occasions, runningSums, shiftedRows, valuesFrom } from "./in-order.ts";
 import { finite, remainder } from "./operators.ts";
 import {
   countRows,
@@ -13,13 +14,24 @@ import {
   distinctValues,
   extremes,
   means,
+  modeRows,
   places,
   quantiles,
   spread,
   sums,
   variances,
 } from "./over-rows.ts";
-import { asTexts, charactersOf, cut, decimalText, joinedTexts, numberInText, testTexts } from "./texts.ts";
+import {
+  asTexts,
+  charactersOf,
+  compareTexts,
+  cut,
+  decimalText,
+  joinedTexts,
+  numberInText,
+  paddedLeft,
+  positionIn,
+} from "./texts.ts";
 import {
   comparableNumbers,
   mapNumbers,
@@ -67,7 +79,7 @@ const byText =
     mapTexts(x, change);
 
 const ofDate =
-  (part: Parameters<typeof partOfDate>[1]): Implementation =>
+  (part: DatePart): Implementation =>
   ({ values: [x] }) =>
     partOfDate(x, part);
 
@@ -87,6 +99,7 @@ const atEnd =
 
 const implementations: Readonly<Record<FunctionName, Implementation>> = {
   if: ({ values }) => chooseIf(values),
+  cases: ({ values }) => chooseCases(values),
   switch: ({ values }) => chooseSwitch(values),
   coalesce: ({ values }) => chooseFirst(values),
   is_missing: ({ values: [x] }) => mapNumbers(comparableNumbers([x])[0], (value) => Number(Number.isNaN(value))),
@@ -107,6 +120,8 @@ const implementations: Readonly<Record<FunctionName, Implementation>> = {
   ceiling: byNumber(Math.ceil),
   trunc: byNumber(Math.trunc),
   sign: byNumber(Math.sign),
+  logit: byNumber((p) => Math.log(p / (1 - p))),
+  logistic: byNumber((x) => 1 / (1 + Math.exp(-x))),
   sin: byNumber(Math.sin),
   cos: byNumber(Math.cos),
   round: ({ values: [x, digits] }) => {
@@ -128,6 +143,10 @@ const implementations: Readonly<Record<FunctionName, Implementation>> = {
     const units = groups(by);
     return spread(quantiles(numbersOf(x), units, numbersOf(share)[0]), units);
   },
+  mode: ({ values: [x], by }, { groups, data }) => {
+    const [comparable] = comparableNumbers([x]);
+    return valuesFrom(x, modeRows(comparable.values, orderedRows(groups(by), [comparable]), data.table.rows));
+  },
   rows: ({ by }, { groups }) => spread(countRows(groups(by)), groups(by)),
   center: ({ values: [x], by }, { groups }) => {
     const units = groups(by);
@@ -148,6 +167,7 @@ const implementations: Readonly<Record<FunctionName, Implementation>> = {
       Math.min(tiles, Math.floor((tiles * (smaller + notLarger)) / 2 / all) + 1),
     );
   },
+  count_value: ({ values }) => countEqual(comparableNumbers(values)),
   count_missing: ({ values }) => {
     const present = across("count", values.map(presence("count")), 0);
     return mapNumbers(present, (count) => values.length - count);
@@ -157,6 +177,8 @@ const implementations: Readonly<Record<FunctionName, Implementation>> = {
   lead: shifted(-1),
   first: atEnd("first"),
   last: atEnd("last"),
+  fill: ({ values: [x], by, order }, { ordered, data }) =>
+    valuesFrom(x, filledRows(ordered(by, order), data.table.rows, x)),
   occasion: ({ by, order }, { ordered, data }) => occasions(ordered(by, order), data.table.rows),
   cumsum: ({ values: [x], by, order }, { ordered, data }) => runningSums(ordered(by, order), data.table.rows, x),
   row: (_call, { data }) => numbers(Float64Array.from({ length: data.table.rows }, (_, row) => row + 1)),
@@ -175,13 +197,22 @@ const implementations: Readonly<Record<FunctionName, Implementation>> = {
     const end = count === undefined ? undefined : from + Math.max(0, numbersOf(count)[0]);
     return cut(x, (characters) => characters.slice(from, end));
   },
+  position: ({ values: [x, part] }) => compareTexts(x, part, positionIn),
+  part: ({ values: [x, separator, place] }) => {
+    const [between, number] = [constantOf(separator), numbersOf(place)[0]];
+    return mapTexts(x, (text) => (between === "" ? [text] : text.split(between))[number - 1] ?? null);
+  },
+  pad_left: ({ values: [x, width, filling] }) => {
+    const [characters, before] = [numbersOf(width)[0], filling === undefined ? " " : constantOf(filling)];
+    return mapTexts(x, (text) => paddedLeft(text, characters, before));
+  },
   replace: ({ values: [x, old, replacement] }) => {
     const [from, to] = [constantOf(old), constantOf(replacement)];
     return mapTexts(x, (text) => (from === "" ? text : text.replaceAll(from, to)));
   },
-  contains: ({ values: [x, part] }) => testTexts(x, part, (text, sought) => text.includes(sought)),
-  starts_with: ({ values: [x, part] }) => testTexts(x, part, (text, sought) => text.startsWith(sought)),
-  ends_with: ({ values: [x, part] }) => testTexts(x, part, (text, sought) => text.endsWith(sought)),
+  contains: ({ values: [x, part] }) => compareTexts(x, part, (text, sought) => text.includes(sought)),
+  starts_with: ({ values: [x, part] }) => compareTexts(x, part, (text, sought) => text.startsWith(sought)),
+  ends_with: ({ values: [x, part] }) => compareTexts(x, part, (text, sought) => text.endsWith(sought)),
   number: ({ values: [x] }) => numbersOfTexts(x, numberInText),
   text: ({ values: [x], arguments: [part] }) => asTexts(x, writerOf(part)),
   label: ({ values: [x], arguments: [part] }) => {
@@ -201,7 +232,11 @@ const implementations: Readonly<Record<FunctionName, Implementation>> = {
   year: ofDate("year"),
   month: ofDate("month"),
   day: ofDate("day"),
+  quarter: ofDate("quarter"),
+  week: ofDate("week"),
   weekday: ofDate("weekday"),
+  add_months: ({ values: [date, months] }) => zipNumbers(date, months, monthsLater),
+  months_between: ({ values: [from, to] }) => zipNumbers(from, to, monthsBetween),
   age: ({ values: [birth, at] }) => zipNumbers(birth, at, yearsBetween),
 };
 

@@ -44,6 +44,22 @@ export function chooseIf([condition, ...branches]: readonly Vector[]): Vector {
   });
 }
 
+/** Conditions and results in turn, then perhaps the result where none is true. */
+export function chooseCases(vectors: readonly Vector[]): Vector {
+  const pairs = vectors.length >> 1;
+  const conditions = vectors
+    .slice(0, 2 * pairs)
+    .filter((_, index) => index % 2 === 0)
+    .map(numbersOf);
+  const results = vectors.filter((_, index) => index % 2 === 1 || index === 2 * pairs);
+  const strides = vectors.map(strideOf);
+  const otherwise = vectors.length % 2 === 1 ? pairs : -1;
+  return choose(results, commonLength(vectors), (row) => {
+    for (let pair = 0; pair < pairs; pair++) if (isTrue(conditions[pair][row * strides[2 * pair]])) return pair;
+    return otherwise;
+  });
+}
+
 /** x, then values and results in turn, then perhaps the result for all other values. */
 export function chooseSwitch([x, ...rest]: readonly Vector[]): Vector {
   const pairs = rest.length >> 1;

@@ -32,21 +32,61 @@ export function dateFromTexts(texts: Vector, order: string): NumberVector {
   });
 }
 
-export function partOfDate(dates: Vector, part: "year" | "month" | "day" | "weekday"): NumberVector {
+export type DatePart = "year" | "quarter" | "month" | "week" | "weekday" | "day";
+
+export function partOfDate(dates: Vector, part: DatePart): NumberVector {
   return mapNumbers(dates, (days) => {
     if (Number.isNaN(days)) return days;
     const date = new Date(days * millisecondsPerDay);
     switch (part) {
       case "year":
         return date.getUTCFullYear();
+      case "quarter":
+        return Math.floor(date.getUTCMonth() / 3) + 1;
       case "month":
         return date.getUTCMonth() + 1;
+      case "week":
+        return weekOf(Math.floor(days));
       case "day":
         return date.getUTCDate();
       case "weekday":
-        return date.getUTCDay() === 0 ? 7 : date.getUTCDay();
+        return weekdayOf(days);
     }
   });
+}
+
+/** 1 (Monday) to 7: 1970-01-01 was a Thursday. */
+function weekdayOf(days: number): number {
+  return ((((Math.floor(days) + 3) % 7) + 7) % 7) + 1;
+}
+
+/** ISO 8601: weeks belong to the year of their Thursday. */
+function weekOf(day: number): number {
+  const thursday = day - weekdayOf(day) + 4;
+  const newYear = Date.UTC(new Date(thursday * millisecondsPerDay).getUTCFullYear(), 0, 1) / millisecondsPerDay;
+  return Math.floor((thursday - newYear) / 7) + 1;
+}
+
+/** The same day of another month, or its last one; the time of day stays. */
+export function monthsLater(days: number, months: number): number {
+  if (Number.isNaN(days) || !Number.isInteger(months)) return Number.NaN;
+  const day = Math.floor(days);
+  const date = new Date(day * millisecondsPerDay);
+  const wanted = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  const lastOfMonth = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(wanted, lastOfMonth));
+  return date.getTime() / millisecondsPerDay + (days - day);
+}
+
+/** Completed months, negative where `to` comes first. */
+export function monthsBetween(from: number, to: number): number {
+  if (Number.isNaN(from) || Number.isNaN(to)) return Number.NaN;
+  if (to < from) return 0 - monthsBetween(to, from);
+  const [first, last] = [from, to].map((days) => new Date(days * millisecondsPerDay));
+  const months = (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth();
+  return last.getUTCDate() < first.getUTCDate() ? months - 1 : months;
 }
 
 /** Completed years. */

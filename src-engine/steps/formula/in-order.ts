@@ -1,5 +1,5 @@
 import type { GroupedRows } from "./groups.ts";
-import { lengthOf, type NumberVector, numbers, numbersOf, type Vector } from "./vectors.ts";
+import { lengthOf, type NumberVector, numbers, numbersOf, strideOf, type Vector } from "./vectors.ts";
 
 /** What depends on the order of rows within their unit. `ordered`: see `orderedRows`. */
 
@@ -23,8 +23,7 @@ export function endRows(
   end: "first" | "last",
 ): Int32Array {
   const from = new Int32Array(tableRows).fill(-1);
-  const isThere = (row: number) =>
-    vector.kind === "number" ? !Number.isNaN(vector.values[row]) : vector.codes[row] >= 0;
+  const isThere = presenceIn(vector);
   for (let unit = 0; unit + 1 < starts.length; unit++) {
     const [start, stop] = [starts[unit], starts[unit + 1]];
     let found = -1;
@@ -35,6 +34,27 @@ export function endRows(
     for (let i = start; i < stop; i++) from[rows[i]] = found;
   }
   return from;
+}
+
+/** From each row to itself or, where it has no value, to the last row of its unit before it that has one. */
+export function filledRows({ rows, starts }: GroupedRows, tableRows: number, vector: Vector): Int32Array {
+  const from = Int32Array.from({ length: tableRows }, (_, row) => row);
+  const isThere = presenceIn(vector);
+  for (let unit = 0; unit + 1 < starts.length; unit++) {
+    let last = -1;
+    for (let i = starts[unit]; i < starts[unit + 1]; i++) {
+      if (isThere(rows[i])) last = rows[i];
+      from[rows[i]] = last;
+    }
+  }
+  return from;
+}
+
+function presenceIn(vector: Vector): (row: number) => boolean {
+  const stride = strideOf(vector);
+  return vector.kind === "number"
+    ? (row) => !Number.isNaN(vector.values[row * stride])
+    : (row) => vector.codes[row * stride] >= 0;
 }
 
 /** The values of other rows; -1: missing. */

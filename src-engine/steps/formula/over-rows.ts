@@ -1,4 +1,4 @@
-import { type Groups, groupedRows } from "./groups.ts";
+import { type GroupedRows, type Groups, groupedRows } from "./groups.ts";
 import { type NumberVector, numbers } from "./vectors.ts";
 
 /** Statistics over the valid values of each unit, or of all rows. */
@@ -109,6 +109,27 @@ export function quantiles(values: Float64Array, groups: Groups, share: number): 
     found[unit] = low + (place - below) * (high - low);
   }
   return found;
+}
+
+/**
+ * From each row to a row of its unit with the most frequent value, the lowest of several; -1: it has none. `rows`: those of
+ * each unit from the smallest value to the largest.
+ */
+export function modeRows(values: Float64Array, { rows, starts }: GroupedRows, tableRows: number): Int32Array {
+  const stride = values.length === 1 ? 0 : 1;
+  const from = new Int32Array(tableRows).fill(-1);
+  for (let unit = 0; unit + 1 < starts.length; unit++) {
+    let [found, most] = [-1, 0];
+    for (let start = starts[unit]; start < starts[unit + 1]; ) {
+      const value = values[rows[start] * stride];
+      let end = start + 1;
+      while (end < starts[unit + 1] && values[rows[end] * stride] === value) end++;
+      if (!Number.isNaN(value) && end - start > most) [found, most] = [rows[start], end - start];
+      start = end;
+    }
+    for (let i = starts[unit]; i < starts[unit + 1]; i++) from[rows[i]] = found;
+  }
+  return from;
 }
 
 /** How many different valid values each unit has. */

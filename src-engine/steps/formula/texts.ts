@@ -50,8 +50,12 @@ function joinedPair(a: TextVector, b: TextVector): TextVector {
   return { kind: "text", codes, texts };
 }
 
-/** Text functions whose further arguments may be texts that vary: those are joined pair by pair. */
-export function testTexts(vector: Vector, part: Vector, test: (text: string, part: string) => boolean): NumberVector {
+/** A number, or whether something is so, for each text and another one, which may vary too. */
+export function compareTexts(
+  vector: Vector,
+  part: Vector,
+  test: (text: string, part: string) => boolean | number,
+): NumberVector {
   const [a, b] = [textsOf(vector), textsOf(part)];
   if (lengthOf(b) === 1) {
     const sought = b.codes[0] < 0 ? null : b.texts[b.codes[0]];
@@ -80,6 +84,19 @@ export function numberInText(text: string): number {
 /** By characters as people see them, not by the units that JavaScript counts. */
 export function charactersOf(text: string): readonly string[] {
   return [...text];
+}
+
+/** Where `part` begins in `text`, counted in characters from 1; 0: nowhere. */
+export function positionIn(text: string, part: string): number {
+  const place = text.indexOf(part);
+  return place < 0 ? 0 : charactersOf(text.slice(0, place)).length + 1;
+}
+
+/** So many characters wide, with the filling as often as need be before the text. */
+export function paddedLeft(text: string, width: number, filling: string): string {
+  const lacking = width - charactersOf(text).length;
+  if (lacking <= 0 || filling === "") return text;
+  return charactersOf(filling.repeat(lacking)).slice(0, lacking).join("") + text;
 }
 
 export function cut(vector: Vector, take: (characters: readonly string[]) => readonly string[]): TextVector {

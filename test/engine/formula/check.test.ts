@@ -27,6 +27,13 @@ describe("what a formula gives", () => {
     ["if(ses > 0, missing, name)", "text"],
     ["LOG10(ses) + average(ses)", "number"],
     ["label(sex)", "text"],
+    ["AND(ses > 0, sex = 1) or OR(sex = 2, ses < 0, is_missing(name))", "logical"],
+    ["Mid(name, 2, 1)", "text"],
+    ["mean.2(item1 to item3) + missing(ses)", "number"],
+    ['cases(ses > 1, "high", ses > 0, "some", "low")', "text"],
+    ['count_value("2001-05-31", born, born)', "number"],
+    ["mode(name, by: school)", "text"],
+    ["add_months(born, 3)", "date"],
   ])("%s", (formula, type) => {
     const checked = checkFormula(formula, variables);
     expect(checked.ok ? checked.formula.type : placedFormulaProblem(checked.problem)).toBe(type);
@@ -51,6 +58,16 @@ describe("one clear sentence for what cannot be", () => {
     ["mean(ses, over: school)", "At character 11: “mean” has no option “over”; it knows “by” and “valid”."],
     ["mean(ses, by: 3)", "At character 15: Only a variable can stand at “by”."],
     ["quantile(ses, ses)", "At character 15: A number must be written out here."],
+    ["and(ses > 0, name + 1)", "At character 14: “+” needs a number, this is a text."],
+    [
+      'cases(ses > 0, "high", 0)',
+      "At character 24: “cases” cannot put together a text and a number; number(…) and text(…) make one into the other.",
+    ],
+    [
+      "count_value(1, item1, name)",
+      "At character 23: “count_value” cannot put together a number and a text; number(…) and text(…) make one into the other.",
+    ],
+    ["toString(ses)", "At character 1: There is no function “toString”."],
     ['replace(name, name, "x")', "At character 15: A text in quotes must be written out here."],
     [
       'date_from(name, "dym")',

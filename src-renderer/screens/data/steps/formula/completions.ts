@@ -1,5 +1,5 @@
 import type { Variable } from "../../../../../src-contract/variable.ts";
-import { definitionOf, functionNames } from "../../../../../src-engine/formula/functions.ts";
+import { definitionOf, functionNames, otherNames } from "../../../../../src-engine/formula/functions.ts";
 import { writtenName } from "../../../../../src-engine/formula/tokens.ts";
 
 export interface Completion {
@@ -27,16 +27,21 @@ export function wordBefore(formula: string, caret: number): TypedWord | null {
   return word === undefined || quotes % 2 === 1 ? null : { start: caret - word.length, word };
 }
 
-/** Variables and functions that begin with a word, then those that have it inside. None where it is one already. */
+/** Variables and functions that begin with a word, then those called so elsewhere, then those that have it inside. None where it is one already. */
 export function completionsOf(word: string, variables: readonly Variable[]): readonly Completion[] {
   const typed = word.replace(/^`/, "").toLowerCase();
   const all = [...variables.map(variableCompletion), ...functionNames.map(functionCompletion)];
   if (typed === "" || variables.some(({ name }) => name.toLowerCase() === typed)) return [];
   const starting = all.filter(({ label }) => label.toLowerCase().startsWith(typed));
-  const holding = all.filter(
-    ({ label }) => !starting.some((one) => one.label === label) && nameOf(label).includes(typed),
-  );
-  return [...starting, ...holding].slice(0, mostCompletions);
+  const calledOtherwise = calledSo(typed).map(functionCompletion);
+  const holding = all.filter(({ label }) => nameOf(label).includes(typed));
+  const found = new Map([...starting, ...calledOtherwise, ...holding].map((one) => [one.id, one]));
+  return [...found.values()].slice(0, mostCompletions);
+}
+
+/** Functions that other programs call by a name that begins so: who types “averag” looks for the mean. */
+function calledSo(typed: string): readonly (typeof functionNames)[number][] {
+  return Object.entries(otherNames).flatMap(([other, name]) => (other.startsWith(typed) ? [name] : []));
 }
 
 /** A function's label is its signature: only its name is searched. */
