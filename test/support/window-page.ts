@@ -1,4 +1,6 @@
 import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { build, type Rolldown } from "vite";
@@ -11,6 +13,13 @@ export async function windowPages(entry: string): Promise<{
   readonly close: () => Promise<void>;
 }> {
   const files = await builtFiles(entry);
+  const server = createServer((request, response) => {
+    const file = files.get(new URL(request.url ?? "/", "http://localhost").pathname);
+    response.writeHead(file === undefined ? 404 : 200, { "content-type": file?.contentType ?? "text/plain" });
+    response.end(file?.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
   const executablePath = process.env.CROSSLEVEL_CHROMIUM ?? "/usr/bin/chromium";
   const browser: Browser = await chromium.launch({
     ...(existsSync(executablePath) && { executablePath }),
@@ -20,18 +29,17 @@ export async function windowPages(entry: string): Promise<{
     open: async (size = { width: 1280, height: 800 }) => {
       const context = await browser.newContext({ viewport: size, permissions: ["clipboard-read", "clipboard-write"] });
       const page = await context.newPage();
-      // localhost: only there does a page without a certificate reach the clipboard.
-      await page.route("http://localhost/**", (route) => {
-        const file = files.get(new URL(route.request().url()).pathname);
-        return file === undefined ? route.fulfill({ status: 204 }) : route.fulfill(file);
-      });
-      await page.goto("http://localhost/");
+      // The clipboard is there for pages of this machine.
+      await page.goto(`http://127.0.0.1:${port}/`);
       return page;
     },
     closePages: async () => {
       for (const context of browser.contexts()) await context.close();
     },
-    close: () => browser.close(),
+    close: async () => {
+      await browser.close();
+      server.close();
+    },
   };
 }
 
