@@ -3,7 +3,7 @@ import { memo, useLayoutEffect, useRef } from "react";
 
 /**
  * A piece of mathematics in LaTeX, typeset by KaTeX for the eye and as MathML for screen readers and the clipboard.
- * `isHidden` leaves it to the eye where the control around it has a spoken name of its own.
+ * `isHidden` leaves it to the eye alone where the control around it has a spoken name of its own.
  */
 export const MathText = memo(function MathText({
   tex,
@@ -15,7 +15,7 @@ export const MathText = memo(function MathText({
   const place = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     if (place.current === null) return;
-    katex.render(tex, place.current, { output: "htmlAndMathml", throwOnError: false });
-  }, [tex]);
+    katex.render(tex, place.current, { output: isHidden ? "html" : "htmlAndMathml", throwOnError: false });
+  }, [tex, isHidden]);
   return <span ref={place} className="math-text" {...(isHidden && { "aria-hidden": true })} />;
 });

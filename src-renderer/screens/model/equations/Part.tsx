@@ -1,5 +1,4 @@
-import { type ReactNode, useContext, useRef } from "react";
-import { Button } from "react-aria-components";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useContext, useRef } from "react";
 import type { RichText } from "../../../../src-contract/output.ts";
 import type { MenuContent } from "../menus/open-menu.ts";
 import { useWorkbench } from "../workbench.ts";
@@ -28,7 +27,10 @@ export interface PartProps {
   readonly children: ReactNode;
 }
 
-/** A part of an equation: a button that opens a menu or switches something. */
+/**
+ * A part of an equation: a button that opens a menu or switches something. A plain one, since every click on the model
+ * draws all parts anew, and a model has many.
+ */
 export function Part({
   id,
   label,
@@ -45,28 +47,38 @@ export function Part({
   const { model, menu: open, openMenu } = useWorkbench();
   const stop = useContext(PartStopContext);
   const tell = useContext(MeaningContext);
-  const ask = (isAsked: boolean) => tell(isAsked && meaning !== undefined ? { model, text: meaning() } : null);
   const element = useRef<HTMLButtonElement>(null);
-  const press = () => {
+  const explain = () => tell(meaning === undefined ? null : { model, text: meaning() });
+  const beStill = () => tell(null);
+  const press = (event: MouseEvent<HTMLButtonElement>) => {
+    // A click beside the parts is one on the equation.
+    event.stopPropagation();
+    // Safari focuses no button that is pressed.
+    event.currentTarget.focus();
     if (menu === undefined) onPress?.();
-    else if (element.current !== null) openMenu({ anchor: element.current, content: menu });
+    else openMenu({ anchor: event.currentTarget, content: menu });
+  };
+  const pressKey = (event: KeyboardEvent) => {
+    const act = keys[`${event.altKey ? "Alt+" : ""}${event.key}`];
+    if (act === undefined) return;
+    event.stopPropagation();
+    act();
   };
   return (
-    <Button
+    <button
       ref={element}
+      type="button"
       data-part={id}
       data-identity={identity}
       className={`part ${className}`}
       aria-label={label}
-      excludeFromTabOrder={stop !== id}
-      onHoverChange={ask}
-      onFocusChange={ask}
-      onPress={press}
-      onKeyDown={(event) => {
-        const act = keys[`${event.altKey ? "Alt+" : ""}${event.key}`];
-        if (act === undefined) event.continuePropagation();
-        else act();
-      }}
+      tabIndex={stop === id ? 0 : -1}
+      onPointerEnter={explain}
+      onPointerLeave={beStill}
+      onFocus={explain}
+      onBlur={beStill}
+      onClick={press}
+      onKeyDown={pressKey}
       {...(menu !== undefined && {
         "aria-haspopup": "menu",
         "aria-expanded": open !== null && open.anchor === element.current,
@@ -75,6 +87,6 @@ export function Part({
       {...(problem !== null && { "aria-describedby": problem })}
     >
       {children}
-    </Button>
+    </button>
   );
 }

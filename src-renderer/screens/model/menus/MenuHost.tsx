@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from "react";
 import { Button, MenuTrigger } from "react-aria-components";
+import { createPortal } from "react-dom";
 import { centeringText, partName } from "../../../../src-engine/specification/predictor-name.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { MenuPopover } from "../../../parts/Menu.tsx";
@@ -13,13 +14,18 @@ import { interceptGroups, predictorGroups } from "./predictor-groups.ts";
 import { additionGroups, variableGroups } from "./variable-groups.ts";
 import "./menus.css";
 
-/** The one menu of the Model screen that is open, hung on the part that was clicked. */
+/**
+ * The one menu of the Model screen that is open, hung on the part that was clicked. What a press beside it hits is a
+ * ground of its own: a modal menu would make the window inert, which styles and lays out all of it anew when it opens
+ * and again between a choice and its results.
+ */
 export function MenuHost() {
   const { model, menu, openMenu } = useWorkbench();
   const anchor = useRef<Element | null>(null);
   anchor.current = menu?.anchor ?? anchor.current;
+  const close = () => openMenu(null);
   return (
-    <MenuTrigger isOpen={menu !== null} onOpenChange={(isOpen) => !isOpen && openMenu(null)}>
+    <MenuTrigger isOpen={menu !== null} onOpenChange={(isOpen) => !isOpen && close()}>
       {/* react-aria wants a button to hang its menus on; ours hang on whatever was clicked. */}
       <Button
         className="menu-host"
@@ -27,8 +33,17 @@ export function MenuHost() {
         aria-hidden="true"
         aria-label={menu === null ? "Menu" : nameOf(model, menu.content)}
       />
-      <MenuPopover triggerRef={anchor} placement={menu?.content.kind === "variable" ? "end top" : "bottom start"}>
-        {menu !== null && <Content content={menu.content} />}
+      {menu !== null && createPortal(<div className="menu-ground" onPointerDown={close} />, document.body)}
+      <MenuPopover
+        isNonModal
+        triggerRef={anchor}
+        placement={menu?.content.kind === "variable" ? "end top" : "bottom start"}
+      >
+        {menu !== null && (
+          <div role="dialog" aria-label={nameOf(model, menu.content)} className="menu-frame">
+            <Content content={menu.content} />
+          </div>
+        )}
       </MenuPopover>
     </MenuTrigger>
   );
