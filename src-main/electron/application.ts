@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { DataSource } from "../../src-contract/data-import.ts";
+import { copyEngine } from "../host/engine/engine-copy.ts";
 import { createHost, type Host } from "../host/host.ts";
 import type { ElectronModule } from "./electron-module.ts";
 import { startEngine } from "./engine-process.ts";
@@ -62,13 +63,14 @@ interface Program {
 function openProgram(electron: ElectronModule, { files, platform, folder, outside }: Program): Host {
   const { app } = electron;
   const around: { window: MainWindow | null; menu: SystemMenu | null } = { window: null, menu: null };
+  const engine = copyEngine(files.engine);
   const host: Host = createHost({
     version: app.getVersion(),
     kind: "electron",
     platform: platform === "win32" ? "windows" : platform === "darwin" ? "macos" : "linux",
     nativeMenu: true,
     folders: { settings: folder, sessions: join(folder, "sessions"), samples: files.samples },
-    startEngine: () => startEngine(electron, files.engine),
+    startEngine: () => startEngine(electron, engine),
     dialogs: {
       open: (dialog) => chooseFileToOpen(electron, mainWindow.window, dialog),
       save: (dialog) => chooseFileToSave(electron, mainWindow.window, dialog),

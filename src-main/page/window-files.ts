@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 
 /** A file of the built window with the headers it is served with, by either host. */
@@ -7,23 +7,37 @@ export interface WindowFile {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The file a request's path names below `folder`; null for anything that the build did not put there. */
-export async function readWindowFile(folder: string, requestPath: string): Promise<WindowFile | null> {
-  const path = requestPath === "/" ? "/index.html" : requestPath;
-  const type = types[extname(path)];
-  if (type === undefined || !builtFile.test(path)) return null;
-  try {
-    const bytes = new Uint8Array(await readFile(join(folder, path)));
-    // Names in assets/ carry a hash of their content.
-    const lifetime = path.startsWith("/assets/") ? "private, max-age=31536000, immutable" : "no-store";
-    return { bytes, headers: { ...securityHeaders, "Content-Type": type, "Cache-Control": lifetime } };
-  } catch {
-    return null;
-  }
+/** The file a request's path names; null for anything that the build did not put there. */
+export type WindowFiles = (requestPath: string) => Promise<WindowFile | null>;
+
+/**
+ * Reads the built window in `folder`, once: what is served is the window that belongs to this host, also when another
+ * one is built or installed in its place while the program runs. No request reaches the disk.
+ */
+export function holdWindowFiles(folder: string): WindowFiles {
+  const held = readAll(folder);
+  return async (requestPath) => (await held).get(requestPath === "/" ? "/index.html" : requestPath) ?? null;
 }
 
-/** Where the build puts its files: one flat folder beside the page. No other path reaches the disk. */
-const builtFile = /^\/(assets\/)?[\w-][\w.-]*$/;
+/** By the path of their request. Where the build puts its files: one flat folder beside the page. */
+async function readAll(folder: string): Promise<ReadonlyMap<string, WindowFile>> {
+  const files = await Promise.all(["/", "/assets/"].map((path) => readFolder(folder, path)));
+  return new Map(files.flat());
+}
+
+async function readFolder(folder: string, path: string): Promise<readonly (readonly [string, WindowFile])[]> {
+  // Names in assets/ carry a hash of their content.
+  const lifetime = path === "/assets/" ? "private, max-age=31536000, immutable" : "no-store";
+  const names = await readdir(join(folder, path)).catch(() => []);
+  const files = names.map(async (name) => {
+    const type = types[extname(name)];
+    if (type === undefined) return [];
+    const bytes = new Uint8Array(await readFile(join(folder, path, name)));
+    const headers = { ...securityHeaders, "Content-Type": type, "Cache-Control": lifetime };
+    return [[`${path}${name}`, { bytes, headers }] as const];
+  });
+  return (await Promise.all(files)).flat();
+}
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",

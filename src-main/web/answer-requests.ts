@@ -2,15 +2,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Outcome } from "../../src-contract/outcome.ts";
 import { serverPaths, type UploadAnswer } from "../../src-contract/window-connection.ts";
 import { introducedPage, keyMissingPage, nothingHerePage, type PageWords } from "../../src-wording/browser-pages.ts";
-import { readWindowFile, securityHeaders } from "../page/window-files.ts";
+import { securityHeaders, type WindowFiles } from "../page/window-files.ts";
 import type { Doorkeeper } from "./doorkeeper.ts";
 import { plainPage } from "./plain-page.ts";
 import { requestedAddress } from "./requested-address.ts";
 
 export interface RequestAnswers {
   readonly doorkeeper: Doorkeeper;
-  /** The built window. */
-  readonly pageFolder: string;
+  readonly windowFiles: WindowFiles;
   readonly storeUpload: (content: AsyncIterable<Uint8Array>) => Promise<Outcome<UploadAnswer>>;
 }
 
@@ -27,7 +26,7 @@ export function answerRequests(options: RequestAnswers) {
       return sendPage(response, 200, introducedPage, { "Set-Cookie": access.cookie, Refresh: "0; url=/" });
     }
     if (isUpload) return await receive(options, request, response);
-    const file = await readWindowFile(options.pageFolder, url.pathname);
+    const file = await options.windowFiles(url.pathname);
     if (file === null) return sendPage(response, 404, nothingHerePage);
     response.writeHead(200, { ...file.headers, "Content-Length": file.bytes.byteLength }).end(file.bytes);
   };

@@ -4,8 +4,10 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { DataSource } from "../../src-contract/data-import.ts";
 import { keyParameter } from "../../src-contract/window-connection.ts";
+import { copyEngine } from "../host/engine/engine-copy.ts";
 import { forkEngine } from "../host/engine/forked-engine.ts";
 import { createHost, type Host } from "../host/host.ts";
+import { holdWindowFiles } from "../page/window-files.ts";
 import { answerRequests } from "./answer-requests.ts";
 import { createDoorkeeper } from "./doorkeeper.ts";
 import { userFolder } from "./user-folder.ts";
@@ -44,8 +46,8 @@ export async function serveWindow({ port, open, home = userFolder(), root, onClo
   if (typeof listening === "string") return { ok: false, problem: listening };
   const doorkeeper = createDoorkeeper(listening.port);
   const host = createBrowserHost(root, home, open, onClosed);
-  const pageFolder = join(root, "out/renderer");
-  const answer = answerRequests({ doorkeeper, pageFolder, storeUpload: host.storeUpload });
+  const windowFiles = holdWindowFiles(join(root, "out/renderer"));
+  const answer = answerRequests({ doorkeeper, windowFiles, storeUpload: host.storeUpload });
   server.on("request", (request, response) => {
     answer(request, response).catch((error: unknown) => {
       console.error(error);
@@ -69,13 +71,14 @@ export async function serveWindow({ port, open, home = userFolder(), root, onClo
 
 function createBrowserHost(root: string, home: string, open: DataSource | null, onClosed: () => void): Host {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  const engine = copyEngine(join(root, "out/engine/engine.mjs"));
   return createHost({
     version,
     kind: "browser",
     platform: platformName(),
     nativeMenu: false,
     folders: { settings: home, sessions: join(home, "sessions"), samples: join(root, "assets/examples") },
-    startEngine: () => forkEngine(join(root, "out/engine/engine.mjs")),
+    startEngine: () => forkEngine(engine),
     dialogs: null,
     // A page names and closes its tab itself.
     window: { showCommands: () => {}, showTitle: () => {}, showRecentFiles: () => {}, close: onClosed },

@@ -3,6 +3,7 @@ import { readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises"
 import { hostname, uptime } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { processExists } from "./process-exists.ts";
 
 /**
  * A session's folder belongs to one process. The lock file names it, so that a later process can tell whether it still
@@ -118,15 +119,6 @@ function parseLock(text: string): Lock | null {
     return lock.success ? lock.data : null;
   } catch {
     return null;
-  }
-}
-
-function processExists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 
