@@ -34,7 +34,9 @@ export type FileFailure =
   | { readonly code: "file-not-readable"; readonly path: string; readonly reason: SystemReason }
   | { readonly code: "file-not-writable"; readonly path: string; readonly reason: SystemReason }
   | { readonly code: "folder-not-readable"; readonly path: string; readonly reason: SystemReason }
-  | { readonly code: "is-a-folder"; readonly path: string };
+  | { readonly code: "is-a-folder"; readonly path: string }
+  /** The program's own copy of a table's values. `again`: after a crash they could be read from their file. */
+  | { readonly code: "table-not-kept"; readonly name: string; readonly reason: SystemReason; readonly again: boolean };
 
 export type SystemReason =
   | "no-permission"

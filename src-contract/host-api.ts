@@ -198,4 +198,9 @@ export interface SavedProject {
 export interface Autosaved {
   /** ISO 8601. */
   readonly saved: string;
+  /**
+   * Copies of its tables are still being written: until then a crash would have them read from their files again, and
+   * whether they can be kept is not known yet.
+   */
+  readonly copying: boolean;
 }

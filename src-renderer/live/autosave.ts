@@ -8,13 +8,14 @@ export const autosavePause = 500;
 export const autosaveRetry = 5000;
 
 /**
- * Hands the document to the host a moment after every change, so that it survives a crash. While that fails the header
- * says so, and it is tried again.
+ * Hands the document to the host a moment after every change, so that it survives a crash. While that fails, be it only
+ * for the copies of its tables, the header says so, and it is tried again.
  */
 export function startAutosave({ store, host }: App): () => void {
   let kept: ProjectDocument = store.getState().history.present;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isSending = false;
+  let isCopying = false;
 
   const wait = (milliseconds: number) => {
     if (timer !== null) clearTimeout(timer);
@@ -25,14 +26,16 @@ export function startAutosave({ store, host }: App): () => void {
     timer = null;
     const state = store.getState();
     const { present } = state.history;
-    if (isSending || present === kept || isUntouched(state)) return;
+    if (isSending || (present === kept && !isCopying) || isUntouched(state)) return;
     isSending = true;
     const answer = await host.calls.autosave({ document: present, path: state.file.path });
     isSending = false;
     if (answer.ok) {
       kept = present;
+      isCopying = answer.value.copying;
       store.update((now) => autosaved(now, answer.value.saved));
       if (store.getState().history.present !== present) wait(autosavePause);
+      else if (isCopying) wait(autosaveRetry);
     } else {
       store.update((now) => savingFailed(now, answer.failure));
       wait(autosaveRetry);

@@ -8,6 +8,21 @@ export const fileSentences: Sentences<FileFailure> = {
   "file-not-writable": ({ path, reason }) => `“${fileName(path)}” cannot be saved: ${writeReasons[reason]}.`,
   "folder-not-readable": ({ path, reason }) => `The folder ${path} cannot be opened: ${readReasons[reason]}.`,
   "is-a-folder": ({ path }) => `“${fileName(path)}” is a folder; choose a file in it.`,
+  "table-not-kept": ({ name, reason, again }) =>
+    again
+      ? `Your models are autosaved, but no copy of the data “${name}” can be kept beside them because ${keepReasons[reason]}: after a crash the data would be read from their file again.`
+      : `Your models are autosaved, but the data “${name}” would be lost in a crash: no copy of them can be kept because ${keepReasons[reason]}; save the project in another place with Save As.`,
+};
+
+const keepReasons: Readonly<Record<SystemReason, string>> = {
+  "no-permission": "your own folder may not be written to",
+  "read-only": "your own folder is read-only",
+  "disk-full": "the disk is full",
+  "in-use": "another program has locked the file",
+  "too-many-open": "too many files are open on this computer",
+  gone: "your own folder is not there",
+  "name-too-long": "the path of your own folder is too long",
+  other: "the system refused it",
 };
 
 const readReasons: Readonly<Record<SystemReason, string>> = {

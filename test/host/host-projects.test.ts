@@ -82,6 +82,22 @@ test("when saving fails the old file stays, the reason is told, the work stays a
   expect((await at.start()).present?.unsaved).toBe(true);
 });
 
+test("a project is saved with its data where the program's own folder has no room for copies of them", async () => {
+  const first = await at.openNumbers();
+  await at.copied(first.id);
+  const [session = ""] = at.sessions();
+  const folder = join(at.folder, "sessions", session, "tables");
+  rmSync(folder, { recursive: true });
+  writeFileSync(folder, "");
+  const table = await at.openNumbers();
+  expect(answerOf(await at.save(at.documentOf(table), at.projectPath)).page).toBe(true);
+  expect(zipNames("study.crosslevel")).toContain(`data/${table.id}.csv`);
+  expect(readdirSync(at.folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  // A folder that is not there is told of the project, not of what it is made of.
+  const nowhere = join(at.folder, "gone", "study.crosslevel");
+  expect(await at.save(at.documentOf(first), nowhere)).toMatchObject({ failure: { path: nowhere } });
+});
+
 test("a project is saved even while the engine is dead, if only without its page", async () => {
   const table = await at.openNumbers();
   await at.copied(table.id);

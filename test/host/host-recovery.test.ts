@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { refuse, succeed } from "../../src-contract/outcome.ts";
 import type { ProjectDocument } from "../../src-contract/project.ts";
 import { answerOf, failureOf, fitRequest } from "../support/host-engine.ts";
@@ -57,6 +57,27 @@ test("work whose copy was not complete is recovered from the file it was read fr
   at.begin();
   expect(answerOf(await at.window.calls.recover({ session })).problems).toEqual([]);
   expect(await at.meanOf(table.id)).toBe(50.5);
+});
+
+test("a table of which no copy can be kept is told for as long as that is so", async () => {
+  const first = await at.openNumbers();
+  await at.copied(first.id);
+  const [session = ""] = at.sessions();
+  const folder = join(at.folder, "sessions", session, "tables");
+  rmSync(folder, { recursive: true });
+  // A file where the folder of the copies should be cannot be written into, whoever one is.
+  writeFileSync(folder, "");
+  const document = at.documentOf(await at.openNumbers());
+  const autosave = () => at.window.calls.autosave({ document, path: null });
+  const notKept = { code: "table-not-kept", name: "numbers.csv", reason: "gone" } as const;
+  await vi.waitFor(async () => expect(await autosave()).toEqual(refuse({ ...notKept, again: true })));
+  rmSync(join(at.folder, "numbers.csv"));
+  expect(await autosave()).toEqual(refuse({ ...notKept, again: false }));
+
+  rmSync(folder);
+  mkdirSync(folder);
+  const copied = succeed({ saved: expect.any(String), copying: false });
+  await vi.waitFor(async () => expect(await autosave()).toEqual(copied));
 });
 
 test("a table that is gone for good does not keep the models from coming back", async () => {

@@ -4,6 +4,7 @@ import type { OpenedTable } from "../../src-contract/data-import.ts";
 import type { FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { OutputTable } from "../../src-contract/output.ts";
+import { cannotWrite } from "../../src-contract/system-failure.ts";
 import { noMissingValues, type Variable } from "../../src-contract/variable.ts";
 import { createPreparer } from "../../src-engine/process/preparer.ts";
 import type { Work, WorkContext } from "../../src-engine/process/work.ts";
@@ -67,10 +68,7 @@ export const standInWork: Work = {
   },
   prepareTable: preparer.prepare,
   previewSteps: preparer.preview,
-  writeTable: ({ table, path }, data) => {
-    writeFileSync(path, csvOf(data(table)));
-    return succeed(null);
-  },
+  writeTable: ({ table, path }, data) => write(path, csvOf(data(table))),
   summarizeVariables: ({ table }, data) =>
     succeed(
       data(table).variables.map(({ name }) => ({
@@ -184,6 +182,10 @@ function fitMean(request: FitRequest, data: DataSet): Outcome<FitAnswer> {
 }
 
 function write(path: string, text: string): Outcome<null> {
-  writeFileSync(path, text);
-  return succeed(null);
+  try {
+    writeFileSync(path, text);
+    return succeed(null);
+  } catch (error) {
+    return refuse(cannotWrite(error, path));
+  }
 }

@@ -17,14 +17,15 @@ import { type MemoryTable, schoolData } from "./school-data.ts";
 
 /**
  * A host inside the page or the test: every source opens as made-up pupils in schools, fits answer with what `fit`
- * returns. `log` holds the calls in order; `refuseNext` makes the next call of a method fail; `delay` slows one down;
- * `emit` sends an event.
+ * returns. `log` holds the calls in order; `refuseNext` makes the next call of a method fail, `answerNext`
+ * says what it answers; `delay` slows one down; `emit` sends an event.
  */
 export interface MemoryHost extends Host {
   readonly log: readonly LoggedCall[];
   /** Calls that were given up before they were answered. */
   readonly abandoned: readonly LoggedCall[];
   refuseNext(method: keyof HostApi, failure: Failure, times?: number): void;
+  answerNext(method: keyof HostApi, answer: unknown): void;
   delay(method: keyof HostApi, milliseconds: number): void;
   emit<Name extends keyof HostEvents>(name: Name, payload: HostEvents[Name]): void;
   connection(connection: Connection): void;
@@ -52,7 +53,7 @@ type Calls = {
 export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
   const log: LoggedCall[] = [];
   const abandoned: LoggedCall[] = [];
-  const refusals = new Map<keyof HostApi, Failure[]>();
+  const next = new Map<keyof HostApi, Outcome<unknown>[]>();
   const delays = new Map<keyof HostApi, number>();
   const listeners = new Map<keyof HostEvents, Set<(payload: never) => void>>();
   const watchers = new Set<(connection: Connection) => void>();
@@ -61,10 +62,14 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
   const call = async (method: keyof HostApi, input: never, signal?: AbortSignal): Promise<Outcome<unknown>> => {
     log.push({ method, input });
     signal?.addEventListener("abort", () => abandoned.push({ method, input }));
-    const failure = refusals.get(method)?.shift();
+    const prepared = next.get(method)?.shift();
     const milliseconds = delays.get(method) ?? 0;
     if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds));
-    return failure === undefined ? answers[method](input) : refuse(failure);
+    return prepared ?? answers[method](input);
+  };
+
+  const prepare = (method: keyof HostApi, outcomes: readonly Outcome<unknown>[]) => {
+    next.set(method, [...(next.get(method) ?? []), ...outcomes]);
   };
 
   return {
@@ -83,9 +88,12 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
       return () => watchers.delete(changed);
     },
     sourceOf: async (file) => succeed({ kind: "upload", id: "upload-1", name: file.name }),
-    refuseNext: (method, failure, times = 1) => {
-      refusals.set(method, [...(refusals.get(method) ?? []), ...Array.from({ length: times }, () => failure)]);
-    },
+    refuseNext: (method, failure, times = 1) =>
+      prepare(
+        method,
+        Array.from({ length: times }, () => refuse(failure)),
+      ),
+    answerNext: (method, answer) => prepare(method, [succeed(answer)]),
     delay: (method, milliseconds) => delays.set(method, milliseconds),
     emit: (name, payload) => {
       for (const heard of listeners.get(name) ?? []) heard(payload as never);
@@ -194,7 +202,7 @@ function memoryCalls({
     },
     autosave: ({ document }) => {
       project = document;
-      return succeed({ saved: saved() });
+      return succeed({ saved: saved(), copying: false });
     },
     recover: reopened,
     discardRecovery: () => succeed(null),

@@ -23,7 +23,7 @@ export async function replaceFile<Value>(
     const target = old?.path ?? path;
     await access(dirname(target));
     await removeLeftovers(dirname(target));
-    const temporary = join(dirname(target), `${temporaryStart}${randomBytes(6).toString("hex")}${temporaryEnd}`);
+    const temporary = temporaryBeside(target);
     try {
       const outcome = await write(temporary);
       if (!outcome.ok) return refuse(withPath(outcome.failure, temporary, path));
@@ -53,7 +53,13 @@ export function replaceContent(path: string, content: string | Uint8Array): Prom
   });
 }
 
-function withPath(failure: Failure, temporary: string, path: string): Failure {
+/** A free name in the folder of `path`. What is left there of a process that was killed is removed by a later one. */
+export function temporaryBeside(path: string): string {
+  return join(dirname(path), `${temporaryStart}${randomBytes(6).toString("hex")}${temporaryEnd}`);
+}
+
+/** A failure that names a temporary file, told of the file it was for. */
+export function withPath(failure: Failure, temporary: string, path: string): Failure {
   return "path" in failure && failure.path === temporary ? { ...failure, path } : failure;
 }
 

@@ -2,11 +2,13 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { TableId } from "../../../src-contract/data-import.ts";
 import type { EngineApi, PrepareRequest } from "../../../src-contract/engine-api.ts";
+import type { Failure } from "../../../src-contract/failure.ts";
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { Client } from "../../../src-contract/rpc.ts";
 import { cannotWrite } from "../../../src-contract/system-failure.ts";
 import type { Variable } from "../../../src-contract/variable.ts";
 import { mostDeaths } from "../engine/engine-calls.ts";
+import { fileExists } from "../files/file-exists.ts";
 import { replaceFile } from "../files/replace-file.ts";
 import { prepareTables, type TableContent } from "./prepare-tables.ts";
 import { copyPath, hasCopy, removeTable, type TableRecord, tablesFolder, writeRecord } from "./table-record.ts";
@@ -29,6 +31,11 @@ export interface HeldTables {
   reopen(ids: readonly TableId[]): Promise<unknown> | null;
   /** The path of a table's copy, once it is complete. */
   copyOf(id: TableId): Promise<Outcome<string>>;
+  /**
+   * Whether these tables would outlive a crash: their copies are there, or still being written. Why not is told until a
+   * copy succeeds; being asked tries again.
+   */
+  keeping(ids: readonly TableId[]): Promise<Outcome<"copied" | "copying">>;
   /** Gives a new engine all tables. One that the engine dies of repeatedly is given up. */
   restoreAll(engine: Client<EngineApi>): Promise<void>;
   readonly ids: readonly TableId[];
@@ -38,6 +45,8 @@ interface HeldTable {
   readonly record: TableRecord;
   content: TableContent;
   copying: Promise<Outcome<null>> | null;
+  /** Why the last copy failed; null: there is one. */
+  uncopied: Failure | "not-yet" | null;
   isOpen: boolean;
   /** Under way while a table that was closed is opened again. */
   opening: Promise<unknown> | null;
@@ -52,6 +61,7 @@ export function heldTables(session: string, engine: Client<EngineApi>): HeldTabl
   const copy = (table: HeldTable): Promise<Outcome<null>> => {
     const { id } = table.record;
     table.copying ??= makeCopy(engine, id, copyPath(session, id)).then((outcome) => {
+      table.uncopied = outcome.ok ? null : outcome.failure;
       // The next who needs it tries again.
       if (!outcome.ok) table.copying = null;
       return outcome;
@@ -74,6 +84,7 @@ export function heldTables(session: string, engine: Client<EngineApi>): HeldTabl
         record,
         content,
         copying: copied ? Promise.resolve(succeed(null)) : null,
+        uncopied: copied ? null : "not-yet",
         isOpen: true,
         opening: null,
         deaths: 0,
@@ -113,6 +124,16 @@ export function heldTables(session: string, engine: Client<EngineApi>): HeldTabl
       const copied = await copy(table);
       return copied.ok ? succeed(copyPath(session, id)) : copied;
     },
+    keeping: async (ids) => {
+      const asked = ids.flatMap((id) => tables.get(id) ?? []);
+      const failures = asked.map(({ record, uncopied }) =>
+        uncopied === null || uncopied === "not-yet" ? null : notKept(record, uncopied),
+      );
+      for (const table of asked) if (table.isOpen) void copy(table);
+      const [failure] = (await Promise.all(failures)).filter((one) => one !== null);
+      if (failure !== undefined) return refuse(failure);
+      return succeed(asked.every(({ uncopied }) => uncopied === null) ? "copied" : "copying");
+    },
     restoreAll: async (next) => {
       for (const table of tables.values()) {
         if (!table.isOpen || table.deaths >= mostDeaths) continue;
@@ -131,6 +152,12 @@ export function heldTables(session: string, engine: Client<EngineApi>): HeldTabl
       return [...tables.keys()];
     },
   };
+}
+
+async function notKept({ name, source }: TableRecord, failure: Failure): Promise<Failure> {
+  const again = source !== null && (await fileExists(source.path));
+  const reason = failure.code === "file-not-writable" ? failure.reason : "other";
+  return { code: "table-not-kept", name, reason, again };
 }
 
 /** Opens a table in an engine from its copy, or where there is none from the file it was read from. */

@@ -1,7 +1,8 @@
-import { access, readFile, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { type DataFormat, dataFormats, type ImportOptions, type TableId } from "../../../src-contract/data-import.ts";
+import { fileExists } from "../files/file-exists.ts";
 import { replaceContent } from "../files/replace-file.ts";
 
 /**
@@ -36,10 +37,7 @@ export function copyPath(session: string, id: TableId): string {
 }
 
 export function hasCopy(session: string, id: TableId): Promise<boolean> {
-  return access(copyPath(session, id)).then(
-    () => true,
-    () => false,
-  );
+  return fileExists(copyPath(session, id));
 }
 
 export async function writeRecord(session: string, record: TableRecord): Promise<void> {

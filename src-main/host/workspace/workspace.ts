@@ -55,11 +55,16 @@ export function createWorkspace(sessions: string, engine: Client<EngineApi>, now
     present = { document, path, unsaved };
     autosaves++;
     return turn(async () => {
-      const { session, failure } = await place;
-      if (!unsaved) await clearAutosave(session.folder);
-      else if (failure !== null) return refuse(failure);
-      const outcome = unsaved ? await writeAutosave(session.folder, { document, path, saved }) : succeed(null);
-      return outcome.ok ? succeed({ saved }) : outcome;
+      const { session, tables, failure } = await place;
+      if (!unsaved) {
+        await clearAutosave(session.folder);
+        return succeed({ saved, copying: false });
+      }
+      if (failure !== null) return refuse(failure);
+      const written = await writeAutosave(session.folder, { document, path, saved });
+      if (!written.ok) return written;
+      const kept = await tables.keeping(document.tables.map(({ id }) => id));
+      return kept.ok ? succeed({ saved, copying: kept.value === "copying" }) : kept;
     });
   };
 

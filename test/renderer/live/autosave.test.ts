@@ -45,6 +45,21 @@ describe("autosave", () => {
     expect(file().failure).toBeNull();
   });
 
+  it("says when it turns out that a table cannot be kept, and asks until that is known", async () => {
+    window.host.answerNext("autosave", { saved: "2026-11-21T12:00:00.000Z", copying: true });
+    chooseOutcome(window, "mathach");
+    await window.pass(600);
+    expect(file()).toMatchObject({ failure: null, autosavedAt: "2026-11-21T12:00:00.000Z" });
+    window.host.refuseNext("autosave", { code: "table-not-kept", name: "hsb", reason: "disk-full", again: true });
+    await window.pass(5_100);
+    expect(file().failure).toMatchObject({ code: "table-not-kept" });
+    await window.pass(5_100);
+    expect(file().failure).toBeNull();
+    const times = kept();
+    await window.pass(10_200);
+    expect(kept()).toBe(times);
+  });
+
   it("keeps what was changed while it was being kept", async () => {
     window.host.delay("autosave", 1500);
     chooseOutcome(window, "mathach");

@@ -16,6 +16,7 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "file-not-writable": { code: "file-not-writable", path: "C:\\Users\\me\\hsb.crosslevel", reason: "disk-full" },
   "folder-not-readable": { code: "folder-not-readable", path: "/root", reason: "no-permission" },
   "is-a-folder": { code: "is-a-folder", path: "/home/user/data" },
+  "table-not-kept": { code: "table-not-kept", name: "hsb.xlsx", reason: "disk-full", again: true },
   "file-empty": { code: "file-empty", name: "hsb.csv" },
   "file-without-rows": { code: "file-without-rows", name: "hsb.csv" },
   "sheet-empty": { code: "sheet-empty", name: "hsb.xlsx", sheet: "Sheet1" },
