@@ -91,6 +91,33 @@ test("a workbook's sheets can be chosen; cells copied from a spreadsheet can be 
   await expect(page.getByRole("gridcell", { name: "3.5", exact: true })).toBeVisible();
 });
 
+test("a way of reading that fails is shown as it was chosen, and taken back; undeclared codes become missing", async ({
+  openApplication,
+}) => {
+  const application = await openApplication();
+  const folder = await mkdtemp(join(tmpdir(), "crosslevel-journey-"));
+  const rows = Array.from({ length: 40 }, (_, row) => `${row % 8},${row % 13 === 0 ? -99 : 1 + (row % 5)}`);
+  await writeFile(join(folder, "stress.csv"), `team,stress\n${rows.join("\n")}\n`);
+  const dialog = await preview(application, join(folder, "stress.csv"));
+  const box = () => dialog.boundingBox();
+  const before = await box();
+
+  await choose(dialog, /Encoding/, "Unicode (UTF-16 LE)");
+  await expect(dialog.getByRole("alert")).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Unicode (UTF-16 LE) Encoding" })).toBeVisible();
+  await expect(dialog.getByRole("columnheader")).toHaveCount(0);
+  await choose(dialog, /Encoding/, "Unicode (UTF-8)");
+  await expect(dialog.getByRole("alert")).toHaveCount(0);
+
+  await dialog.getByRole("button", { name: "Count −99 as missing" }).click();
+  await expect(dialog.getByLabel("Codes for missing values")).toHaveValue("-99");
+  await expect(dialog).not.toContainText("lies far from all other values");
+  expect(await box()).toEqual(before);
+  await open(dialog);
+  await application.page.getByRole("radio", { name: "Variables" }).check({ force: true });
+  await expect(application.page.getByRole("row", { name: /stress/ })).toContainText("−99");
+});
+
 test("each format asks what it leaves open, and brings what it says itself", async ({ openApplication }) => {
   const application = await openApplication();
   const { page } = application;

@@ -22,7 +22,7 @@ import "./import-dialog.css";
 export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
   const app = useApp();
   const [view, setView] = useState<"read" | "file">("read");
-  const { preview, busy, failure, source } = dialog;
+  const { preview, busy, failure, source, options } = dialog;
   const isPasted = source.kind === "pasted";
   const views = [
     { id: "read", label: "As it will be read" },
@@ -39,7 +39,7 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
           {busy && fraction !== null ? (
             <span>Reading, {Math.round(fraction * 100)}%</span>
           ) : (
-            preview !== null && <span>{summary(preview, isPasted)}</span>
+            preview !== null && failure === null && <span>{summary(preview, isPasted)}</span>
           )}
           <Spinner label="Reading" isBusy={busy} />
         </span>
@@ -64,9 +64,10 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
             {failureText(failure)}
           </Notice>
         )}
-        {preview !== null && (
+        {preview !== null && <ImportFields preview={preview} chosen={options} isPasted={isPasted} />}
+        {/* What could not be read the way that is chosen shows nothing of another way. */}
+        {preview !== null && failure === null && (
           <>
-            <ImportFields preview={preview} isPasted={isPasted} />
             <ImportProblems preview={preview} />
             {preview.firstRows.length > 0 && (
               <Segments label="Preview" options={views} value={view} onChange={setView} />
@@ -78,7 +79,6 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
             )}
           </>
         )}
-        {preview === null && failure === null && <div className="import-waiting" />}
       </div>
     </Dialog>
   );

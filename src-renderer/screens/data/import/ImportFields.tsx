@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect, useState } from "react";
 import {
   hasHeaderRow,
+  type ImportOptions,
   type ImportPreview,
   type ImportReason,
   isDescribed,
+  type ResolvedImportOptions,
 } from "../../../../src-contract/data-import.ts";
 import { importReasonText } from "../../../../src-wording/import.ts";
 import { changeImport } from "../../../commands/import-data.ts";
@@ -20,15 +22,27 @@ import {
 } from "../../../wording/import.ts";
 import { counted } from "../../../wording/numbers.ts";
 
+const userChose: ImportReason = { code: "user-chose" };
+
 const decimalOptions = [
   { id: "point", label: "Point 1.5" },
   { id: "comma", label: "Comma 1,5" },
 ] as const;
 
+interface ImportFieldsProps {
+  readonly preview: ImportPreview;
+  /** What the user chose, whether the file could be read that way or not. */
+  readonly chosen: ImportOptions;
+  readonly isPasted: boolean;
+}
+
 /** How the file is read. What does not apply to its format is not there; each guess says its reason. */
-export function ImportFields({ preview, isPasted }: { readonly preview: ImportPreview; readonly isPasted: boolean }) {
+export function ImportFields({ preview, chosen, isPasted }: ImportFieldsProps) {
   const app = useApp();
-  const { options, reasons, sheets, format } = preview;
+  const { sheets, format } = preview;
+  const options: ResolvedImportOptions = { ...preview.options, ...chosen };
+  const byUser = Object.fromEntries(Object.keys(chosen).map((option) => [option, userChose]));
+  const reasons: ImportPreview["reasons"] = { ...preview.reasons, ...byUser };
   return (
     <div className="import-fields">
       {sheets.length > 1 && options.sheet !== null && (
@@ -49,7 +63,7 @@ export function ImportFields({ preview, isPasted }: { readonly preview: ImportPr
         <Reasoned reason={reasons.headerRow}>
           <Select
             label="Names of variables"
-            options={headerOptions(preview)}
+            options={headerOptions(preview.firstRows, options.headerRow)}
             value={options.headerRow === null ? "none" : String(options.headerRow)}
             onChange={(row) => void changeImport(app, { headerRow: row === "none" ? null : Number(row) })}
           />
@@ -95,9 +109,8 @@ export function ImportFields({ preview, isPasted }: { readonly preview: ImportPr
 }
 
 /** The row of names: one of the first rows, the one chosen, or none. */
-function headerOptions({ firstRows, options }: ImportPreview) {
+function headerOptions(firstRows: ImportPreview["firstRows"], chosen: number | null) {
   const rows = [...firstRows.slice(0, 10).keys()].map((index) => index + 1);
-  const chosen = options.headerRow;
   const shown = chosen === null || rows.includes(chosen) ? rows : [...rows, chosen];
   return [
     { id: "none", label: "In no row" },
