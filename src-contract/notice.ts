@@ -21,14 +21,14 @@ export type NoticeContent =
       readonly combination: readonly (ColumnInWords & { readonly coefficient: number })[];
     } & ColumnInWords)
   | { readonly code: "constant-predictor"; readonly name: string; readonly value: number }
-  | { readonly code: "variance-zero"; readonly group: string; readonly name: string }
+  | ({ readonly code: "variance-zero"; readonly group: string } & EffectInWords)
   /** Of `by`’s category, or of some rows. */
   | { readonly code: "residual-variance-zero"; readonly by: string | null; readonly category: string | null }
   | {
       readonly code: "correlation-one";
       readonly group: string;
-      readonly first: string;
-      readonly second: string;
+      readonly first: EffectInWords;
+      readonly second: EffectInWords;
       readonly sign: 1 | -1;
     }
   | { readonly code: "covariance-singular"; readonly group: string; readonly dimension: number; readonly rank: number }
@@ -47,13 +47,19 @@ export type NoticeContent =
   /** CR2: a coefficient, or a hypothesis, that rests on one cluster. */
   | { readonly code: "robust-undetermined"; readonly names: readonly string[] }
   /** Coefficients without a finite estimate: the outcome is always the same where they matter. */
-  | { readonly code: "separation"; readonly names: readonly string[]; readonly outcome: string }
+  | { readonly code: "separation"; readonly effects: readonly EffectInWords[]; readonly outcome: string }
   | { readonly code: "quasi-likelihood" }
   | { readonly code: "crossed-groups"; readonly inner: string; readonly outer: string }
   | { readonly code: "few-units"; readonly group: string; readonly count: number }
   | { readonly code: "not-converged"; readonly evaluations: number; readonly expectedGain: number }
   | { readonly code: "comparison-different-rows"; readonly models: readonly string[] }
   | { readonly code: "comparison-not-nested"; readonly smaller: string; readonly larger: string };
+
+/** A coefficient or random effect: its column’s name, without the category that a multinomial outcome’s equation is of. */
+export interface EffectInWords {
+  readonly name: string;
+  readonly equation?: string | number;
+}
 
 export interface MissingCount {
   readonly name: string;

@@ -16,6 +16,7 @@ export const predictionNotes = {
   newUnit: "new",
   general: (row: string) =>
     `The confidence interval holds for the mean of all rows like it, the prediction interval for the outcome of one ${row}. Predictors without a value are at their means, in units of the data at the units’ own; the random effects of new units are zero on average, and add to the prediction interval (Henderson, 1975).`,
+  offset: "The offset is as the row says, else at its mean.",
   unknown: "Empty: a value that does not occur in the data.",
 };
 

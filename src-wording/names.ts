@@ -3,6 +3,8 @@ export interface Names {
   /** A column of the model: "Socioeconomic status", "Sector: Catholic". */
   readonly column: (name: string) => string;
   readonly variable: (name: string) => string;
+  /** A category of the outcome: "Clerical work". */
+  readonly category: (value: string | number) => string;
   /** So many units of a grouping factor: "160 schools". */
   readonly units: (group: string, count: number) => string;
   /** "school", "schools". */
@@ -16,6 +18,7 @@ export interface Names {
 export const plainNames: Names = {
   column: (name) => name,
   variable: (name) => name,
+  category: String,
   units: (group, count) => `${wholeNumber(count)} ${count === 1 ? "unit" : "units"} of ${group}`,
   unit: (group) => `unit of ${group}`,
   unitPlural: (group) => `units of ${group}`,

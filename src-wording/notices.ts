@@ -1,4 +1,11 @@
-import type { CenteringInWords, ColumnInWords, FactorInWords, Notice, NoticeContent } from "../src-contract/notice.ts";
+import type {
+  CenteringInWords,
+  ColumnInWords,
+  EffectInWords,
+  FactorInWords,
+  Notice,
+  NoticeContent,
+} from "../src-contract/notice.ts";
 import { capitalized } from "./capitalized.ts";
 import { equals } from "./equals.ts";
 import { listed } from "./failure/sentences.ts";
@@ -36,10 +43,10 @@ const sentences: Sentences = {
     `${columnText(column, names)} says nothing that other predictors do not say already (it equals ${combinationText(combination, names)}), so it was left out; remove it, or one of the others.`,
   "constant-predictor": ({ name, value }, names) =>
     `${names.column(name)} has the same value (${tidy(value)}) in every row used, so it was left out; remove it from the model.`,
-  "variance-zero": ({ group, name }, names) =>
-    name === "(Intercept)"
-      ? `The estimated variance between ${names.unitPlural(group)} is zero: they differ no more than chance would make them; a model without this random effect gives the same estimates.`
-      : `The estimated variance of the slope of ${names.column(name)} between ${names.unitPlural(group)} is zero; a model with this slope fixed gives the same estimates.`,
+  "variance-zero": ({ group, ...effect }, names) =>
+    effect.name === "(Intercept)"
+      ? `The estimated variance between ${names.unitPlural(group)}${equationText(effect, names)} is zero: they differ no more than chance would make them; a model without this random effect gives the same estimates.`
+      : `The estimated variance of the slope of ${effectName(effect, names)} between ${names.unitPlural(group)} is zero; a model with this slope fixed gives the same estimates.`,
   "residual-variance-zero": ({ by, category }, names) =>
     `The estimated residual variance ${by === null || category === null ? "of some rows" : `where ${names.column(by)} is ${category}`} is zero: the random effects account for all that is there; a simpler residual structure may say as much.`,
   "correlation-one": ({ group, first, second, sign }, names) =>
@@ -58,8 +65,8 @@ const sentences: Sentences = {
     `Too few units tell about ${listed(coefficients.map((name) => names.column(name)))} for a test with robust standard errors; choose the model’s.`,
   "crossed-groups": ({ inner, outer }, names) =>
     `${capitalized(names.unitPlural(inner))} and ${names.unitPlural(outer)} are taken as crossed, because some ${names.unitPlural(inner)} occur with several ${names.unitPlural(outer)}; if their numbers start again, identify them by both variables together.`,
-  separation: ({ names: coefficients, outcome }, names) =>
-    `${capitalized(listed(coefficients.map((name) => effectName(name, names))))} ${coefficients.length === 1 ? "separates" : "separate"} ${names.column(outcome)} completely: somewhere it is always the same, so ${coefficients.length === 1 ? "this effect has" : "these effects have"} no finite estimate; merge categories, or remove the predictor. Do not report the numbers that stand there.`,
+  separation: ({ effects: coefficients, outcome }, names) =>
+    `${capitalized(listed(coefficients.map((effect) => effectName(effect, names))))} ${coefficients.length === 1 ? "separates" : "separate"} ${names.column(outcome)} completely: somewhere it is always the same, so ${coefficients.length === 1 ? "this effect has" : "these effects have"} no finite estimate; merge categories, or remove the predictor. Do not report the numbers that stand there.`,
   "quasi-likelihood": () =>
     "Penalized quasi-likelihood has no likelihood: deviance, AIC and BIC are those of the outcome as linearized in this fit and cannot be compared with another model’s; choose the Laplace approximation for that.",
   "few-units": ({ group, count }, names) =>
@@ -91,8 +98,14 @@ const explanations: Partial<Record<NoticeContent["code"], string>> = {
     "When one predictor can be computed from the others, there is no way to tell their effects apart, so no program can estimate all of them.",
 };
 
-function effectName(name: string, names: Names): string {
-  return name === "(Intercept)" ? "the intercept" : names.column(name);
+/** "Age", "the intercept in the equation of Clerical work". */
+function effectName(effect: EffectInWords, names: Names): string {
+  const { name } = effect;
+  return `${name === "(Intercept)" ? "the intercept" : names.column(name)}${equationText(effect, names)}`;
+}
+
+function equationText({ equation }: EffectInWords, names: Names): string {
+  return equation === undefined ? "" : ` in the equation of ${names.category(equation)}`;
 }
 
 function combinationText(

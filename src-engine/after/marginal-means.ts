@@ -1,5 +1,6 @@
 import type { ComparisonAdjustment } from "../../src-contract/after.ts";
 import type { Design } from "../design/design.ts";
+import { meanOffset } from "../design/outcome.ts";
 import { type CombinationTest, combinationTest } from "../fit/inference/coefficient-tests.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import { meanFunction } from "../fit/predicted-effects.ts";
@@ -9,7 +10,7 @@ import { type ReferenceGrid, referenceGrid } from "./reference-grid.ts";
 
 /**
  * Estimated marginal means of the categories of a variable, or of the combinations of two that interact: what the fixed part
- * predicts, other numbers at their means, other categories averaged with equal weights (Searle, Speed & Milliken 1980).
+ * predicts, other numbers at their means, other categories averaged with equal weights (Searle, Speed & Milliken 1980), an offset at its mean.
  */
 export interface MarginalMeans {
   /** Multinomial: the category whose equation they are of; undefined for others. */
@@ -86,7 +87,7 @@ function meansOf(
     Array.from({ length: own }, (_, category): Point => {
       const categories = by === undefined ? [category] : [category, other];
       const row = grid.prediction(variables.map((variable, index) => ({ variable, category: categories[index] })));
-      const test = row && combinationTest(fit, fit.reference, row);
+      const test = row && meanTest(fit, row);
       return { mean: { categories, test, response: test && responseOf(fit, test) }, row };
     }),
   );
@@ -96,6 +97,14 @@ function meansOf(
     comparisons: own > mostCompared ? [] : families.flatMap((family) => comparisonsOf(fit, family, adjustment)),
     adjustment,
   };
+}
+
+/** Of l'β + o. */
+function meanTest(fit: ModelFit, row: readonly number[]): CombinationTest {
+  const offset = meanOffset(fit.design);
+  const test = combinationTest(fit, fit.reference, row, -offset);
+  const [low, high] = test.interval;
+  return { ...test, estimate: test.estimate + offset, interval: [low + offset, high + offset] };
 }
 
 function responseOf(fit: ModelFit, { estimate, interval }: CombinationTest): MarginalMean["response"] {

@@ -9,6 +9,7 @@ import { bilinearForm } from "../math/square-matrix.ts";
 import { tQuantile } from "../math/t-distribution.ts";
 import { type NewPoint, newPoint } from "./new-rows.ts";
 import { type ReferenceGrid, referenceGrid } from "./reference-grid.ts";
+import { type RowAmounts, rowAmounts } from "./row-amounts.ts";
 
 /** What the model predicts for a row that is not in the data. */
 export interface Prediction {
@@ -19,7 +20,7 @@ export interface Prediction {
 
 export interface PredictedValue {
   readonly units: NewPoint["units"];
-  /** xβ̂, and zb̂ of the units that are known. */
+  /** xβ̂ and the offset, and zb̂ of the units that are known. */
   readonly estimate: number;
   /** Of the mean of rows like it: in its units where they are known, else in an average unit. */
   readonly se: number;
@@ -33,7 +34,8 @@ export function predictions(fit: InferredFit, rows: readonly NewRow[]): readonly
   const modes = conditionalModes(fit);
   return rows.map((row) => {
     const point = newPoint(fit.design, row);
-    return { row, value: point && predicted(fit, grid, modes, point) };
+    const amounts = rowAmounts(fit.design, row);
+    return { row, value: point && amounts && predicted(fit, grid, modes, point, amounts) };
   });
 }
 
@@ -42,6 +44,7 @@ function predicted(
   grid: ReferenceGrid,
   modes: readonly Float64Array[],
   { settings, units }: NewPoint,
+  { offset }: RowAmounts,
 ): PredictedValue | null {
   const { design, covariances, residualVariance, reference } = fit;
   const row = grid.prediction(settings);
@@ -51,7 +54,7 @@ function predicted(
     Float64Array.from(columns, (column) => grid.column(column, settings)),
   );
   const isKnown = (part: number) => units[design.random[part].grouping] !== null;
-  let estimate = test.estimate;
+  let estimate = test.estimate + offset;
   let unknown = 0;
   for (const [part, z] of effects.entries()) {
     const unit = units[design.random[part].grouping];

@@ -4,7 +4,7 @@ import type { LinearMixedFit } from "../fit/linear-mixed-model.ts";
 
 /** By row of the design, in the outcome's units unless said otherwise. */
 export interface Residuals {
-  /** xβ̂. */
+  /** xβ̂, and the offset where there is one. */
   readonly predictedMarginal: Float64Array;
   /** xβ̂ + Σ zb̂. */
   readonly predictedConditional: Float64Array;
@@ -19,8 +19,8 @@ export interface Residuals {
 /** What is left of every row's outcome by the fixed part alone, and with the random effects of its units. */
 export function residuals(fit: LinearMixedFit): Residuals {
   const { design } = fit;
-  const { outcome } = design;
-  const predictedMarginal = fixedPredictions(fit);
+  const { outcome, offset } = design;
+  const predictedMarginal = fixedPredictions(fit).map((value, row) => value + (offset?.[row] ?? 0));
   const predictedConditional = predictedMarginal.slice();
   const spread = residualVariances(fit);
   const total = spread.slice();

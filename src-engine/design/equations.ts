@@ -10,3 +10,8 @@ export function equationColumns<Column extends DesignColumn>(
     columns.map((column) => ({ ...column, name: `${category}: ${column.name}`, equation: category })),
   );
 }
+
+/** `age`, of the column `clerical: age`. */
+export function nameInEquation({ name, equation }: Pick<DesignColumn, "name" | "equation">): string {
+  return equation === undefined ? name : name.slice(`${equation}: `.length);
+}

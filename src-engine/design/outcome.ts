@@ -1,7 +1,7 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import { mostOutcomeCategories } from "../specification/outcome-settings.ts";
 import type { Specification } from "../specification/specification.ts";
-import { type Categories, continuousAsIs, type RowValues } from "./row-values.ts";
+import { type Categories, continuousAsIs, meanOf, type RowValues } from "./row-values.ts";
 
 /** The outcome by row, with what stands beside it. */
 export interface OutcomeColumns {
@@ -56,6 +56,16 @@ export function outcomeColumns(
     default:
       return succeed({ ...uncoded, outcome: values.continuous(continuousAsIs(name)) });
   }
+}
+
+/** y − o, what the rest of a linear predictor is to explain where the link is the identity. */
+export function outcomeLessOffset({ outcome, offset }: Pick<OutcomeColumns, "outcome" | "offset">): Float64Array {
+  return offset === null ? outcome : outcome.map((value, row) => value - offset[row]);
+}
+
+/** What predictions add to X β where nothing is said of the row. */
+export function meanOffset({ offset }: Pick<OutcomeColumns, "offset">): number {
+  return offset === null ? 0 : meanOf(offset);
 }
 
 function addColumns(first: Float64Array | null, second: Float64Array | null): Float64Array | null {

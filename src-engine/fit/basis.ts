@@ -1,6 +1,7 @@
 import { constantCombination, isIntercept } from "../design/aliasing.ts";
 import type { DesignColumn, RandomPart } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
+import { outcomeLessOffset } from "../design/outcome.ts";
 import { meanOf } from "../design/row-values.ts";
 
 /**
@@ -33,11 +34,12 @@ export interface Basis {
 export function basisOf(design: Design): Basis {
   const predictors = predictorBasis(design);
   const constant = constantCombination(design.fixed);
-  const outcomeShift = constant === null ? 0 : meanOf(design.outcome);
-  const outcomeScale = rootMeanSquare(design.outcome, outcomeShift);
+  const outcome = outcomeLessOffset(design);
+  const outcomeShift = constant === null ? 0 : meanOf(outcome);
+  const outcomeScale = rootMeanSquare(outcome, outcomeShift);
   return {
     ...predictors,
-    columns: [...predictors.columns, standardized(design.outcome, outcomeShift, outcomeScale)],
+    columns: [...predictors.columns, standardized(outcome, outcomeShift, outcomeScale)],
     outcomeScale,
     fixedShift: design.fixed.map((_, index) => outcomeShift * (constant?.[index] ?? 0)),
   };

@@ -1,6 +1,7 @@
 import { capitalized } from "../../src-wording/capitalized.ts";
 import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
+import { nameInEquation } from "../design/equations.ts";
 import { type ModelContext, nounOfLevel } from "../specification/context.ts";
 import { unitOf } from "../specification/predictor-name.ts";
 import type { ContinuousVariable, ResolvedVariable } from "../specification/specification.ts";
@@ -48,7 +49,9 @@ export function columnNames(context: ModelContext, design: Design): ColumnNames 
   };
   const label = ({ factors }: Pick<DesignColumn, "factors">) =>
     factors.length === 0 ? "Intercept" : factors.map(factorLabel).join(" × ");
-  const byName = new Map(columns.map((column) => [column.name, label(column)]));
+  const byName = new Map(
+    columns.flatMap((column) => [column.name, nameInEquation(column)].map((name) => [name, label(column)] as const)),
+  );
   return {
     label,
     termLabel: (variables) => (variables.length === 0 ? "Intercept" : variables.map(formLabel).join(" × ")),

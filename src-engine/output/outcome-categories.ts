@@ -1,4 +1,6 @@
 import type { DesignColumn } from "../design/columns.ts";
+import type { Design } from "../design/design.ts";
+import type { ModelContext } from "../specification/context.ts";
 import type { FittedModel } from "./fitted-model.ts";
 
 /** The label of the category that counts as 1; null where the outcome is no category. */
@@ -35,7 +37,10 @@ export function withEquation(model: FittedModel, column: Pick<DesignColumn, "equ
 }
 
 /** What the user calls a category of the outcome. */
-export function outcomeCategoryLabel({ fit, context }: FittedModel, category: string | number): string {
+export function outcomeCategoryLabel(
+  { fit, context }: { readonly fit: { readonly design: Design }; readonly context: ModelContext },
+  category: string | number,
+): string {
   const categories = context.variables.get(fit.design.specification.outcome)?.categories ?? [];
   return categories.find(({ value }) => value === category)?.label ?? String(category);
 }

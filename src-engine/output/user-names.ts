@@ -5,6 +5,7 @@ import { nounOfGroup } from "../levels/unit-noun.ts";
 import { type ModelContext, nounOfLevel } from "../specification/context.ts";
 import { groupKey } from "../specification/specification.ts";
 import { type ColumnNames, labelOfVariable } from "./column-names.ts";
+import { outcomeCategoryLabel } from "./outcome-categories.ts";
 
 /** The user's words for the sentences of `src-wording`: labels of variables, nouns of units. */
 export function userNames(context: ModelContext, columns: ColumnNames, design: Design): Names {
@@ -16,6 +17,7 @@ export function userNames(context: ModelContext, columns: ColumnNames, design: D
   return {
     column: columns.labelOf,
     variable: (name) => labelOfVariable(context, name),
+    category: (value) => outcomeCategoryLabel({ fit: { design }, context }, value),
     unit: (group) => nounOf(group).singular,
     unitPlural: (group) => nounOf(group).plural,
     units: (group, count) => `${wholeNumber(count)} ${count === 1 ? nounOf(group).singular : nounOf(group).plural}`,

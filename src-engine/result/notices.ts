@@ -1,7 +1,8 @@
-import type { ColumnInWords, FactorInWords, Notice, NoticeContent } from "../../src-contract/notice.ts";
+import type { ColumnInWords, EffectInWords, FactorInWords, Notice, NoticeContent } from "../../src-contract/notice.ts";
 import { isIntercept } from "../design/aliasing.ts";
 import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
+import { nameInEquation } from "../design/equations.ts";
 import { separatedCoefficients } from "../fit/generalized/separation.ts";
 import type { Inferences, InferredFit } from "../fit/inference/inference.ts";
 import type { Boundary } from "../fit/inference/singularity.ts";
@@ -35,9 +36,9 @@ function convergence({ search }: ModelFit): readonly Notice[] {
 }
 
 function separation(fit: ModelFit): readonly Notice[] {
-  const names = fit.kind === "generalized" ? separatedCoefficients(fit) : [];
+  const effects = fit.kind === "generalized" ? separatedCoefficients(fit).map(effectInWords) : [];
   const { outcome } = fit.design.specification;
-  return names.length === 0 ? [] : [notice("serious", { code: "separation", names, outcome })];
+  return effects.length === 0 ? [] : [notice("serious", { code: "separation", effects, outcome })];
 }
 
 function boundaryNotice({ design, covariances }: ModelFit, boundary: Boundary): readonly Notice[] {
@@ -47,12 +48,12 @@ function boundaryNotice({ design, covariances }: ModelFit, boundary: Boundary): 
   }
   const part = design.random[boundary.part];
   const group = design.groupings[part?.grouping ?? 0]?.name ?? "";
-  const names = part?.columns.map(({ name }) => name) ?? [];
+  const effects = part?.columns.map(effectInWords) ?? [];
   switch (boundary.kind) {
     case "zero-variance":
-      return [notice("warning", { code: "variance-zero", group, name: names[boundary.effect] ?? "" })];
+      return [notice("warning", { code: "variance-zero", group, ...(effects[boundary.effect] ?? { name: "" }) })];
     case "perfect-correlation": {
-      const [first = "", second = ""] = names;
+      const [first = { name: "" }, second = { name: "" }] = effects;
       return [notice("warning", { code: "correlation-one", group, first, second, sign: boundary.sign })];
     }
     case "rank-deficient": {
@@ -60,6 +61,11 @@ function boundaryNotice({ design, covariances }: ModelFit, boundary: Boundary): 
       return [notice("warning", { code: "covariance-singular", group, dimension, rank: boundary.rank })];
     }
   }
+}
+
+function effectInWords(column: DesignColumn): EffectInWords {
+  const { equation } = column;
+  return { name: nameInEquation(column), ...(equation !== undefined && { equation }) };
 }
 
 function aliasing({ design }: ModelFit): readonly Notice[] {

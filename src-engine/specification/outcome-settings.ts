@@ -21,7 +21,7 @@ export const outcomeSettingUsers: Readonly<
 > = {
   trials: ["binomial"],
   exposure: counts,
-  offset: distributions.filter((each) => each !== "normal"),
+  offset: distributions,
   event: ["bernoulli"],
   reference: ["multinomial"],
   order: ["ordinal"],

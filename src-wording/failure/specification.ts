@@ -108,9 +108,7 @@ const problems: ProblemSentences = {
       allowed.map((one) => (one === "power" ? "a power" : `“${one}”`)),
     )}.`,
   "setting-without-use": ({ setting, distribution }) =>
-    setting === "offset" && distribution === "normal"
-      ? "Models of normal outcomes have no offset in this program; subtract it from the outcome where the link is the identity."
-      : `“${setting}” has no meaning for the distribution “${distribution}”; remove it, or choose another distribution.`,
+    `“${setting}” has no meaning for the distribution “${distribution}”; remove it, or choose another distribution.`,
   "trials-missing": () => "A binomial outcome is a number of successes; say which variable holds the number of trials.",
   "exposure-without-log": ({ link }) =>
     `Exposure enters a model of counts by its logarithm, which needs the log link, not “${link}”; choose the log link, or remove the exposure.`,

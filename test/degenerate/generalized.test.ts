@@ -41,18 +41,22 @@ describe("separation is said, with the names of those that separate", () => {
   test("a category in which the outcome is always 1", () => {
     const y = binary.map((value, row) => (row % 3 === 1 ? 1 : value));
     const result = resultOf(data({ y }), { ...bernoulli, fixed: [intercept, x, kind] });
-    expect(result.warnings).toContainEqual(expect.objectContaining({ code: "separation", names: ["kind[b]"] }));
+    expect(result.warnings).toContainEqual(
+      expect.objectContaining({ code: "separation", effects: [{ name: "kind[b]" }] }),
+    );
   });
 
   test("a predictor beyond which the outcome is always 1", () => {
     const result = resultOf(data({ y: xs.map((value) => (value > 0.3 ? 1 : 0)) }), bernoulli);
-    expect(result.warnings).toContainEqual(expect.objectContaining({ code: "separation", names: ["x"] }));
+    expect(result.warnings).toContainEqual(expect.objectContaining({ code: "separation", effects: [{ name: "x" }] }));
   });
 
   test("a category without a single count", () => {
     const y = etas.map((eta, row) => (row % 3 === 2 ? 0 : Math.round(Math.exp(eta + 1))));
     const result = resultOf(data({ y }), { ...poisson, fixed: [intercept, kind] });
-    expect(result.warnings).toContainEqual(expect.objectContaining({ code: "separation", names: ["kind[c]"] }));
+    expect(result.warnings).toContainEqual(
+      expect.objectContaining({ code: "separation", effects: [{ name: "kind[c]" }] }),
+    );
   });
 
   test("but not where effects are merely strong, nor where units have one value only", () => {
@@ -192,6 +196,22 @@ describe("a variance of zero", () => {
       expect(result.fixed[0]?.se).toBeCloseTo(without.fixed[0]?.se ?? Number.NaN, 6);
     },
   );
+});
+
+test("a variance of zero in one equation of a multinomial outcome is said of that equation", () => {
+  const y = binary.map((value, row) => (value === 0 ? "a" : Math.floor(row / 20) % 2 === 0 ? "b" : "c"));
+  const random = [{ group: "unit", terms: [intercept], covariance: "diagonal" as const }];
+  const result = resultOf(data({ y }), { ...bernoulli, distribution: "multinomial", fixed: [intercept], random });
+  const zeros = result.warnings.filter(({ code }) => code === "variance-zero");
+  expect(zeros.map(({ message }) => message).join()).toMatch(/between units of unit in the equation of b is zero/);
+});
+
+test("a link that does not take every η is fitted from a place that it takes", () => {
+  const y = etas.map((eta, row) => Math.exp(eta) * (row % 7 === 0 ? 1e-3 : 1 + (row % 5)));
+  for (const link of ["inverse", "inverse-squared"] as const) {
+    const result = resultOf(data({ y }), { ...bernoulli, distribution: "gamma", link });
+    expect(result.fit.converged, link).toBe(true);
+  }
 });
 
 describe("refusals name what is wrong", () => {

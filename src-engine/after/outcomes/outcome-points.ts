@@ -1,6 +1,6 @@
 import type { DesignColumn } from "../../design/columns.ts";
 import type { Design } from "../../design/design.ts";
-import { meanOf } from "../../design/row-values.ts";
+import { meanOffset } from "../../design/outcome.ts";
 import type { ReferenceGrid, Setting } from "../reference-grid.ts";
 
 /** Where an outcome is predicted: what the linear predictors of its equations are made of. */
@@ -35,7 +35,7 @@ export function outcomePoint(design: Design, grid: ReferenceGrid, settings: read
     column.equation === equation ? value : 0;
   return {
     rows: equations.map((equation) => whole.map((value, k) => only(design.fixed[k], equation, value))),
-    offset: design.offset === null ? 0 : meanOf(design.offset),
+    offset: meanOffset(design),
     effects: equations.map((equation) =>
       design.random.map(({ columns }) =>
         columns.map((column) => only(column, equation, grid.column(column, settings))),

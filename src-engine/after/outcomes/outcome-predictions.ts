@@ -5,9 +5,9 @@ import type { Watch } from "../../fit/watch.ts";
 import { innerProduct } from "../../math/inner-product.ts";
 import { type NewPoint, newPoint } from "../new-rows.ts";
 import { referenceGrid } from "../reference-grid.ts";
+import { rowAmounts } from "../row-amounts.ts";
 import { type KnownEffects, type OutcomePoint, outcomePoint } from "./outcome-points.ts";
 import { type PredictedQuantity, quantitiesAt } from "./predicted-outcomes.ts";
-import { rowAmounts } from "./row-amounts.ts";
 import { type DrawnPoint, type RowInterval, rowIntervals } from "./row-intervals.ts";
 
 /** What the model predicts for a row that is not in the data. */

@@ -119,15 +119,21 @@ const sharp = 1e4;
 function maximum(
   problem: GeneralizedProblem,
   points: number,
-  { parameters, scoring }: GeneralizedStart,
+  { parameters, alternatives, scoring }: GeneralizedStart,
   limits: SearchLimits,
 ): { readonly marginal: MarginalDeviance; readonly search: Minimum } | null {
   const marginal = marginalDeviance(problem, points);
   const { objective, known } = devianceObjective(problem, marginal);
   const information = scoring.weights.reduce((sum, weight) => sum + weight, 0);
   const isSharp = information > sharp * problem.effects.size && information > sharp;
-  const start = isSharp ? nearerStart(problem, laplaceDeviance(problem), parameters, limits.stop) : parameters;
-  const found = minimize(objective, { ...limits, start, known });
+  const searchFrom = (place: Float64Array) => {
+    const start = isSharp ? nearerStart(problem, laplaceDeviance(problem), place, limits.stop) : place;
+    return minimize(objective, { ...limits, start, known });
+  };
+  const found = alternatives.reduce<Minimum | null>(
+    (first, place) => first ?? searchFrom(place),
+    searchFrom(parameters),
+  );
   const search = found && lowestValley(objective, found, standardDeviations(problem), { ...limits, known });
   return search && { marginal, search };
 }

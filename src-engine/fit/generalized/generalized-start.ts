@@ -12,11 +12,15 @@ import { type ScoringFit, scoringFit } from "./scoring.ts";
 export interface GeneralizedStart {
   /** (θ, β̃, ψ). */
   readonly parameters: Float64Array;
+  /** Where the likelihood is not finite there (links that do not take every η): others, the likeliest first. */
+  readonly alternatives: readonly Float64Array[];
   readonly scoring: ScoringFit;
 }
 
 /** Relative standard deviations do not start above this: on the scale of η it is much. */
 const largestStart = 3;
+/** Shares of them that alternatives begin with, at the fixed part found by scoring. */
+const shrinking = [1, 0.1, 0.01];
 
 /**
  * Where a search begins: the fixed part by scoring, then one step of penalized quasi-likelihood, that is the linear mixed
@@ -26,7 +30,9 @@ export function generalizedStart(design: Design, basis: PredictorBasis, problem:
   const { start: given } = design.specification.search;
   const own = Float64Array.from(problem.distribution.parameters, ({ start }) => start);
   const scoring = scoringFit(problem, own);
-  if (problem.parts.length === 0) return { parameters: Float64Array.of(...scoring.beta, ...own), scoring };
+  if (problem.parts.length === 0) {
+    return { parameters: Float64Array.of(...scoring.beta, ...own), alternatives: [], scoring };
+  }
   const effects = randomEffectsOf(design, { ...basis, columns: workingColumns(problem, basis, scoring) });
   const linear = {
     effects,
@@ -44,7 +50,13 @@ export function generalizedStart(design: Design, basis: PredictorBasis, problem:
   const { beta } = generalizedLeastSquares(effects, basis.x.length);
   const isUsable = [...theta, ...beta].every(Number.isFinite);
   const [first, second] = isUsable ? [theta, beta] : [theta.map((value) => value || 0.5), scoring.beta];
-  return { parameters: Float64Array.of(...first, ...second, ...own), scoring };
+  return {
+    parameters: Float64Array.of(...first, ...second, ...own),
+    alternatives: shrinking.map((share) => {
+      return Float64Array.of(...first.map((value) => share * value), ...scoring.beta, ...own);
+    }),
+    scoring,
+  };
 }
 
 /** What is given for one equation holds for each; effects of different equations start without covariances. */

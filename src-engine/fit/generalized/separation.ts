@@ -1,4 +1,5 @@
 import { isIntercept } from "../../design/aliasing.ts";
+import type { DesignColumn } from "../../design/columns.ts";
 import type { GeneralizedFit } from "./generalized-mixed-model.ts";
 import { keepsUnits } from "./predictor-scale.ts";
 
@@ -6,11 +7,11 @@ import { keepsUnits } from "./predictor-scale.ts";
 const endlessStep = 0.3;
 
 /**
- * The coefficients that have no finite estimate, by name: the outcome is always the same where they matter (Albert & Anderson
+ * The coefficients that have no finite estimate, by their columns: the outcome is always the same where they matter (Albert & Anderson
  * 1984). Scoring then walks on for ever, one unit of η in each step, which is how they are known: random effects do not help. Links
  * that keep the outcome's units end at the edge of its range instead.
  */
-export function separatedCoefficients({ design, state }: GeneralizedFit): readonly string[] {
+export function separatedCoefficients({ design, state }: GeneralizedFit): readonly DesignColumn[] {
   if (keepsUnits(design.specification.link)) return [];
   const { step } = state.scoring;
   const { problem, basis } = state;
@@ -18,7 +19,7 @@ export function separatedCoefficients({ design, state }: GeneralizedFit): readon
   const own = basis.fixedToUser.map((row) => row.reduce((sum, weight, k) => sum + weight * step[k], 0));
   const moved = design.fixed.filter(({ values }, k) => Math.abs(own[k]) * largestSize(values) > endlessStep / 2);
   const named = moved.filter((column) => !isIntercept(column));
-  return (named.length > 0 ? named : moved).map(({ name }) => name);
+  return named.length > 0 ? named : moved;
 }
 
 /** The largest change of η in a row. */

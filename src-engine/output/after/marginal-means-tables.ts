@@ -10,6 +10,7 @@ import {
   mostCompared,
 } from "../../after/marginal-means.ts";
 import { categoryLabel } from "../charts/category-label.ts";
+import { heldBesideNotes } from "../charts/held-beside.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { decimalsFor, decimalText, emptyCell, numberCell, textCell } from "../number-text.ts";
 import { equationText } from "../outcome-categories.ts";
@@ -48,6 +49,7 @@ export function marginalMeansTable(model: FittedModel, marginal: MarginalMeans):
   const notes = [
     meansNotes.means,
     ...(onPredictor ? [meansNotes.onPredictor(scaleText(model, marginal))] : []),
+    ...heldBesideNotes(model),
     ...(means.some(({ test }) => test === null) ? [meansNotes.notEstimable] : []),
     ...(categories > mostCompared ? [meansNotes.notCompared(labels[0] ?? "", categories, mostCompared)] : []),
   ];

@@ -44,6 +44,7 @@ export function predictionsTable(model: FittedModel, predictions: readonly Predi
       generalNote(
         model,
         predictionNotes.general(nounOfLevel(context, 1).singular),
+        ...(fit.design.offset === null ? [] : [predictionNotes.offset]),
         ...(hasUnknown ? [predictionNotes.unknown] : []),
       ),
     ],

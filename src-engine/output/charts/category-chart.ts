@@ -5,7 +5,7 @@ import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import { outcomePoint } from "../../after/outcomes/outcome-points.ts";
 import { referenceGrid } from "../../after/reference-grid.ts";
-import { meanOf } from "../../design/row-values.ts";
+import { meanOffset } from "../../design/outcome.ts";
 import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-inference.ts";
 import { categoryProbabilitiesAt } from "../../fit/predicted-effects.ts";
 import type { CategoricalVariable, ContinuousVariable } from "../../specification/specification.ts";
@@ -96,7 +96,7 @@ function equationsAlong(
   { design, coefficients }: InferredGeneralizedFit,
   predictor: ContinuousVariable,
 ): (value: number) => readonly number[] {
-  const offset = design.offset === null ? 0 : meanOf(design.offset);
+  const offset = meanOffset(design);
   const columns = design.fixed.map((column, k) => {
     const { power, others } = alongPredictor(column, predictor);
     return {

@@ -1,6 +1,6 @@
 import { capitalized } from "../../../src-wording/capitalized.ts";
 import { categoriesCounted, linearScaleText, meanAxisText, zerosHeld } from "../../../src-wording/outcomes.ts";
-import { meanOf } from "../../design/row-values.ts";
+import { meanOffset } from "../../design/outcome.ts";
 import { meanFunction } from "../../fit/predicted-effects.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { categoryLabels, eventLabel } from "../outcome-categories.ts";
@@ -17,9 +17,9 @@ export interface MeanScale {
 
 export function meanScale(model: FittedModel): MeanScale {
   const { fit, outcomeLabel } = model;
-  const { specification, offset, zeros } = fit.design;
+  const { specification, zeros } = fit.design;
   const meanAt = meanFunction(fit);
-  const held = offset === null ? 0 : meanOf(offset);
+  const held = meanOffset(fit.design);
   return {
     label: meanAxisText(specification.distribution, outcomeLabel, eventLabel(model)),
     isLinear: fit.kind === "linear" || specification.link === "identity",
@@ -35,11 +35,11 @@ export function meanScale(model: FittedModel): MeanScale {
 /** The scale of the link, on which effects are straight and add up; null where it is the mean's own. */
 export function linkScale(model: FittedModel): MeanScale | null {
   const { fit, outcomeLabel } = model;
-  const { specification, offset } = fit.design;
+  const { specification } = fit.design;
   const { distribution, link } = specification;
   const text = linearScaleText(distribution, link, outcomeLabel, eventLabel(model));
   if (fit.kind === "linear" || link === "identity" || text === null) return null;
-  const held = offset === null ? 0 : meanOf(offset);
+  const held = meanOffset(fit.design);
   return {
     label: capitalized(text.replace(/^the /, "")),
     isLinear: true,

@@ -38,8 +38,8 @@ export function sampleNote({ fit: { design }, names }: FittedModel): RichText {
 /** The distribution and link, where they do not go without saying, the event and what goes with the outcome. */
 function outcomeModel(model: FittedModel): RichText {
   const { kind, design } = model.fit;
-  if (kind === "linear") return [];
   const { trials, exposure, offset } = design.specification;
+  if (kind === "linear" && offset === null) return [];
   const label = (name: string | null) => (name === null ? null : model.columns.labelOf(name));
   const beside = besideOutcome({
     event: eventLabel(model),
@@ -48,7 +48,8 @@ function outcomeModel(model: FittedModel): RichText {
     exposure: label(exposure),
     offset: label(offset),
   });
-  return [plain([` ${outcomeModelText(design.specification)}.`, ...beside].join(" "))];
+  const distribution = kind === "linear" ? [] : [`${outcomeModelText(design.specification)}.`];
+  return [plain([...distribution, ...beside].map((sentence) => ` ${sentence}`).join(""))];
 }
 
 function residualSentences(

@@ -1,6 +1,6 @@
 import type { Distribution, Link, namedLinks } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
-import { usualLink } from "../links.ts";
+import { isLinear, usualLink } from "../links.ts";
 import { defaultQuadraturePoints } from "../methods.ts";
 
 /** A model as a call of R: of the package that has its kind of outcome. */
@@ -51,7 +51,7 @@ export function rCall(draft: ModelDraft, parts: FormulaParts): RCall {
   switch (draft.distribution) {
     case undefined:
     case "normal":
-      return linearCall(draft, parts);
+      return isLinear(draft) ? linearCall(draft, parts) : generalizedCall(draft, "normal", parts);
     case "lognormal":
       return linearCall({ ...draft, estimation: { method: "ML" } }, { ...parts, outcome: `log(${parts.outcome})` });
     case "ordinal":
@@ -210,6 +210,7 @@ const plain: readonly Distribution[] = ["bernoulli", "binomial", "poisson"];
 const fixedDispersion: readonly Distribution[] = ["geometric", "exponential"];
 
 const templateFamilies: Partial<Readonly<Record<Distribution, string>>> = {
+  normal: "gaussian",
   bernoulli: "binomial",
   binomial: "binomial",
   poisson: "poisson",

@@ -183,6 +183,10 @@ describe("R code of outcomes that are not normal", () => {
     expect(codeOf({ distribution: "poisson", zeros: { kind: "hurdle" } })[1]).toContain(
       'ziformula = ~ 1, family = truncated_poisson(link = "log")',
     );
+    expect(codeOf({ distribution: "normal", link: "log", offset: "o" })).toEqual([
+      "glmmTMB",
+      'glmmTMB(y ~ 1 + x + (1 | g) + offset(o), data = data, family = gaussian(link = "log"))',
+    ]);
     expect(codeOf({ distribution: "exponential" })[1]).toContain("map = list(betad = factor(NA))");
     expect(codeOf({ distribution: "beta", estimation: { method: "agq" } }).at(-1)).toBe("quadrature");
     expect(codeOf({ distribution: "student-t", degreesOfFreedom: 5 })[1]).toContain(

@@ -1,6 +1,6 @@
-import type { NewRow } from "../../../src-contract/after.ts";
-import type { Design } from "../../design/design.ts";
-import { meanOf } from "../../design/row-values.ts";
+import type { NewRow } from "../../src-contract/after.ts";
+import type { Design } from "../design/design.ts";
+import { meanOf } from "../design/row-values.ts";
 
 /** What a new row says of how much it stands for. */
 export interface RowAmounts {
