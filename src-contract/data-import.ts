@@ -116,6 +116,8 @@ export type ImportReason =
   | { readonly code: "header-distinct-texts"; readonly row: number }
   /** Names, labels and, in this row, the identifiers of a survey program. */
   | { readonly code: "header-of-survey"; readonly row: number }
+  /** Names in this row, units or questions in the next. */
+  | { readonly code: "header-with-remarks"; readonly row: number }
   | { readonly code: "no-header"; readonly example: string }
   | { readonly code: "first-sheet-with-data" }
   | { readonly code: "all-numbers"; readonly count: number }
@@ -204,7 +206,7 @@ export type ImportProblem =
     }
   | { readonly code: "empty-columns-dropped"; readonly count: number }
   | { readonly code: "empty-rows-dropped"; readonly count: number }
-  | { readonly code: "comment-lines"; readonly count: number }
+  | { readonly code: "comment-lines"; readonly count: number; readonly mark: string }
   | { readonly code: "unclosed-quote"; readonly row: number }
   | { readonly code: "replacement-characters"; readonly count: number }
   /** Columns that hold no single values: lists, tables. */

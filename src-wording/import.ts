@@ -36,6 +36,8 @@ const reasons: Wording<ImportReason> = {
   "header-distinct-texts": ({ row }) => `Row ${wholeNumber(row)} has a different text in every column`,
   "header-of-survey": ({ row }) =>
     `Row ${wholeNumber(row)} has identifiers of Qualtrics; names and questions stand above`,
+  "header-with-remarks": ({ row }) =>
+    `Row ${wholeNumber(row)} has names, the row below it units or questions, which become labels`,
   "no-header": ({ example }) => `The first row holds data, such as “${example}”`,
   "first-sheet-with-data": () => "The first sheet that holds data",
   "all-numbers": ({ count }) =>
@@ -77,8 +79,8 @@ const problems: Wording<ImportProblem> = {
   "empty-columns-dropped": ({ count }) =>
     `${counted(count, "column")} without name and values ${count === 1 ? "was" : "were"} left out.`,
   "empty-rows-dropped": ({ count }) => `${counted(count, "empty row")} ${count === 1 ? "was" : "were"} left out.`,
-  "comment-lines": ({ count }) =>
-    `${counted(count, "line")} that ${count === 1 ? "starts" : "start"} with # ${count === 1 ? "was" : "were"} taken for ${count === 1 ? "a comment" : "comments"} and left out.`,
+  "comment-lines": ({ count, mark }) =>
+    `${counted(count, "line")} that ${count === 1 ? "starts" : "start"} with ${mark} ${count === 1 ? "was" : "were"} taken for ${count === 1 ? "a comment" : "comments"} and left out.`,
   "unclosed-quote": ({ row }) =>
     `A quotation mark in row ${wholeNumber(row)} is not closed, so it was read as an ordinary character; check that row.`,
   "replacement-characters": ({ count }) =>

@@ -13,6 +13,7 @@ import { exceptionsOf } from "./misfits.ts";
 import { firstMissingCodes } from "./missing-codes.ts";
 import { NumberCollector } from "./number-collector.ts";
 import { compactDate, datePatterns, patternsOf, timePattern, usualPattern } from "./parse-date.ts";
+import { remarkedHeader } from "./remark-row.ts";
 import { surveyHeader } from "./survey-header.ts";
 
 /** How the columns of a file stand. */
@@ -42,15 +43,15 @@ export function layOutColumns(
   const body = dataRows(rows, headerRow);
   if (body.rows.length === 0 && complete) return refuse({ code: "file-without-rows", name });
   const usual = usualLength(body.rows, source);
-  const survey = surveyHeader(rows, headerRow);
+  const titled = surveyHeader(rows, headerRow) ?? remarkedHeader(rows, headerRow, source.decimalComma);
   const headers =
-    survey?.names.map(cellText) ?? (headerRow === 0 ? null : headersOf(rows, headerRow, body.rows, source));
+    titled?.names.map(cellText) ?? (headerRow === 0 ? null : headersOf(rows, headerRow, body.rows, source));
   const width = headers === null ? usual : lengthOf(headers);
   checkColumns(name, width);
   const guesses = Array.from({ length: width }, (_, position) =>
     guessOf(body, position, options.storage?.[position], source.decimalComma, options),
   );
-  return succeed({ ...header, headers, labels: survey?.labels.map(cellText) ?? [], width, guesses });
+  return succeed({ ...header, headers, labels: titled?.labels.map(cellText) ?? [], width, guesses });
 }
 
 function headerOf(rows: readonly CellRow[], { decimalComma }: CellSource, { headerRow }: ImportOptions): HeaderGuess {

@@ -1,9 +1,7 @@
 import type { ImportReason } from "../../../src-contract/data-import.ts";
 import { type CellRow, cellText, isEmpty } from "./cell.ts";
-import { isWellKnownCode } from "./missing-codes.ts";
-import { writtenNumber } from "./number-notation.ts";
-import { datePatterns, patternsOf, timePattern } from "./parse-date.ts";
-import { NumberParser } from "./parse-number.ts";
+import { cellKinds, holdsValues, type KindOfCell } from "./cell-kinds.ts";
+import { isRemarkRow } from "./remark-row.ts";
 import { identifierRow } from "./survey-header.ts";
 
 export interface HeaderGuess {
@@ -14,13 +12,16 @@ export interface HeaderGuess {
 
 /**
  * Which row holds the names. It does when it has texts over columns of numbers, or, where all columns are texts, when
- * its texts are all different and occur nowhere below.
+ * its texts are all different and occur nowhere below. Rows of units or questions right below the names belong to it.
  */
 export function guessHeaderRow(rows: readonly CellRow[], decimalComma: boolean): HeaderGuess {
   const identifiers = identifierRow(rows);
   if (identifiers !== null) return { headerRow: identifiers, reason: { code: "header-of-survey", row: identifiers } };
   const kindOf = cellKinds(decimalComma);
   const first = headerPosition(rows.slice(0, rowsAbove + bodyRows), kindOf);
+  if (isRemarkRow(rows, first + 2, kindOf)) {
+    return { headerRow: first + 2, reason: { code: "header-with-remarks", row: first + 1 } };
+  }
   const header = rows[first] ?? [];
   const body = rows.slice(first + 1, first + 1 + bodyRows).filter((row) => !row.every(isEmpty));
   let textsOverValues = 0;
@@ -49,8 +50,6 @@ export function guessHeaderRow(rows: readonly CellRow[], decimalComma: boolean):
     : { headerRow: null, reason: { code: "no-header", example: repeated } };
 }
 
-type CellKind = "empty" | "value" | "text";
-
 const rowsAbove = 50;
 const bodyRows = 200;
 const nearlyAll = 0.8;
@@ -59,7 +58,7 @@ const nearlyAll = 0.8;
  * Position of the row that may hold the names: of the rows of nothing but texts above the first values the fullest (below
  * a title and a date of export); where all is text, the first one that fills at least half of the usual columns.
  */
-function headerPosition(rows: readonly CellRow[], kindOf: (cell: CellRow[number]) => CellKind): number {
+function headerPosition(rows: readonly CellRow[], kindOf: KindOfCell): number {
   const filled = rows.map((row) => row.filter((cell) => !isEmpty(cell)).length);
   const sorted = filled.filter((count) => count > 0).sort((a, b) => a - b);
   const usual = sorted[Math.floor(sorted.length / 2)] ?? 1;
@@ -76,20 +75,4 @@ function headerPosition(rows: readonly CellRow[], kindOf: (cell: CellRow[number]
     filled.findIndex((count) => count >= usual / 2),
     0,
   );
-}
-
-function holdsValues(body: readonly CellRow[], column: number, kindOf: (cell: CellRow[number]) => CellKind): boolean {
-  const kinds = body.map((row) => kindOf(row[column] ?? null)).filter((kind) => kind !== "empty");
-  return kinds.length > 0 && kinds.filter((kind) => kind === "value").length >= 0.8 * kinds.length;
-}
-
-function cellKinds(decimalComma: boolean): (cell: CellRow[number]) => CellKind {
-  const parser = new NumberParser(decimalComma);
-  return (cell) => {
-    if (isEmpty(cell) || cell === null) return "empty";
-    if (typeof cell !== "string") return "value";
-    if (!Number.isNaN(parser.parse(cell)) || (writtenNumber(cell)?.unit ?? null) !== null) return "value";
-    if (isWellKnownCode(cell)) return "empty";
-    return patternsOf([cell.trim()], [...datePatterns, timePattern]).length > 0 ? "value" : "text";
-  };
 }

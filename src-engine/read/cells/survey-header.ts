@@ -1,7 +1,7 @@
 import { type CellRow, cellText, isEmpty } from "./cell.ts";
 
 /** Names and labels that stand in rows of their own. */
-export interface SurveyHeader {
+export interface TitledColumns {
   readonly names: CellRow;
   readonly labels: CellRow;
 }
@@ -10,7 +10,7 @@ export interface SurveyHeader {
  * Qualtrics writes three rows above the answers: names, questions, and identifiers such as `{"ImportId":"QID1"}`. Of a
  * header row (the first row is row 1) that holds such identifiers: what stands above; null for all others.
  */
-export function surveyHeader(rows: readonly CellRow[], headerRow: number): SurveyHeader | null {
+export function surveyHeader(rows: readonly CellRow[], headerRow: number): TitledColumns | null {
   const [names, labels, identifiers] = rows.slice(Math.max(headerRow - 3, 0), headerRow);
   return names !== undefined && labels !== undefined && identifiers !== undefined && areIdentifiers(identifiers)
     ? { names, labels }

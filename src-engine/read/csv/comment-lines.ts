@@ -1,24 +1,27 @@
+/** What comments in texts start with: of most programs; of MATLAB and TeX; of C. */
+export const commentMarks = ["#", "%", "//"] as const;
+export type CommentMark = (typeof commentMarks)[number];
+
 /**
- * Whether a text has comments: lines that start with "#", the first line among them. Where that line has as many marks
- * that may separate columns as the first one without "#", it is the header of some programs, "#id,name".
+ * What comments of a text start with, where its first line is one. Where that line alone starts so, and has as many marks
+ * that may separate columns as the next, it is the header of some programs, "#id,name".
  */
-export function hasComments(sample: string): boolean {
+export function commentMark(sample: string): CommentMark | null {
   const lines = sample.split("\n").filter((line) => line.trim() !== "");
-  const [first = ""] = lines;
-  const other = lines.find((line) => !isComment(line));
-  return isComment(first) && other !== undefined && marksIn(first) !== marksIn(other);
+  const [first = "", second = ""] = lines;
+  const mark = commentMarks.find((one) => first.startsWith(one));
+  if (mark === undefined) return null;
+  const other = lines.find((line) => !line.startsWith(mark));
+  if (other === undefined) return null;
+  return second.startsWith(mark) || marksIn(first) !== marksIn(other) ? mark : null;
 }
 
 /** The text without its comments. */
-export function withoutComments(text: string): string {
+export function withoutComments(text: string, mark: CommentMark): string {
   return text
     .split("\n")
-    .filter((line) => !isComment(line))
+    .filter((line) => !line.startsWith(mark))
     .join("\n");
-}
-
-function isComment(line: string): boolean {
-  return line.startsWith("#");
 }
 
 function marksIn(line: string): string {

@@ -4,7 +4,7 @@ import type { CellSource } from "../cells/cell.ts";
 import { cellFormat } from "../cells/cell-format.ts";
 import type { DataFile } from "../format-reader.ts";
 import { chosenOr } from "../guess.ts";
-import { hasComments, withoutComments } from "./comment-lines.ts";
+import { commentMark, withoutComments } from "./comment-lines.ts";
 import { csvRows, rowsOfText } from "./csv-rows.ts";
 import { guessDecimalMark } from "./decimal-mark.ts";
 import { guessDelimiter } from "./delimiter.ts";
@@ -16,8 +16,8 @@ import { utf8Pieces } from "./utf8-pieces.ts";
 export const csvFormat = cellFormat(async (file, options) => {
   const encoding = chosenOr(options.encoding, () => guessEncoding(file.path));
   const start = sampleText(file, encoding.value);
-  const comments = hasComments(start);
-  const sample = comments ? withoutComments(start) : start;
+  const comments = commentMark(start);
+  const sample = comments === null ? start : withoutComments(start, comments);
   const delimiter = chosenOr(options.delimiter, () => guessDelimiter(sample));
   const decimalComma = chosenOr(options.decimalComma, () =>
     guessDecimalMark(rowsOfText(sample, delimiter.value), delimiter.value),

@@ -28,12 +28,14 @@ export function* csvRows(
   }
   const { rows } = scanner.scan(withoutEndMark(held.bytes), { last: true, tooLong: false });
   if (rows.count > 0) yield { rows, fraction: 1 };
-  if (scanner.commentLines > 0) note({ code: "comment-lines", count: scanner.commentLines });
+  if (scanner.commentLines > 0 && dialect.comments !== null) {
+    note({ code: "comment-lines", count: scanner.commentLines, mark: dialect.comments });
+  }
 }
 
 /** The rows of a text that is at hand, comments not looked for. */
 export function rowsOfText(text: string, delimiter: Delimiter): Iterable<CellRow> {
-  const scanner = new RowScanner({ delimiter, comments: false, lineBreaks: "any" }, () => {});
+  const scanner = new RowScanner({ delimiter, comments: null, lineBreaks: "any" }, () => {});
   return byteCells(scanner.scan(Buffer.from(text, "utf8"), { last: true, tooLong: false }).rows);
 }
 

@@ -1,11 +1,12 @@
 import type { Delimiter, ImportProblem } from "../../../src-contract/data-import.ts";
 import { ByteRows } from "../cells/byte-rows.ts";
+import type { CommentMark } from "./comment-lines.ts";
 
 /** How a text is divided into rows and cells. */
 export interface Dialect {
   readonly delimiter: Delimiter;
-  /** Whether lines that start with "#" are comments. */
-  readonly comments: boolean;
+  /** What lines that are comments start with; null: there are none. */
+  readonly comments: CommentMark | null;
   /** What ends a row; inside of quotes any line break is then "\n" or, where only "\n" ends a row, what it is. */
   readonly lineBreaks: "any" | "\n";
 }
@@ -27,7 +28,7 @@ type Obstacle = "unfinished" | "broken";
 export class RowScanner {
   private readonly rows = new ByteRows();
   private readonly delimiter: number;
-  private readonly comments: boolean;
+  private readonly comments: Buffer;
   private readonly spacesRun: boolean;
   /** By byte: whether a cell without quotes ends before it. */
   private readonly endsCell = new Uint8Array(256);
@@ -41,7 +42,7 @@ export class RowScanner {
 
   constructor({ delimiter, comments, lineBreaks }: Dialect, note: (problem: ImportProblem) => void) {
     this.delimiter = delimiter.charCodeAt(0);
-    this.comments = comments;
+    this.comments = Buffer.from(comments ?? "");
     this.spacesRun = delimiter === " ";
     this.note = note;
     for (const byte of lineBreaks === "any" ? [lineFeed, carriageReturn] : [lineFeed]) this.breaksLine[byte] = 1;
@@ -79,7 +80,7 @@ export class RowScanner {
     const { bytes } = rows;
     const { length } = bytes;
     const { endsCell, breaksLine } = this;
-    if (this.comments && bytes[start] === hash) return this.passComment(bytes, start, last);
+    if (this.isComment(bytes, start)) return this.passComment(bytes, start, last);
     let at = afterMark(bytes, start);
     for (;;) {
       const opening = this.openingOf(bytes, at);
@@ -158,6 +159,10 @@ export class RowScanner {
     return at;
   }
 
+  private isComment(bytes: Buffer, start: number): boolean {
+    return this.comments.length > 0 && this.comments.every((byte, index) => bytes[start + index] === byte);
+  }
+
   private passComment(bytes: Buffer, start: number, last: boolean): number | Obstacle {
     let at = start;
     while (at < bytes.length && this.breaksLine[bytes[at] ?? 0] === 0) at++;
@@ -186,7 +191,6 @@ const mostBrokenRows = 5;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const quote = 0x22;
-const hash = 0x23;
 const equalSign = 0x3d;
 
 /** Files put one after the other have a byte order mark (EF BB BF) where each began. */

@@ -14,6 +14,8 @@ export interface DescribedColumn {
   /** Null: the file does not say. */
   readonly measure: Variable["measure"] | null;
   readonly values: Column;
+  /** Why it is read otherwise than the file has it. */
+  readonly reason?: ImportReason;
 }
 
 /** Names the columns and says what each variable is. */
@@ -37,13 +39,13 @@ export function assembleDescribed(
 }
 
 function describe(
-  { described, measure, values }: DescribedColumn,
+  { described, measure, values, reason }: DescribedColumn,
   { name, label }: ColumnName,
 ): { readonly variable: Variable; readonly reason: ImportReason } {
   const found = measure === null ? guessed(described, values) : { measure, reason: null };
   return {
     variable: { ...described, column: name, name, label: described.label || label, measure: found.measure },
-    reason: found.reason ?? { code: "file-says-so" },
+    reason: reason ?? found.reason ?? { code: "file-says-so" },
   };
 }
 

@@ -1,17 +1,22 @@
+import type { Encoding } from "../../../src-contract/data-import.ts";
 import { decodedChunks } from "../csv/text-chunks.ts";
 import type { DataFile } from "../format-reader.ts";
 import { ReadRefusal } from "../read-refusal.ts";
+import { withKeptDigits } from "./kept-digits.ts";
 
 /** An object of a file, nested ones laid flat: {"a": {"b": 1}} is "a.b". */
 export type JsonRow = ReadonlyMap<string, JsonValue>;
 export type JsonValue = string | number | boolean | null;
 
 /** The objects of a file, some at a time: one on each line (https://jsonlines.org), or all in one array. */
-export function* jsonRows(file: DataFile): Generator<{ readonly rows: readonly JsonRow[]; readonly fraction: number }> {
+export function* jsonRows(
+  file: DataFile,
+  encoding: Encoding,
+): Generator<{ readonly rows: readonly JsonRow[]; readonly fraction: number }> {
   let line = 0;
   let held = "";
   let isArray: boolean | null = null;
-  for (const { text, fraction } of decodedChunks(file, "utf-8", pieceBytes)) {
+  for (const { text, fraction } of decodedChunks(file, encoding, pieceBytes)) {
     held += text;
     isArray ??= held.trimStart() === "" ? null : held.trimStart().startsWith("[");
     if (held.length > longestText) throw damaged(file, `line ${line + 1}`);
@@ -48,7 +53,7 @@ function arrayRows(file: DataFile, text: string): readonly JsonRow[] {
 
 function parsed(file: DataFile, text: string, where: string | null): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(withKeptDigits(text));
   } catch {
     throw damaged(file, where);
   }

@@ -1,20 +1,24 @@
+import type { Encoding } from "../../../src-contract/data-import.ts";
 import { succeed } from "../../../src-contract/outcome.ts";
 import type { CellBatch, CellRow, CellSource } from "../cells/cell.ts";
 import { cellFormat } from "../cells/cell-format.ts";
+import { guessEncoding } from "../csv/encoding.ts";
 import type { DataFile, FormatReader } from "../format-reader.ts";
+import { chosenOr } from "../guess.ts";
 import { checkColumns } from "../size-limits.ts";
 import { jsonRows } from "./json-rows.ts";
 
 /** JSON lines, or an array of objects: each object is a row, each name in any of them a column. */
 export const jsonlFormat: FormatReader = namedBy(
-  cellFormat(async (file) => {
-    const names = namesIn(file);
+  cellFormat(async (file, options) => {
+    const encoding = chosenOr(options.encoding, () => guessEncoding(file.path));
+    const names = namesIn(file, encoding.value);
     const source: CellSource = {
-      batches: () => batchesOf(file, names),
+      batches: () => batchesOf(file, encoding.value, names),
       shortRowsAreProblems: false,
       decimalComma: false,
     };
-    return succeed({ source, sheets: [], sheet: null, encoding: null, delimiter: null, decimalComma: null });
+    return succeed({ source, sheets: [], sheet: null, encoding, delimiter: null, decimalComma: null });
   }),
 );
 
@@ -30,18 +34,18 @@ function namedBy(reader: FormatReader): FormatReader {
   };
 }
 
-function namesIn(file: DataFile): readonly string[] {
+function namesIn(file: DataFile, encoding: Encoding): readonly string[] {
   const names = new Set<string>();
-  for (const { rows } of jsonRows(file)) {
+  for (const { rows } of jsonRows(file, encoding)) {
     for (const row of rows) for (const name of row.keys()) names.add(name);
     checkColumns(file.name, names.size);
   }
   return [...names];
 }
 
-function* batchesOf(file: DataFile, names: readonly string[]): Generator<CellBatch> {
+function* batchesOf(file: DataFile, encoding: Encoding, names: readonly string[]): Generator<CellBatch> {
   yield { rows: [names], fraction: 0 };
-  for (const { rows, fraction } of jsonRows(file)) {
+  for (const { rows, fraction } of jsonRows(file, encoding)) {
     yield { rows: rows.map((row): CellRow => names.map((name) => row.get(name) ?? null)), fraction };
   }
 }

@@ -3,6 +3,7 @@ import { noMissingValues } from "../../../src-contract/variable.ts";
 import { NumberColumnBuilder, TextColumnBuilder } from "../../table/column-builder.ts";
 import type { DescribedColumn } from "../described/assemble-described.ts";
 import { decimalsShown } from "../described/decimals-shown.ts";
+import { isTooLong, tooLongReason } from "../described/long-integers.ts";
 
 /** Takes one column's values, in the order in which their chunks come. */
 export interface ParquetColumn {
@@ -74,33 +75,35 @@ function decimals(scale: number): ParquetColumn {
   return numbers("number", (value) => Math.round(Number(value) * factor) / factor);
 }
 
-/** Identifiers of so many digits that a number would make some of them the same are kept as texts. */
+/** Identifiers of more digits than a number keeps are texts. */
 function longIntegers(): ParquetColumn {
   let column = numbers("number", Number);
+  let tooLong: bigint | null = null;
   let isText = false;
   return {
     get rows() {
       return column.rows;
     },
     take: (values, firstRow, count) => {
-      if (!isText && hasLong(values, count)) {
+      tooLong ??= firstTooLong(values, count);
+      if (tooLong !== null && !isText) {
+        isText = true;
         const before = column.finish("").values;
         column = texts();
-        isText = true;
         if (before.kind === "number") column.take(Array.from(before.values, wholeText), 0, before.values.length);
       }
       column.take(values, firstRow, count);
     },
-    finish: (name) => column.finish(name),
+    finish: (name) => ({ ...column.finish(name), ...(tooLong === null ? {} : { reason: tooLongReason(tooLong) }) }),
   };
 }
 
-function hasLong(values: ArrayLike<unknown>, count: number): boolean {
+function firstTooLong(values: ArrayLike<unknown>, count: number): bigint | null {
   for (let row = 0; row < count; row++) {
     const value = values[row];
-    if (value !== null && value !== undefined && !Number.isSafeInteger(Number(value))) return true;
+    if (typeof value === "bigint" && isTooLong(value)) return value;
   }
-  return false;
+  return null;
 }
 
 function wholeText(value: number): string | null {

@@ -1,6 +1,7 @@
 import type { ValueLabel, Variable } from "../../../src-contract/variable.ts";
 import { TextColumnBuilder } from "../../table/column-builder.ts";
 import { type FinishedColumn, finishNumbers, finishTexts } from "../described/finished-column.ts";
+import { isTooLong, tooLongReason } from "../described/long-integers.ts";
 import { NumbersWithKinds } from "../described/missing-kinds.ts";
 import { sasKindOfLetter } from "../sas/sas-missing.ts";
 import { attributesOf, classesOf, lengthOf, missingInteger, type RValue, type RVector, textsOf } from "./r-value.ts";
@@ -10,17 +11,24 @@ export function rColumn(name: string, value: RValue, rows: number): FinishedColu
   if (!("attributes" in value) || value.kind === "list" || value.kind === "pairs") return null;
   const words = { name, label: textsOf(attributesOf(value).get("label"))[0] ?? "" };
   const classes = classesOf(value);
+  if (classes.some((one) => ofSeveralParts.has(one))) return null;
   if (value.kind === "texts") return texts(words, value.values.slice(0, rows), labelsOf(value));
   if (classes.includes("factor") && value.kind === "integers")
     return factor(words, value, rows, classes.includes("ordered"));
+  const isInteger64 = classes.includes("integer64");
+  const identifiers = isInteger64 && value.kind === "doubles" ? longIdentifiers(words, value.bytes, rows) : null;
+  if (identifiers !== null) return identifiers;
   const moment = momentOf(value, classes);
   const numbers = new NumbersWithKinds();
-  addNumbers(numbers, value, rows, classes.includes("integer64"), moment.convert);
+  addNumbers(numbers, value, rows, isInteger64, moment.convert);
   const { labels, kindLabels } = numberLabels(value, moment.convert);
   const { storage } = moment;
   const finished = finishNumbers(words, numbers, { storage, decimals: null, labels, kindLabels, kindName });
   return withMissing(value.kind === "logicals" ? asTruth(finished) : finished, value, moment.convert);
 }
+
+/** Of the package lubridate: the seconds of such a value stand in its vector, all else beside it. */
+const ofSeveralParts = new Set(["Period", "Interval"]);
 
 type Words = Parameters<typeof finishTexts>[0];
 
@@ -73,7 +81,7 @@ interface Moment {
 function momentOf(value: RValue, classes: readonly string[]): Moment {
   if (classes.includes("Date")) return { storage: "date", convert: (days) => days };
   if (classes.includes("POSIXct")) return { storage: "date", convert: (seconds) => seconds / 86_400 };
-  if (classes.includes("hms")) return { storage: "time", convert: (seconds) => seconds };
+  if (classes.includes("hms") || classes.includes("ITime")) return { storage: "time", convert: (seconds) => seconds };
   if (classes.includes("difftime")) {
     const factor = secondsPer.get(textsOf(attributesOf(value).get("units"))[0] ?? "");
     if (factor !== undefined) return { storage: "time", convert: (amount) => amount * factor };
@@ -114,6 +122,19 @@ function addNumbers(
     if (Number.isNaN(number)) numbers.addMissing(kindAt(bytes, at));
     else numbers.add(convert(number));
   }
+}
+
+/** Whole numbers of 64 bits as texts where one of them has more digits than a number keeps; null where none has. */
+function longIdentifiers(words: Words, bytes: Buffer, rows: number): FinishedColumn | null {
+  const values = Array.from({ length: rows }, (_, row) => bytes.readBigInt64BE(row * 8));
+  const tooLong = values.find((value) => value !== missingInteger64 && isTooLong(value));
+  if (tooLong === undefined) return null;
+  const { column, coded } = texts(
+    words,
+    values.map((value) => (value === missingInteger64 ? null : String(value))),
+    [],
+  );
+  return { coded, column: { ...column, reason: tooLongReason(tooLong) } };
 }
 
 const missingInteger64 = -(2n ** 63n);

@@ -14,7 +14,7 @@ function rowsOf(text: string, dialect: Partial<Dialect> = {}, pieceBytes = 1 << 
   }));
   const notes: ImportProblem[] = [];
   const rows: unknown[] = [];
-  const whole: Dialect = { delimiter: ",", comments: false, lineBreaks: "any", ...dialect };
+  const whole: Dialect = { delimiter: ",", comments: null, lineBreaks: "any", ...dialect };
   for (const batch of csvRows("text", pieces, whole, (note) => notes.push(note))) rows.push(...byteCells(batch.rows));
   return { rows, notes };
 }
@@ -49,7 +49,7 @@ describe("rows of delimited text", () => {
     const parts = ['"', '"', ",", ",", "\n", "\r\n", "\r", "a", " ", "#", '""', "é"];
     for (let text = 0; text < 500; text++) {
       const letters = Array.from({ length: draw(60) }, () => parts[draw(parts.length)] ?? "").join("");
-      const dialect = { comments: draw(2) === 0, delimiter: draw(4) === 0 ? " " : "," } as const;
+      const dialect = { comments: draw(2) === 0 ? "#" : null, delimiter: draw(4) === 0 ? " " : "," } as const;
       expect(rowsOf(letters, dialect, 1 + draw(5)), JSON.stringify(letters)).toEqual(rowsOf(letters, dialect));
     }
   });
@@ -84,9 +84,9 @@ describe("rows of delimited text", () => {
   });
 
   it("leave out comments, whatever quotes stand in them", () => {
-    expect(rowsOf('# it"s\n#,"x\na,"# b"\n', { comments: true })).toEqual({
+    expect(rowsOf('# it"s\n#,"x\na,"# b"\n', { comments: "#" })).toEqual({
       rows: [[], [], ["a", "# b"]],
-      notes: [{ code: "comment-lines", count: 2 }],
+      notes: [{ code: "comment-lines", count: 2, mark: "#" }],
     });
   });
 });

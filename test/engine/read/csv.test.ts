@@ -13,7 +13,12 @@ describe("comments", () => {
       [1, 2],
       [10, 20],
     ]);
-    expect(problems).toEqual([{ code: "comment-lines", count: 3 }]);
+    expect(problems).toEqual([{ code: "comment-lines", count: 3, mark: "#" }]);
+  });
+
+  it.each(["%", "//"])("may start with %s", async (mark) => {
+    const table = await readText(`${mark} made by hand, 2024\n${mark} x\nid,size\n1,10\n2,20\n`);
+    expect([table.names, table.problems]).toEqual([["id", "size"], [{ code: "comment-lines", count: 2, mark }]]);
   });
 
   it("are no header that starts with #", async () => {

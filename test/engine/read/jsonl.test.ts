@@ -44,3 +44,28 @@ describe("JSON that is no table", () => {
     expect(await refusal(number, {}, "number.jsonl")).toMatchObject({ where: "line 2" });
   });
 });
+
+describe("numbers in JSON", () => {
+  it("keep all their digits: as texts where a number would lose some", async () => {
+    const path = fileOf("long.jsonl", '{"id": 1, "t": "no 9007199254740993"}\n{"id": 9007199254740993, "t": "b"}\n');
+    const { values } = await read(path);
+    expect(values("id")).toEqual(["1", "9007199254740993"]);
+    expect(values("t")).toEqual(["no 9007199254740993", "b"]);
+    expect((await preview(path)).columns[0]?.reason).toEqual({ code: "too-many-digits", example: "9007199254740993" });
+  });
+
+  it("may be those that Python writes", async () => {
+    const { values } = await read(
+      fileOf("python.jsonl", '{"x": NaN, "t": "NaN Infinity"}\n{"x": -Infinity, "t": "b"}\n'),
+    );
+    expect([values("x"), values("t")]).toEqual([
+      [null, Number.NEGATIVE_INFINITY],
+      ["NaN Infinity", "b"],
+    ]);
+  });
+
+  it("stand beside texts in the encoding of older programs", async () => {
+    const { values } = await read(fileOf("latin.jsonl", Buffer.from('{"t": "Köln"}\n{"t": "b"}\n', "latin1")));
+    expect(values("t")).toEqual(["Köln", "b"]);
+  });
+});

@@ -56,6 +56,17 @@ describe("data frames of R", () => {
     expect(sheets.map(({ name }) => name)).toEqual(["a", "b"]);
   });
 
+  it("keep all digits of identifiers, times of day, and no halves of what has several parts", async () => {
+    const path = testData("rdata/packages.rds");
+    const { names, values, variable, problems } = await read(path);
+    expect(names).toEqual(["id", "small", "time"]);
+    expect(values("id")).toEqual(["1", "9007199254740993", null]);
+    expect(values("small")).toEqual([1, -2, null]);
+    expect([variable("time").storage, values("time")]).toEqual(["time", [36_672, 0, null]]);
+    expect(problems).toEqual([{ code: "columns-left-out", names: ["period"] }]);
+    expect((await preview(path)).columns[0]?.reason).toEqual({ code: "too-many-digits", example: "9007199254740993" });
+  });
+
   it("have names of rows as a column", async () => {
     const { names, values } = await read(testData("rdata/mtcars.rds"));
     expect(names.slice(0, 3)).toEqual(["row.names", "mpg", "cyl"]);
