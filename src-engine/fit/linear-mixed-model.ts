@@ -3,6 +3,7 @@ import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { Design } from "../design/design.ts";
 import { type Evaluation, type MinimizeOptions, type Minimum, minimize, type Objective } from "../math/minimize.ts";
 import { transform } from "../math/small-matrices.ts";
+import { nearCurvature } from "./average-information.ts";
 import { type Basis, basisOf } from "./basis.ts";
 import { zeroVariances } from "./boundary.ts";
 import { givenStart } from "./given-start.ts";
@@ -151,18 +152,24 @@ interface Found {
 }
 
 function findTheta(problem: DevianceProblem, { startOf, ...options }: SearchPlan): Found | null {
+  const { effects } = problem;
+  let last: DevianceAt | null = null;
   const objective: Objective = (theta) => {
     const at = devianceAt(problem, theta);
+    last = at;
     return at === null ? null : { value: at.deviance, gradient: () => devianceGradient(problem, at) };
   };
+  const near = (gradient: Float64Array) => {
+    return last !== null && effects.kind === "crossed" ? nearCurvature(problem, effects, last, gradient) : null;
+  };
   const start = startOf(problem);
-  const first = wayDown(objective, problem, { ...options, start });
+  const first = wayDown(objective, problem, { ...options, start, near });
   const search = first && lowestValley(objective, first, standardDeviations(problem), options);
   return search && { problem, search, residual: null };
 }
 
 /**
- * By second derivatives as the sizes of the units make one expect them, which saves an evaluation for each θ. Where that does
+ * By second derivatives as the sizes of the units make one expect them, or nearly, which saves an evaluation for each θ. Where that does
  * not end well, or ends with a variance of zero, as it may in the wrong valley, again from elsewhere, with differences; the lower
  * end counts.
  */
@@ -177,7 +184,8 @@ function wayDown(objective: Objective, problem: DevianceProblem, options: Minimi
   if (quick?.converged && !places.some((place) => isNearZero(quick.x[place]))) return quick;
   const left = maxEvaluations - (quick?.evaluations ?? 0);
   const elsewhere = start.map((value, place) => (places.includes(place) ? 1 : value));
-  const careful = left < 1 ? null : minimize(objective, { ...options, start: elsewhere, maxEvaluations: left });
+  const careful =
+    left < 1 ? null : minimize(objective, { ...options, start: elsewhere, maxEvaluations: left, near: undefined });
   if (quick === null || careful === null) return quick ?? careful;
   const [before, last] = quick.converged && quick.value < careful.value ? [careful, quick] : [quick, careful];
   return {

@@ -22,6 +22,11 @@ export interface MinimizeOptions {
   readonly hessian?: Float64Array | undefined;
   /** A part of the second derivatives that is known at the point evaluated last, near enough to search by. */
   readonly known?: KnownCurvature | undefined;
+  /**
+   * All second derivatives at the point evaluated last, nearly; its gradient is given. They take the place of what was learned on
+   * the way, but for the last step. Null where they are not known.
+   */
+  readonly near?: ((gradient: Float64Array) => Float64Array | null) | undefined;
 }
 
 /** Second derivatives of the variables first … first + size − 1, size × size. */
@@ -56,12 +61,15 @@ const largestLoss = 1e-4;
 /** And this much a ten thousandth: not worth a step that cannot be seen. */
 const smallestLoss = 1e-8;
 
+/** Steps that gain less than this, a third of a standard error, are short. */
+const shortStep = 0.1;
+
 /**
  * Minimizes a smooth function of few variables: quasi-Newton (BFGS) started from differences of the gradient, with
  * backtracking by the Armijo rule (Nocedal & Wright 2006, sections 3.1 and 6.1). Null where the start is not finite.
  */
 export function minimize(objective: Objective, options: MinimizeOptions): Minimum | null {
-  const { start, maxEvaluations, tolerance, stop, known } = options;
+  const { start, maxEvaluations, tolerance, stop, known, near } = options;
   const trace: Evaluation[] = [];
   const evaluate = (x: Float64Array): FunctionAt | null => {
     const at = stop() ? null : objective(x);
@@ -76,9 +84,14 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
     return { x, value, gradient: x, hessian: x, evaluations: 1, expectedGain: 0, converged: true, trace };
   }
   let gradient = first.gradient();
-  let hessian = options.hessian?.slice() ?? differences(evaluate, x, gradient, known);
+  const nearHessian = () => {
+    const second = near?.(gradient) ?? null;
+    return second === null ? null : bentUp(second, x.length);
+  };
+  const given = nearHessian() ?? options.hessian?.slice();
+  let hessian = given ?? differences(evaluate, x, gradient, known);
   /** Whether the second derivatives are differences at this very point. */
-  let isFresh = options.hessian === undefined;
+  let isFresh = given === undefined;
   // Second derivatives from elsewhere have more to learn before they are given up.
   let updatesLeft = 4 + x.length * (isFresh ? 1 : 2);
   let expectedGain = Number.POSITIVE_INFINITY;
@@ -96,11 +109,15 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
     const next = lineSearch(evaluate, x, value, gradient, bounded(step, x), slack, maxEvaluations - trace.length);
     if (next === null && isFresh) break;
     if (next !== null) {
-      const nextGradient = next.at.gradient();
-      updateHessian(hessian, difference(next.x, x), difference(nextGradient, gradient));
+      const step = difference(next.x, x);
+      const before = gradient;
+      gradient = next.at.gradient();
+      const second = nearHessian();
+      hessian = second ?? hessian;
+      // A long step says what the function is like on the way, not what it is like here.
+      if (second === null || expectedGain < shortStep) updateHessian(hessian, step, difference(gradient, before));
       x = next.x;
       value = next.at.value;
-      gradient = nextGradient;
       isFresh = false;
       updatesLeft--;
     }

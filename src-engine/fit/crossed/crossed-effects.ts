@@ -5,6 +5,7 @@ import { multiplySquare } from "../../math/square-matrix.ts";
 import { onceInARow } from "../once-in-a-row.ts";
 import { type RandomEffects, sumOverUnits } from "../random-effects.ts";
 import type { CrossedDesign } from "./crossed-design.ts";
+import { type Direction, type DirectionProducts, directionProducts } from "./crossed-directions.ts";
 import { addSquares } from "./crossed-occurrences.ts";
 import { crossedOutcome } from "./crossed-outcome.ts";
 import { crossedProducts } from "./crossed-products.ts";
@@ -18,6 +19,8 @@ export interface CrossedEffects extends RandomEffects {
   readonly kind: "crossed";
   /** The first factor's rows: unit u has starts[u] … starts[u + 1] − 1. */
   readonly starts: Int32Array;
+  /** What V⁻¹ makes of columns that are made of the random effects' own. */
+  directionProducts(directions: readonly Direction[]): DirectionProducts;
   /** At the last elimination, over U of `size` columns: see `crossed-rows.ts`. */
   rowAdjoints(size: number, adjoint: Float64Array): ByRow;
   rowCombinations(size: number, combination: Float64Array): ByRow;
@@ -62,6 +65,7 @@ export function crossedEffects(design: CrossedDesign): CrossedEffects {
   return {
     kind: "crossed",
     starts: design.starts,
+    directionProducts: (directions) => directionProducts(state, directions),
     rowAdjoints: (size, adjoint) => crossedRowAdjoints(state, size, adjoint),
     rowCombinations: (size, combination) => crossedRowCombinations(state, size, combination),
     groupings,

@@ -222,8 +222,8 @@ function remainders(
 const wellOffBoundary = 1e-4;
 
 /** out −= S_rr v for several v. */
-function subtractSquareTimes(
-  { square, products: { pattern, rest } }: CrossedState,
+export function subtractSquareTimes(
+  { square, products: { pattern, rest } }: Pick<CrossedState, "square" | "products">,
   vectors: readonly Float64Array[],
   outs: readonly Float64Array[],
 ): void {
