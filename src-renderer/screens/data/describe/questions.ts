@@ -2,6 +2,8 @@ import type { DataQuestion, DataQuestionKind } from "../../../../src-contract/da
 import type { ProjectTable } from "../../../../src-contract/project.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
 
+import { repeatedMeasures } from "../repeated-measures.ts";
+
 /** What a dialog asks, as it is being put together. */
 export interface QuestionDraft {
   readonly kind: DataQuestionKind;
@@ -20,6 +22,10 @@ export function firstDraft(kind: DataQuestionKind, table: ProjectTable, chosen: 
   const names = askable(kind, table).map(({ name }) => name);
   if (kind === "missing-patterns") return { ...draft, variables: names.slice(0, mostProposed) };
   if (kind === "checks") return { ...draft, variables: names };
+  if (kind === "attrition") {
+    const { time, outcomes } = repeatedMeasures(table, askable(kind, table));
+    return { ...draft, time, variables: outcomes };
+  }
   return { ...draft, variables: chosen.filter((name) => names.includes(name)) };
 }
 

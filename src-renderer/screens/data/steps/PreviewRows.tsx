@@ -1,6 +1,7 @@
 import type { StepsPreview } from "../../../../src-contract/engine-api.ts";
 import type { LevelsDefinition } from "../../../../src-contract/levels.ts";
 import type { StepReport } from "../../../../src-contract/step-report.ts";
+import type { Variable } from "../../../../src-contract/variable.ts";
 import { failureText } from "../../../../src-wording/failures.ts";
 import { Notice } from "../../../parts/Notice.tsx";
 import { ScrollRegion } from "../../../parts/ScrollRegion.tsx";
@@ -67,14 +68,16 @@ function PreviewTable({
     .toSorted((a, b) => rank(a.variable.name) - rank(b.variable.name))
     .slice(0, columnsShown);
   const length = shown[0]?.cells.length ?? 0;
+  const classOf = ({ name, storage }: Variable) =>
+    `${storage === "text" ? "" : "prepare-number"} ${added.includes(name) ? "prepare-new" : ""}`;
   return (
     <ScrollRegion label="The first rows" className="prepare-rows">
       <table>
         <thead>
           <tr>
-            {shown.map(({ variable: { name, column } }) => (
-              <th key={column} scope="col" className={added.includes(name) ? "prepare-new" : ""}>
-                {name}
+            {shown.map(({ variable }) => (
+              <th key={variable.column} scope="col" className={classOf(variable)}>
+                {variable.name}
               </th>
             ))}
           </tr>
@@ -84,12 +87,8 @@ function PreviewTable({
             <tr key={`row ${String(row)}`}>
               {shown.map(({ variable, cells }) => {
                 const value = cells[row] ?? null;
-                const isNumber = variable.storage !== "text";
                 return (
-                  <td
-                    key={variable.column}
-                    className={`${isNumber ? "prepare-number" : ""} ${added.includes(variable.name) ? "prepare-new" : ""}`}
-                  >
+                  <td key={variable.column} className={classOf(variable)}>
                     {value === null ? "·" : valueText(value, variable)}
                   </td>
                 );

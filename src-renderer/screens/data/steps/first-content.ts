@@ -3,6 +3,7 @@ import type { ProjectTable } from "../../../../src-contract/project.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
 import { writtenName } from "../../../../src-engine/formula/tokens.ts";
 import type { DialogKind } from "../../../state/step-kinds.ts";
+import { repeatedMeasures } from "../repeated-measures.ts";
 import { proposedName } from "./forms/AggregateForm.tsx";
 import { alignedGroups, columnGroups, manyGroups } from "./forms/column-groups.ts";
 import { joinWith } from "./forms/JoinForm.tsx";
@@ -43,8 +44,10 @@ export function firstContent(
       const { times, outcomes } = alignedGroups(groups.length > manyGroups ? [] : groups);
       return { kind, outcomes, time: { name: "time", values: times } };
     }
-    case "long-to-wide":
-      return { kind, units: identifiers, time: "", variables: [] };
+    case "long-to-wide": {
+      const { units, time, outcomes } = repeatedMeasures(table, variables);
+      return { kind, units, time, variables: outcomes };
+    }
     case "person-period":
       return { kind, duration: "", period: "period", happens: "event" };
   }
