@@ -76,8 +76,9 @@ export function isCountDistribution(distribution: Distribution): boolean {
 
 const isProbability: readonly Distribution[] = ["bernoulli", "binomial"];
 
-/** Null where exp(b) has no name: the link is none of logit, log and complementary log-log. */
+/** Null where exp(b) has no name: neither is the outcome a logarithm, nor the link one of logit, log and complementary log-log. */
 export function ratioWords(distribution: Distribution, link: Link): RatioWords | null {
+  if (distribution === "lognormal") return { abbreviation: "GMR", name: "ratio of geometric means" };
   if (link === "logit") return { abbreviation: "OR", name: "odds ratio" };
   if (link === "log") {
     if (isCountDistribution(distribution)) return { abbreviation: "RR", name: "rate ratio" };
@@ -166,8 +167,21 @@ export function medianRatioNote(ratio: string): string {
   return `Median ${ratio}: of two units drawn at random, the median of the higher to the lower for rows alike in everything else (Larsen et al., 2000; Merlo et al., 2006).`;
 }
 
-/** Where shares of variance are not of the outcome's own scale. */
-export function shareScaleNote(shares: string, link: Link): string {
+interface OutcomeForm {
+  readonly distribution: Distribution;
+  readonly link: Link;
+}
+
+/** What shares of variance are of: "Income on the scale of the logit link"; the outcome itself where effects add up on its own scale. */
+export function shareScaleText(outcome: string, { distribution, link }: OutcomeForm): string {
+  if (distribution === "lognormal") return `the logarithm of ${outcome}`;
+  return link === "identity" ? outcome : `${outcome} on the scale of the ${linkText(link)} link`;
+}
+
+/** Null where shares of variance are of the outcome itself. */
+export function shareScaleNote(shares: string, { distribution, link }: OutcomeForm): string | null {
+  if (distribution === "lognormal") return `${shares} of the logarithm of the outcome.`;
+  if (link === "identity") return null;
   return `${shares} on the scale of the ${linkText(link)} link, with the variance that the distribution has there (Nakagawa et al., 2017).`;
 }
 

@@ -4,8 +4,8 @@ import type { GeneralizedFit } from "./generalized-mixed-model.ts";
 
 /**
  * The variance that rows have on the scale of η beside the random effects (Nakagawa, Johnson & Schielzeth 2017): that of the
- * latent variable behind a probability (π²/3 logit, 1 probit, π²/6 cloglog and loglog, times σ² with overdispersion), for the log link ln(1 + V/λ²), else by
- * the delta method V/(dμ/dη)², V and dμ/dη where the mean is λ, the mean of all rows. With a zero part V is
+ * latent variable behind a probability (π²/3 logit, 1 probit, π²/6 cloglog and loglog, times σ² with overdispersion), for the log link ln(1 + V/λ²), for a
+ * lognormal outcome σ² of its logarithm, else by the delta method V/(dμ/dη)², V and dμ/dη where the mean is λ, the mean of all rows. With a zero part V is
  * the variance of the count and its zeros together, where their mean is λ. Null where it has none (cauchit) or more than one (the
  * equations of a multinomial outcome).
  */
@@ -13,6 +13,7 @@ export function latentVariance({ design, own, state }: GeneralizedFit): number |
   const { distribution, link, overdispersion } = design.specification;
   const factor = overdispersion ? Math.exp(own[0]) : 1;
   if (design.equations !== null) return null;
+  if (distribution === "lognormal") return Math.exp(own[0]);
   const isProbability = distribution === "bernoulli" || distribution === "binomial" || distribution === "ordinal";
   if (isProbability) {
     switch (link) {

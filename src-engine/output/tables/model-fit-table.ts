@@ -1,7 +1,7 @@
 import type { OutputCell, OutputTable, RichText } from "../../../src-contract/output.ts";
 import type { ResultDocument } from "../../../src-contract/result.ts";
 import { explainFit } from "../../../src-wording/explanations.ts";
-import { linkText, medianRatioNote, ratioWords, shareScaleNote } from "../../../src-wording/outcomes.ts";
+import { medianRatioNote, ratioWords, shareScaleNote, shareScaleText } from "../../../src-wording/outcomes.ts";
 import { explainOwnParameter, ownParameterLabel } from "../../../src-wording/own-parameters.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
 import { abbreviations, estimatorName, noteStart } from "../../../src-wording/table-notes.ts";
@@ -15,7 +15,7 @@ import { dataRow } from "./table-rows.ts";
 /** Deviance, information criteria, ICC and explained variance. */
 export function modelFitTable(model: FittedModel, result: ResultDocument): OutputTable {
   const { names, outcomeLabel, settings } = model;
-  const scaled = onLinkScale(model);
+  const scaled = shareScaleText(outcomeLabel, model.fit.design.specification);
   const { fit, icc, r2 } = result;
   const several = model.fit.design.random.length > 1;
   /** "school", "clerical", "clerical, school". */
@@ -65,21 +65,16 @@ export function modelFitTable(model: FittedModel, result: ResultDocument): Outpu
   };
 }
 
-/** "Passed the exam on the scale of the logit link"; where effects add up on the outcome's own scale, its name alone. */
-function onLinkScale({ fit, outcomeLabel }: FittedModel): string {
-  const { link } = fit.design.specification;
-  return link === "identity" ? outcomeLabel : `${outcomeLabel} on the scale of the ${linkText(link)} link`;
-}
-
 function noteSentences({ fit }: FittedModel, { icc, r2, medianRatios = [] }: ResultDocument): readonly string[] {
   const { distribution, link } = fit.design.specification;
   const hasIcc = (icc?.length ?? 0) > 0;
   const shares = [...(hasIcc ? ["ICC"] : []), ...(r2 === null ? [] : ["R²"])];
   const ratio = ratioWords(distribution, link);
+  const scale = shares.length === 0 ? null : shareScaleNote(shares.join(" and "), { distribution, link });
   return [
     `${estimatorName(estimatorOf(fit))}.`,
     ...(hasIcc ? [abbreviations.icc] : []),
-    ...(shares.length === 0 || link === "identity" ? [] : [shareScaleNote(shares.join(" and "), link)]),
+    ...(scale === null ? [] : [scale]),
     ...(medianRatios.length === 0 || ratio === null ? [] : [medianRatioNote(ratio.name)]),
     abbreviations.information,
   ];

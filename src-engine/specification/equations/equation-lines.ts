@@ -47,7 +47,7 @@ function isShown(model: WorkingModel, effect: Effect): boolean {
 
 /** What the level-1 equation explains: the outcome, or the linear predictor of one that is not normal. */
 function explainedMath(model: WorkingModel): MathNode {
-  return outcomeModel(model) === null ? outcomeMath(model) : predictorMath(model.context);
+  return outcomeModel(model) === null ? outcomeMath(model) : predictorMath(model);
 }
 
 function rowLine(model: WorkingModel, equation: Equation, row: EquationRow): MathLine {

@@ -1,4 +1,4 @@
-import type { Distribution, Link } from "../../../src-contract/analysis.ts";
+import type { Distribution, Link, ZeroSpecification } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import type { ModelContext } from "../context.ts";
 import { isLinear, usualLink } from "../links.ts";
@@ -25,7 +25,7 @@ export function outcomeModel({
 }): OutcomeModel | null {
   const { distribution = "normal", link = usualLink(distribution), trials, exposure } = draft;
   if (isLinear(draft)) return null;
-  const eta = predictorMath(context);
+  const eta = predictorMath({ draft, context });
   if (distribution === "ordinal") {
     const threshold: MathNode = { kind: "subscript", base: letter("θ"), subscript: "k" };
     return {
@@ -59,24 +59,55 @@ export function outcomeModel({
   const amount =
     exposure === undefined || link !== "log" ? [] : [withUnits(name(equationName(exposure)), context), operator("×")];
   const parameters = distribution === "binomial" ? [number, operator(","), mean] : [...amount, mean];
+  const share = withUnits(letter("ψ"), context);
+  const { zeros } = draft;
   return {
     before: [],
     after: [
       operator("∼"),
-      name(distributionText[distribution]),
-      { kind: "parentheses", content: parameters },
+      name(`${zeros === undefined ? "" : zeroText[zeros.kind]}${distributionText[distribution]}`),
+      { kind: "parentheses", content: zeros === undefined ? parameters : [...parameters, operator(","), share] },
       operator(","),
       ...linkMath(link, mean),
       operator("="),
       eta,
+      ...(zeros === undefined ? [] : [operator(","), ...zeroMath(zeros, share)]),
     ],
   };
 }
 
-/** η_ij. */
-export function predictorMath(context: ModelContext): MathNode {
-  return withUnits(letter("η"), context);
+/** η_ij; of a multinomial outcome η_mij, one for each category m but the reference M. */
+export function predictorMath({
+  draft,
+  context,
+}: {
+  readonly draft: Pick<ModelDraft, "distribution">;
+  readonly context: ModelContext;
+}): MathNode {
+  const category = draft.distribution === "multinomial" ? "m" : "";
+  return { kind: "subscript", base: letter("η"), subscript: `${category}${unitsOfRows(context)}` };
 }
+
+/** logit(ψ_ij) = ζ₀ + ζ₁ SES: the share of zeros of a kind of their own. */
+function zeroMath({ predictors = [] }: ZeroSpecification, share: MathNode): MathLine {
+  const coefficient = (place: number): MathNode => ({
+    kind: "subscript",
+    base: letter("ζ"),
+    subscript: String(place),
+  });
+  return [
+    ...linkMath("logit", share),
+    operator("="),
+    coefficient(0),
+    ...predictors.flatMap(({ variables }, place) => [
+      operator("+"),
+      coefficient(place + 1),
+      ...variables.map((variable) => name(` ${equationName(variable.name)}`)),
+    ]),
+  ];
+}
+
+const zeroText: Readonly<Record<ZeroSpecification["kind"], string>> = { inflated: "ZI-", hurdle: "Hurdle-" };
 
 const meanLetters: Partial<Readonly<Record<Distribution, string>>> = {
   bernoulli: "φ",

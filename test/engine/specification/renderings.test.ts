@@ -4,6 +4,7 @@ import type { ModelDraft } from "../../../src-contract/project.ts";
 import type { ModelContext } from "../../../src-engine/specification/context.ts";
 import { equationLines } from "../../../src-engine/specification/equations/equation-lines.ts";
 import { latex } from "../../../src-engine/specification/equations/math.ts";
+import { outcomeLetters } from "../../../src-engine/specification/equations/outcome-letters.ts";
 import { outcomeModel } from "../../../src-engine/specification/equations/outcome-model.ts";
 import { symbolSpoken } from "../../../src-engine/specification/equations/symbol.ts";
 import { rFormula } from "../../../src-engine/specification/r/formula.ts";
@@ -11,7 +12,7 @@ import type { Path } from "../../../src-engine/specification/term.ts";
 import { coefficientMeaning, effectMeaning, residualMeaning } from "../../../src-engine/specification/words/meaning.ts";
 import { modelInWords } from "../../../src-engine/specification/words/words.ts";
 import { workingModel } from "../../../src-engine/specification/working-model.ts";
-import { districts, growth, hsb, ungrouped } from "./contexts.ts";
+import { describeData, districts, growth, hsb, ungrouped } from "./contexts.ts";
 import { hsbModels, sesWithin, term } from "./equation-texts.ts";
 
 function words(draft: ModelDraft, context: ModelContext): readonly string[] {
@@ -148,6 +149,44 @@ describe("the equation of a count", () => {
     expect(distributed(count)).toContain("lambda");
     expect(distributed({ ...count, link: "identity" })).not.toContain("HOURS");
     expect(distributed({ ...count, exposure: undefined })).not.toContain("HOURS");
+  });
+});
+
+describe("the equations of an outcome", () => {
+  const written = (draft: Partial<ModelDraft>) =>
+    equationLines(workingModel({ outcome: "y", fixed: [term()], random: [], ...draft }, ungrouped.context))
+      .levels.flatMap(({ lines }) => lines)
+      .map(latex);
+
+  it("of categories without order have a linear predictor for each category", () => {
+    const [outcome, predictor] = written({ distribution: "multinomial" });
+    expect(outcome).toContain("= \\eta_{mi}");
+    expect(predictor).toMatch(/^\\eta_\{mi\} =/);
+  });
+
+  it("with zeros of their own have the share of zeros, with its predictors", () => {
+    const [outcome] = written({ distribution: "poisson", zeros: { kind: "inflated", predictors: [term("x")] } });
+    expect(outcome).toContain("ZI-Poisson");
+    expect(outcome).toContain("\\mathrm{logit} \\left(\\psi_{i}\\right) = \\zeta_{0} + \\zeta_{1} \\mathrm{\\ X}");
+    expect(written({ distribution: "poisson" })[0]).not.toContain("psi");
+  });
+
+  it("say what their letters stand for", () => {
+    const categories = ["low", "middle", "high"].map((label, index) => ({ value: index + 1, label }));
+    const { context } = describeData(ungrouped.context.levels, { grade: { categories } });
+    const lettersOf = (draft: Partial<ModelDraft>) =>
+      outcomeLetters({ draft: { outcome: "grade", fixed: [], random: [], ...draft }, context });
+    expect(lettersOf({ distribution: "multinomial", reference: 1 })).toEqual({
+      kind: "categories",
+      own: ["middle", "high"],
+      reference: "low",
+    });
+    expect(lettersOf({ distribution: "multinomial" })).toMatchObject({ reference: "high" });
+    expect(lettersOf({ distribution: "ordinal", order: [3, 2, 1] })).toEqual({
+      kind: "thresholds",
+      below: ["high", "middle"],
+    });
+    expect(lettersOf({ distribution: "poisson" })).toBeNull();
   });
 });
 

@@ -10,6 +10,7 @@ import { variableDragType } from "../variables/drag-type.ts";
 import { useWorkbench } from "../workbench.ts";
 import { EquationProblems } from "./EquationProblems.tsx";
 import { EquationRowView } from "./EquationRowView.tsx";
+import { OutcomeLetters } from "./OutcomeLetters.tsx";
 import { OutcomeRow } from "./OutcomeRow.tsx";
 import { problemsIn } from "./problems-in.ts";
 import { type RowLetter, shownRows } from "./summand-groups.ts";
@@ -56,6 +57,7 @@ export function EquationLine({ equation, place }: { readonly equation: Equation;
           />
         ))}
         {letter !== null && <LetterNote letter={letter} />}
+        {equation.level === 1 && <OutcomeLetters />}
       </Group>
       <EquationProblems id={problemId} problems={own.map(({ problem }) => problem)} />
     </div>

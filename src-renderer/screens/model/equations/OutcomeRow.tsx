@@ -24,5 +24,5 @@ export function OutcomeRow({ place, problem }: { readonly place: string; readonl
 export function ExplainedPart({ id, problem }: { readonly id: string; readonly problem: string | null }) {
   const { model } = useWorkbench();
   if (outcomeModel(model) === null) return <OutcomePart id={id} problem={problem} />;
-  return <MathText tex={latex([predictorMath(model.context)])} />;
+  return <MathText tex={latex([predictorMath(model)])} />;
 }
