@@ -13,6 +13,8 @@ export type SpecificationProblem = { readonly at: string } & (
   | { readonly code: "text-as-continuous"; readonly name: string }
   | { readonly code: "categorical-centered"; readonly name: string }
   | { readonly code: "categorical-power"; readonly name: string }
+  /** A coding or a reference category of what enters as a number. */
+  | { readonly code: "number-coded"; readonly name: string; readonly setting: "coding" | "reference" }
   | { readonly code: "centering-without-group"; readonly name: string }
   | { readonly code: "duplicate-term"; readonly name: string }
   | { readonly code: "duplicate-random-term"; readonly name: string; readonly group: string }

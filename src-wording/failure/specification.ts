@@ -72,6 +72,8 @@ const problems: ProblemSentences = {
   "text-as-continuous": ({ name }) => `“${name}” holds texts and can only enter the model as categories.`,
   "categorical-centered": ({ name }) => `“${name}” enters as categories, which have no mean to center at.`,
   "categorical-power": ({ name }) => `“${name}” enters as categories, which cannot be raised to a power.`,
+  "number-coded": ({ name, setting }) =>
+    `“${name}” enters as a number, which has no ${setting === "coding" ? "coding" : "reference category"}; remove “${setting}”, or let it enter as categories, neither centered nor raised to a power.`,
   "centering-without-group": ({ name }) =>
     `“${name}” is to be centered at group means, but it is not said of which group; choose the level.`,
   "duplicate-term": ({ name }) => `“${name}” is in the model twice; remove one of them.`,

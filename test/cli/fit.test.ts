@@ -113,6 +113,28 @@ describe("what is wrong is said in one sentence, and nothing is written", () => 
       /^model\.random\[0\]\.group: no variable "shcool"; did you mean "school"\?$/,
     ],
     [
+      "a coding of what is centered",
+      {
+        ...analysis,
+        model: {
+          ...analysis.model,
+          fixed: [{ variables: [] }, { variables: [{ name: "x", center: 1, coding: "effect" }] }],
+        },
+      },
+      /^model\.fixed\[1\]\.variables\[0\]\.coding: “x” enters as a number, which has no coding/,
+    ],
+    [
+      "a power that values do not have",
+      {
+        ...analysis,
+        model: {
+          ...analysis.model,
+          fixed: [{ variables: [] }, { variables: [{ name: "x", center: 1e9, power: 0.5 }] }],
+        },
+      },
+      /^model\.fixed\[1\]\.variables\[0\]\.power: “x” is /,
+    ],
+    [
       "a new row's variable misspelt",
       { ...analysis, after: { show: ["predictions"], rows: [{ x: 1, shcool: "s1" }] } },
       /^after\.rows\[0\]\.shcool: no variable "shcool"; did you mean "school"\?$/,

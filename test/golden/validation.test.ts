@@ -3,6 +3,7 @@ import { golden } from "../support/golden-cases.ts";
 import { stepSections } from "../support/steps-cases.ts";
 import {
   afterFitSections,
+  awkwardSections,
   hypothesisSections,
   intervalSections,
   kenwardRogerSections,
@@ -20,6 +21,13 @@ const chapters = (): readonly ValidationChapter[] => [
     reference: `lme4, lmerTest and pbkrtest. What no package prints (HLM's chi-square tests, reliabilities, standard errors of variances, R²)
 is computed in R by its formula. \`test/golden/linear-mixed.R\` makes everything again.`,
     sections: linearSections(),
+  },
+  {
+    file: "awkward",
+    title: "Awkward data",
+    reference: `lme4, lmerTest, pbkrtest and clubSandwich, nlme for the marginal model (\`test/golden/awkward.R\`): units of one row, slopes that
+most units say nothing of, nearly collinear slopes, several entries of one factor, five levels, cells of crossed factors, empty cells.`,
+    sections: awkwardSections(),
   },
   {
     file: "residuals",
@@ -98,7 +106,7 @@ ${summaryTable(all)}
 Where a reference stops a little short of the maximum (its log-likelihood is the smaller one), the difference is its own.
 References: ${golden.source}.
 
-Published tables (Raudenbush & Bryk 2002, chapter 4; Singer 1998) are checked digit by digit in \`test/published\`, degenerate
+Published tables (Raudenbush & Bryk 2002, chapter 4; Singer 1998; two examples of SAS’s manual) are checked digit by digit in \`test/published\`, degenerate
 data in \`test/degenerate\`, what must not matter (order, units, offsets) in \`test/invariance\`, NIST's reference data sets in
 \`test/nist\`, and random designs in \`test/fuzz\`, a thousand beside lme4, two hundred with residual structures beside nlme, and five hundred of other outcomes beside glmmTMB.
 `;

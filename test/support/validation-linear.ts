@@ -2,6 +2,7 @@ import type { ResultDocument } from "../../src-contract/result.ts";
 import { analyse } from "../../src-engine/analyse.ts";
 import type { ComparedAfterCase } from "./after-comparisons.ts";
 import { afterCases } from "./after-comparisons.ts";
+import { type AwkwardCase, awkwardComparisons, awkwardGolden, awkwardResult } from "./awkward-cases.ts";
 import { type GoldenCase, golden } from "./golden-cases.ts";
 import { goldenData } from "./golden-data.ts";
 import { type HypothesisCase, hypothesisGolden } from "./hypothesis-cases.ts";
@@ -13,6 +14,7 @@ import type { ComparedLine, ValidationSection } from "./validation-section.ts";
 import { comparedVarianceTests, type VarianceTestCase, varianceTestGolden } from "./variance-test-cases.ts";
 
 export const linearSections = () => golden.cases.map(caseSection);
+export const awkwardSections = () => awkwardGolden.cases.map(awkwardSection);
 export const residualSections = () => residualCases.cases.map(residualSection);
 export const kenwardRogerSections = () => kenwardRogerCases.cases.map(kenwardRogerSection);
 export const hypothesisSections = () => hypothesisGolden.cases.map(hypothesisSection);
@@ -45,6 +47,18 @@ function caseSection({ name, formula, data, model, expected }: GoldenCase): Vali
     line("conditional R²", result.r2?.conditional ?? Number.NaN, expected.r2[1]),
   ];
   return { title: name, how: `\`${formula}\`, ${method}, ${expected.observations} rows`, lines };
+}
+
+function awkwardSection(one: AwkwardCase): ValidationSection {
+  const { fit } = awkwardResult(one);
+  return {
+    title: one.name,
+    how: `\`${one.formula}\`, ${fit.method}, ${fit.observations} rows`,
+    lines: [
+      line("log-likelihood", fit.logLikelihood, one.expected.logLik),
+      ...awkwardComparisons(one).flatMap(({ lines }) => lines),
+    ],
+  };
 }
 
 function residualSection({ name, formula, data, model, expected }: ResidualCase): ValidationSection {

@@ -3,6 +3,7 @@ import { squareTimes } from "../../math/square-matrix.ts";
 import type { LinearMixedFit } from "../linear-mixed-model.ts";
 import { residualCombination } from "../profiled-deviance.ts";
 import { type ClusterCoordinates, visitClusters } from "./cluster-coordinates.ts";
+import { clusteredEffects } from "./clusters.ts";
 import { sandwichCovariance } from "./sandwich.ts";
 
 /**
@@ -34,12 +35,14 @@ export interface ClusterMoments {
   readonly adjusted: Float64Array;
 }
 
-/** Null where there are no clusters, or where factors are crossed. */
+/** Null without clusters (see `clusters.ts`). */
 export function adjustedSandwich(fit: LinearMixedFit): AdjustedSandwich | null {
-  const { problem, at } = fit.state;
-  const { effects, coefficients: p } = problem;
-  if (effects.kind !== "nested" || effects.groupings.length === 0) return null;
-  effects.eliminate(at.factors);
+  const {
+    at,
+    problem: { coefficients: p },
+  } = fit.state;
+  const effects = clusteredEffects(fit);
+  if (effects === null) return null;
   const clusters: ClusterMoments[] = [];
   const meat = new Float64Array(p * p);
   visitClusters(effects, residualCombination(at.beta), (cluster) => {

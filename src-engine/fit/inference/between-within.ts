@@ -2,6 +2,8 @@ import type { DesignColumn } from "../../design/columns.ts";
 import type { Design } from "../../design/design.ts";
 import { variesWithin } from "../../design/identifiable.ts";
 import { isMultipleWithin } from "../../design/multiple-within.ts";
+import { subjectGrouping } from "../../design/subjects.ts";
+import type { Grouping } from "../../design/units.ts";
 
 /**
  * Between-within degrees of freedom of each fixed coefficient, by HLM's rule (Raudenbush & Bryk 2002, p. 57; SAS's
@@ -12,10 +14,15 @@ import { isMultipleWithin } from "../../design/multiple-within.ts";
  *   random at several levels, the outermost decides.
  * - Any other coefficient belongs to the level at which its column varies: within the units of factor g but not within
  *   those of the next factor inwards, J_inner − J_g − c with c the number of such coefficients; rows count as the innermost.
+ *
+ * Subjects whose residuals are correlated are a level like any other, without random effects (SAS's rule for REPEATED).
  */
 export function betweenWithin(design: Design): readonly number[] {
+  const subjects = subjectGrouping(design);
+  const nesting = subjects === null ? design.groupings : [subjects, ...design.groupings];
   const equations = equationsOf(design);
-  const levels = design.fixed.map((column) => levelOf(column, design));
+  const levels = design.fixed.map((column) => levelOf(column, nesting));
+  const units = (level: number) => unitsOfLevel(nesting, design.outcome.length, level);
   return design.fixed.map((column, k) => {
     const equation = equations.find(({ columns }) => columns.includes(column));
     if (equation !== undefined) return equation.units - equation.columns.length;
@@ -23,7 +30,7 @@ export function betweenWithin(design: Design): readonly number[] {
     const others = levels.filter((other, j) => {
       return other === level && !equations.some(({ columns }) => columns.includes(design.fixed[j]));
     });
-    return unitsOfLevel(design, level) - unitsOfLevel(design, level + 1) - others.length;
+    return units(level) - units(level + 1) - others.length;
   });
 }
 
@@ -45,13 +52,12 @@ function equationsOf({ random, groupings, fixed }: Design): readonly EffectEquat
 }
 
 /** 0: varies within the innermost units; g: only between units of the g-th factor. */
-function levelOf({ values }: DesignColumn, { groupings }: Design): number {
-  const within = groupings.findLastIndex((grouping) => !variesWithin(values, grouping));
+function levelOf({ values }: DesignColumn, nesting: readonly Grouping[]): number {
+  const within = nesting.findLastIndex((grouping) => !variesWithin(values, grouping));
   return within + 1;
 }
 
 /** Rows for level 0, units of the g-th factor for g; one of what lies beyond the outermost. */
-function unitsOfLevel({ groupings, outcome }: Design, level: number): number {
-  if (level === 0) return outcome.length;
-  return groupings[level - 1]?.labels.length ?? 0;
+function unitsOfLevel(nesting: readonly Grouping[], rows: number, level: number): number {
+  return level === 0 ? rows : (nesting[level - 1]?.labels.length ?? 0);
 }

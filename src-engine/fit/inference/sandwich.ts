@@ -2,6 +2,7 @@ import { transform } from "../../math/small-matrices.ts";
 import type { LinearMixedFit } from "../linear-mixed-model.ts";
 import { unitProductTimes } from "../nested/unit-product.ts";
 import { residualCombination } from "../profiled-deviance.ts";
+import { clusteredEffects } from "./clusters.ts";
 
 /**
  * Cluster-robust covariance matrix of β̂, CR0, p × p row by row: HLM's "robust standard errors" (Liang & Zeger 1986;
@@ -9,23 +10,22 @@ import { residualCombination } from "../profiled-deviance.ts";
  *
  *     C (Σ_j X_j'V_j⁻¹ e_j e_j'V_j⁻¹ X_j) C,   C = (X'V⁻¹X)⁻¹,   e = y − Xβ̂
  *
- * over the units j of the outermost grouping factor. Null where there is none, or where factors are crossed.
+ * over the clusters j of `clusters.ts`. Null without clusters.
  */
 export function robustCovariance(fit: LinearMixedFit): Float64Array | null {
   const { problem, at } = fit.state;
-  const { effects, coefficients: p } = problem;
-  if (effects.kind !== "nested") return null;
+  const effects = clusteredEffects(fit);
+  const outermost = effects?.elimination.levels.at(-1);
+  if (effects === null || outermost === undefined) return null;
+  const { coefficients: p } = problem;
   const { elimination, x } = effects;
-  const outermost = elimination.levels.at(-1);
-  if (outermost === undefined) return null;
-  effects.eliminate(at.factors);
   const { units, z, projected } = outermost;
   const q = z.length;
   const { size } = elimination;
   const timesUnit = unitProductTimes(outermost, size);
   const product = new Float64Array(size);
   const residual = effects.expand(residualCombination(at.beta));
-  const relative = at.relative[at.relative.length - 1];
+  const relative = effects.relative[effects.relative.length - 1];
   const meat = new Float64Array(p * p);
   const score = new Float64Array(p);
   const spread = residual.slice();

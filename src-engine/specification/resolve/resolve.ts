@@ -189,6 +189,9 @@ function resolveVariable(variable: TermVariable, at: string, context: ResolveCon
     return { kind: "categorical", name, coding: variable.coding ?? "dummy", reference: variable.reference ?? null };
   }
   if (found?.storage === "text") report({ at, code: "text-as-continuous", name });
+  for (const setting of ["coding", "reference"] as const) {
+    if (variable[setting] !== undefined) report({ at: `${at}.${setting}`, code: "number-coded", name, setting });
+  }
   return {
     kind: "continuous",
     name,

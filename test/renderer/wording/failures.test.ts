@@ -139,6 +139,7 @@ const problemExamples: {
   "text-as-continuous": { at: "", code: "text-as-continuous", name: "sector" },
   "categorical-centered": { at: "", code: "categorical-centered", name: "sector" },
   "categorical-power": { at: "", code: "categorical-power", name: "sector" },
+  "number-coded": { at: "", code: "number-coded", name: "ses", setting: "coding" },
   "centering-without-group": { at: "", code: "centering-without-group", name: "ses" },
   "duplicate-term": { at: "", code: "duplicate-term", name: "ses" },
   "duplicate-random-term": { at: "", code: "duplicate-random-term", name: "ses", group: "school" },
