@@ -1,5 +1,5 @@
 import { factorOfPairs } from "../table/factor.ts";
-import { isNamedForCertain, type NamedUnits, namedUnits } from "./identifier-candidate.ts";
+import { type NamedUnits, namedUnits } from "./identifier-candidate.ts";
 import { splitUnits } from "./nesting.ts";
 
 /**
@@ -21,10 +21,9 @@ function isWithin(group: NamedUnits, outer: NamedUnits): boolean {
   return group.categories.length > outer.categories.length && splitUnits(group, outer).count === 0;
 }
 
-/** Where the name says for certain that it is a unit (treatments occur in several blocks, too), most labels occur in several groups, and each group uses the first of them. */
+/** Where the name says that it is a unit, most labels occur in several groups, and each group uses the first of them. */
 function combinedWith(inner: NamedUnits, outer: NamedUnits): NamedUnits | null {
   if (inner.meaning.means !== "unit" || inner.meaning.kind.role === "crossed") return null;
-  if (!isNamedForCertain(inner.meaning)) return null;
   if (outer.meaning.means !== "unit" || outer.meaning.kind.role !== "group") return null;
   if (!areMostlySplit(inner, outer) || splitUnits(outer, inner).count === 0) return null;
   if (!startsAgain(inner, outer)) return null;

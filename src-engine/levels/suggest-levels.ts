@@ -39,7 +39,7 @@ export function suggestLevels(data: DataSet): LevelSuggestions {
   );
   const position = (candidate: NamedUnits) => data.variables.findIndex(({ name }) => name === candidate.id[0]);
   const single = units.filter(repeats).map((candidate) => examine(candidate, others, position(candidate)));
-  const { combined, replaced, rowUnits } = combine(units, single, data.table.rows);
+  const { combined, replaced, rowUnits } = combine(units, single, data.table.rows, others);
   const examined = [
     ...combined.map((candidate) => examine(candidate, others, position(candidate))),
     ...single.filter((candidate) => !replaced.has(candidate.id.join())),
@@ -76,7 +76,12 @@ function likeliest(columns: readonly Variable[]): readonly Variable[] {
 }
 
 /** Identifiers that need others beside them: of units of rows, or of the rows themselves. */
-function combine(units: readonly NamedUnits[], single: readonly Candidate[], rows: number) {
+function combine(
+  units: readonly NamedUnits[],
+  single: readonly Candidate[],
+  rows: number,
+  others: ReadonlyMap<string, Float64Array>,
+) {
   const combined: NamedUnits[] = [];
   const rowUnits: NamedUnits[] = [];
   const replaced = new Set<string>();
@@ -86,10 +91,28 @@ function combine(units: readonly NamedUnits[], single: readonly Candidate[], row
     const possible = outers.filter(({ id }) => id.join() !== inner.id.join() && !replaced.has(id.join()));
     const units = combinedWithSome(inner, [...possible, ...combined]);
     if (units === null) continue;
+    if (!isNamedForCertain(inner.meaning) && !haveAttributes(units, [...possible, ...combined], others)) continue;
     (isUnique(units, rows) ? rowUnits : combined).push(units);
     replaced.add(inner.id.join());
   }
   return { combined, rowUnits, replaced };
+}
+
+/**
+ * Whether a variable is the same in all rows of a unit and not in all of the group around it, as a child's sex is in a school: treatments
+ * that occur in every block have no such variable.
+ */
+function haveAttributes(
+  units: NamedUnits,
+  groups: readonly NamedUnits[],
+  others: ReadonlyMap<string, Float64Array>,
+): boolean {
+  const around = groups.find(({ id }) => id.join() === units.id.slice(0, -1).join());
+  if (around === undefined || units.rows < 2 * units.categories.length) return false;
+  return [...others].some(
+    ([name, values]) =>
+      !units.id.includes(name) && variationOf(values, units) === "between" && variationOf(values, around) === "within",
+  );
 }
 
 /** Whether each row is a unit of its own. */

@@ -128,6 +128,17 @@ describe("names that may mean something else", () => {
     expect(candidates.map(({ id }) => id.join("+"))).toEqual(["block"]);
   });
 
+  it("number units anew in every group where something belongs to these units alone", () => {
+    const child = rows.map((row) => Math.floor(row / 4) % 10);
+    const school = rows.map((row) => Math.floor(row / 40));
+    const sex = rows.map((row) => ((Math.floor(row / 4) * 7) % 3 === 0 ? 1 : 0));
+    const { proposal } = proposed({ schule: school, kind: child, sex, y: columns.y });
+    expect(proposal.map(({ id, noun }) => [id.join("+"), noun.plural])).toEqual([
+      ["schule+kind", "children"],
+      ["schule", "schools"],
+    ]);
+  });
+
   it("are told by the label, where that is a unit's name", () => {
     const { proposal } = proposed({ v3: noise(13, 29), y: columns.y }, { v3: "School number" });
     expect(proposal.map(({ noun, reasons }) => [noun.plural, reasons[0]?.code])).toEqual([
