@@ -88,13 +88,13 @@ function regressionsOf(fit: ModelFit): InferredFit["regressions"] {
   return fit.kind === "linear" ? fit.regressions : [];
 }
 
-/** The symbol of the effect that a column of correlations is with: u₀. Parts of several groups share the columns. */
+/** The symbols of the effects that a column of correlations is with: parts of several groups share it (r₀, u₀₀). */
 function correlationHead({ symbols, fit }: FittedModel, effect: number): RichText {
   if (fit.design.equations !== null) return [plain(String(effect + 1))];
   const own = symbols.random.filter((part) => part.length > effect + 1).map((part) => part[effect] ?? null);
-  const [first, ...others] = own;
-  const isShared = first !== undefined && first !== null && others.length === 0;
-  return isShared ? symbolPieces(first) : [plain(String(effect + 1))];
+  const known = own.filter((symbol) => symbol !== null);
+  if (known.length === 0 || known.length < own.length) return [plain(String(effect + 1))];
+  return known.flatMap((symbol, index) => [...(index === 0 ? [] : [plain(", ")]), ...symbolPieces(symbol)]);
 }
 
 function partRows(model: FittedModel, part: number, shown: Shown): readonly OutputRow[] {

@@ -51,7 +51,7 @@ export const setDistribution: ChangeRule<SetDistribution> = {
     const changed = withDistribution(draft, distribution, link, beside);
     return JSON.stringify(changed) === JSON.stringify(draft) ? draft : changed;
   },
-  describe: () => "Change the outcome's distribution",
+  describe: () => "Change the outcome’s distribution",
 };
 
 export function withDistribution(

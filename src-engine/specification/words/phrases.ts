@@ -29,7 +29,7 @@ export function coefficientPhrase(context: ModelContext, path: Path): RichText {
 /** What the next equation up explains: the average of the coefficient below, or a predictor's effect on it. */
 function phraseOnwards(context: ModelContext, phrase: RichText, part: Part, level: number): RichText {
   return part.length === 0
-    ? [plain(`the ${unitsPhrase(context, level, "singular")}'s average of `), ...phrase]
+    ? [plain(`the ${unitsPhrase(context, level, "singular")}’s average of `), ...phrase]
     : [plain("the effect of "), ...productPhrase(context, part), plain(" on "), ...phrase];
 }
 

@@ -323,8 +323,8 @@ describe("in words", () => {
       "math of an occasion depends on year and what is particular to the occasion.",
       "The intercept (math expected for an occasion with year = 0) differs between children.",
       "The effect of year depends on female, and differs between children beyond that.",
-      "The school's average of the intercept differs between schools.",
-      "The school's average of the effect of year depends on lowinc, and on nothing else.",
+      "The school’s average of the intercept differs between schools.",
+      "The school’s average of the effect of year depends on lowinc, and on nothing else.",
       "The effect of female on the effect of year is the same for all schools.",
     ]);
   });
