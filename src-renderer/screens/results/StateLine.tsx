@@ -16,7 +16,7 @@ export function StateLine({ status, onCancel }: { readonly status: FitStatus; re
       {status.kind === "current" && (
         <>
           <span className="state-dot" />
-          <span>
+          <span className="state-words">
             {words.upToDate}
             <span className="state-detail">{detailText(status)}</span>
           </span>
@@ -25,7 +25,10 @@ export function StateLine({ status, onCancel }: { readonly status: FitStatus; re
       {status.kind === "refreshing" && (
         <>
           <Spinner label={words.refreshing} />
-          <span>{elapsed < patience ? words.refreshing : `${words.refreshing} ${words.elapsed(elapsed)}`}</span>
+          <span className="state-words">
+            <span className={elapsed < patience ? "" : "state-known"}>{words.refreshing}</span>
+            {elapsed >= patience && ` ${words.elapsed(elapsed)}`}
+          </span>
           {elapsed >= patience && (
             <Button kind="quiet" onPress={onCancel}>
               {words.cancel}
@@ -36,7 +39,7 @@ export function StateLine({ status, onCancel }: { readonly status: FitStatus; re
       {status.kind === "problem" && (
         <>
           <Icon name={isRefused(status) ? "error" : "info"} />
-          <span>{words.problem}</span>
+          <span className="state-words">{words.problem}</span>
         </>
       )}
     </div>
