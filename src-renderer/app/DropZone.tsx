@@ -55,5 +55,5 @@ export async function openFiles(app: App, files: Iterable<File>): Promise<void> 
   const source = await sourceOfFiles(app.host, files);
   if (source === null) return;
   if (source.ok) await openSource(app, source.value);
-  else tellFailure(app.store, source.failure);
+  else tellFailure(app.store, source.failure, "opening");
 }

@@ -16,7 +16,7 @@ export async function openProject(app: App, source: DataSource): Promise<void> {
   if (!(await mayLeaveProject(app, "open"))) return;
   const answer = await app.host.calls.openProject({ source });
   if (!answer.ok) {
-    tellFailure(app.store, answer.failure);
+    tellFailure(app.store, answer.failure, "opening");
     return;
   }
   app.store.update((state) => withProject(state, answer.value, { saved: true }));

@@ -9,7 +9,7 @@ export async function openSample({ host, store, engineTables }: App, id: string)
   const source = { kind: "sample", id } as const;
   const answer = await host.calls.openData({ source, options: {} });
   if (!answer.ok) {
-    tellFailure(store, answer.failure);
+    tellFailure(store, answer.failure, "opening");
     return;
   }
   engineTables.opened(answer.value.id, answer.value.variables);

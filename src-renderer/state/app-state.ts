@@ -90,5 +90,5 @@ export interface Message {
   readonly tone: "done" | "problem";
   readonly text: string;
   /** What the next attempt at settles or says anew; null: it stays until it is dismissed. */
-  readonly about: "saving" | null;
+  readonly about: "saving" | "opening" | null;
 }

@@ -238,6 +238,20 @@ describe("projects", () => {
     expect(isUnsaved(state())).toBe(false);
   });
 
+  it("says of a file that cannot be opened why, until another one is opened", async () => {
+    await run(window, saveProject(window.app));
+    const open = (path: string) => run(window, openSource(window.app, { kind: "path", path }));
+    const damaged = (path: string) =>
+      window.host.refuseNext("openProject", { code: "project-damaged", path, missing: "end" });
+    damaged("/home/user/first.crosslevel");
+    await open("/home/user/first.crosslevel");
+    damaged("/home/user/second.crosslevel");
+    await open("/home/user/second.crosslevel");
+    expect(state().messages.map(({ text }) => text)).toEqual([expect.stringContaining("second.crosslevel")]);
+    await open("/home/user/study.crosslevel");
+    expect(state().messages).toEqual([]);
+  });
+
   it("offers what a crash left, and opens it as unsaved work", async () => {
     window.stop();
     const recovery = { session: "s1", title: "hsb", path: null, saved: "2026-11-20T09:00:00Z", models: 2 };

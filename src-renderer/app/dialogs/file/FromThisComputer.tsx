@@ -13,7 +13,7 @@ export function FromThisComputer({ extensions }: { readonly extensions: readonly
     if (source.ok) questions.answer(source.value);
     else {
       questions.answer(null);
-      tellFailure(store, source.failure);
+      tellFailure(store, source.failure, "opening");
     }
   };
   const withCatalog = extensions.some((extension) => extension.endsWith("sas7bdat"));
