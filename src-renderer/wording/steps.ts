@@ -56,10 +56,12 @@ export function stepLabel(step: DataStep): string {
 /** What a step did, a sentence each. */
 export function stepReportTexts(report: StepReport, levels: LevelsDefinition | null): readonly string[] {
   const { rowsBefore, rows, added, removed, details } = report;
+  // Fewer rows with variables of their own are others: one a unit, not some of those that were there.
+  const isReshaped = rows < rowsBefore && added.length > 0 && details?.kind !== "join";
   const gone = removed.filter((name) => !added.includes(name));
   return [
-    ...(rows < rowsBefore ? [`${count(rows)} of ${counted(rowsBefore, rowNoun)} are kept.`] : []),
-    ...(rows > rowsBefore ? [`${counted(rowsBefore, rowNoun)} become ${count(rows)}.`] : []),
+    ...(rows < rowsBefore && !isReshaped ? [`${count(rows)} of ${counted(rowsBefore, rowNoun)} are kept.`] : []),
+    ...(rows > rowsBefore || isReshaped ? [`${counted(rowsBefore, rowNoun)} become ${count(rows)}.`] : []),
     ...report.units
       .filter(({ before, after }) => after < before)
       .map(({ id, before, after }) => `${count(after)} of ${counted(before, nounOf(id, levels))} are left.`),

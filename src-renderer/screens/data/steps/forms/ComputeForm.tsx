@@ -71,7 +71,7 @@ export function ComputeForm({ table, variables, content, onChange }: FormProps<"
           </Button>
         ))}
       </div>
-      <div>
+      <div className="prepare-presets">
         <Button kind="quiet" icon="plus" onPress={add}>
           Another variable
         </Button>

@@ -94,6 +94,9 @@ export function FormulaField({
           setActive(0);
           onChange(currentTarget.value);
         }}
+        onSelect={({ currentTarget: { selectionStart } }) =>
+          setCaret((typedAt) => (typedAt === selectionStart ? typedAt : null))
+        }
         onKeyDown={press}
         onBlur={() => setCaret(null)}
       />
