@@ -8,7 +8,7 @@ import { closeDialog, openDialog } from "../state/dialogs.ts";
 import { changeDocument } from "../state/documents.ts";
 import { tell } from "../state/messages.ts";
 import { prepareRequest, sourceOf, stepsOf } from "../state/preparation.ts";
-import { describedAsBefore, withReplacedSource } from "../state/replace-source.ts";
+import { describedAsBefore, type SameVariables, withReplacedSource } from "../state/replace-source.ts";
 import { isWorthTelling, sourceDifferences } from "../state/source-differences.ts";
 import { findTable } from "../state/tables.ts";
 import { changeView } from "../state/views.ts";
@@ -22,11 +22,12 @@ export async function replaceTable(
   id: TableId,
   opened: OpenedTable,
   source: DataSource,
+  same: SameVariables = {},
 ): Promise<Outcome<PreparedTable> | null> {
   const { store, engineTables } = app;
   const table = findTable(store.getState().history.present, id);
   if (table === null) return null;
-  const variables = describedAsBefore(sourceOf(table).variables, opened.variables);
+  const variables = describedAsBefore(sourceOf(table).variables, opened.variables, same);
   const made = await makeTable(app, table, opened, variables);
   if (!made.ok) return made;
   const preparation = { source: { rows: opened.rows, variables }, steps: stepsOf(table) };
@@ -46,7 +47,7 @@ export async function replaceTable(
     );
     const shown = changeView(replaced, { table: opened.id, model: state.view.model });
     return isWorthTelling(differences)
-      ? openDialog(shown, { kind: "replaced-source", name: opened.name, differences })
+      ? openDialog(shown, { kind: "replaced-source", differences, table: id, opened, source, same })
       : tell(closeDialog(shown), "done", `${opened.name} has taken the place of the data; all steps were done again.`);
   });
   return made;

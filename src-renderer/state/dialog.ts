@@ -2,6 +2,7 @@ import type {
   DataSource,
   ImportOptions,
   ImportPreview,
+  OpenedTable,
   TableId,
   WrittenFormat,
 } from "../../src-contract/data-import.ts";
@@ -11,6 +12,7 @@ import type { Failure } from "../../src-contract/failure.ts";
 import type { FilePurpose, Recovery } from "../../src-contract/host-api.ts";
 import type { ModelId } from "../../src-contract/project.ts";
 import type { ColumnId } from "../../src-contract/variable.ts";
+import type { SameVariables } from "./replace-source.ts";
 import type { SourceDifferences } from "./source-differences.ts";
 import type { DialogKind } from "./step-kinds.ts";
 
@@ -69,8 +71,16 @@ export type Dialog =
     }
   /** Rows of periods and a model of the hazard. */
   | { readonly kind: "survival"; readonly table: TableId }
-  /** After another file took the place of a table's: `name` is its name. */
-  | { readonly kind: "replaced-source"; readonly name: string; readonly differences: SourceDifferences }
+  /** After another file took the place of a table's. */
+  | {
+      readonly kind: "replaced-source";
+      readonly differences: SourceDifferences;
+      /** The table whose place was taken, and by what: to do it again with columns that are called otherwise. */
+      readonly table: TableId;
+      readonly opened: OpenedTable;
+      readonly source: DataSource;
+      readonly same: SameVariables;
+    }
   | { readonly kind: "rename-variable"; readonly table: TableId; readonly column: ColumnId }
   | { readonly kind: "import-settings"; readonly table: TableId }
   | { readonly kind: "paste-cells" }

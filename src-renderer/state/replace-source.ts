@@ -8,13 +8,28 @@ import { findTable, setLevels } from "./tables.ts";
 
 /** Another file in the place of a table's: a new wave, the same analysis. */
 
-/** New variables, described as the user described those of the same column before. */
-export function describedAsBefore(before: readonly Variable[], now: readonly Variable[]): readonly Variable[] {
+/** Names of variables of a new file, by the names of those in whose place they are. */
+export type SameVariables = Readonly<Record<string, string>>;
+
+/**
+ * New variables, described as the user described those of the same column before, or those that the user says are the
+ * same under another name.
+ */
+export function describedAsBefore(
+  before: readonly Variable[],
+  now: readonly Variable[],
+  same: SameVariables = {},
+): readonly Variable[] {
   const known = new Map(before.map((variable) => [variable.column, variable]));
+  const saidToBe = new Map(
+    before.flatMap((variable) => (variable.name in same ? [[same[variable.name], variable]] : [])),
+  );
   const taken = new Set(now.map(({ name }) => name));
   return now.map((variable) => {
-    const earlier = known.get(variable.column);
-    if (earlier === undefined || earlier.storage !== variable.storage) return variable;
+    const said = saidToBe.get(variable.name);
+    const earlier = said === undefined ? known.get(variable.column) : { ...said, column: variable.column };
+    if (earlier === undefined) return variable;
+    if (earlier.storage !== variable.storage) return said === undefined ? variable : { ...variable, name: said.name };
     const isFree = earlier.name === variable.name || !taken.has(earlier.name);
     const valueLabels = earlier.valueLabels.length > 0 ? earlier.valueLabels : variable.valueLabels;
     return { ...earlier, name: isFree ? earlier.name : variable.name, valueLabels };

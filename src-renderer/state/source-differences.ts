@@ -34,16 +34,17 @@ export function sourceDifferences(
   { before, now, preparedBefore, preparedNow, steps, reports }: ReplacedSource,
 ): SourceDifferences {
   const byColumn = new Map(now.map((variable) => [variable.column, variable]));
-  const known = new Set(before.map(({ column }) => column));
+  const nowNames = new Set(now.map(({ name }) => name));
+  const known = new Set(before.flatMap(({ column, name }) => [column, name]));
   const there = new Set(preparedNow.map(({ name }) => name));
   const lost = preparedBefore.map(({ name }) => name).filter((name) => !there.has(name));
   return {
-    gone: before.filter(({ column }) => !byColumn.has(column)).map(({ name }) => name),
+    gone: before.filter(({ column, name }) => !byColumn.has(column) && !nowNames.has(name)).map(({ name }) => name),
     otherType: before.flatMap(({ name, column, storage }) => {
       const storageNow = byColumn.get(column)?.storage ?? storage;
       return storageNow === storage ? [] : [{ name, before: storage, now: storageNow }];
     }),
-    added: now.filter(({ column }) => !known.has(column)).map(({ name }) => name),
+    added: now.filter(({ column, name }) => !known.has(column) && !known.has(name)).map(({ name }) => name),
     failed: reports.flatMap(({ problem }, index) => {
       const kind = steps[index]?.kind;
       return problem === null || kind === undefined ? [] : [{ number: index + 1, kind, problem }];

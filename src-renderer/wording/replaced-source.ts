@@ -11,9 +11,15 @@ export interface DifferencePart {
 /** More names than these are counted. */
 const namesShown = 30;
 
+/** Of so many columns that are gone it can be said which they are now. */
+export const mostRenamed = 30;
+
 export const replacedSourceWords = {
   title: (name: string) => `What is different in “${name}”`,
   keep: "Keep the new file",
+  same: "Columns that it has under another name",
+  again: "Do the steps with these",
+  none: "Not there any more",
   takeBack: "Take it back",
 };
 

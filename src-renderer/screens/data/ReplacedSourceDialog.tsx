@@ -1,32 +1,49 @@
+import { useState } from "react";
 import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
+import { replaceTable } from "../../commands/replace-data.ts";
+import { tellFailure } from "../../commands/tell-failure.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
-import { useUpdate } from "../../state/app-context.ts";
+import { Select } from "../../parts/Select.tsx";
+import { useApp, useUpdate } from "../../state/app-context.ts";
 import { closeDialog } from "../../state/dialogs.ts";
 import { undoChange } from "../../state/documents.ts";
-import { differenceParts, replacedSourceWords } from "../../wording/replaced-source.ts";
+import type { SameVariables } from "../../state/replace-source.ts";
+import { differenceParts, mostRenamed, replacedSourceWords } from "../../wording/replaced-source.ts";
 import "./replaced-source.css";
 
-/** A new file has taken the place of a table's: what of it is otherwise, and what can therefore not be done as before. */
+/**
+ * A new file has taken the place of a table's: what of it is otherwise, and what can therefore not be done as before.
+ * Columns that are there under another name can be said to be the same: everything is then done again.
+ */
 export function ReplacedSourceDialog({ dialog, onClose }: DialogProps<"replaced-source">) {
+  const app = useApp();
   const update = useUpdate();
+  const [same, setSame] = useState<SameVariables>({});
+  const { differences, table, opened, source } = dialog;
   const takeBack = () => update((state) => closeDialog(undoChange(state)));
+  const doAgain = async () => {
+    takeBack();
+    const done = await replaceTable(app, table, opened, source, { ...dialog.same, ...same });
+    if (done?.ok === false) tellFailure(app.store, done.failure);
+  };
+  const isRenamed = Object.keys(same).length > 0;
   return (
     <Dialog
-      title={replacedSourceWords.title(dialog.name)}
+      title={replacedSourceWords.title(opened.name)}
       size="medium"
       onClose={onClose}
       footer={
         <>
           <Button onPress={takeBack}>{replacedSourceWords.takeBack}</Button>
-          <Button kind="primary" onPress={onClose} autoFocus>
-            {replacedSourceWords.keep}
+          <Button kind="primary" onPress={isRenamed ? doAgain : onClose} autoFocus>
+            {isRenamed ? replacedSourceWords.again : replacedSourceWords.keep}
           </Button>
         </>
       }
     >
       <div className="replaced-source">
-        {differenceParts(dialog.differences).map(({ title, lines }) => (
+        {differenceParts(differences).map(({ title, lines }) => (
           <section key={title}>
             <h3 className="field-label">{title}</h3>
             <ul className="replaced-source-lines">
@@ -36,7 +53,49 @@ export function ReplacedSourceDialog({ dialog, onClose }: DialogProps<"replaced-
             </ul>
           </section>
         ))}
+        <SameColumns gone={differences.gone} added={differences.added} same={same} onChange={setSame} />
       </div>
     </Dialog>
+  );
+}
+
+/** For each column that is not there, which of the new ones it is. */
+function SameColumns({
+  gone,
+  added,
+  same,
+  onChange,
+}: {
+  readonly gone: readonly string[];
+  readonly added: readonly string[];
+  readonly same: SameVariables;
+  readonly onChange: (same: SameVariables) => void;
+}) {
+  if (gone.length === 0 || added.length === 0) return null;
+  const choose = (name: string, place: string) => {
+    const { [name]: _before, ...others } = same;
+    const column = added[Number(place)];
+    onChange(column === undefined ? others : { ...others, [name]: column });
+  };
+  return (
+    <fieldset className="replaced-source-same">
+      <legend className="field-label">{replacedSourceWords.same}</legend>
+      {gone.slice(0, mostRenamed).map((name) => (
+        <Select
+          key={name}
+          label={name}
+          value={String(added.indexOf(same[name] ?? ""))}
+          options={[
+            { id: "-1", label: replacedSourceWords.none },
+            ...added.map((column, place) => ({
+              id: String(place),
+              label: column,
+              isDisabled: column !== same[name] && Object.values(same).includes(column),
+            })),
+          ]}
+          onChange={(place) => choose(name, place)}
+        />
+      ))}
+    </fieldset>
   );
 }

@@ -125,6 +125,16 @@ describe("a table whose file is replaced", () => {
     ]);
   });
 
+  it("has variables that are said to be the same under another name described as before", () => {
+    const before = [{ ...numberVariable("clinic", "c7"), label: "Clinic", decimals: 0 }, numberVariable("sex", "c8")];
+    const texts = { ...numberVariable("gender", "c9"), storage: "text" } as const;
+    const now = describedAsBefore(before, [numberVariable("centre", "c3"), texts], { clinic: "centre", sex: "gender" });
+    expect(now).toEqual([
+      { ...before[0], column: "c3" },
+      { ...texts, name: "sex" },
+    ]);
+  });
+
   it("keeps its steps, its models, and the tables that take from it", () => {
     const join: DataStep = { id: "j", kind: "join", from: { table: "t1" }, keys: [{ left: "y", right: "y" }] };
     const other = { ...table, id: "o", preparation: { source: { rows: 1, variables: [] }, steps: [join] } };

@@ -15,7 +15,9 @@ describe("what is typed into a cell", () => {
   it.each([
     ["3.5", score, 3.5],
     ["−2", score, -2],
-    ["1,5", score, "1,5"],
+    ["−1,25", score, -1.25],
+    ["1,234", score, "1,234"],
+    ["1,5", name, "1,5"],
     ["", score, null],
     ["female", sex, 1],
     ["7", name, "7"],

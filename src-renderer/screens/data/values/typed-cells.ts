@@ -9,8 +9,13 @@ export function storedValue(text: string, { valueLabels, storage }: Variable): n
   if (typed === "") return null;
   const labeled = valueLabels.find(({ label }) => label.toLowerCase() === typed.toLowerCase());
   if (labeled !== undefined) return labeled.value;
-  const number = Number(typed.replace("−", "-"));
+  const number = Number(pointed(typed.replace("−", "-")));
   return storage === "number" && !Number.isNaN(number) ? number : typed;
+}
+
+/** A decimal comma as a point; "1,234" is left as it is: it may be a thousand. */
+function pointed(number: string): string {
+  return /^[+-]?\d*,(?!\d{3}$)\d+$/.test(number) ? number.replace(",", ".") : number;
 }
 
 /** Nothing in every cell of a selection. */
