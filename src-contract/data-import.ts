@@ -128,6 +128,7 @@ export type ImportReason =
   | { readonly code: "too-many-digits"; readonly example: string }
   | { readonly code: "texts"; readonly example: string; readonly row: number }
   | { readonly code: "dates"; readonly pattern: string; readonly example: string }
+  | { readonly code: "mostly-dates"; readonly pattern: string; readonly exceptions: readonly string[] }
   /** Month and day cannot be told apart. */
   | { readonly code: "dates-ambiguous"; readonly example: string; readonly pattern: string }
   | { readonly code: "times"; readonly example: string }

@@ -51,6 +51,8 @@ const reasons: Wording<ImportReason> = {
   texts: ({ example, row }) => `Text, such as ${inQuotes(example)} in row ${wholeNumber(row)}`,
   dates: ({ pattern, example }) =>
     `Every value is a date like ${example} (${pattern}${pattern.includes("yyyy") ? "" : ", 30 to 99 are 1930 to 1999"})`,
+  "mostly-dates": ({ pattern, exceptions }) =>
+    `Dates (${pattern}); ${listed(exceptions.map(inQuotes))} ${exceptions.length === 1 ? "becomes" : "become"} missing`,
   "dates-ambiguous": ({ example, pattern }) =>
     `Kept as text: ${example} may be day or month first; as a date it would be read as ${pattern}`,
   times: ({ example }) => `Every value is a time like ${example}`,

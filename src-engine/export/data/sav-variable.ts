@@ -62,10 +62,20 @@ function numberFormat(
   values: Float64Array,
 ): readonly [number, number, number] {
   if (storage === "time") return [formatTypes.time, 11, 0];
-  if (storage === "number") return [formatTypes.number, Math.max(8, Math.min(40, decimals + 8)), decimals];
+  if (storage === "number") return [formatTypes.number, numberWidth(values, decimals), decimals];
   const hasTime = values.some((days) => !Number.isNaN(days) && !Number.isInteger(days));
   return hasTime ? [formatTypes.dateTime, 20, 0] : [formatTypes.date, 11, 0];
 }
+
+/** Characters that show every value in full, if not too many; eight are usual in SPSS. */
+function numberWidth(values: Float64Array, decimals: number): number {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value) || 0), 1);
+  const whole = Math.floor(Math.log10(largest)) + 1;
+  return Math.min(Math.max(8, decimals + 3, whole <= mostWholeDigits ? whole + decimals + 2 : 0), widestNumber);
+}
+
+const mostWholeDigits = 16;
+const widestNumber = 40;
 
 function textsMissing(values: readonly (number | string)[]): SpssMissing {
   const few = values.slice(0, mostMissing).filter((value) => Buffer.byteLength(String(value)) <= bytesPerUnit);

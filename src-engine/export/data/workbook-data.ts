@@ -1,5 +1,5 @@
 import { writeOds } from "hucre/ods";
-import { type CellValue, type ColumnDef, writeXlsxStream } from "hucre/xlsx";
+import { type Cell, type CellValue, type ColumnDef, writeXlsxStream } from "hucre/xlsx";
 import type { WrittenCells } from "../../../src-contract/engine-api.ts";
 import { clockText, isoMoment } from "../../../src-wording/moments.ts";
 import type { DataSet } from "../../table/data-set.ts";
@@ -20,10 +20,24 @@ export async function* xlsxData(data: DataSet, cells: WrittenCells): AsyncGenera
 export async function* odsData(data: DataSet, cells: WrittenCells): AsyncGenerator<Uint8Array> {
   const columns = plainColumns(data, cells);
   const names = columns.map(({ variable }) => variable.name);
+  const rows = [names, ...rowsOf(columns, data.table.rows, documentCell)];
   const content = await writeOds({
-    sheets: [{ name: sheetName, rows: [names, ...rowsOf(columns, data.table.rows, documentCell)] }],
+    sheets: [{ name: sheetName, rows, cells: datesShown(columns, data.table.rows) }],
   });
   yield content instanceof Uint8Array ? content : new Uint8Array(content);
+}
+
+/** How the cells of dates are shown: in an OpenDocument spreadsheet each says so itself. */
+function datesShown(columns: readonly PlainColumn[], rows: number): Map<string, Partial<Cell>> {
+  const shown = new Map<string, Partial<Cell>>();
+  for (const [position, column] of columns.entries()) {
+    if (column.variable.storage !== "date") continue;
+    const style = { numFmt: dateFormat(column, rows) };
+    for (let row = 0; row < rows; row++) {
+      if (column.cell(row) !== null) shown.set(`${row + 1},${position}`, { style });
+    }
+  }
+  return shown;
 }
 
 const sheetName = "Data";
@@ -36,7 +50,11 @@ function definitionOf(column: PlainColumn, rows: number): ColumnDef {
   const { name: header, storage } = column.variable;
   if (storage === "time") return { header, numFmt: "[hh]:mm:ss" };
   if (storage !== "date") return { header };
-  return { header, numFmt: hasTimeOfDay(column, rows) ? "yyyy-mm-dd hh:mm:ss" : "yyyy-mm-dd" };
+  return { header, numFmt: dateFormat(column, rows) };
+}
+
+function dateFormat(column: PlainColumn, rows: number): string {
+  return hasTimeOfDay(column, rows) ? "yyyy-mm-dd hh:mm:ss" : "yyyy-mm-dd";
 }
 
 type CellOf = (value: number | string | null, column: PlainColumn) => CellValue;

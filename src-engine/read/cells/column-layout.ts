@@ -43,7 +43,7 @@ export function layOutColumns(
   const body = dataRows(rows, headerRow);
   if (body.rows.length === 0 && complete) return refuse({ code: "file-without-rows", name });
   const usual = usualLength(body.rows, source);
-  const titled = surveyHeader(rows, headerRow) ?? remarkedHeader(rows, headerRow, source.decimalComma);
+  const titled = surveyHeader(rows, headerRow) ?? remarksOf(rows, headerRow, source);
   const headers =
     titled?.names.map(cellText) ?? (headerRow === 0 ? null : headersOf(rows, headerRow, body.rows, source));
   const width = headers === null ? usual : lengthOf(headers);
@@ -52,6 +52,12 @@ export function layOutColumns(
     guessOf(body, position, options.storage?.[position], source.decimalComma, options),
   );
   return succeed({ ...header, headers, labels: titled?.labels.map(cellText) ?? [], width, guesses });
+}
+
+/** Below merged cells stand the second halves of names, no remarks. */
+function remarksOf(rows: readonly CellRow[], headerRow: number, { decimalComma, merges = [] }: CellSource) {
+  const isMerged = merges.some(({ row }) => row === headerRow - 2);
+  return isMerged ? null : remarkedHeader(rows, headerRow, decimalComma);
 }
 
 function headerOf(rows: readonly CellRow[], { decimalComma }: CellSource, { headerRow }: ImportOptions): HeaderGuess {
@@ -120,9 +126,11 @@ function headersOf(
   { shortRowsAreProblems, merges = [] }: CellSource,
 ): readonly string[] {
   const row = rows[headerRow - 1] ?? [];
+  const groups = merges.some((span) => span.row === headerRow - 2) ? (rows[headerRow - 2] ?? []) : [];
+  const isTitle = groups.filter((cell) => !isEmpty(cell)).length < 2;
   const width = merges.reduce(
     (most, span) => (span.row === headerRow - 1 ? Math.max(most, span.last + 1) : most),
-    row.length,
+    Math.max(row.length, isTitle ? 0 : lengthOf(groups)),
   );
   const texts = Array.from({ length: width }, (_, column) => cellText(row[column]));
   const headers = withMergedHeaders(texts, (rows[headerRow - 2] ?? []).map(cellText), headerRow - 1, merges);

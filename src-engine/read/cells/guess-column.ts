@@ -108,9 +108,33 @@ function guessMoment(exceptions: Exceptions, decimalComma: boolean): ColumnGuess
   }
   const patterns = patternsOf(texts, datePatterns);
   const pattern = usualPattern(patterns, decimalComma);
-  if (pattern === null) return null;
+  if (pattern === null) return mostlyDates(exceptions);
   const isAmbiguous = patterns.length > 1 && !(decimalComma && pattern.order === "dmy");
   return isAmbiguous
     ? { plan: text, reason: { code: "dates-ambiguous", example, pattern: pattern.name } }
     : { plan: { storage: "date", pattern }, reason: { code: "dates", pattern: pattern.name, example } };
+}
+
+/** Dates among which stand a few words ("unknown"). */
+function mostlyDates(exceptions: Exceptions): ColumnGuess | null {
+  const words = exceptions.filter(([example]) => !/\d/.test(example));
+  if (words.length === 0 || !areFewWords(words, countOf(exceptions))) return null;
+  const dates = exceptions.filter(([example]) => /\d/.test(example)).map(([example]) => example.trim());
+  const [pattern, other] = patternsOf(dates, datePatterns);
+  return pattern === undefined || other !== undefined
+    ? null
+    : { plan: { storage: "date", pattern }, reason: mostlyDatesReason(pattern.name, words) };
+}
+
+export function mostlyDatesReason(pattern: string, words: Exceptions): ImportReason {
+  return { code: "mostly-dates", pattern, exceptions: words.map(([example]) => example) };
+}
+
+/** Whether cells that are none of a column's dates are so few that they are no reason to make it one of texts. */
+export function areFewWords(exceptions: Exceptions, cells: number): boolean {
+  return (
+    exceptions.length <= mostExceptions &&
+    countOf(exceptions) <= largestShare * cells &&
+    exceptions.every(([example]) => !/\d/.test(example))
+  );
 }

@@ -31,7 +31,7 @@ export function guessHeaderRow(rows: readonly CellRow[], decimalComma: boolean):
   for (const [column, cell] of header.entries()) {
     const kind = kindOf(cell);
     if (kind === "empty") continue;
-    if (kind === "value") valuesOverAny++;
+    if (kind === "value" && !isYearOver(body, column, cell)) valuesOverAny++;
     else if (holdsValues(body, column, kindOf)) textsOverValues++;
     const text = cellText(cell).trim();
     if (texts.has(text) || body.some((row) => cellText(row[column]).trim() === text)) repeated ??= text;
@@ -41,7 +41,7 @@ export function guessHeaderRow(rows: readonly CellRow[], decimalComma: boolean):
   if (textsOverValues > 0 && textsOverValues >= valuesOverAny) {
     return { headerRow: row, reason: { code: "header-texts-over-numbers", row } };
   }
-  const firstValue = header.find((cell) => kindOf(cell) === "value");
+  const firstValue = header.find((cell, column) => kindOf(cell) === "value" && !isYearOver(body, column, cell));
   if (firstValue !== undefined) {
     return { headerRow: null, reason: { code: "no-header", example: cellText(firstValue).trim() } };
   }
@@ -75,4 +75,13 @@ function headerPosition(rows: readonly CellRow[], kindOf: KindOfCell): number {
     filled.findIndex((count) => count >= usual / 2),
     0,
   );
+}
+
+/** Columns may be called by years, which none of their own values is. */
+function isYearOver(body: readonly CellRow[], column: number, cell: CellRow[number]): boolean {
+  return isYear(cell) && !body.some((row) => isYear(row[column]));
+}
+
+function isYear(cell: CellRow[number] | undefined): boolean {
+  return /^(?:19|20)\d\d$/.test(cellText(cell).trim());
 }

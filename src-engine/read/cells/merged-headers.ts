@@ -15,9 +15,14 @@ export function withMergedHeaders(
   headerRow: number,
   merges: readonly MergedCells[],
 ): readonly string[] {
+  const hasGroups = merges.some(
+    ({ row, first, last }) => row === headerRow - 1 && last - first + 1 < headers.length - 1,
+  );
   const own = headers.map((header, column) => {
     const span = spanAt(merges, headerRow, column);
-    return header === "" && span !== undefined ? (headers[span.first] ?? "") : header;
+    if (header === "" && span !== undefined) return headers[span.first] ?? "";
+    // A name that is merged over both rows of the header stands in the upper one.
+    return header === "" && hasGroups ? (above[column] ?? "").trim() : header;
   });
   return own.map((header, column) => {
     const span = spanAt(merges, headerRow - 1, column);

@@ -4,7 +4,7 @@ import { type Cell, cellText, isEmpty } from "./cell.ts";
 import { CellMemory } from "./cell-memory.ts";
 import type { DataBytes, DataCells, DataRows } from "./data-rows.ts";
 import { Misfits } from "./misfits.ts";
-import type { MomentPattern } from "./parse-date.ts";
+import { datePatterns, type MomentPattern } from "./parse-date.ts";
 
 /** Keeps a column's dates (days since 1970-01-01 UTC) or times (seconds). */
 export class MomentCollector {
@@ -18,6 +18,10 @@ export class MomentCollector {
   constructor(storage: "date" | "time", pattern: MomentPattern | null) {
     this.storage = storage;
     this.pattern = pattern;
+  }
+
+  get patternName(): string {
+    return this.pattern?.name ?? datePatterns[0]?.name ?? "";
   }
 
   /** Cells that are not empty. */

@@ -3,7 +3,7 @@ import type { CellSource } from "./cell.ts";
 import { type CollectRequest, collectColumns } from "./collect-columns.ts";
 import type { ColumnCollector, ColumnPlan } from "./column-collector.ts";
 import type { ColumnLayout } from "./column-layout.ts";
-import { guessColumn, textReason } from "./guess-column.ts";
+import { areFewWords, guessColumn, mostlyDatesReason, textReason } from "./guess-column.ts";
 import { exceptionsOf } from "./misfits.ts";
 import type { IsMissingCode } from "./missing-codes.ts";
 
@@ -67,7 +67,9 @@ function judge(
     return { reason: guess.reason, otherPlan: isAsRead ? null : guess.plan };
   }
   const exceptions = exceptionsOf(collector.misfits, isMissingCode);
-  return exceptions.length === 0
-    ? { reason, otherPlan: null }
+  if (exceptions.length === 0) return { reason, otherPlan: null };
+  const { overflow } = collector.misfits;
+  return collector.storage === "date" && !overflow && areFewWords(exceptions, collector.cells)
+    ? { reason: mostlyDatesReason(collector.patternName, exceptions), otherPlan: null }
     : { reason: textReason(exceptions), otherPlan: { storage: "text" } };
 }

@@ -17,6 +17,12 @@ export function damagedFormats(folder: string): readonly DamagedFormat[] {
       anyOf(
         text('id,name,"a, ""b""",day\n1,Ann,"x\ny",2024-01-31\n2,Bob,,2024-02-29\n3,"Köln",z,2023-12-31\n'.repeat(20)),
         text("a;b;c\r\n1,5;2.000,25;x\r\n-3;NA;#DIV/0!\r\n".repeat(30)),
+        text(
+          '% made by hand\n% x\nid,share,cost,born,code\n,percent,EUR,day,\n1,12%,"$1,200",31.12.99,="007"\n'.repeat(
+            10,
+          ),
+        ),
+        Buffer.from("id;\xef\xee\xeb\n1;\xec\xf3\xe6\xf1\xea\xee\xe9\n2;\xe6\xe5\xed\n".repeat(20), "latin1"),
         Uint8Array.from(text(`\ufeff${"n\tt\r\n1\tä\r\n"}`.repeat(20)), (byte) => byte),
         Buffer.from(`\ufeff${"n\tt\r\n1\tä\r\n".repeat(20)}`, "utf16le"),
       ),

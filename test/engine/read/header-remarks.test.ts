@@ -43,3 +43,12 @@ describe("a row of remarks below the names", () => {
     expect((await readText(text)).values("name")).toEqual(names);
   });
 });
+
+describe("names of columns", () => {
+  it("may be years", async () => {
+    const { names, values } = await readText("id,2019,2020\n1,5,6\n2,7,8\n");
+    expect(names).toEqual(["id", "2019", "2020"]);
+    expect(values("2020")).toEqual([6, 8]);
+    expect((await readText("2019,5\n2020,6\n")).names).toEqual(["V1", "V2"]);
+  });
+});

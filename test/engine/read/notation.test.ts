@@ -139,6 +139,16 @@ describe("dates", () => {
     expect((await read(path)).values("born")).toEqual([10_623, 11_415]);
   });
 
+  it("may have a few words among them, which become missing", async () => {
+    const dates = Array.from({ length: 12 }, (_, row) => `2024-01-${String(row + 10)}`);
+    const { storage, values, reason, problems } = await columnOf([...dates, "unknown"]);
+    expect([storage, values.at(-2), values.at(-1)]).toEqual(["date", 19_743, null]);
+    expect(reason).toBe("Dates (yyyy-mm-dd); “unknown” becomes missing");
+    expect(problems).toEqual([{ code: "not-a-date", name: "x", count: 1, example: "unknown", row: 14 }]);
+    expect((await columnOf([...dates, "2024-13-01"])).storage).toBe("text");
+    expect((await columnOf([...dates.slice(0, 3), "unknown"])).storage).toBe("text");
+  });
+
   it("may be nothing but zeros where there is none", async () => {
     expect((await columnOf(["2024-01-02", "0000-00-00"])).values).toEqual([19_724, null]);
   });

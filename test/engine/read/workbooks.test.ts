@@ -130,6 +130,27 @@ describe("merged cells in the headers", () => {
     },
   );
 
+  it("go over both rows of the header, too", async () => {
+    const rows = [
+      ["Study 7", null, null, null],
+      ["id", "Mathematics", null, "Sex"],
+      [null, "pre", "post", null],
+      [1, 10, 11, "m"],
+      [2, 20, 21, "f"],
+      [3, 30, 31, "f"],
+    ];
+    const merges = [
+      { startRow: 0, startCol: 0, endRow: 0, endCol: 3 },
+      { startRow: 1, startCol: 1, endRow: 1, endCol: 2 },
+      { startRow: 1, startCol: 0, endRow: 2, endCol: 0 },
+      { startRow: 1, startCol: 3, endRow: 2, endCol: 3 },
+    ];
+    const file = fileOf("both.xlsx", await writeXlsx({ sheets: [{ name: "A", rows, merges }] }));
+    const { names, values } = await read(file);
+    expect(names).toEqual(["id", "Mathematics pre", "Mathematics post", "Sex"]);
+    expect(values("Mathematics post")).toEqual([11, 21, 31]);
+  });
+
   it("name each of their columns, and stand before the names below them, in old workbooks, too", async () => {
     const rows = [
       ["Pupil", "Mathematics", null, "Reading", null],

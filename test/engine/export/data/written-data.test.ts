@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -6,6 +6,7 @@ import type { WrittenFormat } from "../../../../src-contract/data-import.ts";
 import type { WrittenCells } from "../../../../src-contract/engine-api.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
 import { exportData } from "../../../../src-engine/export/data/export-data.ts";
+import { openZip } from "../../../../src-engine/read/zip-archive.ts";
 import { NumberColumnBuilder, TextColumnBuilder } from "../../../../src-engine/table/column-builder.ts";
 import { type DataSet, dataSet } from "../../../../src-engine/table/data-set.ts";
 import type { Column } from "../../../../src-engine/table/table.ts";
@@ -243,4 +244,33 @@ it("says why a file cannot be written", async () => {
   const path = join(folder, "nowhere", "a.csv");
   const outcome = await exportData({ table: "t", format: "csv", path }, dataOf(study), () => false);
   expect(outcome).toMatchObject({ failure: { code: "file-not-writable" } });
+});
+
+it("numbers are as wide in SPSS as they are, eight characters at least", async () => {
+  const widthOf = async (values: readonly number[], decimals: number) => {
+    const path = join(folder, "width.sav");
+    const column: Given = { variable: { ...plain, name: "x", decimals }, values };
+    expect(await exportData({ table: "t", format: "sav", path }, dataOf([column]), () => false)).toMatchObject({
+      ok: true,
+    });
+    // The format stands behind type, width, label and missing values of the first variable.
+    const format = readFileSync(path).readInt32LE(176 + 16);
+    return [format >> 16, (format >> 8) & 0xff, format & 0xff];
+  };
+  expect(await widthOf([1.25, -3], 2)).toEqual([5, 8, 2]);
+  expect(await widthOf([1_234_567.25, -3], 2)).toEqual([5, 11, 2]);
+  expect(await widthOf([1e300], 2)).toEqual([5, 8, 2]);
+  expect(await widthOf([Number.POSITIVE_INFINITY, 0.000001], 12)).toEqual([5, 15, 12]);
+});
+
+it("dates are shown as dates in OpenDocument spreadsheets, with the time where there is one", async () => {
+  const path = join(folder, "shown.ods");
+  await exportData({ table: "t", format: "ods", path }, dataOf(study), () => false);
+  const archive = openZip({ name: "shown.ods", format: "OpenDocument", content: readFileSync(path) });
+  const xml = archive.bytes("content.xml")?.toString("utf8") ?? "";
+  const styleOf = (value: string) =>
+    new RegExp(`<table:table-cell table:style-name="(\\w+)"[^>]*date-value="${value}`).exec(xml)?.[1];
+  expect(styleOf("2024-02-29T00")).toBeDefined();
+  expect(styleOf("2024-02-29T12")).toBeDefined();
+  expect(styleOf("2024-02-29T00")).not.toBe(styleOf("2024-02-29T12"));
 });
