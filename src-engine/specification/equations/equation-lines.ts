@@ -37,7 +37,8 @@ export function equationLines(model: WorkingModel): EquationLines {
 /** IMMUN_ij ∼ Bernoulli(φ_ij), logit(φ_ij) = η_ij; nothing for a normal outcome. */
 function outcomeLines(model: WorkingModel): readonly MathLine[] {
   const form = outcomeModel(model);
-  return form === null ? [] : [[...form.before, outcomeMath(model), ...form.after]];
+  if (form === null) return [];
+  return [[...form.before, outcomeMath(model), ...form.after], ...(form.zeros === null ? [] : [form.zeros])];
 }
 
 /** Outcomes that are not normal have no residual beside η. */

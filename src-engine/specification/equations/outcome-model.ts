@@ -13,6 +13,8 @@ import { unitsOfRows } from "./notation.ts";
 export interface OutcomeModel {
   readonly before: MathLine;
   readonly after: MathLine;
+  /** logit(ψ_ij) = ζ₀ + ζ₁ SES, a line of its own; null: the zeros are of no kind of their own. */
+  readonly zeros: MathLine | null;
 }
 
 /** Null for a linear model, which its own equation explains. */
@@ -31,6 +33,7 @@ export function outcomeModel({
     return {
       before: [name(linkText(link)), name(" P(")],
       after: [operator("≤"), letter("k"), name(")"), operator("="), threshold, operator("−"), eta],
+      zeros: null,
     };
   }
   if (distribution === "multinomial") {
@@ -51,6 +54,7 @@ export function outcomeModel({
         operator("="),
         eta,
       ],
+      zeros: null,
     };
   }
   const mean = withUnits(letter(meanLetters[distribution] ?? "μ"), context);
@@ -71,8 +75,8 @@ export function outcomeModel({
       ...linkMath(link, mean),
       operator("="),
       eta,
-      ...(zeros === undefined ? [] : [operator(","), ...zeroMath(zeros, share)]),
     ],
+    zeros: zeros === undefined ? null : zeroMath(zeros, share),
   };
 }
 
@@ -88,7 +92,7 @@ export function predictorMath({
   return { kind: "subscript", base: letter("η"), subscript: `${category}${unitsOfRows(context)}` };
 }
 
-/** logit(ψ_ij) = ζ₀ + ζ₁ SES: the share of zeros of a kind of their own. */
+/** The share of zeros of a kind of their own. */
 function zeroMath({ predictors = [] }: ZeroSpecification, share: MathNode): MathLine {
   const coefficient = (place: number): MathNode => ({
     kind: "subscript",
@@ -107,7 +111,7 @@ function zeroMath({ predictors = [] }: ZeroSpecification, share: MathNode): Math
   ];
 }
 
-const zeroText: Readonly<Record<ZeroSpecification["kind"], string>> = { inflated: "ZI-", hurdle: "Hurdle-" };
+const zeroText: Readonly<Record<ZeroSpecification["kind"], string>> = { inflated: "ZI ", hurdle: "Hurdle " };
 
 const meanLetters: Partial<Readonly<Record<Distribution, string>>> = {
   bernoulli: "φ",

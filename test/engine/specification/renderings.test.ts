@@ -165,10 +165,10 @@ describe("the equations of an outcome", () => {
   });
 
   it("with zeros of their own have the share of zeros, with its predictors", () => {
-    const [outcome] = written({ distribution: "poisson", zeros: { kind: "inflated", predictors: [term("x")] } });
-    expect(outcome).toContain("ZI-Poisson");
-    expect(outcome).toContain("\\mathrm{logit} \\left(\\psi_{i}\\right) = \\zeta_{0} + \\zeta_{1} \\mathrm{\\ X}");
-    expect(written({ distribution: "poisson" })[0]).not.toContain("psi");
+    const [outcome, zeros] = written({ distribution: "poisson", zeros: { kind: "inflated", predictors: [term("x")] } });
+    expect(outcome).toContain("ZI\\ Poisson");
+    expect(zeros).toContain("\\mathrm{logit} \\left(\\psi_{i}\\right) = \\zeta_{0} + \\zeta_{1} \\mathrm{\\ X}");
+    expect(written({ distribution: "poisson" }).join(" ")).not.toContain("psi");
   });
 
   it("say what their letters stand for", () => {

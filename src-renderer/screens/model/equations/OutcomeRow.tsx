@@ -10,13 +10,20 @@ export function OutcomeRow({ place, problem }: { readonly place: string; readonl
   const form = outcomeModel(model);
   if (form === null) return null;
   return (
-    <div className="equation-row" data-line>
-      <span className="equation-left">
-        {form.before.length > 0 && <MathText tex={latex(form.before)} />}
-        <OutcomePart id={`${place}:outcome`} problem={problem} />
-      </span>
-      <MathText tex={latex(form.after)} />
-    </div>
+    <>
+      <div className="equation-row" data-line>
+        <span className="equation-left">
+          {form.before.length > 0 && <MathText tex={latex(form.before)} />}
+          <OutcomePart id={`${place}:outcome`} problem={problem} />
+        </span>
+        <MathText tex={latex(form.after)} />
+      </div>
+      {form.zeros !== null && (
+        <div className="equation-row">
+          <MathText tex={latex(form.zeros)} />
+        </div>
+      )}
+    </>
   );
 }
 
