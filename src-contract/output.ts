@@ -24,47 +24,50 @@ export interface FitSummary {
 }
 
 /** Names a kind of table for ever: reports and projects refer to it. */
-export type TableKind =
-  | "fixed-effects"
-  | "thresholds"
-  | "population-average"
-  | "zero-part"
-  | "life-table"
-  | "term-tests"
-  | "hypotheses"
-  | "variance-components"
-  | "variance-tests"
-  | "residual-structure"
-  | "structure-comparison"
-  | "model-fit"
-  | "fit-log"
-  | "single-level"
-  | "comparison"
-  | "descriptives"
-  | "frequencies"
-  | "correlations"
-  | "reliability"
-  | "missing-patterns"
-  | "attrition"
-  | "data-checks"
-  | "variance-explained"
-  | "variance-decomposition"
-  | "variance-partition"
-  | "effect-sizes"
-  | "parallel-lines"
-  | "marginal-means"
-  | "pairwise-comparisons"
-  | "simple-slopes"
-  | "predicted-outcomes"
-  | "unit-effects"
-  | "residuals"
-  | "outlying-rows"
-  | "model-checks"
-  | "classification"
-  | "discrimination"
-  | "calibration"
-  | "influence"
-  | "predictions";
+export const tableKinds = [
+  "fixed-effects",
+  "thresholds",
+  "population-average",
+  "zero-part",
+  "life-table",
+  "term-tests",
+  "hypotheses",
+  "variance-components",
+  "variance-tests",
+  "residual-structure",
+  "structure-comparison",
+  "model-fit",
+  "fit-log",
+  "single-level",
+  "comparison",
+  "descriptives",
+  "frequencies",
+  "correlations",
+  "reliability",
+  "missing-patterns",
+  "attrition",
+  "data-checks",
+  "variance-explained",
+  "variance-decomposition",
+  "variance-partition",
+  "effect-sizes",
+  "parallel-lines",
+  "marginal-means",
+  "pairwise-comparisons",
+  "simple-slopes",
+  "predicted-outcomes",
+  "unit-effects",
+  "residuals",
+  "outlying-rows",
+  "model-checks",
+  "classification",
+  "discrimination",
+  "calibration",
+  "influence",
+  "predictions",
+] as const;
+
+export type TableKind = (typeof tableKinds)[number];
 
 /** An APA 7 table: three rules, spanners, notes in three kinds. */
 export interface OutputTable {
@@ -112,27 +115,30 @@ export interface TextPiece {
   readonly style?: "italic" | "bold" | "subscript" | "superscript" | "italic-subscript";
 }
 
-export type ChartKind =
-  | "fit-log"
-  | "group-lines"
-  | "simple-slopes"
-  | "group-means"
-  | "unit-intervals"
-  | "variance-partition"
-  | "marginal-means"
-  | "predicted-outcomes"
-  | "johnson-neyman"
-  | "residuals-by-prediction"
-  | "residual-quantiles"
-  | "simulated-quantiles"
-  | "roc"
-  | "calibration"
-  | "distance-quantiles"
-  | "influence"
-  | "survival"
-  | "category-probabilities"
-  | "histogram"
-  | "category-counts";
+export const chartKinds = [
+  "fit-log",
+  "group-lines",
+  "simple-slopes",
+  "group-means",
+  "unit-intervals",
+  "variance-partition",
+  "marginal-means",
+  "predicted-outcomes",
+  "johnson-neyman",
+  "residuals-by-prediction",
+  "residual-quantiles",
+  "simulated-quantiles",
+  "roc",
+  "calibration",
+  "distance-quantiles",
+  "influence",
+  "survival",
+  "category-probabilities",
+  "histogram",
+  "category-counts",
+] as const;
+
+export type ChartKind = (typeof chartKinds)[number];
 
 /** Of the chart that shows again on the scale of the link what another shows on that of the outcome. */
 export const linkScaleName = "link scale";

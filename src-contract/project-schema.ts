@@ -4,7 +4,7 @@ import { modelSchema } from "./analysis-schema.ts";
 import { type Delimiter, dataFormats, encodings } from "./data-import.ts";
 import { dataQuestionSchema, distributionParts } from "./data-question.ts";
 import { dataStepSchema } from "./data-steps-schema.ts";
-import type { ChartKind, TableKind } from "./output.ts";
+import { chartKinds, tableKinds } from "./output.ts";
 import { type ProjectDocument, paperSizes, reportFonts } from "./project.ts";
 
 /** The shape of a project document, checked when a project file or an autosave is read and when the window sends one. */
@@ -72,57 +72,6 @@ const projectTable = z.object({
 });
 
 export const modelDraftSchema = modelSchema.extend({ outcome: z.string().min(1).nullable() });
-
-const tableKinds = [
-  "fixed-effects",
-  "thresholds",
-  "population-average",
-  "zero-part",
-  "life-table",
-  "term-tests",
-  "hypotheses",
-  "variance-components",
-  "variance-tests",
-  "residual-structure",
-  "structure-comparison",
-  "model-fit",
-  "fit-log",
-  "single-level",
-  "comparison",
-  "descriptives",
-  "variance-explained",
-  "variance-decomposition",
-  "variance-partition",
-  "effect-sizes",
-  "parallel-lines",
-  "marginal-means",
-  "pairwise-comparisons",
-  "simple-slopes",
-  "unit-effects",
-  "residuals",
-  "outlying-rows",
-  "influence",
-  "predictions",
-] as const satisfies readonly TableKind[];
-
-const chartKinds = [
-  "fit-log",
-  "group-lines",
-  "simple-slopes",
-  "group-means",
-  "unit-intervals",
-  "category-probabilities",
-  "survival",
-  "variance-partition",
-  "marginal-means",
-  "johnson-neyman",
-  "residuals-by-prediction",
-  "residual-quantiles",
-  "distance-quantiles",
-  "influence",
-  "histogram",
-  "category-counts",
-] as const satisfies readonly ChartKind[];
 
 const item = { id: z.string().min(1) };
 const title = z.string().nullable();

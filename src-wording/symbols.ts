@@ -8,7 +8,7 @@ export function withSymbols(sentence: string): RichText {
   return sentence.split(/(“[^”]*”)/).flatMap((part) => (part.startsWith("“") ? [{ text: part }] : pieces(part)));
 }
 
-const symbol = /(?<![\p{L}\p{N}’'])(df|SD|SE|R(?=²)|[pdbtFzHJNnD])(?![\p{L}\p{N}’'])/u;
+const symbol = /(?<![\p{L}\p{N}’'])(R(?=²)|(?:df|SD|SE|[pdbtFzHJNnD])(?![\p{L}\p{N}’']))/u;
 
 /** `split` puts what the pattern captures at the odd places. */
 function pieces(text: string): readonly TextPiece[] {

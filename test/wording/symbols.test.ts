@@ -8,6 +8,7 @@ describe("symbols in sentences", () => {
       "df",
       "SD",
     ]);
+    expect(italicsIn("ICC and R² on the scale of the link")).toEqual(["R"]);
     expect(italicsIn("Cook’s D above 4/J = 0.025")).toEqual(["D", "J"]);
   });
 
