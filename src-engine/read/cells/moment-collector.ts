@@ -1,5 +1,6 @@
 import { NumberColumnBuilder } from "../../table/column-builder.ts";
 import type { NumberColumn } from "../../table/table.ts";
+import type { ByteRows } from "./byte-rows.ts";
 import { type Cell, cellText, isEmpty } from "./cell.ts";
 import { CellMemory } from "./cell-memory.ts";
 import type { DataBytes, DataCells, DataRows } from "./data-rows.ts";
@@ -47,11 +48,16 @@ export class MomentCollector {
   private takeBytes({ text, rows, numbers }: DataBytes, column: number): void {
     for (let i = 0; i < rows.length; i++) {
       const cell = text.cell(rows[i] ?? 0, column);
-      const value = cell < 0 ? Number.NaN : this.memory.valueOf(text, cell);
+      const value = cell < 0 ? Number.NaN : this.readBytes(text, cell);
       this.builder.add(value);
       if (!Number.isNaN(value)) this.moments++;
       else if (cell >= 0 && !text.isEmptyCell(cell)) this.misfits.add(text.text(cell), numbers[i] ?? 0);
     }
+  }
+
+  private readBytes(text: ByteRows, cell: number): number {
+    const value = this.pattern?.parseBytes?.(text.bytes, text.start(cell), text.end(cell)) ?? Number.NaN;
+    return Number.isNaN(value) ? this.memory.valueOf(text, cell) : value;
   }
 
   skip(rows: number): void {

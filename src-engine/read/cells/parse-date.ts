@@ -1,3 +1,5 @@
+import { type DateOrder, dateBytesParser, dayNumber, type ParseDateBytes } from "./date-bytes.ts";
+
 /**
  * Dates and times as texts. A column is dates only when one pattern reads every one of its cells, so day and month are
  * never swapped from row to row.
@@ -9,9 +11,9 @@ export interface MomentPattern {
   readonly order?: DateOrder;
   /** Days since 1970-01-01 UTC or seconds; NaN when the text does not follow the pattern. */
   parse(text: string): number;
+  /** Reads the usual ones of them, sooner. */
+  readonly parseBytes?: ParseDateBytes;
 }
-
-type DateOrder = "ymd" | "dmy" | "mdy";
 
 const timeOfDay = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([AaPp])\.?[Mm]\.?)?`;
 const zone = String.raw`\s?(Z|[+-]\d{2}:?\d{2})?`;
@@ -93,7 +95,8 @@ function numericDate(name: string, order: DateOrder, separator: string): MomentP
   const year = name.includes("yyyy") ? "\\d{4}" : "\\d{2}";
   const parts = order === "ymd" ? [year, "\\d{1,2}", "\\d{1,2}"] : ["\\d{1,2}", "\\d{1,2}", year];
   const date = parts.map((part) => `(${part})`).join(`\\${separator}`);
-  return datePattern(name, new RegExp(`^${date}${timeAfterDate}$`), order);
+  const pattern = datePattern(name, new RegExp(`^${date}${timeAfterDate}$`), order);
+  return name.includes("yyyy") ? { ...pattern, parseBytes: dateBytesParser(order, separator) } : pattern;
 }
 
 function datePattern(name: string, expression: RegExp, order: DateOrder): MomentPattern {
@@ -125,13 +128,6 @@ function monthNumber(text: string | undefined): number {
   const start = letters.startsWith("jui") ? (letters.startsWith("juin") ? "jun" : "jul") : letters.slice(0, 3);
   const month = monthNames.findIndex((names) => names.includes(start));
   return month < 0 ? Number.NaN : month + 1;
-}
-
-/** NaN for a date that the calendar does not have. */
-function dayNumber(year: number, month: number, day: number): number {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() / 86_400_000 : Number.NaN;
 }
 
 function secondsOf(
