@@ -39,10 +39,11 @@ export interface VarianceExplainedResult {
     readonly variance: number;
     readonly explained: number | null;
   }[];
-  readonly snijdersBosker: { readonly level1: number; readonly level2: number } | null;
+  /** `level2` null with several grouping factors. */
+  readonly snijdersBosker: { readonly level1: number; readonly level2: number | null } | null;
 }
 
-/** Shares of the total variance. `fixedWithin`, `fixedBetween`: null where a predictor varies both ways. */
+/** Shares of the total variance. `fixedWithin`, `fixedBetween`: null where a predictor varies both ways, and with several grouping factors. */
 export interface DecompositionResult {
   readonly fixed: number;
   readonly fixedWithin: number | null;
@@ -73,6 +74,13 @@ export interface VarianceByLevelResult {
     readonly total: DecompositionResult;
     readonly within: { readonly fixed: number; readonly slopes: number; readonly residual: number } | null;
     readonly between: { readonly fixed: number; readonly intercepts: number } | null;
+    /** Shares of the total variance, rows (`group` null) first. `fixed`: null where a predictor varies at several levels. */
+    readonly levels: readonly {
+      readonly group: string | null;
+      readonly fixed: number | null;
+      readonly slopes: number;
+      readonly intercepts: number;
+    }[];
   } | null;
 }
 

@@ -59,6 +59,8 @@ export const decompositionRows = {
   fixedBetween: (unitPlural: string) => `Predictors between ${unitPlural}`,
   slopes: "Random slopes",
   intercepts: "Random intercepts",
+  slopesOf: (unitPlural: string) => `Random slopes of ${unitPlural}`,
+  interceptsOf: (unitPlural: string) => `Random intercepts of ${unitPlural}`,
   residual: "Residual",
 };
 
@@ -68,29 +70,33 @@ export const partitionRows = {
   places: ["−1 SD", "its mean", "+1 SD"] as const,
 };
 
+/** Why predictors are not divided by level. */
+const notDivided = {
+  "by-level": "",
+  mixed:
+    " Predictors are not divided into within and between: at least one varies both ways. Center it at the unit’s mean and add the mean.",
+  crossed: "",
+};
+
 export const afterNotes = {
-  explained: (hasSnijders: boolean): RichText => [
+  explained: (snijders: { readonly level2: number | null } | null): RichText => [
     plain(
       "Explained: proportion reduction in variance against the null model on the same rows (Raudenbush & Bryk, 2002); it can be negative. ",
     ),
-    ...(hasSnijders
-      ? [
+    ...(snijders === null
+      ? []
+      : [
           ...r2,
           plain(
-            " for predicting a single outcome and a unit’s mean from models with random intercepts only (Snijders & Bosker, 2012). ",
+            ` for predicting a single outcome${snijders.level2 === null ? "" : " and a unit’s mean"} from models with random intercepts only (Snijders & Bosker, 2012). `,
           ),
-        ]
-      : []),
+        ]),
     plain("Marginal and conditional "),
     ...r2,
     plain(" (Nakagawa & Schielzeth, 2013; Johnson, 2014)."),
   ],
-  decomposition: (isDecomposed: boolean) =>
-    `Shares of the variance that the model implies (Rights & Sterba, 2019).${
-      isDecomposed
-        ? ""
-        : " Predictors are not divided into within and between: at least one varies both ways. Center it at the unit’s mean and add the mean."
-    }`,
+  decomposition: (predictors: "by-level" | "mixed" | "crossed") =>
+    `Shares of the variance that the model implies (Rights & Sterba, 2019).${notDivided[predictors]}`,
   partition: (hasSlopes: boolean): RichText => [
     plain(
       `VPC = variance partition coefficient, a level’s share of the variance that the predictors leave; ICC = correlation of two outcomes of the same unit.${

@@ -8,17 +8,15 @@ export interface VarianceByLevel {
   readonly model: VariancePartition;
   /** From the null model's ICC. */
   readonly designEffects: readonly DesignEffect[];
-  /** Null: several grouping factors. */
-  readonly decomposition: Decomposition | null;
+  readonly decomposition: Decomposition;
 }
 
 export function varianceByLevel(fit: LinearMixedFit, nullFit: LinearMixedFit): VarianceByLevel {
-  const [only, ...others] = fit.design.groupings;
   const nullModel = variancePartition(nullFit);
   return {
     nullModel,
     model: variancePartition(fit),
     designEffects: designEffects(fit, nullModel.shares),
-    decomposition: others.length === 0 ? decomposition(fit, only) : null,
+    decomposition: decomposition(fit),
   };
 }

@@ -8,7 +8,7 @@ import { fitInterceptsModel } from "./reference-models.ts";
 export interface VarianceExplained {
   /** Residual first, then the grouping factors that have random intercepts. */
   readonly components: readonly ComponentExplained[];
-  /** Null: several grouping factors, or the model with random intercepts cannot be fitted. */
+  /** Null: the model with random intercepts cannot be fitted. */
   readonly snijdersBosker: SnijdersBosker | null;
 }
 
@@ -28,21 +28,19 @@ export interface ComponentExplained {
  * Snijders & Bosker's (2012, section 7.1) R² for predicting a row's outcome and a unit's mean, from models with random
  * intercepts only:
  *
- *     R²₁ = 1 − (σ² + τ²)/(σ₀² + τ₀²),   R²₂ = 1 − (σ²/n + τ²)/(σ₀²/n + τ₀²),   n the harmonic mean of the units' sizes
+ *     R²₁ = 1 − (σ² + Στ²)/(σ₀² + Στ₀²),   R²₂ = 1 − (σ²/n + τ²)/(σ₀²/n + τ₀²),   n the harmonic mean of the units' sizes
+ *
+ * with the variances of all grouping factors added up (section 7.1.3).
  */
 export interface SnijdersBosker {
   readonly level1: number;
-  readonly level2: number;
-  readonly size: number;
+  /** Null with several grouping factors. */
+  readonly level2: number | null;
 }
 
 /** Against the null model on the same rows. */
 export function varianceExplained(fit: LinearMixedFit, nullFit: LinearMixedFit, watch: Watch): VarianceExplained {
-  const [only, ...others] = fit.design.groupings;
-  return {
-    components: componentsExplained(fit, nullFit),
-    snijdersBosker: others.length === 0 ? snijdersBosker(fit, nullFit, only, watch) : null,
-  };
+  return { components: componentsExplained(fit, nullFit), snijdersBosker: snijdersBosker(fit, nullFit, watch) };
 }
 
 /** Residual first, then the grouping factors that both have random intercepts of. */
@@ -68,21 +66,17 @@ function interceptVariance({ design, covariances }: LinearMixedFit, grouping: nu
   return null;
 }
 
-function snijdersBosker(
-  fit: LinearMixedFit,
-  nullFit: LinearMixedFit,
-  grouping: Grouping,
-  watch: Watch,
-): SnijdersBosker | null {
+function snijdersBosker(fit: LinearMixedFit, nullFit: LinearMixedFit, watch: Watch): SnijdersBosker | null {
   const simple = fitInterceptsModel(fit, watch);
   if (simple === null) return null;
+  const [only, ...others] = fit.design.groupings;
+  const left = ({ residualVariance, covariances }: LinearMixedFit, rows: number) =>
+    residualVariance / rows + covariances.reduce((sum, [tau]) => sum + tau, 0);
+  const explained = (rows: number) => 1 - left(simple, rows) / left(nullFit, rows);
+  return { level1: explained(1), level2: others.length === 0 ? explained(harmonicMeanSize(only)) : null };
+}
+
+function harmonicMeanSize(grouping: Grouping): number {
   const units = grouping.labels.length;
-  const size = units / grouping.labels.reduce<number>((sum, _, unit) => sum + 1 / unitSize(grouping, unit), 0);
-  const left = ({ residualVariance, covariances: [tau] }: LinearMixedFit, rows: number) =>
-    residualVariance / rows + tau[0];
-  return {
-    level1: 1 - left(simple, 1) / left(nullFit, 1),
-    level2: 1 - left(simple, size) / left(nullFit, size),
-    size,
-  };
+  return units / grouping.labels.reduce<number>((sum, _, unit) => sum + 1 / unitSize(grouping, unit), 0);
 }

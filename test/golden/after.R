@@ -59,6 +59,16 @@ rights <- function(m, within, slopes, d) {
   list(total = list(fixed = (f1 + f2) / total, fixedWithin = f1 / total, fixedBetween = f2 / total, slopes = s / total, intercepts = i / total, residual = e / total),
     within = list(fixed = f1 / (f1 + s + e), slopes = s / (f1 + s + e), residual = e / (f1 + s + e)), between = list(fixed = f2 / (f2 + i), intercepts = i / (f2 + i)))
 }
+# For three levels (Rights & Sterba 2023): predictors by the one level each varies at, slopes and intercepts by factor; shares of all.
+rights_levels <- function(m, levels, slopes, groups, d) {
+  X <- getME(m, "X"); b <- fixef(m)
+  f <- sapply(c("rows", groups), function(l) { k <- levels == l; var(as.numeric(X[, k, drop = FALSE] %*% b[k])) })
+  parts <- lapply(groups, function(g) { Tau <- as.matrix(VarCorr(m)[[g]]); z <- cbind(1, as.matrix(d[, slopes[[g]], drop = FALSE])); mu <- colMeans(z); c(sum(diag(Tau %*% var(z))), as.numeric(t(mu) %*% Tau %*% mu)) })
+  total <- sum(f) + sum(unlist(parts)) + sigma(m)^2
+  c(list(list(group = NULL, fixed = f[[1]] / total, slopes = 0, intercepts = 0)), lapply(seq_along(groups), function(k) list(group = groups[k], fixed = f[[k + 1]] / total, slopes = parts[[k]][1] / total, intercepts = parts[[k]][2] / total)))
+}
+# Snijders & Bosker (2012, section 7.1.3): with all variances added up.
+snijders_sum <- function(simple, null) { left <- function(m) sum(vc(m)$vcov); list(level1 = 1 - left(simple) / left(null)) }
 standardized <- function(m) { X <- getME(m, "X"); b <- fixef(m); I(unname((b * apply(X, 2, sd) / sd(getME(m, "y")))[-1])) }
 
 cses <- v("ses", center = "group", by = "school")
@@ -67,6 +77,10 @@ m1 <- fit(mathach ~ meanses * cses + factor(sector) * cses + (cses | school), hs
 n1 <- fit(mathach ~ 1 + (1 | school), hsb); s1 <- fit(mathach ~ meanses + factor(sector) + cses + meanses:cses + factor(sector):cses + (1 | school), hsb)
 m2 <- fit(y ~ wave + x + arm + (wave | student) + (1 | school), waves); n2 <- fit(y ~ 1 + (1 | student) + (1 | school), waves)
 waves_model <- model("y", list(one, term(v("wave")), term(v("x")), term(v("arm"))), list(entry("student", one, term(v("wave"))), entry("school", one)))
+by_level <- within(waves, { mean_x <- ave(x, student); school_x <- ave(x, school); xw <- x - mean_x; xs <- mean_x - ave(mean_x, school) })
+m3 <- fit(y ~ xw + xs + school_x + (xw | student) + (1 | school), by_level); s3 <- fit(y ~ xw + xs + school_x + (1 | student) + (1 | school), by_level)
+of_student <- v("x", center = "group", by = "student"); of_school <- v("x", aggregate = list(`function` = "mean", by = "student"), center = "group", by = "school")
+levels_model <- model("y", list(one, term(of_student), term(of_school), term(v("x", aggregate = list(`function` = "mean", by = "school")))), list(entry("student", one, term(of_student)), entry("school", one)))
 total <- function(m) tau(m, "student") + tau(m, "school") + sigma(m)^2
 curve <- function(m, x) { Tau <- as.matrix(VarCorr(m)[[1]]); t(c(1, x)) %*% Tau %*% c(1, x) }
 left1 <- local({ z <- cbind(1, hsb$cses); Tau <- as.matrix(VarCorr(m1)[[1]]); sum(diag(Tau %*% var(z))) + as.numeric(t(colMeans(z)) %*% Tau %*% colMeans(z)) + sigma(m1)^2 })
@@ -83,7 +97,11 @@ cases <- list(
     unitEffects = list(list(group = "student", units = unit_effects(m2, "student", 8)), list(group = "school", units = unit_effects(m2, "school", 2))),
     explained = explained(m2, n2, list("student", "school")),
     icc = I(c((tau(n2, "student") + tau(n2, "school")) / total(n2), tau(n2, "school") / total(n2))),
-    standardized = standardized(m2)))
+    standardized = standardized(m2))),
+  list(name = "waves: a predictor at three levels", data = "waves", formula = deparse1(formula(m3)), model = levels_model, expected = list(
+    explained = explained(m3, n2, list("student", "school")), snijdersBosker = snijders_sum(s3, n2),
+    rightsSterbaLevels = rights_levels(m3, c("school", "rows", "student", "school"), list(student = "xw", school = character(0)), c("student", "school"), by_level),
+    standardized = standardized(m3)))
 )
 versions <- sapply(c("lme4", "lmerTest", "emmeans", "pbkrtest"), function(p) as.character(packageVersion(p)))
 write(toJSON(list(source = paste(R.version.string, paste(names(versions), versions, collapse = ", "), sep = "; "), cases = cases), auto_unbox = TRUE, digits = NA, null = "null"), "test/golden/after.json")

@@ -1,5 +1,5 @@
 import type { AfterSettings } from "../../src-contract/after.ts";
-import type { AfterResult, UnitEffectsResult } from "../../src-contract/after-result.ts";
+import type { AfterResult, UnitEffectsResult, VarianceByLevelResult } from "../../src-contract/after-result.ts";
 import type { ModelSpecification } from "../../src-contract/analysis.ts";
 import type { ResultDocument } from "../../src-contract/result.ts";
 import { type Analysis, afterAnalysis, analyse } from "../../src-engine/analyse.ts";
@@ -15,8 +15,9 @@ export interface AfterCase {
   readonly expected: {
     readonly unitEffects?: readonly { readonly group: string; readonly units: readonly ExpectedUnit[] }[];
     readonly explained?: readonly ExpectedComponent[];
-    readonly snijdersBosker?: { readonly level1: number; readonly level2: number };
+    readonly snijdersBosker?: { readonly level1: number; readonly level2?: number };
     readonly rightsSterba?: Readonly<Record<"total" | "within" | "between", Readonly<Record<string, number>>>>;
+    readonly rightsSterbaLevels?: NonNullable<VarianceByLevelResult["rightsSterba"]>["levels"];
     readonly icc?: readonly number[];
     readonly designEffects?: readonly { readonly effect: number; readonly effectiveRows: number }[];
     readonly bySlope?: readonly number[];
@@ -132,18 +133,17 @@ function explainedComparisons(one: AfterCase): readonly AfterComparison[] {
         [`${name}: explained`, own?.explained ?? Number.NaN, expected.explained, 1],
       ];
     }),
-    ...(snijdersBosker === undefined
-      ? []
-      : (["level1", "level2"] as const).map((level): AfterComparison => {
-          const own = varianceExplained?.snijdersBosker?.[level] ?? Number.NaN;
-          return [`Snijders & Bosker, ${level}`, own, snijdersBosker[level], 1];
-        })),
+    ...(["level1", "level2"] as const).flatMap((level): readonly AfterComparison[] => {
+      const own = varianceExplained?.snijdersBosker?.[level] ?? Number.NaN;
+      const expected = snijdersBosker?.[level];
+      return expected === undefined ? [] : [[`Snijders & Bosker, ${level}`, own, expected, 1]];
+    }),
   ];
 }
 
 function byLevelComparisons(one: AfterCase): readonly AfterComparison[] {
   const { varianceByLevel } = afterOf(one, { show: ["variance-by-level"] });
-  const { icc = [], designEffects = [], bySlope = [], rightsSterba } = one.expected;
+  const { icc = [], designEffects = [], bySlope = [], rightsSterba, rightsSterbaLevels = [] } = one.expected;
   const points = varianceByLevel?.bySlope[0]?.points ?? [];
   return [
     ...icc.map((expected, k): AfterComparison => {
@@ -163,6 +163,12 @@ function byLevelComparisons(one: AfterCase): readonly AfterComparison[] {
       Object.entries(parts).map(([part, expected]): AfterComparison => {
         const own = varianceByLevel?.rightsSterba?.[whole as "total"] as Readonly<Record<string, number>> | undefined;
         return [`Rights & Sterba, ${whole}: ${part}`, own?.[part] ?? Number.NaN, expected, 1];
+      }),
+    ),
+    ...rightsSterbaLevels.flatMap((expected, level) =>
+      (["fixed", "slopes", "intercepts"] as const).map((part): AfterComparison => {
+        const own = varianceByLevel?.rightsSterba?.levels[level]?.[part] ?? Number.NaN;
+        return [`Rights & Sterba, ${expected.group ?? "rows"}: ${part}`, own, expected[part] ?? Number.NaN, 1];
       }),
     ),
   ];

@@ -38,12 +38,12 @@ export function afterOutput(
   }: AfterFit,
 ): { readonly tables: readonly OutputTable[]; readonly charts: readonly OutputChart[] } {
   const own = outcomes && outcomesOutput(model, outcomes);
-  const decomposition = byLevel?.decomposition ?? null;
   return {
     tables: [
       ...(explained === null || isNullModel(model) ? [] : [varianceExplainedTable(model, explained)]),
-      ...(byLevel === null ? [] : [variancePartitionTable(model, byLevel)]),
-      ...(decomposition === null ? [] : [decompositionTable(model, decomposition)]),
+      ...(byLevel === null
+        ? []
+        : [variancePartitionTable(model, byLevel), decompositionTable(model, byLevel.decomposition)]),
       ...(effectSizes === null || effectSizes.length === 0 ? [] : [effectSizesTable(model, effectSizes)]),
       ...(parallelLines === null || parallelLines.length === 0 ? [] : [parallelLinesTable(model, parallelLines)]),
       ...(marginalMeans ?? []).flatMap((means) => [

@@ -7,28 +7,24 @@ import type { FittedModel } from "../fitted-model.ts";
 import { emptyCell, numberCell, shareText, textCell } from "../number-text.ts";
 import { dataRow } from "../tables/table-rows.ts";
 
-/** The variance that the model implies, by its sources: of all, within units, between units. */
+/** The variance that the model implies, by its sources: of all and, with one grouping factor, within and between units. */
 export function decompositionTable(model: FittedModel, parts: Decomposition): OutputTable {
-  const { fit, names, settings, outcomeLabel } = model;
-  const { fixed, fixedWithin, fixedBetween, slopes, intercepts, residual } = parts;
-  const units = names.unitPlural(fit.design.groupings[0]?.name ?? "");
-  const isDecomposed = fixedWithin !== null && fixedBetween !== null;
-  const within = (fixedWithin ?? 0) + slopes + residual;
-  const between = (fixedBetween ?? 0) + intercepts;
-  const total = (isDecomposed ? fixedWithin + fixedBetween : fixed) + slopes + intercepts + residual;
-  const share = (value: number, whole: number, label: string) =>
-    whole > 0
-      ? numberCell(shareText(value / whole, settings.decimals), value / whole, explainAfter.share(label))
-      : emptyCell;
-  const row = (label: string, value: number, side: "within" | "between" | null): OutputRow =>
+  const { fit, settings, outcomeLabel } = model;
+  const { isNested, groupings } = fit.design;
+  const sources = sourcesOf(model, parts);
+  const hasSides = groupings.length === 1 && parts.fixedByLevel !== null;
+  const whole = (side: Source["side"] | null) =>
+    sources.reduce((sum, source) => (side === null || source.side === side ? sum + source.value : sum), 0);
+  const share = ({ label, value }: Source, of: number) =>
+    of > 0 ? numberCell(shareText(value / of, settings.decimals), value / of, explainAfter.share(label)) : emptyCell;
+  const row = (source: Source): OutputRow =>
     dataRow([
-      textCell(label),
-      share(value, total, label),
-      ...(isDecomposed
-        ? [
-            side === "within" ? share(value, within, label) : emptyCell,
-            side === "between" ? share(value, between, label) : emptyCell,
-          ]
+      textCell(source.label),
+      share(source, whole(null)),
+      ...(hasSides
+        ? (["within", "between"] as const).map((side) =>
+            source.side === side ? share(source, whole(side)) : emptyCell,
+          )
         : []),
     ]);
   return {
@@ -37,24 +33,49 @@ export function decompositionTable(model: FittedModel, parts: Decomposition): Ou
     columns: [
       { id: "source", head: afterHeads.source, align: "label" },
       { id: "total", head: afterHeads.ofTotal, align: "number" },
-      ...(isDecomposed
+      ...(hasSides
         ? ([
             { id: "within", head: afterHeads.ofWithin, align: "number" },
             { id: "between", head: afterHeads.ofBetween, align: "number" },
           ] as const)
         : []),
     ],
-    rows: [
-      ...(isDecomposed
-        ? [
-            row(decompositionRows.fixedWithin(units), fixedWithin, "within"),
-            row(decompositionRows.fixedBetween(units), fixedBetween, "between"),
-          ]
-        : [row(decompositionRows.fixed, fixed, null)]),
-      row(decompositionRows.slopes, slopes, "within"),
-      row(decompositionRows.intercepts, intercepts, "between"),
-      row(decompositionRows.residual, residual, "within"),
+    rows: sources.map(row),
+    notes: [
+      [
+        ...noteStart,
+        plain(afterNotes.decomposition(parts.fixedByLevel !== null ? "by-level" : isNested ? "mixed" : "crossed")),
+      ],
     ],
-    notes: [[...noteStart, plain(afterNotes.decomposition(isDecomposed))]],
   };
+}
+
+interface Source {
+  readonly label: string;
+  readonly value: number;
+  /** With one grouping factor. */
+  readonly side: "within" | "between";
+}
+
+/** Predictors, random slopes and intercepts from the rows outwards, the residual last. */
+function sourcesOf({ fit, names }: FittedModel, parts: Decomposition): readonly Source[] {
+  const { fixed, fixedByLevel, slopes, intercepts, residual } = parts;
+  const units = fit.design.groupings.map(({ name }) => names.unitPlural(name));
+  const [inner = "", ...others] = units;
+  const isSingle = others.length === 0;
+  const of = (values: readonly number[], label: (unitPlural: string) => string, side: Source["side"]) =>
+    units.map((unitPlural, index): Source => ({ label: label(unitPlural), value: values[index] ?? 0, side }));
+  return [
+    ...(fixedByLevel === null
+      ? [{ label: decompositionRows.fixed, value: fixed, side: "within" } as const]
+      : [
+          { label: decompositionRows.fixedWithin(inner), value: fixedByLevel.rows, side: "within" } as const,
+          ...of(fixedByLevel.units, decompositionRows.fixedBetween, "between"),
+        ]),
+    ...of(slopes, isSingle ? () => decompositionRows.slopes : decompositionRows.slopesOf, "within").filter(
+      ({ value }) => isSingle || value > 0,
+    ),
+    ...of(intercepts, isSingle ? () => decompositionRows.intercepts : decompositionRows.interceptsOf, "between"),
+    { label: decompositionRows.residual, value: residual, side: "within" },
+  ];
 }

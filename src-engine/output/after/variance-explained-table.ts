@@ -35,7 +35,9 @@ export function varianceExplainedTable(model: FittedModel, explained: VarianceEx
               snijdersBosker.level1,
               explainAfter.ofRow(row.singular),
             ),
-            measureRow(model, explainedRows.ofMean(unit), snijdersBosker.level2, explainAfter.ofMean(unit)),
+            ...(snijdersBosker.level2 === null
+              ? []
+              : [measureRow(model, explainedRows.ofMean(unit), snijdersBosker.level2, explainAfter.ofMean(unit))]),
           ]),
       ...(fit.explained === null
         ? []
@@ -49,7 +51,7 @@ export function varianceExplainedTable(model: FittedModel, explained: VarianceEx
             ),
           ]),
     ],
-    notes: [[...noteStart, ...afterNotes.explained(snijdersBosker !== null)]],
+    notes: [[...noteStart, ...afterNotes.explained(snijdersBosker)]],
   };
 }
 

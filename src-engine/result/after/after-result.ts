@@ -23,7 +23,7 @@ export function afterResult(after: AfterFit, design: Design): AfterResult {
   const { values } = design;
   return {
     ...(after.explained !== null && { varianceExplained: varianceExplainedResult(after.explained) }),
-    ...(after.byLevel !== null && { varianceByLevel: varianceByLevelResult(after.byLevel) }),
+    ...(after.byLevel !== null && { varianceByLevel: varianceByLevelResult(after.byLevel, design.groupings) }),
     ...(after.effectSizes !== null && { effectSizes: after.effectSizes.map(effectSizeResult) }),
     ...(after.parallelLines !== null && {
       parallelLines: after.parallelLines.map((test) => parallelLinesResult(test, design)),

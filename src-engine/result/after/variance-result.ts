@@ -4,9 +4,10 @@ import type {
   VarianceExplainedResult,
 } from "../../../src-contract/after-result.ts";
 import type { VarianceByLevel } from "../../after/variance-by-level.ts";
-import type { Decomposition } from "../../after/variance-decomposition.ts";
+import type { Decomposition, FixedByLevel } from "../../after/variance-decomposition.ts";
 import type { VarianceExplained } from "../../after/variance-explained.ts";
 import type { LevelShare } from "../../after/variance-partition.ts";
+import type { Grouping } from "../../design/units.ts";
 
 export function varianceExplainedResult(explained: VarianceExplained): VarianceExplainedResult {
   const { components, snijdersBosker } = explained;
@@ -21,28 +22,48 @@ export function varianceExplainedResult(explained: VarianceExplained): VarianceE
   };
 }
 
-function rightsSterba(parts: Decomposition): VarianceByLevelResult["rightsSterba"] {
-  const { fixed, fixedWithin, fixedBetween, slopes, intercepts, residual } = parts;
-  const isDecomposed = fixedWithin !== null && fixedBetween !== null;
-  const predictors = isDecomposed ? fixedWithin + fixedBetween : fixed;
+function rightsSterba(parts: Decomposition, groups: readonly string[]): VarianceByLevelResult["rightsSterba"] {
+  const { fixedByLevel, residual } = parts;
+  const slopes = sum(parts.slopes);
+  const intercepts = sum(parts.intercepts);
+  const predictors = fixedByLevel === null ? parts.fixed : fixedByLevel.rows + sum(fixedByLevel.units);
   const total = predictors + slopes + intercepts + residual;
-  const within = (fixedWithin ?? 0) + slopes + residual;
-  const between = (fixedBetween ?? 0) + intercepts;
+  const sides = groups.length === 1 && fixedByLevel !== null ? bothSides(fixedByLevel) : null;
+  const within = (sides?.within ?? 0) + slopes + residual;
+  const between = (sides?.between ?? 0) + intercepts;
   return {
     total: {
       fixed: predictors / total,
-      fixedWithin: isDecomposed ? fixedWithin / total : null,
-      fixedBetween: isDecomposed ? fixedBetween / total : null,
+      fixedWithin: sides && sides.within / total,
+      fixedBetween: sides && sides.between / total,
       slopes: slopes / total,
       intercepts: intercepts / total,
       residual: residual / total,
     },
-    within: isDecomposed ? { fixed: fixedWithin / within, slopes: slopes / within, residual: residual / within } : null,
-    between: isDecomposed && between > 0 ? { fixed: fixedBetween / between, intercepts: intercepts / between } : null,
+    within: sides && { fixed: sides.within / within, slopes: slopes / within, residual: residual / within },
+    between: sides && between > 0 ? { fixed: sides.between / between, intercepts: intercepts / between } : null,
+    levels: [
+      { group: null, fixed: fixedByLevel && fixedByLevel.rows / total, slopes: 0, intercepts: 0 },
+      ...groups.map((group, index) => ({
+        group,
+        fixed: fixedByLevel && (fixedByLevel.units[index] ?? 0) / total,
+        slopes: (parts.slopes[index] ?? 0) / total,
+        intercepts: (parts.intercepts[index] ?? 0) / total,
+      })),
+    ],
   };
 }
 
-export function varianceByLevelResult(byLevel: VarianceByLevel): VarianceByLevelResult {
+/** Of one grouping factor. */
+function bothSides({ rows, units }: FixedByLevel): { readonly within: number; readonly between: number } {
+  return { within: rows, between: sum(units) };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+export function varianceByLevelResult(byLevel: VarianceByLevel, groupings: readonly Grouping[]): VarianceByLevelResult {
   const { nullModel, model, designEffects, decomposition } = byLevel;
   return {
     nullModel: nullModel.shares.map(levelShare),
@@ -52,7 +73,10 @@ export function varianceByLevelResult(byLevel: VarianceByLevel): VarianceByLevel
       name: column.name,
       points: points.map(({ value, shares }) => ({ value, shares: shares.map(levelShare) })),
     })),
-    rightsSterba: decomposition && rightsSterba(decomposition),
+    rightsSterba: rightsSterba(
+      decomposition,
+      groupings.map(({ name }) => name),
+    ),
   };
 }
 
