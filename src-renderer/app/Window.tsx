@@ -20,6 +20,7 @@ import { StatusBar } from "./StatusBar.tsx";
 import { screenComponents } from "./screens.ts";
 import { screenTitles, TabTitle } from "./TabTitle.tsx";
 import { useAppearance } from "./use-appearance.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { usePaste } from "./use-paste.ts";
 import "./window.css";
 
@@ -56,7 +57,9 @@ function Steps() {
   const table = useAppState((state) => state.view.table);
   const hasData = useAppState((state) => state.history.present.tables.length > 0);
   const hasReport = useAppState((state) => state.history.present.report.length > 0);
+  const hasDialog = useAppState((state) => state.dialog !== null);
   const update = useUpdate();
+  useKeptFocus(panelOf(screen), hasDialog);
   const ScreenComponent = screenComponents[screen];
   const shown = (
     <ErrorBoundary subject={`${screen} ${table}`}>

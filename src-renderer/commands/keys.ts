@@ -25,8 +25,16 @@ export function listenToKeys(app: App): () => void {
     event.preventDefault();
     runCommand(app, id);
   };
+  // Fields keep the keys that reach them to themselves; none means anything else by these.
+  const pressInField = (event: KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && isField(event.target)) press(event);
+  };
+  document.addEventListener("keydown", pressInField, true);
   document.addEventListener("keydown", press);
-  return () => document.removeEventListener("keydown", press);
+  return () => {
+    document.removeEventListener("keydown", pressInField, true);
+    document.removeEventListener("keydown", press);
+  };
 }
 
 export function commandOfKey(press: KeyPress, platform: Platform): MenuCommandId | null {
@@ -41,9 +49,11 @@ function usualKeys(platform: Platform): typeof keyCommands {
 
 /** Words being typed are undone by the field they are typed in. */
 function belongsToField(id: MenuCommandId, target: EventTarget | null): boolean {
-  const inField =
-    target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
-  return inField && (id === "edit.undo" || id === "edit.redo" || id === "model.rename");
+  return isField(target) && (id === "edit.undo" || id === "edit.redo" || id === "model.rename");
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 }
 
 function matches(key: string, press: KeyPress, platform: Platform): boolean {

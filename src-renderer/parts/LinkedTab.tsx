@@ -29,7 +29,7 @@ export interface LinkedPanelProps {
 
 export function LinkedPanel({ id, className, children }: LinkedPanelProps) {
   return (
-    <div role="tabpanel" id={id} aria-labelledby={tabOf(id)} className={className}>
+    <div role="tabpanel" id={id} aria-labelledby={tabOf(id)} className={className} tabIndex={-1}>
       {children}
     </div>
   );

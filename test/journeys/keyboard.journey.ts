@@ -1,4 +1,4 @@
-import { mkdtemp, readFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
@@ -39,6 +39,35 @@ test("the walk on High School and Beyond by keyboard alone, to its Word file", a
   await application.answerFileDialog(() => page.keyboard.press("Enter"), file);
   await expect(page.getByRole("status", { name: "News" })).toContainText("report.docx");
   expect(new TextDecoder().decode(unzipSync(await readFile(file))["word/document.xml"])).toContain("−1.64");
+});
+
+test("the focus goes on where a control went away with its dialog, its suggestion or its screen", async ({
+  openApplication,
+}) => {
+  const application = await openApplication();
+  const { page } = application;
+  const folder = await mkdtemp(join(tmpdir(), "crosslevel-keyboard-"));
+  const rows = Array.from({ length: 60 }, (_, row) => `${1 + (row % 6)},${(row * 37) % 23}`);
+  await writeFile(join(folder, "pupils.csv"), `school,y\n${rows.join("\n")}\n`);
+  await application.answerFileDialog(() => application.chooseCommand("file.open"), join(folder, "pupils.csv"));
+  const open = page.getByRole("dialog").getByRole("button", { name: "Open", exact: true });
+  await expect(open).toBeEnabled();
+  await open.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("tabpanel", { name: /^Data/ })).toBeFocused();
+
+  await showScreen(page, "Levels");
+  await pressUntil(page, "Tab", page.getByRole("button", { name: "Use this level" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Remove level 2" })).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("textbox", { name: "One is a" }).first()).toBeFocused();
+
+  await showScreen(page, "Model");
+  await expect(page.getByRole("tabpanel", { name: /^Model/ })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("searchbox", { name: /Find a variable/ })).toBeFocused();
+  await showScreen(page, "Data");
 });
 
 /** Ctrl+1 to Ctrl+5 are the screens in their order. */

@@ -43,7 +43,7 @@ export function ImportSettingsDialog({ dialog, onClose }: DialogProps<"import-se
         )}
         {missingCodes.length > 0 && <Setting name="Codes for missing values">{missingCodesText(missingCodes)}</Setting>}
       </dl>
-      <h3 className="import-settings-title">What was mended</h3>
+      <h3 className="import-settings-title">What was mended, or looks wrong</h3>
       {problems.length === 0 ? (
         <p>Nothing: the file was read as it is.</p>
       ) : (

@@ -10,7 +10,7 @@ import { setLevels } from "../../state/tables.ts";
 import { counted } from "../../wording/numbers.ts";
 
 /** What the program takes the levels to be, and why; there until levels are chosen. */
-export function Suggestion({ table }: { readonly table: ProjectTable }) {
+export function Suggestion({ table, onAccept }: { readonly table: ProjectTable; readonly onAccept: () => void }) {
   const record = useRecord();
   const suggestions = useAppState((state) => knowledgeOf(state, table.id).suggestions);
   if (table.levels !== null && table.levels.upper.length > 0) return null;
@@ -26,8 +26,10 @@ export function Suggestion({ table }: { readonly table: ProjectTable }) {
       </Card>
     );
   }
-  const accept = () =>
+  const accept = () => {
     record("Choose levels", (document) => setLevels(document, table.id, proposedLevels(answer, table.levels)));
+    onAccept();
+  };
   return (
     <Card title="Suggestion" className="levels-suggestion">
       {answer.proposal.map((suggestion, index) => (
