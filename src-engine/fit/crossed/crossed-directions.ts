@@ -1,7 +1,7 @@
 import { appendedRow } from "../../math/dense/dense-system.ts";
 import { innerProduct } from "../../math/inner-product.ts";
 import { timesLambda } from "./crossed-scaling.ts";
-import { projections, subtractSquareTimes } from "./crossed-sensitivity.ts";
+import { projectionRoom, projections, subtractSquareTimes } from "./crossed-sensitivity.ts";
 import type { CrossedState } from "./crossed-state.ts";
 
 /** A column v = Σ Z_u w_u over the units of one grouping factor; w by unit, units × q. */
@@ -86,11 +86,12 @@ function addFromRest(state: CrossedState, images: readonly Image[]): void {
 /** What goes by way of the first factor's z, unit by unit. */
 function addFromUnits(state: CrossedState, images: readonly Image[]): void {
   const { units, effects: q, fixed, columns, columnStarts } = state.products;
+  const room = projectionRoom(state);
   for (let unit = 0; unit < units; unit++) {
     const first = columnStarts[unit];
     const count = columnStarts[unit + 1] - first;
     const width = count + q + fixed;
-    const p = projections(state, unit);
+    const p = projections(state, unit, room);
     for (const { isFirst, weights, ofFirst, ofRest, ofFixed } of images) {
       for (let k = 0; k < q; k++) {
         const row = k * width;

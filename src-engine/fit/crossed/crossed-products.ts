@@ -69,22 +69,11 @@ function addRows(
   { rest: square, cross, fixed: corner }: Blocks,
 ): void {
   const rows = fixed[0].length;
-  const columns: number[] = [];
-  const values: number[] = [];
-  for (let row = 0; row < rows; row++) {
-    columns.length = 0;
-    values.length = 0;
-    for (const { unitOf, z, offset } of factors) {
-      for (let k = 0; k < z.length; k++) {
-        columns.push(offset + unitOf[row] * z.length + k);
-        values.push(z[k][row]);
-      }
-    }
-    // Later factors have later columns: the second of a pair is never the larger one.
-    for (let a = 0; a < columns.length; a++) {
-      for (let b = 0; b <= a; b++) square[columns[a] * rest + columns[b]] += values[a] * values[b];
-      for (let c = 0; c < fixed.length; c++) cross[c * rest + columns[a]] += values[a] * fixed[c][row];
-    }
+  const effects = restEffects(factors);
+  for (const [a, left] of effects.entries()) {
+    // Later effects have later columns: the second of a pair is never the larger one.
+    for (const right of effects.slice(0, a + 1)) addProducts(left, right, rest, square);
+    for (const [c, column] of fixed.entries()) addSums(left, column, cross.subarray(c * rest, (c + 1) * rest));
   }
   for (let a = 0; a < fixed.length; a++) {
     for (let b = 0; b <= a; b++) {
@@ -94,6 +83,38 @@ function addRows(
       corner[b * fixed.length + a] = sum;
     }
   }
+}
+
+/** One effect of one factor of the rest. */
+interface RestEffect {
+  readonly unitOf: Int32Array;
+  readonly z: Float64Array;
+  /** Its columns are first, first + step … by unit. */
+  readonly first: number;
+  readonly step: number;
+}
+
+function restEffects(factors: CrossedDesign["rest"]): readonly RestEffect[] {
+  return factors.flatMap(({ unitOf, z, offset }) =>
+    z.map((column, k) => ({ unitOf, z: column, first: offset + k, step: z.length })),
+  );
+}
+
+/** Σ z_a z_b over the rows where units meet, into the matrix over the rest. */
+function addProducts(left: RestEffect, right: RestEffect, rest: number, square: Float64Array): void {
+  for (let row = 0; row < left.z.length; row++) {
+    const [i, j] = [columnAt(left, row), columnAt(right, row)];
+    square[i * rest + j] += left.z[row] * right.z[row];
+  }
+}
+
+/** Σ z v by unit. */
+function addSums(effect: RestEffect, values: Float64Array, sums: Float64Array): void {
+  for (let row = 0; row < values.length; row++) sums[columnAt(effect, row)] += effect.z[row] * values[row];
+}
+
+function columnAt({ unitOf, first, step }: RestEffect, row: number): number {
+  return first + unitOf[row] * step;
 }
 
 interface UnitParts {
@@ -114,27 +135,42 @@ function unitBetween(
     betweenStarts[unit + 1] = betweenStarts[unit] + q * width;
   }
   const between = new Float64Array(betweenStarts[units]);
-  const place = new Map<number, number>();
+  const effects = restEffects(factors);
+  const plain = [...z, ...fixed];
+  // Where the columns of the rest stand among a unit's own; those of other units are not asked for.
+  const places = new Int32Array(restSize({ rest: factors }));
   for (let unit = 0; unit < units; unit++) {
-    const from = starts[unit];
-    const to = starts[unit + 1];
-    const local = columns.subarray(columnStarts[unit], columnStarts[unit + 1]);
-    const width = local.length + q + fixed.length;
-    place.clear();
-    for (let c = 0; c < local.length; c++) place.set(local[c], c);
-    for (const [k, direction] of orthonormal(z, from, to).entries()) {
-      const row = betweenStarts[unit] + k * width;
-      for (let i = 0; i < direction.length; i++) {
-        for (const { unitOf, z: own, offset } of factors) {
-          const first = place.get(offset + unitOf[from + i] * own.length) ?? 0;
-          for (let c = 0; c < own.length; c++) between[row + first + c] += direction[i] * own[c][from + i];
-        }
-        for (let c = 0; c < q; c++) between[row + local.length + c] += direction[i] * z[c][from + i];
-        for (let c = 0; c < fixed.length; c++) between[row + local.length + q + c] += direction[i] * fixed[c][from + i];
-      }
+    const first = columnStarts[unit];
+    const count = columnStarts[unit + 1] - first;
+    for (let c = 0; c < count; c++) places[columns[first + c]] = c;
+    for (const [k, direction] of orthonormal(z, starts[unit], starts[unit + 1]).entries()) {
+      const into = betweenStarts[unit] + k * (count + plain.length);
+      for (const effect of effects) addAlong(direction, starts[unit], effect, places, between, into);
+      for (const [c, column] of plain.entries()) between[into + count + c] = along(direction, starts[unit], column);
     }
   }
   return { between, betweenStarts };
+}
+
+/** The direction times an effect's columns, each to its place. */
+function addAlong(
+  direction: Float64Array,
+  from: number,
+  effect: RestEffect,
+  places: Int32Array,
+  between: Float64Array,
+  into: number,
+): void {
+  for (let i = 0; i < direction.length; i++) {
+    between[into + places[columnAt(effect, from + i)]] += direction[i] * effect.z[from + i];
+  }
+}
+
+/** The direction times a column. */
+function along(direction: Float64Array, from: number, column: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < direction.length; i++) sum += direction[i] * column[from + i];
+  return sum;
 }
 
 /** Gram–Schmidt, twice over, on the unit's rows; a column with nothing new is all zeros. */

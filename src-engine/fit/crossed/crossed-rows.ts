@@ -115,7 +115,7 @@ function unitCovariance(state: CrossedState, unit: number): UnitCovariance {
   const { effects: q, fixed, columnStarts } = products;
   const count = columnStarts[unit + 1] - columnStarts[unit];
   const width = count + q + fixed;
-  const p = projections(state, unit);
+  const p = projections(state, unit, new Float64Array(q * width));
   const t = relativeCovariance(factors[0], q);
   const e = new Float64Array(q * count);
   const pz = new Float64Array(q * q);

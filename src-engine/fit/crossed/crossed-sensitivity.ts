@@ -62,10 +62,12 @@ function visitFirstGradients(
   // P_rΛ of unit u from columnStarts[u] q.
   const scaled = new Float64Array(columns.length * q);
   const gradients = new Float64Array(units * q * q);
+  const room = projectionRoom(state);
+  const outer = new Float64Array(q * fixed);
   for (let unit = 0; unit < units; unit++) {
     const first = columnStarts[unit];
     const count = columnStarts[unit + 1] - first;
-    const p = projections(state, unit);
+    const p = projections(state, unit, room);
     const width = count + q + fixed;
     for (let k = 0; k < q; k++) {
       for (let c = 0; c < count; c++) {
@@ -78,7 +80,6 @@ function visitFirstGradients(
         scaled[first * q + k * count + c] = sum;
       }
     }
-    const outer = new Float64Array(q * fixed);
     for (let k = 0; k < q; k++) {
       for (let f = 0; f < fixed; f++) {
         let sum = p[k * width + count + q + f];
@@ -166,10 +167,11 @@ export function visitCrossedScores(state: CrossedState, combination: Float64Arra
     }
   }
   const scores = new Float64Array(q);
+  const room = projectionRoom(state);
   for (let unit = 0; unit < units; unit++) {
     const first = columnStarts[unit];
     const count = columnStarts[unit + 1] - first;
-    const p = projections(state, unit);
+    const p = projections(state, unit, room);
     const width = count + q + fixed;
     for (let k = 0; k < q; k++) {
       let sum = 0;
@@ -276,13 +278,18 @@ function scaledInformation({ square, products, design, factors, ...state }: Cros
   return all;
 }
 
-/** P = Z'V₁⁻¹[rest, z, fixed] of a unit of the first factor: R'M⁻¹b. */
-export function projections({ products, solved }: CrossedState, unit: number): Float64Array {
+/** Room for the projections of any unit. */
+export function projectionRoom({ products: { effects, fixed, rest } }: CrossedState): Float64Array {
+  return new Float64Array(effects * (rest + effects + fixed));
+}
+
+/** P = Z'V₁⁻¹[rest, z, fixed] of a unit of the first factor, into `p`: R'M⁻¹b. */
+export function projections({ products, solved }: CrossedState, unit: number, p: Float64Array): Float64Array {
   const { effects: q, fixed, columnStarts, betweenStarts } = products;
   const count = columnStarts[unit + 1] - columnStarts[unit];
   const width = count + q + fixed;
   const from = betweenStarts[unit];
-  const p = new Float64Array(q * width);
+  p.fill(0, 0, q * width);
   for (let k = 0; k < q; k++) {
     for (let j = 0; j < q; j++) {
       const weight = solved[from + j * width + count + k];
