@@ -26,7 +26,7 @@ export function addTable(document: ProjectDocument, opened: OpenedTable, path: s
   const { id, name, rows, variables, format, options, problems } = opened;
   const table: ProjectTable = {
     id,
-    name: freeName(withoutExtension(name), document.tables),
+    name: freeName(withoutExtension(name), options.sheet, document.tables),
     rows,
     variables,
     levels: null,
@@ -157,9 +157,12 @@ function withoutExtension(name: string): string {
 }
 
 /** Two tables of the same name get numbers: "schools", "schools (2)". */
-function freeName(name: string, tables: readonly ProjectTable[]): string {
+/** The file's name; of another sheet of the same file with the sheet's, else numbered. */
+function freeName(name: string, sheet: string | null, tables: readonly ProjectTable[]): string {
   const taken = new Set(tables.map((table) => table.name));
   if (!taken.has(name)) return name;
+  const ofSheet = `${name} (${sheet})`;
+  if (sheet !== null && !taken.has(ofSheet)) return ofSheet;
   for (let number = 2; ; number++) {
     const candidate = `${name} (${number})`;
     if (!taken.has(candidate)) return candidate;

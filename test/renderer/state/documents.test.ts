@@ -31,6 +31,10 @@ describe("tables", () => {
 
   it("tells two tables of the same name apart", () => {
     expect(withTables("table-1", "table-2").tables.map(({ name }) => name)).toEqual(["schools", "schools (2)"]);
+    const sheet = (id: string, name: string) => ({ ...opened(id), options: { ...opened(id).options, sheet: name } });
+    const sheets = [sheet("table-1", "Pupils"), sheet("table-2", "Schools"), sheet("table-3", "Schools")];
+    const { tables } = sheets.reduce((before, one) => addTable(before, one, null), emptyDocument);
+    expect(tables.map(({ name }) => name)).toEqual(["schools", "schools (Schools)", "schools (2)"]);
   });
 
   it("renames a variable in its table, its levels and every model that uses it", () => {
