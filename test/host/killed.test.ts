@@ -199,6 +199,27 @@ test("an engine killed again and again while calls wait: every call is answered"
   }
 }, 60_000);
 
+test("an engine killed while a file is read and while a project is saved: the next one does both", async () => {
+  const path = join(folder, "study.crosslevel");
+  const host = startHost();
+  const killEngine = async (moment: number) => {
+    await wait(moment);
+    for (const engine of childrenOf(host.process.pid)) killIfThere(engine);
+  };
+  for (let moment = 0; moment < 60; moment += 15) {
+    const [table] = await Promise.all([openNumbers(host.calls), killEngine(moment)]);
+    const document = generation(moment, table);
+    const saving = host.calls.saveProject({ document, path, results: [], pictures: [] });
+    const [saved] = await Promise.all([saving, killEngine(moment)]);
+    expect(answerOf(saved).page).toBe(true);
+    const reader = answerOf(await openProjectFile(path));
+    expect(reader.document.title).toBe(String(moment));
+    answerOf(await reader.extractTable(table.id, join(folder, "copy.csv")));
+    await reader.close();
+    expect(readFileSync(join(folder, "copy.csv"), "utf8").split("\n")).toHaveLength(2002);
+  }
+}, 60_000);
+
 function childrenOf(pid: number | undefined): readonly number[] {
   return spawnSync("pgrep", ["-P", String(pid)])
     .stdout.toString()
