@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Settings } from "../../src-contract/settings.ts";
 import { Select } from "../parts/Select.tsx";
 import { Spinner } from "../parts/Spinner.tsx";
@@ -19,38 +20,53 @@ const sizes = textSizes.map((size) => ({ id: String(size), label: `${size}%` }))
 export function StatusBar() {
   const rows = useAppState(rowsText);
   const levels = useAppState(levelTexts);
-  const engine = useAppState(engineText);
-  const isBusy = useAppState((state) => Object.keys(state.progress).length > 0);
-  const settings = useAppState((state) => state.settings);
-  const update = useUpdate();
-  const change = (part: Partial<Settings>) => update((state) => changeSettings(state, part));
   return (
     <footer className="status-bar" data-pane="status">
       {rows !== null && <span>{rows}</span>}
       {levels !== null && <span className="status-levels">{levels}</span>}
+      <EngineStatus />
+      <News />
+      <Appearance />
+    </footer>
+  );
+}
+
+function EngineStatus() {
+  const engine = useAppState(engineText);
+  const isBusy = useAppState((state) => Object.keys(state.progress).length > 0);
+  return (
+    <>
       <span className={`status-engine status-engine-${engine.tone}`}>
         {engine.text}
         <Spinner label={engine.text} isBusy={isBusy || engine.tone === "busy"} />
       </span>
       {/* Progress is there to be looked at; only problems are read aloud. */}
       <output className="visually-hidden">{engine.tone === "problem" ? engine.text : ""}</output>
-      <News />
-      <span className="status-end">
-        <Select
-          label="Text size"
-          labelHidden
-          options={sizes}
-          value={String(settings.textSize)}
-          onChange={(size) => change({ textSize: Number(size) })}
-        />
-        <Select
-          label="Theme"
-          labelHidden
-          options={themes}
-          value={settings.theme}
-          onChange={(theme) => change({ theme })}
-        />
-      </span>
-    </footer>
+    </>
   );
 }
+
+// Drawn anew with every word of progress beside them, the two lists would take longer than the results.
+const Appearance = memo(function Appearance() {
+  const settings = useAppState((state) => state.settings);
+  const update = useUpdate();
+  const change = (part: Partial<Settings>) => update((state) => changeSettings(state, part));
+  return (
+    <span className="status-end">
+      <Select
+        label="Text size"
+        labelHidden
+        options={sizes}
+        value={String(settings.textSize)}
+        onChange={(size) => change({ textSize: Number(size) })}
+      />
+      <Select
+        label="Theme"
+        labelHidden
+        options={themes}
+        value={settings.theme}
+        onChange={(theme) => change({ theme })}
+      />
+    </span>
+  );
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { MenuTrigger } from "react-aria-components";
 import type { ModelId } from "../../../src-contract/project.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -5,12 +6,17 @@ import { Menu, MenuItem, MenuPopover } from "../../parts/Menu.tsx";
 import { useApp, useAppState } from "../../state/app-context.ts";
 import { outputOf } from "../../state/knowledge.ts";
 import { resultsWords as words } from "../../wording/results.ts";
-import type { FitStatus } from "./fit-status.ts";
 import { pieceKey, reportPieces } from "./report-pieces.ts";
 import { addToReport } from "./result-actions.ts";
 
 /** A menu of everything this model can give to the report. */
-export function AddToReport({ model, status }: { readonly model: ModelId; readonly status: FitStatus }) {
+export const AddToReport = memo(function AddToReport({
+  model,
+  isDisabled,
+}: {
+  readonly model: ModelId;
+  readonly isDisabled: boolean;
+}) {
   const app = useApp();
   const report = useAppState((state) => state.history.present.report);
   const hasComparison = useAppState((state) => state.comparison.answer !== null);
@@ -20,7 +26,7 @@ export function AddToReport({ model, status }: { readonly model: ModelId; readon
   const missing = pieces.filter(({ item }) => !present.has(pieceKey(item)));
   return (
     <MenuTrigger>
-      <Button isDisabled={status.kind !== "current"}>{words.addToReport}</Button>
+      <Button isDisabled={isDisabled}>{words.addToReport}</Button>
       <MenuPopover placement="bottom end">
         <Menu
           aria-label={words.addToReport}
@@ -45,4 +51,4 @@ export function AddToReport({ model, status }: { readonly model: ModelId; readon
       </MenuPopover>
     </MenuTrigger>
   );
-}
+});

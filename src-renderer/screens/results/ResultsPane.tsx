@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { linkScaleName, type ModelOutput } from "../../../src-contract/output.ts";
 import type { ModelId, ProjectModel } from "../../../src-contract/project.ts";
 import { numbered } from "../../../src-print/clipboard.ts";
@@ -13,7 +14,7 @@ import { AddToReport } from "./AddToReport.tsx";
 import { AfterResults } from "./AfterResults.tsx";
 import { ChartCard } from "./ChartCard.tsx";
 import { FittedCard } from "./FittedCard.tsx";
-import { type FitStatus, fitStatus } from "./fit-status.ts";
+import { fitStatus } from "./fit-status.ts";
 import { giveUpFit, takeUpFit } from "./give-up-fit.ts";
 import { ModelChart } from "./ModelChart.tsx";
 import { ResultNotices } from "./ResultNotices.tsx";
@@ -49,8 +50,8 @@ export function ResultsPane({ model: id, withoutChart = false }: ResultsPaneProp
         <StateLine status={status} onCancel={() => update((state) => giveUpFit(state, id))} />
         <div className="results-actions">
           <TableSettings />
-          <CopyAll model={id} status={status} />
-          <AddToReport model={id} status={status} />
+          <CopyAll model={id} isDisabled={status.kind !== "current"} />
+          <AddToReport model={id} isDisabled={status.kind !== "current"} />
         </div>
       </header>
       <ProblemNotice model={id} status={status} onRetry={() => update((state) => takeUpFit(state, id))} />
@@ -112,18 +113,21 @@ function Comparison({ number }: { readonly number: number }) {
   return <TableCard table={comparison.answer} number={number} isStale={!isCurrent(comparison)} model={null} />;
 }
 
-function CopyAll({ model, status }: { readonly model: ModelId; readonly status: FitStatus }) {
+const CopyAll = memo(function CopyAll({
+  model,
+  isDisabled,
+}: {
+  readonly model: ModelId;
+  readonly isDisabled: boolean;
+}) {
   const app = useApp();
   const tables = useAppState((state) => outputOf(state, model))?.tables ?? [];
   return (
-    <Button
-      isDisabled={status.kind !== "current" || tables.length === 0}
-      onPress={() => void copyTables(app, numbered(tables))}
-    >
+    <Button isDisabled={isDisabled || tables.length === 0} onPress={() => void copyTables(app, numbered(tables))}>
       {words.copyForWord}
     </Button>
   );
-}
+});
 
 function NothingToFit({ model }: { readonly model: ModelId }) {
   const update = useUpdate();

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
-/** In milliseconds; what is over sooner was never seen, and need not be drawn twice. */
-const noticeable = 120;
+/** In milliseconds, as long as spinners wait too; what is over sooner was hardly seen, and need not be drawn twice. */
+const noticeable = 250;
 
 /** Whether something has been so for as long as a person notices. */
 export function useLasting(isSo: boolean): boolean {
