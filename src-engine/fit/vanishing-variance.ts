@@ -15,6 +15,12 @@ const least = 1e-14;
 /** A search for a matrix that wants to be singular comes no further than this. */
 const leastOnTheWay = 1e-8;
 
+/** Below this share of σ² what is left of a residual, the others of its subject known, is rounding wherever a search comes to rest. */
+const leastConditional = 1e-11;
+
+/** Up to this share of the outcome's variance a variance is zero if the deviance does not tell it from a tenfold one. */
+const leastIfLevel = 1e-7;
+
 /** A residual variance that is zero in a fit like any other: random effects leave V regular without it. */
 export interface ZeroResidual {
   readonly by: string | null;
@@ -44,34 +50,40 @@ export function vanishingVariance(
   }
   const { labels } = design.residual.occasions;
   const relative = (occasion: number) => residual.at.variances?.[occasion] ?? 1;
-  const vanishing = labels.flatMap((_, occasion) => (variance * relative(occasion) < least ? [occasion] : []));
+  const below = (limit: number) =>
+    labels.flatMap((_, occasion) => (variance * relative(occasion) < limit ? [occasion] : []));
+  const vanishing = below(least);
   if (vanishing.length === labels.length) return unbounded({ code: "no-residual-variance", outcome, groups });
+  const by = occasionVariable(design);
+  const zeroAt = (occasion: number) => ({ by, category: by === null ? null : String(labels[occasion]) });
   const [occasion] = vanishing;
   if (occasion !== undefined) {
-    const by = occasionVariable(design);
-    const zero = { by, category: by === null ? null : String(labels[occasion]) };
-    return stillFalls(residual, trace, occasion)
-      ? unbounded({ code: "residual-variance-vanishes", outcome, ...zero })
-      : { kind: "at-edge", zero };
+    return fallOver(1e4, residual, trace, occasion) < 0.5
+      ? { kind: "at-edge", zero: zeroAt(occasion) }
+      : unbounded({ code: "residual-variance-vanishes", outcome, ...zeroAt(occasion) });
   }
-  const smallest = variance * leastConditional(residual);
-  return smallest < (converged ? least : leastOnTheWay)
-    ? unbounded({ code: "residual-matrix-singular", outcome })
-    : { kind: "none" };
+  const level = below(leastIfLevel).find((one) => fallOver(10, residual, trace, one) < 1e-3);
+  if (level !== undefined) return { kind: "at-edge", zero: zeroAt(level) };
+  const conditional = conditionalVariance(residual);
+  const isSingular = converged
+    ? conditional < leastConditional || variance * conditional < least
+    : variance * conditional < leastOnTheWay;
+  return isSingular ? unbounded({ code: "residual-matrix-singular", outcome }) : { kind: "none" };
 }
 
-/** Whether the deviance still fell while the occasion's variance did so by four digits, for the last time. */
-function stillFalls(
+/** By how much the deviance fell while the occasion's variance did so by a factor, for the last time; NaN: it never did. */
+function fallOver(
+  factor: number,
   { model: { structure }, eta, at }: ResidualState,
   trace: Minimum["trace"],
   occasion: number,
-): boolean {
+): number {
   const last = trace.reduce((lowest, { value }) => (value < lowest ? value : lowest), Number.POSITIVE_INFINITY);
   const before = trace.findLast(({ x }) => {
     const there = structure.at(Float64Array.from(x.slice(x.length - eta.length))).variances?.[occasion] ?? 1;
-    return there > 1e4 * (at.variances?.[occasion] ?? 1);
+    return there > factor * (at.variances?.[occasion] ?? 1);
   });
-  return before === undefined || !(before.value - last < 0.5);
+  return before === undefined ? Number.NaN : before.value - last;
 }
 
 /** The variable whose values the occasions are; null: they are counted, or combinations of predictors. */
@@ -81,7 +93,7 @@ function occasionVariable({ specification: { residual } }: Design): string | nul
 }
 
 /** The smallest variance of a residual given the others of its subject, relative to σ²: 1 / (R⁻¹)_ii. */
-function leastConditional({ model: { blocks, structure }, eta }: ResidualState): number {
+function conditionalVariance({ model: { blocks, structure }, eta }: ResidualState): number {
   if (blocks === null) return 1;
   const inverses = inverseBlocks(blocks, cellValues(blocks.cells, structure.at(eta)));
   if (inverses === null) return 0;

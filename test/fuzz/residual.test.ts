@@ -40,6 +40,21 @@ describe("random residual structures", () => {
     }
   });
 
+  test.each(withoutMaximum)(
+    "seed %i has no maximum in any unit of measurement: that does not hang on rounding",
+    (seed) => {
+      const { columns, model, formula } = randomResidual(seed);
+      for (const scale of [1.039, 1.195, 1.221, 1.312, 1.403]) {
+        const values = columns[model.outcome]?.map((value) => scale * Number(value)) ?? [];
+        const analysis = analyse(madeData({ ...columns, [model.outcome]: values }), model);
+        expect(analysis, `${formula}, times ${scale}`).toMatchObject({
+          ok: false,
+          failure: { code: "residual-matrix-singular" },
+        });
+      }
+    },
+  );
+
   test("nearly all of them are fitted and compared", () => {
     expect(cases).toHaveLength(200);
     expect(cases.filter(({ error }) => error === undefined).length).toBeGreaterThan(190);
