@@ -85,7 +85,10 @@ type Product = readonly ColumnFactor[];
 /** By row; without factors all ones. */
 function productValues([first, ...others]: Product, rowCount: number): Float64Array {
   if (first === undefined) return new Float64Array(rowCount).fill(1);
-  return others.reduce((product, { values }) => product.map((value, row) => value * values[row]), first.values);
+  if (others.length === 0) return first.values;
+  const product = first.values.slice();
+  for (const { values } of others) for (let row = 0; row < rowCount; row++) product[row] *= values[row];
+  return product;
 }
 
 function columnName(factors: readonly ColumnFactor[]): string {

@@ -48,7 +48,9 @@ export function fixedPredictions({ design, coefficients }: FixedEstimates): Floa
 
 function varianceOf(values: Float64Array): number {
   const mean = meanOf(values);
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+  let squares = 0;
+  for (let row = 0; row < values.length; row++) squares += (values[row] - mean) ** 2;
+  return squares / (values.length - 1);
 }
 
 /** Mean over the rows of z'Mz. */
