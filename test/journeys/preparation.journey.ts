@@ -269,6 +269,17 @@ test("a new file takes the place of the data: names, steps and models stay", asy
   await expect(dialog).toContainText("What is different in “third.csv”");
   await expect(dialog).toContainText("Columns that it does not havey");
   await expect(dialog).toContainText("Step 1, Filter:");
+  await dialog.getByRole("button", { name: /Not there any more/ }).click();
+  await page.getByRole("option", { name: "x" }).click();
+  await dialog.getByRole("button", { name: "Do the steps with these" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(steps).toContainText("third.csv: 90 rows as read");
+  await expect(steps).toContainText("of 90 rows are kept.");
+  await application.chooseCommand("edit.undo");
+  await expect(steps).toContainText("first.csv: 80 rows as read");
+
+  await application.answerFileDialog(() => application.chooseCommand("data.replace"), join(folder, "third.csv"));
+  await dialog.getByRole("button", { name: "Open", exact: true }).click();
   await dialog.getByRole("button", { name: "Take it back" }).click();
   await expect(dialog).toBeHidden();
   await expect(steps).toContainText("first.csv: 80 rows as read");
