@@ -13,6 +13,7 @@ import {
   RowStyleModule,
   ScrollApiModule,
   SelectEditorModule,
+  type TabToNextCellParams,
   TextEditorModule,
   themeQuartz,
 } from "ag-grid-community";
@@ -62,3 +63,12 @@ export const gridTheme = themeQuartz.withParams({
   wrapperBorderRadius: "0",
   rowHeight: "1.625rem",
 });
+
+/**
+ * Tab leaves a grid as it leaves any other control, in either direction; the arrow keys move in it. While cells are typed it
+ * goes on to the next one.
+ */
+export const leavingByTab = {
+  tabToNextCell: ({ editing, nextCellPosition }: TabToNextCellParams) => (editing && nextCellPosition) || false,
+  tabToNextHeader: () => false,
+} as const;

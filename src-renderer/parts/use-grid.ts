@@ -1,6 +1,6 @@
-import "./grid.ts";
 import { createGrid, type GridApi, type GridOptions, type ManagedGridOptions } from "ag-grid-community";
 import { type RefObject, useEffect, useRef } from "react";
+import { leavingByTab } from "./grid.ts";
 
 /** What a grid can be given: once, and whenever it changes. Functions among the first are always those of the newest drawing. */
 export interface GridContent<Row> {
@@ -23,7 +23,7 @@ export function useGrid<Row>({ fixed, changing }: GridContent<Row>): {
   useEffect(() => {
     if (frame.current === null) return;
     const { fixed: options, changing: rest } = newest.current;
-    const grid = createGrid<Row>(frame.current, { ...relayed(options, newest), ...rest });
+    const grid = createGrid<Row>(frame.current, { ...leavingByTab, ...relayed(options, newest), ...rest });
     given.current = rest;
     api.current = grid;
     return () => {

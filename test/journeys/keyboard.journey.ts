@@ -70,6 +70,24 @@ test("the focus goes on where a control went away with its dialog, its suggestio
   await showScreen(page, "Data");
 });
 
+test("Tab leaves the data’s grid for what follows, and Shift+Tab for what comes before", async ({
+  openApplication,
+}) => {
+  const application = await openApplication({ words: ["--sample", "hsb"] });
+  const { page } = application;
+  const cell = page.getByRole("gridcell", { name: "5.876", exact: true }).first();
+  for (const [key, named] of [
+    ["Tab", "100%"],
+    ["Shift+Tab", "More about hsb"],
+  ] as const) {
+    await cell.click();
+    await expect(cell).toBeFocused();
+    await page.keyboard.press(key);
+    if (key === "Shift+Tab") await pressUntil(page, key, page.getByRole("button", { name: named }));
+    await expect(page.getByRole("button", { name: named })).toBeFocused();
+  }
+});
+
 /** Ctrl+1 to Ctrl+5 are the screens in their order. */
 async function showScreen(page: Page, name: string): Promise<void> {
   const order = ["Data", "Levels", "Model", "Results", "Report"];

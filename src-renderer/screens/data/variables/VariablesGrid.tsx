@@ -11,7 +11,7 @@ import { AgGridReact } from "ag-grid-react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
 import type { ColumnId, Variable } from "../../../../src-contract/variable.ts";
-import { gridTheme } from "../../../parts/grid.ts";
+import { gridTheme, leavingByTab } from "../../../parts/grid.ts";
 import { toggledSet } from "../../../parts/toggled-set.ts";
 import { variableSearch } from "../../../parts/variable-search.ts";
 import { useAppState, useRecord } from "../../../state/app-context.ts";
@@ -108,6 +108,7 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
         fullWidthCellRenderer={GroupHeadRow}
         fullWidthCellRendererParams={headParams}
         invalidEditValueMode="block"
+        {...leavingByTab}
         stopEditingWhenCellsLoseFocus
         enterNavigatesVerticallyAfterEdit
         readOnlyEdit
