@@ -76,28 +76,37 @@ function firstInvalidUtf8(path: string): { readonly byte: number; readonly row: 
 /** The first lines that hold bytes beside ASCII, as many as tell. */
 function linesBesideAscii(path: string): Buffer {
   const lines: Buffer[] = [];
-  let found = 0;
-  let searched = 0;
+  let [beside, kept, searched] = [0, 0, 0];
+  const isEnough = () => beside >= enoughBeside || kept >= mostKept || searched >= mostBytesChecked;
   for (const piece of filePieces(path, linesBytes)) {
     const bytes = Buffer.from(piece);
-    for (let at = 0; at < bytes.length && found < enoughBytes; ) {
+    for (let at = 0; at < bytes.length && !isEnough(); ) {
       const lineFeed = bytes.indexOf(0x0a, at);
       const end = lineFeed < 0 ? bytes.length : lineFeed + 1;
-      const line = bytes.subarray(at, Math.min(end, at + enoughBytes));
-      if (line.some((byte) => byte > 0x7f)) {
+      const line = bytes.subarray(at, Math.min(end, at + mostKept));
+      const found = countBesideAscii(line);
+      if (found > 0) {
         lines.push(line);
-        found += line.length;
+        kept += line.length;
+        beside += found;
       }
       at = end;
     }
     searched += piece.length;
-    if (found >= enoughBytes || searched >= mostBytesChecked) break;
+    if (isEnough()) break;
   }
   return Buffer.concat(lines);
 }
 
+function countBesideAscii(bytes: Buffer): number {
+  let count = 0;
+  for (const byte of bytes) if (byte > 0x7f) count++;
+  return count;
+}
+
 const linesBytes = 1 << 18;
-const enoughBytes = 1 << 14;
+const enoughBeside = 2_000;
+const mostKept = 1 << 16;
 
 function locateInvalid(bytes: Buffer, firstRow: number): { readonly byte: number; readonly row: number } {
   let at = 0;
