@@ -207,6 +207,8 @@ export type ImportProblem =
     }
   | { readonly code: "empty-columns-dropped"; readonly count: number }
   | { readonly code: "empty-rows-dropped"; readonly count: number }
+  /** Cells merged over several rows: each of the rows got the value. */
+  | { readonly code: "merged-cells-filled"; readonly count: number }
   | { readonly code: "comment-lines"; readonly count: number; readonly mark: string }
   | { readonly code: "unclosed-quote"; readonly row: number }
   | { readonly code: "replacement-characters"; readonly count: number }

@@ -81,6 +81,8 @@ const problems: Wording<ImportProblem> = {
   "empty-columns-dropped": ({ count }) =>
     `${counted(count, "column")} without name and values ${count === 1 ? "was" : "were"} left out.`,
   "empty-rows-dropped": ({ count }) => `${counted(count, "empty row")} ${count === 1 ? "was" : "were"} left out.`,
+  "merged-cells-filled": ({ count }) =>
+    `${counted(count, "cell")} below merged ones got the value that is shown for ${count === 1 ? "it" : "them"}.`,
   "comment-lines": ({ count, mark }) =>
     `${counted(count, "line")} that ${count === 1 ? "starts" : "start"} with ${mark} ${count === 1 ? "was" : "were"} taken for ${count === 1 ? "a comment" : "comments"} and left out.`,
   "unclosed-quote": ({ row }) =>

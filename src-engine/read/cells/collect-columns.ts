@@ -1,6 +1,8 @@
 import type { ImportProblem } from "../../../src-contract/data-import.ts";
-import type { CellSource } from "./cell.ts";
+import { ByteRows } from "./byte-rows.ts";
+import type { CellRow, CellSource } from "./cell.ts";
 import { type ColumnCollector, type ColumnPlan, columnCollector } from "./column-collector.ts";
+import { MergedValues } from "./merged-values.ts";
 import { type IntakeRequest, RowIntake } from "./row-intake.ts";
 
 /** Columns as they were collected, by position in the file; null: not asked for. */
@@ -24,8 +26,12 @@ export async function collectColumns(request: CollectRequest): Promise<Collected
   const problems: ImportProblem[] = [];
   const collectors: (ColumnCollector | null)[] = [];
   const intake = new RowIntake({ ...request, shortRowsAreProblems: source.shortRowsAreProblems });
+  const merged = new MergedValues(source.merges ?? [], request.headerRow);
+  let row = 0;
+  const withMerged = (rows: readonly CellRow[]) => rows.map((cells) => merged.fill(cells, row++));
   for await (const batch of source.batches((problem) => problems.push(problem))) {
-    const data = intake.take(batch.rows);
+    const isPlain = batch.rows instanceof ByteRows || !merged.isNeeded;
+    const data = intake.take(isPlain ? batch.rows : withMerged(batch.rows));
     checkSize(intake.rows, intake.columns);
     for (let position = collectors.length; position < intake.columns; position++) {
       const plan = planOf(position);
@@ -36,5 +42,6 @@ export async function collectColumns(request: CollectRequest): Promise<Collected
     for (const [position, collector] of collectors.entries()) collector?.take(data, position);
     report(batch.fraction);
   }
+  if (merged.filled > 0) problems.push({ code: "merged-cells-filled", count: merged.filled });
   return { collectors, rows: intake.rows, problems: [...problems, ...intake.problems()] };
 }

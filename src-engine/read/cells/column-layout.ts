@@ -8,7 +8,7 @@ import type { DataCells } from "./data-rows.ts";
 import type { FirstRows } from "./first-rows.ts";
 import { type ColumnGuess, guessColumn, notationIn } from "./guess-column.ts";
 import { guessHeaderRow, type HeaderGuess } from "./header-row.ts";
-import { withMergedHeaders } from "./merged-headers.ts";
+import { mergedInRows, withMergedHeaders } from "./merged-headers.ts";
 import { exceptionsOf } from "./misfits.ts";
 import { firstMissingCodes } from "./missing-codes.ts";
 import { NumberCollector } from "./number-collector.ts";
@@ -56,7 +56,7 @@ export function layOutColumns(
 
 /** Below merged cells stand the second halves of names, no remarks. */
 function remarksOf(rows: readonly CellRow[], headerRow: number, { decimalComma, merges = [] }: CellSource) {
-  const isMerged = merges.some(({ row }) => row === headerRow - 2);
+  const isMerged = mergedInRows(merges).some(({ row }) => row === headerRow - 2);
   return isMerged ? null : remarkedHeader(rows, headerRow, decimalComma);
 }
 
@@ -123,8 +123,9 @@ function headersOf(
   rows: readonly CellRow[],
   headerRow: number,
   body: readonly CellRow[],
-  { shortRowsAreProblems, merges = [] }: CellSource,
+  { shortRowsAreProblems, merges: all = [] }: CellSource,
 ): readonly string[] {
+  const merges = mergedInRows(all);
   const row = rows[headerRow - 1] ?? [];
   const groups = merges.some((span) => span.row === headerRow - 2) ? (rows[headerRow - 2] ?? []) : [];
   const isTitle = groups.filter((cell) => !isEmpty(cell)).length < 2;

@@ -1,6 +1,8 @@
-/** Cells of one row that are merged into one: only the first of them holds what is seen in all. Counted from 0. */
+/** Cells that are merged into one: only the upper left one holds what is seen in all. Counted from 0. */
 export interface MergedCells {
   readonly row: number;
+  readonly lastRow: number;
+  /** Columns. */
   readonly first: number;
   readonly last: number;
 }
@@ -34,4 +36,9 @@ export function withMergedHeaders(
 
 function spanAt(merges: readonly MergedCells[], row: number, column: number): MergedCells | undefined {
   return merges.find((span) => span.row === row && column >= span.first && column <= span.last);
+}
+
+/** Those that are merged within a row, as heads of several columns are. */
+export function mergedInRows(merges: readonly MergedCells[]): readonly MergedCells[] {
+  return merges.filter(({ row, lastRow, first, last }) => row === lastRow && first < last);
 }

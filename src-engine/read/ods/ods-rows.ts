@@ -63,14 +63,13 @@ export function* odsRows(xml: string, { start }: OdsSheet): Generator<CellBatch>
   yield { rows, fraction: 1 };
 }
 
-/** Cells of one row that are merged, at the top of a sheet, where headers stand. */
+/** The merged cells of a sheet. */
 export function odsMerges(xml: string, { start }: OdsSheet): readonly MergedCells[] {
   const reader = new RowReader(xml, start);
-  while (reader.row < rowsOfHeaders && reader.next() !== null);
+  if (!/number-(?:rows|columns)-spanned="(?!1")/.test(xml)) return [];
+  while (reader.row < mostRows && reader.next() !== null);
   return reader.merges;
 }
-
-const rowsOfHeaders = 100;
 
 /** As in the programs that write such files. */
 const mostRows = 1_048_576;
@@ -116,9 +115,12 @@ class RowReader {
       const text = tag.isEmpty ? "" : this.text(`/${tag.name}`);
       const cell = cellOf(tag.text, text);
       const count = repeats(tag.text, "table:number-columns-repeated", mostColumns);
-      const spanned = repeats(tag.text, "table:number-columns-spanned", mostColumns);
+      const columns = repeats(tag.text, "table:number-columns-spanned", mostColumns);
+      const rows = repeats(tag.text, "table:number-rows-spanned", mostRows);
       const first = cells.length + emptyCells;
-      if (spanned > 1) this.merges.push({ row: this.row, first, last: first + spanned - 1 });
+      if (columns > 1 || rows > 1) {
+        this.merges.push({ row: this.row, lastRow: this.row + rows - 1, first, last: first + columns - 1 });
+      }
       if (cell === null) {
         emptyCells += count;
         continue;

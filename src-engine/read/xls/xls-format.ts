@@ -86,11 +86,10 @@ function sheetsOf(book: WorkBook): readonly WorkbookSheet[] {
 function mergesOf(sheet: WorkBook["Sheets"][string] | undefined): readonly MergedCells[] {
   return (sheet?.["!merges"] ?? [])
     .slice(0, mostMerges)
-    .flatMap(({ s, e }) => (s.r === e.r && e.c > s.c ? [{ row: s.r, first: s.c, last: e.c }] : []));
+    .map(({ s, e }) => ({ row: s.r, lastRow: e.r, first: s.c, last: e.c }));
 }
 
-/** Headers stand at the top; what is merged further down is no header. */
-const mostMerges = 1_000;
+const mostMerges = 100_000;
 
 type SheetRows = readonly (readonly (CellObject | undefined)[] | undefined)[];
 

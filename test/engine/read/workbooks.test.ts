@@ -120,6 +120,42 @@ it("takes the first day of 1904 for a date in workbooks that count from 1900", a
   expect(table.values("born")).toEqual(days.map((day) => day.getTime() / 864e5));
 });
 
+describe("cells that are merged over several rows", () => {
+  const rows = [
+    ["school", "pupil", "score"],
+    ["Ost", 1, 10],
+    [null, 2, 11],
+    [null, 3, 12],
+    ["Süd", 1, 20],
+    [null, 2, null],
+    ["West", 1, 30],
+  ];
+  const merges = [
+    { startRow: 1, startCol: 0, endRow: 3, endCol: 0 },
+    { startRow: 4, startCol: 0, endRow: 5, endCol: 0 },
+  ];
+
+  it("are the value of each of them, and told", async () => {
+    const path = fileOf("ids.xlsx", await writeXlsx({ sheets: [{ name: "A", rows, merges }] }));
+    const table = await read(path);
+    expect(table.values("school")).toEqual(["Ost", "Ost", "Ost", "Süd", "Süd", "West"]);
+    expect(table.problems).toEqual([{ code: "merged-cells-filled", count: 3 }]);
+    expect((await preview(path)).values.map(([school]) => school)).toEqual(table.values("school"));
+    expect(table.values("score")).toEqual([10, 11, 12, 20, null, 30]);
+  });
+
+  it("are so in old workbooks and in OpenDocument, too", async () => {
+    const old = utils.aoa_to_sheet(rows);
+    old["!merges"] = merges.map(({ startRow, endRow }) => ({ s: { r: startRow, c: 0 }, e: { r: endRow, c: 0 } }));
+    const book = { SheetNames: ["A"], Sheets: { A: old } };
+    for (const bookType of ["biff8", "xlsb", "ods"] as const) {
+      const content = new Uint8Array(write(book, { type: "array", bookType }));
+      const table = await read(fileOf(`ids.${bookType}`, content));
+      expect(table.values("school"), bookType).toEqual(["Ost", "Ost", "Ost", "Süd", "Süd", "West"]);
+    }
+  });
+});
+
 describe("merged cells in the headers", () => {
   it.each(["merged.ods", "merged.xlsx", "merged.xls"])(
     "name their columns in %s, as LibreOffice writes it",
