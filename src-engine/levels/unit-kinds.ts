@@ -41,12 +41,14 @@ household households: household hh haushalt menage hogar
 couple couples: couple paar
 dyad dyads: dyad
 pair pairs: pair
-firm firms: firm firma unternehmen entreprise empresa
+firm firms: firm firma betrieb unternehmen entreprise empresa
 company companies: company comp
 organization organizations: organization organisation org
 team teams: team
 branch branches: branch store shop filiale
 hospital hospitals: hospital hosp krankenhaus hopital ospedale ziekenhuis
+daycare_center daycare_centers: kita kindergarten creche
+facility facilities: facility einrichtung
 clinic clinics: clinic klinik clinique clinica
 ward wards: ward
 practice practices: practice praxis
@@ -90,7 +92,7 @@ pupil pupils: pupil
 child children: child kid kind enfant nino crianca bambino barn
 person persons: person pers pid individual indiv ind personne persona pessoa persoon
 subject subjects: subject subj suj sujet sujeto soggetto proefpersoon versuchsperson vp vpn proband
-participant participants: participant part ppt ppn ppid pp teilnehmer tn
+participant participants: participant part ppt ppn ppid pp teilnehmer teiln tn
 respondent respondents: respondent respond befragter
 patient patients: patient pat paciente paziente
 client clients: client klient

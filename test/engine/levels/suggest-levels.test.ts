@@ -185,6 +185,8 @@ describe("names", () => {
       ["hhid", "households"],
       ["patient.id", "patients"],
       ["Unternehmen", "firms"],
+      ["Betrieb", "firms"],
+      ["Kita_Nr", "daycare centers"],
       ["país", "countries"],
       ["kommun", "municipalities"],
     ];
