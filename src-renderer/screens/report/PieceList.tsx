@@ -62,6 +62,7 @@ export function PieceList({ blocks }: { readonly blocks: readonly ReportBlock[] 
   );
   return (
     <ContextMenu
+      className="pieces-area"
       label={words.pieces}
       items={entries}
       opensAt={(target) => {
@@ -70,7 +71,7 @@ export function PieceList({ blocks }: { readonly blocks: readonly ReportBlock[] 
         return id !== null;
       }}
     >
-      <Group role="presentation" onKeyDownCapture={press}>
+      <Group role="presentation" className="pieces-area" onKeyDownCapture={press}>
         <GridList
           className="pieces"
           aria-label={words.pieces}

@@ -41,6 +41,16 @@ const ids = async (page: Page) => (await reportOf(page)).map(({ id }) => id);
 const pieces = (page: Page) => page.getByRole("grid", { name: "Pieces of the report" });
 
 describe("the report's pieces", () => {
+  test("scroll within a low window", async () => {
+    const page = await openReport({ width: 1280, height: 380 });
+    const list = await pieces(page).evaluate((grid) => ({
+      bottom: grid.getBoundingClientRect().bottom,
+      scrolls: grid.scrollHeight > grid.clientHeight,
+    }));
+    expect(list.bottom).toBeLessThanOrEqual(380);
+    expect(list.scrolls).toBe(true);
+  });
+
   test("are named with their numbers and what they hold", async () => {
     const page = await openReport();
     const names = await pieceTexts(page);
