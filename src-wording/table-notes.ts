@@ -114,7 +114,7 @@ function degreesNote(df: DegreesOfFreedom, standardErrors: StandardErrors): Rich
     case "residual":
       return [plain("Residual "), italic("df"), plain(".")];
     case "infinite":
-      return [italic("z"), plain(" tests.")];
+      return [italic("z"), plain("\u00a0tests.")];
   }
 }
 
@@ -173,6 +173,8 @@ export const varianceTestNotes = {
 export const comparisonNotes = {
   estimates: (method: string) => `Estimates by ${method}, standard errors in parentheses.`,
   standardErrors: "Standard errors in parentheses.",
+  /** "Model 2: Poisson distribution, log link." */
+  outcomeModel: (number: number, model: string) => `Model ${number}: ${model}`,
   deviances:
     "Deviances, AIC and BIC are from maximum likelihood fits, so that models with different fixed parts compare.",
   tests: "Each model is tested against the one before it.",

@@ -18,7 +18,9 @@ export const titles = {
   modelFit: (outcome: string) => title`Fit of the model of ${outcome}`,
   fitLog: (outcome: string) => title`Log of the fit of ${outcome}`,
   singleLevel: (outcome: string) => title`Multilevel and single-level estimates for ${outcome}`,
-  comparison: (outcome: string) => title`Multilevel models of ${outcome}`,
+  /** `outcome` null: the models' outcomes differ. */
+  comparison: (outcome: string | null) =>
+    outcome === null ? title`Multilevel models of different outcomes` : title`Multilevel models of ${outcome}`,
 };
 
 export const heads = {
@@ -101,5 +103,7 @@ export const comparisonRows = {
   correlation: (first: string, second: string) => `Correlation of ${first} and ${second}`,
   bothR2: [plain("Marginal / conditional "), italic("R"), superscript("2")] as RichText,
   difference: [plain("Δχ"), superscript("2"), plain(" (Δ"), italic("df"), plain(")")] as RichText,
-  model: (number: number, name: string) => `Model ${number}: ${name}`,
+  /** `outcome`: where the models' outcomes differ. */
+  model: (number: number, name: string, outcome: string | null) =>
+    `Model ${number}: ${name}${outcome === null ? "" : ` (${outcome})`}`,
 };

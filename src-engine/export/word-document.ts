@@ -80,7 +80,10 @@ function setTable({ number, title, table }: Extract<ReportBlock, { kind: "table"
       numberParagraph(wordStyle.tableNumber, tableLabel(number), "Table", number, fit.beginsPage),
       new Paragraph({ style: wordStyle.tableTitle, text: title }),
       wordTable(table, fit),
-      ...noteParagraphs(table.notes, wordStyle.tableNote),
+      // Without a note the next piece would stand on the table's last rule.
+      ...(table.notes.length === 0
+        ? [new Paragraph({ style: wordStyle.tableNote })]
+        : noteParagraphs(table.notes, wordStyle.tableNote)),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { PersonPeriodStep } from "../../src-contract/step-contents.ts";
+import type { Variable } from "../../src-contract/variable.ts";
 import type { DataSet } from "../table/data-set.ts";
 import { newVariable, notThere, numberColumn, takeRows, withColumns } from "./columns.ts";
 import { formulaContext } from "./formula/formula-context.ts";
@@ -44,9 +45,15 @@ export function personPeriod(data: DataSet, step: string, content: PersonPeriodS
   const columns = [
     ...(newId === undefined ? [] : [idColumn(step, newId, source)]),
     { variable: newVariable(step, period, { measure: "ordinal" }), values: numberColumn(periods) },
-    { variable: newVariable(step, happens, { measure: "nominal" }), values: numberColumn(isEvent) },
+    { variable: newVariable(step, happens, { ...wordsOf(events), measure: "nominal" }), values: numberColumn(isEvent) },
   ];
   return done(withColumns(takeRows(data, source), columns));
+}
+
+/** The event is called what it was called of the whole duration. */
+function wordsOf(event: Variable | undefined): Partial<Pick<Variable, "label" | "valueLabels">> {
+  if (event === undefined) return {};
+  return { label: event.label, valueLabels: event.valueLabels.filter(({ value }) => value === 0 || value === 1) };
 }
 
 /** Whether it happens in the last period is not known where the event is missing. */

@@ -22,6 +22,9 @@ export const survivalWords = {
   link: "Link",
   model: "Survival model",
   noun: { singular: "person-period", plural: "person-periods" },
+  /** So many other models of the table. */
+  otherModels: (count: number) =>
+    `${count === 1 ? "The model" : `The ${count} models`} that this table already has will be fitted to person-periods as well. Undo brings the rows back.`,
   periodsReady: "The rows are used as they are; the model gets the baseline hazard and a life table.",
 } as const;
 

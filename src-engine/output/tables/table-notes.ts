@@ -11,8 +11,17 @@ import { estimatorOf } from "../estimator.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { categoryLabels, eventLabel } from "../outcome-categories.ts";
 
-/** The general note under a table of one model: sample, missing values, centering, coding, method. */
+/** The general note under a table of one model: sample, missing values, centering, coding, outcome, method. */
 export function generalNote(model: FittedModel, ...more: readonly (string | RichText)[]): RichText {
+  return noteOf(model, outcomeSentences(model), more);
+}
+
+/** The same under a table of several models, the last of which is `model`; `outcomes`: what is said of theirs. */
+export function noteOf(
+  model: FittedModel,
+  outcomes: readonly string[],
+  more: readonly (string | RichText)[],
+): RichText {
   const { fit, names, columns } = model;
   const { design } = fit;
   return [
@@ -22,7 +31,7 @@ export function generalNote(model: FittedModel, ...more: readonly (string | Rich
       centerings: columns.centerings,
       references: columns.references,
     }),
-    ...outcomeModel(model),
+    ...outcomes.map((sentence) => plain(` ${sentence}`)),
     ...methodNote(estimatorOf(fit), fit.df, fit.standardErrors, fit.intervals.kind),
     ...residualSentences(columns, names, design).map((sentence) => plain(` ${sentence}`)),
     ...more.flatMap((sentence) => [plain(" "), ...(typeof sentence === "string" ? withSymbols(sentence) : sentence)]),
@@ -36,7 +45,7 @@ export function sampleNote({ fit: { design }, names }: FittedModel): RichText {
 }
 
 /** The distribution and link, where they do not go without saying, the event and what goes with the outcome. */
-function outcomeModel(model: FittedModel): RichText {
+export function outcomeSentences(model: FittedModel): readonly string[] {
   const { kind, design } = model.fit;
   const { trials, exposure, offset } = design.specification;
   if (kind === "linear" && offset === null) return [];
@@ -49,7 +58,7 @@ function outcomeModel(model: FittedModel): RichText {
     offset: label(offset),
   });
   const distribution = kind === "linear" ? [] : [`${outcomeModelText(design.specification)}.`];
-  return [plain([...distribution, ...beside].map((sentence) => ` ${sentence}`).join(""))];
+  return [...distribution, ...beside];
 }
 
 function residualSentences(

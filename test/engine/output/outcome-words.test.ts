@@ -106,6 +106,24 @@ test("a model by quasi-likelihood has no deviance beside others, and the note sa
   expect(note).toContain("Estimates by maximum likelihood (Laplace approximation) and penalized quasi-likelihood");
 });
 
+test("models of different outcomes are told apart by them, and each by its distribution", () => {
+  const models = [passed, days];
+  const prepared = models.map((model, k) => ({
+    name: `M${k}`,
+    prepared: prepareComparison(data, { ...request, name: `M${k}`, model }),
+  }));
+  const table = compareModels(prepared);
+  if (!table.ok) throw new Error(JSON.stringify(table.failure));
+  expect(table.value.title).toBe("Multilevel Models of Different Outcomes");
+  expect(table.value.columns.slice(1).map(({ spanner }) => textOf(spanner ?? []))).toEqual([
+    "Model 1: M0 (passed)",
+    "Model 2: M1 (days)",
+  ]);
+  const note = table.value.notes.map(textOf).join(" ");
+  expect(note).toContain("Model 1: Bernoulli distribution, logit link. Event: Passed.");
+  expect(note).toContain("Model 2: Poisson distribution, log link. Exposure: weeks.");
+});
+
 const request = { id: "m", table: "t", levels: null, output: defaultOutputSettings };
 
 function labelled(...labels: readonly string[]) {

@@ -9,6 +9,12 @@ export interface ComparedModel {
   readonly likelihood: LikelihoodFit;
 }
 
+/** What tells models apart by their outcome; null: it is the same. */
+export function differingOutcome(models: readonly ComparedModel[]): ((model: FittedModel) => string) | null {
+  const outcomes = new Set(models.map(({ model }) => model.fit.design.specification.outcome));
+  return outcomes.size < 2 ? null : ({ outcomeLabel }) => outcomeLabel;
+}
+
 /** Penalized quasi-likelihood has none: its deviance does not compare. */
 export function hasLikelihood({ likelihood }: ComparedModel): boolean {
   return likelihood.method !== "pql";

@@ -4,7 +4,7 @@ import { listed } from "../../../../src-wording/failure/sentences.ts";
 import { abbreviations, comparisonNotes, estimatorName, probabilityNote } from "../../../../src-wording/table-notes.ts";
 import type { LikelihoodRatio } from "../../../fit/inference/likelihood-ratio.ts";
 import { estimatorOf } from "../../estimator.ts";
-import { generalNote } from "../table-notes.ts";
+import { noteOf, outcomeSentences } from "../table-notes.ts";
 import { type ComparedModel, hasLikelihood, hasOneIcc } from "./compared-model.ts";
 
 /** By which method, with which tests, and which models could not be compared or fitted. */
@@ -44,6 +44,13 @@ export function notesOfComparison(
     ...(hasOneIcc(models) ? [abbreviations.icc] : []),
     abbreviations.information,
   ];
-  const general = last === undefined ? [] : generalNote(last.model, ...new Set(sentences));
+  const general = last === undefined ? [] : noteOf(last.model, outcomesOf(models), [...new Set(sentences)]);
   return [general, probabilityNote];
+}
+
+/** Once where it is the same of all models, else model by model. */
+function outcomesOf(models: readonly ComparedModel[]): readonly string[] {
+  const byModel = models.map(({ model }) => outcomeSentences(model).join(" "));
+  if (new Set(byModel).size < 2) return byModel.slice(0, 1);
+  return byModel.flatMap((text, index) => (text === "" ? [] : [comparisonNotes.outcomeModel(index + 1, text)]));
 }

@@ -3,7 +3,7 @@ import { comparisonRows, heads, titles } from "../../../../src-wording/tables.ts
 import { plain } from "../../../../src-wording/text-pieces.ts";
 import { neighborRatio } from "../../../fit/inference/likelihood-ratio.ts";
 import { sectionRow } from "../table-rows.ts";
-import type { ComparedModel } from "./compared-model.ts";
+import { type ComparedModel, differingOutcome } from "./compared-model.ts";
 import { notesOfComparison } from "./comparison-notes.ts";
 import { fitIndexRows } from "./fit-rows.ts";
 import { fixedEffectRows } from "./fixed-effect-rows.ts";
@@ -17,16 +17,17 @@ export function comparisonTable(models: readonly ComparedModel[], notFitted: rea
     const before = models[index - 1];
     return before === undefined ? null : neighborRatio(before.likelihood, likelihood);
   });
+  const outcomeOf = differingOutcome(models);
   const columns: readonly OutputColumn[] = [
     { id: "effect", head: heads.effect, align: "label" },
     ...models.map(({ model }, index): OutputColumn => {
-      const spanner = [plain(comparisonRows.model(index + 1, model.name))];
+      const spanner = [plain(comparisonRows.model(index + 1, model.name, outcomeOf?.(model) ?? null))];
       return { id: `model-${index + 1}`, head: heads.estimate, align: "number", spanner };
     }),
   ];
   return {
     kind: "comparison",
-    title: titles.comparison(first.model.outcomeLabel),
+    title: titles.comparison(outcomeOf === null ? first.model.outcomeLabel : null),
     columns,
     rows: [
       sectionRow(comparisonRows.fixed),

@@ -31,6 +31,10 @@ function SetUp({ table, onClose }: { readonly table: ProjectTable; readonly onCl
   const [plan, setPlan] = useState(() => firstPlan(context));
   const [working, setWorking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const others = useAppState(
+    ({ history }) =>
+      history.present.models.filter((one) => one.table === table.id && one.model.outcome !== null).length,
+  );
   const missing = missingInPlan(plan);
   const before = stepsOf(table);
   const steps = missing === null ? survivalSteps(plan, table, context) : before;
@@ -78,7 +82,10 @@ function SetUp({ table, onClose }: { readonly table: ProjectTable; readonly onCl
       }
     >
       <form id="survival" className="prepare" onSubmit={(event) => void accept(event)}>
-        <SurvivalForm table={table} context={context} plan={plan} onChange={setPlan} />
+        <div className="prepare-form">
+          <SurvivalForm table={table} context={context} plan={plan} onChange={setPlan} />
+          {plan.rows === "spells" && others > 0 && <Notice tone="info">{words.otherModels(others)}</Notice>}
+        </div>
         {plan.rows === "periods" ? (
           <p className="prepare-waiting">{words.periodsReady}</p>
         ) : (

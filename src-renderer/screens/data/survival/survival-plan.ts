@@ -86,13 +86,19 @@ export function survivalSteps(plan: SurvivalPlan, table: ProjectTable, context: 
 
 function spellContents(plan: SurvivalPlan, context: ModelContext): readonly StepContent[] {
   const { duration, event, width, period, happens } = plan;
+  const calledAs = (name: string) => {
+    const label = context.variables.get(name)?.label ?? "";
+    return label === "" ? {} : { label };
+  };
   const counted: ComputedVariable = {
     name: freeVariable(context, `${duration}_periods`),
     formula: width === 1 ? `ceiling(${writtenName(duration)})` : `ceiling(${writtenName(duration)} / ${width})`,
+    ...calledAs(duration),
   };
   const coded: ComputedVariable = {
     name: freeVariable(context, `${event}_happened`),
     formula: `${writtenName(event)} = ${literal(eventCategories(context, event)[plan.eventCategory]?.value ?? 1)}`,
+    ...calledAs(event),
   };
   const isCounted = width !== 1 || !areWhole(eventCategories(context, duration));
   const isCoded = event !== "" && !isPlainEvent(plan, context);
