@@ -50,7 +50,7 @@ export function composition(
     },
     start(into) {
       const mean = commonMean(density, into.length);
-      for (let row = 0; row < into.length; row++) into[row] = startingEta(link, density.startMean(row), mean);
+      for (let row = 0; row < into.length; row++) into[row] = startingEta(link, density.startMean(row), mean, jet);
     },
     mean: (eta, parameters, into) =>
       eachMean(link.mean, eta, density.at(parameters), into, (at) => at.mean(jet[0]), jet),
@@ -117,10 +117,11 @@ function commonMean(density: Density, rows: number): number {
   return mean;
 }
 
-/** g of a row's own mean, or where that has none, of the mean of all. */
-function startingEta(link: LinkFunction, own: number, mean: number): number {
+/** g of a row's own mean, or where that has none from which the way leads back, of the mean of all. */
+function startingEta(link: LinkFunction, own: number, mean: number, jet: Float64Array): number {
   const eta = link.eta(own);
-  if (Number.isFinite(eta)) return eta;
+  link.mean(eta, jet);
+  if (Number.isFinite(eta) && Number.isFinite(jet[0])) return eta;
   const common = link.eta(mean);
   return Number.isFinite(common) ? common : 0;
 }

@@ -3,7 +3,7 @@ import { composition } from "./composition.ts";
 import type { ConditionalDistribution, OutcomeRows } from "./conditional-distribution.ts";
 import { beta } from "./densities/beta.ts";
 import { binomial } from "./densities/binomial.ts";
-import type { Density } from "./densities/density.ts";
+import { type Density, momentsOf } from "./densities/density.ts";
 import { gamma } from "./densities/gamma.ts";
 import { inverseGaussian } from "./densities/inverse-gaussian.ts";
 import { lognormal } from "./densities/lognormal.ts";
@@ -39,7 +39,8 @@ export function boundDistribution(choice: OutcomeChoice, rows: OutcomeRows): Con
     return binomialLogit(rows);
   }
   if (link === "log" && distribution === "poisson") return poissonLog(rows);
-  return composition(densityOf(choice, rows), linkFunction(link), rows);
+  const density = densityOf(choice, rows);
+  return composition(density, linkFunction(link, momentsOf(density.response).mean < 0 ? -1 : 1), rows);
 }
 
 function densityOf({ distribution, degreesOfFreedom }: OutcomeChoice, rows: OutcomeRows): Density {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ModelSpecification, Term } from "../../src-contract/analysis.ts";
 import type { ResultDocument } from "../../src-contract/result.ts";
-import { analyse } from "../../src-engine/analyse.ts";
+import { afterAnalysis, analyse } from "../../src-engine/analyse.ts";
 import type { DataSet } from "../../src-engine/table/data-set.ts";
 import { failureText } from "../../src-wording/failures.ts";
 import { type Cell, madeData, randomNumbers } from "../support/made-data.ts";
@@ -213,6 +213,20 @@ test("a link that does not take every η is fitted from a place that it takes", 
     expect(result.fit.converged, link).toBe(true);
   }
 });
+
+test.each([1, -1])(
+  "the inverse link of a normal outcome around zero has means of one sign (%d), on one side of its pole",
+  (sign) => {
+    const noise = randomNumbers(5);
+    const y = etas.map((eta) => sign * (0.3 + eta) + noise.normal());
+    const analysis = analyse(data({ y }), { ...bernoulli, distribution: "normal", link: "inverse" });
+    if (!analysis.ok) throw new Error(failureText(analysis.failure));
+    const after = afterAnalysis(analysis.value, { show: ["residuals"] });
+    const predicted = after.ok ? (after.value.outcomeResiduals?.predicted ?? []) : [];
+    expect(predicted).toHaveLength(rows);
+    expect(predicted.filter((mean) => !(sign * mean > 0))).toEqual([]);
+  },
+);
 
 describe("refusals name what is wrong", () => {
   const cases: readonly [string, Partial<ModelSpecification>, Readonly<Record<string, readonly Cell[]>>, RegExp][] = [

@@ -26,7 +26,7 @@ describe.each([...generalizedCases.cases, ...otherGeneralizedCases.cases])("$nam
     }
   });
 
-  test("variances, and the distribution's own parameter", () => {
+  test("variances, thresholds, and the distribution's own parameter", () => {
     for (const [part, reference] of expected.covariance.entries()) {
       const own = at(result.random, part).covariance;
       for (const [i, row] of reference.entries()) {
@@ -36,6 +36,8 @@ describe.each([...generalizedCases.cases, ...otherGeneralizedCases.cases])("$nam
         }
       }
     }
+    for (const [k, { estimate, se }] of result.thresholds.entries())
+      near(estimate, expected.thresholds?.[k], 2e-3 * se);
     if (expected.own === null) return;
     near(Number(result.dispersion?.estimate ?? result.residual?.variance), expected.own, 1e-3 * expected.own);
   });

@@ -70,7 +70,8 @@ influence of their units refits (\`test/golden/outcome-influence.R\`).`,
     file: "outcomes",
     title: "Outcomes that are not normal",
     reference: `glmmTMB by Laplace's approximation and lme4 by quadrature (\`test/golden/generalized.R\`,
-\`generalized-others.R\`, \`generalized-more.R\`), for less usual links likelihoods written down in R (\`test/golden/links.R\`); for ordinal outcomes ordinal's clmm and
+\`generalized-others.R\`, \`generalized-more.R\`), for less usual links likelihoods written down in R (\`test/golden/links.R\`), and for pairs
+and structures that no package has (multinomial crossed or nested, slopes of ordinal outcomes over three levels …) in TMB (\`likelihoods.R\`); for offsets lme4, glmmTMB and emmeans (\`offsets.R\`); for ordinal outcomes ordinal's clmm and
 clm, for counts with a zero part glmmTMB, for multinomial ones nnet and the likelihood in R (\`test/golden/ordinal.R\`, \`zeros.R\`,
 \`multinomial.R\`); for survival in periods glmmTMB (\`test/golden/survival.R\`).`,
     sections: outcomeComparisons(),

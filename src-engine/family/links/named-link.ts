@@ -9,14 +9,14 @@ import { loglog } from "./loglog.ts";
 import { power } from "./power.ts";
 import { probit } from "./probit.ts";
 
-/** The link of a model. */
-export function linkFunction(link: Link): LinkFunction {
-  if (typeof link === "object") return link.power === 0 ? log : power(link.power);
+/** The link of a model; `sign`: of the means, where the link has those of one sign only and either will do. */
+export function linkFunction(link: Link, sign: 1 | -1 = 1): LinkFunction {
+  if (typeof link === "object") return link.power === 0 ? log : power(link.power, sign);
   switch (link) {
     case "identity":
       return power(1);
     case "inverse":
-      return power(-1);
+      return power(-1, sign);
     case "inverse-squared":
       return power(-2);
     case "log":

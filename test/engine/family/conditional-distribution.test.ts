@@ -46,17 +46,24 @@ function derivatives(rows: number, parameters: number): RowDerivatives {
 }
 
 function evaluated({ distribution, link, y, trials, eta, psi }: Case): { eta: number[]; psi: number[][] } {
+  // A second row with a mean above zero: the inverse link has means of the outcome's sign only.
+  const beside = distribution === "normal" ? [10] : [];
   const rows = {
-    outcome: Float64Array.of(y),
+    outcome: Float64Array.of(y, ...beside),
     trials: distribution === "binomial" ? Float64Array.of(trials) : null,
     weights: null,
   };
-  const into = derivatives(1, psi.length);
+  const into = derivatives(rows.outcome.length, psi.length);
   const family =
     distribution === "ordinal"
       ? cumulative({ ...rows, categories: psi.length + 2 }, link)
       : bound(distribution, link, rows);
-  family.evaluate(Float64Array.of(eta), Float64Array.from(psi), 3, into);
+  family.evaluate(
+    rows.outcome.map(() => eta),
+    Float64Array.from(psi),
+    3,
+    into,
+  );
   return {
     eta: [into.value, into.first, into.second, into.third].map((column) => column[0] ?? Number.NaN),
     psi: into.parameters.map(({ first, mixed, mixedSecond }) =>
