@@ -76,7 +76,7 @@ export interface WideReport {
 
 export interface RecodeCount {
   readonly variable: string;
-  /** Rows by rule, and rows that none fits (they became missing). */
+  /** Rows by rule, and rows with a value that none fits (it became missing). */
   readonly byRule: readonly number[];
   readonly unmatched: number;
 }

@@ -1,7 +1,7 @@
 import type { RecodeRule, RecodeStep } from "../../src-contract/step-contents.ts";
 import type { RecodeCount } from "../../src-contract/step-report.ts";
 import type { ValueLabel, Variable } from "../../src-contract/variable.ts";
-import { columnOf, type DataSet, numberMissing } from "../table/data-set.ts";
+import { columnOf, type DataSet, numberMissing, numericValues, textCodes } from "../table/data-set.ts";
 import type { Column } from "../table/table.ts";
 import {
   findVariables,
@@ -55,6 +55,7 @@ function recodeColumn(column: Column, variable: Variable, rules: readonly Recode
   const chosen = new Int32Array(rows);
   const byCode = column.kind === "text" ? Int32Array.from(column.texts, (text) => ruleOf(text)) : new Int32Array(0);
   const nothing = ruleOf(null);
+  const hadValue = presenceOf(column, variable);
   for (let row = 0; row < rows; row++) {
     const rule =
       column.kind === "number"
@@ -64,9 +65,19 @@ function recodeColumn(column: Column, variable: Variable, rules: readonly Recode
           : byCode[column.codes[row]];
     chosen[row] = rule;
     if (rule >= 0) byRule[rule]++;
-    else unmatched++;
+    else if (hadValue(row)) unmatched++;
   }
   return { values: resultOf(column, chosen, rules), counts: { byRule, unmatched } };
+}
+
+/** Whether a row has a value that is not declared missing. */
+function presenceOf(column: Column, { missing }: Variable): (row: number) => boolean {
+  if (column.kind === "number") {
+    const values = numericValues(column, missing);
+    return (row) => !Number.isNaN(values[row]);
+  }
+  const codes = textCodes(column, missing);
+  return (row) => codes[row] >= 0;
 }
 
 type RuleOf = (value: number | string | null) => number;

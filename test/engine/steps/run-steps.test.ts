@@ -86,3 +86,9 @@ test("variables that a step makes keep the user's name and label when the step i
 test("it stops when it is asked to", () => {
   expect(runSteps(source, steps, { ...alone, stop: () => true })).toBeNull();
 });
+
+test("a recode counts the rows whose value no rule fits; what was missing before is not among them", () => {
+  const rules = [{ from: { values: [1, 2] }, to: 0 }];
+  const [state] = states([{ id: "a", kind: "recode", variables: ["y"], into: ["few"], rules }]);
+  expect(state?.report.details).toEqual({ kind: "recode", counts: [{ variable: "y", byRule: [2], unmatched: 2 }] });
+});
