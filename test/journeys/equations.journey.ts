@@ -22,3 +22,28 @@ test("below the equations nothing is empty, and nothing moves when a part says w
   await expect(card.getByText(/^The average of the effect|^The effect/)).toBeVisible();
   expect(await bottom(card)).toBe(end);
 });
+
+test("a menu at the equations leaves by Escape, back to its part, or by a press beside it, which does nothing else", async ({
+  openApplication,
+}) => {
+  const { page } = await openApplication({ words: ["--sample", "hsb"] });
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await chooseForVariable(page, "mathach", "Make it the outcome");
+  const menu = page.getByRole("menu");
+  const part = page.getByRole("button", { name: "gamma 0 0, intercept" });
+  await part.focus();
+  await page.keyboard.press("Enter");
+  await expect(menu).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(menu).toBeHidden();
+  await expect(part).toBeFocused();
+
+  await page.getByRole("row", { name: /^ses,/ }).click();
+  await expect(menu).toBeVisible();
+  const setting = await page.getByRole("button", { name: /^Estimation/ }).boundingBox();
+  await page.mouse.click((setting?.x ?? 0) + 5, (setting?.y ?? 0) + 5);
+  await expect(menu).toBeHidden();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("button", { name: /^Estimation/ }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+});
