@@ -2,6 +2,7 @@ import type { ChartLine, OutputChart, RichText } from "../../../src-contract/out
 import { chartWords } from "../../../src-wording/charts.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
+import { varianceOf } from "../../after/moments.ts";
 import type { ColumnFactor } from "../../design/columns.ts";
 import { meanOf } from "../../design/row-values.ts";
 import { normalQuantile } from "../../math/normal-distribution.ts";
@@ -140,7 +141,7 @@ function categorySettings(model: FittedModel, name: string): readonly Setting[] 
 function numberSettings({ fit }: FittedModel, variable: ContinuousVariable): readonly Setting[] {
   const values = fit.design.values.continuous({ ...variable, power: 1 });
   const mean = meanOf(values);
-  const sd = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+  const sd = Math.sqrt(varianceOf(values));
   const { low, middle, high } = chartWords.deviation;
   return (
     [

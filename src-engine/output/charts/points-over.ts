@@ -1,7 +1,8 @@
-export function rangeOf(values: Iterable<number>): readonly [number, number] {
+export function rangeOf(values: ArrayLike<number>): readonly [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place] ?? Number.NaN;
     low = Math.min(low, value);
     high = Math.max(high, value);
   }

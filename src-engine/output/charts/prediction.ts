@@ -1,4 +1,5 @@
 import type { ColumnFactor, DesignColumn } from "../../design/columns.ts";
+import { sum } from "../../math/sum.ts";
 import type { ContinuousVariable } from "../../specification/specification.ts";
 
 /** A column as a chart moves along a predictor: the predictor to a power, 0 where it has no part, times other factors. */
@@ -34,10 +35,12 @@ export function productAt(factors: readonly ColumnFactor[], row: number): number
 
 /** The mean over all rows of the product of factors. */
 export function meanProduct(factors: readonly ColumnFactor[], rows: number): number {
-  if (factors.length === 0) return 1;
-  let sum = 0;
-  for (let row = 0; row < rows; row++) sum += productAt(factors, row);
-  return sum / rows;
+  const [first, ...others] = factors;
+  if (first === undefined) return 1;
+  if (others.length === 0) return sum(first.values) / rows;
+  let total = 0;
+  for (let row = 0; row < rows; row++) total += productAt(factors, row);
+  return total / rows;
 }
 
 function sameForm(a: ContinuousVariable, b: ContinuousVariable): boolean {
