@@ -10,7 +10,7 @@ test("a 0/1 outcome is fitted as Bernoulli, with odds ratios and the link in the
   const { page } = application;
   await page.getByRole("tab", { name: /^Model/ }).click();
   await chooseForVariable(page, "minority", "Make it the outcome");
-  await expect(page.getByText("has two values only, 0 and 1")).toBeVisible();
+  await expect(page.getByText("has two values only")).toBeVisible();
   await page.getByRole("button", { name: /^Outcome/ }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByText(/choose Bernoulli/)).toBeVisible();
