@@ -228,6 +228,17 @@ test.each([1, -1])(
   },
 );
 
+test("Student’s t with degrees of freedom to be estimated ends at the normal distribution where tails are no heavier", () => {
+  const noise = randomNumbers(6);
+  const y = etas.map((eta) => eta + noise.uniform());
+  const result = resultOf(data({ y }), { ...bernoulli, distribution: "student-t" });
+  const normal = resultOf(data({ y }), { ...bernoulli, distribution: "normal", estimation: { method: "ML" } });
+  expect(result.fit.converged).toBe(true);
+  expect(result.fit.logLikelihood).toBeCloseTo(normal.fit.logLikelihood, 4);
+  expect(result.fixed[1]?.estimate).toBeCloseTo(normal.fixed[1]?.estimate ?? Number.NaN, 4);
+  expect(result.fixed[1]?.se).toBeCloseTo(normal.fixed[1]?.se ?? Number.NaN, 4);
+});
+
 describe("refusals name what is wrong", () => {
   const cases: readonly [string, Partial<ModelSpecification>, Readonly<Record<string, readonly Cell[]>>, RegExp][] = [
     ["one category", {}, { y: xs.map(() => 1) }, /“y” is 1 in every row/],

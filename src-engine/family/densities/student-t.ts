@@ -20,11 +20,10 @@ export function studentT({ outcome }: OutcomeRows, given: number | null): Densit
     at(parameters) {
       const nu = given ?? Math.exp(parameters[1]);
       const square = Math.exp(2 * parameters[0]);
-      const constant = logGamma((nu + 1) / 2) - logGamma(nu / 2) - 0.5 * Math.log(nu * Math.PI) - parameters[0];
-      const slope = 0.5 * (nu * (digamma((nu + 1) / 2) - digamma(nu / 2)) - 1);
+      const [size, slope] = constantOf(nu);
       return {
         constant(_row, into) {
-          into[0] = constant;
+          into[0] = size - parameters[0];
           into[1] = -1;
           into[2] = slope;
         },
@@ -34,6 +33,20 @@ export function studentT({ outcome }: OutcomeRows, given: number | null): Densit
       };
     },
   };
+}
+
+/** From here on the series is exact, and the difference of logarithms of Γ is not. */
+const nearlyNormal = 1e3;
+
+/** ln Γ((ν + 1)/2) − ln Γ(ν/2) − ½ ln (νπ), and its derivative in ln ν; for large ν −½ ln 2π − 1/(4ν) + 1/(24ν³) (Stirling). */
+function constantOf(nu: number): readonly [value: number, slope: number] {
+  if (nu < nearlyNormal) {
+    return [
+      logGamma((nu + 1) / 2) - logGamma(nu / 2) - 0.5 * Math.log(nu * Math.PI),
+      0.5 * (nu * (digamma((nu + 1) / 2) - digamma(nu / 2)) - 1),
+    ];
+  }
+  return [-0.5 * Math.log(2 * Math.PI) - 1 / (4 * nu) + 1 / (24 * nu ** 3), 1 / (4 * nu) - 1 / (8 * nu ** 3)];
 }
 
 /** −(ν + 1)/2 ln (1 + e²/A), A = ν s², with derivatives in μ, ln s and ln ν. */
