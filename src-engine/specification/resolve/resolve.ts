@@ -190,7 +190,8 @@ function resolveVariable(variable: TermVariable, at: string, context: ResolveCon
   }
   if (found?.storage === "text") report({ at, code: "text-as-continuous", name });
   for (const setting of ["coding", "reference"] as const) {
-    if (variable[setting] !== undefined) report({ at: `${at}.${setting}`, code: "number-coded", name, setting });
+    if (variable.type === undefined && variable[setting] !== undefined)
+      report({ at: `${at}.${setting}`, code: "number-coded", name, setting });
   }
   return {
     kind: "continuous",
