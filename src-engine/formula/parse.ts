@@ -1,5 +1,6 @@
-import type { FormulaProblem, FormulaProblemContent } from "../../src-contract/formula-problem.ts";
+import type { FormulaProblem } from "../../src-contract/formula-problem.ts";
 import type { BinaryOperator, CallOption, Expression, ExpressionContent, Place } from "./syntax.ts";
+import { SyntaxFound, span, TokenReader } from "./token-reader.ts";
 import { readTokens, type Token } from "./tokens.ts";
 
 export type Parsed =
@@ -32,15 +33,6 @@ export function parseFormula(formula: string): Parsed {
 const mostWords = 2000;
 const mostNested = 100;
 
-/** Thrown inside the parser only. */
-class SyntaxFound extends Error {
-  readonly problem: FormulaProblem;
-  constructor({ at, length }: Place, content: FormulaProblemContent) {
-    super(content.code);
-    this.problem = { at, length, ...content };
-  }
-}
-
 const comparisons: Readonly<Record<string, BinaryOperator>> = {
   "==": "==",
   "=": "==",
@@ -52,13 +44,8 @@ const comparisons: Readonly<Record<string, BinaryOperator>> = {
   ">=": ">=",
 };
 
-class Parser {
-  private next = 0;
+class Parser extends TokenReader {
   private depth = 0;
-  private readonly tokens: readonly Token[];
-  constructor(tokens: readonly Token[]) {
-    this.tokens = tokens;
-  }
 
   formula(): Expression {
     const expression = this.or();
@@ -268,39 +255,8 @@ class Parser {
     }
     return { values, end: this.take(isBracket ? "]" : ")") };
   }
-
-  private take(symbol: string): Token {
-    const token = this.token();
-    if (token.kind === "symbol" && token.text === symbol) {
-      this.next++;
-      return token;
-    }
-    throw new SyntaxFound(token, { code: "expected", wanted: symbol, found: token.kind === "end" ? null : token.text });
-  }
-
-  private token(): Token {
-    return this.peek(0);
-  }
-
-  private peek(ahead: number): Token {
-    const token = this.tokens[Math.min(this.next + ahead, this.tokens.length - 1)];
-    if (token === undefined) throw new RangeError("a formula has at least its end");
-    return token;
-  }
-
-  private isSymbol(symbol: string): boolean {
-    return this.token().kind === "symbol" && this.token().text === symbol;
-  }
-
-  private isKeyword(token: Token, word: string): boolean {
-    return token.kind === "name" && !token.quoted && token.text.toLowerCase() === word;
-  }
 }
 
 function joined(first: Place, last: Place, content: ExpressionContent): Expression {
   return { ...span(first, last), ...content };
-}
-
-function span(first: Place, last: Place): Place {
-  return { at: first.at, length: last.at + last.length - first.at };
 }

@@ -1,12 +1,13 @@
 import type { OutputChart, OutputRow, OutputTable } from "../../src-contract/output.ts";
 import { explainFitLog } from "../../src-wording/explanations.ts";
 import { fitLogWords as words } from "../../src-wording/fit-log.ts";
+import { decimalText } from "../../src-wording/number-text.ts";
 import { noteStart } from "../../src-wording/table-notes.ts";
 import { heads, titles } from "../../src-wording/tables.ts";
 import { plain } from "../../src-wording/text-pieces.ts";
 import { axisOver } from "./charts/axis-ticks.ts";
 import type { FittedModel } from "./fitted-model.ts";
-import { decimalText, numberCell, textCell } from "./number-text.ts";
+import { numberCell, textCell } from "./number-text.ts";
 
 /** Every evaluation of the likelihood on the way to the estimates: its deviance, and how far above the last one that is. */
 export function fitLogTable({ fit, outcomeLabel }: FittedModel): OutputTable {

@@ -1,8 +1,6 @@
 import type { OutputCell, RichText } from "../../src-contract/output.ts";
 import { decimalText } from "../../src-wording/number-text.ts";
 
-export { decimalsFor, decimalText, probabilityText, shareText } from "../../src-wording/number-text.ts";
-
 /** "***", "**", "*" or nothing. */
 export function stars(p: number): string {
   return p < 0.001 ? "***" : p < 0.01 ? "**" : p < 0.05 ? "*" : "";

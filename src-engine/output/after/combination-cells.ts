@@ -1,9 +1,10 @@
 import type { OutputCell, OutputColumn, RichText } from "../../../src-contract/output.ts";
 import { explainMeans } from "../../../src-wording/after-means.ts";
+import { decimalsFor, decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { heads } from "../../../src-wording/tables.ts";
 import type { CombinationTest } from "../../fit/inference/coefficient-tests.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalsFor, decimalText, degreesText, levelText, numberCell, probabilityText } from "../number-text.ts";
+import { degreesText, levelText, numberCell } from "../number-text.ts";
 import { intervalCell } from "../tables/fixed-effects-table.ts";
 
 /** Columns of tables whose rows are combinations of coefficients: estimate, SE, t or z, df, p, interval. */

@@ -1,10 +1,11 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { afterHeads, afterNotes, afterTitles, decompositionRows, explainAfter } from "../../../src-wording/after.ts";
+import { shareText } from "../../../src-wording/number-text.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { Decomposition } from "../../after/variance-decomposition.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { emptyCell, numberCell, shareText, textCell } from "../number-text.ts";
+import { emptyCell, numberCell, textCell } from "../number-text.ts";
 import { dataRow } from "../tables/table-rows.ts";
 
 /** The variance that the model implies, by its sources: of all and, with one grouping factor, within and between units. */

@@ -1,10 +1,11 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { afterHeads, afterNotes, afterTitles, explainAfter } from "../../../src-wording/after.ts";
 import { coefficientMeaning, explainFixed } from "../../../src-wording/explanations.ts";
+import { decimalsFor, decimalText } from "../../../src-wording/number-text.ts";
 import { heads } from "../../../src-wording/tables.ts";
 import type { EffectSize } from "../../after/effect-sizes.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalsFor, decimalText, emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
+import { emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
 import { coefficientWords } from "../tables/coefficient-words.ts";
 import { intervalCell } from "../tables/fixed-effects-table.ts";
 import { generalNote } from "../tables/table-notes.ts";

@@ -7,13 +7,14 @@ import {
   influenceTitles,
 } from "../../../src-wording/after-influence.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
+import { decimalText } from "../../../src-wording/number-text.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { Influence, UnitInfluence } from "../../after/unit-influence.ts";
 import { symbolPieces } from "../column-symbols.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalText, definedCell, emptyCell, numberCell, textCell } from "../number-text.ts";
+import { definedCell, emptyCell, numberCell, textCell } from "../number-text.ts";
 import { dataRow } from "../tables/table-rows.ts";
 
 const residualColumn: OutputColumn = {

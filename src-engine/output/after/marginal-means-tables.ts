@@ -1,5 +1,6 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { explainMeans, meansHeads, meansNotes, meansTitles } from "../../../src-wording/after-means.ts";
+import { decimalsFor, decimalText } from "../../../src-wording/number-text.ts";
 import { linearScaleText } from "../../../src-wording/outcomes.ts";
 import { heads } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
@@ -12,7 +13,7 @@ import {
 import { categoryLabel } from "../charts/category-label.ts";
 import { heldBesideNotes } from "../charts/held-beside.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalsFor, decimalText, emptyCell, numberCell, textCell } from "../number-text.ts";
+import { emptyCell, numberCell, textCell } from "../number-text.ts";
 import { equationText } from "../outcome-categories.ts";
 import { intervalCell } from "../tables/fixed-effects-table.ts";
 import { generalNote } from "../tables/table-notes.ts";

@@ -1,9 +1,10 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
+import { decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { parallelLinesWords as words } from "../../../src-wording/parallel-lines.ts";
 import { heads } from "../../../src-wording/tables.ts";
 import type { ParallelLinesTest } from "../../after/parallel-lines.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalText, definedCell, degreesText, numberCell, probabilityText, textCell } from "../number-text.ts";
+import { definedCell, degreesText, numberCell, textCell } from "../number-text.ts";
 import { generalNote } from "../tables/table-notes.ts";
 
 /** Whether an ordinal outcome's predictors have one coefficient at all thresholds. */

@@ -5,11 +5,12 @@ import {
   predictionNotes,
   predictionTitle,
 } from "../../../src-wording/after-predictions.ts";
+import { decimalsFor, decimalText } from "../../../src-wording/number-text.ts";
 import { heads } from "../../../src-wording/tables.ts";
 import type { Prediction } from "../../after/predictions.ts";
 import { nounOfLevel } from "../../specification/context.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalsFor, decimalText, emptyCell, numberCell, textCell } from "../number-text.ts";
+import { emptyCell, numberCell, textCell } from "../number-text.ts";
 import { intervalCell } from "../tables/fixed-effects-table.ts";
 import { generalNote } from "../tables/table-notes.ts";
 import { levelOf } from "./combination-cells.ts";

@@ -7,13 +7,14 @@ import {
   residualTitles,
 } from "../../../src-wording/after-residuals.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
+import { decimalsFor, decimalText } from "../../../src-wording/number-text.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import { distributionSummary } from "../../after/distribution-summary.ts";
 import type { Residuals } from "../../after/residuals.ts";
 import { normalTwoSided } from "../../math/normal-distribution.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalsFor, decimalText, numberCell, textCell } from "../number-text.ts";
+import { numberCell, textCell } from "../number-text.ts";
 import { dataRow } from "../tables/table-rows.ts";
 
 const kinds = ["marginal", "conditional", "standardizedMarginal", "standardizedConditional"] as const;

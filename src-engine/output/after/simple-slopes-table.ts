@@ -7,6 +7,7 @@ import {
   regionWords,
   slopeRows,
 } from "../../../src-wording/after-means.ts";
+import { decimalText, shareText } from "../../../src-wording/number-text.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { JohnsonNeyman } from "../../after/johnson-neyman.ts";
@@ -14,7 +15,7 @@ import type { ModeratorValue, RegionAt, SimpleSlope, SimpleSlopes } from "../../
 import { variableName } from "../../specification/specification.ts";
 import { categoryLabel } from "../charts/category-label.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalText, shareText, textCell } from "../number-text.ts";
+import { textCell } from "../number-text.ts";
 import { generalNote } from "../tables/table-notes.ts";
 import { sectionRow } from "../tables/table-rows.ts";
 import { combinationCells, combinationColumns, levelOf } from "./combination-cells.ts";

@@ -1,12 +1,13 @@
 import type { OutputColumn, OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { afterHeads, afterNotes, afterTitles, explainAfter } from "../../../src-wording/after.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
+import { decimalsFor, decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { heads } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { UnitEffects } from "../../after/unit-effects.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalsFor, decimalText, definedCell, numberCell, probabilityText, textCell } from "../number-text.ts";
+import { definedCell, numberCell, textCell } from "../number-text.ts";
 
 /** As many units a table shows; a file has them all. */
 const mostUnits = 100;

@@ -2,11 +2,12 @@ import type { OutputRow, OutputTable, RichText } from "../../../src-contract/out
 import { afterHeads, afterNotes, afterTitles, explainAfter, explainedRows } from "../../../src-wording/after.ts";
 import { uncapitalized } from "../../../src-wording/capitalized.ts";
 import { explainFit } from "../../../src-wording/explanations.ts";
+import { decimalsFor, decimalText, shareText } from "../../../src-wording/number-text.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import type { ComponentExplained, VarianceExplained } from "../../after/variance-explained.ts";
 import { nounOfLevel } from "../../specification/context.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalsFor, decimalText, definedCell, emptyCell, numberCell, shareText, textCell } from "../number-text.ts";
+import { definedCell, emptyCell, numberCell, textCell } from "../number-text.ts";
 import { dataRow } from "../tables/table-rows.ts";
 
 /** By how much each variance falls against the null model, and R² by its several definitions. */

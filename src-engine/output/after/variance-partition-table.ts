@@ -1,11 +1,12 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { afterHeads, afterNotes, afterTitles, explainAfter, partitionRows } from "../../../src-wording/after.ts";
+import { decimalText, shareText } from "../../../src-wording/number-text.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import type { VarianceByLevel } from "../../after/variance-by-level.ts";
 import type { LevelShare } from "../../after/variance-partition.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalText, emptyCell, numberCell, shareText, textCell } from "../number-text.ts";
+import { emptyCell, numberCell, textCell } from "../number-text.ts";
 import { sectionRow } from "../tables/table-rows.ts";
 
 /** Shares of the levels in the null model and in this one, by slope where they depend on it, and what clustering costs. */

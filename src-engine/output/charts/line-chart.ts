@@ -1,5 +1,6 @@
 import type { ChartLine, OutputChart, RichText } from "../../../src-contract/output.ts";
 import { chartWords } from "../../../src-wording/charts.ts";
+import { decimalText } from "../../../src-wording/number-text.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import { varianceOf } from "../../after/moments.ts";
@@ -8,7 +9,7 @@ import { meanOf } from "../../design/row-values.ts";
 import { normalQuantile } from "../../math/normal-distribution.ts";
 import type { ContinuousVariable } from "../../specification/specification.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalText, levelText } from "../number-text.ts";
+import { levelText } from "../number-text.ts";
 import { axisOver } from "./axis-ticks.ts";
 import { categoryLabel } from "./category-label.ts";
 import type { ChartPlan } from "./chart-plan.ts";

@@ -3,6 +3,7 @@ import type { LevelsDefinition } from "../../../src-contract/levels.ts";
 import type { ChartAxis, ChartBar, ChartLine, OutputChart } from "../../../src-contract/output.ts";
 import type { Variable } from "../../../src-contract/variable.ts";
 import { distributionWords as words } from "../../../src-wording/data-charts.ts";
+import { decimalText } from "../../../src-wording/number-text.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import {
@@ -16,7 +17,6 @@ import { valueCounts } from "../../describe/value-counts.ts";
 import { columnOf, type DataSet, numericValues } from "../../table/data-set.ts";
 import { factorOf } from "../../table/factor.ts";
 import { axisOver } from "../charts/axis-ticks.ts";
-import { decimalText } from "../number-text.ts";
 import { classText, momentText } from "./class-text.ts";
 import { labelOf, levelTwo, valueLabel } from "./table-parts.ts";
 

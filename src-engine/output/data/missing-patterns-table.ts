@@ -4,11 +4,12 @@ import type { Variable } from "../../../src-contract/variable.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
 import { dataCells, dataHeads, dataTitles, patternsNote } from "../../../src-wording/data-tables.ts";
 import { listed } from "../../../src-wording/failure/sentences.ts";
+import { decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { valuesOf } from "../../describe/complete-rows.ts";
 import { littleTest } from "../../describe/little-test.ts";
 import { type MissingPattern, missingPatterns } from "../../describe/missing-patterns.ts";
 import type { DataSet } from "../../table/data-set.ts";
-import { decimalText, emptyCell, probabilityText, textCell } from "../number-text.ts";
+import { emptyCell, textCell } from "../number-text.ts";
 import { dataRow, sectionRow } from "../tables/table-rows.ts";
 import { countCell, labelOf, levelTwo, valueCell } from "./table-parts.ts";
 

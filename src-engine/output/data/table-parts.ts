@@ -2,9 +2,10 @@ import type { LevelsDefinition, UpperLevel } from "../../../src-contract/levels.
 import type { OutputCell } from "../../../src-contract/output.ts";
 import type { Variable } from "../../../src-contract/variable.ts";
 import { isoMoment } from "../../../src-wording/moments.ts";
+import { decimalText } from "../../../src-wording/number-text.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { combinedFactor, type Factor } from "../../table/factor.ts";
-import { decimalText, emptyCell, numberCell } from "../number-text.ts";
+import { emptyCell, numberCell } from "../number-text.ts";
 
 /** Pieces that all tables about data are made of. */
 

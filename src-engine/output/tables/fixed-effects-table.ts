@@ -1,5 +1,6 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
 import { coefficientMeaning, explainFixed, explainRatio } from "../../../src-wording/explanations.ts";
+import { decimalsFor, decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { type RatioWords, ratioWords } from "../../../src-wording/outcomes.ts";
 import { abbreviations, fixedIntervalsNote } from "../../../src-wording/table-notes.ts";
 import { heads, slopeSection, titles } from "../../../src-wording/tables.ts";
@@ -8,17 +9,7 @@ import { type CoefficientTest, isReported } from "../../fit/inference/coefficien
 import type { PlacedColumn } from "../column-symbols.ts";
 import { symbolPieces } from "../column-symbols.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import {
-  decimalsFor,
-  decimalText,
-  definedCell,
-  degreesText,
-  emptyCell,
-  levelText,
-  numberCell,
-  probabilityText,
-  textCell,
-} from "../number-text.ts";
+import { definedCell, degreesText, emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
 import { equationText, withEquation } from "../outcome-categories.ts";
 import { coefficientWords } from "./coefficient-words.ts";
 import { generalNote } from "./table-notes.ts";

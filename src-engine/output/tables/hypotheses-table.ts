@@ -1,22 +1,13 @@
 import type { OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
 import { explainHypothesis } from "../../../src-wording/explanations.ts";
+import { decimalsFor, decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { abbreviations, fixedIntervalsNote } from "../../../src-wording/table-notes.ts";
 import { heads, titles } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { HypothesisRowTest, HypothesisTest } from "../../fit/inference/joint-tests.ts";
 import { symbolPieces } from "../column-symbols.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import {
-  decimalsFor,
-  decimalText,
-  definedCell,
-  degreesText,
-  emptyCell,
-  levelText,
-  numberCell,
-  probabilityText,
-  textCell,
-} from "../number-text.ts";
+import { definedCell, degreesText, emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
 import { intervalCell } from "./fixed-effects-table.ts";
 import { generalNote } from "./table-notes.ts";
 

@@ -1,9 +1,10 @@
 import type { OutputCell, OutputTable } from "../../../src-contract/output.ts";
 import type { LifeTableRow } from "../../../src-contract/result.ts";
+import { decimalText, shareText } from "../../../src-wording/number-text.ts";
 import { survivalWords as words } from "../../../src-wording/survival.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalText, emptyCell, numberCell, shareText, textCell } from "../number-text.ts";
+import { emptyCell, numberCell, textCell } from "../number-text.ts";
 import { periodLabel, periodNames } from "../period-names.ts";
 import { sampleNote } from "./table-notes.ts";
 

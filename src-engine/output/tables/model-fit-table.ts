@@ -1,6 +1,7 @@
 import type { OutputCell, OutputTable, RichText } from "../../../src-contract/output.ts";
 import type { ResultDocument } from "../../../src-contract/result.ts";
 import { explainFit } from "../../../src-wording/explanations.ts";
+import { decimalsFor, decimalText, shareText } from "../../../src-wording/number-text.ts";
 import { medianRatioNote, ratioWords, shareScaleNote, shareScaleText } from "../../../src-wording/outcomes.ts";
 import { explainOwnParameter, ownParameterLabel } from "../../../src-wording/own-parameters.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
@@ -8,7 +9,7 @@ import { abbreviations, estimatorName, noteStart } from "../../../src-wording/ta
 import { fitRows, heads, titles } from "../../../src-wording/tables.ts";
 import { estimatorOf } from "../estimator.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalsFor, decimalText, numberCell, shareText, textCell } from "../number-text.ts";
+import { numberCell, textCell } from "../number-text.ts";
 import { outcomeCategoryLabel } from "../outcome-categories.ts";
 import { dataRow } from "./table-rows.ts";
 

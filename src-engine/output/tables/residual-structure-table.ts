@@ -1,10 +1,11 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
+import { decimalsFor, decimalText, shareText } from "../../../src-wording/number-text.ts";
 import { explainResidualParameter, residualParameterLabel } from "../../../src-wording/residuals.ts";
 import { abbreviations, residualParametersWaldNote } from "../../../src-wording/table-notes.ts";
 import { heads, titles } from "../../../src-wording/tables.ts";
 import type { InferredFit } from "../../fit/inference/inference.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalsFor, decimalText, numberCell, shareText, textCell } from "../number-text.ts";
+import { numberCell, textCell } from "../number-text.ts";
 import { generalNote } from "./table-notes.ts";
 
 /** The parameters of the residuals' covariance matrix with their standard errors. */

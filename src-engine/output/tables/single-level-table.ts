@@ -1,11 +1,12 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { explainFixed, explainSingleLevel } from "../../../src-wording/explanations.ts";
+import { decimalsFor, decimalText } from "../../../src-wording/number-text.ts";
 import { abbreviations } from "../../../src-wording/table-notes.ts";
 import { heads, titles } from "../../../src-wording/tables.ts";
 import type { LinearMixedFit } from "../../fit/linear-mixed-model.ts";
 import { type SingleLevelFit, singleLevelFit } from "../../fit/single-level.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalsFor, decimalText, numberCell, textCell } from "../number-text.ts";
+import { numberCell, textCell } from "../number-text.ts";
 import { estimateCell, type FixedRow, fixedRows, labelWithSymbol, sectioned } from "./fixed-effects-table.ts";
 import { generalNote } from "./table-notes.ts";
 

@@ -1,12 +1,13 @@
 import type { OutputCell, OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import type { StructureResult } from "../../../src-contract/result.ts";
 import { explainFit } from "../../../src-wording/explanations.ts";
+import { decimalText } from "../../../src-wording/number-text.ts";
 import { residualNames, structureComparison as words } from "../../../src-wording/residuals.ts";
 import { abbreviations } from "../../../src-wording/table-notes.ts";
 import { fitRows, heads, titles } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalText, numberCell, textCell } from "../number-text.ts";
+import { numberCell, textCell } from "../number-text.ts";
 import { generalNote } from "./table-notes.ts";
 import { dataRow } from "./table-rows.ts";
 

@@ -1,11 +1,12 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { explainTerm } from "../../../src-wording/explanations.ts";
+import { decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { typeThreeNote } from "../../../src-wording/table-notes.ts";
 import { heads, titles } from "../../../src-wording/tables.ts";
 import type { TermTest } from "../../fit/inference/joint-tests.ts";
 import type { ModelFit } from "../../fit/model-fit.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalText, definedCell, degreesText, numberCell, probabilityText, textCell } from "../number-text.ts";
+import { definedCell, degreesText, numberCell, textCell } from "../number-text.ts";
 import { generalNote } from "./table-notes.ts";
 
 /** Whether tests of terms say more than those of coefficients: a term has several, or multiplies categories. */

@@ -1,12 +1,13 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { explainThreshold } from "../../../src-wording/explanations.ts";
+import { decimalsFor, decimalText } from "../../../src-wording/number-text.ts";
 import { linkText, thresholdsNote } from "../../../src-wording/outcomes.ts";
 import { abbreviations } from "../../../src-wording/table-notes.ts";
 import { heads, titles } from "../../../src-wording/tables.ts";
 import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-inference.ts";
 import { normalQuantile } from "../../math/normal-distribution.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalsFor, decimalText, levelText, numberCell, textCell } from "../number-text.ts";
+import { levelText, numberCell, textCell } from "../number-text.ts";
 import { categoryLabels } from "../outcome-categories.ts";
 import { intervalCell } from "./fixed-effects-table.ts";
 import { generalNote } from "./table-notes.ts";

@@ -1,6 +1,7 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
 import { explainVariance } from "../../../src-wording/explanations.ts";
+import { decimalsFor, decimalText, probabilityText, shareText } from "../../../src-wording/number-text.ts";
 import { abbreviations, intervalsNote, noteStart, varianceTestNote } from "../../../src-wording/table-notes.ts";
 import { heads, slopeSection, titles, varianceRows } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
@@ -10,17 +11,7 @@ import type { ModelFit } from "../../fit/model-fit.ts";
 import { nounOfLevel } from "../../specification/context.ts";
 import { symbolPieces } from "../column-symbols.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import {
-  decimalsFor,
-  decimalText,
-  degreesText,
-  emptyCell,
-  levelText,
-  numberCell,
-  probabilityText,
-  shareText,
-  textCell,
-} from "../number-text.ts";
+import { degreesText, emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
 import { equationText, withEquation } from "../outcome-categories.ts";
 
 /** Variances of random effects and residual with standard deviations, correlations, HLM's tests and reliabilities. */

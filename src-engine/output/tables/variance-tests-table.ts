@@ -1,12 +1,13 @@
 import type { OutputCell, OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { uncapitalized } from "../../../src-wording/capitalized.ts";
 import { explainVarianceTest } from "../../../src-wording/explanations.ts";
+import { decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { varianceTestNotes } from "../../../src-wording/table-notes.ts";
 import { heads, slopeSection, titles, varianceTestRows } from "../../../src-wording/tables.ts";
 import type { ModelFit } from "../../fit/model-fit.ts";
 import type { RatioTest } from "../../fit/variance-tests/ratio-tests.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { decimalText, degreesText, numberCell, probabilityText, textCell } from "../number-text.ts";
+import { degreesText, numberCell, textCell } from "../number-text.ts";
 import { generalNote } from "./table-notes.ts";
 import { dataRow } from "./table-rows.ts";
 import { interceptLabel } from "./variance-components-table.ts";

@@ -1,20 +1,13 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { explainFixed, explainRatio } from "../../../src-wording/explanations.ts";
+import { decimalsFor, decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { zeroWords } from "../../../src-wording/outcomes.ts";
 import { abbreviations } from "../../../src-wording/table-notes.ts";
 import { heads, titles } from "../../../src-wording/tables.ts";
 import type { ZeroDesign } from "../../design/zero-design.ts";
 import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-inference.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import {
-  decimalsFor,
-  decimalText,
-  definedCell,
-  levelText,
-  numberCell,
-  probabilityText,
-  textCell,
-} from "../number-text.ts";
+import { definedCell, levelText, numberCell, textCell } from "../number-text.ts";
 import { intervalCell, ratioDecimals } from "./fixed-effects-table.ts";
 import { generalNote } from "./table-notes.ts";
 

@@ -8,13 +8,14 @@ import {
   simulatedChartWords as words,
 } from "../../../../src-wording/after-outcomes.ts";
 import { residualChartWords } from "../../../../src-wording/after-residuals.ts";
+import { decimalText, probabilityText } from "../../../../src-wording/number-text.ts";
 import { noteStart } from "../../../../src-wording/table-notes.ts";
 import { heads } from "../../../../src-wording/tables.ts";
 import { plain } from "../../../../src-wording/text-pieces.ts";
 import type { ModelChecks, SimulatedCheck } from "../../../after/outcomes/model-checks.ts";
 import { axisOver } from "../../charts/axis-ticks.ts";
 import type { FittedModel } from "../../fitted-model.ts";
-import { decimalText, emptyCell, numberCell, probabilityText, textCell } from "../../number-text.ts";
+import { emptyCell, numberCell, textCell } from "../../number-text.ts";
 import { dataRow } from "../../tables/table-rows.ts";
 import { dot, thinned } from "../residual-charts.ts";
 

@@ -8,13 +8,14 @@ import {
   predictionNames,
   classificationChartWords as words,
 } from "../../../../src-wording/after-outcomes.ts";
+import { decimalText, shareText } from "../../../../src-wording/number-text.ts";
 import { noteStart } from "../../../../src-wording/table-notes.ts";
 import { heads } from "../../../../src-wording/tables.ts";
 import { plain } from "../../../../src-wording/text-pieces.ts";
 import { type Classification, type ClassifiedPrediction, rates } from "../../../after/outcomes/classification.ts";
 import { axisOver } from "../../charts/axis-ticks.ts";
 import type { FittedModel } from "../../fitted-model.ts";
-import { decimalText, levelText, numberCell, shareText, textCell } from "../../number-text.ts";
+import { levelText, numberCell, textCell } from "../../number-text.ts";
 import { eventLabel, otherLabel } from "../../outcome-categories.ts";
 import { dataRow, sectionRow } from "../../tables/table-rows.ts";
 

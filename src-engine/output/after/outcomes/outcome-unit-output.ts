@@ -2,13 +2,14 @@ import type { OutputChart, OutputColumn, OutputTable } from "../../../../src-con
 import { afterHeads, afterNotes, afterTitles, explainAfter } from "../../../../src-wording/after.ts";
 import { unitEffectNotes } from "../../../../src-wording/after-outcomes.ts";
 import { capitalized } from "../../../../src-wording/capitalized.ts";
+import { decimalsFor, decimalText } from "../../../../src-wording/number-text.ts";
 import { ratioWords } from "../../../../src-wording/outcomes.ts";
 import { noteStart } from "../../../../src-wording/table-notes.ts";
 import { heads } from "../../../../src-wording/tables.ts";
 import { plain } from "../../../../src-wording/text-pieces.ts";
 import type { OutcomeUnitEffects } from "../../../after/outcomes/outcome-unit-effects.ts";
 import type { FittedModel } from "../../fitted-model.ts";
-import { decimalsFor, decimalText, numberCell, textCell } from "../../number-text.ts";
+import { numberCell, textCell } from "../../number-text.ts";
 import { withEquation } from "../../outcome-categories.ts";
 import { dataRow } from "../../tables/table-rows.ts";
 import { caterpillar } from "../unit-charts.ts";

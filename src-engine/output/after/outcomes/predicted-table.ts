@@ -6,6 +6,7 @@ import {
   predictedNotes,
   predictedTitles,
 } from "../../../../src-wording/after-outcomes.ts";
+import { decimalsFor, decimalText, shareText } from "../../../../src-wording/number-text.ts";
 import { heads } from "../../../../src-wording/tables.ts";
 import { plain } from "../../../../src-wording/text-pieces.ts";
 import type { DeltaEstimate } from "../../../after/outcomes/delta-interval.ts";
@@ -18,7 +19,7 @@ import { variableName } from "../../../specification/specification.ts";
 import { categoryLabel, valueLabel } from "../../charts/category-label.ts";
 import { heldBesideNotes } from "../../charts/held-beside.ts";
 import type { FittedModel } from "../../fitted-model.ts";
-import { decimalsFor, decimalText, emptyCell, levelText, numberCell, shareText, textCell } from "../../number-text.ts";
+import { emptyCell, levelText, numberCell, textCell } from "../../number-text.ts";
 import { intervalCell } from "../../tables/fixed-effects-table.ts";
 import { generalNote } from "../../tables/table-notes.ts";
 import { dataRow, sectionRow } from "../../tables/table-rows.ts";

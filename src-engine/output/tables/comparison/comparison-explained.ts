@@ -1,13 +1,14 @@
 import type { OutputCell } from "../../../../src-contract/output.ts";
 import { explainAfter, explainedRows } from "../../../../src-wording/after.ts";
 import { uncapitalized } from "../../../../src-wording/capitalized.ts";
+import { shareText } from "../../../../src-wording/number-text.ts";
 import { componentsExplained } from "../../../after/variance-explained.ts";
 import { isIntercept } from "../../../design/aliasing.ts";
 import { sameRows } from "../../../fit/inference/likelihood-ratio.ts";
 import type { LinearMixedFit } from "../../../fit/linear-mixed-model.ts";
 import { nounOfLevel } from "../../../specification/context.ts";
 import type { FittedModel } from "../../fitted-model.ts";
-import { definedCell, emptyCell, shareText } from "../../number-text.ts";
+import { definedCell, emptyCell } from "../../number-text.ts";
 
 /** A row of the comparison. */
 export interface ExplainedRow {

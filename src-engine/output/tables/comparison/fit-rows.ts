@@ -1,9 +1,10 @@
 import type { OutputRow } from "../../../../src-contract/output.ts";
 import { equals } from "../../../../src-wording/equals.ts";
 import { explainFit } from "../../../../src-wording/explanations.ts";
+import { decimalText, probabilityText, shareText } from "../../../../src-wording/number-text.ts";
 import { comparisonRows, fitRows } from "../../../../src-wording/tables.ts";
 import { type LikelihoodRatio, parameterCount } from "../../../fit/inference/likelihood-ratio.ts";
-import { decimalText, emptyCell, numberCell, probabilityText, shareText, stars, textCell } from "../../number-text.ts";
+import { emptyCell, numberCell, stars, textCell } from "../../number-text.ts";
 import { type ComparedModel, hasLikelihood, hasOneIcc } from "./compared-model.ts";
 import { explainedOfModels } from "./comparison-explained.ts";
 import { comparisonRow } from "./comparison-row.ts";

@@ -1,7 +1,8 @@
 import type { OutputCell, OutputRow, RichText } from "../../../../src-contract/output.ts";
+import { decimalsFor, decimalText } from "../../../../src-wording/number-text.ts";
 import { columnKey } from "../../../fit/inference/likelihood-ratio.ts";
 import type { FittedModel } from "../../fitted-model.ts";
-import { decimalsFor, decimalText, emptyCell, numberCell, stars } from "../../number-text.ts";
+import { emptyCell, numberCell, stars } from "../../number-text.ts";
 import { type FixedRow, fixedRows, labelWithSymbol } from "../fixed-effects-table.ts";
 import type { ComparedModel } from "./compared-model.ts";
 import { comparisonRow } from "./comparison-row.ts";

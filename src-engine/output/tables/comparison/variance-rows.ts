@@ -1,10 +1,11 @@
 import type { OutputRow, RichText } from "../../../../src-contract/output.ts";
+import { decimalsFor, decimalText, shareText } from "../../../../src-wording/number-text.ts";
 import { comparisonRows, slopeSection, varianceRows } from "../../../../src-wording/tables.ts";
 import { plain, subscript, superscript } from "../../../../src-wording/text-pieces.ts";
 import { columnKey } from "../../../fit/inference/likelihood-ratio.ts";
 import { levelCount } from "../../../specification/context.ts";
 import type { FittedModel } from "../../fitted-model.ts";
-import { decimalsFor, decimalText, emptyCell, numberCell, shareText } from "../../number-text.ts";
+import { emptyCell, numberCell } from "../../number-text.ts";
 import { interceptLabel } from "../variance-components-table.ts";
 import type { ComparedModel } from "./compared-model.ts";
 import { comparisonRow } from "./comparison-row.ts";
