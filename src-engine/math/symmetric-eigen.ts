@@ -14,12 +14,15 @@ export function symmetricEigen(matrix: Float64Array, size: number): SymmetricEig
   };
 }
 
-/** V diag(f(values)) V'. */
-export function applyToSpectrum({ values, vectors }: SymmetricEigen, f: (value: number) => number): Float64Array {
+/** V diag(f(values)) V'; `f` is also told which eigenvalue it is. */
+export function applyToSpectrum(
+  { values, vectors }: SymmetricEigen,
+  f: (value: number, k: number) => number,
+): Float64Array {
   const size = values.length;
   const result = new Float64Array(size * size);
   for (let k = 0; k < size; k++) {
-    const weight = f(values[k]);
+    const weight = f(values[k], k);
     for (let i = 0; i < size; i++) {
       for (let j = 0; j < size; j++) result[i * size + j] += weight * vectors[i * size + k] * vectors[j * size + k];
     }

@@ -6,7 +6,7 @@ import {
   type UnitNoun,
   type UpperLevel,
 } from "../../src-contract/levels.ts";
-import type { Variable, VariableSummary } from "../../src-contract/variable.ts";
+import { distinctLimit, type Variable, type VariableSummary } from "../../src-contract/variable.ts";
 import { groupOf } from "./specification.ts";
 
 /** What has to be known about the data to read a model: its variables, the level at which each varies, its levels. */
@@ -28,6 +28,8 @@ export interface ContextVariable {
   readonly crossedFactor: number | null;
   /** False where every value is missing, as far as is known. */
   readonly hasValues: boolean;
+  /** It counts the rows, in whatever order, and says nothing of them. */
+  readonly numbersRows: boolean;
   /** The values that occur, in sort order; null where they are too many or not known yet. */
   readonly categories: readonly Category[] | null;
   /** Of numbers; null for texts, without values, or not known yet. */
@@ -67,11 +69,21 @@ export function modelContext(known: {
       level: isOfColumns ? 2 : Math.min(level, levels.upper.length + 1),
       crossedFactor,
       hasValues: known.summaries?.[name]?.distinct !== 0,
+      numbersRows: numbersRows(known.summaries?.[name]),
       categories: categoriesOf(variable, known.summaries?.[name]),
       range: known.summaries?.[name]?.numbers ?? null,
     };
   });
   return { variables: new Map(variables.map((variable) => [variable.name, variable])), levels };
+}
+
+/** Whether its values are consecutive whole numbers, one a row; of more than are counted as far as range and mean can tell. */
+function numbersRows(summary: VariableSummary | undefined): boolean {
+  if (summary === undefined || summary.numbers === null || summary.valid < 2) return false;
+  const { valid, missing, distinct, numbers } = summary;
+  const { mean, min, max } = numbers;
+  const isCount = missing === 0 && max - min + 1 === valid && distinct === Math.min(valid, distinctLimit);
+  return isCount && Math.abs(mean - (min + max) / 2) < 1e-9 * valid;
 }
 
 /** Texts and labelled nominal variables are categories, other numbers are continuous: the public format's rule. */

@@ -88,7 +88,7 @@ function predictorStep(model: WorkingModel, level: number): NextStep {
   const prefix: Path = Array.from({ length: level - 1 }, () => intercept);
   const inEquation = new Set(namesIn(equationAt(context, model.equations, prefix)));
   const candidates = [...context.variables.values()]
-    .filter((variable) => variable.level === level && !inEquation.has(variable.name))
+    .filter(({ name, level: own, numbersRows }) => own === level && !numbersRows && !inEquation.has(name))
     .map((variable) => predictorCandidate(model, prefix, variable))
     .filter(({ forms }) => forms.length > 0);
   return { kind: "predictors", level, name: predictorsName(context, level), candidates: proposeOnly(candidates) };

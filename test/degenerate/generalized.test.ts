@@ -44,6 +44,10 @@ describe("separation is said, with the names of those that separate", () => {
     expect(result.warnings).toContainEqual(
       expect.objectContaining({ code: "separation", effects: [{ name: "kind[b]" }] }),
     );
+    const [, , separated] = result.fixed;
+    expect(separated?.name).toBe("kind[b]");
+    expect(separated?.se).toBeGreaterThan(10 * (separated?.estimate ?? 0));
+    expect(separated?.p).toBeGreaterThan(0.9);
   });
 
   test("a predictor beyond which the outcome is always 1", () => {

@@ -93,6 +93,7 @@ export const hsbContext: ModelContext = {
           level,
           crossedFactor: null,
           hasValues: true,
+          numbersRows: false,
           range: null,
           categories: null,
         },

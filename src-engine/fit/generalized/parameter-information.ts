@@ -10,7 +10,10 @@ import { takeApart, thetaCount } from "./generalized-problem.ts";
 /** Large-sample covariance matrices of all parameters (θ, β̃, ψ), size × size. */
 export interface ParameterInformation {
   readonly size: number;
-  /** Inverse of the observed information: 2 (∂²d)⁻¹. Directions in which d is flat or bends down are left out. */
+  /**
+   * Inverse of the observed information: 2 (∂²d)⁻¹. Directions in which d is flat or bends down are left out, but for those of
+   * fixed effects: flat, they have no finite estimate, and the variance there is as large as rounding lets it be told.
+   */
   readonly covariance: Float64Array;
   /** CR0, over the clusters' scores; null where there are none. */
   readonly robust: Float64Array | null;
@@ -43,7 +46,7 @@ export function parameterInformation(
       hessian[j * size + i] += second / 2;
     }
   }
-  const covariance = twiceInverse(hessian, size);
+  const covariance = twiceInverse(hessian, size, isFixed);
   return { size, covariance, robust: sandwich({ problem, marginal, parameters }, covariance) };
 }
 
@@ -74,16 +77,32 @@ function gradientAt(
 
 /**
  * 2A⁻¹, flat directions left out: of second derivatives of a deviance the covariance matrix, and back. On variables scaled to a
- * unit diagonal, so that their scales do not decide what counts as flat.
+ * unit diagonal, so that their scales do not decide what counts as flat. Flat directions that lie for the most part among the variables
+ * of `isEndless` are kept, at the smallest curvature that can be told from none.
  */
-export function twiceInverse(hessian: Float64Array, size: number): Float64Array {
+export function twiceInverse(
+  hessian: Float64Array,
+  size: number,
+  isEndless: (variable: number) => boolean = () => false,
+): Float64Array {
   if (size === 0 || !hessian.every(Number.isFinite)) return new Float64Array(size * size).fill(Number.NaN);
   const scale = Float64Array.from({ length: size }, (_, i) => 1 / Math.sqrt(Math.abs(hessian[i * size + i]) || 1));
   const scaled = hessian.map((value, entry) => value * scale[Math.floor(entry / size)] * scale[entry % size]);
   const eigen = symmetricEigen(scaled, size);
   const flat = 1e-9 * Math.max(...eigen.values);
-  const inverse = applyToSpectrum(eigen, (value) => (value > flat ? 2 / value : 0));
+  const inverse = applyToSpectrum(eigen, (value, k) => {
+    if (value > flat) return 2 / value;
+    return value > -flat && shareOf(eigen.vectors, k, isEndless) > 0.5 ? 2 / flat : 0;
+  });
   return inverse.map((value, entry) => value * scale[Math.floor(entry / size)] * scale[entry % size]);
+}
+
+/** How much of eigenvector k, of length 1, lies among some variables. */
+function shareOf(vectors: Float64Array, k: number, isAmong: (variable: number) => boolean): number {
+  const size = Math.sqrt(vectors.length);
+  let share = 0;
+  for (let i = 0; i < size; i++) if (isAmong(i)) share += vectors[i * size + k] ** 2;
+  return share;
 }
 
 /** C M C, M the sum of squares of the clusters' scores. */

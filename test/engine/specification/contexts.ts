@@ -1,5 +1,5 @@
 import type { LevelsDefinition } from "../../../src-contract/levels.ts";
-import { noMissingValues, type Variable } from "../../../src-contract/variable.ts";
+import { type NumberSummary, noMissingValues, type Variable } from "../../../src-contract/variable.ts";
 import type { Category, ModelContext } from "../../../src-engine/specification/context.ts";
 import { modelContext } from "../../../src-engine/specification/context.ts";
 
@@ -14,6 +14,8 @@ interface Described {
   /** Categories of a text or labelled nominal variable. */
   readonly categories?: readonly Category[];
   readonly storage?: Variable["storage"];
+  /** Of 100 rows, each with a number of its own. */
+  readonly numbers?: NumberSummary;
 }
 
 export interface DescribedData {
@@ -35,12 +37,12 @@ export function describeData(levels: LevelsDefinition, described: Readonly<Recor
       missing: noMissingValues,
     }),
   );
-  const summaries = entries.map(([name, { categories }]) => ({
+  const summaries = entries.map(([name, { categories, numbers = null }]) => ({
     name,
     valid: 100,
     missing: 0,
-    distinct: categories?.length ?? 90,
-    numbers: null,
+    distinct: categories?.length ?? (numbers === null ? 90 : 100),
+    numbers,
     categories: categories?.map(({ value }) => ({ value, count: 10 })) ?? null,
   }));
   const context = modelContext({

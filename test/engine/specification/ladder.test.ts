@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import { type NextStep, nextSteps, proposal, takeStep } from "../../../src-engine/specification/ladder.ts";
 import { workingModel } from "../../../src-engine/specification/working-model.ts";
-import { growth, hsb } from "./contexts.ts";
+import { describeData, growth, hsb } from "./contexts.ts";
 import { equationTexts, hsbModels, sesWithin, term } from "./equation-texts.ts";
 
 const steps = (draft: ModelDraft) => nextSteps(workingModel(draft, hsb.context));
@@ -48,6 +48,18 @@ describe("the ladder", () => {
       ["SIZE", "uncentered"],
       ["REGION", "as categories"],
     ]);
+  });
+
+  it("offers no number of the rows as a predictor, and no scale is taken for one", () => {
+    const { context } = describeData(hsb.context.levels, {
+      school: { level: 2 },
+      mathach: {},
+      pupil: { numbers: { mean: 50.5, sd: 29.01, min: 1, max: 100 } },
+      income: { numbers: { mean: 47.2, sd: 29.01, min: 1, max: 100 } },
+      seconds: { numbers: { mean: 60.5, sd: 29.01, min: 1, max: 120 } },
+    });
+    const [students] = nextSteps(workingModel(hsbModels.null, context));
+    expect(students?.candidates.map(({ id }) => id)).toEqual(["income", "seconds"]);
   });
 
   it("climbs to intercepts and slopes as outcomes", () => {

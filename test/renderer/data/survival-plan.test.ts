@@ -112,6 +112,7 @@ function variable(name: string, values: readonly (string | number)[] | null): Co
     level: 1,
     crossedFactor: null,
     hasValues: true,
+    numbersRows: false,
     categories: values?.map((value) => ({ value, label: String(value) })) ?? null,
   };
 }

@@ -40,6 +40,7 @@ describe("rows that predictions are made for", () => {
       level: 2,
       crossedFactor: null,
       hasValues: true,
+      numbersRows: false,
       range: null,
       categories: [
         { value: 0, label: "Public" },
