@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { Table } from "../table/table.ts";
 
 /** Tables of so many bytes may be left lying about. */
@@ -6,7 +8,7 @@ const tolerated = 32_000_000;
 /**
  * To be told of tables that are no longer needed. Their values lie in shared memory, which V8 does not count: it would
  * leave them there until small objects make it clean up, long after gigabytes. So it is asked to, once enough of them have
- * come together, when the thread has nothing else to do. Where it cannot be asked (without `--expose-gc`), it decides itself.
+ * come together, when the thread has nothing else to do.
  */
 export function memoryRelease(collect = collectGarbage): (gone: Table) => void {
   let left = 0;
@@ -26,6 +28,9 @@ function bytesOf({ columns }: Table): number {
   return bytes;
 }
 
+/** V8 can be asked once it is told so; a context made after that knows how. */
 function collectGarbage(): void {
-  void globalThis.gc?.({ type: "major", execution: "async" });
+  setFlagsFromString("--expose-gc");
+  const collect: NodeJS.GCFunction = globalThis.gc ?? runInNewContext("gc");
+  void collect({ type: "major", execution: "async" });
 }

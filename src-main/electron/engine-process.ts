@@ -3,7 +3,7 @@ import type { ElectronModule } from "./electron-module.ts";
 
 /** Starts the engine as Electron's kind of node process: no page, and it ends with the program. */
 export function startEngine({ utilityProcess }: ElectronModule, file: string): EngineConnection {
-  const child = utilityProcess.fork(file, [], { serviceName: "Crosslevel engine", execArgv: ["--expose-gc"] });
+  const child = utilityProcess.fork(file, [], { serviceName: "Crosslevel engine" });
   let reason: string | null = null;
   const closed: (() => void)[] = [];
   // Its end follows; an error nobody listens to would end the program.

@@ -3,7 +3,7 @@ import type { EngineConnection } from "./engine-connection.ts";
 
 /** Starts the engine as a node process of its own, from its built file. Not for Electron, which has utility processes. */
 export function forkEngine(file: string): EngineConnection {
-  const child = fork(file, { serialization: "advanced", execArgv: ["--expose-gc"] });
+  const child = fork(file, { serialization: "advanced" });
   let reason: string | null = null;
   const closed: (() => void)[] = [];
   const end = (why: string) => {
