@@ -1,7 +1,8 @@
 import { appendedRow } from "../../math/dense/dense-system.ts";
 import { innerProduct } from "../../math/inner-product.ts";
+import { projectionRoom, projections } from "./crossed-projections.ts";
+import { subtractSquareTimes } from "./crossed-remainders.ts";
 import { timesLambda } from "./crossed-scaling.ts";
-import { projectionRoom, projections, subtractSquareTimes } from "./crossed-sensitivity.ts";
 import type { CrossedState } from "./crossed-state.ts";
 
 /** A column v = Σ Z_u w_u over the units of one grouping factor; w by unit, units × q. */

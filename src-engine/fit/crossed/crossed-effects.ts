@@ -6,12 +6,13 @@ import { onceInARow } from "../once-in-a-row.ts";
 import { type RandomEffects, sumOverUnits } from "../random-effects.ts";
 import type { CrossedDesign } from "./crossed-design.ts";
 import { type Direction, type DirectionProducts, directionProducts } from "./crossed-directions.ts";
+import { visitCrossedGradients } from "./crossed-gradients.ts";
 import { addSquares } from "./crossed-occurrences.ts";
 import { crossedOutcome } from "./crossed-outcome.ts";
 import { crossedProducts } from "./crossed-products.ts";
 import { type ByRow, crossedRowAdjoints, crossedRowCombinations } from "./crossed-rows.ts";
 import { scaleByPattern, timesLambda } from "./crossed-scaling.ts";
-import { visitCrossedGradients, visitCrossedScores } from "./crossed-sensitivity.ts";
+import { visitCrossedScores } from "./crossed-scores.ts";
 import type { CrossedState } from "./crossed-state.ts";
 
 /** Random effects of grouping factors of which some are crossed. */

@@ -1,7 +1,8 @@
 import { multiplySquare } from "../../math/square-matrix.ts";
 import { unitVector } from "../../math/unit-vector.ts";
 import { relativeCovariance } from "../relative-covariance.ts";
-import { projections, visitCrossedScores } from "./crossed-sensitivity.ts";
+import { projections } from "./crossed-projections.ts";
+import { visitCrossedScores } from "./crossed-scores.ts";
 import type { CrossedState } from "./crossed-state.ts";
 
 /** By row of the data a vector or a matrix over U (of `size` columns); rows that share their units share it. */

@@ -1,7 +1,7 @@
-import { appendedRow } from "../../math/dense/dense-system.ts";
 import type { VisitUnit } from "../random-effects.ts";
 import { restBlocks } from "./crossed-design.ts";
-import { diagonalScale, lambdaTimes } from "./crossed-scaling.ts";
+import { projectionRoom, projections } from "./crossed-projections.ts";
+import { remainders, restModes } from "./crossed-remainders.ts";
 import type { CrossedState } from "./crossed-state.ts";
 
 /**
@@ -147,103 +147,6 @@ function subtractInverseProducts(
   }
 }
 
-export function visitCrossedScores(state: CrossedState, combination: Float64Array, visit: VisitUnit): void {
-  const { products, design, factors } = state;
-  const { rest, effects: q, fixed, units, columns, columnStarts } = products;
-  state.modes ??= restModes(state);
-  const mode = new Float64Array(rest);
-  const cross = new Float64Array(rest);
-  for (const [f, column] of state.modes.entries()) {
-    for (let j = 0; j < rest; j++) {
-      mode[j] += column[j] * combination[f];
-      cross[j] += state.cross[f * rest + j] * combination[f];
-    }
-  }
-  const scaled = lambdaTimes(design, factors, mode);
-  const [left] = remainders(state, [mode], [cross]);
-  for (const [f, { units: many, z, offset }] of design.rest.entries()) {
-    for (let unit = 0; unit < many; unit++) {
-      visit(f + 1, unit, left.subarray(offset + unit * z.length, offset + (unit + 1) * z.length));
-    }
-  }
-  const scores = new Float64Array(q);
-  const room = projectionRoom(state);
-  for (let unit = 0; unit < units; unit++) {
-    const first = columnStarts[unit];
-    const count = columnStarts[unit + 1] - first;
-    const p = projections(state, unit, room);
-    const width = count + q + fixed;
-    for (let k = 0; k < q; k++) {
-      let sum = 0;
-      for (let f = 0; f < fixed; f++) sum += p[k * width + count + q + f] * combination[f];
-      for (let c = 0; c < count; c++) sum -= p[k * width + c] * scaled[columns[first + c]];
-      scores[k] = sum;
-    }
-    visit(0, unit, scores);
-  }
-}
-
-/** Y = G⁻¹Λ'S_rf by column: L'⁻¹ of what the factorization left in the appended rows. */
-function restModes({ products: { rest, fixed }, system }: CrossedState): readonly Float64Array[] {
-  const { rows, stride, places } = system;
-  const solved = Array.from({ length: fixed }, (_, c) => {
-    const from = appendedRow(system, c) * stride;
-    return rows.slice(from, from + rest);
-  });
-  for (let i = rest - 1; i >= 0; i--) {
-    for (const mode of solved) {
-      const value = mode[i] / rows[i * stride + i];
-      mode[i] = value;
-      for (let j = 0; j < i; j++) mode[j] -= rows[i * stride + j] * value;
-    }
-  }
-  return solved.map((mode) => Float64Array.from(places, (place) => mode[place]));
-}
-
-/**
- * W̃_rf v = S_rf v − S_rr ΛY v from Y v and S_rf v, for several v. It is Λ⁻ᵀY v, by G Y = Λ'S_rf: one division each where every
- * factor has a single effect, well off the boundary.
- */
-function remainders(
-  state: CrossedState,
-  modes: readonly Float64Array[],
-  crosses: readonly Float64Array[],
-): readonly Float64Array[] {
-  const { design, factors, products } = state;
-  const scale = diagonalScale(design, factors, products.rest);
-  if (scale?.every((value) => Math.abs(value) > wellOffBoundary)) {
-    return modes.map((mode) => mode.map((value, column) => value / scale[column]));
-  }
-  const left = crosses.map((cross) => cross.slice());
-  const scaled = modes.map((mode) => lambdaTimes(design, factors, mode));
-  subtractSquareTimes(state, scaled, left);
-  return left;
-}
-
-/** Division by a Λ smaller than this would cost more than four digits. */
-const wellOffBoundary = 1e-4;
-
-/** out −= S_rr v for several v. */
-export function subtractSquareTimes(
-  { square, products: { pattern, rest } }: Pick<CrossedState, "square" | "products">,
-  vectors: readonly Float64Array[],
-  outs: readonly Float64Array[],
-): void {
-  const { starts, columns } = pattern;
-  for (const [c, v] of vectors.entries()) {
-    const out = outs[c];
-    for (let i = 0; i < rest; i++) {
-      const diagonal = starts[i + 1] - 1;
-      let sum = square[diagonal] * v[i];
-      for (let at = starts[i]; at < diagonal; at++) {
-        sum += square[at] * v[columns[at]];
-        out[columns[at]] -= square[at] * v[i];
-      }
-      out[i] -= sum;
-    }
-  }
-}
-
 /** (SΛG⁻¹) at the units of the other factors, q × q each: the entries (i, offset + u q + b) of a unit's rows i stand together. */
 function scaledInformation({ square, products, design, factors, ...state }: CrossedState): Float64Array {
   const { rest, pattern } = products;
@@ -276,26 +179,4 @@ function scaledInformation({ square, products, design, factors, ...state }: Cros
     }
   }
   return all;
-}
-
-/** Room for the projections of any unit. */
-export function projectionRoom({ products: { effects, fixed, rest } }: CrossedState): Float64Array {
-  return new Float64Array(effects * (rest + effects + fixed));
-}
-
-/** P = Z'V₁⁻¹[rest, z, fixed] of a unit of the first factor, into `p`: R'M⁻¹b. */
-export function projections({ products, solved }: CrossedState, unit: number, p: Float64Array): Float64Array {
-  const { effects: q, fixed, columnStarts, betweenStarts } = products;
-  const count = columnStarts[unit + 1] - columnStarts[unit];
-  const width = count + q + fixed;
-  const from = betweenStarts[unit];
-  p.fill(0, 0, q * width);
-  for (let k = 0; k < q; k++) {
-    for (let j = 0; j < q; j++) {
-      const weight = solved[from + j * width + count + k];
-      if (weight === 0) continue;
-      for (let c = 0; c < width; c++) p[k * width + c] += weight * solved[from + j * width + c];
-    }
-  }
-  return p;
 }
