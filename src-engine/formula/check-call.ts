@@ -1,6 +1,6 @@
 import type { FormulaType } from "../../src-contract/formula-problem.ts";
 import type { Variable } from "../../src-contract/variable.ts";
-import type { OptionName, Parameter } from "./functions/definition.ts";
+import type { FunctionDefinition, OptionName, Parameter } from "./functions/definition.ts";
 import { ambiguousNames, definitionOf, type FunctionName, findFunction, functionNames } from "./functions.ts";
 import { nearestName } from "./nearest-name.ts";
 import type { Scope } from "./scope.ts";
@@ -42,19 +42,23 @@ export class CallChecker {
     const { by, order, valid = leastValid } = this.options(name, expression);
     const across = definition.across === true && (parts.length > 1 || valid !== null);
     if (across && by.length > 0) throw new Wrong(place, { code: "option-not-for-several", name, option: "by" });
-    const found = this.argumentsOf(name, definition.parameters, parts);
+    const found = this.argumentsOf(name, definition, parts);
     const type = definition.result === "same" ? found.type : definition.result;
     return { type, kind: "call", name, arguments: found.values, by, order, valid, across };
   }
 
-  private argumentsOf(name: FunctionName, parameters: readonly Parameter[], parts: readonly Expression[]) {
-    switch (name) {
-      case "switch":
-        return this.switchArguments(parts);
-      case "cases":
-        return this.casesArguments(parts);
-      case "count_value":
-        return this.countedArguments(parts);
+  private argumentsOf(
+    name: FunctionName,
+    { arrangement, parameters }: FunctionDefinition,
+    parts: readonly Expression[],
+  ) {
+    switch (arrangement) {
+      case "choices":
+        return this.choices(name, parts);
+      case "conditions":
+        return this.conditions(name, parts);
+      case "alike":
+        return this.alike(name, parts);
       default:
         return this.arguments(name, parameters, parts);
     }
@@ -125,45 +129,40 @@ export class CallChecker {
   }
 
   /** x, then pairs of a value like x and a result, then perhaps the result for all others. */
-  private switchArguments(parts: readonly Expression[]) {
+  private choices(of: FunctionName, parts: readonly Expression[]) {
     const [firstPart, ...rest] = parts;
-    if (firstPart === undefined) throw new RangeError("switch has arguments");
+    if (firstPart === undefined) throw new RangeError(`${of} has arguments`);
     const first = this.checker.check(firstPart);
     let type: FormulaType = "missing";
     const values = rest.map((part, index) => {
       const value = this.checker.check(part);
       if (isBeforeResult(index, rest)) {
-        return this.checker.comparable(part, "switch", [firstPart, first], [part, value])[1];
+        return this.checker.comparable(part, of, [firstPart, first], [part, value])[1];
       }
-      type = joinedType(type, value.type, "switch", part);
+      type = joinedType(type, value.type, of, part);
       return value;
     });
     return { values: [first, ...values], type };
   }
 
   /** Pairs of a condition and a result, then perhaps the result where none is true. */
-  private casesArguments(parts: readonly Expression[]) {
+  private conditions(of: FunctionName, parts: readonly Expression[]) {
     let type: FormulaType = "missing";
     const values = parts.map((part, index) => {
-      if (isBeforeResult(index, parts)) return this.checker.wanted(part, "logical", "cases");
+      if (isBeforeResult(index, parts)) return this.checker.wanted(part, "logical", of);
       const value = this.checker.check(part);
-      type = joinedType(type, value.type, "cases", part);
+      type = joinedType(type, value.type, of, part);
       return value;
     });
     return { values, type };
   }
 
   /** A value and others that can be compared with it. */
-  private countedArguments([firstPart, ...rest]: readonly Expression[]) {
-    if (firstPart === undefined) throw new RangeError("count_value has arguments");
+  private alike(of: FunctionName, [firstPart, ...rest]: readonly Expression[]) {
+    if (firstPart === undefined) throw new RangeError(`${of} has arguments`);
     let sought = this.checker.check(firstPart);
     const values = rest.map((part) => {
-      const [first, value] = this.checker.comparable(
-        part,
-        "count_value",
-        [firstPart, sought],
-        [part, this.checker.check(part)],
-      );
+      const [first, value] = this.checker.comparable(part, of, [firstPart, sought], [part, this.checker.check(part)]);
       sought = first;
       return value;
     });

@@ -10,10 +10,11 @@ import {
 } from "../../fit/generalized/generalized-mixed-model.ts";
 import { type GeneralizedProblem, takeApart, thetaCount } from "../../fit/generalized/generalized-problem.ts";
 import type { MarginalDeviance } from "../../fit/generalized/marginal-deviance.ts";
-import { fixedCovariance, parameterInformation, twiceInverse } from "../../fit/generalized/parameter-information.ts";
+import { fixedCovariance, flatShare, parameterInformation } from "../../fit/generalized/parameter-information.ts";
 import { linearizedDeviance, quasiLikelihoodFit } from "../../fit/generalized/quasi-likelihood.ts";
 import { standardDeviations } from "../../fit/linear-mixed-model.ts";
 import { groupingFactors } from "../../fit/profiled-deviance.ts";
+import { twiceInverse } from "../../fit/twice-inverse.ts";
 import type { Watch } from "../../fit/watch.ts";
 import { choleskyInPlace } from "../../math/cholesky.ts";
 import { minimize } from "../../math/minimize.ts";
@@ -74,7 +75,7 @@ function wholeSample(fit: InferredGeneralizedFit, problem: GeneralizedProblem): 
     fit,
     problem,
     modes: at?.modes.u.slice() ?? new Float64Array(problem.effects.size),
-    hessian: twiceInverse(covariance, size),
+    hessian: twiceInverse(covariance, size, flatShare),
     fixedInformation: at?.fixedInformation() ?? new Float64Array(problem.x.length ** 2),
   };
 }
@@ -133,7 +134,7 @@ function newtonStepper({ fit, problem, modes, hessian, fixedInformation }: Whole
       const place = (first + Math.floor(entry / p)) * size + first + (entry % p);
       second[place] += 2 * (own - fixedInformation[entry]);
     }
-    const covariance = twiceInverse(second, size);
+    const covariance = twiceInverse(second, size, flatShare);
     const moved = parameters.map((value, i) => {
       return value - gradient.reduce((sum, slope, j) => sum + covariance[i * size + j] * slope, 0) / 2;
     });

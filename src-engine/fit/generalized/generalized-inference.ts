@@ -3,11 +3,9 @@ import type { Design } from "../../design/design.ts";
 import { betweenWithin } from "../inference/between-within.ts";
 import { type CoefficientTest, coefficientTests } from "../inference/coefficient-tests.ts";
 import { type ExplainedVariance, explainedVariance } from "../inference/explained-variance.ts";
-import type { Inferences } from "../inference/inference.ts";
-import { hypothesisTests, termTests } from "../inference/joint-tests.ts";
+import { type Inferences, testsBy } from "../inference/inference.ts";
 import { leastDegrees, type ReferenceDistribution } from "../inference/reference-distribution.ts";
 import { boundaries } from "../inference/singularity.ts";
-import { withIntervals, withRowIntervals } from "../intervals/asked-intervals.ts";
 import type { VarianceTests } from "../variance-tests/variance-tests.ts";
 import { unwatched, type Watch } from "../watch.ts";
 import { generalizedIntervals } from "./generalized-intervals.ts";
@@ -72,12 +70,7 @@ export function inferGeneralized(fit: GeneralizedFit, watch: Watch = unwatched):
     ...fit,
     coefficientCovariance: reference.modelCovariance,
     parameterCovariance: covarianceInUse(information, reference),
-    tests: withIntervals(coefficientTests(fit, reference), intervals),
-    terms: termTests(fit, reference),
-    hypotheses: withRowIntervals(hypothesisTests(fit, reference), intervals),
-    reference,
-    df: reference.method,
-    standardErrors: reference.standardErrors,
+    ...testsBy(fit, reference, intervals),
     varianceErrors: randomStandardErrors(fit, information, singularParts),
     boundaries: onBoundary,
     intervals,

@@ -1,9 +1,8 @@
-import { groupingFactors } from "../profiled-deviance.ts";
 import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from "./effect-columns.ts";
-import { type Clusters, fixedPredictor, type GeneralizedProblem, takeApart } from "./generalized-problem.ts";
-import { fixedInformation, type MarginalDeviance } from "./marginal-deviance.ts";
-import { type ModesAt, posteriorModes } from "./posterior-modes.ts";
-import { addOuterProducts, clusterMatrices, type HalfScores, oneCluster, scoresByCluster } from "./scores.ts";
+import type { Clusters, GeneralizedProblem } from "./generalized-problem.ts";
+import { devianceAroundModes, type MarginalDeviance } from "./marginal-deviance.ts";
+import type { ModesAt } from "./posterior-modes.ts";
+import { addOuterProducts, clusterMatrices, type HalfScores } from "./scores.ts";
 
 /**
  * Laplace's approximation, with the observed curvature at the modes (as TMB; lme4 takes the expected one, which differs for
@@ -18,27 +17,11 @@ import { addOuterProducts, clusterMatrices, type HalfScores, oneCluster, scoresB
  *     ½ ∂d/∂ψ = Σ −∂ln f/∂ψ − ½ h ∂³ln f/∂η²∂ψ + s ∂²ln f/∂η∂ψ
  */
 export function laplaceDeviance(problem: GeneralizedProblem): MarginalDeviance {
-  const findModes = posteriorModes(problem);
-  const fixed = new Float64Array(problem.rows);
   const workspace = laplaceWorkspace(problem);
-  return (parameters) => {
-    const { theta, beta, own } = takeApart(problem, parameters);
-    fixedPredictor(problem, beta, fixed);
-    const factors = groupingFactors(problem, theta);
-    const modes = findModes(fixed, factors, own);
-    if (modes === null) return null;
-    const scores = (clusters: Clusters) => {
-      return scoresByCluster(problem, theta, clusters, laplaceScores(problem, workspace, factors, modes, clusters));
-    };
-    return {
-      value: 2 * modes.penalized + modes.logDeterminant,
-      gradient: () => scores(oneCluster(problem)),
-      scores: () => scores(problem.clusters),
-      fixedInformation: () => fixedInformation(problem, factors, modes.weights),
-      modes,
-      factors,
-    };
-  };
+  return devianceAroundModes(problem, ({ modes, factors }) => ({
+    value: 2 * modes.penalized + modes.logDeterminant,
+    halfScores: (clusters) => laplaceScores(problem, workspace, factors, modes, clusters),
+  }));
 }
 
 /** Room that every gradient uses again. */

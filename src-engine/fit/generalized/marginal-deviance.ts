@@ -1,7 +1,8 @@
-import { innerProduct } from "../../math/inner-product.ts";
-import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from "./effect-columns.ts";
-import type { GeneralizedProblem } from "./generalized-problem.ts";
-import type { ModesAt } from "./posterior-modes.ts";
+import { groupingFactors } from "../profiled-deviance.ts";
+import { fixedInformation } from "./fixed-information.ts";
+import { type Clusters, fixedPredictor, type GeneralizedProblem, takeApart } from "./generalized-problem.ts";
+import { type ModesAt, posteriorModes } from "./posterior-modes.ts";
+import { type HalfScores, oneCluster, scoresByCluster } from "./scores.ts";
 
 /** The deviance of a generalized linear mixed model at one point of its parameters (θ, β̃, ψ). */
 export interface MarginalAt {
@@ -20,38 +21,46 @@ export interface MarginalAt {
 /** Valid until the next point is looked at. */
 export type MarginalDeviance = (parameters: Float64Array) => MarginalAt | null;
 
-/**
- * X̃'WX̃ − X̃'WZΛH⁻¹Λ'Z'WX̃ as what is left of the columns of X̃ when their penalized regression on ZΛ is taken out of them: with
- * C = H⁻¹Λ'Z'WX̃ it is (X̃ − ZΛC)'W(X̃ − ZΛC) + C'C, in which nothing cancels however much the rows know.
- */
-export function fixedInformation(
-  { curvature, effects, precision, x, rows }: GeneralizedProblem,
-  factors: readonly Float64Array[],
-  weights: Float64Array,
-): Float64Array {
-  const p = x.length;
-  const information = new Float64Array(p * p);
-  const weighted = new Float64Array(rows);
-  const projected = new Float64Array(effects.size);
-  const regressions = x.map((column) => {
-    const solved = new Float64Array(effects.size);
-    curvature.times(weights, column, weighted);
-    projectRows(effects, weighted, projected);
-    timesFactorsTransposed(effects, factors, projected, solved);
-    precision.solve(solved);
-    timesFactors(effects, factors, solved, projected);
-    for (let k = 0; k < projected.length; k++) projected[k] = -projected[k];
-    const rest = column.slice();
-    addEffects(effects, projected, rest);
-    return { solved, rest };
-  });
-  for (const [a, one] of regressions.entries()) {
-    curvature.times(weights, one.rest, weighted);
-    for (const [b, other] of regressions.slice(0, a + 1).entries()) {
-      const sum = innerProduct(weighted, other.rest) + innerProduct(one.solved, other.solved);
-      information[a * p + b] = sum;
-      information[b * p + a] = sum;
-    }
-  }
-  return information;
+/** Where an approximation begins: the modes of the random effects at one point of the parameters. */
+export interface AtModes {
+  readonly modes: ModesAt;
+  /** Λ by grouping factor. */
+  readonly factors: readonly Float64Array[];
+  /** o + Xβ by row. */
+  readonly fixed: Float64Array;
+  /** ψ. */
+  readonly own: Float64Array;
+}
+
+/** The deviance as an approximation has it, and half its scores. */
+export interface Approximation {
+  readonly value: number;
+  halfScores(clusters: Clusters): HalfScores;
+}
+
+/** A deviance by an approximation around the modes; null where they are not found, or it is not finite. */
+export function devianceAroundModes(
+  problem: GeneralizedProblem,
+  approximate: (at: AtModes) => Approximation,
+): MarginalDeviance {
+  const findModes = posteriorModes(problem);
+  const fixed = new Float64Array(problem.rows);
+  return (parameters) => {
+    const { theta, beta, own } = takeApart(problem, parameters);
+    fixedPredictor(problem, beta, fixed);
+    const factors = groupingFactors(problem, theta);
+    const modes = findModes(fixed, factors, own);
+    if (modes === null) return null;
+    const { value, halfScores } = approximate({ modes, factors, fixed, own });
+    if (!Number.isFinite(value)) return null;
+    const scores = (clusters: Clusters) => scoresByCluster(problem, theta, clusters, halfScores(clusters));
+    return {
+      value,
+      gradient: () => scores(oneCluster(problem)),
+      scores: () => scores(problem.clusters),
+      fixedInformation: () => fixedInformation(problem, factors, modes.weights),
+      modes,
+      factors,
+    };
+  };
 }

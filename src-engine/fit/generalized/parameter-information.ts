@@ -1,9 +1,9 @@
 import { transform } from "../../math/small-matrices.ts";
 import { multiplySquare } from "../../math/square-matrix.ts";
-import { applyToSpectrum, symmetricEigen } from "../../math/symmetric-eigen.ts";
 import type { VarianceStandardErrors } from "../inference/information.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
 import { symmetricProduct } from "../relative-covariance.ts";
+import { twiceInverse } from "../twice-inverse.ts";
 import type { GeneralizedFit, GeneralizedState } from "./generalized-mixed-model.ts";
 import { takeApart, thetaCount } from "./generalized-problem.ts";
 
@@ -46,9 +46,12 @@ export function parameterInformation(
       hessian[j * size + i] += second / 2;
     }
   }
-  const covariance = twiceInverse(hessian, size, isFixed);
+  const covariance = twiceInverse(hessian, size, flatShare, isFixed);
   return { size, covariance, robust: sandwich({ problem, marginal, parameters }, covariance) };
 }
+
+/** Share of the largest curvature below which a direction is flat: differences of an exact gradient are this exact. */
+export const flatShare = 1e-9;
 
 type Located = Pick<GeneralizedState, "problem" | "marginal" | "parameters">;
 
@@ -73,36 +76,6 @@ function gradientAt(
 ): Float64Array {
   const at = marginal(parameters.with(index, parameters[index] + step));
   return at === null ? new Float64Array(parameters.length).fill(Number.NaN) : at.gradient();
-}
-
-/**
- * 2A⁻¹, flat directions left out: of second derivatives of a deviance the covariance matrix, and back. On variables scaled to a
- * unit diagonal, so that their scales do not decide what counts as flat. Flat directions that lie for the most part among the variables
- * of `isEndless` are kept, at the smallest curvature that can be told from none.
- */
-export function twiceInverse(
-  hessian: Float64Array,
-  size: number,
-  isEndless: (variable: number) => boolean = () => false,
-): Float64Array {
-  if (size === 0 || !hessian.every(Number.isFinite)) return new Float64Array(size * size).fill(Number.NaN);
-  const scale = Float64Array.from({ length: size }, (_, i) => 1 / Math.sqrt(Math.abs(hessian[i * size + i]) || 1));
-  const scaled = hessian.map((value, entry) => value * scale[Math.floor(entry / size)] * scale[entry % size]);
-  const eigen = symmetricEigen(scaled, size);
-  const flat = 1e-9 * Math.max(...eigen.values);
-  const inverse = applyToSpectrum(eigen, (value, k) => {
-    if (value > flat) return 2 / value;
-    return value > -flat && shareOf(eigen.vectors, k, isEndless) > 0.5 ? 2 / flat : 0;
-  });
-  return inverse.map((value, entry) => value * scale[Math.floor(entry / size)] * scale[entry % size]);
-}
-
-/** How much of eigenvector k, of length 1, lies among some variables. */
-function shareOf(vectors: Float64Array, k: number, isAmong: (variable: number) => boolean): number {
-  const size = Math.sqrt(vectors.length);
-  let share = 0;
-  for (let i = 0; i < size; i++) if (isAmong(i)) share += vectors[i * size + k] ** 2;
-  return share;
 }
 
 /** C M C, M the sum of squares of the clusters' scores. */

@@ -5,9 +5,9 @@ import { transform } from "../../math/small-matrices.ts";
 import { multiplySquare, squareTimes } from "../../math/square-matrix.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
 import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from "./effect-columns.ts";
+import { fixedInformation } from "./fixed-information.ts";
 import type { GeneralizedFit } from "./generalized-mixed-model.ts";
 import { fixedPredictor, takeApart } from "./generalized-problem.ts";
-import { fixedInformation } from "./marginal-deviance.ts";
 
 /** Effects on the mean of all units, not within a unit, in the user's units. */
 export interface PopulationAverage {

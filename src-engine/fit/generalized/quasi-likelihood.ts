@@ -5,9 +5,10 @@ import { type MinimizeOptions, type Minimum, minimize } from "../../math/minimiz
 import { groupingFactors } from "../profiled-deviance.ts";
 import { devianceObjective } from "./deviance-objective.ts";
 import { addEffects, timesFactors } from "./effect-columns.ts";
+import { fixedInformation } from "./fixed-information.ts";
 import { fixedPredictor, type GeneralizedProblem, takeApart, thetaCount } from "./generalized-problem.ts";
 import { laplaceDeviance } from "./laplace.ts";
-import { fixedInformation, type MarginalDeviance } from "./marginal-deviance.ts";
+import type { MarginalDeviance } from "./marginal-deviance.ts";
 
 /** The linear mixed model that penalized quasi-likelihood ends with. */
 export interface QuasiLikelihoodFit {

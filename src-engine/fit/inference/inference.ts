@@ -6,7 +6,7 @@ import type { LinearMixedFit } from "../linear-mixed-model.ts";
 import { residualEstimates } from "../residual/residual-estimates.ts";
 import { type VarianceTests, varianceTests } from "../variance-tests/variance-tests.ts";
 import { unwatched, type Watch } from "../watch.ts";
-import { type CoefficientTest, coefficientTests } from "./coefficient-tests.ts";
+import { type CoefficientTest, coefficientTests, type FixedEstimates } from "./coefficient-tests.ts";
 import { type ExplainedVariance, explainedVariance } from "./explained-variance.ts";
 import { type VarianceStandardErrors, varianceInformation, varianceStandardErrors } from "./information.ts";
 import { type HypothesisTest, hypothesisTests, type TermTest, termTests } from "./joint-tests.ts";
@@ -50,12 +50,7 @@ export function infer(fit: LinearMixedFit, watch: Watch = unwatched): Outcome<In
   if (intervals === null || tested === null) return refuse({ code: "cancelled" });
   return succeed({
     ...fit,
-    tests: withIntervals(coefficientTests(fit, reference), intervals),
-    terms: termTests(fit, reference),
-    hypotheses: withRowIntervals(hypothesisTests(fit, reference), intervals),
-    reference,
-    df: reference.method,
-    standardErrors: reference.standardErrors,
+    ...testsBy(fit, reference, intervals),
     varianceErrors: varianceStandardErrors(fit, information, singularParts),
     residual,
     regressions: unitRegressions(fit),
@@ -64,4 +59,20 @@ export function infer(fit: LinearMixedFit, watch: Watch = unwatched): Outcome<In
     varianceTests: tested,
     explained: explainedVariance(fit),
   });
+}
+
+/** Every test of the fixed part by one reference distribution, with the intervals asked for. */
+export function testsBy(
+  fit: FixedEstimates,
+  reference: ReferenceDistribution,
+  intervals: Intervals,
+): Pick<Inferences, "tests" | "terms" | "hypotheses" | "reference" | "df" | "standardErrors"> {
+  return {
+    tests: withIntervals(coefficientTests(fit, reference), intervals),
+    terms: termTests(fit, reference),
+    hypotheses: withRowIntervals(hypothesisTests(fit, reference), intervals),
+    reference,
+    df: reference.method,
+    standardErrors: reference.standardErrors,
+  };
 }

@@ -1,5 +1,4 @@
 import { transform } from "../../math/small-matrices.ts";
-import { applyToSpectrum, symmetricEigen } from "../../math/symmetric-eigen.ts";
 import type { FitState, LinearMixedFit } from "../linear-mixed-model.ts";
 import {
   type DevianceAt,
@@ -14,6 +13,7 @@ import { quadraticGradient } from "../random-effects.ts";
 import { symmetricProduct } from "../relative-covariance.ts";
 import { overResidual } from "../residual/residual-family.ts";
 import type { ResidualModel, ResidualState } from "../residual/residual-model.ts";
+import { twiceInverse } from "../twice-inverse.ts";
 import { unitCurvature } from "./unit-curvature.ts";
 
 /**
@@ -22,8 +22,8 @@ import { unitCurvature } from "./unit-curvature.ts";
  *
  *     D(θ, η, σ²) = ln |V| + ν ln(2πσ²) + ρ²(θ)/σ² [+ ln |X̃'V⁻¹X̃|],
  *
- * exact where there is one grouping factor, else by differences of the analytic gradient. Directions in which the deviance is flat or bends down (on the boundary) carry no
- * information and are left out, as lmerTest does (Kuznetsova et al. 2017, section 3.2).
+ * exact where there is one grouping factor, else by differences of the analytic gradient. Directions in which the deviance is
+ * flat or bends down (on the boundary) carry no information and are left out, as lmerTest does (Kuznetsova et al. 2017, section 3.2).
  */
 export interface VarianceInformation {
   /** Number of variance parameters: θ, η, and σ² the last. */
@@ -33,6 +33,9 @@ export interface VarianceInformation {
   /** ∂(X̃'V⁻¹X̃)/∂η_m, p × p, at σ² = 1. */
   readonly residualChanges: readonly Float64Array[];
 }
+
+/** Share of the largest curvature below which a direction is flat. */
+const flatShare = 1e-7;
 
 export function varianceInformation(state: FitState): VarianceInformation {
   const { problem, at, residual } = state;
@@ -56,7 +59,7 @@ export function varianceInformation(state: FitState): VarianceInformation {
   }
   hessian[size * size - 1] = degreesOfFreedom(problem) / at.variance ** 2;
   const residualChanges = residual === null ? [] : addResidual(hessian, size, state, residual);
-  return { size, covariance: twiceInverse(hessian, size), residualChanges };
+  return { size, covariance: twiceInverse(hessian, size, flatShare), residualChanges };
 }
 
 /**
@@ -147,16 +150,6 @@ function notFinite(): RangeError {
 
 function moved(theta: Float64Array, index: number, step: number): Float64Array {
   return theta.with(index, theta[index] + step);
-}
-
-/** On variables scaled to a unit diagonal, so that the scale of σ² and of the θ does not decide what counts as flat. */
-function twiceInverse(hessian: Float64Array, size: number): Float64Array {
-  const scale = Float64Array.from({ length: size }, (_, i) => 1 / Math.sqrt(Math.abs(hessian[i * size + i]) || 1));
-  const scaled = hessian.map((value, entry) => value * scale[Math.floor(entry / size)] * scale[entry % size]);
-  const eigen = symmetricEigen(scaled, size);
-  const flat = 1e-7 * Math.max(...eigen.values);
-  const inverse = applyToSpectrum(eigen, (value) => (value > flat ? 2 / value : 0));
-  return inverse.map((value, entry) => value * scale[Math.floor(entry / size)] * scale[entry % size]);
 }
 
 /** Standard errors of every entry of the covariance matrices, in the user's units; null on the boundary. */

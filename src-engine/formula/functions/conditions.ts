@@ -14,6 +14,7 @@ export const conditions = {
   },
   cases: {
     group: "Conditions",
+    arrangement: "conditions",
     signature: "cases(condition, value, …, otherwise)",
     summary: "The value behind the first condition that is true; otherwise the last, where there is one.",
     parameters: ["logical", "any"],
@@ -24,6 +25,7 @@ export const conditions = {
   },
   switch: {
     group: "Conditions",
+    arrangement: "choices",
     signature: "switch(x, value, result, …, otherwise)",
     summary: "The result that stands behind the value that x has.",
     parameters: ["any"],

@@ -7,6 +7,8 @@ export interface FunctionDefinition {
   readonly signature: string;
   /** In a sentence. */
   readonly summary: string;
+  /** How its arguments hang together, where they are not each of a type of its own. */
+  readonly arrangement?: Arrangement;
   /** Types of its arguments; the last one stands for all that follow. `same`: as the arguments before. */
   readonly parameters: readonly Parameter[];
   readonly least: number;
@@ -19,6 +21,12 @@ export interface FunctionDefinition {
   /** With several arguments it works across them, row by row; with one it works over the rows. */
   readonly across?: true;
 }
+
+/**
+ * `choices`: a value, then pairs of one like it and a result; `conditions`: pairs of a condition and a result; both with a result
+ * for all others at the end, perhaps. `alike`: a value and others that can be compared with it.
+ */
+export type Arrangement = "choices" | "conditions" | "alike";
 
 export const functionGroups = [
   "Conditions",

@@ -121,6 +121,7 @@ export const overRows = {
   },
   count_value: {
     group: "Across variables",
+    arrangement: "alike",
     signature: "count_value(value, a, b, …)",
     summary: "How many of the variables have this value in the row.",
     parameters: ["any"],

@@ -3,8 +3,8 @@ import { meansChartWords, meansNotes, meansTitles } from "../../../src-wording/a
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { MarginalMean, MarginalMeans } from "../../after/marginal-means.ts";
+import { categoryLabel } from "../category-label.ts";
 import { axisOver } from "../charts/axis-ticks.ts";
-import { categoryLabel } from "../charts/category-label.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { levelOf } from "./combination-cells.ts";
 import { nameOf } from "./marginal-means-tables.ts";

@@ -10,9 +10,9 @@ import {
   type MeanComparison,
   mostCompared,
 } from "../../after/marginal-means.ts";
-import { categoryLabel } from "../charts/category-label.ts";
-import { heldBesideNotes } from "../charts/held-beside.ts";
+import { categoryLabel } from "../category-label.ts";
 import type { FittedModel } from "../fitted-model.ts";
+import { heldBesideNotes } from "../held-beside.ts";
 import { emptyCell, numberCell, textCell } from "../number-text.ts";
 import { equationText } from "../outcome-categories.ts";
 import { intervalCell } from "../tables/fixed-effects-table.ts";

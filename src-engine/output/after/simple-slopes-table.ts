@@ -13,7 +13,7 @@ import { plain } from "../../../src-wording/text-pieces.ts";
 import type { JohnsonNeyman } from "../../after/johnson-neyman.ts";
 import type { ModeratorValue, RegionAt, SimpleSlope, SimpleSlopes } from "../../after/simple-slopes.ts";
 import { variableName } from "../../specification/specification.ts";
-import { categoryLabel } from "../charts/category-label.ts";
+import { categoryLabel } from "../category-label.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { textCell } from "../number-text.ts";
 import { generalNote } from "../tables/table-notes.ts";

@@ -3,8 +3,8 @@ import { categoriesCounted, linearScaleText, meanAxisText, zerosHeld } from "../
 import { meanOffset } from "../../design/outcome.ts";
 import { meanFunction } from "../../fit/predicted-effects.ts";
 import type { FittedModel } from "../fitted-model.ts";
+import { heldBesideNotes } from "../held-beside.ts";
 import { categoryLabels, eventLabel } from "../outcome-categories.ts";
-import { heldBesideNotes } from "./held-beside.ts";
 
 /** From the linear predictor without offset to the scale on which a chart shows the outcome: its mean. */
 export interface MeanScale {

@@ -15,9 +15,9 @@ export interface MomentPattern {
   readonly parseBytes?: ParseDateBytes;
 }
 
-const timeOfDay = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([AaPp])\.?[Mm]\.?)?`;
+const minutesAndSeconds = String.raw`:(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([AaPp])\.?[Mm]\.?)?`;
 const zone = String.raw`\s?(Z|[+-]\d{2}:?\d{2})?`;
-const timeAfterDate = `(?:[T ]\\s?${timeOfDay}${zone})?`;
+const timeAfterDate = String.raw`(?:[T ]\s?(\d{1,2})${minutesAndSeconds}${zone})?`;
 
 /** By the first three letters without accents; of English, German, French, Spanish, Italian, Portuguese, Dutch and the Nordic languages. */
 const monthNames = [
@@ -74,7 +74,7 @@ export const timePattern: MomentPattern = {
   },
 };
 
-const clock = new RegExp(`^(-)?${timeOfDay.replace("{1,2}", "{1,4}")}$`);
+const clock = new RegExp(String.raw`^(-)?(\d{1,4})${minutesAndSeconds}$`);
 const longestDuration = 9999;
 
 /** The patterns that read every one of `texts`: more than one where day and month cannot be told apart. */

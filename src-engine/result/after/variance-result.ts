@@ -8,6 +8,7 @@ import type { Decomposition, FixedByLevel } from "../../after/variance-decomposi
 import type { VarianceExplained } from "../../after/variance-explained.ts";
 import type { LevelShare } from "../../after/variance-partition.ts";
 import type { Grouping } from "../../design/units.ts";
+import { sum } from "../../math/sum.ts";
 
 export function varianceExplainedResult(explained: VarianceExplained): VarianceExplainedResult {
   const { components, snijdersBosker } = explained;
@@ -57,10 +58,6 @@ function rightsSterba(parts: Decomposition, groups: readonly string[]): Variance
 /** Of one grouping factor. */
 function bothSides({ rows, units }: FixedByLevel): { readonly within: number; readonly between: number } {
   return { within: rows, between: sum(units) };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 export function varianceByLevelResult(byLevel: VarianceByLevel, groupings: readonly Grouping[]): VarianceByLevelResult {

@@ -1,6 +1,7 @@
 import { defaultSearch, type EstimationMethod, type StartingVariances } from "../../../src-contract/analysis.ts";
 import { usualMethod } from "../methods.ts";
 import type { ChangeRule } from "./rule.ts";
+import { sorted } from "./sorted.ts";
 
 /** By which method a model is estimated. */
 export interface SetEstimation {
@@ -53,7 +54,3 @@ export const setSearch: ChangeRule<SetSearch> = {
   },
   describe: () => "Change the search for the estimates",
 };
-
-function sorted(settings: object): readonly (readonly [string, unknown])[] {
-  return Object.entries(settings).toSorted(([one], [other]) => (one < other ? -1 : 1));
-}

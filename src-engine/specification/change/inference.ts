@@ -6,12 +6,13 @@ import {
   type StandardErrors,
   type VarianceTestKind,
 } from "../../../src-contract/analysis.ts";
+import type { ModelDraft } from "../../../src-contract/project.ts";
 import { usualDegrees } from "../methods.ts";
 import type { ChangeRule } from "./rule.ts";
+import { sorted } from "./sorted.ts";
 
 /** How estimates are tested, and their intervals found. */
-export interface SetInference {
-  readonly kind: "set-inference";
+export interface InferenceSettings {
   readonly df: DegreesOfFreedom;
   readonly standardErrors: StandardErrors;
   readonly confidenceLevel: number;
@@ -22,19 +23,42 @@ export interface SetInference {
   readonly varianceTests: readonly VarianceTestKind[];
 }
 
+export interface SetInference extends InferenceSettings {
+  readonly kind: "set-inference";
+}
+
+export function usualInference(draft: ModelDraft): InferenceSettings {
+  return {
+    df: usualDegrees(draft),
+    standardErrors: "model",
+    confidenceLevel: 0.95,
+    intervals: "wald",
+    ...defaultBootstrap,
+    varianceTests: [],
+  };
+}
+
+export function inferenceOf(draft: ModelDraft): InferenceSettings {
+  const usual = usualInference(draft);
+  const { inference } = draft;
+  return {
+    df: inference?.df ?? usual.df,
+    standardErrors: inference?.standardErrors ?? usual.standardErrors,
+    confidenceLevel: inference?.confidenceLevel ?? usual.confidenceLevel,
+    intervals: inference?.intervals ?? usual.intervals,
+    samples: inference?.bootstrap?.samples ?? usual.samples,
+    seed: inference?.bootstrap?.seed ?? usual.seed,
+    varianceTests: inference?.varianceTests ?? usual.varianceTests,
+  };
+}
+
 export const setInference: ChangeRule<SetInference> = {
   obstacle: () => null,
-  apply: ({ draft }, { df, standardErrors, confidenceLevel, intervals, samples, seed, varianceTests }) => {
-    const { bootstrap, intervals: now = "wald", varianceTests: tests = [], ...inference } = draft.inference ?? {};
-    const isSame =
-      (inference.df ?? usualDegrees(draft)) === df &&
-      (inference.standardErrors ?? "model") === standardErrors &&
-      (inference.confidenceLevel ?? 0.95) === confidenceLevel &&
-      now === intervals &&
-      (bootstrap?.samples ?? defaultBootstrap.samples) === samples &&
-      (bootstrap?.seed ?? defaultBootstrap.seed) === seed &&
-      JSON.stringify(tests) === JSON.stringify(varianceTests);
-    if (isSame) return draft;
+  apply: ({ draft }, asked) => {
+    const { df, standardErrors, confidenceLevel, intervals, samples, seed, varianceTests } = asked;
+    const now = { kind: asked.kind, ...inferenceOf(draft) };
+    if (JSON.stringify(sorted(now)) === JSON.stringify(sorted(asked))) return draft;
+    const { bootstrap: _, intervals: _intervals, varianceTests: _tests, ...inference } = draft.inference ?? {};
     const isUsual = samples === defaultBootstrap.samples && seed === defaultBootstrap.seed;
     return {
       ...draft,

@@ -1,6 +1,11 @@
 import { type FormEvent, useId, useState } from "react";
 import { comparableResiduals, type Hypothesis } from "../../../src-contract/analysis.ts";
 import { defaultOutputSettings } from "../../../src-contract/project.ts";
+import {
+  type InferenceSettings,
+  inferenceOf,
+  usualInference,
+} from "../../../src-engine/specification/change/inference.ts";
 import { defaultQuadraturePoints, usualMethod } from "../../../src-engine/specification/methods.ts";
 import type { ModelChange } from "../../../src-engine/specification/model-change.ts";
 import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
@@ -17,7 +22,7 @@ import { defaultResiduals, residualOf, residualsOf } from "./settings/residual-v
 import { SettingsDialog } from "./settings/SettingsDialog.tsx";
 import { isSearchRight, usualSearch } from "./settings/search-values.ts";
 import { TestsPage } from "./settings/TestsPage.tsx";
-import { areTestsRight, defaultTests, type TestsValues, testsOf } from "./settings/tests-values.ts";
+import { areTestsRight } from "./settings/tests-values.ts";
 import { type ModelSettings, useSettings } from "./settings/use-settings.ts";
 
 /** How the model is estimated and tested, and what its tables show. */
@@ -33,7 +38,7 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
   const [estimation, setEstimation] = useState<EstimationValues>(() => estimationOf(settings.draft));
   const { context } = settings.model;
   const [residuals, setResiduals] = useState(() => residualsOf(settings.draft, context));
-  const [tests, setTests] = useState(() => testsOf(settings.draft));
+  const [tests, setTests] = useState(() => inferenceOf(settings.draft));
   const [hypotheses, setHypotheses] = useState(() => hypothesesOf(settings.draft));
   const [output, setOutput] = useState(outputNow);
   /** What OK changes in model and project is undone together. */
@@ -78,7 +83,7 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
       search: usualSearch,
     });
     setResiduals(defaultResiduals);
-    setTests(defaultTests(settings.draft));
+    setTests(usualInference(settings.draft));
     setHypotheses([]);
     setOutput(defaultOutputSettings);
   };
@@ -125,7 +130,7 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
 /** The page on which something has to be put right first; null: everything can be applied. */
 function firstWrongPage(
   estimation: EstimationValues,
-  tests: TestsValues,
+  tests: InferenceSettings,
   hypotheses: readonly Hypothesis[],
 ): "estimation" | "tests" | "hypotheses" | null {
   if (pointsProblem(estimation) !== null || !isSearchRight(estimation.search)) return "estimation";

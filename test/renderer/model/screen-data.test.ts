@@ -1,5 +1,6 @@
 import katex from "katex";
 import { describe, expect, it } from "vitest";
+import { inferenceOf, usualInference } from "../../../src-engine/specification/change/inference.ts";
 import { equationLines } from "../../../src-engine/specification/equations/equation-lines.ts";
 import { levelEquations } from "../../../src-engine/specification/equations/level-equations.ts";
 import { latex } from "../../../src-engine/specification/equations/math.ts";
@@ -15,7 +16,7 @@ import {
   residualOf,
   residualsOf,
 } from "../../../src-renderer/screens/model/settings/residual-values.ts";
-import { confidenceProblem, defaultTests, testsOf } from "../../../src-renderer/screens/model/settings/tests-values.ts";
+import { confidenceProblem } from "../../../src-renderer/screens/model/settings/tests-values.ts";
 import { variableFacts } from "../../../src-renderer/screens/model/variables/variable-facts.ts";
 import { type SectionRow, variableSections } from "../../../src-renderer/screens/model/variables/variable-sections.ts";
 import { settingsSummary } from "../../../src-renderer/wording/settings.ts";
@@ -184,10 +185,10 @@ describe("settings", () => {
   });
 
   it("know a confidence level that makes no sense", () => {
-    expect(testsOf(hsbModels.null)).toEqual(defaultTests(hsbModels.null));
-    expect(confidenceProblem(defaultTests(hsbModels.null))).toBeNull();
-    expect(confidenceProblem({ ...defaultTests(hsbModels.null), confidenceLevel: 1 })).not.toBeNull();
-    expect(confidenceProblem({ ...defaultTests(hsbModels.null), confidenceLevel: Number.NaN })).not.toBeNull();
+    expect(inferenceOf(hsbModels.null)).toEqual(usualInference(hsbModels.null));
+    expect(confidenceProblem(usualInference(hsbModels.null))).toBeNull();
+    expect(confidenceProblem({ ...usualInference(hsbModels.null), confidenceLevel: 1 })).not.toBeNull();
+    expect(confidenceProblem({ ...usualInference(hsbModels.null), confidenceLevel: Number.NaN })).not.toBeNull();
   });
 });
 

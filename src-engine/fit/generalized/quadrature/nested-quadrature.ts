@@ -1,8 +1,5 @@
-import { groupingFactors } from "../../profiled-deviance.ts";
-import { fixedPredictor, type GeneralizedProblem, takeApart } from "../generalized-problem.ts";
-import { fixedInformation, type MarginalDeviance } from "../marginal-deviance.ts";
-import { posteriorModes } from "../posterior-modes.ts";
-import { oneCluster, scoresByCluster } from "../scores.ts";
+import type { GeneralizedProblem } from "../generalized-problem.ts";
+import { devianceAroundModes, type MarginalDeviance } from "../marginal-deviance.ts";
 import { innerIntegrals } from "./inner-integrals.ts";
 import { nestedQuadratureScores } from "./nested-quadrature-scores.ts";
 import { logSumExp, nodeGrid } from "./quadrature-nodes.ts";
@@ -32,18 +29,11 @@ export function canIntegrate(
 export function nestedQuadratureDeviance(problem: GeneralizedProblem, points: number): MarginalDeviance {
   const { rows, effects, precision } = problem;
   const [inner, outer] = effects.groupings;
-  const findModes = posteriorModes(problem);
   const grid = nodeGrid(points, 1);
   const integrals = innerIntegrals(problem, grid);
-  const fixed = new Float64Array(rows);
   const eta = new Float64Array(rows);
   const parents = problem.clusters.ofUnits[0];
-  return (parameters) => {
-    const { theta, beta, own } = takeApart(problem, parameters);
-    fixedPredictor(problem, beta, fixed);
-    const factors = groupingFactors(problem, theta);
-    const modes = findModes(fixed, factors, own);
-    if (modes === null) return null;
+  return devianceAroundModes(problem, ({ modes, factors, fixed, own }) => {
     const mode = modes.u.slice(outer.offset, outer.offset + outer.units);
     const deviations = new Float64Array(outer.units);
     precision.invert();
@@ -68,26 +58,12 @@ export function nestedQuadratureDeviance(problem: GeneralizedProblem, points: nu
       for (let unit = 0; unit < share.length; unit++) share[unit] = Math.exp(share[unit] - logs[unit]);
     }
     const value = logs.reduce((sum, log, unit) => sum - 2 * (log + Math.log(deviations[unit])), 0);
-    if (!Number.isFinite(value)) return null;
-    const scores = (clusters: GeneralizedProblem["clusters"]) => {
-      const half = nestedQuadratureScores(
-        problem,
-        factors,
-        modes,
-        { points: outerPoints, deviations, slopes },
-        clusters,
-      );
-      return scoresByCluster(problem, theta, clusters, half);
-    };
     return {
       value,
-      gradient: () => scores(oneCluster(problem)),
-      scores: () => scores(problem.clusters),
-      fixedInformation: () => fixedInformation(problem, factors, modes.weights),
-      modes,
-      factors,
+      halfScores: (clusters) =>
+        nestedQuadratureScores(problem, factors, modes, { points: outerPoints, deviations, slopes }, clusters),
     };
-  };
+  });
 }
 
 /** How the inner modes move with the outer effect, dû/dv at the joint mode, by inner unit. */

@@ -1,8 +1,5 @@
-import { groupingFactors } from "../../profiled-deviance.ts";
-import { type Clusters, fixedPredictor, type GeneralizedProblem, takeApart } from "../generalized-problem.ts";
-import { fixedInformation, type MarginalDeviance } from "../marginal-deviance.ts";
-import { posteriorModes } from "../posterior-modes.ts";
-import { oneCluster, scoresByCluster } from "../scores.ts";
+import type { GeneralizedProblem } from "../generalized-problem.ts";
+import { devianceAroundModes, type MarginalDeviance } from "../marginal-deviance.ts";
 import { evaluateNodes, nodeGrid, nodeStore, nodeVisitor } from "./quadrature-nodes.ts";
 import { quadratureScores } from "./quadrature-scores.ts";
 
@@ -21,31 +18,13 @@ import { quadratureScores } from "./quadrature-scores.ts";
  *     ½ ∂d/∂ψ = Σ h ∂³ln f/∂η²∂ψ + s ∂²ln f/∂η∂ψ − Σ p_k ∂ln f/∂ψ
  */
 export function quadratureDeviance(problem: GeneralizedProblem, points: number): MarginalDeviance {
-  const { rows, effects } = problem;
-  const findModes = posteriorModes(problem);
-  const grid = nodeGrid(points, effects.groupings[0].effects);
-  const fixed = new Float64Array(rows);
+  const grid = nodeGrid(points, problem.effects.groupings[0].effects);
   const store = nodeStore(problem, grid.length);
-  return (parameters) => {
-    const { theta, beta, own } = takeApart(problem, parameters);
-    fixedPredictor(problem, beta, fixed);
-    const factors = groupingFactors(problem, theta);
-    const modes = findModes(fixed, factors, own);
-    if (modes === null) return null;
+  return devianceAroundModes(problem, ({ modes, factors, fixed, own }) => {
     const nodes = evaluateNodes(problem, grid, nodeVisitor(problem, modes, grid, fixed, factors, own, store));
-    const value = modes.logDeterminant - 2 * nodes.logIntegral;
-    if (!Number.isFinite(value)) return null;
-    const scores = (clusters: Clusters) => {
-      const half = quadratureScores(problem, factors, modes, nodes, clusters);
-      return scoresByCluster(problem, theta, clusters, half);
-    };
     return {
-      value,
-      gradient: () => scores(oneCluster(problem)),
-      scores: () => scores(problem.clusters),
-      fixedInformation: () => fixedInformation(problem, factors, modes.weights),
-      modes,
-      factors,
+      value: modes.logDeterminant - 2 * nodes.logIntegral,
+      halfScores: (clusters) => quadratureScores(problem, factors, modes, nodes, clusters),
     };
-  };
+  });
 }

@@ -14,8 +14,8 @@ import type {
   PredictedQuantity,
 } from "../../../after/outcomes/predicted-outcomes.ts";
 import { variableName } from "../../../specification/specification.ts";
+import { categoryLabel } from "../../category-label.ts";
 import { axisOver } from "../../charts/axis-ticks.ts";
-import { categoryLabel } from "../../charts/category-label.ts";
 import type { FittedModel } from "../../fitted-model.ts";
 import { levelText } from "../../number-text.ts";
 import { predictedText, quantityText, unitWords } from "./quantity-words.ts";

@@ -16,9 +16,9 @@ import type {
   PredictedQuantity,
 } from "../../../after/outcomes/predicted-outcomes.ts";
 import { variableName } from "../../../specification/specification.ts";
-import { categoryLabel, valueLabel } from "../../charts/category-label.ts";
-import { heldBesideNotes } from "../../charts/held-beside.ts";
+import { categoryLabel, valueLabel } from "../../category-label.ts";
 import type { FittedModel } from "../../fitted-model.ts";
+import { heldBesideNotes } from "../../held-beside.ts";
 import { emptyCell, levelText, numberCell, textCell } from "../../number-text.ts";
 import { intervalCell } from "../../tables/fixed-effects-table.ts";
 import { generalNote } from "../../tables/table-notes.ts";

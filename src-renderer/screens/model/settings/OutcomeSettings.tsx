@@ -21,7 +21,9 @@ export function OutcomeSettings({
 }) {
   const { distribution, link } = values;
   const numbers = numberOptions(context, values.outcome);
-  const last = categoriesOf(context, values.outcome).at(-1)?.label ?? null;
+  const categories = categoriesOf(context, values.outcome);
+  const categoryOptions = categories.map(({ label }, index) => ({ id: String(index), label }));
+  const last = categories.at(-1)?.label ?? null;
   const optional = [{ id: "", label: words.none }, ...numbers];
   return (
     <>
@@ -38,10 +40,7 @@ export function OutcomeSettings({
       {outcomeSettingUsers.event.includes(distribution) && (
         <Select
           label={words.event}
-          options={[
-            { id: "", label: words.higherValue(last) },
-            ...categoriesOf(context, values.outcome).map(({ label }, index) => ({ id: String(index), label })),
-          ]}
+          options={[{ id: "", label: words.higherValue(last) }, ...categoryOptions]}
           value={values.event}
           onChange={(event) => onChange({ ...values, event })}
           description={words.eventUse}
@@ -50,10 +49,7 @@ export function OutcomeSettings({
       {outcomeSettingUsers.reference.includes(distribution) && (
         <Select
           label={words.reference}
-          options={[
-            { id: "", label: words.lastCategory(last) },
-            ...categoriesOf(context, values.outcome).map(({ label }, index) => ({ id: String(index), label })),
-          ]}
+          options={[{ id: "", label: words.lastCategory(last) }, ...categoryOptions]}
           value={values.reference}
           onChange={(reference) => onChange({ ...values, reference })}
           description={words.referenceUse}
@@ -61,7 +57,7 @@ export function OutcomeSettings({
       )}
       {outcomeSettingUsers.order.includes(distribution) && (
         <CategoryOrder
-          categories={categoriesOf(context, values.outcome)}
+          categories={categories}
           order={values.order}
           onChange={(order) => onChange({ ...values, order })}
         />

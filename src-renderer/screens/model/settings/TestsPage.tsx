@@ -1,4 +1,5 @@
 import { intervalKinds, varianceTestKinds } from "../../../../src-contract/analysis.ts";
+import type { InferenceSettings } from "../../../../src-engine/specification/change/inference.ts";
 import { isLinear } from "../../../../src-engine/specification/links.ts";
 import { fittedDegrees, fittedStandardErrors } from "../../../../src-engine/specification/methods.ts";
 import { Checkbox, RadioGroup } from "../../../parts/Choices.tsx";
@@ -14,7 +15,7 @@ import {
   varianceTestUses,
 } from "../../../wording/settings.ts";
 import { SettingProblems } from "./SettingProblems.tsx";
-import { confidenceProblem, samplesProblem, seedProblem, type TestsValues } from "./tests-values.ts";
+import { confidenceProblem, samplesProblem, seedProblem } from "./tests-values.ts";
 import type { ModelSettings } from "./use-settings.ts";
 
 /** Degrees of freedom, tests of variances, standard errors, confidence level, kind of intervals. */
@@ -24,8 +25,8 @@ export function TestsPage({
   onChange,
 }: {
   readonly settings: ModelSettings;
-  readonly values: TestsValues;
-  readonly onChange: (values: TestsValues) => void;
+  readonly values: InferenceSettings;
+  readonly onChange: (values: InferenceSettings) => void;
 }) {
   const isNormal = isLinear(draft);
   const hasLikelihood = isNormal || draft.estimation?.method !== "pql";

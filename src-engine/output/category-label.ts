@@ -1,5 +1,5 @@
-import type { ContinuousVariable } from "../../specification/specification.ts";
-import type { FittedModel } from "../fitted-model.ts";
+import type { ContinuousVariable } from "../specification/specification.ts";
+import type { FittedModel } from "./fitted-model.ts";
 
 /** What the user calls a category of a variable, by its position among those that occur in the rows used. */
 export function categoryLabel({ fit, context }: Pick<FittedModel, "fit" | "context">, name: string, position: number) {

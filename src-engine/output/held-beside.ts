@@ -1,5 +1,5 @@
-import { heldBeside } from "../../../src-wording/outcomes.ts";
-import type { FittedModel } from "../fitted-model.ts";
+import { heldBeside } from "../../src-wording/outcomes.ts";
+import type { FittedModel } from "./fitted-model.ts";
 
 /** At which exposure and offset means are shown; nothing where the model has none. */
 export function heldBesideNotes({ fit, columns }: Pick<FittedModel, "fit" | "columns">): readonly string[] {
