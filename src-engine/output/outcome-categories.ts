@@ -1,7 +1,6 @@
 import type { DesignColumn } from "../design/columns.ts";
-import type { Design } from "../design/design.ts";
-import type { ModelContext } from "../specification/context.ts";
 import type { FittedModel } from "./fitted-model.ts";
+import { outcomeCategoryLabel } from "./outcome-category-label.ts";
 
 /** The label of the category that counts as 1; null where the outcome is no category. */
 export function eventLabel(model: FittedModel): string | null {
@@ -34,13 +33,4 @@ export function equationText(model: FittedModel, column: Pick<DesignColumn, "equ
 /** "clerical: Age" where a multinomial outcome has several equations, else the name itself. */
 export function withEquation(model: FittedModel, column: Pick<DesignColumn, "equation"> | undefined, name: string) {
   return column?.equation === undefined ? name : `${outcomeCategoryLabel(model, column.equation)}: ${name}`;
-}
-
-/** What the user calls a category of the outcome. */
-export function outcomeCategoryLabel(
-  { fit, context }: { readonly fit: { readonly design: Design }; readonly context: ModelContext },
-  category: string | number,
-): string {
-  const categories = context.variables.get(fit.design.specification.outcome)?.categories ?? [];
-  return categories.find(({ value }) => value === category)?.label ?? String(category);
 }

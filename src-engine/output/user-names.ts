@@ -5,7 +5,7 @@ import { nounOfGroup } from "../levels/unit-noun.ts";
 import { type ModelContext, nounOfLevel } from "../specification/context.ts";
 import { groupKey } from "../specification/specification.ts";
 import { type ColumnNames, labelOfVariable } from "./column-names.ts";
-import { outcomeCategoryLabel } from "./outcome-categories.ts";
+import { outcomeCategoryLabel } from "./outcome-category-label.ts";
 
 /** The user's words for the sentences of `src-wording`: labels of variables, nouns of units. */
 export function userNames(context: ModelContext, columns: ColumnNames, design: Design): Names {

@@ -10,7 +10,7 @@ import { fitRows, heads, titles } from "../../../src-wording/tables.ts";
 import { estimatorOf } from "../estimator.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { numberCell, textCell } from "../number-text.ts";
-import { outcomeCategoryLabel } from "../outcome-categories.ts";
+import { outcomeCategoryLabel } from "../outcome-category-label.ts";
 import { dataRow } from "./table-rows.ts";
 
 /** Deviance, information criteria, ICC and explained variance. */
