@@ -11,8 +11,16 @@ export interface StepReport {
   /** Units of each upper level before and after, where the step drops rows. */
   readonly units: readonly UnitChange[];
   readonly details: StepDetails | null;
+  /** Variables that the step names and that are not there: it was done with the others. */
+  readonly without: readonly MissingVariable[];
   /** Why the step could not be done; it was passed over. */
   readonly problem: StepProblem | null;
+}
+
+export interface MissingVariable {
+  readonly name: string;
+  /** A variable that is called alike. */
+  readonly suggestion: string | null;
 }
 
 export interface UnitChange {
@@ -84,7 +92,7 @@ export interface RecodeCount {
 /** Why a step cannot be done; worded in `src-wording/steps.ts`. */
 export type StepProblem =
   | { readonly code: "formula"; readonly variable: string | null; readonly problem: FormulaProblem }
-  | { readonly code: "variable-not-there"; readonly name: string; readonly suggestion: string | null }
+  | ({ readonly code: "variable-not-there" } & MissingVariable)
   | { readonly code: "name-taken"; readonly name: string }
   | { readonly code: "name-empty" }
   | { readonly code: "nothing-chosen" }

@@ -1,5 +1,5 @@
 import type { StepKind } from "../src-contract/data-steps.ts";
-import type { JoinReport, KeyExamples, StepProblem } from "../src-contract/step-report.ts";
+import type { JoinReport, KeyExamples, MissingVariable, StepProblem } from "../src-contract/step-report.ts";
 import { counted, listed } from "./failure/sentences.ts";
 import { placedFormulaProblem } from "./formula.ts";
 
@@ -78,6 +78,14 @@ const sentences: Sentences = {
   "not-a-duration": ({ name, row, value }) =>
     `“${name}” is ${value} in row ${row.toLocaleString("en-US")}; a number of periods is a whole number from 1 upwards.`,
 };
+
+/** Which of a step's variables are gone, and so were not taken. */
+export function withoutText(without: readonly MissingVariable[]): string {
+  const named = without.map(({ name, suggestion }) =>
+    suggestion === null ? `“${name}”` : `“${name}” (did you mean “${suggestion}”?)`,
+  );
+  return `Done without ${listed(named)}, which ${without.length === 1 ? "is" : "are"} not there at this point.`;
+}
 
 /** What a join found, a sentence each. */
 export function joinReportTexts(

@@ -5,6 +5,7 @@ import type { DataStep, WrittenStep } from "../../src-contract/data-steps.ts";
 import type { Notice } from "../../src-contract/notice.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { TableReference } from "../../src-contract/step-contents.ts";
+import type { StepProblem, StepReport } from "../../src-contract/step-report.ts";
 import { failureText } from "../../src-wording/failures.ts";
 import { readDataFile } from "../read/read-file.ts";
 import { runSteps } from "../steps/run-steps.ts";
@@ -37,12 +38,18 @@ export async function readAnalysisData(
   const find: FindTable = (reference) => others.get(JSON.stringify(reference)) ?? notThere(reference);
   const steps = placed.map(({ step }) => step);
   const run = runSteps(source.value.data, steps, { find, levels: [], known: [], stop: () => false });
-  const failed = run?.states.findIndex(({ report }) => report.problem !== null) ?? -1;
-  const problem = run?.states[failed]?.report.problem ?? null;
+  const problems = run?.states.map(({ report }) => problemOf(report)) ?? [];
+  const failed = problems.findIndex((problem) => problem !== null);
+  const problem = problems[failed] ?? null;
   const place = placed[failed];
   if (run === null) return refuse({ code: "cancelled" });
   if (problem === null || place === undefined) return succeed({ data: run.data, mended });
   return refuse({ code: "step-failed", at: place.at, step: failed, kind: place.step.kind, problem });
+}
+
+/** What the window tells and goes on without is an error here: nobody is there to see it. */
+function problemOf({ problem, without: [gone] }: StepReport): StepProblem | null {
+  return problem ?? (gone === undefined ? null : { code: "variable-not-there", ...gone });
 }
 
 interface PlacedStep {

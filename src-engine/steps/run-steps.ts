@@ -3,6 +3,7 @@ import type { StepReport, UnitChange } from "../../src-contract/step-report.ts";
 import type { DataSet } from "../table/data-set.ts";
 import { combinedFactor } from "../table/factor.ts";
 import { performStep } from "./perform-step.ts";
+import { type PresentPart, presentPart } from "./present-part.ts";
 import type { FindTable, StepResult } from "./step-result.ts";
 
 /** The data as a step left them, kept so that a longer list of steps need not begin anew. */
@@ -22,8 +23,9 @@ export interface RunOptions {
 }
 
 /**
- * Does the steps in their order, passing over those that are off. A step that cannot be done is passed over too, and its
- * report says why: whoever asked decides whether the rest counts. Null: stopped.
+ * Does the steps in their order, passing over those that are off. A step of which some variables are gone is done with the
+ * others; one that cannot be done is passed over too. Their reports say so: whoever asked decides whether the rest counts.
+ * Null: stopped.
  */
 export function runSteps(
   source: DataSet,
@@ -52,11 +54,17 @@ function stateAfter(
   find: FindTable,
   levels: RunOptions["levels"],
 ): StepState {
-  const result: StepResult = step.off === true ? { ok: true, data, details: null } : performStep(data, step, find);
-  return { key, data: result.ok ? result.data : data, report: reportOf(data, step, result, levels) };
+  const part = step.off === true ? { step, without: [] } : presentPart(data, step);
+  const result: StepResult = step.off === true ? { ok: true, data, details: null } : performStep(data, part.step, find);
+  return { key, data: result.ok ? result.data : data, report: reportOf(data, part, result, levels) };
 }
 
-function reportOf(before: DataSet, { id }: DataStep, result: StepResult, levels: RunOptions["levels"]): StepReport {
+function reportOf(
+  before: DataSet,
+  { step: { id }, without }: PresentPart,
+  result: StepResult,
+  levels: RunOptions["levels"],
+): StepReport {
   const after = result.ok ? result.data : before;
   return {
     step: id,
@@ -66,6 +74,7 @@ function reportOf(before: DataSet, { id }: DataStep, result: StepResult, levels:
     removed: newNames(after, before),
     units: after.table.rows < before.table.rows ? unitChanges(before, after, levels) : [],
     details: result.ok ? result.details : null,
+    without: result.ok ? without : [],
     problem: result.ok ? null : result.problem,
   };
 }

@@ -1,7 +1,7 @@
 import type { TableId } from "../../src-contract/data-import.ts";
 import type { DataStep, StepKind } from "../../src-contract/data-steps.ts";
 import type { ProjectDocument } from "../../src-contract/project.ts";
-import type { StepProblem, StepReport } from "../../src-contract/step-report.ts";
+import type { MissingVariable, StepProblem, StepReport } from "../../src-contract/step-report.ts";
 import type { Storage, Variable } from "../../src-contract/variable.ts";
 import { usesOf } from "../../src-engine/specification/variable-names.ts";
 
@@ -13,6 +13,12 @@ export interface SourceDifferences {
   readonly added: readonly string[];
   /** Steps that could not be done; `number`: from 1. */
   readonly failed: readonly { readonly number: number; readonly kind: StepKind; readonly problem: StepProblem }[];
+  /** Steps that were done without variables that are gone. */
+  readonly partial: readonly {
+    readonly number: number;
+    readonly kind: StepKind;
+    readonly without: readonly MissingVariable[];
+  }[];
   /** Models that use variables which are not there any more. */
   readonly models: readonly { readonly name: string; readonly variables: readonly string[] }[];
 }
@@ -49,6 +55,10 @@ export function sourceDifferences(
       const kind = steps[index]?.kind;
       return problem === null || kind === undefined ? [] : [{ number: index + 1, kind, problem }];
     }),
+    partial: reports.flatMap(({ without }, index) => {
+      const kind = steps[index]?.kind;
+      return without.length === 0 || kind === undefined ? [] : [{ number: index + 1, kind, without }];
+    }),
     models: models.flatMap(({ name, table: own, model }) => {
       const variables = own === table ? lost.filter((variable) => usesOf(model, variable).length > 0) : [];
       return variables.length === 0 ? [] : [{ name, variables }];
@@ -57,6 +67,6 @@ export function sourceDifferences(
 }
 
 /** Whether someone should know before going on; new columns alone do no harm. */
-export function isWorthTelling({ gone, otherType, failed, models }: SourceDifferences): boolean {
-  return gone.length + otherType.length + failed.length + models.length > 0;
+export function isWorthTelling({ gone, otherType, failed, partial, models }: SourceDifferences): boolean {
+  return [gone, otherType, failed, partial, models].some(({ length }) => length > 0);
 }

@@ -1,4 +1,4 @@
-import { stepNames, stepProblemText } from "../../src-wording/steps.ts";
+import { stepNames, stepProblemText, withoutText } from "../../src-wording/steps.ts";
 import type { SourceDifferences } from "../state/source-differences.ts";
 import { counted } from "./numbers.ts";
 import { storageNames } from "./variables.ts";
@@ -29,6 +29,7 @@ export function differenceParts({
   otherType,
   added,
   failed,
+  partial,
   models,
 }: SourceDifferences): readonly DifferencePart[] {
   return [
@@ -40,6 +41,10 @@ export function differenceParts({
     part(
       "Steps that could not be done",
       failed.map(({ number, kind, problem }) => `Step ${number}, ${stepNames[kind]}: ${stepProblemText(problem)}`),
+    ),
+    part(
+      "Steps that were done in part",
+      partial.map(({ number, kind, without }) => `Step ${number}, ${stepNames[kind]}: ${withoutText(without)}`),
     ),
     part(
       "Models that use variables which are not there any more",

@@ -54,3 +54,19 @@ test("centering by steps is the centering of the model", async () => {
   ]);
   expect(computed.fit.logLikelihood).toBeCloseTo(centered.fit.logLikelihood, 8);
 });
+
+test("a column that is gone is an error of its step, where nobody would see a warning", async () => {
+  const statistics = [
+    { name: "m", function: "mean", variable: "ses" },
+    { name: "n", function: "mean", variable: "sess" },
+  ] as const;
+  const steps = [{ kind: "aggregate", by: ["school"], statistics, into: "variables" }] as const;
+  const file = join(folder, "gone.json");
+  const data = { file: golden("hsb"), steps };
+  await writeFile(file, JSON.stringify({ format: "crosslevel-analysis", version: 1, data, model }));
+  const run = await runFit({ kind: "fit", file, out: join(folder, "r.json"), repeat: 1 });
+  expect(run).toEqual({
+    ok: false,
+    problem: "data.steps[0]: There is no variable “sess” at this point; did you mean “ses”?",
+  });
+});

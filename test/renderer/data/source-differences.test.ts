@@ -20,6 +20,7 @@ const done: StepReport = {
   removed: [],
   units: [],
   details: null,
+  without: [],
   problem: null,
 };
 
@@ -40,6 +41,15 @@ test("a file that lacks a column, has another type and another column: all of it
     "New columns: sex",
   ]);
   expect(texts.find((text) => text.startsWith("Steps"))).toContain("Step 1, Filter: ");
+});
+
+test("a step that is done without a column that is gone is named with it", () => {
+  const without = [{ name: "y", suggestion: null }];
+  const found = differences([variable("school"), variable("age")], [{ ...done, without }]);
+  const texts = differenceParts(found).map(({ title, lines }) => `${title}: ${lines.join("; ")}`);
+  expect(texts).toContain(
+    "Steps that were done in part: Step 1, Filter: Done without “y”, which is not there at this point.",
+  );
 });
 
 test("the same columns, and more of them, need no word", () => {

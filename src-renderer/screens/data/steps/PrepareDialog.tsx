@@ -2,10 +2,10 @@ import { type FormEvent, useState } from "react";
 import type { DataStep, StepContent } from "../../../../src-contract/data-steps.ts";
 import type { Failure } from "../../../../src-contract/failure.ts";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
-import type { StepProblem } from "../../../../src-contract/step-report.ts";
+import type { StepReport } from "../../../../src-contract/step-report.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
 import { failureText } from "../../../../src-wording/failures.ts";
-import { stepNames, stepProblemText } from "../../../../src-wording/steps.ts";
+import { stepNames, stepProblemText, withoutText } from "../../../../src-wording/steps.ts";
 import type { DialogProps } from "../../../app/dialogs/dialog-props.ts";
 import { openForStep } from "../../../commands/open-for-step.ts";
 import { changeSteps } from "../../../commands/prepare-data.ts";
@@ -97,7 +97,7 @@ function PrepareForm({
       title={edited === undefined ? stepNames[kind] : `Edit step ${place + 1}: ${stepNames[kind]}`}
       size="large"
       onClose={onClose}
-      aside={<State missing={missing} problem={problem} failure={failure} />}
+      aside={<State missing={missing} report={report} failure={failure} />}
       footer={
         <>
           <Button onPress={onClose} isDisabled={isOpeningFile === true}>
@@ -138,19 +138,25 @@ function PrepareForm({
 /** What is still missing, or wrong, beside the buttons. Formulas say themselves what is wrong with them. */
 function State({
   missing,
-  problem,
+  report,
   failure,
 }: {
   readonly missing: string | null;
-  readonly problem: StepProblem | null;
+  readonly report: StepReport | null;
   readonly failure: Failure | null;
 }) {
   if (failure !== null) return <Notice tone="serious">{failureText(failure)}</Notice>;
   if (missing !== null) return <span className="prepare-waiting">{missing}</span>;
-  if (problem === null || problem.code === "formula") return null;
+  const text = report === null ? null : doubtText(report);
+  if (text === null) return null;
   return (
     <Notice tone="warning" announce>
-      {stepProblemText(problem)}
+      {text}
     </Notice>
   );
+}
+
+function doubtText({ problem, without }: StepReport): string | null {
+  if (problem !== null) return problem.code === "formula" ? null : stepProblemText(problem);
+  return without.length > 0 ? withoutText(without) : null;
 }
