@@ -48,6 +48,12 @@ export type NoticeContent =
   | { readonly code: "robust-undetermined"; readonly names: readonly string[] }
   /** Coefficients without a finite estimate: the outcome is always the same where they matter. */
   | { readonly code: "separation"; readonly effects: readonly EffectInWords[]; readonly outcome: string }
+  /** The same in the zero part of a count. */
+  | {
+      readonly code: "zero-separation";
+      readonly effects: readonly EffectInWords[];
+      readonly kind: "inflated" | "hurdle";
+    }
   | { readonly code: "quasi-likelihood" }
   | { readonly code: "crossed-groups"; readonly inner: string; readonly outer: string }
   | { readonly code: "few-units"; readonly group: string; readonly count: number }

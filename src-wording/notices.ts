@@ -67,6 +67,8 @@ const sentences: Sentences = {
     `${capitalized(names.unitPlural(inner))} and ${names.unitPlural(outer)} are taken as crossed, because some ${names.unitPlural(inner)} occur with several ${names.unitPlural(outer)}; if their numbers start again, identify them by both variables together.`,
   separation: ({ effects: coefficients, outcome }, names) =>
     `${capitalized(listed(coefficients.map((effect) => effectName(effect, names))))} ${coefficients.length === 1 ? "separates" : "separate"} ${names.column(outcome)} completely: somewhere it is always the same, so ${coefficients.length === 1 ? "this effect has" : "these effects have"} no finite estimate; merge categories, or remove the predictor. Do not report the numbers that stand there.`,
+  "zero-separation": ({ effects: coefficients, kind }, names) =>
+    `${capitalized(listed(coefficients.map((effect) => effectName(effect, names))))} of the zero part ${coefficients.length === 1 ? "has" : "have"} no finite estimate: ${kind === "hurdle" ? "somewhere the outcome is never zero, or always" : "somewhere there are no more zeros than the counts explain, or nothing else"}; leave ${coefficients.length === 1 ? "it" : "them"} out of the zero part, or fit the counts without one. Do not report the numbers that stand there.`,
   "quasi-likelihood": () =>
     "Penalized quasi-likelihood has no likelihood: deviance, AIC and BIC are those of the outcome as linearized in this fit and cannot be compared with another model’s; choose the Laplace approximation for that.",
   "few-units": ({ group, count }, names) =>
@@ -89,7 +91,9 @@ const explanations: Partial<Record<NoticeContent["code"], string>> = {
   "variance-small":
     "The test asks whether the units’ own slopes scatter more around the average slope than chance would make them. If they do not, a model with the slope fixed is simpler and says the same; keep the random slope if theory asks for it.",
   separation:
-    "Where an outcome is always 1 (or always 0, or a count always zero) in a category or beyond some value of a predictor, the likelihood goes on growing as the effect does: there is no best estimate. The search stops at some large number with a huge standard error, which means nothing.",
+    "Where an outcome is always 1 (or always 0, or a count always zero) in a category or beyond some value of a predictor, the likelihood goes on growing as the effect does: there is no best estimate. The search stops at some large number with a huge standard error, which means nothing. No robust standard error exists there, so the model’s stands in its place.",
+  "zero-separation":
+    "The log-odds of a probability that is 0 (or 1) have no end: the estimate stops at some large number with a huge standard error, which means nothing. Without an excess of zeros the zero part has nothing to explain, and the counts alone fit as well.",
   "quasi-likelihood":
     "The method replaces the outcome by a linearized one, which is another one in every model: likelihood-ratio tests would compare what is not alike. It also pulls variances, and with them effects, towards zero where units are small and outcomes are 0 or 1.",
   "few-units":

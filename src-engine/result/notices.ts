@@ -3,7 +3,9 @@ import { isIntercept } from "../design/aliasing.ts";
 import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import { nameInEquation } from "../design/equations.ts";
-import { separatedCoefficients } from "../fit/generalized/separation.ts";
+import { endlessZeros } from "../fit/generalized/endless-zeros.ts";
+import type { InferredGeneralizedFit } from "../fit/generalized/generalized-inference.ts";
+import { namedColumns, separatedCoefficients } from "../fit/generalized/separation.ts";
 import type { Inferences, InferredFit } from "../fit/inference/inference.ts";
 import type { Boundary } from "../fit/inference/singularity.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
@@ -36,9 +38,20 @@ function convergence({ search }: ModelFit): readonly Notice[] {
 }
 
 function separation(fit: ModelFit): readonly Notice[] {
-  const effects = fit.kind === "generalized" ? separatedCoefficients(fit).map(effectInWords) : [];
+  if (fit.kind !== "generalized") return [];
+  const effects = separatedCoefficients(fit).map(effectInWords);
   const { outcome } = fit.design.specification;
-  return effects.length === 0 ? [] : [notice("serious", { code: "separation", effects, outcome })];
+  const fixed = effects.length === 0 ? [] : [notice("serious", { code: "separation", effects, outcome })];
+  return [...fixed, ...zeroSeparation(fit)];
+}
+
+function zeroSeparation({ design, zeros: coefficients }: InferredGeneralizedFit): readonly Notice[] {
+  const { zeros } = design;
+  if (zeros === null) return [];
+  const estimates = coefficients.map(({ estimate }) => estimate);
+  const { isEndless } = endlessZeros(design, estimates);
+  const effects = namedColumns(zeros.columns.filter((_, k) => isEndless[k])).map(effectInWords);
+  return effects.length === 0 ? [] : [notice("serious", { code: "zero-separation", effects, kind: zeros.kind })];
 }
 
 function boundaryNotice({ design, covariances }: ModelFit, boundary: Boundary): readonly Notice[] {

@@ -50,6 +50,46 @@ describe("separation is said, with the names of those that separate", () => {
     expect(separated?.p).toBeGreaterThan(0.9);
   });
 
+  test("robust standard errors say so too, and those of the others are what they are without the category", () => {
+    const y = binary.map((value, row) => (row % 3 === 1 ? 1 : value));
+    const robust = (rows: (row: number) => boolean) => {
+      const kept = xs.flatMap((_, row) => (rows(row) ? [row] : []));
+      const columns = {
+        y: kept.map((row) => y[row] ?? 0),
+        x: kept.map((row) => xs[row] ?? 0),
+        unit: kept.map((row) => row % 20),
+        kind: kept.map((row) => "abc".charAt(row % 3)),
+      };
+      const model = { ...bernoulli, fixed: [intercept, x, kind], inference: { standardErrors: "robust" as const } };
+      return resultOf(madeData(columns), model).fixed;
+    };
+    const all = robust(() => true);
+    const separated = all.find(({ name }) => name === "kind[b]");
+    expect(separated?.robustSe).toBeGreaterThan(100);
+    expect(separated?.se).toBe(separated?.robustSe);
+    expect(separated?.p).toBeGreaterThan(0.9);
+    const others = all.filter(({ name }) => name !== "kind[b]");
+    for (const [k, own] of robust((row) => row % 3 !== 1).entries()) {
+      expect(own.estimate).toBeCloseTo(others[k]?.estimate ?? Number.NaN, 5);
+      expect(own.se).toBeCloseTo(others[k]?.se ?? Number.NaN, 5);
+    }
+  });
+
+  test("in the zero part of a count", () => {
+    const y = etas.map((eta, row) =>
+      row % 3 === 1 ? 1 + Math.round(Math.exp(eta)) : row % 4 === 0 ? 0 : 1 + (row % 5),
+    );
+    const model: ModelSpecification = { ...poisson, zeros: { kind: "hurdle", predictors: [kind] } };
+    const result = resultOf(data({ y }), model);
+    expect(result.warnings).toContainEqual(
+      expect.objectContaining({ code: "zero-separation", effects: [{ name: "kind[b]" }] }),
+    );
+    const separated = result.zeros?.find(({ name }) => name === "kind[b]");
+    expect(separated?.se).toBeGreaterThan(100);
+    expect(separated?.robustSe).toBeGreaterThan(100);
+    expect(separated?.p).toBeGreaterThan(0.9);
+  });
+
   test("a predictor beyond which the outcome is always 1", () => {
     const result = resultOf(data({ y: xs.map((value) => (value > 0.3 ? 1 : 0)) }), bernoulli);
     expect(result.warnings).toContainEqual(expect.objectContaining({ code: "separation", effects: [{ name: "x" }] }));

@@ -20,6 +20,7 @@ import {
 } from "./parameter-information.ts";
 import { populationAverage } from "./population-average.ts";
 import { generalizedRatioTests, profiledIntervals } from "./profile-inference.ts";
+import { endlessCoefficients, robustWhereFinite } from "./separation.ts";
 import { type Threshold, thresholds } from "./thresholds.ts";
 import { zeroCoefficients, zeroCount } from "./zero-coefficients.ts";
 
@@ -69,14 +70,14 @@ export function inferGeneralized(fit: GeneralizedFit, watch: Watch = unwatched):
   return succeed({
     ...fit,
     coefficientCovariance: reference.modelCovariance,
-    parameterCovariance: covarianceInUse(information, reference),
+    parameterCovariance: covarianceInUse(fit, information, reference),
     ...testsBy(fit, reference, intervals),
     varianceErrors: randomStandardErrors(fit, information, singularParts),
     boundaries: onBoundary,
     intervals,
     varianceTests: { ratio, homogeneity: null },
     ownParameters: fit.design.categories === null ? ownEstimates(fit, information) : [],
-    thresholds: thresholds(fit, covarianceInUse(information, reference)),
+    thresholds: thresholds(fit, covarianceInUse(fit, information, reference)),
     zeros: zeroCoefficients(fit, information, reference.standardErrors),
     latentVariance: latent,
     population: populationTests(fit),
@@ -88,34 +89,35 @@ function populationTests(fit: GeneralizedFit): readonly CoefficientTest[] | null
   const average = populationAverage(fit);
   if (average === null) return null;
   const { coefficients, modelCovariance, robustCovariance } = average;
-  const reference = referenceOf(fit.design, modelCovariance, robustCovariance);
+  const reference = referenceOf(fit, modelCovariance, robustCovariance);
   return coefficientTests({ design: fit.design, coefficients }, reference);
 }
 
-/** Of all parameters, of the kind that standard errors are asked for. */
+/** Of all parameters, of the kind that standard errors are asked for; the model's where a coefficient has no finite estimate. */
 function covarianceInUse(
+  fit: GeneralizedFit,
   { covariance, robust }: ParameterInformation,
   { standardErrors }: ReferenceDistribution,
 ): Float64Array {
-  return standardErrors === "model" ? covariance : (robust ?? covariance);
+  if (standardErrors === "model" || endlessCoefficients(fit).includes(true)) return covariance;
+  return robust ?? covariance;
 }
 
 function generalizedReference(
-  { design, state }: GeneralizedFit,
+  fit: GeneralizedFit,
   { covariance, robust }: ParameterInformation,
 ): ReferenceDistribution {
-  return referenceOf(
-    design,
-    fixedCovariance(state, covariance),
-    robust === null ? null : fixedCovariance(state, robust),
-  );
+  const { state } = fit;
+  return referenceOf(fit, fixedCovariance(state, covariance), robust && fixedCovariance(state, robust));
 }
 
 function referenceOf(
-  design: Design,
+  fit: GeneralizedFit,
   modelCovariance: Float64Array,
-  robustCovariance: Float64Array | null,
+  sandwich: Float64Array | null,
 ): ReferenceDistribution {
+  const { design } = fit;
+  const robustCovariance = sandwich && robustWhereFinite(sandwich, modelCovariance, endlessCoefficients(fit));
   const asked = design.specification.standardErrors;
   const useRobust = asked !== "model" && robustCovariance !== null;
   return {

@@ -6,20 +6,48 @@ import { keepsUnits } from "./predictor-scale.ts";
 /** Steps of scoring come to less than this where estimates are finite; along a direction without a maximum they stay near 1. */
 const endlessStep = 0.3;
 
+/** Of the coefficients without a finite estimate those that readers know as its cause, by their columns. */
+export function separatedCoefficients(fit: GeneralizedFit): readonly DesignColumn[] {
+  const isEndless = endlessCoefficients(fit);
+  return namedColumns(fit.design.fixed.filter((_, k) => isEndless[k]));
+}
+
+/** Where a category is the reader's, the intercept goes along with it. */
+export function namedColumns(columns: readonly DesignColumn[]): readonly DesignColumn[] {
+  const named = columns.filter((column) => !isIntercept(column));
+  return named.length > 0 ? named : columns;
+}
+
 /**
- * The coefficients that have no finite estimate, by their columns: the outcome is always the same where they matter (Albert & Anderson
- * 1984). Scoring then walks on for ever, one unit of η in each step, which is how they are known: random effects do not help. Links
- * that keep the outcome's units end at the edge of its range instead.
+ * Which coefficients have no finite estimate: the outcome is always the same where they matter (Albert & Anderson 1984). Scoring then
+ * walks on for ever, one unit of η in each step, which is how they are known: random effects do not help. Links that keep the
+ * outcome's units end at the edge of its range instead.
  */
-export function separatedCoefficients({ design, state }: GeneralizedFit): readonly DesignColumn[] {
-  if (keepsUnits(design.specification.link)) return [];
+export function endlessCoefficients({ design, state }: GeneralizedFit): readonly boolean[] {
   const { step } = state.scoring;
   const { problem, basis } = state;
-  if (largest(problem.x, step, problem.rows) < endlessStep) return [];
+  const isEndless = !keepsUnits(design.specification.link) && largest(problem.x, step, problem.rows) >= endlessStep;
+  if (!isEndless) return design.fixed.map(() => false);
   const own = basis.fixedToUser.map((row) => row.reduce((sum, weight, k) => sum + weight * step[k], 0));
-  const moved = design.fixed.filter(({ values }, k) => Math.abs(own[k]) * largestSize(values) > endlessStep / 2);
-  const named = moved.filter((column) => !isIntercept(column));
-  return named.length > 0 ? named : moved;
+  return design.fixed.map(({ values }, k) => Math.abs(own[k]) * largestSize(values) > endlessStep / 2);
+}
+
+/**
+ * A robust covariance matrix for coefficients of which some have no finite estimate. Where the likelihood only ever goes on growing, the
+ * rows' scores vanish as its curvature does, and a sandwich of both is a number of about 1 that says nothing. Such coefficients keep
+ * their variances by the model, as large as they are, beside the sandwich of the others.
+ */
+export function robustWhereFinite(
+  robust: Float64Array,
+  model: Float64Array,
+  isEndless: readonly boolean[],
+): Float64Array {
+  const size = isEndless.length;
+  return robust.map((value, entry) => {
+    const [row, column] = [isEndless[Math.floor(entry / size)], isEndless[entry % size]];
+    if (row && column) return model[entry];
+    return row || column ? 0 : value;
+  });
 }
 
 /** The largest change of η in a row. */

@@ -5,6 +5,7 @@ import { transform } from "../../math/small-matrices.ts";
 import { tTwoSided } from "../../math/t-distribution.ts";
 import { standardizedColumns } from "../basis.ts";
 import type { CoefficientTest } from "../inference/coefficient-tests.ts";
+import { endlessZeros } from "./endless-zeros.ts";
 import type { GeneralizedFit } from "./generalized-mixed-model.ts";
 import type { ParameterInformation } from "./parameter-information.ts";
 
@@ -13,7 +14,10 @@ export function zeroCount({ zeros }: Design): number {
   return zeros?.columns.length ?? 0;
 }
 
-/** z tests of the zero part's coefficients in the user's units; none without a zero part. */
+/**
+ * z tests of the zero part's coefficients in the user's units; none without a zero part. Those without a finite estimate have the large
+ * standard errors that say so, robust ones too.
+ */
 export function zeroCoefficients(
   { design, own }: GeneralizedFit,
   { size, covariance, robust }: ParameterInformation,
@@ -28,11 +32,13 @@ export function zeroCoefficients(
   const byModel = variances(covariance);
   const byClusters = robust === null ? null : variances(robust);
   const reach = normalQuantile((1 + specification.confidenceLevel) / 2);
+  const estimates = toUser.map((row) => row.reduce((sum, weight, j) => sum + weight * found[j], 0));
+  const { isEndless, variances: leastVariances } = endlessZeros(design, estimates);
   return zeros.columns.map(({ name }, k) => {
     const at = k * count + k;
-    const estimate = toUser[k].reduce((sum, weight, j) => sum + weight * found[j], 0);
-    const modelSe = Math.sqrt(byModel[at]);
-    const robustSe = byClusters === null ? null : Math.sqrt(byClusters[at]);
+    const estimate = estimates[k];
+    const modelSe = Math.sqrt(Math.max(byModel[at], leastVariances[k]));
+    const robustSe = byClusters && (isEndless[k] ? modelSe : Math.sqrt(byClusters[at]));
     const se = standardErrors === "model" ? modelSe : (robustSe ?? modelSe);
     const statistic = estimate / se;
     const df = Number.POSITIVE_INFINITY;
