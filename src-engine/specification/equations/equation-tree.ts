@@ -9,7 +9,8 @@ import { factorsOfVariable } from "./notation.ts";
  * node at depth m is a coefficient of level m, and below the highest level it is explained by an equation of level
  * m + 1, whose coefficients are its children. Fixed terms end in leaves, random terms anywhere between. In a
  * cross-classification random terms of every factor grow here, in leaves too; beside more levels those of crossed factors
- * grow elsewhere (`crossed-effects.ts`).
+ * grow elsewhere (`crossed-effects.ts`). The average intercept of an ordinal outcome is no leaf: all thresholds are estimated, and it
+ * would shift them together, so that the equation of the intercept explains deviations from zero.
  */
 export interface EquationNode {
   readonly path: Path;
@@ -46,7 +47,12 @@ export function plantTree(
   const root = newNode([]);
   const rest: RestItem[] = [];
   for (const [index, term] of draft.fixed.entries()) {
-    const node = growTo(root, splitTerm(context, term), context);
+    const path = splitTerm(context, term);
+    if (term.variables.length === 0 && draft.distribution === "ordinal") {
+      growTo(root, path.slice(0, -1), context);
+      continue;
+    }
+    const node = growTo(root, path, context);
     if (node.term === null) node.term = index;
     else rest.push({ kind: "fixed", term: index, why: "repeated" });
   }

@@ -35,6 +35,7 @@ function phraseOnwards(context: ModelContext, phrase: RichText, part: Part, leve
 
 /** Behind the intercept of level 1: what it is the expected value of, in brackets. */
 export function interceptPhrase({ draft, context, equations }: WorkingModel): RichText {
+  if (draft.distribution === "ordinal") return [plain(" (on average zero: the thresholds stand in its place)")];
   const singles = (equations.levels[0]?.[0]?.coefficients ?? []).flatMap(({ part }) => (part.length === 1 ? part : []));
   const row = nounOfLevel(context, 1).singular;
   const lead: RichText = [plain(" ("), ...outcomeLabel(draft, context), plain(` expected for ${withArticle(row)}`)];

@@ -164,6 +164,24 @@ describe("the equations of an outcome", () => {
     expect(predictor).toMatch(/^\\eta_\{mi\} =/);
   });
 
+  it("of ordered categories have thresholds and no intercept beside them: its equation explains deviations from zero", () => {
+    const ordinal = { ...hsbModels.slopesAsOutcomes, distribution: "ordinal" } as const satisfies ModelDraft;
+    const { levels, mixed } = equationLines(workingModel(ordinal, hsb.context));
+    const [outcome, predictor, intercept, slope] = levels.flatMap(({ lines }) => lines.map(latex));
+    expect(outcome).toMatch(/\\theta_\{k\} - \\eta_\{ij\}$/);
+    expect(predictor).toMatch(/^\\eta_\{ij\} = \\beta_\{0j\} \+ \\beta_\{1j\}/);
+    expect(intercept).toMatch(/^\\beta_\{0j\} = \\gamma_\{01\}.* \+ u_\{0j\}$/);
+    expect(slope).toMatch(/^\\beta_\{1j\} = \\gamma_\{10\}/);
+    expect(latex(mixed)).not.toContain("gamma_{00}");
+    const alone = workingModel({ ...hsbModels.null, distribution: "ordinal" }, hsb.context);
+    expect(
+      equationLines(alone)
+        .levels.flatMap(({ lines }) => lines.map(latex))
+        .at(-1),
+    ).toBe(String.raw`\beta_{0j} = u_{0j}`);
+    expect(words(ordinal, hsb.context)[1]).toContain("on average zero: the thresholds stand in its place");
+  });
+
   it("with zeros of their own have the share of zeros, with its predictors", () => {
     const [outcome, zeros] = written({ distribution: "poisson", zeros: { kind: "inflated", predictors: [term("x")] } });
     expect(outcome).toContain("ZI\\ Poisson");
