@@ -25,7 +25,7 @@ export const extensionsOf: Readonly<Record<DataFormat, readonly string[]>> = {
   xlsx: ["xlsx", "xlsm"],
   xls: ["xls"],
   xlsb: ["xlsb"],
-  ods: ["ods"],
+  ods: ["ods", "fods"],
   jsonl: ["jsonl", "ndjson", "json"],
   sav: ["sav", "zsav"],
   por: ["por"],
@@ -61,7 +61,14 @@ export interface ImportOptions {
   readonly storage?: Readonly<Record<number, Storage>>;
 }
 
-export type Delimiter = "," | ";" | "\t" | "|" | " ";
+/** One character that stands between cells. */
+export type Delimiter = string;
+
+/** Whether cells can be told apart by a text: one character of ASCII that is no part of words, numbers and quoted cells. */
+export function isDelimiter(text: string): boolean {
+  return /^[^\P{ASCII}\0\r\n"A-Za-z0-9.]$/u.test(text);
+}
+
 export const encodings = [
   "utf-8",
   "utf-16le",

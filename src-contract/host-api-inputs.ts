@@ -8,7 +8,7 @@ import { type FitAnswer, residualFileParts } from "./engine-api.ts";
 import type { FilePurpose, HostApi } from "./host-api.ts";
 import type { OutputTable } from "./output.ts";
 import {
-  delimiters,
+  delimiterSchema,
   levelsSchema,
   outputSettingsSchema,
   projectSchema,
@@ -38,7 +38,7 @@ const dataSource = z.discriminatedUnion("kind", [
 const importOptions = z.strictObject({
   sheet: text.exactOptional(),
   headerRow: z.int().min(1).nullable().exactOptional(),
-  delimiter: z.enum(delimiters).exactOptional(),
+  delimiter: delimiterSchema.exactOptional(),
   decimalComma: z.boolean().exactOptional(),
   encoding: z.enum(encodings).exactOptional(),
   missingCodes: z.array(text).exactOptional(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { afterSchema } from "./after-schema.ts";
 import { modelSchema } from "./analysis-schema.ts";
-import { type Delimiter, dataFormats, encodings } from "./data-import.ts";
+import { dataFormats, encodings, isDelimiter } from "./data-import.ts";
 import { dataQuestionSchema, distributionParts } from "./data-question.ts";
 import { dataStepSchema } from "./data-steps-schema.ts";
 import { chartKinds, tableKinds } from "./output.ts";
@@ -34,12 +34,12 @@ export const levelsSchema = z.object({
   crossed: z.array(units).optional(),
 });
 
-export const delimiters = [",", ";", "\t", "|", " "] as const satisfies readonly Delimiter[];
+export const delimiterSchema = z.string().refine(isDelimiter);
 
 export const resolvedImportOptionsSchema = z.object({
   sheet: z.string().nullable(),
   headerRow: z.int().min(1).nullable(),
-  delimiter: z.enum(delimiters).nullable(),
+  delimiter: delimiterSchema.nullable(),
   decimalComma: z.boolean().nullable(),
   encoding: z.enum(encodings).nullable(),
   missingCodes: z.array(z.string()),

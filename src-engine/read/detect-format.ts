@@ -4,13 +4,14 @@ import type { Failure } from "../../src-contract/failure.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import { byteOrderMark, utf16ByZeros } from "./csv/encoding.ts";
 import { bytesAt } from "./file-pieces.ts";
-import { type FoundFormat, formatOfStart } from "./file-signatures.ts";
+import { type FoundFormat, formatOfStart, json, looksLikeJson } from "./file-signatures.ts";
 import type { DataFile } from "./format-reader.ts";
 import { oleContent } from "./ole-container.ts";
 import { workbookContent } from "./open-workbook.ts";
 import { bzip2Magic } from "./packing/bzip2.ts";
 import { xzMagic } from "./packing/xz.ts";
 import { gzipBeginning } from "./rdata/r-unpack.ts";
+import { textDecoder } from "./text-decoder.ts";
 import { firstNameInZip, openZip, type ZipArchive } from "./zip-archive.ts";
 
 /**
@@ -22,7 +23,8 @@ export function detectFormat(file: DataFile): Outcome<DataFormat> {
   const start = bytesAt(file.path, 0, startBytes);
   if (isPackedByR(file, start)) return succeed("rds");
   const unpacked = gzipBeginning(start);
-  const found = (unpacked === null ? null : rFormatOf(unpacked)) ?? formatOfStart(start, isText(start));
+  const found =
+    (unpacked === null ? null : rFormatOf(unpacked)) ?? formatOfStart(start, isText(start)) ?? jsonOf(file, start);
   if (found === "zip") return formatInZip(file, start);
   if (found === "ole") return formatInOle(file);
   if (found !== null) return found.format === null ? refuse(refusalOf(file, found)) : succeed(found.format);
@@ -33,6 +35,14 @@ const startBytes = 8192;
 
 /** What a name ends with when the file is meant to be a table. */
 const tableExtensions = new Set([...Object.values(extensionsOf).flat()].map((extension) => `.${extension}`));
+
+/** JSON in UTF-16, or that does not begin as usual and is called so. */
+function jsonOf({ name }: DataFile, start: Buffer): FoundFormat | null {
+  const encoding = byteOrderMark(start) ?? utf16ByZeros(start) ?? "utf-8";
+  const text = textDecoder(encoding)(start);
+  const isCalledSo = extensionsOf.jsonl.some((extension) => name.toLowerCase().endsWith(`.${extension}`));
+  return looksLikeJson(text) || (isCalledSo && /^\s*[{[]/.test(text)) ? json : null;
+}
 
 /** R packs its files. */
 function rFormatOf(unpacked: Buffer): FoundFormat | null {
@@ -98,12 +108,26 @@ function formatInOle(file: DataFile): Outcome<DataFormat> {
   }
 }
 
-/** Whether bytes are those of a text: next to no control characters or, but for UTF-16, zeros. */
+/** The first of them begins as UTF-16 does. */
+const utf32Marks = ["\xff\xfe\0\0", "\0\0\xfe\xff"];
+
+/** Whether bytes are those of a text: but for those that divide cells, next to no control characters or, but for UTF-16, zeros. */
 function isText(start: Buffer): boolean {
+  if (utf32Marks.some((mark) => start.toString("latin1", 0, mark.length) === mark)) return false;
   if (byteOrderMark(start) !== null || utf16ByZeros(start) !== null) return true;
   let controls = 0;
   for (const byte of start) {
-    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1a) controls++;
+    if (
+      byte < 0x20 &&
+      byte !== 0x09 &&
+      byte !== 0x0a &&
+      byte !== 0x0d &&
+      byte !== 0x0c &&
+      byte !== 0x1a &&
+      byte !== 0x1f &&
+      byte !== 0x01
+    )
+      controls++;
   }
   return controls <= Math.max(start.length / 100, 1);
 }

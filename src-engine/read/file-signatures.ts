@@ -15,8 +15,16 @@ export function formatOfStart(start: Buffer, isText: boolean): FoundFormat | "zi
   const text = start.toString("latin1", 0, 512);
   if (text.startsWith("PK\x03\x04") || text.startsWith("PK\x05\x06")) return "zip";
   if (text.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return "ole";
+  if (text.includes("<office:document ")) return flatDocument(start.toString("latin1"));
   const candidates = isText ? signatures : [...signatures, ...binarySignatures];
   return candidates.find(({ matches }) => matches(text)) ?? null;
+}
+
+/** An OpenDocument file that is no archive: the names of its many languages stand before its kind. */
+function flatDocument(start: string): FoundFormat {
+  return start.includes("application/vnd.oasis.opendocument.spreadsheet")
+    ? { name: "an OpenDocument spreadsheet", isTable: true, format: "ods" }
+    : { name: "an OpenDocument file", isTable: false, format: null };
 }
 
 interface Signature extends FoundFormat {
@@ -52,12 +60,21 @@ const oldStata = [104, 105, 108, 110, 111, 112, 113, 114, 115].flatMap((release)
   [1, 2].map((byteOrder) => String.fromCharCode(release, byteOrder, 1, 0)),
 );
 
+/** Whether a text begins as objects with names do. */
+export function looksLikeJson(start: string): boolean {
+  return /^(\xef\xbb\xbf)?\s*\[?\s*\{\s*"[^"]*"\s*:/.test(start);
+}
+
+export const json: FoundFormat = { name: "JSON", isTable: true, format: "jsonl" };
+
 const signatures: readonly Signature[] = [
   known(begins("$FL2", "$FL3"), "an SPSS data file", "sav"),
   known(isLike(/ASCII SPSS PORT FILE/), "an SPSS portable file (.por)", "por"),
   known(begins("<stata_dta>"), "a Stata data file", "dta"),
   known(begins("HEADER RECORD*******LIB"), "a SAS transport file (.xpt)", "xpt"),
-  known(isLike(/^(\xef\xbb\xbf)?\s*\[?\s*\{\s*"[^"]*"\s*:/), "JSON", "jsonl"),
+  // A column called A may begin like it, but not with R's version numbers.
+  known(isLike(/^(RDA[23]\r?\n)?A\r?\n[23]\r?\n\d{6}\r?\n\d{6}\r?\n/), "an R data file (.rds)", "rds"),
+  { ...json, matches: looksLikeJson },
   other(begins("%PDF-"), "a PDF document"),
   other(begins("{\\rtf"), "a rich text document"),
   other(isLike(/^(\xef\xbb\xbf)?\s*<svg[\s>]/), "an SVG picture"),
@@ -71,8 +88,13 @@ const binarySignatures: readonly Signature[] = [
   known(holds("\xc2\xea\x81\x60\xb3\x14\x11\xcf", 12), "a SAS data file (.sas7bdat)", "sas7bdat"),
   known(begins("PAR1", "PARE"), "a Parquet file", "parquet"),
   known(begins("RDX2\nX", "RDX3\nX"), "an R workspace", "rds"),
-  table(isLike(/^(RDA[23]\n)?A\n[23]\n/), "an R file in text form"),
   known(begins("X\n\0\0\0\x02", "X\n\0\0\0\x03"), "an R data file (.rds)", "rds"),
+  known(begins("B\n\x02\0\0\0", "B\n\x03\0\0\0", "RDB2\nB", "RDB3\nB"), "an R data file (.rds)", "rds"),
+  table(begins("ARROW1\0\0", "FEA1"), "an Arrow or Feather file"),
+  table(begins("MATLAB 5.0 MAT-file"), "a MATLAB data file"),
+  table(begins("\x89HDF\r\n"), "an HDF5 file"),
+  table(begins("\0\x01\0\0Standard Jet DB", "\0\x01\0\0Standard ACE DB"), "an Access database"),
+  other(begins("\xff\xfe\0\0", "\0\0\xfe\xff"), "a text in UTF-32"),
   other(begins("SR\0\x04", "SR\0\x06"), "an IDL save file"),
   other(begins("\x89PNG\r\n"), "a PNG picture"),
   other(begins("\xff\xd8\xff"), "a JPEG picture"),

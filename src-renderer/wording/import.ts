@@ -16,7 +16,7 @@ export const formatNames: Readonly<Record<DataFormat, string>> = {
   xls: "Excel workbook of before 2007",
   xlsb: "Binary Excel workbook",
   ods: "OpenDocument spreadsheet",
-  jsonl: "JSON lines",
+  jsonl: "JSON file",
   sav: "SPSS file",
   por: "SPSS portable file",
   dta: "Stata file",
@@ -34,6 +34,7 @@ export const delimiterOptions: readonly { readonly id: DelimiterId; readonly lab
   { id: "tab", label: "Tab" },
   { id: "bar", label: "Vertical bar |" },
   { id: "space", label: "Space" },
+  { id: "other", label: "Another character" },
 ];
 
 /** A list cannot name its items " " or a tab. */
@@ -41,14 +42,28 @@ const delimiters = { comma: ",", semicolon: ";", tab: "\t", bar: "|", space: " "
   string,
   Delimiter
 >;
-export type DelimiterId = keyof typeof delimiters;
+export type DelimiterId = keyof typeof delimiters | "other";
 
-export function delimiterOf(id: DelimiterId): Delimiter {
-  return delimiters[id];
+/** Null: the user has to say which. */
+export function delimiterOf(id: DelimiterId): Delimiter | null {
+  return id === "other" ? null : delimiters[id];
 }
 
-export function delimiterId(delimiter: Delimiter): DelimiterId | null {
-  return delimiterOptions.find(({ id }) => delimiters[id] === delimiter)?.id ?? null;
+export function delimiterId(delimiter: Delimiter): DelimiterId {
+  return delimiterOptions.find(({ id }) => delimiterOf(id) === delimiter)?.id ?? "other";
+}
+
+/** As the user sees it; characters that cannot be seen by their numbers. */
+export function delimiterName(delimiter: Delimiter): string {
+  const id = delimiterId(delimiter);
+  return id === "other"
+    ? delimiterSign(delimiter)
+    : (delimiterOptions.find((one) => one.id === id)?.label ?? delimiter);
+}
+
+export function delimiterSign(delimiter: Delimiter): string {
+  const code = delimiter.charCodeAt(0);
+  return code < 0x20 || code === 0x7f ? `U+${code.toString(16).toUpperCase().padStart(4, "0")}` : delimiter;
 }
 
 const encodingNames: Readonly<Record<Encoding, string>> = {

@@ -29,7 +29,13 @@ test("a file's delimiter, decimals, encoding, header, missing codes and types ar
   await choose(dialog, /Encoding/, /Windows 1252/);
   await choose(dialog, /separated by/, /^Comma/);
   await expect(head("größe")).toHaveCount(0);
+  await choose(dialog, /separated by/, /^Another character/);
+  await dialog.getByLabel("Separating character").fill(".");
+  await expect(dialog).toContainText("No letter, digit, point or quote");
+  await dialog.getByLabel("Separating character").fill(":");
+  await expect(dialog.getByLabel(/separated by/)).toContainText("Another character");
   await choose(dialog, /separated by/, /^Semicolon/);
+  await expect(dialog.getByLabel("Separating character")).toHaveCount(0);
   await choose(dialog, /Type of schule/, "Number");
   await expect(dialog.getByRole("cell", { name: "001" })).toHaveCount(0);
   await choose(dialog, /Names of variables/, /^In no row/);

@@ -1,4 +1,4 @@
-import type { Delimiter } from "../../../src-contract/data-import.ts";
+import { type Delimiter, isDelimiter } from "../../../src-contract/data-import.ts";
 import { type CellRow, cellText, isEmpty } from "../cells/cell.ts";
 import type { Guess } from "../guess.ts";
 import { rowsOfText } from "./csv-rows.ts";
@@ -10,8 +10,7 @@ import { rowsOfText } from "./csv-rows.ts";
  */
 export function guessDelimiter(text: string): Guess<Delimiter> {
   const declared = /^sep=(.)\r?\n/i.exec(text)?.[1];
-  const own = candidates.find((candidate) => candidate === declared);
-  if (own !== undefined) return { value: own, reason: { code: "file-says-so" } };
+  if (declared !== undefined && isDelimiter(declared)) return { value: declared, reason: { code: "file-says-so" } };
   let best: Trial | null = null;
   for (const delimiter of candidates) {
     const trial = tryDelimiter(text, delimiter);
@@ -33,7 +32,7 @@ interface Trial {
 }
 
 /** Rarest in ordinary texts first. */
-const candidates: readonly Delimiter[] = ["\t", ";", "|", ",", " "];
+const candidates: readonly Delimiter[] = ["\x1f", "\x01", "\t", "^", "~", ";", "|", ",", " ", ":"];
 const smallestShare = 0.8;
 
 function tryDelimiter(text: string, delimiter: Delimiter): Trial | null {
@@ -45,6 +44,7 @@ function tryDelimiter(text: string, delimiter: Delimiter): Trial | null {
   const isHeaderShort = rows.length > 2 && rows[0]?.length === columns - 1;
   const share = consistent.length / (rows.length - (isHeaderShort ? 1 : 0));
   if (columns < 2 || share < smallestShare) return null;
+  if (delimiter === ":" && !isHeaderOfNames(filled[0] ?? [], columns)) return null;
   const firstRowFits = filled[0]?.length === columns || isHeaderShort ? 1 : 0.9;
   const rarer = candidates.slice(0, candidates.indexOf(delimiter)).filter((other) => other !== delimiter);
   const cells = consistent.flat().map(cellText);
@@ -55,6 +55,11 @@ function tryDelimiter(text: string, delimiter: Delimiter): Trial | null {
     rows: consistent.length,
     score: share * firstRowFits * (1 - withRarer) * spread(columns),
   };
+}
+
+/** Times have colons, too, and names have none. */
+function isHeaderOfNames(row: CellRow, columns: number): boolean {
+  return row.length === columns && columns > 2 && row.every((cell) => /^\s*[\p{L}_]/u.test(cellText(cell)));
 }
 
 function firstRows(rows: Iterable<CellRow>): readonly CellRow[] {

@@ -2,25 +2,57 @@ import type { Encoding } from "../../../src-contract/data-import.ts";
 import { decodedChunks } from "../csv/text-chunks.ts";
 import type { DataFile } from "../format-reader.ts";
 import { ReadRefusal } from "../read-refusal.ts";
-import { withKeptDigits } from "./kept-digits.ts";
+import { isJsonObject, type JsonRow, rowOf } from "./json-row.ts";
+import { documentTables } from "./json-tables.ts";
+import { parseJson, parseJsonSequence } from "./parse-json.ts";
 
-/** An object of a file, nested ones laid flat: {"a": {"b": 1}} is "a.b". */
-export type JsonRow = ReadonlyMap<string, JsonValue>;
-export type JsonValue = string | number | boolean | null;
+/** A table in a file, with its rows from the first one at each call. */
+export interface JsonTable {
+  /** Where it stands in the file: "results", "data.pupils"; empty where the file holds nothing else. */
+  readonly name: string;
+  readonly batches: () => Iterable<JsonRows>;
+}
 
-/** The objects of a file, some at a time: one on each line (https://jsonlines.org), or all in one array. */
-export function* jsonRows(
-  file: DataFile,
-  encoding: Encoding,
-): Generator<{ readonly rows: readonly JsonRow[]; readonly fraction: number }> {
+export interface JsonRows {
+  readonly rows: readonly JsonRow[];
+  /** How much of the file has been read with them. */
+  readonly fraction: number;
+}
+
+/** The tables of a file: one of the objects on its lines (https://jsonlines.org), or those in the document that it is. */
+export function jsonTables(file: DataFile, encoding: Encoding): readonly JsonTable[] {
+  if (hasLines(file, encoding)) return [{ name: "", batches: () => lineRows(file, encoding) }];
+  const values = parseJsonSequence(wholeText(file, encoding));
+  if (values === null) throw damaged(file, null);
+  const tables = documentTables(values);
+  if (typeof tables === "string") throw damaged(file, tables);
+  return tables.map(({ name, rows }) => ({ name, batches: () => [{ rows, fraction: 1 }] }));
+}
+
+const pieceBytes = 1 << 20;
+/** As much as one text may hold. */
+const longestText = 500_000_000;
+
+/** Whether the first line is an object, and there are more. */
+function hasLines(file: DataFile, encoding: Encoding): boolean {
+  let held = "";
+  for (const { text } of decodedChunks(file, encoding, pieceBytes)) {
+    held = (held + text).trimStart();
+    if (held !== "" && !held.startsWith("{")) return false;
+    if (held.length > longestText) throw damaged(file, "line 1");
+    const end = held.indexOf("\n");
+    if (end >= 0 && held.slice(end).trim() !== "") return isJsonObject(parseJson(held.slice(0, end)));
+  }
+  return false;
+}
+
+function* lineRows(file: DataFile, encoding: Encoding): Generator<JsonRows> {
   let line = 0;
   let held = "";
-  let isArray: boolean | null = null;
   for (const { text, fraction } of decodedChunks(file, encoding, pieceBytes)) {
     held += text;
-    isArray ??= held.trimStart() === "" ? null : held.trimStart().startsWith("[");
     if (held.length > longestText) throw damaged(file, `line ${line + 1}`);
-    const end = isArray === false ? held.lastIndexOf("\n") + 1 : 0;
+    const end = held.lastIndexOf("\n") + 1;
     if (end === 0) continue;
     const lines = held.slice(0, end).split("\n");
     lines.pop();
@@ -28,59 +60,29 @@ export function* jsonRows(
     yield { rows: rowsOf(file, lines, line), fraction };
     line += lines.length;
   }
-  if (held.trim() === "") return;
-  if (isArray !== true) yield { rows: rowsOf(file, [held], line), fraction: 1 };
-  else yield { rows: arrayRows(file, held), fraction: 1 };
+  yield { rows: rowsOf(file, [held], line), fraction: 1 };
 }
-
-const pieceBytes = 1 << 20;
-/** As much as one text may hold. */
-const longestText = 500_000_000;
 
 function rowsOf(file: DataFile, lines: readonly string[], before: number): readonly JsonRow[] {
   return lines.flatMap((line, index) => {
     if (line.trim() === "") return [];
-    const value = parsed(file, line, `line ${before + index + 1}`);
-    return isObject(value) ? [flat(value)] : [damagedRow(file, `line ${before + index + 1}`)];
+    const value = parseJson(line);
+    if (!isJsonObject(value)) throw damaged(file, `line ${before + index + 1}`);
+    return [rowOf(value)];
   });
 }
 
-function arrayRows(file: DataFile, text: string): readonly JsonRow[] {
-  const value = parsed(file, text, null);
-  const rows: readonly unknown[] = Array.isArray(value) ? value : [];
-  return rows.map((row, index) => (isObject(row) ? flat(row) : damagedRow(file, `object ${index + 1}`)));
-}
-
-function parsed(file: DataFile, text: string, where: string | null): unknown {
-  try {
-    return JSON.parse(withKeptDigits(text));
-  } catch {
-    throw damaged(file, where);
-  }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function flat(object: Readonly<Record<string, unknown>>): JsonRow {
-  const row = new Map<string, JsonValue>();
-  const add = (value: unknown, name: string, depth: number) => {
-    if (isObject(value) && depth < deepest) {
-      for (const [key, inner] of Object.entries(value)) add(inner, name === "" ? key : `${name}.${key}`, depth + 1);
-    } else {
-      row.set(name, typeof value === "object" && value !== null ? JSON.stringify(value) : (value as JsonValue));
+function wholeText(file: DataFile, encoding: Encoding): string {
+  const pieces: string[] = [];
+  let length = 0;
+  for (const { text } of decodedChunks(file, encoding, pieceBytes)) {
+    length += text.length;
+    if (length > longestText) {
+      throw new ReadRefusal({ code: "file-too-large", name: file.name, bytes: file.bytes, limit: longestText });
     }
-  };
-  add(object, "", 0);
-  return row;
-}
-
-/** Further in, objects stay texts. */
-const deepest = 5;
-
-function damagedRow(file: DataFile, where: string): never {
-  throw damaged(file, where);
+    pieces.push(text);
+  }
+  return pieces.join("");
 }
 
 function damaged({ name }: DataFile, where: string | null): ReadRefusal {

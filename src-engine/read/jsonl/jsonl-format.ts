@@ -1,26 +1,44 @@
-import type { Encoding } from "../../../src-contract/data-import.ts";
-import { succeed } from "../../../src-contract/outcome.ts";
+import type { ImportOptions } from "../../../src-contract/data-import.ts";
+import { refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { CellBatch, CellRow, CellSource } from "../cells/cell.ts";
 import { cellFormat } from "../cells/cell-format.ts";
 import { guessEncoding } from "../csv/encoding.ts";
 import type { DataFile, FormatReader } from "../format-reader.ts";
 import { chosenOr } from "../guess.ts";
 import { checkColumns } from "../size-limits.ts";
-import { jsonRows } from "./json-rows.ts";
+import { type JsonTable, jsonTables } from "./json-rows.ts";
 
-/** JSON lines, or an array of objects: each object is a row, each name in any of them a column. */
+/** JSON lines, and JSON documents that hold tables: each object is a row, each name in any of them a column. */
 export const jsonlFormat: FormatReader = namedBy(
   cellFormat(async (file, options) => {
     const encoding = chosenOr(options.encoding, () => guessEncoding(file.path));
-    const names = namesIn(file, encoding.value);
+    const tables = jsonTables(file, encoding.value);
+    const table = tableChosen(tables, options);
+    if (table === undefined) {
+      const sheets = tables.map(({ name }) => name);
+      return refuse({ code: "sheet-not-found", name: file.name, sheet: options.sheet ?? "", sheets });
+    }
+    const names = namesIn(file, table);
     const source: CellSource = {
-      batches: () => batchesOf(file, encoding.value, names),
+      batches: () => batchesOf(table, names),
       shortRowsAreProblems: false,
       decimalComma: false,
     };
-    return succeed({ source, sheets: [], sheet: null, encoding, delimiter: null, decimalComma: null });
+    const reason = { code: options.sheet === undefined ? "first-sheet-with-data" : "user-chose" } as const;
+    return succeed({
+      source,
+      sheets: table.name === "" ? [] : tables.map(({ name }) => ({ name, rows: null, columns: null })),
+      sheet: table.name === "" ? null : { value: table.name, reason },
+      encoding,
+      delimiter: null,
+      decimalComma: null,
+    });
   }),
 );
+
+function tableChosen(tables: readonly JsonTable[], { sheet }: ImportOptions): JsonTable | undefined {
+  return sheet === undefined ? tables[0] : tables.find(({ name }) => name === sheet);
+}
 
 /** The names are no guess: they make the first row. */
 function namedBy(reader: FormatReader): FormatReader {
@@ -34,18 +52,26 @@ function namedBy(reader: FormatReader): FormatReader {
   };
 }
 
-function namesIn(file: DataFile, encoding: Encoding): readonly string[] {
+/** Where an object is null in some rows, its own name says nothing beside those of what it holds in others. */
+function namesIn(file: DataFile, table: JsonTable): readonly string[] {
   const names = new Set<string>();
-  for (const { rows } of jsonRows(file, encoding)) {
-    for (const row of rows) for (const name of row.keys()) names.add(name);
+  const withValues = new Set<string>();
+  for (const { rows } of table.batches()) {
+    for (const row of rows) {
+      for (const [name, value] of row) {
+        names.add(name);
+        if (value !== null) withValues.add(name);
+      }
+    }
     checkColumns(file.name, names.size);
   }
-  return [...names];
+  const outer = new Set([...names].map((name) => name.slice(0, Math.max(name.lastIndexOf("."), 0))));
+  return [...names].filter((name) => withValues.has(name) || !outer.has(name));
 }
 
-function* batchesOf(file: DataFile, encoding: Encoding, names: readonly string[]): Generator<CellBatch> {
+function* batchesOf(table: JsonTable, names: readonly string[]): Generator<CellBatch> {
   yield { rows: [names], fraction: 0 };
-  for (const { rows, fraction } of jsonRows(file, encoding)) {
+  for (const { rows, fraction } of table.batches()) {
     yield { rows: rows.map((row): CellRow => names.map((name) => row.get(name) ?? null)), fraction };
   }
 }

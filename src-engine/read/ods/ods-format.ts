@@ -1,15 +1,14 @@
 import { cellFormat } from "../cells/cell-format.ts";
+import type { DataFile } from "../format-reader.ts";
 import { openWorkbook, workbookContent } from "../open-workbook.ts";
 import { ReadRefusal } from "../read-refusal.ts";
 import { openZip } from "../zip-archive.ts";
 import { odsMerges, odsRows, odsSheets } from "./ods-rows.ts";
 
-/** OpenDocument spreadsheets, as LibreOffice writes them. */
+/** OpenDocument spreadsheets, as LibreOffice writes them: archives, and flat ones (.fods). */
 export const odsFormat = cellFormat(async (file, options) => {
-  const archive = openZip({ name: file.name, format, content: workbookContent(file) });
-  const manifest = archive.bytes("META-INF/manifest.xml")?.toString("utf8") ?? "";
-  if (manifest.includes("manifest:encryption-data")) throw new ReadRefusal({ code: "file-encrypted", name: file.name });
-  const xml = archive.bytes("content.xml")?.toString("utf8") ?? "";
+  const content = workbookContent(file);
+  const xml = content.toString("latin1", 0, 2) === "PK" ? contentInArchive(file, content) : content.toString("utf8");
   const sheets = odsSheets(xml);
   if (sheets.length === 0) {
     throw new ReadRefusal({ code: "file-damaged", name: file.name, format, where: "content.xml" });
@@ -27,5 +26,12 @@ export const odsFormat = cellFormat(async (file, options) => {
     options,
   );
 });
+
+function contentInArchive(file: DataFile, content: Buffer): string {
+  const archive = openZip({ name: file.name, format, content });
+  const manifest = archive.bytes("META-INF/manifest.xml")?.toString("utf8") ?? "";
+  if (manifest.includes("manifest:encryption-data")) throw new ReadRefusal({ code: "file-encrypted", name: file.name });
+  return archive.bytes("content.xml")?.toString("utf8") ?? "";
+}
 
 const format = "OpenDocument";

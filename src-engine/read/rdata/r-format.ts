@@ -7,6 +7,7 @@ import { checkColumns, sizeCheck } from "../size-limits.ts";
 import { rColumn } from "./r-columns.ts";
 import { framesIn, type RFrame } from "./r-frames.ts";
 import { readRValue } from "./r-reader.ts";
+import { rSource } from "./r-source.ts";
 import { unpackR } from "./r-unpack.ts";
 
 /** Data frames of R, in a file of their own (.rds) or in a workspace (.RData), where each is shown as a sheet. */
@@ -14,14 +15,13 @@ export const rFormat = describedFormat("R", (request) => {
   const { file, damaged } = request;
   const content = unpackR(file, workbookContent(file), damaged);
   // A workspace has a line of its own before.
-  const start = content.toString("latin1", 0, 3) === "RDX" ? content.indexOf(0x0a) + 1 : 0;
-  if (content.toString("latin1", start, start + 2) !== "X\n") damaged("header");
+  const start = /^RD[XAB]/.test(content.toString("latin1", 0, 3)) ? content.indexOf(0x0a) + 1 : 0;
   return readFrame(request, framesOf(request, content.subarray(start)));
 });
 
 function framesOf({ damaged }: DescribedRequest, bytes: Buffer): readonly RFrame[] {
   try {
-    return framesIn(readRValue(bytes, damaged));
+    return framesIn(readRValue(rSource(bytes, damaged), damaged));
   } catch (error) {
     // Lists in lists without end.
     if (error instanceof RangeError) return damaged("lists in lists");

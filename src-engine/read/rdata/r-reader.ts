@@ -2,14 +2,12 @@ import type { Damaged } from "../byte-cursor.ts";
 import { textDecoder } from "../text-decoder.ts";
 import { altRepValue } from "./alt-rep.ts";
 import { passByteCode } from "./byte-code.ts";
+import type { RSource } from "./r-source.ts";
 import { noAttributes, type RAttributes, type RPairs, type RValue } from "./r-value.ts";
 
-/**
- * Reads what R's `serialize` wrote in its binary form of versions 2 and 3 (R Internals, section 1.8 "Serialization
- * Formats"). `bytes` starts at "X\n".
- */
-export function readRValue(bytes: Buffer, damaged: Damaged): RValue {
-  const reader = new RReader(bytes, damaged);
+/** Reads what R's `serialize` wrote in its versions 2 and 3 (R Internals, section 1.8 "Serialization Formats"). */
+export function readRValue(source: RSource, damaged: Damaged): RValue {
+  const reader = new RReader(source, damaged);
   reader.readHeader();
   return reader.readItem();
 }
@@ -57,8 +55,7 @@ const other: RValue = { kind: "other" };
 const nothing: RValue = { kind: "nothing" };
 
 class RReader {
-  private at = 2;
-  private readonly bytes: Buffer;
+  private readonly source: RSource;
   private readonly damaged: Damaged;
   private readonly references: RValue[] = [];
   private readonly known = new Map<string, string>();
@@ -66,8 +63,8 @@ class RReader {
   /** Of texts that do not say theirs. */
   private encoding = "utf-8";
 
-  constructor(bytes: Buffer, damaged: Damaged) {
-    this.bytes = bytes;
+  constructor(source: RSource, damaged: Damaged) {
+    this.source = source;
     this.damaged = damaged;
   }
 
@@ -75,7 +72,7 @@ class RReader {
     const version = this.int();
     this.int();
     this.int();
-    if (version === 3) this.encoding = this.block(this.int()).toString("latin1");
+    if (version === 3) this.encoding = this.source.text(this.int()).toString("latin1");
     else if (version !== 2) this.damaged("header");
   }
 
@@ -90,7 +87,7 @@ class RReader {
         return this.remember({ kind: "symbol", name: this.text() ?? "" });
       case types.reference: {
         const index = flags >> 8 || this.int();
-        return this.references[index - 1] ?? this.damaged(`byte ${this.at}`);
+        return this.references[index - 1] ?? this.wrong();
       }
       case types.pairs:
         return this.readPairs(hasAttributes, hasTag);
@@ -106,12 +103,12 @@ class RReader {
         return { kind: "texts", values: [this.textAfterFlags(flags)], attributes: noAttributes };
       case types.logicals:
       case types.integers: {
-        const values = this.integers();
+        const values = this.source.integers(this.length(4));
         const kind = type === types.logicals ? "logicals" : "integers";
         return { kind, values, attributes: this.attributes(hasAttributes) };
       }
       case types.doubles: {
-        const bytes = this.block(this.length(8) * 8);
+        const bytes = this.source.doubles(this.length(8));
         return { kind: "doubles", bytes, attributes: this.attributes(hasAttributes) };
       }
       case types.texts: {
@@ -125,7 +122,7 @@ class RReader {
       }
       case types.altRep: {
         const [information, state, attributes] = [this.readItem(), this.readItem(), this.readItem()];
-        return altRepValue(information, state, pairsAsAttributes(attributes)) ?? this.damaged(`byte ${this.at}`);
+        return altRepValue(information, state, pairsAsAttributes(attributes)) ?? this.wrong();
       }
       default:
         return this.readRest(type, hasAttributes);
@@ -158,14 +155,14 @@ class RReader {
         return other;
       case types.special:
       case types.builtIn:
-        this.block(this.int());
+        this.source.text(this.int());
         return other;
       case types.complex:
-        this.block(this.length(16) * 16);
+        this.source.doubles(2 * this.length(16));
         this.attributes(hasAttributes);
         return other;
       case types.raw:
-        this.block(this.length(1));
+        this.source.passRaw(this.length(1));
         this.attributes(hasAttributes);
         return other;
       case types.s4:
@@ -183,7 +180,7 @@ class RReader {
         this.attributes(hasAttributes);
         return other;
       default:
-        return this.damaged(`byte ${this.at - 4}`);
+        return this.wrong();
     }
   }
 
@@ -197,8 +194,7 @@ class RReader {
       if (entries.length === 0) attributes = own;
       const tag = flags & 0x400 ? this.readItem() : nothing;
       entries.push({ tag: tag.kind === "symbol" ? tag.name : "", value: this.readItem() });
-      const next = this.bytes.length - this.at >= 4 ? this.bytes.readInt32BE(this.at) : this.int();
-      if ((next & 0xff) !== types.pairs) {
+      if ((this.source.peekInt() & 0xff) !== types.pairs) {
         // Usually nothing; the body of a function otherwise.
         this.readItem();
         return { kind: "pairs", entries, attributes };
@@ -218,14 +214,14 @@ class RReader {
 
   private text(): string | null {
     const flags = this.int();
-    if ((flags & 0xff) !== types.character) this.damaged(`byte ${this.at - 4}`);
+    if ((flags & 0xff) !== types.character) this.wrong();
     return this.textAfterFlags(flags);
   }
 
   private textAfterFlags(flags: number): string | null {
     const length = this.int();
     if (length === -1) return null;
-    const bytes = this.block(length);
+    const bytes = this.source.text(length);
     const key = bytes.toString("latin1");
     const levels = flags >> 12;
     if (levels & asciiMark || length === 0) return key;
@@ -243,29 +239,19 @@ class RReader {
     return decoder;
   }
 
-  private integers(): Int32Array {
-    const block = Buffer.from(this.block(this.length(4) * 4)).swap32();
-    return new Int32Array(block.buffer.slice(block.byteOffset, block.byteOffset + block.length));
-  }
-
   /** Of a vector whose elements take at least so many bytes. */
   private length(elementBytes: number): number {
     const short = this.int();
     const length = short === -1 ? this.int() * 2 ** 32 + (this.int() >>> 0) : short;
-    const left = this.bytes.length - this.at;
-    return length >= 0 && length * elementBytes <= left ? length : this.damaged(`byte ${this.at}`);
+    return length >= 0 && this.source.mayHold(length, elementBytes) ? length : this.wrong();
   }
 
   int(): number {
-    if (this.at + 4 > this.bytes.length) this.damaged(`byte ${this.at}`);
-    this.at += 4;
-    return this.bytes.readInt32BE(this.at - 4);
+    return this.source.int();
   }
 
-  private block(length: number): Buffer {
-    if (length < 0 || this.at + length > this.bytes.length) this.damaged(`byte ${this.at}`);
-    this.at += length;
-    return this.bytes.subarray(this.at - length, this.at);
+  private wrong(): never {
+    return this.damaged(`byte ${this.source.at}`);
   }
 }
 

@@ -5,7 +5,7 @@ import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { useAppState } from "../../state/app-context.ts";
 import { findTable } from "../../state/tables.ts";
-import { delimiterId, delimiterOptions, encodingOptions, formatNames, missingCodesText } from "../../wording/import.ts";
+import { delimiterName, encodingOptions, formatNames, missingCodesText } from "../../wording/import.ts";
 import { count } from "../../wording/numbers.ts";
 import "./import-settings.css";
 
@@ -32,11 +32,7 @@ export function ImportSettingsDialog({ dialog, onClose }: DialogProps<"import-se
         <Setting name="Names of variables">
           {headerRow === null ? "In no row of the file" : `In row ${count(headerRow)}`}
         </Setting>
-        {delimiter !== null && (
-          <Setting name="Columns separated by">
-            {delimiterOptions.find(({ id }) => id === delimiterId(delimiter))?.label}
-          </Setting>
-        )}
+        {delimiter !== null && <Setting name="Columns separated by">{delimiterName(delimiter)}</Setting>}
         {decimalComma !== null && <Setting name="Decimal sign">{decimalComma ? "Comma" : "Point"}</Setting>}
         {encoding !== null && (
           <Setting name="Encoding">{encodingOptions.find(({ id }) => id === encoding)?.label}</Setting>

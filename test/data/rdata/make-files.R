@@ -28,6 +28,12 @@ saveRDS(study, "study-2.rds", version = 2)
 saveRDS(tibble::as_tibble(study), "tibble-plain.rds", compress = FALSE)
 saveRDS(study, "study-xz.rds", compress = "xz")
 saveRDS(study, "study-bzip2.rds", compress = "bzip2")
+# R's text forms keep no letters of missing values, and only hexadecimal numbers are exact.
+plain <- study[names(study) != "told"]
+written <- function(name, ...) { file <- file(name, "wb"); serialize(plain, file, ...); close(file) }
+written("plain-hexadecimal.rds", ascii = NA)
+written("plain-little-endian.rds", xdr = FALSE)
+save(plain, file = "plain-text.RData", ascii = TRUE, compress = FALSE)
 school <- data.frame(size = c(10, 20), row.names = c("first", "second"))
 model <- lm(dist ~ speed, cars)
 square <- function(x) x^2

@@ -72,6 +72,28 @@ describe("delimited text", () => {
     expect((await readText("score\n1.5\n2.5\n")).values("score")).toEqual([1.5, 2.5]);
   });
 
+  it.each(["^", "~", "\x1f", "\x01", ":"])("finds out by itself that %j divides cells", async (mark) => {
+    const rows = [
+      ["id", "name", "at"],
+      ["1", "Ann", "2.5"],
+      ["2", "Bob", "3.5"],
+    ];
+    const { values, options } = await readText(rows.map((row) => `${row.join(mark)}\n`).join(""));
+    expect([options.delimiter, values("at")]).toEqual([mark, [2.5, 3.5]]);
+  });
+
+  it("takes any character that is chosen, or named in the first line, for what divides cells", async () => {
+    const text = "id#10#a\n1#20#b\n";
+    expect((await readText(text)).names).toHaveLength(1);
+    expect((await readText(text, { delimiter: "#", headerRow: null })).values("V2")).toEqual([10, 20]);
+    expect((await readText("sep=!\nid!x\n1!2\n3!4\n")).values("x")).toEqual([2, 4]);
+  });
+
+  it("leaves times of day whole", async () => {
+    expect((await readText("10:30:00\n11:45:10\n12:00:00\n")).values("V1")).toEqual([37_800, 42_310, 43_200]);
+    expect((await readText("time\n10:30\n11:45\n")).values("time")).toEqual([37_800, 42_300]);
+  });
+
   it("reads quoted cells with delimiters, line breaks and quotes in them, whatever ends a line", async () => {
     for (const end of ["\n", "\r\n", "\r"]) {
       const table = await readText(["id,text", '1,"a, ""b"""', `2,"first${end}second"`, "3,plain"].join(end));

@@ -36,6 +36,7 @@ export function damagedFormats(folder: string): readonly DamagedFormat[] {
     ["Excel of before 2007", "xls", anyOf(bytesOf("workbook.xls"), bytesOf("xls/biff5_write.xls"))],
     ["binary Excel", "xlsb", anyOf(bytesOf("xls/date.xlsb"), bytesOf("xls/issues.xlsb"))],
     ["OpenDocument", "ods", anyOf(bytesOf("workbook.ods"))],
+    ["flat OpenDocument", "fods", anyOf(bytesOf("workbook-flat.fods"))],
     ["OpenDocument with right checksums", "ods", repacked(bytesOf("workbook.ods"), /content\.xml|manifest|mimetype/)],
     [
       "SPSS",
@@ -75,6 +76,8 @@ export function damagedFormats(folder: string): readonly DamagedFormat[] {
         bytesOf("rdata/tibble-plain.rds"),
         gunzipSync(bytesOf("rdata/workspace.RData")),
         bytesOf("rdata/study-3.rds"),
+        bytesOf("rdata/plain-hexadecimal.rds"),
+        bytesOf("rdata/plain-text.RData"),
       ),
     ],
     ["R packed by xz or bzip2", "rds", anyOf(bytesOf("rdata/study-xz.rds"), bytesOf("rdata/study-bzip2.rds"))],
@@ -86,7 +89,13 @@ export function damagedFormats(folder: string): readonly DamagedFormat[] {
     [
       "JSON lines",
       "jsonl",
-      anyOf(text('{"a": 1, "b": {"c": "x"}, "d": [1]}\n{"a": null, "e": "2024-01-31"}\n'.repeat(20))),
+      anyOf(
+        text('{"a": 1, "b": {"c": "x"}, "d": [1]}\n{"a": null, "e": "2024-01-31"}\n'.repeat(20)),
+        text(`{"n": 2, "rows": [${'{"a": 1, "b": {"c": "x"}}, {"a": [null], "b": null}, '.repeat(20)}{"a": "x"}]}`),
+        text(
+          `{"a": {${Array.from({ length: 30 }, (_, row) => `"${row}": ${row / 2}`)}}, "b": [${"[1, 2], ".repeat(30)}3]}`,
+        ),
+      ),
     ],
     ["jamovi", "omv", anyOf(bytesOf("omv/own.omv"))],
     ["jamovi with right checksums", "omv", repacked(bytesOf("omv/own.omv"), /json|bin/)],

@@ -69,3 +69,66 @@ describe("numbers in JSON", () => {
     expect(values("t")).toEqual(["Köln", "b"]);
   });
 });
+
+describe("a JSON document", () => {
+  it.each([
+    ["an object of columns", '{"id": [1, 2], "x": [2.5, null]}'],
+    ["columns by row, as pandas writes them", '{"id": {"0": 1, "1": 2}, "x": {"0": 2.5, "1": null}}'],
+    ["rows by number", '{"0": {"id": 1, "x": 2.5}, "1": {"id": 2, "x": null}}'],
+    ["names, and rows of cells", '{"columns": ["id", "x"], "index": [0, 1], "data": [[1, 2.5], [2, null]]}'],
+    ["rows of cells below their names", '[["id", "x"], [1, 2.5], [2, null]]'],
+    [
+      "objects over several lines, one after the other",
+      '{\n  "id": 1,\n  "x": 2.5\n}\n{\n  "id": 2,\n  "x": null\n}\n',
+    ],
+  ])("that is %s is a table", async (_name, text) => {
+    const { names, values } = await read(fileOf("document.json", text));
+    expect(names).toEqual(["id", "x"]);
+    expect([values("id"), values("x")]).toEqual([
+      [1, 2],
+      [2.5, null],
+    ]);
+  });
+
+  it("keeps the names of its rows where they say something", async () => {
+    const { values } = await read(fileOf("keyed.json", '{"anna": {"x": 1}, "ben": {"x": 2}}'));
+    expect([values("name"), values("x")]).toEqual([
+      ["anna", "ben"],
+      [1, 2],
+    ]);
+  });
+
+  it("offers each of the tables in it, first the one that is no description of another", async () => {
+    const pupils = '"pupils": [{"id": 1, "at": null}, {"id": 2, "at": {"lat": 50.5}}]';
+    const path = fileOf(
+      "several.json",
+      `{"made": "today", "schema": {"fields": [{"n": 1}]}, "schools": [{"id": 7}], ${pupils}}`,
+    );
+    const { names, values, options } = await read(path);
+    expect(names).toEqual(["id", "at.lat"]);
+    expect(values("at.lat")).toEqual([null, 50.5]);
+    expect(options.sheet).toBe("pupils");
+    expect((await preview(path)).sheets.map(({ name }) => name)).toEqual(["pupils", "schools", "schema.fields"]);
+    expect((await read(path, { sheet: "schools" })).values("id")).toEqual([7]);
+    expect(await refusal(path, { sheet: "teachers" })).toMatchObject({ code: "sheet-not-found" });
+  });
+
+  it("of one object is one row", async () => {
+    expect((await read(fileOf("one.json", '{\n  "id": 1,\n  "x": "a"\n}\n'))).values("x")).toEqual(["a"]);
+  });
+
+  it.each(["utf16le", "utf-16be"])("may be written in %s, with a byte order mark or without", async (encoding) => {
+    for (const mark of ["\ufeff", ""]) {
+      const little = Buffer.from(`${mark}[{"id": 1, "t": "Köln"}, {"id": 2, "t": "b"}]`, "utf16le");
+      const path = fileOf("wide.json", encoding === "utf16le" ? little : little.swap16());
+      const { values, format } = await read(path);
+      expect([format, values("t")]).toEqual(["jsonl", ["Köln", "b"]]);
+    }
+  });
+
+  it("that holds no table is refused, not read as text", async () => {
+    expect(await refusal(fileOf("numbers.json", "[1, 2, 3]"))).toMatchObject({ code: "file-damaged", format: "JSON" });
+    expect(await refusal(fileOf("cut.json", '[{"id": 1}, {"id"'))).toMatchObject({ code: "file-damaged" });
+    expect(await refusal(fileOf("none.json", "[]"))).toMatchObject({ code: "file-empty" });
+  });
+});

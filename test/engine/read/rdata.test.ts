@@ -23,6 +23,18 @@ describe.each(["study-2.rds", "study-3.rds", "tibble-plain.rds", "study-xz.rds",
   },
 );
 
+describe.each(["plain-hexadecimal.rds", "plain-little-endian.rds", "plain-text.RData"])(
+  "%s, in R's rarer forms",
+  (name) => {
+    it("has the same variables, labels, measures and values", async () => {
+      expectColumns(
+        await read(testData(`rdata/${name}`)),
+        expected.filter((column) => column.name !== "told"),
+      );
+    });
+  },
+);
+
 describe("data frames of R", () => {
   it("keep missing values of SPSS files, and letters of missing values are told", async () => {
     const { variable, problems } = await read(testData("rdata/study-3.rds"));
@@ -49,6 +61,14 @@ describe("data frames of R", () => {
     const { names, values } = await read(testData("rdata/compiled.RData"));
     expect(names).toEqual(["size"]);
     expect(values("size")).toEqual([10, 20]);
+  });
+
+  it("are found in files that R wrote and packed as text", async () => {
+    expect((await read(testData("rdata/text.rds"))).values("size")).toEqual([10, 20]);
+  });
+
+  it("are told from a column that is called A", async () => {
+    expect((await read(fileOf("a.csv", "A\n3\n262658\n7\n"))).values("A")).toEqual([3, 262658, 7]);
   });
 
   it("are found in a list", async () => {
@@ -101,8 +121,20 @@ describe("R files that cannot be read", () => {
     }
   });
 
-  it("are written as text", async () => {
-    expect(await refusal(testData("rdata/text.rds"), {}, "text.rds")).toMatchObject({ code: "format-not-yet" });
+  it("are written as text and damaged anywhere", async () => {
+    const whole = readFileSync(testData("rdata/plain-text.RData"));
+    for (let at = 20; at < whole.length; at += 37) {
+      const changed = Buffer.from(whole);
+      changed.write("9999999999", at);
+      for (const content of [changed, whole.subarray(0, at)]) {
+        const outcome = await readDataFile(
+          { path: fileOf("text.RData", content), name: "text.RData", options: {} },
+          () => {},
+        );
+        if (!outcome.ok)
+          expect(outcome.failure.code, `byte ${at}`).toMatch(/^(file-damaged|no-data-frame|file-without-rows)$/);
+      }
+    }
   });
 
   it("end too early, or are packed too well", async () => {

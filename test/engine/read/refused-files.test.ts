@@ -42,6 +42,8 @@ describe("what is no table is refused by its content, whatever it is called", ()
       latin1("SR\0\x04\0\0\0\x0a\0\0\0\0"),
       { code: "format-mismatch", extension: ".sav", found: "an IDL save file" },
     ],
+    ["feather.arrow", latin1("ARROW1\0\0\x10\0\0\0"), { code: "format-not-yet", found: "an Arrow or Feather file" }],
+    ["long.csv", Buffer.from("\xff\xfe\0\0i\0\0\0", "latin1"), { code: "format-mismatch", found: "a text in UTF-32" }],
     ["noise.dat", Uint8Array.from({ length: 500 }, (_, i) => (i * 37) % 256), { code: "format-unknown", found: null }],
     ["locked.xlsb", readFileSync(testData("xls/pass_protected.xlsb")), { code: "file-encrypted" }],
     ["locked.xlsx", oleFile(["EncryptionInfo", "EncryptedPackage"]), { code: "file-encrypted" }],

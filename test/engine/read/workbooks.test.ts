@@ -23,7 +23,7 @@ describe.each(["hsb.csv", "hsb.xlsx", "hsb.ods"])("%s, written by R or LibreOffi
   });
 });
 
-const workbooks = ["workbook.xlsx", "workbook.ods", "workbook.xls", "workbook.xlsm"];
+const workbooks = ["workbook.xlsx", "workbook.ods", "workbook-flat.fods", "workbook.xls", "workbook.xlsm"];
 
 describe.each(workbooks)("%s, made by LibreOffice from a document written by hand", (name) => {
   const path = testData(name);
@@ -157,7 +157,7 @@ describe("cells that are merged over several rows", () => {
 });
 
 describe("merged cells in the headers", () => {
-  it.each(["merged.ods", "merged.xlsx", "merged.xls"])(
+  it.each(["merged.ods", "merged.fods", "merged.xlsx", "merged.xls"])(
     "name their columns in %s, as LibreOffice writes it",
     async (name) => {
       const { names, values } = await read(testData(name));

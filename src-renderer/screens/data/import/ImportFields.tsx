@@ -12,15 +12,9 @@ import { changeImport } from "../../../commands/import-data.ts";
 import { Select } from "../../../parts/Select.tsx";
 import { TextField } from "../../../parts/TextField.tsx";
 import { useApp } from "../../../state/app-context.ts";
-import {
-  delimiterId,
-  delimiterOf,
-  delimiterOptions,
-  encodingOptions,
-  missingCodesOf,
-  missingCodesText,
-} from "../../../wording/import.ts";
+import { encodingOptions, missingCodesOf, missingCodesText } from "../../../wording/import.ts";
 import { counted } from "../../../wording/numbers.ts";
+import { DelimiterField } from "./DelimiterField.tsx";
 
 const userChose: ImportReason = { code: "user-chose" };
 
@@ -71,12 +65,7 @@ export function ImportFields({ preview, chosen, isPasted }: ImportFieldsProps) {
       )}
       {options.delimiter !== null && (
         <Reasoned reason={reasons.delimiter}>
-          <Select
-            label="Columns are separated by"
-            options={delimiterOptions}
-            value={delimiterId(options.delimiter)}
-            onChange={(id) => void changeImport(app, { delimiter: delimiterOf(id) })}
-          />
+          <DelimiterField delimiter={options.delimiter} />
         </Reasoned>
       )}
       {options.decimalComma !== null && (
