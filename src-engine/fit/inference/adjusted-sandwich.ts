@@ -2,7 +2,8 @@ import { gradedEigen } from "../../math/graded-eigen.ts";
 import { squareTimes } from "../../math/square-matrix.ts";
 import type { LinearMixedFit } from "../linear-mixed-model.ts";
 import { residualCombination } from "../profiled-deviance.ts";
-import { type ClusterCoordinates, visitClusters } from "./cluster-coordinates.ts";
+import { visitClusters } from "./cluster-coordinates.ts";
+import type { ClusterCoordinates } from "./cluster-shares.ts";
 import { clusteredEffects } from "./clusters.ts";
 import { sandwichCovariance } from "./sandwich.ts";
 

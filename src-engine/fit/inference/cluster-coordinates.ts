@@ -2,19 +2,15 @@ import { gradedEigen } from "../../math/graded-eigen.ts";
 import type { EliminationLevel } from "../nested/elimination.ts";
 import type { NestedEffects } from "../nested/nested-effects.ts";
 import { packedIndex, packedSize } from "../nested/packed.ts";
-
-/**
- * The rows of one outermost unit in orthonormal eigenvectors of V, as many as it takes to hold X̃: s coordinates. V leaves
- * their span alone, and X̃ is zero outside it, so that what is made of V, X̃ and scores can be made here.
- */
-export interface ClusterCoordinates {
-  /** By coordinate: V's eigenvalue. */
-  readonly variances: readonly number[];
-  /** X̃, s × p row by row. */
-  readonly x: Float64Array;
-  /** [X̃ ỹ] v projected into the span, s. */
-  readonly residual: Float64Array;
-}
+import {
+  type ClusterCoordinates,
+  coordinatesOf,
+  type EigenRow,
+  merged,
+  type Share,
+  shareOf,
+  takeDirections,
+} from "./cluster-shares.ts";
 
 /**
  * Visits the outermost units. V = I + Σ Z̃ T Z̃' is built from the innermost units outwards. A unit's rows are kept as shares,
@@ -42,28 +38,8 @@ export function visitClusters(
   };
   const outermost = levels.length - 1;
   for (let cluster = 0; cluster < levels[outermost].units; cluster++) {
-    const rows = merged(sharesOf(outermost, cluster)).flatMap((share) => takeDirections(share, x, width));
-    visit({
-      variances: rows.map(({ variance }) => variance),
-      x: Float64Array.from(rows.flatMap(({ row }) => x.map((position) => row[position]))),
-      residual: Float64Array.from(rows, ({ row }) => row.reduce((sum, value, c) => sum + value * vector[c], 0)),
-    });
+    visit(coordinatesOf(sharesOf(outermost, cluster), x, vector));
   }
-}
-
-/** A part of the space of a unit's rows: what U has in it, and the one eigenvalue that V has there. */
-interface Share {
-  readonly variance: number;
-  /** Cross-products of U, packed; directions are taken out of them in place. */
-  readonly products: Float64Array;
-  /** By column of U: its square before any direction was taken. */
-  readonly squares: Float64Array;
-}
-
-/** U along one direction, which is an eigenvector of V. */
-interface EigenRow {
-  readonly variance: number;
-  readonly row: Float64Array;
 }
 
 /** By unit of a level, the units of the next level inwards. */
@@ -91,42 +67,6 @@ function innermostUnit(
   return { rest: { variance: 1, products, squares }, rows };
 }
 
-/** Eigenvalues that differ by less than this, relatively, are equal. */
-const sameVariance = 1e-10;
-
-function merged(shares: readonly Share[]): readonly Share[] {
-  const result: Share[] = [];
-  for (const share of shares.toSorted((a, b) => a.variance - b.variance)) {
-    const last = result.at(-1);
-    if (last !== undefined && share.variance - last.variance <= sameVariance * share.variance) {
-      for (let e = 0; e < last.products.length; e++) last.products[e] += share.products[e];
-      for (let c = 0; c < last.squares.length; c++) last.squares[c] += share.squares[c];
-    } else {
-      result.push(share);
-    }
-  }
-  return result;
-}
-
-/** Of a column's square: what is left of it below this share is rounding. */
-const rankTolerance = 1e-13;
-
-/** Takes the directions of columns out of a share, one after the other; those with nothing new have none. */
-function takeDirections(
-  { variance, products, squares }: Share,
-  positions: readonly number[],
-  width: number,
-): readonly EigenRow[] {
-  return positions.flatMap((position): readonly EigenRow[] => {
-    const pivot = products[packedIndex(position, position)];
-    if (!(pivot > rankTolerance * squares[position])) return [];
-    const scale = 1 / Math.sqrt(pivot);
-    const row = Float64Array.from({ length: width }, (_, c) => products[packedIndex(position, c)] * scale);
-    addSquare(products, row, -1);
-    return [{ variance, row }];
-  });
-}
-
 /** The rows with the variance of the effects Z̃ added, as shares along the eigenvectors of diag(λ) + Z̃ T Z̃'. */
 function diagonalized(rows: readonly EigenRow[], z: readonly number[], relative: Float64Array): readonly Share[] {
   const size = rows.length;
@@ -145,14 +85,6 @@ function diagonalized(rows: readonly EigenRow[], z: readonly number[], relative:
     for (let i = 0; i < size; i++) {
       for (let c = 0; c < row.length; c++) row[c] += vectors[i * size + k] * rows[i].row[c];
     }
-    const products = new Float64Array(packedSize(row.length));
-    addSquare(products, row, 1);
-    return { variance, products, squares: row.map((value) => value * value) };
+    return shareOf({ variance, row });
   });
-}
-
-/** Adds ± r r' to a packed matrix. */
-function addSquare(packed: Float64Array, row: Float64Array, sign: 1 | -1): void {
-  let entry = 0;
-  for (let a = 0; a < row.length; a++) for (let b = 0; b <= a; b++, entry++) packed[entry] += sign * row[a] * row[b];
 }
