@@ -44,6 +44,8 @@ export type NoticeContent =
   | { readonly code: "kenward-roger-undefined" }
   /** There are no clusters that all rows of a unit of every group lie in. */
   | { readonly code: "robust-undefined"; readonly crossed: boolean }
+  /** CR2 of clusters too large for matrices of their rows: rows are adjusted as weights and correlations make them. */
+  | { readonly code: "robust-of-whitened-rows" }
   /** CR2: a coefficient, or a hypothesis, that rests on one cluster. */
   | { readonly code: "robust-undetermined"; readonly names: readonly string[] }
   /** Coefficients without a finite estimate: the outcome is always the same where they matter. */

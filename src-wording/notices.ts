@@ -61,6 +61,8 @@ const sentences: Sentences = {
     crossed
       ? "Cluster-robust standard errors are defined for nested groups only, and these are crossed; standard errors are those of the model."
       : "Without groups there are no clusters that standard errors could be robust to; they are those of the model.",
+  "robust-of-whitened-rows": () =>
+    "Units are too large for the bias correction (CR2) of weighted or correlated rows as other programs make it, so it was made after they are given equal variances and no correlations: unbiased as well, with standard errors that may differ by some thousandths.",
   "robust-undetermined": ({ names: coefficients }, names) =>
     `Too few units tell about ${listed(coefficients.map((name) => names.column(name)))} for a test with robust standard errors; choose the model’s.`,
   "crossed-groups": ({ inner, outer }, names) =>

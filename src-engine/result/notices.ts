@@ -130,6 +130,7 @@ function methodNotices({
   design,
   df,
   standardErrors,
+  reference,
   tests,
   terms,
   hypotheses,
@@ -147,6 +148,7 @@ function methodNotices({
   return [
     ...(replaced ? [notice("warning", { code: "kenward-roger-undefined" })] : []),
     ...(notRobust ? [notice("warning", { code: "robust-undefined", crossed: !design.isNested })] : []),
+    ...(reference.isOfWhitenedRows ? [notice("info", { code: "robust-of-whitened-rows" })] : []),
     ...(undetermined.length > 0 ? [notice("warning", { code: "robust-undetermined", names: undetermined })] : []),
     ...crossed.map(([inner, outer]) => notice("info", { code: "crossed-groups", inner, outer })),
   ];

@@ -5,6 +5,7 @@ import { analyse } from "../../src-engine/analyse.ts";
 import type { DataSet } from "../../src-engine/table/data-set.ts";
 import { documentProblemText } from "../../src-wording/failures.ts";
 import { goldenData } from "../support/golden-data.ts";
+import { madeData, randomNumbers } from "../support/made-data.ts";
 
 /** Tests of the fixed part where there is little to test with, and hypotheses that cannot be meant. */
 const term = (...names: readonly string[]): Term => ({ variables: names.map((name) => ({ name })) });
@@ -58,6 +59,23 @@ describe("robust standard errors that are not defined", () => {
     expect(result.warnings).toContainEqual(
       expect.objectContaining({ code: "robust-undetermined", names: expect.arrayContaining(["Nothing"]) }),
     );
+  });
+});
+
+describe("CR2 of weighted rows in units too large for matrices of rows", () => {
+  const { uniform, normal } = randomNumbers(3);
+  const unit = Array.from({ length: 4000 }, (_, row) => `u${row % 5}`);
+  const weighted = (weights: readonly number[]) => {
+    const columns = { unit, x: unit.map(() => normal()), weight: weights };
+    const y = columns.x.map((x, row) => x + (row % 5) + normal() / Math.sqrt(weights[row] ?? 1));
+    const model = { outcome: "y", fixed: [term(), term("x")], random: [random("unit")], weights: { level1: "weight" } };
+    return resultOf(madeData({ ...columns, y }), model, cr2);
+  };
+
+  test("is that of whitened rows, which is said", () => {
+    const { warnings, fixed } = weighted(unit.map(() => 0.5 + uniform()));
+    expect(warnings).toContainEqual(expect.objectContaining({ code: "robust-of-whitened-rows" }));
+    expect(fixed[1]?.se).toBeGreaterThan(0);
   });
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { golden } from "../support/golden-cases.ts";
 import { stepSections } from "../support/steps-cases.ts";
 import {
+  adjustedSections,
   afterFitSections,
   awkwardSections,
   hypothesisSections,
@@ -40,8 +41,9 @@ most units say nothing of, nearly collinear slopes, several entries of one facto
   {
     file: "tests",
     title: "Tests of the fixed part",
-    reference: "clubSandwich, lmerTest and pbkrtest (`test/golden/hypotheses.R`).",
-    sections: hypothesisSections(),
+    reference: `clubSandwich, lmerTest and pbkrtest (\`test/golden/hypotheses.R\`); for CR2 of weighted rows and of residual structures
+clubSandwich and its formulas with whole matrices (\`test/golden/cr2-rows.R\`).`,
+    sections: [...hypothesisSections(), ...adjustedSections()],
   },
   {
     file: "intervals",

@@ -124,6 +124,7 @@ function referenceOf(
     ...degreesOfFreedom(design),
     modelCovariance,
     robustCovariance,
+    isOfWhitenedRows: false,
     standardErrors: useRobust ? asked : "model",
     covariance: useRobust ? robustCovariance : modelCovariance,
   };

@@ -3,6 +3,7 @@ import { squareTimes } from "../../math/square-matrix.ts";
 import type { LinearMixedFit } from "../linear-mixed-model.ts";
 import { residualCombination } from "../profiled-deviance.ts";
 import { visitClusters } from "./cluster-coordinates.ts";
+import { clustersAreSmall, rowsDiffer, visitClusterRows } from "./cluster-rows.ts";
 import type { ClusterCoordinates } from "./cluster-shares.ts";
 import { clusteredEffects } from "./clusters.ts";
 import { sandwichCovariance } from "./sandwich.ts";
@@ -16,8 +17,8 @@ import { sandwichCovariance } from "./sandwich.ts";
  *
  * A cluster's rows come as coordinates along eigenvectors of V_j (`cluster-coordinates.ts`), in whose span X_j lies, so that
  * D = Λ^½ and B_j = Λ² − (Λ^½X_j) C (Λ^½X_j)': s × s, whatever the number of rows, and graded, so that a variance between
- * clusters 10⁸ times that within costs few digits. Rows that are weighted, or whitened for a residual structure, are
- * adjusted as they are after it.
+ * clusters 10⁸ times that within costs few digits. Where rows are weighted or have residuals of a structure, the eigenvectors are
+ * those of n_j × n_j matrices (`cluster-rows.ts`); where clusters are too large for that, rows are adjusted as they are after whitening.
  *
  * What a test of l'β needs besides: with c = C l, h_j(c) = R_j'c, R_j = X_j'V_j⁻¹A_jX_j and Q_j = X_j'Λ^−½ Π_j Λ^−½X_j (Π_j the
  * projection on the range of B_j; X_j'V_j⁻¹X_j where it is all), the estimate of its variance is Σ_j u_j² with
@@ -29,6 +30,8 @@ export interface AdjustedSandwich {
   readonly covariance: Float64Array;
   /** By cluster, p × p each, on the basis's scale: Q_j and R_j. */
   readonly clusters: readonly ClusterMoments[];
+  /** Whether A_j is symmetric in the whitened rows instead of the user's, because clusters are too large. */
+  readonly isOfWhitenedRows: boolean;
 }
 
 export interface ClusterMoments {
@@ -46,12 +49,17 @@ export function adjustedSandwich(fit: LinearMixedFit): AdjustedSandwich | null {
   if (effects === null) return null;
   const clusters: ClusterMoments[] = [];
   const meat = new Float64Array(p * p);
-  visitClusters(effects, residualCombination(at.beta), (cluster) => {
+  const take = (cluster: ClusterCoordinates) => {
     const { score, ...moments } = adjust(cluster, at.inverse, p);
     for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) meat[a * p + b] += score[a] * score[b];
     clusters.push(moments);
-  });
-  return { covariance: sandwichCovariance(fit, meat), clusters };
+  };
+  const residual = residualCombination(at.beta);
+  const differ = rowsDiffer(fit);
+  const isOfWhitenedRows = differ && !clustersAreSmall(fit, effects);
+  if (differ && !isOfWhitenedRows) visitClusterRows(fit, effects, residual, take);
+  else visitClusters(effects, residual, take);
+  return { covariance: sandwichCovariance(fit, meat), clusters, isOfWhitenedRows };
 }
 
 /** Of what a direction's residuals vary without the fit: below this share of it none is left, the cluster is alone with it. */

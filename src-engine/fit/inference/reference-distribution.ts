@@ -18,6 +18,8 @@ export interface ReferenceDistribution extends ModelReference {
   readonly standardErrors: StandardErrors;
   /** CR0; null without clusters. */
   readonly robustCovariance: Float64Array | null;
+  /** CR2 of clusters that are too large for their rows as they are. */
+  readonly isOfWhitenedRows: boolean;
   /** The one that was asked for: tests and intervals go with it. */
   readonly covariance: Float64Array;
 }
@@ -45,6 +47,7 @@ export function referenceDistribution(fit: LinearMixedFit, information: Variance
       ...adjustedReference(fit, reference, adjusted),
       standardErrors,
       robustCovariance: robust,
+      isOfWhitenedRows: adjusted.isOfWhitenedRows,
       covariance: adjusted.covariance,
     };
   }
@@ -52,6 +55,7 @@ export function referenceDistribution(fit: LinearMixedFit, information: Variance
     ...reference,
     standardErrors: robust === null ? "model" : standardErrors,
     robustCovariance: robust,
+    isOfWhitenedRows: false,
     covariance: standardErrors === "model" || robust === null ? reference.modelCovariance : robust,
   };
 }

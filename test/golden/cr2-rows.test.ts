@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { adjustedGolden, adjustedResult } from "../support/cr2-cases.ts";
+import { near } from "../support/near.ts";
+
+/** Against clubSandwich and Pustejovsky & Tipton's formulas with whole matrices; see cr2-rows.R. */
+test.each(adjustedGolden.cases)("CR2 standard errors and degrees of freedom: $name", (one) => {
+  const { fixed } = adjustedResult(one);
+  expect(fixed).toHaveLength(one.expected.se.length);
+  for (const [k, { se, df }] of fixed.entries()) {
+    near(se, one.expected.se[k], 1e-4 * se);
+    near(df, one.expected.df[k], 1e-3 * (df ?? 0));
+  }
+});

@@ -1,0 +1,18 @@
+import type { ResultDocument } from "../../src-contract/result.ts";
+import { analyse } from "../../src-engine/analyse.ts";
+import { goldenData } from "./golden-data.ts";
+import { type GoldenFile, goldenFile, type ModelCase } from "./golden-file.ts";
+
+/** CR2 where rows are weighted or have residuals of a structure: cr2-rows.R. */
+export interface AdjustedCase extends ModelCase<{ readonly se: readonly number[]; readonly df: readonly number[] }> {
+  /** What R used. */
+  readonly formula: string;
+}
+
+export const adjustedGolden = goldenFile<GoldenFile<AdjustedCase>>("cr2-rows");
+
+export function adjustedResult({ data, model }: AdjustedCase): ResultDocument {
+  const analysis = analyse(goldenData(data), { ...model, inference: { standardErrors: "robust-cr2" } });
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  return analysis.value.result;
+}
