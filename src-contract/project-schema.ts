@@ -79,7 +79,13 @@ const name = z.string().optional();
 
 const reportItem = z.discriminatedUnion("kind", [
   z.object({ ...item, kind: z.literal("table"), table: z.enum(tableKinds), name, model: z.string(), title }),
-  z.object({ ...item, kind: z.literal("comparison"), models: z.array(z.string()).nullable(), title }),
+  z.object({
+    ...item,
+    kind: z.literal("comparison"),
+    table: z.string().optional(),
+    models: z.array(z.string()).nullable(),
+    title,
+  }),
   z.object({ ...item, kind: z.literal("chart"), chart: z.enum(chartKinds), name, model: z.string(), title }),
   z.object({ ...item, kind: z.literal("data-table"), table: z.string(), question: dataQuestionSchema, title }),
   z.object({

@@ -109,6 +109,8 @@ export type ReportItem =
   | {
       readonly kind: "comparison";
       readonly id: string;
+      /** Absent: the table of the first model. */
+      readonly table?: TableId | undefined;
       /** Null: all models of the table, in their order. */
       readonly models: readonly ModelId[] | null;
       readonly title: string | null;

@@ -27,7 +27,9 @@ export function projectPage(
 ): string {
   const numbers = { table: 0, figure: 0 };
   const models = document.models.map((model) => modelHtml(model, outputs, pictures, numbers));
-  const comparison = outputs.comparisons.get(comparisonKey(null));
+  const comparisons = document.tables.flatMap(
+    ({ id }) => outputs.comparisons.get(comparisonKey({ table: id, models: null })) ?? [],
+  );
   const contents = document.models.map(({ id, name }) => `<li><a href="#${anchor(id)}">${escapeHtml(name)}</a></li>`);
   const body = [
     `<p class="soft">${document.tables.map(({ name, rows }) => escapeHtml(words.table(name, count(rows)))).join("<br>")}</p>`,
@@ -35,9 +37,9 @@ export function projectPage(
       ? `<p>${words.noModels}</p>`
       : `<nav aria-label="${words.models}"><ol>${contents.join("")}</ol></nav>`,
     ...models,
-    comparison === undefined
+    comparisons.length === 0
       ? ""
-      : `<section><h2>${words.comparison}</h2>${tableHtml(comparison, ++numbers.table, comparison.title, layout)}</section>`,
+      : `<section><h2>${words.comparison}</h2>${comparisons.map((table) => tableHtml(table, ++numbers.table, table.title, layout)).join("\n")}</section>`,
     `<footer class="soft">${words.footer}</footer>`,
   ];
   return htmlPage({ title: document.title, showsTitle: true, fonts, style: projectStyle, body: body.join("\n") });

@@ -48,9 +48,14 @@ export type ReportBlock = { readonly item: string } & (
 export interface ReportNeeds {
   readonly fits: readonly ModelId[];
   readonly equations: readonly ModelId[];
-  /** Null: all models. */
-  readonly comparisons: readonly (readonly ModelId[] | null)[];
+  readonly comparisons: readonly ComparisonNeed[];
   readonly data: readonly DataNeed[];
+}
+
+/** Models of a table side by side: those named, or all of them (null). */
+export interface ComparisonNeed {
+  readonly table: TableId;
+  readonly models: readonly ModelId[] | null;
 }
 
 export interface DataNeed {
@@ -64,18 +69,34 @@ export function reportBlocks(document: ProjectDocument, outputs: FinishedOutputs
   return document.report.map((item) => blockOf(item, numbers.get(item.id) ?? 0, document, outputs));
 }
 
-export function reportNeeds({ report }: ProjectDocument): ReportNeeds {
+export function reportNeeds(document: ProjectDocument): ReportNeeds {
+  const { report } = document;
   const fitted = report.flatMap((item) => (item.kind === "table" || item.kind === "chart" ? [item.model] : []));
   const written = report.flatMap((item) => (item.kind === "equations" ? [item.model] : []));
-  const comparisons = new Map(
-    report.flatMap((item) => (item.kind === "comparison" ? [[comparisonKey(item.models), item.models]] : [])),
-  );
   return {
     fits: [...new Set(fitted)],
     equations: [...new Set(written)],
-    comparisons: [...comparisons.values()],
+    comparisons: comparisonNeeds(document),
     data: dataNeeds(report),
   };
+}
+
+/** The comparisons that a report holds, each once. */
+export function comparisonNeeds(document: ProjectDocument): readonly ComparisonNeed[] {
+  const needs = document.report.flatMap((item) => {
+    const need = item.kind === "comparison" ? comparisonNeed(item, document) : null;
+    return need === null ? [] : [need];
+  });
+  return [...new Map(needs.map((need) => [comparisonKey(need), need])).values()];
+}
+
+/** What a comparison in the report is of; null: there are no models. */
+export function comparisonNeed(
+  { table, models }: Extract<ReportItem, { kind: "comparison" }>,
+  document: ProjectDocument,
+): ComparisonNeed | null {
+  const of = table ?? document.models[0]?.table;
+  return of === undefined ? null : { table: of, models };
 }
 
 /** The questions about data that a report answers, each once. */
@@ -89,9 +110,9 @@ export function isAboutData(item: ReportItem): item is Extract<ReportItem, { kin
   return item.kind === "data-table" || item.kind === "data-chart";
 }
 
-/** Names a comparison in `FinishedOutputs`; null: of all models. */
-export function comparisonKey(models: readonly ModelId[] | null): string {
-  return models === null ? "" : JSON.stringify(models);
+/** Names a comparison in `FinishedOutputs`. */
+export function comparisonKey({ table, models }: ComparisonNeed): string {
+  return JSON.stringify([table, models]);
 }
 
 function itemNumbers(report: readonly ReportItem[]): ReadonlyMap<string, number> {
@@ -105,7 +126,7 @@ function blockOf(item: ReportItem, number: number, document: ProjectDocument, ou
     case "table":
       return tableBlock(item, number, document, outputs);
     case "comparison":
-      return comparisonBlock(item, number, outputs);
+      return comparisonBlock(item, number, document, outputs);
     case "data-table":
       return dataBlock(item, number, outputs);
     case "data-chart":
@@ -138,9 +159,11 @@ function tableBlock(
 function comparisonBlock(
   item: Extract<ReportItem, { kind: "comparison" }>,
   number: number,
+  document: ProjectDocument,
   outputs: FinishedOutputs,
 ): ReportBlock {
-  const table = outputs.comparisons.get(comparisonKey(item.models));
+  const need = comparisonNeed(item, document);
+  const table = need === null ? undefined : outputs.comparisons.get(comparisonKey(need));
   return table === undefined
     ? absent(item, "table", number, { reason: "comparison-not-made" })
     : { item: item.id, kind: "table", number, title: item.title ?? table.title, table };

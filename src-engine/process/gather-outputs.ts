@@ -6,6 +6,7 @@ import { succeed } from "../../src-contract/outcome.ts";
 import type { OutputTable } from "../../src-contract/output.ts";
 import type { ModelDraft, ModelId, ProjectDocument, ProjectModel, ProjectTable } from "../../src-contract/project.ts";
 import {
+  type ComparisonNeed,
   comparisonKey,
   type FinishedOutputs,
   type ModelEquations,
@@ -49,18 +50,18 @@ export function gatherOutputs(document: ProjectDocument, needs: ReportNeeds, gat
     ),
     equations: collect(needs.equations, (id) => equationsOf(document, id, gathering.data)),
     comparisons: new Map(
-      needs.comparisons.flatMap((models) => {
-        const table = comparisonOf(document, models, gathering);
-        return table === null ? [] : [[comparisonKey(models), table]];
+      needs.comparisons.flatMap((need) => {
+        const table = comparisonOf(document, need, gathering);
+        return table === null ? [] : [[comparisonKey(need), table]];
       }),
     ),
   };
 }
 
-/** A project's page shows every model with its equations, and all of them side by side. */
-export function pageNeeds({ models }: ProjectDocument): ReportNeeds {
+/** A project's page shows every model with its equations, and those of each table side by side. */
+export function pageNeeds({ models, tables }: ProjectDocument): ReportNeeds {
   const ids = models.map(({ id }) => id);
-  return { fits: ids, equations: ids, comparisons: [null], data: [] };
+  return { fits: ids, equations: ids, comparisons: tables.map(({ id }) => ({ table: id, models: null })), data: [] };
 }
 
 function outputOf(document: ProjectDocument, id: ModelId, { analyst, data, watch, answers }: Gathering) {
@@ -73,15 +74,15 @@ function outputOf(document: ProjectDocument, id: ModelId, { analyst, data, watch
   return after.ok ? withAfter(outcome.value.output, after.value) : outcome.value.output;
 }
 
-/** Of all models of the table that the first one is about, or of those named. */
+/** Null: there are not two models to compare. */
 function comparisonOf(
   document: ProjectDocument,
-  models: readonly ModelId[] | null,
+  { table, models }: ComparisonNeed,
   { analyst, data, watch }: Gathering,
 ): OutputTable | null {
   const ids = models ?? document.models.map(({ id }) => id);
   const requests = ids.map((id) => requestOf(document, id)).filter((request) => request !== null);
-  const ofOneTable = requests.filter(({ table }) => table === requests[0]?.table);
+  const ofOneTable = requests.filter((request) => request.table === table);
   if (ofOneTable.length < 2) return null;
   const outcome = analyst.compare(
     ofOneTable.map(({ revision: _revision, ...request }) => request),

@@ -1,13 +1,14 @@
+import type { TableId } from "../../src-contract/data-import.ts";
 import type { CompareRequest, FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
 import { type Outcome, refuse } from "../../src-contract/outcome.ts";
 import type { OutputTable } from "../../src-contract/output.ts";
 import type { ModelId, ProjectDocument, ProjectModel } from "../../src-contract/project.ts";
+import { comparisonNeeds } from "../../src-print/report-blocks.ts";
 import type { Host } from "../host/host.ts";
 import type { AppState } from "../state/app-state.ts";
-import { changeFit, fitOf } from "../state/knowledge.ts";
+import { changeFit, comparisonOf, fitOf } from "../state/knowledge.ts";
 import { findModel } from "../state/models.ts";
 import { findTable } from "../state/tables.ts";
-import { modelsInView } from "../state/views.ts";
 import { fitKey } from "./content-keys.ts";
 import type { EngineTables } from "./engine-tables.ts";
 import { type Question, question } from "./questions.ts";
@@ -42,35 +43,42 @@ export function fitQuestions(host: Host, tables: EngineTables): (state: AppState
   };
 }
 
-/** The models of the table in view side by side. Asked after the fits, it waits until each is done or refused. */
-export function comparisonQuestion(host: Host, tables: EngineTables): (state: AppState) => Question {
-  const put = async (state: AppState, signal: AbortSignal): Promise<Outcome<OutputTable>> => {
+/** The models of the table in view side by side, and of those in the report. Asked after the fits, they wait until each is done or refused. */
+export function comparisonQuestions(host: Host, tables: EngineTables): (state: AppState) => readonly Question[] {
+  const put = async (state: AppState, id: TableId, signal: AbortSignal): Promise<Outcome<OutputTable>> => {
     const { present } = state.history;
-    const requests = comparable(state).map(({ id }) => fitRequest(present, id));
+    const requests = comparable(state, id).map((model) => fitRequest(present, model.id));
     const models: CompareRequest["models"] = requests.filter((request) => request !== null);
-    const table = findTable(present, state.view.table ?? "");
+    const table = findTable(present, id);
     if (table === null) return refuse({ code: "cancelled" });
     const ready = await tables.ready(table);
     return ready.ok ? host.calls.compare({ models }, signal) : ready;
   };
-  return (state) => {
-    const models = comparable(state);
+  const ofTable = (state: AppState, id: TableId) => {
+    const models = comparable(state, id);
     const keys = models.map((model) => `${model.id} ${model.name} ${fitKey(state.history.present, model)}`);
     return question<OutputTable>({
-      subject: "comparison",
+      subject: `comparison ${id}`,
       key: models.length < 2 ? null : keys.join("\n"),
-      asked: (now) => now.comparison,
-      write: (now, asked) => ({ ...now, comparison: asked }),
-      put,
+      asked: (now) => comparisonOf(now, id),
+      write: (now, asked) => ({ ...now, comparisons: { ...now.comparisons, [id]: asked } }),
+      put: (now, signal) => put(now, id, signal),
       turn: "next",
       yields: true,
     });
   };
+  return (state) => {
+    const reported = comparisonNeeds(state.history.present).map(({ table }) => table);
+    const inView = state.view.table === null ? [] : [state.view.table];
+    return [...new Set([...inView, ...reported])].map((id) => ofTable(state, id));
+  };
 }
 
-/** The models that can stand side by side: with an outcome, and not refused as they are now. */
-function comparable(state: AppState): readonly ProjectModel[] {
-  return modelsInView(state).filter(({ id, model }) => model.outcome !== null && fitOf(state, id).failure === null);
+/** The models of a table that can stand side by side: with an outcome, and not refused as they are now. */
+function comparable(state: AppState, table: TableId): readonly ProjectModel[] {
+  return state.history.present.models.filter(
+    ({ id, table: of, model }) => of === table && model.outcome !== null && fitOf(state, id).failure === null,
+  );
 }
 
 /** What the engine needs to fit a model; null while it has no outcome. */

@@ -4,7 +4,7 @@ import { startAutosave } from "./autosave.ts";
 import { begin } from "./begin.ts";
 import { closeUnusedTables } from "./close-tables.ts";
 import { dataQuestions } from "./data-questions.ts";
-import { comparisonQuestion, fitQuestions } from "./fit-questions.ts";
+import { comparisonQuestions, fitQuestions } from "./fit-questions.ts";
 import { hearHost } from "./host-events.ts";
 import { mirrorToHost } from "./host-mirror.ts";
 import { keepAnswered } from "./questions.ts";
@@ -17,12 +17,12 @@ export function startLive(app: App): () => void {
   const afters = afterQuestions(host, engineTables);
   const tables = tableQuestions(host, engineTables);
   const data = dataQuestions(host, engineTables);
-  const comparison = comparisonQuestion(host, engineTables);
+  const comparisons = comparisonQuestions(host, engineTables);
   const answers = keepAnswered(store, (state) => [
     ...fits(state),
     ...tables(state),
     ...afters(state),
-    comparison(state),
+    ...comparisons(state),
     ...data(state),
   ]);
   const stops = [

@@ -16,7 +16,7 @@ import type { View } from "./view.ts";
 
 /**
  * Everything the window knows, as one readonly value. `history` holds what the user made; the rest is either where the
- * user is (`view`, `dialog`) or what the host said (`tables`, `fits`, `comparison`), which can always be asked again.
+ * user is (`view`, `dialog`) or what the host said (`tables`, `fits`, `comparisons`), which can always be asked again.
  */
 export interface AppState {
   readonly start: StartInformation | null;
@@ -33,7 +33,8 @@ export interface AppState {
   readonly fits: Readonly<Record<ModelId, FitState>>;
   /** What is shown of models besides their fits. */
   readonly afters: Readonly<Record<ModelId, Asked<AfterAnswer>>>;
-  readonly comparison: Asked<OutputTable>;
+  /** All models of a table side by side. */
+  readonly comparisons: Readonly<Record<TableId, Asked<OutputTable>>>;
   /** Answers to questions about data that the report holds, by `dataQuestionKey`. */
   readonly dataTables: Readonly<Record<string, Asked<DataAnswer>>>;
 }

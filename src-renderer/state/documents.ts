@@ -1,6 +1,5 @@
 import type { ProjectDocument } from "../../src-contract/project.ts";
 import type { AppState } from "./app-state.ts";
-import { notAsked } from "./app-state.ts";
 import * as history from "./history.ts";
 import { withFollowingNames } from "./model-names.ts";
 import { fileOf } from "./start-state.ts";
@@ -54,7 +53,7 @@ export function openDocument(
     tables: {},
     fits: {},
     afters: {},
-    comparison: notAsked,
+    comparisons: {},
     dataTables: {},
     progress: {},
   });

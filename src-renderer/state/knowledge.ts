@@ -1,6 +1,6 @@
 import type { TableId } from "../../src-contract/data-import.ts";
 import type { AfterAnswer } from "../../src-contract/engine-api.ts";
-import type { ModelOutput } from "../../src-contract/output.ts";
+import type { ModelOutput, OutputTable } from "../../src-contract/output.ts";
 import type { ModelId } from "../../src-contract/project.ts";
 import { withAfter } from "../../src-print/with-after.ts";
 import { type AppState, type Asked, type FitState, notAsked, type TableKnowledge } from "./app-state.ts";
@@ -31,6 +31,17 @@ export function afterOf(state: AppState, model: ModelId | null): Asked<AfterAnsw
 
 export function changeAfter(state: AppState, model: ModelId, after: Asked<AfterAnswer>): AppState {
   return { ...state, afters: { ...state.afters, [model]: after } };
+}
+
+/** The models of a table side by side. */
+export function comparisonOf(state: AppState, table: TableId | null): Asked<OutputTable> {
+  return (table === null ? undefined : state.comparisons[table]) ?? notAsked;
+}
+
+/** The table in view, if its models stand side by side. */
+export function comparedTable(state: AppState): TableId | null {
+  const { table } = state.view;
+  return comparisonOf(state, table).answer === null ? null : table;
 }
 
 /** All that is shown of a model, fit and after: the same object as long as neither changes. Null: nothing yet. */

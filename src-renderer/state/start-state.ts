@@ -1,6 +1,6 @@
 import { defaultOutputSettings, type ProjectDocument } from "../../src-contract/project.ts";
 import { defaultSettings } from "../../src-contract/settings.ts";
-import { type AppState, notAsked, type ProjectFile } from "./app-state.ts";
+import type { AppState, ProjectFile } from "./app-state.ts";
 import { startHistory } from "./history.ts";
 import { startView } from "./view.ts";
 
@@ -33,6 +33,6 @@ export const startState: AppState = {
   tables: {},
   fits: {},
   afters: {},
-  comparison: notAsked,
+  comparisons: {},
   dataTables: {},
 };

@@ -8,7 +8,7 @@ import { nullModelName } from "../../src-engine/specification/model-name.ts";
 import { nullModel } from "../../src-engine/specification/null-model.ts";
 import { relevel } from "../../src-engine/specification/relevel.ts";
 import { renameVariable } from "../../src-engine/specification/variable-names.ts";
-import { isAboutData } from "../../src-print/report-blocks.ts";
+import { comparisonNeed, isAboutData } from "../../src-print/report-blocks.ts";
 import { withDescription, withRenamedSource } from "./descriptions.ts";
 import { freshId } from "./identifiers.ts";
 
@@ -44,9 +44,11 @@ export function removeTable(document: ProjectDocument, id: TableId): ProjectDocu
     ...document,
     tables: document.tables.filter((table) => table.id !== id),
     models: document.models.filter((model) => !gone.has(model.id)),
-    report: document.report.filter(
-      (item) => (!("model" in item) || !gone.has(item.model)) && !(isAboutData(item) && item.table === id),
-    ),
+    report: document.report.filter((item) => {
+      if ("model" in item) return !gone.has(item.model);
+      if (item.kind === "comparison") return comparisonNeed(item, document)?.table !== id;
+      return !isAboutData(item) || item.table !== id;
+    }),
   };
 }
 

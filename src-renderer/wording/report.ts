@@ -12,6 +12,7 @@ export const reportWords = {
   addHeading: "Heading",
   addNote: "Note",
   fromModels: "From the models",
+  fromModelsOf: (table: string) => `From the models of ${table}`,
   addEverything: "Everything of this model",
   newHeading: "Results",
   noResults: "No results yet",

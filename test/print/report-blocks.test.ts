@@ -50,7 +50,7 @@ test("what has to be worked out for a report is asked for once: models, comparis
   expect(reportNeeds({ ...hsbProject, report: [...report, ...report] })).toEqual({
     fits: ["model-4"],
     equations: ["model-4"],
-    comparisons: [null],
+    comparisons: [{ table: "table-1", models: null }],
     data: [{ table: "hsb", question }],
   });
 });

@@ -106,7 +106,7 @@ const model = workingModel(hsbModel, hsbContext);
 
 export const hsbOutputs: FinishedOutputs = {
   models: new Map([["model-4", hsbOutput]]),
-  comparisons: new Map([[comparisonKey(null), hsbComparison]]),
+  comparisons: new Map([[comparisonKey({ table: "table-1", models: null }), hsbComparison]]),
   equations: new Map([["model-4", { lines: equationLines(model), words: modelInWords(model) }]]),
   data: new Map(),
 };

@@ -3,16 +3,17 @@ import type { ProjectModel } from "../../../src-contract/project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Menu, MenuItem, MenuPopover, MenuSection, MenuSeparator, Submenu } from "../../parts/Menu.tsx";
 import { useApp, useAppState, useRecord } from "../../state/app-context.ts";
-import { outputOf } from "../../state/knowledge.ts";
+import { comparedTable, outputOf } from "../../state/knowledge.ts";
 import { addReportItems, type NewReportItem } from "../../state/report-items.ts";
 import { reportWords as words } from "../../wording/report.ts";
 import { tableNames } from "../../wording/results.ts";
-import { reportPieces } from "../results/report-pieces.ts";
+import { comparisonItem, reportPieces } from "../results/report-pieces.ts";
 
 /** A menu of what can be added: a heading, a note, and everything that any model has. What was added is told by its id. */
 export function AddPiece({ onAdd }: { readonly onAdd: (item: string) => void }) {
-  const models = useAppState((state) => state.history.present.models);
-  const hasComparison = useAppState((state) => state.comparison.answer !== null);
+  const { models, tables } = useAppState((state) => state.history.present);
+  const withModels = tables.filter(({ id }) => models.some(({ table }) => table === id));
+  const compared = useAppState(comparedTable);
   const add = useAdd(onAdd);
   return (
     <MenuTrigger>
@@ -31,20 +32,22 @@ export function AddPiece({ onAdd }: { readonly onAdd: (item: string) => void }) 
             label={words.addNote}
             onAction={() => add(words.addNote, [{ kind: "note", text: "" }])}
           />
-          {hasComparison && (
+          {compared !== null && (
             <MenuItem
               id="comparison"
               icon="table"
               label={tableNames.comparison}
-              onAction={() => add(tableNames.comparison, [{ kind: "comparison", models: null, title: null }])}
+              onAction={() => add(tableNames.comparison, [comparisonItem(compared)])}
             />
           )}
           {models.length > 0 && <MenuSeparator />}
-          <MenuSection title={words.fromModels}>
-            {models.map((model) => (
-              <ModelPieces key={model.id} model={model} onAdd={onAdd} />
-            ))}
-          </MenuSection>
+          {withModels.map(({ id, name }) => (
+            <MenuSection key={id} title={withModels.length > 1 ? words.fromModelsOf(name) : words.fromModels}>
+              {models.flatMap((model) =>
+                model.table === id ? [<ModelPieces key={model.id} model={model} onAdd={onAdd} />] : [],
+              )}
+            </MenuSection>
+          ))}
         </Menu>
       </MenuPopover>
     </MenuTrigger>
@@ -55,7 +58,7 @@ function ModelPieces({ model, onAdd }: { readonly model: ProjectModel; readonly 
   const output = useAppState((state) => outputOf(state, model.id));
   const add = useAdd(onAdd);
   if (output === null) return <MenuItem id={model.id} label={model.name} hint={words.noResults} isDisabled />;
-  const pieces = reportPieces(model.id, output, false);
+  const pieces = reportPieces(model.id, output, null);
   return (
     <Submenu item={<MenuItem id={model.id} label={model.name} />}>
       <Menu aria-label={model.name}>

@@ -101,12 +101,12 @@ function useReport() {
   const fits = useAppState((state) => state.fits);
   const afters = useAppState((state) => state.afters);
   const tables = useAppState((state) => state.tables);
-  const comparison = useAppState((state) => state.comparison);
+  const comparisons = useAppState((state) => state.comparisons);
   const dataTables = useAppState((state) => state.dataTables);
   const app = useApp();
   return useMemo(() => {
-    const state: AppState = { ...app.store.getState(), history, fits, afters, tables, comparison, dataTables };
+    const state: AppState = { ...app.store.getState(), history, fits, afters, tables, comparisons, dataTables };
     const outputs = knownOutputs(state);
     return { blocks: reportBlocks(history.present, outputs), stale: staleItems(history.present, outputs) };
-  }, [app, history, fits, afters, tables, comparison, dataTables]);
+  }, [app, history, fits, afters, tables, comparisons, dataTables]);
 }

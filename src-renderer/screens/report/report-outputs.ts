@@ -11,7 +11,8 @@ import { findTable } from "../../state/tables.ts";
 /** What the window knows of the outputs a report is made from, and which of it is not up to date. */
 export interface KnownOutputs extends FinishedOutputs {
   readonly staleModels: ReadonlySet<ModelId>;
-  readonly isComparisonStale: boolean;
+  /** Names of comparisons, as in `comparisons`. */
+  readonly staleComparisons: ReadonlySet<string>;
   /** Names of answers about data, as in `data`. */
   readonly staleData: ReadonlySet<string>;
 }
@@ -20,7 +21,9 @@ export interface KnownOutputs extends FinishedOutputs {
 export function knownOutputs(state: AppState): KnownOutputs {
   const document = state.history.present;
   const fits = document.models.map(({ id }) => [id, fitOf(state, id)] as const);
-  const { comparison } = state;
+  const comparisons = Object.entries(state.comparisons).map(
+    ([table, asked]) => [comparisonKey({ table, models: null }), asked] as const,
+  );
   return {
     models: new Map(
       fits.flatMap(([id, { failure }]) => {
@@ -29,13 +32,13 @@ export function knownOutputs(state: AppState): KnownOutputs {
       }),
     ),
     comparisons: new Map(
-      comparison.answer === null || comparison.failure !== null || comparison.askedKey === null
-        ? []
-        : [[comparisonKey(null), comparison.answer]],
+      comparisons.flatMap(([key, { answer, failure, askedKey }]) =>
+        answer === null || failure !== null || askedKey === null ? [] : [[key, answer]],
+      ),
     ),
     equations: new Map(document.models.flatMap(({ id }) => equationsOf(state, document, id))),
     staleModels: new Set(fits.flatMap(([id, fit]) => (isCurrent(fit) && !isAwaited(afterOf(state, id)) ? [] : [id]))),
-    isComparisonStale: !isCurrent(comparison),
+    staleComparisons: new Set(comparisons.flatMap(([key, asked]) => (isCurrent(asked) ? [] : [key]))),
     data: new Map(
       Object.entries(state.dataTables).flatMap(([key, { answer, failure }]) =>
         answer === null || failure !== null ? [] : [[key, answer]],

@@ -4,7 +4,7 @@ import type { ModelId } from "../../../src-contract/project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Menu, MenuItem, MenuPopover } from "../../parts/Menu.tsx";
 import { useApp, useAppState } from "../../state/app-context.ts";
-import { outputOf } from "../../state/knowledge.ts";
+import { comparedTable, outputOf } from "../../state/knowledge.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 import { pieceKey, reportPieces } from "./report-pieces.ts";
 import { addToReport } from "./result-actions.ts";
@@ -19,9 +19,9 @@ export const AddToReport = memo(function AddToReport({
 }) {
   const app = useApp();
   const report = useAppState((state) => state.history.present.report);
-  const hasComparison = useAppState((state) => state.comparison.answer !== null);
+  const compared = useAppState(comparedTable);
   const output = useAppState((state) => outputOf(state, model));
-  const pieces = output === null ? [] : reportPieces(model, output, hasComparison);
+  const pieces = output === null ? [] : reportPieces(model, output, compared);
   const present = new Set(report.map(pieceKey));
   const missing = pieces.filter(({ item }) => !present.has(pieceKey(item)));
   return (

@@ -6,7 +6,7 @@ import { Button } from "../../parts/Button.tsx";
 import { Spinner } from "../../parts/Spinner.tsx";
 import { useApp, useAppState, useUpdate } from "../../state/app-context.ts";
 import { type AppState, isCurrent } from "../../state/app-state.ts";
-import { fitOf, outputOf } from "../../state/knowledge.ts";
+import { comparisonOf, fitOf, outputOf } from "../../state/knowledge.ts";
 import { findModel } from "../../state/models.ts";
 import { showModel, showScreen } from "../../state/views.ts";
 import { resultsWords as words } from "../../wording/results.ts";
@@ -73,7 +73,10 @@ function Results({
   readonly isStale: boolean;
   readonly withoutChart: boolean;
 }) {
-  const hasComparison = useAppState(({ comparison }) => comparison.askedKey !== null && comparison.failure === null);
+  const hasComparison = useAppState((state) => {
+    const { askedKey, failure } = comparisonOf(state, state.view.table);
+    return askedKey !== null && failure === null;
+  });
   return (
     <>
       <ResultNotices notices={output.notices} model={model} isStale={isStale} />
@@ -101,7 +104,7 @@ function Results({
 
 /** The models of the data side by side, when there are several. */
 function Comparison({ number }: { readonly number: number }) {
-  const comparison = useAppState((state) => state.comparison);
+  const comparison = useAppState((state) => comparisonOf(state, state.view.table));
   if (comparison.askedKey === null || comparison.failure !== null) return null;
   if (comparison.answer === null) {
     return (

@@ -3,7 +3,7 @@ import type { App } from "../../app/app.ts";
 import type { CommandsOf } from "../../commands/command.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { openDialog } from "../../state/dialogs.ts";
-import { fitOf, outputOf } from "../../state/knowledge.ts";
+import { comparedTable, fitOf, outputOf } from "../../state/knowledge.ts";
 import { activeModel, showScreen } from "../../state/views.ts";
 import { exportReport } from "../report/export-report.ts";
 import { fitStatus } from "./fit-status.ts";
@@ -37,7 +37,7 @@ export function resultsCommands(
         if (model === null || output === null) return;
         addToReport(
           app,
-          reportPieces(model.id, output, state.comparison.answer !== null).map(({ item }) => item),
+          reportPieces(model.id, output, comparedTable(state)).map(({ item }) => item),
         );
       },
     },

@@ -16,7 +16,7 @@ export interface ReportPiece {
 export function reportPieces(
   model: ModelId,
   { tables, charts }: ModelOutput,
-  hasComparison: boolean,
+  compared: TableId | null,
 ): readonly ReportPiece[] {
   return [
     { id: "equations", label: resultsWords.equations, item: { kind: "equations", model } },
@@ -30,16 +30,13 @@ export function reportPieces(
       label: chart.name === undefined ? chartNames[chart.kind] : chart.title,
       item: chartItem(model, chart),
     })),
-    ...(hasComparison
-      ? [
-          {
-            id: "comparison",
-            label: tableNames.comparison,
-            item: { kind: "comparison", models: null, title: null } as const,
-          },
-        ]
-      : []),
+    ...(compared !== null ? [{ id: "comparison", label: tableNames.comparison, item: comparisonItem(compared) }] : []),
   ];
+}
+
+/** All models of a table side by side. */
+export function comparisonItem(table: TableId): NewReportItem {
+  return { kind: "comparison", table, models: null, title: null };
 }
 
 export function tableItem(model: ModelId, { kind, name }: Pick<OutputTable, "kind" | "name">): NewReportItem {
@@ -76,7 +73,7 @@ export function pieceKey(item: NewReportItem): string | null {
     case "equations":
       return JSON.stringify([item.kind, item.model]);
     case "comparison":
-      return JSON.stringify([item.kind, item.models]);
+      return JSON.stringify([item.kind, item.table, item.models]);
     case "data-table":
       return JSON.stringify([item.kind, item.table, item.question]);
     case "data-chart":

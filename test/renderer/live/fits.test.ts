@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { FitRequest } from "../../../src-contract/engine-api.ts";
+import { reportBlocks } from "../../../src-print/report-blocks.ts";
+import { knownOutputs } from "../../../src-renderer/screens/report/report-outputs.ts";
+import { comparisonItem } from "../../../src-renderer/screens/results/report-pieces.ts";
 import { isCurrent } from "../../../src-renderer/state/app-state.ts";
 import { changeDocument } from "../../../src-renderer/state/documents.ts";
-import { fitOf } from "../../../src-renderer/state/knowledge.ts";
-import { changeVariable } from "../../../src-renderer/state/tables.ts";
+import { comparisonOf, fitOf } from "../../../src-renderer/state/knowledge.ts";
+import { renameModel } from "../../../src-renderer/state/models.ts";
+import { addReportItems } from "../../../src-renderer/state/report-items.ts";
+import { changeVariable, removeTable } from "../../../src-renderer/state/tables.ts";
 import { showModel } from "../../../src-renderer/state/views.ts";
 import { chooseOutcome, type LiveWindow, liveWindow, openSample } from "../../support/live-window.ts";
 
@@ -208,7 +213,36 @@ describe("results that follow the model", () => {
     expect(window.calls("compare")).toEqual([]);
     await window.pass(400);
     expect(window.calls("compare")).toHaveLength(1);
-    expect(isCurrent(window.app.store.getState().comparison)).toBe(true);
+    expect(isCurrent(comparisonOf(window.app.store.getState(), "table-1"))).toBe(true);
+  });
+
+  it("keeps a comparison in the report, whatever other data are opened and looked at", async () => {
+    const { store, commands } = window.app;
+    chooseOutcome(window, "mathach");
+    commands["model.duplicate"].run();
+    await window.pass(500);
+    store.update((state) =>
+      changeDocument(state, "Add", (document) => addReportItems(document, [comparisonItem("table-1")])),
+    );
+    await openSample(window);
+    expect(store.getState().view.table).toBe("table-2");
+    chooseOutcome(window, "mathach");
+    commands["model.duplicate"].run();
+    await window.pass(500);
+    const shown = () => {
+      const state = store.getState();
+      return reportBlocks(state.history.present, knownOutputs(state))[0];
+    };
+    expect(shown()).toMatchObject({ kind: "table", table: comparisonOf(store.getState(), "table-1").answer });
+    expect(window.calls("compare").at(-1)).toMatchObject({ models: [{ table: "table-2" }, { table: "table-2" }] });
+    // The models it is about stay the ones that are compared anew.
+    store.update((state) =>
+      changeDocument(state, "Rename", (document) => renameModel(document, "model-1", "Empty model")),
+    );
+    await window.pass(500);
+    expect(window.calls("compare").at(-1)).toMatchObject({ models: [{ name: "Empty model" }, {}] });
+    store.update((state) => changeDocument(state, "Close", (document) => removeTable(document, "table-1")));
+    expect(store.getState().history.present.report).toEqual([]);
   });
 });
 
