@@ -9,7 +9,8 @@ export const autosaveRetry = 5000;
 
 /**
  * Hands the document to the host a moment after every change, so that it survives a crash. While that fails, be it only
- * for the copies of its tables, the header says so, and it is tried again.
+ * for the copies of its tables, the header says so, and it is tried again. So it is after a save that failed: the header
+ * says that work is not kept until it is known that it is.
  */
 export function startAutosave({ store, host }: App): () => void {
   let kept: ProjectDocument = store.getState().history.present;
@@ -26,7 +27,8 @@ export function startAutosave({ store, host }: App): () => void {
     timer = null;
     const state = store.getState();
     const { present } = state.history;
-    if (isSending || (present === kept && !isCopying) || isUntouched(state)) return;
+    const isDue = present !== kept || isCopying || state.file.failure !== null;
+    if (isSending || !isDue || isUntouched(state)) return;
     isSending = true;
     const answer = await host.calls.autosave({ document: present, path: state.file.path });
     isSending = false;
@@ -43,7 +45,9 @@ export function startAutosave({ store, host }: App): () => void {
   };
 
   const unsubscribe = store.subscribe((state, before) => {
+    const { failure } = state.file;
     if (state.history.present !== before.history.present) wait(autosavePause);
+    else if (failure !== null && failure !== before.file.failure) wait(autosaveRetry);
   });
   // Leaving within the pause would lose the last change.
   const leave = (event: BeforeUnloadEvent) => {
@@ -62,5 +66,5 @@ export function startAutosave({ store, host }: App): () => void {
 
 /** Just opened: the host has it already. */
 function isUntouched({ history, file }: AppState): boolean {
-  return history.present === file.savedDocument && file.autosavedAt === null;
+  return history.present === file.savedDocument && file.autosavedAt === null && file.failure === null;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { saveProject } from "../../../src-renderer/commands/save-project.ts";
 import { changeDocument } from "../../../src-renderer/state/documents.ts";
 import { chooseOutcome, type LiveWindow, liveWindow, openSample } from "../../support/live-window.ts";
 
@@ -45,6 +46,41 @@ describe("autosave", () => {
     expect(file().failure).toBeNull();
   });
 
+  it("says no more that work is not saved once it is kept, after a save that failed", async () => {
+    chooseOutcome(window, "mathach");
+    await window.pass(600);
+    window.host.refuseNext("saveProject", diskFull);
+    window.host.refuseNext("autosave", diskFull);
+    await failToSave(window);
+    expect(file().failure).toMatchObject({ reason: "disk-full" });
+    await window.pass(5_100);
+    expect(file().failure).toMatchObject({ reason: "disk-full" });
+    await window.pass(5_100);
+    expect(file().failure).toBeNull();
+    expect(window.app.store.getState().messages).toHaveLength(1);
+  });
+
+  it("says no more that a project is not saved which is as it was opened, after it could not be saved elsewhere", async () => {
+    await saveAndReopen(window);
+    window.host.refuseNext("saveProject", diskFull);
+    await failToSave(window);
+    expect(file().failure).not.toBeNull();
+    await window.pass(5_100);
+    expect(file().failure).toBeNull();
+  });
+
+  it("says no more that a change is not kept once it is undone", async () => {
+    chooseOutcome(window, "mathach");
+    await window.pass(600);
+    window.host.refuseNext("autosave", diskFull);
+    chooseOutcome(window, "ses");
+    await window.pass(600);
+    expect(file().failure).not.toBeNull();
+    void window.app.commands["edit.undo"].run();
+    await window.pass(600);
+    expect(file().failure).toBeNull();
+  });
+
   it("says when it turns out that a table cannot be kept, and asks until that is known", async () => {
     window.host.answerNext("autosave", { saved: "2026-11-21T12:00:00.000Z", copying: true });
     chooseOutcome(window, "mathach");
@@ -87,6 +123,14 @@ describe("autosave", () => {
     expect(window.calls("autosave").at(-1)).toMatchObject({ document: window.app.store.getState().history.present });
   });
 });
+
+const diskFull = { code: "file-not-writable", path: "/home/user/study.crosslevel", reason: "disk-full" } as const;
+
+async function failToSave({ app, pass }: LiveWindow): Promise<void> {
+  app.store.update((state) => ({ ...state, file: { ...state.file, path: diskFull.path } }));
+  void saveProject(app);
+  await pass(10);
+}
 
 async function saveAndReopen({ app, pass, host }: LiveWindow): Promise<void> {
   const { present } = app.store.getState().history;
