@@ -67,6 +67,12 @@ export type HostEvents = {
   closeRequested: null;
 };
 
+/** What the host asks the window. */
+export type WindowApi = {
+  /** The program is about to end, and asks nobody: what is not autosaved yet is to be, before this is answered. */
+  autosaveNow(input: null): Promise<Outcome<null>>;
+};
+
 export interface StartInformation {
   readonly version: string;
   readonly host: "electron" | "browser";

@@ -46,7 +46,8 @@ export function startApplication(electron: ElectronModule, start: ApplicationSta
     const host = openProgram(electron, { files, platform, folder, outside });
     endWithHost(electron, host);
     // There is nobody to ask: what is not saved is offered at the next start.
-    onInterrupt(() => void host.close().finally(() => app.exit(0)));
+    const end = () => host.autosaveNow().then(host.close);
+    onInterrupt(() => void end().finally(() => app.exit(0)));
   });
 }
 

@@ -1,6 +1,6 @@
-import type { HostApi, HostEvents } from "../../src-contract/host-api.ts";
+import type { HostApi, HostEvents, WindowApi } from "../../src-contract/host-api.ts";
 import type { Outcome } from "../../src-contract/outcome.ts";
-import { type Channel, connect, type Handlers } from "../../src-contract/rpc.ts";
+import { type Channel, type Client, connect, type Handlers } from "../../src-contract/rpc.ts";
 import type { UploadAnswer } from "../../src-contract/window-connection.ts";
 import { applicationCalls } from "./calls/application-calls.ts";
 import { fileCalls } from "./calls/file-calls.ts";
@@ -31,9 +31,17 @@ export interface Host {
   connectWindow(channel: Channel): void;
   /** Keeps a file that a browser sends, for a `DataSource` of kind `upload`. Throws what `content` throws. */
   storeUpload(content: AsyncIterable<Uint8Array>): Promise<Outcome<UploadAnswer>>;
+  /**
+   * Has the window autosave its latest changes, before it is closed without being asked: Ctrl+C in the terminal, the
+   * computer shuts down. A window that hangs is not waited for long.
+   */
+  autosaveNow(): Promise<void>;
   /** Ends the engine and the session. Work that is not saved, and that no window gave up, is kept for recovery. */
   close(): Promise<void>;
 }
+
+/** How long a window may take to autosave at the end, in milliseconds. */
+const longestLastWords = 2000;
 
 export function createHost(options: HostOptions): Host {
   const { folders, log, now = () => new Date() } = options;
@@ -59,19 +67,30 @@ export function createHost(options: HostOptions): Host {
     ...projectCalls(parts),
   };
 
+  const windows = new Set<Client<WindowApi>>();
+
   return {
     handlers,
     hear,
     tell,
     connectWindow: (channel) => {
       const onBug = (error: unknown, method: string) => log(`${method}: ${errorText(error)}`);
-      const window = connect<Record<never, never>, HostApi, Record<never, never>, HostEvents>(channel, handlers, {
+      const window = connect<WindowApi, HostApi, Record<never, never>, HostEvents>(channel, handlers, {
         check: checkHostInput,
         onBug,
       });
-      channel.onClose(hear(window.tell));
+      const deafen = hear(window.tell);
+      windows.add(window.client);
+      channel.onClose(() => {
+        deafen();
+        windows.delete(window.client);
+      });
     },
     storeUpload: sources.storeUpload,
+    autosaveNow: async () => {
+      const patience = AbortSignal.timeout(longestLastWords);
+      await Promise.all([...windows].map((window) => window.autosaveNow(null, patience)));
+    },
     close: async () => {
       life.close();
       await workspace.close();

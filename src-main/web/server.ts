@@ -61,6 +61,7 @@ export async function serveWindow({ port, open, home = userFolder(), root, onClo
     address: addressWith(doorkeeper.key),
     addressForOnce: () => addressWith(doorkeeper.keyForOnce()),
     close: async () => {
+      await host.autosaveNow();
       sockets.close();
       server.close();
       await host.close();

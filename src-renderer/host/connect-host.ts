@@ -1,6 +1,6 @@
-import type { HostApi, HostEvents } from "../../src-contract/host-api.ts";
-import { refuse } from "../../src-contract/outcome.ts";
-import { type Channel, type Client, connect, type Peer } from "../../src-contract/rpc.ts";
+import type { HostApi, HostEvents, WindowApi } from "../../src-contract/host-api.ts";
+import { refuse, succeed } from "../../src-contract/outcome.ts";
+import { type Channel, type Client, connect, type Handlers, type Peer } from "../../src-contract/rpc.ts";
 import type { Connection, Host } from "./host.ts";
 import type { Transport } from "./transport.ts";
 
@@ -21,12 +21,17 @@ export async function connectHost(transport: Transport, wait = waitFor): Promise
   };
   const listeners = new Map<keyof HostEvents, Set<(payload: never) => void>>();
 
+  const answers = new Map<keyof WindowApi, Handlers<WindowApi>[keyof WindowApi]>();
+  const handlers: Handlers<WindowApi> = {
+    autosaveNow: async (input, signal) => (await answers.get("autosaveNow")?.(input, signal)) ?? succeed(null),
+  };
+
   const open = async (): Promise<Connection> => {
     for (let pause = firstWait; ; pause = Math.min(2 * pause, longestWait)) {
       const opening = await transport.open();
       if (opening.kind === "over") return opening.reason;
       if (opening.kind === "open") {
-        const opened: HostPeer = connect(alsoToldOfClosing(opening.channel, lose), {});
+        const opened: HostPeer = connect(alsoToldOfClosing(opening.channel, lose), handlers);
         peer = opened;
         for (const [name, heard] of listeners) for (const one of heard) opened.hear(name, one as () => void);
         return "open";
@@ -51,6 +56,10 @@ export async function connectHost(transport: Transport, wait = waitFor): Promise
         set.delete(heard as (payload: never) => void);
         stop?.();
       };
+    },
+    answer: (method, handler) => {
+      answers.set(method, handler);
+      return () => void answers.delete(method);
     },
     onConnection: (changed) => {
       watchers.add(changed);

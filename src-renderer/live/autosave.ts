@@ -1,3 +1,4 @@
+import { succeed } from "../../src-contract/outcome.ts";
 import type { ProjectDocument } from "../../src-contract/project.ts";
 import type { App } from "../app/app.ts";
 import type { AppState } from "../state/app-state.ts";
@@ -15,7 +16,7 @@ export const autosaveRetry = 5000;
 export function startAutosave({ store, host }: App): () => void {
   let kept: ProjectDocument = store.getState().history.present;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let isSending = false;
+  let sending: Promise<void> | null = null;
   let isCopying = false;
 
   const wait = (milliseconds: number) => {
@@ -24,14 +25,19 @@ export function startAutosave({ store, host }: App): () => void {
   };
 
   const keep = async () => {
+    if (timer !== null) clearTimeout(timer);
     timer = null;
     const state = store.getState();
     const { present } = state.history;
     const isDue = present !== kept || isCopying || state.file.failure !== null;
-    if (isSending || !isDue || isUntouched(state)) return;
-    isSending = true;
-    const answer = await host.calls.autosave({ document: present, path: state.file.path });
-    isSending = false;
+    if (sending !== null || !isDue || isUntouched(state)) return;
+    sending = send(present, state.file.path);
+    await sending;
+  };
+
+  const send = async (present: ProjectDocument, path: string | null) => {
+    const answer = await host.calls.autosave({ document: present, path });
+    sending = null;
     if (answer.ok) {
       kept = present;
       isCopying = answer.value.copying;
@@ -44,6 +50,11 @@ export function startAutosave({ store, host }: App): () => void {
     }
   };
 
+  const stopAnswering = host.answer("autosaveNow", async () => {
+    await sending;
+    await keep();
+    return succeed(null);
+  });
   const unsubscribe = store.subscribe((state, before) => {
     const { failure } = state.file;
     if (state.history.present !== before.history.present) wait(autosavePause);
@@ -59,6 +70,7 @@ export function startAutosave({ store, host }: App): () => void {
   globalThis.addEventListener?.("beforeunload", leave);
   return () => {
     unsubscribe();
+    stopAnswering();
     if (timer !== null) clearTimeout(timer);
     globalThis.removeEventListener?.("beforeunload", leave);
   };

@@ -5,7 +5,7 @@ import { refuse, succeed } from "../../src-contract/outcome.ts";
 import type { ProjectDocument } from "../../src-contract/project.ts";
 import { answerOf, failureOf, fitRequest } from "../support/host-engine.ts";
 import { hostFixture } from "../support/host-fixture.ts";
-import { openWindow, runHost } from "../support/host-harness.ts";
+import { openWindow, runHost, type TestWindow } from "../support/host-harness.ts";
 import { emptyProject } from "../support/host-project.ts";
 
 const at = hostFixture();
@@ -44,6 +44,33 @@ test("work that was autosaved and not saved is offered by the next session and c
   // And the engine can still be restarted.
   at.running.engines.at(-1)?.kill();
   expect(await at.meanOf(table.id)).toBe(50.5);
+});
+
+test("what a window changed last is offered too, when the program ends without asking", async () => {
+  const table = await at.openNumbers();
+  const document = at.documentOf(table);
+  const window: TestWindow = openWindow(at.running.host, async () => {
+    answerOf(await window.calls.autosave({ document, path: null }));
+    return succeed(null);
+  });
+  await at.running.host.autosaveNow();
+  await at.running.host.close();
+  at.begin();
+  expect((await at.start()).recoveries).toMatchObject([{ title: document.title }]);
+});
+
+test("a window that hangs does not keep the program from ending", async () => {
+  openWindow(at.running.host, () => new Promise(() => {}));
+  await at.running.host.autosaveNow();
+});
+
+test("work that was given up on closing is not offered, whatever is autosaved after that", async () => {
+  const document = at.documentOf(await at.openNumbers());
+  answerOf(await at.window.calls.close(null));
+  answerOf(await at.window.calls.autosave({ document, path: null }));
+  await at.running.host.close();
+  at.begin();
+  expect((await at.start()).recoveries).toEqual([]);
 });
 
 test("work whose copy was not complete is recovered from the file it was read from", async () => {

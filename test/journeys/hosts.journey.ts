@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/application.ts";
+import { chooseForVariable } from "../support/walk.ts";
 
 const hsb = { words: ["--sample", "hsb"] };
 const engineReady = (page: Page) => expect(page.getByText("Engine ready")).toBeVisible();
@@ -83,6 +84,20 @@ test("Ctrl+C ends it, and the next start offers the unsaved work", async ({ open
   const { page } = await openApplication({ home: ended.home });
   await page.getByRole("button", { name: /^Recover / }).click();
   await hasData(page);
+});
+
+test("Ctrl+C ends it, and the next start offers what was changed just before, too", async ({ openApplication }) => {
+  const ended = await openApplication(hsb);
+  await hasData(ended.page);
+  await expect(ended.page.getByText(/autosaved/)).toBeVisible();
+  await ended.page.getByRole("tab", { name: /^Model/ }).click();
+  await chooseForVariable(ended.page, "mathach", "Make it the outcome");
+  ended.interrupt();
+  expect(await ended.ended()).toBe(0);
+
+  const { page } = await openApplication({ home: ended.home });
+  await page.getByRole("button", { name: /^Recover / }).click();
+  await expect(page.getByRole("row", { name: /^mathach,.*outcome/ })).toBeVisible();
 });
 
 async function smallFile(): Promise<string> {

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { HostApi, HostEvents } from "../../src-contract/host-api.ts";
+import type { HostApi, HostEvents, WindowApi } from "../../src-contract/host-api.ts";
+import { succeed } from "../../src-contract/outcome.ts";
 import { type Channel, type Client, connect } from "../../src-contract/rpc.ts";
 import type { EngineConnection } from "../../src-main/host/engine/engine-connection.ts";
 import { forkEngine } from "../../src-main/host/engine/forked-engine.ts";
@@ -69,12 +70,15 @@ export interface TestWindow {
   readonly disconnect: () => void;
 }
 
-/** A window connected to a host over a channel in memory, with the codec and the checks of a real one. */
-export function openWindow(host: Host): TestWindow {
+/**
+ * A window connected to a host over a channel in memory, with the codec and the checks of a real one. `lastWords` is
+ * what it does when it is asked to autosave at once.
+ */
+export function openWindow(host: Host, lastWords: WindowApi["autosaveNow"] = async () => succeed(null)): TestWindow {
   const [ours, theirs] = channelPair();
   const told: [keyof HostEvents, unknown][] = [];
   host.connectWindow(theirs.channel);
-  const peer = connect<HostApi, Record<never, never>, HostEvents>(ours.channel, {});
+  const peer = connect<HostApi, WindowApi, HostEvents>(ours.channel, { autosaveNow: lastWords });
   for (const name of ["engine", "progress", "command", "openRequested", "closeRequested"] as const) {
     peer.hear(name, (payload) => told.push([name, payload]));
   }

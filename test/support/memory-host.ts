@@ -1,13 +1,13 @@
 import type { ImportPreview, OpenedTable } from "../../src-contract/data-import.ts";
 import type { FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
 import type { Failure } from "../../src-contract/failure.ts";
-import type { HostApi, HostEvents, Sample, StartInformation } from "../../src-contract/host-api.ts";
+import type { HostApi, HostEvents, Sample, StartInformation, WindowApi } from "../../src-contract/host-api.ts";
 import type { LevelsDefinition } from "../../src-contract/levels.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { ModelOutput } from "../../src-contract/output.ts";
 import type { ProjectDocument } from "../../src-contract/project.ts";
 import type { ResultDocument } from "../../src-contract/result.ts";
-import type { Client } from "../../src-contract/rpc.ts";
+import type { Client, Handlers } from "../../src-contract/rpc.ts";
 import { defaultSettings } from "../../src-contract/settings.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import type { Connection, Host } from "../../src-renderer/host/host.ts";
@@ -29,6 +29,8 @@ export interface MemoryHost extends Host {
   delay(method: keyof HostApi, milliseconds: number): void;
   emit<Name extends keyof HostEvents>(name: Name, payload: HostEvents[Name]): void;
   connection(connection: Connection): void;
+  /** Asks the window. */
+  ask(method: keyof WindowApi): Promise<Outcome<null>>;
 }
 
 export interface LoggedCall {
@@ -58,6 +60,7 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
   const listeners = new Map<keyof HostEvents, Set<(payload: never) => void>>();
   const watchers = new Set<(connection: Connection) => void>();
   const answers = memoryCalls(options);
+  const asked = new Map<keyof WindowApi, Handlers<WindowApi>[keyof WindowApi]>();
 
   const call = async (method: keyof HostApi, input: never, signal?: AbortSignal): Promise<Outcome<unknown>> => {
     log.push({ method, input });
@@ -83,6 +86,12 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
       listeners.set(name, set.add(heard as (payload: never) => void));
       return () => set.delete(heard as (payload: never) => void);
     },
+    answer: (method, handler) => {
+      asked.set(method, handler);
+      return () => void asked.delete(method);
+    },
+    ask: async (method) =>
+      (await asked.get(method)?.(null, new AbortController().signal)) ?? refuse({ code: "connection-lost" }),
     onConnection: (changed) => {
       watchers.add(changed);
       return () => watchers.delete(changed);

@@ -46,7 +46,7 @@ export function applicationCalls({ options, workspace, recent, samples }: HostPa
       return succeed(null);
     },
     close: async () => {
-      await workspace.newProject();
+      await workspace.giveUp();
       window.close();
       return succeed(null);
     },

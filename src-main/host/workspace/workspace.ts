@@ -28,6 +28,8 @@ export interface Workspace {
   saveProject(input: SaveProject): Promise<Outcome<SavedProject>>;
   autosave(document: ProjectDocument, path: string | null): Promise<Outcome<Autosaved>>;
   recover(session: string): Promise<Outcome<OpenedProject>>;
+  /** The user closes the program and wants nothing of what is not saved: what a window still autosaves counts for nothing. */
+  giveUp(): Promise<void>;
   /** Ends the session. Unsaved work stays for recovery. */
   close(): Promise<void>;
 }
@@ -38,6 +40,7 @@ export function createWorkspace(sessions: string, engine: Client<EngineApi>, now
   /** The document as it stands in the project file, as text. */
   let savedText: string | null = null;
   let autosaves = 0;
+  let isGivenUp = false;
   const turn = oneAtATime();
 
   const forgetAutosave = () => turn(async () => clearAutosave((await place).session.folder));
@@ -49,9 +52,12 @@ export function createWorkspace(sessions: string, engine: Client<EngineApi>, now
     await forgetAutosave();
   };
 
+  const newProject = async () => replacePresent(null, (await place).tables.ids);
+
   const autosave = (document: ProjectDocument, path: string | null): Promise<Outcome<Autosaved>> => {
     const unsaved = !isEmpty(document) && JSON.stringify(document) !== savedText;
     const saved = now().toISOString();
+    if (isGivenUp) return Promise.resolve(succeed({ saved, copying: false }));
     present = { document, path, unsaved };
     autosaves++;
     return turn(async () => {
@@ -71,7 +77,7 @@ export function createWorkspace(sessions: string, engine: Client<EngineApi>, now
   return {
     place: () => place,
     present: () => present,
-    newProject: async () => replacePresent(null, (await place).tables.ids),
+    newProject,
     openProject: async (file, path) => {
       const { tables } = await place;
       const oldTables = tables.ids;
@@ -95,6 +101,10 @@ export function createWorkspace(sessions: string, engine: Client<EngineApi>, now
       return saved;
     },
     autosave,
+    giveUp: () => {
+      isGivenUp = true;
+      return newProject();
+    },
     recover: async (session) => {
       const work = await takeOver(sessions, session, engine);
       if (!work.ok) return work;

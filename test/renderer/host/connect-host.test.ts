@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { HostApi, HostEvents } from "../../../src-contract/host-api.ts";
+import type { HostApi, HostEvents, WindowApi } from "../../../src-contract/host-api.ts";
 import { succeed } from "../../../src-contract/outcome.ts";
 import { type Channel, connect, type Peer } from "../../../src-contract/rpc.ts";
 import { connectHost } from "../../../src-renderer/host/connect-host.ts";
@@ -39,6 +39,24 @@ describe("the connection to the host", () => {
     expect(heard).toEqual(["first", "second"]);
   });
 
+  it("answers what the host asks, on a new connection too", async () => {
+    const host = fakeHost(["open", "open"]);
+    const { answer } = await connectHost(host.transport, immediately);
+    let asked = 0;
+    const stop = answer("autosaveNow", async () => {
+      asked++;
+      return succeed(null);
+    });
+    await host.peer().client.autosaveNow(null);
+    host.drop();
+    await settled();
+    await host.peer().client.autosaveNow(null);
+    expect(asked).toBe(2);
+    stop();
+    expect(await host.peer().client.autosaveNow(null)).toEqual(succeed(null));
+    expect(asked).toBe(2);
+  });
+
   it("does not come back when another tab has taken over", async () => {
     const host = fakeHost(["open", "taken-over"]);
     const { calls, onConnection } = await connectHost(host.transport, immediately);
@@ -57,17 +75,17 @@ type FakeOpening = "open" | "unreachable" | "taken-over";
 function fakeHost(openings: readonly FakeOpening[]) {
   const left = [...openings];
   let drop = () => {};
-  let peer: Peer<Record<never, never>, Record<never, never>, HostEvents> | null = null;
+  let peer: Peer<WindowApi, Record<never, never>, HostEvents> | null = null;
   const open = async (): Promise<Opening> => {
     const next = left.shift() ?? "unreachable";
     if (next === "unreachable") return { kind: "unreachable" };
     if (next === "taken-over") return { kind: "over", reason: "taken-over" };
     const [ours, theirs, close] = channelPair();
     drop = close;
-    peer = connect<Record<never, never>, Pick<HostApi, "newProject" | "listFolder">, Record<never, never>, HostEvents>(
-      theirs,
-      { newProject: async () => succeed(null), listFolder: () => new Promise(() => {}) },
-    );
+    peer = connect<WindowApi, Pick<HostApi, "newProject" | "listFolder">, Record<never, never>, HostEvents>(theirs, {
+      newProject: async () => succeed(null),
+      listFolder: () => new Promise(() => {}),
+    });
     return { kind: "open", channel: ours };
   };
   const transport: Transport = { open, sourceOf: async () => succeed({ kind: "path", path: "" }) };

@@ -105,6 +105,20 @@ describe("autosave", () => {
     expect(window.calls("autosave").at(-1)).toMatchObject({ document: window.app.store.getState().history.present });
   });
 
+  it("keeps at once what was just changed, when the program is about to end", async () => {
+    window.host.delay("autosave", 200);
+    chooseOutcome(window, "mathach");
+    await window.pass(600);
+    chooseOutcome(window, "ses");
+    const asked = window.host.ask("autosaveNow");
+    await window.pass(400);
+    await asked;
+    expect(window.calls("autosave").at(-1)).toMatchObject({ document: window.app.store.getState().history.present });
+    const times = kept();
+    await window.host.ask("autosaveNow");
+    expect(kept()).toBe(times);
+  });
+
   it("keeps nothing of a project that was only opened", async () => {
     await saveAndReopen(window);
     const before = kept();
