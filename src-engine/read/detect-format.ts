@@ -111,23 +111,16 @@ function formatInOle(file: DataFile): Outcome<DataFormat> {
 /** The first of them begins as UTF-16 does. */
 const utf32Marks = ["\xff\xfe\0\0", "\0\0\xfe\xff"];
 
+/** Ends of lines, pages and files, and what divides cells: tab, unit separator and ^A. */
+const textControls = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x1a, 0x1f, 0x01]);
+
 /** Whether bytes are those of a text: but for those that divide cells, next to no control characters or, but for UTF-16, zeros. */
 function isText(start: Buffer): boolean {
   if (utf32Marks.some((mark) => start.toString("latin1", 0, mark.length) === mark)) return false;
   if (byteOrderMark(start) !== null || utf16ByZeros(start) !== null) return true;
   let controls = 0;
   for (const byte of start) {
-    if (
-      byte < 0x20 &&
-      byte !== 0x09 &&
-      byte !== 0x0a &&
-      byte !== 0x0d &&
-      byte !== 0x0c &&
-      byte !== 0x1a &&
-      byte !== 0x1f &&
-      byte !== 0x01
-    )
-      controls++;
+    if (byte < 0x20 && !textControls.has(byte)) controls++;
   }
   return controls <= Math.max(start.length / 100, 1);
 }
