@@ -7,7 +7,7 @@ import { nearCurvature } from "./average-information.ts";
 import { type Basis, basisOf } from "./basis.ts";
 import { zeroVariances } from "./boundary.ts";
 import { givenStart } from "./given-start.ts";
-import { isNearZero, lowestValley } from "./lowest-valley.ts";
+import { isNearZero, lowestOfValleys } from "./lowest-valley.ts";
 import {
   type DevianceAt,
   type DevianceProblem,
@@ -164,7 +164,8 @@ function findTheta(problem: DevianceProblem, { startOf, ...options }: SearchPlan
   };
   const start = startOf(problem);
   const first = wayDown(objective, problem, { ...options, start, near });
-  const search = first && lowestValley(objective, first, standardDeviations(problem), options);
+  const search =
+    first && lowestOfValleys(objective, first, { ...problem, places: standardDeviations(problem) }, options);
   return search && { problem, search, residual: null };
 }
 
@@ -211,7 +212,7 @@ function findThetaAndResidual(model: ResidualModel, { startOf, ...options }: Sea
   const count = start.length - structure.start.length;
   const objective = residualObjective(model, count);
   const lowest = minimize(objective, { ...options, start });
-  const search = lowest && lowestValley(objective, lowest, standardDeviations(first), options);
+  const search = lowest && lowestOfValleys(objective, lowest, { ...first, places: standardDeviations(first) }, options);
   if (search === null) return null;
   const eta = search.x.slice(count);
   const problem = model.problemAt(eta);

@@ -9,11 +9,17 @@ export function isNearZero(value: number): boolean {
 const trials = [1, 3, 10, 30];
 /** Valleys are visited this often. */
 const mostVisits = 3;
+/** With more rows than this another valley is out of the question, and evaluations take longer. */
+const mostRows = 1000;
+/** Of deviance: nobody goes down from higher places. */
+const highestRidge = 10;
+/** Of deviance: valleys that differ by less are one. */
+const leastGain = 1e-6;
 
 /**
  * Where a variance has come to zero, the deviance can have another valley in which it is large (slopes of uncentered
- * predictors, few units): looks there, and goes down from the lowest place that is lower than what was found. `places` are
- * the positions of relative standard deviations.
+ * predictors, few units): looks there, and goes down from the lowest place as long as that is lower than what was found. `places`
+ * are the positions of relative standard deviations.
  */
 export function lowestValley(
   objective: Objective,
@@ -23,20 +29,75 @@ export function lowestValley(
 ): Minimum {
   let best = found;
   for (let visit = 0; visit < mostVisits; visit++) {
-    const { x, value } = best;
-    const looks: { readonly start: Float64Array; readonly value: number }[] = [];
-    for (const place of places.filter((one) => isNearZero(x[one]))) {
-      for (const trial of trials) {
-        const start = x.with(place, trial);
-        looks.push({ start, value: objective(start)?.value ?? Number.POSITIVE_INFINITY });
-      }
-    }
-    const lowest = looks.reduce((least, look) => (look.value < least.value ? look : least), { start: x, value });
+    const looks = zeros(best, places).flatMap((place) => looksAt(objective, best.x, place));
     best = { ...best, evaluations: best.evaluations + looks.length };
-    if (!(lowest.value < value)) return best;
+    const lowest = lowestLook(looks);
+    if (lowest === null || !(lowest.value < best.value)) return best;
     const next = minimize(objective, { ...options, start: lowest.start });
-    if (next === null || next.value >= value) return best;
-    best = { ...next, evaluations: best.evaluations + next.evaluations, trace: [...best.trace, ...next.trace] };
+    if (next === null || next.value >= best.value) return best;
+    best = after(best, next);
   }
   return best;
+}
+
+/**
+ * The same of few rows, where valleys lie side by side and evaluations cost nothing: also over what rises before a valley, for each
+ * zero from every size that is tried, with the other standard deviations as they are and with it alone.
+ */
+export function lowestOfValleys(
+  objective: Objective,
+  found: Minimum,
+  { places, rows }: { readonly places: readonly number[]; readonly rows: number },
+  options: Omit<MinimizeOptions, "start">,
+): Minimum {
+  const lowest = lowestValley(objective, found, places, options);
+  const isDone = rows > mostRows || places.length < 2 || !lowest.converged;
+  return isDone ? lowest : beyondRidges(objective, lowest, places, options);
+}
+
+function beyondRidges(
+  objective: Objective,
+  found: Minimum,
+  places: readonly number[],
+  options: Omit<MinimizeOptions, "start">,
+): Minimum {
+  const { x } = found;
+  const none = x.map((value, at) => (places.includes(at) ? 0 : value));
+  const looks = zeros(found, places).flatMap((place) => [
+    ...looksAt(objective, x, place),
+    ...looksAt(objective, none, place),
+  ]);
+  let best = { ...found, evaluations: found.evaluations + looks.length };
+  for (const { start, value } of looks) {
+    if (value > found.value + highestRidge) continue;
+    const next = minimize(objective, { ...options, start });
+    if (next === null) continue;
+    const isLower = next.converged && next.value < best.value - leastGain;
+    best = isLower ? after(best, next) : { ...best, evaluations: best.evaluations + next.evaluations };
+  }
+  return best;
+}
+
+interface Look {
+  readonly start: Float64Array;
+  readonly value: number;
+}
+
+function zeros({ x }: Minimum, places: readonly number[]): readonly number[] {
+  return places.filter((place) => isNearZero(x[place]));
+}
+
+function looksAt(objective: Objective, x: Float64Array, place: number): readonly Look[] {
+  return trials.map((trial) => {
+    const start = x.with(place, trial);
+    return { start, value: objective(start)?.value ?? Number.POSITIVE_INFINITY };
+  });
+}
+
+function lowestLook(looks: readonly Look[]): Look | null {
+  return looks.reduce<Look | null>((least, look) => (look.value < (least?.value ?? Infinity) ? look : least), null);
+}
+
+function after(before: Minimum, next: Minimum): Minimum {
+  return { ...next, evaluations: before.evaluations + next.evaluations, trace: [...before.trace, ...next.trace] };
 }
