@@ -34,7 +34,16 @@ export type StepDetails =
   | ({ readonly kind: "stack" } & StackReport)
   | ({ readonly kind: "long-to-wide" } & WideReport)
   | { readonly kind: "recode"; readonly counts: readonly RecodeCount[] }
-  | ({ readonly kind: "code" } & CodeReport);
+  | ({ readonly kind: "code" } & CodeReport)
+  /** Cells that were left as they were, because their variables cannot hold such values. */
+  | { readonly kind: "edit-cells"; readonly unfit: readonly UnfitCell[] };
+
+export interface UnfitCell {
+  /** From 1. */
+  readonly row: number;
+  readonly name: string;
+  readonly value: string;
+}
 
 export interface CodeReport {
   readonly categories: readonly { readonly value: number | string; readonly label: string }[];

@@ -1,5 +1,5 @@
 import type { StepKind } from "../src-contract/data-steps.ts";
-import type { JoinReport, KeyExamples, MissingVariable, StepProblem } from "../src-contract/step-report.ts";
+import type { JoinReport, KeyExamples, MissingVariable, StepProblem, UnfitCell } from "../src-contract/step-report.ts";
 import { counted, listed } from "./failure/sentences.ts";
 import { placedFormulaProblem } from "./formula.ts";
 
@@ -85,6 +85,21 @@ export function withoutText(without: readonly MissingVariable[]): string {
     suggestion === null ? `“${name}”` : `“${name}” (did you mean “${suggestion}”?)`,
   );
   return `Done without ${listed(named)}, which ${without.length === 1 ? "is" : "are"} not there at this point.`;
+}
+
+/** Values that their variables cannot hold, the first of them with their places. */
+export function unfitText(unfit: readonly UnfitCell[]): string {
+  const shown = unfit
+    .slice(0, mostUnfitShown)
+    .map(({ row, name, value }) => `“${value}” for ${name} in row ${rowText(row)}`);
+  const rest = unfit.length - shown.length;
+  return `${counted(unfit.length, "value")} ${unfit.length === 1 ? "does" : "do"} not fit: ${listed([...shown, ...(rest > 0 ? [`${rest.toLocaleString("en-US")} more`] : [])])}.`;
+}
+
+const mostUnfitShown = 5;
+
+function rowText(row: number): string {
+  return row.toLocaleString("en-US");
 }
 
 /** What a join found, a sentence each. */

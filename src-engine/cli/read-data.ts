@@ -48,8 +48,11 @@ export async function readAnalysisData(
 }
 
 /** What the window tells and goes on without is an error here: nobody is there to see it. */
-function problemOf({ problem, without: [gone] }: StepReport): StepProblem | null {
-  return problem ?? (gone === undefined ? null : { code: "variable-not-there", ...gone });
+function problemOf({ problem, without: [gone], details }: StepReport): StepProblem | null {
+  if (problem !== null) return problem;
+  if (gone !== undefined) return { code: "variable-not-there", ...gone };
+  const [unfit] = details?.kind === "edit-cells" ? details.unfit : [];
+  return unfit === undefined ? null : { code: "value-of-other-type", ...unfit };
 }
 
 interface PlacedStep {

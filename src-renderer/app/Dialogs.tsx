@@ -8,6 +8,7 @@ import { RenameVariableDialog } from "../screens/data/RenameVariableDialog.tsx";
 import { ReplacedSourceDialog } from "../screens/data/ReplacedSourceDialog.tsx";
 import { PrepareDialog } from "../screens/data/steps/PrepareDialog.tsx";
 import { SurvivalDialog } from "../screens/data/survival/SurvivalDialog.tsx";
+import { UnfitCellsDialog } from "../screens/data/values/UnfitCellsDialog.tsx";
 import { BasicSettingsDialog } from "../screens/model/BasicSettingsDialog.tsx";
 import { OtherSettingsDialog } from "../screens/model/OtherSettingsDialog.tsx";
 import { AfterFitDialog } from "../screens/results/AfterFitDialog.tsx";
@@ -35,6 +36,8 @@ export function Dialogs() {
       return <FileDialog dialog={dialog} onClose={onClose} />;
     case "paste-cells":
       return <PasteCellsDialog onClose={onClose} />;
+    case "unfit-cells":
+      return <UnfitCellsDialog dialog={dialog} onClose={onClose} />;
     case "export-data":
       return <ExportDataDialog dialog={dialog} onClose={onClose} />;
     case "describe-data":

@@ -23,10 +23,18 @@ export function isTable(text: string): boolean {
   return /[\t\n]/.test(text.trim());
 }
 
-/** As spreadsheet programs put cells on the clipboard: tabs between cells, one line a row, quotes around what needs them. */
+/**
+ * As spreadsheet programs put cells on the clipboard: tabs between cells, one line a row, quotes around those that hold tabs,
+ * line breaks or quotes.
+ */
 export function cellsOfText(text: string): readonly (readonly string[])[] {
-  const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
-  return lines.map((line) =>
-    line.split("\t").map((cell) => (/^".*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell)),
-  );
+  const lines: string[][] = [[]];
+  for (const [, quoted, plain = "", end] of `${text.replace(/\r?\n$/, "")}\n`.matchAll(cell)) {
+    lines.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end !== "\t") lines.push([]);
+  }
+  return lines.slice(0, -1);
 }
+
+/** Quotes count only around a whole cell: 5" is five inches. */
+const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r?\n|\r)/g;

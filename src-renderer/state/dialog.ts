@@ -11,6 +11,7 @@ import type { StepContent } from "../../src-contract/data-steps.ts";
 import type { Failure } from "../../src-contract/failure.ts";
 import type { FilePurpose, Recovery } from "../../src-contract/host-api.ts";
 import type { ModelId } from "../../src-contract/project.ts";
+import type { UnfitCell } from "../../src-contract/step-report.ts";
 import type { ColumnId } from "../../src-contract/variable.ts";
 import type { SameVariables } from "./replace-source.ts";
 import type { SourceDifferences } from "./source-differences.ts";
@@ -84,6 +85,8 @@ export type Dialog =
   | { readonly kind: "rename-variable"; readonly table: TableId; readonly column: ColumnId }
   | { readonly kind: "import-settings"; readonly table: TableId }
   | { readonly kind: "paste-cells" }
+  /** Pasted values that their variables cannot hold. */
+  | { readonly kind: "unfit-cells"; readonly unfit: readonly UnfitCell[] }
   /** What to write where a format knows neither labels nor declared missing values, of which at least one is there. */
   | {
       readonly kind: "export-data";
@@ -93,3 +96,6 @@ export type Dialog =
     }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "about" };
+
+/** What becomes of cells whose pasted values do not fit. */
+export type UnfitAnswer = "leave" | "empty";

@@ -24,8 +24,8 @@ export function prepareRequest(table: ProjectTable, steps: readonly DataStep[]):
   return { table: table.id, variables: sourceOf(table).variables, steps, levels };
 }
 
-export function freshStepId(table: ProjectTable): string {
-  return freshId(stepsOf(table), "step");
+export function freshStepId(steps: readonly DataStep[]): string {
+  return freshId(steps, "step");
 }
 
 type Made = Pick<PreparedTable, "rows" | "variables">;

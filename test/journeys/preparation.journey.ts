@@ -234,6 +234,46 @@ test("cells are typed over, emptied and pasted into; rows and variables are put 
   await expect(steps).toBeHidden();
 });
 
+test("pasted cells that do not fit are asked about; rows and variables they need are put in, and one undo takes all back", async ({
+  openApplication,
+}) => {
+  const application = await openApplication({ words: ["--sample", "sleepstudy"] });
+  const { page } = application;
+  const dialog = page.getByRole("dialog");
+  const tab = page.getByRole("tab", { name: /^Data/ });
+  await tab.click();
+  await expect(tab).toContainText("180 × 3");
+  const reaction = await page.getByRole("columnheader", { name: /reaction/i }).getAttribute("col-id");
+  const cell = (row: number) => page.locator(`[role=row][row-index="${row - 1}"] [col-id="${reaction}"]`);
+  await expect(cell(2)).toHaveText(/^258\.70/);
+  const paste = async (row: number, text: string) => {
+    await cell(row).click();
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await page.keyboard.press("ControlOrMeta+v");
+  };
+  await paste(1, "301,5\nbroken\n303,25\nNA");
+  await expect(dialog).toContainText("1 value does not fit");
+  await expect(dialog.getByRole("row", { name: /2 .* broken/ })).toBeVisible();
+  await dialog.getByRole("button", { name: "Paste" }).click();
+  await expect(cell(1)).toHaveText(/^301\.50/);
+  await expect(cell(2)).toHaveText(/^258\.70/);
+  await expect(cell(3)).toHaveText(/^303\.25/);
+  await expect(cell(4)).toHaveText("·");
+  await application.chooseCommand("edit.undo");
+  await expect(cell(4)).toHaveText(/^321\.44/);
+
+  await paste(1, "1\t2\t3\t4\n5\t6\t7\tnote");
+  await expect(tab).toContainText("180 × 6");
+  await application.chooseCommand("edit.undo");
+  await expect(tab).toContainText("180 × 3");
+  await page.keyboard.press("ControlOrMeta+End");
+  await expect(cell(180)).toBeVisible();
+  await paste(180, "1\n2\n3");
+  await expect(tab).toContainText("182 × 3");
+  await application.chooseCommand("edit.undo");
+  await expect(tab).toContainText("180 × 3");
+});
+
 test("a new file takes the place of the data: names, steps and models stay", async ({ openApplication }) => {
   const folder = await mkdtemp(join(tmpdir(), "crosslevel-journey-"));
   const rows = (waves: number) => Array.from({ length: waves }, (_, row) => `${1 + (row % 8)},${(row * 37) % 23}`);
@@ -314,4 +354,39 @@ test("data are saved as CSV with labels in the place of values, where that is ch
   await application.answerFileDialog(() => dialog.getByRole("button", { name: "Continue" }).click(), written);
   await expect(page.getByText(/Saved labels\.csv/)).toBeVisible();
   expect(await readFile(written, "utf8")).toContain("North and west");
+});
+
+test("a wave that next year's file does not have is left out of wide to long, which says so", async ({
+  openApplication,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), "crosslevel-journey-"));
+  const lines = (waves: number) =>
+    Array.from({ length: 6 }, (_, row) => [row + 1, ...Array.from({ length: waves }, (_, wave) => row * 10 + wave)]);
+  const file = (waves: number) => {
+    const names = Array.from({ length: waves }, (_, wave) => `mood${wave + 1}`);
+    return `${["id", ...names].join()}\n${lines(waves).join("\n")}\n`;
+  };
+  await writeFile(join(folder, "four.csv"), file(4));
+  await writeFile(join(folder, "three.csv"), file(3));
+  const application = await openApplication();
+  const { page } = application;
+  const dialog = page.getByRole("dialog");
+  const open = async (command: "file.open" | "data.replace", name: string) => {
+    await application.answerFileDialog(() => application.chooseCommand(command), join(folder, name));
+    await dialog.getByRole("button", { name: "Open", exact: true }).click();
+  };
+  await open("file.open", "four.csv");
+  await expect(dialog).toBeHidden();
+  await application.chooseCommand("data.step.wideToLong");
+  await expect(dialog.getByRole("button", { name: "OK" })).toBeEnabled();
+  await dialog.getByRole("button", { name: "OK" }).click();
+  const tab = page.getByRole("tab", { name: /^Data/ });
+  await expect(tab).toContainText("24 × 3");
+  await open("data.replace", "three.csv");
+  await expect(dialog).toContainText("What is different in “three.csv”");
+  const told = "Done without “mood4” (did you mean “mood1”?), which is not there at this point.";
+  await expect(dialog).toContainText(`Step 1, Wide to long: ${told}`);
+  await dialog.getByRole("button", { name: "Keep the new file" }).click();
+  await expect(tab).toContainText("18 × 3");
+  await expect(page.getByRole("complementary", { name: "Steps" })).toContainText(told);
 });

@@ -1,3 +1,5 @@
+import { isSpace } from "./white-space.ts";
+
 /**
  * Rows of delimited text as they lie in a file: UTF-8 bytes and where each cell begins and ends. Texts are made of them
  * only where a text is asked for: of a million rows few need be. Valid until the next batch is asked for.
@@ -102,11 +104,6 @@ export class ByteRows {
 const firstCapacity = 1 << 10;
 /** Spaces of other scripts are characters of several bytes. */
 const firstOfSeveral = 0xc2;
-
-/** A space of ASCII, as `trim()` takes away. */
-export function isSpace(byte: number): boolean {
-  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
-}
 
 function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(numbers.length * 2);

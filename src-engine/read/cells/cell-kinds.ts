@@ -1,9 +1,9 @@
 import type { Cell, CellRow } from "./cell.ts";
 import { isEmpty } from "./cell.ts";
-import { isWellKnownCode } from "./missing-codes.ts";
 import { writtenNumber } from "./number-notation.ts";
 import { datePatterns, patternsOf, timePattern } from "./parse-date.ts";
 import { NumberParser } from "./parse-number.ts";
+import { isWellKnownCode } from "./well-known-codes.ts";
 
 /** What a cell is at first sight: codes for missing values are empty, numbers, dates and times are values. */
 export type CellKind = "empty" | "value" | "text";

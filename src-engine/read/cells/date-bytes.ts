@@ -1,4 +1,4 @@
-import { isSpace } from "./byte-rows.ts";
+import { isSpace } from "./white-space.ts";
 
 /** Where year, month and day stand in a date of digits. */
 export type DateOrder = "ymd" | "dmy" | "mdy";

@@ -2,6 +2,7 @@ import type { ImportReason } from "../../../src-contract/data-import.ts";
 import type { TextColumn } from "../../table/table.ts";
 import { isErrorValue } from "./misfits.ts";
 import type { NumberCollector } from "./number-collector.ts";
+import { isWellKnownCode, withoutSpacesAfterPoints } from "./well-known-codes.ts";
 
 /** Tells whether a text stands for a missing value. */
 export type IsMissingCode = (text: string) => boolean;
@@ -14,13 +15,6 @@ export interface MissingCodes {
   readonly guessed: boolean;
 }
 
-/** What programs and people write where there is no value. */
-const wellKnown = new Set(
-  "na,n/a,#n/a,n.a.,nan,null,none,nil,missing,k.a.,keine angabe,n.d.,nd,.,..,-,--,---,–,—,?,*,0000-00-00,0000-00-00 00:00:00,00/00/0000,00.00.0000".split(
-    ",",
-  ),
-);
-
 /** Of these, the ones that are nothing else even among texts: "none" and "-" may be answers there. */
 const unmistakable = new Set("NA,N/A,#N/A,NaN,NULL,.,k.A.".split(","));
 
@@ -29,14 +23,6 @@ const countryCode = /^[A-Z]{2,3}$/;
 
 /** An unknown text among numbers is taken for a code when it stands there at least so often. */
 const oftenEnough = 3;
-
-export const isWellKnownCode: IsMissingCode = (text) =>
-  wellKnown.has(withoutSpacesAfterPoints(text.trim().toLowerCase()));
-
-/** "k. A." is "k.A.". */
-function withoutSpacesAfterPoints(text: string): string {
-  return text.includes(". ") ? text.replaceAll(". ", ".") : text;
-}
 
 /** What counts as a code before all columns have been seen. */
 export function firstMissingCodes(chosen: readonly string[] | undefined): IsMissingCode {

@@ -1,5 +1,5 @@
-import { isSpace } from "./byte-rows.ts";
 import { type NumberNotation, writtenNumber } from "./number-notation.ts";
+import { isSpace } from "./white-space.ts";
 
 /**
  * Reads numbers as people and programs write them: `-1.5`, `1e-3`, `.5`, `1,234.5`, `1 234`, `Inf`; with a decimal comma

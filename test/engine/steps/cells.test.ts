@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { DataStep, StepContent } from "../../../src-contract/data-steps.ts";
 import { performStep } from "../../../src-engine/steps/perform-step.ts";
 import { cannot } from "../../../src-engine/steps/step-result.ts";
-import { stepProblemText } from "../../../src-wording/steps.ts";
+import { stepProblemText, unfitText } from "../../../src-wording/steps.ts";
 import { cellsOf, madeData } from "../../support/made-data.ts";
 
 const data = madeData(
@@ -48,6 +48,51 @@ test("cells take what is typed: numbers with a decimal comma, texts, dates, time
     at: [60, null, 37_800],
   });
   expect(cellsOf(data).id).toEqual([1, 2, 3]);
+});
+
+test("a block is read as one: decimal commas by what is beside them, days before months where one says so", () => {
+  const typed = (name: string, ...values: readonly string[]) =>
+    cellsOf(after({ kind: "edit-cells", blocks: [{ row: 1, variables: [name], values: values.map((one) => [one]) }] }))[
+      name
+    ];
+  expect(typed("id", "1,5", "1,234", "−2")).toEqual([1.5, 1.234, -2]);
+  expect(typed("code", "1,234", "12,345,678", "2")).toEqual([1234, 12_345_678, 2]);
+  expect(typed("id", "1.234,5", "1 234")).toEqual([1234.5, 1234, 3]);
+  expect(typed("id", "NA", ".", "n/a")).toEqual([null, null, null]);
+  const day = (text: string) => Date.parse(text) / 86_400_000;
+  expect(typed("born", "31.01.2024", "29.02.2024", "01.03.2024")).toEqual(
+    ["2024-01-31", "2024-02-29", "2024-03-01"].map(day),
+  );
+  expect(typed("born", "05/06/2001", "25/06/2001")).toEqual([day("2001-06-05"), day("2001-06-25"), null]);
+  expect(typed("born", "2001-03-25 02:30", "2001-10-28")).toEqual([
+    day("2001-03-25") + 2.5 / 24,
+    day("2001-10-28"),
+    null,
+  ]);
+});
+
+test("values that a variable cannot hold leave their cells as they are, and are named", () => {
+  const values = [
+    ["abc", "x", "2001-02-29"],
+    ["7", "y", "2004-02-29"],
+  ];
+  const step: DataStep = {
+    id: "s",
+    kind: "edit-cells",
+    blocks: [{ row: 1, variables: ["id", "name", "born"], values }],
+  };
+  const result = performStep(data, step, () => cannot({ code: "table-not-there", name: "" }));
+  const unfit = [
+    { row: 1, name: "id", value: "abc" },
+    { row: 1, name: "born", value: "2001-02-29" },
+  ];
+  expect(result).toMatchObject({ ok: true, details: { kind: "edit-cells", unfit } });
+  expect(result.ok && cellsOf(result.data)).toMatchObject({
+    id: [1, 7, 3],
+    name: ["x", "y", "c"],
+    born: [0, Date.UTC(2004, 1, 29) / 86_400_000, null],
+  });
+  expect(unfitText(unfit)).toBe("2 values do not fit: “abc” for id in row 1 and “2001-02-29” for born in row 1.");
 });
 
 test("rows and variables are put in and taken out", () => {

@@ -76,7 +76,7 @@ function PrepareForm({
   });
   const [working, setWorking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const step = { ...content, id: edited?.id ?? freshStepId(table) } as DataStep;
+  const step = { ...content, id: edited?.id ?? freshStepId(steps) } as DataStep;
   const missing = missingPart(content);
   const preview = useStepPreview(table, missing === null ? [...steps.slice(0, place), step] : null);
   const report = missing === null ? (preview.answer?.reports[place] ?? null) : null;

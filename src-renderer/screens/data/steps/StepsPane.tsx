@@ -4,7 +4,7 @@ import type { Failure } from "../../../../src-contract/failure.ts";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
 import type { StepReport } from "../../../../src-contract/step-report.ts";
 import { failureText } from "../../../../src-wording/failures.ts";
-import { stepNames, stepProblemText, withoutText } from "../../../../src-wording/steps.ts";
+import { stepNames, stepProblemText, unfitText, withoutText } from "../../../../src-wording/steps.ts";
 import { changeSteps } from "../../../commands/prepare-data.ts";
 import { IconButton } from "../../../parts/Button.tsx";
 import { Checkbox } from "../../../parts/Choices.tsx";
@@ -112,6 +112,9 @@ function StepItem({
       </div>
       <p className="steps-summary">{stepSummary(step)}</p>
       {texts.length > 0 && <p className="steps-report">{texts.join(" ")}</p>}
+      {report?.details?.kind === "edit-cells" && !isOff && (
+        <Notice tone="warning">{unfitText(report.details.unfit)}</Notice>
+      )}
       {report !== null && report.without.length > 0 && !isOff && (
         <Notice tone="warning">{withoutText(report.without)}</Notice>
       )}

@@ -1,22 +1,24 @@
+import type { StepContent } from "../../../../src-contract/data-steps.ts";
+import type { ProjectTable } from "../../../../src-contract/project.ts";
 import type { CellBlock } from "../../../../src-contract/step-contents.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
 import { cellsOfText } from "../../../commands/paste-cells.ts";
 import { type CellRange, rectangleOf } from "./cell-range.ts";
 
 /** What is typed into a cell as it is stored: a value label stands for its value, nothing for no value. */
-export function storedValue(text: string, { valueLabels, storage }: Variable): number | string | null {
+export function storedValue(
+  text: string,
+  { valueLabels, storage }: Pick<Variable, "valueLabels" | "storage">,
+): number | string | null {
   const typed = text.trim();
   if (typed === "") return null;
   const labeled = valueLabels.find(({ label }) => label.toLowerCase() === typed.toLowerCase());
   if (labeled !== undefined) return labeled.value;
-  const number = Number(pointed(typed.replace("−", "-")));
-  return storage === "number" && !Number.isNaN(number) ? number : typed;
+  return storage === "number" && plainNumber.test(typed) ? Number(typed) : typed;
 }
 
-/** A decimal comma as a point; "1,234" is left as it is: it may be a thousand. */
-function pointed(number: string): string {
-  return /^[+-]?\d*,(?!\d{3}$)\d+$/.test(number) ? number.replace(",", ".") : number;
-}
+/** Others, as those with a comma, are read together with what is written beside them. */
+const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Nothing in every cell of a selection. */
 export function emptiedBlock(range: CellRange, variables: readonly Variable[]): CellBlock {
@@ -26,26 +28,61 @@ export function emptiedBlock(range: CellRange, variables: readonly Variable[]): 
   return { row: firstRow + 1, variables: names, values };
 }
 
+/** Cells to be written, and what there has to be room for first. */
+export interface PastedCells {
+  readonly block: CellBlock;
+  readonly room: readonly StepContent[];
+}
+
 /**
- * Pasted cells from the upper left corner of a selection on, as far as the table goes. A single value fills the selection.
- * Null: there is nothing to paste.
+ * Pasted cells from the upper left corner of a selection on; rows and variables that they need beyond the table's are put
+ * in. A single value fills the selection. Null: there is nothing to paste.
  */
-export function pastedBlock(
+export function pastedCells(
   text: string,
   range: CellRange,
   variables: readonly Variable[],
-  rows: number,
-): CellBlock | null {
+  { rows, variables: all }: Pick<ProjectTable, "rows" | "variables">,
+): PastedCells | null {
   const lines = cellsOfText(text);
   const { firstRow, lastRow, firstColumn, lastColumn } = rectangleOf(range);
   const [[single] = []] = lines;
   const isSingle = lines.length === 1 && lines[0]?.length === 1;
-  const height = isSingle ? lastRow - firstRow + 1 : Math.min(lines.length, rows - firstRow);
+  const height = isSingle ? lastRow - firstRow + 1 : lines.length;
   const width = isSingle ? lastColumn - firstColumn + 1 : Math.max(0, ...lines.map((cells) => cells.length));
-  const chosen = variables.slice(firstColumn, firstColumn + width);
-  if (chosen.length === 0 || height <= 0 || single === undefined) return null;
+  if (width === 0 || single === undefined || text.trim() === "") return null;
+  const cellText = (row: number, column: number) => (isSingle ? single : lines[row]?.[column]) ?? "";
+  const there = variables.slice(firstColumn, firstColumn + width);
+  const names = freeNames(all, width - there.length);
+  const further = names.map((name, place) => {
+    const column = there.length + place;
+    return { name, storage: storageOf(lines.map((_, row) => cellText(row, column))) };
+  });
+  const columns = [...there, ...further.map((variable) => ({ ...variable, valueLabels: [] }))];
   const values = Array.from({ length: height }, (_, row) =>
-    chosen.map((variable, column) => storedValue((isSingle ? single : lines[row]?.[column]) ?? "", variable)),
+    columns.map((variable, column) => storedValue(cellText(row, column), variable)),
   );
-  return { row: firstRow + 1, variables: chosen.map(({ name }) => name), values };
+  const rowsMore = firstRow + height - rows;
+  return {
+    block: { row: firstRow + 1, variables: columns.map(({ name }) => name), values },
+    room: [
+      ...(rowsMore > 0 ? [{ kind: "insert-rows", at: rows + 1, count: rowsMore } as const] : []),
+      ...further.map((variable) => ({ kind: "insert-variable", ...variable }) as const),
+    ],
+  };
+}
+
+/** `variable_1`, `variable_2` …, as many as are asked for. */
+export function freeNames(variables: readonly Variable[], count: number): readonly string[] {
+  const taken = new Set(variables.map(({ name }) => name));
+  const names: string[] = [];
+  for (let number = 1; names.length < count; number++) {
+    if (!taken.has(`variable_${number}`)) names.push(`variable_${number}`);
+  }
+  return names;
+}
+
+function storageOf(texts: readonly string[]): "number" | "text" {
+  const typed = texts.map((text) => text.trim()).filter((text) => text !== "");
+  return typed.every((text) => plainNumber.test(text.replace(",", "."))) ? "number" : "text";
 }

@@ -9,7 +9,7 @@ import { tell } from "../../../state/messages.ts";
 import { gridMenuWords } from "../../../wording/grid-menu.ts";
 import { rectangleOf } from "./cell-range.ts";
 import type { GridRow } from "./row-reader.ts";
-import { emptiedBlock, pastedBlock, storedValue } from "./typed-cells.ts";
+import { emptiedBlock, freeNames, pastedCells, storedValue } from "./typed-cells.ts";
 import type { SelectionHolder } from "./value-columns.ts";
 
 /** More cells than this are not edited at once: each is written out in the step. */
@@ -39,7 +39,7 @@ export function useGridEdits(table: ProjectTable, variables: readonly Variable[]
     withSelection(({ lastColumn }) =>
       addStep(app, table, {
         kind: "insert-variable",
-        name: freeName(table.variables),
+        name: freeNames(table.variables, 1)[0] ?? "",
         storage: "number",
         after: variables[lastColumn]?.name,
       }),
@@ -57,9 +57,11 @@ export function useGridEdits(table: ProjectTable, variables: readonly Variable[]
 
   const pasteText = (text: string): boolean => {
     if (selection.current === null) return false;
-    const block = pastedBlock(text, selection.current, variables, table.rows);
-    if (block === null || block.values.length * block.variables.length > mostCells) return false;
-    void editCells(app, table, block);
+    const pasted = pastedCells(text, selection.current, variables, table);
+    if (pasted === null) return false;
+    const { block, room } = pasted;
+    if (block.values.length * block.variables.length > mostCells) return false;
+    void editCells(app, table, block, room);
     return true;
   };
 
@@ -93,10 +95,4 @@ export function useGridEdits(table: ProjectTable, variables: readonly Variable[]
       }
     },
   };
-}
-
-/** `variable_1`, `variable_2` … */
-function freeName(variables: readonly Variable[]): string {
-  const names = new Set(variables.map(({ name }) => name));
-  for (let number = 1; ; number++) if (!names.has(`variable_${number}`)) return `variable_${number}`;
 }
