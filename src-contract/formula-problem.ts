@@ -24,6 +24,27 @@ export type FormulaProblemContent =
       readonly given: number;
     }
   | { readonly code: "wrong-type"; readonly of: string; readonly wanted: FormulaType; readonly found: FormulaType }
+  /** Nothing is equal to, or in order with, a missing value. */
+  | { readonly code: "compare-missing"; readonly name: string | null }
+  /** A text beside a date or a time that shows none. */
+  | { readonly code: "not-a-moment"; readonly of: "date" | "time"; readonly text: string }
+  /** A name with spaces or signs, without backticks. */
+  | { readonly code: "backticks-needed"; readonly name: string }
+  /** A value label where a value should stand. */
+  | {
+      readonly code: "label-as-name";
+      readonly label: string;
+      readonly variable: string;
+      readonly value: number | string;
+    }
+  /** Another program's word for a missing value. */
+  | { readonly code: "missing-as-name"; readonly name: string }
+  /** Something that is done otherwise than by a function. */
+  | { readonly code: "done-otherwise"; readonly name: string; readonly instead: string }
+  /** A function without parentheses, and an option of it without a colon. */
+  | { readonly code: "parentheses-needed"; readonly signature: string }
+  | { readonly code: "colon-needed"; readonly option: string }
+  | { readonly code: "number-outside"; readonly wanted: "whole" | "share" | "count" }
   /** A number with value labels compared with one of its labels. */
   | { readonly code: "compare-label"; readonly name: string }
   | { readonly code: "types-differ"; readonly of: string; readonly first: FormulaType; readonly second: FormulaType }

@@ -31,7 +31,8 @@ type Sentences = {
 
 const sentences: Sentences = {
   empty: () => "Write a formula, for example: ses − mean(ses, by: school).",
-  "unexpected-character": ({ character }) => `“${character}” has no meaning in a formula.`,
+  "unexpected-character": ({ character }) =>
+    `“${character}” has no meaning in a formula${Object.hasOwn(instead, character) ? `; ${instead[character]}` : ""}.`,
   "text-not-closed": ({ quote }) => `This text has no end; close it with ${quote}.`,
   "number-with-comma": () => "Numbers are written with a point in formulas: 0.5, not 0,5.",
   "expected-value": ({ found }) =>
@@ -60,11 +61,32 @@ const sentences: Sentences = {
   "wrong-type": ({ of, wanted, found }) =>
     of === "filter"
       ? `A filter is a condition, such as age >= 18; this is ${typeWords[found]}.`
-      : `“${of}” needs ${typeWords[wanted]}, this is ${typeWords[found]}.`,
+      : `“${of}” needs ${typeWords[wanted]}, this is ${typeWords[found]}${wayFrom(found, wanted)}.`,
+  "compare-missing": ({ name }) =>
+    `No value is equal to a missing one; is_missing(${name ?? "x"}) says whether there is a value.`,
+  "not-a-moment": ({ of, text }) =>
+    of === "date"
+      ? `“${text}” is no day of the calendar; dates are written "2001-05-31".`
+      : `“${text}” is no time; times are written "10:30".`,
+  "backticks-needed": ({ name }) =>
+    `A name with spaces or signs stands in backticks: \`${name.replaceAll("`", "``")}\`.`,
+  "label-as-name": ({ label, variable, value }) =>
+    `“${label}” is the label of ${typeof value === "number" ? value : `"${value}"`} in “${variable}”: write the value, or label(${variable}) == "${label}".`,
+  "missing-as-name": ({ name }) =>
+    `There is no variable “${name}”; a missing value is written missing, and is_missing(x) asks for one.`,
+  "done-otherwise": ({ name, instead: other }) => `There is no function “${name}”; use ${other}.`,
+  "parentheses-needed": ({ signature }) => `Write ${signature}: what a function works on stands in parentheses.`,
+  "colon-needed": ({ option }) => `A colon is missing: “${option}:”.`,
+  "number-outside": ({ wanted }) =>
+    wanted === "share"
+      ? "A share from 0 to 1 must stand here; for percentiles write 0.25, not 25."
+      : wanted === "count"
+        ? "A whole number from 1 upwards must stand here."
+        : "A whole number must stand here.",
   "compare-label": ({ name }) =>
     `“${name}” holds numbers with labels; compare the number, or write label(${name}) to compare the label.`,
   "types-differ": ({ of, first, second }) =>
-    `“${of}” cannot put together ${typeWords[first]} and ${typeWords[second]}${first === "text" || second === "text" ? "; number(…) and text(…) make one into the other" : ""}.`,
+    `“${of}” cannot put together ${typeWords[first]} and ${typeWords[second]}${wayBetween([first, second])}.`,
   "unknown-option": ({ name, option, options }) =>
     options.length === 0
       ? `“${name}” has no option “${option}”.`
@@ -82,6 +104,27 @@ const sentences: Sentences = {
     `Parentheses can stand at most ${limit} inside each other; compute parts of it as variables first.`,
   "range-backwards": ({ first, last }) => `“${last}” stands before “${first}” in the table; turn them round.`,
 };
+
+/** What to write instead of signs of other programs. */
+const instead: Readonly<Record<string, string>> = {
+  ";": "commas stand between the arguments of a function",
+  "?": "a choice is written if(condition, then, otherwise)",
+  ".": "a missing value is written missing",
+};
+
+function wayBetween(types: readonly FormulaType[]): string {
+  if (types.includes("text")) return "; number(…) and text(…) make one into the other";
+  if (types.includes("date")) return '; a date is written "2001-05-31", and year(…), month(…) and day(…) are numbers';
+  if (types.includes("time")) return '; a time is written "10:30", and hour(…) and minute(…) are numbers';
+  return "";
+}
+
+function wayFrom(found: FormulaType, wanted: FormulaType): string {
+  if (wanted !== "number" && wanted !== "logical") return "";
+  if (found === "text") return "; number(…) reads one in it";
+  if (found === "date") return "; year(…), month(…) and day(…) are numbers, and so are days between two dates";
+  return found === "time" ? "; hour(…) and minute(…) are numbers" : "";
+}
 
 function argumentsText(least: number, most: number | null): string {
   if (most === null) return `at least ${counted(least, "argument")}`;

@@ -1,11 +1,19 @@
 import type { FormulaType } from "../../src-contract/formula-problem.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import type { FunctionDefinition, OptionName, Parameter } from "./functions/definition.ts";
-import { ambiguousNames, definitionOf, type FunctionName, findFunction, functionNames } from "./functions.ts";
+import {
+  ambiguousNames,
+  definitionOf,
+  doneOtherwise,
+  type FunctionName,
+  findFunction,
+  functionNames,
+} from "./functions.ts";
+import { momentOf } from "./moment-constant.ts";
 import { nearestName } from "./nearest-name.ts";
 import type { Scope } from "./scope.ts";
 import type { CallContent, Expression, Place } from "./syntax.ts";
-import { commonType, dateConstant, isNumeric, isOf } from "./type-rules.ts";
+import { commonType, isMoment, isNumeric, isOf } from "./type-rules.ts";
 import type { Typed, TypedCall } from "./typed.ts";
 import { Wrong } from "./wrong.ts";
 
@@ -97,9 +105,16 @@ export class CallChecker {
     const values = parts.map((part, index) => {
       const parameter = parameters[Math.min(index, parameters.length - 1)] ?? "any";
       const value = parameter === "logical" ? this.checker.wanted(part, "logical", name) : this.checker.check(part);
-      if (parameter === "constant") {
-        constantNumber([part], part);
+      if (parameter === "constant" || parameter === "whole" || parameter === "share" || parameter === "count") {
+        const number = constantNumber([part], part);
+        if (parameter !== "constant" && !isWithin[parameter](number)) {
+          throw new Wrong(part, { code: "number-outside", wanted: parameter });
+        }
         return value;
+      }
+      if (parameter === "moment") {
+        if (isMoment(value.type) || value.type === "missing") return value;
+        throw new Wrong(part, { code: "wrong-type", of: name, wanted: "time", found: value.type });
       }
       if (parameter === "word" && (value.kind !== "constant" || value.type !== "text")) {
         throw new Wrong(part, { code: "constant-needed", of: "text" });
@@ -111,7 +126,7 @@ export class CallChecker {
         throw new Wrong(part, { code: "wrong-type", of: name, wanted: "number", found: value.type });
       }
       if ((parameter === "text" || parameter === "date") && !isOf(parameter, value.type)) {
-        const date = parameter === "date" ? dateConstant(value, "date") : null;
+        const date = parameter === "date" ? momentOf(part, value, "date") : null;
         if (date !== null) return date;
         throw new Wrong(part, { code: "wrong-type", of: name, wanted: parameter, found: value.type });
       }
@@ -170,6 +185,12 @@ export class CallChecker {
   }
 }
 
+const isWithin = {
+  whole: Number.isInteger,
+  share: (value: number) => value >= 0 && value <= 1,
+  count: (value: number) => Number.isInteger(value) && value >= 1,
+} as const;
+
 type CallOptions = Pick<TypedCall, "by" | "order"> & { readonly valid: number | undefined };
 
 /** Whether an argument stands before a result: not so the last one of an odd number. */
@@ -195,6 +216,8 @@ function calledFunction(name: string, place: Place): { readonly name: FunctionNa
 function functionOf(name: string, place: Place): FunctionName {
   const found = findFunction(name);
   if (found !== null) return found;
+  const other = doneOtherwise.get(name.toLowerCase());
+  if (other !== undefined) throw new Wrong(place, { code: "done-otherwise", name, instead: other });
   const instead = ambiguousNames.get(name.toLowerCase());
   if (instead !== undefined) throw new Wrong(place, { code: "use-instead", name, instead });
   throw new Wrong(place, { code: "unknown-function", name, suggestion: nearestName(name, functionNames) });

@@ -1,10 +1,12 @@
 import type { FormulaProblem, FormulaType } from "../../src-contract/formula-problem.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import { CallChecker, type PartChecker } from "./check-call.ts";
+import { momentOf } from "./moment-constant.ts";
 import { parseFormula } from "./parse.ts";
 import { Scope } from "./scope.ts";
 import type { BinaryOperator, Expression, Place } from "./syntax.ts";
-import { areComparable, dateConstant, isMoment, isNumeric, isTextual } from "./type-rules.ts";
+import { writtenName } from "./tokens.ts";
+import { areComparable, isMoment, isNumeric, isTextual } from "./type-rules.ts";
 import type { Typed } from "./typed.ts";
 import { Wrong } from "./wrong.ts";
 
@@ -14,6 +16,13 @@ export type Checked =
 
 /** Reads a formula about these variables, whose order is that of `a to b`. */
 export function checkFormula(formula: string, variables: readonly Variable[]): Checked {
+  const checked = checkedAsWritten(formula, variables);
+  return checked.ok
+    ? checked
+    : { ok: false, problem: bareName(formula, checked.problem, variables) ?? checked.problem };
+}
+
+function checkedAsWritten(formula: string, variables: readonly Variable[]): Checked {
   const parsed = parseFormula(formula);
   if (!parsed.ok) return parsed;
   try {
@@ -22,6 +31,21 @@ export function checkFormula(formula: string, variables: readonly Variable[]): C
     if (error instanceof Wrong) return { ok: false, problem: error.problem };
     throw error;
   }
+}
+
+/** Whether what is wrong is that a name with spaces or signs stands there without backticks. */
+function bareName(
+  formula: string,
+  { at, length }: FormulaProblem,
+  variables: readonly Variable[],
+): FormulaProblem | null {
+  for (const { name } of variables) {
+    const first = writtenName(name) === name ? -1 : formula.toLowerCase().indexOf(name.toLowerCase());
+    if (first < 0 || "`\"'".includes(formula.charAt(first - 1) || " ")) continue;
+    if (at + length < first || at > first + name.length) continue;
+    return { at: first, length: name.length, code: "backticks-needed", name };
+  }
+  return null;
 }
 
 class Checker implements PartChecker {
@@ -77,10 +101,11 @@ class Checker implements PartChecker {
       return { type: "logical", kind: "binary", operator, left: a, right: b };
     }
     const type = this.arithmeticType(expression, operator, left.type, right.type);
-    return { type, kind: "binary", operator, left, right };
+    const [a, b] = left.type === right.type ? [left, right] : [inDays(left, type), inDays(right, type)];
+    return { type, kind: "binary", operator, left: a, right: b };
   }
 
-  /** Numbers; texts joined by `+`; a date plus or minus days; the days between two dates. */
+  /** Numbers; texts joined by `+`; a date plus or minus days or a time of day; the days between two dates. */
   private arithmeticType(
     { left: leftPart, right: rightPart }: { readonly left: Expression; readonly right: Expression },
     operator: BinaryOperator,
@@ -89,6 +114,8 @@ class Checker implements PartChecker {
   ): FormulaType {
     if (operator === "+" && isTextual(left) && isTextual(right) && (left === "text" || right === "text")) return "text";
     if (operator === "-" && left === right && isMoment(left)) return "number";
+    if ((operator === "+" || operator === "-") && left === "date" && right === "time") return "date";
+    if (operator === "+" && left === "time" && right === "date") return "date";
     if ((operator === "+" || operator === "-") && isMoment(left) && isNumeric(right)) return left;
     if (operator === "+" && isNumeric(left) && isMoment(right)) return right;
     if (!isNumeric(left))
@@ -105,11 +132,18 @@ class Checker implements PartChecker {
     [firstPart, first]: readonly [Expression, Typed],
     [secondPart, second]: readonly [Expression, Typed],
   ): readonly [Typed, Typed] {
+    for (const [part, other] of [
+      [first, secondPart],
+      [second, firstPart],
+    ] as const) {
+      if (part.kind !== "constant" || part.type !== "missing") continue;
+      throw new Wrong(place, { code: "compare-missing", name: other.kind === "variable" ? other.name : null });
+    }
     if (areComparable(first.type, second.type)) return [first, second];
-    const firstDate = dateConstant(first, second.type);
-    if (firstDate !== null) return [firstDate, second];
-    const secondDate = dateConstant(second, first.type);
-    if (secondDate !== null) return [first, secondDate];
+    const firstMoment = momentOf(firstPart, first, second.type);
+    if (firstMoment !== null) return [firstMoment, second];
+    const secondMoment = momentOf(secondPart, second, first.type);
+    if (secondMoment !== null) return [first, secondMoment];
     for (const [part, other] of [
       [firstPart, second],
       [secondPart, first],
@@ -136,6 +170,18 @@ class Checker implements PartChecker {
     if (isNumeric(value.type)) return value;
     throw new Wrong(part, { code: "wrong-type", of, wanted, found: value.type });
   }
+}
+
+/** A time of day as a part of a day, where it is added to a date. */
+function inDays(value: Typed, type: FormulaType): Typed {
+  if (type !== "date" || value.type !== "time") return value;
+  return {
+    type: "number",
+    kind: "binary",
+    operator: "/",
+    left: value,
+    right: { type: "number", kind: "constant", value: 86_400 },
+  };
 }
 
 export function isComparison(operator: BinaryOperator): boolean {

@@ -97,11 +97,25 @@ export const otherNames: Readonly<Record<string, FunctionName>> = {
   "xdate.quarter": "quarter",
   "xdate.week": "week",
   edate: "add_months",
+  isnull: "is_missing",
+  "xdate.hour": "hour",
+  "xdate.minute": "minute",
   shift: "lag",
   locf: "fill",
   carryforward: "fill",
   sequence: "occasion",
 };
+
+/** What other programs do by a function, and what does it here. */
+export const doneOtherwise: ReadonlyMap<string, string> = new Map([
+  ["recode", "the step Recode, or switch(x, value, result, …)"],
+  ["cut", "the step Recode for ranges, or ntile(x, groups)"],
+  ["categorize", "the step Recode for ranges, or ntile(x, groups)"],
+  ["dummy", "the step Code Categories"],
+  ["factor", "the step Code Categories, or the variable’s measure"],
+  ["all", "“a and b”"],
+  ["merge", "the step Add Variables"],
+]);
 
 /** Names that mean different things in different programs. */
 export const ambiguousNames: ReadonlyMap<string, string> = new Map([

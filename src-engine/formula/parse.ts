@@ -1,4 +1,5 @@
 import type { FormulaProblem } from "../../src-contract/formula-problem.ts";
+import { definitionOf, findFunction } from "./functions.ts";
 import type { BinaryOperator, CallOption, Expression, ExpressionContent, Place } from "./syntax.ts";
 import { SyntaxFound, span, TokenReader } from "./token-reader.ts";
 import { readTokens, type Token } from "./tokens.ts";
@@ -54,7 +55,17 @@ class Parser extends TokenReader {
     if (rest.text === "," && expression.kind === "number" && this.peek(1).kind === "number") {
       throw new SyntaxFound(rest, { code: "number-with-comma" });
     }
+    this.refuseBareCall(rest);
     throw new SyntaxFound(rest, { code: "expected", wanted: "operator", found: rest.text });
+  }
+
+  /** `mean x`, `if x > 2`: a function's name that something follows as if it stood in parentheses. */
+  private refuseBareCall(rest: Token): void {
+    const before = this.peek(-1);
+    const isWord = before.kind === "name" && !before.quoted && rest.kind !== "symbol";
+    const name = isWord ? findFunction(before.text) : null;
+    if (name !== null)
+      throw new SyntaxFound(before, { code: "parentheses-needed", signature: definitionOf(name).signature });
   }
 
   private or(): Expression {
@@ -211,6 +222,7 @@ class Parser extends TokenReader {
       const option = this.option();
       if (option === null) values.push(this.argument());
       else options.push(option);
+      this.refuseBareOption();
     }
     const close = this.take(")");
     return joined(name, close, {
@@ -220,6 +232,16 @@ class Parser extends TokenReader {
       arguments: values,
       options,
     });
+  }
+
+  /** `mean(x, by school)`. */
+  private refuseBareOption(): void {
+    const [before, rest] = [this.peek(-1), this.token()];
+    const isOption = before.kind === "name" && !before.quoted && ["by", "order", "valid"].includes(before.text);
+    const follows = rest.kind === "name" || rest.kind === "number" || (rest.kind === "symbol" && rest.text === "[");
+    if (isOption && follows && !this.isKeyword(rest, "to")) {
+      throw new SyntaxFound(before, { code: "colon-needed", option: before.text });
+    }
   }
 
   private option(): CallOption | null {

@@ -3,6 +3,8 @@ import { nearestName } from "./nearest-name.ts";
 import type { Expression, Place } from "./syntax.ts";
 import { Wrong } from "./wrong.ts";
 
+const missingWords: ReadonlySet<string> = new Set(["null", "nan", "none", "sysmis"]);
+
 /** The variables that a formula can name. */
 export class Scope {
   private readonly variables: readonly Variable[];
@@ -15,8 +17,21 @@ export class Scope {
   find(name: string, place: Place): Variable {
     const found = this.byName.get(name) ?? this.inOtherCase(name);
     if (found !== undefined) return found;
+    if (missingWords.has(name.toLowerCase())) throw new Wrong(place, { code: "missing-as-name", name });
     const names = this.variables.map((variable) => variable.name);
-    throw new Wrong(place, { code: "unknown-variable", name, suggestion: nearestName(name, names) });
+    const suggestion = nearestName(name, names);
+    const labeled = suggestion === null ? this.labeled(name) : null;
+    if (labeled !== null) throw new Wrong(place, { code: "label-as-name", label: name, ...labeled });
+    throw new Wrong(place, { code: "unknown-variable", name, suggestion });
+  }
+
+  /** The variable in which it is the label of a value. */
+  private labeled(label: string): { readonly variable: string; readonly value: number | string } | null {
+    for (const { name, valueLabels } of this.variables) {
+      const found = valueLabels.find((one) => one.label.toLowerCase() === label.toLowerCase());
+      if (found !== undefined) return { variable: name, value: found.value };
+    }
+    return null;
   }
 
   /** Written in other letters, where only one variable can be meant. */

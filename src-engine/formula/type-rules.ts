@@ -1,5 +1,4 @@
 import type { FormulaType } from "../../src-contract/formula-problem.ts";
-import type { Typed } from "./typed.ts";
 
 export function isNumeric(type: FormulaType): boolean {
   return type === "number" || type === "logical" || type === "missing";
@@ -26,12 +25,4 @@ export function commonType(first: FormulaType, second: FormulaType): FormulaType
   if (first === "missing") return second;
   if (second === "missing" || first === second) return first;
   return isNumeric(first) && isNumeric(second) ? "number" : null;
-}
-
-/** "2001-05-31" beside a date is one. */
-export function dateConstant(value: Typed, beside: FormulaType): Typed | null {
-  if (beside !== "date" || value.kind !== "constant" || typeof value.value !== "string") return null;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value.value)) return null;
-  const milliseconds = Date.parse(value.value);
-  return Number.isNaN(milliseconds) ? null : { type: "date", kind: "constant", value: milliseconds / 86_400_000 };
 }

@@ -33,7 +33,7 @@ export const arithmetic = {
     group: "Arithmetic",
     signature: "round(x, digits)",
     summary: "Rounded to a number of decimals (none by default); halves away from zero.",
-    parameters: ["number", "constant"],
+    parameters: ["number", "whole"],
     least: 1,
     most: 2,
     options: [],

@@ -14,7 +14,12 @@ const ofDate = (signature: string, summary: string): FunctionDefinition => ({
   result: "number",
 });
 
-/** Functions of dates. */
+const ofMoment = (signature: string, summary: string): FunctionDefinition => ({
+  ...ofDate(signature, summary),
+  parameters: ["moment"],
+});
+
+/** Functions of dates and times. */
 export const dates = {
   date: {
     group: "Dates",
@@ -44,6 +49,8 @@ export const dates = {
   quarter: ofDate("quarter(date)", "The quarter of the year, 1 to 4."),
   week: ofDate("week(date)", "The week of the year (ISO 8601: of the year that its Thursday is in)."),
   weekday: ofDate("weekday(date)", "The day of the week, 1 (Monday) to 7 (Sunday)."),
+  hour: ofMoment("hour(time)", "The hour of a time, or of a date that has one."),
+  minute: ofMoment("minute(time)", "The minute of the hour."),
   add_months: {
     ...ofDate(
       "add_months(date, months)",

@@ -39,8 +39,24 @@ export const functionGroups = [
 ] as const;
 export type FunctionGroup = (typeof functionGroups)[number];
 
-/** `constant`, `word`: a number, a text that is written out. `orderable`: a number, a date or a time. */
-export type Parameter = "number" | "text" | "logical" | "date" | "any" | "same" | "constant" | "word" | "orderable";
+/**
+ * `constant`, `word`: a number, a text that is written out; `whole`: a whole number, `count`: one from 1, `share`: one from 0 to
+ * 1. `orderable`: a number, a date or a time; `moment`: one of the latter.
+ */
+export type Parameter =
+  | "number"
+  | "text"
+  | "logical"
+  | "date"
+  | "any"
+  | "same"
+  | "constant"
+  | "whole"
+  | "count"
+  | "share"
+  | "word"
+  | "orderable"
+  | "moment";
 
 /** `by`: within units; `order`: which row comes first; `valid`: how many values must be there. */
 export type OptionName = "by" | "order" | "valid";

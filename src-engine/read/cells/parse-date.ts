@@ -115,7 +115,7 @@ function datePattern(name: string, expression: RegExp, order: DateOrder): Moment
 }
 
 /** Of two digits as Excel takes them: 30 to 99 are 1930 to 1999. */
-function yearNumber(digits: string): number {
+export function yearNumber(digits: string): number {
   const year = Number(digits);
   if (digits.length > 2) return year;
   return year + (year < 30 ? 2000 : 1900);

@@ -235,6 +235,9 @@ const implementations: Readonly<Record<FunctionName, Implementation>> = {
   quarter: ofDate("quarter"),
   week: ofDate("week"),
   weekday: ofDate("weekday"),
+  hour: ({ values: [x], arguments: [part] }) => mapNumbers(x, (at) => Math.floor(secondsInDay(at, part) / 3600)),
+  minute: ({ values: [x], arguments: [part] }) =>
+    mapNumbers(x, (at) => Math.floor((secondsInDay(at, part) % 3600) / 60)),
   add_months: ({ values: [date, months] }) => zipNumbers(date, months, monthsLater),
   months_between: ({ values: [from, to] }) => zipNumbers(from, to, monthsBetween),
   age: ({ values: [birth, at] }) => zipNumbers(birth, at, yearsBetween),
@@ -244,6 +247,11 @@ const implementations: Readonly<Record<FunctionName, Implementation>> = {
 function writerOf({ type }: Typed): (value: number) => string {
   if (type === "date") return (days) => isoMoment(days);
   return type === "time" ? clockText : decimalText;
+}
+
+/** Of a time of day, or of the part of a day that a date has; to the millisecond, as days of a fraction are not exact. */
+function secondsInDay(value: number, { type }: Typed): number {
+  return type === "date" ? Math.round((value - Math.floor(value)) * 86_400_000) / 1000 : value;
 }
 
 /** Halves go away from zero, as people round; 1.005 to two decimals is 1.01. */

@@ -1,3 +1,4 @@
+import { yearNumber } from "../../read/cells/parse-date.ts";
 import {
   commonLength,
   mapNumbers,
@@ -22,13 +23,13 @@ export function dateOf(year: Vector, month: Vector, day: Vector): NumberVector {
   return numbers(values);
 }
 
-/** Digits in the order "ymd", "dmy" or "mdy", whatever stands between them. */
+/** Digits in the order "ymd", "dmy" or "mdy", whatever stands between them; years of two digits as files are read. */
 export function dateFromTexts(texts: Vector, order: string): NumberVector {
   return numbersOfTexts(texts, (text) => {
     const parts = text.match(/\d+/g);
     if (parts === null || parts.length < 3) return Number.NaN;
-    const part = (letter: string) => Number(parts[order.indexOf(letter)]);
-    return dayNumber(part("y"), part("m"), part("d"));
+    const part = (letter: string) => parts[order.indexOf(letter)] ?? "";
+    return dayNumber(yearNumber(part("y")), Number(part("m")), Number(part("d")));
   });
 }
 

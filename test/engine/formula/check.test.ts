@@ -4,9 +4,21 @@ import { placedFormulaProblem } from "../../../src-wording/formula.ts";
 import { madeData } from "../../support/made-data.ts";
 
 const { variables } = madeData(
-  { school: [1], ses: [1], item1: [1], item2: [1], item3: [1], name: ["x"], born: [1], sex: [1] },
+  {
+    school: [1],
+    ses: [1],
+    item1: [1],
+    item2: [1],
+    item3: [1],
+    name: ["x"],
+    born: [1],
+    sex: [1],
+    at: [60],
+    "my score": [1],
+  },
   {
     born: { storage: "date" },
+    at: { storage: "time" },
     sex: { valueLabels: [{ value: 1, label: "female" }] },
   },
 );
@@ -34,6 +46,11 @@ describe("what a formula gives", () => {
     ['count_value("2001-05-31", born, born)', "number"],
     ["mode(name, by: school)", "text"],
     ["add_months(born, 3)", "date"],
+    ['at < "10:30" and between(born, born, born)', "logical"],
+    ["born + at", "date"],
+    ["hour(at) + minute(born)", "number"],
+    ["`my score` + 1", "number"],
+    ["lag(ses, -2)", "number"],
   ])("%s", (formula, type) => {
     const checked = checkFormula(formula, variables);
     expect(checked.ok ? checked.formula.type : placedFormulaProblem(checked.problem)).toBe(type);
@@ -45,7 +62,7 @@ describe("one clear sentence for what cannot be", () => {
     ["sess + 1", "At character 1: There is no variable “sess”; did you mean “ses”?"],
     ["1 + maen(ses)", "At character 5: There is no function “maen”; did you mean “mean”?"],
     ["log(ses)", "At character 1: “log” means different things in different programs; use ln or log10."],
-    ["name * 2", "At character 1: “*” needs a number, this is a text."],
+    ["name * 2", "At character 1: “*” needs a number, this is a text; number(…) reads one in it."],
     [
       'sex == "female"',
       "At character 1: “sex” holds numbers with labels; compare the number, or write label(sex) to compare the label.",
@@ -58,7 +75,7 @@ describe("one clear sentence for what cannot be", () => {
     ["mean(ses, over: school)", "At character 11: “mean” has no option “over”; it knows “by” and “valid”."],
     ["mean(ses, by: 3)", "At character 15: Only a variable can stand at “by”."],
     ["quantile(ses, ses)", "At character 15: A number must be written out here."],
-    ["and(ses > 0, name + 1)", "At character 14: “+” needs a number, this is a text."],
+    ["and(ses > 0, name + 1)", "At character 14: “+” needs a number, this is a text; number(…) reads one in it."],
     [
       'cases(ses > 0, "high", 0)',
       "At character 24: “cases” cannot put together a text and a number; number(…) and text(…) make one into the other.",
@@ -85,6 +102,47 @@ describe("one clear sentence for what cannot be", () => {
     [
       "item1 to item3",
       "At character 7: “to” cannot follow here; an operator such as + or * is missing, or a comma between arguments.",
+    ],
+    [
+      "ses = missing",
+      "At character 1: No value is equal to a missing one; is_missing(ses) says whether there is a value.",
+    ],
+    [
+      "ses in (1, NA)",
+      "At character 12: No value is equal to a missing one; is_missing(ses) says whether there is a value.",
+    ],
+    [
+      "ses = NULL",
+      "At character 7: There is no variable “NULL”; a missing value is written missing, and is_missing(x) asks for one.",
+    ],
+    ['born > "2001-02-31"', 'At character 8: “2001-02-31” is no day of the calendar; dates are written "2001-05-31".'],
+    ['at > "25h"', 'At character 6: “25h” is no time; times are written "10:30".'],
+    [
+      "born > 2001",
+      'At character 1: “>” cannot put together a date and a number; a date is written "2001-05-31", and year(…), month(…) and day(…) are numbers.',
+    ],
+    ["at / 60", "At character 1: “/” needs a number, this is a time; hour(…) and minute(…) are numbers."],
+    ["2 * my score + 1", "At character 5: A name with spaces or signs stands in backticks: `my score`."],
+    ["mean([my score])", "At character 7: A name with spaces or signs stands in backticks: `my score`."],
+    [
+      "sex = female",
+      'At character 7: “female” is the label of 1 in “sex”: write the value, or label(sex) == "female".',
+    ],
+    [
+      "recode(ses, 1, 2)",
+      "At character 1: There is no function “recode”; use the step Recode, or switch(x, value, result, …).",
+    ],
+    [
+      "if ses > 2 then 1",
+      "At character 1: Write if(condition, then, otherwise): what a function works on stands in parentheses.",
+    ],
+    ["mean(ses, by school)", "At character 11: A colon is missing: “by:”."],
+    ["lag(ses, 1.5)", "At character 10: A whole number must stand here."],
+    ["quantile(ses, 25)", "At character 15: A share from 0 to 1 must stand here; for percentiles write 0.25, not 25."],
+    ["ntile(ses, 0)", "At character 12: A whole number from 1 upwards must stand here."],
+    [
+      "mean(ses; item1)",
+      "At character 9: “;” has no meaning in a formula; commas stand between the arguments of a function.",
     ],
     ["constructor(ses)", "At character 1: There is no function “constructor”."],
   ])("%s", (formula, sentence) => {
