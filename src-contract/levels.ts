@@ -106,6 +106,8 @@ export interface VariableByLevel {
   readonly unitsMissing: readonly number[];
   /** By upper level: units in which the variable has more than one value; very few: typing errors, perhaps. */
   readonly unitsVarying: readonly number[];
+  /** It gives each row a number of its own, of which a mean says nothing. */
+  readonly numbersRows?: true | undefined;
   /** Null for texts and where nothing is valid. */
   readonly descriptives: Descriptives | null;
 }

@@ -1,6 +1,7 @@
 import type { EquationLines } from "../src-engine/specification/equations/equation-lines.ts";
 import type { MathLine, MathNode } from "../src-engine/specification/equations/math.ts";
 import { equationLevelLabel } from "../src-wording/print.ts";
+import { brokenEquation, continuationIndent } from "./broken-equation.ts";
 import { escapeHtml } from "./rich-text.ts";
 
 /** A model's level equations as MathML, which browsers draw and screen readers read without a script. */
@@ -16,6 +17,7 @@ export const equationsStyle = `
 .equations { margin: 1.5rem 0; }
 .equations .level { font-weight: bold; margin: .8rem 0 .3rem; text-indent: 0; }
 .equations .equation { margin-inline-start: 2rem; line-height: 2; overflow-x: auto; }
+.equations mtd { padding: .15em 0; text-align: start; }
 .equations math { font-family: "Cambria Math", "STIX Two Math", "Latin Modern Math", math; }
 /* Without a font for mathematics a bar does not stretch: a rule does. */
 .equations .bar > :first-child { border-top: .07em solid; padding-top: .12em; }
@@ -23,7 +25,23 @@ export const equationsStyle = `
 `;
 
 export function mathMl(line: MathLine): string {
-  return `<math xmlns="http://www.w3.org/1998/Math/MathML">${line.map(nodeMathMl).join("")}</math>`;
+  const [first = [], ...others] = brokenEquation(line, pageRoom, "Arial");
+  if (others.length === 0) return mathElement(content(first));
+  const rows = [content(first), ...others.map((part) => `<mspace width="${continuationIndent}em"/>${content(part)}`)];
+  return mathElement(
+    `<mtable columnalign="left">${rows.map((row) => `<mtr><mtd>${row}</mtd></mtr>`).join("")}</mtable>`,
+  );
+}
+
+/** What a page of text holds beside the equations' indent, in em. */
+const pageRoom = 38;
+
+function mathElement(content: string): string {
+  return `<math xmlns="http://www.w3.org/1998/Math/MathML">${content}</math>`;
+}
+
+function content(line: MathLine): string {
+  return line.map(nodeMathMl).join("");
 }
 
 function nodeMathMl(node: MathNode): string {

@@ -18,7 +18,13 @@ export const chartWords = {
   deviation: { low: "−1 SD", middle: "Mean", high: "+1 SD" },
   atDeviations: (moderator: string) =>
     `Lines: ${moderator} at its mean, and one standard deviation below and above it.`,
-  othersAtMean: (names: readonly string[]) => `Other predictors are held at their means: ${listed(names, 20)}.`,
+  /** Categories enter by the share that each of them has. */
+  othersHeld: (numbers: readonly string[], categories: readonly string[]) => {
+    const ofCategories = `the categories of ${listed(categories, 20)}`;
+    if (numbers.length === 0) return `Other predictors are held at their means: ${ofCategories} at their shares.`;
+    const ofNumbers = `Other predictors are held at their means: ${listed(numbers, 20)}`;
+    return categories.length === 0 ? `${ofNumbers}.` : `${ofNumbers}; ${ofCategories} at their shares.`;
+  },
   sampled: (shown: number, all: string) => `${shown} of ${all} are drawn, evenly spread.`,
   band: (level: string) => `Bands: ${level} confidence, for the fixed part.`,
 };

@@ -58,7 +58,7 @@ function setBlock(block: ReportBlock, options: WordOptions): SetBlock {
     case "figure":
       return upright(setFigure(block, options));
     case "equations":
-      return upright(wordEquations(block.equations.lines));
+      return upright(wordEquations(block.equations.lines, options.layout));
     case "heading":
       return upright([new Paragraph({ style: wordStyle.heading, text: block.text })]);
     case "paragraphs":

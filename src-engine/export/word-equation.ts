@@ -9,23 +9,40 @@ import {
   Math as WordMath,
 } from "docx";
 import { MathBar } from "docx/math";
+import type { ReportLayout } from "../../src-contract/project.ts";
+import { brokenEquation, continuationIndent } from "../../src-print/broken-equation.ts";
+import { bodySize, sheetOf, textWidthOf } from "../../src-print/paper.ts";
 import { equationLevelLabel } from "../../src-wording/print.ts";
 import type { EquationLines } from "../specification/equations/equation-lines.ts";
 import type { MathNode } from "../specification/equations/math.ts";
-import { wordStyle } from "./word-styles.ts";
+import { equationIndent, wordStyle } from "./word-styles.ts";
 
-/** A model's level equations as Word's own math, one paragraph an equation under the name of its level. */
-export function wordEquations({ levels }: EquationLines): readonly Paragraph[] {
-  return levels.flatMap(({ level, noun, lines }) => [
-    new Paragraph({
-      keepNext: true,
-      children: [new TextRun({ text: equationLevelLabel(level, noun.plural), bold: true })],
-    }),
-    ...lines.map(
-      (line) =>
-        new Paragraph({ style: wordStyle.equation, children: [new WordMath({ children: line.map(wordMath) })] }),
-    ),
-  ]);
+/**
+ * A model's level equations as Word's own math, under the name of their level and on one page with it: a paragraph an
+ * equation, or several where it is wider than the page.
+ */
+export function wordEquations({ levels }: EquationLines, { paper, font }: ReportLayout): readonly Paragraph[] {
+  const room = textWidthOf(sheetOf(paper)) / bodySize[font] - equationIndent;
+  return levels.flatMap(({ level, noun, lines }) => {
+    const set = lines.flatMap((line) =>
+      brokenEquation(line, room, font).map((part, position) => ({ part, isContinued: position > 0 })),
+    );
+    return [
+      new Paragraph({
+        keepNext: true,
+        children: [new TextRun({ text: equationLevelLabel(level, noun.plural), bold: true })],
+      }),
+      ...set.map(
+        ({ part, isContinued }, position) =>
+          new Paragraph({
+            style: wordStyle.equation,
+            keepNext: position < set.length - 1,
+            ...(isContinued && { indent: { left: (equationIndent + continuationIndent) * 20 * bodySize[font] } }),
+            children: [new WordMath({ children: part.map(wordMath) })],
+          }),
+      ),
+    ];
+  });
 }
 
 function wordMath(node: MathNode): MathComponent {

@@ -17,6 +17,9 @@ export const wordStyle = {
   table: "APATable",
 } as const;
 
+/** How far equations stand in, in em. */
+export const equationIndent = 3;
+
 /**
  * styles.xml of a report: the APA manual's page (double spacing, 12 or 11 points) as styles with names, so that a
  * user changes a style, not forty paragraphs. "APA Table" is a real table style: it can be given to other tables.
@@ -44,7 +47,7 @@ ${paragraphStyle(wordStyle.figureNumber, "APA Figure Number", { next: wordStyle.
 ${paragraphStyle(wordStyle.figureTitle, "APA Figure Title", { next: wordStyle.figure, paragraph: "<w:keepNext/>", run: "<w:i/>" })}
 ${paragraphStyle(wordStyle.figure, "APA Figure", { next: wordStyle.figureNote, paragraph: `<w:keepNext/>${singleSpacing}` })}
 ${paragraphStyle(wordStyle.figureNote, "APA Figure Note", { next: "Normal", paragraph: noteSpacing })}
-${paragraphStyle(wordStyle.equation, "APA Equation", { next: wordStyle.body, paragraph: '<w:ind w:left="720"/>' })}
+${paragraphStyle(wordStyle.equation, "APA Equation", { next: wordStyle.body, paragraph: `<w:ind w:left="${equationIndent * 20 * bodySize[font]}"/>` })}
 <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
 <w:style w:type="table" w:customStyle="1" w:styleId="${wordStyle.table}"><w:name w:val="APA Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/><w:pPr>${singleSpacing}</w:pPr><w:tblPr><w:tblBorders>${rule("top")}${rule("bottom")}</w:tblBorders></w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:trPr><w:tblHeader/></w:trPr><w:tcPr><w:tcBorders>${rule("top")}${rule("bottom")}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>
 </w:styles>`;

@@ -44,7 +44,8 @@ export function meaningOfName(name: string): NameMeaning {
 }
 
 const identifierWords = new Set(
-  "id ids idnr nr no num number nummer numero code key ident identifier index name label".split(" "),
+  `id ids idnr nr no num number nummer numero code key ident identifier index name label
+   kennung kennziffer kennzahl schlussel kurzel kode identifiant matricule codigo clave codice`.split(/\s+/),
 );
 
 const timeWords = new Set(
@@ -83,9 +84,11 @@ function kindOfWord(word: string): UnitKind | null {
   return unitKind(word) ?? unitKind(withoutIdentifier(word)) ?? unitKind(singular(word));
 }
 
-/** `schoolid`, `idschool`, `cntschid`. */
+/** `schoolid`, `idschool`, `cntschid`, `schulkennung`. */
 function withoutIdentifier(word: string): string {
-  return word.replace(/^(?:id|cnt)(?=.{3})/, "").replace(/(?:id|nr|no|num|code|nummer)$/, "");
+  return word
+    .replace(/^(?:id|cnt)(?=.{3})/, "")
+    .replace(/(?:id|nr|no|num|code|kode|nummer|kennung|kennziffer|kennzahl|schlussel|kurzel)$/, "");
 }
 
 function singular(word: string): string {

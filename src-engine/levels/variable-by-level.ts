@@ -4,6 +4,7 @@ import { columnOf, type DataSet, numericValues, textCodes } from "../table/data-
 import type { Factor } from "../table/factor.ts";
 import { describeNumbers } from "../table/summaries.ts";
 import { betweenWithin } from "./between-within.ts";
+import { meaningOfVariable } from "./name-meaning.ts";
 import { unitTotals } from "./unit-totals.ts";
 
 /** Where a variable varies, and what it looks like there. */
@@ -37,11 +38,25 @@ export function variableByLevel(
     name: variable.name,
     level: isConstant ? 0 : highest + 2,
     ...(crossedFactor >= 0 && { crossedFactor }),
+    ...(described !== null && numbersRows(variable, values, described) && { numbersRows: true }),
     missing: values.length - (described?.valid ?? 0),
     unitsMissing: totals.map(({ missing }) => missing),
     unitsVarying: totals.map(({ varying }) => varying),
     descriptives,
   };
+}
+
+/** Whether every row has a whole number of its own: one after the other, or called an identifier. */
+function numbersRows(
+  variable: Variable,
+  values: Float64Array,
+  { valid, min, max }: Pick<Descriptives, "min" | "max"> & { readonly valid: number },
+): boolean {
+  if (variable.storage !== "number" || valid < 2 || valid < values.length) return false;
+  const { means } = meaningOfVariable(variable);
+  const isNamed = means === "unit" || means === "identifier";
+  if (!isNamed && max - min + 1 !== valid) return false;
+  return values.every(Number.isInteger) && new Set(values).size === valid;
 }
 
 /** A variable's values as numbers that are equal where the values are; NaN where they are missing. */

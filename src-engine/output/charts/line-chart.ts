@@ -173,14 +173,16 @@ function predictionAt({ fit }: FittedModel, row: readonly number[]) {
 
 /** Which predictors the bold lines hold at their means. */
 export function heldNote({ fit, columns }: FittedModel, { predictor, moderator }: ChartPlan): readonly string[] {
-  const held = new Set<string>();
+  const numbers = new Set<string>();
+  const categories = new Set<string>();
   for (const { factors } of fit.design.fixed) {
     for (const factor of factors) {
       if (isMovedVariable(factor, predictor) || factor.variable.name === moderator?.name) continue;
-      held.add(columns.label({ factors: [factor] }));
+      if (factor.variable.kind === "categorical") categories.add(columns.labelOf(factor.variable.name));
+      else numbers.add(columns.label({ factors: [factor] }));
     }
   }
-  return held.size === 0 ? [] : [chartWords.othersAtMean([...held])];
+  return numbers.size + categories.size === 0 ? [] : [chartWords.othersHeld([...numbers], [...categories])];
 }
 
 function isPowerOf(factor: ColumnFactor, predictor: ContinuousVariable): boolean {

@@ -108,13 +108,20 @@ export function formObstacle({ draft, context }: WorkingModel, variable: TermVar
   if (draft.outcome === name) return { code: "is-outcome", name };
   const identified = unitsIdentifiedBy(context, name);
   if (identified !== null) return { code: "is-identifier", name, units: identified.plural };
-  if (known.level === 0) return { code: known.hasValues ? "is-constant" : "has-no-values", name };
+  const withoutValues = valuesObstacle(context, name);
+  if (withoutValues !== null) return withoutValues;
   const isCategories = entersAsCategories(context, variable);
   if (!isCategories && known.storage === "text") return { code: "is-text", name };
   if (isCategories && (center !== "none" || aggregate !== undefined)) return { code: "categories-have-no-mean", name };
   if (isCategories && power !== 1) return { code: "categories-have-no-power", name };
   if (aggregate !== undefined) return sameWithin(context, { name }, levelOfGroup(context, aggregate.by));
   return center === "group" ? sameWithin(context, variable, by === undefined ? null : levelOfGroup(context, by)) : null;
+}
+
+/** No coefficient can be estimated of what is the same in all rows, or missing in all of them. */
+export function valuesObstacle({ variables }: ModelContext, name: string): Obstacle | null {
+  const known = variables.get(name);
+  return known?.level === 0 ? { code: known.hasValues ? "is-constant" : "has-no-values", name } : null;
 }
 
 /** Centering at, or averaging over, units within which nothing varies. */

@@ -1,7 +1,8 @@
 import { coefficientAt, isIntercept } from "../equations/level-equations.ts";
 import { partName } from "../predictor-name.ts";
 import { type Part, type Path, samePath } from "../term.ts";
-import { presenceObstacle, withTerm } from "./predictor.ts";
+import type { Obstacle } from "./obstacle.ts";
+import { presenceObstacle, valuesObstacle, withTerm } from "./predictor.ts";
 import type { ChangeRule } from "./rule.ts";
 
 /** Adds the product of two predictors of the same equation to it: one moderates the other's effect. */
@@ -22,11 +23,17 @@ export const addProduct: ChangeRule<AddProduct> = {
     }
     const shared = one.part.find(({ name }) => two.part.some((variable) => variable.name === name));
     if (shared !== undefined) return { code: "shares-variable", name: shared.name };
+    const empty = [...one.part, ...two.part].map(({ name }) => valuesObstacle(context, name)).find(isThere);
+    if (empty !== undefined) return empty;
     return presenceObstacle(model, productPath(path, other));
   },
   apply: ({ draft, context }, { path, other }) => withTerm(draft, context, productPath(path, other)),
   describe: ({ context }, { path, other }) => `Add ${partName(context, product(path, other))}`,
 };
+
+function isThere(obstacle: Obstacle | null): obstacle is Obstacle {
+  return obstacle !== null;
+}
 
 function productPath(path: Path, other: Path): Path {
   return [...path.slice(0, -1), product(path, other)];

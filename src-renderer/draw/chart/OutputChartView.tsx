@@ -4,6 +4,7 @@ import { chartAlternative } from "../../../src-print/figure-html.ts";
 import { Button } from "../../parts/Button.tsx";
 import { useAppState } from "../../state/app-context.ts";
 import { chartWords } from "../../wording/results.ts";
+import { LongWords } from "../LongWords.tsx";
 import { Notes } from "../Notes.tsx";
 import { useWidth } from "../use-width.ts";
 import { ChartDrawing } from "./ChartDrawing.tsx";
@@ -28,7 +29,7 @@ export function OutputChartView({ chart, isStale = false, actions }: OutputChart
       <figcaption className="output-chart-head">
         <div className="output-chart-words">
           <div className="output-chart-title" id={id}>
-            {chart.title}
+            <LongWords text={chart.title} />
           </div>
           <div className="output-chart-subtitle">{chart.subtitle}</div>
         </div>

@@ -1,6 +1,7 @@
 import { useId, useRef } from "react";
 import type { OutputTable } from "../../../src-contract/output.ts";
 import { tableLabel } from "../../../src-wording/print.ts";
+import { LongWords } from "../LongWords.tsx";
 import { Notes } from "../Notes.tsx";
 import { CellExplanation } from "./CellExplanation.tsx";
 import { TableGrid } from "./TableGrid.tsx";
@@ -25,7 +26,9 @@ export function OutputTableView({ table, number, isStale = false }: OutputTableV
   const caption = (
     <>
       <b>{tableLabel(number)}</b>
-      <i>{table.title}</i>
+      <i>
+        <LongWords text={table.title} />
+      </i>
     </>
   );
   return (

@@ -117,7 +117,7 @@ function dataRow(
     number(own?.units ?? descriptives?.n ?? all - without, count),
     number(without, count),
   ];
-  if (descriptives === null) {
+  if (descriptives === null || found.numbersRows === true) {
     const empty = Array.from({ length: 4 + 3 * levels }, () => emptyCell);
     return { kind: "data", indent: 1, cells: [...first, ...empty] };
   }

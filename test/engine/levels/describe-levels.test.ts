@@ -252,3 +252,24 @@ describe("identifiers", () => {
     });
   });
 });
+
+describe("numbers of the rows themselves", () => {
+  const rows = Array.from({ length: 40 }, (_, row) => row);
+  const school = rows.map((row) => Math.floor(row / 8));
+
+  it("are told from measurements: one after the other, or called an identifier", () => {
+    const described = report(
+      dataOf({
+        school,
+        row: rows.map((row) => row + 1),
+        student_id: rows.map((row) => 1000 + 7 * row),
+        income: rows.map((row) => 20_000 + 311 * row),
+        score: rows.map((row) => row + 0.5),
+        child: rows.map((row) => row % 39),
+      }),
+      "school",
+    );
+    const numbering = described.variables.filter(({ numbersRows }) => numbersRows === true);
+    expect(numbering.map(({ name }) => name)).toEqual(["row", "student_id"]);
+  });
+});

@@ -174,6 +174,8 @@ describe("names", () => {
       ["Schule", "schools"],
       ["id_école", "schools"],
       ["escuela", "schools"],
+      ["Schulkennung", "schools"],
+      ["Klassenschlüssel", "classes"],
       ["Klasse_Nr", "classes"],
       ["classe", "classes"],
       ["CNTSTUID", "students"],

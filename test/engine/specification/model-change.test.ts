@@ -288,6 +288,13 @@ describe("products and order", () => {
     expect(obstacle(draft, { kind: "add-product", path: female, other: ses })?.code).toBe("is-in-equation");
   });
 
+  it("no product with a predictor that is the same in all rows", () => {
+    const draft = { ...both, fixed: [...both.fixed, { variables: [{ name: "country" }] }] };
+    const country = [[{ name: "country" }]] as const;
+    expect(obstacle(draft, { kind: "add-product", path: ses, other: country })?.code).toBe("is-constant");
+    expect(obstacle(draft, { kind: "add-product", path: country, other: ses })?.code).toBe("is-constant");
+  });
+
   it("no product of a predictor with itself", () => {
     expect(obstacle(both, { kind: "add-product", path: ses, other: ses })?.code).toBe("shares-variable");
   });

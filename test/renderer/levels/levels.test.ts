@@ -221,6 +221,15 @@ describe("descriptives by level", () => {
     expect(rows[1]?.cells.slice(0, 3).map(cellText)).toEqual(["district", "159", "1"]);
   });
 
+  it("has no mean of numbers that each row has for itself", () => {
+    const [ses] = report().variables.filter(({ name }) => name === "ses");
+    if (ses === undefined) throw new Error("ses is described");
+    const { rows } = descriptivesTable(levels, { ...report(), variables: [{ ...ses, numbersRows: true }] }, [
+      variable("ses"),
+    ]);
+    expect(rows[1]?.cells.map(cellText)).toEqual(["ses", "7,110", "75", "", "", "", "", "", "", ""]);
+  });
+
   it("has as many cells in every row as columns, also where there are no numbers", () => {
     const data = table.rows.filter(({ kind }) => kind === "data");
     expect(data.map(({ cells }) => cells.length)).toEqual([10, 10, 10, 10, 10]);

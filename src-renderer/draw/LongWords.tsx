@@ -1,0 +1,34 @@
+import { Fragment } from "react";
+
+/** A text whose long words, as names of variables often are, may break where they have a joint. */
+export function LongWords({ text }: { readonly text: string }) {
+  return breakableParts(text).map((part, position) => (
+    <Fragment key={`${String(position)} ${part}`}>
+      {position > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+}
+
+/** Words up to here stay whole. */
+const longest = 20;
+
+/** The text, divided within long words: behind signs that join, before capitals, or else where it has to be. */
+export function breakableParts(text: string): readonly string[] {
+  if (text.length <= longest) return [text];
+  const parts: string[] = [];
+  for (const word of text.split(/(?<=\s)/)) {
+    const [first = "", ...rest] = word.trimEnd().length > longest ? jointsOf(word) : [word];
+    const before = parts.at(-1);
+    if (before === undefined) parts.push(first);
+    else parts[parts.length - 1] = before + first;
+    parts.push(...rest);
+  }
+  return parts;
+}
+
+function jointsOf(word: string): readonly string[] {
+  return word
+    .split(/(?<=[_./\\:-])(?=[^\s_./\\:-])|(?<=\p{Ll})(?=\p{Lu})/u)
+    .flatMap((part) => (part.length > longest ? (part.match(new RegExp(`.{1,${longest}}`, "gsu")) ?? [part]) : [part]));
+}
