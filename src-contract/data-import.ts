@@ -186,6 +186,8 @@ export interface PreviewColumn {
  * file counted from 0, `row` and `firstRow` are rows of the file counted from 1, header included.
  */
 export type ImportProblem =
+  /** Names of variables, and nothing below them. */
+  | { readonly code: "no-rows" }
   | { readonly code: "empty-name"; readonly column: number; readonly name: string }
   | { readonly code: "duplicate-name"; readonly column: number; readonly original: string; readonly name: string }
   | { readonly code: "short-rows"; readonly count: number; readonly firstRow: number }

@@ -50,7 +50,6 @@ export type SystemReason =
 
 export type ImportFailure =
   | { readonly code: "file-empty"; readonly name: string }
-  | { readonly code: "file-without-rows"; readonly name: string }
   | { readonly code: "sheet-empty"; readonly name: string; readonly sheet: string }
   | {
       readonly code: "sheet-not-found";

@@ -80,6 +80,8 @@ const problems: Wording<ImportProblem> = {
     `${codeText(value)} lies far from all other values of ${listed(names.map(inQuotes), 4)} (${counted(count, "time")}) and is read as a value. Often it means that a value is missing.`,
   "empty-columns-dropped": ({ count }) =>
     `${counted(count, "column")} without name and values ${count === 1 ? "was" : "were"} left out.`,
+  "no-rows": () =>
+    "There are names of variables but no rows below them; check the file, or the row that is taken as header.",
   "empty-rows-dropped": ({ count }) => `${counted(count, "empty row")} ${count === 1 ? "was" : "were"} left out.`,
   "merged-cells-filled": ({ count }) =>
     `${counted(count, "cell")} below merged ones got the value that is shown for ${count === 1 ? "it" : "them"}.`,

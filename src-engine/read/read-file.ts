@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import type { DataFormat, ImportPreview } from "../../src-contract/data-import.ts";
+import type { DataFormat, ImportPreview, ImportProblem } from "../../src-contract/data-import.ts";
 import type { PreviewRequest } from "../../src-contract/engine-api.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import { cannotRead } from "../../src-contract/system-failure.ts";
@@ -25,7 +25,9 @@ import { xptFormat } from "./xpt/xpt-format.ts";
 export function previewDataFile(request: PreviewRequest): Promise<Outcome<ImportPreview>> {
   return withFormat(request, async (file, format, reader) => {
     const preview = await reader.preview(file, request.options);
-    return preview.ok ? succeed({ ...preview.value, name: file.name, format, bytes: file.bytes }) : preview;
+    if (!preview.ok) return preview;
+    const problems = withoutRows(preview.value.problems, preview.value.rows);
+    return succeed({ ...preview.value, problems, name: file.name, format, bytes: file.bytes });
   });
 }
 
@@ -36,8 +38,14 @@ export function previewDataFile(request: PreviewRequest): Promise<Outcome<Import
 export function readDataFile(request: PreviewRequest, report: ReportProgress): Promise<Outcome<ReadTable>> {
   return withFormat(request, async (file, format, reader) => {
     const read = await reader.read(file, request.options, report);
-    return read.ok ? succeed({ ...read.value, format }) : read;
+    if (!read.ok) return read;
+    return succeed({ ...read.value, problems: withoutRows(read.value.problems, read.value.table.rows), format });
   });
+}
+
+/** A table without rows is opened, as statistics programs do: rows may be stacked or put in. */
+function withoutRows(problems: readonly ImportProblem[], rows: number | null): readonly ImportProblem[] {
+  return rows === 0 ? [{ code: "no-rows" }, ...problems] : problems;
 }
 
 const readers: Readonly<Record<DataFormat, FormatReader>> = {

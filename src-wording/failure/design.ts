@@ -4,6 +4,7 @@ import { counted, listed, type Sentences } from "./sentences.ts";
 
 export const designSentences: Sentences<DesignFailure | FitFailure> = {
   "no-rows-left": ({ rows, byVariable }) => {
+    if (rows === 0) return "There are no rows in the table yet; stack a file with rows below it, or open another one.";
     const worst = byVariable.toSorted((a, b) => b.rows - a.rows);
     const reasons = listed(
       worst.map((one) => `“${one.name}” (missing in ${one.rows.toLocaleString("en-US")})`),

@@ -3,8 +3,6 @@ import { counted, listed, megabytes, type Sentences } from "./sentences.ts";
 
 export const importSentences: Sentences<ImportFailure> = {
   "file-empty": ({ name }) => `“${name}” is empty; check that it was saved, and choose it again.`,
-  "file-without-rows": ({ name }) =>
-    `“${name}” holds names of variables but no rows below them; check the file, or the row that is taken as header.`,
   "sheet-empty": ({ name, sheet }) => `The sheet “${sheet}” of “${name}” is empty; choose another sheet.`,
   "sheet-not-found": ({ name, sheet, sheets }) =>
     `“${name}” has no sheet “${sheet}”; its sheets are ${listed(sheets.map((one) => `“${one}”`))}.`,

@@ -5,6 +5,7 @@ import {
   oddFiles,
   placeThatCannotBeWritten,
   refusedFiles,
+  tableWithoutRows,
   troublesomeTable,
 } from "../support/bad-files.ts";
 import { acceptLevels, chooseForVariable, openData, upToDateResults } from "../support/walk.ts";
@@ -116,3 +117,34 @@ async function identifyBy(page: Page, name: string): Promise<void> {
     .first()
     .click();
 }
+
+test("a table without rows opens with its variables; every screen says that there is nothing yet, and rows are stacked below", async ({
+  openApplication,
+}) => {
+  const { namesOnly, rowsToStack } = await tableWithoutRows();
+  const application = await openApplication();
+  const { page } = application;
+  const dialog = page.getByRole("dialog");
+  await application.answerFileDialog(() => application.chooseCommand("file.open"), namesOnly);
+  await expect(dialog).toContainText("There are names of variables but no rows below them");
+  await dialog.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.getByRole("tab", { name: /^Data 0 × 3/ })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: /school/ })).toBeVisible();
+  await page.getByRole("radio", { name: "Variables" }).check({ force: true });
+  await expect(page.getByRole("row", { name: /^\d+ score / })).toBeVisible();
+  await page.getByRole("tab", { name: /^Levels/ }).click();
+  await page.getByRole("combobox", { name: /Identified by/ }).fill("school");
+  await page.getByRole("option", { name: /school/ }).click();
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await page.getByRole("row", { name: /^score,/ }).click();
+  await expect(page.getByRole("menuitem", { name: "Make it the outcome" })).toContainText("SCORE has no values");
+  await page.keyboard.press("Escape");
+  await application.chooseCommand("data.step.stack");
+  const openFile = () => dialog.getByRole("button", { name: "Open a file…" }).click();
+  await application.answerFileDialog(openFile, rowsToStack);
+  await dialog.getByRole("button", { name: "Open", exact: true }).click();
+  await dialog.getByRole("button", { name: "OK" }).click();
+  await page.getByRole("tab", { name: /^Data 40 × 3/ }).click();
+  await page.getByRole("radio", { name: "Values" }).check({ force: true });
+  await expect(page.getByRole("gridcell", { name: "f", exact: true }).first()).toBeVisible();
+});

@@ -121,3 +121,13 @@ function encryptedWorkbook(): Uint8Array {
   }
   return bytes;
 }
+
+/** A file of nothing but names, and one with rows of these variables. */
+export async function tableWithoutRows() {
+  const put = await folderOfFiles();
+  const rows = Array.from({ length: 40 }, (_, row) => `${1 + (row % 8)},${(row * 37) % 23},${row % 2 ? "f" : "m"}`);
+  return {
+    namesOnly: await put("names.csv", "school,score,sex\n"),
+    rowsToStack: await put("wave.csv", `school,score,sex\n${rows.join("\n")}\n`),
+  };
+}

@@ -30,7 +30,7 @@ export interface ColumnLayout extends HeaderGuess {
 /** How the columns of a file stand, judged by its first rows. */
 export function layOutColumns(
   name: string,
-  { rows, complete }: FirstRows,
+  { rows }: FirstRows,
   source: CellSource,
   options: ImportOptions,
 ): Outcome<ColumnLayout> {
@@ -41,7 +41,6 @@ export function layOutColumns(
     return refuse({ code: "header-row-outside", name, headerRow, rows: rows.length });
   }
   const body = dataRows(rows, headerRow);
-  if (body.rows.length === 0 && complete) return refuse({ code: "file-without-rows", name });
   const usual = usualLength(body.rows, source);
   const titled = surveyHeader(rows, headerRow) ?? remarksOf(rows, headerRow, source);
   const headers =
@@ -135,7 +134,8 @@ function headersOf(
   );
   const texts = Array.from({ length: width }, (_, column) => cellText(row[column]));
   const headers = withMergedHeaders(texts, (rows[headerRow - 2] ?? []).map(cellText), headerRow - 1, merges);
-  const hasRowNames = shortRowsAreProblems && body.every((cells) => lengthOf(cells) === headers.length + 1);
+  const hasRowNames =
+    shortRowsAreProblems && body.length > 0 && body.every((cells) => lengthOf(cells) === headers.length + 1);
   return hasRowNames ? ["", ...headers] : headers;
 }
 

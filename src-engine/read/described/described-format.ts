@@ -56,7 +56,6 @@ export function describedFormat(
     const { columns, rows } = found.value;
     checkColumns(file.name, columns.length);
     if (columns.length === 0) return refuse({ code: "file-empty", name: file.name });
-    if (rows === 0) return refuse({ code: "file-without-rows", name: file.name });
     const assembled = assembleDescribed(columns, rows);
     return succeed({
       ...found.value,

@@ -94,6 +94,14 @@ describe("delimited text", () => {
     expect((await readText("time\n10:30\n11:45\n")).values("time")).toEqual([37_800, 42_300]);
   });
 
+  it("opens without rows where there are only names, and says so", async () => {
+    const path = fileOf("names.csv", "id,score,text\n");
+    const table = await read(path);
+    expect([table.names, table.table.rows]).toEqual([["id", "score", "text"], 0]);
+    expect(table.problems).toEqual([{ code: "no-rows" }]);
+    expect(await preview(path)).toMatchObject({ rows: 0, values: [], problems: [{ code: "no-rows" }] });
+  });
+
   it("reads quoted cells with delimiters, line breaks and quotes in them, whatever ends a line", async () => {
     for (const end of ["\n", "\r\n", "\r"]) {
       const table = await readText(["id,text", '1,"a, ""b"""', `2,"first${end}second"`, "3,plain"].join(end));

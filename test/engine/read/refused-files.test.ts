@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { fileOf, preview, refusal, testData } from "./read-in-test.ts";
+import { fileOf, preview, read, refusal, testData } from "./read-in-test.ts";
 
 const text = (content: string) => new TextEncoder().encode(content);
 const latin1 = (content: string) => Uint8Array.from(content, (letter) => letter.charCodeAt(0));
@@ -28,7 +28,6 @@ describe("what is no table is refused by its content, whatever it is called", ()
   it.each([
     ["empty.csv", "", { code: "file-empty" }],
     ["blank.csv", " \n\n ,,\n", { code: "file-empty" }],
-    ["names.csv", "id,score,text\n", { code: "file-without-rows" }],
     ["picture.xlsx", png, { code: "format-mismatch", extension: ".xlsx", found: "a PNG picture" }],
     ["picture.png", png, { code: "format-unknown", found: "a PNG picture" }],
     ["paper.csv", "%PDF-1.7\n%…", { code: "format-mismatch", extension: ".csv", found: "a PDF document" }],
@@ -140,7 +139,7 @@ describe("files that cannot be read", () => {
       headerRow: 9,
       rows: 2,
     });
-    expect(await refusal(file, { headerRow: 2 }, "rows.csv")).toEqual({ code: "file-without-rows", name: "rows.csv" });
+    expect((await read(file, { headerRow: 2 })).problems).toContainEqual({ code: "no-rows" });
   });
 
   it("have too many columns", async () => {

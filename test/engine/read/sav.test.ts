@@ -62,3 +62,14 @@ describe.each(files)("%s, cell by cell as R's haven or PSPP reads it", (name) =>
     expect(shown.values.map((row) => row[0])).toEqual(table.values(table.names[0] ?? ""));
   });
 });
+
+describe("an SPSS file without rows", () => {
+  it("opens with its variables and their labels, and says so", async () => {
+    const path = testData("sav/haven-no-rows.sav");
+    const { table, names, variable, problems } = await read(path);
+    expect([table.rows, names]).toEqual([0, ["id", "score", "name"]]);
+    expect(variable("score")).toMatchObject({ label: "Score", valueLabels: [{ value: 1, label: "low" }] });
+    expect(problems).toEqual([{ code: "no-rows" }]);
+    expect(await preview(path)).toMatchObject({ rows: 0, problems: [{ code: "no-rows" }] });
+  });
+});

@@ -18,7 +18,6 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "is-a-folder": { code: "is-a-folder", path: "/home/user/data" },
   "table-not-kept": { code: "table-not-kept", name: "hsb.xlsx", reason: "disk-full", again: true },
   "file-empty": { code: "file-empty", name: "hsb.csv" },
-  "file-without-rows": { code: "file-without-rows", name: "hsb.csv" },
   "sheet-empty": { code: "sheet-empty", name: "hsb.xlsx", sheet: "Sheet1" },
   "sheet-not-found": { code: "sheet-not-found", name: "hsb.xlsx", sheet: "Data", sheets: ["A", "B"] },
   "header-row-outside": { code: "header-row-outside", name: "hsb.csv", headerRow: 20, rows: 5 },
