@@ -34,4 +34,4 @@ attr(data$fraction, "format.spss") <- "F12.5"
 write_sav(data, "haven-bytes.sav", compress = "byte")
 write_sav(data, "haven-plain.sav", compress = "none")
 write_sav(data, "haven-zlib.zsav", compress = "zsav")
-haven::write_sav(data.frame(id = numeric(), score = haven::labelled(numeric(), c(low = 1), label = "Score"), name = character()), "haven-no-rows.sav")
+haven::write_sav(data.frame(id = numeric(), score = haven::labelled(numeric(), c(low = 1), label = "Score"), name = character()), "../no-rows.sav")

@@ -65,7 +65,7 @@ describe.each(files)("%s, cell by cell as R's haven or PSPP reads it", (name) =>
 
 describe("an SPSS file without rows", () => {
   it("opens with its variables and their labels, and says so", async () => {
-    const path = testData("sav/haven-no-rows.sav");
+    const path = testData("no-rows.sav");
     const { table, names, variable, problems } = await read(path);
     expect([table.rows, names]).toEqual([0, ["id", "score", "name"]]);
     expect(variable("score")).toMatchObject({ label: "Score", valueLabels: [{ value: 1, label: "low" }] });
