@@ -33,6 +33,7 @@ export const dataHeads = {
   sdWithin: [italic("SD"), plain(" within")],
   sdBetween: [italic("SD"), plain(" between")],
   rows: [plain("Rows")],
+  whole: (units: string) => [plain(`Whole ${units}`)],
   missing: [plain("Missing")],
   seen: [plain("Seen")],
   last: [plain("Seen for the last time")],
@@ -46,7 +47,7 @@ export const dataHeads = {
   omega: [plain("ω")],
   finding: [plain("Finding")],
   where: [plain("For example")],
-} as const satisfies Readonly<Record<string, RichText>>;
+} as const satisfies Readonly<Record<string, RichText | ((units: string) => RichText)>>;
 
 export const dataCells = {
   missing: "Missing",
@@ -54,6 +55,7 @@ export const dataCells = {
   further: (values: number) => `${values.toLocaleString("en-US")} further values`,
   byVariable: "By variable",
   together: "Together",
+  ofLevel: (units: string, rows: number, text: string) => `${text}: ${units} (${rows.toLocaleString("en-US")})`,
   nothingMissing: "Nothing",
   furtherPatterns: (patterns: number) => `${patterns.toLocaleString("en-US")} further patterns`,
   items: "Items",
@@ -87,21 +89,47 @@ export const starsNote: RichText = [
   plain(" < .001."),
 ];
 
-export function patternsNote(
-  test: { readonly chiSquare: string; readonly df: number; readonly p: string },
-  nested: Noun | null,
-): RichText {
-  const comparison = test.p.startsWith("<") ? ` ${test.p}` : ` = ${test.p}`;
+/** Little's test of the variables of a level; `noun`: what its rows are, null where there are no levels. */
+export interface LevelTest {
+  readonly level: number;
+  readonly noun: Noun | null;
+  readonly chiSquare: string;
+  readonly df: number;
+  readonly p: string;
+}
+
+/** `nested`: the units that rows lie in, which makes the test of rows a guide. */
+export function patternsNote(tests: readonly LevelTest[], nested: Noun | null): readonly RichText[] {
+  if (tests.length === 0) return [];
+  const isGuide = nested !== null && tests.some(({ level }) => level === 1);
+  const results = tests.flatMap((test, index): RichText => {
+    const of = tests.length > 1 && test.noun !== null ? `${test.noun.plural}, ` : "";
+    return [plain(`${index === 0 ? " " : "; "}${of}`), ...testText(test)];
+  });
   return [
-    ...noteStart,
-    plain("Little’s test that values are missing completely at random: χ"),
+    [
+      ...noteStart,
+      plain("Little’s test that values are missing completely at random:"),
+      ...results,
+      plain("."),
+      ...(isGuide
+        ? [
+            plain(
+              ` ${tests.length === 1 ? "The test" : "The first test"} takes rows as independent; rows of the same ${nested.singular} are not, so it is a guide.`,
+            ),
+          ]
+        : []),
+    ],
+  ];
+}
+
+function testText({ chiSquare, df, p }: LevelTest): RichText {
+  return [
+    plain("χ"),
     superscript("2"),
-    plain(`(${test.df.toLocaleString("en-US")}) = ${test.chiSquare}, `),
+    plain(`(${df.toLocaleString("en-US")}) = ${chiSquare}, `),
     italic("p"),
-    plain(`${comparison}.`),
-    ...(nested === null
-      ? []
-      : [plain(` The test takes rows as independent; rows of the same ${nested.singular} are not, so it is a guide.`)]),
+    plain(p.startsWith("<") ? ` ${p}` : ` = ${p}`),
   ];
 }
 

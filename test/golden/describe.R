@@ -53,6 +53,13 @@ reliability <- list(n = Ng, units = Jg, alpha = c(a$total$raw_alpha, alpha_of(SW
 
 lung <- read("lung"); air <- airquality; write.csv(air, file.path(here, "airquality.csv"), row.names = FALSE, na = "")
 
+# Values missing of pupils (more often of the poor) and of schools (more often of small ones), each level with a test of its own.
+set.seed(21); few <- hsb[hsb$school %in% unique(hsb$school)[1:40], c("school", "mathach", "ses", "minority", "size", "meanses")]
+few$mathach[runif(nrow(few)) < plogis(-2 - few$ses)] <- NA; few$minority[runif(nrow(few)) < 0.05] <- NA
+school <- few[!duplicated(few$school), ]; few$meanses[few$school %in% school$school[runif(40) < plogis((900 - school$size) / 300)]] <- NA
+write.csv(few, file.path(here, "hsb-missing.csv"), row.names = FALSE, na = ""); schools <- few[!duplicated(few$school), ]
+by_level <- list(pupils = little(few[, c("mathach", "ses", "minority")]), schools = little(schools[, c("size", "meanses")]))
+
 chicks <- read("chicks-wide"); weights <- grep("^weight", names(chicks), value = TRUE)
 seen <- !is.na(chicks[, weights]); last <- apply(seen, 1, function(x) max(which(x))); k <- ncol(seen)
 stay <- sapply(seq_len(k - 1), function(t) mean(chicks[seen[, t] & last > t, weights[t]])); leave <- sapply(seq_len(k - 1), function(t) mean(chicks[seen[, t] & last == t, weights[t]]))
@@ -61,5 +68,5 @@ attrition <- list(seen = unname(colSums(seen)), last = sapply(seq_len(k), functi
 
 write(toJSON(list(made = list(by = "test/golden/describe.R", R = R.version.string, psych = as.character(packageVersion("psych"))),
   twoLevel = two_level, one = list(r = cor(hsb[, names_hsb]), sd = sapply(hsb[, names_hsb], sd)),
-  little = list(airquality = little(air[, 1:4]), lung = little(lung[, c("inst", "age", "sex", "ph.ecog")])), attrition = attrition, reliability = reliability),
+  little = list(airquality = little(air[, 1:4]), lung = little(lung[, c("inst", "age", "sex", "ph.ecog")])), byLevel = by_level, attrition = attrition, reliability = reliability),
   digits = NA, auto_unbox = TRUE, na = "null"), "test/golden/describe.json")

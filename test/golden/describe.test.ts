@@ -7,6 +7,7 @@ import { type Correlations, correlations, twoLevelCorrelations } from "../../src
 import { littleTest } from "../../src-engine/describe/little-test.ts";
 import { missingPatterns } from "../../src-engine/describe/missing-patterns.ts";
 import { scaleReliability } from "../../src-engine/describe/reliability.ts";
+import { answerDataQuestion } from "../../src-engine/output/data/answer-data-question.ts";
 import { runSteps } from "../../src-engine/steps/run-steps.ts";
 import { cannot } from "../../src-engine/steps/step-result.ts";
 import type { DataSet } from "../../src-engine/table/data-set.ts";
@@ -33,6 +34,7 @@ const golden = z
     }),
     one: z.object({ r: matrix, sd: vector }),
     little: z.object({ airquality: little, lung: little }),
+    byLevel: z.object({ pupils: little, schools: little }),
     reliability: z.object({
       n: z.number(),
       units: z.number(),
@@ -117,6 +119,19 @@ describe.each([
     expect(Math.abs((own?.chiSquare ?? 0) - chiSquare)).toBeLessThan(1e-6 * chiSquare);
     expect(Math.abs((own?.p ?? 0) - p)).toBeLessThan(1e-6);
   });
+});
+
+test("Little’s test at each level, of pupils and of schools counted once", () => {
+  const data = goldenData("hsb-missing");
+  const pupil = { singular: "pupil", plural: "pupils" };
+  const levels = { first: pupil, upper: [{ singular: "school", plural: "schools", id: ["school"] }] };
+  const variables = ["mathach", "ses", "minority", "size", "meanses"];
+  const answer = answerDataQuestion(data, { question: { kind: "missing-patterns", variables }, levels });
+  const note = answer.ok ? answer.value.table.notes[0]?.map(({ text }) => text).join("") : "";
+  const { pupils, schools } = golden.byLevel;
+  const result = ({ chiSquare, df, p }: typeof pupils) =>
+    `χ2(${df}) = ${chiSquare.toFixed(2)}, p ${p < 0.001 ? "< .001" : `= ${p.toFixed(3).replace("0.", ".")}`}`;
+  expect(note).toContain(`random: pupils, ${result(pupils)}; schools, ${result(schools)}.`);
 });
 
 test("Little’s test of Enders’s (2010, p. 21) data of applicants: χ²(5) = 14.63, p = .01", () => {

@@ -131,16 +131,58 @@ describe("tables about data", () => {
     expect(texts(ask({ kind: "reliability", variables: ["y", "wave"] }, null)).at(-1)?.[0]).toBe("All rows");
   });
 
-  test("missing values by variable and together, in rows and units", () => {
+  test("missing values by variable and together, in rows, units, and units that have no other rows", () => {
     expect(texts(ask({ kind: "missing-patterns", variables: ["x", "town"] }))).toEqual([
       ["By variable"],
-      ["Exam", "1", "12.5", "1"],
-      ["town", "1", "12.5", "1"],
+      ["Exam", "1", "12.5", "1", "0"],
+      ["town", "1", "12.5", "1", "0"],
       ["Together"],
-      ["Nothing", "6", "75.0", "3"],
-      ["town", "1", "12.5", "1"],
-      ["Exam", "1", "12.5", "1"],
+      ["Nothing", "6", "75.0", "3", "1"],
+      ["town", "1", "12.5", "1", "0"],
+      ["Exam", "1", "12.5", "1", "0"],
     ]);
+    expect(texts(ask({ kind: "missing-patterns", variables: ["x", "town"] }, null))[1]).toEqual(["Exam", "1", "12.5"]);
+  });
+
+  test("missing values of units are counted once a unit, and tested by themselves", () => {
+    const schools = Array.from({ length: 60 }, (_, row) => Math.floor(row / 6));
+    const size = schools.map((school) => (school % 4 === 1 ? null : 10 + ((school * 7) % 5)));
+    const nested = madeData({
+      school: schools,
+      y: schools.map((school, row) => (row % 7 === 2 || school === 5 ? null : (row * 13) % 11)),
+      z: schools.map((_, row) => (row * 5) % 9),
+      size,
+      age: schools.map((school) => (school * 3) % 8),
+    });
+    const question = { kind: "missing-patterns", variables: ["y", "z", "size", "age"] } as const;
+    const answer = answerDataQuestion(nested, { question, levels });
+    if (!answer.ok) throw new Error(failureText(answer.failure));
+    const { table } = answer.value;
+    expect(table.columns.map(({ head }) => head.map(({ text }) => text).join(""))).toEqual([
+      "Missing",
+      "n",
+      "%",
+      "Schools",
+      "Whole schools",
+    ]);
+    expect(texts(table)).toEqual([
+      ["By variable: pupils (60)"],
+      ["y", "14", "23.3", "9", "1"],
+      ["z", "0", "0.0", "0", "0"],
+      ["Together: pupils (60)"],
+      ["Nothing", "46", "76.7", "9", "1"],
+      ["y", "14", "23.3", "9", "1"],
+      ["By variable: schools (10)"],
+      ["size", "3", "30.0", "", ""],
+      ["age", "0", "0.0", "", ""],
+      ["Together: schools (10)"],
+      ["Nothing", "7", "70.0", "", ""],
+      ["size", "3", "30.0", "", ""],
+    ]);
+    const note = table.notes.map((pieces) => pieces.map(({ text }) => text).join("")).join("");
+    expect(note).toMatch(
+      /random: pupils, χ2\(1\) = [\d.]+, p = \.\d+; schools, χ2\(1\) = [\d.]+, p = \.\d+\. The first test/,
+    );
   });
 
   test("attrition of the units of level 2", () => {
