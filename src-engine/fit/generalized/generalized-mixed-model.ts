@@ -17,6 +17,7 @@ import { type GeneralizedStart, generalizedStart } from "./generalized-start.ts"
 import { laplaceDeviance } from "./laplace.ts";
 import type { MarginalDeviance } from "./marginal-deviance.ts";
 import { nearerStart } from "./nearer-start.ts";
+import { type GeneralizedBasis, withoutOffset } from "./offset-rest.ts";
 import { crossedPrecision } from "./precision/crossed-precision.ts";
 import { nestedPrecision } from "./precision/nested-precision.ts";
 import type { PosteriorPrecision } from "./precision/posterior-precision.ts";
@@ -50,7 +51,7 @@ export interface GeneralizedFit {
 
 /** The fit on the scale it was computed on. */
 export interface GeneralizedState {
-  readonly basis: PredictorBasis;
+  readonly basis: GeneralizedBasis;
   readonly problem: GeneralizedProblem;
   readonly marginal: MarginalDeviance;
   /** (θ, β̃, ψ). */
@@ -72,10 +73,12 @@ export function fitGeneralizedMixedModel(
   { stop }: GeneralizedOptions,
 ): Outcome<GeneralizedFit> {
   const design = reportedDesign(oneEquation);
-  const structure = stackedDesign(design);
+  const stacked = stackedDesign(design);
   const predictors = predictorBasis(oneEquation);
   const scale = predictorScale(design.specification.link, outcome.distribution);
-  const basis = stackedBasis(scaledBasis(predictors, scale), design.equations?.length ?? 1);
+  const columns = stackedBasis(scaledBasis(predictors, scale), design.equations?.length ?? 1);
+  const { basis, offset } = withoutOffset(columns, stacked.offset);
+  const structure = { ...stacked, offset };
   const problem = generalizedProblem(structure, basis, outcome);
   const { method, quadraturePoints: points, overdispersion, restricted } = design.specification;
   const limits = { ...design.specification.search, stop };
@@ -202,9 +205,11 @@ function clustersOf({ groupings, isNested, outcome }: Design): Clusters {
   return { starts: outermost.starts, ofUnits };
 }
 
-/** β = A⁻¹β̃. */
-export function userCoefficients({ fixedToUser }: PredictorBasis, beta: Float64Array): Float64Array {
-  return Float64Array.from(fixedToUser, (row) => row.reduce((sum, weight, k) => sum + weight * beta[k], 0));
+/** β = A⁻¹β̃ + c. */
+export function userCoefficients({ fixedToUser, fixedShift }: GeneralizedBasis, beta: Float64Array): Float64Array {
+  return Float64Array.from(fixedToUser, (row, j) => {
+    return row.reduce((sum, weight, k) => sum + weight * beta[k], 0) + fixedShift[j];
+  });
 }
 
 /** Σ = D⁻¹ΛΛ'D⁻ᵀ of one random part, with Λ by grouping factor. */

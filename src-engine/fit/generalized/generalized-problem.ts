@@ -11,7 +11,7 @@ import type { PosteriorPrecision } from "./precision/posterior-precision.ts";
 export interface GeneralizedProblem {
   readonly distribution: ConditionalDistribution;
   readonly curvature: Curvature;
-  /** o by row; null: 0. */
+  /** What X leaves of o by row (`offset-rest.ts`); null: 0. */
   readonly offset: Float64Array | null;
   readonly x: readonly Float64Array[];
   readonly effects: EffectColumns;

@@ -19,6 +19,7 @@ export function combinationProfile({ coefficients, deviance, state }: Generalize
   const { basis, problem, marginal, parameters } = state;
   const first = thetaCount(problem);
   const own = combinationOnBasis(basis, row);
+  const shift = row.reduce((sum, weight, k) => sum + weight * basis.fixedShift[k], 0);
   const largest = own.reduce((best, weight, k) => (Math.abs(weight) > Math.abs(own[best]) ? k : best), 0);
   const pivot = first + largest;
   const objective =
@@ -26,7 +27,7 @@ export function combinationProfile({ coefficients, deviance, state }: Generalize
     (free) => {
       const all = withCoordinate(free, pivot, 0);
       const others = own.reduce((sum, weight, k) => sum + weight * all[first + k], 0);
-      all[pivot] = (value - others) / own[largest];
+      all[pivot] = (value - shift - others) / own[largest];
       return evaluated(marginal, all, (gradient) => {
         const inPivot = gradient[pivot];
         return withoutCoordinate(

@@ -6,7 +6,7 @@ import { multiplySquare, squareTimes } from "../../math/square-matrix.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
 import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from "./effect-columns.ts";
 import { fixedInformation } from "./fixed-information.ts";
-import type { GeneralizedFit } from "./generalized-mixed-model.ts";
+import { type GeneralizedFit, userCoefficients } from "./generalized-mixed-model.ts";
 import { fixedPredictor, takeApart } from "./generalized-problem.ts";
 
 /** Effects on the mean of all units, not within a unit, in the user's units. */
@@ -76,9 +76,7 @@ export function populationAverage({ design, state }: GeneralizedFit): Population
         clusters.starts.length > 2 ? sumOfSquares(clusterSums(x, residual, clusters.starts), x.length) : null;
       const robust = meat && multiplySquare(multiplySquare(inverse, meat), inverse);
       return {
-        coefficients: Float64Array.from(basis.fixedToUser, (row) =>
-          row.reduce((sum, weight, k) => sum + weight * beta[k], 0),
-        ),
+        coefficients: userCoefficients(basis, beta),
         modelCovariance: transform(basis.fixedToUser, inverse, 1),
         robustCovariance: robust && transform(basis.fixedToUser, robust, 1),
       };
