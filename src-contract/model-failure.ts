@@ -233,5 +233,14 @@ export type FitFailure =
   | { readonly code: "residual-matrix-singular"; readonly outcome: string }
   /** The likelihood has no finite value where a search could begin. */
   | { readonly code: "fit-not-finite"; readonly outcome: string }
+  /** Values beyond the edge of a link that has means of one sign lead the search there. */
+  | {
+      readonly code: "link-edge";
+      readonly outcome: string;
+      readonly link: string;
+      readonly sign: "positive" | "negative";
+      readonly beyond: number;
+      readonly rows: number;
+    }
   /** Adaptive quadrature with two factors that are not nested, or that have several effects. */
   | { readonly code: "quadrature-factors" };

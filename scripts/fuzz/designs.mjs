@@ -27,7 +27,7 @@ export async function fuzzDesigns(which) {
   }
   if (which === undefined || which === "generalized") {
     const { randomOutcome } = await bundled("random-outcome");
-    write("outcomes", "outcome-", 500, randomOutcome);
+    write("outcomes", "outcome-", 700, randomOutcome);
     askR("generalized.R", "expected-outcomes.json");
   }
 }

@@ -1,4 +1,5 @@
 import type { DesignFailure, FitFailure } from "../../src-contract/model-failure.ts";
+import { wholeNumber } from "../names.ts";
 import { distributionWords } from "../outcomes.ts";
 import { counted, listed, type Sentences } from "./sentences.ts";
 
@@ -103,6 +104,8 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     `Some residuals of “${outcome}” follow exactly from the others of their subject, so the residual covariance matrix has no estimate; choose a structure with fewer parameters, or check whether some occasions were computed from others.`,
   "quadrature-factors": () =>
     "Adaptive quadrature is there for one grouping factor, or for two nested ones with one random effect each; choose “laplace”.",
+  "link-edge": ({ outcome, link, sign, beyond, rows }) =>
+    `With the link “${link}” all means of “${outcome}” are ${sign}, but ${wholeNumber(beyond)} of its ${wholeNumber(rows)} values are not, and they lead the search to the edge, where the likelihood has no maximum; choose the identity link.`,
   "fit-not-finite": ({ outcome }) =>
     `No starting values were found at which the likelihood of “${outcome}” is finite; check the outcome’s distribution and link, and extreme values of the predictors.`,
 };

@@ -263,7 +263,8 @@ test.each([1, -1])(
   (sign) => {
     const noise = randomNumbers(5);
     const y = etas.map((eta) => sign * (0.3 + eta) + noise.normal());
-    const analysis = analyse(data({ y }), { ...bernoulli, distribution: "normal", link: "inverse" });
+    const model: ModelSpecification = { ...bernoulli, distribution: "normal", link: "inverse", random: [] };
+    const analysis = analyse(data({ y }), model);
     if (!analysis.ok) throw new Error(failureText(analysis.failure));
     const after = afterAnalysis(analysis.value, { show: ["residuals"] });
     const predicted = after.ok ? (after.value.outcomeResiduals?.predicted ?? []) : [];
@@ -271,6 +272,43 @@ test.each([1, -1])(
     expect(predicted.filter((mean) => !(sign * mean > 0))).toEqual([]);
   },
 );
+
+test.each([
+  { link: "inverse", mean: 0.3 },
+  { link: { power: 2 }, mean: 0.3 },
+  { link: { power: 3 }, mean: 1 },
+] as const)("values beyond the edge of the link $link around $mean are named where no maximum is inside", (one) => {
+  const noise = randomNumbers(5);
+  const y = etas.map((eta) => one.mean + eta + noise.normal());
+  const analysis = analyse(data({ y }), { ...bernoulli, distribution: "normal", link: one.link });
+  const beyond = y.filter((value) => value <= 0).length;
+  expect(analysis.ok ? "" : failureText(analysis.failure)).toContain(`${beyond} of its 200 values are not`);
+});
+
+describe("an offset of any size moves what it is a multiple of, and nothing else", () => {
+  const counts = etas.map((eta) => Math.round(Math.exp(1 + eta)));
+  const offsets = { constant: () => 1, predictor: (row: number) => xs[row] ?? 0 };
+  test.each([
+    ["poisson", "constant", 1e12],
+    ["poisson", "predictor", 1e9],
+    ["bernoulli", "constant", -1e12],
+    ["gamma", "predictor", -1e9],
+  ] as const)("%s, %s, %d", (distribution, kindOfOffset, size) => {
+    const y =
+      distribution === "bernoulli" ? binary : counts.map((count) => count + (distribution === "gamma" ? 0.5 : 0));
+    const model: ModelSpecification = { ...bernoulli, distribution };
+    const plain = resultOf(data({ y }), model);
+    const offset = xs.map((_, row) => size * offsets[kindOfOffset](row));
+    const own = resultOf(data({ y, offset }), { ...model, offset: "offset" });
+    expect(own.fit.converged).toBe(true);
+    expect(own.fit.logLikelihood).toBeCloseTo(plain.fit.logLikelihood, 4);
+    const moved = kindOfOffset === "constant" ? 0 : 1;
+    for (const [k, effect] of own.fixed.entries()) {
+      expect(effect.se).toBeCloseTo(plain.fixed[k]?.se ?? Number.NaN, 4);
+      expect(effect.estimate + (k === moved ? size : 0)).toBeCloseTo(plain.fixed[k]?.estimate ?? Number.NaN, 3);
+    }
+  });
+});
 
 test("Student’s t with degrees of freedom to be estimated ends at the normal distribution where tails are no heavier", () => {
   const noise = randomNumbers(6);

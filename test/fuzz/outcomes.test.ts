@@ -6,17 +6,19 @@ import { randomOutcome } from "./random-outcome.ts";
 
 const cases = expectedModels("expected-outcomes.json");
 
-/** Seeds where glmmTMB's search ends before ours. */
-const shortOfMaximum: readonly number[] = [18];
+/** Seeds where glmmTMB's search ends before ours: a variance of zero, correlations of 1. */
+const shortOfMaximum: readonly number[] = [18, 520, 620];
+/** Where it ends in an error: a correlation of 1. */
+const failing: readonly number[] = [635];
 
 /**
- * Random models of outcomes that are not normal against glmmTMB. Of 500 all agree but one, where glmmTMB's search ends short of the
- * maximum (a variance on its boundary, probit), and nine with two groups of the same units, which we refuse.
+ * Random models of outcomes that are not normal against glmmTMB. Of 700 all agree but four on a boundary (above), and 15 that we
+ * refuse: two groups of the same units, and as many effects as rows.
  */
 describe("random outcomes", () => {
   test("cover hundreds of models", () => {
-    expect(cases).toHaveLength(500);
-    expect(cases.filter(({ error }) => error !== undefined)).toEqual([]);
+    expect(cases).toHaveLength(700);
+    expect(cases.flatMap(({ seed, error }) => (error === undefined ? [] : [seed]))).toEqual(failing);
   });
 
   test.each(cases)("seed $seed", ({ seed, logLik = Number.NaN, estimate = [], se = [] }) => {
@@ -24,12 +26,13 @@ describe("random outcomes", () => {
     const what = `${formula}, ${family}`;
     const analysis = analyse(madeData(columns), model);
     if (!analysis.ok) {
-      // Two groups of the same units have no variances to tell apart: glmmTMB gives numbers, we do not.
-      expect(analysis.failure.code, what).toBe("groups-same-units");
+      // Such variances cannot be told apart, or from what varies between rows: glmmTMB gives numbers, we do not.
+      expect(["groups-same-units", "too-many-random-effects"], what).toContain(analysis.failure.code);
       return;
     }
     const { fit, fixed } = analysis.value.result;
     expect(fit.converged, what).toBe(true);
+    if (failing.includes(seed)) return;
     expect(fit.logLikelihood - logLik, what).toBeGreaterThan(-1e-5);
     if (fit.logLikelihood - logLik > 1e-5) {
       expect(shortOfMaximum, what).toContain(seed);

@@ -15,6 +15,7 @@ import { type EffectColumns, effectColumns } from "./effect-columns.ts";
 import { type Clusters, type GeneralizedProblem, takeApart } from "./generalized-problem.ts";
 import { type GeneralizedStart, generalizedStart } from "./generalized-start.ts";
 import { laplaceDeviance } from "./laplace.ts";
+import { atLinkEdge } from "./link-edge.ts";
 import type { MarginalDeviance } from "./marginal-deviance.ts";
 import { nearerStart } from "./nearer-start.ts";
 import { type GeneralizedBasis, withoutOffset } from "./offset-rest.ts";
@@ -94,6 +95,8 @@ export function fitGeneralizedMixedModel(
     ? quasiLikelihoodFit(problem, start.parameters, { ...limits, restricted })
     : maximum(problem, isQuadrature ? points : 1, start, limits);
   if (stop()) return refuse({ code: "cancelled" });
+  const edge = found?.search.converged ? null : atLinkEdge(design);
+  if (edge !== null) return refuse(edge);
   if (found === null) return refuse({ code: "fit-not-finite", outcome: design.specification.outcome });
   const { marginal, search } = found;
   const settled = zeroVariances(problem, search.x, search.value, (tried) => marginal(tried)?.value);

@@ -30,6 +30,9 @@ export type FindModes = (
 
 /** Newton steps a search may take. */
 const mostSteps = 100;
+/** So many steps on end that are cut below this share creep towards the edge of what η the link takes: there is no mode inside. */
+const mostTiny = 3;
+const tinyStep = 1e-3;
 /** Newton decrements (½ δ'Hδ is what a step gains): below the first the next step is the last, below the second none. */
 const nearlyThere = 1e-10;
 const there = 1e-18;
@@ -100,6 +103,7 @@ export function posteriorModes(problem: GeneralizedProblem): FindModes {
     let value = evaluate(u, 2);
     if (!Number.isFinite(value)) value = evaluate(u.fill(0), 2);
     let lastDecrement = Number.POSITIVE_INFINITY;
+    let tiny = 0;
     for (let count = 0; count < mostSteps && Number.isFinite(value); count++) {
       const logDeterminant = factorize();
       const isObserved = !Number.isNaN(logDeterminant);
@@ -120,13 +124,16 @@ export function posteriorModes(problem: GeneralizedProblem): FindModes {
       lastDecrement = decrement;
       const slack = rounding * (1 + Math.abs(value));
       let next = Number.NaN;
-      for (let length = 1; length > 1e-12; length /= 2) {
+      let length = 1;
+      for (; length > 1e-12; length /= 2) {
         for (let k = 0; k < size; k++) candidate[k] = u[k] + length * step[k];
         next = evaluate(candidate, isLast ? 3 : 2);
         if (isLast || next <= value - 1e-4 * length * decrement + slack) break;
       }
       // No step goes down: rounding, or a decrement too small to show in g.
       const isStuck = !(next <= value + slack);
+      tiny = length < tinyStep ? tiny + 1 : 0;
+      if (tiny > mostTiny) break;
       [u, candidate] = [candidate, u];
       if (isLast) return result(next, factorize());
       if (isStuck) return decrement < roundingDecrement && isObserved ? result(evaluate(u, 3), factorize()) : null;

@@ -103,6 +103,7 @@ function placeOfFailure(model: WorkingModel, failure: Failure): Place {
     case "trials-impossible":
     case "trials-fewer":
     case "fit-not-finite":
+    case "link-edge":
       return { kind: "settings", page: "outcome" };
     case "quadrature-factors":
     case "quadrature-too-large":

@@ -121,6 +121,7 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "residual-matrix-singular": { code: "residual-matrix-singular", outcome: "mathach" },
   "perfect-fit": { code: "perfect-fit", outcome: "mathach" },
   "quadrature-factors": { code: "quadrature-factors" },
+  "link-edge": { code: "link-edge", outcome: "change", link: "inverse", sign: "positive", beyond: 3, rows: 40 },
   "fit-not-finite": { code: "fit-not-finite", outcome: "count" },
   "project-damaged": { code: "project-damaged", path: "a.crosslevel", missing: "end" },
   "project-not-one": { code: "project-not-one", path: "a.crosslevel" },
