@@ -26,6 +26,8 @@ export type FormulaProblemContent =
   | { readonly code: "wrong-type"; readonly of: string; readonly wanted: FormulaType; readonly found: FormulaType }
   /** Nothing is equal to, or in order with, a missing value. */
   | { readonly code: "compare-missing"; readonly name: string | null }
+  /** What is computed with a missing value that is written out is missing in every row. */
+  | { readonly code: "always-missing"; readonly of: string }
   /** A text beside a date or a time that shows none. */
   | { readonly code: "not-a-moment"; readonly of: "date" | "time"; readonly text: string }
   /** A name with spaces or signs, without backticks. */

@@ -64,6 +64,8 @@ const sentences: Sentences = {
       : `“${of}” needs ${typeWords[wanted]}, this is ${typeWords[found]}${wayFrom(found, wanted)}.`,
   "compare-missing": ({ name }) =>
     `No value is equal to a missing one; is_missing(${name ?? "x"}) says whether there is a value.`,
+  "always-missing": ({ of }) =>
+    `This is a missing value, so that “${of}” gives one in every row; a variable of this name is written exactly as it is called.`,
   "not-a-moment": ({ of, text }) =>
     of === "date"
       ? `“${text}” is no day of the calendar; dates are written "2001-05-31".`

@@ -5,7 +5,7 @@ import { momentOf } from "./moment-constant.ts";
 import { parseFormula } from "./parse.ts";
 import { Scope } from "./scope.ts";
 import type { BinaryOperator, Expression, Place } from "./syntax.ts";
-import { writtenName } from "./tokens.ts";
+import { keywords, writtenName } from "./tokens.ts";
 import { areComparable, isMoment, isNumeric, isTextual } from "./type-rules.ts";
 import type { Typed } from "./typed.ts";
 import { Wrong } from "./wrong.ts";
@@ -40,7 +40,8 @@ function bareName(
   variables: readonly Variable[],
 ): FormulaProblem | null {
   for (const { name } of variables) {
-    const first = writtenName(name) === name ? -1 : formula.toLowerCase().indexOf(name.toLowerCase());
+    const isWord = writtenName(name) === name || keywords.has(name.toLowerCase());
+    const first = isWord ? -1 : formula.toLowerCase().indexOf(name.toLowerCase());
     if (first < 0 || "`\"'".includes(formula.charAt(first - 1) || " ")) continue;
     if (at + length < first || at > first + name.length) continue;
     return { at: first, length: name.length, code: "backticks-needed", name };
@@ -64,8 +65,13 @@ class Checker implements PartChecker {
         return { type: "text", kind: "constant", value: expression.value };
       case "logical":
         return { type: "logical", kind: "constant", value: expression.value ? 1 : 0 };
-      case "missing":
-        return { type: "missing", kind: "constant", value: null };
+      case "missing": {
+        // "na" is negative affect to some.
+        const variable = this.scope.named(expression.written);
+        return variable === null
+          ? { type: "missing", kind: "constant", value: null }
+          : { type: variable.storage, kind: "variable", variable };
+      }
       case "variable": {
         const variable = this.scope.find(expression.name, expression);
         return { type: variable.storage, kind: "variable", variable };
@@ -99,6 +105,12 @@ class Checker implements PartChecker {
     if (isComparison(operator)) {
       const [a, b] = this.comparable(expression, operator, [expression.left, left], [expression.right, right]);
       return { type: "logical", kind: "binary", operator, left: a, right: b };
+    }
+    for (const [part, value] of [
+      [expression.left, left],
+      [expression.right, right],
+    ] as const) {
+      if (isMissing(value)) throw new Wrong(part, { code: "always-missing", of: operator });
     }
     const type = this.arithmeticType(expression, operator, left.type, right.type);
     const [a, b] = left.type === right.type ? [left, right] : [inDays(left, type), inDays(right, type)];
@@ -136,7 +148,7 @@ class Checker implements PartChecker {
       [first, secondPart],
       [second, firstPart],
     ] as const) {
-      if (part.kind !== "constant" || part.type !== "missing") continue;
+      if (!isMissing(part)) continue;
       throw new Wrong(place, { code: "compare-missing", name: other.kind === "variable" ? other.name : null });
     }
     if (areComparable(first.type, second.type)) return [first, second];
@@ -170,6 +182,10 @@ class Checker implements PartChecker {
     if (isNumeric(value.type)) return value;
     throw new Wrong(part, { code: "wrong-type", of, wanted, found: value.type });
   }
+}
+
+function isMissing(value: Typed): boolean {
+  return value.kind === "constant" && value.type === "missing";
 }
 
 /** A time of day as a part of a day, where it is added to a date. */

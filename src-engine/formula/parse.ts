@@ -193,7 +193,7 @@ class Parser extends TokenReader {
         return { ...place, kind: "logical", value: token.text.toLowerCase() === "true" };
       case "missing":
       case "na":
-        return { ...place, kind: "missing" };
+        return { ...place, kind: "missing", written: token.text };
       case "and":
       case "or":
       case "in":

@@ -25,6 +25,11 @@ export class Scope {
     throw new Wrong(place, { code: "unknown-variable", name, suggestion });
   }
 
+  /** The variable that is called exactly so, if any. */
+  named(name: string): Variable | null {
+    return this.byName.get(name) ?? null;
+  }
+
   /** The variable in which it is the label of a value. */
   private labeled(label: string): { readonly variable: string; readonly value: number | string } | null {
     for (const { name, valueLabels } of this.variables) {

@@ -10,7 +10,7 @@ export type ExpressionContent =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "text"; readonly value: string }
   | { readonly kind: "logical"; readonly value: boolean }
-  | { readonly kind: "missing" }
+  | { readonly kind: "missing"; readonly written: string }
   | { readonly kind: "variable"; readonly name: string }
   | { readonly kind: "negative"; readonly operand: Expression }
   | { readonly kind: "not"; readonly operand: Expression }

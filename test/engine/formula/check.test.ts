@@ -15,6 +15,8 @@ const { variables } = madeData(
     sex: [1],
     at: [60],
     "my score": [1],
+    na: [1],
+    Missing: [1],
   },
   {
     born: { storage: "date" },
@@ -51,6 +53,8 @@ describe("what a formula gives", () => {
     ["hour(at) + minute(born)", "number"],
     ["`my score` + 1", "number"],
     ["lag(ses, -2)", "number"],
+    ["8 - na", "number"],
+    ["na > 3 or Missing = 1", "logical"],
   ])("%s", (formula, type) => {
     const checked = checkFormula(formula, variables);
     expect(checked.ok ? checked.formula.type : placedFormulaProblem(checked.problem)).toBe(type);
@@ -110,6 +114,10 @@ describe("one clear sentence for what cannot be", () => {
     [
       "ses in (1, NA)",
       "At character 12: No value is equal to a missing one; is_missing(ses) says whether there is a value.",
+    ],
+    [
+      "8 - NA",
+      "At character 5: This is a missing value, so that “-” gives one in every row; a variable of this name is written exactly as it is called.",
     ],
     [
       "ses = NULL",
