@@ -109,7 +109,7 @@ export type ReportItem =
   | {
       readonly kind: "comparison";
       readonly id: string;
-      /** Absent: the table of the first model. */
+      /** Absent: the first table with several models. */
       readonly table?: TableId | undefined;
       /** Null: all models of the table, in their order. */
       readonly models: readonly ModelId[] | null;

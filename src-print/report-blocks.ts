@@ -90,13 +90,18 @@ export function comparisonNeeds(document: ProjectDocument): readonly ComparisonN
   return [...new Map(needs.map((need) => [comparisonKey(need), need])).values()];
 }
 
-/** What a comparison in the report is of; null: there are no models. */
+/** What a comparison in the report is of; null: there is nothing to compare. */
 export function comparisonNeed(
   { table, models }: Extract<ReportItem, { kind: "comparison" }>,
   document: ProjectDocument,
 ): ComparisonNeed | null {
-  const of = table ?? document.models[0]?.table;
+  const of = table ?? firstWithSeveralModels(document);
   return of === undefined ? null : { table: of, models };
+}
+
+function firstWithSeveralModels({ models }: ProjectDocument): TableId | undefined {
+  const isShared = (table: TableId) => models.filter((model) => model.table === table).length > 1;
+  return (models.find(({ table }) => isShared(table)) ?? models[0])?.table;
 }
 
 /** The questions about data that a report answers, each once. */

@@ -33,8 +33,8 @@ export const indentStep = 10;
 export type FitFor = "pages" | "upright";
 
 /**
- * The largest setting a table fits in, no larger than the text around it; where none holds all its rows on one page, the
- * largest that is wide enough. Labels may wrap before the letters get smaller, numbers never do.
+ * The largest setting a table fits in, no larger than the text around it; where none holds it on one page, the largest that
+ * holds its rows, so that only notes go over; else the largest that is wide enough. Labels may wrap before the letters get smaller, numbers never do.
  */
 export function fitTable(table: OutputTable, layout: ReportLayout, fitFor: FitFor = "pages"): TableFit {
   const { paper, font } = layout;
@@ -48,8 +48,12 @@ export function fitTable(table: OutputTable, layout: ReportLayout, fitFor: FitFo
     .filter(({ size }) => size <= bodySize[font])
     .filter(({ orientation, size }) => leastWidth(natural, size) <= available(paper, orientation))
     .map(set);
+  const withoutNotes = { ...table, notes: [] };
   const chosen =
-    wideEnough.find((setTable) => shareOfPage(table, setTable, layout) <= 1) ?? wideEnough[0] ?? set(smallest[fitFor]);
+    wideEnough.find((setTable) => shareOfPage(table, setTable, layout) <= 1) ??
+    wideEnough.find((setTable) => shareOfPage(withoutNotes, setTable, layout) <= 1) ??
+    wideEnough[0] ??
+    set(smallest[fitFor]);
   const { orientation, size, widths } = chosen;
   const columns = measures.map(({ block, gaps }, position): FittedColumn => {
     // Word counts in twentieths of a point.

@@ -43,6 +43,13 @@ test("a table that the settings switched off is said to be missing", () => {
   ]);
 });
 
+test("a comparison of no table in particular is that of the first one with several models", () => {
+  const [model] = hsbProject.models;
+  if (model === undefined) throw new Error("the project has a model");
+  const models = ["table-0", "table-1", "table-1"].map((table, place) => ({ ...model, id: `model-${place}`, table }));
+  expect(reportNeeds({ ...hsbProject, models }).comparisons).toEqual([{ table: "table-1", models: null }]);
+});
+
 test("what has to be worked out for a report is asked for once: models, comparisons, questions about the data", () => {
   const question = { kind: "frequencies", variables: ["sector"] } as const;
   const frequencies = { kind: "data-table", id: "sectors", table: "hsb", question, title: null } as const;

@@ -33,3 +33,26 @@ test("a spanner over one narrow column breaks between its words only", () => {
   const word = textWidth([{ text: "Correlation" }], defaultReportLayout.font) * size;
   expect((columns[1]?.width ?? 0) - 2 * cellPadding).toBeGreaterThan(word);
 });
+
+test("notes that do not fit beside the rows go over to the next page, rather than the rows", () => {
+  const models = Array.from({ length: 5 }, (_, model) => `model-${model}`);
+  const cell = { text: [{ text: "12.64 (0.24)***" }], value: 12.64 };
+  const rows = Array.from({ length: 32 }, (_, row) => ({
+    kind: "data" as const,
+    indent: 1,
+    cells: [{ text: [{ text: `Predictor ${row}` }], value: null }, ...models.map(() => cell)],
+  }));
+  const table: OutputTable = {
+    kind: "comparison",
+    title: "Multilevel Models",
+    columns: [
+      { id: "effect", head: [{ text: "Effect" }], align: "label" },
+      ...models.map((id) => ({ id, head: [{ text: "b (SE)" }], align: "number" as const })),
+    ],
+    rows,
+    notes: [],
+  };
+  const notes = [[{ text: "Deviances are from maximum likelihood fits. ".repeat(60) }]];
+  const { orientation, size } = fitTable(table, defaultReportLayout);
+  expect(fitTable({ ...table, notes }, defaultReportLayout)).toMatchObject({ orientation, size });
+});
