@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { HostApi, HostEvents, WindowApi } from "../../src-contract/host-api.ts";
 import type { Outcome } from "../../src-contract/outcome.ts";
 import { type Channel, type Client, connect, type Handlers } from "../../src-contract/rpc.ts";
@@ -36,12 +37,13 @@ export interface Host {
    * computer shuts down. A window that hangs is not waited for long.
    */
   autosaveNow(): Promise<void>;
-  /** Ends the engine and the session. Work that is not saved, and that no window gave up, is kept for recovery. */
+  /** Ends the engine and the session, after a save that is under way. Work that is not saved, and that no window gave up, is kept for recovery. */
   close(): Promise<void>;
 }
 
-/** How long a window may take to autosave at the end, in milliseconds. */
-const longestLastWords = 2000;
+/** How long a window may take to autosave at the end, and a save that is under way, in milliseconds. */
+const longestLastWords = 1000;
+const longestSave = 3000;
 
 export function createHost(options: HostOptions): Host {
   const { folders, log, now = () => new Date() } = options;
@@ -92,6 +94,7 @@ export function createHost(options: HostOptions): Host {
       await Promise.all([...windows].map((window) => window.autosaveNow(null, patience)));
     },
     close: async () => {
+      await Promise.race([workspace.finishSaving(), wait(longestSave, null, { ref: false })]);
       life.close();
       await workspace.close();
     },

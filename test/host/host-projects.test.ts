@@ -82,6 +82,18 @@ test("when saving fails the old file stays, the reason is told, the work stays a
   expect((await at.start()).present?.unsaved).toBe(true);
 });
 
+test("a save that is under way when the program ends is finished", async () => {
+  const document = at.documentOf(await at.openNumbers());
+  answerOf(await at.window.calls.autosave({ document, path: at.projectPath }));
+  const saving = at.save(document, at.projectPath);
+  await new Promise(setImmediate);
+  await at.running.host.close();
+  expect(answerOf(await saving).page).toBe(true);
+  expect(readdirSync(at.folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  at.begin();
+  expect((await at.start()).recoveries).toEqual([]);
+});
+
 test("a project is saved with its data where the program's own folder has no room for copies of them", async () => {
   const first = await at.openNumbers();
   await at.copied(first.id);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { refuse, succeed } from "../../src-contract/outcome.ts";
 import type { ProjectDocument } from "../../src-contract/project.ts";
+import { forkEngine } from "../../src-main/host/engine/forked-engine.ts";
 import { answerOf, failureOf, fitRequest } from "../support/host-engine.ts";
 import { hostFixture } from "../support/host-fixture.ts";
 import { openWindow, runHost, type TestWindow } from "../support/host-harness.ts";
@@ -44,6 +45,21 @@ test("work that was autosaved and not saved is offered by the next session and c
   // And the engine can still be restarted.
   at.running.engines.at(-1)?.kill();
   expect(await at.meanOf(table.id)).toBe(50.5);
+});
+
+test("work that is just being brought back when the program ends is offered again", async () => {
+  const document = at.documentOf(await at.openNumbers());
+  answerOf(await at.window.calls.autosave({ document, path: null }));
+  await at.running.host.close();
+  const [session = ""] = at.sessions();
+  await new Promise<void>((asked) => {
+    // An engine that takes its time over the first table.
+    at.begin({ startEngine: () => ({ ...forkEngine(at.engine), send: () => asked() }) });
+    void at.window.calls.recover({ session });
+  });
+  await at.running.host.close();
+  at.begin();
+  expect((await at.start()).recoveries).toMatchObject([{ session, title: document.title }]);
 });
 
 test("what a window changed last is offered too, when the program ends without asking", async () => {

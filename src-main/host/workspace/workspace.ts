@@ -11,7 +11,7 @@ import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts"
 import type { ProjectDocument } from "../../../src-contract/project.ts";
 import type { Client } from "../../../src-contract/rpc.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
-import { clearAutosave, writeAutosave } from "../sessions/autosave.ts";
+import { clearAutosave, holdsWork, writeAutosave } from "../sessions/autosave.ts";
 import { bringProject } from "./bring-project.ts";
 import { newPlace, type Place } from "./place.ts";
 import { bringTables, takeOver } from "./recover-session.ts";
@@ -26,6 +26,8 @@ export interface Workspace {
   /** `path`: where later saves go; null for a file that was uploaded. */
   openProject(file: string, path: string | null): Promise<Outcome<OpenedProject>>;
   saveProject(input: SaveProject): Promise<Outcome<SavedProject>>;
+  /** Waits until a save that is under way is done. */
+  finishSaving(): Promise<unknown>;
   autosave(document: ProjectDocument, path: string | null): Promise<Outcome<Autosaved>>;
   recover(session: string): Promise<Outcome<OpenedProject>>;
   /** The user closes the program and wants nothing of what is not saved: what a window still autosaves counts for nothing. */
@@ -41,6 +43,7 @@ export function createWorkspace(sessions: string, engine: Client<EngineApi>, now
   let savedText: string | null = null;
   let autosaves = 0;
   let isGivenUp = false;
+  let saving: Promise<unknown> = Promise.resolve();
   const turn = oneAtATime();
 
   const forgetAutosave = () => turn(async () => clearAutosave((await place).session.folder));
@@ -74,6 +77,21 @@ export function createWorkspace(sessions: string, engine: Client<EngineApi>, now
     });
   };
 
+  const save = async (input: SaveProject): Promise<Outcome<SavedProject>> => {
+    const autosavesBefore = autosaves;
+    const saved = await saveProject(input, await place, engine, now());
+    if (!saved.ok) return saved;
+    savedText = JSON.stringify(input.document);
+    if (autosaves > autosavesBefore && present !== null) {
+      // Edited while it was being written: what was autosaved since belongs to the new file and is not in it.
+      await autosave(present.document, input.path);
+    } else {
+      present = { document: input.document, path: input.path, unsaved: false };
+      await forgetAutosave();
+    }
+    return saved;
+  };
+
   return {
     place: () => place,
     present: () => present,
@@ -86,20 +104,12 @@ export function createWorkspace(sessions: string, engine: Client<EngineApi>, now
       await replacePresent({ document: brought.value.document, path, unsaved: false }, oldTables);
       return succeed({ ...brought.value, path });
     },
-    saveProject: async (input) => {
-      const autosavesBefore = autosaves;
-      const saved = await saveProject(input, await place, engine, now());
-      if (!saved.ok) return saved;
-      savedText = JSON.stringify(input.document);
-      if (autosaves > autosavesBefore && present !== null) {
-        // Edited while it was being written: what was autosaved since belongs to the new file and is not in it.
-        await autosave(present.document, input.path);
-      } else {
-        present = { document: input.document, path: input.path, unsaved: false };
-        await forgetAutosave();
-      }
+    saveProject: (input) => {
+      const saved = save(input);
+      saving = saved;
       return saved;
     },
+    finishSaving: () => saving,
     autosave,
     giveUp: () => {
       isGivenUp = true;
@@ -123,7 +133,8 @@ export function createWorkspace(sessions: string, engine: Client<EngineApi>, now
     close: async () => {
       await turn(async () => {});
       const { session } = await place;
-      await (present?.unsaved ? session.leave() : session.remove());
+      // What the folder holds counts, not what the window told: work may just be on its way back.
+      await ((await holdsWork(session.folder)) ? session.leave() : session.remove());
     },
   };
 }
