@@ -46,5 +46,5 @@ export const explainInfluence = {
   covarianceRatio: (unit: string) =>
     `The determinant of the coefficients’ covariance matrix without this ${unit}, divided by that with it.`,
   variance: (what: string, unit: string) =>
-    `By how much the variance of ${what} changes when this ${unit} is left out.`,
+    `By how many percent the variance of ${what} changes when this ${unit} is left out.`,
 };

@@ -39,7 +39,11 @@ const adjustmentNames: Readonly<Record<Exclude<ComparisonAdjustment, "none">, st
 export const meansNotes = {
   means:
     "Means are what the fixed part predicts, with numeric predictors at their means and the categories of other predictors counting the same (Searle et al., 1980).",
-  onPredictor: (scale: string) => `They are on the scale of ${scale}; probabilities: see predicted outcomes.`,
+  /** `scale`: "the log-odds of use: yes". */
+  onPredictor: (scale: string) => `They are ${scale}; probabilities: see predicted outcomes.`,
+  inUnit: (unit: string) => `They hold for an average ${unit}, whose random effects are zero.`,
+  differencesOn: (scale: string) => `Differences are of ${scale}.`,
+  slopesOn: (scale: string) => `Slopes are changes in ${scale}.`,
   notEstimable: "Empty: no data for this combination of categories.",
   notCompared: (variable: string, categories: number, most: number) =>
     `${variable} has ${categories} categories, more than the ${most} that are compared in pairs: test those of interest as hypotheses (Model > Other Settings > Hypotheses).`,
@@ -107,12 +111,19 @@ export const meansChartWords = {
 };
 
 export const explainMeans = {
-  mean: (outcome: string, place: string) =>
-    `The mean of ${outcome} that the fixed part predicts for ${place}, all else equal.`,
-  predictor: (place: string) => `The linear predictor for ${place}, all else equal.`,
+  /** `what`: "The probability of use: yes". `unit`: null where there is one level, or where it makes no difference. */
+  mean: (what: string, place: string, unit: string | null) =>
+    `${what} that the fixed part predicts for ${place}${unit === null ? "" : ` in an average ${unit}`}, all else equal.`,
   se: "The standard error of this estimate.",
   interval: (level: string) => `Intervals made in this way contain the true value in ${level} of studies.`,
-  difference: (first: string, second: string) => `The mean of ${first} minus the mean of ${second}.`,
+  /** `scale`: "The log-odds of use: yes"; null: the outcome's own mean. */
+  difference: (first: string, second: string, scale: string | null) =>
+    scale === null
+      ? `The mean of ${first} minus the mean of ${second}.`
+      : `${scale} for ${first} minus that for ${second}.`,
+  /** `multiplied`: "the odds of use: yes". */
+  differenceRatio: (first: string, second: string, name: string, multiplied: string) =>
+    `the ${name}: ${multiplied} for ${first} divided by the same for ${second}`,
   familyInterval: (level: string) =>
     `Intervals made in this way contain all of the true differences together in at least ${level} of studies.`,
   statistic: "The estimate divided by its standard error.",
@@ -122,5 +133,9 @@ export const explainMeans = {
     "If no true difference were there, one at least as clear as this among all comparisons would come about with this probability.",
   slope: (predictor: string, outcome: string, place: string) =>
     `The change in ${outcome} with one unit more in ${predictor}, where ${place}.`,
+  slopeRatio: (predictor: string, name: string, multiplied: string, place: string) =>
+    `the ${name}: the factor for ${multiplied} that goes with one unit more in ${predictor}, where ${place}`,
+  slopeDifferenceRatio: (first: string, second: string, name: string) =>
+    `the ${name} where ${first} divided by that where ${second}`,
   slopeDifference: (first: string, second: string) => `The slope where ${first} minus the slope where ${second}.`,
 };

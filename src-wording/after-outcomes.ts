@@ -28,6 +28,9 @@ export const predictedHeads = {
 export const predictedRows = {
   mean: "Expected count",
   zero: "Probability of zero",
+  meanOf: (outcome: string) => `Expected ${outcome}`,
+  zeroOf: (outcome: string) => `Probability of zero ${outcome}`,
+  categoryOf: (outcome: string, category: string) => `Probability of ${outcome}: ${category}`,
 };
 
 export const predictedNotes = {
@@ -37,6 +40,10 @@ export const predictedNotes = {
       : "Intervals by the delta method. Other numeric predictors are at their means, the categories of other predictors count the same.",
   deviations: (predictor: string) => `${predictor}: mean and one standard deviation below and above it.`,
   unknown: "Empty: no data for this category together with others.",
+  noMean: "Empty: the linear predictor has a value there for which this link has no mean.",
+  /** With links whose means have no end at a linear predictor of zero. */
+  noAverage: (unitPlural: string) =>
+    `Empty over all ${unitPlural}: normal random effects take the linear predictor to values for which this link has no mean.`,
 };
 
 export const predictedChartWords = {
@@ -174,7 +181,13 @@ export const classificationChartWords = {
 };
 
 export const explainClassification = {
-  count: "How many were observed and predicted so.",
+  count: (observed: string | null, predicted: string) =>
+    observed === null
+      ? `How many were predicted as “${predicted}”.`
+      : `How many were observed as “${observed}” and predicted as “${predicted}”.`,
+  trials: "How many there are in this group.",
+  interval: (level: string) =>
+    `Wilson’s interval for the observed share: intervals made in this way contain the true share in ${level} of studies, were rows independent.`,
   sensitivity: "The share of the events that are predicted as events.",
   specificity: "The share of the others that are predicted as such.",
   correct: "The share that is predicted as it was observed.",
@@ -215,7 +228,12 @@ export const unitEffectNotes = {
     }`,
   intervals: "Intervals use the conditional standard deviations.",
   deviation: "The conditional standard deviation of this random effect, other parameters held at their estimates.",
-  ratio: (ratio: string) => `The ${ratio} of this unit against one whose random effects are zero.`,
+  /** `scale`: "the log-odds of use: yes". */
+  estimate: (unit: string, effect: string, scale: string) =>
+    `By how much this ${unit} deviates from what the fixed part predicts, in ${scale} (${effect}).`,
+  /** `multiplied`: "the odds of use: yes". */
+  ratio: (unit: string, multiplied: string) =>
+    `The factor for ${multiplied} in this ${unit}, against one whose random effects are zero.`,
 };
 
 export const explainOutcomeInterval = (outcome: string, level: string, trials: number | null) =>

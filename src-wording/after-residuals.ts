@@ -59,11 +59,17 @@ export const residualChartWords = {
 
 export const explainResidual = {
   sd: (name: string) => `The standard deviation of the ${name} residuals.`,
-  quantile: (name: string, share: string) => `${share} of the ${name} residuals are not larger than this.`,
+  quantile: (name: string, share: "none" | "25%" | "50%" | "75%" | "all") => {
+    if (share === "none") return `The smallest of the ${name} residuals.`;
+    return share === "all"
+      ? `The largest of the ${name} residuals.`
+      : `${share} of the ${name} residuals are not larger than this.`;
+  },
   skewness: "How lopsided they are: above 0 with a long tail upwards.",
   kurtosis: "How heavy their tails are: above 0 heavier than those of a normal distribution.",
   observed: "The outcome of this row.",
-  predicted: "What the model predicts for it, with the random effects of its units.",
+  predicted: (areCategories: boolean) =>
+    `${areCategories ? "The mean number of the category that" : "What"} the model predicts for it, with the random effects of its units.`,
   residual: "Observed minus predicted.",
-  standardized: "The residual in standard deviations of the residuals.",
+  standardized: "The residual in standard deviations that the model gives it.",
 };

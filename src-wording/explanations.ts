@@ -14,6 +14,8 @@ export interface CoefficientWords {
   /** "school", "schools"; null: there is one level only. */
   readonly unit: string | null;
   readonly units: string | null;
+  /** Whether it holds within a unit, or on average over all of them (population-average). */
+  readonly scope: "unit" | "population";
   /** What the predictors of the model are where all of them are zero: "Sector = Public". */
   readonly zeros: readonly string[];
   /** The level-1 predictor whose slope it belongs to; null: it belongs to the intercept of level 1. */
@@ -34,35 +36,56 @@ export interface EffectWords {
   readonly change: string;
 }
 
+/** What a coefficient says of `words.outcome`. */
 export function coefficientMeaning(words: CoefficientWords): string {
+  return effectMeaning(words, additive);
+}
+
+/** What exp(b) says. `words.outcome`: what it multiplies, "the odds of use: yes". `name`: "odds ratio". */
+export function ratioMeaning(words: CoefficientWords, name: string): string {
+  return effectMeaning(words, {
+    change: (outcome, change) => `the ${name}: the factor for ${outcome} that goes with ${change}`,
+    moderation: (_, effect, change) => `the factor for the ${name} of ${effect} that goes with ${change}`,
+  });
+}
+
+/** How an effect is put into words, and one that changes with something else. */
+interface EffectPhrases {
+  change(outcome: string, change: string): string;
+  moderation(outcome: string, effect: string, change: string): string;
+}
+
+const additive: EffectPhrases = {
+  change: (outcome, change) => `the change in ${outcome} that goes with ${change}`,
+  moderation: (outcome, effect, change) => `how much the effect of ${effect} on ${outcome} changes with ${change}`,
+};
+
+function effectMeaning(words: CoefficientWords, phrases: EffectPhrases): string {
   const { outcome, slope, predictor, units, hasOthers } = words;
+  const changeOf = ({ base, change }: EffectWords) =>
+    base === null ? phrases.change(outcome, change) : phrases.moderation(outcome, base, change);
   if (slope === null) {
     if (predictor === null) return interceptMeaning(words);
-    const change = changeMeaning(predictor, outcome);
-    return predictor.base === null ? `${change}, everything else in the model being equal` : change;
+    return predictor.base === null
+      ? `${changeOf(predictor)}, everything else in the model being equal`
+      : changeOf(predictor);
   }
   if (predictor === null) {
     const average = units === null ? "" : `, on average over ${units}`;
     const where = hasOthers ? `, where its own predictors are zero` : "";
-    return `${changeMeaning(slope, outcome)}${average}${where}`;
+    return `${changeOf(slope)}${average}${where}`;
   }
   const change = predictor.base === null ? predictor.change : `1 more in ${predictor.label}`;
-  return `how much the effect of ${slope.label} on ${outcome} changes with ${change}`;
-}
-
-function changeMeaning({ base, change }: EffectWords, outcome: string): string {
-  return base === null
-    ? `the change in ${outcome} that goes with ${change}`
-    : `how much the effect of ${base} on ${outcome} changes with ${change}`;
+  return phrases.moderation(outcome, slope.label, change);
 }
 
 /** More predictors than these are not listed in a sentence. */
 const zerosListed = 4;
 
-function interceptMeaning({ outcome, isMean, row, unit, zeros }: CoefficientWords): string {
+function interceptMeaning({ outcome, isMean, row, unit, units, scope, zeros }: CoefficientWords): string {
   const level = isMean ? `the ${outcome} expected for ${row}` : `${outcome} for ${row}`;
-  const average = unit === null ? "" : ` of an average ${unit}`;
-  if (zeros.length === 0) return `${level}${average}`;
+  const average = unit === null ? "" : scope === "unit" ? ` of an average ${unit}` : `, averaged over all ${units},`;
+  if (zeros.length === 0) return `${level}${average}`.replace(/,$/, "");
   if (zeros.length > zerosListed) return `${level}${average} for whom every predictor of the model is zero`;
   return `${level}${average} with ${enumeration(zeros)}`;
 }
@@ -89,26 +112,32 @@ export const explainFixed = {
 };
 
 export const explainRatio = {
-  estimate: (effect: string, name: string, value: string) => `${value} is the ${name} of ${effect}: exp(b).`,
-  interval: (name: string, level: string) =>
-    `Intervals made in this way contain the true ${name} in ${level} of studies.`,
+  estimate: (value: string, meaning: string) => `${value} is exp(b), ${meaning}.`,
+  interval: (effect: string, level: string) =>
+    `Intervals made in this way contain the true value of exp(b) for ${effect} in ${level} of studies.`,
 };
 
 export const explainThreshold = {
-  estimate: (below: string, above: string, link: string) =>
-    `The cut point between “${below}” and “${above}”: the ${link} of the probability of “${below}” or a lower category where every predictor of the model is zero, in an average unit.`,
-  se: "The standard error of the threshold.",
-  interval: (level: string) => `Intervals made in this way contain the true threshold in ${level} of studies.`,
+  /** `isLowest`: there is none below `below`. `link`: "log-odds". `unit`: null where there is one level only. */
+  estimate: (below: string, above: string, isLowest: boolean, link: string, unit: string | null) =>
+    `The cut point between “${below}” and “${above}”: the ${link} of “${below}”${isLowest ? "" : " or a lower category"} where every predictor of the model is zero${unit === null ? "" : `, in an average ${unit}`}.`,
+  se: (below: string, above: string) => `The standard error of the cut point between “${below}” and “${above}”.`,
+  interval: (below: string, above: string, level: string) =>
+    `Intervals made in this way contain the true cut point between “${below}” and “${above}” in ${level} of studies.`,
 };
 
 export const explainTerm = {
-  statistic: (effect: string) => `F tests all coefficients of ${effect} together: that none of them differs from zero.`,
-  numerator: (effect: string) =>
-    `The numerator degrees of freedom: how many coefficients ${effect} takes (one fewer than categories).`,
-  denominator:
-    "The denominator degrees of freedom; they reflect how much information there is about the standard errors.",
-  p: (effect: string) =>
-    `If ${effect} made no difference, an F at least this large would come about with this probability.`,
+  statistic: (effect: string, coefficients: number) =>
+    coefficients === 1
+      ? `F tests the coefficient of ${effect}: that it does not differ from zero.`
+      : `F tests all ${coefficients} coefficients of ${effect} together: that none of them differs from zero.`,
+  numerator: (effect: string) => `The numerator degrees of freedom: how many coefficients ${effect} takes.`,
+  denominator: (isInfinite: boolean) =>
+    isInfinite
+      ? "The denominator degrees of freedom: ∞, because the standard errors are taken as known exactly, as in a z test."
+      : "The denominator degrees of freedom; they reflect how much information there is about the standard errors.",
+  p: (effect: string, isIntercept: boolean) =>
+    `If ${isIntercept ? "it were zero" : `${effect} made no difference`}, an F at least this large would come about with this probability.`,
 };
 
 export const explainHypothesis = {
@@ -132,7 +161,9 @@ export const explainVariance = {
     `The variance between ${units} of the effect of ${predictor} on ${outcome}, after the fixed part of the model.`,
   residual: (outcome: string, rows: string) =>
     `The variance of ${outcome} that is left between ${rows} of the same unit.`,
-  sd: "The standard deviation: the square root of the variance, in the units of the outcome (for a slope: per unit of the predictor).",
+  /** `scale`: "the log-odds of use: yes"; null: the outcome's own. */
+  sd: (scale: string | null, isSlope: boolean) =>
+    `The standard deviation: the square root of the variance, in ${scale ?? "the units of the outcome"}${isSlope ? " per unit of the predictor" : ""}.`,
   chiSquare: (units: string) =>
     `HLM’s chi-square statistic: how much the estimates of the ${units} themselves scatter, compared with what chance alone would produce.`,
   df: "The degrees of freedom of the chi-square test: units with a regression of their own, less the coefficients of the fixed part for this effect; where the effect varies between larger units too, also less their number.",
@@ -176,19 +207,24 @@ export const explainFit = {
   },
   deviance:
     "−2 times the log-likelihood: smaller means a better fit; differences between nested models on the same rows can be tested.",
-  parameters:
-    "How many numbers the model estimates: fixed coefficients, variances, covariances and the residual variance.",
+  /** `also`: what it estimates besides, "the residual variance"; null: nothing. */
+  parameters: (also: string | null) =>
+    also === null
+      ? "How many numbers the model estimates: fixed coefficients, variances and covariances."
+      : `How many numbers the model estimates: fixed coefficients, variances, covariances and ${also}.`,
   aic: "Akaike’s information criterion: deviance plus 2 for each parameter; smaller is better.",
   bic: "Schwarz’s Bayesian information criterion: deviance plus ln(N) for each parameter; smaller is better.",
   /** `outcome`, here and below: with the scale, where it is not its own. */
   icc: (outcome: string, units: string) =>
     `The share of the variance of ${outcome} that lies between ${units}; also the correlation expected between two of the same unit.`,
-  medianRatio: (ratio: string, units: string, interval: string | null) =>
-    `Of two ${units} drawn at random, half of the time the ${ratio} of two rows alike in everything else, the higher to the lower, is above this${
+  medianRatio: (ratio: string, units: string, rows: string, interval: string | null) =>
+    `Of two ${units} drawn at random, half of the time the ${ratio} of two ${rows} alike in everything else, the higher to the lower, is above this${
       interval === null ? "" : `; interval: ${interval}`
     }.`,
   marginal: (outcome: string) =>
     `The share of the variance of ${outcome} that the predictors explain (Nakagawa & Schielzeth, 2013).`,
+  bothR2: (outcome: string) =>
+    `The share of the variance of ${outcome} that the predictors explain, and that predictors and random effects explain together (Nakagawa & Schielzeth, 2013; Johnson, 2014).`,
   conditional: (outcome: string) =>
     `The share of the variance of ${outcome} that predictors and random effects explain together (Nakagawa & Schielzeth, 2013; Johnson, 2014).`,
 };

@@ -97,30 +97,84 @@ export function meanAxisText(distribution: Distribution, outcome: string, event:
   return distribution === "normal" ? outcome : `Expected ${outcome}`;
 }
 
-/**
- * What the equations describe where it is not the outcome's mean: "the log-odds of use: yes". Null: the outcome itself.
- * `event`: the category that counts as 1; multinomial: what is compared, "clerical rather than sales".
- */
-export function linearScaleText(
-  distribution: Distribution,
-  link: Link,
-  outcome: string,
-  event: string | null,
-): string | null {
+/** An outcome as sentences about its equations name it. */
+export interface DescribedOutcome {
+  readonly distribution: Distribution;
+  readonly link: Link;
+  readonly outcome: string;
+  /** The category that counts as 1; multinomial: what is compared, "clerical rather than sales". */
+  readonly event: string | null;
+  /** Zeros of a kind of their own: the equations are of the counts beside them. */
+  readonly zeros: ZeroSpecification["kind"] | null;
+}
+
+/** What the equations describe where it is not the outcome's mean: "the log-odds of use: yes". Null: the outcome itself. */
+export function linearScaleText(described: DescribedOutcome): string | null {
+  const { distribution, link, outcome, event } = described;
   if (distribution === "ordinal") {
     return link === "logit"
       ? `the log-odds of a higher category of ${outcome}`
-      : `the latent scale behind ${outcome} (${linkText(link)} link)`;
+      : `the position on the latent scale behind ${outcome} (${linkText(link)} link)`;
   }
   if (distribution === "multinomial") return `the log-odds of ${event ?? "a category"} (${outcome})`;
   if (distribution === "lognormal") return `the mean logarithm of ${outcome}`;
   const isShare = isProbability.includes(distribution);
-  const category = event === null ? outcome : `${outcome}: ${event}`;
-  const mean = isShare ? `the probability of ${category}` : `the expected ${outcome}`;
-  if (link === "identity") return isShare ? mean : null;
-  if (link === "logit") return isShare ? `the log-odds of ${category}` : `the logit of ${mean}`;
-  return link === "log" ? `the logarithm of ${mean}` : `the ${linkText(link)} link of ${mean}`;
+  if (link === "identity") return isShare ? meanText(described) : null;
+  if (link === "logit" && isShare) return `the log-odds of ${eventText(described)}`;
+  return transformText(link, meanText(described));
 }
+
+/** What the linear predictor of an ordinal outcome is, counted from its first threshold. `lowest`, `next`: its first categories. */
+export function ordinalLevelText(link: Link, outcome: string, lowest: string, next: string): string {
+  return link === "logit"
+    ? `the log-odds of a category of ${outcome} above “${lowest}”`
+    : `the distance on the latent scale behind ${outcome} (${linkText(link)} link) from the cut point between “${lowest}” and “${next}”`;
+}
+
+/** What a ratio multiplies: "the odds of use: yes", "the expected visits". Of a scale that has one, as `ratioWords` says. */
+export function ratioScaleText(described: DescribedOutcome): string {
+  const { distribution, link, outcome, event } = described;
+  if (distribution === "ordinal") return `the odds of a higher category of ${outcome}`;
+  if (distribution === "multinomial") return `the odds of ${event ?? "a category"} (${outcome})`;
+  if (distribution === "lognormal") return `the geometric mean of ${outcome}`;
+  if (link === "cloglog") return `the hazard of ${eventText(described)}`;
+  if (link === "log") return meanText(described);
+  return isProbability.includes(distribution)
+    ? `the odds of ${eventText(described)}`
+    : `the odds of ${meanText(described)}`;
+}
+
+function eventText({ outcome, event }: DescribedOutcome): string {
+  return event === null ? outcome : `${outcome}: ${event}`;
+}
+
+/** "the probability of use: yes", "the expected visits". */
+function meanText(described: DescribedOutcome): string {
+  const { distribution, outcome, zeros } = described;
+  if (isProbability.includes(distribution)) return `the probability of ${eventText(described)}`;
+  switch (zeros) {
+    case "inflated":
+      return `the expected ${outcome} apart from certain zeros`;
+    case "hurdle":
+      return `the expected ${outcome} before zeros are set apart`;
+    case null:
+      return `the expected ${outcome}`;
+  }
+}
+
+/** "the probit of the probability of use: yes", "the reciprocal of the expected claim". */
+function transformText(link: Link, mean: string): string {
+  if (typeof link !== "string") return `${mean} to the power of ${link.power}`;
+  return `the ${transformNames[link]} of ${mean}`;
+}
+
+const transformNames: Readonly<Record<(typeof namedLinks)[number], string>> = {
+  ...linkWords,
+  log: "logarithm",
+  "log-complement": "log-complement",
+  inverse: "reciprocal",
+  "inverse-squared": "reciprocal of the square",
+};
 
 /** "complementary log-log", "power (2)". */
 export function linkText(link: Link): string {
@@ -138,6 +192,9 @@ export const zeroWords = {
       : "Coefficients are log-odds of a zero; the other table is of the counts above zero.",
   ratio: { abbreviation: "OR", name: "odds ratio" },
 };
+
+/** "never | sometimes": the cut point between two categories. */
+export const thresholdName = (below: string, above: string) => `${below} | ${above}`;
 
 export const thresholdsNote = "The thresholds stand in the place of the intercept, which is zero.";
 

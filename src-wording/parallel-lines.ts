@@ -7,6 +7,7 @@ import { title } from "./title-case.ts";
 export const parallelLinesWords = {
   title: (outcome: string) => title`Test of parallel lines for ${outcome}`,
   allTogether: "All predictors together",
+  eachPredictor: "each predictor",
   note: (isLogit: boolean): RichText => [
     plain(
       `Likelihood-ratio tests of a model in which the coefficients of the predictor differ from threshold to threshold against the fitted one, in which they are the same (${

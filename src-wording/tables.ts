@@ -1,4 +1,6 @@
+import type { Distribution } from "../src-contract/analysis.ts";
 import type { RichText } from "../src-contract/output.ts";
+import { distributionWords } from "./outcomes.ts";
 import { italic, plain, subscript, superscript } from "./text-pieces.ts";
 import { title } from "./title-case.ts";
 
@@ -81,6 +83,14 @@ const approximations: Readonly<Record<string, string>> = {
   laplace: "Laplace",
   agq: "quadrature",
   pql: "linearized outcome",
+};
+
+/** What a model estimates besides coefficients, variances and covariances. */
+export const parametersBesides = {
+  residual: "the residual variance",
+  thresholds: "the thresholds",
+  zeros: "the coefficients of the zeros",
+  own: (distribution: Distribution) => `what the ${distributionWords[distribution]} distribution has besides its mean`,
 };
 
 export const fitRows = {

@@ -3,7 +3,7 @@ import { capitalized } from "./capitalized.ts";
 /**
  * A title around labels of the user's: title`Fixed effects on ${outcome}`. Title case by APA 7 (section 6.17): words of
  * four letters and more and all but the small conjunctions, articles and prepositions begin with a capital; the first
- * word always does. Capitals that are there stay. Labels in other languages keep their letters: theirs have other rules.
+ * word always does. Capitals that are there stay, and names of variables that are no words stay as they are. Labels in other languages keep their letters: theirs have other rules.
  */
 export function title(words: readonly string[], ...labels: readonly string[]): string {
   return words
@@ -11,7 +11,7 @@ export function title(words: readonly string[], ...labels: readonly string[]): s
       const label = labels[index] ?? "";
       return (
         titleCase(part, index === 0) +
-        (isForeign(label) ? capitalized(label) : titleCase(label, index + part.length === 0))
+        (isName(label) ? label : isForeign(label) ? capitalized(label) : titleCase(label, index + part.length === 0))
       );
     })
     .join("");
@@ -24,6 +24,11 @@ function titleCase(text: string, isStart: boolean): string {
     const startsPart = (isStart && position === 0) || /[:—–.]\s*$/.test(before);
     return !startsPart && small.has(word) ? word : capitalized(word);
   });
+}
+
+/** Of a variable without a label that does not read as a word: "driver_age", "r2". */
+function isName(label: string): boolean {
+  return /^\S*[_\d]\S*$/.test(label);
 }
 
 /** "ms", "kg", "mmHg". */

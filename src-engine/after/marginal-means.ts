@@ -6,7 +6,8 @@ import type { ModelFit } from "../fit/model-fit.ts";
 import { meanFunction } from "../fit/predicted-effects.ts";
 import type { CategoricalVariable } from "../specification/specification.ts";
 import { type AdjustedTest, pairwiseComparisons } from "./multiple-comparisons.ts";
-import { type ReferenceGrid, referenceGrid } from "./reference-grid.ts";
+import { conditionalMeanAt } from "./outcomes/predicted-outcomes.ts";
+import { type ReferenceGrid, referenceGrid, type Setting } from "./reference-grid.ts";
 
 /**
  * Estimated marginal means of the categories of a variable, or of the combinations of two that interact: what the fixed part
@@ -86,9 +87,10 @@ function meansOf(
   const families = Array.from({ length: by ?? 1 }, (_, other) =>
     Array.from({ length: own }, (_, category): Point => {
       const categories = by === undefined ? [category] : [category, other];
-      const row = grid.prediction(variables.map((variable, index) => ({ variable, category: categories[index] })));
+      const settings = variables.map((variable, index) => ({ variable, category: categories[index] }));
+      const row = grid.prediction(settings);
       const test = row && meanTest(fit, row);
-      return { mean: { categories, test, response: test && responseOf(fit, test) }, row };
+      return { mean: { categories, test, response: test && responseOf(fit, grid, settings, test) }, row };
     }),
   );
   return {
@@ -107,8 +109,18 @@ function meanTest(fit: ModelFit, row: readonly number[]): CombinationTest {
   return { ...test, estimate: test.estimate + offset, interval: [low + offset, high + offset] };
 }
 
-function responseOf(fit: ModelFit, { estimate, interval }: CombinationTest): MarginalMean["response"] {
+/** With zeros of their own kind these are at the same values as the count, and their coefficients are not known exactly either. */
+function responseOf(
+  fit: ModelFit,
+  grid: ReferenceGrid,
+  settings: readonly Setting[],
+  { estimate, interval }: CombinationTest,
+): MarginalMean["response"] {
   if (fit.design.categories !== null || fit.design.equations !== null) return null;
+  if (fit.kind === "generalized" && fit.design.zeros !== null) {
+    const mean = conditionalMeanAt(fit, grid, settings);
+    return mean && { mean: mean.estimate, interval: mean.interval };
+  }
   const meanAt = meanFunction(fit);
   const ends = interval.map(meanAt);
   return { mean: meanAt(estimate), interval: [Math.min(...ends), Math.max(...ends)] };

@@ -24,7 +24,10 @@ export function categoryLabels(model: FittedModel): readonly string[] {
 }
 
 /** What the equation of a column compares: "clerical rather than sales"; null where there is one equation only. */
-export function equationText(model: FittedModel, column: Pick<DesignColumn, "equation"> | undefined): string | null {
+export function equationText(
+  model: FittedModel,
+  column: { readonly equation?: string | number | undefined } | undefined,
+): string | null {
   const { baseline } = model.fit.design;
   if (column?.equation === undefined || baseline === null) return null;
   return `${outcomeCategoryLabel(model, column.equation)} rather than ${outcomeCategoryLabel(model, baseline)}`;

@@ -25,14 +25,14 @@ export interface PredictedPoint {
   readonly value: number;
   /** Number of standard deviations above the mean; null: not such a place. */
   readonly deviations: -1 | 0 | 1 | null;
-  /** Empty: the data do not tell them. */
+  /** Empty: the data do not tell them, or the link has no mean there. */
   readonly quantities: readonly PredictedQuantity[];
 }
 
 export interface PredictedQuantity {
   readonly kind: QuantityKind;
   readonly conditional: DeltaEstimate;
-  /** Null without random effects. */
+  /** Null without random effects, and where they take the linear predictor to values that the link has no mean for. */
   readonly marginal: DeltaEstimate | null;
 }
 
@@ -52,12 +52,26 @@ export function predictedOutcomes(fit: InferredGeneralizedFit): readonly Predict
 /** What is predicted at one point. */
 export function quantitiesAt(fit: InferredGeneralizedFit, point: OutcomePoint): readonly PredictedQuantity[] {
   const conditional = conditionalQuantities(fit, point);
+  if (!conditional.estimates.every(Number.isFinite)) return [];
   const marginal = marginalQuantities(fit, point);
   return conditional.kinds.map((kind, index) => ({
     kind,
     conditional: estimateOf(fit, conditional, index),
-    marginal: marginal && estimateOf(fit, marginal, index),
+    marginal: marginal === null || !marginal.estimates.every(Number.isFinite) ? null : estimateOf(fit, marginal, index),
   }));
+}
+
+/** The mean in an average unit. Null: the data do not tell it, or the outcome has none. */
+export function conditionalMeanAt(
+  fit: InferredGeneralizedFit,
+  grid: ReferenceGrid,
+  settings: readonly Setting[],
+): DeltaEstimate | null {
+  const point = outcomePoint(fit.design, grid, settings);
+  if (point === null) return null;
+  const quantities = conditionalQuantities(fit, point);
+  const mean = quantities.kinds.findIndex(({ kind }) => kind === "mean");
+  return mean < 0 ? null : estimateOf(fit, quantities, mean);
 }
 
 function estimateOf(

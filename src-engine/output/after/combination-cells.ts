@@ -1,15 +1,18 @@
 import type { OutputCell, OutputColumn, RichText } from "../../../src-contract/output.ts";
 import { explainMeans } from "../../../src-wording/after-means.ts";
 import { decimalsFor, decimalText, probabilityText } from "../../../src-wording/number-text.ts";
+import { type RatioWords, ratioWords } from "../../../src-wording/outcomes.ts";
+import { abbreviations } from "../../../src-wording/table-notes.ts";
 import { heads } from "../../../src-wording/tables.ts";
 import type { CombinationTest } from "../../fit/inference/coefficient-tests.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { degreesText, levelText, numberCell } from "../number-text.ts";
-import { intervalCell } from "../tables/fixed-effects-table.ts";
+import { intervalCell, ratioCells } from "../tables/fixed-effects-table.ts";
 
-/** Columns of tables whose rows are combinations of coefficients: estimate, SE, t or z, df, p, interval. */
+/** Columns of tables whose rows are combinations of coefficients: estimate, SE, interval, t or z, df, p and, where it has a name, exp(b) with its interval. */
 export function combinationColumns({ fit }: FittedModel, estimate: RichText): readonly OutputColumn[] {
   const isNormal = fit.df === "infinite";
+  const ratio = ratioOf(fit);
   return [
     { id: "estimate", head: estimate, align: "number" },
     { id: "se", head: fit.standardErrors === "model" ? heads.se : heads.robustSe, align: "number" },
@@ -17,13 +20,33 @@ export function combinationColumns({ fit }: FittedModel, estimate: RichText): re
     { id: "statistic", head: isNormal ? heads.z : heads.t, align: "number" },
     ...(isNormal ? [] : [{ id: "df", head: heads.df, align: "number" } as const]),
     { id: "p", head: heads.p, align: "number" },
+    ...(ratio === null
+      ? []
+      : ([
+          { id: "ratio", head: heads.ratioOf(ratio.abbreviation), align: "number" },
+          { id: "ratio-ci", head: heads.ci(fit.design.specification.confidenceLevel), align: "interval" },
+        ] as const)),
   ];
+}
+
+/** What exp of a combination is called; null where it has no name. */
+export function ratioOf({ design }: FittedModel["fit"]): RatioWords | null {
+  const { distribution, link } = design.specification;
+  return ratioWords(distribution, link);
+}
+
+/** "OR = odds ratio, …", where the tables of combinations have it. */
+export function ratioNote({ fit }: FittedModel): readonly string[] {
+  const ratio = ratioOf(fit);
+  return ratio === null ? [] : [abbreviations.ratio(ratio)];
 }
 
 export interface CombinationWords {
   readonly estimate: string;
   readonly interval: string;
   readonly p: string;
+  /** Of exp(b). */
+  readonly ratio: string;
 }
 
 /** Its cells, with the p value and the interval to show. */
@@ -41,6 +64,9 @@ export function combinationCells(
     numberCell(decimalText(statistic, 2), statistic, explainMeans.statistic),
     ...(fit.df === "infinite" ? [] : [numberCell(degreesText(df), df, explainMeans.df)]),
     numberCell(probabilityText(p), p, words.p),
+    ...(ratioOf(fit) === null
+      ? []
+      : ratioCells({ estimate, se, interval }, words.ratio, words.interval, settings.decimals)),
   ];
 }
 

@@ -8,13 +8,17 @@ import {
 } from "../../../src-wording/after-influence.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
 import { decimalText } from "../../../src-wording/number-text.ts";
+import { thresholdName } from "../../../src-wording/outcomes.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { Influence, UnitInfluence } from "../../after/unit-influence.ts";
+import { isIntercept } from "../../design/aliasing.ts";
+import type { DesignColumn } from "../../design/columns.ts";
 import { symbolPieces } from "../column-symbols.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { definedCell, emptyCell, numberCell, textCell } from "../number-text.ts";
+import { categoryLabels, withEquation } from "../outcome-categories.ts";
 import { dataRow } from "../tables/table-rows.ts";
 
 const residualColumn: OutputColumn = {
@@ -33,8 +37,8 @@ export function influenceTable(model: FittedModel, influence: Influence): Output
   const { grouping, method, units } = influence;
   const order = [...units.keys()].toSorted((a, b) => cookOf(units, b) - cookOf(units, a)).slice(0, mostUnits);
   const dfbetas = fit.design.fixed.map((column, k): OutputColumn => {
-    const symbol = symbols.fixed[k]?.symbol;
-    const head: RichText = symbol === undefined ? [plain(columns.label(column))] : symbolPieces(symbol);
+    const symbol = isThreshold(model, column) ? undefined : symbols.fixed[k]?.symbol;
+    const head: RichText = symbol === undefined ? [plain(coefficientName(model, column))] : symbolPieces(symbol);
     return { id: `dfbetas-${k}`, head, align: "number", spanner: influenceHeads.dfbetas };
   });
   const variances =
@@ -72,11 +76,19 @@ export function influenceTable(model: FittedModel, influence: Influence): Output
   };
 }
 
-function unitRow(
-  { fit, names, columns }: FittedModel,
-  { grouping, method, units }: Influence,
-  unit: number,
-): OutputRow {
+/** The intercept of an ordinal outcome is its first threshold, with the other sign. */
+function isThreshold({ fit }: FittedModel, column: DesignColumn): boolean {
+  return fit.design.categories !== null && isIntercept(column);
+}
+
+function coefficientName(model: FittedModel, column: DesignColumn): string {
+  if (!isThreshold(model, column)) return withEquation(model, column, model.columns.label(column));
+  const [lowest = "", next = ""] = categoryLabels(model);
+  return thresholdName(lowest, next);
+}
+
+function unitRow(model: FittedModel, { grouping, method, units }: Influence, unit: number): OutputRow {
+  const { fit, names, columns } = model;
   const one = units[unit];
   const noun = names.unit(grouping.name);
   if (one === undefined) return dataRow([]);
@@ -93,8 +105,9 @@ function unitRow(
       definedCell(decimalText(one.cook, 3), one.cook, explainInfluence.cook(noun)),
       definedCell(decimalText(one.covarianceRatio, 2), one.covarianceRatio, explainInfluence.covarianceRatio(noun)),
       ...fit.design.fixed.map((column, k) => {
-        const value = one.dfbetas[k] ?? Number.NaN;
-        return definedCell(decimalText(value, 2), value, explainInfluence.dfbetas(`“${columns.label(column)}”`, noun));
+        const value = (isThreshold(model, column) ? -1 : 1) * (one.dfbetas[k] ?? Number.NaN);
+        const name = `“${coefficientName(model, column)}”`;
+        return definedCell(decimalText(value, 2), value, explainInfluence.dfbetas(name, noun));
       }),
       ...(method !== "given-variances"
         ? [

@@ -5,7 +5,9 @@ import { plain } from "../../../src-wording/text-pieces.ts";
 import type { MarginalMean, MarginalMeans } from "../../after/marginal-means.ts";
 import { categoryLabel } from "../category-label.ts";
 import { axisOver } from "../charts/axis-ticks.ts";
+import { meanScale } from "../charts/mean-scale.ts";
 import type { FittedModel } from "../fitted-model.ts";
+import { heldBesideNotes } from "../held-beside.ts";
 import { levelOf } from "./combination-cells.ts";
 import { nameOf } from "./marginal-means-tables.ts";
 
@@ -60,13 +62,13 @@ export function marginalMeansChart(model: FittedModel, marginal: MarginalMeans):
       tickLabels: labels,
     },
     y: axisOver(
-      outcomeLabel,
+      meanScale(model).label,
       known.flatMap(({ response }) => response.interval),
       5,
       true,
     ),
     unitLines,
     lines,
-    notes: [[...noteStart, plain(meansNotes.means)]],
+    notes: [[...noteStart, plain([meansNotes.means, ...heldBesideNotes(model)].join(" "))]],
   };
 }

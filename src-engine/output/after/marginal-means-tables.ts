@@ -1,7 +1,9 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { explainMeans, meansHeads, meansNotes, meansTitles } from "../../../src-wording/after-means.ts";
-import { decimalsFor, decimalText } from "../../../src-wording/number-text.ts";
-import { linearScaleText } from "../../../src-wording/outcomes.ts";
+import { predictedHeads, predictedNoun } from "../../../src-wording/after-outcomes.ts";
+import { capitalized, uncapitalized } from "../../../src-wording/capitalized.ts";
+import { decimalsFor, decimalText, shareText } from "../../../src-wording/number-text.ts";
+import { linearScaleText, ratioScaleText } from "../../../src-wording/outcomes.ts";
 import { heads } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import {
@@ -11,6 +13,7 @@ import {
   mostCompared,
 } from "../../after/marginal-means.ts";
 import { categoryLabel } from "../category-label.ts";
+import { describedOutcome, levelScaleText } from "../described-outcome.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { heldBesideNotes } from "../held-beside.ts";
 import { emptyCell, numberCell, textCell } from "../number-text.ts";
@@ -18,7 +21,9 @@ import { equationText } from "../outcome-categories.ts";
 import { intervalCell } from "../tables/fixed-effects-table.ts";
 import { generalNote } from "../tables/table-notes.ts";
 import { dataRow, sectionRow } from "../tables/table-rows.ts";
-import { combinationCells, combinationColumns, levelOf } from "./combination-cells.ts";
+import { combinationCells, combinationColumns, levelOf, ratioNote, ratioOf } from "./combination-cells.ts";
+import { isProbability } from "./outcomes/predicted-table.ts";
+import { quantityText, unitWords } from "./outcomes/quantity-words.ts";
 
 /** Means by category; with two variables under the categories of the second. */
 export function marginalMeansTable(model: FittedModel, marginal: MarginalMeans): OutputTable {
@@ -27,13 +32,19 @@ export function marginalMeansTable(model: FittedModel, marginal: MarginalMeans):
   const labels = variables.map((variable) => columns.variableLabel(variable));
   const ci = heads.ci(fit.design.specification.confidenceLevel);
   const se = fit.standardErrors === "model" ? heads.se : heads.robustSe;
-  const isLinear = fit.kind === "linear";
-  const onPredictor = !isLinear && !means.some(({ response }) => response !== null);
+  const form = formOf(model, marginal);
+  const isLinear = form === "outcome";
+  const onPredictor = form === "predictor";
   const outcome = isLinear ? {} : { spanner: meansHeads.outcome };
   const ofMean: readonly OutputColumn[] = onPredictor
     ? []
     : [
-        { id: "mean", head: meansHeads.mean, align: "number", ...outcome },
+        {
+          id: "mean",
+          head: isEventMean(model) ? predictedHeads.probability : meansHeads.mean,
+          align: "number",
+          ...outcome,
+        },
         ...(isLinear ? [{ id: "se", head: se, align: "number" } as const] : []),
         { id: "ci", head: ci, align: "interval", ...outcome },
       ];
@@ -45,11 +56,13 @@ export function marginalMeansTable(model: FittedModel, marginal: MarginalMeans):
         { id: "se", head: se, align: "number", ...spanner },
         ...(onPredictor ? [{ id: "predictor-ci", head: ci, align: "interval" } as const] : []),
       ];
+  const units = unitWords(model);
   const [first] = variables;
   const categories = first === undefined ? 0 : fit.design.values.categories(first.name).values.length;
   const notes = [
     meansNotes.means,
-    ...(onPredictor ? [meansNotes.onPredictor(scaleText(model, marginal))] : []),
+    ...(onPredictor ? [meansNotes.onPredictor(levelScaleText(model, marginal) ?? model.outcomeLabel)] : []),
+    ...(form === "both" && units !== null ? [meansNotes.inUnit(units.unit)] : []),
     ...heldBesideNotes(model),
     ...(means.some(({ test }) => test === null) ? [meansNotes.notEstimable] : []),
     ...(categories > mostCompared ? [meansNotes.notCompared(labels[0] ?? "", categories, mostCompared)] : []),
@@ -64,21 +77,36 @@ export function marginalMeansTable(model: FittedModel, marginal: MarginalMeans):
       marginal,
       means,
       ({ categories }) => categories,
-      (mean) => meanCells(model, marginal, mean, onPredictor),
+      (mean) => meanCells(model, marginal, mean, form),
     ),
     notes: [generalNote(model, ...notes)],
   };
 }
 
+/** On the scale of the outcome where effects add up there, of the linear predictor where the outcome has no mean, else both. */
+function formOf({ fit }: FittedModel, { means }: MarginalMeans): "outcome" | "predictor" | "both" {
+  const { distribution, link } = fit.design.specification;
+  if (fit.kind === "linear") return "outcome";
+  if (!means.some(({ response }) => response !== null)) return "predictor";
+  return link === "identity" && distribution !== "lognormal" ? "outcome" : "both";
+}
+
+/** Whether means are probabilities of an event. */
+function isEventMean({ fit }: FittedModel): boolean {
+  return predictedNoun(fit.design.specification.distribution) === "probabilities";
+}
+
 function meanCells(
   model: FittedModel,
-  { variables }: MarginalMeans,
+  marginal: MarginalMeans,
   mean: MarginalMean,
-  onPredictor: boolean,
+  form: ReturnType<typeof formOf>,
 ): readonly OutputCell[] {
-  const { fit, settings, outcomeLabel } = model;
+  const { settings } = model;
+  const { variables } = marginal;
   const { categories, test, response } = mean;
-  const isLinear = fit.kind === "linear";
+  const isLinear = form === "outcome";
+  const onPredictor = form === "predictor";
   const label = categoryLabel(model, variables[0]?.name ?? "", categories[0] ?? 0);
   const place = categories.map((position, index) => categoryLabel(model, variables[index]?.name ?? "", position));
   const isShort = isLinear || onPredictor;
@@ -86,7 +114,12 @@ function meanCells(
   const decimals = decimalsFor(test.se, settings.decimals);
   const where = place.map((one) => `“${one}”`).join(" and ");
   const se = numberCell(decimalText(test.se, decimals), test.se, explainMeans.se);
-  const estimate = numberCell(decimalText(test.estimate, decimals), test.estimate, explainMeans.predictor(where));
+  const unit = unitWords(model)?.unit ?? null;
+  const estimate = numberCell(
+    decimalText(test.estimate, decimals),
+    test.estimate,
+    explainMeans.mean(capitalized(levelScaleText(model, marginal) ?? model.outcomeLabel), where, unit),
+  );
   if (onPredictor) {
     return [
       textCell(label),
@@ -97,12 +130,31 @@ function meanCells(
   }
   return [
     textCell(label),
-    response === null
-      ? emptyCell
-      : numberCell(decimalText(response.mean, decimals), response.mean, explainMeans.mean(outcomeLabel, where)),
-    ...(isLinear ? [se] : []),
-    response === null ? emptyCell : intervalCell(response.interval, decimals, explainMeans.interval(levelOf(model))),
+    ...responseCells(model, response, isLinear ? decimals : null, where, isLinear ? [se] : []),
     ...(isLinear ? [] : [estimate, se]),
+  ];
+}
+
+/** The mean with its interval. `decimals`: those of its standard error, which stands `between`; null: it has none of its own. */
+function responseCells(
+  model: FittedModel,
+  response: MarginalMean["response"],
+  decimals: number | null,
+  where: string,
+  between: readonly OutputCell[],
+): readonly OutputCell[] {
+  if (response === null) return [emptyCell, ...between, emptyCell];
+  const { mean, interval } = response;
+  const [low, high] = interval;
+  const digits = decimals ?? decimalsFor((high - low) / 4, model.settings.decimals);
+  const isShare = isProbability(model);
+  const text = (value: number) => (isShare ? shareText(value, digits) : decimalText(value, digits));
+  const unit = decimals === null ? (unitWords(model)?.unit ?? null) : null;
+  const what = isEventMean(model) ? quantityText(model, { kind: "mean" }) : `Mean of ${model.outcomeLabel}`;
+  return [
+    numberCell(text(mean), mean, explainMeans.mean(`The ${uncapitalized(what)}`, where, unit)),
+    ...between,
+    textCell(`[${text(low)}, ${text(high)}]`, explainMeans.interval(levelOf(model))),
   ];
 }
 
@@ -115,6 +167,7 @@ export function comparisonsTable(model: FittedModel, marginal: MarginalMeans): O
   const families = new Set(comparisons.map(({ first }) => first.categories[1])).size;
   const largest = Math.ceil(comparisons.length / families);
   const note = meansNotes.adjusted(adjustment, largest, labels[1] ?? null);
+  const scale = linearScaleText(describedOutcome(model, marginal));
   return {
     kind: "pairwise-comparisons",
     name: nameOf(marginal),
@@ -130,15 +183,25 @@ export function comparisonsTable(model: FittedModel, marginal: MarginalMeans): O
       ({ first }) => first.categories,
       (comparison) => comparisonCells(model, marginal, comparison),
     ),
-    notes: [generalNote(model, ...(largest > 1 ? [note] : []))],
+    notes: [
+      generalNote(
+        model,
+        ...(scale === null ? [] : [meansNotes.differencesOn(scale)]),
+        ...(largest > 1 ? [note] : []),
+        ...ratioNote(model),
+      ),
+    ],
   };
 }
 
 function comparisonCells(
   model: FittedModel,
-  { variables }: MarginalMeans,
+  marginal: MarginalMeans,
   { first, second, test }: MeanComparison,
 ): readonly OutputCell[] {
+  const { variables } = marginal;
+  const described = describedOutcome(model, marginal);
+  const scale = linearScaleText(described);
   const [one = "", other = ""] = [first, second].map(({ categories }) =>
     categoryLabel(model, variables[0]?.name ?? "", categories[0] ?? 0),
   );
@@ -149,7 +212,13 @@ function comparisonCells(
       test,
       { p: test.adjustedP, interval: test.adjustedInterval },
       {
-        estimate: explainMeans.difference(`“${one}”`, `“${other}”`),
+        estimate: explainMeans.difference(`“${one}”`, `“${other}”`, scale === null ? null : capitalized(scale)),
+        ratio: explainMeans.differenceRatio(
+          `“${one}”`,
+          `“${other}”`,
+          ratioOf(model.fit)?.name ?? "",
+          ratioScaleText(described),
+        ),
         interval: explainMeans.familyInterval(levelOf(model)),
         p: explainMeans.adjustedP,
       },
@@ -181,15 +250,8 @@ export function aboutOutcome(
   model: FittedModel,
   { equation }: { readonly equation: string | number | undefined },
 ): string {
-  const compared = equation === undefined ? null : equationText(model, { equation });
+  const compared = equationText(model, { equation });
   return compared === null ? model.outcomeLabel : `${model.outcomeLabel}: ${compared}`;
-}
-
-/** What the linear predictor is of. */
-function scaleText(model: FittedModel, { equation }: MarginalMeans): string {
-  const { distribution, link } = model.fit.design.specification;
-  const compared = equation === undefined ? null : equationText(model, { equation });
-  return linearScaleText(distribution, link, model.outcomeLabel, compared) ?? model.outcomeLabel;
 }
 
 export function nameOf({ equation, variables }: MarginalMeans): string {

@@ -28,7 +28,7 @@ export function parallelLinesTable(model: FittedModel, tests: readonly ParallelL
 function testRow({ fit, columns }: FittedModel, { term, df, found }: ParallelLinesTest): OutputRow {
   const variables = term === null ? undefined : fit.design.specification.fixed[term]?.variables;
   const label = variables === undefined ? words.allTogether : columns.termLabel(variables);
-  const effect = `“${label}”`;
+  const effect = variables === undefined ? words.eachPredictor : `“${label}”`;
   const { chiSquare, p } = found ?? { chiSquare: Number.NaN, p: Number.NaN };
   return {
     kind: "data",

@@ -21,15 +21,20 @@ const kinds = ["marginal", "conditional", "standardizedMarginal", "standardizedC
 
 /** How residuals of each kind are distributed. */
 export function residualsTable(model: FittedModel, residuals: Residuals): OutputTable {
-  const rows = kinds.map((kind) => ({ label: residualRows[kind], values: residuals[kind] }));
+  const rows = kinds.map((kind) => {
+    return { label: residualRows[kind], name: residualRows[kind].toLowerCase(), values: residuals[kind] };
+  });
   return residualSummary(model, rows, residualNotes.summary);
 }
 
-export function residualSummary(
-  model: FittedModel,
-  rows: readonly { readonly label: string; readonly values: Float64Array }[],
-  note: string,
-): OutputTable {
+/** Residuals of a kind: the label of their row, and how a sentence calls them. */
+interface ResidualKind {
+  readonly label: string;
+  readonly name: string;
+  readonly values: Float64Array;
+}
+
+export function residualSummary(model: FittedModel, rows: readonly ResidualKind[], note: string): OutputTable {
   return {
     kind: "residuals",
     title: residualTitles.summary(model.outcomeLabel),
@@ -44,21 +49,20 @@ export function residualSummary(
       { id: "skewness", head: residualHeads.skewness, align: "number" },
       { id: "kurtosis", head: residualHeads.kurtosis, align: "number" },
     ],
-    rows: rows.map(({ label, values }) => dataRow([textCell(label), ...summaryCells(model, label, values)])),
+    rows: rows.map(({ label, name, values }) => dataRow([textCell(label), ...summaryCells(model, name, values)])),
     notes: [[...noteStart, plain(note)]],
   };
 }
 
-const shares = ["0%", "25%", "50%", "75%", "100%"];
+const shares = ["none", "25%", "50%", "75%", "all"] as const;
 
-function summaryCells({ settings }: FittedModel, label: string, values: Float64Array): readonly OutputCell[] {
+function summaryCells({ settings }: FittedModel, name: string, values: Float64Array): readonly OutputCell[] {
   const { sd, quantiles, skewness, kurtosis } = distributionSummary(values);
-  const name = label.toLowerCase();
   const decimals = decimalsFor(sd, settings.decimals);
   return [
     numberCell(decimalText(sd, decimals), sd, explainResidual.sd(name)),
     ...quantiles.map((value, index) =>
-      numberCell(decimalText(value, decimals), value, explainResidual.quantile(name, shares[index] ?? "")),
+      numberCell(decimalText(value, decimals), value, explainResidual.quantile(name, shares[index] ?? "all")),
     ),
     numberCell(decimalText(skewness, 2), skewness, explainResidual.skewness),
     numberCell(decimalText(kurtosis, 2), kurtosis, explainResidual.kurtosis),
@@ -87,6 +91,8 @@ export function outliersTable(model: FittedModel, residuals: Residuals): OutputT
 
 /** By row. */
 export interface ResidualColumns {
+  /** Ordinal: the outcome is the number of its category. */
+  readonly areCategories?: boolean;
   readonly observed: Float64Array;
   readonly predicted: Float64Array;
   readonly residual: Float64Array;
@@ -141,7 +147,7 @@ function outlierRow(
       textCell(decimalText((design.rows[row] ?? 0) + 1, 0)),
       ...design.groupings.map(({ labels, units }) => textCell(String(labels[units[row] ?? 0] ?? ""))),
       cell(at(residuals.observed), explainResidual.observed, isWhole ? 0 : decimals),
-      cell(at(residuals.predicted), explainResidual.predicted),
+      cell(at(residuals.predicted), explainResidual.predicted(residuals.areCategories ?? false)),
       cell(at(residuals.residual), explainResidual.residual),
       cell(at(residuals.standardized), explainResidual.standardized),
     ],

@@ -8,17 +8,19 @@ import {
   slopeRows,
 } from "../../../src-wording/after-means.ts";
 import { decimalText, shareText } from "../../../src-wording/number-text.ts";
+import { linearScaleText, ratioScaleText } from "../../../src-wording/outcomes.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { JohnsonNeyman } from "../../after/johnson-neyman.ts";
 import type { ModeratorValue, RegionAt, SimpleSlope, SimpleSlopes } from "../../after/simple-slopes.ts";
 import { variableName } from "../../specification/specification.ts";
-import { categoryLabel } from "../category-label.ts";
+import { categoryLabel, valueLabel } from "../category-label.ts";
+import { describedOutcome, effectScaleText } from "../described-outcome.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { textCell } from "../number-text.ts";
 import { generalNote } from "../tables/table-notes.ts";
 import { sectionRow } from "../tables/table-rows.ts";
-import { combinationCells, combinationColumns, levelOf } from "./combination-cells.ts";
+import { combinationCells, combinationColumns, levelOf, ratioNote, ratioOf } from "./combination-cells.ts";
 import { aboutOutcome } from "./marginal-means-tables.ts";
 
 /** The slope at each value of the moderator, the differences between its categories, and where it differs from zero. */
@@ -26,6 +28,7 @@ export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): Out
   const { columns } = model;
   const { predictor, moderator, differences, adjustment, region } = slopes;
   const [of, by] = [columns.termLabel([predictor]), columns.termLabel([moderator])];
+  const scale = linearScaleText(describedOutcome(model, slopes));
   const atDeviations = slopes.slopes.some(({ at }) => at.kind === "number" && at.deviations !== null);
   return {
     kind: "simple-slopes",
@@ -44,6 +47,7 @@ export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): Out
       generalNote(
         model,
         ...(atDeviations ? [meansNotes.slopesAtDeviations(by)] : []),
+        ...(scale === null ? [] : [meansNotes.slopesOn(scale)]),
         meansNotes.otherMeans,
         ...higherProductSentences(model, slopes),
         ...(differences.length > 1 ? [meansNotes.adjusted(adjustment, differences.length, null)] : []),
@@ -51,6 +55,7 @@ export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): Out
         ...slopes.regionsAt.map(({ other, at, region: there }) =>
           regionWords.where(givenText(model, other, at), regionClause(model, slopes, there)),
         ),
+        ...ratioNote(model),
       ),
     ],
   };
@@ -72,8 +77,10 @@ export function slopesName({ equation, predictor, moderator }: SimpleSlopes): st
   return `${of}${variableName(predictor)} × ${variableName(moderator)}`;
 }
 
-function slopeRow(model: FittedModel, { predictor, moderator }: SimpleSlopes, { at, test }: SimpleSlope): OutputRow {
-  const { columns, outcomeLabel } = model;
+function slopeRow(model: FittedModel, slopes: SimpleSlopes, { at, test }: SimpleSlope): OutputRow {
+  const { columns } = model;
+  const { predictor, moderator } = slopes;
+  const of = columns.termLabel([predictor]);
   const place = placeText(model, moderator, at);
   const short = shortPlace(model, moderator, at);
   return {
@@ -82,7 +89,13 @@ function slopeRow(model: FittedModel, { predictor, moderator }: SimpleSlopes, { 
     cells: [
       textCell(at.kind === "number" ? withSymbols(short) : short),
       ...combinationCells(model, test, test, {
-        estimate: explainMeans.slope(columns.termLabel([predictor]), outcomeLabel, place),
+        estimate: explainMeans.slope(of, effectScaleText(model, slopes), place),
+        ratio: explainMeans.slopeRatio(
+          of,
+          ratioOf(model.fit)?.name ?? "",
+          ratioScaleText(describedOutcome(model, slopes)),
+          place,
+        ),
         interval: explainMeans.interval(levelOf(model)),
         p: explainMeans.p,
       }),
@@ -107,6 +120,7 @@ function differenceRow(
         { p: test.adjustedP, interval: test.adjustedInterval },
         {
           estimate: explainMeans.slopeDifference(one, other),
+          ratio: explainMeans.slopeDifferenceRatio(one, other, ratioOf(model.fit)?.name ?? ""),
           interval: explainMeans.familyInterval(levelOf(model)),
           p: explainMeans.adjustedP,
         },
@@ -118,21 +132,29 @@ function differenceRow(
 /** Under the moderator's name. */
 function shortPlace(model: FittedModel, moderator: SimpleSlopes["moderator"], at: ModeratorValue): string {
   if (at.kind === "category") return categoryLabel(model, moderator.name, at.category);
-  const value = decimalText(at.value, 2);
+  const value = valueText(model, moderator, at.value);
   return at.deviations === null ? value : `${slopeRows.shortPlaces[at.deviations]} (${value})`;
 }
 
 /** In a sentence. */
 function placeText(model: FittedModel, moderator: SimpleSlopes["moderator"], at: ModeratorValue): string {
-  if (at.kind === "category") return categoryLabel(model, moderator.name, at.category);
+  if (at.kind === "category") {
+    const category = categoryLabel(model, moderator.name, at.category);
+    return slopeRows.at(model.columns.variableLabel(moderator), null, category);
+  }
   const place = at.deviations === null ? null : slopeRows.places[at.deviations];
-  return slopeRows.at(model.columns.termLabel([moderator]), place, decimalText(at.value, 2));
+  return slopeRows.at(model.columns.termLabel([moderator]), place, valueText(model, moderator, at.value));
+}
+
+/** Its label, where it has one. */
+function valueText(model: FittedModel, moderator: SimpleSlopes["moderator"], value: number): string {
+  const label = moderator.kind === "continuous" ? valueLabel(model, moderator, value) : null;
+  return label ?? decimalText(value, 2);
 }
 
 /** "sector = Catholic", "ses at its mean (0.14)". */
 export function givenText(model: FittedModel, other: RegionAt["other"], at: ModeratorValue): string {
-  const place = placeText(model, other, at);
-  return at.kind === "category" ? slopeRows.at(model.columns.variableLabel(other), null, place) : place;
+  return placeText(model, other, at);
 }
 
 function regionSentence(model: FittedModel, slopes: SimpleSlopes, region: JohnsonNeyman): string {

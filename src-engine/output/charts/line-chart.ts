@@ -8,7 +8,7 @@ import type { ColumnFactor } from "../../design/columns.ts";
 import { meanOf } from "../../design/row-values.ts";
 import { normalQuantile } from "../../math/normal-distribution.ts";
 import type { ContinuousVariable } from "../../specification/specification.ts";
-import { categoryLabel } from "../category-label.ts";
+import { categoryLabel, valueLabel } from "../category-label.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { levelText } from "../number-text.ts";
 import { axisOver } from "./axis-ticks.ts";
@@ -46,7 +46,7 @@ export function lineChart(model: FittedModel, plan: ChartPlan, scale: MeanScale)
           ...(thinLines.length > 0 && group !== undefined && thinLines.length < group.labels.length
             ? [chartWords.sampled(thinLines.length, names.units(group.name, group.labels.length))]
             : []),
-          ...(moderator?.kind === "continuous" ? [chartWords.atDeviations(columns.variableLabel(moderator))] : []),
+          ...(isAtDeviations(model, moderator) ? [chartWords.atDeviations(columns.variableLabel(moderator))] : []),
           ...heldNote(model, plan),
           ...scale.notes,
           chartWords.band(level),
@@ -125,6 +125,20 @@ function moderatorSettings(model: FittedModel, moderator: ChartPlan["moderator"]
   return moderator.kind === "categorical" ? categorySettings(model, moderator.name) : numberSettings(model, moderator);
 }
 
+function isAtDeviations({ fit }: FittedModel, moderator: ChartPlan["moderator"]): moderator is ContinuousVariable {
+  return (
+    moderator?.kind === "continuous" && twoValues(fit.design.values.continuous({ ...moderator, power: 1 })) === null
+  );
+}
+
+/** In order; null: a number has one value, or more than two. */
+function twoValues(values: Float64Array): readonly [number, number] | null {
+  const first = values[0] ?? 0;
+  const second = values.find((value) => value !== first);
+  if (second === undefined || values.some((value) => value !== first && value !== second)) return null;
+  return first < second ? [first, second] : [second, first];
+}
+
 function isOfModerator(factor: ColumnFactor, moderator: ChartPlan["moderator"]): boolean {
   if (moderator === null) return false;
   if (moderator.kind === "continuous") return isMovedVariable(factor, moderator);
@@ -139,8 +153,16 @@ function categorySettings(model: FittedModel, name: string): readonly Setting[] 
   });
 }
 
-function numberSettings({ fit }: FittedModel, variable: ContinuousVariable): readonly Setting[] {
-  const values = fit.design.values.continuous({ ...variable, power: 1 });
+/** The two values that there are, else mean and standard deviations. */
+function numberSettings(model: FittedModel, variable: ContinuousVariable): readonly Setting[] {
+  const values = model.fit.design.values.continuous({ ...variable, power: 1 });
+  const two = twoValues(values);
+  if (two !== null) {
+    return two.map((value) => ({
+      label: valueLabel(model, { ...variable, power: 1 }, value) ?? decimalText(value, 2),
+      valueIn: (factor) => value ** powerOf(factor),
+    }));
+  }
   const mean = meanOf(values);
   const sd = Math.sqrt(varianceOf(values));
   const { low, middle, high } = chartWords.deviation;

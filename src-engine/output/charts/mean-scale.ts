@@ -1,7 +1,8 @@
 import { capitalized } from "../../../src-wording/capitalized.ts";
-import { categoriesCounted, linearScaleText, meanAxisText, zerosHeld } from "../../../src-wording/outcomes.ts";
+import { categoriesCounted, meanAxisText, zerosHeld } from "../../../src-wording/outcomes.ts";
 import { meanOffset } from "../../design/outcome.ts";
 import { meanFunction } from "../../fit/predicted-effects.ts";
+import { effectScaleText, levelScaleText } from "../described-outcome.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { heldBesideNotes } from "../held-beside.ts";
 import { categoryLabels, eventLabel } from "../outcome-categories.ts";
@@ -34,10 +35,10 @@ export function meanScale(model: FittedModel): MeanScale {
 
 /** The scale of the link, on which effects are straight and add up; null where it is the mean's own. */
 export function linkScale(model: FittedModel): MeanScale | null {
-  const { fit, outcomeLabel } = model;
-  const { specification } = fit.design;
-  const { distribution, link } = specification;
-  const text = linearScaleText(distribution, link, outcomeLabel, eventLabel(model));
+  const { fit } = model;
+  const { distribution, link } = fit.design.specification;
+  const isLatent = distribution === "ordinal" && link !== "logit";
+  const text = isLatent ? effectScaleText(model) : levelScaleText(model);
   if (fit.kind === "linear" || link === "identity" || text === null) return null;
   const held = meanOffset(fit.design);
   return {

@@ -3,7 +3,7 @@ import { capitalized } from "../../../src-wording/capitalized.ts";
 import { chartWords } from "../../../src-wording/charts.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
-import { rowOfUnit } from "../../design/units.ts";
+import { type Grouping, rowOfUnit, unitSize } from "../../design/units.ts";
 import { fixedPredictions } from "../../fit/inference/explained-variance.ts";
 import { effectDeviations, effectModes } from "../../fit/predicted-effects.ts";
 import { normalQuantile } from "../../math/normal-distribution.ts";
@@ -16,8 +16,8 @@ import type { MeanScale } from "./mean-scale.ts";
 const unitLimit = 400;
 
 /**
- * The units' means in order, as the model estimates them (empirical Bayes), each with its interval: for models without a
- * predictor at level 1. Null without random intercepts.
+ * The units' means in order, as the model estimates them (empirical Bayes), each with its interval, averaged over the rows of the
+ * unit: for models without a numeric predictor at level 1. Null without random intercepts.
  */
 export function meansChart(model: FittedModel, scale: MeanScale): OutputChart | null {
   const { fit, names, outcomeLabel } = model;
@@ -34,11 +34,13 @@ export function meansChart(model: FittedModel, scale: MeanScale): OutputChart | 
   const reach = normalQuantile((1 + confidenceLevel) / 2);
   const units = grouping.labels
     .map((label, unit) => {
-      const predicted = fixed[rowOfUnit(grouping, unit, 0)] ?? 0;
       const at = unit * columns.length + effect;
-      const center = predicted + (modes[at] ?? 0);
+      const mode = modes[at] ?? 0;
       const margin = reach * (deviations[at] ?? 0);
-      const [low = 0, mean = 0, high = 0] = [center - margin, center, center + margin].map(scale.at);
+      const counts = distinctPredictions(fixed, grouping, unit);
+      const [low = 0, mean = 0, high = 0] = [mode - margin, mode, mode + margin].map((shift) =>
+        meanOver(counts, (predicted) => scale.at(predicted + shift)),
+      );
       return { label: String(label), low, mean, high };
     })
     .sort((a, b) => a.mean - b.mean)
@@ -85,4 +87,29 @@ export function meansChart(model: FittedModel, scale: MeanScale): OutputChart | 
     ],
     notes: notes.length > 0 ? [[...noteStart, plain(notes.join(" "))]] : [],
   };
+}
+
+/** What the fixed part predicts for the rows of a unit, with how many of them: a few values, where all predictors at level 1 are categories. */
+function distinctPredictions(fixed: Float64Array, grouping: Grouping, unit: number): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  let run = { value: fixed[rowOfUnit(grouping, unit, 0)] ?? 0, length: 0 };
+  const close = () => counts.set(run.value, (counts.get(run.value) ?? 0) + run.length);
+  for (let i = 0; i < unitSize(grouping, unit); i++) {
+    const value = fixed[rowOfUnit(grouping, unit, i)] ?? 0;
+    if (value !== run.value) {
+      close();
+      run = { value, length: 0 };
+    }
+    run.length++;
+  }
+  return close();
+}
+
+function meanOver(counts: ReadonlyMap<number, number>, at: (value: number) => number): number {
+  let [sum, size] = [0, 0];
+  for (const [value, count] of counts) {
+    sum += count * at(value);
+    size += count;
+  }
+  return sum / size;
 }

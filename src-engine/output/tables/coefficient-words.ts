@@ -1,37 +1,69 @@
 import type { CoefficientWords, EffectWords } from "../../../src-wording/explanations.ts";
-import { linearScaleText } from "../../../src-wording/outcomes.ts";
-import type { ColumnFactor } from "../../design/columns.ts";
-import { nounOfLevel } from "../../specification/context.ts";
+import { linearScaleText, ratioScaleText } from "../../../src-wording/outcomes.ts";
+import type { ColumnFactor, DesignColumn } from "../../design/columns.ts";
+import { type Category, nounOfLevel } from "../../specification/context.ts";
 import { unitOf } from "../../specification/predictor-name.ts";
-import type { ResolvedVariable } from "../../specification/specification.ts";
+import type { ContinuousVariable, ResolvedVariable } from "../../specification/specification.ts";
 import { withArticle } from "../../specification/words/phrases.ts";
 import type { PlacedColumn } from "../column-symbols.ts";
+import { describedOutcome } from "../described-outcome.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { equationText, eventLabel } from "../outcome-categories.ts";
 
-/** A coefficient of the fixed part with what a sentence about it needs to know. */
+/** A coefficient of the fixed part with what a sentence about it needs to know. `scope`: within a unit, or over all of them. */
 export function coefficientWords(
   model: FittedModel,
   { index, place }: { readonly index: number; readonly place: PlacedColumn | null },
+  scope: CoefficientWords["scope"] = "unit",
 ): CoefficientWords {
-  const { fit, context, outcomeLabel, symbols } = model;
-  const { distribution, link } = fit.design.specification;
-  const comparison = equationText(model, fit.design.fixed[index]);
-  const scale = linearScaleText(distribution, link, outcomeLabel, comparison ?? eventLabel(model));
+  const { fit, context, symbols } = model;
+  const scale = linearScaleText(describedOutcome(model, fit.design.fixed[index]));
   const sectionOf = (placed: PlacedColumn | null | undefined) => JSON.stringify(placed?.section?.symbol ?? null);
   const inSection = symbols.fixed.filter((other) => sectionOf(other) === sectionOf(place));
   const [unit] = context.levels.upper;
   return {
-    outcome: scale ?? outcomeLabel,
+    outcome: `${scale ?? model.outcomeLabel}${perExposure(model)}`,
     isMean: scale === null,
+    scope,
     row: withArticle(nounOfLevel(context, 1).singular),
     unit: unit?.singular ?? null,
     units: unit?.plural ?? null,
-    zeros: zeroTexts(model),
+    zeros: zeroTexts(model, fit.design.fixed),
     slope: effectWords(model, place?.section?.factors ?? []),
     predictor: effectWords(model, place?.own ?? fit.design.fixed[index]?.factors ?? []),
     hasOthers: inSection.length > (fit.design.equations?.length ?? 1),
   };
+}
+
+/** The same of exp(b), where it has a name. */
+export function ratioWordsOf(
+  model: FittedModel,
+  row: { readonly index: number; readonly place: PlacedColumn | null },
+  scope: CoefficientWords["scope"],
+): CoefficientWords {
+  const outcome = ratioScaleText(describedOutcome(model, model.fit.design.fixed[row.index]));
+  return { ...coefficientWords(model, row, scope), outcome: `${outcome}${perExposure(model)}`, isMean: false };
+}
+
+/** A coefficient of the zeros of a kind of their own, `outcome` to be filled in. */
+export function zeroCoefficientWords(
+  model: FittedModel,
+  columns: readonly Pick<DesignColumn, "factors">[],
+  index: number,
+): CoefficientWords {
+  const words = coefficientWords(model, { index: -1, place: null });
+  return {
+    ...words,
+    isMean: false,
+    unit: null,
+    zeros: zeroTexts(model, columns),
+    predictor: effectWords(model, columns[index]?.factors ?? []),
+  };
+}
+
+/** Counts that differ in their exposure are rates: " per unit of weeks". */
+function perExposure({ fit, columns }: FittedModel): string {
+  const { exposure } = fit.design.specification;
+  return exposure === null ? "" : ` per unit of ${columns.labelOf(exposure)}`;
 }
 
 function effectWords(model: FittedModel, factors: readonly ColumnFactor[]): EffectWords | null {
@@ -46,15 +78,36 @@ function effectWords(model: FittedModel, factors: readonly ColumnFactor[]): Effe
   };
 }
 
-/** "Catholic rather than Public (Sector)", of a category that is compared with a reference. */
+/** "Catholic rather than Public (Sector)", of a category that is compared with a reference, or of the two labeled values of a number. */
 function contrastText(model: FittedModel, { variable, category }: ColumnFactor): string | null {
-  if (variable.kind !== "categorical" || variable.coding !== "dummy") return null;
+  if (variable.kind === "continuous") return labeledStep(model, variable);
+  if (variable.coding !== "dummy") return null;
   const categories = model.context.variables.get(variable.name)?.categories ?? [];
   const shown = categories.find(({ value }) => String(value) === category);
   const reference = referenceLabel(model, variable);
   return shown === undefined || reference === null
     ? null
     : `${shown.label} rather than ${reference} (${model.columns.variableLabel(variable)})`;
+}
+
+/** Of a number with two values that have labels and are 1 apart. */
+function labeledStep({ context, columns }: FittedModel, variable: ContinuousVariable): string | null {
+  const [low, high, ...others] = labeledValues(context, variable);
+  if (low === undefined || high === undefined || others.length > 0 || Number(high.value) - Number(low.value) !== 1)
+    return null;
+  return `${high.label} rather than ${low.label} (${columns.variableLabel(variable)})`;
+}
+
+/** In order; none where they have no labels, or the number enters as a mean or power. */
+function labeledValues(
+  { variables }: FittedModel["context"],
+  { name, meanBy, power }: ContinuousVariable,
+): readonly Category[] {
+  const categories = variables.get(name)?.categories ?? [];
+  const areLabeled = categories.every(({ value, label }) => typeof value === "number" && label !== String(value));
+  return meanBy === null && power === 1 && areLabeled
+    ? categories.toSorted((a, b) => Number(a.value) - Number(b.value))
+    : [];
 }
 
 function referenceLabel({ context }: FittedModel, { name, reference }: Categorical): string | null {
@@ -65,8 +118,8 @@ function referenceLabel({ context }: FittedModel, { name, reference }: Categoric
 type Categorical = Extract<ResolvedVariable, { kind: "categorical" }>;
 
 /** What each predictor of the model is where all of them are zero: "Sector = Public", "SES at the mean of the school". */
-function zeroTexts(model: FittedModel): readonly string[] {
-  const factors = model.fit.design.fixed.flatMap((column) => (column.factors.length === 1 ? column.factors : []));
+function zeroTexts(model: FittedModel, columns: readonly Pick<DesignColumn, "factors">[]): readonly string[] {
+  const factors = columns.flatMap((column) => (column.factors.length === 1 ? column.factors : []));
   return [...new Set(factors.map(({ variable }) => zeroText(model, variable)))];
 }
 
@@ -80,7 +133,7 @@ function zeroText(model: FittedModel, variable: ResolvedVariable): string {
   const { centering } = variable;
   switch (centering.kind) {
     case "none":
-      return `${label} = 0`;
+      return `${label} = ${labeledValues(context, variable).find(({ value }) => value === 0)?.label ?? 0}`;
     case "grand":
       return `${label} at the overall mean`;
     case "group":

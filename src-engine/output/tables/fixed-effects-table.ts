@@ -1,5 +1,11 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
-import { coefficientMeaning, explainFixed, explainRatio } from "../../../src-wording/explanations.ts";
+import {
+  type CoefficientWords,
+  coefficientMeaning,
+  explainFixed,
+  explainRatio,
+  ratioMeaning,
+} from "../../../src-wording/explanations.ts";
 import { decimalsFor, decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { type RatioWords, ratioWords } from "../../../src-wording/outcomes.ts";
 import { abbreviations, fixedIntervalsNote } from "../../../src-wording/table-notes.ts";
@@ -11,7 +17,7 @@ import { symbolPieces } from "../column-symbols.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { definedCell, degreesText, emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
 import { equationText, withEquation } from "../outcome-categories.ts";
-import { coefficientWords } from "./coefficient-words.ts";
+import { coefficientWords, ratioWordsOf } from "./coefficient-words.ts";
 import { generalNote } from "./table-notes.ts";
 import { sectionRow } from "./table-rows.ts";
 
@@ -54,7 +60,8 @@ export function fixedRows(model: FittedModel): readonly FixedRow[] {
   return rows.toSorted((a, b) => (a.place?.order ?? last) - (b.place?.order ?? last));
 }
 
-export function fixedEffectsTable(model: FittedModel): OutputTable {
+/** `scope`: what the coefficients hold for. */
+export function fixedEffectsTable(model: FittedModel, scope: CoefficientWords["scope"] = "unit"): OutputTable {
   const { fit, settings, outcomeLabel } = model;
   const { confidenceLevel } = fit.design.specification;
   const isRobust = fit.standardErrors !== "model";
@@ -86,7 +93,7 @@ export function fixedEffectsTable(model: FittedModel): OutputTable {
     kind: "fixed-effects",
     title: titles.fixedEffects(outcomeLabel),
     columns,
-    rows: sectioned(model, rows, (row) => dataRow(model, row, { isNormal, showsOther, ratio })),
+    rows: sectioned(model, rows, (row) => dataRow(model, row, { isNormal, showsOther, ratio, scope })),
     notes: [
       generalNote(
         model,
@@ -138,7 +145,13 @@ function dataRow(
     isNormal,
     showsOther,
     ratio,
-  }: { readonly isNormal: boolean; readonly showsOther: boolean; readonly ratio: RatioWords | null },
+    scope,
+  }: {
+    readonly isNormal: boolean;
+    readonly showsOther: boolean;
+    readonly ratio: RatioWords | null;
+    readonly scope: CoefficientWords["scope"];
+  },
 ): OutputRow {
   const { test, place, label, fullLabel } = row;
   const { standardErrors, design } = model.fit;
@@ -155,7 +168,7 @@ function dataRow(
     indent: 0,
     cells: [
       textCell(labelWithSymbol(label, place)),
-      estimateCell(model, row, decimals),
+      estimateCell(model, row, decimals, scope),
       numberCell(decimalText(test.se, decimals), test.se, isRobust ? explainRobustSe : explainModelSe),
       ...(showsOther
         ? [
@@ -169,17 +182,21 @@ function dataRow(
       definedCell(probabilityText(test.p), test.p, explainFixed.p(effect)),
       ...(ratio === null
         ? [intervalCell(test.interval, decimals, explainFixed.interval(effect, level))]
-        : ratioCells(test, effect, ratio, level, model.settings.decimals)),
+        : ratioCells(
+            test,
+            ratioMeaning(ratioWordsOf(model, row, scope), ratio.name),
+            explainRatio.interval(effect, level),
+            model.settings.decimals,
+          )),
     ],
   };
 }
 
 /** exp(b) and its interval. */
-function ratioCells(
-  { estimate, se, interval }: CoefficientTest,
-  effect: string,
-  { name }: RatioWords,
-  level: string,
+export function ratioCells(
+  { estimate, se, interval }: Pick<CoefficientTest, "estimate" | "se" | "interval">,
+  meaning: string,
+  ofInterval: string,
   asked: number | null,
 ): readonly OutputCell[] {
   const value = Math.exp(estimate);
@@ -187,8 +204,8 @@ function ratioCells(
   const decimals = ratioDecimals(value, se, asked);
   const text = decimalText(value, decimals);
   return [
-    numberCell(text, value, explainRatio.estimate(effect, name, text)),
-    intervalCell([low ?? Number.NaN, high ?? Number.NaN], decimals, explainRatio.interval(name, level)),
+    numberCell(text, value, explainRatio.estimate(text, meaning)),
+    intervalCell([low ?? Number.NaN, high ?? Number.NaN], decimals, ofInterval),
   ];
 }
 
@@ -207,10 +224,19 @@ export function intervalCell(
 }
 
 /** The estimate, with what it says. */
-export function estimateCell(model: FittedModel, row: FixedRow, decimals: number): OutputCell {
+export function estimateCell(
+  model: FittedModel,
+  row: FixedRow,
+  decimals: number,
+  scope: CoefficientWords["scope"] = "unit",
+): OutputCell {
   const { estimate } = row.test;
   const text = decimalText(estimate, decimals);
-  return numberCell(text, estimate, explainFixed.estimate(text, coefficientMeaning(coefficientWords(model, row))));
+  return numberCell(
+    text,
+    estimate,
+    explainFixed.estimate(text, coefficientMeaning(coefficientWords(model, row, scope))),
+  );
 }
 
 /** "the intercept", "“SES × School mean SES”". */

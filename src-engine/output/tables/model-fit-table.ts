@@ -6,7 +6,8 @@ import { medianRatioNote, ratioWords, shareScaleNote, shareScaleText } from "../
 import { explainOwnParameter, ownParameterLabel } from "../../../src-wording/own-parameters.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
 import { abbreviations, estimatorName, noteStart } from "../../../src-wording/table-notes.ts";
-import { fitRows, heads, titles } from "../../../src-wording/tables.ts";
+import { fitRows, heads, parametersBesides, titles } from "../../../src-wording/tables.ts";
+import { nounOfLevel } from "../../specification/context.ts";
 import { estimatorOf } from "../estimator.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { numberCell, textCell } from "../number-text.ts";
@@ -30,7 +31,7 @@ export function modelFitTable(model: FittedModel, result: ResultDocument): Outpu
   const rows: readonly (readonly [string | RichText, OutputCell])[] = [
     ...ownParameterRows(model),
     [fitRows.deviance(fit.method), numberCell(decimalText(fit.deviance, 2), fit.deviance, explainFit.deviance)],
-    [fitRows.parameters, numberCell(String(fit.parameters), fit.parameters, explainFit.parameters)],
+    [fitRows.parameters, numberCell(String(fit.parameters), fit.parameters, explainFit.parameters(besides(model)))],
     [fitRows.aic, numberCell(decimalText(fit.aic, 2), fit.aic, explainFit.aic)],
     [fitRows.bic, numberCell(decimalText(fit.bic, 2), fit.bic, explainFit.bic)],
     ...(icc ?? []).map(
@@ -66,6 +67,18 @@ export function modelFitTable(model: FittedModel, result: ResultDocument): Outpu
   };
 }
 
+/** What a model estimates besides coefficients and (co)variances; null: nothing. */
+export function besides({ fit }: FittedModel): string | null {
+  if (fit.kind === "linear") return parametersBesides.residual;
+  const { zeros } = fit.design;
+  const parts = [
+    ...(fit.thresholds.length > 0 ? [parametersBesides.thresholds] : []),
+    ...(zeros === null ? [] : [parametersBesides.zeros]),
+    ...(fit.ownParameters.length > 0 ? [parametersBesides.own(fit.design.specification.distribution)] : []),
+  ];
+  return parts.length === 0 ? null : parts.join(" and ");
+}
+
 function noteSentences({ fit }: FittedModel, { icc, r2, medianRatios = [] }: ResultDocument): readonly string[] {
   const { distribution, link } = fit.design.specification;
   const hasIcc = (icc?.length ?? 0) > 0;
@@ -88,9 +101,10 @@ function medianRatioRows(
 ): readonly (readonly [string, OutputCell])[] {
   const { distribution, link } = model.fit.design.specification;
   const name = ratioWords(distribution, link)?.name ?? "";
+  const rows = nounOfLevel(model.context, 1).plural;
   return medianRatios.map(({ group, category, ratio, ci }) => {
     const interval = ci && `[${decimalText(ci[0], 2)}, ${decimalText(ci[1], 2)}]`;
-    const explanation = explainFit.medianRatio(name, model.names.unitPlural(group), interval);
+    const explanation = explainFit.medianRatio(name, model.names.unitPlural(group), rows, interval);
     return [
       fitRows.medianRatio(name, about(group, category)),
       numberCell(decimalText(ratio, 2), ratio, explanation),

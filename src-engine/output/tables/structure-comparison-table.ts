@@ -4,7 +4,7 @@ import { explainFit } from "../../../src-wording/explanations.ts";
 import { decimalText } from "../../../src-wording/number-text.ts";
 import { residualNames, structureComparison as words } from "../../../src-wording/residuals.ts";
 import { abbreviations } from "../../../src-wording/table-notes.ts";
-import { fitRows, heads, titles } from "../../../src-wording/tables.ts";
+import { fitRows, heads, parametersBesides, titles } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { numberCell, textCell } from "../number-text.ts";
@@ -40,7 +40,7 @@ function numbersOf(result: StructureResult): readonly OutputCell[] {
   const { deviance, parameters, aic, bic } = result;
   return [
     numberCell(decimalText(deviance, 2), deviance, explainFit.deviance),
-    numberCell(String(parameters), parameters, explainFit.parameters),
+    numberCell(String(parameters), parameters, explainFit.parameters(parametersBesides.residual)),
     numberCell(decimalText(aic, 2), aic, explainFit.aic),
     numberCell(decimalText(bic, 2), bic, explainFit.bic),
   ];

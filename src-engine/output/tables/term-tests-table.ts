@@ -36,16 +36,21 @@ export function termTestsTable(model: FittedModel): OutputTable {
 
 function termRow({ fit, columns }: FittedModel, { term, statistic, numerator, denominator, p }: TermTest): OutputRow {
   const label = columns.termLabel(fit.design.specification.fixed[term]?.variables ?? []);
-  const effect = `“${label}”`;
+  const isIntercept = fit.design.specification.fixed[term]?.variables.length === 0;
+  const effect = isIntercept ? "the intercept" : `“${label}”`;
   return {
     kind: "data",
     indent: 0,
     cells: [
       textCell(label),
-      definedCell(decimalText(statistic, 2), statistic, explainTerm.statistic(effect)),
+      definedCell(decimalText(statistic, 2), statistic, explainTerm.statistic(effect, numerator)),
       numberCell(degreesText(numerator), numerator, explainTerm.numerator(effect)),
-      definedCell(degreesText(denominator), denominator, explainTerm.denominator),
-      definedCell(probabilityText(p), p, explainTerm.p(effect)),
+      definedCell(
+        degreesText(denominator),
+        denominator,
+        explainTerm.denominator(denominator === Number.POSITIVE_INFINITY),
+      ),
+      definedCell(probabilityText(p), p, explainTerm.p(effect, isIntercept)),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { explainThreshold } from "../../../src-wording/explanations.ts";
 import { decimalsFor, decimalText } from "../../../src-wording/number-text.ts";
-import { linkText, thresholdsNote } from "../../../src-wording/outcomes.ts";
+import { linkText, thresholdName, thresholdsNote } from "../../../src-wording/outcomes.ts";
 import { abbreviations } from "../../../src-wording/table-notes.ts";
 import { heads, titles } from "../../../src-wording/tables.ts";
 import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-inference.ts";
@@ -19,19 +19,24 @@ export function thresholdsTable(model: FittedModel, { thresholds, design }: Infe
   const reach = normalQuantile((1 + confidenceLevel) / 2);
   const level = levelText(confidenceLevel);
   const labels = categoryLabels(model);
-  const scale = link === "logit" ? "log-odds" : `value of the ${linkText(link)} link`;
+  const scale = link === "logit" ? "log-odds" : `${linkText(link)} of the probability`;
+  const unit = model.context.levels.upper[0]?.singular ?? null;
   const rows = thresholds.map(({ estimate, se }, k): OutputRow => {
     const [below = "", above = ""] = labels.slice(k, k + 2);
     const decimals = decimalsFor(se, settings.decimals);
-    const explanation = explainThreshold.estimate(below, above, scale);
+    const explanation = explainThreshold.estimate(below, above, k === 0, scale, unit);
     return {
       kind: "data",
       indent: 0,
       cells: [
-        textCell(`${below} | ${above}`),
+        textCell(thresholdName(below, above)),
         numberCell(decimalText(estimate, decimals), estimate, explanation),
-        numberCell(decimalText(se, decimals), se, explainThreshold.se),
-        intervalCell([estimate - reach * se, estimate + reach * se], decimals, explainThreshold.interval(level)),
+        numberCell(decimalText(se, decimals), se, explainThreshold.se(below, above)),
+        intervalCell(
+          [estimate - reach * se, estimate + reach * se],
+          decimals,
+          explainThreshold.interval(below, above, level),
+        ),
       ],
     };
   });

@@ -2,17 +2,21 @@ import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from 
 import { capitalized } from "../../../src-wording/capitalized.ts";
 import { explainVariance } from "../../../src-wording/explanations.ts";
 import { decimalsFor, decimalText, probabilityText, shareText } from "../../../src-wording/number-text.ts";
+import { linearScaleText } from "../../../src-wording/outcomes.ts";
 import { abbreviations, intervalsNote, noteStart, varianceTestNote } from "../../../src-wording/table-notes.ts";
 import { heads, slopeSection, titles, varianceRows } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
+import type { DesignColumn } from "../../design/columns.ts";
 import type { InferredFit } from "../../fit/inference/inference.ts";
 import type { Interval } from "../../fit/intervals/intervals.ts";
 import type { ModelFit } from "../../fit/model-fit.ts";
 import { nounOfLevel } from "../../specification/context.ts";
 import { symbolPieces } from "../column-symbols.ts";
+import { describedOutcome, effectScaleText } from "../described-outcome.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { degreesText, emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
-import { equationText, withEquation } from "../outcome-categories.ts";
+import { withEquation } from "../outcome-categories.ts";
+import { outcomeCategoryLabel } from "../outcome-category-label.ts";
 
 /** Variances of random effects and residual with standard deviations, correlations, HLM's tests and reliabilities. */
 export function varianceComponentsTable(model: FittedModel): OutputTable {
@@ -80,19 +84,28 @@ function regressionsOf(fit: ModelFit): InferredFit["regressions"] {
 }
 
 /** The symbols of the effects that a column of correlations is with: parts of several groups share it (r₀, u₀₀). */
-function correlationHead({ symbols, fit }: FittedModel, effect: number): RichText {
-  if (fit.design.equations !== null) return [plain(String(effect + 1))];
+function correlationHead(model: FittedModel, effect: number): RichText {
+  const { symbols, fit } = model;
+  if (fit.design.equations !== null) return equationHead(model, effect);
   const own = symbols.random.filter((part) => part.length > effect + 1).map((part) => part[effect] ?? null);
   const known = own.filter((symbol) => symbol !== null);
   if (known.length === 0 || known.length < own.length) return [plain(String(effect + 1))];
   return known.flatMap((symbol, index) => [...(index === 0 ? [] : [plain(", ")]), ...symbolPieces(symbol)]);
 }
 
+/** The first symbols are the same in every equation: "academic: u₀". */
+function equationHead(model: FittedModel, effect: number): RichText {
+  const { symbols, fit } = model;
+  const [column, ...others] = [...new Set(fit.design.random.flatMap(({ columns }) => columns[effect]?.equation ?? []))];
+  const symbol = symbols.random[0]?.[effect] ?? null;
+  if (column === undefined || others.length > 0 || symbol === null) return [plain(String(effect + 1))];
+  return [plain(`${outcomeCategoryLabel(model, column)}: `), ...symbolPieces(symbol)];
+}
+
 function partRows(model: FittedModel, part: number, shown: Shown): readonly OutputRow[] {
-  const { fit, names, columns, symbols, outcomeLabel, settings } = model;
+  const { fit, columns, symbols, settings } = model;
   const random = fit.design.random[part];
   const group = fit.design.groupings[random?.grouping ?? 0]?.name ?? "";
-  const units = names.unitPlural(group);
   const effects = random?.columns ?? [];
   const size = effects.length;
   return effects.map((column, k): OutputRow => {
@@ -102,17 +115,21 @@ function partRows(model: FittedModel, part: number, shown: Shown): readonly Outp
     const symbol = symbols.random[part]?.[k] ?? null;
     const decimals = decimalsFor(variance, settings.decimals);
     const label = withEquation(model, column, isIntercept ? interceptLabel(model, group) : slopeSection(name));
-    const comparison = equationText(model, column);
-    const outcome = comparison === null ? outcomeLabel : `${outcomeLabel} (${comparison})`;
-    const meaning = isIntercept
-      ? explainVariance.intercept(outcome, units)
-      : explainVariance.slope(name, outcome, units);
+    const scale = linearScaleText(describedOutcome(model, column));
+    const meaning = varianceMeaning(model, part, column);
     return {
       kind: "data",
       indent: 0,
       cells: [
         textCell(symbol === null ? label : [plain(`${label}, `), ...symbolPieces(symbol)]),
-        ...varianceCells(model, variance, fit.intervals.random[part]?.sd[k] ?? null, decimals, meaning, shown),
+        ...varianceCells(
+          model,
+          variance,
+          fit.intervals.random[part]?.sd[k] ?? null,
+          decimals,
+          { meaning, scale, isSlope: !isIntercept },
+          shown,
+        ),
         ...Array.from({ length: shown.correlations }, (_, other) =>
           correlationCells(model, part, k, other, shown),
         ).flat(),
@@ -122,13 +139,23 @@ function partRows(model: FittedModel, part: number, shown: Shown): readonly Outp
   });
 }
 
+/** What the variance of a random effect is. */
+export function varianceMeaning(model: FittedModel, part: number, column: DesignColumn): string {
+  const { fit, names, columns } = model;
+  const units = names.unitPlural(fit.design.groupings[fit.design.random[part]?.grouping ?? 0]?.name ?? "");
+  const outcome = effectScaleText(model, column);
+  return column.factors.length === 0
+    ? explainVariance.intercept(outcome, units)
+    : explainVariance.slope(columns.label(column), outcome, units);
+}
+
 /** Variance and standard deviation, with their intervals: the one's is the other's squared. */
 function varianceCells(
   model: FittedModel,
   variance: number,
   sd: Interval | null,
   decimals: number,
-  meaning: string,
+  { meaning, scale, isSlope }: { readonly meaning: string; readonly scale: string | null; readonly isSlope: boolean },
   shown: Shown,
 ): readonly OutputCell[] {
   const deviation = Math.sqrt(variance);
@@ -136,7 +163,7 @@ function varianceCells(
   return [
     numberCell(decimalText(variance, decimals), variance, meaning),
     ...(shown.intervals ? [endsCell(model, squared, (value) => decimalText(value, decimals), "variance")] : []),
-    numberCell(decimalText(deviation, decimals), deviation, explainVariance.sd),
+    numberCell(decimalText(deviation, decimals), deviation, explainVariance.sd(scale, isSlope)),
     ...(shown.intervals ? [endsCell(model, sd, (value) => decimalText(value, decimals), "standard deviation")] : []),
   ];
 }
@@ -160,27 +187,29 @@ function correlationCells(
   other: number,
   shown: Shown,
 ): readonly OutputCell[] {
-  const { fit, names, columns, settings } = model;
-  const { columns: effects, grouping } = fit.design.random[part] ?? { columns: [], grouping: 0 };
-  const size = effects.length;
+  const { fit, settings } = model;
+  const size = fit.design.random[part]?.columns.length ?? 0;
   const covariance = fit.covariances[part] ?? new Float64Array(0);
   if (other >= k || k >= size) return shown.intervals ? [emptyCell, emptyCell] : [emptyCell];
   const scale = Math.sqrt((covariance[k * size + k] ?? 0) * (covariance[other * size + other] ?? 0));
   if (!(scale > 0)) return shown.intervals ? [textCell("—"), textCell("—")] : [textCell("—")];
   const value = (covariance[k * size + other] ?? 0) / scale;
-  const units = names.unitPlural(fit.design.groupings[grouping]?.name ?? "");
+  const interval = fit.intervals.random[part]?.correlation[k]?.[other] ?? null;
+  return [
+    numberCell(shareText(value, settings.decimals), value, correlationMeaning(model, part, k, other)),
+    ...(shown.intervals ? [endsCell(model, interval, (end) => shareText(end, settings.decimals), "correlation")] : []),
+  ];
+}
+
+/** What the correlation of two random effects is. */
+export function correlationMeaning(model: FittedModel, part: number, k: number, other: number): string {
+  const { fit, names, columns } = model;
+  const { columns: effects, grouping } = fit.design.random[part] ?? { columns: [], grouping: 0 };
   const nameOf = (effect: number) => {
     return withEquation(model, effects[effect], columns.label(effects[effect] ?? { factors: [] }));
   };
-  const interval = fit.intervals.random[part]?.correlation[k]?.[other] ?? null;
-  return [
-    numberCell(
-      shareText(value, settings.decimals),
-      value,
-      explainVariance.correlation(nameOf(k), nameOf(other), units),
-    ),
-    ...(shown.intervals ? [endsCell(model, interval, (end) => shareText(end, settings.decimals), "correlation")] : []),
-  ];
+  const units = names.unitPlural(fit.design.groupings[grouping]?.name ?? "");
+  return explainVariance.correlation(nameOf(k), nameOf(other), units);
 }
 
 /** HLM's chi-square test and reliability. */
@@ -220,7 +249,14 @@ function residualRow(model: FittedModel, fit: InferredFit, width: number, shown:
   const meaning = explainVariance.residual(outcomeLabel, rows);
   const cells = [
     textCell([plain(`${label}, `), ...symbolPieces(symbols.residual)]),
-    ...varianceCells(model, variance, fit.intervals.residual, decimals, meaning, shown),
+    ...varianceCells(
+      model,
+      variance,
+      fit.intervals.residual,
+      decimals,
+      { meaning, scale: null, isSlope: false },
+      shown,
+    ),
   ];
   return {
     kind: "data",

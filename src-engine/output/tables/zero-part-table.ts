@@ -1,5 +1,5 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
-import { explainFixed, explainRatio } from "../../../src-wording/explanations.ts";
+import { coefficientMeaning, explainFixed, explainRatio, ratioMeaning } from "../../../src-wording/explanations.ts";
 import { decimalsFor, decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { zeroWords } from "../../../src-wording/outcomes.ts";
 import { abbreviations } from "../../../src-wording/table-notes.ts";
@@ -8,7 +8,8 @@ import type { ZeroDesign } from "../../design/zero-design.ts";
 import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-inference.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { definedCell, levelText, numberCell, textCell } from "../number-text.ts";
-import { intervalCell, ratioDecimals } from "./fixed-effects-table.ts";
+import { zeroCoefficientWords } from "./coefficient-words.ts";
+import { ratioCells } from "./fixed-effects-table.ts";
 import { generalNote } from "./table-notes.ts";
 
 /** Coefficients of the logit of the probability of a zero, with odds ratios. */
@@ -26,19 +27,15 @@ export function zeroPartTable(
     const label = model.columns.label({ factors: columns[k]?.factors ?? [] });
     const effect = label === "Intercept" ? "the intercept" : `“${label}”`;
     const decimals = decimalsFor(se, settings.decimals);
-    const odds = Math.exp(estimate);
-    const oddsDecimals = ratioDecimals(odds, se, settings.decimals);
     const text = decimalText(estimate, decimals);
-    const meaning =
-      label === "Intercept"
-        ? `the log-odds of ${probability} where its predictors are zero`
-        : `the change in the log-odds of ${probability} that goes with 1 more in ${label}`;
+    const words = zeroCoefficientWords(model, columns, k);
+    const meaning = (outcome: string) => ({ ...words, outcome: `${outcome} of ${probability}` });
     return {
       kind: "data",
       indent: 0,
       cells: [
         textCell(label),
-        numberCell(text, estimate, explainFixed.estimate(text, meaning)),
+        numberCell(text, estimate, explainFixed.estimate(text, coefficientMeaning(meaning("the log-odds")))),
         numberCell(
           decimalText(se, decimals),
           se,
@@ -46,15 +43,11 @@ export function zeroPartTable(
         ),
         numberCell(decimalText(statistic, 2), statistic, explainFixed.statistic(effect, "z")),
         definedCell(probabilityText(p), p, explainFixed.p(effect)),
-        numberCell(
-          decimalText(odds, oddsDecimals),
-          odds,
-          explainRatio.estimate(effect, ratio.name, decimalText(odds, oddsDecimals)),
-        ),
-        intervalCell(
-          [Math.exp(interval[0]), Math.exp(interval[1])],
-          oddsDecimals,
-          explainRatio.interval(ratio.name, level),
+        ...ratioCells(
+          { estimate, se, interval },
+          ratioMeaning(meaning("the odds"), ratio.name),
+          explainRatio.interval(effect, level),
+          settings.decimals,
         ),
       ],
     };

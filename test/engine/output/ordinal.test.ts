@@ -21,9 +21,7 @@ describe("an ordinal outcome", () => {
   test("has its thresholds in a table of their own, and no intercept among the effects", () => {
     const thresholds = tableOf(output, "thresholds");
     expect(firstCells(thresholds)).toEqual(["awful | poor", "poor | fair", "fair | good", "good | superb"]);
-    expect(thresholds?.rows[0]?.cells[1]?.explanation).toContain(
-      "the log-odds of the probability of “awful” or a lower category",
-    );
+    expect(thresholds?.rows[0]?.cells[1]?.explanation).toContain("the log-odds of “awful” where every predictor");
     expect(firstCells(tableOf(output, "fixed-effects")).some((label) => label.includes("γ00"))).toBe(false);
     expect(firstCells(tableOf(output, "term-tests")).some((label) => label.includes("Intercept"))).toBe(false);
   });

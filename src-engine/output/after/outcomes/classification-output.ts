@@ -30,8 +30,13 @@ function classificationTable(model: FittedModel, { cutPoint, predictions }: Clas
   const rowsOf = (prediction: ClassifiedPrediction, indent: 0 | 1): readonly OutputRow[] => {
     const { truePositives, falseNegatives, falsePositives, trueNegatives } = prediction;
     const { sensitivity, specificity, correct } = rates(prediction);
-    const row = (label: string, counts: readonly number[], share: number, explanation: string) =>
-      dataRow([textCell(label), ...counts.map(countCell), percentCell(share, explanation)], indent);
+    const row = (label: string, counts: readonly number[], share: number, explanation: string) => {
+      const seen = label === classificationRows.all ? null : label;
+      const cells = counts.map((count, k) =>
+        countCell(count, explainClassification.count(seen, k === 0 ? other : happened)),
+      );
+      return dataRow([textCell(label), ...cells, percentCell(share, explanation)], indent);
+    };
     return [
       row(other, [trueNegatives, falsePositives], specificity, explainClassification.specificity),
       row(happened, [falseNegatives, truePositives], sensitivity, explainClassification.sensitivity),
@@ -104,18 +109,21 @@ function calibrationTable(model: FittedModel, { predictions }: Classification): 
     rows: groups.map(({ trials, predicted, events, interval }, index) =>
       dataRow([
         textCell(String(index + 1)),
-        countCell(trials),
+        countCell(trials, explainClassification.trials),
         numberCell(shareText(predicted, 3), predicted, explainClassification.predicted),
         numberCell(shareText(events / trials, 3), events / trials, explainClassification.observed),
-        textCell(`[${shareText(interval[0], 3)}, ${shareText(interval[1], 3)}]`),
+        textCell(
+          `[${shareText(interval[0], 3)}, ${shareText(interval[1], 3)}]`,
+          explainClassification.interval(levelText(confidenceLevel)),
+        ),
       ]),
     ),
     notes: [[...noteStart, plain(classificationNotes.calibration)]],
   };
 }
 
-function countCell(count: number): OutputCell {
-  return numberCell(decimalText(count, 0), count, explainClassification.count);
+function countCell(count: number, explanation: string): OutputCell {
+  return numberCell(decimalText(count, 0), count, explanation);
 }
 
 function percentCell(share: number, explanation: string): OutputCell {

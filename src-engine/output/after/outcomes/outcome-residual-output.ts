@@ -9,11 +9,17 @@ import { largestResiduals, residualSummary } from "../residual-tables.ts";
 export function outcomeResidualTables(model: FittedModel, residuals: OutcomeResiduals): readonly OutputTable[] {
   const { observed, predicted, response, pearson, deviance } = residuals;
   const rows = [
-    { label: outcomeResidualRows.response, values: response },
-    { label: outcomeResidualRows.pearson, values: pearson },
-    ...(deviance === null ? [] : [{ label: outcomeResidualRows.deviance, values: deviance }]),
+    { label: outcomeResidualRows.response, name: "response", values: response },
+    { label: outcomeResidualRows.pearson, name: "Pearson", values: pearson },
+    ...(deviance === null ? [] : [{ label: outcomeResidualRows.deviance, name: "deviance", values: deviance }]),
   ];
-  const columns = { observed, predicted, residual: response, standardized: pearson };
+  const columns = {
+    observed,
+    predicted,
+    residual: response,
+    standardized: pearson,
+    areCategories: model.fit.design.categories !== null,
+  };
   return [
     residualSummary(model, rows, outcomeResidualNotes.summary(deviance !== null)),
     largestResiduals(model, columns, outcomeResidualNotes.outliers),

@@ -3,11 +3,12 @@ import { afterHeads, afterNotes, afterTitles, explainAfter } from "../../../../s
 import { unitEffectNotes } from "../../../../src-wording/after-outcomes.ts";
 import { capitalized } from "../../../../src-wording/capitalized.ts";
 import { decimalsFor, decimalText } from "../../../../src-wording/number-text.ts";
-import { ratioWords } from "../../../../src-wording/outcomes.ts";
+import { ratioScaleText, ratioWords } from "../../../../src-wording/outcomes.ts";
 import { noteStart } from "../../../../src-wording/table-notes.ts";
 import { heads } from "../../../../src-wording/tables.ts";
 import { plain } from "../../../../src-wording/text-pieces.ts";
 import type { OutcomeUnitEffects } from "../../../after/outcomes/outcome-unit-effects.ts";
+import { describedOutcome, effectScaleText } from "../../described-outcome.ts";
 import type { FittedModel } from "../../fitted-model.ts";
 import { numberCell, textCell } from "../../number-text.ts";
 import { withEquation } from "../../outcome-categories.ts";
@@ -29,6 +30,8 @@ export function outcomeUnitsTable(model: FittedModel, unitEffects: OutcomeUnitEf
   const isAll = shown.length === grouping.labels.length;
   const labels = effects.map(({ column }) => withEquation(model, column, columns.label(column)));
   const hasRatio = (index: number) => ratio !== null && effects[index]?.column.factors.length === 0;
+  const scaleOf = (index: number) => effectScaleText(model, effects[index]?.column);
+  const multipliedOf = (index: number) => ratioScaleText(describedOutcome(model, effects[index]?.column));
   return {
     kind: "unit-effects",
     name: grouping.name,
@@ -57,10 +60,14 @@ export function outcomeUnitsTable(model: FittedModel, unitEffects: OutcomeUnitEf
           const decimals = decimalsFor(se, settings.decimals);
           const odds = Math.exp(estimate);
           return [
-            numberCell(decimalText(estimate, decimals), estimate, explainAfter.estimate(labels[index] ?? "", noun)),
+            numberCell(
+              decimalText(estimate, decimals),
+              estimate,
+              unitEffectNotes.estimate(noun, labels[index] ?? "", scaleOf(index)),
+            ),
             numberCell(decimalText(se, decimals), se, unitEffectNotes.deviation),
             ...(hasRatio(index) && ratio !== null
-              ? [numberCell(decimalText(odds, 2), odds, unitEffectNotes.ratio(ratio.name))]
+              ? [numberCell(decimalText(odds, 2), odds, unitEffectNotes.ratio(noun, multipliedOf(index)))]
               : []),
           ];
         }),

@@ -66,19 +66,23 @@ function seriesOf(model: FittedModel, points: readonly PredictedPoint[]): readon
       at: ({ quantities }) => wholeOf(quantities[index]),
     }));
   }
-  if (units === null || first?.marginal === null) {
-    return [
-      { label: words.average(units?.unit ?? "unit"), at: ({ quantities }) => quantities[0]?.conditional ?? null },
-    ];
+  const hasAverage = points.some(({ quantities }) => (quantities[0]?.marginal ?? null) !== null);
+  if (units === null || !hasAverage) {
+    return [{ label: words.average(units?.unit ?? "unit"), at: ({ quantities }) => drawn(quantities[0]?.conditional) }];
   }
   return [
-    { label: words.average(units.unit), at: ({ quantities }) => quantities[0]?.conditional ?? null },
-    { label: words.all(units.unitPlural), at: ({ quantities }) => quantities[0]?.marginal ?? null },
+    { label: words.average(units.unit), at: ({ quantities }) => drawn(quantities[0]?.conditional) },
+    { label: words.all(units.unitPlural), at: ({ quantities }) => drawn(quantities[0]?.marginal) },
   ];
 }
 
 function wholeOf(quantity: PredictedQuantity | undefined): DeltaEstimate | null {
-  return quantity === undefined ? null : (quantity.marginal ?? quantity.conditional);
+  return drawn(quantity?.marginal ?? quantity?.conditional);
+}
+
+/** Null where an end of its interval is beyond every number. */
+function drawn(estimate: DeltaEstimate | null | undefined): DeltaEstimate | null {
+  return estimate?.interval.every(Number.isFinite) === true ? estimate : null;
 }
 
 type Body = Pick<OutputChart, "x" | "unitLines" | "lines">;

@@ -23,7 +23,7 @@ import { emptyCell, levelText, numberCell, textCell } from "../../number-text.ts
 import { intervalCell } from "../../tables/fixed-effects-table.ts";
 import { generalNote } from "../../tables/table-notes.ts";
 import { dataRow, sectionRow } from "../../tables/table-rows.ts";
-import { predictedText, quantityText, unitWords } from "./quantity-words.ts";
+import { predictedText, quantityMeaning, quantityText, unitWords } from "./quantity-words.ts";
 
 /** Predictions at values of one predictor; several quantities of an outcome stand under each value. */
 export function predictedTable(model: FittedModel, predicted: PredictedOutcomes): OutputTable {
@@ -61,10 +61,17 @@ export function predictedTable(model: FittedModel, predicted: PredictedOutcomes)
         predictedNotes.general(units !== null, units?.unit ?? "", units?.unitPlural ?? ""),
         ...(points.some(({ deviations }) => deviations !== null) ? [predictedNotes.deviations(label)] : []),
         ...heldBesideNotes(model),
-        ...(points.some(({ quantities }) => quantities.length === 0) ? [predictedNotes.unknown] : []),
+        ...(points.some(({ quantities }) => quantities.length === 0)
+          ? [variable.kind === "categorical" ? predictedNotes.unknown : predictedNotes.noMean]
+          : []),
+        ...(units !== null && hasNoAverage(points) ? [predictedNotes.noAverage(units.unitPlural)] : []),
       ),
     ],
   };
+}
+
+function hasNoAverage(points: readonly PredictedPoint[]): boolean {
+  return points.some(({ quantities }) => quantities.some(({ marginal }) => marginal === null));
 }
 
 /** Estimate, SE and interval: in an average unit and, with random effects, over all units. */
@@ -89,7 +96,7 @@ export function quantityCells(model: FittedModel, quantity: PredictedQuantity | 
   const units = unitWords(model);
   const width = units === null ? 3 : 6;
   if (quantity === undefined) return Array.from({ length: width }, () => emptyCell);
-  const what = quantityText(model, quantity.kind);
+  const what = quantityMeaning(model, quantity.kind);
   const { conditional, marginal } = quantity;
   return [
     ...deltaCells(model, quantity, conditional, explainPredicted.conditional(what, units?.unit ?? null)),

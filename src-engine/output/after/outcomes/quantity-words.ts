@@ -20,6 +20,19 @@ export function quantityText(model: FittedModel, kind: QuantityKind): string {
   }
 }
 
+/** The same in a sentence, which says what it is of: "Probability of rating: 2". */
+export function quantityMeaning(model: FittedModel, kind: QuantityKind): string {
+  const { outcomeLabel } = model;
+  switch (kind.kind) {
+    case "mean":
+      return model.fit.design.zeros === null ? quantityText(model, kind) : predictedRows.meanOf(outcomeLabel);
+    case "zero":
+      return predictedRows.zeroOf(outcomeLabel);
+    case "category":
+      return predictedRows.categoryOf(outcomeLabel, quantityText(model, kind));
+  }
+}
+
 /** "probabilities", "counts" or "means". */
 export function predictedText({ fit }: FittedModel): string {
   return predictedNoun(fit.design.specification.distribution);

@@ -2,9 +2,11 @@ import type { OutputRow } from "../../../../src-contract/output.ts";
 import { equals } from "../../../../src-wording/equals.ts";
 import { explainFit } from "../../../../src-wording/explanations.ts";
 import { decimalText, probabilityText, shareText } from "../../../../src-wording/number-text.ts";
+import { shareScaleText } from "../../../../src-wording/outcomes.ts";
 import { comparisonRows, fitRows } from "../../../../src-wording/tables.ts";
 import { type LikelihoodRatio, parameterCount } from "../../../fit/inference/likelihood-ratio.ts";
 import { emptyCell, numberCell, stars, textCell } from "../../number-text.ts";
+import { besides } from "../model-fit-table.ts";
 import { type ComparedModel, hasLikelihood, hasOneIcc } from "./compared-model.ts";
 import { explainedOfModels } from "./comparison-explained.ts";
 import { comparisonRow } from "./comparison-row.ts";
@@ -46,7 +48,10 @@ export function fitIndexRows(
             models.map(({ model, result }) => {
               const [icc] = result.icc ?? [];
               if (icc === undefined) return emptyCell;
-              const explanation = explainFit.icc(model.outcomeLabel, model.names.unitPlural(icc.group));
+              const explanation = explainFit.icc(
+                shareScaleText(model.outcomeLabel, model.fit.design.specification),
+                model.names.unitPlural(icc.group),
+              );
               return numberCell(shareText(icc.icc, model.settings.decimals), icc.icc, explanation);
             }),
           ),
@@ -54,19 +59,23 @@ export function fitIndexRows(
       : []),
     comparisonRow(
       comparisonRows.bothR2,
-      models.map(({ model: { settings }, result: { r2 } }) => {
+      models.map(({ model: { settings, outcomeLabel, fit }, result: { r2 } }) => {
         if (r2 === null) return emptyCell;
         const [marginal, conditional] = [r2.marginal, r2.conditional].map((share) =>
           shareText(share, settings.decimals),
         );
-        return textCell(`${marginal} / ${conditional}`);
+        const explanation = explainFit.bothR2(shareScaleText(outcomeLabel, fit.design.specification));
+        return textCell(`${marginal} / ${conditional}`, explanation);
       }),
     ),
     ...explainedOfModels(models.map(({ model }) => model)).map(({ label, cells }) => comparisonRow(label, cells)),
     ...likelihoodRow(fitRows.deviance("ML"), explainFit.deviance, ({ deviance }) => deviance),
     comparisonRow(
       fitRows.parameters,
-      information.map(({ parameters }) => number(parameters, 0, explainFit.parameters)),
+      information.map(({ parameters }, index) => {
+        const model = models[index]?.model;
+        return number(parameters, 0, explainFit.parameters(model === undefined ? null : besides(model)));
+      }),
     ),
     ...(tests.some((test) => test?.kind === "tested")
       ? [

@@ -1,12 +1,14 @@
 import type { OutputRow, RichText } from "../../../../src-contract/output.ts";
+import { explainVariance } from "../../../../src-wording/explanations.ts";
 import { decimalsFor, decimalText, shareText } from "../../../../src-wording/number-text.ts";
 import { comparisonRows, slopeSection, varianceRows } from "../../../../src-wording/tables.ts";
 import { plain, subscript, superscript } from "../../../../src-wording/text-pieces.ts";
 import { columnKey } from "../../../fit/inference/likelihood-ratio.ts";
-import { levelCount } from "../../../specification/context.ts";
+import { levelCount, nounOfLevel } from "../../../specification/context.ts";
 import type { FittedModel } from "../../fitted-model.ts";
 import { emptyCell, numberCell } from "../../number-text.ts";
-import { interceptLabel } from "../variance-components-table.ts";
+import { withEquation } from "../../outcome-categories.ts";
+import { correlationMeaning, interceptLabel, varianceMeaning } from "../variance-components-table.ts";
 import type { ComparedModel } from "./compared-model.ts";
 import { comparisonRow } from "./comparison-row.ts";
 
@@ -14,6 +16,8 @@ interface Component {
   readonly label: RichText;
   readonly value: number;
   readonly isShare: boolean;
+  /** What it is, in a sentence. */
+  readonly explanation: string;
 }
 
 /** Variances and correlations by what they are of. */
@@ -32,7 +36,7 @@ export function randomEffectRows(models: readonly ComparedModel[]): readonly Out
         const text = component.isShare
           ? shareText(component.value, asked)
           : decimalText(component.value, decimalsFor(component.value, asked));
-        return numberCell(text, component.value);
+        return numberCell(text, component.value, component.explanation);
       }),
     );
   });
@@ -46,12 +50,18 @@ function componentsOf(model: FittedModel): ReadonlyMap<string, Component> {
     const covariance = fit.covariances[part] ?? new Float64Array(0);
     const size = effects.length;
     const names = effects.map((effect) => {
-      return effect.factors.length === 0 ? interceptLabel(model, group) : slopeSection(columns.label(effect));
+      const name = effect.factors.length === 0 ? interceptLabel(model, group) : slopeSection(columns.label(effect));
+      return withEquation(model, effect, name);
     });
     for (const [k, effect] of effects.entries()) {
       const symbol = levelCount(context) === 2 ? [plain(", τ"), subscript(`${k}${k}`)] : [];
       const label = [plain(names[k] ?? ""), ...symbol];
-      components.set(`${group} ${columnKey(effect)}`, { label, value: covariance[k * size + k] ?? 0, isShare: false });
+      components.set(`${group} ${columnKey(effect)}`, {
+        label,
+        value: covariance[k * size + k] ?? 0,
+        isShare: false,
+        explanation: varianceMeaning(model, part, effect),
+      });
     }
     for (let k = 1; k < size; k++) {
       for (let other = 0; other < k; other++) {
@@ -62,11 +72,13 @@ function componentsOf(model: FittedModel): ReadonlyMap<string, Component> {
           label: [plain(comparisonRows.correlation(names[other] ?? "", names[k] ?? ""))],
           value: (covariance[k * size + other] ?? 0) / scale,
           isShare: true,
+          explanation: correlationMeaning(model, part, k, other),
         });
       }
     }
   }
   if (fit.kind !== "linear") return components;
   const label = [plain(`${varianceRows.residual}, σ`), superscript("2")];
-  return components.set("residual", { label, value: fit.residualVariance, isShare: false });
+  const explanation = explainVariance.residual(model.outcomeLabel, nounOfLevel(context, 1).plural);
+  return components.set("residual", { label, value: fit.residualVariance, isShare: false, explanation });
 }
