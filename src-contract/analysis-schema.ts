@@ -121,6 +121,9 @@ export const analysisSchema = z.object({
           file: name,
           level: name,
           key: z.union([name, z.object({ left: name, right: name })]),
+          sheet: z.string().optional(),
+          unmatched: z.enum(["keep", "drop"]).optional(),
+          duplicates: z.enum(["refuse", "first"]).optional(),
         }),
       )
       .optional(),

@@ -29,6 +29,11 @@ export interface JoinedFile {
   readonly file: string;
   readonly level: string;
   readonly key: string | { readonly left: string; readonly right: string };
+  readonly sheet?: string | undefined;
+  /** Rows whose key the file does not have; kept by default, with nothing in the new variables. */
+  readonly unmatched?: "keep" | "drop" | undefined;
+  /** Keys that the file has more than once; refused by default. */
+  readonly duplicates?: "refuse" | "first" | undefined;
 }
 
 export interface ModelSpecification {

@@ -1,4 +1,5 @@
 import type { ImportProblem } from "./data-import.ts";
+import type { JoinReport } from "./step-report.ts";
 
 /**
  * A doubt about a result, or something done that a user should know. Worded in `src-wording/notices.ts`.
@@ -9,6 +10,8 @@ export type Notice = { readonly severity: "info" | "warning" | "serious" } & Not
 export type NoticeContent =
   /** On the command line, where no preview tells it before. */
   | { readonly code: "file-mended"; readonly file: string; readonly problem: ImportProblem }
+  /** On the command line: what a join of data files found. */
+  | ({ readonly code: "joined" } & JoinReport)
   | {
       readonly code: "rows-excluded";
       readonly excluded: number;

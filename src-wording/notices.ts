@@ -12,6 +12,7 @@ import { listed } from "./failure/sentences.ts";
 import { importProblemText } from "./import.ts";
 import { type Names, plainNames, wholeNumber } from "./names.ts";
 import { decimalsFor, decimalText, probabilityText } from "./number-text.ts";
+import { joinReportTexts } from "./steps.ts";
 
 /** What a notice says: what was found, and what to do about it. */
 export function noticeText(notice: Notice, names: Names = plainNames): string {
@@ -33,6 +34,7 @@ type Sentences = {
 
 const sentences: Sentences = {
   "file-mended": ({ file, problem }) => `“${file}”: ${importProblemText(problem)}`,
+  joined: (report) => joinReportTexts(report).join(" "),
   "rows-excluded": ({ excluded, rows, byVariable }, names) => {
     const counts = byVariable.map(({ name, rows: missing }) => `${names.column(name)} (${wholeNumber(missing)})`);
     return `${wholeNumber(excluded)} of ${names.rows(rows)} ${excluded === 1 ? "was" : "were"} left out because a value is missing in ${listed(counts)}.`;

@@ -43,7 +43,9 @@ export async function readAnalysisData(
   const problem = problems[failed] ?? null;
   const place = placed[failed];
   if (run === null) return refuse({ code: "cancelled" });
-  if (problem === null || place === undefined) return succeed({ data: run.data, mended });
+  if (problem === null || place === undefined) {
+    return succeed({ data: run.data, mended: [...mended, ...run.states.flatMap(({ report }) => joinNotice(report))] });
+  }
   return refuse({ code: "step-failed", at: place.at, step: failed, kind: place.step.kind, problem });
 }
 
@@ -53,6 +55,16 @@ function problemOf({ problem, without: [gone], details }: StepReport): StepProbl
   if (gone !== undefined) return { code: "variable-not-there", ...gone };
   const [unfit] = details?.kind === "edit-cells" ? details.unfit : [];
   return unfit === undefined ? null : { code: "value-of-other-type", ...unfit };
+}
+
+/** What a join leaves without a match, or had to decide; nothing where all keys match. */
+function joinNotice({ details }: StepReport): readonly Notice[] {
+  if (details?.kind !== "join") return [];
+  const { kind: _kind, ...report } = details;
+  const { unmatchedRows, rowsWithoutKey, unusedKeys, duplicateKeys, differentTypes, renamed } = report;
+  const isSevere = unmatchedRows + rowsWithoutKey + duplicateKeys.count > 0;
+  if (!isSevere && unusedKeys.count + differentTypes.length + renamed.length === 0) return [];
+  return [{ severity: isSevere ? "warning" : "info", code: "joined", ...report }];
 }
 
 interface PlacedStep {
@@ -68,9 +80,10 @@ function placedSteps({ join = [], steps = [] }: DataReference): readonly PlacedS
   ];
 }
 
-function joinStep({ file, key }: JoinedFile, id: string): DataStep {
+function joinStep({ file, sheet, key, unmatched, duplicates }: JoinedFile, id: string): DataStep {
   const pair = typeof key === "string" ? { left: key, right: key } : key;
-  return { id, kind: "join", from: { file }, keys: [pair] };
+  const from = { file, ...(sheet !== undefined && { sheet }) };
+  return { id, kind: "join", from, keys: [pair], unmatched, duplicates };
 }
 
 function withId(step: WrittenStep, id: string): DataStep {

@@ -6,7 +6,7 @@ export interface LikelyCode {
 
 /**
  * Which of the usual codes for missing values (−99, 9, 998 …) lie outside all other values, by more than 1 and by more than half the
- * range of those. Empty cells (NaN) and codes do not count among the others.
+ * range of those. Empty cells (NaN) and codes do not count among the others. Numbers from 0 up of which none occurs twice identify rows.
  */
 export function likelyMissingCodes(values: Float64Array): readonly LikelyCode[] {
   const whole = rangeOf(values, () => true);
@@ -18,7 +18,15 @@ export function likelyMissingCodes(values: Float64Array): readonly LikelyCode[] 
   for (const value of values) {
     if ((low - value > least || value - high > least) && low <= high) rows.set(value, (rows.get(value) ?? 0) + 1);
   }
+  if (rows.size === 0 || areIdentifiers(values)) return [];
   return [...rows].map(([value, count]) => ({ value, rows: count })).sort((a, b) => a.value - b.value);
+}
+
+function areIdentifiers(values: Float64Array): boolean {
+  const known = new Set<number>();
+  return values.every(
+    (value) => Number.isNaN(value) || (value >= 0 && Number.isInteger(value) && known.size < known.add(value).size),
+  );
 }
 
 const usualCodes: ReadonlySet<number> = new Set(

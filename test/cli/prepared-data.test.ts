@@ -45,6 +45,35 @@ test("a school file joined by key gives the fit of the data in one file, rows of
   expect(joined.fixed.map(({ estimate }) => estimate)).toEqual(whole.fixed.map(({ estimate }) => estimate));
 });
 
+test("a join tells what has no match on either side, and takes a sheet, dropped rows and the first of double keys", async () => {
+  const rows = Array.from({ length: 60 }, (_, row) => `${1 + (row % 6)},${(row * 37) % 23},${(row * 7) % 11}`);
+  await writeFile(join(folder, "pupils.csv"), `school,mathach,ses\n${rows.join("\n")}\n`);
+  const schools = "school,size\n001,10\n002,20\n003,30\n004,40\n005,55\n009,90\n";
+  await writeFile(join(folder, "schools.csv"), schools);
+  await writeFile(join(folder, "twice.csv"), `${schools}001,11\n`);
+  const one = { file: "schools.csv", level: "school", key: "school" };
+  const kept = await fitted({ file: "pupils.csv", join: [one] });
+  expect(kept.fit).toMatchObject({ observations: 50, excluded: 10 });
+  expect(kept.warnings[0]).toMatchObject({ severity: "warning", code: "joined", unmatchedRows: 10, matchedRows: 50 });
+  expect(kept.warnings[0]).toHaveProperty(
+    "message",
+    "50 rows have a match in “schools.csv” (5 keys). 10 rows have none: “6”. 1 key of “schools.csv” occurs here nowhere: “009”. " +
+      "“school” and “school” are of different types (text and number); they were compared as numbers.",
+  );
+  const dropped = await fitted({ file: "pupils.csv", join: [{ ...one, unmatched: "drop" }] });
+  expect(dropped.fit).toMatchObject({ observations: 50, excluded: 0 });
+  const first = await fitted({ file: "pupils.csv", join: [{ ...one, file: "twice.csv", duplicates: "first" }] });
+  expect(first.fit.logLikelihood).toBe(kept.fit.logLikelihood);
+  const file = join(folder, "sheet.json");
+  const workbook = fileURLToPath(new URL("../data/hsb.xlsx", import.meta.url));
+  const data = { file: "pupils.csv", join: [{ ...one, file: workbook, sheet: "none" }] };
+  await writeFile(file, JSON.stringify({ format: "crosslevel-analysis", version: 1, data, model }));
+  expect(await runFit({ kind: "fit", file, out: null, repeat: 1 })).toMatchObject({
+    ok: false,
+    problem: expect.stringMatching(/^data\.join\[0\]: .*has no sheet “none”/),
+  });
+});
+
 test("centering by steps is the centering of the model", async () => {
   const steps = [{ kind: "compute", variables: [{ name: "dev", formula: "ses - mean(ses, by: school)" }] }] as const;
   const computed = await fitted({ file: golden("hsb"), steps }, [{ variables: [] }, { variables: [{ name: "dev" }] }]);

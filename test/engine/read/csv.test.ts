@@ -89,6 +89,12 @@ describe("delimited text", () => {
     expect((await readText("sep=!\nid!x\n1!2\n3!4\n")).values("x")).toEqual([2, 4]);
   });
 
+  it("takes an identifier of 9 for no code of missing values", async () => {
+    expect((await readText("school,size\n1,10\n2,20\n3,30\n9,90\n")).problems).toEqual([]);
+    const codes = (await readText("item,x\n1,1.5\n2,2.5\n2,3.5\n9,-99\n")).problems;
+    expect(codes.map((problem) => "value" in problem && problem.value)).toEqual([9, -99]);
+  });
+
   it("leaves times of day whole", async () => {
     expect((await readText("10:30:00\n11:45:10\n12:00:00\n")).values("V1")).toEqual([37_800, 42_310, 43_200]);
     expect((await readText("time\n10:30\n11:45\n")).values("time")).toEqual([37_800, 42_300]);
