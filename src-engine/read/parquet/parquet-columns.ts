@@ -4,6 +4,7 @@ import { NumberColumnBuilder, TextColumnBuilder } from "../../table/column-build
 import type { DescribedColumn } from "../described/assemble-described.ts";
 import { decimalsShown } from "../described/decimals-shown.ts";
 import { isTooLong, tooLongReason } from "../described/long-integers.ts";
+import { isDecimal, scaled, wholeOf } from "./parquet-decimals.ts";
 
 /** Takes one column's values, in the order in which their chunks come. */
 export interface ParquetColumn {
@@ -30,7 +31,7 @@ export function parquetColumn(element: SchemaElement): ParquetColumn | null {
     return numbers("time", (value) => Number(value) / unitsPerSecond(element));
   }
   if (type === "BOOLEAN") return truths();
-  if (converted === "DECIMAL" || logical?.type === "DECIMAL") return decimals(element.scale ?? 0);
+  if (isDecimal(element)) return decimals(element.scale ?? (logical?.type === "DECIMAL" ? logical.scale : 0));
   if (type === "INT64") return longIntegers();
   return logical?.type === "FLOAT16" || numberTypes.has(type) ? numbers("number", Number) : texts();
 }
@@ -69,10 +70,22 @@ function numbers(storage: "number" | "date" | "time", convert: (value: unknown) 
   };
 }
 
-/** The library gives `scale` decimals by multiplying, which is not the nearest number to what was written. */
+/** Of whole ones as exact as those of 8 bytes: numbers of up to 38 digits are identifiers to some programs. */
 function decimals(scale: number): ParquetColumn {
-  const factor = 10 ** scale;
-  return numbers("number", (value) => Math.round(Number(value) * factor) / factor);
+  if (scale !== 0) return numbers("number", (value) => scaled(wholeOf(value) ?? Number.NaN, scale));
+  const column = longIntegers();
+  return {
+    get rows() {
+      return column.rows;
+    },
+    take: (values, firstRow, count) =>
+      column.take(
+        Array.from({ length: count }, (_, row) => wholeOf(values[row])),
+        firstRow,
+        count,
+      ),
+    finish: column.finish,
+  };
 }
 
 /** Identifiers of more digits than a number keeps are texts. */

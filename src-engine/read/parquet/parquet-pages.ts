@@ -5,6 +5,7 @@ import { decompressPage, readDataPage, readDataPageV2 } from "hyparquet/src/data
 import type { Damaged } from "../byte-cursor.ts";
 import { bytesAt } from "../file-pieces.ts";
 import { checkRuns } from "./page-runs.ts";
+import { asStored, isDecimal } from "./parquet-decimals.ts";
 
 /** Of a column that holds single values. */
 export interface ColumnChunk {
@@ -29,7 +30,8 @@ export function* columnPages(chunk: ColumnChunk): Generator<DecodedArray> {
   const decoder = {
     pathInSchema: metadata.path_in_schema,
     type: metadata.type,
-    element: column.element,
+    element: isDecimal(column.element) ? asStored(column.element) : column.element,
+    utf8: !isDecimal(column.element),
     schemaPath: [schema, column],
     codec: "UNCOMPRESSED" as const,
     parsers: { ...DEFAULT_PARSERS, ...chunk.parsers },

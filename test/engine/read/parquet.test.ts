@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { parquetColumn } from "../../../src-engine/read/parquet/parquet-columns.ts";
 import { expectColumns, expectedIn } from "./expected-columns.ts";
 import { fileOf, preview, read, refusal, testData } from "./read-in-test.ts";
 
@@ -28,6 +29,33 @@ describe("Parquet files", () => {
     expect(values("price")).toEqual([-480_325.111, null, 728_994.874]);
     expect(values("person")).toEqual(["1", null, "9007199254740993"]);
     expect(values("count")).toEqual([1, null, 9_007_199_254_740_991]);
+  });
+
+  it("keep decimals of up to 38 digits, whichever way they are stored, as near as a number can be, or as texts", () => {
+    const decimal = (scale: number, values: readonly unknown[]) => {
+      const column = parquetColumn({
+        name: "d",
+        type: "FIXED_LEN_BYTE_ARRAY",
+        logical_type: { type: "DECIMAL", precision: 38, scale },
+      });
+      column?.take(values, 0, values.length);
+      return column?.finish("d").values;
+    };
+    const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, "hex"));
+    expect(decimal(0, [bytes("ff".repeat(16)), null, bytes("2a"), 7n, -3])).toMatchObject({
+      kind: "number",
+      values: Float64Array.of(-1, Number.NaN, 42, 7, -3),
+    });
+    const most = 10n ** 38n - 1n;
+    expect(decimal(0, [5n, bytes(most.toString(16).padStart(32, "0")), null])).toMatchObject({
+      kind: "text",
+      texts: ["5", String(most)],
+    });
+    // In doubles 0.1 × 3 and 4.35 × 100 are not what they are on paper.
+    expect(decimal(2, [30n, 435, bytes("7fffffffffffffffffffffff")])).toMatchObject({
+      values: Float64Array.of(0.3, 4.35, 3.961408125713217e26),
+    });
+    expect(decimal(30, [-1n])).toMatchObject({ values: Float64Array.of(-1e-30) });
   });
 
   it("are refused where a run of values is longer than the table", { timeout: 10_000 }, async () => {
