@@ -112,5 +112,7 @@ export type ProjectFailure =
   | { readonly code: "project-damaged"; readonly path: string; readonly missing: string }
   | { readonly code: "project-not-one"; readonly path: string }
   | { readonly code: "project-newer"; readonly path: string; readonly version: number; readonly understood: number }
+  /** Another window or program has written the file since it was opened or saved here. */
+  | { readonly code: "project-changed"; readonly path: string }
   | { readonly code: "recovery-gone"; readonly session: string }
   | { readonly code: "sample-unknown"; readonly id: string };

@@ -164,6 +164,7 @@ export const hostApiInputs = {
     path,
     results: z.array(z.strictObject({ model: text, answer: fitAnswer })),
     pictures,
+    replacing: z.boolean().exactOptional(),
   }),
   autosave: z.strictObject({ document: projectSchema, path: path.nullable() }),
   recover: z.strictObject({ session: z.string().regex(/^[\w-]{1,64}$/) }),

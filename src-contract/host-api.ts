@@ -191,6 +191,8 @@ export interface SaveProject {
   readonly path: string;
   readonly results: readonly { readonly model: ModelId; readonly answer: FitAnswer }[];
   readonly pictures: readonly ReportPicture[];
+  /** The user wants whatever is at the path replaced, be it changed elsewhere since it was opened here. */
+  readonly replacing?: boolean;
 }
 
 export interface SavedProject {

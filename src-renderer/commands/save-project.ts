@@ -12,26 +12,27 @@ import { tellFailure } from "./tell-failure.ts";
 /** Saves the project where it is kept; asks where, the first time. True: it is saved. */
 export async function saveProject(app: App): Promise<boolean> {
   const { path } = app.store.getState().file;
-  return path === null ? saveProjectAs(app) : saveTo(app, path);
+  return path === null ? saveProjectAs(app) : saveTo(app, path, false);
 }
 
 export async function saveProjectAs(app: App): Promise<boolean> {
   const { title } = app.store.getState().history.present;
   const path = await chooseFileToSave(app, "project", `${title}${projectExtension}`);
-  return path === null ? false : saveTo(app, path);
+  return path === null ? false : saveTo(app, path, true);
 }
 
 /**
  * A project is called as its file is. The document may change while it is being saved: what was saved is what counts as
  * saved.
  */
-async function saveTo({ store, host }: App, path: string): Promise<boolean> {
+async function saveTo({ store, host }: App, path: string, replacing: boolean): Promise<boolean> {
   const state = store.getState();
   const { present } = state.history;
   const document = entitled(present, titleOf(path));
   store.update(savingBegins);
   const pictures = await reportPictures(state);
-  const answer = await host.calls.saveProject({ document, path, results: currentResults(state), pictures });
+  const results = currentResults(state);
+  const answer = await host.calls.saveProject({ document, path, results, pictures, replacing });
   store.update((now) =>
     answer.ok
       ? settle(saved(replaceSaved(now, present, document), document, answer.value.path, answer.value.saved), "saving")

@@ -48,14 +48,21 @@ const writeReasons: Readonly<Record<SystemReason, string>> = {
 };
 
 export const projectSentences: Sentences<ProjectFailure> = {
-  "project-damaged": ({ path, missing }) =>
-    missing === "end"
-      ? `“${fileName(path)}” ends too early, as after an interrupted copy or download; get the file again, or open an older copy.`
-      : `“${fileName(path)}” is damaged: its part “${missing}” cannot be read; open an older copy.`,
+  "project-damaged": ({ path, missing }) => {
+    const name = fileName(path);
+    if (missing === "end") {
+      return `“${name}” ends too early, as after an interrupted copy or download; get the file again, or open an older copy.`;
+    }
+    return /^(results|outputs)\//.test(missing)
+      ? `“${name}” was opened, but results in it are damaged (“${missing}”); they are worked out again from its data.`
+      : `“${name}” is damaged: its part “${missing}” cannot be read; open an older copy.`;
+  },
   "project-not-one": ({ path }) =>
     `“${fileName(path)}” is not a Crosslevel project; if it is a data file, give it the extension of its format and open it again.`,
   "project-newer": ({ path, version, understood }) =>
     `“${fileName(path)}” was saved by a newer Crosslevel (format ${version}, this one reads up to ${understood}); update Crosslevel to open it.`,
+  "project-changed": ({ path }) =>
+    `“${fileName(path)}” was changed elsewhere since it was opened here, and was not overwritten; Save As keeps both under two names, or replaces it.`,
   "recovery-gone": () => "The work of that session is no longer there; it may have been recovered in another window.",
   "sample-unknown": ({ id }) => `There is no sample called “${id}”; choose one from the list.`,
 };

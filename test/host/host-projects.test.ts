@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { refuse } from "../../src-contract/outcome.ts";
 import { answerOf, failureOf, fitRequest } from "../support/host-engine.ts";
 import { hostFixture } from "../support/host-fixture.ts";
+import { openWindow, runHost } from "../support/host-harness.ts";
 import { answerOfModel } from "../support/host-project.ts";
 
 const at = hostFixture();
@@ -92,6 +93,31 @@ test("a save that is under way when the program ends is finished", async () => {
   expect(readdirSync(at.folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   at.begin();
   expect((await at.start()).recoveries).toEqual([]);
+});
+
+test("a project that was changed elsewhere since it was opened is not overwritten, unless that is wanted", async () => {
+  const document = at.documentOf(await at.openNumbers());
+  answerOf(await at.save(document));
+  answerOf(await at.save({ ...document, title: "Ours" }));
+  const other = runHost(at.engine, at.folder);
+  const { calls } = openWindow(other.host);
+  const source = { kind: "path", path: at.projectPath } as const;
+  const theirs = answerOf(await calls.openProject({ source })).document;
+  const save = { path: at.projectPath, results: [], pictures: [] };
+  answerOf(await calls.saveProject({ ...save, document: { ...theirs, title: "Theirs" } }));
+  await other.host.close();
+
+  expect(await at.save({ ...document, title: "Ours again" })).toEqual(
+    refuse({ code: "project-changed", path: at.projectPath }),
+  );
+  const opened = answerOf(await at.window.calls.openProject({ source })).document;
+  expect(opened.title).toBe("Theirs");
+  answerOf(await at.save(opened));
+  rmSync(at.projectPath);
+  answerOf(await at.save(opened));
+  writeFileSync(at.projectPath, "something else");
+  answerOf(await at.window.calls.saveProject({ ...save, document: opened, replacing: true }));
+  answerOf(await at.save(opened));
 });
 
 test("a project is saved with its data where the program's own folder has no room for copies of them", async () => {

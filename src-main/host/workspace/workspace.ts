@@ -10,6 +10,7 @@ import type {
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { ProjectDocument } from "../../../src-contract/project.ts";
 import type { Client } from "../../../src-contract/rpc.ts";
+import { fileSeal } from "../files/file-seal.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import { clearAutosave, holdsWork, writeAutosave } from "../sessions/autosave.ts";
 import { bringProject } from "./bring-project.ts";
@@ -44,6 +45,8 @@ export function createWorkspace(sessions: string, engine: Client<EngineApi>, now
   let autosaves = 0;
   let isGivenUp = false;
   let saving: Promise<unknown> = Promise.resolve();
+  /** The project file as it was last read or written here; null: it is not known. */
+  let onDisk: { readonly path: string; readonly seal: string | null } | null = null;
   const turn = oneAtATime();
 
   const forgetAutosave = () => turn(async () => clearAutosave((await place).session.folder));
@@ -77,10 +80,19 @@ export function createWorkspace(sessions: string, engine: Client<EngineApi>, now
     });
   };
 
+  const isChanged = async (path: string) => {
+    if (onDisk?.path !== path) return false;
+    const seal = await fileSeal(path);
+    return seal !== null && seal !== onDisk.seal;
+  };
+
   const save = async (input: SaveProject): Promise<Outcome<SavedProject>> => {
+    const { path, replacing = false } = input;
     const autosavesBefore = autosaves;
+    if (!replacing && (await isChanged(path))) return refuse({ code: "project-changed", path });
     const saved = await saveProject(input, await place, engine, now());
     if (!saved.ok) return saved;
+    onDisk = { path, seal: await fileSeal(path) };
     savedText = JSON.stringify(input.document);
     if (autosaves > autosavesBefore && present !== null) {
       // Edited while it was being written: what was autosaved since belongs to the new file and is not in it.
@@ -99,9 +111,11 @@ export function createWorkspace(sessions: string, engine: Client<EngineApi>, now
     openProject: async (file, path) => {
       const { tables } = await place;
       const oldTables = tables.ids;
+      const seal = await fileSeal(file);
       const brought = await bringProject(file, await place, engine);
       if (!brought.ok) return brought;
       await replacePresent({ document: brought.value.document, path, unsaved: false }, oldTables);
+      onDisk = path === null ? null : { path, seal };
       return succeed({ ...brought.value, path });
     },
     saveProject: (input) => {

@@ -124,6 +124,7 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "link-edge": { code: "link-edge", outcome: "change", link: "inverse", sign: "positive", beyond: 3, rows: 40 },
   "fit-not-finite": { code: "fit-not-finite", outcome: "count" },
   "project-damaged": { code: "project-damaged", path: "a.crosslevel", missing: "end" },
+  "project-changed": { code: "project-changed", path: "a.crosslevel" },
   "project-not-one": { code: "project-not-one", path: "a.crosslevel" },
   "project-newer": { code: "project-newer", path: "a.crosslevel", version: 3, understood: 1 },
   "recovery-gone": { code: "recovery-gone", session: "s1" },
@@ -199,6 +200,12 @@ describe("what a refusal says", () => {
 
   it("says of a picture renamed .xlsx what it is", () => {
     expect(failureText(examples["format-mismatch"])).toContain("is a PNG picture");
+  });
+
+  it("sends nobody to an older copy of a project that only lost results", () => {
+    const text = failureText({ ...examples["project-damaged"], missing: "outputs/m1.json" });
+    expect(text).toContain("worked out again");
+    expect(text).not.toContain("older copy");
   });
 
   it("suggests the variable that was meant", () => {
