@@ -10,14 +10,13 @@ export function checkOutcomeRange(
   positions: Int32Array,
 ): DesignFailure | null {
   const range = rangeOf(distribution);
-  const countOf = (i: number) => (distribution === "binomial" && trials !== null ? trials[i] : null);
-  const problemAt = (value: number, i: number) => problemOf(range, value, countOf(i));
-  const first = outcome.findIndex((value, i) => problemAt(value, i) !== null);
+  const counts = distribution === "binomial" ? trials : null;
+  const first = firstImpossible(range, outcome, counts);
   if (first < 0) return null;
   const value = outcome[first];
-  const count = countOf(first) ?? 0;
-  const problem = problemAt(value, first);
-  const alike = outcome.reduce((sum, each, i) => (problemAt(each, i) === problem ? sum + 1 : sum), 0);
+  const count = counts?.[first] ?? 0;
+  const problem = problemAt(range, outcome, counts, first);
+  const alike = outcome.reduce((sum, _, i) => (problemAt(range, outcome, counts, i) === problem ? sum + 1 : sum), 0);
   const at = { row: positions[first] + 1, others: alike - 1 };
   switch (problem) {
     case "trials-impossible":
@@ -31,9 +30,21 @@ export function checkOutcomeRange(
 
 type ImpossibleRow = Extract<DesignFailure["code"], "outcome-outside" | "trials-impossible" | "trials-fewer">;
 
-function problemOf(range: OutcomeRange, value: number, trials: number | null): ImpossibleRow | null {
-  if (!isPossible(range, value)) return "outcome-outside";
+/** −1: there is none. */
+function firstImpossible(range: OutcomeRange, outcome: Float64Array, trials: Float64Array | null): number {
+  for (let row = 0; row < outcome.length; row++) if (problemAt(range, outcome, trials, row) !== null) return row;
+  return -1;
+}
+
+function problemAt(
+  range: OutcomeRange,
+  outcome: Float64Array,
+  trials: Float64Array | null,
+  row: number,
+): ImpossibleRow | null {
+  if (!isPossible(range, outcome[row])) return "outcome-outside";
   if (trials === null) return null;
-  if (!(trials >= 1 && Number.isInteger(trials))) return "trials-impossible";
-  return value > trials ? "trials-fewer" : null;
+  const count = trials[row];
+  if (!(count >= 1 && Number.isInteger(count))) return "trials-impossible";
+  return outcome[row] > count ? "trials-fewer" : null;
 }

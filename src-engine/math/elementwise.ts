@@ -8,6 +8,11 @@ export function add(a: Float64Array, into: Float64Array): void {
   for (let i = 0; i < into.length; i++) into[i] += a[i];
 }
 
+/** into += k a. */
+export function addMultiple(k: number, a: Float64Array, into: Float64Array): void {
+  for (let i = 0; i < into.length; i++) into[i] += k * a[i];
+}
+
 /** into −= a. */
 export function subtract(a: Float64Array, into: Float64Array): void {
   for (let i = 0; i < into.length; i++) into[i] -= a[i];

@@ -12,6 +12,17 @@ export function multiplySquare(a: Float64Array, b: Float64Array): Float64Array {
   return product;
 }
 
+/** A'A, size × size, of rows of `size` numbers. */
+export function crossProducts(rows: Float64Array, size: number): Float64Array {
+  const products = new Float64Array(size * size);
+  for (let from = 0; from < rows.length; from += size) {
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < size; j++) products[i * size + j] += rows[from + i] * rows[from + j];
+    }
+  }
+  return products;
+}
+
 /** tr(A B). */
 export function traceOfProduct(a: Float64Array, b: Float64Array): number {
   const size = Math.sqrt(a.length);

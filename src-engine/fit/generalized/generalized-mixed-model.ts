@@ -181,7 +181,7 @@ function precisionOf(
   const effects = ofRows.map((factor) => ({
     ...factor,
     z: factor.z.map(difference),
-    unitOf: Int32Array.from({ length: differences }, (_, at) => factor.unitOf[Math.floor((at * rows) / differences)]),
+    unitOf: eachRepeated(factor.unitOf, differences / rows),
   }));
   const starts = (groupings[0]?.starts ?? new Int32Array(1)).map((start) => (start * differences) / rows);
   const [first, ...others] = effects;
@@ -194,6 +194,13 @@ function precisionOf(
     return { units, z, offset, parents: parentsOf(groupings[index], groupings[index + 1]) };
   });
   return nestedPrecision({ starts, levels });
+}
+
+function eachRepeated(values: Int32Array, times: number): Int32Array {
+  if (times === 1) return values;
+  const repeated = new Int32Array(values.length * times);
+  for (let i = 0; i < values.length; i++) repeated.fill(values[i], i * times, (i + 1) * times);
+  return repeated;
 }
 
 function clustersOf({ groupings, isNested, outcome }: Design): Clusters {

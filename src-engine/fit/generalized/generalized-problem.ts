@@ -1,5 +1,6 @@
 import type { ConditionalDistribution } from "../../family/conditional-distribution.ts";
 import type { Curvature } from "../../family/curvature.ts";
+import { addMultiple } from "../../math/elementwise.ts";
 import type { PartPlacement } from "../profiled-deviance.ts";
 import type { EffectColumns } from "./effect-columns.ts";
 import type { PosteriorPrecision } from "./precision/posterior-precision.ts";
@@ -49,12 +50,8 @@ export function takeApart(problem: GeneralizedProblem, all: Float64Array): Param
 }
 
 /** o + X̃β̃ by row. */
-export function fixedPredictor({ offset, x, rows }: GeneralizedProblem, beta: Float64Array, into: Float64Array): void {
+export function fixedPredictor({ offset, x }: GeneralizedProblem, beta: Float64Array, into: Float64Array): void {
   if (offset === null) into.fill(0);
   else into.set(offset);
-  for (let k = 0; k < x.length; k++) {
-    const column = x[k];
-    const coefficient = beta[k];
-    for (let row = 0; row < rows; row++) into[row] += coefficient * column[row];
-  }
+  for (let k = 0; k < x.length; k++) addMultiple(beta[k], x[k], into);
 }

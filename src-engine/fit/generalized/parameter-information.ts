@@ -1,11 +1,12 @@
 import { transform } from "../../math/small-matrices.ts";
-import { multiplySquare } from "../../math/square-matrix.ts";
+import { crossProducts, multiplySquare } from "../../math/square-matrix.ts";
 import type { VarianceStandardErrors } from "../inference/information.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
 import { symmetricProduct } from "../relative-covariance.ts";
 import { twiceInverse } from "../twice-inverse.ts";
 import type { GeneralizedFit, GeneralizedState } from "./generalized-mixed-model.ts";
-import { takeApart, thetaCount } from "./generalized-problem.ts";
+import { type GeneralizedProblem, takeApart, thetaCount } from "./generalized-problem.ts";
+import type { MarginalAt } from "./marginal-deviance.ts";
 
 /** Large-sample covariance matrices of all parameters (θ, β̃, ψ), size × size. */
 export interface ParameterInformation {
@@ -30,11 +31,14 @@ export function parameterInformation(
   { problem, marginal, parameters }: GeneralizedState,
   isLinearized: boolean,
 ): ParameterInformation {
+  // All that is asked of the estimates themselves, before differences move the modes.
+  const here = marginal(parameters);
+  const steps = stepsOf(problem, parameters, here);
+  const scores = problem.clusters.starts.length > 2 ? here?.scores() : undefined;
   const count = thetaCount(problem);
   const isFixed = (i: number) => i >= count && i < count + problem.x.length;
   const areUnrelated = (i: number, j: number) => isLinearized && isFixed(i) !== isFixed(j);
   const size = parameters.length;
-  const steps = stepsOf({ problem, marginal, parameters });
   const hessian = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     const step = steps[i];
@@ -47,18 +51,16 @@ export function parameterInformation(
     }
   }
   const covariance = twiceInverse(hessian, size, flatShare, isFixed);
-  return { size, covariance, robust: sandwich({ problem, marginal, parameters }, covariance) };
+  return { size, covariance, robust: scores === undefined ? null : sandwich(scores, covariance) };
 }
 
 /** Share of the largest curvature below which a direction is flat: differences of an exact gradient are this exact. */
 export const flatShare = 1e-9;
 
-type Located = Pick<GeneralizedState, "problem" | "marginal" | "parameters">;
-
-function stepsOf({ problem, marginal, parameters }: Located): Float64Array {
+function stepsOf(problem: GeneralizedProblem, parameters: Float64Array, here: MarginalAt | null): Float64Array {
   const first = thetaCount(problem);
   const p = problem.x.length;
-  const information = marginal(parameters)?.fixedInformation() ?? new Float64Array(p * p);
+  const information = here?.fixedInformation() ?? new Float64Array(p * p);
   return parameters.map((value, i) => {
     const k = i - first;
     if (k < 0) return stepLength * Math.max(Math.abs(value), 0.1);
@@ -78,20 +80,10 @@ function gradientAt(
   return at === null ? new Float64Array(parameters.length).fill(Number.NaN) : at.gradient();
 }
 
-/** C M C, M the sum of squares of the clusters' scores. */
-function sandwich({ problem, marginal, parameters }: Located, covariance: Float64Array): Float64Array | null {
-  const clusters = problem.clusters.starts.length - 1;
-  const size = parameters.length;
-  const scores = clusters > 1 ? marginal(parameters)?.scores() : undefined;
-  if (scores === undefined) return null;
-  const meat = new Float64Array(size * size);
-  for (let cluster = 0; cluster < clusters; cluster++) {
-    const from = cluster * size;
-    // The deviance is −2 ln L.
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j < size; j++) meat[i * size + j] += (scores[from + i] * scores[from + j]) / 4;
-    }
-  }
+/** C M C, M the sum of squares of the clusters' scores of ln L, of which the deviance is −2. */
+function sandwich(scores: Float64Array, covariance: Float64Array): Float64Array {
+  const size = Math.sqrt(covariance.length);
+  const meat = crossProducts(scores, size).map((square) => square / 4);
   return multiplySquare(multiplySquare(covariance, meat), covariance);
 }
 

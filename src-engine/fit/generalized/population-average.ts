@@ -2,7 +2,7 @@ import { rowDerivatives } from "../../family/row-derivatives.ts";
 import { choleskyInPlace, inverseFromCholesky } from "../../math/cholesky.ts";
 import { subtract } from "../../math/elementwise.ts";
 import { transform } from "../../math/small-matrices.ts";
-import { multiplySquare, squareTimes } from "../../math/square-matrix.ts";
+import { crossProducts, multiplySquare, squareTimes } from "../../math/square-matrix.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
 import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from "./effect-columns.ts";
 import { fixedInformation } from "./fixed-information.ts";
@@ -73,7 +73,7 @@ export function populationAverage({ design, state }: GeneralizedFit): Population
     if (!Number.isFinite(gain)) return null;
     if (gain < 1e-16) {
       const meat =
-        clusters.starts.length > 2 ? sumOfSquares(clusterSums(x, residual, clusters.starts), x.length) : null;
+        clusters.starts.length > 2 ? crossProducts(clusterSums(x, residual, clusters.starts), x.length) : null;
       const robust = meat && multiplySquare(multiplySquare(inverse, meat), inverse);
       return {
         coefficients: userCoefficients(basis, beta),
@@ -95,15 +95,6 @@ function clusterSums(x: readonly Float64Array[], values: Float64Array, starts: I
       for (let row = starts[cluster]; row < starts[cluster + 1]; row++) sum += column[row] * values[row];
       sums[cluster * x.length + k] = sum;
     }
-  }
-  return sums;
-}
-
-function sumOfSquares(scores: Float64Array, size: number): Float64Array {
-  const sums = new Float64Array(size * size);
-  for (let from = 0; from < scores.length; from += size) {
-    for (let i = 0; i < size; i++)
-      for (let j = 0; j < size; j++) sums[i * size + j] += scores[from + i] * scores[from + j];
   }
   return sums;
 }

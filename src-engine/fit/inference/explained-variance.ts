@@ -1,4 +1,6 @@
 import { meanOf } from "../../design/row-values.ts";
+import { addMultiple } from "../../math/elementwise.ts";
+import { innerProduct } from "../../math/inner-product.ts";
 import type { FixedEstimates } from "./coefficient-tests.ts";
 
 /** R² of the fixed part alone, and of fixed and random part together. */
@@ -39,10 +41,7 @@ export function explainedVariance(fit: VarianceShares): ExplainedVariance {
 /** X β̂ by row. */
 export function fixedPredictions({ design, coefficients }: FixedEstimates): Float64Array {
   const predictions = new Float64Array(design.outcome.length);
-  for (const [k, { values }] of design.fixed.entries()) {
-    const coefficient = coefficients[k];
-    for (let row = 0; row < values.length; row++) predictions[row] += coefficient * values[row];
-  }
+  for (const [k, { values }] of design.fixed.entries()) addMultiple(coefficients[k], values, predictions);
   return predictions;
 }
 
@@ -53,15 +52,13 @@ function varianceOf(values: Float64Array): number {
   return squares / (values.length - 1);
 }
 
-/** Mean over the rows of z'Mz. */
+/** Mean over the rows of z'Mz, M symmetric. */
 function meanQuadraticForm(columns: readonly Float64Array[], matrix: Float64Array): number {
   const size = columns.length;
   let sum = 0;
   for (let a = 0; a < size; a++) {
-    for (let b = 0; b < size; b++) {
-      let product = 0;
-      for (let row = 0; row < columns[a].length; row++) product += columns[a][row] * columns[b][row];
-      sum += matrix[a * size + b] * product;
+    for (let b = 0; b <= a; b++) {
+      sum += (a === b ? 1 : 2) * matrix[a * size + b] * innerProduct(columns[a], columns[b]);
     }
   }
   return sum / columns[0].length;
