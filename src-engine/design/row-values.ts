@@ -1,4 +1,5 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import { addNumber, subtract } from "../math/elementwise.ts";
 import type { CategoricalVariable, ContinuousVariable, Group } from "../specification/specification.ts";
 import { columnOf, type DataSet, numericValues } from "../table/data-set.ts";
 import { combinedFactor, factorOf } from "../table/factor.ts";
@@ -88,20 +89,19 @@ function gather(values: Float64Array, rows: Int32Array): Float64Array {
 }
 
 function center(values: Float64Array, { centering }: ContinuousVariable, units: (group: Group) => Units): Float64Array {
+  if (centering.kind === "none") return values;
+  const centered = values.slice();
   switch (centering.kind) {
-    case "none":
-      return values;
     case "value":
-      return values.map((value) => value - centering.value);
-    case "grand": {
-      const mean = meanOf(values);
-      return values.map((value) => value - mean);
-    }
-    case "group": {
-      const means = unitMeanOfEachRow(values, units(centering.by));
-      return values.map((value, row) => value - means[row]);
-    }
+      addNumber(-centering.value, centered);
+      break;
+    case "grand":
+      addNumber(-meanOf(values), centered);
+      break;
+    case "group":
+      subtract(unitMeanOfEachRow(values, units(centering.by)), centered);
   }
+  return centered;
 }
 
 function power(values: Float64Array, exponent: number): Float64Array {

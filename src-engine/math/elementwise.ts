@@ -13,6 +13,11 @@ export function addMultiple(k: number, a: Float64Array, into: Float64Array): voi
   for (let i = 0; i < into.length; i++) into[i] += k * a[i];
 }
 
+/** into += k. */
+export function addNumber(k: number, into: Float64Array): void {
+  for (let i = 0; i < into.length; i++) into[i] += k;
+}
+
 /** into −= a. */
 export function subtract(a: Float64Array, into: Float64Array): void {
   for (let i = 0; i < into.length; i++) into[i] -= a[i];

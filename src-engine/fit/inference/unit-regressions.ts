@@ -96,7 +96,7 @@ function spreadWithin(outer: number) {
 
 /**
  * Visits the units of a random part whose own regression has full rank with b̂_j and the diagonal of V̂_j, both in the
- * user's units: b = s D⁻¹ b̃. None with crossed factors.
+ * user's units: b = s D⁻¹ b̃. Both are used again for the next unit. None with crossed factors.
  */
 export function visitOwnRegressions(
   { scaleVariance, state: { basis, problem, at } }: LinearMixedFit,
@@ -112,19 +112,23 @@ export function visitOwnRegressions(
   const level = levels[grouping];
   const width = level.z.length;
   const toUser = basis.randomToUser[part];
+  const regressionOf = ownRegressions(level, size, residual);
+  const own = new Float64Array(toUser.length);
+  const variances = new Float64Array(toUser.length);
   for (let unit = 0; unit < level.units; unit++) {
-    const regression = ownRegression(level, size, unit, residual);
+    const regression = regressionOf(unit);
     if (regression === null) continue;
-    const own = new Float64Array(toUser.length);
-    const variances = new Float64Array(toUser.length);
-    for (const [k, row] of toUser.entries()) {
-      for (const [a, weight] of row.entries()) {
-        own[k] += basis.outcomeScale * weight * regression.effects[effectOffset + a];
-        for (const [b, other] of row.entries()) {
-          const entry = (effectOffset + a) * width + effectOffset + b;
-          variances[k] += scaleVariance * weight * regression.inverse[entry] * other;
-        }
+    for (let k = 0; k < toUser.length; k++) {
+      const weights = toUser[k];
+      let effect = 0;
+      let variance = 0;
+      for (let a = 0; a < weights.length; a++) {
+        const row = (effectOffset + a) * width + effectOffset;
+        effect += weights[a] * regression.effects[effectOffset + a];
+        for (let b = 0; b < weights.length; b++) variance += weights[a] * regression.inverse[row + b] * weights[b];
       }
+      own[k] = basis.outcomeScale * effect;
+      variances[k] = scaleVariance * variance;
     }
     visit(unit, own, variances);
   }
@@ -136,39 +140,49 @@ function noRegressions(count: number): UnitRegressions {
   return { units: 0, tests: none, reliability: none };
 }
 
-/** (Z'V⁻¹Z)⁻¹ and b̂ of a unit, from R and b: R⁻¹R⁻ᵀ and R⁻¹ (b a), U a the residuals. Null where R is short of rank. */
-function ownRegression(
+/** A unit's own regression: (Z'V⁻¹Z)⁻¹, q × q, and b̂. Valid until the next unit is asked for. */
+interface OwnRegression {
+  readonly inverse: Float64Array;
+  readonly effects: Float64Array;
+}
+
+/** From R and b: R⁻¹R⁻ᵀ and R⁻¹ (b a), U a the residuals. Null where R is short of rank. */
+function ownRegressions(
   { z, between }: EliminationLevel,
   size: number,
-  unit: number,
   residual: Float64Array,
-): { readonly inverse: Float64Array; readonly effects: Float64Array } | null {
+): (unit: number) => OwnRegression | null {
   const q = z.length;
-  const row = (k: number) => (unit * q + k) * size;
   const inverseR = new Float64Array(q * q);
-  for (let k = q - 1; k >= 0; k--) {
-    const diagonal = between[row(k) + z[k]];
-    if (!(Math.abs(diagonal) > 0)) return null;
-    inverseR[k * q + k] = 1 / diagonal;
-    for (let j = k + 1; j < q; j++) {
-      let sum = 0;
-      for (let i = k + 1; i <= j; i++) sum += between[row(k) + z[i]] * inverseR[i * q + j];
-      inverseR[k * q + j] = -sum / diagonal;
-    }
-  }
+  const along = new Float64Array(q);
   const effects = new Float64Array(q);
   const inverse = new Float64Array(q * q);
-  for (let i = 0; i < q; i++) {
-    for (let k = i; k < q; k++) {
-      let along = 0;
-      for (let c = 0; c < size; c++) along += between[row(k) + c] * residual[c];
-      effects[i] += inverseR[i * q + k] * along;
+  return (unit) => {
+    const first = unit * q * size;
+    for (let k = q - 1; k >= 0; k--) {
+      const row = first + k * size;
+      const diagonal = between[row + z[k]];
+      if (!(Math.abs(diagonal) > 0)) return null;
+      inverseR[k * q + k] = 1 / diagonal;
+      for (let j = k + 1; j < q; j++) {
+        let sum = 0;
+        for (let i = k + 1; i <= j; i++) sum += between[row + z[i]] * inverseR[i * q + j];
+        inverseR[k * q + j] = -sum / diagonal;
+      }
+      along[k] = 0;
+      for (let c = 0; c < size; c++) along[k] += between[row + c] * residual[c];
     }
-    for (let j = 0; j < q; j++) {
-      for (let k = Math.max(i, j); k < q; k++) inverse[i * q + j] += inverseR[i * q + k] * inverseR[j * q + k];
+    for (let i = 0; i < q; i++) {
+      effects[i] = 0;
+      for (let k = i; k < q; k++) effects[i] += inverseR[i * q + k] * along[k];
+      for (let j = 0; j < q; j++) {
+        let sum = 0;
+        for (let k = Math.max(i, j); k < q; k++) sum += inverseR[i * q + k] * inverseR[j * q + k];
+        inverse[i * q + j] = sum;
+      }
     }
-  }
-  return { inverse, effects };
+    return { inverse, effects };
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { addProductsWith, addSquare, dot } from "../../math/column-products.ts";
 import { packedSize } from "./packed.ts";
 
 /**
@@ -41,9 +42,10 @@ export function unitFactors(columns: readonly Float64Array[], starts: Int32Array
       const direction = directions[k];
       if (!takeDirection(columns[z[k]], from, rows, directions, k, direction)) continue;
       const at = (unit * q + k) * size;
-      for (let c = 0; c < size; c++) between[at + c] = project(rest[c], direction, rows);
+      addProductsWith(direction, rest, size, rows, between, at);
+      for (let c = 0; c < size; c++) subtractMultiple(between[at + c], direction, rest[c], rows);
     }
-    fillWithin(rest, rows, within, unit * stride);
+    addSquare(rest, rows, within, unit * stride);
   }
   return { size, units, effects: q, within, between };
 }
@@ -80,53 +82,12 @@ export function copyRows(column: Float64Array, from: number, rows: number, out: 
 /** Takes the part along `direction` out of `values`, and returns its length. */
 export function project(values: Float64Array, direction: Float64Array, rows: number): number {
   const along = dot(values, direction, rows);
-  if (along !== 0) for (let row = 0; row < rows; row++) values[row] -= along * direction[row];
+  subtractMultiple(along, direction, values, rows);
   return along;
 }
 
-function fillWithin(rest: readonly Float64Array[], rows: number, within: Float64Array, at: number): void {
-  let entry = at;
-  for (let a = 0; a < rest.length; a++) {
-    let b = 0;
-    for (; b + 3 <= a; b += 4, entry += 4) fourDots(rest[a], rest, b, rows, within, entry);
-    for (; b <= a; b++, entry++) within[entry] = dot(rest[a], rest[b], rows);
-  }
-}
-
-/** A column times four others: sums that grow side by side do not wait for each other. */
-function fourDots(
-  left: Float64Array,
-  columns: readonly Float64Array[],
-  first: number,
-  rows: number,
-  into: Float64Array,
-  at: number,
-): void {
-  const c0 = columns[first];
-  const c1 = columns[first + 1];
-  const c2 = columns[first + 2];
-  const c3 = columns[first + 3];
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  for (let row = 0; row < rows; row++) {
-    const value = left[row];
-    s0 += value * c0[row];
-    s1 += value * c1[row];
-    s2 += value * c2[row];
-    s3 += value * c3[row];
-  }
-  into[at] = s0;
-  into[at + 1] = s1;
-  into[at + 2] = s2;
-  into[at + 3] = s3;
-}
-
-export function dot(a: Float64Array, b: Float64Array, rows: number): number {
-  let sum = 0;
-  for (let row = 0; row < rows; row++) sum += a[row] * b[row];
-  return sum;
+function subtractMultiple(factor: number, direction: Float64Array, values: Float64Array, rows: number): void {
+  if (factor !== 0) for (let row = 0; row < rows; row++) values[row] -= factor * direction[row];
 }
 
 /** U'U by unit, packed: D + b'b. */

@@ -1,5 +1,6 @@
+import { dot } from "../../math/column-products.ts";
 import { packedIndex, packedSize } from "./packed.ts";
-import { copyRows, dot, project, takeDirection, type UnitFactors } from "./unit-factors.ts";
+import { copyRows, project, takeDirection, type UnitFactors } from "./unit-factors.ts";
 
 /**
  * Puts other outcomes into a unit's factors: everything that does not depend on y is kept (Q, and the rows of [X Z] less what
