@@ -1,4 +1,4 @@
-import { columnOf, type DataSet, numberMissing } from "../../table/data-set.ts";
+import { columnOf, type DataSet, numberMissing, textCodes } from "../../table/data-set.ts";
 import type { Column } from "../../table/table.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { type NamedVariable, otherNames, stataNames } from "./other-names.ts";
@@ -60,11 +60,13 @@ function dtaVariable(named: NamedVariable, data: DataSet): DtaVariable {
   const index = data.variables.indexOf(variable);
   const same = (value: number) => value;
   if (column.kind === "text") {
+    // Stata's texts have no missing values but the empty one.
+    const valid = { ...column, codes: textCodes(column, variable.missing) };
     const widest = column.texts.reduce((most, text) => Math.max(most, Buffer.byteLength(text)), 1);
     const isLong = widest > widestText;
     const type = isLong ? longText : { ...longText, code: widest, bytes: widest };
     const kinds = stataKinds({ values: [], ranges: [] }, new Float64Array());
-    return { ...named, index, column, type, format: isLong ? "%9s" : `%${widest}s`, kinds, toStata: same };
+    return { ...named, index, column: valid, type, format: isLong ? "%9s" : `%${widest}s`, kinds, toStata: same };
   }
   const { values } = column;
   const kinds = stataKinds(variable.missing, values);

@@ -27,8 +27,7 @@ export function savVariable(named: NamedVariable, index: number, { table }: Data
   const column = columnOf(table, variable);
   const shortName = `V${index + 1}`;
   if (column.kind === "text") {
-    const longest = column.texts.reduce((most, text) => Math.max(most, Buffer.byteLength(text)), 1);
-    const width = Math.min(longest, widestText);
+    const width = Math.min(longestText(variable, column.texts), widestText);
     const format = [formatTypes.text, Math.min(width, longestPart), 0] as const;
     return {
       ...named,
@@ -53,6 +52,14 @@ export function savVariable(named: NamedVariable, index: number, { table }: Data
     format: numberFormat(variable, column.values),
     toSpss,
   };
+}
+
+/** In bytes, of all that is recorded, labelled or declared missing: labels are given to values of the whole width. */
+function longestText({ valueLabels, missing }: NamedVariable["variable"], texts: readonly string[]): number {
+  const known = [...valueLabels.map(({ value }) => value), ...missing.values].filter(
+    (value) => typeof value === "string",
+  );
+  return [...known, ...texts].reduce((most, text) => Math.max(most, Buffer.byteLength(text)), 1);
 }
 
 const formatTypes = { text: 1, number: 5, date: 20, time: 21, dateTime: 22 } as const;

@@ -185,6 +185,18 @@ describe("data written for SPSS", () => {
     expect((await written("sav", between, "between")).values("x")).toEqual([null, 2, null]);
   });
 
+  it("keep labels of texts that are longer than any text that occurs", async () => {
+    const valueLabels = [
+      { value: "a", label: "first" },
+      { value: "abcdefghi", label: "longest" },
+    ];
+    const one = {
+      variable: { ...plain, name: "t", storage: "text", measure: "nominal", valueLabels } as const,
+      values: ["a", "b"],
+    };
+    expect((await written("sav", [one], "labelled")).variable("t").valueLabels).toEqual(valueLabels);
+  });
+
   it("have names that SPSS takes, each only once, and keep their own as labels", async () => {
     const names = ["Total score (%)", "total_score____", "2nd", "by", "x".repeat(70), "Größe"];
     const columns = names.map((name, index) => ({ variable: { ...plain, name }, values: [index] }));
@@ -195,6 +207,15 @@ describe("data written for SPSS", () => {
 });
 
 describe("data written for Stata", () => {
+  it("have nothing where a text counts as missing", async () => {
+    const missing = { values: ["NA"], ranges: [] };
+    const one = {
+      variable: { ...plain, name: "t", storage: "text", measure: "nominal", missing } as const,
+      values: ["a", "NA"],
+    };
+    expect((await written("dta", [one], "texts")).values("t")).toEqual(["a", null]);
+  });
+
   it("are the same values with labels; missing values become letters", async () => {
     const table = await written("dta");
     for (const { variable, values } of study) {
