@@ -23,6 +23,10 @@ export type NoticeContent =
       readonly code: "aliased-predictor";
       readonly combination: readonly (ColumnInWords & { readonly coefficient: number })[];
     } & ColumnInWords)
+  | ({
+      readonly code: "nearly-aliased-predictor";
+      readonly combination: readonly (ColumnInWords & { readonly coefficient: number })[];
+    } & ColumnInWords)
   | { readonly code: "constant-predictor"; readonly name: string; readonly value: number }
   | ({ readonly code: "variance-zero"; readonly group: string } & EffectInWords)
   /** Of `by`’s category, or of some rows. */
@@ -35,6 +39,12 @@ export type NoticeContent =
       readonly sign: 1 | -1;
     }
   | { readonly code: "covariance-singular"; readonly group: string; readonly dimension: number; readonly rank: number }
+  /** Variances between units of these groups, and of the residuals, of which the data tell only a combination. */
+  | {
+      readonly code: "variances-undetermined";
+      readonly groups: readonly string[];
+      readonly residual: "variance" | "structure" | null;
+    }
   | {
       readonly code: "variance-small";
       readonly group: string;
@@ -62,6 +72,8 @@ export type NoticeContent =
   | { readonly code: "quasi-likelihood" }
   | { readonly code: "crossed-groups"; readonly inner: string; readonly outer: string }
   | { readonly code: "few-units"; readonly group: string; readonly count: number }
+  /** Rows for what is estimated: coefficients, variances, correlations. */
+  | { readonly code: "few-rows"; readonly rows: number; readonly parameters: number }
   | { readonly code: "not-converged"; readonly evaluations: number; readonly expectedGain: number }
   | { readonly code: "comparison-different-rows"; readonly models: readonly string[] }
   | { readonly code: "comparison-not-nested"; readonly smaller: string; readonly larger: string };

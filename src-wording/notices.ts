@@ -43,6 +43,8 @@ const sentences: Sentences = {
     `${wholeNumber(excluded)} of ${names.units(group, count)} disappeared because all of their rows have a missing value.`,
   "aliased-predictor": ({ combination, ...column }, names) =>
     `${columnText(column, names)} says nothing that other predictors do not say already (it equals ${combinationText(combination, names)}), so it was left out; remove it, or one of the others.`,
+  "nearly-aliased-predictor": ({ combination, ...column }, names) =>
+    `${columnText(column, names)} says hardly anything that other predictors do not say already (it nearly equals ${combinationText(combination, names)}), so their effects cannot be told apart; remove one of them.`,
   "constant-predictor": ({ name, value }, names) =>
     `${names.column(name)} has the same value (${tidy(value)}) in every row used, so it was left out; remove it from the model.`,
   "variance-zero": ({ group, ...effect }, names) =>
@@ -55,6 +57,15 @@ const sentences: Sentences = {
     `The random effects of ${effectName(first, names)} and ${effectName(second, names)} between ${names.unitPlural(group)} are estimated to correlate perfectly (${sign === 1 ? "1" : "−1"}): the data do not carry both; switch one of them off, or choose a diagonal covariance structure.`,
   "covariance-singular": ({ group, dimension, rank }, names) =>
     `The ${dimension} random effects between ${names.unitPlural(group)} are estimated to move in only ${rank} independent ${rank === 1 ? "way" : "ways"}: the data do not carry all of them; switch off those with the smallest variances, or choose a diagonal covariance structure.`,
+  "variances-undetermined": ({ groups, residual }, names) => {
+    const parts = [
+      ...groups.map((group) => `the variances between ${names.unitPlural(group)}`),
+      ...(residual === null
+        ? []
+        : [residual === "variance" ? "the residual variance" : "the parameters of the residuals"]),
+    ];
+    return `The data do not ${parts.length > 1 ? `tell ${listed(parts)} apart` : `determine ${listed(parts)}`}: many other values fit as well; do not report them, and choose a simpler random part or residual structure.`;
+  },
   "variance-small": ({ group, name, variance, chiSquare, df, p }, names) =>
     `The variance of the slope of ${names.column(name)} between ${names.unitPlural(group)} (${decimalText(variance, decimalsFor(variance, null))}) cannot be told from zero: ${equals(`χ²(${df})`, decimalText(chiSquare, 2))}, ${equals("p", probabilityText(p))}.`,
   "kenward-roger-undefined": () =>
@@ -77,6 +88,8 @@ const sentences: Sentences = {
     "Penalized quasi-likelihood has no likelihood: deviance, AIC and BIC are those of the outcome as linearized in this fit and cannot be compared with another model’s; choose the Laplace approximation for that.",
   "few-units": ({ group, count }, names) =>
     `There are only ${names.units(group, count)}: variances between them, and tests of what they have in common, rest on little.`,
+  "few-rows": ({ rows, parameters }, names) =>
+    `There are only ${names.rows(rows)} to estimate ${wholeNumber(parameters)} parameters from: the numbers follow single rows; choose a model with fewer predictors and random effects.`,
   "not-converged": ({ evaluations }) =>
     `The search for the estimates did not come to rest in ${wholeNumber(evaluations)} evaluations: do not report these numbers; simplify the random part.`,
   "comparison-different-rows": ({ models }) =>
@@ -102,6 +115,10 @@ const explanations: Partial<Record<NoticeContent["code"], string>> = {
     "The method replaces the outcome by a linearized one, which is another one in every model: likelihood-ratio tests would compare what is not alike. It also pulls variances, and with them effects, towards zero where units are small and outcomes are 0 or 1.",
   "few-units":
     "The number of units, not of rows, decides how well variances between them are known. With fewer than about 10 the estimates are unstable; with fewer than about 30 their standard errors tend to be too small.",
+  "variances-undetermined":
+    "Some of these parameters say the same about the outcome: where one goes up and another down, the likelihood stays as it is. A random intercept and a residual correlation that never fades, for example, both say that rows of the same unit are alike.",
+  "few-rows":
+    "With fewer than two rows for every estimated parameter a model can describe the rows that are there, but nothing that would hold for others.",
   "aliased-predictor":
     "When one predictor can be computed from the others, there is no way to tell their effects apart, so no program can estimate all of them.",
 };

@@ -72,15 +72,16 @@ export function isIntercept({ factors }: DesignColumn): boolean {
   return factors.length === 0;
 }
 
-/** Without the weights that are nothing but rounding. */
-function clearCombination(
+/** Without the weights that are nothing but rounding: below a share of the largest. */
+export function clearCombination(
   combination: readonly number[],
   columns: readonly DesignColumn[],
+  leastShare = 1e-6,
 ): AliasedColumn["combination"] {
   const sizes = combination.map((weight, k) => Math.abs(weight) * spreadOf(columns[k].values, false));
   const largest = Math.max(0, ...sizes);
   return combination.flatMap((weight, k) =>
-    sizes[k] > 1e-6 * largest ? [{ column: columns[k], coefficient: weight }] : [],
+    sizes[k] > leastShare * largest ? [{ column: columns[k], coefficient: weight }] : [],
   );
 }
 
@@ -131,7 +132,7 @@ function copyCentered(values: Float64Array, from: number, count: number, shift: 
 }
 
 /** Length of the column, around its mean or not; at least what rounding leaves of a constant. */
-function spreadOf(values: Float64Array, centered: boolean): number {
+export function spreadOf(values: Float64Array, centered: boolean): number {
   const mean = centered ? meanOf(values) : 0;
   const spread = Math.sqrt(squaresAround(mean, values));
   const rounding = Math.abs(mean) * Math.sqrt(values.length) * 1e-14;

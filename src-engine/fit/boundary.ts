@@ -1,8 +1,9 @@
 import type { RandomStructure } from "./profiled-deviance.ts";
+import type { CovarianceParameters } from "./relative-covariance.ts";
 
 /**
  * θ as it is reported: its bounded elements not negative (Λ with a column's sign turned says the same), and exactly zero
- * where zero is as good. The search itself is not bounded: the deviance is even in each column of Λ, so that a variance
+ * where zero is as good, also all of an effect's. The search itself is not bounded: the deviance is even in each column of Λ, so that a variance
  * that wants to be zero is an ordinary minimum for it, which it reaches to rounding.
  */
 export function zeroVariances(
@@ -14,20 +15,29 @@ export function zeroVariances(
   let theta = withPositiveDiagonals(parts, found);
   let lowest = deviance;
   let evaluations = 0;
+  const tryAtZero = (positions: readonly number[]) => {
+    const values = positions.map((position) => theta[position]);
+    if (values.every((value) => value === 0) || values.some((value) => Math.abs(value) > nearZero)) return;
+    const tried = theta.map((value, position) => (positions.includes(position) ? 0 : value));
+    const at = devianceOf(tried);
+    evaluations++;
+    if (at === undefined || at > lowest + asGood) return;
+    theta = tried;
+    lowest = Math.min(lowest, at);
+  };
   for (const { thetaOffset, parameters } of parts) {
-    for (const [m, lower] of parameters.lower.entries()) {
-      const value = theta[thetaOffset + m];
-      if (lower !== 0 || value === 0 || value > nearZero) continue;
-      const tried = theta.slice();
-      tried[thetaOffset + m] = 0;
-      const at = devianceOf(tried);
-      evaluations++;
-      if (at === undefined || at > lowest + asGood) continue;
-      theta = tried;
-      lowest = Math.min(lowest, at);
-    }
+    for (const [m, lower] of parameters.lower.entries()) if (lower === 0) tryAtZero([thetaOffset + m]);
+    for (const row of rowsOf(parameters)) tryAtZero(row.map((m) => thetaOffset + m));
   }
   return { theta, evaluations };
+}
+
+/** The elements of Λ that make the variance of each effect, where there are several: rows of an unstructured Λ. */
+function rowsOf({ structure, size, basis }: CovarianceParameters): readonly (readonly number[])[] {
+  if (structure !== "unstructured") return [];
+  return Array.from({ length: size }, (_, effect) =>
+    basis.flatMap((matrix, m) => (Math.floor(matrix.indexOf(1) / size) === effect ? [m] : [])),
+  );
 }
 
 /** Relative standard deviations below this are tried at zero. */

@@ -1,12 +1,15 @@
 import type { ColumnInWords, EffectInWords, FactorInWords, Notice, NoticeContent } from "../../src-contract/notice.ts";
-import { isIntercept } from "../design/aliasing.ts";
+import { type AliasedColumn, isIntercept } from "../design/aliasing.ts";
 import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import { nameInEquation } from "../design/equations.ts";
+import { nearlyAliased } from "../design/near-aliasing.ts";
+import { subjectGrouping } from "../design/subjects.ts";
 import { endlessZeros } from "../fit/generalized/endless-zeros.ts";
 import type { InferredGeneralizedFit } from "../fit/generalized/generalized-inference.ts";
 import { namedColumns, separatedCoefficients } from "../fit/generalized/separation.ts";
 import type { Inferences, InferredFit } from "../fit/inference/inference.ts";
+import { parameterCount } from "../fit/inference/likelihood-ratio.ts";
 import type { Boundary } from "../fit/inference/singularity.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import { groupName, variableName } from "../specification/specification.ts";
@@ -20,9 +23,10 @@ export function noticesOf(fit: ModelFit): readonly Notice[] {
     ...(fit.method === "pql" ? [notice("info", { code: "quasi-likelihood" })] : []),
     ...fit.boundaries.flatMap((boundary) => boundaryNotice(fit, boundary)),
     ...aliasing(fit),
-    ...(fit.kind === "linear" ? smallVariances(fit) : []),
+    ...(fit.kind === "linear" ? [...undeterminedVariances(fit), ...smallVariances(fit)] : []),
     ...methodNotices(fit),
     ...fewUnits(fit),
+    ...fewRows(fit),
     ...exclusions(fit),
   ];
 }
@@ -87,7 +91,16 @@ function aliasing({ design }: ModelFit): readonly Notice[] {
     columns.filter((other) => other.name === name).length > 1
       ? { name, factors: factors.map(factorInWords) }
       : { name };
-  return design.aliased.map(({ column, combination }) => {
+  const inWords = (combination: AliasedColumn["combination"]) =>
+    combination.map((part) => ({ ...namesake(part.column), coefficient: sixDigits(part.coefficient) }));
+  const nearly = nearlyAliased(design).map(({ column, combination }) =>
+    notice("warning", {
+      code: "nearly-aliased-predictor",
+      ...namesake(column),
+      combination: inWords(combination).map((part) => ({ ...part, coefficient: threeDigits(part.coefficient) })),
+    }),
+  );
+  const aliased = design.aliased.map(({ column, combination }) => {
     const { name } = column;
     const [only, ...others] = combination;
     if (only === undefined) return notice("warning", { code: "constant-predictor", name, value: 0 });
@@ -97,9 +110,14 @@ function aliasing({ design }: ModelFit): readonly Notice[] {
     return notice("warning", {
       code: "aliased-predictor",
       ...namesake(column),
-      combination: combination.map((part) => ({ ...namesake(part.column), coefficient: sixDigits(part.coefficient) })),
+      combination: inWords(combination),
     });
   });
+  return [...aliased, ...nearly];
+}
+
+function threeDigits(value: number): number {
+  return Number(value.toPrecision(3));
 }
 
 function factorInWords({ variable, category }: ColumnFactor): FactorInWords {
@@ -109,6 +127,14 @@ function factorInWords({ variable, category }: ColumnFactor): FactorInWords {
     name: variableName(variable),
     centering: centering.kind === "group" ? { kind: "group", group: groupName(centering.by) } : centering,
   };
+}
+
+function undeterminedVariances({ design, flat }: InferredFit): readonly Notice[] {
+  if (flat === null) return [];
+  const groups = new Set(flat.parts.map((part) => design.groupings[design.random[part]?.grouping ?? 0]?.name ?? ""));
+  const kind = design.residual.kind === "independent" ? "variance" : "structure";
+  const residual = flat.residual ? kind : null;
+  return [notice("warning", { code: "variances-undetermined", groups: [...groups], residual })];
 }
 
 /** A slope's variance that HLM's test does not tell from zero: the model may be simpler without it. */
@@ -174,9 +200,19 @@ function crossedPairs({ groupings }: Design): readonly (readonly [string, string
 const fewUnitsLimit = 10;
 
 function fewUnits({ design }: ModelFit): readonly Notice[] {
-  return design.groupings.flatMap(({ name, labels }) =>
+  const subjects = design.groupings.length === 0 ? subjectGrouping(design) : null;
+  return [...design.groupings, ...(subjects === null ? [] : [subjects])].flatMap(({ name, labels }) =>
     labels.length < fewUnitsLimit ? [notice("warning", { code: "few-units", group: name, count: labels.length })] : [],
   );
+}
+
+/** Below this many for each parameter. */
+const fewRowsLimit = 2;
+
+function fewRows(fit: ModelFit): readonly Notice[] {
+  const rows = fit.design.rows.length;
+  const parameters = parameterCount(fit);
+  return rows < fewRowsLimit * parameters ? [notice("warning", { code: "few-rows", rows, parameters })] : [];
 }
 
 function exclusions({ design }: ModelFit): readonly Notice[] {

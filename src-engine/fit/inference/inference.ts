@@ -8,6 +8,7 @@ import { type VarianceTests, varianceTests } from "../variance-tests/variance-te
 import { unwatched, type Watch } from "../watch.ts";
 import { type CoefficientTest, coefficientTests, type FixedEstimates } from "./coefficient-tests.ts";
 import { type ExplainedVariance, explainedVariance } from "./explained-variance.ts";
+import { type FlatDirection, flatDirection } from "./flat-direction.ts";
 import { type VarianceStandardErrors, varianceInformation, varianceStandardErrors } from "./information.ts";
 import { type HypothesisTest, hypothesisTests, type TermTest, termTests } from "./joint-tests.ts";
 import { type ReferenceDistribution, referenceDistribution } from "./reference-distribution.ts";
@@ -35,6 +36,7 @@ export interface InferredFit extends LinearMixedFit, Inferences {
   readonly regressions: readonly UnitRegressions[];
   readonly varianceTests: VarianceTests;
   readonly explained: ExplainedVariance;
+  readonly flat: FlatDirection | null;
 }
 
 /** Intervals by profiles and by bootstrap take long: these are watched. */
@@ -58,6 +60,7 @@ export function infer(fit: LinearMixedFit, watch: Watch = unwatched): Outcome<In
     intervals,
     varianceTests: tested,
     explained: explainedVariance(fit),
+    flat: flatDirection(fit.state, information, singularParts),
   });
 }
 

@@ -28,6 +28,8 @@ import { unitCurvature } from "./unit-curvature.ts";
 export interface VarianceInformation {
   /** Number of variance parameters: θ, η, and σ² the last. */
   readonly size: number;
+  /** H, size × size. */
+  readonly curvature: Float64Array;
   /** 2 H⁻¹, size × size. */
   readonly covariance: Float64Array;
   /** ∂(X̃'V⁻¹X̃)/∂η_m, p × p, at σ² = 1. */
@@ -59,7 +61,7 @@ export function varianceInformation(state: FitState): VarianceInformation {
   }
   hessian[size * size - 1] = degreesOfFreedom(problem) / at.variance ** 2;
   const residualChanges = residual === null ? [] : addResidual(hessian, size, state, residual);
-  return { size, covariance: twiceInverse(hessian, size, flatShare), residualChanges };
+  return { size, curvature: hessian, covariance: twiceInverse(hessian, size, flatShare), residualChanges };
 }
 
 /**

@@ -1,0 +1,51 @@
+import { symmetricEigen } from "../../math/symmetric-eigen.ts";
+import type { FitState } from "../linear-mixed-model.ts";
+import type { VarianceInformation } from "./information.ts";
+
+/** Variance parameters of which the data tell only a combination: many values fit alike. */
+export interface FlatDirection {
+  /** The random parts that take part. */
+  readonly parts: readonly number[];
+  /** Whether parameters of the residuals do. */
+  readonly residual: boolean;
+}
+
+/** Of the largest curvature, parameters scaled to have the same by themselves. Models that can be told have 10⁻³ and more. */
+const flatShare = 1e-4;
+/** Of a direction's squared length: less is no part of it. */
+const leastShare = 0.05;
+
+/**
+ * The direction in the variance parameters in which the deviance hardly rises at the estimates; null where it rises in all, or where
+ * variances on the boundary (`singularParts`, named elsewhere) are all that it has.
+ */
+export function flatDirection(
+  { problem, at, residual }: FitState,
+  { size, curvature }: VarianceInformation,
+  singularParts: ReadonlySet<number>,
+): FlatDirection | null {
+  const owners: readonly (number | "residual")[] = [
+    ...Array.from(at.theta, (_, m) => problem.parts.findLastIndex(({ thetaOffset }) => thetaOffset <= m)),
+    ...Array.from(residual?.eta ?? [], () => "residual" as const),
+    "residual",
+  ];
+  const kept = owners.flatMap((owner, m) => (owner !== "residual" && singularParts.has(owner) ? [] : [m]));
+  const diagonal = (m: number) => Math.sqrt(Math.abs(curvature[m * size + m]) || 1);
+  const scaled = Float64Array.from(
+    kept.flatMap((m) => kept.map((n) => curvature[m * size + n] / (diagonal(m) * diagonal(n)))),
+  );
+  if (kept.length < 2 || !scaled.every(Number.isFinite)) return null;
+  const { values, vectors } = symmetricEigen(scaled, kept.length);
+  const smallest = values.indexOf(Math.min(...values));
+  if (values[smallest] > flatShare * Math.max(...values)) return null;
+  const shares = new Map<number | "residual", number>();
+  for (const [place, m] of kept.entries()) {
+    const owner = owners[m];
+    shares.set(owner, (shares.get(owner) ?? 0) + vectors[place * kept.length + smallest] ** 2);
+  }
+  const takesPart = (owner: number | "residual") => (shares.get(owner) ?? 0) > leastShare;
+  return {
+    parts: problem.parts.flatMap((_, part) => (takesPart(part) ? [part] : [])),
+    residual: takesPart("residual"),
+  };
+}
