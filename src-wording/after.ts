@@ -1,5 +1,5 @@
 import type { RichText } from "../src-contract/output.ts";
-import { capitalized } from "./capitalized.ts";
+import { capitalized, uncapitalized } from "./capitalized.ts";
 import { italic, plain, superscript } from "./text-pieces.ts";
 import { title } from "./title-case.ts";
 
@@ -154,7 +154,8 @@ export const explainAfter = {
     `By how much smaller the mean squared error of predicting the outcome of a single ${row} is than by the null model, as a share of that.`,
   ofMean: (unit: string) =>
     `By how much smaller the mean squared error of predicting the mean outcome of a ${unit} is than by the null model, as a share of that.`,
-  share: (what: string) => `The share of ${what} in it.`,
+  share: (what: string, outcome: string, side: "within" | "between" | null) =>
+    `The share of the variance of ${outcome}${side === null ? "" : ` ${side} units`} that this accounts for: ${uncapitalized(what)}.`,
   vpc: (unitPlural: string) => `The share of the variance left by the predictors that lies between ${unitPlural}.`,
   icc: (unit: string) => `The correlation expected between two outcomes of the same ${unit}.`,
   designEffect: "How many times larger the variance of a mean is than it would be with as many independent rows.",

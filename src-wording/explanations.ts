@@ -22,8 +22,8 @@ export interface CoefficientWords {
   readonly slope: EffectWords | null;
   /** The predictor that it is the effect of; null: the average of the intercept or slope that it belongs to. */
   readonly predictor: EffectWords | null;
-  /** Whether the intercept or slope that it belongs to has other coefficients. */
-  readonly hasOthers: boolean;
+  /** Where what changes the effect is zero, for it holds there: "Sector = Public", "SES at the mean of the school". */
+  readonly given: readonly string[];
 }
 
 /** A predictor, or a product of several. */
@@ -61,22 +61,27 @@ const additive: EffectPhrases = {
 };
 
 function effectMeaning(words: CoefficientWords, phrases: EffectPhrases): string {
-  const { outcome, slope, predictor, units, hasOthers } = words;
+  const { outcome, slope, predictor, units } = words;
+  const given = givenText(words);
   const changeOf = ({ base, change }: EffectWords) =>
     base === null ? phrases.change(outcome, change) : phrases.moderation(outcome, base, change);
   if (slope === null) {
     if (predictor === null) return interceptMeaning(words);
-    return predictor.base === null
-      ? `${changeOf(predictor)}, everything else in the model being equal`
-      : changeOf(predictor);
+    const change = `${changeOf(predictor)}${given}`;
+    return predictor.base === null ? `${change}, everything else in the model being equal` : change;
   }
   if (predictor === null) {
     const average = units === null ? "" : `, on average over ${units}`;
-    const where = hasOthers ? `, where its own predictors are zero` : "";
-    return `${changeOf(slope)}${average}${where}`;
+    return `${changeOf(slope)}${average}${given}`;
   }
   const change = predictor.base === null ? predictor.change : `1 more in ${predictor.label}`;
-  return phrases.moderation(outcome, slope.label, change);
+  return `${phrases.moderation(outcome, slope.label, change)}${given}`;
+}
+
+/** An effect that others change holds where these are zero. */
+function givenText({ given }: CoefficientWords): string {
+  if (given.length === 0) return "";
+  return given.length > zerosListed ? ", where all that changes it is zero" : `, given ${enumeration(given)}`;
 }
 
 /** More predictors than these are not listed in a sentence. */
@@ -159,8 +164,8 @@ export const explainVariance = {
     `The variance of ${outcome} between ${units}, after the fixed part of the model.`,
   slope: (predictor: string, outcome: string, units: string) =>
     `The variance between ${units} of the effect of ${predictor} on ${outcome}, after the fixed part of the model.`,
-  residual: (outcome: string, rows: string) =>
-    `The variance of ${outcome} that is left between ${rows} of the same unit.`,
+  residual: (outcome: string, rows: string, unit: string | null) =>
+    `The variance of ${outcome} that is left between ${rows}${unit === null ? "" : ` of the same ${unit}`}.`,
   /** `scale`: "the log-odds of use: yes"; null: the outcome's own. */
   sd: (scale: string | null, isSlope: boolean) =>
     `The standard deviation: the square root of the variance, in ${scale ?? "the units of the outcome"}${isSlope ? " per unit of the predictor" : ""}.`,
@@ -172,8 +177,11 @@ export const explainVariance = {
     `The reliability of the ${units}’ own estimates: the share of their scatter that is true difference rather than sampling error, averaged over ${units}.`,
   interval: (what: string, level: string) =>
     `Intervals made in this way contain the true ${what} in ${level} of studies.`,
+  theIntercept: "the intercept",
+  theSlope: (predictor: string) => `the slope of ${predictor}`,
+  /** `first`, `second`: "the intercept", "the slope of SES". */
   correlation: (first: string, second: string, units: string) =>
-    `The correlation between ${units} of ${first} and ${second}.`,
+    `How ${first} and ${second} go together over ${units}: their correlation.`,
 };
 
 export const explainVarianceTest = {

@@ -16,16 +16,17 @@ export function decompositionTable(model: FittedModel, parts: Decomposition): Ou
   const hasSides = groupings.length === 1 && parts.fixedByLevel !== null;
   const whole = (side: Source["side"] | null) =>
     sources.reduce((sum, source) => (side === null || source.side === side ? sum + source.value : sum), 0);
-  const share = ({ label, value }: Source, of: number) =>
-    of > 0 ? numberCell(shareText(value / of, settings.decimals), value / of, explainAfter.share(label)) : emptyCell;
+  const share = ({ label, value }: Source, side: Source["side"] | null) => {
+    const of = whole(side);
+    const meaning = explainAfter.share(label, outcomeLabel, hasSides ? side : null);
+    return of > 0 ? numberCell(shareText(value / of, settings.decimals), value / of, meaning) : emptyCell;
+  };
   const row = (source: Source): OutputRow =>
     dataRow([
       textCell(source.label),
-      share(source, whole(null)),
+      share(source, null),
       ...(hasSides
-        ? (["within", "between"] as const).map((side) =>
-            source.side === side ? share(source, whole(side)) : emptyCell,
-          )
+        ? (["within", "between"] as const).map((side) => (source.side === side ? share(source, side) : emptyCell))
         : []),
     ]);
   return {

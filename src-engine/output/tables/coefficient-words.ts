@@ -15,10 +15,8 @@ export function coefficientWords(
   { index, place }: { readonly index: number; readonly place: PlacedColumn | null },
   scope: CoefficientWords["scope"] = "unit",
 ): CoefficientWords {
-  const { fit, context, symbols } = model;
+  const { fit, context } = model;
   const scale = linearScaleText(describedOutcome(model, fit.design.fixed[index]));
-  const sectionOf = (placed: PlacedColumn | null | undefined) => JSON.stringify(placed?.section?.symbol ?? null);
-  const inSection = symbols.fixed.filter((other) => sectionOf(other) === sectionOf(place));
   const [unit] = context.levels.upper;
   return {
     outcome: `${scale ?? model.outcomeLabel}${perExposure(model)}`,
@@ -30,7 +28,7 @@ export function coefficientWords(
     zeros: zeroTexts(model, fit.design.fixed),
     slope: effectWords(model, place?.section?.factors ?? []),
     predictor: effectWords(model, place?.own ?? fit.design.fixed[index]?.factors ?? []),
-    hasOthers: inSection.length > (fit.design.equations?.length ?? 1),
+    given: conditions(model, fit.design.fixed, fit.design.fixed[index]?.factors ?? []),
   };
 }
 
@@ -57,6 +55,7 @@ export function zeroCoefficientWords(
     unit: null,
     zeros: zeroTexts(model, columns),
     predictor: effectWords(model, columns[index]?.factors ?? []),
+    given: conditions(model, columns, columns[index]?.factors ?? []),
   };
 }
 
@@ -121,6 +120,22 @@ type Categorical = Extract<ResolvedVariable, { kind: "categorical" }>;
 function zeroTexts(model: FittedModel, columns: readonly Pick<DesignColumn, "factors">[]): readonly string[] {
   const factors = columns.flatMap((column) => (column.factors.length === 1 ? column.factors : []));
   return [...new Set(factors.map(({ variable }) => zeroText(model, variable)))];
+}
+
+/** What the predictors are that stand in products with these: the effect of these alone is theirs there. */
+function conditions(
+  model: FittedModel,
+  columns: readonly Pick<DesignColumn, "factors">[],
+  factors: readonly ColumnFactor[],
+): readonly string[] {
+  if (factors.length === 0) return [];
+  const key = ({ variable, category }: ColumnFactor) => JSON.stringify([variable, category]);
+  const own = new Set(factors.map(key));
+  const others = columns.flatMap((column) => {
+    const beside = column.factors.filter((factor) => !own.has(key(factor)));
+    return beside.length === column.factors.length - factors.length ? beside : [];
+  });
+  return [...new Set(others.map(({ variable }) => zeroText(model, variable)))];
 }
 
 function zeroText(model: FittedModel, variable: ResolvedVariable): string {

@@ -205,11 +205,14 @@ function correlationCells(
 export function correlationMeaning(model: FittedModel, part: number, k: number, other: number): string {
   const { fit, names, columns } = model;
   const { columns: effects, grouping } = fit.design.random[part] ?? { columns: [], grouping: 0 };
-  const nameOf = (effect: number) => {
-    return withEquation(model, effects[effect], columns.label(effects[effect] ?? { factors: [] }));
+  const effectName = (effect: number) => {
+    const { factors } = effects[effect] ?? { factors: [] };
+    const name =
+      factors.length === 0 ? explainVariance.theIntercept : explainVariance.theSlope(columns.label({ factors }));
+    return withEquation(model, effects[effect], name);
   };
   const units = names.unitPlural(fit.design.groupings[grouping]?.name ?? "");
-  return explainVariance.correlation(nameOf(k), nameOf(other), units);
+  return explainVariance.correlation(effectName(other), effectName(k), units);
 }
 
 /** HLM's chi-square test and reliability. */
@@ -246,7 +249,7 @@ function residualRow(model: FittedModel, fit: InferredFit, width: number, shown:
   const rows = nounOfLevel(context, 1).plural;
   const differ = fit.residual.parameters.some(({ name }) => name.startsWith("variance"));
   const label = differ ? varianceRows.meanResidual : varianceRows.residual;
-  const meaning = explainVariance.residual(outcomeLabel, rows);
+  const meaning = explainVariance.residual(outcomeLabel, rows, context.levels.upper[0]?.singular ?? null);
   const cells = [
     textCell([plain(`${label}, `), ...symbolPieces(symbols.residual)]),
     ...varianceCells(

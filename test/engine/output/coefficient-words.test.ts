@@ -36,7 +36,12 @@ test("a product says whose effect it changes", () => {
     expect.stringMatching(/how much the effect of ses on mathach changes with 1 rather than 0 \(sector\)\.$/),
   );
   expect(sentences).toContainEqual(
-    expect.stringMatching(/goes with 1 more in ses, on average over schools, where its own predictors are zero\.$/),
+    expect.stringMatching(/goes with 1 more in ses, on average over schools, given sector = 0 and female = 0\.$/),
+  );
+  expect(sentences).toContainEqual(
+    expect.stringMatching(
+      /1 rather than 0 \(sector\), given ses at the mean of the school, everything else in the model being equal\.$/,
+    ),
   );
   expect(sentences.at(-1)).toMatch(
     /how much the effect of ses on mathach changes with 1 rather than 0 \(female\), on average over schools\.$/,

@@ -79,6 +79,10 @@ function componentsOf(model: FittedModel): ReadonlyMap<string, Component> {
   }
   if (fit.kind !== "linear") return components;
   const label = [plain(`${varianceRows.residual}, σ`), superscript("2")];
-  const explanation = explainVariance.residual(model.outcomeLabel, nounOfLevel(context, 1).plural);
+  const explanation = explainVariance.residual(
+    model.outcomeLabel,
+    nounOfLevel(context, 1).plural,
+    context.levels.upper[0]?.singular ?? null,
+  );
   return components.set("residual", { label, value: fit.residualVariance, isShare: false, explanation });
 }
