@@ -50,7 +50,7 @@ const sentences: Sentences = {
   "table-unreadable": ({ reason }) => reason,
   "table-uses-this": ({ name }) => `“${name}” itself takes data from this table, so it cannot be added to it.`,
   "duplicate-keys": ({ from, report }) =>
-    `“${from}” has ${counted(report.duplicateKeys.count, "key")} more than once (${examplesText(report.duplicateKeys)}), so it is not clear which row counts; use a table with one row per unit, or let the first row count.`,
+    `“${from}” has ${counted(report.duplicateKeys.count, "key")} more than once (${examplesText(report.duplicateKeys)}), so it is not clear which row counts; add another key that tells its rows apart, use a table with one row per unit, or let the first row count.`,
   "no-key-matches": ({ from, report }) =>
     `No key of this table occurs in “${from}”: here there are ${examplesText(report.unmatchedKeys)}, there ${examplesText(report.unusedKeys)}; choose the variables that hold the same identifiers.`,
   "types-differ": ({ names }) =>

@@ -33,7 +33,7 @@ export function editCells(data: DataSet, { blocks }: EditCellsStep): StepResult 
   const edited = [...writers].map(([column, { finish }]) => [column, finish()] as const);
   return done(
     dataSet({ rows: data.table.rows, columns: new Map([...data.table.columns, ...edited]) }, data.variables),
-    unfit.length === 0 ? null : { kind: "edit-cells", unfit },
+    unfit.length === 0 ? null : { kind: "edit-cells", unfit: unfit.toSorted((a, b) => a.row - b.row) },
   );
 }
 

@@ -75,6 +75,7 @@ test("values that a variable cannot hold leave their cells as they are, and are 
   const values = [
     ["abc", "x", "2001-02-29"],
     ["7", "y", "2004-02-29"],
+    ["def", "z", null],
   ];
   const step: DataStep = {
     id: "s",
@@ -85,14 +86,17 @@ test("values that a variable cannot hold leave their cells as they are, and are 
   const unfit = [
     { row: 1, name: "id", value: "abc" },
     { row: 1, name: "born", value: "2001-02-29" },
+    { row: 3, name: "id", value: "def" },
   ];
   expect(result).toMatchObject({ ok: true, details: { kind: "edit-cells", unfit } });
   expect(result.ok && cellsOf(result.data)).toMatchObject({
     id: [1, 7, 3],
-    name: ["x", "y", "c"],
+    name: ["x", "y", "z"],
     born: [0, Date.UTC(2004, 1, 29) / 86_400_000, null],
   });
-  expect(unfitText(unfit)).toBe("2 values do not fit: “abc” for id in row 1 and “2001-02-29” for born in row 1.");
+  expect(unfitText(unfit)).toBe(
+    "3 values do not fit: “abc” for id in row 1, “2001-02-29” for born in row 1 and “def” for id in row 3.",
+  );
 });
 
 test("rows and variables are put in and taken out", () => {

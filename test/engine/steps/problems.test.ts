@@ -58,7 +58,7 @@ describe("one clear sentence for a step that cannot be done", () => {
     ],
     [
       { ...toSchools, keys: byId },
-      "“schools.sav” has 1 key more than once (“2”), so it is not clear which row counts; use a table with one row per unit, or let the first row count.",
+      "“schools.sav” has 1 key more than once (“2”), so it is not clear which row counts; add another key that tells its rows apart, use a table with one row per unit, or let the first row count.",
     ],
     [
       { ...toSchools, keys: [{ left: "name", right: "id" }] },

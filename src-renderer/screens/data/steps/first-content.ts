@@ -6,7 +6,7 @@ import type { DialogKind } from "../../../state/step-kinds.ts";
 import { repeatedMeasures } from "../repeated-measures.ts";
 import { proposedName } from "./forms/AggregateForm.tsx";
 import { alignedGroups, columnGroups, manyGroups } from "./forms/column-groups.ts";
-import { joinWith } from "./forms/JoinForm.tsx";
+import { joinWith } from "./forms/join-with.ts";
 
 /** A step as its dialog begins with it: what can be guessed is filled in. */
 export function firstContent(

@@ -1,6 +1,4 @@
-import type { ProjectTable } from "../../../../../src-contract/project.ts";
 import type { JoinStep } from "../../../../../src-contract/step-contents.ts";
-import type { Variable } from "../../../../../src-contract/variable.ts";
 import { Button, IconButton } from "../../../../parts/Button.tsx";
 import { Checkbox } from "../../../../parts/Choices.tsx";
 import { Notice } from "../../../../parts/Notice.tsx";
@@ -10,6 +8,7 @@ import type { FormProps } from "../form.ts";
 import { useOtherTables } from "../use-other-tables.ts";
 import { VariableChoice } from "../VariableChoice.tsx";
 import { VariableSelect } from "../VariableSelect.tsx";
+import { joinWith } from "./join-with.ts";
 
 /** Variables of another table, by key: HLM's one file a level. */
 export function JoinForm({ table, variables, content, onChange, onOpenFile, problem }: FormProps<"join">) {
@@ -102,23 +101,4 @@ export function JoinForm({ table, variables, content, onChange, onOpenFile, prob
       )}
     </div>
   );
-}
-
-/** With a guess at the key: a level's identifier, else any variable, that the other table has too. */
-export function joinWith(
-  content: JoinStep,
-  other: ProjectTable,
-  { levels }: ProjectTable,
-  variables: readonly Variable[],
-): JoinStep {
-  const identifiers = levels?.upper.flatMap(({ id }) => id) ?? [];
-  const inBoth = (name: string) => other.variables.find((one) => one.name.toLowerCase() === name.toLowerCase())?.name;
-  const left = [...identifiers, ...variables.map(({ name }) => name)].find((name) => inBoth(name) !== undefined);
-  const keys = [
-    {
-      left: left ?? identifiers[0] ?? variables[0]?.name ?? "",
-      right: (left === undefined ? undefined : inBoth(left)) ?? other.variables[0]?.name ?? "",
-    },
-  ];
-  return { ...content, from: { table: other.id, name: other.name }, keys, variables: undefined };
 }
