@@ -72,18 +72,28 @@ export function isIntercept({ factors }: DesignColumn): boolean {
   return factors.length === 0;
 }
 
-/** Without the weights that are nothing but rounding: below a share of the largest. */
+/**
+ * Without the weights that are nothing but rounding: below a share of the largest predictor's, or lost in the digits of the
+ * constant. A large constant makes no predictor's part small: 10¹² + x is not the same in all rows.
+ */
 export function clearCombination(
   combination: readonly number[],
   columns: readonly DesignColumn[],
   leastShare = 1e-6,
 ): AliasedColumn["combination"] {
-  const sizes = combination.map((weight, k) => Math.abs(weight) * spreadOf(columns[k].values, false));
-  const largest = Math.max(0, ...sizes);
+  const hasIntercept = columns.some(isIntercept);
+  const sizes = combination.map(
+    (weight, k) => Math.abs(weight) * spreadOf(columns[k].values, hasIntercept && !isIntercept(columns[k])),
+  );
+  const largestOf = (areIntercepts: boolean) =>
+    Math.max(0, ...sizes.filter((_, k) => isIntercept(columns[k]) === areIntercepts));
+  const negligible = Math.max(leastShare * largestOf(false), digitsOfConstant * largestOf(true));
   return combination.flatMap((weight, k) =>
-    sizes[k] > leastShare * largest ? [{ column: columns[k], coefficient: weight }] : [],
+    sizes[k] > negligible ? [{ column: columns[k], coefficient: weight }] : [],
   );
 }
+
+const digitsOfConstant = 1e-13;
 
 /**
  * A quick look at the centered cross-products: where every pivot of their Cholesky factor stays far above rounding,

@@ -79,6 +79,18 @@ describe("predictors that say nothing", () => {
     expect(result.aliased).toEqual([{ name: "w", combination }]);
   });
 
+  test("a predictor made of another and a large constant is not taken for the same in all rows", () => {
+    const xs = numbersOf(ordinary, "x");
+    const data = withColumn("w", (row) => 1e12 + (xs[row] ?? 0));
+    const result = resultOf(data, { ...nullModel, fixed: [intercept, x, w] });
+    expect(result.warnings.map(({ code }) => code)).not.toContain("constant-predictor");
+    const combination = [
+      { name: "(Intercept)", coefficient: expect.closeTo(1e12, 1) },
+      { name: "x", coefficient: expect.closeTo(1, 2) },
+    ];
+    expect(result.aliased).toEqual([{ name: "w", combination }]);
+  });
+
   test("of a predictor in two forms the second is left out, told apart by its centering", () => {
     const grand: Term = { variables: [{ name: "x", center: "grand" }] };
     const result = resultOf(ordinary, { ...nullModel, fixed: [intercept, x, grand] });
