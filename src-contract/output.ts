@@ -28,6 +28,7 @@ export const tableKinds = [
   "fixed-effects",
   "thresholds",
   "population-average",
+  "population-thresholds",
   "zero-part",
   "life-table",
   "term-tests",

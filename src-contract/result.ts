@@ -34,6 +34,8 @@ export interface ResultDocument {
   readonly medianRatios?: readonly MedianRatioResult[];
   readonly r2: { readonly marginal: number; readonly conditional: number } | null;
   readonly populationAverage?: readonly FixedEffect[];
+  /** Of an ordinal outcome, in the form of `thresholds`. */
+  readonly populationThresholds?: ResultDocument["thresholds"];
   /** Where the analysis asks for it. */
   readonly after?: AfterResult;
   readonly warnings: readonly Warning[];

@@ -190,6 +190,8 @@ export const zeroWords = {
     kind === "inflated"
       ? "Coefficients are log-odds of a certain zero, beside the zeros that the counts have of themselves."
       : "Coefficients are log-odds of a zero; the other table is of the counts above zero.",
+  noPopulationAverage:
+    "There are no population-average coefficients: the mean of a count beside such zeros follows from both parts, not from one linear predictor; predicted counts over all units take their place.",
   ratio: { abbreviation: "OR", name: "odds ratio" },
 };
 

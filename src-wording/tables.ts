@@ -15,6 +15,7 @@ export const titles = {
   varianceTests: (outcome: string) => title`Tests of variances and correlations of ${outcome}`,
   zeroPart: (outcome: string) => title`Zeros of ${outcome}`,
   thresholds: (outcome: string) => title`Thresholds of ${outcome}`,
+  populationThresholds: (outcome: string) => title`Population-average thresholds of ${outcome}`,
   residualStructure: (outcome: string) => title`Residual structure of ${outcome}`,
   structureComparison: (outcome: string) => title`Residual structures of the model of ${outcome}`,
   modelFit: (outcome: string) => title`Fit of the model of ${outcome}`,

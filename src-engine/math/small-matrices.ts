@@ -30,16 +30,17 @@ export function productOfRows(a: readonly number[], b: readonly number[]): numbe
   return a.reduce((sum, value, k) => sum + value * b[k], 0);
 }
 
-/** scale · B M B', B by rows, M q × q. */
+/** scale · B M B', B r × q by rows, M q × q. */
 export function transform(rows: readonly (readonly number[])[], matrix: Float64Array, scale: number): Float64Array {
   const size = rows.length;
+  const width = rows[0]?.length ?? 0;
   const result = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = 0;
-      for (let a = 0; a < size; a++) {
+      for (let a = 0; a < width; a++) {
         if (rows[i][a] === 0) continue;
-        for (let b = 0; b < size; b++) sum += rows[i][a] * matrix[a * size + b] * rows[j][b];
+        for (let b = 0; b < width; b++) sum += rows[i][a] * matrix[a * width + b] * rows[j][b];
       }
       result[i * size + j] = scale * sum;
       result[j * size + i] = scale * sum;

@@ -21,7 +21,7 @@ import { residualStructureTable } from "./tables/residual-structure-table.ts";
 import { singleLevelTable } from "./tables/single-level-table.ts";
 import { structureComparisonTable } from "./tables/structure-comparison-table.ts";
 import { hasJointTerms, termTestsTable } from "./tables/term-tests-table.ts";
-import { thresholdsTable } from "./tables/thresholds-table.ts";
+import { populationThresholdsTable, thresholdsTable } from "./tables/thresholds-table.ts";
 import { varianceComponentsTable } from "./tables/variance-components-table.ts";
 import { hasVarianceTests, varianceTestsTable } from "./tables/variance-tests-table.ts";
 import { zeroPartTable } from "./tables/zero-part-table.ts";
@@ -33,6 +33,7 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
   const plan = chartPlan(fit.design);
   const isOrdinal = fit.kind === "generalized" && fit.thresholds.length > 0;
   const population = fit.kind === "generalized" ? fit.population : null;
+  const isPopulationShown = population !== null && settings.showPopulationAverage !== false;
   const hasCategories = isOrdinal || fit.design.equations !== null;
   const along = hasCategories ? (plan?.predictor ?? firstPredictor(fit.design)) : null;
   const chartOn = (scale: MeanScale | null) => {
@@ -49,10 +50,9 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
       .map((warning) => ({ ...warning, message: noticeText(warning, names) })),
     tables: [
       ...(isThresholdsAlone(fit) ? [] : [fixedEffectsTable(model)]),
-      ...(population === null || settings.showPopulationAverage === false
-        ? []
-        : [populationAverageTable(model, population)]),
+      ...(isPopulationShown && !isThresholdsAlone(fit) ? [populationAverageTable(model, population.tests)] : []),
       ...(isOrdinal ? [thresholdsTable(model, fit)] : []),
+      ...(isPopulationShown && isOrdinal ? [populationThresholdsTable(model, population.thresholds)] : []),
       ...(fit.kind === "generalized" && fit.design.zeros !== null ? [zeroPartTable(model, fit, fit.design.zeros)] : []),
       ...(result.lifeTable === undefined ? [] : [lifeTableTable(model, result.lifeTable)]),
       ...(hasJointTerms(fit) ? [termTestsTable(model)] : []),

@@ -72,7 +72,14 @@ export function resultDocument(fit: ModelFit, milliseconds: number): ResultDocum
     ...(ratios.length > 0 && { medianRatios: ratios }),
     r2: fit.explained,
     ...(fit.kind === "generalized" &&
-      fit.population !== null && { populationAverage: fit.population.map(fixedResult) }),
+      fit.population !== null && {
+        populationAverage: fit.population.tests.filter((_, index) => isReported(design, index)).map(fixedResult),
+      }),
+    ...(fit.kind === "generalized" &&
+      fit.population !== null &&
+      fit.population.thresholds.length > 0 && {
+        populationThresholds: fit.population.thresholds.map(thresholdResult),
+      }),
     warnings: noticesOf(fit).map((notice): Warning => ({ ...notice, message: noticeText(notice) })),
   };
 }

@@ -85,6 +85,7 @@ export const tableNames: Readonly<Record<TableKind, string>> = {
   "zero-part": "Zeros",
   "life-table": "Life table",
   "population-average": "Population-average effects",
+  "population-thresholds": "Population-average thresholds",
   "term-tests": "Tests of fixed effects",
   hypotheses: "Hypotheses",
   "variance-components": "Variance components",

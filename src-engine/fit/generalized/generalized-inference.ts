@@ -39,8 +39,14 @@ export interface InferredGeneralizedFit extends GeneralizedFit, Inferences {
   /** Of rows on the scale of η beside the random effects; null where there is none. */
   readonly latentVariance: number | null;
   readonly explained: ExplainedVariance | null;
-  /** Tests of the population-average effects; null where they are not worked out. */
-  readonly population: readonly CoefficientTest[] | null;
+  /** Null where there are none. */
+  readonly population: PopulationTests | null;
+}
+
+/** Tests of the population-average effects, and thresholds of the same kind of standard error. */
+export interface PopulationTests {
+  readonly tests: readonly CoefficientTest[];
+  readonly thresholds: readonly Threshold[];
 }
 
 export interface OwnEstimate {
@@ -85,12 +91,20 @@ export function inferGeneralized(fit: GeneralizedFit, watch: Watch = unwatched):
   });
 }
 
-function populationTests(fit: GeneralizedFit): readonly CoefficientTest[] | null {
+function populationTests(fit: GeneralizedFit): PopulationTests | null {
   const average = populationAverage(fit);
   if (average === null) return null;
-  const { coefficients, modelCovariance, robustCovariance } = average;
+  const { design } = fit;
+  const { coefficients, modelCovariance, robustCovariance, thresholds: own } = average;
   const reference = referenceOf(fit, modelCovariance, robustCovariance);
-  return coefficientTests({ design: fit.design, coefficients }, reference);
+  const isModel = reference.standardErrors === "model";
+  return {
+    tests: coefficientTests({ design, coefficients }, reference),
+    thresholds: own.map(({ estimate, modelSe, robustSe }, k) => {
+      const [below = "", above = ""] = (design.categories ?? []).slice(k, k + 2);
+      return { below, above, estimate, se: isModel ? modelSe : (robustSe ?? modelSe) };
+    }),
+  };
 }
 
 /** Of all parameters, of the kind that standard errors are asked for; the model's where a coefficient has no finite estimate. */

@@ -1,3 +1,4 @@
+import { isIntercept } from "../../design/aliasing.ts";
 import { rowDerivatives } from "../../family/row-derivatives.ts";
 import { choleskyInPlace, inverseFromCholesky } from "../../math/cholesky.ts";
 import { subtract } from "../../math/elementwise.ts";
@@ -8,6 +9,7 @@ import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from ".
 import { fixedInformation } from "./fixed-information.ts";
 import { type GeneralizedFit, userCoefficients } from "./generalized-mixed-model.ts";
 import { fixedPredictor, takeApart } from "./generalized-problem.ts";
+import { ordinalAverage } from "./ordinal-average.ts";
 
 /** Effects on the mean of all units, not within a unit, in the user's units. */
 export interface PopulationAverage {
@@ -17,6 +19,14 @@ export interface PopulationAverage {
   readonly modelCovariance: Float64Array;
   /** CR0 over the outermost units; null where there are none. */
   readonly robustCovariance: Float64Array | null;
+  /** Of an ordinal outcome, whose intercept is minus the first. */
+  readonly thresholds: readonly AverageThreshold[];
+}
+
+export interface AverageThreshold {
+  readonly estimate: number;
+  readonly modelSe: number;
+  readonly robustSe: number | null;
 }
 
 const mostSteps = 50;
@@ -26,12 +36,47 @@ const mostSteps = 50;
  * 1986) whose working covariance is that of the fitted model linearized at random effects of zero. With μ = g⁻¹(o + Xβ), the
  * information w of η by row and W = diag(w), the outcome's linearization y* = η + (∂ln f/∂η)/w has the covariance matrix
  * V = W⁻¹ + ZΣZ', Σ held at its estimate, and β solves X'V⁻¹(y* − Xβ) = 0. Null where the link is the identity (both kinds of
- * effects are the same), without random effects, where η is not all there is (thresholds, zeros), or where steps lead nowhere.
+ * effects are the same), without random effects, with a zero part, or where steps lead nowhere.
+ *
+ * A zero part has none: the mean (1 − ψ) μ of a count beside zeros of their own is no function of Xβ alone, so that no β describes the
+ * population. What its predicted counts are over all units is asked for after the fit.
  */
-export function populationAverage({ design, state }: GeneralizedFit): PopulationAverage | null {
+export function populationAverage(fit: GeneralizedFit): PopulationAverage | null {
+  return fit.design.categories === null ? averageOfMeans(fit) : averageOfCategories(fit);
+}
+
+function averageOfCategories({ design, state }: GeneralizedFit): PopulationAverage | null {
+  const { problem, basis } = state;
+  const average = problem.effects.size === 0 ? null : ordinalAverage(design, state);
+  if (average === null) return null;
+  const { beta, steps, modelCovariance, robustCovariance } = average;
+  const nothing = steps.map(() => 0);
+  const fixed = basis.fixedToUser.map((row) => [...row, ...nothing]);
+  const intercept = design.fixed.findIndex(isIntercept);
+  const toThresholds = [0, ...steps].map((_, k) => [
+    ...basis.fixedToUser[intercept].map((weight) => -weight),
+    ...steps.map((__, other) => (other === k - 1 ? 1 : 0)),
+  ]);
+  const coefficients = userCoefficients(basis, beta);
+  const errorOf = (covariance: Float64Array, k: number) => {
+    return Math.sqrt(transform([toThresholds[k]], covariance, 1)[0]);
+  };
+  return {
+    coefficients,
+    modelCovariance: transform(fixed, modelCovariance, 1),
+    robustCovariance: robustCovariance && transform(fixed, robustCovariance, 1),
+    thresholds: [0, ...steps].map((step, k) => ({
+      estimate: step - coefficients[intercept],
+      modelSe: errorOf(modelCovariance, k),
+      robustSe: robustCovariance && errorOf(robustCovariance, k),
+    })),
+  };
+}
+
+function averageOfMeans({ design, state }: GeneralizedFit): PopulationAverage | null {
   const { problem, basis, parameters } = state;
   const { distribution, curvature, effects, precision, x, rows, clusters } = problem;
-  const isDefined = design.specification.link !== "identity" && design.categories === null && design.zeros === null;
+  const isDefined = design.specification.link !== "identity" && design.zeros === null;
   if (!isDefined || effects.size === 0 || x.length === 0) return null;
   const { theta, beta: start, own } = takeApart(problem, parameters);
   const factors = groupingFactors(problem, theta);
@@ -79,6 +124,7 @@ export function populationAverage({ design, state }: GeneralizedFit): Population
         coefficients: userCoefficients(basis, beta),
         modelCovariance: transform(basis.fixedToUser, inverse, 1),
         robustCovariance: robust && transform(basis.fixedToUser, robust, 1),
+        thresholds: [],
       };
     }
     beta = beta.map((value, k) => value + step[k]);

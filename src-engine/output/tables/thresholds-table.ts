@@ -2,9 +2,10 @@ import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { explainThreshold } from "../../../src-wording/explanations.ts";
 import { decimalsFor, decimalText } from "../../../src-wording/number-text.ts";
 import { linkText, thresholdName, thresholdsNote } from "../../../src-wording/outcomes.ts";
-import { abbreviations } from "../../../src-wording/table-notes.ts";
+import { abbreviations, populationAverageNote } from "../../../src-wording/table-notes.ts";
 import { heads, titles } from "../../../src-wording/tables.ts";
 import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-inference.ts";
+import type { Threshold } from "../../fit/generalized/thresholds.ts";
 import { normalQuantile } from "../../math/normal-distribution.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { levelText, numberCell, textCell } from "../number-text.ts";
@@ -13,9 +14,28 @@ import { intervalCell } from "./fixed-effects-table.ts";
 import { generalNote } from "./table-notes.ts";
 
 /** The cut points between the categories of an ordinal outcome, with Wald intervals. */
-export function thresholdsTable(model: FittedModel, { thresholds, design }: InferredGeneralizedFit): OutputTable {
-  const { outcomeLabel, settings } = model;
-  const { confidenceLevel, link } = design.specification;
+export function thresholdsTable(model: FittedModel, { thresholds }: InferredGeneralizedFit): OutputTable {
+  return {
+    kind: "thresholds",
+    title: titles.thresholds(model.outcomeLabel),
+    ...cutPoints(model, thresholds),
+    notes: [generalNote(model, thresholdsNote, abbreviations.ci)],
+  };
+}
+
+/** Those that go with population-average effects. */
+export function populationThresholdsTable(model: FittedModel, thresholds: readonly Threshold[]): OutputTable {
+  return {
+    kind: "population-thresholds",
+    title: titles.populationThresholds(model.outcomeLabel),
+    ...cutPoints(model, thresholds),
+    notes: [generalNote(model, thresholdsNote, populationAverageNote, abbreviations.ci)],
+  };
+}
+
+function cutPoints(model: FittedModel, thresholds: readonly Threshold[]): Pick<OutputTable, "columns" | "rows"> {
+  const { settings } = model;
+  const { confidenceLevel, link } = model.fit.design.specification;
   const reach = normalQuantile((1 + confidenceLevel) / 2);
   const level = levelText(confidenceLevel);
   const labels = categoryLabels(model);
@@ -41,8 +61,6 @@ export function thresholdsTable(model: FittedModel, { thresholds, design }: Infe
     };
   });
   return {
-    kind: "thresholds",
-    title: titles.thresholds(outcomeLabel),
     columns: [
       { id: "threshold", head: heads.threshold, align: "label" },
       { id: "estimate", head: heads.parameterEstimate, align: "number" },
@@ -50,6 +68,5 @@ export function thresholdsTable(model: FittedModel, { thresholds, design }: Infe
       { id: "ci", head: heads.ci(confidenceLevel), align: "interval" },
     ],
     rows,
-    notes: [generalNote(model, thresholdsNote, abbreviations.ci)],
   };
 }

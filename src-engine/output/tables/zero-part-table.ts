@@ -65,6 +65,13 @@ export function zeroPartTable(
       { id: "ci", head: heads.ci(confidenceLevel), align: "interval" },
     ],
     rows,
-    notes: [generalNote(model, zeroWords.note(kind), abbreviations.ratio(ratio))],
+    notes: [
+      generalNote(
+        model,
+        zeroWords.note(kind),
+        ...(design.groupings.length > 0 ? [zeroWords.noPopulationAverage] : []),
+        abbreviations.ratio(ratio),
+      ),
+    ],
   };
 }
