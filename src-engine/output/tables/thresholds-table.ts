@@ -18,7 +18,7 @@ export function thresholdsTable(model: FittedModel, { thresholds }: InferredGene
   return {
     kind: "thresholds",
     title: titles.thresholds(model.outcomeLabel),
-    ...cutPoints(model, thresholds),
+    ...cutPoints(model, thresholds, model.context.levels.upper[0]?.singular ?? null),
     notes: [generalNote(model, thresholdsNote, abbreviations.ci)],
   };
 }
@@ -28,19 +28,23 @@ export function populationThresholdsTable(model: FittedModel, thresholds: readon
   return {
     kind: "population-thresholds",
     title: titles.populationThresholds(model.outcomeLabel),
-    ...cutPoints(model, thresholds),
+    ...cutPoints(model, thresholds, null),
     notes: [generalNote(model, thresholdsNote, populationAverageNote, abbreviations.ci)],
   };
 }
 
-function cutPoints(model: FittedModel, thresholds: readonly Threshold[]): Pick<OutputTable, "columns" | "rows"> {
+/** `unit`: what they hold for; null: for all. */
+function cutPoints(
+  model: FittedModel,
+  thresholds: readonly Threshold[],
+  unit: string | null,
+): Pick<OutputTable, "columns" | "rows"> {
   const { settings } = model;
   const { confidenceLevel, link } = model.fit.design.specification;
   const reach = normalQuantile((1 + confidenceLevel) / 2);
   const level = levelText(confidenceLevel);
   const labels = categoryLabels(model);
   const scale = link === "logit" ? "log-odds" : `${linkText(link)} of the probability`;
-  const unit = model.context.levels.upper[0]?.singular ?? null;
   const rows = thresholds.map(({ estimate, se }, k): OutputRow => {
     const [below = "", above = ""] = labels.slice(k, k + 2);
     const decimals = decimalsFor(se, settings.decimals);
