@@ -216,6 +216,8 @@ export type ImportProblem =
     }
   | { readonly code: "empty-columns-dropped"; readonly count: number }
   | { readonly code: "empty-rows-dropped"; readonly count: number }
+  /** Totals and remarks below the data; `example`: what the first of these rows begins with. */
+  | { readonly code: "footer-left-out"; readonly count: number; readonly firstRow: number; readonly example: string }
   /** Cells merged over several rows: each of the rows got the value. */
   | { readonly code: "merged-cells-filled"; readonly count: number }
   | { readonly code: "comment-lines"; readonly count: number; readonly mark: string }

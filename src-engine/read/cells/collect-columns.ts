@@ -2,6 +2,7 @@ import type { ImportProblem } from "../../../src-contract/data-import.ts";
 import { ByteRows } from "./byte-rows.ts";
 import type { CellRow, CellSource } from "./cell.ts";
 import { type ColumnCollector, type ColumnPlan, columnCollector } from "./column-collector.ts";
+import { type Footer, footerIn } from "./footer.ts";
 import { MergedValues } from "./merged-values.ts";
 import { type IntakeRequest, RowIntake } from "./row-intake.ts";
 
@@ -10,9 +11,11 @@ export interface CollectedColumns {
   readonly collectors: readonly (ColumnCollector | null)[];
   readonly rows: number;
   readonly problems: readonly ImportProblem[];
+  /** Rows of totals and remarks at the end, which are among the collected ones. */
+  readonly footer: Footer | null;
 }
 
-export interface CollectRequest extends Pick<IntakeRequest, "headerRow" | "width"> {
+export interface CollectRequest extends Pick<IntakeRequest, "headerRow" | "lastRow" | "width"> {
   readonly source: CellSource;
   readonly planOf: (position: number) => ColumnPlan | null;
   readonly report: (fraction: number | null) => void;
@@ -43,5 +46,6 @@ export async function collectColumns(request: CollectRequest): Promise<Collected
     report(batch.fraction);
   }
   if (merged.filled > 0) problems.push({ code: "merged-cells-filled", count: merged.filled });
-  return { collectors, rows: intake.rows, problems: [...problems, ...intake.problems()] };
+  const footer = footerIn(intake.lastRows);
+  return { collectors, rows: intake.rows, problems: [...problems, ...intake.problems()], footer };
 }

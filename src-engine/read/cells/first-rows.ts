@@ -1,7 +1,8 @@
 import type { ImportProblem } from "../../../src-contract/data-import.ts";
 import { byteCells } from "./byte-cells.ts";
 import { ByteRows } from "./byte-rows.ts";
-import type { CellRow, CellSource } from "./cell.ts";
+import { type CellRow, type CellSource, isEmpty } from "./cell.ts";
+import { footerIn, mostFooterRows, startOfCells } from "./footer.ts";
 
 /** The first rows of a file: as many as show what its columns are. */
 export interface FirstRows {
@@ -23,6 +24,15 @@ export async function firstRowsOf(source: CellSource, atLeast: number): Promise<
     if (size >= enoughCharacters && rows.length >= atLeast) return { rows, complete: false, problems };
   }
   return { rows, complete: true, problems };
+}
+
+/** All rows of a file without totals and remarks below the data. */
+export function withoutFooter(first: FirstRows): FirstRows {
+  if (!first.complete) return first;
+  const filled = first.rows.flatMap((cells, index) => (cells.every(isEmpty) ? [] : [startOfCells(cells, index + 1)]));
+  const footer = footerIn(filled.slice(-mostFooterRows));
+  if (footer === null) return first;
+  return { ...first, rows: first.rows.slice(0, footer.firstRow - 1), problems: [...first.problems, footer.problem] };
 }
 
 /** The same source as if it ended after its first rows. */

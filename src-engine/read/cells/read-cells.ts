@@ -5,7 +5,7 @@ import { type AssembledTable, assembleTable } from "./assemble-table.ts";
 import { cellText } from "./cell.ts";
 import type { CollectRequest } from "./collect-columns.ts";
 import { type ColumnLayout, layOutColumns } from "./column-layout.ts";
-import { firstRowsOf, onlyFirstRows } from "./first-rows.ts";
+import { firstRowsOf, onlyFirstRows, withoutFooter } from "./first-rows.ts";
 import { firstMissingCodes } from "./missing-codes.ts";
 import { readColumns } from "./read-columns.ts";
 
@@ -34,7 +34,7 @@ export interface CellRequest extends Pick<CollectRequest, "source" | "report" | 
 
 /** All rows of a source as a table. */
 export async function readCells(request: CellRequest): Promise<Outcome<CellTable>> {
-  const first = await firstRowsOf(request.source, request.options.headerRow ?? 0);
+  const first = withoutFooter(await firstRowsOf(request.source, request.options.headerRow ?? 0));
   const source = first.complete ? onlyFirstRows(request.source, first) : request.source;
   const layout = layOutColumns(request.name, first, source, request.options);
   return layout.ok ? succeed(await readLaidOut({ ...request, source }, layout.value)) : layout;
@@ -42,7 +42,7 @@ export async function readCells(request: CellRequest): Promise<Outcome<CellTable
 
 /** The first rows of a source as they would be read. */
 export async function previewCells(request: CellRequest): Promise<Outcome<CellPreview>> {
-  const first = await firstRowsOf(request.source, request.options.headerRow ?? 0);
+  const first = withoutFooter(await firstRowsOf(request.source, request.options.headerRow ?? 0));
   const layout = layOutColumns(request.name, first, request.source, request.options);
   if (!layout.ok) return layout;
   const read = await readLaidOut({ ...request, source: onlyFirstRows(request.source, first) }, layout.value);

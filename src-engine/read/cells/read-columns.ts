@@ -30,9 +30,18 @@ export async function readColumns(
   isMissingCode: IsMissingCode,
   { report, checkSize }: Pick<CollectRequest, "report" | "checkSize">,
 ): Promise<ReadColumns> {
+  const { headerRow, width } = layout;
+  let lastRow: number | null = null;
   const collect = (planOf: CollectRequest["planOf"]) =>
-    collectColumns({ source, headerRow: layout.headerRow ?? 0, width: layout.width, planOf, report, checkSize });
-  const first = await collect((position) => layout.guesses[position]?.plan ?? { storage: "number", notation: null });
+    collectColumns({ source, headerRow: headerRow ?? 0, lastRow, width, planOf, report, checkSize });
+  const guessed: CollectRequest["planOf"] = (position) =>
+    layout.guesses[position]?.plan ?? { storage: "number", notation: null };
+  let first = await collect(guessed);
+  const { footer } = first;
+  if (footer !== null) {
+    lastRow = footer.firstRow - 1;
+    first = await collect(guessed);
+  }
   const columns = new Map<number, ReadColumn>();
   let collectors = first.collectors;
   for (;;) {
@@ -50,7 +59,7 @@ export async function readColumns(
   return {
     columns: [...columns].sort(([a], [b]) => a - b).map(([, column]) => column),
     rows: first.rows,
-    problems: first.problems,
+    problems: footer === null ? first.problems : [...first.problems, footer.problem],
   };
 }
 

@@ -2,10 +2,13 @@ import type { ImportProblem } from "../../../src-contract/data-import.ts";
 import { ByteRows } from "./byte-rows.ts";
 import { type CellRow, commentRow, isEmpty } from "./cell.ts";
 import type { DataRows } from "./data-rows.ts";
+import { mostFooterRows, type RowStart, startOfBytes, startOfCells } from "./footer.ts";
 
 export interface IntakeRequest {
   /** Rows up to this one hold no data; 0: all do. */
   readonly headerRow: number;
+  /** Rows below this one hold no data; null: all do. */
+  readonly lastRow: number | null;
   /** Columns that the header or the first rows show; rows that reach further add to them. */
   readonly width: number;
   readonly shortRowsAreProblems: boolean;
@@ -15,6 +18,8 @@ export interface IntakeRequest {
 export class RowIntake {
   rows = 0;
   columns: number;
+  /** The last rows of data so far. */
+  lastRows: readonly RowStart[] = [];
   private rowNumber = 0;
   private emptyRows = 0;
   private emptyRowsSinceData = 0;
@@ -30,6 +35,11 @@ export class RowIntake {
   take(batch: readonly CellRow[] | ByteRows): DataRows {
     const { rows, numbers } = this.dataRows(batch instanceof ByteRows ? shapesOfBytes(batch) : shapesOfCells(batch));
     this.rows += rows.length;
+    const last = rows.slice(-mostFooterRows).map((row, index, { length }) => {
+      const number = numbers[rows.length - length + index] ?? 0;
+      return batch instanceof ByteRows ? startOfBytes(batch, row, number) : startOfCells(batch[row] ?? [], number);
+    });
+    this.lastRows = [...this.lastRows, ...last].slice(-mostFooterRows);
     return batch instanceof ByteRows
       ? { kind: "bytes", text: batch, rows, numbers }
       : { kind: "cells", rows: rows.map((row) => batch[row] ?? []), numbers };
@@ -46,9 +56,10 @@ export class RowIntake {
   private dataRows(shapes: RowShapes) {
     const rows: number[] = [];
     const numbers: number[] = [];
+    const lastRow = this.request.lastRow ?? Number.POSITIVE_INFINITY;
     for (let row = 0; row < shapes.count; row++) {
       this.rowNumber++;
-      if (this.rowNumber <= this.request.headerRow) continue;
+      if (this.rowNumber <= this.request.headerRow || this.rowNumber > lastRow) continue;
       if (shapes.isEmpty(row)) {
         if (!shapes.isComment(row)) this.emptyRowsSinceData++;
         continue;
