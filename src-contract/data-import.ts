@@ -223,6 +223,8 @@ export type ImportProblem =
   | { readonly code: "comment-lines"; readonly count: number; readonly mark: string }
   | { readonly code: "unclosed-quote"; readonly row: number }
   | { readonly code: "replacement-characters"; readonly count: number }
+  /** Bytes of zero, which no text has. */
+  | { readonly code: "zeros-dropped"; readonly count: number }
   /** Columns that hold no single values: lists, tables. */
   | { readonly code: "columns-left-out"; readonly names: readonly string[] }
   /** Value labels came from a catalog beside the file, or could not be read there. */

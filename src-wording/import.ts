@@ -80,6 +80,8 @@ const problems: Wording<ImportProblem> = {
     `${codeText(value)} lies far from all other values of ${listed(names.map(inQuotes), 4)} (${counted(count, "time")}) and is read as a value. Often it means that a value is missing.`,
   "empty-columns-dropped": ({ count }) =>
     `${counted(count, "column")} without name and values ${count === 1 ? "was" : "were"} left out.`,
+  "zeros-dropped": ({ count }) =>
+    `${counted(count, "byte")} of zero, which some programs fill up cells with, ${count === 1 ? "was" : "were"} left out.`,
   "footer-left-out": ({ count, firstRow, example }) =>
     `${counted(count, "row")} of totals or remarks below the data ${count === 1 ? "was" : "were"} left out, from row ${firstRow.toLocaleString("en-US")} (“${example}”).`,
   "no-rows": () =>

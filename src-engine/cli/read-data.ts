@@ -138,6 +138,7 @@ const harmless: ReadonlySet<ImportProblem["code"]> = new Set([
   "empty-rows-dropped",
   "empty-columns-dropped",
   "comment-lines",
+  "zeros-dropped",
   "labels-from-catalog",
   "missing-kinds-coded",
 ] as const);

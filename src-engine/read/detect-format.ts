@@ -28,7 +28,7 @@ export function detectFormat(file: DataFile): Outcome<DataFormat> {
   if (found === "zip") return formatInZip(file, start);
   if (found === "ole") return formatInOle(file);
   if (found !== null) return found.format === null ? refuse(refusalOf(file, found)) : succeed(found.format);
-  return isText(start) ? succeed("csv") : refuse(unknown(file, null));
+  return isText(start) || isTextWithZeros(file, start) ? succeed("csv") : refuse(unknown(file, null));
 }
 
 const startBytes = 8192;
@@ -106,6 +106,13 @@ function formatInOle(file: DataFile): Outcome<DataFormat> {
     default:
       return refuse(unknown(file, "an old Office document"));
   }
+}
+
+/** Texts whose cells were filled up by zeros, where they are called a text. */
+function isTextWithZeros({ name }: DataFile, start: Buffer): boolean {
+  const isCalledSo = extensionsOf.csv.some((extension) => name.toLowerCase().endsWith(`.${extension}`));
+  const others = Buffer.from(start.filter((byte) => byte !== 0));
+  return isCalledSo && others.length > start.length / 2 && others.includes(0x0a) && isText(others);
 }
 
 /** The first of them begins as UTF-16 does. */

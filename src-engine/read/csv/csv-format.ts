@@ -10,7 +10,7 @@ import { guessDecimalMark } from "./decimal-mark.ts";
 import { guessDelimiter } from "./delimiter.ts";
 import { guessEncoding } from "./encoding.ts";
 import { decodedChunks, withPlainLineBreaks } from "./text-chunks.ts";
-import { utf8Pieces } from "./utf8-pieces.ts";
+import { utf8Pieces, withoutZeros } from "./utf8-pieces.ts";
 
 /** Delimited text: .csv, .tsv, .txt and cells pasted from a spreadsheet program. */
 export const csvFormat = cellFormat(async (file, options) => {
@@ -25,7 +25,7 @@ export const csvFormat = cellFormat(async (file, options) => {
   const source: CellSource = {
     batches: (note) => {
       const dialect = { delimiter: delimiter.value, comments, lineBreaks: "any" } as const;
-      return csvRows(file.name, utf8Pieces(file, encoding.value, note), dialect, note);
+      return csvRows(file.name, withoutZeros(utf8Pieces(file, encoding.value, note), note), dialect, note);
     },
     shortRowsAreProblems: true,
     decimalComma: decimalComma.value,

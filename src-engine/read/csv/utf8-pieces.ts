@@ -29,6 +29,20 @@ export function* utf8Pieces(
   if (replaced > 0) note({ code: "replacement-characters", count: replaced });
 }
 
+/** The same text without the zeros by which some programs fill up cells; notes how many there were. */
+export function* withoutZeros(
+  pieces: Iterable<Utf8Piece>,
+  note: (problem: ImportProblem) => void,
+): Generator<Utf8Piece> {
+  let zeros = 0;
+  for (const { bytes, fraction } of pieces) {
+    const kept = bytes.includes(0) ? Buffer.from(bytes.filter((byte) => byte !== 0)) : bytes;
+    zeros += bytes.length - kept.length;
+    yield { bytes: kept, fraction };
+  }
+  if (zeros > 0) note({ code: "zeros-dropped", count: zeros });
+}
+
 /** What is UTF-8 already need not be decoded, only cut between characters; what it does not allow is replaced. */
 function* wholeCharacters(
   file: { readonly path: string; readonly bytes: number },

@@ -95,6 +95,16 @@ describe("delimited text", () => {
     expect(codes.map((problem) => "value" in problem && problem.value)).toEqual([9, -99]);
   });
 
+  it("leaves out zeros that fill up cells, and says so", async () => {
+    const { names, values, problems } = await readText("id\0,name\0\0\n1\0,Ann\0\0\0\n2\0,\0\0\0\n");
+    expect(names).toEqual(["id", "name"]);
+    expect([values("id"), values("name")]).toEqual([
+      [1, 2],
+      ["Ann", null],
+    ]);
+    expect(problems).toEqual([{ code: "zeros-dropped", count: 11 }]);
+  });
+
   it("leaves times of day whole", async () => {
     expect((await readText("10:30:00\n11:45:10\n12:00:00\n")).values("V1")).toEqual([37_800, 42_310, 43_200]);
     expect((await readText("time\n10:30\n11:45\n")).values("time")).toEqual([37_800, 42_300]);
