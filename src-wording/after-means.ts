@@ -126,6 +126,10 @@ export const explainMeans = {
     `the ${name}: ${multiplied} for ${first} divided by the same for ${second}`,
   familyInterval: (level: string) =>
     `Intervals made in this way contain all of the true differences together in at least ${level} of studies.`,
+  ratioInterval: (level: string) =>
+    `Intervals made in this way contain the true value of exp(b) in ${level} of studies.`,
+  familyRatioInterval: (level: string) =>
+    `Intervals made in this way contain all of the true ratios together in at least ${level} of studies.`,
   statistic: "The estimate divided by its standard error.",
   df: "The degrees of freedom of the t distribution that the test is referred to.",
   p: "If the true value were zero, an estimate at least as far from zero would come about with this probability.",

@@ -2,6 +2,8 @@ import type { Distribution, namedLinks } from "../../src-contract/analysis.ts";
 import type { ContextVariable } from "../../src-engine/specification/context.ts";
 import type { OutcomeMisfit } from "../../src-engine/specification/outcome-range.ts";
 import { mostOutcomeCategories, type OutcomeLook } from "../../src-engine/specification/outcome-settings.ts";
+import { withArticle } from "../../src-engine/specification/words/phrases.ts";
+import { ratioWords } from "../../src-wording/outcomes.ts";
 
 /** What Basic Settings says. */
 
@@ -74,18 +76,47 @@ export const distributionUses: Partial<Readonly<Record<Distribution, string>>> =
   multinomial: "Categories without an order: each is compared with a reference",
 };
 
-export const linkUses: Readonly<Record<(typeof namedLinks)[number] | "power", string>> = {
-  identity: "η = μ; coefficients are differences of means",
-  log: "η = ln μ; exp(b) is a ratio of means",
-  logit: "η = ln(μ/(1 − μ)); exp(b) is an odds ratio",
-  probit: "η = Φ⁻¹(μ); a normal variable behind the outcome",
-  cloglog: "η = ln(−ln(1 − μ)); exp(b) is a hazard ratio",
+type OfferedLink = (typeof namedLinks)[number] | "power";
+
+/** What a link is of, and what it makes of exp(b). */
+export function linkUse(distribution: Distribution, link: OfferedLink): string {
+  if (distribution === "ordinal") return ordinalLinkUses[link] ?? linkForms[link];
+  if (distribution === "multinomial") {
+    return "η = ln of a category’s probability over that of the reference; exp(b) is an odds ratio";
+  }
+  if (distribution === "lognormal") return "η is the mean of the logarithm; exp(b) is a ratio of geometric means";
+  const ratio = link === "power" ? null : ratioWords(distribution, link);
+  const also = ratio === null ? linkRemarks[link] : `exp(b) is ${withArticle(ratio.name)}`;
+  return also === undefined ? linkForms[link] : `${linkForms[link]}; ${also}`;
+}
+
+const linkForms: Readonly<Record<OfferedLink, string>> = {
+  identity: "η = μ",
+  log: "η = ln μ",
+  logit: "η = ln(μ/(1 − μ))",
+  probit: "η = Φ⁻¹(μ)",
+  cloglog: "η = ln(−ln(1 − μ))",
   loglog: "η = −ln(−ln μ)",
   "log-complement": "η = ln(1 − μ)",
   inverse: "η = 1/μ",
   "inverse-squared": "η = 1/μ²",
-  cauchit: "η = tan(π(μ − ½)); forgiving of outliers",
+  cauchit: "η = tan(π(μ − ½))",
   power: "η = μᵏ",
+};
+
+const linkRemarks: Partial<Readonly<Record<OfferedLink, string>>> = {
+  identity: "coefficients are differences of means",
+  probit: "a normal variable behind the outcome",
+  cauchit: "forgiving of outliers",
+};
+
+/** Of the probability of a category or a lower one (McCullagh, 1980). */
+const ordinalLinkUses: Partial<Readonly<Record<OfferedLink, string>>> = {
+  logit: "Proportional odds: exp(b) is an odds ratio, for all thresholds the same",
+  probit: "A normal variable behind the categories",
+  cloglog: "Where high categories are more frequent",
+  loglog: "Where low categories are more frequent",
+  cauchit: "Where extreme categories are frequent",
 };
 
 /** Why a variable cannot be what it is chosen for. */

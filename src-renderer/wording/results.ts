@@ -33,6 +33,8 @@ export const resultsWords = {
   copied: "Copied. Paste it into Word, LibreOffice or Google Docs.",
   notCopied: "The system did not let Crosslevel copy. Select the table and copy it with Ctrl+C instead.",
   addToReport: "Add to report",
+  chartOf: (title: string) => `Chart: ${title}`,
+  onLinkScale: (chart: string) => `${chart}, on the scale of the link`,
   added: (amount: number) => (amount === 1 ? "Added to the report." : `Added ${amount} pieces to the report.`),
   addAll: "Everything",
   alreadyThere: "in the report",

@@ -5,7 +5,7 @@ export const survivalWords = {
   title: "Set up a survival analysis",
   change: "Set up a survival analysis",
   intro:
-    "For when something happens: leaving, graduating, falling ill. Time is cut into periods; the model is of the hazard, the probability that it happens in a period to those to whom it has not happened before. Who is not observed any longer is censored, and counts as long as they are.",
+    "For when something happens: leaving, graduating, falling ill. Time is cut into periods, and the model is of the hazard: the probability that it happens in a period if it has not happened before. Those who are no longer observed are censored: they count for as long as they were observed.",
   rows: "A row of the table is",
   duration: "Duration",
   durationUse: "How long each was observed, to the event or to the end of observation",

@@ -47,6 +47,7 @@ export interface CombinationWords {
   readonly p: string;
   /** Of exp(b). */
   readonly ratio: string;
+  readonly ratioInterval: string;
 }
 
 /** Its cells, with the p value and the interval to show. */
@@ -66,7 +67,7 @@ export function combinationCells(
     numberCell(probabilityText(p), p, words.p),
     ...(ratioOf(fit) === null
       ? []
-      : ratioCells({ estimate, se, interval }, words.ratio, words.interval, settings.decimals)),
+      : ratioCells({ estimate, se, interval }, words.ratio, words.ratioInterval, settings.decimals)),
   ];
 }
 

@@ -220,6 +220,7 @@ function comparisonCells(
           ratioScaleText(described),
         ),
         interval: explainMeans.familyInterval(levelOf(model)),
+        ratioInterval: explainMeans.familyRatioInterval(levelOf(model)),
         p: explainMeans.adjustedP,
       },
     ),

@@ -5,7 +5,7 @@ import { linkWords } from "../../../src-wording/outcomes.ts";
 import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
 import { NumberField } from "../../parts/NumberField.tsx";
 import { Select } from "../../parts/Select.tsx";
-import { linkUses, outcomeWords as words } from "../../wording/outcome-settings.ts";
+import { linkUse, outcomeWords as words } from "../../wording/outcome-settings.ts";
 import { OutcomeSettings } from "./settings/OutcomeSettings.tsx";
 import { distributionOptions, fitOf, outcomeOptions } from "./settings/outcome-options.ts";
 import {
@@ -70,7 +70,7 @@ function OutcomeForm({ settings, onClose }: { readonly settings: ModelSettings; 
           options={allowedLinks(values.distribution).map((id) => ({
             id,
             label: capitalized(linkWords[id]),
-            description: linkUses[id],
+            description: linkUse(values.distribution, id),
           }))}
           value={values.link}
           onChange={(link) => setValues({ ...values, link })}

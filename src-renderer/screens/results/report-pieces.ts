@@ -1,6 +1,6 @@
 import type { TableId } from "../../../src-contract/data-import.ts";
 import { type DataQuestion, distributionChartName, distributionParts } from "../../../src-contract/data-question.ts";
-import type { ModelOutput, OutputChart, OutputTable } from "../../../src-contract/output.ts";
+import { linkScaleName, type ModelOutput, type OutputChart, type OutputTable } from "../../../src-contract/output.ts";
 import type { ModelId } from "../../../src-contract/project.ts";
 import type { NewReportItem } from "../../state/report-items.ts";
 import { chartNames, resultsWords, tableNames } from "../../wording/results.ts";
@@ -27,11 +27,17 @@ export function reportPieces(
     })),
     ...charts.map((chart) => ({
       id: `chart ${chart.kind} ${chart.name ?? ""}`,
-      label: chart.name === undefined ? chartNames[chart.kind] : chart.title,
+      label: chartLabel(chart),
       item: chartItem(model, chart),
     })),
     ...(compared !== null ? [{ id: "comparison", label: tableNames.comparison, item: comparisonItem(compared) }] : []),
   ];
+}
+
+/** Tables after the fit have charts with the same title. */
+function chartLabel({ kind, name, title }: OutputChart): string {
+  if (name === undefined) return chartNames[kind];
+  return name === linkScaleName ? resultsWords.onLinkScale(chartNames[kind]) : resultsWords.chartOf(title);
 }
 
 /** All models of a table side by side. */

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { linkScaleName, type ModelOutput, type OutputChart } from "../../../src-contract/output.ts";
+import { reportPieces } from "../../../src-renderer/screens/results/report-pieces.ts";
+
+const axis = { label: "", min: 0, max: 1, ticks: [] };
+const chart = (kind: OutputChart["kind"], name?: string): OutputChart => {
+  const named = name === undefined ? {} : { name };
+  return {
+    kind,
+    ...named,
+    title: "Predicted Counts",
+    subtitle: "",
+    x: axis,
+    y: axis,
+    unitLines: [],
+    lines: [],
+    notes: [],
+  };
+};
+
+test("pieces of the report are told apart: charts from tables, scales from each other", () => {
+  const output: ModelOutput = {
+    summary: {
+      rows: 1,
+      rowsUsed: 1,
+      levels: [],
+      exclusions: [],
+      method: "",
+      convergence: "",
+      converged: true,
+      milliseconds: 1,
+    },
+    notices: [],
+    tables: [{ kind: "predicted-outcomes", name: "age", title: "Predicted Counts", columns: [], rows: [], notes: [] }],
+    charts: [chart("group-lines"), chart("group-lines", linkScaleName), chart("predicted-outcomes", "age")],
+  };
+  const labels = reportPieces("m", output, null).map(({ label }) => label);
+  expect(new Set(labels).size).toBe(labels.length);
+  expect(labels).toContain("Chart: Predicted Counts");
+  expect(labels).toContain("Chart of the units’ lines, on the scale of the link");
+});
