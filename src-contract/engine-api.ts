@@ -187,6 +187,8 @@ export interface DataExport {
   readonly ofLevel?: { readonly level: number; readonly identifiers: readonly (readonly string[])[] } | undefined;
   /** For formats that know neither labels nor declared missing values. Absent: codes, and nothing for what is missing. */
   readonly cells?: WrittenCells | undefined;
+  /** As the table was read, before its steps. Absent: as they made it. */
+  readonly asRead?: true | undefined;
 }
 
 /** What stands in the cells of a file that cannot say what they mean. */

@@ -143,6 +143,7 @@ export const hostApiInputs = {
     path,
     ofLevel: z.strictObject({ level: z.int().min(1), identifiers: z.array(z.array(text)) }).optional(),
     cells: z.strictObject({ values: z.enum(["codes", "labels"]), missing: z.enum(["empty", "kept"]) }).optional(),
+    asRead: z.literal(true).optional(),
   }),
   exportResidualFile: residualsInput.extend({ format: z.enum(writtenFormats), path }),
   openResiduals: residualsInput.extend({ title: text }),

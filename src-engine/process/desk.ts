@@ -163,7 +163,7 @@ function findTables<Input>(
 ): Outcome<readonly OpenTable[]> {
   const found: OpenTable[] = [];
   for (const id of needed(input)) {
-    const table = ofSource === true ? tables.source(id) : tables.get(id);
+    const table = ofSource?.(input) === true ? tables.source(id) : tables.get(id);
     if (table === undefined) return refuse({ code: "table-not-open", table: id });
     found.push(table);
   }

@@ -15,8 +15,8 @@ export interface JobKind<Input> {
   readonly about: (input: Input) => string;
   /** The tables it reads. */
   readonly tables: (input: Input) => readonly TableId[];
-  /** It reads them as they were read from their files, before any step. */
-  readonly ofSource?: true;
+  /** Whether it reads them as they were read from their files, before any step. */
+  readonly ofSource?: (input: Input) => boolean;
   /** Tables that it reads where they are open. */
   readonly others?: (input: Input) => readonly TableId[];
 }
@@ -28,7 +28,7 @@ const ofTable = {
 
 const ofSteps = {
   ...ofTable,
-  ofSource: true,
+  ofSource: () => true,
   others: ({ steps }: { readonly steps: readonly DataStep[] }) => tablesIn(steps),
 } as const;
 
@@ -46,10 +46,10 @@ export const jobKinds: { readonly [Method in WorkMethod]: JobKind<InputOf<Method
   findValues: { lane: "tables", rank: 0, stage: "describing", ...ofTable },
   askData: { lane: "tables", rank: 0, stage: "describing", ...ofTable },
   summarizeVariables: { lane: "tables", rank: 1, stage: "describing", ...ofTable },
-  exportData: { lane: "tables", rank: 1, stage: "writing", ...ofTable },
+  exportData: { lane: "tables", rank: 1, stage: "writing", ...ofTable, ofSource: ({ asRead }) => asRead === true },
   exportTable: { lane: "tables", rank: 1, stage: "writing", about: ({ path }) => path, tables: () => [] },
 
-  writeTable: { lane: "copies", rank: 0, stage: "writing", ...ofTable, ofSource: true },
+  writeTable: { lane: "copies", rank: 0, stage: "writing", ...ofTable, ofSource: () => true },
 
   fit: { lane: "analyses", rank: 0, stage: "fitting", about: ({ id }) => id, tables: ({ table }) => [table] },
   suggestLevels: { lane: "analyses", rank: 1, stage: "describing", ...ofTable },

@@ -1,5 +1,11 @@
 import type { AfterSettings } from "../../src-contract/after.ts";
-import type { AnalysisFile, ModelSpecification, Term, TermVariable } from "../../src-contract/analysis.ts";
+import type {
+  AnalysisFile,
+  DataReference,
+  ModelSpecification,
+  Term,
+  TermVariable,
+} from "../../src-contract/analysis.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import { formIsCategorical, isCategoricalByDefault } from "./context.ts";
 
@@ -10,7 +16,7 @@ import { formIsCategorical, isCategoricalByDefault } from "./context.ts";
 export function writtenAnalysis(
   model: ModelSpecification,
   variables: readonly Variable[],
-  dataFile: string,
+  data: DataReference,
   after: AfterSettings | undefined,
 ): AnalysisFile {
   const known = new Map(variables.map((variable) => [variable.name, variable]));
@@ -24,7 +30,7 @@ export function writtenAnalysis(
   return {
     format: "crosslevel-analysis",
     version: 1,
-    data: { file: dataFile },
+    data,
     model: {
       ...model,
       fixed: written(model.fixed),

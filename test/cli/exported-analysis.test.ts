@@ -51,7 +51,7 @@ test("the command line finds in an exported analysis what the window found", asy
     () => false,
   );
   expect(written).toMatchObject({ ok: true });
-  const analysis = writtenAnalysis(model, data.variables, "m.data.parquet", { show: ["marginal-means"] });
+  const analysis = writtenAnalysis(model, data.variables, { file: "m.data.parquet" }, { show: ["marginal-means"] });
   writeFileSync(join(folder, "m.analysis.json"), JSON.stringify(analysis));
   const out = join(folder, "r.json");
   expect(await runFit({ kind: "fit", file: join(folder, "m.analysis.json"), out, repeat: 1 })).toEqual({ ok: true });

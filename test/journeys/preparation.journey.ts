@@ -1,7 +1,9 @@
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parquetMetadata } from "hyparquet";
 import { expect as expectSoon, test } from "../support/application.ts";
+import { chooseForVariable, upToDateResults } from "../support/walk.ts";
 
 /** A busy machine takes its time. */
 const expect = expectSoon.configure({ timeout: 20_000 });
@@ -390,4 +392,30 @@ test("a wave that next year's file does not have is left out of wide to long, wh
   await dialog.getByRole("button", { name: "Keep the new file" }).click();
   await expect(tab).toContainText("18 × 3");
   await expect(page.getByRole("complementary", { name: "Steps" })).toContainText(told);
+});
+
+test("an exported analysis has the steps, and the data as they were read", async ({ openApplication }) => {
+  const folder = await mkdtemp(join(tmpdir(), "crosslevel-journey-"));
+  const application = await openApplication({ words: ["--sample", "sleepstudy"] });
+  const { page } = application;
+  const dialog = page.getByRole("dialog");
+  await application.chooseCommand("data.step.filter");
+  await dialog.getByLabel(/Keep the rows/).fill("Days >= 2");
+  await expect(dialog.getByRole("button", { name: "OK" })).toBeEnabled();
+  await dialog.getByRole("button", { name: "OK" }).click();
+  await expect(page.getByRole("tab", { name: /^Data 144 × 3/ })).toBeVisible();
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await chooseForVariable(page, "Reaction", "Make it the outcome");
+  await upToDateResults(page);
+  const path = join(folder, "sleep.analysis.json");
+  await application.answerFileDialog(() => application.chooseCommand("model.exportAnalysis"), path);
+  await expect(page.getByRole("status", { name: "News" })).toContainText("sleep.analysis.json and sleep.data.parquet");
+  const analysis = JSON.parse(await readFile(path, "utf8"));
+  expect(analysis.data).toMatchObject({
+    file: "sleep.data.parquet",
+    steps: [{ kind: "describe" }, { kind: "filter", formula: "Days >= 2" }],
+  });
+  const bytes = await readFile(join(folder, "sleep.data.parquet"));
+  const { num_rows: rows } = parquetMetadata(new Uint8Array(bytes).buffer);
+  expect(Number(rows)).toBe(180);
 });
