@@ -8,7 +8,7 @@ import type { DataCells } from "./data-rows.ts";
 import type { FirstRows } from "./first-rows.ts";
 import { type ColumnGuess, guessColumn, notationIn } from "./guess-column.ts";
 import { guessHeaderRow, type HeaderGuess } from "./header-row.ts";
-import { mergedInRows, withMergedHeaders } from "./merged-headers.ts";
+import { mergedInRows, withGroupsAbove, withMergedHeaders } from "./merged-headers.ts";
 import { exceptionsOf } from "./misfits.ts";
 import { firstMissingCodes } from "./missing-codes.ts";
 import { NumberCollector } from "./number-collector.ts";
@@ -133,7 +133,9 @@ function headersOf(
     Math.max(row.length, isTitle ? 0 : lengthOf(groups)),
   );
   const texts = Array.from({ length: width }, (_, column) => cellText(row[column]));
-  const headers = withMergedHeaders(texts, (rows[headerRow - 2] ?? []).map(cellText), headerRow - 1, merges);
+  const above = (rows[headerRow - 2] ?? []).map(cellText);
+  const headers =
+    all.length === 0 ? withGroupsAbove(texts, above) : withMergedHeaders(texts, above, headerRow - 1, merges);
   const hasRowNames =
     shortRowsAreProblems && body.length > 0 && body.every((cells) => lengthOf(cells) === headers.length + 1);
   return hasRowNames ? ["", ...headers] : headers;

@@ -34,6 +34,30 @@ export function withMergedHeaders(
   });
 }
 
+/**
+ * Headers of a file that has lost what was merged, as text does: names above those of several columns stand over the
+ * first of them. Taken for such where they tell apart names that are the same, or give one where there is none.
+ */
+export function withGroupsAbove(headers: readonly string[], above: readonly string[]): readonly string[] {
+  const names = headers.map((header) => header.trim());
+  const groups = headers.map((_, column) => (above[column] ?? "").trim());
+  const filled = groups.filter((group) => group !== "");
+  const own = names.filter((name) => name !== "");
+  const areNeeded = new Set(own).size < own.length;
+  if (!areNeeded || filled.length < 2 || filled.some((group) => Number.isFinite(Number(group)))) return headers;
+  let group = "";
+  const together = names.map((name, column) => {
+    // A name over an empty cell is that of its column, over both rows.
+    if (name === "") {
+      group = "";
+      return groups[column] ?? "";
+    }
+    group = groups[column] || group;
+    return group === "" ? name : `${group} ${name}`;
+  });
+  return new Set(together).size === together.length ? together : headers;
+}
+
 function spanAt(merges: readonly MergedCells[], row: number, column: number): MergedCells | undefined {
   return merges.find((span) => span.row === row && column >= span.first && column <= span.last);
 }

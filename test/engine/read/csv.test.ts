@@ -105,6 +105,14 @@ describe("delimited text", () => {
     expect(problems).toEqual([{ code: "zeros-dropped", count: 11 }]);
   });
 
+  it("takes names over several columns, as merged cells leave them, before the names below", async () => {
+    const table = await readText("id,Math,,Read,\n,pre,post,pre,post\n1,2,3,4,5\n2,3,4,5,6\n3,3,3,3,3\n");
+    expect(table.names).toEqual(["id", "Math pre", "Math post", "Read pre", "Read post"]);
+    expect(table.problems).toEqual([]);
+    const titled = await readText("Study of schools,by us\nid,x,y\n1,2,3\n2,3,4\n");
+    expect(titled.names).toEqual(["id", "x", "y"]);
+  });
+
   it("leaves times of day whole", async () => {
     expect((await readText("10:30:00\n11:45:10\n12:00:00\n")).values("V1")).toEqual([37_800, 42_310, 43_200]);
     expect((await readText("time\n10:30\n11:45\n")).values("time")).toEqual([37_800, 42_300]);
