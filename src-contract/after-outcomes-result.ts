@@ -44,6 +44,8 @@ export interface OutcomePredictionResult {
    * no order, or cannot be drawn.
    */
   readonly predictionInterval: readonly [string | number, string | number] | null;
+  /** Of outcomes of 0 and 1 and of unordered categories: the fewest that have the confidence level together, the likeliest first. */
+  readonly predictionSet?: readonly (string | number)[];
 }
 
 /** On the scale of the mean, of category numbers for ordinal outcomes. */

@@ -208,11 +208,10 @@ export const newRowNotes = {
   without: (distribution: Distribution): string => {
     switch (distribution) {
       case "bernoulli":
-        return "The outcome of one row is 0 or 1: its probability says all, an interval nothing.";
       case "multinomial":
-        return "Categories without order have no prediction interval: their probabilities say all.";
+        return "The prediction set has the fewest categories, the likeliest first, that the model gives this much probability together (parameters at their estimates): with several of them the row’s outcome is open.";
       default:
-        return "No prediction intervals: with weights or an overdispersion the outcome of one row cannot be drawn.";
+        return "No prediction intervals: weights leave open how exact one new row is, and an overdispersion is a variance without a distribution that outcomes could be drawn from. The intervals are of means.";
     }
   },
   unknown: "Empty: a value that does not occur in the data.",
@@ -235,6 +234,9 @@ export const unitEffectNotes = {
   ratio: (unit: string, multiplied: string) =>
     `The factor for ${multiplied} in this ${unit}, against one whose random effects are zero.`,
 };
+
+export const explainOutcomeSet = (outcome: string, level: string) =>
+  `${outcome} of one row like this one is among these in at least ${level} of cases.`;
 
 export const explainOutcomeInterval = (outcome: string, level: string, trials: number | null) =>
   `${outcome} of one row like this one${trials === null ? "" : ` with ${trials} trials`} lies here in ${level} of cases.`;

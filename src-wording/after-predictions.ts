@@ -9,6 +9,7 @@ export const predictionHeads = {
   row: [plain("Row")],
   predicted: [plain("Predicted")],
   newRow: (level: string) => [plain(`${level} prediction interval`)],
+  newRowSet: (level: string) => [plain(`${level} prediction set`)],
 } as const;
 
 export const predictionNotes = {

@@ -8,6 +8,7 @@ import { referenceGrid } from "../reference-grid.ts";
 import { rowAmounts } from "../row-amounts.ts";
 import { type KnownEffects, type OutcomePoint, outcomePoint } from "./outcome-points.ts";
 import { type PredictedQuantity, quantitiesAt } from "./predicted-outcomes.ts";
+import { predictionSet } from "./prediction-set.ts";
 import { type DrawnPoint, type RowInterval, rowIntervals } from "./row-intervals.ts";
 
 /** What the model predicts for a row that is not in the data. */
@@ -20,6 +21,8 @@ export interface OutcomePrediction {
   readonly quantities: readonly PredictedQuantity[] | null;
   /** For the outcome of one row like it; null where `rowIntervals` gives none. */
   readonly interval: RowInterval | null;
+  /** Categories for the outcome of one row like it (`predictionSet`). */
+  readonly set: readonly (string | number)[] | null;
 }
 
 /** `seed`: of the simulations that prediction intervals are made by. */
@@ -39,13 +42,10 @@ export function outcomePredictions(
   let next = 0;
   return rows.map((row, index) => {
     const found = located[index];
-    if (found === null || found === undefined) return { row, quantities: null, interval: null };
-    const quantities = quantitiesAt(fit, found.point);
-    return {
-      row,
-      quantities: found.areAllKnown ? quantities.map((one) => ({ ...one, marginal: null })) : quantities,
-      interval: intervals?.[next++] ?? null,
-    };
+    if (found === null || found === undefined) return { row, quantities: null, interval: null, set: null };
+    const all = quantitiesAt(fit, found.point);
+    const quantities = found.areAllKnown ? all.map((one) => ({ ...one, marginal: null })) : all;
+    return { row, quantities, interval: intervals?.[next++] ?? null, set: predictionSet(fit, quantities) };
   });
 }
 

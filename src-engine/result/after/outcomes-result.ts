@@ -27,10 +27,11 @@ export function outcomesResult(after: AfterOutcomes, design: Design): AfterResul
     ...(predicted !== null && { predictedOutcomes: predicted.map((one) => predictedResult(one, design)) }),
     ...(unitEffects !== null && { conditionalModes: unitEffects.map(modesResult) }),
     ...(predictions !== null && {
-      outcomePredictions: predictions.map(({ row, quantities, interval }) => ({
+      outcomePredictions: predictions.map(({ row, quantities, interval, set }) => ({
         row,
         quantities: quantities?.map(quantityResult) ?? null,
         predictionInterval: interval && [outcomeAt(interval.range[0], design), outcomeAt(interval.range[1], design)],
+        ...(set !== null && { predictionSet: set }),
       })),
     }),
     ...(residuals !== null && { outcomeResiduals: residualsResult(residuals, design) }),

@@ -1,11 +1,12 @@
 import type { OutputCell, OutputRow, OutputTable } from "../../../../src-contract/output.ts";
-import { explainOutcomeInterval, newRowNotes } from "../../../../src-wording/after-outcomes.ts";
+import { explainOutcomeInterval, explainOutcomeSet, newRowNotes } from "../../../../src-wording/after-outcomes.ts";
 import { predictionHeads, predictionTitle } from "../../../../src-wording/after-predictions.ts";
 import type { OutcomePrediction } from "../../../after/outcomes/outcome-predictions.ts";
 import { type RowInterval, rowSimulations } from "../../../after/outcomes/row-intervals.ts";
 import type { FittedModel } from "../../fitted-model.ts";
 import { emptyCell, levelText, textCell } from "../../number-text.ts";
 import { categoryLabels } from "../../outcome-categories.ts";
+import { outcomeCategoryLabel } from "../../outcome-category-label.ts";
 import { intervalCell } from "../../tables/fixed-effects-table.ts";
 import { generalNote } from "../../tables/table-notes.ts";
 import { dataRow } from "../../tables/table-rows.ts";
@@ -20,6 +21,7 @@ export function outcomePredictionsTable(model: FittedModel, predictions: readonl
   const several = predictions.some(({ quantities }) => (quantities?.length ?? 0) > 1);
   const hasUnknown = predictions.some(({ quantities }) => quantities === null);
   const intervals = predictions.flatMap(({ interval }) => interval ?? []);
+  const hasSets = predictions.some(({ set }) => set !== null);
   const level = levelText(model.fit.design.specification.confidenceLevel);
   const blank = [emptyCell, ...variables.map(() => emptyCell)];
   return {
@@ -33,8 +35,9 @@ export function outcomePredictionsTable(model: FittedModel, predictions: readonl
       ...(intervals.length > 0
         ? [{ id: "prediction-interval", head: predictionHeads.newRow(level), align: "interval" } as const]
         : []),
+      ...(hasSets ? [{ id: "prediction-set", head: predictionHeads.newRowSet(level), align: "label" } as const] : []),
     ],
-    rows: predictions.flatMap(({ row, quantities, interval }, index): readonly OutputRow[] => {
+    rows: predictions.flatMap(({ row, quantities, interval, set }, index): readonly OutputRow[] => {
       const place = [textCell(String(index + 1)), ...newRowCells(model, variables, row)];
       return (quantities ?? [undefined]).map((quantity, line) =>
         dataRow([
@@ -42,6 +45,7 @@ export function outcomePredictionsTable(model: FittedModel, predictions: readonl
           ...(several ? [quantity === undefined ? emptyCell : textCell(quantityText(model, quantity.kind))] : []),
           ...quantityCells(model, quantity),
           ...(intervals.length > 0 ? [line === 0 ? rowIntervalCell(model, interval, level) : emptyCell] : []),
+          ...(hasSets ? [line === 0 && set !== null ? setCell(model, set, level) : emptyCell] : []),
         ]),
       );
     }),
@@ -54,6 +58,11 @@ export function outcomePredictionsTable(model: FittedModel, predictions: readonl
       ),
     ],
   };
+}
+
+function setCell(model: FittedModel, set: readonly (string | number)[], level: string): OutputCell {
+  const labels = set.map((category) => outcomeCategoryLabel(model, category));
+  return textCell(labels.join(", "), explainOutcomeSet(model.outcomeLabel, level));
 }
 
 function rowIntervalCell(model: FittedModel, interval: RowInterval | null, level: string): OutputCell {
