@@ -59,6 +59,8 @@ export type NoticeContent =
   | { readonly code: "robust-undefined"; readonly crossed: boolean }
   /** CR2 of clusters too large for matrices of their rows: rows are adjusted as weights and correlations make them. */
   | { readonly code: "robust-of-whitened-rows" }
+  /** CR2 of crossed factors in clusters too large for it: standard errors are those without its correction. */
+  | { readonly code: "robust-uncorrected" }
   /** CR2: a coefficient, or a hypothesis, that rests on one cluster. */
   | { readonly code: "robust-undetermined"; readonly names: readonly string[] }
   /** Coefficients without a finite estimate: the outcome is always the same where they matter. */

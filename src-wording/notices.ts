@@ -72,8 +72,10 @@ const sentences: Sentences = {
     "Kenward and Roger’s method is not available here, because subjects have more than 250 rows of correlated residuals, or because the data do not tell a variance or residual parameter; degrees of freedom are Satterthwaite’s.",
   "robust-undefined": ({ crossed }) =>
     crossed
-      ? "Cluster-robust standard errors are defined for nested groups only, and these are crossed; standard errors are those of the model."
+      ? "Cluster-robust standard errors need a group that all others lie in, and these are crossed; standard errors are those of the model."
       : "Without groups there are no clusters that standard errors could be robust to; they are those of the model.",
+  "robust-uncorrected": () =>
+    "Units are too large for the bias correction (CR2) of crossed factors; standard errors are robust ones without it.",
   "robust-of-whitened-rows": () =>
     "Units are too large for the bias correction (CR2) of weighted or correlated rows as other programs make it, so it was made after they are given equal variances and no correlations: unbiased as well, with standard errors that may differ by some thousandths.",
   "robust-undetermined": ({ names: coefficients }, names) =>

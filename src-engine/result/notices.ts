@@ -163,7 +163,8 @@ function methodNotices({
 }: Inferences & { readonly design: Design }): readonly Notice[] {
   const asked = design.specification;
   const replaced = asked.df === "kenward-roger" && df === "satterthwaite" && standardErrors !== "robust-cr2";
-  const notRobust = asked.standardErrors !== standardErrors;
+  const notRobust = asked.standardErrors !== "model" && standardErrors === "model";
+  const uncorrected = asked.standardErrors === "robust-cr2" && standardErrors === "robust";
   const undetermined = [
     ...tests.flatMap(({ name, df: own }) => (Number.isNaN(own) ? [name] : [])),
     ...[...terms.filter(({ numerator }) => numerator > 1), ...hypotheses].flatMap(({ name, denominator }) =>
@@ -174,6 +175,7 @@ function methodNotices({
   return [
     ...(replaced ? [notice("warning", { code: "kenward-roger-undefined" })] : []),
     ...(notRobust ? [notice("warning", { code: "robust-undefined", crossed: !design.isNested })] : []),
+    ...(uncorrected ? [notice("info", { code: "robust-uncorrected" })] : []),
     ...(reference.isOfWhitenedRows ? [notice("info", { code: "robust-of-whitened-rows" })] : []),
     ...(undetermined.length > 0 ? [notice("warning", { code: "robust-undetermined", names: undetermined })] : []),
     ...crossed.map(([inner, outer]) => notice("info", { code: "crossed-groups", inner, outer })),

@@ -3,13 +3,20 @@ import { analyse } from "../../src-engine/analyse.ts";
 import { goldenData } from "./golden-data.ts";
 import { type GoldenFile, goldenFile, type ModelCase } from "./golden-file.ts";
 
-/** CR2 where rows are weighted or have residuals of a structure: cr2-rows.R. */
-export interface AdjustedCase extends ModelCase<{ readonly se: readonly number[]; readonly df: readonly number[] }> {
+/** CR2 where rows are weighted or have residuals of a structure, and of crossed factors: cr2-rows.R, robust-crossed.R. */
+export interface AdjustedCase
+  extends ModelCase<{
+    readonly se: readonly number[];
+    readonly df: readonly number[];
+    readonly cr0?: readonly number[];
+  }> {
   /** What R used. */
   readonly formula: string;
 }
 
-export const adjustedGolden = goldenFile<GoldenFile<AdjustedCase>>("cr2-rows");
+export const adjustedCases: readonly AdjustedCase[] = ["cr2-rows", "robust-crossed"].flatMap(
+  (name) => goldenFile<GoldenFile<AdjustedCase>>(name).cases,
+);
 
 export function adjustedResult({ data, model }: AdjustedCase): ResultDocument {
   const analysis = analyse(goldenData(data), { ...model, inference: { standardErrors: "robust-cr2" } });

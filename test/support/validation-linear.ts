@@ -3,7 +3,7 @@ import { analyse } from "../../src-engine/analyse.ts";
 import type { ComparedAfterCase } from "./after-comparisons.ts";
 import { afterCases } from "./after-comparisons.ts";
 import { type AwkwardCase, awkwardComparisons, awkwardGolden, awkwardResult } from "./awkward-cases.ts";
-import { type AdjustedCase, adjustedGolden, adjustedResult } from "./cr2-cases.ts";
+import { type AdjustedCase, adjustedCases, adjustedResult } from "./cr2-cases.ts";
 import { type GoldenCase, golden } from "./golden-cases.ts";
 import { goldenData } from "./golden-data.ts";
 import { type HypothesisCase, hypothesisGolden } from "./hypothesis-cases.ts";
@@ -17,7 +17,7 @@ import { comparedVarianceTests, type VarianceTestCase, varianceTestGolden } from
 export const linearSections = () => golden.cases.map(caseSection);
 export const awkwardSections = () => awkwardGolden.cases.map(awkwardSection);
 export const residualSections = () => residualCases.cases.map(residualSection);
-export const adjustedSections = () => adjustedGolden.cases.map(adjustedSection);
+export const adjustedSections = () => adjustedCases.map(adjustedSection);
 export const kenwardRogerSections = () => kenwardRogerCases.cases.map(kenwardRogerSection);
 export const hypothesisSections = () => hypothesisGolden.cases.map(hypothesisSection);
 export const intervalSections = () => intervalGolden.cases.map(intervalSection);
@@ -97,7 +97,9 @@ function kenwardRogerSection({ name, data, model, expected }: KenwardRogerCase):
 }
 
 function adjustedSection(one: AdjustedCase): ValidationSection {
-  const lines = adjustedResult(one).fixed.flatMap(({ name, se, df }, k) => [
+  const { cr0 } = one.expected;
+  const lines = adjustedResult(one).fixed.flatMap(({ name, se, df, robustSe }, k) => [
+    ...(cr0 === undefined ? [] : [line(`${name}: robust SE (CR0)`, robustSe ?? Number.NaN, at(cr0, k))]),
     line(`${name}: SE (CR2)`, se, at(one.expected.se, k)),
     line(`${name}: df (CR2)`, df ?? Number.NaN, at(one.expected.df, k)),
   ]);

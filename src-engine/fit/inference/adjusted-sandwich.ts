@@ -5,7 +5,7 @@ import { residualCombination } from "../profiled-deviance.ts";
 import { visitClusters } from "./cluster-coordinates.ts";
 import { clustersAreSmall, rowsDiffer, visitClusterRows } from "./cluster-rows.ts";
 import type { ClusterCoordinates } from "./cluster-shares.ts";
-import { clusteredEffects } from "./clusters.ts";
+import { clusteredEffects, clusterRows } from "./clusters.ts";
 import { sandwichCovariance } from "./sandwich.ts";
 
 /**
@@ -18,7 +18,8 @@ import { sandwichCovariance } from "./sandwich.ts";
  * A cluster's rows come as coordinates along eigenvectors of V_j (`cluster-coordinates.ts`), in whose span X_j lies, so that
  * D = Λ^½ and B_j = Λ² − (Λ^½X_j) C (Λ^½X_j)': s × s, whatever the number of rows, and graded, so that a variance between
  * clusters 10⁸ times that within costs few digits. Where rows are weighted or have residuals of a structure, the eigenvectors are
- * those of n_j × n_j matrices (`cluster-rows.ts`); where clusters are too large for that, rows are adjusted as they are after whitening.
+ * those of n_j × n_j matrices (`cluster-rows.ts`), as they are of crossed factors; where clusters are too large for that, rows are adjusted as
+ * they are after whitening, and crossed factors have none.
  *
  * What a test of l'β needs besides: with c = C l, h_j(c) = R_j'c, R_j = X_j'V_j⁻¹A_jX_j and Q_j = X_j'Λ^−½ Π_j Λ^−½X_j (Π_j the
  * projection on the range of B_j; X_j'V_j⁻¹X_j where it is all), the estimate of its variance is Σ_j u_j² with
@@ -39,14 +40,17 @@ export interface ClusterMoments {
   readonly adjusted: Float64Array;
 }
 
-/** Null without clusters (see `clusters.ts`). */
+/** Null without clusters (see `clusters.ts`), and of crossed factors where these are too large. */
 export function adjustedSandwich(fit: LinearMixedFit): AdjustedSandwich | null {
   const {
     at,
     problem: { coefficients: p },
   } = fit.state;
   const effects = clusteredEffects(fit);
-  if (effects === null) return null;
+  const rows = clusterRows(fit);
+  if (rows === null) return null;
+  const areSmall = clustersAreSmall(rows);
+  if (effects === null && !areSmall) return null;
   const clusters: ClusterMoments[] = [];
   const meat = new Float64Array(p * p);
   const take = (cluster: ClusterCoordinates) => {
@@ -54,12 +58,10 @@ export function adjustedSandwich(fit: LinearMixedFit): AdjustedSandwich | null {
     for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) meat[a * p + b] += score[a] * score[b];
     clusters.push(moments);
   };
-  const residual = residualCombination(at.beta);
   const differ = rowsDiffer(fit);
-  const isOfWhitenedRows = differ && !clustersAreSmall(fit, effects);
-  if (differ && !isOfWhitenedRows) visitClusterRows(fit, effects, residual, take);
-  else visitClusters(effects, residual, take);
-  return { covariance: sandwichCovariance(fit, meat), clusters, isOfWhitenedRows };
+  if (effects === null || (differ && areSmall)) visitClusterRows(fit, rows, take);
+  else visitClusters(effects, residualCombination(at.beta), take);
+  return { covariance: sandwichCovariance(fit, meat), clusters, isOfWhitenedRows: differ && !areSmall };
 }
 
 /** Of what a direction's residuals vary without the fit: below this share of it none is left, the cluster is alone with it. */

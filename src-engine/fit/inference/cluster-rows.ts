@@ -1,13 +1,11 @@
 import { gradedEigen } from "../../math/graded-eigen.ts";
 import type { LinearMixedFit } from "../linear-mixed-model.ts";
-import type { NestedEffects } from "../nested/nested-effects.ts";
+import { residualCombination } from "../profiled-deviance.ts";
 import { residualBlocks } from "../residual/residual-blocks.ts";
 import { type ClusterCoordinates, coordinatesOf, shareOf } from "./cluster-shares.ts";
+import type { ClusterRows } from "./clusters.ts";
 
-/**
- * What the work on all clusters may add up to, in multiplications of rows thrice over: some half a minute. Above it A_j is
- * that of the whitened rows.
- */
+/** What the work on all clusters may add up to, in multiplications of rows thrice over: some half a minute. */
 const mostWork = 2e9;
 
 /** Whether rows have weights of their own or residuals of a structure, so that V is not the same in whitened rows. */
@@ -16,51 +14,43 @@ export function rowsDiffer({ design, state }: LinearMixedFit): boolean {
 }
 
 /** Whether clusters are small enough for matrices of their rows. */
-export function clustersAreSmall(fit: LinearMixedFit, effects: NestedEffects): boolean {
-  const starts = clusterStarts(fit, effects);
-  return starts.reduce((sum, start, cluster) => sum + (start - (starts[cluster - 1] ?? start)) ** 3, 0) <= mostWork;
-}
-
-/** Cluster j has the rows starts[j] … starts[j + 1] − 1. */
-function clusterStarts({ design }: LinearMixedFit, { starts }: NestedEffects): Int32Array {
-  return design.groupings.at(-1)?.starts ?? starts;
+export function clustersAreSmall(clusters: ClusterRows): boolean {
+  return clusters.reduce((sum, { length }) => sum + length ** 3, 0) <= mostWork;
 }
 
 /**
- * Visits the clusters of a fit whose rows are not alike, weighted or with residuals of a structure, in eigenvectors of V_j as it is in the user's
- * rows, n_j × n_j: whitening changes what is symmetric, and with it A_j.
+ * Visits the clusters in eigenvectors of V_j as it is in the user's rows, n_j × n_j: for rows that are not alike, weighted or with
+ * residuals of a structure, where whitening changes what is symmetric, and with it A_j; and for crossed factors, which have no
+ * innermost units to begin with.
  */
 export function visitClusterRows(
-  fit: LinearMixedFit,
-  clustered: NestedEffects,
-  combination: Float64Array,
+  { design, state: { basis, at, residual } }: LinearMixedFit,
+  clusters: ClusterRows,
   visit: (cluster: ClusterCoordinates) => void,
 ): void {
-  const { design, state } = fit;
-  const { elimination, x, relative } = clustered;
-  const { columns } = state.basis;
-  const starts = clusterStarts(fit, clustered);
-  const residualsOf = residualBlocks(design, state.residual?.at ?? null);
-  const vector = clustered.expand(combination);
-  const effects = design.groupings.map(({ units }, index) => ({
+  const { columns } = basis;
+  const residualsOf = residualBlocks(design, residual?.at ?? null);
+  const vector = new Float64Array(columns.length);
+  const combination = residualCombination(at.beta);
+  for (const [index, position] of [...basis.x, columns.length - 1].entries()) vector[position] += combination[index];
+  const effects = design.groupings.map(({ units }, grouping) => ({
     units,
-    z: elimination.levels[index].z.map((position) => columns[position]),
-    relative: relative[index],
+    z: design.random.flatMap((part, k) => (part.grouping === grouping ? basis.z[k].map((at) => columns[at]) : [])),
+    relative: at.relative[grouping],
   }));
-  for (let cluster = 0; cluster + 1 < starts.length; cluster++) {
-    const [from, to] = [starts[cluster], starts[cluster + 1]];
-    const size = to - from;
-    const covariance = residualsOf(from, to);
-    for (const own of effects) addEffects(covariance, own, from, to);
+  for (const rows of clusters) {
+    const size = rows.length;
+    const covariance = residualsOf(rows);
+    for (const own of effects) addEffects(covariance, own, rows);
     const { values, vectors } = gradedEigen(covariance, size);
     const shares = values.map((variance, k) => {
       const row = new Float64Array(columns.length);
       for (const [c, column] of columns.entries()) {
-        for (let i = 0; i < size; i++) row[c] += vectors[i * size + k] * column[from + i];
+        for (let i = 0; i < size; i++) row[c] += vectors[i * size + k] * column[rows[i]];
       }
       return shareOf({ variance, row });
     });
-    visit(coordinatesOf(shares, x, vector));
+    visit(coordinatesOf(shares, basis.x, vector));
   }
 }
 
@@ -71,14 +61,14 @@ interface LevelEffects {
 }
 
 /** Adds Z T Z' of the rows that share a unit. */
-function addEffects(covariance: Float64Array, { units, z, relative }: LevelEffects, from: number, to: number): void {
-  const size = to - from;
+function addEffects(covariance: Float64Array, { units, z, relative }: LevelEffects, rows: readonly number[]): void {
+  const size = rows.length;
   const q = z.length;
-  for (let i = from; i < to; i++) {
-    const weights = z.map((_, b) => z.reduce((sum, column, a) => sum + column[i] * relative[a * q + b], 0));
-    for (let j = from; j < to; j++) {
+  for (const [a, i] of rows.entries()) {
+    const weights = z.map((_, d) => z.reduce((sum, column, c) => sum + column[i] * relative[c * q + d], 0));
+    for (const [b, j] of rows.entries()) {
       if (units[j] !== units[i]) continue;
-      covariance[(i - from) * size + j - from] += weights.reduce((sum, weight, b) => sum + weight * z[b][j], 0);
+      covariance[a * size + b] += weights.reduce((sum, weight, d) => sum + weight * z[d][j], 0);
     }
   }
 }

@@ -14,7 +14,7 @@ import type { ScaledF } from "./scaled-f.ts";
 
 /** What statistics about β rest on and what they are referred to: one for all tests of a fit. */
 export interface ReferenceDistribution extends ModelReference {
-  /** The kind that is used: `model` where there are no clusters. */
+  /** The kind that is used: `model` where there are no clusters, `robust` for CR2 where crossed factors have too large ones. */
   readonly standardErrors: StandardErrors;
   /** CR0; null without clusters. */
   readonly robustCovariance: Float64Array | null;
@@ -51,12 +51,13 @@ export function referenceDistribution(fit: LinearMixedFit, information: Variance
       covariance: adjusted.covariance,
     };
   }
+  const used = robust === null || standardErrors === "model" ? "model" : "robust";
   return {
     ...reference,
-    standardErrors: robust === null ? "model" : standardErrors,
+    standardErrors: used,
     robustCovariance: robust,
     isOfWhitenedRows: false,
-    covariance: standardErrors === "model" || robust === null ? reference.modelCovariance : robust,
+    covariance: used === "model" || robust === null ? reference.modelCovariance : robust,
   };
 }
 

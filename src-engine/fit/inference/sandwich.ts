@@ -1,8 +1,10 @@
 import { transform } from "../../math/small-matrices.ts";
+import type { CrossedEffects } from "../crossed/crossed-effects.ts";
 import type { LinearMixedFit } from "../linear-mixed-model.ts";
 import { unitProductTimes } from "../nested/unit-product.ts";
 import { residualCombination } from "../profiled-deviance.ts";
-import { clusteredEffects } from "./clusters.ts";
+import { weighted, whiten } from "../residual/whitening.ts";
+import { clusteredEffects, clusterRows } from "./clusters.ts";
 
 /**
  * Cluster-robust covariance matrix of β̂, CR0, p × p row by row: HLM's "robust standard errors" (Liang & Zeger 1986;
@@ -14,6 +16,7 @@ import { clusteredEffects } from "./clusters.ts";
  */
 export function robustCovariance(fit: LinearMixedFit): Float64Array | null {
   const { problem, at } = fit.state;
+  if (problem.effects.kind === "crossed") return crossedRobustCovariance(fit, problem.effects);
   const effects = clusteredEffects(fit);
   const outermost = effects?.elimination.levels.at(-1);
   if (effects === null || outermost === undefined) return null;
@@ -45,6 +48,33 @@ export function robustCovariance(fit: LinearMixedFit): Float64Array | null {
     for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) meat[a * p + b] += score[a] * score[b];
   }
   return sandwichCovariance(fit, meat);
+}
+
+/** Of crossed factors row by row: a row of V⁻¹e is one of R⁻¹U v. */
+function crossedRobustCovariance(fit: LinearMixedFit, effects: CrossedEffects): Float64Array | null {
+  const { basis, at, problem } = fit.state;
+  const clusters = clusterRows(fit);
+  const columns = clusters && whitenedColumns(fit);
+  if (clusters === null || columns === null) return null;
+  effects.eliminate(at.factors);
+  const combinationOf = effects.rowCombinations(columns.length, residualCombination(at.beta));
+  const p = problem.coefficients;
+  const meat = new Float64Array(p * p);
+  for (const rows of clusters) {
+    const score = new Float64Array(p);
+    for (const row of rows) {
+      const value = combinationOf(row).reduce((sum, weight, c) => sum + weight * columns[c][row], 0);
+      for (const [a, position] of basis.x.entries()) score[a] += columns[position][row] * value;
+    }
+    for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) meat[a * p + b] += score[a] * score[b];
+  }
+  return sandwichCovariance(fit, meat);
+}
+
+/** U after weights and residual structure. */
+function whitenedColumns({ design, state: { basis, residual } }: LinearMixedFit): readonly Float64Array[] | null {
+  if (residual !== null) return whiten(residual.model.columns, design.residual, residual.at)?.columns ?? null;
+  return design.weights === null ? basis.columns : weighted(basis.columns, design.weights).columns;
 }
 
 /** C M C in the user's units, p × p, from the scores' sum of squares M on the basis's scale; C = (X'V⁻¹X)⁻¹. */
