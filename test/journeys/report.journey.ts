@@ -31,16 +31,16 @@ test("the report's pieces in their order and titles, as Word file, web page, CSV
   await fixed.getByRole("button", { name: "Copy for Word" }).click();
   await expect(page.getByRole("status", { name: "News" })).toContainText("Copied");
   const copied = await clipboard(page);
-  expect(copied.text).toContain("\nIntercept, γ10\t2.19\t0.11\t0.13\t20.17");
+  expect(copied.text).toContain("\nSocioeconomic status, γ10\t2.19\t0.11\t0.13\t20.17");
   expect(copied.html).toContain("<i>Fixed Effects on Mathematics Achievement</i>");
   expect(copied.html).toContain("border-top:1pt solid black");
 
   await fixed.getByRole("button", { name: "Export" }).click();
   const shown = await saved(() => page.getByRole("menuitem", { name: "CSV, as shown…" }).click(), "fixed.csv");
-  expect(shown.toString("utf8")).toMatch(/"Intercept, γ10",2\.19,0\.11,0\.13,20\.17,/);
+  expect(shown.toString("utf8")).toMatch(/"Socioeconomic status, γ10",2\.19,0\.11,0\.13,20\.17,/);
   await fixed.getByRole("button", { name: "Export" }).click();
   const exact = await saved(() => page.getByRole("menuitem", { name: "CSV, all digits…" }).click(), "exact.csv");
-  expect(exact.toString("utf8")).toMatch(/"Intercept, γ10",2\.191\d{6,}/);
+  expect(exact.toString("utf8")).toMatch(/"Socioeconomic status, γ10",2\.191\d{6,}/);
 
   const asked = await saved(() => application.chooseCommand("model.exportAnalysis"), "study.analysis.json");
   expect(JSON.parse(asked.toString("utf8"))).toMatchObject({

@@ -104,7 +104,10 @@ export function fixedEffectsTable(model: FittedModel, scope: CoefficientWords["s
   };
 }
 
-/** Rows under the heads of their sections; without heads where there is one section only. */
+/**
+ * Rows under the heads of their sections. A slope that nothing explains has one coefficient, and stands on a row of its own
+ * without a head: "SES, γ₁₀"; so do all where none is explained.
+ */
 export function sectioned(
   { columns }: FittedModel,
   rows: readonly FixedRow[],
@@ -122,15 +125,22 @@ export function sectioned(
     const key = JSON.stringify(row.place?.section?.symbol ?? null);
     sections.set(key, [...(sections.get(key) ?? []), row]);
   }
-  if (sections.size < 2) return rows.map((row) => dataRowOf({ ...row, label: row.fullLabel }));
-  return [...sections.values()].flatMap((own) => {
+  const flat = (row: FixedRow) => dataRowOf({ ...row, label: row.fullLabel });
+  const owns = [...sections.values()];
+  if (owns.length < 2 || owns.every(isOne)) return rows.map(flat);
+  return owns.flatMap((own) => {
     const section = own[0]?.place?.section ?? null;
+    if (isOne(own) && section !== null && section.factors.length > 0) return own.map(flat);
     const name = section === null ? "Other terms" : columns.label(section);
     const label = section === null || section.factors.length === 0 ? name : slopeSection(name);
     const symbol = section === null ? [] : [plain(", "), ...symbolPieces(section.symbol)];
     const head = sectionRow([plain(label), ...symbol]);
     return [head, ...own.map(dataRowOf).map((row): OutputRow => ({ ...row, indent: 1 }))];
   });
+}
+
+function isOne(rows: readonly FixedRow[]): boolean {
+  return rows.length === 1;
 }
 
 /** "School mean SES, γ₀₁". */

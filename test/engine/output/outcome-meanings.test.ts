@@ -56,7 +56,7 @@ describe("coefficients", () => {
 
   test("as ratios say what they multiply, and with what", () => {
     const table = tableOf(passed, "fixed-effects");
-    expect(cellOf(table, /^Intercept, γ20|^Intercept, γ10/, "ratio")).toContain(
+    expect(cellOf(table, /, γ10$/, "ratio")).toContain(
       "the odds ratio: the factor for the odds of passed: Yes that goes with",
     );
   });
