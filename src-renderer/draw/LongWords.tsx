@@ -11,7 +11,7 @@ export function LongWords({ text }: { readonly text: string }) {
 }
 
 /** Words up to here stay whole. */
-const longest = 20;
+const longest = 14;
 
 /** The text, divided within long words: behind signs that join, before capitals, or else where it has to be. */
 export function breakableParts(text: string): readonly string[] {
@@ -28,7 +28,15 @@ export function breakableParts(text: string): readonly string[] {
 }
 
 function jointsOf(word: string): readonly string[] {
-  return word
-    .split(/(?<=[_./\\:-])(?=[^\s_./\\:-])|(?<=\p{Ll})(?=\p{Lu})/u)
-    .flatMap((part) => (part.length > longest ? (part.match(new RegExp(`.{1,${longest}}`, "gsu")) ?? [part]) : [part]));
+  return word.split(/(?<=[_./\\:-])(?=[^\s_./\\:-])|(?<=\p{Ll})(?=\p{Lu})/u).flatMap(evenParts);
+}
+
+/** As few as it takes, of about the same length. */
+function evenParts(part: string): readonly string[] {
+  const characters = [...part];
+  const count = Math.max(1, Math.ceil(part.trimEnd().length / longest));
+  const size = Math.ceil(characters.length / count);
+  return Array.from({ length: Math.ceil(characters.length / size) }, (_, index) =>
+    characters.slice(index * size, (index + 1) * size).join(""),
+  );
 }

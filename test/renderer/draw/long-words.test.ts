@@ -13,8 +13,13 @@ describe("long words", () => {
   });
 
   it("break anywhere where they have no joint, and between whole characters", () => {
-    expect(breakableParts("Donaudampfschifffahrtsgesellschaft")).toEqual(["Donaudampfschifffahr", "tsgesellschaft"]);
-    expect(breakableParts("😀".repeat(21))).toEqual(["😀".repeat(20), "😀"]);
+    expect(breakableParts("Donaudampfschifffahrtsgesellschaft")).toEqual([
+      "Donaudampfsc",
+      "hifffahrtsge",
+      "sellschaft",
+    ]);
+    expect(breakableParts("of Naturwissenschaften, ")).toEqual(["of Naturwissen", "schaften, "]);
+    expect(breakableParts("😀".repeat(8)).join("")).toBe("😀".repeat(8));
   });
 
   it("leave other texts in one piece", () => {
