@@ -9,6 +9,12 @@ export function mirrorToHost(app: App): () => void {
   const told = { title: "", menu: "" };
   let settings = store.getState().settings;
 
+  const showMenu = (menu: ReturnType<typeof menuState>) => {
+    const menuText = JSON.stringify(menu);
+    if (menuText === told.menu) return;
+    told.menu = menuText;
+    void host.calls.showCommands(menu);
+  };
   const mirror = (state: AppState) => {
     if (state.start === null) return;
     const title = { title: titleOf(state), unsaved: isUnsaved(state) };
@@ -18,12 +24,8 @@ export function mirrorToHost(app: App): () => void {
       setPageTitle(title.title);
       void host.calls.showTitle(title);
     }
-    const menu = menuState(app, state);
-    const menuText = JSON.stringify(menu);
-    if (state.start.nativeMenu && menuText !== told.menu) {
-      told.menu = menuText;
-      void host.calls.showCommands(menu);
-    }
+    // Which of all commands are possible is asked only for a menu that shows them all the time.
+    if (state.start.nativeMenu) showMenu(menuState(app, state));
     if (state.settings !== settings) {
       settings = state.settings;
       // What the host just said at the start is no change.

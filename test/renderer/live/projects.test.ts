@@ -155,6 +155,12 @@ describe("projects", () => {
     expect(state().history.present.title).toBe("study");
   });
 
+  it("replaces what stands at a place that was chosen for it, elsewhere only what it knows", async () => {
+    await run(window, saveProject(window.app));
+    await run(window, saveProject(window.app));
+    expect(window.calls("saveProject")).toMatchObject([{ replacing: true }, { replacing: false }]);
+  });
+
   it("counts as saved what was saved, not what was changed meanwhile", async () => {
     window.host.delay("saveProject", 100);
     const saving = saveProject(window.app);

@@ -105,6 +105,8 @@ export function ValuesGrid({ table, variables, page, showsLabels, target, select
       // A dragged scroll bar passes many blocks that nobody sees.
       blockLoadDebounceMillis: 20,
       animateRows: false,
+      // As many rows out of sight as a notch of the wheel brings: each costs its part of every frame while scrolling.
+      rowBuffer: 4,
       // The grid's own tooltips, which no cell here has, would cost an object and listeners for each of them.
       enableBrowserTooltips: true,
       getRowId: ({ data }) => String(data.index),
