@@ -41,6 +41,7 @@ export const meansNotes = {
     "Means are what the fixed part predicts, with numeric predictors at their means and the categories of other predictors counting the same (Searle et al., 1980).",
   /** `scale`: "the log-odds of use: yes". */
   onPredictor: (scale: string) => `They are ${scale}; probabilities: see predicted outcomes.`,
+  withZeros: "Means are with the zeros of their own kind, the linear predictor is of the counts beside them.",
   inUnit: (unit: string) => `They hold for an average ${unit}, whose random effects are zero.`,
   differencesOn: (scale: string) => `Differences are of ${scale}.`,
   slopesOn: (scale: string) => `Slopes are changes in ${scale}.`,

@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "../support/application.ts";
 import { acceptLevels, chooseForVariable, openData, rowOf, upToDateResults } from "../support/walk.ts";
@@ -60,8 +63,43 @@ test("a text of several categories is a multinomial outcome, and an ordinal one 
   await expect(order.getByRole("listitem")).toHaveText([/awful/, /poor/, /fair/, /good/, /superb/]);
   await dialog.getByRole("button", { name: "OK" }).click();
   await expect(dialog).toBeHidden();
-  const thresholds = page.getByRole("table", { name: /Thresholds/ });
+  const thresholds = page.getByRole("table", { name: /^Table \d+ Thresholds/ });
   await expect(thresholds).toContainText("poor | fair", { timeout: 15_000 });
+});
+
+/** Names as long as people give them: signs stay with what they belong to, and chosen predictors are called as in the data. */
+test("equations of an outcome with a long name break between their parts, never within", async ({
+  openApplication,
+}) => {
+  const application = await openApplication({ words: [], context: { viewport: { width: 1280, height: 800 } } });
+  const { page } = application;
+  const visits = await readFile(goldenFile("visits"), "utf8");
+  const folder = await mkdtemp(join(tmpdir(), "crosslevel-outcomes-"));
+  const path = join(folder, "visits.csv");
+  await writeFile(path, visits.replace('"visits"', '"VisitsToTheClinicInOneYear"'));
+  await openData(application, path);
+  await rm(folder, { recursive: true });
+  await acceptLevels(page);
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await chooseForVariable(page, "VisitsToTheClinicInOneYear", "Make it the outcome");
+  await page.getByRole("button", { name: /^Outcome/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: /Distribution/ }).click();
+  await page.getByRole("option", { name: "Negative binomial", exact: true }).click();
+  await dialog.getByRole("button", { name: /^Zeros|Zeros$/ }).click();
+  await page.getByRole("option", { name: /^Zero-inflated/ }).click();
+  await dialog.getByRole("button", { name: /Predictor of the zeros/ }).click();
+  await page.getByRole("option", { name: /^arm/ }).click();
+  await expect(dialog.getByRole("checkbox", { name: "arm", exact: true })).toBeChecked();
+  await dialog.getByRole("button", { name: "OK" }).click();
+  await expect(dialog).toBeHidden();
+  const phrases = page.locator(".equation-phrase");
+  await expect(phrases).toHaveCount(2);
+  for (const phrase of await phrases.all()) {
+    const { height = 0 } = (await phrase.boundingBox()) ?? {};
+    expect(height).toBeGreaterThan(0);
+    expect(height).toBeLessThan(50);
+  }
 });
 
 function goldenFile(name: string): string {

@@ -63,6 +63,7 @@ export function marginalMeansTable(model: FittedModel, marginal: MarginalMeans):
     meansNotes.means,
     ...(onPredictor ? [meansNotes.onPredictor(levelScaleText(model, marginal) ?? model.outcomeLabel)] : []),
     ...(form === "both" && units !== null ? [meansNotes.inUnit(units.unit)] : []),
+    ...(fit.design.zeros === null ? [] : [meansNotes.withZeros]),
     ...heldBesideNotes(model),
     ...(means.some(({ test }) => test === null) ? [meansNotes.notEstimable] : []),
     ...(categories > mostCompared ? [meansNotes.notCompared(labels[0] ?? "", categories, mostCompared)] : []),

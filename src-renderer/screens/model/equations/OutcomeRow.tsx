@@ -1,4 +1,4 @@
-import { latex } from "../../../../src-engine/specification/equations/math.ts";
+import { latex, type MathLine } from "../../../../src-engine/specification/equations/math.ts";
 import { outcomeModel, predictorMath } from "../../../../src-engine/specification/equations/outcome-model.ts";
 import { MathText } from "../../../draw/equations/MathText.tsx";
 import { useWorkbench } from "../workbench.ts";
@@ -16,7 +16,11 @@ export function OutcomeRow({ place, problem }: { readonly place: string; readonl
           {form.before.length > 0 && <MathText tex={latex(form.before)} />}
           <OutcomePart id={`${place}:outcome`} problem={problem} />
         </span>
-        <MathText tex={latex(form.after)} />
+        {phrasesOf(form.after).map((phrase) => (
+          <span key={latex(phrase)} className="equation-phrase">
+            <MathText tex={latex(phrase)} />
+          </span>
+        ))}
       </div>
       {form.zeros !== null && (
         <div className="equation-row">
@@ -32,4 +36,10 @@ export function ExplainedPart({ id, problem }: { readonly id: string; readonly p
   const { model } = useWorkbench();
   if (outcomeModel(model) === null) return <OutcomePart id={id} problem={problem} />;
   return <MathText tex={latex([predictorMath(model)])} />;
+}
+
+/** Its parts between commas: lines break between them, never within. */
+function phrasesOf(line: MathLine): readonly MathLine[] {
+  const end = line.findIndex((node) => node.kind === "operator" && node.text === ",") + 1;
+  return end === 0 ? [line] : [line.slice(0, end), ...phrasesOf(line.slice(end))];
 }

@@ -1,6 +1,5 @@
 import type { Term } from "../../../../src-contract/analysis.ts";
 import type { ModelContext } from "../../../../src-engine/specification/context.ts";
-import { partName } from "../../../../src-engine/specification/predictor-name.ts";
 import { Checkbox } from "../../../parts/Choices.tsx";
 import { Select } from "../../../parts/Select.tsx";
 
@@ -31,7 +30,7 @@ export function TermChoice({
           <legend className="field-label">{legend}</legend>
           {terms.map(({ variables }, index) => (
             <Checkbox key={JSON.stringify(variables)} isSelected onChange={() => onChange(terms.toSpliced(index, 1))}>
-              {partName(context, variables)}
+              {variables.map(({ name }) => name).join(" × ")}
             </Checkbox>
           ))}
         </fieldset>
