@@ -88,6 +88,71 @@ test("Tab leaves the data’s grid for what follows, and Shift+Tab for what come
   }
 });
 
+test("data are prepared by keyboard alone: a variable computed, another recoded, a scale’s reliability, a value found", async ({
+  openApplication,
+}) => {
+  test.setTimeout(120_000);
+  const application = await openApplication({ words: ["--sample", "hsb"] });
+  const { page } = application;
+  const dialog = page.getByRole("dialog");
+  const ok = dialog.getByRole("button", { name: "OK" });
+  const acceptDialog = async () => {
+    await expect(ok).toBeEnabled();
+    await pressUntil(page, "Tab", ok);
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+  };
+  const tab = page.getByRole("tab", { name: /^Data/ });
+
+  await application.chooseCommand("data.step.compute");
+  await pressUntil(page, "Tab", dialog.getByLabel("New variable", { exact: true }));
+  await page.keyboard.type("ses_dev");
+  await pressUntil(page, "Tab", dialog.getByLabel("Formula"));
+  await page.keyboard.type("ses - mea");
+  const completions = page.getByRole("listbox", { name: "Completions" });
+  await expect(completions.getByRole("option", { name: /^meanses/ })).toBeVisible();
+  const mean = completions.getByRole("option", { name: /^mean\(/ });
+  for (let presses = 0; (await mean.getAttribute("aria-selected")) !== "true"; presses++) {
+    expect(presses).toBeLessThan(10);
+    await page.keyboard.press("ArrowDown");
+  }
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("ses, by: school");
+  await expect(dialog.getByLabel("Formula")).toHaveValue(/^ses - mean\(ses, by: school\)?$/);
+  await expect(dialog).toContainText("ses_dev varies between students: a level-1 variable.");
+  await acceptDialog();
+  await expect(tab).toContainText("7,185 × 12");
+
+  await application.chooseCommand("data.step.recode");
+  const list = dialog.getByRole("listbox", { name: /Variables/ });
+  await pressUntil(page, "Tab", list);
+  await pressUntil(page, "ArrowDown", dialog.getByRole("option", { name: "female" }));
+  await page.keyboard.press("Space");
+  await expect(dialog.getByLabel("female becomes")).toHaveValue("female_r");
+  await pressUntil(page, "Tab", dialog.getByPlaceholder("1, 2, 3"));
+  await page.keyboard.type("1");
+  await pressUntil(page, "Tab", dialog.getByPlaceholder("value", { exact: true }));
+  await page.keyboard.type("2");
+  await acceptDialog();
+  await expect(tab).toContainText("7,185 × 13");
+
+  await application.chooseCommand("data.describe.reliability");
+  await pressUntil(page, "Tab", list);
+  for (const item of ["minority", "ses"]) {
+    await pressUntil(page, "ArrowDown", dialog.getByRole("option", { name: item, exact: true }));
+    await page.keyboard.press("Space");
+  }
+  await expect(dialog.getByRole("table", { name: /Reliability/ })).toContainText("Within schools");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+
+  await showScreen(page, "Data");
+  await page.keyboard.press("ControlOrMeta+f");
+  await page.keyboard.type("19.708");
+  await expect(page.getByRole("search")).toContainText("1 of 1");
+  await page.keyboard.press("Escape");
+});
+
 /** Ctrl+1 to Ctrl+5 are the screens in their order. */
 async function showScreen(page: Page, name: string): Promise<void> {
   const order = ["Data", "Levels", "Model", "Results", "Report"];

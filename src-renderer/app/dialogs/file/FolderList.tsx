@@ -28,6 +28,7 @@ export function FolderList({ entries, onSelect, onOpen, onUp }: FolderListProps)
         className="file-list"
         items={entries.map((entry) => ({ ...entry, id: entry.path }))}
         selectionMode="single"
+        escapeKeyBehavior="none"
         selectionBehavior="replace"
         onSelectionChange={(keys) => {
           const [key] = keys === "all" ? [] : keys;

@@ -43,6 +43,8 @@ export function VariableChoice({
           className="prepare-list"
           items={shown}
           selectionMode="multiple"
+          // Escape is the dialog's: what was chosen stays until it is left.
+          escapeKeyBehavior="none"
           selectedKeys={chosen}
           onSelectionChange={change}
           renderEmptyState={() => <span className="prepare-waiting">No variable of this name</span>}
