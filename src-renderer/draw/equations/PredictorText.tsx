@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import type { TermVariable } from "../../../src-contract/analysis.ts";
 import { contrastName, type Factor } from "../../../src-engine/specification/contrasts.ts";
 import { equationName } from "../../../src-engine/specification/predictor-name.ts";
+import { LongWords } from "../LongWords.tsx";
 import "./equations.css";
 
 /**
@@ -25,7 +26,13 @@ export function VariableText({ variable }: { readonly variable: TermVariable }) 
   const { name, aggregate, center = "none", power = 1 } = variable;
   const shown = (
     <span className={`predictor predictor-${typeof center === "number" ? "value" : center}`}>
-      {aggregate === undefined ? equationName(name) : <span className="predictor-mean">{equationName(name)}</span>}
+      {aggregate === undefined ? (
+        <LongWords text={equationName(name)} />
+      ) : (
+        <span className="predictor-mean">
+          <LongWords text={equationName(name)} />
+        </span>
+      )}
     </span>
   );
   return (

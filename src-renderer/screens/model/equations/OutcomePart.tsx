@@ -1,5 +1,6 @@
 import { unitsOfRows } from "../../../../src-engine/specification/equations/notation.ts";
 import { equationName } from "../../../../src-engine/specification/predictor-name.ts";
+import { LongWords } from "../../../draw/LongWords.tsx";
 import { useWorkbench } from "../workbench.ts";
 import { Part } from "./Part.tsx";
 
@@ -23,7 +24,7 @@ export function OutcomePart({ id, problem }: { readonly id: string; readonly pro
       problem={problem}
     >
       <span>
-        {equationName(outcome)}
+        <LongWords text={equationName(outcome)} />
         <sub className="outcome-units">{unitsOfRows(model.context)}</sub>
       </span>
     </Part>
