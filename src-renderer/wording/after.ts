@@ -5,6 +5,9 @@ export const afterWords = {
   title: "After the fit",
   choose: "Choose results…",
   working: "Working it out…",
+  /** For who does not see the tables come. */
+  isThere: (tables: readonly string[]) =>
+    tables.length === 0 ? "" : `After the fit: ${[...new Set(tables)].join(", ")}.`,
   intro: "Worked out for every model of the project once it is fitted; fits do not wait for it.",
   show: "Show",
   adjustment: "Adjust comparisons for their number",

@@ -38,6 +38,8 @@ test("results after the fit are chosen in a dialog, shown with their charts, and
   await expect(after.getByRole("img", { name: /Regions of/i })).toBeVisible();
   await expect(after.getByRole("img", { name: /Random Effects of Schools/ }).first()).toBeVisible();
 
+  await expect(after.locator("[aria-live=polite]")).toContainText(/^After the fit: .*Simple slopes/);
+
   const predictions = after.getByRole("table", { name: /Predictions of/ });
   // A student of a public school below the mean: with the school's own mean SES, sector and random effects.
   expect((await rowOf(predictions, /^1/)).slice(0, 3)).toEqual(["0.5", "1224", "12.07"]);

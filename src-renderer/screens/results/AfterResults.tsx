@@ -10,6 +10,7 @@ import { isAwaited } from "../../state/app-state.ts";
 import { openDialog } from "../../state/dialogs.ts";
 import { afterOf } from "../../state/knowledge.ts";
 import { afterPartNames, afterPartNeeds, afterWords as words } from "../../wording/after.ts";
+import { tableNames } from "../../wording/results.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import { missingParts } from "./missing-parts.ts";
 import { chartItem } from "./report-pieces.ts";
@@ -43,6 +44,9 @@ export function AfterResults({ model, firstNumber, isStale }: AfterResultsProps)
         {isWaiting && <Spinner label={words.working} />}
         <Button onPress={() => update((state) => openDialog(state, { kind: "after-fit" }))}>{words.choose}</Button>
       </header>
+      <p className="visually-hidden" aria-live="polite">
+        {words.isThere(tables.map(({ kind }) => tableNames[kind]))}
+      </p>
       {newest.failure !== null && <Notice tone="serious">{failureText(newest.failure)}</Notice>}
       {tables.map((table, index) => (
         <TableCard
