@@ -51,9 +51,10 @@ export function negativeBinomial({ outcome }: OutcomeRows, given: number | null)
 /** Counts below this are worked out by sums over all smaller ones. */
 export const smallCounts = 40;
 
-/** By row: −ln y!, of larger counts only −½ ln 2πy − δ(y). */
+/** By row: −ln y!, of larger counts only −½ ln 2πy − δ(y). Nothing at all for 0, of which a hurdle needs ln f to the last digit. */
 export function countConstants(outcome: Float64Array): Float64Array {
   return eachCount(outcome, (y) => {
+    if (y < 2) return 0;
     return y < smallCounts ? -logGamma(y + 1) : -0.5 * Math.log(2 * Math.PI * y) - stirlingError(y);
   });
 }

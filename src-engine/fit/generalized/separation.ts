@@ -1,10 +1,13 @@
 import { isIntercept } from "../../design/aliasing.ts";
 import type { DesignColumn } from "../../design/columns.ts";
-import type { GeneralizedFit } from "./generalized-mixed-model.ts";
+import { bilinearForm } from "../../math/square-matrix.ts";
+import type { GeneralizedFit, GeneralizedState } from "./generalized-mixed-model.ts";
 import { keepsUnits } from "./predictor-scale.ts";
 
 /** Steps of scoring come to less than this where estimates are finite; along a direction without a maximum they stay near 1. */
 const endlessStep = 0.3;
+/** Information at the estimates along such a step above which it is none: of approximate steps some never come to rest. */
+const finiteInformation = 1e-2;
 
 /** Of the coefficients without a finite estimate those that readers know as its cause, by their columns. */
 export function separatedCoefficients(fit: GeneralizedFit): readonly DesignColumn[] {
@@ -26,8 +29,8 @@ export function namedColumns(columns: readonly DesignColumn[]): readonly DesignC
 export function endlessCoefficients({ design, state }: GeneralizedFit): readonly boolean[] {
   const { step } = state.scoring;
   const { problem, basis } = state;
-  const isEndless = !keepsUnits(design.specification.link) && largest(problem.x, step, problem.rows) >= endlessStep;
-  if (!isEndless) return design.fixed.map(() => false);
+  const size = keepsUnits(design.specification.link) ? 0 : largest(problem.x, step, problem.rows);
+  if (!(size >= endlessStep) || isKnownAlong(state, step, size)) return design.fixed.map(() => false);
   const own = basis.fixedToUser.map((row) => row.reduce((sum, weight, k) => sum + weight * step[k], 0));
   return design.fixed.map(({ values }, k) => Math.abs(own[k]) * largestSize(values) > endlessStep / 2);
 }
@@ -48,6 +51,12 @@ export function robustWhereFinite(
     if (row && column) return model[entry];
     return row || column ? 0 : value;
   });
+}
+
+/** Whether the rows tell, at the estimates, how far to go along a step of this size in η. */
+function isKnownAlong({ marginal, parameters }: GeneralizedState, step: Float64Array, size: number): boolean {
+  const information = marginal(parameters)?.fixedInformation();
+  return information !== undefined && bilinearForm(step, information, step) / size ** 2 > finiteInformation;
 }
 
 /** The largest change of η in a row. */
