@@ -1,4 +1,3 @@
-import { addSquare } from "../math/column-products.ts";
 import type { DesignColumn } from "./columns.ts";
 import { orthogonalize } from "./orthogonalize.ts";
 import { meanOf } from "./row-values.ts";
@@ -105,52 +104,36 @@ function clearlyIndependent(columns: readonly DesignColumn[]): boolean {
   if (rows <= count) return false;
   const hasIntercept = columns.some(isIntercept);
   const shifts = columns.map((column) => (hasIntercept && !isIntercept(column) ? meanOf(column.values) : 0));
-  const gram = centeredSquare(columns, shifts);
-  const at = (k: number, j: number) => (k * (k + 1)) / 2 + j;
-  for (let k = 0; k < count; k++) {
-    const before = gram[at(k, k)];
-    for (let j = 0; j < k; j++) {
-      let sum = gram[at(k, j)];
-      for (let i = 0; i < j; i++) sum -= gram[at(k, i)] * gram[at(j, i)];
-      gram[at(k, j)] = sum / gram[at(j, j)];
-      gram[at(k, k)] -= gram[at(k, j)] ** 2;
+  const gram = new Float64Array(count * count);
+  for (let a = 0; a < count; a++) {
+    for (let b = 0; b <= a; b++) {
+      gram[a * count + b] = shiftedDot(columns[a].values, shifts[a], columns[b].values, shifts[b]);
     }
-    if (!(gram[at(k, k)] > 1e-3 * before)) return false;
-    gram[at(k, k)] = Math.sqrt(gram[at(k, k)]);
+  }
+  for (let k = 0; k < count; k++) {
+    const before = gram[k * count + k];
+    for (let j = 0; j < k; j++) {
+      let sum = gram[k * count + j];
+      for (let i = 0; i < j; i++) sum -= gram[k * count + i] * gram[j * count + i];
+      gram[k * count + j] = sum / gram[j * count + j];
+      gram[k * count + k] -= gram[k * count + j] ** 2;
+    }
+    if (!(gram[k * count + k] > 1e-3 * before)) return false;
+    gram[k * count + k] = Math.sqrt(gram[k * count + k]);
   }
   return true;
-}
-
-/** Rows of all columns that a processor's nearest cache holds. */
-const cachedRows = 256;
-
-/** The columns' cross-products around `shifts`, packed as a lower triangle row by row. */
-function centeredSquare(columns: readonly DesignColumn[], shifts: readonly number[]): Float64Array {
-  const rows = columns[0].values.length;
-  const square = new Float64Array((columns.length * (columns.length + 1)) / 2);
-  const centered = columns.map(() => new Float64Array(Math.min(rows, cachedRows)));
-  for (let from = 0; from < rows; from += cachedRows) {
-    const count = Math.min(cachedRows, rows - from);
-    for (let k = 0; k < columns.length; k++) copyCentered(columns[k].values, from, count, shifts[k], centered[k]);
-    addSquare(centered, count, square, 0);
-  }
-  return square;
-}
-
-function copyCentered(values: Float64Array, from: number, count: number, shift: number, into: Float64Array): void {
-  for (let row = 0; row < count; row++) into[row] = values[from + row] - shift;
 }
 
 /** Length of the column, around its mean or not; at least what rounding leaves of a constant. */
 export function spreadOf(values: Float64Array, centered: boolean): number {
   const mean = centered ? meanOf(values) : 0;
-  const spread = Math.sqrt(squaresAround(mean, values));
+  const spread = Math.sqrt(shiftedDot(values, mean, values, mean));
   const rounding = Math.abs(mean) * Math.sqrt(values.length) * 1e-14;
   return Math.max(spread, rounding / tolerance);
 }
 
-function squaresAround(mean: number, values: Float64Array): number {
+function shiftedDot(a: Float64Array, shiftA: number, b: Float64Array, shiftB: number): number {
   let sum = 0;
-  for (let row = 0; row < values.length; row++) sum += (values[row] - mean) ** 2;
+  for (let row = 0; row < a.length; row++) sum += (a[row] - shiftA) * (b[row] - shiftB);
   return sum;
 }
