@@ -21,6 +21,6 @@ export function onceInARow(eliminate: (factors: readonly Float64Array[]) => numb
   };
 }
 
-function isSame(one: Float64Array, other: Float64Array | undefined): boolean {
+export function isSame(one: Float64Array, other: Float64Array | undefined): boolean {
   return one.every((value, entry) => value === other?.[entry]);
 }

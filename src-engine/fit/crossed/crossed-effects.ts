@@ -2,7 +2,7 @@ import { choleskyInPlace, solveLowerInPlace } from "../../math/cholesky.ts";
 import { appendedRow, denseSystem } from "../../math/dense/dense-system.ts";
 import { minimumDegreeOrder } from "../../math/sparse/minimum-degree.ts";
 import { multiplySquare } from "../../math/square-matrix.ts";
-import { onceInARow } from "../once-in-a-row.ts";
+import { isSame, onceInARow } from "../once-in-a-row.ts";
 import { type RandomEffects, sumOverUnits } from "../random-effects.ts";
 import type { CrossedDesign } from "./crossed-design.ts";
 import { type Direction, type DirectionProducts, directionProducts } from "./crossed-directions.ts";
@@ -48,11 +48,13 @@ export function crossedEffects(design: CrossedDesign): CrossedEffects {
     corner: new Float64Array(fixed * fixed),
     inverse: null,
     modes: null,
+    gradient: null,
   };
   const { eliminate, forget } = onceInARow((factors) => {
     state.factors = factors;
     state.inverse = null;
     state.modes = null;
+    state.gradient = null;
     const first = eliminateFirst(state);
     scaleRest(state);
     const others = state.system.factorize();
@@ -77,7 +79,13 @@ export function crossedEffects(design: CrossedDesign): CrossedEffects {
     },
     product: (a, b) => state.corner[a * fixed + b],
     visitGradients: (adjoint, visit) => visitCrossedGradients(state, adjoint, visit),
-    covarianceGradient: (adjoint) => sumOverUnits(groupings, (visit) => visitCrossedGradients(state, adjoint, visit)),
+    covarianceGradient(adjoint) {
+      if (state.gradient === null || !isSame(state.gradient.adjoint, adjoint)) {
+        const sums = sumOverUnits(groupings, (visit) => visitCrossedGradients(state, adjoint, visit));
+        state.gradient = { adjoint: adjoint.slice(), sums };
+      }
+      return state.gradient.sums;
+    },
     visitInformation(visit) {
       const inverses = state.factors.map(inverseOfLower);
       visitCrossedGradients(state, new Float64Array(fixed * fixed), (grouping, unit, share) => {

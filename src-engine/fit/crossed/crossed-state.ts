@@ -21,4 +21,6 @@ export interface CrossedState {
   inverse: Float64Array | null;
   /** Not null: Y = (I + Λ'SΛ)⁻¹Λ'S of the fixed columns, by column, for the same Λ. */
   modes: readonly Float64Array[] | null;
+  /** Not null: the last gradient that was asked for, at the same Λ: inference begins where the search ended. */
+  gradient: { readonly adjoint: Float64Array; readonly sums: readonly Float64Array[] } | null;
 }
