@@ -22,7 +22,7 @@ export function takeScattered(
   if (!isScattered(rows)) return null;
   const numbers = [...columns].flatMap(([id, column]) => (column.kind === "number" ? [{ id, column }] : []));
   const length = numbers[0]?.column.values.length ?? 0;
-  const tile = roomFromLineOn(length * Math.min(tileColumns, numbers.length));
+  const tile = new Float64Array(length * Math.min(tileColumns, numbers.length));
   const taken = new Map<ColumnId, NumberColumn>();
   for (let first = 0; first < numbers.length; first += tileColumns) {
     const together = numbers.slice(first, first + tileColumns);
@@ -33,17 +33,6 @@ export function takeScattered(
     for (const [index, { id }] of together.entries()) taken.set(id, { kind: "number", values: targets[index] });
   }
   return taken;
-}
-
-const pageBytes = 65_536;
-
-/**
- * Room that begins with a line of the cache, so that eight numbers lie in one and not across two. WebAssembly's memory does, being
- * pages; that of arrays begins anywhere.
- */
-function roomFromLineOn(length: number): Float64Array {
-  const pages = Math.ceil((length * Float64Array.BYTES_PER_ELEMENT) / pageBytes);
-  return new Float64Array(new WebAssembly.Memory({ initial: pages }).buffer, 0, length);
 }
 
 /** Whether most rows lie far from the one before. */

@@ -7,9 +7,7 @@ declare namespace WebAssembly {
     constructor(module: Module, imports?: Readonly<Record<string, Readonly<Record<string, unknown>>>>);
     readonly exports: Readonly<Record<string, unknown>>;
   }
-  class Memory {
-    /** In pages of 64 KiB. */
-    constructor(descriptor: { readonly initial: number });
+  interface Memory {
     readonly buffer: ArrayBuffer;
     grow(pages: number): number;
   }
