@@ -9,6 +9,7 @@ import type { ProjectDocument } from "../../src-contract/project.ts";
 import type { ResultDocument } from "../../src-contract/result.ts";
 import type { Client, Handlers } from "../../src-contract/rpc.ts";
 import { defaultSettings } from "../../src-contract/settings.ts";
+import type { StepReport } from "../../src-contract/step-report.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import type { Connection, Host } from "../../src-renderer/host/host.ts";
 import { bareOutput, bareResult, csvOptions } from "./bare-answer.ts";
@@ -160,9 +161,16 @@ function memoryCalls({
       variables.set(id, edited);
       return succeed(null);
     },
-    prepareTable: ({ variables: source }) => succeed({ rows: table.rows, variables: source, reports: [] }),
-    previewSteps: ({ variables: source }) =>
-      succeed({ rows: table.rows, variables: source, reports: [], columns: [], varies: [] }),
+    prepareTable: ({ variables: source, steps }) =>
+      succeed({ rows: table.rows, variables: source, reports: steps.map(({ id }) => doneReport(id, table.rows)) }),
+    previewSteps: ({ variables: source, steps }) =>
+      succeed({
+        rows: table.rows,
+        variables: source,
+        reports: steps.map(({ id }) => doneReport(id, table.rows)),
+        columns: [],
+        varies: [],
+      }),
     readRows: ({ table: id, first, count, variables: names }) =>
       succeed({
         first,
@@ -341,4 +349,8 @@ function emptyFit({ model, table }: FitRequest): Outcome<{ result: ResultDocumen
     milliseconds: 3.1,
   });
   return succeed({ result, output });
+}
+
+function doneReport(step: string, rows: number): StepReport {
+  return { step, rowsBefore: rows, rows, added: [], removed: [], units: [], details: null, without: [], problem: null };
 }
