@@ -81,6 +81,8 @@ describe("prepared data in step with the engine", () => {
     chooseOutcome(window, "mathach");
     await window.pass(300);
     expect(prepared()).toHaveLength(before + 1);
-    expect(knowledgeOf(window.app.store.getState(), id).steps.answer).toMatchObject([{ step: "step-1", problem: null }]);
+    expect(knowledgeOf(window.app.store.getState(), id).steps.answer).toMatchObject([
+      { step: "step-1", problem: null },
+    ]);
   });
 });
