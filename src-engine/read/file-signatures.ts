@@ -86,6 +86,10 @@ const signatures: readonly Signature[] = [
 const binarySignatures: readonly Signature[] = [
   known(begins(...oldStata), "a Stata data file", "dta"),
   known(holds("\xc2\xea\x81\x60\xb3\x14\x11\xcf", 12), "a SAS data file (.sas7bdat)", "sas7bdat"),
+  other(
+    holds("\xc2\xea\x81\x63\xb3\x14\x11\xcf", 12),
+    "a SAS catalog of value labels, which is read with the .sas7bdat file beside it",
+  ),
   known(begins("PAR1", "PARE"), "a Parquet file", "parquet"),
   known(begins("RDX2\nX", "RDX3\nX"), "an R workspace", "rds"),
   known(begins("X\n\0\0\0\x02", "X\n\0\0\0\x03"), "an R data file (.rds)", "rds"),

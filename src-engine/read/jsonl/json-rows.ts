@@ -24,7 +24,7 @@ export function jsonTables(file: DataFile, encoding: Encoding): readonly JsonTab
   if (hasLines(file, encoding)) return [{ name: "", batches: () => lineRows(file, encoding) }];
   const values = parseJsonSequence(wholeText(file, encoding));
   if (values === null) throw damaged(file, null);
-  const tables = documentTables(values);
+  const tables = withinDepth(file, () => documentTables(values));
   if (typeof tables === "string") throw damaged(file, tables);
   return tables.map(({ name, rows }) => ({ name, batches: () => [{ rows, fraction: 1 }] }));
 }
@@ -68,7 +68,7 @@ function rowsOf(file: DataFile, lines: readonly string[], before: number): reado
     if (line.trim() === "") return [];
     const value = parseJson(line);
     if (!isJsonObject(value)) throw damaged(file, `line ${before + index + 1}`);
-    return [rowOf(value)];
+    return [withinDepth(file, () => rowOf(value))];
   });
 }
 
@@ -83,6 +83,16 @@ function wholeText(file: DataFile, encoding: Encoding): string {
     pieces.push(text);
   }
   return pieces.join("");
+}
+
+/** Objects in objects without end are taken apart as deep as the stack goes. */
+function withinDepth<Value>(file: DataFile, take: () => Value): Value {
+  try {
+    return take();
+  } catch (error) {
+    if (error instanceof RangeError) throw damaged(file, "objects in objects");
+    throw error;
+  }
 }
 
 function damaged({ name }: DataFile, where: string | null): ReadRefusal {

@@ -126,6 +126,13 @@ describe("a JSON document", () => {
     }
   });
 
+  it("of objects in objects without end is refused", async () => {
+    const deep = `{"a":${'{"b":'.repeat(50_000)}1${"}".repeat(50_000)}}`;
+    for (const text of [deep, `[${deep}]`, `${deep}\n${deep}\n`]) {
+      expect(await refusal(fileOf("deep.json", text))).toMatchObject({ where: "objects in objects" });
+    }
+  });
+
   it("that holds no table is refused, not read as text", async () => {
     expect(await refusal(fileOf("numbers.json", "[1, 2, 3]"))).toMatchObject({ code: "file-damaged", format: "JSON" });
     expect(await refusal(fileOf("cut.json", '[{"id": 1}, {"id"'))).toMatchObject({ code: "file-damaged" });

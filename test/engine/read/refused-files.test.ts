@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { fileOf, preview, read, refusal, testData } from "./read-in-test.ts";
@@ -43,6 +44,11 @@ describe("what is no table is refused by its content, whatever it is called", ()
     ],
     ["feather.arrow", latin1("ARROW1\0\0\x10\0\0\0"), { code: "format-not-yet", found: "an Arrow or Feather file" }],
     ["long.csv", Buffer.from("\xff\xfe\0\0i\0\0\0", "latin1"), { code: "format-mismatch", found: "a text in UTF-32" }],
+    [
+      "labels.sas7bcat",
+      gunzipSync(readFileSync(testData("sas/pyreadstat-linux.sas7bcat.gz"))),
+      { code: "format-unknown", found: expect.stringContaining("a SAS catalog of value labels") },
+    ],
     ["noise.dat", Uint8Array.from({ length: 500 }, (_, i) => (i * 37) % 256), { code: "format-unknown", found: null }],
     ["locked.xlsb", readFileSync(testData("xls/pass_protected.xlsb")), { code: "file-encrypted" }],
     ["locked.xlsx", oleFile(["EncryptionInfo", "EncryptedPackage"]), { code: "file-encrypted" }],
