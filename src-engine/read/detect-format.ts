@@ -27,6 +27,7 @@ export function detectFormat(file: DataFile): Outcome<DataFormat> {
     (unpacked === null ? null : rFormatOf(unpacked)) ?? formatOfStart(start, isText(start)) ?? jsonOf(file, start);
   if (found === "zip") return formatInZip(file, start);
   if (found === "ole") return formatInOle(file);
+  if (found !== null && found.format === null && isPageWithTable(file, start)) return succeed("html");
   if (found !== null) return found.format === null ? refuse(refusalOf(file, found)) : succeed(found.format);
   return isText(start) || isTextWithZeros(file, start) ? succeed("csv") : refuse(unknown(file, null));
 }
@@ -35,6 +36,14 @@ const startBytes = 8192;
 
 /** What a name ends with when the file is meant to be a table. */
 const tableExtensions = new Set([...Object.values(extensionsOf).flat()].map((extension) => `.${extension}`));
+
+/** Programs that offer "Excel" often write a web page with a table, and call it .xls. */
+function isPageWithTable(file: DataFile, start: Buffer): boolean {
+  const isPage = /<(html|head|body|meta|style|table)[\s>]/i.test(start.toString("latin1"));
+  return isPage && /<t[dh][\s>]/i.test(bytesAt(file.path, 0, mostBytesAboveTable).toString("latin1"));
+}
+
+const mostBytesAboveTable = 1 << 20;
 
 /** JSON in UTF-16, or that does not begin as usual and is called so. */
 function jsonOf({ name }: DataFile, start: Buffer): FoundFormat | null {

@@ -78,7 +78,12 @@ const signatures: readonly Signature[] = [
   other(begins("%PDF-"), "a PDF document"),
   other(begins("{\\rtf"), "a rich text document"),
   other(isLike(/^(\xef\xbb\xbf)?\s*<svg[\s>]/), "an SVG picture"),
-  other(isLike(/^(\xef\xbb\xbf)?\s*<(!doctype html|html|table)/i), "a web page"),
+  known(
+    isLike(/<Workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet/),
+    "an Excel workbook of 2003 (XML)",
+    "xls",
+  ),
+  other(isLike(/^(\xef\xbb\xbf)?\s*<(!doctype html|html|head|body|meta|style|table)/i), "a web page"),
   other(isLike(/^(\xef\xbb\xbf)?\s*<\?xml/), "an XML document"),
 ];
 

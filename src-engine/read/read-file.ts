@@ -17,6 +17,7 @@ import { rFormat } from "./rdata/r-format.ts";
 import { ReadRefusal } from "./read-refusal.ts";
 import { sas7bdatFormat } from "./sas7bdat/sas7bdat-format.ts";
 import { savFormat } from "./sav/sav-format.ts";
+import { htmlFormat } from "./xls/html-format.ts";
 import { xlsbFormat, xlsFormat } from "./xls/xls-format.ts";
 import { xlsxFormat } from "./xlsx/xlsx-format.ts";
 import { xptFormat } from "./xpt/xpt-format.ts";
@@ -54,6 +55,7 @@ const readers: Readonly<Record<DataFormat, FormatReader>> = {
   xls: xlsFormat,
   xlsb: xlsbFormat,
   ods: odsFormat,
+  html: htmlFormat,
   jsonl: jsonlFormat,
   sav: savFormat,
   por: porFormat,

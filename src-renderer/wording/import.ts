@@ -16,6 +16,7 @@ export const formatNames: Readonly<Record<DataFormat, string>> = {
   xls: "Excel workbook of before 2007",
   xlsb: "Binary Excel workbook",
   ods: "OpenDocument spreadsheet",
+  html: "Web page with a table",
   jsonl: "JSON file",
   sav: "SPSS file",
   por: "SPSS portable file",

@@ -24,16 +24,24 @@ function oldWorkbooks(check: (name: string, content: Buffer) => void) {
   return cellFormat(async (file, options) => {
     const content = workbookContent(file);
     check(file.name, content);
-    const book = readBook(file, content);
-    const sheets = sheetsOf(book);
-    if (sheets.length === 0) throw damaged(file);
-    return openWorkbook(file, sheets, options);
+    return openWorkbook(
+      file,
+      sheetsIn(file, () => parse(content)),
+      options,
+    );
   });
 }
 
-function readBook(file: DataFile, content: Buffer): WorkBook {
+/** The sheets of what the library makes of a file, in bounded time. */
+export function sheetsIn(file: DataFile, parseFile: () => WorkBook): readonly WorkbookSheet[] {
+  const sheets = sheetsOf(readBook(file, parseFile));
+  if (sheets.length === 0) throw damaged(file);
+  return sheets;
+}
+
+function readBook(file: DataFile, parseFile: () => WorkBook): WorkBook {
   try {
-    const book = withinTime(longestMilliseconds + file.bytes / bytesPerMillisecond, () => parse(content));
+    const book = withinTime(longestMilliseconds + file.bytes / bytesPerMillisecond, parseFile);
     if (book !== null) return book.value;
   } catch (error) {
     if (error instanceof Error && /password|encryption scheme/i.test(error.message)) {
@@ -74,7 +82,7 @@ function sheetsOf(book: WorkBook): readonly WorkbookSheet[] {
       {
         name,
         rows: rows.length,
-        columns: rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0),
+        columns: rows.reduce((most, row) => Math.max(most, Math.min(row?.length ?? 0, mostColumns)), 0),
         hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0,
         merges: () => mergesOf(book.Sheets[name]),
         batches: () => batchesOf(rows, from1904),
@@ -86,10 +94,13 @@ function sheetsOf(book: WorkBook): readonly WorkbookSheet[] {
 function mergesOf(sheet: WorkBook["Sheets"][string] | undefined): readonly MergedCells[] {
   return (sheet?.["!merges"] ?? [])
     .slice(0, mostMerges)
-    .map(({ s, e }) => ({ row: s.r, lastRow: e.r, first: s.c, last: e.c }));
+    .map(({ s, e }) => ({ row: s.r, lastRow: e.r, first: s.c, last: Math.min(e.c, mostColumns - 1) }))
+    .filter(({ first, last }) => first <= last);
 }
 
 const mostMerges = 100_000;
+/** As in Excel; web pages may claim any number. */
+const mostColumns = 16_384;
 
 type SheetRows = readonly (readonly (CellObject | undefined)[] | undefined)[];
 
@@ -104,7 +115,8 @@ function* batchesOf(rows: SheetRows, from1904: boolean): Generator<CellBatch> {
     const end = Math.min(first + rowsPerBatch, rows.length);
     const batch = Array.from({ length: end - first }, (_, index): CellRow => {
       const row = rows[first + index] ?? [];
-      return Array.from(row, (cell) => cellOf(cell, from1904));
+      const length = Math.min(row.length, mostColumns);
+      return Array.from({ length }, (_, column) => cellOf(row[column], from1904));
     });
     yield { rows: batch, fraction: rows.length === 0 ? 1 : end / rows.length };
   }

@@ -36,6 +36,15 @@ export function damagedFormats(folder: string): readonly DamagedFormat[] {
     ["Excel of before 2007", "xls", anyOf(bytesOf("workbook.xls"), bytesOf("xls/biff5_write.xls"))],
     ["binary Excel", "xlsb", anyOf(bytesOf("xls/date.xlsb"), bytesOf("xls/issues.xlsb"))],
     ["OpenDocument", "ods", anyOf(bytesOf("workbook.ods"))],
+    [
+      "web page",
+      "html",
+      anyOf(
+        text(
+          `<html><body><table border=1>${'<tr><td rowspan="2">007</td><td colspan=2>1,5 &amp; <b>x</b></td></tr>\n'.repeat(40)}</table></body></html>`,
+        ),
+      ),
+    ],
     ["flat OpenDocument", "fods", anyOf(bytesOf("workbook-flat.fods"))],
     ["OpenDocument with right checksums", "ods", repacked(bytesOf("workbook.ods"), /content\.xml|manifest|mimetype/)],
     [

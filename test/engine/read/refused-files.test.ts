@@ -34,7 +34,7 @@ describe("what is no table is refused by its content, whatever it is called", ()
     ["paper.csv", "%PDF-1.7\n%…", { code: "format-mismatch", extension: ".csv", found: "a PDF document" }],
     [
       "page.xls",
-      "<!DOCTYPE html><table><tr><td>1</td></tr></table>",
+      "<!DOCTYPE html><p>There is no table here.</p>",
       { code: "format-mismatch", extension: ".xls", found: "a web page" },
     ],
     [
