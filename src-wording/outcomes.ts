@@ -203,7 +203,8 @@ export const thresholdsNote = "The thresholds stand in the place of the intercep
 /** Categories' probabilities at the same values of the predictors in a unit whose random effects are zero. */
 export const categoryChart = {
   title: (outcome: string, predictor: string) => title`Categories of ${outcome} by ${predictor}`,
-  subtitle: "probabilities in an average unit",
+  subtitle: (unit: string | null) =>
+    unit === null ? "each category’s probability" : `probabilities in an average ${unit}`,
   axis: "Probability",
   others: "Other numeric predictors are held at their means, the categories of other predictors count the same.",
 };

@@ -200,3 +200,37 @@ async function pressUntil(page: Page, key: string, target: Locator): Promise<voi
 function holdsFocus(element: Element): boolean {
   return element.contains(element.ownerDocument.activeElement);
 }
+
+/** With text at 200 % the list of variables is as wide as the window: its menus are where they can be reached. */
+test("at 200 % the menu of a variable opens within the window, and Basic Settings are worked by the keyboard alone", async ({
+  openApplication,
+}) => {
+  const application = await openApplication({
+    words: ["--sample", "hsb"],
+    context: { viewport: { width: 1280, height: 800 } },
+  });
+  const { page } = application;
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await page.getByRole("button", { name: /100%/ }).click();
+  await page.getByRole("option", { name: /200/ }).click();
+  await page.getByRole("row", { name: /^minority,/ }).click();
+  const item = page.getByRole("menu").getByRole("menuitem", { name: "Make it the outcome" });
+  await expect(item).toBeInViewport({ ratio: 1 });
+  await item.click();
+  const settings = page.getByRole("button", { name: /^Outcome/ });
+  await settings.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  const distribution = dialog.getByRole("button", { name: /Distribution/ });
+  for (let step = 0; step < 8 && !(await distribution.evaluate((one) => one === document.activeElement)); step++) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("listbox", { name: "Distribution" })).toBeVisible();
+  await page.keyboard.type("Bern");
+  await page.keyboard.press("Enter");
+  await expect(distribution).toContainText("Bernoulli");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(settings).toBeFocused();
+});

@@ -9,6 +9,7 @@ import { meanOffset } from "../../design/outcome.ts";
 import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-inference.ts";
 import { categoryProbabilitiesAt } from "../../fit/predicted-effects.ts";
 import type { CategoricalVariable, ContinuousVariable } from "../../specification/specification.ts";
+import { unitWords } from "../after/outcomes/quantity-words.ts";
 import { categoryLabel } from "../category-label.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { heldBesideNotes } from "../held-beside.ts";
@@ -38,7 +39,7 @@ export function categoryChart(
   return {
     kind: "category-probabilities",
     title: words.title(outcomeLabel, columns.variableLabel(predictor)),
-    subtitle: words.subtitle,
+    subtitle: words.subtitle(unitWords(model)?.unit ?? null),
     x,
     y: axisOver(words.axis, [0, ...lines.flatMap((line) => line.points.map(([, y]) => y))], 5, true),
     unitLines: [],

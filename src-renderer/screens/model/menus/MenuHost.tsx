@@ -37,7 +37,7 @@ export function MenuHost() {
       <MenuPopover
         isNonModal
         triggerRef={anchor}
-        placement={menu?.content.kind === "variable" ? "end top" : "bottom start"}
+        placement={menu?.content.kind === "variable" && hasRoomBeside(menu.anchor) ? "end top" : "bottom start"}
       >
         {menu !== null && (
           <div role="dialog" aria-label={nameOf(model, menu.content)} className="menu-frame">
@@ -47,6 +47,15 @@ export function MenuHost() {
       </MenuPopover>
     </MenuTrigger>
   );
+}
+
+/** The widest menus, in the size of the text. */
+const menuWidth = 20;
+
+/** In a narrow window, or with large text, the list of variables is as wide as the window. */
+function hasRoomBeside(anchor: Element): boolean {
+  const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return window.innerWidth - anchor.getBoundingClientRect().right > menuWidth * size;
 }
 
 /** What a menu is about. */
