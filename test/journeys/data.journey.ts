@@ -104,17 +104,20 @@ test("a way of reading that fails is shown as it was chosen, and taken back; und
   const folder = await mkdtemp(join(tmpdir(), "crosslevel-journey-"));
   const rows = Array.from({ length: 40 }, (_, row) => `${row % 8},${row % 13 === 0 ? -99 : 1 + (row % 5)}`);
   await writeFile(join(folder, "stress.csv"), `team,stress\n${rows.join("\n")}\n`);
-  const dialog = await preview(application, join(folder, "stress.csv"));
-  const box = () => dialog.boundingBox();
-  const before = await box();
-
+  await writeFile(join(folder, "stress.jsonl"), '{"team": 1, "stress": 2}\n{"team": 2, "stress": 3}\n');
+  const dialog = await preview(application, join(folder, "stress.jsonl"));
   await choose(dialog, /Encoding/, "Unicode (UTF-16 LE)");
   await expect(dialog.getByRole("alert")).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Unicode (UTF-16 LE) Encoding" })).toBeVisible();
   await expect(dialog.getByRole("columnheader")).toHaveCount(0);
   await choose(dialog, /Encoding/, "Unicode (UTF-8)");
   await expect(dialog.getByRole("alert")).toHaveCount(0);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toBeHidden();
 
+  await preview(application, join(folder, "stress.csv"));
+  const box = () => dialog.boundingBox();
+  const before = await box();
   await dialog.getByRole("button", { name: "Count −99 as missing" }).click();
   await expect(dialog.getByLabel("Codes for missing values")).toHaveValue("-99");
   await expect(dialog).not.toContainText("lies far from all other values");
