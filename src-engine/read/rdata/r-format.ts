@@ -4,10 +4,10 @@ import { codedKindsProblem } from "../described/missing-kinds.ts";
 import { leftOutProblem } from "../left-out.ts";
 import { workbookContent } from "../open-workbook.ts";
 import { checkColumns, sizeCheck } from "../size-limits.ts";
+import { rSource } from "./open-r-source.ts";
 import { rColumn } from "./r-columns.ts";
 import { framesIn, type RFrame } from "./r-frames.ts";
 import { readRValue } from "./r-reader.ts";
-import { rSource } from "./r-source.ts";
 import { unpackR } from "./r-unpack.ts";
 
 /** Data frames of R, in a file of their own (.rds) or in a workspace (.RData), where each is shown as a sheet. */
