@@ -81,7 +81,7 @@ export function afterNumbers(
   { model, after }: Pick<AfterRequest, "model" | "after">,
   watch: Watch = unwatched,
 ): Outcome<{ readonly design: Design; readonly result: AfterResult }> {
-  const analysis = analyse(data, withoutLongWork(model), watch);
+  const analysis = analyse(data, withoutLongWork(model), silent(watch));
   if (!analysis.ok) return analysis;
   const result = afterAnalysis(analysis.value, after, watch);
   return result.ok ? succeed({ design: analysis.value.fit.design, result: result.value }) : result;
@@ -89,7 +89,7 @@ export function afterNumbers(
 
 /** What the window shows of a model beyond `fitModel`: worked out apart, so that fits never wait for it. */
 export function afterModel(data: DataSet, request: AfterRequest, watch: Watch = unwatched): Outcome<AfterAnswer> {
-  const analysis = analyse(data, withoutLongWork(request.model), watch);
+  const analysis = analyse(data, withoutLongWork(request.model), silent(watch));
   if (!analysis.ok) return analysis;
   const { fit } = analysis.value;
   const { id, name, model, levels, output, after: settings } = request;
@@ -107,7 +107,7 @@ export function prepareComparison(
   request: Omit<FitRequest, "revision">,
   watch: Watch = unwatched,
 ): Outcome<ComparedModel> {
-  const analysis = analyse(data, withoutLongWork(request.model), watch);
+  const analysis = analyse(data, withoutLongWork(request.model), silent(watch));
   if (!analysis.ok) return analysis;
   const { fit, result } = analysis.value;
   const likelihood =
@@ -117,6 +117,11 @@ export function prepareComparison(
   if (!likelihood.ok) return likelihood;
   const { name, model, levels, output } = request;
   return succeed({ model: fittedModel(data, name, model, levels, output, fit), result, likelihood: likelihood.value });
+}
+
+/** A fit on the way to something else tells nothing of itself: what comes after it does, from the beginning. */
+function silent({ stop }: Watch): Watch {
+  return { ...unwatched, stop };
 }
 
 /** Comparisons and what follows a fit show none of the intervals and tests that take long. */

@@ -23,6 +23,9 @@ export function fitDesign(design: Design, watch: Watch = unwatched): Outcome<Mod
   }
   const distribution = distributionOf(design);
   if (!distribution.ok) return distribution;
-  const fitted = fitGeneralizedMixedModel(design, distribution.value, { stop });
+  // What takes long after a search tells of itself, from the beginning.
+  const isFollowed = specification.intervals === "profile" || specification.varianceTests.includes("likelihood-ratio");
+  const options = isFollowed ? { stop } : watch;
+  const fitted = fitGeneralizedMixedModel(design, distribution.value, options);
   return fitted.ok ? inferGeneralized(fitted.value, watch) : fitted;
 }

@@ -18,6 +18,8 @@ export interface MinimizeOptions {
   readonly tolerance: number;
   /** Asked before every evaluation; once true, the search ends where it is. */
   readonly stop: () => boolean;
+  /** Told before every step what it can be expected to gain. */
+  readonly report?: ((expectedGain: number) => void) | undefined;
   /** Second derivatives to start from, as known or as a search nearby left them; else they are made by differences. */
   readonly hessian?: Float64Array | undefined;
   /** A part of the second derivatives that is known at the point evaluated last, near enough to search by. */
@@ -69,7 +71,7 @@ const shortStep = 0.1;
  * backtracking by the Armijo rule (Nocedal & Wright 2006, sections 3.1 and 6.1). Null where the start is not finite.
  */
 export function minimize(objective: Objective, options: MinimizeOptions): Minimum | null {
-  const { start, maxEvaluations, tolerance, stop, known, near } = options;
+  const { start, maxEvaluations, tolerance, stop, report, known, near } = options;
   const trace: Evaluation[] = [];
   const evaluate = (x: Float64Array): FunctionAt | null => {
     const at = stop() ? null : objective(x);
@@ -100,6 +102,7 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
     const step = newtonStep(hessian, gradient);
     const lastGain = expectedGain;
     expectedGain = -0.5 * innerProduct(gradient, step);
+    report?.(expectedGain);
     const rounding = 8 * Number.EPSILON * Math.abs(value);
     if (expectedGain < Math.max(tolerance, Math.min(rounding, smallestLoss))) break;
     // A gain below the rounding of the value cannot be seen: the gradient alone leads on, as long as it leads somewhere.

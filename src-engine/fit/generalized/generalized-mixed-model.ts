@@ -28,6 +28,7 @@ import { quadratureDeviance } from "./quadrature/quadrature.ts";
 import { mostNodes, nodeCount } from "./quadrature/quadrature-nodes.ts";
 import { quasiLikelihoodFit } from "./quasi-likelihood.ts";
 import type { ScoringFit } from "./scoring.ts";
+import { searchProgress } from "./search-progress.ts";
 import { reportedDesign, stackedBasis, stackedDesign } from "./stacked-equations.ts";
 
 /**
@@ -64,14 +65,16 @@ export interface GeneralizedState {
 export interface GeneralizedOptions {
   /** Asked before every evaluation; once true the fit ends in `cancelled`. */
   readonly stop: () => boolean;
+  /** Told how far the search is, between 0 and 1. */
+  readonly progress?: (fraction: number) => void;
 }
 
-type SearchLimits = Pick<MinimizeOptions, "maxEvaluations" | "tolerance" | "stop">;
+type SearchLimits = Pick<MinimizeOptions, "maxEvaluations" | "tolerance" | "stop" | "report">;
 
 export function fitGeneralizedMixedModel(
   oneEquation: Design,
   outcome: CoupledDistribution,
-  { stop }: GeneralizedOptions,
+  { stop, progress = () => undefined }: GeneralizedOptions,
 ): Outcome<GeneralizedFit> {
   const design = reportedDesign(oneEquation);
   const stacked = stackedDesign(design);
@@ -82,7 +85,8 @@ export function fitGeneralizedMixedModel(
   const structure = { ...stacked, offset };
   const problem = generalizedProblem(structure, basis, outcome);
   const { method, quadraturePoints: points, overdispersion, restricted } = design.specification;
-  const limits = { ...design.specification.search, stop };
+  const { search: asked } = design.specification;
+  const limits = { ...asked, stop, report: searchProgress(asked.tolerance, progress) };
   const isQuadrature = method === "agq" && design.groupings.length > 0;
   const effects = problem.effects.groupings.reduce((sum, grouping) => sum + grouping.effects, 0);
   if (isQuadrature && !canIntegrate(problem, design.isNested)) return refuse({ code: "quadrature-factors" });

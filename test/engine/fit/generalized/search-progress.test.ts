@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import type { ModelSpecification } from "../../../../src-contract/analysis.ts";
+import { analyse } from "../../../../src-engine/analyse.ts";
+import { searchProgress } from "../../../../src-engine/fit/generalized/search-progress.ts";
+import { goldenData } from "../../../support/golden-data.ts";
+
+test("a search is as far as its expected gain is on the way to the tolerance, and never goes back", () => {
+  const told: number[] = [];
+  const report = searchProgress(1e-8, (fraction) => told.push(fraction));
+  for (const gain of [1, 1e-2, 1e-4, 1e-1, 1e-9]) report(gain);
+  expect(told.map((fraction) => Math.round(fraction * 100))).toEqual([0, 25, 50, 50, 90]);
+});
+
+test("a fit of an outcome that is not normal tells how far it is", () => {
+  const told: number[] = [];
+  const model: ModelSpecification = {
+    outcome: "binary",
+    distribution: "bernoulli",
+    fixed: [{ variables: [] }, { variables: [{ name: "x" }] }],
+    random: [{ group: "unit", terms: [{ variables: [] }, { variables: [{ name: "x" }] }] }],
+  };
+  analyse(goldenData("outcomes"), model, { stop: () => false, progress: (fraction) => told.push(fraction) });
+  expect(told.length).toBeGreaterThan(3);
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
+  expect(told.at(-1)).toBe(0.9);
+});
