@@ -50,6 +50,8 @@ export function infer(fit: LinearMixedFit, watch: Watch = unwatched): Outcome<In
   const intervals = askedIntervals(fit, information, residual, singularParts, watch);
   const tested = varianceTests(fit, watch);
   if (intervals === null || tested === null) return refuse({ code: "cancelled" });
+  // Profiles have moved the effects elsewhere; degrees of freedom are worked out where they are asked for.
+  fit.state.problem.effects.eliminate(fit.state.at.factors);
   return succeed({
     ...fit,
     ...testsBy(fit, reference, intervals),
