@@ -115,5 +115,7 @@ averages <- list(
   list(case = "bernoulli, slopes", expected = by_equations(binary ~ x + kind, outcomes, outcomes$unit, of("bernoulli, slopes")$covariance[[1]], ~ x, binomial())),
   list(case = "binomial, intercepts", expected = by_equations(successes / n ~ x + kind, outcomes, outcomes$unit, of("binomial, intercepts")$covariance[[1]], ~ 1, binomial(), outcomes$n)),
   list(case = "poisson, slopes", expected = by_equations(count ~ x + kind, outcomes, outcomes$unit, of("poisson, slopes")$covariance[[1]], ~ x, poisson(), offset = log(outcomes$years))),
-  list(case = "bernoulli, probit", expected = by_equations(binary ~ x + kind, outcomes, outcomes$unit, of("bernoulli, probit")$covariance[[1]], ~ 1, binomial("probit"))))
+  list(case = "bernoulli, probit", expected = by_equations(binary ~ x + kind, outcomes, outcomes$unit, of("bernoulli, probit")$covariance[[1]], ~ 1, binomial("probit"))),
+  # A variance so large that whole steps from the effects within units lead to where no outcome is possible.
+  list(case = "toenail by quadrature with 15 points", expected = by_equations(y ~ trt * time, toenail, toenail$patient, of("toenail by quadrature with 15 points")$covariance[[1]], ~ 1, binomial())))
 write(toJSON(averages, auto_unbox = TRUE, digits = NA), "test/golden/population-average.json")

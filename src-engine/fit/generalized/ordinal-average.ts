@@ -3,9 +3,10 @@ import { linkFunction } from "../../family/links/named-link.ts";
 import { boundsOf } from "../../family/ordinal/cumulative.ts";
 import { choleskyInPlace, inverseFromCholesky } from "../../math/cholesky.ts";
 import { innerProduct } from "../../math/inner-product.ts";
-import { crossProducts, multiplySquare, squareTimes } from "../../math/square-matrix.ts";
+import { crossProducts, multiplySquare } from "../../math/square-matrix.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
 import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from "./effect-columns.ts";
+import { type EquationsAt, solveEquations } from "./estimating-equations.ts";
 import type { GeneralizedState } from "./generalized-mixed-model.ts";
 import { fixedPredictor, takeApart } from "./generalized-problem.ts";
 
@@ -20,9 +21,6 @@ export interface OrdinalAverage {
   /** CR0 over the outermost units; null where there are none. */
   readonly robustCovariance: Float64Array | null;
 }
-
-const mostSteps = 100;
-const shortest = 1e-6;
 
 /**
  * The same estimating equations as `population-average.ts` for an ordinal outcome, whose K − 1 indicators C_k = 1 (Y ≤ k) take the place of
@@ -44,12 +42,6 @@ export function ordinalAverage(design: Design, { problem, parameters }: Generali
   const eta = new Float64Array(rows);
   const projected = new Float64Array(effects.size);
   const solved = new Float64Array(effects.size);
-  let at = Float64Array.of(...start, ...boundsOf(own).slice(2, lines + 1));
-
-  const isDefinedAt = (point: Float64Array): boolean => {
-    fixedPredictor(problem, point.subarray(0, p), eta);
-    return linearize(eta, Float64Array.of(0, ...point.subarray(p)));
-  };
   /** ZΛH⁻¹Λ'Z' of a column by row. */
   const explained = (column: Float64Array): Float64Array => {
     projectRows(effects, column, projected);
@@ -60,46 +52,34 @@ export function ordinalAverage(design: Design, { problem, parameters }: Generali
     addEffects(effects, projected, shift);
     return shift;
   };
-  /** V⁻¹ residual by line into `working.residual`, and the information about (β̃, δ). */
-  const equations = (): Float64Array | null => {
-    if (Number.isNaN(precision.factorize(working.weight, factors))) return null;
+  /** V⁻¹ residual by line into `working.residual`, and the equations of all rows; null also where a category has no probability. */
+  const equationsAt = (point: Float64Array): EquationsAt | null => {
+    fixedPredictor(problem, point.subarray(0, p), eta);
+    const isDefined = linearize(eta, Float64Array.of(0, ...point.subarray(p)));
+    if (!isDefined || Number.isNaN(precision.factorize(working.weight, factors))) return null;
     const sums = new Float64Array(rows);
     for (const line of working.residual) for (let row = 0; row < rows; row++) sums[row] -= line[row];
     const shift = explained(sums);
     for (const [k, line] of working.residual.entries()) {
       for (let row = 0; row < rows; row++) line[row] += working.pull[k][row] * shift[row];
     }
-    return averageInformation(x, working, explained);
+    const information = averageInformation(x, working, explained);
+    if (Number.isNaN(choleskyInPlace(information, size))) return null;
+    const score = scoresByCluster(x, working.residual, Int32Array.of(0, rows));
+    return { score, inverse: inverseFromCholesky(information, size) };
   };
 
-  if (!isDefinedAt(at)) return null;
-  for (let count = 0; count < mostSteps; count++) {
-    const information = equations();
-    if (information === null || Number.isNaN(choleskyInPlace(information, size))) return null;
-    const inverse = inverseFromCholesky(information, size);
-    const scores = scoresByCluster(x, working.residual, clusters.starts);
-    const total = columnSums(scores, size);
-    const step = squareTimes(inverse, total);
-    const gain = innerProduct(step, total);
-    if (!Number.isFinite(gain)) return null;
-    if (gain < 1e-18) {
-      const meat = clusters.starts.length > 2 ? crossProducts(scores, size) : null;
-      return {
-        beta: at.slice(0, p),
-        steps: at.slice(p),
-        modelCovariance: inverse,
-        robustCovariance: meat && multiplySquare(multiplySquare(inverse, meat), inverse),
-      };
-    }
-    let length = 1;
-    const from = at;
-    do {
-      at = from.map((value, i) => value + length * step[i]);
-      length /= 2;
-    } while (!isDefinedAt(at) && length > shortest);
-    if (length <= shortest) return null;
-  }
-  return null;
+  const found = solveEquations(Float64Array.of(...start, ...boundsOf(own).slice(2, lines + 1)), equationsAt);
+  if (found === null) return null;
+  const { point, inverse } = found;
+  const meat =
+    clusters.starts.length > 2 ? crossProducts(scoresByCluster(x, working.residual, clusters.starts), size) : null;
+  return {
+    beta: point.slice(0, p),
+    steps: point.slice(p),
+    modelCovariance: inverse,
+    robustCovariance: meat && multiplySquare(multiplySquare(inverse, meat), inverse),
+  };
 }
 
 /** What the rows say, by line k = 1 … K − 1 where it is an array of columns. */
@@ -214,10 +194,4 @@ function scoresByCluster(
     }
   }
   return scores;
-}
-
-function columnSums(scores: Float64Array, size: number): Float64Array {
-  const sums = new Float64Array(size);
-  for (const [entry, value] of scores.entries()) sums[entry % size] += value;
-  return sums;
 }

@@ -3,9 +3,10 @@ import { rowDerivatives } from "../../family/row-derivatives.ts";
 import { choleskyInPlace, inverseFromCholesky } from "../../math/cholesky.ts";
 import { subtract } from "../../math/elementwise.ts";
 import { transform } from "../../math/small-matrices.ts";
-import { crossProducts, multiplySquare, squareTimes } from "../../math/square-matrix.ts";
+import { crossProducts, multiplySquare } from "../../math/square-matrix.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
 import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from "./effect-columns.ts";
+import { type EquationsAt, solveEquations } from "./estimating-equations.ts";
 import { fixedInformation } from "./fixed-information.ts";
 import { type GeneralizedFit, userCoefficients } from "./generalized-mixed-model.ts";
 import { fixedPredictor, takeApart } from "./generalized-problem.ts";
@@ -28,8 +29,6 @@ export interface AverageThreshold {
   readonly modelSe: number;
   readonly robustSe: number | null;
 }
-
-const mostSteps = 50;
 
 /**
  * HLM's population-average estimates (Raudenbush & Bryk 2002, chapter 10): generalized estimating equations (Liang & Zeger
@@ -88,10 +87,9 @@ function averageOfMeans({ design, state }: GeneralizedFit): PopulationAverage | 
   const residual = new Float64Array(rows);
   const projected = new Float64Array(effects.size);
   const solved = new Float64Array(effects.size);
-  let beta = start;
 
-  /** V⁻¹(y* − Xβ) into `residual`; the inverse information, or null where there is none. */
-  const linearize = (): Float64Array | null => {
+  /** V⁻¹(y* − Xβ) into `residual`, and the equations of all rows. */
+  const equationsAt = (beta: Float64Array): EquationsAt | null => {
     fixedPredictor(problem, beta, eta);
     distribution.evaluate(eta, own, 1, derivatives);
     curvature.fillExpected(eta, own, weights);
@@ -106,30 +104,22 @@ function averageOfMeans({ design, state }: GeneralizedFit): PopulationAverage | 
     residual.set(derivatives.first);
     subtract(explained, residual);
     const information = fixedInformation(problem, factors, weights);
-    return Number.isNaN(choleskyInPlace(information, x.length)) ? null : inverseFromCholesky(information, x.length);
+    if (Number.isNaN(choleskyInPlace(information, x.length))) return null;
+    const score = clusterSums(x, residual, Int32Array.of(0, rows));
+    return { score, inverse: inverseFromCholesky(information, x.length) };
   };
 
-  for (let count = 0; count < mostSteps; count++) {
-    const inverse = linearize();
-    if (inverse === null) return null;
-    const score = clusterSums(x, residual, Int32Array.of(0, rows));
-    const step = squareTimes(inverse, score);
-    const gain = step.reduce((sum, value, k) => sum + value * score[k], 0);
-    if (!Number.isFinite(gain)) return null;
-    if (gain < 1e-16) {
-      const meat =
-        clusters.starts.length > 2 ? crossProducts(clusterSums(x, residual, clusters.starts), x.length) : null;
-      const robust = meat && multiplySquare(multiplySquare(inverse, meat), inverse);
-      return {
-        coefficients: userCoefficients(basis, beta),
-        modelCovariance: transform(basis.fixedToUser, inverse, 1),
-        robustCovariance: robust && transform(basis.fixedToUser, robust, 1),
-        thresholds: [],
-      };
-    }
-    beta = beta.map((value, k) => value + step[k]);
-  }
-  return null;
+  const found = solveEquations(start, equationsAt);
+  if (found === null) return null;
+  const { point, inverse } = found;
+  const meat = clusters.starts.length > 2 ? crossProducts(clusterSums(x, residual, clusters.starts), x.length) : null;
+  const robust = meat && multiplySquare(multiplySquare(inverse, meat), inverse);
+  return {
+    coefficients: userCoefficients(basis, point),
+    modelCovariance: transform(basis.fixedToUser, inverse, 1),
+    robustCovariance: robust && transform(basis.fixedToUser, robust, 1),
+    thresholds: [],
+  };
 }
 
 /** X'r of every cluster's rows, clusters × p. */
