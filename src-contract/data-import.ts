@@ -58,6 +58,8 @@ export interface ImportOptions {
   readonly encoding?: Encoding;
   /** Texts that stand for a missing value. */
   readonly missingCodes?: readonly string[];
+  /** Rows of totals and remarks below the data count as data. */
+  readonly keepFooter?: boolean;
   /** Storage asked for, by the column's `position` in the file. */
   readonly storage?: Readonly<Record<number, Storage>>;
 }
@@ -106,6 +108,8 @@ export interface ResolvedImportOptions {
   readonly decimalComma: boolean | null;
   readonly encoding: Encoding | null;
   readonly missingCodes: readonly string[];
+  /** Absent: no. */
+  readonly keepFooter?: boolean | undefined;
 }
 
 /** Why an option or a type was guessed as it was; worded in `src-wording/import.ts`. */

@@ -42,6 +42,7 @@ const importOptions = z.strictObject({
   decimalComma: z.boolean().exactOptional(),
   encoding: z.enum(encodings).exactOptional(),
   missingCodes: z.array(text).exactOptional(),
+  keepFooter: z.boolean().exactOptional(),
   storage: z.record(z.coerce.number<number>(), z.enum(["number", "text", "date", "time"])).exactOptional(),
 });
 

@@ -43,6 +43,7 @@ export const resolvedImportOptionsSchema = z.object({
   decimalComma: z.boolean().nullable(),
   encoding: z.enum(encodings).nullable(),
   missingCodes: z.array(z.string()),
+  keepFooter: z.boolean().optional(),
 });
 
 /** Problems are only shown again, so their shape is not looked into beyond the code. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "../support/application.ts";
-import { acceptLevels, chooseForVariable, openData, rowOf } from "../support/walk.ts";
+import { acceptLevels, chooseForVariable, openData, rowOf, upToDateResults } from "../support/walk.ts";
 
 /** Durations with censoring, from the spreadsheet to hazard ratios and a life table. */
 test("durations become rows of periods and a model of the hazard, in one dialog and one step to undo", async ({
@@ -24,7 +24,7 @@ test("durations become rows of periods and a model of the hazard, in one dialog 
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("tab", { name: /^Data 2,337/ })).toBeVisible();
   await chooseForVariable(page, "skill", "Add uncentered");
-  const results = page.getByRole("region", { name: "Results", exact: true });
+  const results = await upToDateResults(page);
   const life = results.getByRole("table", { name: /Life Table/ });
   await expect(life).toBeVisible();
   // survfit: 480 at risk, 53 events.

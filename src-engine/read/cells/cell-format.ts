@@ -37,7 +37,7 @@ export function cellFormat(
       return succeed({
         ...shown,
         sheets,
-        options: resolvedOptions(opened.value, choices),
+        options: resolvedOptions(opened.value, choices, options),
         reasons: {
           sheet: sheet?.reason ?? null,
           encoding: encoding?.reason ?? null,
@@ -55,7 +55,7 @@ export function cellFormat(
       const read = await readCells(requestFor(file, opened.value, options, report));
       if (!read.ok) return namingSheet(read, opened.value);
       const { table, variables, problems, choices } = read.value;
-      return succeed({ table, variables, problems, options: resolvedOptions(opened.value, choices) });
+      return succeed({ table, variables, problems, options: resolvedOptions(opened.value, choices, options) });
     },
   };
 }
@@ -72,6 +72,7 @@ function requestFor(
 function resolvedOptions(
   { sheet, encoding, delimiter, decimalComma }: OpenedCells,
   { headerRow, missingCodes }: CellChoices,
+  { keepFooter }: ImportOptions,
 ): ResolvedImportOptions {
   return {
     sheet: sheet?.value ?? null,
@@ -80,6 +81,7 @@ function resolvedOptions(
     decimalComma: decimalComma?.value ?? null,
     headerRow,
     missingCodes,
+    ...(keepFooter !== undefined && { keepFooter }),
   };
 }
 

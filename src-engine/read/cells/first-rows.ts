@@ -1,4 +1,4 @@
-import type { ImportProblem } from "../../../src-contract/data-import.ts";
+import type { ImportOptions, ImportProblem } from "../../../src-contract/data-import.ts";
 import { byteCells } from "./byte-cells.ts";
 import { ByteRows } from "./byte-rows.ts";
 import { type CellRow, type CellSource, isEmpty } from "./cell.ts";
@@ -26,9 +26,9 @@ export async function firstRowsOf(source: CellSource, atLeast: number): Promise<
   return { rows, complete: true, problems };
 }
 
-/** All rows of a file without totals and remarks below the data. */
-export function withoutFooter(first: FirstRows): FirstRows {
-  if (!first.complete) return first;
+/** All rows of a file without totals and remarks below the data, unless these are to be kept. */
+export function withoutFooter(first: FirstRows, { keepFooter = false }: ImportOptions): FirstRows {
+  if (!first.complete || keepFooter) return first;
   const filled = first.rows.flatMap((cells, index) => (cells.every(isEmpty) ? [] : [startOfCells(cells, index + 1)]));
   const footer = footerIn(filled.slice(-mostFooterRows));
   if (footer === null) return first;

@@ -34,7 +34,7 @@ export interface CellRequest extends Pick<CollectRequest, "source" | "report" | 
 
 /** All rows of a source as a table. */
 export async function readCells(request: CellRequest): Promise<Outcome<CellTable>> {
-  const first = withoutFooter(await firstRowsOf(request.source, request.options.headerRow ?? 0));
+  const first = withoutFooter(await firstRowsOf(request.source, request.options.headerRow ?? 0), request.options);
   const source = first.complete ? onlyFirstRows(request.source, first) : request.source;
   const layout = layOutColumns(request.name, first, source, request.options);
   return layout.ok ? succeed(await readLaidOut({ ...request, source }, layout.value)) : layout;
@@ -42,7 +42,7 @@ export async function readCells(request: CellRequest): Promise<Outcome<CellTable
 
 /** The first rows of a source as they would be read. */
 export async function previewCells(request: CellRequest): Promise<Outcome<CellPreview>> {
-  const first = withoutFooter(await firstRowsOf(request.source, request.options.headerRow ?? 0));
+  const first = withoutFooter(await firstRowsOf(request.source, request.options.headerRow ?? 0), request.options);
   const layout = layOutColumns(request.name, first, request.source, request.options);
   if (!layout.ok) return layout;
   const read = await readLaidOut({ ...request, source: onlyFirstRows(request.source, first) }, layout.value);
@@ -62,7 +62,11 @@ async function readLaidOut(
   layout: ColumnLayout,
 ): Promise<CellTable> {
   const isMissingCode = firstMissingCodes(options.missingCodes);
-  const read = await readColumns(source, layout, isMissingCode, { report, checkSize });
+  const read = await readColumns(source, layout, isMissingCode, {
+    keepFooter: options.keepFooter ?? false,
+    report,
+    checkSize,
+  });
   const { missingCodes, ...assembled } = assembleTable(read, layout, options.missingCodes);
   const choices: CellChoices = {
     headerRow: layout.headerRow,

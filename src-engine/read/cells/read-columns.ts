@@ -28,7 +28,7 @@ export async function readColumns(
   source: CellSource,
   layout: ColumnLayout,
   isMissingCode: IsMissingCode,
-  { report, checkSize }: Pick<CollectRequest, "report" | "checkSize">,
+  { keepFooter, report, checkSize }: Pick<CollectRequest, "report" | "checkSize"> & { readonly keepFooter: boolean },
 ): Promise<ReadColumns> {
   const { headerRow, width } = layout;
   let lastRow: number | null = null;
@@ -37,7 +37,7 @@ export async function readColumns(
   const guessed: CollectRequest["planOf"] = (position) =>
     layout.guesses[position]?.plan ?? { storage: "number", notation: null };
   let first = await collect(guessed);
-  const { footer } = first;
+  const footer = keepFooter ? null : first.footer;
   if (footer !== null) {
     lastRow = footer.firstRow - 1;
     first = await collect(guessed);

@@ -14,7 +14,7 @@ export function ImportSettingsDialog({ dialog, onClose }: DialogProps<"import-se
   const table = useAppState((state) => findTable(state.history.present, dialog.table));
   if (table === null) return null;
   const { name, path, format, options, problems } = table.source;
-  const { sheet, headerRow, delimiter, decimalComma, encoding, missingCodes } = options;
+  const { sheet, headerRow, delimiter, decimalComma, encoding, missingCodes, keepFooter = false } = options;
   return (
     <Dialog
       title={`How “${table.name}” was read`}
@@ -37,6 +37,7 @@ export function ImportSettingsDialog({ dialog, onClose }: DialogProps<"import-se
         {encoding !== null && (
           <Setting name="Encoding">{encodingOptions.find(({ id }) => id === encoding)?.label}</Setting>
         )}
+        {keepFooter && <Setting name="Totals and remarks">Kept as data</Setting>}
         {missingCodes.length > 0 && <Setting name="Codes for missing values">{missingCodesText(missingCodes)}</Setting>}
       </dl>
       <h3 className="import-settings-title">What was mended, or looks wrong</h3>

@@ -15,6 +15,19 @@ describe("rows below the data", () => {
     expect(variable("id").storage).toBe("number");
   });
 
+  it("are data where the user says so", async () => {
+    const path = fileOf("all.csv", "condition,n\na,2.5\nb,3.5\nTotal,6\n");
+    expect((await read(path)).table.rows).toBe(2);
+    for (const { problems, options } of [
+      await read(path, { keepFooter: true }),
+      await preview(path, { keepFooter: true }),
+    ]) {
+      expect(problems).toEqual([]);
+      expect(options.keepFooter).toBe(true);
+    }
+    expect((await read(path, { keepFooter: true })).values("condition")).toEqual(["a", "b", "Total"]);
+  });
+
   it("are found at the end of long files, too", async () => {
     const rows = Array.from({ length: 200_000 }, (_, row) => `${row},s${row % 9},${row}.5`);
     const { table, variable, problems } = await readText(`id,school,x\n${rows.join("\n")}\nInsgesamt,,20000000000\n`);

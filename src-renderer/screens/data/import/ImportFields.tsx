@@ -18,6 +18,11 @@ import { DelimiterField } from "./DelimiterField.tsx";
 
 const userChose: ImportReason = { code: "user-chose" };
 
+const footerOptions = [
+  { id: "left-out", label: "Leave out" },
+  { id: "data", label: "Keep as data" },
+] as const;
+
 const decimalOptions = [
   { id: "point", label: "Point 1.5" },
   { id: "comma", label: "Comma 1,5" },
@@ -93,8 +98,24 @@ export function ImportFields({ preview, chosen, isPasted }: ImportFieldsProps) {
           <MissingCodes codes={options.missingCodes} />
         </Reasoned>
       )}
+      {mayHaveFooter(preview, chosen) && (
+        <Reasoned reason={chosen.keepFooter === undefined ? null : userChose}>
+          <Select
+            label="Totals and remarks"
+            options={footerOptions}
+            value={options.keepFooter === true ? "data" : "left-out"}
+            onChange={(rows) => void changeImport(app, { keepFooter: rows === "data" })}
+          />
+        </Reasoned>
+      )}
     </div>
   );
+}
+
+/** Whether rows below the data are left out, were, or may turn out to be once all of a long file is read. */
+function mayHaveFooter({ format, problems, rows }: ImportPreview, { keepFooter }: ImportOptions): boolean {
+  if (isDescribed(format)) return false;
+  return keepFooter !== undefined || rows === null || problems.some(({ code }) => code === "footer-left-out");
 }
 
 /** The row of names: one of the first rows, the one chosen, or none. */
