@@ -6,8 +6,7 @@ import { nodeVersionProblem } from "./set-up/node-version.mjs";
 
 /**
  * `npm run bench`: measures fits and steps of data preparation (beside R's where Rscript is on the path), how their time grows, the engine's process and
- * the window, one after the other, and writes docs/performance.md. Takes about six minutes; meant for a quiet machine. With
- * `npm run bench -- --long` time is also measured with ten million rows.
+ * the window, one after the other, and writes docs/performance.md. Takes about eight minutes; meant for a quiet machine.
  *
  * @returns {Promise<string | null>} why it could not
  */
@@ -43,8 +42,7 @@ async function bench() {
     return timings;
   });
   const inR = await told("The same in R", () => timeInR(cases));
-  const isLong = process.argv.includes("--long");
-  const scaling = await told("How time grows", () => timeScaling(isLong));
+  const scaling = await told("How time grows", timeScaling);
   const page = performancePage({
     busyBefore,
     cases,
