@@ -217,12 +217,11 @@ test("long work tells how far it is, and when it is over", async () => {
   await importNumbers();
   const told: Progress[] = [];
   engine.hear("progress", (progress) => told.push(progress));
-  answerOf(await engine.client.fit(fitRequest("half wait 600")));
-  expect(told.length).toBeGreaterThanOrEqual(2);
-  expect(told[1]).toMatchObject({ about: "m1", stage: "fitting", fraction: 0.5 });
+  answerOf(await engine.client.fit(fitRequest("half wait 1500")));
   await expect.poll(() => told.at(-1)).toMatchObject({ about: "m1", ended: true });
   expect(told.filter(({ ended }) => ended === true)).toHaveLength(1);
-  expect(told[1]?.milliseconds).toBeGreaterThan(400);
+  expect(told).toContainEqual(expect.objectContaining({ about: "m1", stage: "fitting", fraction: 0.5 }));
+  expect(Math.max(...told.map(({ milliseconds }) => milliseconds))).toBeGreaterThan(400);
 });
 
 test("a thread that dies takes its own job with it and nothing else", async () => {
