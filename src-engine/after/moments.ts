@@ -1,5 +1,6 @@
 import { meanOf } from "../design/row-values.ts";
 import { type Grouping, rowOfUnit, unitSize } from "../design/units.ts";
+import { largestSize } from "../math/largest-size.ts";
 
 /** Variances and covariances of columns over the rows, n − 1 in their denominators. */
 
@@ -28,8 +29,7 @@ export function traceWithCovariance(matrix: Float64Array, columns: readonly Floa
 
 /** Whether a column's mean is zero in every unit, beyond rounding. */
 export function isCenteredWithin(values: Float64Array, grouping: Grouping): boolean {
-  let largest = 0;
-  for (let row = 0; row < values.length; row++) largest = Math.max(largest, Math.abs(values[row]));
+  const largest = largestSize(values);
   for (let unit = 0; unit < grouping.labels.length; unit++) {
     const size = unitSize(grouping, unit);
     let sum = 0;

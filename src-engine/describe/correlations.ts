@@ -1,3 +1,4 @@
+import { largestSize } from "../math/largest-size.ts";
 import { tTwoSided } from "../math/t-distribution.ts";
 
 /** A correlation matrix with its tests; NaN where a variable does not vary. */
@@ -64,7 +65,7 @@ function correlationsOf(columns: readonly Float64Array[], n: number, df: number)
   const norms = centered.map((values) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)));
   // What is left of rounding when a variable does not vary is no variation.
   const isConstant = columns.map(
-    (values, k) => norms[k] <= 1e-12 * Math.sqrt(n) * (Math.abs(means[k]) + largest(values)),
+    (values, k) => norms[k] <= 1e-12 * Math.sqrt(n) * (Math.abs(means[k]) + largestSize(values)),
   );
   const r = centered.map((a, i) =>
     Float64Array.from(centered, (b, j) => {
@@ -79,8 +80,4 @@ function correlationsOf(columns: readonly Float64Array[], n: number, df: number)
     row.map((one) => (df > 0 ? tTwoSided(one * Math.sqrt(df / (1 - one * one)), df) : Number.NaN)),
   );
   return { n, means, sds: Float64Array.from(norms, (norm) => norm / Math.sqrt(n - 1)), r, p };
-}
-
-function largest(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }

@@ -1,5 +1,6 @@
 import type { DegreesOfFreedom, Distribution } from "../../src-contract/analysis.ts";
 import type { DesignFailure } from "../../src-contract/model-failure.ts";
+import { largestSize } from "../math/largest-size.ts";
 import type { Specification } from "../specification/specification.ts";
 import { isIntercept, withoutAliased } from "./aliasing.ts";
 import type { DesignColumn, RandomPart } from "./columns.ts";
@@ -175,9 +176,7 @@ function checkSlopesVary(grouping: Grouping, columns: readonly DesignColumn[]): 
 
 /** Whether a column has two values in some unit, beyond the rounding that taking means leaves. */
 export function variesWithin(values: Float64Array, grouping: Grouping): boolean {
-  let largest = 0;
-  for (let row = 0; row < values.length; row++) largest = Math.max(largest, Math.abs(values[row]));
-  const rounding = largest * 1e-12;
+  const rounding = largestSize(values) * 1e-12;
   for (let unit = 0; unit < grouping.labels.length; unit++) {
     const first = values[rowOfUnit(grouping, unit, 0)];
     for (let i = 1; i < unitSize(grouping, unit); i++) {

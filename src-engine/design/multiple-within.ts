@@ -1,3 +1,4 @@
+import { largestSize } from "../math/largest-size.ts";
 import { type Grouping, rowOfUnit, unitSize } from "./units.ts";
 
 /** Whether x is z times something constant within each unit. */
@@ -30,10 +31,4 @@ function isMultipleInRuns(x: Float64Array, z: Float64Array, starts: Int32Array, 
     for (let row = starts[unit]; row < to; row++) if (Math.abs(x[row] - ratio * z[row]) > rounding) return false;
   }
   return true;
-}
-
-function largestSize(values: Float64Array): number {
-  let largest = 0;
-  for (let row = 0; row < values.length; row++) largest = Math.max(largest, Math.abs(values[row]));
-  return largest;
 }

@@ -16,36 +16,19 @@ export interface PresentPart {
  * (a key, a filter, an order), stays as it is and is refused.
  */
 export function presentPart(data: DataSet, step: DataStep): PresentPart {
-  const isThere = (name: string) => data.byName.has(name);
-  const listed = listedVariables(step);
-  const gone = [...new Set(listed)].filter((name) => !isThere(name));
-  const part = gone.length === 0 ? null : partOf(step, isThere);
-  if (part === null) return { step, without: [] };
+  const gone = new Set<string>();
+  const isThere = (name: string) => {
+    const isKnown = data.byName.has(name);
+    if (!isKnown) gone.add(name);
+    return isKnown;
+  };
+  const part = partOf(step, isThere);
+  if (part === null || gone.size === 0) return { step, without: [] };
   const names = data.variables.map(({ name }) => name);
-  return { step: part, without: gone.map((name) => ({ name, suggestion: nearestName(name, names) })) };
+  return { step: part, without: [...gone].map((name) => ({ name, suggestion: nearestName(name, names) })) };
 }
 
-/** Variables of which each can be left out without another meaning for the rest. */
-function listedVariables(step: DataStep): readonly string[] {
-  switch (step.kind) {
-    case "wide-to-long":
-      return step.outcomes.flatMap(({ from }) => from.filter((name) => name !== null));
-    case "aggregate":
-      return step.statistics.flatMap(({ variable }) => variable ?? []);
-    case "edit-cells":
-      return step.blocks.flatMap(({ variables }) => variables);
-    case "describe":
-      return Object.keys(step.variables);
-    case "recode":
-    case "long-to-wide":
-    case "delete-variables":
-      return step.variables;
-    default:
-      return [];
-  }
-}
-
-/** Null: nothing would be left. */
+/** Asks for each variable that can be left out without another meaning for the rest. Null: nothing would be left. */
 function partOf(step: DataStep, isThere: (name: string) => boolean): DataStep | null {
   switch (step.kind) {
     case "wide-to-long":
@@ -57,6 +40,7 @@ function partOf(step: DataStep, isThere: (name: string) => boolean): DataStep | 
     case "edit-cells": {
       const blocks = step.blocks.flatMap((block) => {
         const places = [...block.variables.keys()].filter((place) => isThere(block.variables[place]));
+        if (places.length === block.variables.length) return [block];
         const variables = places.map((place) => block.variables[place]);
         const values = block.values.map((row) => places.map((place) => row[place] ?? null));
         return places.length === 0 ? [] : [{ ...block, variables, values }];

@@ -86,13 +86,10 @@ function addFromRest(state: CrossedState, images: readonly Image[]): void {
 
 /** What goes by way of the first factor's z, unit by unit. */
 function addFromUnits(state: CrossedState, images: readonly Image[]): void {
-  const { units, effects: q, fixed, columns, columnStarts } = state.products;
+  const { units, effects: q, fixed, columns } = state.products;
   const room = projectionRoom(state);
   for (let unit = 0; unit < units; unit++) {
-    const first = columnStarts[unit];
-    const count = columnStarts[unit + 1] - first;
-    const width = count + q + fixed;
-    const p = projections(state, unit, room);
+    const { p, first, count, width } = projections(state, unit, room);
     for (const { isFirst, weights, ofFirst, ofRest, ofFixed } of images) {
       for (let k = 0; k < q; k++) {
         const row = k * width;

@@ -56,7 +56,7 @@ function visitFirstGradients(
   visit: VisitUnit,
 ): void {
   const { products, factors, design } = state;
-  const { effects: q, fixed, units, columns, columnStarts } = products;
+  const { effects: q, fixed, units, columns } = products;
   const [lambda] = factors;
   const blocks = restBlocks(design, products.rest);
   // P_rΛ of unit u from columnStarts[u] q.
@@ -65,10 +65,7 @@ function visitFirstGradients(
   const room = projectionRoom(state);
   const outer = new Float64Array(q * fixed);
   for (let unit = 0; unit < units; unit++) {
-    const first = columnStarts[unit];
-    const count = columnStarts[unit + 1] - first;
-    const p = projections(state, unit, room);
-    const width = count + q + fixed;
+    const { p, first, count, width } = projections(state, unit, room);
     for (let k = 0; k < q; k++) {
       for (let c = 0; c < count; c++) {
         const factor = blocks.factor[columns[first + c]];

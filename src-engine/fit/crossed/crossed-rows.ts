@@ -113,10 +113,8 @@ interface UnitCovariance {
 
 function unitCovariance(state: CrossedState, unit: number): UnitCovariance {
   const { products, factors } = state;
-  const { effects: q, fixed, columnStarts } = products;
-  const count = columnStarts[unit + 1] - columnStarts[unit];
-  const width = count + q + fixed;
-  const p = projections(state, unit, new Float64Array(q * width));
+  const { effects: q } = products;
+  const { p, count, width } = projections(state, unit);
   const t = relativeCovariance(factors[0], q);
   const e = new Float64Array(q * count);
   const pz = new Float64Array(q * q);

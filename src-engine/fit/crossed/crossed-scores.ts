@@ -7,7 +7,7 @@ import type { CrossedState } from "./crossed-state.ts";
 /** Visits every unit with Z_u'V⁻¹[X̃ ỹ] v, q, v being the combination. */
 export function visitCrossedScores(state: CrossedState, combination: Float64Array, visit: VisitUnit): void {
   const { products, design, factors } = state;
-  const { rest, effects: q, fixed, units, columns, columnStarts } = products;
+  const { rest, effects: q, fixed, units, columns } = products;
   state.modes ??= restModes(state);
   const mode = new Float64Array(rest);
   const cross = new Float64Array(rest);
@@ -27,10 +27,7 @@ export function visitCrossedScores(state: CrossedState, combination: Float64Arra
   const scores = new Float64Array(q);
   const room = projectionRoom(state);
   for (let unit = 0; unit < units; unit++) {
-    const first = columnStarts[unit];
-    const count = columnStarts[unit + 1] - first;
-    const p = projections(state, unit, room);
-    const width = count + q + fixed;
+    const { p, first, count, width } = projections(state, unit, room);
     for (let k = 0; k < q; k++) {
       let sum = 0;
       for (let f = 0; f < fixed; f++) sum += p[k * width + count + q + f] * combination[f];

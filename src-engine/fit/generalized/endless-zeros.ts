@@ -1,4 +1,5 @@
 import type { Design } from "../../design/design.ts";
+import { largestSize } from "../../math/largest-size.ts";
 import { symmetricEigen } from "../../math/symmetric-eigen.ts";
 
 /** Information below which a direction of the zero part has no finite estimate: a standard error of 300 on the scale of log-odds. */
@@ -22,7 +23,7 @@ export interface EndlessZeros {
 export function endlessZeros({ zeros }: Pick<Design, "zeros">, coefficients: readonly number[]): EndlessZeros {
   const columns = zeros?.columns.map(({ values }) => values) ?? [];
   const size = columns.length;
-  const scale = columns.map((values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1);
+  const scale = columns.map((values) => largestSize(values) || 1);
   const { values, vectors } = symmetricEigen(zeroInformation(columns, scale, coefficients), size);
   const shares = new Float64Array(size);
   const variances = new Float64Array(size);

@@ -1,5 +1,6 @@
 import { isIntercept } from "../../design/aliasing.ts";
 import type { DesignColumn } from "../../design/columns.ts";
+import { largestSize } from "../../math/largest-size.ts";
 import { bilinearForm } from "../../math/square-matrix.ts";
 import type { GeneralizedFit, GeneralizedState } from "./generalized-mixed-model.ts";
 import { keepsUnits } from "./predictor-scale.ts";
@@ -68,8 +69,4 @@ function largest(x: readonly Float64Array[], step: Float64Array, rows: number): 
     most = Math.max(most, Math.abs(change));
   }
   return most;
-}
-
-function largestSize(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }

@@ -1,5 +1,6 @@
 import type { CovarianceStructure } from "../../../src-contract/analysis.ts";
 import { innerProduct } from "../../math/inner-product.ts";
+import { largestSize } from "../../math/largest-size.ts";
 import { unitVector } from "../../math/unit-vector.ts";
 import type { FitState } from "../linear-mixed-model.ts";
 import type { DevianceProblem } from "../profiled-deviance.ts";
@@ -52,8 +53,7 @@ function inside(
 ): readonly Float64Array[] {
   return relative.map((matrix, grouping) => {
     const q = Math.sqrt(matrix.length);
-    const largest = matrix.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    const more = step * (effects.groupings[grouping].units / rows + insideReach * largest);
+    const more = step * (effects.groupings[grouping].units / rows + insideReach * largestSize(matrix));
     return matrix.map((value, entry) => (entry % (q + 1) === 0 ? value + more : value));
   });
 }
