@@ -13,6 +13,7 @@ hsb <- with(hsb, data.frame(school = as.integer(as.character(School)), minority 
 hsb <- hsb[order(hsb$school), ]
 orthodont <- with(as.data.frame(Orthodont), data.frame(distance, age, subject = as.character(Subject), sex = as.character(Sex)))
 oxide <- with(as.data.frame(Oxide), data.frame(source = as.character(Source), lot = as.character(Lot), wafer = as.character(Wafer), site = as.character(Site), thickness = Thickness))
+pupils <- with(as.data.frame(bdf), data.frame(school = as.integer(as.character(schoolNR)), iq = IQ.verb, language = langPOST))
 dyestuff2 <- with(Dyestuff2, data.frame(batch = as.character(Batch), yield = Yield))
 set.seed(20261120)
 made <- local({
@@ -25,7 +26,7 @@ made <- local({
   d[sample(N), ]
 })
 write_data <- function(d, name) write.csv(d, file.path(here, paste0(name, ".csv")), row.names = FALSE, na = "")
-write_data(hsb, "hsb"); write_data(sleepstudy, "sleepstudy"); write_data(orthodont, "orthodont"); write_data(oxide, "oxide")
+write_data(hsb, "hsb"); write_data(sleepstudy, "sleepstudy"); write_data(orthodont, "orthodont"); write_data(oxide, "oxide"); write_data(pupils, "bdf")
 write_data(dyestuff2, "dyestuff2"); write_data(Pastes[, 1:3], "pastes"); write_data(made, "made"); write_data(Penicillin, "penicillin")
 # Pupils in schools, rated by teachers who teach in several schools; items rated by all: mixtures of nested and crossed.
 set.seed(7)
