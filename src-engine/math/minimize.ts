@@ -66,6 +66,10 @@ const smallestLoss = 1e-8;
 /** Steps that gain less than this, a third of a standard error, are short. */
 const shortStep = 0.1;
 
+/** So many steps on end that are cut below this share by where the function is not finite creep along that edge. */
+const mostCreeping = 3;
+const creepingShare = 1e-3;
+
 /**
  * Minimizes a smooth function of few variables: quasi-Newton (BFGS) started from differences of the gradient, with
  * backtracking by the Armijo rule (Nocedal & Wright 2006, sections 3.1 and 6.1). Null where the start is not finite.
@@ -97,8 +101,9 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
   // Second derivatives from elsewhere have more to learn before they are given up.
   let updatesLeft = 4 + x.length * (isFresh ? 1 : 2);
   let expectedGain = Number.POSITIVE_INFINITY;
+  let creeping = 0;
 
-  while (trace.length < maxEvaluations) {
+  while (trace.length < maxEvaluations && creeping < mostCreeping) {
     const step = newtonStep(hessian, gradient);
     const lastGain = expectedGain;
     expectedGain = -0.5 * innerProduct(gradient, step);
@@ -123,6 +128,7 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
       value = next.at.value;
       isFresh = false;
       updatesLeft--;
+      creeping = next.atEdge && next.length < creepingShare ? creeping + 1 : 0;
     }
     // Updates that have not led there by now have lost touch with the function.
     if (next === null || updatesLeft < 0) {
@@ -207,6 +213,14 @@ function bounded(step: Float64Array, x: Float64Array): Float64Array {
   return step.map((move) => shrink * move);
 }
 
+interface Lowered {
+  readonly x: Float64Array;
+  readonly at: FunctionAt;
+  /** Share of the whole step, and whether a longer one led to where the function is not finite. */
+  readonly length: number;
+  readonly atEdge: boolean;
+}
+
 /** The first of ever shorter steps that lowers the value enough but for the slack; null where none does. */
 function lineSearch(
   evaluate: Objective,
@@ -216,13 +230,15 @@ function lineSearch(
   step: Float64Array,
   slack: number,
   maxEvaluations: number,
-): { readonly x: Float64Array; readonly at: FunctionAt } | null {
+): Lowered | null {
   const slope = innerProduct(gradient, step);
   let length = 1;
+  let atEdge = false;
   for (let tries = 0; tries < Math.min(maxEvaluations, 25); tries++) {
     const next = x.map((coordinate, i) => coordinate + length * step[i]);
     const at = evaluate(next);
-    if (at !== null && at.value <= value + 1e-4 * length * slope + slack) return { x: next, at };
+    if (at !== null && at.value <= value + 1e-4 * length * slope + slack) return { x: next, at, length, atEdge };
+    atEdge ||= at === null;
     const curvature = at === null ? 0 : (at.value - value - length * slope) / (length * length);
     const parabola = curvature > 0 ? -slope / (2 * curvature * length) : 0;
     length *= Math.min(0.5, Math.max(0.1, parabola));

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ModelSpecification, Term } from "../../src-contract/analysis.ts";
 import type { ResultDocument } from "../../src-contract/result.ts";
 import { afterAnalysis, analyse } from "../../src-engine/analyse.ts";
+import { unwatched } from "../../src-engine/fit/watch.ts";
 import type { DataSet } from "../../src-engine/table/data-set.ts";
 import { failureText } from "../../src-wording/failures.ts";
 import { type Cell, madeData, randomNumbers } from "../support/made-data.ts";
@@ -283,6 +284,23 @@ test.each([
   const analysis = analyse(data({ y }), { ...bernoulli, distribution: "normal", link: one.link });
   const beyond = y.filter((value) => value <= 0).length;
   expect(analysis.ok ? "" : failureText(analysis.failure)).toContain(`${beyond} of its 200 values are not`);
+});
+
+test.each([
+  { power: 2, mean: 1 },
+  { power: 3, mean: 2 },
+])("a search that creeps along the edge of the link $power around $mean ends soon", ({ power, mean }) => {
+  const noise = randomNumbers(6);
+  const y = etas.map((eta) => mean + eta + noise.normal());
+  let evaluations = 0;
+  const stop = () => {
+    evaluations += 1;
+    return false;
+  };
+  const model: ModelSpecification = { ...bernoulli, distribution: "normal", link: { power } };
+  const analysis = analyse(data({ y }), model, { ...unwatched, stop });
+  expect(analysis.ok ? "" : analysis.failure.code).toBe("link-edge");
+  expect(evaluations).toBeLessThan(100);
 });
 
 describe("an offset of any size moves what it is a multiple of, and nothing else", () => {
