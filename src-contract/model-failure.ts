@@ -27,6 +27,8 @@ export type SpecificationProblem = { readonly at: string } & (
   | { readonly code: "residual-without-predictors" }
   /** Random effects of the subjects and this structure say the same. */
   | { readonly code: "residual-confounded"; readonly structure: string; readonly group: string }
+  /** Of a new row: whatever the data have, the model does not. */
+  | { readonly code: "variable-not-in-model"; readonly name: string; readonly suggestion: string | null }
   | { readonly code: "unknown-coefficient"; readonly name: string; readonly suggestion: string | null }
   /** Several coefficients have this name: one variable in several forms. */
   | { readonly code: "ambiguous-coefficient"; readonly name: string }

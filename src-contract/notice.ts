@@ -28,6 +28,8 @@ export type NoticeContent =
       readonly combination: readonly (ColumnInWords & { readonly coefficient: number })[];
     } & ColumnInWords)
   | { readonly code: "constant-predictor"; readonly name: string; readonly value: number }
+  /** A categorical predictor, fixed or random, that leaves no column. */
+  | { readonly code: "one-category"; readonly name: string; readonly category: string | number }
   | ({ readonly code: "variance-zero"; readonly group: string } & EffectInWords)
   /** Of `by`’s category, or of some rows. */
   | { readonly code: "residual-variance-zero"; readonly by: string | null; readonly category: string | null }

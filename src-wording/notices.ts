@@ -47,6 +47,8 @@ const sentences: Sentences = {
     `${columnText(column, names)} says hardly anything that other predictors do not say already (it nearly equals ${combinationText(combination, names)}), so their effects cannot be told apart; remove one of them.`,
   "constant-predictor": ({ name, value }, names) =>
     `${names.column(name)} has the same value (${tidy(value)}) in every row used, so it was left out; remove it from the model.`,
+  "one-category": ({ name }, names) =>
+    `${names.variable(name)} has only one category in the rows used, so there is nothing to compare and it was left out; remove it from the model.`,
   "variance-zero": ({ group, ...effect }, names) =>
     effect.name === "(Intercept)"
       ? `The estimated variance between ${names.unitPlural(group)}${equationText(effect, names)} is zero: they differ no more than chance would make them; a model without this random effect gives the same estimates.`

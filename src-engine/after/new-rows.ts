@@ -54,7 +54,7 @@ export function unknownNames(design: Design, rows: readonly NewRow[]): readonly 
         : [
             {
               at: `after.rows[${index}].${name}`,
-              code: "unknown-variable",
+              code: "variable-not-in-model",
               name,
               suggestion: nearestName(name, known),
             },
@@ -120,7 +120,7 @@ function numberOf(design: Design, row: NewRow, units: NewPoint["units"], variabl
     const rows = rowsOfKnown(design, units);
     return rows && meanOver(design.values.continuous({ ...variable, power: 1 }), rows);
   }
-  const value = Number(given);
+  const value = String(given).trim() === "" ? Number.NaN : Number(given);
   switch (centering.kind) {
     case "none":
       return value;

@@ -12,7 +12,7 @@ import type { Inferences, InferredFit } from "../fit/inference/inference.ts";
 import { parameterCount } from "../fit/inference/likelihood-ratio.ts";
 import type { Boundary } from "../fit/inference/singularity.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
-import { groupName, variableName } from "../specification/specification.ts";
+import { groupName, type ResolvedVariable, variableName } from "../specification/specification.ts";
 import { sixDigits } from "./aliased-effects.ts";
 
 /** What a reader of the result should know before using it, the gravest first. */
@@ -23,6 +23,7 @@ export function noticesOf(fit: ModelFit): readonly Notice[] {
     ...(fit.method === "pql" ? [notice("info", { code: "quasi-likelihood" })] : []),
     ...fit.boundaries.flatMap((boundary) => boundaryNotice(fit, boundary)),
     ...aliasing(fit),
+    ...oneCategory(fit),
     ...(fit.kind === "linear" ? [...undeterminedVariances(fit), ...smallVariances(fit)] : []),
     ...methodNotices(fit),
     ...fewUnits(fit),
@@ -114,6 +115,29 @@ function aliasing({ design }: ModelFit): readonly Notice[] {
     });
   });
   return [...aliased, ...nearly];
+}
+
+/** Categorical variables that a term names and that leave it without a column. */
+function oneCategory({ design }: ModelFit): readonly Notice[] {
+  const { specification, values } = design;
+  const fixed = [...design.fixed, ...design.aliased.map(({ column }) => column)];
+  const parts = [
+    { terms: specification.fixed, columns: fixed },
+    ...specification.random.map(({ terms }, part) => ({ terms, columns: design.random[part]?.columns ?? [] })),
+  ];
+  const empty = parts.flatMap(({ terms, columns }) =>
+    terms.filter((_, index) => columns.every(({ term }) => term !== index)),
+  );
+  const names = new Set(empty.flatMap(({ variables }) => variables.flatMap(categoricalName)));
+  return [...names].flatMap((name) => {
+    const [category, ...others] = values.categories(name).values;
+    if (category === undefined || others.length > 0) return [];
+    return [notice("warning", { code: "one-category", name, category })];
+  });
+}
+
+function categoricalName({ kind, name }: ResolvedVariable): readonly string[] {
+  return kind === "categorical" ? [name] : [];
 }
 
 function threeDigits(value: number): number {

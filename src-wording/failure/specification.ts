@@ -19,13 +19,26 @@ export function specificationProblemText(problem: SpecificationProblem): string 
 
 /** The same with its place, for people who wrote the document: `model.random[0].group: no variable "shcool"; …`. */
 export function documentProblemText(problem: SpecificationProblem): string {
-  if (problem.code === "unknown-coefficient") {
-    const { at, name, suggestion } = problem;
-    return `${at}: no coefficient "${name}"${suggestion === null ? " in the model" : `; did you mean "${suggestion}"?`}`;
+  switch (problem.code) {
+    case "unknown-variable":
+      return nothingCalled(problem, "variable", "in the data");
+    case "variable-not-in-model":
+      return nothingCalled(problem, "variable", "in the model");
+    case "unknown-coefficient":
+      return nothingCalled(problem, "coefficient", "in the model");
+    default:
+      return `${problem.at}: ${specificationProblemText(problem)}`;
   }
-  if (problem.code !== "unknown-variable") return `${problem.at}: ${specificationProblemText(problem)}`;
-  const { at, name, suggestion } = problem;
-  return `${at}: no variable "${name}"${suggestion === null ? " in the data" : `; did you mean "${suggestion}"?`}`;
+}
+
+interface Unknown {
+  readonly at: string;
+  readonly name: string;
+  readonly suggestion: string | null;
+}
+
+function nothingCalled({ at, name, suggestion }: Unknown, kind: "variable" | "coefficient", where: string): string {
+  return `${at}: no ${kind} "${name}"${suggestion === null ? ` ${where}` : `; did you mean "${suggestion}"?`}`;
 }
 
 type ProblemSentences = {
@@ -92,6 +105,10 @@ const problems: ProblemSentences = {
   "residual-without-predictors": () => "A log-linear residual variance needs at least one predictor; choose one.",
   "residual-confounded": ({ structure, group }) =>
     `The residual structure “${structure}” and the random effects of “${group}” describe the same correlation; remove one of the two.`,
+  "variable-not-in-model": ({ name, suggestion }) =>
+    suggestion === null
+      ? `The model has no variable “${name}”; leave it out.`
+      : `The model has no variable “${name}”; did you mean “${suggestion}”?`,
   "unknown-coefficient": ({ name, suggestion }) =>
     suggestion === null
       ? `The model has no coefficient “${name}”; choose one of its own.`

@@ -139,6 +139,11 @@ describe("what is wrong is said in one sentence, and nothing is written", () => 
       { ...analysis, after: { show: ["predictions"], rows: [{ x: 1, shcool: "s1" }] } },
       /^after\.rows\[0\]\.shcool: no variable "shcool"; did you mean "school"\?$/,
     ],
+    [
+      "a new row's variable that the model does not have",
+      { ...analysis, after: { show: ["predictions"], rows: [{ y: 1 }] } },
+      /^after\.rows\[0\]\.y: no variable "y" in the model$/,
+    ],
     ["a part that there is not", { ...analysis, after: { show: ["influense"] } }, /after\.show\[0\]/],
     [
       "an outcome with more categories than can be fitted",

@@ -68,6 +68,18 @@ describe("predictors that say nothing", () => {
     );
   });
 
+  test("a categorical predictor of which one category is left is named, fixed or random", () => {
+    const one = withColumn("w", (row) => 4 + 0 * row);
+    const kind: Term = { variables: [{ name: "w", type: "categorical" }] };
+    const warning = expect.objectContaining({ code: "one-category", name: "w", category: 4 });
+    const fixed = resultOf(one, { ...nullModel, fixed: [intercept, x, kind] });
+    expect(fixed.fixed.map(({ name }) => name)).toEqual(["(Intercept)", "x"]);
+    expect(fixed.warnings.filter(({ code }) => code === "one-category")).toEqual([warning]);
+    const random = resultOf(one, { ...nullModel, random: bySchool(intercept, kind) });
+    expect(random.random[0]?.names).toEqual(["(Intercept)"]);
+    expect(random.warnings).toContainEqual(warning);
+  });
+
   test("a predictor made of others is left out, with what it is made of", () => {
     const xs = numbersOf(ordinary, "x");
     const data = withColumn("w", (row) => 5 - 2 * (xs[row] ?? 0));

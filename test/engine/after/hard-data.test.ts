@@ -114,6 +114,16 @@ test("without units what speaks of units is left out, and the rest is there", ()
   expect(Object.keys(result)).toEqual(["effectSizes", "residuals", "predictions"]);
 });
 
+test("a new row with an empty text for a number has no prediction", () => {
+  const model: ModelSpecification = {
+    outcome: "y",
+    fixed: [intercept, { variables: [{ name: "x" }] }],
+    random: school,
+  };
+  const result = resultOf(model, { show: ["predictions"], rows: [{ x: "" }, { x: " 0 " }] });
+  expect(result.predictions?.map(({ predicted }) => predicted === null)).toEqual([true, false]);
+});
+
 test("the order of the rows changes nothing", () => {
   const model: ModelSpecification = {
     outcome: "y",

@@ -152,6 +152,7 @@ const problemExamples: {
   "residual-without-predictors": { at: "", code: "residual-without-predictors" },
   "residual-without-groups": { at: "", code: "residual-without-groups" },
   "residual-confounded": { at: "", code: "residual-confounded", structure: "unstructured", group: "pupil" },
+  "variable-not-in-model": { at: "", code: "variable-not-in-model", name: "sez", suggestion: "ses" },
   "unknown-coefficient": { at: "", code: "unknown-coefficient", name: "sez", suggestion: "ses" },
   "ambiguous-coefficient": { at: "", code: "ambiguous-coefficient", name: "ses" },
   "hypothesis-aliased": { at: "", code: "hypothesis-aliased", hypothesis: "Both", name: "ses" },
