@@ -54,6 +54,7 @@ export interface ImportOptions {
   /** The first row is row 1; null: no row holds names. */
   readonly headerRow?: number | null;
   readonly delimiter?: Delimiter;
+  readonly quotes?: Quotes;
   readonly decimalComma?: boolean;
   readonly encoding?: Encoding;
   /** Texts that stand for a missing value. */
@@ -71,6 +72,13 @@ export type Delimiter = string;
 export function isDelimiter(text: string): boolean {
   return /^[^\P{ASCII}\0\r\n"A-Za-z0-9.]$/u.test(text);
 }
+
+/**
+ * What cells of delimited text are put in quotes by, so that they may hold delimiters and line breaks; "lines": every line
+ * as a whole stands in double quotes, with its own quotes doubled.
+ */
+export const quoteStyles = ["double", "single", "lines", "none"] as const;
+export type Quotes = (typeof quoteStyles)[number];
 
 export const encodings = [
   "utf-8",
@@ -107,6 +115,8 @@ export interface ResolvedImportOptions {
   readonly delimiter: Delimiter | null;
   readonly decimalComma: boolean | null;
   readonly encoding: Encoding | null;
+  /** Of delimited text; absent: double. */
+  readonly quotes?: Quotes | undefined;
   readonly missingCodes: readonly string[];
   /** Absent: no. */
   readonly keepFooter?: boolean | undefined;
@@ -122,6 +132,9 @@ export type ImportReason =
   /** Of all encodings its letters make words in this one; the row is the first that is not Unicode. */
   | { readonly code: "letters-fit"; readonly example: string; readonly row: number }
   | { readonly code: "delimiter-consistent"; readonly columns: number; readonly rows: number }
+  | { readonly code: "usual-quotes" }
+  | { readonly code: "lines-in-quotes"; readonly lines: number }
+  | { readonly code: "single-quotes"; readonly example: string }
   | { readonly code: "decimal-commas"; readonly example: string }
   | { readonly code: "decimal-points" }
   | { readonly code: "header-texts-over-numbers"; readonly row: number }
@@ -159,6 +172,7 @@ export interface ImportPreview {
     readonly sheet: ImportReason | null;
     readonly headerRow: ImportReason | null;
     readonly delimiter: ImportReason | null;
+    readonly quotes: ImportReason | null;
     readonly decimalComma: ImportReason | null;
     readonly encoding: ImportReason | null;
     readonly missingCodes: ImportReason | null;
@@ -221,6 +235,8 @@ export type ImportProblem =
     }
   | { readonly code: "empty-columns-dropped"; readonly count: number }
   | { readonly code: "empty-rows-dropped"; readonly count: number }
+  /** The names of the variables once more among the rows, as in files put one after the other. */
+  | { readonly code: "repeated-headers"; readonly count: number; readonly firstRow: number }
   /** Totals and remarks below the data; `example`: what the first of these rows begins with. */
   | { readonly code: "footer-left-out"; readonly count: number; readonly firstRow: number; readonly example: string }
   /** Cells merged over several rows: each of the rows got the value. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { afterSchema } from "./after-schema.ts";
 import { analysisSchema, modelSchema } from "./analysis-schema.ts";
-import { encodings, writtenFormats } from "./data-import.ts";
+import { encodings, quoteStyles, writtenFormats } from "./data-import.ts";
 import { dataQuestionSchema } from "./data-question.ts";
 import { dataStepSchema } from "./data-steps-schema.ts";
 import { type FitAnswer, residualFileParts } from "./engine-api.ts";
@@ -42,6 +42,7 @@ const importOptions = z.strictObject({
   decimalComma: z.boolean().exactOptional(),
   encoding: z.enum(encodings).exactOptional(),
   missingCodes: z.array(text).exactOptional(),
+  quotes: z.enum(quoteStyles).exactOptional(),
   keepFooter: z.boolean().exactOptional(),
   storage: z.record(z.coerce.number<number>(), z.enum(["number", "text", "date", "time"])).exactOptional(),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { afterSchema } from "./after-schema.ts";
 import { modelSchema } from "./analysis-schema.ts";
-import { dataFormats, encodings, isDelimiter } from "./data-import.ts";
+import { dataFormats, encodings, isDelimiter, quoteStyles } from "./data-import.ts";
 import { dataQuestionSchema, distributionParts } from "./data-question.ts";
 import { dataStepSchema } from "./data-steps-schema.ts";
 import { chartKinds, tableKinds } from "./output.ts";
@@ -43,6 +43,7 @@ export const resolvedImportOptionsSchema = z.object({
   decimalComma: z.boolean().nullable(),
   encoding: z.enum(encodings).nullable(),
   missingCodes: z.array(z.string()),
+  quotes: z.enum(quoteStyles).optional(),
   keepFooter: z.boolean().optional(),
 });
 

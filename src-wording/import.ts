@@ -30,6 +30,10 @@ const reasons: Wording<ImportReason> = {
     rows === 0
       ? "No delimiter was found: one column"
       : `Gives ${counted(columns, "column")} in the first ${counted(rows, "row")}`,
+  "usual-quotes": () => "The usual ones",
+  "lines-in-quotes": ({ lines }) =>
+    `${counted(lines, "line")} of the beginning ${lines === 1 ? "stands" : "stand"} in quotes as a whole`,
+  "single-quotes": ({ example }) => `All texts of a column are quoted like ${shortened(example)}`,
   "decimal-commas": ({ example }) => `Numbers are written like ${example}`,
   "decimal-points": () => "Numbers have decimal points",
   "header-texts-over-numbers": ({ row }) => `Row ${wholeNumber(row)} has texts above numbers`,
@@ -87,6 +91,8 @@ const problems: Wording<ImportProblem> = {
   "no-rows": () =>
     "There are names of variables but no rows below them; check the file, or the row that is taken as header.",
   "empty-rows-dropped": ({ count }) => `${counted(count, "empty row")} ${count === 1 ? "was" : "were"} left out.`,
+  "repeated-headers": ({ count, firstRow }) =>
+    `${counted(count, "row")} with nothing but the names of variables once more ${count === 1 ? "was" : "were"} left out, first row ${wholeNumber(firstRow)}.`,
   "merged-cells-filled": ({ count }) =>
     `${counted(count, "cell")} below merged ones got the value that is shown for ${count === 1 ? "it" : "them"}.`,
   "comment-lines": ({ count, mark }) =>
@@ -118,5 +124,9 @@ export function codeText(value: number): string {
 const longestExample = 40;
 
 function inQuotes(text: string): string {
-  return `“${text.length > longestExample ? `${text.slice(0, longestExample)}…` : text}”`;
+  return `“${shortened(text)}”`;
+}
+
+function shortened(text: string): string {
+  return text.length > longestExample ? `${text.slice(0, longestExample)}…` : text;
 }

@@ -39,6 +39,7 @@ export async function openWorkbook(
     source: {
       batches: chosen.batches,
       shortRowsAreProblems: false,
+      mayHaveAsides: true,
       decimalComma: false,
       merges: chosen.merges?.() ?? [],
     },
@@ -48,6 +49,7 @@ export async function openWorkbook(
       reason: { code: options.sheet === undefined ? "first-sheet-with-data" : "user-chose" },
     },
     encoding: null,
+    quotes: null,
     delimiter: null,
     decimalComma: null,
   });

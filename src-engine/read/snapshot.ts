@@ -77,7 +77,7 @@ export function readSnapshot(path: string, variables: readonly Variable[], repor
   }
 }
 
-const snapshotDialect = { delimiter: ",", comments: null, lineBreaks: "\n" } as const;
+const snapshotDialect = { delimiter: ",", quotes: "double", comments: null, lineBreaks: "\n" } as const;
 const rowsPerChunk = 5_000;
 const millisecondsPerDay = 86_400_000;
 

@@ -3,6 +3,7 @@ import {
   type Delimiter,
   type Encoding,
   encodings,
+  type Quotes,
   type WrittenFormat,
 } from "../../src-contract/data-import.ts";
 import type { Storage } from "../../src-contract/variable.ts";
@@ -101,6 +102,13 @@ export const storageOptions: readonly { readonly id: Storage; readonly label: st
   { id: "text", label: "Text" },
   { id: "date", label: "Date" },
   { id: "time", label: "Time" },
+];
+
+export const quoteOptions: readonly { readonly id: Quotes; readonly label: string; readonly description?: string }[] = [
+  { id: "double", label: 'Double quotes "' },
+  { id: "single", label: "Single quotes '" },
+  { id: "lines", label: "Around whole lines", description: '"1,""Ann"",3.5"' },
+  { id: "none", label: "None", description: "Quotes are characters like others" },
 ];
 
 /** How a list of missing codes is written in one field, and read back. */

@@ -34,6 +34,7 @@ export const standInWork: Work = {
         delimiter: null,
         decimalComma: null,
         encoding: null,
+        quotes: null,
         missingCodes: null,
       },
       columns: variables.map((variable, position) => ({

@@ -290,6 +290,7 @@ function preview({ variables, columns, rows }: MemoryTable): ImportPreview {
       delimiter: { code: "delimiter-consistent", columns: variables.length, rows: 200 },
       decimalComma: { code: "decimal-points" },
       encoding: { code: "valid-utf8" },
+      quotes: null,
       missingCodes: null,
     },
     columns: variables.map((variable, position) => ({

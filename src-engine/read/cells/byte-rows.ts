@@ -14,6 +14,14 @@ export class ByteRows {
   /** By row: its first cell; and where the last row ends. */
   private firsts = new Int32Array(firstCapacity);
   private cells = 0;
+  private readonly quote: number;
+  private readonly quoteText: string;
+
+  /** `quote`: the byte that cells are quoted by. */
+  constructor(quote: number) {
+    this.quote = quote;
+    this.quoteText = String.fromCharCode(quote);
+  }
 
   /** Begins anew, with other bytes. */
   begin(bytes: Buffer): void {
@@ -74,7 +82,14 @@ export class ByteRows {
 
   text(cell: number): string {
     const text = this.bytes.toString("utf8", this.start(cell), this.end(cell));
-    return this.isPlain(cell) ? text : text.replaceAll('""', '"').replace(/\r\n?/g, "\n");
+    return this.isPlain(cell)
+      ? text
+      : text.replaceAll(this.quoteText.repeat(2), this.quoteText).replace(/\r\n?/g, "\n");
+  }
+
+  isQuoted(cell: number): boolean {
+    const start = this.start(cell);
+    return start > 0 && [this.bytes[start - 1], this.bytes[this.end(cell)]].every((byte) => byte === this.quote);
   }
 
   /** Whether a cell holds nothing, or nothing but spaces. */

@@ -2,6 +2,7 @@ import type {
   Delimiter,
   Encoding,
   ImportOptions,
+  Quotes,
   ResolvedImportOptions,
   SheetSummary,
 } from "../../../src-contract/data-import.ts";
@@ -18,6 +19,7 @@ export interface OpenedCells {
   readonly sheets: readonly SheetSummary[];
   readonly sheet: Guess<string> | null;
   readonly encoding: Guess<Encoding> | null;
+  readonly quotes: Guess<Quotes> | null;
   readonly delimiter: Guess<Delimiter> | null;
   readonly decimalComma: Guess<boolean> | null;
 }
@@ -33,7 +35,7 @@ export function cellFormat(
       const preview = await previewCells(requestFor(file, opened.value, options, () => {}));
       if (!preview.ok) return namingSheet(preview, opened.value);
       const { choices, ...shown } = preview.value;
-      const { sheets, sheet, encoding, delimiter, decimalComma } = opened.value;
+      const { sheets, sheet, encoding, quotes, delimiter, decimalComma } = opened.value;
       return succeed({
         ...shown,
         sheets,
@@ -41,6 +43,7 @@ export function cellFormat(
         reasons: {
           sheet: sheet?.reason ?? null,
           encoding: encoding?.reason ?? null,
+          quotes: quotes?.reason ?? null,
           delimiter: delimiter?.reason ?? null,
           decimalComma: decimalComma?.reason ?? null,
           headerRow: choices.headerReason,
@@ -70,7 +73,7 @@ function requestFor(
 }
 
 function resolvedOptions(
-  { sheet, encoding, delimiter, decimalComma }: OpenedCells,
+  { sheet, encoding, quotes, delimiter, decimalComma }: OpenedCells,
   { headerRow, missingCodes }: CellChoices,
   { keepFooter }: ImportOptions,
 ): ResolvedImportOptions {
@@ -81,6 +84,7 @@ function resolvedOptions(
     decimalComma: decimalComma?.value ?? null,
     headerRow,
     missingCodes,
+    ...(quotes !== null && { quotes: quotes.value }),
     ...(keepFooter !== undefined && { keepFooter }),
   };
 }

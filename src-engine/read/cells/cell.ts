@@ -41,6 +41,8 @@ export interface CellSource {
   ): Iterable<CellBatch | ByteBatch> | AsyncIterable<CellBatch | ByteBatch>;
   /** Whether a row with fewer cells than others is worth a word: workbooks do not store empty cells at the end. */
   readonly shortRowsAreProblems: boolean;
+  /** Whether people may have written among the rows what is none: totals and remarks below them, the names once more. */
+  readonly mayHaveAsides: boolean;
   readonly decimalComma: boolean;
   /** Of a workbook: cells of a row that are merged into one. */
   readonly merges?: readonly MergedCells[];

@@ -15,7 +15,7 @@ export interface CollectedColumns {
   readonly footer: Footer | null;
 }
 
-export interface CollectRequest extends Pick<IntakeRequest, "headerRow" | "lastRow" | "width"> {
+export interface CollectRequest extends Pick<IntakeRequest, "headerRow" | "header" | "lastRow" | "width"> {
   readonly source: CellSource;
   readonly planOf: (position: number) => ColumnPlan | null;
   readonly report: (fraction: number | null) => void;
@@ -46,6 +46,6 @@ export async function collectColumns(request: CollectRequest): Promise<Collected
     report(batch.fraction);
   }
   if (merged.filled > 0) problems.push({ code: "merged-cells-filled", count: merged.filled });
-  const footer = footerIn(intake.lastRows);
+  const footer = source.mayHaveAsides ? footerIn(intake.lastRows) : null;
   return { collectors, rows: intake.rows, problems: [...problems, ...intake.problems()], footer };
 }

@@ -7,6 +7,7 @@ import type { ColumnPlan } from "./column-collector.ts";
 import type { DataCells } from "./data-rows.ts";
 import type { FirstRows } from "./first-rows.ts";
 import { type ColumnGuess, guessColumn, notationIn } from "./guess-column.ts";
+import { type HeaderCells, headerCells } from "./header-cells.ts";
 import { guessHeaderRow, type HeaderGuess } from "./header-row.ts";
 import { mergedInRows, withGroupsAbove, withMergedHeaders } from "./merged-headers.ts";
 import { exceptionsOf } from "./misfits.ts";
@@ -18,6 +19,8 @@ import { surveyHeader } from "./survey-header.ts";
 
 /** How the columns of a file stand. */
 export interface ColumnLayout extends HeaderGuess {
+  /** The header row as it stands in the file, where it may stand there once more. */
+  readonly header: HeaderCells | null;
   /** The texts of the header row; null where there is none. */
   readonly headers: readonly string[] | null;
   /** By position: what is written about a column beside its name; empty where nothing is. */
@@ -35,12 +38,13 @@ export function layOutColumns(
   options: ImportOptions,
 ): Outcome<ColumnLayout> {
   if (rows.every((row) => row.every(isEmpty))) return refuse({ code: "file-empty", name });
-  const header = headerOf(rows, source, options);
-  const headerRow = header.headerRow ?? 0;
+  const guess = headerOf(rows, source, options);
+  const headerRow = guess.headerRow ?? 0;
   if (headerRow > rows.length) {
     return refuse({ code: "header-row-outside", name, headerRow, rows: rows.length });
   }
-  const body = dataRows(rows, headerRow);
+  const header = headerRow > 0 && source.mayHaveAsides ? headerCells(rows[headerRow - 1] ?? []) : null;
+  const body = dataRows(rows, headerRow, header);
   const usual = usualLength(body.rows, source);
   const titled = surveyHeader(rows, headerRow) ?? remarksOf(rows, headerRow, source);
   const headers =
@@ -50,7 +54,7 @@ export function layOutColumns(
   const guesses = Array.from({ length: width }, (_, position) =>
     guessOf(body, position, options.storage?.[position], source.decimalComma, options),
   );
-  return succeed({ ...header, headers, labels: titled?.labels.map(cellText) ?? [], width, guesses });
+  return succeed({ ...guess, header, headers, labels: titled?.labels.map(cellText) ?? [], width, guesses });
 }
 
 /** Below merged cells stand the second halves of names, no remarks. */
@@ -63,9 +67,13 @@ function headerOf(rows: readonly CellRow[], { decimalComma }: CellSource, { head
   return headerRow === undefined ? guessHeaderRow(rows, decimalComma) : { headerRow, reason: { code: "user-chose" } };
 }
 
-function dataRows(rows: readonly CellRow[], headerRow: number): DataCells {
-  const numbers = [...rows.keys()].slice(headerRow).filter((index) => !rows[index]?.every(isEmpty));
+function dataRows(rows: readonly CellRow[], headerRow: number, header: HeaderCells | null): DataCells {
+  const numbers = [...rows.keys()].slice(headerRow).filter((index) => holdsData(rows[index] ?? [], header));
   return { kind: "cells", rows: numbers.map((index) => rows[index] ?? []), numbers: numbers.map((index) => index + 1) };
+}
+
+function holdsData(row: CellRow, header: HeaderCells | null): boolean {
+  return !row.every(isEmpty) && header?.isRow(row) !== true;
 }
 
 function guessOf(

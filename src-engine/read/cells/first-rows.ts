@@ -27,8 +27,12 @@ export async function firstRowsOf(source: CellSource, atLeast: number): Promise<
 }
 
 /** All rows of a file without totals and remarks below the data, unless these are to be kept. */
-export function withoutFooter(first: FirstRows, { keepFooter = false }: ImportOptions): FirstRows {
-  if (!first.complete || keepFooter) return first;
+export function withoutFooter(
+  first: FirstRows,
+  { mayHaveAsides }: CellSource,
+  { keepFooter = false }: ImportOptions,
+): FirstRows {
+  if (!first.complete || !mayHaveAsides || keepFooter) return first;
   const filled = first.rows.flatMap((cells, index) => (cells.every(isEmpty) ? [] : [startOfCells(cells, index + 1)]));
   const footer = footerIn(filled.slice(-mostFooterRows));
   if (footer === null) return first;

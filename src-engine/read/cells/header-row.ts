@@ -1,6 +1,7 @@
 import type { ImportReason } from "../../../src-contract/data-import.ts";
 import { type CellRow, cellText, isEmpty } from "./cell.ts";
 import { cellKinds, holdsValues, type KindOfCell } from "./cell-kinds.ts";
+import { headerCells } from "./header-cells.ts";
 import { isRemarkRow } from "./remark-row.ts";
 import { identifierRow } from "./survey-header.ts";
 
@@ -23,7 +24,10 @@ export function guessHeaderRow(rows: readonly CellRow[], decimalComma: boolean):
     return { headerRow: first + 2, reason: { code: "header-with-remarks", row: first + 1 } };
   }
   const header = rows[first] ?? [];
-  const body = rows.slice(first + 1, first + 1 + bodyRows).filter((row) => !row.every(isEmpty));
+  const again = headerCells(header);
+  const body = rows
+    .slice(first + 1, first + 1 + bodyRows)
+    .filter((row) => !row.every(isEmpty) && again?.isRow(row) !== true);
   let textsOverValues = 0;
   let valuesOverAny = 0;
   let repeated: string | null = null;
@@ -59,7 +63,7 @@ const nearlyAll = 0.8;
  * a title and a date of export); where all is text, the first one that fills at least half of the usual columns.
  */
 function headerPosition(rows: readonly CellRow[], kindOf: KindOfCell): number {
-  const filled = rows.map((row) => row.filter((cell) => !isEmpty(cell)).length);
+  const filled = rows.map((row) => (isDeclaration(row) ? 0 : row.filter((cell) => !isEmpty(cell)).length));
   const sorted = filled.filter((count) => count > 0).sort((a, b) => a - b);
   const usual = sorted[Math.floor(sorted.length / 2)] ?? 1;
   const firstValues = rows
@@ -75,6 +79,11 @@ function headerPosition(rows: readonly CellRow[], kindOf: KindOfCell): number {
     filled.findIndex((count) => count >= usual / 2),
     0,
   );
+}
+
+/** "sep=;" on the first line tells spreadsheets the delimiter, at which it may be cut. */
+function isDeclaration([first, ...others]: CellRow): boolean {
+  return /^sep=.?$/i.test(cellText(first)) && others.every(isEmpty);
 }
 
 /** Columns may be called by years, which none of their own values is. */

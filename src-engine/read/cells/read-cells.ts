@@ -5,7 +5,7 @@ import { type AssembledTable, assembleTable } from "./assemble-table.ts";
 import { cellText } from "./cell.ts";
 import type { CollectRequest } from "./collect-columns.ts";
 import { type ColumnLayout, layOutColumns } from "./column-layout.ts";
-import { firstRowsOf, onlyFirstRows, withoutFooter } from "./first-rows.ts";
+import { type FirstRows, firstRowsOf, onlyFirstRows, withoutFooter } from "./first-rows.ts";
 import { firstMissingCodes } from "./missing-codes.ts";
 import { readColumns } from "./read-columns.ts";
 
@@ -34,7 +34,7 @@ export interface CellRequest extends Pick<CollectRequest, "source" | "report" | 
 
 /** All rows of a source as a table. */
 export async function readCells(request: CellRequest): Promise<Outcome<CellTable>> {
-  const first = withoutFooter(await firstRowsOf(request.source, request.options.headerRow ?? 0), request.options);
+  const first = await firstRowsAsRead(request);
   const source = first.complete ? onlyFirstRows(request.source, first) : request.source;
   const layout = layOutColumns(request.name, first, source, request.options);
   return layout.ok ? succeed(await readLaidOut({ ...request, source }, layout.value)) : layout;
@@ -42,7 +42,7 @@ export async function readCells(request: CellRequest): Promise<Outcome<CellTable
 
 /** The first rows of a source as they would be read. */
 export async function previewCells(request: CellRequest): Promise<Outcome<CellPreview>> {
-  const first = withoutFooter(await firstRowsOf(request.source, request.options.headerRow ?? 0), request.options);
+  const first = await firstRowsAsRead(request);
   const layout = layOutColumns(request.name, first, request.source, request.options);
   if (!layout.ok) return layout;
   const read = await readLaidOut({ ...request, source: onlyFirstRows(request.source, first) }, layout.value);
@@ -55,6 +55,10 @@ export async function previewCells(request: CellRequest): Promise<Outcome<CellPr
     problems: read.problems,
     choices: read.choices,
   });
+}
+
+async function firstRowsAsRead({ source, options }: CellRequest): Promise<FirstRows> {
+  return withoutFooter(await firstRowsOf(source, options.headerRow ?? 0), source, options);
 }
 
 async function readLaidOut(

@@ -30,10 +30,10 @@ export async function readColumns(
   isMissingCode: IsMissingCode,
   { keepFooter, report, checkSize }: Pick<CollectRequest, "report" | "checkSize"> & { readonly keepFooter: boolean },
 ): Promise<ReadColumns> {
-  const { headerRow, width } = layout;
+  const { headerRow, header, width } = layout;
   let lastRow: number | null = null;
   const collect = (planOf: CollectRequest["planOf"]) =>
-    collectColumns({ source, headerRow: headerRow ?? 0, lastRow, width, planOf, report, checkSize });
+    collectColumns({ source, headerRow: headerRow ?? 0, header, lastRow, width, planOf, report, checkSize });
   const guessed: CollectRequest["planOf"] = (position) =>
     layout.guesses[position]?.plan ?? { storage: "number", notation: null };
   let first = await collect(guessed);

@@ -3,10 +3,13 @@ import { ByteRows } from "./byte-rows.ts";
 import { type CellRow, commentRow, isEmpty } from "./cell.ts";
 import type { DataRows } from "./data-rows.ts";
 import { mostFooterRows, type RowStart, startOfBytes, startOfCells } from "./footer.ts";
+import type { HeaderCells } from "./header-cells.ts";
 
 export interface IntakeRequest {
   /** Rows up to this one hold no data; 0: all do. */
   readonly headerRow: number;
+  /** Rows of nothing but these cells hold no data either. */
+  readonly header: HeaderCells | null;
   /** Rows below this one hold no data; null: all do. */
   readonly lastRow: number | null;
   /** Columns that the header or the first rows show; rows that reach further add to them. */
@@ -25,6 +28,7 @@ export class RowIntake {
   private emptyRowsSinceData = 0;
   private readonly short = { count: 0, firstRow: 0 };
   private readonly long = { count: 0, firstRow: 0 };
+  private readonly headers = { count: 0, firstRow: 0 };
   private readonly request: IntakeRequest;
 
   constructor(request: IntakeRequest) {
@@ -49,6 +53,7 @@ export class RowIntake {
     const problems: ImportProblem[] = [];
     if (this.short.count > 0) problems.push({ code: "short-rows", ...this.short });
     if (this.long.count > 0) problems.push({ code: "long-rows", ...this.long });
+    if (this.headers.count > 0) problems.push({ code: "repeated-headers", ...this.headers });
     if (this.emptyRows > 0) problems.push({ code: "empty-rows-dropped", count: this.emptyRows });
     return problems;
   }
@@ -66,6 +71,10 @@ export class RowIntake {
       }
       this.emptyRows += this.emptyRowsSinceData;
       this.emptyRowsSinceData = 0;
+      if (this.request.header !== null && shapes.isHeader(row, this.request.header)) {
+        count(this.headers, this.rowNumber);
+        continue;
+      }
       if (shapes.length(row) !== this.request.width) this.noteLength(shapes, row);
       rows.push(row);
       numbers.push(this.rowNumber);
@@ -91,6 +100,7 @@ interface RowShapes {
   readonly count: number;
   isComment(row: number): boolean;
   isEmpty(row: number): boolean;
+  isHeader(row: number, header: HeaderCells): boolean;
   length(row: number): number;
   /** Cells before nothing but empty ones. */
   filledLength(row: number): number;
@@ -102,6 +112,7 @@ function shapesOfCells(rows: readonly CellRow[]): RowShapes {
     count: rows.length,
     isComment: (row) => rows[row] === commentRow,
     isEmpty: (row) => at(row).every(isEmpty),
+    isHeader: (row, header) => header.isRow(at(row)),
     length: (row) => at(row).length,
     filledLength: (row) => at(row).findLastIndex((cell) => !isEmpty(cell)) + 1,
   };
@@ -112,6 +123,7 @@ function shapesOfBytes(text: ByteRows): RowShapes {
     count: text.count,
     isComment: (row) => text.length(row) === 0,
     isEmpty: (row) => text.isEmptyRow(row),
+    isHeader: (row, header) => header.isTextRow(text, row),
     length: (row) => text.length(row),
     filledLength: (row) => text.filledLength(row),
   };

@@ -9,6 +9,8 @@ import { csvRows, rowsOfText } from "./csv-rows.ts";
 import { guessDecimalMark } from "./decimal-mark.ts";
 import { guessDelimiter } from "./delimiter.ts";
 import { guessEncoding } from "./encoding.ts";
+import { unquotedLines, withoutLineQuotes } from "./line-quotes.ts";
+import { guessQuotes } from "./quotes.ts";
 import { decodedChunks, withPlainLineBreaks } from "./text-chunks.ts";
 import { utf8Pieces, withoutZeros } from "./utf8-pieces.ts";
 
@@ -17,20 +19,24 @@ export const csvFormat = cellFormat(async (file, options) => {
   const encoding = chosenOr(options.encoding, () => guessEncoding(file.path));
   const start = sampleText(file, encoding.value);
   const comments = commentMark(start);
-  const sample = comments === null ? start : withoutComments(start, comments);
-  const delimiter = chosenOr(options.delimiter, () => guessDelimiter(sample));
+  const lines = comments === null ? start : withoutComments(start, comments);
+  const quotes = chosenOr(options.quotes, () => guessQuotes(lines, options.delimiter));
+  const sample = quotes.value === "lines" ? unquotedLines(Buffer.from(lines), true).text.toString() : lines;
+  const delimiter = chosenOr(options.delimiter, () => guessDelimiter(sample, quotes.value));
   const decimalComma = chosenOr(options.decimalComma, () =>
-    guessDecimalMark(rowsOfText(sample, delimiter.value), delimiter.value),
+    guessDecimalMark(rowsOfText(sample, delimiter.value, quotes.value), delimiter.value),
   );
   const source: CellSource = {
     batches: (note) => {
-      const dialect = { delimiter: delimiter.value, comments, lineBreaks: "any" } as const;
-      return csvRows(file.name, withoutZeros(utf8Pieces(file, encoding.value, note), note), dialect, note);
+      const dialect = { delimiter: delimiter.value, quotes: quotes.value, comments, lineBreaks: "any" } as const;
+      const pieces = withoutZeros(utf8Pieces(file, encoding.value, note), note);
+      return csvRows(file.name, quotes.value === "lines" ? withoutLineQuotes(pieces) : pieces, dialect, note);
     },
     shortRowsAreProblems: true,
+    mayHaveAsides: true,
     decimalComma: decimalComma.value,
   };
-  return succeed({ source, sheets: [], sheet: null, encoding, delimiter, decimalComma });
+  return succeed({ source, sheets: [], sheet: null, encoding, quotes, delimiter, decimalComma });
 });
 
 /** Bytes looked at to find the delimiter and the decimal mark. */

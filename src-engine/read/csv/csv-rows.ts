@@ -1,5 +1,6 @@
-import type { Delimiter, ImportProblem } from "../../../src-contract/data-import.ts";
+import type { Delimiter, ImportProblem, Quotes } from "../../../src-contract/data-import.ts";
 import { byteCells } from "../cells/byte-cells.ts";
+import type { ByteRows } from "../cells/byte-rows.ts";
 import type { ByteBatch, CellRow } from "../cells/cell.ts";
 import { ReadRefusal } from "../read-refusal.ts";
 import { type Dialect, RowScanner } from "./row-scanner.ts";
@@ -34,9 +35,17 @@ export function* csvRows(
 }
 
 /** The rows of a text that is at hand, comments not looked for. */
-export function rowsOfText(text: string, delimiter: Delimiter): Iterable<CellRow> {
-  const scanner = new RowScanner({ delimiter, comments: null, lineBreaks: "any" }, () => {});
-  return byteCells(scanner.scan(Buffer.from(text, "utf8"), { last: true, tooLong: false }).rows);
+export function rowsOfText(text: string, delimiter: Delimiter, quotes: Quotes): Iterable<CellRow> {
+  return byteCells(scannedText(text, { delimiter, quotes }, () => {}));
+}
+
+export function scannedText(
+  text: string,
+  { delimiter, quotes }: Pick<Dialect, "delimiter" | "quotes">,
+  note: (problem: ImportProblem) => void,
+): ByteRows {
+  const scanner = new RowScanner({ delimiter, quotes, comments: null, lineBreaks: "any" }, note);
+  return scanner.scan(Buffer.from(text, "utf8"), { last: true, tooLong: false }).rows;
 }
 
 /** More bytes than any row of 16,384 cells that people make. */

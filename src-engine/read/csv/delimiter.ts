@@ -1,4 +1,4 @@
-import { type Delimiter, isDelimiter } from "../../../src-contract/data-import.ts";
+import { type Delimiter, isDelimiter, type Quotes } from "../../../src-contract/data-import.ts";
 import { type CellRow, cellText, isEmpty } from "../cells/cell.ts";
 import type { Guess } from "../guess.ts";
 import { rowsOfText } from "./csv-rows.ts";
@@ -8,12 +8,12 @@ import { rowsOfText } from "./csv-rows.ts";
  * whose cells hold none of the rarer delimiters: `1,5;2,5` is two columns with decimal commas. A first line `sep=;`, as
  * Excel writes and reads it, decides at once.
  */
-export function guessDelimiter(text: string): Guess<Delimiter> {
-  const declared = /^sep=(.)\r?\n/i.exec(text)?.[1];
+export function guessDelimiter(text: string, quotes: Quotes): Guess<Delimiter> {
+  const declared = /^"?sep=(.)"?\r?\n/i.exec(text)?.[1];
   if (declared !== undefined && isDelimiter(declared)) return { value: declared, reason: { code: "file-says-so" } };
   let best: Trial | null = null;
   for (const delimiter of candidates) {
-    const trial = tryDelimiter(text, delimiter);
+    const trial = tryDelimiter(text, delimiter, quotes);
     if (trial !== null && (best === null || trial.score > best.score)) best = trial;
   }
   if (best === null) return { value: ",", reason: { code: "delimiter-consistent", columns: 1, rows: 0 } };
@@ -35,8 +35,8 @@ interface Trial {
 const candidates: readonly Delimiter[] = ["\x1f", "\x01", "\t", "^", "~", ";", "|", ",", " ", ":"];
 const smallestShare = 0.8;
 
-function tryDelimiter(text: string, delimiter: Delimiter): Trial | null {
-  const filled = firstRows(rowsOfText(text, delimiter)).filter((row) => !row.every(isEmpty));
+function tryDelimiter(text: string, delimiter: Delimiter, quotes: Quotes): Trial | null {
+  const filled = firstRows(rowsOfText(text, delimiter, quotes)).filter((row) => !row.every(isEmpty));
   const columns = mostFrequent(filled.map((row) => row.length));
   const rows = withoutTitles(filled, columns);
   const consistent = rows.filter((row) => row.length === columns);

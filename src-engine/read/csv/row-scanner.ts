@@ -1,10 +1,12 @@
-import type { Delimiter, ImportProblem } from "../../../src-contract/data-import.ts";
+import type { Delimiter, ImportProblem, Quotes } from "../../../src-contract/data-import.ts";
 import { ByteRows } from "../cells/byte-rows.ts";
 import type { CommentMark } from "./comment-lines.ts";
 
 /** How a text is divided into rows and cells. */
 export interface Dialect {
   readonly delimiter: Delimiter;
+  /** What cells may be quoted by; those around whole lines are taken away before. */
+  readonly quotes: Quotes;
   /** What lines that are comments start with; null: there are none. */
   readonly comments: CommentMark | null;
   /** What ends a row; inside of quotes any line break is then "\n" or, where only "\n" ends a row, what it is. */
@@ -21,27 +23,31 @@ export interface ScannedRows {
 type Obstacle = "unfinished" | "broken";
 
 /**
- * Finds rows and cells in UTF-8. Cells may be quoted (") and then hold delimiters, line breaks and doubled quotes (RFC
+ * Finds rows and cells in UTF-8. Cells may be quoted and then hold delimiters, line breaks and doubled quotes (RFC
  * 4180). A quote that is not closed would swallow the rows below: its line is taken as it stands, without quoting, and
  * noted.
  */
 export class RowScanner {
-  private readonly rows = new ByteRows();
+  private readonly rows: ByteRows;
   private readonly delimiter: number;
+  private readonly quote: number;
   private readonly comments: Buffer;
   private readonly spacesRun: boolean;
   /** By byte: whether a cell without quotes ends before it. */
   private readonly endsCell = new Uint8Array(256);
   private readonly breaksLine = new Uint8Array(256);
   private readonly note: (problem: ImportProblem) => void;
-  private quotesAreOrdinary = false;
+  private quotesAreOrdinary: boolean;
   private brokenRows = 0;
   private rowsBefore = 0;
   private quoteNoted = false;
   commentLines = 0;
 
-  constructor({ delimiter, comments, lineBreaks }: Dialect, note: (problem: ImportProblem) => void) {
+  constructor({ delimiter, quotes, comments, lineBreaks }: Dialect, note: (problem: ImportProblem) => void) {
     this.delimiter = delimiter.charCodeAt(0);
+    this.quote = quotes === "single" ? apostrophe : quotationMark;
+    this.quotesAreOrdinary = quotes === "none";
+    this.rows = new ByteRows(this.quote);
     this.comments = Buffer.from(comments ?? "");
     this.spacesRun = delimiter === " ";
     this.note = note;
@@ -84,7 +90,7 @@ export class RowScanner {
     let at = afterMark(bytes, start);
     for (;;) {
       const opening = this.openingOf(bytes, at);
-      if (bytes[opening] === quote && !quotesAreOrdinary) {
+      if (bytes[opening] === this.quote && !quotesAreOrdinary) {
         const next = this.quotedCell(rows, opening, last);
         if (typeof next !== "number") return next;
         at = next;
@@ -117,6 +123,7 @@ export class RowScanner {
   /** The cell whose quote is at `start`, and where the delimiter or line break behind it is. */
   private quotedCell(rows: ByteRows, start: number, last: boolean): number | Obstacle {
     const { bytes } = rows;
+    const { quote } = this;
     let isPlain = true;
     let isMalformed = false;
     let hasLineBreak = false;
@@ -149,7 +156,7 @@ export class RowScanner {
   /** Where the quote of a cell would be: behind blanks, or in `="007"`, by which Excel is told to keep a text. */
   private openingOf(bytes: Buffer, start: number): number {
     const at = this.afterBlanks(bytes, start);
-    return bytes[at] === equalSign && bytes[at + 1] === quote ? at + 1 : at;
+    return bytes[at] === equalSign && bytes[at + 1] === this.quote ? at + 1 : at;
   }
 
   /** Blanks around the quotes of a cell are none of it. */
@@ -190,7 +197,8 @@ const mostBrokenRows = 5;
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
-const quote = 0x22;
+const quotationMark = 0x22;
+const apostrophe = 0x27;
 const equalSign = 0x3d;
 
 /** Files put one after the other have a byte order mark (EF BB BF) where each began. */

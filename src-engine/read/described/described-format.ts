@@ -74,6 +74,7 @@ export function describedFormat(
         options: resolvedOptions(found.value),
         reasons: {
           ...notApplicable,
+          quotes: null,
           sheet: found.value.sheet?.reason ?? null,
           encoding: found.value.encoding?.reason ?? null,
           missingCodes: null,

@@ -22,6 +22,7 @@ export const jsonlFormat: FormatReader = namedBy(
     const source: CellSource = {
       batches: () => batchesOf(table, names),
       shortRowsAreProblems: false,
+      mayHaveAsides: false,
       decimalComma: false,
     };
     const reason = { code: options.sheet === undefined ? "first-sheet-with-data" : "user-chose" } as const;
@@ -30,6 +31,7 @@ export const jsonlFormat: FormatReader = namedBy(
       sheets: table.name === "" ? [] : tables.map(({ name }) => ({ name, rows: null, columns: null })),
       sheet: table.name === "" ? null : { value: table.name, reason },
       encoding,
+      quotes: null,
       delimiter: null,
       decimalComma: null,
     });

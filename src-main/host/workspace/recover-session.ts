@@ -61,7 +61,7 @@ export async function bringTables(
 }
 
 function recordFromDocument({ id, name, source }: ProjectTable): TableRecord {
-  const { sheet, headerRow, delimiter, decimalComma, encoding, missingCodes, keepFooter } = source.options;
+  const { sheet, headerRow, delimiter, decimalComma, encoding, missingCodes, quotes, keepFooter } = source.options;
   const options = {
     headerRow,
     missingCodes,
@@ -69,6 +69,7 @@ function recordFromDocument({ id, name, source }: ProjectTable): TableRecord {
     ...(delimiter !== null && { delimiter }),
     ...(decimalComma !== null && { decimalComma }),
     ...(encoding !== null && { encoding }),
+    ...(quotes !== undefined && { quotes }),
     ...(keepFooter !== undefined && { keepFooter }),
   };
   return { id, name, format: source.format, source: source.path === null ? null : { path: source.path, options } };

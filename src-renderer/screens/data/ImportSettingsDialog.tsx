@@ -5,7 +5,7 @@ import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { useAppState } from "../../state/app-context.ts";
 import { findTable } from "../../state/tables.ts";
-import { delimiterName, encodingOptions, formatNames, missingCodesText } from "../../wording/import.ts";
+import { delimiterName, encodingOptions, formatNames, missingCodesText, quoteOptions } from "../../wording/import.ts";
 import { count } from "../../wording/numbers.ts";
 import "./import-settings.css";
 
@@ -14,7 +14,7 @@ export function ImportSettingsDialog({ dialog, onClose }: DialogProps<"import-se
   const table = useAppState((state) => findTable(state.history.present, dialog.table));
   if (table === null) return null;
   const { name, path, format, options, problems } = table.source;
-  const { sheet, headerRow, delimiter, decimalComma, encoding, missingCodes, keepFooter = false } = options;
+  const { sheet, headerRow, delimiter, decimalComma, encoding, missingCodes, quotes, keepFooter = false } = options;
   return (
     <Dialog
       title={`How “${table.name}” was read`}
@@ -33,6 +33,9 @@ export function ImportSettingsDialog({ dialog, onClose }: DialogProps<"import-se
           {headerRow === null ? "In no row of the file" : `In row ${count(headerRow)}`}
         </Setting>
         {delimiter !== null && <Setting name="Columns separated by">{delimiterName(delimiter)}</Setting>}
+        {quotes !== undefined && quotes !== "double" && (
+          <Setting name="Cells quoted by">{quoteOptions.find(({ id }) => id === quotes)?.label}</Setting>
+        )}
         {decimalComma !== null && <Setting name="Decimal sign">{decimalComma ? "Comma" : "Point"}</Setting>}
         {encoding !== null && (
           <Setting name="Encoding">{encodingOptions.find(({ id }) => id === encoding)?.label}</Setting>

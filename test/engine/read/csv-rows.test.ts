@@ -14,7 +14,7 @@ function rowsOf(text: string, dialect: Partial<Dialect> = {}, pieceBytes = 1 << 
   }));
   const notes: ImportProblem[] = [];
   const rows: unknown[] = [];
-  const whole: Dialect = { delimiter: ",", comments: null, lineBreaks: "any", ...dialect };
+  const whole: Dialect = { delimiter: ",", quotes: "double", comments: null, lineBreaks: "any", ...dialect };
   for (const batch of csvRows("text", pieces, whole, (note) => notes.push(note))) rows.push(...byteCells(batch.rows));
   return { rows, notes };
 }

@@ -22,6 +22,8 @@ export function damagedFormats(folder: string): readonly DamagedFormat[] {
             10,
           ),
         ),
+        text('"id,""name"",score"\r\n"1,""A, ""nn"",3.5"\r\n"2,""B\r\nb"",4";;\r\n'.repeat(20)),
+        text("'id','name'\n'1','Lee, Ann'\n'2','O''Neil'\n".repeat(30)),
         Buffer.from("id;\xef\xee\xeb\n1;\xec\xf3\xe6\xf1\xea\xee\xe9\n2;\xe6\xe5\xed\n".repeat(20), "latin1"),
         Uint8Array.from(text(`\ufeff${"n\tt\r\n1\tä\r\n"}`.repeat(20)), (byte) => byte),
         Buffer.from(`\ufeff${"n\tt\r\n1\tä\r\n".repeat(20)}`, "utf16le"),

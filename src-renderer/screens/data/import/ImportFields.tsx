@@ -12,7 +12,7 @@ import { changeImport } from "../../../commands/import-data.ts";
 import { Select } from "../../../parts/Select.tsx";
 import { TextField } from "../../../parts/TextField.tsx";
 import { useApp } from "../../../state/app-context.ts";
-import { encodingOptions, missingCodesOf, missingCodesText } from "../../../wording/import.ts";
+import { encodingOptions, missingCodesOf, missingCodesText, quoteOptions } from "../../../wording/import.ts";
 import { counted } from "../../../wording/numbers.ts";
 import { DelimiterField } from "./DelimiterField.tsx";
 
@@ -73,6 +73,16 @@ export function ImportFields({ preview, chosen, isPasted }: ImportFieldsProps) {
           <DelimiterField delimiter={options.delimiter} />
         </Reasoned>
       )}
+      {options.quotes !== undefined && (
+        <Reasoned reason={reasons.quotes}>
+          <Select
+            label="Cells are quoted by"
+            options={quoteOptions}
+            value={options.quotes}
+            onChange={(quotes) => void changeImport(app, { quotes })}
+          />
+        </Reasoned>
+      )}
       {options.decimalComma !== null && (
         <Reasoned reason={reasons.decimalComma}>
           <Select
@@ -114,7 +124,7 @@ export function ImportFields({ preview, chosen, isPasted }: ImportFieldsProps) {
 
 /** Whether rows below the data are left out, were, or may turn out to be once all of a long file is read. */
 function mayHaveFooter({ format, problems, rows }: ImportPreview, { keepFooter }: ImportOptions): boolean {
-  if (isDescribed(format)) return false;
+  if (!hasHeaderRow(format)) return false;
   return keepFooter !== undefined || rows === null || problems.some(({ code }) => code === "footer-left-out");
 }
 
