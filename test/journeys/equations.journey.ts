@@ -47,3 +47,30 @@ test("a menu at the equations leaves by Escape, back to its part, or by a press 
   await page.getByRole("button", { name: /^Estimation/ }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
 });
+
+test("the plus sign of an equation adds what is chosen there, by mouse and by keyboard", async ({
+  openApplication,
+}) => {
+  const { page } = await openApplication({ words: ["--sample", "hsb"] });
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await chooseForVariable(page, "mathach", "Make it the outcome");
+  const menu = page.getByRole("menu");
+  await page.getByRole("button", { name: "Add a predictor to the level-1 equation" }).click();
+  await menu.getByRole("menuitem", { name: "ses", exact: true }).click();
+  await menu.getByRole("menuitem", { name: "Add group-mean centered" }).click();
+  await expect(menu).toBeHidden();
+  await expect(page.getByRole("button", { name: /^gamma 1 0/ })).toBeVisible();
+
+  await page.getByRole("button", { name: "Add a predictor to the equation of β₀ⱼ" }).press("Enter");
+  await page.getByRole("searchbox", { name: /^Add to/ }).fill("sector");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(
+    menu
+      .getByRole("menuitem", { name: "Add uncentered" })
+      .or(menu.getByRole("menuitem", { name: "Add as categories" })),
+  ).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(menu).toBeHidden();
+  await expect(page.getByRole("button", { name: /^gamma 0 1/ })).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from "react";
 import { Group } from "react-aria-components";
+import { useWorkbench } from "../workbench.ts";
 import { Explained } from "./Explained.tsx";
 import { PartStopContext, usePartWalk } from "./part-keys.ts";
 
@@ -13,7 +14,7 @@ interface EquationsPaneProps {
 /** Equations that can be clicked: one stop of the Tab key, each part with its meaning. */
 export function EquationsPane({ children, below }: EquationsPaneProps) {
   const area = useRef<HTMLDivElement>(null);
-  const walk = usePartWalk(area);
+  const walk = usePartWalk(area, useWorkbench().menu !== null);
   return (
     <PartStopContext value={walk.stop}>
       <Explained>

@@ -22,14 +22,18 @@ export interface PartWalk {
 
 export const PartStopContext = createContext<string | null>(null);
 
-export function usePartWalk(area: RefObject<HTMLElement | null>): PartWalk {
+/**
+ * The walk through the parts in `area`. While a menu is open the focus is the menu's: one may follow another, and no part
+ * takes it in between.
+ */
+export function usePartWalk(area: RefObject<HTMLElement | null>, hasMenu: boolean): PartWalk {
   const [stop, setStop] = useState<string | null>(null);
   const focused = useRef<FocusedPart | null>(null);
 
   // The part that had the focus may be gone or have moved, and the one that Tab should reach may be gone.
   useLayoutEffect(() => {
     const parts = partsIn(area.current);
-    if (focused.current !== null) followFocus(parts, focused.current);
+    if (focused.current !== null && !hasMenu) followFocus(parts, focused.current);
     const first = parts[0];
     if (first !== undefined && parts.every((part) => part.dataset.part !== stop)) setStop(first.dataset.part ?? null);
   });
