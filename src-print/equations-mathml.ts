@@ -5,12 +5,13 @@ import { brokenEquation, continuationIndent } from "./broken-equation.ts";
 import { escapeHtml } from "./rich-text.ts";
 
 /** A model's level equations as MathML, which browsers draw and screen readers read without a script. */
-export function equationsHtml({ levels }: EquationLines): string {
+export function equationsHtml({ levels, letters }: EquationLines): string {
   const parts = levels.map(({ level, noun, lines }) => {
     const label = `<p class="level">${escapeHtml(equationLevelLabel(level, noun.plural))}</p>`;
     return `${label}${lines.map((line) => `<div class="equation">${mathMl(line)}</div>`).join("")}`;
   });
-  return `<div class="equations">${parts.join("\n")}</div>`;
+  const note = letters === null ? "" : `\n<p class="note">${escapeHtml(letters)}</p>`;
+  return `<div class="equations">${parts.join("\n")}${note}</div>`;
 }
 
 export const equationsStyle = `

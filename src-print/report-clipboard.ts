@@ -46,14 +46,13 @@ function blockHtml(block: ReportBlock, layout: ReportLayout, pictures: PictureUr
       ].join("\n");
     }
     case "equations":
-      return block.equations.lines.levels
-        .map(({ level, noun, lines }) =>
-          [
-            line(`<b>${escapeHtml(equationLevelLabel(level, noun.plural))}</b>`),
-            ...lines.map((one) => line(richHtml(equationText(one)), "margin-left:36pt")),
-          ].join("\n"),
-        )
-        .join("\n");
+      return [
+        ...block.equations.lines.levels.flatMap(({ level, noun, lines }) => [
+          line(`<b>${escapeHtml(equationLevelLabel(level, noun.plural))}</b>`),
+          ...lines.map((one) => line(richHtml(equationText(one)), "margin-left:36pt")),
+        ]),
+        ...lettersOf(block).map((letters) => line(escapeHtml(letters))),
+      ].join("\n");
     case "heading":
       return `<h1 style="text-align:center;${headingFont(style)}">${escapeHtml(block.text)}</h1>`;
     case "paragraphs":
@@ -61,6 +60,12 @@ function blockHtml(block: ReportBlock, layout: ReportLayout, pictures: PictureUr
     case "missing":
       return line(`<b>[${escapeHtml(missingPieceText(block.missing))}]</b>`);
   }
+}
+
+/** What the letters in the equations stand for. */
+function lettersOf({ equations }: Extract<ReportBlock, { readonly kind: "equations" }>): readonly string[] {
+  const { letters } = equations.lines;
+  return letters === null ? [] : [letters];
 }
 
 function headingFont({ font, size }: ClipboardStyle): string {
@@ -74,12 +79,13 @@ function blockText(block: ReportBlock): string {
     case "figure":
       return [figureLabel(block.number), block.title, ...block.chart.notes.map(plainText)].join("\n");
     case "equations":
-      return block.equations.lines.levels
-        .flatMap(({ level, noun, lines }) => [
+      return [
+        ...block.equations.lines.levels.flatMap(({ level, noun, lines }) => [
           equationLevelLabel(level, noun.plural),
           ...lines.map((line) => plainText(equationText(line))),
-        ])
-        .join("\n");
+        ]),
+        ...lettersOf(block),
+      ].join("\n");
     case "heading":
       return block.text;
     case "paragraphs":

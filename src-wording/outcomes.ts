@@ -48,13 +48,22 @@ export interface OutcomeModelWords {
 
 /** "Bernoulli distribution, logit link"; "Zero-inflated Poisson distribution, log link". */
 export function outcomeModelText(model: OutcomeModelWords): string {
-  const { distribution, link, zeros, overdispersion, degreesOfFreedom } = model;
-  const own = distributionWords[distribution];
-  const before = overdispersion ? "overdispersed " : "";
-  const words = zeros === null ? `${before}${own}` : `${zeros.kind === "inflated" ? "zero-inflated" : "hurdle"} ${own}`;
+  const { distribution, link, degreesOfFreedom } = model;
   const degrees = degreesOfFreedom === null ? "" : ` with ${degreesOfFreedom} degrees of freedom`;
-  return `${capitalized(words)} distribution${degrees}, ${linkKinds[distribution] ?? ""}${linkText(link)} link`;
+  return `${distributionName(model)} distribution${degrees}, ${linkKinds[distribution] ?? ""}${linkText(link)} link`;
 }
+
+/** "Zero-inflated Poisson", "Overdispersed binomial". */
+export function distributionName({
+  distribution,
+  zeros,
+  overdispersion,
+}: Pick<OutcomeModelWords, "distribution" | "zeros" | "overdispersion">): string {
+  const before = zeros !== null ? `${zeroKinds[zeros.kind]} ` : overdispersion ? "overdispersed " : "";
+  return capitalized(`${before}${distributionWords[distribution]}`);
+}
+
+const zeroKinds: Readonly<Record<ZeroSpecification["kind"], string>> = { inflated: "zero-inflated", hurdle: "hurdle" };
 
 /** What the link is of, where it is not the outcome's mean. */
 const linkKinds: Partial<Readonly<Record<Distribution, string>>> = {

@@ -21,10 +21,10 @@ import { equationIndent, wordStyle } from "./word-styles.ts";
  * A model's level equations as Word's own math, under the name of their level and on one page with it: a paragraph an
  * equation, or several where it is wider than the page.
  */
-export function wordEquations({ levels }: EquationLines, { paper, font }: ReportLayout): readonly Paragraph[] {
+export function wordEquations({ levels, letters }: EquationLines, { paper, font }: ReportLayout): readonly Paragraph[] {
   const room = textWidthOf(sheetOf(paper)) / bodySize[font] - equationIndent;
-  return levels.flatMap(({ level, noun, lines }) => {
-    const set = lines.flatMap((line) =>
+  const set = levels.flatMap(({ level, noun, lines }) => {
+    const parts = lines.flatMap((line) =>
       brokenEquation(line, room, font).map((part, position) => ({ part, isContinued: position > 0 })),
     );
     return [
@@ -32,17 +32,18 @@ export function wordEquations({ levels }: EquationLines, { paper, font }: Report
         keepNext: true,
         children: [new TextRun({ text: equationLevelLabel(level, noun.plural), bold: true })],
       }),
-      ...set.map(
+      ...parts.map(
         ({ part, isContinued }, position) =>
           new Paragraph({
             style: wordStyle.equation,
-            keepNext: position < set.length - 1,
+            keepNext: position < parts.length - 1,
             ...(isContinued && { indent: { left: (equationIndent + continuationIndent) * 20 * bodySize[font] } }),
             children: [new WordMath({ children: part.map(wordMath) })],
           }),
       ),
     ];
   });
+  return letters === null ? set : [...set, new Paragraph({ children: [new TextRun(letters)] })];
 }
 
 function wordMath(node: MathNode): MathComponent {

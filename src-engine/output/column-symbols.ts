@@ -35,16 +35,24 @@ export interface PlacedColumn {
 export function columnSymbols(context: ModelContext, equations: LevelEquations, design: Design): ColumnSymbols {
   const { levels } = equations;
   const { random } = mixedEquation(equations, context);
+  // Multinomial: by the place of the column's category.
+  const ownSymbol = (symbol: ModelSymbol, { equation }: Pick<DesignColumn, "equation">): ModelSymbol => {
+    const own = withoutUnits(symbol);
+    return equation === undefined ? own : { ...own, category: String((design.equations ?? []).indexOf(equation) + 1) };
+  };
   const places = placesOf(levels.at(-1) ?? []);
   return {
     fixed: design.fixed.map((column) => {
       const place = places.get(placeKey(column.term, column.factors.flatMap(columnCategory)));
-      return place === undefined ? null : placedColumn(column, place, context);
+      return place === undefined ? null : placedColumn(column, place, context, ownSymbol);
     }),
     random: design.random.map(({ grouping, columns }) => {
       const group = groupKey(design.groupings[grouping]?.group ?? []);
       const summands = random.filter((summand) => groupKey(groupOf(summand.group)) === group);
-      return columns.map((column) => effectOf(column, summands));
+      return columns.map((column) => {
+        const symbol = effectOf(column, summands);
+        return symbol === null ? null : ownSymbol(symbol, column);
+      });
     }),
     residual: withoutUnits(levels[0]?.[0]?.rows[0]?.effect ?? { letter: "r", numbers: [], units: "" }),
   };
@@ -75,7 +83,7 @@ function placesOf(equations: readonly Equation[]): ReadonlyMap<string, Place> {
         const term = equation.coefficients[coefficient]?.term ?? null;
         if (term === null) continue;
         const key = placeKey(term, [...row.contrasts, ...factors].flatMap(contrastCategory));
-        places.set(key, { equation, row, symbol: withoutUnits(symbol), order: places.size });
+        places.set(key, { equation, row, symbol, order: places.size });
       }
     }
   }
@@ -86,19 +94,20 @@ function placedColumn(
   column: DesignColumn,
   { equation, row, symbol, order }: Place,
   context: ModelContext,
+  ownSymbol: (symbol: ModelSymbol, column: DesignColumn) => ModelSymbol,
 ): PlacedColumn {
   const predictor = equation.prefix[0] ?? [];
   const isOfSection = (factor: ColumnFactor) => predictor.some((variable) => isSameVariable(factor, variable));
   const first = row.left?.numbers[0];
   return {
-    symbol,
+    symbol: ownSymbol(symbol, column),
     order,
     own: column.factors.filter((factor) => first === undefined || !isOfSection(factor)),
     section:
       first === undefined
         ? null
         : {
-            symbol: withoutUnits(symbolOfCoefficient(context, [first], predictor)),
+            symbol: ownSymbol(symbolOfCoefficient(context, [first], predictor), column),
             factors: column.factors.filter(isOfSection),
           },
   };
@@ -113,7 +122,7 @@ function effectOf({ factors }: DesignColumn, summands: readonly RandomSummand[])
       summand.factors.every(({ variable }) => factors.some((factor) => isSameVariable(factor, variable))) &&
       keyOf(summand.factors.flatMap(contrastCategory)) === categories,
   );
-  return found === undefined ? null : withoutUnits(found.symbol);
+  return found?.symbol ?? null;
 }
 
 function isSameVariable({ variable }: ColumnFactor, { name, aggregate, power = 1 }: TermVariable): boolean {

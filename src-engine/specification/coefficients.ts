@@ -1,7 +1,9 @@
 import type { Hypothesis, Term, TermVariable } from "../../src-contract/analysis.ts";
+import type { ModelDraft } from "../../src-contract/project.ts";
 import { type Contrast, contrastName, type Factor } from "./contrasts.ts";
 import { mixedEquation } from "./equations/mixed-equation.ts";
 import type { ModelSymbol } from "./equations/symbol.ts";
+import { outcomeEquations } from "./outcome-equations.ts";
 import { factorsName } from "./predictor-name.ts";
 import { groupOf, variableName } from "./specification.ts";
 import { variableKey } from "./term.ts";
@@ -9,15 +11,31 @@ import type { WorkingModel } from "./working-model.ts";
 
 /** A coefficient of the fixed part as hypotheses name it and as a reader knows it. */
 export interface NamedCoefficient {
-  /** As in the result document: `(Intercept)`, `ses`, `sector[1]:ses`. */
+  /** As in the result document: `(Intercept)`, `ses`, `sector[1]:ses`; of a multinomial outcome `clerical: ses`. */
   readonly name: string;
   readonly symbol: ModelSymbol;
-  /** "SES × SECTOR (Catholic)", "Intercept". */
+  /** "SES × SECTOR (Catholic)", "Intercept"; "clerical: Intercept". */
   readonly label: string;
 }
 
-/** The coefficients in the order of the equations; without those of categories that are not known yet. */
-export function namedCoefficients({ draft, context, equations }: WorkingModel): readonly NamedCoefficient[] {
+/**
+ * The coefficients in the order of the equations, of a multinomial outcome category by category; without those of categories that
+ * are not known yet.
+ */
+export function namedCoefficients(model: WorkingModel): readonly NamedCoefficient[] {
+  const { draft, context } = model;
+  const coefficients = coefficientsOfEquations(model);
+  if (draft.distribution !== "multinomial") return coefficients;
+  return (outcomeEquations(draft, context)?.own ?? []).flatMap((category, position) =>
+    coefficients.map(({ name, symbol, label }) => ({
+      name: `${category.value}: ${name}`,
+      symbol: { ...symbol, category: String(position + 1) },
+      label: `${category.label}: ${label}`,
+    })),
+  );
+}
+
+function coefficientsOfEquations({ draft, context, equations }: WorkingModel): readonly NamedCoefficient[] {
   return mixedEquation(equations, context).fixed.flatMap(({ symbol, factors, term }) => {
     if (factors.some(({ contrast }) => contrast?.kind === "open")) return [];
     const order = (draft.fixed[term]?.variables ?? []).map((variable) => variableKey(context, variable));
@@ -38,22 +56,24 @@ export function termVariableName({ name, aggregate, power = 1 }: TermVariable): 
   return variableName({ kind: "continuous", name, meanBy, centering: { kind: "none" }, power });
 }
 
-/** The hypotheses of a model whose terms were `before` and are `after`, term by term the same in other names. */
+/** The hypotheses of a model whose terms are now `after`, term by term the same in other names. */
 export function renameInHypotheses(
   hypotheses: readonly Hypothesis[],
-  before: readonly Term[],
+  { fixed: before, distribution }: Pick<ModelDraft, "fixed" | "distribution">,
   after: readonly Term[],
 ): readonly Hypothesis[] {
-  const renamed = (name: string) => {
+  const renamed = (whole: string) => {
+    const [, equation = "", name = whole] = distribution === "multinomial" ? (/^(.*?: )(.*)$/s.exec(whole) ?? []) : [];
     for (const [index, term] of before.entries()) {
       const categories = categoriesIn(name, term);
       if (categories !== null) {
-        return (after[index] ?? term).variables
+        const own = (after[index] ?? term).variables
           .map((variable, position) => `${termVariableName(variable)}${categories[position] ?? ""}`)
           .join(":");
+        return `${equation}${own}`;
       }
     }
-    return name;
+    return whole;
   };
   return hypotheses.map((hypothesis) => ({
     ...hypothesis,

@@ -44,7 +44,7 @@ export function renameVariable(draft: ModelDraft, from: string, to: string): Mod
         }),
     ...(inference?.hypotheses === undefined
       ? {}
-      : { inference: { ...inference, hypotheses: renameInHypotheses(inference.hypotheses, draft.fixed, fixed) } }),
+      : { inference: { ...inference, hypotheses: renameInHypotheses(inference.hypotheses, draft, fixed) } }),
   };
 }
 

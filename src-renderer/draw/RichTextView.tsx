@@ -2,31 +2,28 @@ import { createElement, Fragment, type ReactNode } from "react";
 import type { RichText, TextPiece } from "../../src-contract/output.ts";
 import { LongWords } from "./LongWords.tsx";
 
-/** A text with italics and scripts, as the engine wrote it. */
-export function RichTextView({ text }: { readonly text: RichText }) {
-  return createElement(Fragment, null, ...text.map(pieceNode));
+/** A text with italics and scripts, as the engine wrote it. In a narrow column, as tables have, long words may break. */
+export function RichTextView({ text, isNarrow = false }: { readonly text: RichText; readonly isNarrow?: boolean }) {
+  return createElement(Fragment, null, ...text.map((piece) => pieceNode(piece, isNarrow)));
 }
 
-function pieceNode({ text, style }: TextPiece): ReactNode {
-  return style === undefined ? <LongWords text={text} /> : styled[style](text);
+function pieceNode({ text, style }: TextPiece, isNarrow: boolean): ReactNode {
+  const words = isNarrow && !isScript(style) ? <LongWords text={text} /> : text;
+  return style === undefined ? words : styled[style](words);
 }
 
-const styled: Readonly<Record<NonNullable<TextPiece["style"]>, (text: string) => ReactNode>> = {
-  italic: (text) => (
-    <i>
-      <LongWords text={text} />
-    </i>
-  ),
-  bold: (text) => (
-    <b>
-      <LongWords text={text} />
-    </b>
-  ),
-  subscript: (text) => <sub>{text}</sub>,
-  superscript: (text) => <sup>{text}</sup>,
-  "italic-subscript": (text) => (
+function isScript(style: TextPiece["style"]): boolean {
+  return style === "subscript" || style === "superscript" || style === "italic-subscript";
+}
+
+const styled: Readonly<Record<NonNullable<TextPiece["style"]>, (words: ReactNode) => ReactNode>> = {
+  italic: (words) => <i>{words}</i>,
+  bold: (words) => <b>{words}</b>,
+  subscript: (words) => <sub>{words}</sub>,
+  superscript: (words) => <sup>{words}</sup>,
+  "italic-subscript": (words) => (
     <sub>
-      <i>{text}</i>
+      <i>{words}</i>
     </sub>
   ),
 };

@@ -11,8 +11,7 @@ import type { ModelDraft } from "../../src-contract/project.ts";
 import { type OutcomeForm, usualLink } from "../../src-engine/specification/links.ts";
 import { defaultQuadraturePoints, usualDegrees, usualMethod } from "../../src-engine/specification/methods.ts";
 import { linkName } from "../../src-engine/specification/resolve/resolve-outcome.ts";
-import { capitalized } from "../../src-wording/capitalized.ts";
-import { distributionWords } from "../../src-wording/outcomes.ts";
+import { distributionName } from "../../src-wording/outcomes.ts";
 import { residualNames } from "../../src-wording/residuals.ts";
 
 /** What a model's settings are called: in the chips under the equations and in the dialogs. */
@@ -126,18 +125,18 @@ const errorsSummary: Readonly<Record<StandardErrors, string>> = {
 export function settingsSummary({
   distribution = "normal",
   link = usualLink(distribution),
+  zeros,
+  overdispersion,
   estimation,
   random,
   residual,
   weights,
   inference,
 }: ModelDraft) {
+  const name = distributionName({ distribution, zeros: zeros ?? null, overdispersion: overdispersion ?? false });
   const structures = new Set(random.map(({ covariance = "unstructured" }) => covariance));
   return {
-    outcome:
-      distribution === "normal" && link === "identity"
-        ? capitalized(distributionWords[distribution])
-        : `${capitalized(distributionWords[distribution])} · ${linkName(link)}`,
+    outcome: distribution === "normal" && link === "identity" ? name : `${name} · ${linkName(link)}`,
     estimation: methodSummary({ distribution, link }, estimation),
     covariance:
       structures.size === 0 ? "None" : [...structures].map((structure) => covarianceNames[structure]).join(", "),

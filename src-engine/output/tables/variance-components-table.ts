@@ -16,7 +16,6 @@ import { describedOutcome, effectScaleText } from "../described-outcome.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { degreesText, emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
 import { withEquation } from "../outcome-categories.ts";
-import { outcomeCategoryLabel } from "../outcome-category-label.ts";
 
 /** Variances of random effects and residual with standard deviations, correlations, HLM's tests and reliabilities. */
 export function varianceComponentsTable(model: FittedModel): OutputTable {
@@ -84,22 +83,11 @@ function regressionsOf(fit: ModelFit): InferredFit["regressions"] {
 }
 
 /** The symbols of the effects that a column of correlations is with: parts of several groups share it (r₀, u₀₀). */
-function correlationHead(model: FittedModel, effect: number): RichText {
-  const { symbols, fit } = model;
-  if (fit.design.equations !== null) return equationHead(model, effect);
+function correlationHead({ symbols }: FittedModel, effect: number): RichText {
   const own = symbols.random.filter((part) => part.length > effect + 1).map((part) => part[effect] ?? null);
   const known = own.filter((symbol) => symbol !== null);
   if (known.length === 0 || known.length < own.length) return [plain(String(effect + 1))];
   return known.flatMap((symbol, index) => [...(index === 0 ? [] : [plain(", ")]), ...symbolPieces(symbol)]);
-}
-
-/** The first symbols are the same in every equation: "academic: u₀". */
-function equationHead(model: FittedModel, effect: number): RichText {
-  const { symbols, fit } = model;
-  const [column, ...others] = [...new Set(fit.design.random.flatMap(({ columns }) => columns[effect]?.equation ?? []))];
-  const symbol = symbols.random[0]?.[effect] ?? null;
-  if (column === undefined || others.length > 0 || symbol === null) return [plain(String(effect + 1))];
-  return [plain(`${outcomeCategoryLabel(model, column)}: `), ...symbolPieces(symbol)];
 }
 
 function partRows(model: FittedModel, part: number, shown: Shown): readonly OutputRow[] {

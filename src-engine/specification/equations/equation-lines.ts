@@ -1,15 +1,17 @@
-import type { GroupReference, TermVariable } from "../../../src-contract/analysis.ts";
 import type { UnitNoun } from "../../../src-contract/levels.ts";
+import { outcomeLettersText } from "../../../src-wording/outcome-letters.ts";
 import { levelCount, type ModelContext, nounOfLevel } from "../context.ts";
-import { contrastName, type Factor } from "../contrasts.ts";
+import type { Factor } from "../contrasts.ts";
 import { equationName } from "../predictor-name.ts";
 import type { WorkingModel } from "../working-model.ts";
 import type { Effect, Equation, EquationRow, Summand } from "./equation.ts";
 import type { RandomSource } from "./equation-tree.ts";
+import { factorMath } from "./factor-math.ts";
 import type { LevelEquations } from "./level-equations.ts";
 import type { MathLine, MathNode } from "./math.ts";
 import { mixedEquation } from "./mixed-equation.ts";
-import { unitsOfGroup, unitsOfRows, unitsOfVariable } from "./notation.ts";
+import { unitsOfRows } from "./notation.ts";
+import { outcomeLetters } from "./outcome-letters.ts";
 import { outcomeModel, predictorMath } from "./outcome-model.ts";
 import { type ModelSymbol, subscriptOf } from "./symbol.ts";
 
@@ -17,10 +19,13 @@ import { type ModelSymbol, subscriptOf } from "./symbol.ts";
 export interface EquationLines {
   readonly levels: readonly { readonly level: number; readonly noun: UnitNoun; readonly lines: readonly MathLine[] }[];
   readonly mixed: MathLine;
+  /** What the letters beside an outcome that is not normal stand for; null: there are none. */
+  readonly letters: string | null;
 }
 
 export function equationLines(model: WorkingModel): EquationLines {
   const { context, equations } = model;
+  const letters = outcomeLetters(model);
   return {
     levels: equations.levels.map((ofLevel, position) => ({
       level: position + 1,
@@ -31,6 +36,7 @@ export function equationLines(model: WorkingModel): EquationLines {
       ],
     })),
     mixed: mixedLine(model),
+    letters: letters === null ? null : outcomeLettersText(letters),
   };
 }
 
@@ -119,7 +125,6 @@ export function outcomeMath({ draft, context }: Pick<WorkingModel, "draft" | "co
 
 const equals: MathNode = { kind: "operator", text: "=" };
 const plus: MathNode = { kind: "operator", text: "+" };
-const minus: MathNode = { kind: "operator", text: "−" };
 
 function summandMath(context: ModelContext, symbol: ModelSymbol, factors: readonly Factor[]): MathLine {
   return [symbolMath(symbol), ...factors.map((factor) => factorMath(context, factor))];
@@ -129,59 +134,4 @@ function summandMath(context: ModelContext, symbol: ModelSymbol, factors: readon
 function sum(summands: readonly MathLine[]): MathLine {
   if (summands.length === 0) return [{ kind: "number", text: "0" }];
   return summands.flatMap((summand, position) => (position === 0 ? summand : [plus, ...summand]));
-}
-
-/** A predictor: (SES_ij), (SES_ij − SES̄_·j), (SECTOR_j = Catholic), (AGE_ij − 11)². */
-function factorMath(context: ModelContext, { variable, contrast }: Factor): MathNode {
-  if (contrast !== null) {
-    const name: MathNode = { kind: "name", text: equationName(variable.name) };
-    const own = withUnits(name, context, variable);
-    const category = contrastName(contrast);
-    return {
-      kind: "parentheses",
-      content: category === null ? [own] : [own, equals, { kind: "name", text: category }],
-    };
-  }
-  const { power = 1 } = variable;
-  const centered = centeredMath(context, variable);
-  return power === 1 ? centered : { kind: "superscript", base: centered, superscript: String(power) };
-}
-
-function centeredMath(context: ModelContext, variable: TermVariable): MathNode {
-  const { center = "none" } = variable;
-  const own = ownMath(context, variable);
-  if (center === "none") return { kind: "parentheses", content: [own] };
-  const sign = typeof center === "number" && center < 0 ? plus : minus;
-  return { kind: "parentheses", content: [own, sign, centerMath(context, variable)] };
-}
-
-/** The variable before centering; a mean over units wears a bar and dots for what it was taken over. */
-function ownMath(context: ModelContext, variable: TermVariable): MathNode {
-  const name: MathNode = { kind: "name", text: equationName(variable.name) };
-  const { aggregate } = variable;
-  if (aggregate === undefined) return withUnits(name, context, { name: variable.name });
-  return meanOver(context, name, { name: variable.name }, aggregate.by);
-}
-
-function centerMath(context: ModelContext, { name, center, by }: TermVariable): MathNode {
-  if (typeof center === "number") return { kind: "number", text: String(Math.abs(center)) };
-  const base: MathNode = { kind: "name", text: equationName(name) };
-  return meanOver(context, base, { name }, center === "group" ? (by ?? null) : null);
-}
-
-/** The mean over what varies within the units of `group`; null: over everything. */
-function meanOver(
-  context: ModelContext,
-  base: MathNode,
-  variable: TermVariable,
-  group: GroupReference | null,
-): MathNode {
-  const kept = group === null ? "" : unitsOfGroup(context, group);
-  const all = [...new Set([...unitsOfVariable(context, variable), ...kept])].sort();
-  const subscript = all.map((letter) => (kept.includes(letter) ? letter : "·")).join("");
-  return { kind: "subscript", base: { kind: "overline", base }, subscript };
-}
-
-function withUnits(base: MathNode, context: ModelContext, variable: TermVariable): MathNode {
-  return { kind: "subscript", base, subscript: unitsOfVariable(context, variable) };
 }

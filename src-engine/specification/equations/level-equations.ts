@@ -7,6 +7,7 @@ import { joinPath, type Path, pathKey, samePath, variableKey } from "../term.ts"
 import { type CrossedFactor, crossedFactors } from "./crossed-effects.ts";
 import type { Coefficient, Effect, Equation, EquationId, Variation } from "./equation.ts";
 import { type EquationNode, partOf, plantTree, type RestItem } from "./equation-tree.ts";
+import { everySymbol } from "./every-symbol.ts";
 import {
   factorsOfVariable,
   predictorLetter,
@@ -29,14 +30,17 @@ export interface LevelEquations {
   readonly rest: readonly RestItem[];
 }
 
-/** Derives the equations of a model. */
+/** Derives the equations of a model; of a multinomial outcome those of any category m. */
 export function levelEquations(draft: ModelDraft, context: ModelContext): LevelEquations {
   const { root, rest } = plantTree(draft, context);
   const levels: Equation[][] = Array.from({ length: levelCount(context) }, () => []);
   const writing: Writing = { context, levels, isWhole: wholeCategories(draft, context) };
   writeEquation(root, [{ numbers: [], contrasts: [] }], writing);
   const beside = isCrossClassified(context) ? [] : crossedFactors(draft, context, levels[0]?.[0]);
-  return { levels, crossed: beside, rest };
+  const equations = { levels, crossed: beside, rest };
+  return draft.distribution === "multinomial"
+    ? everySymbol(equations, (symbol) => ({ ...symbol, category: "m" }))
+    : equations;
 }
 
 /** The level-1 equation. */

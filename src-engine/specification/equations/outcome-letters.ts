@@ -1,11 +1,7 @@
 import type { ModelDraft } from "../../../src-contract/project.ts";
+import type { OutcomeLetters } from "../../../src-wording/outcome-letters.ts";
 import type { ModelContext } from "../context.ts";
-
-/** What the letters m, M, k and ψ in the equations of an outcome stand for. */
-export type OutcomeLetters =
-  | { readonly kind: "categories"; readonly own: readonly string[]; readonly reference: string }
-  | { readonly kind: "thresholds"; readonly below: readonly string[] }
-  | { readonly kind: "certain-zeros" | "zeros" };
+import { outcomeEquations } from "../outcome-equations.ts";
 
 /** Null: there are no such letters, or the categories are not known yet. */
 export function outcomeLetters({
@@ -17,13 +13,12 @@ export function outcomeLetters({
 }): OutcomeLetters | null {
   if (draft.zeros !== undefined) return { kind: draft.zeros.kind === "inflated" ? "certain-zeros" : "zeros" };
   const found = context.variables.get(draft.outcome ?? "")?.categories ?? [];
-  if (found.length < 2) return null;
-  if (draft.distribution === "multinomial") {
-    const asked = found.find(({ value }) => String(value) === String(draft.reference)) ?? found.at(-1);
-    const own = found.filter((category) => category !== asked).map(({ label }) => label);
-    return { kind: "categories", own, reference: asked?.label ?? "" };
+  const categories = outcomeEquations(draft, context);
+  if (categories !== null) {
+    const own = categories.own.map(({ label }) => label);
+    return { kind: "categories", own, reference: categories.reference.label };
   }
-  if (draft.distribution !== "ordinal") return null;
+  if (found.length < 2 || draft.distribution !== "ordinal") return null;
   const placeOf = (value: string | number) => {
     const place = (draft.order ?? []).findIndex((category) => String(category) === String(value));
     return place < 0 ? Number.POSITIVE_INFINITY : place;

@@ -1,8 +1,10 @@
 import type { Distribution, Link, ZeroSpecification } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import type { ModelContext } from "../context.ts";
+import { columnsOf } from "../contrasts.ts";
 import { isLinear, usualLink } from "../links.ts";
 import { equationName } from "../predictor-name.ts";
+import { factorMath } from "./factor-math.ts";
 import type { MathLine, MathNode } from "./math.ts";
 import { unitsOfRows } from "./notation.ts";
 
@@ -76,7 +78,7 @@ export function outcomeModel({
       operator("="),
       eta,
     ],
-    zeros: zeros === undefined ? null : zeroMath(zeros, share),
+    zeros: zeros === undefined ? null : zeroMath(zeros, share, context),
   };
 }
 
@@ -92,8 +94,9 @@ export function predictorMath({
   return { kind: "subscript", base: letter("η"), subscript: `${category}${unitsOfRows(context)}` };
 }
 
-/** The share of zeros of a kind of their own. */
-function zeroMath({ predictors = [] }: ZeroSpecification, share: MathNode): MathLine {
+/** The share of zeros of a kind of their own: a coefficient for each predictor, and for each contrast of a categorical one. */
+function zeroMath({ predictors = [] }: ZeroSpecification, share: MathNode, context: ModelContext): MathLine {
+  const columns = predictors.flatMap(({ variables }) => columnsOf(context, variables, () => false));
   const coefficient = (place: number): MathNode => ({
     kind: "subscript",
     base: letter("ζ"),
@@ -103,10 +106,10 @@ function zeroMath({ predictors = [] }: ZeroSpecification, share: MathNode): Math
     ...linkMath("logit", share),
     operator("="),
     coefficient(0),
-    ...predictors.flatMap(({ variables }, place) => [
+    ...columns.flatMap((factors, place) => [
       operator("+"),
       coefficient(place + 1),
-      ...variables.map((variable) => name(` ${equationName(variable.name)}`)),
+      ...factors.map((factor) => factorMath(context, factor)),
     ]),
   ];
 }

@@ -9,6 +9,8 @@ export interface ModelSymbol {
   readonly numbers: readonly number[];
   /** The units over which it varies: "j" of β₁ⱼ. */
   readonly units: string;
+  /** The equation of a multinomial outcome that it stands in: γ₀₀₍₁₎ is of its first category, γ₀₀₍ₘ₎ of each. */
+  readonly category?: string;
 }
 
 // Beyond four levels no textbook has letters; these go on.
@@ -38,9 +40,14 @@ export function unitsFrom(levels: number, level: number): string {
   return unitLetters.slice(level - 1, levels);
 }
 
-/** Number and unit letters in one subscript; numbers of two digits are kept apart by commas. */
-export function subscriptOf({ numbers, units }: ModelSymbol): string {
-  return `${numbers.join(numbers.some((number) => number > 9) ? "," : "")}${units}`;
+/** Numbers, or letters in their places, unit letters and category in one subscript; numbers of two digits are kept apart by commas. */
+export function subscriptOf({
+  numbers,
+  units,
+  category,
+}: Omit<ModelSymbol, "letter" | "numbers"> & { readonly numbers: readonly (number | string)[] }): string {
+  const separator = numbers.some((number) => Number(number) > 9) ? "," : "";
+  return `${numbers.join(separator)}${units}${category === undefined ? "" : `(${category})`}`;
 }
 
 /** The symbol in plain text: γ₀₁, u₁ⱼ. */
@@ -51,7 +58,8 @@ export function symbolText(symbol: ModelSymbol): string {
 /** The symbol as it is read aloud: "gamma 0 1", "beta 1 j". */
 export function symbolSpoken(symbol: ModelSymbol): string {
   const name = letterNames[symbol.letter] ?? symbol.letter;
-  return [name, ...symbol.numbers.map(String), ...symbol.units].join(" ");
+  const category = symbol.category === undefined ? [] : [`of ${symbol.category}`];
+  return [name, ...symbol.numbers.map(String), ...symbol.units, ...category].join(" ");
 }
 
 function letterAt(letters: readonly string[], levels: number, level: number): string {
@@ -62,6 +70,8 @@ function letterAt(letters: readonly string[], levels: number, level: number): st
 
 const subscripts: Readonly<Record<string, string>> = {
   ...Object.fromEntries([..."₀₁₂₃₄₅₆₇₈₉"].map((subscript, digit) => [String(digit), subscript])),
+  "(": "₍",
+  ")": "₎",
   i: "ᵢ",
   j: "ⱼ",
   k: "ₖ",

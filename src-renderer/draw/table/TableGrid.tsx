@@ -79,12 +79,12 @@ function Head({ cell, columns }: { readonly cell: HeadCell; readonly columns: re
   return kind === "spanner" ? (
     <th scope="colgroup" colSpan={span} className="spanner">
       <span>
-        <RichTextView text={text} />
+        <RichTextView isNarrow text={text} />
       </span>
     </th>
   ) : (
     <th scope="col" rowSpan={rows} className={columns[first]?.align}>
-      <RichTextView text={text} />
+      <RichTextView isNarrow text={text} />
     </th>
   );
 }
@@ -101,7 +101,7 @@ function SectionCell({
   return (
     <th scope="rowgroup" colSpan={columns} className="section" data-indent={indent}>
       <span className="section-text">
-        <RichTextView text={withSymbolKept(text)} />
+        <RichTextView isNarrow text={withSymbolKept(text)} />
       </span>
     </th>
   );
@@ -121,11 +121,11 @@ function DataCells({
   return columns.map(({ id, align }, position) =>
     position === 0 ? (
       <th key={id} scope="row" data-indent={row.indent} {...cellProps(position)}>
-        <RichTextView text={withSymbolKept(textAt(row, position))} />
+        <RichTextView isNarrow text={withSymbolKept(textAt(row, position))} />
       </th>
     ) : (
       <td key={id} className={align} {...fillerProps(fillers[position] ?? null)} {...cellProps(position)}>
-        <RichTextView text={textAt(row, position)} />
+        <RichTextView isNarrow text={textAt(row, position)} />
       </td>
     ),
   );

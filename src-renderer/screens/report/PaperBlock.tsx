@@ -77,7 +77,8 @@ function PaperFigure({ block, layout }: { readonly block: BlockOf<"figure">; rea
 }
 
 function PaperEquations({ block }: { readonly block: BlockOf<"equations"> }) {
-  return block.equations.lines.levels.map(({ level, noun, lines }) => (
+  const { levels, letters } = block.equations.lines;
+  const set = levels.map(({ level, noun, lines }) => (
     <div key={level} className="paper-equations">
       <p>
         <b>{equationLevelLabel(level, noun.plural)}</b>
@@ -89,6 +90,12 @@ function PaperEquations({ block }: { readonly block: BlockOf<"equations"> }) {
       ))}
     </div>
   ));
+  return (
+    <>
+      {set}
+      {letters !== null && <p className="paper-note">{letters}</p>}
+    </>
+  );
 }
 
 function PaperNotes({ notes }: { readonly notes: readonly RichText[] }) {

@@ -31,6 +31,21 @@ describe("a multinomial outcome", () => {
     expect(effects?.rows[2]?.cells[1]?.explanation).toContain("the log-odds of clerical rather than manual (job)");
   });
 
+  test("has each coefficient and random effect by the number of its category, as HLM writes them", () => {
+    expect(labelsOf(tableOf("fixed-effects"))).toEqual([
+      "clerical rather than manual",
+      "Intercept, γ00(1)",
+      "age, γ10(1)",
+      "sales rather than manual",
+      "Intercept, γ00(2)",
+      "age, γ10(2)",
+    ]);
+    expect(labelsOf(tableOf("variance-components")).map((label) => label.replace(/.*, /, ""))).toEqual([
+      "u0(1)",
+      "u0(2)",
+    ]);
+  });
+
   test("names the variances by category", () => {
     expect(labelsOf(tableOf("variance-components")).map((label) => label.replace(/,.*/, ""))).toEqual([
       "clerical: Intercept",

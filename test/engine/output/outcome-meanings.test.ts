@@ -97,7 +97,7 @@ describe("variances", () => {
 
   test("are correlated with an effect of a named equation", () => {
     const table = tableOf({ ...compared, outcome: "track", distribution: "multinomial" }, "variance-components");
-    expect(table.columns.map(({ head }) => textOf(head)).at(-1)).toBe("academic: u0");
+    expect(table.columns.map(({ head }) => textOf(head)).at(-1)).toBe("u0(1)");
   });
 });
 

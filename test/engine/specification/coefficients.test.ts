@@ -1,13 +1,18 @@
 import { expect, it } from "vitest";
+import type { ModelDraft } from "../../../src-contract/project.ts";
 import { type DesignColumn, modelColumns } from "../../../src-engine/design/columns.ts";
+import { equationColumns } from "../../../src-engine/design/equations.ts";
 import type { RowValues } from "../../../src-engine/design/row-values.ts";
-import { namedCoefficients } from "../../../src-engine/specification/coefficients.ts";
+import { namedCoefficients, renameInHypotheses } from "../../../src-engine/specification/coefficients.ts";
 import { contrastName, type Factor } from "../../../src-engine/specification/contrasts.ts";
 import { missingParts } from "../../../src-engine/specification/equations/missing-parts.ts";
 import { mixedEquation } from "../../../src-engine/specification/equations/mixed-equation.ts";
+import { symbolText } from "../../../src-engine/specification/equations/symbol.ts";
+import { outcomeEquations } from "../../../src-engine/specification/outcome-equations.ts";
 import { resolve } from "../../../src-engine/specification/resolve/resolve.ts";
-import type { WorkingModel } from "../../../src-engine/specification/working-model.ts";
-import { hsb } from "./contexts.ts";
+import { type WorkingModel, workingModel } from "../../../src-engine/specification/working-model.ts";
+import { describeData, hsb } from "./contexts.ts";
+import { term } from "./equation-texts.ts";
 import { Chance, clickedModel } from "./random-models.ts";
 
 /** Equations are derived without data, the design's columns with them: both must come to the same coefficients. */
@@ -43,9 +48,35 @@ it("coefficients have the names that the result document gives them", () => {
     if (columns === null || !isComparable(model)) continue;
     compared++;
     const names = namedCoefficients(model).map(({ name }) => name);
-    expect(names.toSorted(), `seed ${seed}`).toEqual(columns.map(({ name }) => name).toSorted());
+    const categories = outcomeEquations(model.draft, model.context)?.own.map(({ value }) => value) ?? null;
+    const expected = equationColumns(columns, categories).map(({ name }) => name);
+    expect(names.toSorted(), `seed ${seed}`).toEqual(expected.toSorted());
   }
   expect(compared).toBeGreaterThan(100);
+});
+
+it("coefficients of a multinomial outcome are named, labelled and lettered by category, and keep it when a variable is renamed", () => {
+  const categories = ["work", "study", "other"].map((label, index) => ({ value: index + 1, label }));
+  const { context } = describeData(hsb.context.levels, { plan: { categories }, ses: {} });
+  const draft = {
+    outcome: "plan",
+    distribution: "multinomial",
+    reference: 1,
+    fixed: [term(), term("ses")],
+    random: [],
+  } as const satisfies ModelDraft;
+  const named = namedCoefficients(workingModel(draft, context));
+  expect(named.map(({ name, symbol, label }) => `${name} ${symbolText(symbol)} ${label}`)).toEqual([
+    "2: (Intercept) γ₀₀₍₁₎ study: Intercept",
+    "2: ses γ₁₀₍₁₎ study: SES",
+    "3: (Intercept) γ₀₀₍₂₎ other: Intercept",
+    "3: ses γ₁₀₍₂₎ other: SES",
+  ]);
+  const hypotheses = [{ name: "The same", rows: [{ weights: { "2: ses": 1, "3: ses": -1 } }] }];
+  expect(renameInHypotheses(hypotheses, draft, [term(), term("income")])[0]?.rows[0]?.weights).toEqual({
+    "2: income": 1,
+    "3: income": -1,
+  });
 });
 
 /** Products without their parts are coded differently, which the screen says; unknown categories cannot be compared. */

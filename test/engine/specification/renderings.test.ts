@@ -6,7 +6,7 @@ import { equationLines } from "../../../src-engine/specification/equations/equat
 import { latex } from "../../../src-engine/specification/equations/math.ts";
 import { outcomeLetters } from "../../../src-engine/specification/equations/outcome-letters.ts";
 import { outcomeModel } from "../../../src-engine/specification/equations/outcome-model.ts";
-import { symbolSpoken } from "../../../src-engine/specification/equations/symbol.ts";
+import { symbolSpoken, symbolText } from "../../../src-engine/specification/equations/symbol.ts";
 import { rFormula } from "../../../src-engine/specification/r/formula.ts";
 import type { Path } from "../../../src-engine/specification/term.ts";
 import { coefficientMeaning, effectMeaning, residualMeaning } from "../../../src-engine/specification/words/meaning.ts";
@@ -161,7 +161,16 @@ describe("the equations of an outcome", () => {
   it("of categories without order have a linear predictor for each category", () => {
     const [outcome, predictor] = written({ distribution: "multinomial" });
     expect(outcome).toContain("= \\eta_{mi}");
-    expect(predictor).toMatch(/^\\eta_\{mi\} =/);
+    expect(predictor).toBe(String.raw`\eta_{mi} = \beta_{0(m)}`);
+  });
+
+  it("of categories without order are those of any category m at every level, as HLM writes them", () => {
+    const multinomial = { ...hsbModels.slopesAsOutcomes, distribution: "multinomial" } as const satisfies ModelDraft;
+    const { levels, mixed } = equationLines(workingModel(multinomial, hsb.context));
+    const [, , intercept] = levels.flatMap(({ lines }) => lines.map(latex));
+    expect(intercept).toMatch(/^\\beta_\{0j\(m\)\} = \\gamma_\{00\(m\)\} .* \+ u_\{0j\(m\)\}$/);
+    expect(latex(mixed)).toContain(String.raw`\gamma_{11(m)}`);
+    expect(symbolText({ letter: "γ", numbers: [0, 0], units: "", category: "2" })).toBe("γ₀₀₍₂₎");
   });
 
   it("of ordered categories have thresholds and no intercept beside them: its equation explains deviations from zero", () => {
@@ -185,8 +194,19 @@ describe("the equations of an outcome", () => {
   it("with zeros of their own have the share of zeros, with its predictors", () => {
     const [outcome, zeros] = written({ distribution: "poisson", zeros: { kind: "inflated", predictors: [term("x")] } });
     expect(outcome).toContain("ZI\\ Poisson");
-    expect(zeros).toContain("\\mathrm{logit} \\left(\\psi_{i}\\right) = \\zeta_{0} + \\zeta_{1} \\mathrm{\\ X}");
+    expect(zeros).toContain(
+      String.raw`\mathrm{logit} \left(\psi_{i}\right) = \zeta_{0} + \zeta_{1} \left(\mathrm{X}_{i}\right)`,
+    );
     expect(written({ distribution: "poisson" }).join(" ")).not.toContain("psi");
+  });
+
+  it("have a coefficient of the zeros for each category but the reference of a categorical predictor", () => {
+    const categories = ["none", "low", "high"].map((label, index) => ({ value: index, label }));
+    const { context } = describeData(ungrouped.context.levels, { y: {}, dose: { categories } });
+    const zeros = { kind: "hurdle", predictors: [term("dose")] } as const;
+    const draft = { outcome: "y", distribution: "poisson", fixed: [term()], random: [], zeros } as const;
+    const line = latex(outcomeModel({ draft, context })?.zeros ?? []);
+    expect(line).toMatch(/zeta_\{1\} .*DOSE.*low.* \+ \\zeta_\{2\} .*DOSE.*high/);
   });
 
   it("say what their letters stand for", () => {
@@ -205,6 +225,8 @@ describe("the equations of an outcome", () => {
       below: ["high", "middle"],
     });
     expect(lettersOf({ distribution: "poisson" })).toBeNull();
+    const graded = workingModel({ outcome: "grade", distribution: "multinomial", fixed: [], random: [] }, context);
+    expect(equationLines(graded).letters).toMatch(/^m = 1 \(low\) and 2 \(middle\); M = high\./);
   });
 });
 

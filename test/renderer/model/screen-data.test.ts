@@ -1,5 +1,6 @@
 import katex from "katex";
 import { describe, expect, it } from "vitest";
+import type { ModelDraft } from "../../../src-contract/project.ts";
 import { inferenceOf, usualInference } from "../../../src-engine/specification/change/inference.ts";
 import { equationLines } from "../../../src-engine/specification/equations/equation-lines.ts";
 import { levelEquations } from "../../../src-engine/specification/equations/level-equations.ts";
@@ -156,6 +157,16 @@ describe("settings", () => {
       tests: "z tests, robust SE (CR2)",
       hypotheses: "No effect",
     });
+  });
+
+  it("name the zeros of their own and the overdispersion of an outcome", () => {
+    const outcomeOf = (draft: Partial<ModelDraft>) => settingsSummary({ ...hsbModels.null, ...draft }).outcome;
+    expect(outcomeOf({ distribution: "poisson", zeros: { kind: "inflated" } })).toBe("Zero-inflated Poisson · log");
+    expect(outcomeOf({ distribution: "negative-binomial", zeros: { kind: "hurdle" } })).toBe(
+      "Hurdle negative binomial · log",
+    );
+    expect(outcomeOf({ distribution: "binomial", overdispersion: true })).toBe("Overdispersed binomial · logit");
+    expect(outcomeOf({ distribution: "bernoulli" })).toBe("Bernoulli · logit");
   });
 
   it("of the residuals become what the public format says, and back", () => {

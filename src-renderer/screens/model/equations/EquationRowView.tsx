@@ -113,7 +113,9 @@ function LeftPart({ equation, row, letter, id }: PieceProps) {
 /** γ₁₀, grey where there is none: then a click brings it back. */
 function InterceptPart({ equation, row, letter, id, isOn }: PieceProps & { readonly isOn: boolean }) {
   const { model, change } = useWorkbench();
-  const symbol = symbolOfCoefficient(model.context, [...(row.left?.numbers ?? []), 0], intercept);
+  const own = symbolOfCoefficient(model.context, [...(row.left?.numbers ?? []), 0], intercept);
+  const { category } = row.effect;
+  const symbol = category === undefined ? own : { ...own, category };
   const toggle = () => change({ kind: "switch-intercept", prefix: equation.prefix });
   const path = [...equation.prefix, intercept];
   const meaning = () => coefficientMeaning(model, path);

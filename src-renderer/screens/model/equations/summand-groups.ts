@@ -66,6 +66,8 @@ export function shownRows(rows: readonly EquationRow[]): ShownRows {
 /** A symbol's subscript, with a letter in the place of the number that varies over rows. */
 export function letteredSubscript(symbol: ModelSymbol, letter: RowLetter | null): string {
   if (letter === null) return subscriptOf(symbol);
-  const lettered = symbol.numbers.map((number, place) => (place === letter.place ? "q" : String(number)));
-  return `${lettered.join("")}${symbol.units}`;
+  return subscriptOf({
+    ...symbol,
+    numbers: symbol.numbers.map((number, place) => (place === letter.place ? "q" : number)),
+  });
 }

@@ -224,7 +224,7 @@ function symbolBadges(
 const symbolsShown = 2;
 
 function symbolsText(symbols: readonly ModelSymbol[]): string {
-  const texts = symbols.map((symbol) => symbolText({ ...symbol, units: "" }));
+  const texts = symbols.map(({ letter, numbers }) => symbolText({ letter, numbers, units: "" }));
   return texts.length <= symbolsShown + 1
     ? texts.join(" ")
     : `${texts.slice(0, symbolsShown).join(" ")} +${texts.length - symbolsShown}`;
