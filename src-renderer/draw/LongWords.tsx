@@ -1,8 +1,15 @@
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 
 /** A text whose long words, as names of variables often are, may break where they have a joint. */
 export function LongWords({ text }: { readonly text: string }) {
-  return breakableParts(text).map((part, position) => (
+  return withBreaks(text);
+}
+
+/** The same for a part of a text: most have nothing to break, and are no more than themselves. */
+export function withBreaks(text: string): ReactNode {
+  const parts = breakableParts(text);
+  if (parts.length === 1) return text;
+  return parts.map((part, position) => (
     <Fragment key={`${String(position)} ${part}`}>
       {position > 0 && <wbr />}
       {part}

@@ -1,14 +1,20 @@
-import { createElement, Fragment, type ReactNode } from "react";
+import { createElement, Fragment, memo, type ReactNode } from "react";
 import type { RichText, TextPiece } from "../../src-contract/output.ts";
-import { LongWords } from "./LongWords.tsx";
+import { withBreaks } from "./LongWords.tsx";
 
 /** A text with italics and scripts, as the engine wrote it. In a narrow column, as tables have, long words may break. */
-export function RichTextView({ text, isNarrow = false }: { readonly text: RichText; readonly isNarrow?: boolean }) {
+export const RichTextView = memo(function RichTextView({
+  text,
+  isNarrow = false,
+}: {
+  readonly text: RichText;
+  readonly isNarrow?: boolean;
+}) {
   return createElement(Fragment, null, ...text.map((piece) => pieceNode(piece, isNarrow)));
-}
+});
 
 function pieceNode({ text, style }: TextPiece, isNarrow: boolean): ReactNode {
-  const words = isNarrow && !isScript(style) ? <LongWords text={text} /> : text;
+  const words = isNarrow && !isScript(style) ? withBreaks(text) : text;
   return style === undefined ? words : styled[style](words);
 }
 

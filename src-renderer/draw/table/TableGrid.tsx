@@ -1,4 +1,4 @@
-import type { ReactNode, RefObject } from "react";
+import { memo, type ReactNode, type RefObject } from "react";
 import type { OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
 import type { Filler } from "../../../src-print/number-alignment.ts";
 import { plainText, withSymbolKept } from "../../../src-print/rich-text.ts";
@@ -101,7 +101,7 @@ function SectionCell({
   return (
     <th scope="rowgroup" colSpan={columns} className="section" data-indent={indent}>
       <span className="section-text">
-        <RichTextView isNarrow text={withSymbolKept(text)} />
+        <RowLabel text={text} />
       </span>
     </th>
   );
@@ -121,7 +121,7 @@ function DataCells({
   return columns.map(({ id, align }, position) =>
     position === 0 ? (
       <th key={id} scope="row" data-indent={row.indent} {...cellProps(position)}>
-        <RichTextView isNarrow text={withSymbolKept(textAt(row, position))} />
+        <RowLabel text={textAt(row, position)} />
       </th>
     ) : (
       <td key={id} className={align} {...fillerProps(fillers[position] ?? null)} {...cellProps(position)}>
@@ -130,6 +130,11 @@ function DataCells({
     ),
   );
 }
+
+/** Most labels stay when their numbers change. */
+const RowLabel = memo(function RowLabel({ text }: { readonly text: RichText }) {
+  return <RichTextView isNarrow text={withSymbolKept(text)} />;
+});
 
 /** The style sheet sets these invisibly around the number; what is copied from the cell is the number alone. */
 function fillerProps(filler: Filler | null) {

@@ -17,6 +17,18 @@ export const AddToReport = memo(function AddToReport({
   readonly model: ModelId;
   readonly isDisabled: boolean;
 }) {
+  return (
+    <MenuTrigger>
+      <Button isDisabled={isDisabled}>{words.addToReport}</Button>
+      <MenuPopover placement="bottom end">
+        <Pieces model={model} />
+      </MenuPopover>
+    </MenuTrigger>
+  );
+});
+
+/** Asked for when the menu opens: results come with every click on the model. */
+function Pieces({ model }: { readonly model: ModelId }) {
   const app = useApp();
   const report = useAppState((state) => state.history.present.report);
   const compared = useAppState(comparedTable);
@@ -25,30 +37,20 @@ export const AddToReport = memo(function AddToReport({
   const present = new Set(report.map(pieceKey));
   const missing = pieces.filter(({ item }) => !present.has(pieceKey(item)));
   return (
-    <MenuTrigger>
-      <Button isDisabled={isDisabled}>{words.addToReport}</Button>
-      <MenuPopover placement="bottom end">
-        <Menu
-          aria-label={words.addToReport}
-          onAction={(key) => {
-            const chosen = key === "all" ? missing : pieces.filter(({ id }) => id === key);
-            addToReport(
-              app,
-              chosen.map(({ item }) => item),
-            );
-          }}
-        >
-          <MenuItem id="all" label={words.addAll} isDisabled={missing.length === 0} />
-          {pieces.map(({ id, label, item }) => (
-            <MenuItem
-              key={id}
-              id={id}
-              label={label}
-              {...(present.has(pieceKey(item)) && { hint: words.alreadyThere })}
-            />
-          ))}
-        </Menu>
-      </MenuPopover>
-    </MenuTrigger>
+    <Menu
+      aria-label={words.addToReport}
+      onAction={(key) => {
+        const chosen = key === "all" ? missing : pieces.filter(({ id }) => id === key);
+        addToReport(
+          app,
+          chosen.map(({ item }) => item),
+        );
+      }}
+    >
+      <MenuItem id="all" label={words.addAll} isDisabled={missing.length === 0} />
+      {pieces.map(({ id, label, item }) => (
+        <MenuItem key={id} id={id} label={label} {...(present.has(pieceKey(item)) && { hint: words.alreadyThere })} />
+      ))}
+    </Menu>
   );
-});
+}

@@ -1,4 +1,4 @@
-import { useDeferredValue, useId } from "react";
+import { memo, useDeferredValue, useId } from "react";
 import { defaultAfterSettings } from "../../../src-contract/after.ts";
 import type { AfterAnswer } from "../../../src-contract/engine-api.ts";
 import type { ModelId } from "../../../src-contract/project.ts";
@@ -27,10 +27,9 @@ export interface AfterResultsProps {
 }
 
 /** What was asked for besides the fit. It follows the fit, so that the fit never waits for it. */
-export function AfterResults({ model, firstNumber, isStale }: AfterResultsProps) {
+export const AfterResults = memo(function AfterResults({ model, firstNumber, isStale }: AfterResultsProps) {
   const newest = useAppState((state) => afterOf(state, model));
   const after = useDeferredValue(newest);
-  const update = useUpdate();
   const failureText = useFailureText(model);
   const heading = useId();
   const isWaiting = isAwaited(newest);
@@ -42,7 +41,7 @@ export function AfterResults({ model, firstNumber, isStale }: AfterResultsProps)
       <header className="after-head">
         <h2 id={heading}>{words.title}</h2>
         {isWaiting && <Spinner label={words.working} />}
-        <Button onPress={() => update((state) => openDialog(state, { kind: "after-fit" }))}>{words.choose}</Button>
+        <Choose />
       </header>
       <p className="visually-hidden" aria-live="polite">
         {words.isThere(tables.map(({ kind }) => tableNames[kind]))}
@@ -72,7 +71,13 @@ export function AfterResults({ model, firstNumber, isStale }: AfterResultsProps)
       {after.answer !== null && newest.askedKey !== null && !isWaiting && <MissingParts answer={after.answer} />}
     </section>
   );
-}
+});
+
+// What a click changes in the model changes nothing in it.
+const Choose = memo(function Choose() {
+  const update = useUpdate();
+  return <Button onPress={() => update((state) => openDialog(state, { kind: "after-fit" }))}>{words.choose}</Button>;
+});
 
 /** Says of what the user asked for and is not there what it takes. What is shown unasked is left out without a word. */
 function MissingParts({ answer }: { readonly answer: AfterAnswer }) {

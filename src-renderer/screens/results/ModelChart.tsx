@@ -20,8 +20,7 @@ export function ModelChart({ model }: { readonly model: ModelId }) {
   const newest = scale === "link" && onLink !== undefined ? onLink : charts[0];
   // Tables first: a drawing takes longer than all of them.
   const chart = useDeferredValue(newest);
-  const isRefreshing = useLasting(status.kind !== "current");
-  const isStale = isRefreshing || chart !== newest;
+  const isStale = useLasting(status.kind !== "current" || chart !== newest);
   if (chart === undefined) return null;
   return (
     <div className="model-chart">

@@ -50,8 +50,8 @@ export function ResultsPane({ model: id, withoutChart = false }: ResultsPaneProp
         <StateLine status={status} onCancel={() => update((state) => giveUpFit(state, id))} />
         <div className="results-actions">
           <TableSettings />
-          <CopyAll model={id} isDisabled={status.kind !== "current"} />
-          <AddToReport model={id} isDisabled={status.kind !== "current"} />
+          <CopyAll model={id} isStale={isStale} />
+          <AddToReport model={id} isDisabled={isStale || status.answer === null} />
         </div>
       </header>
       <ProblemNotice model={id} status={status} onRetry={() => update((state) => takeUpFit(state, id))} />
@@ -116,17 +116,15 @@ function Comparison({ number }: { readonly number: number }) {
   return <TableCard table={comparison.answer} number={number} isStale={!isCurrent(comparison)} model={null} />;
 }
 
-const CopyAll = memo(function CopyAll({
-  model,
-  isDisabled,
-}: {
-  readonly model: ModelId;
-  readonly isDisabled: boolean;
-}) {
+const CopyAll = memo(function CopyAll({ model, isStale }: { readonly model: ModelId; readonly isStale: boolean }) {
   const app = useApp();
-  const tables = useAppState((state) => outputOf(state, model))?.tables ?? [];
+  const tables = (state: AppState) => outputOf(state, model)?.tables ?? [];
+  const hasTables = useAppState((state) => tables(state).length > 0);
   return (
-    <Button isDisabled={isDisabled || tables.length === 0} onPress={() => void copyTables(app, numbered(tables))}>
+    <Button
+      isDisabled={isStale || !hasTables}
+      onPress={() => void copyTables(app, numbered(tables(app.store.getState())))}
+    >
       {words.copyForWord}
     </Button>
   );

@@ -93,7 +93,10 @@ function BundleItem({ row: { key, stem, count, isOpen } }: { readonly row: Bundl
   );
 }
 
-function VariableItem({ row }: { readonly row: VariableRow }) {
+/** A predictor that comes or goes changes its own row. */
+const VariableItem = memo(VariableListItem, (before, after) => isAlike(before.row, after.row));
+
+function VariableListItem({ row }: { readonly row: VariableRow }) {
   const { name, label, icon, measure, badges } = row;
   const spoken = [name, label, measure, ...badges.map((badge) => badge.spoken)]
     .filter((text) => text !== "")
