@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { succeed } from "../../../src-contract/outcome.ts";
 import { ask, settle } from "../../../src-renderer/state/asked.ts";
 import { sharing } from "../../../src-renderer/state/sharing.ts";
 
@@ -48,8 +49,8 @@ describe("what an answer has in common with the last one", () => {
   });
 
   it("is found where a question is answered again", () => {
-    const first = settle(ask(undefined, "one"), "one", { ok: true, value: table });
-    const second = settle(ask(first, "two"), "two", { ok: true, value: received({ ...table, title: "Variances" }) });
+    const first = settle(ask<typeof table>(undefined, "one"), "one", succeed(table));
+    const second = settle(ask(first, "two"), "two", succeed(received({ ...table, title: "Variances" })));
     expect(second.answer?.rows).toBe(table.rows);
     expect(second.answer?.title).toBe("Variances");
   });
