@@ -72,13 +72,29 @@ export type NoticeContent =
       readonly code: "zero-separation";
       readonly effects: readonly EffectInWords[];
       readonly kind: "inflated" | "hurdle";
+      /** No certain zeros at all: the counts alone say the same. */
+      readonly isNeedless: boolean;
+    }
+  /** The distribution goes over into a simpler one, where its own parameter has no finite estimate. */
+  | {
+      readonly code: "distribution-limit";
+      readonly outcome: string;
+      readonly parameter: string;
+      readonly limit: "zero" | "infinity";
+      readonly into: "poisson" | "normal" | "logarithmic";
     }
   | { readonly code: "quasi-likelihood" }
   | { readonly code: "crossed-groups"; readonly inner: string; readonly outer: string }
   | { readonly code: "few-units"; readonly group: string; readonly count: number }
   /** Rows for what is estimated: coefficients, variances, correlations. */
   | { readonly code: "few-rows"; readonly rows: number; readonly parameters: number }
-  | { readonly code: "not-converged"; readonly evaluations: number; readonly expectedGain: number }
+  | {
+      readonly code: "not-converged";
+      readonly evaluations: number;
+      readonly expectedGain: number;
+      /** Whether quadrature in place of Laplace's approximation could come to rest. */
+      readonly canIntegrate: boolean;
+    }
   | { readonly code: "comparison-different-rows"; readonly models: readonly string[] }
   | { readonly code: "comparison-not-nested"; readonly smaller: string; readonly larger: string };
 

@@ -12,6 +12,7 @@ import { listed } from "./failure/sentences.ts";
 import { importProblemText } from "./import.ts";
 import { type Names, plainNames, wholeNumber } from "./names.ts";
 import { decimalsFor, decimalText, probabilityText } from "./number-text.ts";
+import { ownParameterSymbol } from "./own-parameters.ts";
 import { joinReportTexts } from "./steps.ts";
 
 /** What a notice says: what was found, and what to do about it. */
@@ -86,23 +87,48 @@ const sentences: Sentences = {
     `${capitalized(names.unitPlural(inner))} and ${names.unitPlural(outer)} are taken as crossed, because some ${names.unitPlural(inner)} occur with several ${names.unitPlural(outer)}; if their numbers start again, identify them by both variables together.`,
   separation: ({ effects: coefficients, outcome }, names) =>
     `${capitalized(listed(coefficients.map((effect) => effectName(effect, names))))} ${coefficients.length === 1 ? "separates" : "separate"} ${names.column(outcome)} completely: somewhere it is always the same, so ${coefficients.length === 1 ? "this effect has" : "these effects have"} no finite estimate; merge categories, or remove the predictor. Do not report the numbers that stand there.`,
-  "zero-separation": ({ effects: coefficients, kind }, names) =>
-    `${capitalized(listed(coefficients.map((effect) => effectName(effect, names))))} of the zero part ${coefficients.length === 1 ? "has" : "have"} no finite estimate: ${kind === "hurdle" ? "somewhere the outcome is never zero, or always" : "somewhere there are no more zeros than the counts explain, or nothing else"}; leave ${coefficients.length === 1 ? "it" : "them"} out of the zero part, or fit the counts without one. Do not report the numbers that stand there.`,
+  "zero-separation": ({ effects: coefficients, kind, isNeedless }, names) =>
+    isNeedless
+      ? "There are no more zeros than the counts explain: the probability of a certain zero is estimated as 0, and a model without zero part gives the same estimates. The log-odds that stand there mean nothing."
+      : `${capitalized(listed(coefficients.map((effect) => effectName(effect, names))))} of the zero part ${coefficients.length === 1 ? "has" : "have"} no finite estimate: ${kind === "hurdle" ? "somewhere the outcome is never zero, or always" : "somewhere there are no more zeros than the counts explain, or nothing else"}; leave ${coefficients.length === 1 ? "it" : "them"} out of the zero part, or fit the counts without one. Do not report the numbers that stand there.`,
+  "distribution-limit": ({ outcome, parameter, limit, into }, names) =>
+    `${names.column(outcome)} ${limitWords[into].found}, so ${ownParameterSymbol(parameter)} goes to ${limit === "zero" ? "0" : "∞"} and the distribution is ${limitWords[into].distribution}; ${limitWords[into].advice}.`,
   "quasi-likelihood": () =>
     "Penalized quasi-likelihood has no likelihood: deviance, AIC and BIC are those of the outcome as linearized in this fit and cannot be compared with another model’s; choose the Laplace approximation for that.",
   "few-units": ({ group, count }, names) =>
     `There are only ${names.units(group, count)}: variances between them, and tests of what they have in common, rest on little.`,
   "few-rows": ({ rows, parameters }, names) =>
     `There are only ${names.rows(rows)} to estimate ${wholeNumber(parameters)} parameters from: the numbers follow single rows; choose a model with fewer predictors and random effects.`,
-  "not-converged": ({ evaluations }) =>
-    `The search for the estimates did not come to rest in ${wholeNumber(evaluations)} evaluations: do not report these numbers; simplify the random part.`,
+  "not-converged": ({ evaluations, canIntegrate }) =>
+    `The search for the estimates did not come to rest in ${wholeNumber(evaluations)} evaluations: do not report these numbers; simplify the random part${canIntegrate ? ", or choose adaptive quadrature" : ""}.`,
   "comparison-different-rows": ({ models }) =>
     `${listed(models)} use different rows because of missing values, so their deviances cannot be compared.`,
   "comparison-not-nested": ({ smaller, larger }) =>
     `${smaller} is not a special case of ${larger}, so the two cannot be tested against each other; compare AIC and BIC.`,
 };
 
+/** What a distribution goes over into, and what to do about it. */
+const limitWords = {
+  poisson: {
+    found: "varies no more than a Poisson distribution has it",
+    distribution: "the Poisson distribution",
+    advice: "a Poisson model gives the same estimates",
+  },
+  normal: {
+    found: "has no heavier tails than a normal distribution",
+    distribution: "the normal distribution",
+    advice: "a model of a normal outcome, by ML, gives the same estimates",
+  },
+  logarithmic: {
+    found: "above zero varies as much as the distribution allows",
+    distribution: "the logarithmic one",
+    advice: "think of another distribution",
+  },
+} as const;
+
 const explanations: Partial<Record<NoticeContent["code"], string>> = {
+  "not-converged":
+    "Most often the data are too few for the random effects of the model. Laplace’s approximation can also have jumps where the likelihood itself has none, as where units’ effects are hardly known from one side; adaptive quadrature follows the likelihood more closely.",
   "variance-zero":
     "A variance cannot be negative. When units differ even less than chance alone would make them differ, zero is the most likely value. The fit is valid; the random effect just does nothing in it.",
   "correlation-one":
@@ -115,6 +141,8 @@ const explanations: Partial<Record<NoticeContent["code"], string>> = {
     "Where an outcome is always 1 (or always 0, or a count always zero) in a category or beyond some value of a predictor, the likelihood goes on growing as the effect does: there is no best estimate. The search stops at some large number with a huge standard error, which means nothing. No robust standard error exists there, so the model’s stands in its place.",
   "zero-separation":
     "The log-odds of a probability that is 0 (or 1) have no end: the estimate stops at some large number with a huge standard error, which means nothing. Without an excess of zeros the zero part has nothing to explain, and the counts alone fit as well.",
+  "distribution-limit":
+    "The distribution has a parameter of its own for what a simpler one does not allow. Where the data do not ask for it, the most likely value lies at the very end of its range, which has no standard error. The fit is valid; all other estimates are those of the simpler distribution.",
   "quasi-likelihood":
     "The method replaces the outcome by a linearized one, which is another one in every model: likelihood-ratio tests would compare what is not alike. It also pulls variances, and with them effects, towards zero where units are small and outcomes are 0 or 1.",
   "few-units":

@@ -19,6 +19,16 @@ const labels: Readonly<Record<string, string>> = {
   sigma2: "Overdispersion, σ²",
 };
 
+/** "θ". */
+export function ownParameterSymbol(name: string): string {
+  return labels[name]?.split(", ")[1] ?? name;
+}
+
+/** Where there is no finite estimate. */
+export function explainOwnLimit(name: string, distribution: Distribution, outcome: string): string {
+  return `${meaningOf(name, distribution, outcome)}; it has no finite estimate here, and so no standard error.`;
+}
+
 export function explainOwnParameter(name: string, distribution: Distribution, outcome: string, se: string): string {
   return `${meaningOf(name, distribution, outcome)}; its standard error is ${se}.`;
 }

@@ -10,7 +10,7 @@ import { blockRows, cellValues, inverseBlocks } from "./residual/subject-blocks.
  * elimination can hold. The likelihood of such data grows without end as σ² goes to zero, so that there are no estimates; but
  * a single occasion's variance can be zero at a maximum.
  */
-const least = 1e-14;
+export const leastVariance = 1e-14;
 
 /** A search for a matrix that wants to be singular comes no further than this. */
 const leastOnTheWay = 1e-8;
@@ -43,7 +43,7 @@ export function vanishingVariance(
   const groups = design.groupings.map(({ name }) => name);
   const unbounded = (failure: FitFailure): Vanishing => ({ kind: "unbounded", failure });
   if (residual === null || design.residual.kind === "independent") {
-    if (variance > least) return { kind: "none" };
+    if (variance > leastVariance) return { kind: "none" };
     return unbounded(
       groups.length === 0 ? { code: "perfect-fit", outcome } : { code: "no-residual-variance", outcome, groups },
     );
@@ -52,7 +52,7 @@ export function vanishingVariance(
   const relative = (occasion: number) => residual.at.variances?.[occasion] ?? 1;
   const below = (limit: number) =>
     labels.flatMap((_, occasion) => (variance * relative(occasion) < limit ? [occasion] : []));
-  const vanishing = below(least);
+  const vanishing = below(leastVariance);
   if (vanishing.length === labels.length) return unbounded({ code: "no-residual-variance", outcome, groups });
   const by = occasionVariable(design);
   const zeroAt = (occasion: number) => ({ by, category: by === null ? null : String(labels[occasion]) });
@@ -66,7 +66,7 @@ export function vanishingVariance(
   if (level !== undefined) return { kind: "at-edge", zero: zeroAt(level) };
   const conditional = conditionalVariance(residual);
   const isSingular = converged
-    ? conditional < leastConditional || variance * conditional < least
+    ? conditional < leastConditional || variance * conditional < leastVariance
     : variance * conditional < leastOnTheWay;
   return isSingular ? unbounded({ code: "residual-matrix-singular", outcome }) : { kind: "none" };
 }

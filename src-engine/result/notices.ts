@@ -1,3 +1,4 @@
+import type { Distribution } from "../../src-contract/analysis.ts";
 import type { ColumnInWords, EffectInWords, FactorInWords, Notice, NoticeContent } from "../../src-contract/notice.ts";
 import { type AliasedColumn, isIntercept } from "../design/aliasing.ts";
 import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
@@ -7,6 +8,8 @@ import { nearlyAliased } from "../design/near-aliasing.ts";
 import { subjectGrouping } from "../design/subjects.ts";
 import { endlessZeros } from "../fit/generalized/endless-zeros.ts";
 import type { InferredGeneralizedFit } from "../fit/generalized/generalized-inference.ts";
+import type { OwnLimit } from "../fit/generalized/own-limits.ts";
+import { canIntegrate } from "../fit/generalized/quadrature/nested-quadrature.ts";
 import { namedColumns, separatedCoefficients } from "../fit/generalized/separation.ts";
 import type { Inferences, InferredFit } from "../fit/inference/inference.ts";
 import { parameterCount } from "../fit/inference/likelihood-ratio.ts";
@@ -20,6 +23,7 @@ export function noticesOf(fit: ModelFit): readonly Notice[] {
   return [
     ...convergence(fit),
     ...separation(fit),
+    ...distributionLimits(fit),
     ...(fit.method === "pql" ? [notice("info", { code: "quasi-likelihood" })] : []),
     ...fit.boundaries.flatMap((boundary) => boundaryNotice(fit, boundary)),
     ...aliasing(fit),
@@ -36,10 +40,12 @@ function notice(severity: Notice["severity"], content: NoticeContent): Notice {
   return { severity, ...content };
 }
 
-function convergence({ search }: ModelFit): readonly Notice[] {
-  if (search.converged) return [];
-  const { evaluations, expectedGain } = search;
-  return [notice("serious", { code: "not-converged", evaluations, expectedGain })];
+function convergence(fit: ModelFit): readonly Notice[] {
+  const { converged, evaluations, expectedGain } = fit.search;
+  if (converged) return [];
+  const isApproximate = fit.kind === "generalized" && fit.method === "laplace" && fit.design.groupings.length > 0;
+  const integrable = isApproximate && canIntegrate(fit.state.problem, fit.design.isNested);
+  return [notice("serious", { code: "not-converged", evaluations, expectedGain, canIntegrate: integrable })];
 }
 
 function separation(fit: ModelFit): readonly Notice[] {
@@ -56,7 +62,27 @@ function zeroSeparation({ design, zeros: coefficients }: InferredGeneralizedFit)
   const estimates = coefficients.map(({ estimate }) => estimate);
   const { isEndless } = endlessZeros(design, estimates);
   const effects = namedColumns(zeros.columns.filter((_, k) => isEndless[k])).map(effectInWords);
-  return effects.length === 0 ? [] : [notice("serious", { code: "zero-separation", effects, kind: zeros.kind })];
+  if (effects.length === 0) return [];
+  const { kind } = zeros;
+  const isNeedless = kind === "inflated" && zeros.columns.every(isIntercept) && (estimates[0] ?? 0) < 0;
+  const severity = isNeedless ? "warning" : "serious";
+  return [notice(severity, { code: "zero-separation", effects, kind, isNeedless })];
+}
+
+function distributionLimits(fit: ModelFit): readonly Notice[] {
+  if (fit.kind !== "generalized") return [];
+  const { outcome, distribution } = fit.design.specification;
+  return fit.ownParameters.flatMap(({ name, limit }) => {
+    if (limit === null) return [];
+    const into =
+      distribution === "student-t" ? "normal" : hasPoissonLimit(distribution, limit) ? "poisson" : "logarithmic";
+    return [notice("warning", { code: "distribution-limit", outcome, parameter: name, limit, into })];
+  });
+}
+
+/** Variances μ + μ²/θ and μ (1 + φ). At the other end of θ, counts above zero follow the logarithmic distribution. */
+function hasPoissonLimit(distribution: Distribution, limit: OwnLimit): boolean {
+  return limit === (distribution === "negative-binomial" ? "infinity" : "zero");
 }
 
 function boundaryNotice({ design, covariances }: ModelFit, boundary: Boundary): readonly Notice[] {

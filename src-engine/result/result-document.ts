@@ -98,15 +98,19 @@ function residualResult({ residualVariance, residual, intervals, varianceTests }
   };
 }
 
-/** One parameter by its name, estimate and standard error; several each under its own name. */
+/** One parameter by its name, estimate and standard error; several each under its own name; and where it has no finite estimate. */
 function dispersionResult(parameters: readonly OwnEstimate[]): ResultDocument["dispersion"] {
   const [only, ...others] = parameters;
   if (only === undefined) return null;
-  if (others.length === 0) return { ...only };
+  if (others.length === 0) {
+    const { name, estimate, se, limit } = only;
+    return { name, estimate, se, ...(limit !== null && { limit }) };
+  }
   return Object.fromEntries(
-    parameters.flatMap(({ name, estimate, se }) => [
+    parameters.flatMap(({ name, estimate, se, limit }) => [
       [name, estimate],
       [`${name}Se`, se],
+      ...(limit === null ? [] : [[`${name}Limit`, limit]]),
     ]),
   );
 }

@@ -12,6 +12,7 @@ import { generalizedIntervals } from "./generalized-intervals.ts";
 import type { GeneralizedFit } from "./generalized-mixed-model.ts";
 import { takeApart } from "./generalized-problem.ts";
 import { latentVariance } from "./latent-variance.ts";
+import { type OwnLimit, ownLimits } from "./own-limits.ts";
 import {
   fixedCovariance,
   type ParameterInformation,
@@ -52,7 +53,10 @@ export interface PopulationTests {
 export interface OwnEstimate {
   readonly name: string;
   readonly estimate: number;
+  /** NaN where there is no finite estimate. */
   readonly se: number;
+  /** Where the estimate goes that is not finite. */
+  readonly limit: OwnLimit | null;
 }
 
 /** Intervals by profiles and likelihood-ratio tests take long: these are watched. */
@@ -157,16 +161,19 @@ function degreesOfFreedom(design: Design): Pick<ReferenceDistribution, "method" 
   }
 }
 
-/** By the delta method from the scale of the search. */
+/** By the delta method from the scale of the search. By quasi-likelihood there is no likelihood that could be level. */
 function ownEstimates(
-  { design, own, state }: GeneralizedFit,
+  { design, method, own, state }: GeneralizedFit,
   { size, covariance }: ParameterInformation,
 ): readonly OwnEstimate[] {
   const { parameters } = state.problem.distribution;
+  const limits = method === "pql" ? [] : ownLimits(state);
   const first = size - parameters.length;
   return parameters.slice(0, parameters.length - zeroCount(design)).map(({ name, natural, naturalSlope }, k) => {
     const at = first + k;
-    const deviation = Math.sqrt(covariance[at * size + at]);
-    return { name, estimate: natural(own[k]), se: Math.abs(naturalSlope(own[k])) * deviation };
+    const limit = limits[k] ?? null;
+    const deviation = limit === null ? Math.sqrt(covariance[at * size + at]) : Number.NaN;
+    const estimate = limit === "zero" ? 0 : natural(own[k]);
+    return { name, estimate, se: Math.abs(naturalSlope(own[k])) * deviation, limit };
   });
 }

@@ -18,6 +18,7 @@ import { laplaceDeviance } from "./laplace.ts";
 import { atLinkEdge } from "./link-edge.ts";
 import type { MarginalDeviance } from "./marginal-deviance.ts";
 import { nearerStart } from "./nearer-start.ts";
+import { withoutSpread } from "./no-spread.ts";
 import { type GeneralizedBasis, withoutOffset } from "./offset-rest.ts";
 import { crossedPrecision } from "./precision/crossed-precision.ts";
 import { nestedPrecision } from "./precision/nested-precision.ts";
@@ -29,6 +30,7 @@ import { mostNodes, nodeCount } from "./quadrature/quadrature-nodes.ts";
 import { quasiLikelihoodFit } from "./quasi-likelihood.ts";
 import type { ScoringFit } from "./scoring.ts";
 import { searchProgress } from "./search-progress.ts";
+import { settledOwn } from "./settled-own.ts";
 import { reportedDesign, stackedBasis, stackedDesign } from "./stacked-equations.ts";
 
 /**
@@ -103,10 +105,14 @@ export function fitGeneralizedMixedModel(
   if (edge !== null) return refuse(edge);
   if (found === null) return refuse({ code: "fit-not-finite", outcome: design.specification.outcome });
   const { marginal, search } = found;
-  const settled = zeroVariances(problem, search.x, search.value, (tried) => marginal(tried)?.value);
-  const parameters = settled.theta;
-  const deviance = marginal(parameters)?.value ?? search.value;
+  const devianceOf = (tried: Float64Array) => marginal(tried)?.value;
+  const settled = zeroVariances(problem, search.x, search.value, devianceOf);
+  const parameters = isLinearized ? settled.theta : settledOwn(problem, settled.theta, devianceOf);
   const { theta, beta, own } = takeApart(problem, parameters);
+  const at = marginal(parameters) ?? marginal(search.x);
+  const deviance = at?.value ?? search.value;
+  const exact = at && withoutSpread(design, problem.distribution, at.modes.eta, own);
+  if (exact) return refuse(exact);
   const factors = groupingFactors(problem, theta);
   const { evaluations, converged, expectedGain, trace } = search;
   return succeed({

@@ -3,7 +3,7 @@ import type { ResultDocument } from "../../../src-contract/result.ts";
 import { explainFit } from "../../../src-wording/explanations.ts";
 import { decimalsFor, decimalText, shareText } from "../../../src-wording/number-text.ts";
 import { medianRatioNote, ratioWords, shareScaleNote, shareScaleText } from "../../../src-wording/outcomes.ts";
-import { explainOwnParameter, ownParameterLabel } from "../../../src-wording/own-parameters.ts";
+import { explainOwnLimit, explainOwnParameter, ownParameterLabel } from "../../../src-wording/own-parameters.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
 import { abbreviations, estimatorName, noteStart } from "../../../src-wording/table-notes.ts";
 import { fitRows, heads, parametersBesides, titles } from "../../../src-wording/tables.ts";
@@ -116,7 +116,12 @@ function medianRatioRows(
 function ownParameterRows({ fit, settings, outcomeLabel }: FittedModel): readonly (readonly [string, OutputCell])[] {
   if (fit.kind === "linear") return [];
   const { distribution } = fit.design.specification;
-  return fit.ownParameters.map(({ name, estimate, se }) => {
+  return fit.ownParameters.map(({ name, estimate, se, limit }) => {
+    if (limit !== null) {
+      const value = limit === "zero" ? 0 : Number.POSITIVE_INFINITY;
+      const cell = numberCell(limit === "zero" ? "0" : "∞", value, explainOwnLimit(name, distribution, outcomeLabel));
+      return [ownParameterLabel(name, distribution), cell] as const;
+    }
     const decimals = decimalsFor(se, settings.decimals);
     const explanation = explainOwnParameter(name, distribution, outcomeLabel, decimalText(se, decimals));
     const cell = numberCell(decimalText(estimate, decimals), estimate, explanation);

@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import type { ModelSpecification, Term } from "../../src-contract/analysis.ts";
+import type { ResultDocument } from "../../src-contract/result.ts";
+import { analyse } from "../../src-engine/analyse.ts";
+import { failureText } from "../../src-wording/failures.ts";
+import { madeData, randomNumbers } from "../support/made-data.ts";
+
+/** A distribution's own parameter at the end of its range: the fit is that of a simpler distribution, which is said. */
+
+const intercept: Term = { variables: [] };
+const x: Term = { variables: [{ name: "x" }] };
+const rows = 200;
+const draw = randomNumbers(23);
+const xs = Array.from({ length: rows }, () => draw.normal());
+const unitEffects = Array.from({ length: 20 }, () => 0.6 * draw.normal());
+const etas = xs.map((value, row) => 0.5 + 0.4 * value + (unitEffects[row % 20] ?? 0));
+/** As even as whole numbers can be: less spread than Poisson's, with zeros. */
+const evenCounts = etas.map((eta) => Math.round(Math.exp(eta) - 0.3));
+const lightTails = etas.map((eta) => eta + draw.uniform());
+
+const base = { outcome: "y", fixed: [intercept, x], random: [{ group: "unit", terms: [intercept] }] };
+
+function resultOf(y: readonly number[], model: Partial<ModelSpecification>): ResultDocument {
+  const analysis = analyse(madeData({ y, x: xs, unit: xs.map((_, row) => row % 20) }), { ...base, ...model });
+  if (!analysis.ok) throw new Error(failureText(analysis.failure));
+  return analysis.value.result;
+}
+
+function sameAs(own: ResultDocument, simpler: ResultDocument): void {
+  expect(own.fit.converged).toBe(true);
+  expect(own.fit.logLikelihood).toBeCloseTo(simpler.fit.logLikelihood, 6);
+  for (const [k, effect] of own.fixed.entries()) {
+    expect(effect.estimate).toBeCloseTo(simpler.fixed[k]?.estimate ?? Number.NaN, 5);
+    expect(effect.se).toBeCloseTo(simpler.fixed[k]?.se ?? Number.NaN, 5);
+  }
+  expect(own.random[0]?.covariance[0]?.[0]).toBeCloseTo(simpler.random[0]?.covariance[0]?.[0] ?? Number.NaN, 5);
+}
+
+const limit = { code: "distribution-limit", severity: "warning" };
+
+describe("counts that vary less than Poisson’s", () => {
+  const poisson = { distribution: "poisson" } as const;
+
+  test("quadratic negative binomial: θ goes to infinity", () => {
+    const own = resultOf(evenCounts, { distribution: "negative-binomial" });
+    sameAs(own, resultOf(evenCounts, poisson));
+    expect(own.dispersion).toMatchObject({ name: "theta", se: Number.NaN, limit: "infinity" });
+    expect(own.warnings).toContainEqual(expect.objectContaining({ ...limit, parameter: "theta", into: "poisson" }));
+    expect(own.warnings.map(({ message }) => message).join()).toMatch(/θ goes to ∞ .* Poisson model gives the same/);
+  });
+
+  test("linear negative binomial: φ goes to zero", () => {
+    const own = resultOf(evenCounts, { distribution: "negative-binomial-linear" });
+    sameAs(own, resultOf(evenCounts, poisson));
+    expect(own.dispersion).toEqual({ name: "phi", estimate: 0, se: Number.NaN, limit: "zero" });
+    expect(own.warnings).toContainEqual(expect.objectContaining({ ...limit, parameter: "phi", into: "poisson" }));
+  });
+
+  test("behind a hurdle, too", () => {
+    const zeros = { kind: "hurdle" } as const;
+    const own = resultOf(evenCounts, { distribution: "negative-binomial", zeros });
+    sameAs(own, resultOf(evenCounts, { ...poisson, zeros }));
+    expect(own.warnings).toContainEqual(expect.objectContaining({ ...limit, into: "poisson" }));
+  });
+
+  test("no certain zeros: their probability goes to zero, and the counts alone say the same", () => {
+    const own = resultOf(evenCounts, { ...poisson, zeros: { kind: "inflated" } });
+    sameAs(own, resultOf(evenCounts, poisson));
+    expect(own.zeros?.[0]?.estimate).toBeGreaterThan(-31);
+    expect(own.warnings).toContainEqual(
+      expect.objectContaining({ code: "zero-separation", severity: "warning", isNeedless: true }),
+    );
+  });
+});
+
+test("Student’s t with tails no heavier than normal: ν goes to infinity", () => {
+  const own = resultOf(lightTails, { distribution: "student-t" });
+  sameAs(own, resultOf(lightTails, { distribution: "normal", estimation: { method: "ML" } }));
+  expect(own.dispersion).toMatchObject({ dfSe: Number.NaN, dfLimit: "infinity" });
+  expect(own.warnings).toContainEqual(expect.objectContaining({ ...limit, parameter: "df", into: "normal" }));
+});
+
+test("nothing is said where the parameter has an estimate, however far out", () => {
+  const wild = etas.map((eta, row) => Math.round(Math.exp(eta + 1.5 * (xs[(row * 7) % rows] ?? 0))));
+  for (const distribution of ["negative-binomial", "negative-binomial-linear"] as const) {
+    const { warnings, dispersion } = resultOf(wild, { distribution });
+    expect(warnings.map(({ code }) => code)).not.toContain("distribution-limit");
+    expect(dispersion).not.toHaveProperty("limit");
+  }
+});
+
+describe("an outcome without any rest", () => {
+  const positive = etas.map((eta) => Math.exp(eta));
+  test.each([
+    ["gamma", "log", positive],
+    ["inverse-gaussian", "log", positive],
+    ["lognormal", "identity", positive],
+    ["normal", "log", positive],
+    ["beta", "logit", etas.map((eta) => 1 / (1 + Math.exp(-eta)))],
+  ] as const)("%s: is refused, with what fits it", (distribution, link, y) => {
+    expect(() => resultOf(y, { distribution, link })).toThrow(/random effects of “unit” fit “y” exactly/);
+    const alone = y.map((_, row) => {
+      const eta = 0.3 + 0.2 * (xs[row] ?? 0);
+      return distribution === "beta" ? 1 / (1 + Math.exp(-eta)) : Math.exp(eta);
+    });
+    expect(() => resultOf(alone, { distribution, link, random: [] })).toThrow(/predictors explain “y” completely/);
+  });
+});
