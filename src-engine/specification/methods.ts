@@ -3,6 +3,7 @@ import {
   type Distribution,
   degreesOfFreedomMethods,
   type EstimationMethod,
+  type ModelSpecification,
   type StandardErrors,
   standardErrorKinds,
 } from "../../src-contract/analysis.ts";
@@ -12,11 +13,13 @@ import { isLinear, type OutcomeForm } from "./links.ts";
 
 export const defaultQuadraturePoints = 7;
 
-export function fittedMethods(outcome: OutcomeForm): readonly EstimationMethod[] {
+export function fittedMethods(outcome: OutcomeForm & Pick<ModelSpecification, "zeros">): readonly EstimationMethod[] {
   const { distribution = "normal" } = outcome;
   if (isLinear(outcome)) return ["REML", "ML"];
   if (distribution === "multinomial") return ["laplace"];
-  return quasiLikelihoods.includes(distribution) ? ["laplace", "agq", "pql"] : ["laplace", "agq"];
+  // Quasi-likelihood knows a mean and a variance only, not zeros of a kind of their own.
+  const hasQuasiLikelihood = quasiLikelihoods.includes(distribution) && outcome.zeros === undefined;
+  return hasQuasiLikelihood ? ["laplace", "agq", "pql"] : ["laplace", "agq"];
 }
 
 /** Outcomes whose variance is a function of their mean, up to a factor. */

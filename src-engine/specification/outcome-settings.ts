@@ -41,26 +41,52 @@ export const mostOutcomeCategories = 50;
 export type OutcomeLook =
   | { readonly kind: "two-values"; readonly values: readonly [string, string] }
   | { readonly kind: "counts"; readonly largest: number }
-  /** A few whole numbers above zero, or texts: categories, in an order or not. */
+  /** A few whole numbers above zero: categories, perhaps, in an order. */
   | { readonly kind: "ratings"; readonly smallest: number; readonly largest: number }
-  | { readonly kind: "names"; readonly count: number }
+  /** Texts: categories, in an order or not. */
+  | { readonly kind: "texts"; readonly count: number }
+  /** Numbers that stand for categories, as their measure and labels say: in an order or not. */
+  | { readonly kind: "names" | "grades"; readonly labels: readonly string[] }
   /** All between 0 and 1, without either, and not whole. */
   | { readonly kind: "shares" };
+
+/** What its look depends on. */
+export type OutcomeFacts = Pick<ContextVariable, "categories" | "storage" | "range" | "measure" | "isCategorical">;
 
 /** Whole numbers up to this many are ratings rather than measurements. */
 const mostRatings = 7;
 
 /** Null where nothing speaks against a normal distribution, as far as is known. */
-export function outcomeLook({ categories, storage, range }: ContextVariable): OutcomeLook | null {
+export function outcomeLook({ categories, storage, range, measure, isCategorical }: OutcomeFacts): OutcomeLook | null {
   if (range !== null && range.min > 0 && range.max < 1) return { kind: "shares" };
   const [first, second, ...others] = categories ?? [];
   if (first === undefined || second === undefined) return null;
   if (others.length === 0) return { kind: "two-values", values: [first.label, second.label] };
   const numbers = (categories ?? []).map(({ value }) => value);
-  if (storage === "text") return { kind: "names", count: numbers.length };
+  if (storage === "text") return { kind: "texts", count: numbers.length };
+  const labels = (categories ?? []).map(({ label }) => label);
+  const areLabelled = (categories ?? []).every(({ value, label }) => label !== String(value));
+  if (labels.length <= mostOutcomeCategories) {
+    if (isCategorical) return { kind: "names", labels };
+    if (measure === "ordinal" && areLabelled) return { kind: "grades", labels };
+  }
   if (!numbers.every((value) => typeof value === "number" && Number.isInteger(value) && value >= 0)) return null;
   const smallest = Math.min(...numbers.map(Number));
   const largest = Math.max(...numbers.map(Number));
   if (smallest === 0) return { kind: "counts", largest };
   return numbers.length <= mostRatings ? { kind: "ratings", smallest, largest } : null;
+}
+
+/** The distribution that the values ask for, whatever else is meant; null: they leave it open. */
+export function plainDistribution(look: OutcomeLook | null): Distribution | null {
+  switch (look?.kind) {
+    case "two-values":
+      return "bernoulli";
+    case "names":
+      return "multinomial";
+    case "grades":
+      return "ordinal";
+    default:
+      return null;
+  }
 }

@@ -3,7 +3,8 @@ import type { ContextVariable } from "../../src-engine/specification/context.ts"
 import type { OutcomeMisfit } from "../../src-engine/specification/outcome-range.ts";
 import { mostOutcomeCategories, type OutcomeLook } from "../../src-engine/specification/outcome-settings.ts";
 import { withArticle } from "../../src-engine/specification/words/phrases.ts";
-import { ratioWords } from "../../src-wording/outcomes.ts";
+import { listed } from "../../src-wording/failure/sentences.ts";
+import { distributionWords, ratioWords } from "../../src-wording/outcomes.ts";
 
 /** What Basic Settings says. */
 
@@ -49,9 +50,20 @@ export const outcomeWords = {
   overdispersion: "Overdispersion",
   overdispersionUse:
     "The variance at level 1 is σ² times the distribution’s, σ² estimated (as in HLM); by penalized quasi-likelihood",
-  useBernoulli: "Use Bernoulli",
-  twoValues: (outcome: string, [lower, higher]: readonly [string, string]) =>
-    `${outcome} has two values only, ${lower} and ${higher}: its distribution is Bernoulli rather than normal.`,
+  use: (distribution: Distribution) => `Use ${distributionWords[distribution]}`,
+  /** Why another distribution than the one chosen is that of an outcome; null: nothing speaks for another. */
+  otherThan: (chosen: Distribution, outcome: string, look: OutcomeLook): string | null => {
+    switch (look.kind) {
+      case "two-values":
+        return `${outcome} has two values only, ${look.values.join(" and ")}: its distribution is Bernoulli rather than ${distributionWords[chosen]}.`;
+      case "names":
+        return `${outcome} has ${look.labels.length} categories without an order, ${listed(look.labels, 5)}: its distribution is multinomial rather than ${distributionWords[chosen]}.`;
+      case "grades":
+        return `${outcome} has ${look.labels.length} ordered categories, from ${look.labels[0]} to ${look.labels.at(-1)}: its distribution is ordinal rather than ${distributionWords[chosen]}.`;
+      default:
+        return null;
+    }
+  },
   notPossible: (reason: string) => `Not possible: ${reason}`,
   offset: "Offset",
   offsetUse: "Added to the linear predictor with a coefficient of 1",
@@ -161,6 +173,18 @@ export function lookText(look: OutcomeLook, chosen: Distribution): string | unde
           }`
         : undefined;
     case "names":
+      return chosen === "multinomial"
+        ? `${look.labels.length} categories without an order: multinomial fits`
+        : chosen === "ordinal"
+          ? undefined
+          : `${look.labels.length} categories without an order: choose multinomial`;
+    case "grades":
+      return chosen === "ordinal"
+        ? `${look.labels.length} ordered categories: ordinal fits`
+        : chosen === "multinomial"
+          ? undefined
+          : `${look.labels.length} ordered categories: ordinal fits better`;
+    case "texts":
       return chosen === "multinomial" || chosen === "ordinal"
         ? `${look.count} categories that are texts: ordinal if they have an order, else multinomial`
         : undefined;

@@ -1,6 +1,7 @@
 import type { Distribution, Link, SurvivalSpecification, ZeroSpecification } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import { isLinear, type OutcomeForm, usualLink } from "../links.ts";
+import { fittedMethods } from "../methods.ts";
 import { outcomeSettingUsers } from "../outcome-settings.ts";
 import type { ChangeRule } from "./rule.ts";
 
@@ -80,12 +81,21 @@ export function withDistribution(
   });
   const changed = isSame ? kept : { ...kept, distribution, link };
   const whole: ModelDraft = { ...withoutUseless(changed, kept), ...Object.fromEntries(settings) };
-  return whole.overdispersion === true ? byQuasiLikelihood(whole) : whole;
+  if (whole.overdispersion === true) return byQuasiLikelihood(whole);
+  const { method } = whole.estimation ?? {};
+  if (method === undefined) return whole;
+  // The method that overdispersion took goes with it, as does one that the outcome cannot have.
+  return overdispersion === true || !fittedMethods(whole).includes(method) ? byUsualMethod(whole) : whole;
 }
 
 function byQuasiLikelihood({ estimation, ...draft }: ModelDraft): ModelDraft {
   const { quadraturePoints: _, ...kept } = estimation ?? {};
   return { ...draft, estimation: { ...kept, method: "pql" } };
+}
+
+function byUsualMethod({ estimation, ...draft }: ModelDraft): ModelDraft {
+  const { method: _, quadraturePoints: __, restricted: ___, ...kept } = estimation ?? {};
+  return Object.keys(kept).length === 0 ? draft : { ...draft, estimation: kept };
 }
 
 /** From a linear model to another, or back: what only the one knows goes. */

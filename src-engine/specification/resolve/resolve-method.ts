@@ -58,7 +58,7 @@ function checkGeneralized(
   if (method === "REML" || method === "ML") {
     report({ at: "model.estimation.method", code: "method-impossible", method, distribution });
   }
-  if (method === "pql" && !fittedMethods(model).includes(method)) {
+  if (method === "pql" && !fittedMethods({ ...model, zeros: undefined }).includes(method)) {
     report({ at: "model.estimation.method", code: "method-impossible", method, distribution });
   }
   if (model.overdispersion === true && method !== "pql") {

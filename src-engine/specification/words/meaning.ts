@@ -4,16 +4,8 @@ import { groupOfLevel, levelCount, nounOfLevel } from "../context.ts";
 import { unitOf } from "../predictor-name.ts";
 import type { Path } from "../term.ts";
 import type { WorkingModel } from "../working-model.ts";
-import {
-  begun,
-  coefficientPhrase,
-  interceptPhrase,
-  joined,
-  outcomeLabel,
-  plain,
-  productPhrase,
-  unitsPhrase,
-} from "./phrases.ts";
+import { linkScalePhrase, outcomeLabel } from "./outcome-phrase.ts";
+import { begun, coefficientPhrase, interceptPhrase, joined, plain, productPhrase, unitsPhrase } from "./phrases.ts";
 
 /** What a single part of an equation stands for, in a sentence: the answer to "what is this?". */
 
@@ -25,9 +17,10 @@ export function coefficientMeaning(model: WorkingModel, path: Path): RichText {
   const part = path.at(-1) ?? [];
   if (path.length === 1) {
     const own = highest === 1 ? "" : `, in one ${unitsPhrase(context, 2, "singular")}`;
+    const explained = linkScalePhrase(draft, context) ?? outcomeLabel(draft, context);
     return part.length === 0
       ? sentence([plain("the intercept"), ...interceptPhrase(model), plain(own)])
-      : sentence([...coefficientPhrase(context, path), plain(" on "), ...outcomeLabel(draft, context), plain(own)]);
+      : sentence([...coefficientPhrase(context, path), plain(" on "), ...explained, plain(own)]);
   }
   if (part.length > 0) {
     const below = coefficientPhrase(context, lower);

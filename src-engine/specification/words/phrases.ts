@@ -1,7 +1,6 @@
 import type { TermVariable } from "../../../src-contract/analysis.ts";
 import { allUnits, type UnitNoun } from "../../../src-contract/levels.ts";
 import type { RichText, TextPiece } from "../../../src-contract/output.ts";
-import type { ModelDraft } from "../../../src-contract/project.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
 import {
   type ContextVariable,
@@ -15,6 +14,7 @@ import { contrastsOf } from "../contrasts.ts";
 import { unitOf } from "../predictor-name.ts";
 import type { Part, Path } from "../term.ts";
 import type { WorkingModel } from "../working-model.ts";
+import { linkScalePhrase, outcomeLabel } from "./outcome-phrase.ts";
 
 /** Parts of sentences about a model, with the user's labels in italics. */
 
@@ -38,7 +38,9 @@ export function interceptPhrase({ draft, context, equations }: WorkingModel): Ri
   if (draft.distribution === "ordinal") return [plain(" (on average zero: the thresholds stand in its place)")];
   const singles = (equations.levels[0]?.[0]?.coefficients ?? []).flatMap(({ part }) => (part.length === 1 ? part : []));
   const row = nounOfLevel(context, 1).singular;
-  const lead: RichText = [plain(" ("), ...outcomeLabel(draft, context), plain(` expected for ${withArticle(row)}`)];
+  const scale = linkScalePhrase(draft, context);
+  const explained = scale === null ? [...outcomeLabel(draft, context), plain(" expected")] : scale;
+  const lead: RichText = [plain(" ("), ...explained, plain(` for ${withArticle(row)}`)];
   if (singles.length === 0)
     return [...lead, plain(levelCount(context) > 1 ? ` of the ${unitsPhrase(context, 2, "singular")})` : ")")];
   return [...lead, plain(" with "), ...list(singles.map((variable) => zeroPhrase(context, variable))), plain(")")];
@@ -86,10 +88,6 @@ function categoriesPhrase({ variables }: ModelContext, { name }: TermVariable): 
   if (categories.length === 0) return [];
   if (categories.length > categoriesShown) return [plain(` (${categories.length} categories)`)];
   return [plain(` (${categories.map(({ label }) => label).join(", ")})`)];
-}
-
-export function outcomeLabel(draft: ModelDraft, context: ModelContext): RichText {
-  return draft.outcome === null ? [plain("the outcome")] : [labelOf(context, draft.outcome)];
 }
 
 function labelOf({ variables }: ModelContext, name: string): TextPiece {

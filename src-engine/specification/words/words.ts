@@ -3,9 +3,8 @@ import { levelCount, type ModelContext, nounOfLevel } from "../context.ts";
 import type { Equation, EquationId } from "../equations/equation.ts";
 import { hasEffect, isIntercept } from "../equations/level-equations.ts";
 import { outcomeModel } from "../equations/outcome-model.ts";
-import { usualLink } from "../links.ts";
-import { linkName } from "../resolve/resolve-outcome.ts";
 import type { WorkingModel } from "../working-model.ts";
+import { linkScalePhrase, outcomeLabel } from "./outcome-phrase.ts";
 import {
   begun,
   coefficientPhrase,
@@ -13,7 +12,6 @@ import {
   joined,
   list,
   listed,
-  outcomeLabel,
   plain,
   productPhrase,
   unitsPhrase,
@@ -47,13 +45,13 @@ function outcomeSentence(model: WorkingModel, equation: Equation): RichText {
   const subject: RichText = [...outcomeLabel(model.draft, context), plain(` of ${withArticle(row)}`)];
   const predictors = predictorPhrases(context, equation);
   if (outcomeModel(model) !== null) {
-    const { distribution = "normal", link = usualLink(distribution) } = model.draft;
-    const scale = [plain("on the scale of the link ("), plain(linkName(link)), plain("), ")];
+    const label = outcomeLabel(model.draft, context);
+    const scale = linkScalePhrase(model.draft, context) ?? [plain("the expected "), ...label];
     const explained =
       predictors.length === 0
-        ? [plain("is the same but for what follows.")]
-        : [plain("depends on "), ...list(predictors), plain(".")];
-    return [plain("what is to be expected of "), ...subject, plain(", "), ...scale, ...explained];
+        ? [plain(`, is the same for all ${nounOfLevel(context, 1).plural} but for what follows.`)]
+        : [plain(", depends on "), ...list(predictors), plain(".")];
+    return [plain(`η of ${withArticle(row)}, `), ...scale, ...explained];
   }
   const rest = `what is particular to the ${row}`;
   if (predictors.length > 0)

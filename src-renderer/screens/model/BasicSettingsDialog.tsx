@@ -32,6 +32,8 @@ function OutcomeForm({ settings, onClose }: { readonly settings: ModelSettings; 
   const { context } = settings.model;
   const [values, setValues] = useState(() => outcomeValuesOf(settings.draft, context));
   const problem = outcomeProblem(values);
+  // What the engine said is of the settings as they were.
+  const isChanged = JSON.stringify(values) !== JSON.stringify(outcomeValuesOf(settings.draft, context));
   const apply = (event: FormEvent) => {
     event.preventDefault();
     if (problem !== null) return;
@@ -85,7 +87,7 @@ function OutcomeForm({ settings, onClose }: { readonly settings: ModelSettings; 
           />
         )}
         <OutcomeSettings context={context} values={values} onChange={setValues} />
-        <SettingProblems problems={settings.problems} page="outcome" />
+        {!isChanged && <SettingProblems problems={settings.problems} page="outcome" />}
       </div>
     </SettingsDialog>
   );

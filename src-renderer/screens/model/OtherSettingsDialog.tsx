@@ -87,6 +87,9 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
     setHypotheses([]);
     setOutput(defaultOutputSettings);
   };
+  /** What the engine said of a page is of its settings as they were. */
+  const asAsked = <Values,>(now: Values, before: Values): ModelSettings =>
+    JSON.stringify(now) === JSON.stringify(before) ? settings : { ...settings, problems: [] };
   return (
     <SettingsDialog
       title="Other Settings"
@@ -103,22 +106,42 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
           {
             id: "estimation",
             label: "Estimation",
-            content: <EstimationPage settings={settings} values={estimation} onChange={setEstimation} />,
+            content: (
+              <EstimationPage
+                settings={asAsked(estimation, estimationOf(settings.draft))}
+                values={estimation}
+                onChange={setEstimation}
+              />
+            ),
           },
           {
             id: "residuals",
             label: "Residuals",
-            content: <ResidualsPage settings={settings} values={residuals} onChange={setResiduals} />,
+            content: (
+              <ResidualsPage
+                settings={asAsked(residuals, residualsOf(settings.draft, context))}
+                values={residuals}
+                onChange={setResiduals}
+              />
+            ),
           },
           {
             id: "tests",
             label: "Tests",
-            content: <TestsPage settings={settings} values={tests} onChange={setTests} />,
+            content: (
+              <TestsPage settings={asAsked(tests, inferenceOf(settings.draft))} values={tests} onChange={setTests} />
+            ),
           },
           {
             id: "hypotheses",
             label: "Hypotheses",
-            content: <HypothesesPage settings={settings} values={hypotheses} onChange={setHypotheses} />,
+            content: (
+              <HypothesesPage
+                settings={asAsked(hypotheses, hypothesesOf(settings.draft))}
+                values={hypotheses}
+                onChange={setHypotheses}
+              />
+            ),
           },
           { id: "output", label: "Output", content: <OutputPage values={output} onChange={setOutput} /> },
         ]}

@@ -358,7 +358,25 @@ describe("settings", () => {
     expect(counts).toMatchObject({ overdispersion: true, estimation: { method: "pql" } });
     expect(changed(counts, { ...choose, beside })).toBe(counts);
     const { overdispersion: _, ...without } = counts;
-    expect(changed(counts, { ...choose, beside: nothingBeside })).toEqual(without);
+    const { estimation: __, ...usual } = without;
+    expect(changed(counts, { ...choose, beside: nothingBeside })).toEqual(usual);
+  });
+
+  it("that another distribution cannot have go when it is chosen, and the usual method takes their place", () => {
+    const choose = { kind: "set-distribution", distribution: "poisson", link: "log" } as const;
+    const counts = changed(hsbModels.null, { ...choose, beside: nothingBeside });
+    const byPql = { ...counts, estimation: { method: "pql", maxIterations: 90 } } as const satisfies ModelDraft;
+    const zeros = { kind: "inflated" } as const;
+    expect(changed(byPql, { ...choose, beside: { ...nothingBeside, zeros } }).estimation).toEqual({
+      maxIterations: 90,
+    });
+    const beside = nothingBeside;
+    const other = { kind: "set-distribution", distribution: "negative-binomial", link: "log", beside } as const;
+    expect(changed(byPql, other).estimation).toEqual({ maxIterations: 90 });
+    const geometric = { kind: "set-distribution", distribution: "geometric", link: "log", beside } as const;
+    expect(changed(byPql, geometric).estimation?.method).toBe("pql");
+    const categories = { kind: "set-distribution", distribution: "multinomial", link: "logit", beside } as const;
+    expect(changed({ ...counts, estimation: { method: "agq" } }, categories).estimation).toBeUndefined();
   });
 
   it("that are as they are already leave the model untouched", () => {

@@ -403,6 +403,32 @@ describe("what a part stands for", () => {
     );
   });
 
+  it("is on the scale of the link where the outcome is not normal", () => {
+    const categories = ["No", "Yes"].map((label, value) => ({ value, label }));
+    const { context } = describeData(ungrouped.context.levels, { use: { label: "Use", categories }, x: {} });
+    const model = (draft: Partial<ModelDraft>) =>
+      workingModel({ outcome: "use", fixed: [term(), term("x")], random: [], ...draft }, context);
+    const bernoulli = model({ distribution: "bernoulli" });
+    expect(text(coefficientMeaning(bernoulli, [[{ name: "x" }]]))).toBe("The effect of x on the log-odds of Use: Yes.");
+    expect(modelInWords(bernoulli).map((sentence) => text(sentence.text))).toEqual([
+      "η of a row, the log-odds of Use: Yes, depends on x.",
+    ]);
+    expect(text(coefficientMeaning(bernoulli, [[]]))).toBe(
+      "The intercept (the log-odds of Use: Yes for a row with x = 0).",
+    );
+    expect(text(coefficientMeaning(model({ distribution: "poisson", event: "No" }), [[]]))).toBe(
+      "The intercept (the logarithm of the expected Use for a row with x = 0).",
+    );
+    expect(
+      modelInWords(model({ distribution: "multinomial", fixed: [term()] })).map(({ text: own }) => text(own)),
+    ).toEqual([
+      "η of a row, the log-odds of a category rather than Yes (Use), is the same for all rows but for what follows.",
+    ]);
+    expect(modelInWords(model({ distribution: "student-t" })).map(({ text: own }) => text(own))).toEqual([
+      "η of a row, the expected Use, depends on x.",
+    ]);
+  });
+
   it("is told without groups too", () => {
     const model = workingModel({ outcome: "y", fixed: [term(), term("x")], random: [] }, ungrouped.context);
     expect(text(coefficientMeaning(model, [[{ name: "x" }]]))).toBe("The effect of x on y.");
