@@ -1,12 +1,12 @@
 import { choleskyInPlace, solveLowerInPlace } from "../../math/cholesky.ts";
 import { appendedRow, denseSystem } from "../../math/dense/dense-system.ts";
 import { minimumDegreeOrder } from "../../math/sparse/minimum-degree.ts";
-import { multiplySquare } from "../../math/square-matrix.ts";
 import { isSame, onceInARow } from "../once-in-a-row.ts";
 import { type RandomEffects, sumOverUnits } from "../random-effects.ts";
 import type { CrossedDesign } from "./crossed-design.ts";
 import { type Direction, type DirectionProducts, directionProducts } from "./crossed-directions.ts";
 import { visitCrossedGradients } from "./crossed-gradients.ts";
+import { visitCrossedInformation } from "./crossed-information.ts";
 import { addSquares } from "./crossed-occurrences.ts";
 import { crossedOutcome } from "./crossed-outcome.ts";
 import { crossedProducts } from "./crossed-products.ts";
@@ -86,12 +86,7 @@ export function crossedEffects(design: CrossedDesign): CrossedEffects {
       }
       return state.gradient.sums;
     },
-    visitInformation(visit) {
-      const inverses = state.factors.map(inverseOfLower);
-      visitCrossedGradients(state, new Float64Array(fixed * fixed), (grouping, unit, share) => {
-        visit(grouping, unit, multiplySquare(share, inverses[grouping]));
-      });
-    },
+    visitInformation: (visit) => visitCrossedInformation(state, visit),
     visitScores: (combination, visit) => visitCrossedScores(state, combination, visit),
     moments: (combination) => ({ ...products.moments, residualSquares: residualSquares(state, combination) }),
     otherOutcomes() {
@@ -111,14 +106,6 @@ function lowerFactor(matrix: Float64Array): Float64Array | null {
   if (Number.isNaN(choleskyInPlace(factor, q))) return null;
   for (let i = 0; i < q; i++) for (let j = i + 1; j < q; j++) factor[i * q + j] = 0;
   return factor;
-}
-
-function inverseOfLower(factor: Float64Array): Float64Array {
-  const q = Math.sqrt(factor.length);
-  const inverse = new Float64Array(q * q);
-  for (let i = 0; i < q; i++) inverse[i * q + i] = 1;
-  solveLowerInPlace(factor, q, inverse, q);
-  return inverse;
 }
 
 /** S = D + Σ b'M⁻¹b, M = I + R T R', over the units of the first factor; returns Σ ln |M|. */

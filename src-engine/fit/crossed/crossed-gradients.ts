@@ -1,3 +1,4 @@
+import { multiplySquare } from "../../math/square-matrix.ts";
 import type { VisitUnit } from "../random-effects.ts";
 import { restBlocks } from "./crossed-design.ts";
 import { projectionRoom, projections } from "./crossed-projections.ts";
@@ -16,7 +17,11 @@ export function visitCrossedGradients(state: CrossedState, adjoint: Float64Array
   const diagonal = state.inverse;
   const { stride } = system;
   state.modes ??= restModes(state);
-  visitFirstGradients(state, adjoint, state.modes, visit);
+  const first = firstShares(state, adjoint, state.modes);
+  const { units, effects } = products;
+  for (let unit = 0; unit < units; unit++) {
+    visit(0, unit, multiplySquare(first.subarray(unit * effects ** 2, (unit + 1) * effects ** 2), factors[0]));
+  }
   const left = remainders(
     state,
     state.modes,
@@ -48,16 +53,13 @@ export function visitCrossedGradients(state: CrossedState, adjoint: Float64Array
   }
 }
 
-/** The first factor's shares: [P_z − (P_rΛ)G⁻¹(P_rΛ)' − (PE')K(PE')']Λ with P = Z'V₁⁻¹[rest, z, fixed], PE' = P_f − P_rΛY. */
-function visitFirstGradients(
-  state: CrossedState,
-  adjoint: Float64Array,
-  modes: readonly Float64Array[],
-  visit: VisitUnit,
-): void {
+/**
+ * The first factor's shares before Λ, q × q by unit: P_z − (P_rΛ)G⁻¹(P_rΛ)' − (PE')K(PE')' with P = Z'V₁⁻¹[rest, z, fixed],
+ * PE' = P_f − P_rΛY. With K = 0 they are its information.
+ */
+export function firstShares(state: CrossedState, adjoint: Float64Array, modes: readonly Float64Array[]): Float64Array {
   const { products, factors, design } = state;
   const { effects: q, fixed, units, columns } = products;
-  const [lambda] = factors;
   const blocks = restBlocks(design, products.rest);
   // P_rΛ of unit u from columnStarts[u] q.
   const scaled = new Float64Array(columns.length * q);
@@ -95,17 +97,7 @@ function visitFirstGradients(
     }
   }
   subtractInverseProducts(state, scaled, gradients);
-  const share = new Float64Array(q * q);
-  for (let unit = 0; unit < units; unit++) {
-    for (let a = 0; a < q; a++) {
-      for (let b = 0; b < q; b++) {
-        let sum = 0;
-        for (let c = 0; c < q; c++) sum += gradients[(unit * q + a) * q + c] * lambda[c * q + b];
-        share[a * q + b] = sum;
-      }
-    }
-    visit(0, unit, share);
-  }
+  return gradients;
 }
 
 /** Takes v_a G⁻¹ v_b' from the entries of every unit, row by row of G⁻¹, of which only the lower triangle is there. */

@@ -40,7 +40,7 @@ export function remainders(
 }
 
 /** Division by a Λ smaller than this would cost more than four digits. */
-const wellOffBoundary = 1e-4;
+export const wellOffBoundary = 1e-4;
 
 /** out −= S_rr v for several v. */
 export function subtractSquareTimes(
