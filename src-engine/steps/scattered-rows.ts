@@ -7,13 +7,16 @@ const tileColumns = 8;
 /** So many rows of a tile are in its fastest cache together. */
 const tileRows = 256;
 
+/** Fewer columns than these are had sooner one by one. */
+const fewColumns = 4;
+
 /** Fewer rows are all in the cache. */
 const manyRows = 50_000;
 
 /**
  * The columns of numbers with their rows in another order, where that leads all over a long table: null where it does not.
  * One column after the other would fetch a line of memory for every value. So eight columns are first laid row by row,
- * and one line brings a row of all of them. -1: a row without a value.
+ * and one line brings a row of all of them. Without the last ones, where they are few. -1: a row without a value.
  */
 export function takeScattered(
   columns: ReadonlyMap<ColumnId, Column>,
@@ -22,17 +25,36 @@ export function takeScattered(
   if (!isScattered(rows)) return null;
   const numbers = [...columns].flatMap(([id, column]) => (column.kind === "number" ? [{ id, column }] : []));
   const length = numbers[0]?.column.values.length ?? 0;
-  const tile = new Float64Array(length * Math.min(tileColumns, numbers.length));
+  // Before the first row one without values, which is row -1.
+  const tile = new Float64Array((length + 1) * tileColumns).fill(Number.NaN, 0, tileColumns);
   const taken = new Map<ColumnId, NumberColumn>();
   for (let first = 0; first < numbers.length; first += tileColumns) {
     const together = numbers.slice(first, first + tileColumns);
+    if (together.length < fewColumns) break;
     const sources = together.map(({ column }) => column.values);
     const targets = together.map(() => sharedFloat64(rows.length));
-    layByRows(sources, tile);
-    takeFromTile(tile, rows, targets);
+    layByRows(eightOf(sources), tile);
+    takeFromTile(tile, rows, eightOf(targets));
     for (const [index, { id }] of together.entries()) taken.set(id, { kind: "number", values: targets[index] });
   }
   return taken;
+}
+
+type Eight = readonly [
+  Float64Array,
+  Float64Array,
+  Float64Array,
+  Float64Array,
+  Float64Array,
+  Float64Array,
+  Float64Array,
+  Float64Array,
+];
+
+/** Where there are fewer, the first stands for those that lack: what is the same is done again. */
+function eightOf(columns: readonly Float64Array[]): Eight {
+  const at = (index: number) => columns[index] ?? columns[0];
+  return [at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7)];
 }
 
 /** Whether most rows lie far from the one before. */
@@ -47,26 +69,37 @@ function isScattered(rows: Int32Array): boolean {
   return far > seen / 2;
 }
 
-function layByRows(columns: readonly Float64Array[], tile: Float64Array): void {
-  const width = columns.length;
-  const length = columns[0].length;
-  for (let start = 0; start < length; start += tileRows) {
-    const end = Math.min(length, start + tileRows);
-    for (const [column, values] of columns.entries()) {
-      for (let row = start, place = start * width + column; row < end; row++, place += width) tile[place] = values[row];
-    }
+/** Eight columns are written out, here and below: loops over them take half as long again. */
+function layByRows([a, b, c, d, e, f, g, h]: Eight, tile: Float64Array): void {
+  for (let row = 0, place = tileColumns; row < a.length; row++, place += tileColumns) {
+    tile[place] = a[row];
+    tile[place + 1] = b[row];
+    tile[place + 2] = c[row];
+    tile[place + 3] = d[row];
+    tile[place + 4] = e[row];
+    tile[place + 5] = f[row];
+    tile[place + 6] = g[row];
+    tile[place + 7] = h[row];
   }
 }
 
-function takeFromTile(tile: Float64Array, rows: Int32Array, columns: readonly Float64Array[]): void {
-  const width = columns.length;
+/** The first column brings the lines, many at a time, since little else is done meanwhile; the others find them there. */
+function takeFromTile(tile: Float64Array, rows: Int32Array, [a, b, c, d, e, f, g, h]: Eight): void {
   for (let start = 0; start < rows.length; start += tileRows) {
     const end = Math.min(rows.length, start + tileRows);
-    for (const [column, values] of columns.entries()) {
-      for (let index = start; index < end; index++) {
-        const row = rows[index];
-        values[index] = row < 0 ? Number.NaN : tile[row * width + column];
-      }
+    for (let index = start; index < end; index++) a[index] = tile[(rows[index] + 1) * tileColumns];
+    for (let index = start; index < end; index++) {
+      const place = (rows[index] + 1) * tileColumns;
+      b[index] = tile[place + 1];
+      c[index] = tile[place + 2];
+      d[index] = tile[place + 3];
+    }
+    for (let index = start; index < end; index++) {
+      const place = (rows[index] + 1) * tileColumns;
+      e[index] = tile[place + 4];
+      f[index] = tile[place + 5];
+      g[index] = tile[place + 6];
+      h[index] = tile[place + 7];
     }
   }
 }
