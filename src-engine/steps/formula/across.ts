@@ -1,3 +1,4 @@
+import { lostIn, meanOf } from "../../math/exact-mean.ts";
 import { commonLength, type NumberVector, numbers, numbersOf, strideOf, type Vector } from "./vectors.ts";
 
 /** Statistics of several variables in each row, of those that are not missing. */
@@ -36,8 +37,8 @@ export function countEqual([sought, ...others]: readonly NumberVector[]): Number
 
 const statistics: Readonly<Record<AcrossFunction, (values: Float64Array, count: number) => number>> = {
   count: (_values, count) => count,
-  sum: (values, count) => (count === 0 ? Number.NaN : sumOf(values, count)),
-  mean: (values, count) => sumOf(values, count) / count,
+  sum: (values, count) => (count === 0 ? Number.NaN : sumOver(values, count, 1)),
+  mean: meanAcross,
   sd: (values, count) => Math.sqrt(varianceOf(values, count)),
   var: varianceOf,
   median: (values, count) => {
@@ -48,15 +49,23 @@ const statistics: Readonly<Record<AcrossFunction, (values: Float64Array, count: 
   max: (values, count) => extremeOf(values, count, 1),
 };
 
-function sumOf(values: Float64Array, count: number): number {
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += values[i];
-  return sum;
+/** Their sum over a divisor. */
+function sumOver(values: Float64Array, count: number, divisor: number): number {
+  let [sum, rest] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    rest += lostIn(sum, values[i]);
+    sum += values[i];
+  }
+  return meanOf(sum, rest, divisor);
+}
+
+function meanAcross(values: Float64Array, count: number): number {
+  return sumOver(values, count, count);
 }
 
 function varianceOf(values: Float64Array, count: number): number {
   if (count < 2) return Number.NaN;
-  const mean = sumOf(values, count) / count;
+  const mean = meanAcross(values, count);
   let squares = 0;
   for (let i = 0; i < count; i++) squares += (values[i] - mean) ** 2;
   return squares / (count - 1);

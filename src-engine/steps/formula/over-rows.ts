@@ -1,3 +1,4 @@
+import { lostIn, meanOf } from "../../math/exact-mean.ts";
 import { type GroupedRows, type Groups, groupedRows } from "./groups.ts";
 import { type NumberVector, numbers } from "./vectors.ts";
 
@@ -29,16 +30,18 @@ export function countRows({ codes, count, rows }: Groups): Float64Array {
   return counts;
 }
 
-/** Deviations from a value near the mean are summed, so that a large offset costs no digits. NaN without valid values. */
+/** NaN without valid values. */
 export function means(values: Float64Array, groups: Groups): Float64Array {
   const counts = countValid(values, groups);
-  const center = roughMean(values);
-  return sumsOfDeviations(values, groups, center).map((sum, unit) => center + sum / counts[unit]);
+  const { found, rest } = exactSums(values, groups);
+  return found.map((sum, unit) => meanOf(sum, rest[unit], counts[unit]));
 }
 
+/** NaN without valid values. */
 export function sums(values: Float64Array, groups: Groups): Float64Array {
   const counts = countValid(values, groups);
-  return sumsOfDeviations(values, groups, 0).map((sum, unit) => (counts[unit] === 0 ? Number.NaN : sum));
+  const { found, rest } = exactSums(values, groups);
+  return found.map((sum, unit) => (counts[unit] === 0 ? Number.NaN : sum + rest[unit]));
 }
 
 /** With divisor n - 1; NaN for fewer than two values. Corrected two-pass algorithm (Chan, Golub & LeVeque 1983). */
@@ -186,23 +189,16 @@ function firstAbove(sorted: Float64Array, start: number, end: number, value: num
   return low;
 }
 
-function sumsOfDeviations(values: Float64Array, { codes, count, rows }: Groups, center: number): Float64Array {
+function exactSums(values: Float64Array, { codes, count, rows }: Groups) {
   const stride = values.length === 1 ? 0 : 1;
   const found = new Float64Array(count);
+  const rest = new Float64Array(count);
   for (let row = 0; row < rows; row++) {
     const unit = codes === null ? 0 : codes[row];
     const value = values[row * stride];
-    if (unit >= 0 && !Number.isNaN(value)) found[unit] += value - center;
+    if (unit < 0 || Number.isNaN(value)) continue;
+    rest[unit] += lostIn(found[unit], value);
+    found[unit] += value;
   }
-  return found;
-}
-
-function roughMean(values: Float64Array): number {
-  let [sum, count] = [0, 0];
-  for (let i = 0; i < values.length; i++) {
-    if (Number.isNaN(values[i])) continue;
-    sum += values[i];
-    count++;
-  }
-  return count === 0 ? 0 : sum / count;
+  return { found, rest };
 }

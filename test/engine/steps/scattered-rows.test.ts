@@ -22,7 +22,7 @@ test("rows from all over a long table come as one by one, those without a value 
     [12, 12],
     [14, 14],
     [19, 16],
-  ]) {
+  ] as const) {
     const columns = table(numbers + 1);
     const taken = takeScattered(columns, order);
     expect(taken?.size).toBe(together);
