@@ -112,6 +112,17 @@ export interface StepsPreview extends PreparedTable {
   readonly columns: readonly (readonly (number | string | null)[])[];
   /** The highest level at which each variable of the last step varies: see `VariableByLevel`. Empty without levels. */
   readonly varies: readonly { readonly name: string; readonly level: number }[];
+  /** Where the last step joins: keys that the values of both tables speak for, best first. */
+  readonly keys: readonly KeySuggestion[];
+}
+
+/** Variables by which another table's rows may be joined: it has each value of `right` once. */
+export interface KeySuggestion {
+  readonly left: string;
+  readonly right: string;
+  /** Different values of `left`, and how many of them `right` has. */
+  readonly values: number;
+  readonly matched: number;
 }
 
 export interface RowsRequest {

@@ -1,4 +1,4 @@
-import { tablesIn } from "../../src-contract/data-steps.ts";
+import { type DataStep, tablesIn } from "../../src-contract/data-steps.ts";
 import type {
   PreparedTable,
   PrepareRequest,
@@ -13,6 +13,7 @@ import { type DataSet, dataSet } from "../table/data-set.ts";
 import { combinedFactor } from "../table/factor.ts";
 import { rowBlock } from "../table/rows.ts";
 import type { Table } from "../table/table.ts";
+import { keyMemory } from "./key-memory.ts";
 import { memoryRelease } from "./release-memory.ts";
 import type { DataByTable, MadeTable, WorkContext } from "./work.ts";
 
@@ -31,6 +32,7 @@ interface Known {
 
 export function createPreparer(): Preparer {
   const knownOf = new WeakMap<Table, Known>();
+  const keysOf = keyMemory();
   const release = memoryRelease();
 
   const run = (request: PrepareRequest, data: DataByTable, { stopRequested, isOpen }: WorkContext) => {
@@ -66,7 +68,10 @@ export function createPreparer(): Preparer {
       if (!block.ok) return block;
       const answer = answerOf(done.data, done.states);
       const varies = levelsOf(done.data, answer.reports.at(-1)?.added ?? [], request.levels);
-      return succeed({ ...answer, columns: block.value.columns, varies });
+      const before = done.states.at(-2)?.data ?? dataSet(data(request.table).table, request.variables);
+      const other = joinedTable(request.steps.at(-1), othersOf(request, data, context.isOpen));
+      const keys = other === undefined ? [] : keysOf(before, other);
+      return succeed({ ...answer, columns: block.value.columns, varies, keys });
     },
   };
 }
@@ -85,6 +90,10 @@ function levelsOf(data: DataSet, names: readonly string[], identifiers: PrepareR
     const variable = data.byName.get(name);
     return variable === undefined ? [] : [{ name, level: variableByLevel(data, variable, units).level }];
   });
+}
+
+function joinedTable(step: DataStep | undefined, others: Known["others"]): DataSet | undefined {
+  return step?.kind === "join" && "table" in step.from ? others.get(step.from.table) : undefined;
 }
 
 /** The other tables that the steps take from, as far as they are open. */

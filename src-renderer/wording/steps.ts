@@ -1,4 +1,5 @@
 import type { DataStep, StepContent } from "../../src-contract/data-steps.ts";
+import type { KeySuggestion } from "../../src-contract/engine-api.ts";
 import type { LevelsDefinition } from "../../src-contract/levels.ts";
 import type { StepReport } from "../../src-contract/step-report.ts";
 import { codingNames } from "../../src-wording/category-codes.ts";
@@ -79,6 +80,12 @@ export function stepReportTexts(report: StepReport, levels: LevelsDefinition | n
       : []),
     ...(gone.length > 0 && rows === rowsBefore ? [`Gone: ${listed(gone)}.`] : []),
   ];
+}
+
+/** Why two variables may be the keys of a join. */
+export function keyReasonText({ left, right, values, matched }: KeySuggestion, other: string): string {
+  const share = matched === values ? `All ${count(values)} values` : `${count(matched)} of ${count(values)} values`;
+  return `${share} of ${left} stand in ${right} of “${other}”, which has each value once.`;
 }
 
 /** At which level new variables vary; of many, those of a level together. */

@@ -170,6 +170,7 @@ function memoryCalls({
         reports: steps.map(({ id }) => doneReport(id, table.rows)),
         columns: [],
         varies: [],
+        keys: [],
       }),
     readRows: ({ table: id, first, count, variables: names }) =>
       succeed({

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ProjectTable } from "../../../src-contract/project.ts";
 import type { Variable } from "../../../src-contract/variable.ts";
-import { joinWith } from "../../../src-renderer/screens/data/steps/forms/join-with.ts";
+import { joinWith, keyByContent } from "../../../src-renderer/screens/data/steps/forms/join-with.ts";
 import { numberVariable, projectWith } from "../../support/host-project.ts";
 
 const label = (name: string): Variable => ({ ...numberVariable(name, name), measure: "nominal" });
@@ -24,10 +24,19 @@ test("pupils are joined with classes by school and class, not by the first of th
   ]);
 });
 
-test("a level's identifier is a key, whatever its measure; without one, whatever both have", () => {
+test("a level's identifier is a key, whatever its measure; without one, the values have to tell", () => {
   const pupil = { singular: "pupil", plural: "pupils" };
   const levels = { first: pupil, upper: [{ singular: "school", plural: "schools", id: ["score"] }] };
   expect(keys([score, sex], [sex, score], levels)).toEqual(["score = score"]);
-  expect(keys([sex, score], [score])).toEqual(["score = score"]);
-  expect(keys([score], [sex])).toEqual(["score = sex"]);
+  expect(keys([sex, score], [score])).toEqual([" = "]);
+  expect(keys([score], [sex])).toEqual([" = "]);
+});
+
+test("what the values speak for is the key; else any variable that both have", () => {
+  if (any === undefined) throw new Error("a table");
+  const other = { ...any, variables: [label("id"), score] };
+  const found = { left: "school", right: "id", values: 160, matched: 160 };
+  expect(keyByContent([found], other, [score])).toEqual([{ left: "school", right: "id" }]);
+  expect(keyByContent([], other, [sex, score])).toEqual([{ left: "score", right: "score" }]);
+  expect(keyByContent([], other, [sex])).toEqual([{ left: "", right: "" }]);
 });

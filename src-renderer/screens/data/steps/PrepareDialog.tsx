@@ -17,6 +17,7 @@ import { useApp, useAppState } from "../../../state/app-context.ts";
 import { freshStepId, stepsOf } from "../../../state/preparation.ts";
 import { findTable } from "../../../state/tables.ts";
 import { firstContent, missingPart, withOpenedTable } from "./first-content.ts";
+import { askedForKeys } from "./forms/join-with.ts";
 import { PreviewRows } from "./PreviewRows.tsx";
 import { StepForm } from "./StepForm.tsx";
 import { useOtherTables } from "./use-other-tables.ts";
@@ -78,7 +79,11 @@ function PrepareForm({
   const [failure, setFailure] = useState<Failure | null>(null);
   const step = { ...content, id: edited?.id ?? freshStepId(steps) } as DataStep;
   const missing = missingPart(content);
-  const preview = useStepPreview(table, missing === null ? [...steps.slice(0, place), step] : null);
+  const asked = missing === null ? content : askedForKeys(content, variables, others);
+  const preview = useStepPreview(
+    table,
+    asked === null ? null : [...steps.slice(0, place), { ...asked, id: step.id } as DataStep],
+  );
   const report = missing === null ? (preview.answer?.reports[place] ?? null) : null;
   const problem = report?.problem ?? null;
   const isReady = missing === null && preview.isCurrent && problem === null && preview.failure === null;
@@ -121,6 +126,7 @@ function PrepareForm({
           variables={variables}
           content={content}
           onChange={setContent}
+          keys={preview.isCurrent ? (preview.answer?.keys ?? null) : null}
           problem={problem}
           details={report?.details ?? null}
         />

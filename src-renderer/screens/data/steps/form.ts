@@ -1,4 +1,5 @@
 import type { StepContent, StepKind } from "../../../../src-contract/data-steps.ts";
+import type { KeySuggestion } from "../../../../src-contract/engine-api.ts";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
 import type { StepDetails, StepProblem } from "../../../../src-contract/step-report.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
@@ -14,6 +15,8 @@ export interface FormProps<Kind extends StepKind> {
   readonly onChange: (content: ContentOf<Kind>) => void;
   /** Opens another file, for a step that takes from other tables. */
   readonly onOpenFile: () => void;
+  /** Of a join: keys that the values of both tables speak for; null: not known yet. */
+  readonly keys: readonly KeySuggestion[] | null;
   /** Why the engine cannot do it as it is now. */
   readonly problem: StepProblem | null;
   /** What the engine found when it did it, for the content as it is now. */

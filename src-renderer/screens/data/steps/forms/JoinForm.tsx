@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import type { JoinStep } from "../../../../../src-contract/step-contents.ts";
 import { Button, IconButton } from "../../../../parts/Button.tsx";
 import { Checkbox } from "../../../../parts/Choices.tsx";
@@ -8,13 +9,27 @@ import type { FormProps } from "../form.ts";
 import { useOtherTables } from "../use-other-tables.ts";
 import { VariableChoice } from "../VariableChoice.tsx";
 import { VariableSelect } from "../VariableSelect.tsx";
-import { joinWith } from "./join-with.ts";
+import { isWithoutKey, joinWith, keyByContent } from "./join-with.ts";
+import { KeyReasons } from "./KeyReasons.tsx";
 
 /** Variables of another table, by key: HLM's one file a level. */
-export function JoinForm({ table, variables, content, onChange, onOpenFile, problem }: FormProps<"join">) {
+export function JoinForm({
+  table,
+  variables,
+  content,
+  onChange,
+  onOpenFile,
+  keys: suggested,
+  problem,
+}: FormProps<"join">) {
   const tables = useOtherTables(table.id);
   const { from, keys } = content;
   const other = tables.find(({ id }) => "table" in from && id === from.table) ?? null;
+  useEffect(() => {
+    if (other === null || suggested === null || !isWithoutKey(content)) return;
+    const found = keyByContent(suggested, other, variables);
+    if (!isWithoutKey({ ...content, keys: found })) onChange({ ...content, keys: found });
+  }, [suggested, other, content, variables, onChange]);
   if (tables.length === 0) {
     return (
       <Notice tone="info" actions={<Button onPress={onOpenFile}>Open a file…</Button>}>
@@ -68,6 +83,14 @@ export function JoinForm({ table, variables, content, onChange, onOpenFile, prob
               )}
             </div>
           ))}
+          {keys.length === 1 && suggested !== null && (
+            <KeyReasons
+              other={other.name}
+              suggested={suggested}
+              chosen={keys[0]}
+              onChoose={({ left, right }) => onChange({ ...content, keys: [{ left, right }] })}
+            />
+          )}
           <div className="prepare-presets">
             <Button
               kind="quiet"
