@@ -2,7 +2,8 @@ import type { ProjectModel } from "../../src-contract/project.ts";
 import { isNullModel } from "../../src-engine/specification/null-model.ts";
 import type { App } from "../app/app.ts";
 import { changeDocument } from "../state/documents.ts";
-import { removeTable } from "../state/tables.ts";
+import { entitled } from "../state/files.ts";
+import { removeTable, titleWithout } from "../state/tables.ts";
 import { activeTable } from "../state/views.ts";
 
 /**
@@ -19,7 +20,12 @@ export async function closeTable({ store, questions }: App): Promise<void> {
   const agreed =
     models.length === 0 || (await questions.ask<true>({ kind: "close-table", table: table.id, models })) === true;
   if (!agreed) return;
-  store.update((now) => changeDocument(now, `Close ${table.name}`, (document) => removeTable(document, table.id)));
+  store.update((now) =>
+    changeDocument(now, `Close ${table.name}`, (document) => {
+      const without = removeTable(document, table.id);
+      return now.file.path === null ? entitled(without, titleWithout(document, table)) : without;
+    }),
+  );
 }
 
 /** Every table begins with an empty model. */

@@ -1,13 +1,14 @@
 import { defaultOutputSettings, type ProjectDocument } from "../../src-contract/project.ts";
 import { defaultSettings } from "../../src-contract/settings.ts";
 import type { AppState, ProjectFile } from "./app-state.ts";
+import { untitled } from "./files.ts";
 import { startHistory } from "./history.ts";
 import { startView } from "./view.ts";
 
 export const emptyDocument: ProjectDocument = {
   format: "crosslevel-project",
   version: 1,
-  title: "Untitled",
+  title: untitled,
   tables: [],
   models: [],
   report: [],

@@ -10,6 +10,7 @@ import { relevel } from "../../src-engine/specification/relevel.ts";
 import { renameVariable } from "../../src-engine/specification/variable-names.ts";
 import { comparisonNeed, isAboutData } from "../../src-print/report-blocks.ts";
 import { withDescription, withRenamedSource } from "./descriptions.ts";
+import { untitled } from "./files.ts";
 import { freshId } from "./identifiers.ts";
 
 /** The tables of a document and their variables. */
@@ -32,7 +33,7 @@ export function addTable(document: ProjectDocument, opened: OpenedTable, path: s
     levels: null,
     source: { name, format, path, options, problems },
   };
-  const title = document.tables.length === 0 && document.title === "Untitled" ? table.name : document.title;
+  const title = document.tables.length === 0 && document.title === untitled ? table.name : document.title;
   const model = { id: freshId(document.models, "model"), name: nullModelName, table: id, model: nullModel(null, null) };
   return { ...document, title, tables: [...document.tables, table], models: [...document.models, model] };
 }
@@ -50,6 +51,11 @@ export function removeTable(document: ProjectDocument, id: TableId): ProjectDocu
       return !isAboutData(item) || item.table !== id;
     }),
   };
+}
+
+/** What a project without a file is called once the table is gone: a title that was the table's goes with it. */
+export function titleWithout({ title, tables }: ProjectDocument, { id, name }: ProjectTable): string {
+  return title === name ? (tables.find((table) => table.id !== id)?.name ?? untitled) : title;
 }
 
 /** Says which variables identify the units of each level; the table's models take the new units. */

@@ -36,6 +36,8 @@ export const resultsWords = {
   chartOf: (title: string) => `Chart: ${title}`,
   onLinkScale: (chart: string) => `${chart}, on the scale of the link`,
   added: (amount: number) => (amount === 1 ? "Added to the report." : `Added ${amount} pieces to the report.`),
+  addedBefore: (amount: number) =>
+    amount === 1 ? "It is in the report already." : "All of it is in the report already.",
   addAll: "Everything",
   alreadyThere: "in the report",
   equations: "Equations",

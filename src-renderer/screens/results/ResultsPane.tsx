@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { linkScaleName, type ModelOutput } from "../../../src-contract/output.ts";
 import type { ModelId, ProjectModel } from "../../../src-contract/project.ts";
 import { numbered } from "../../../src-print/clipboard.ts";
@@ -18,7 +18,7 @@ import { fitStatus } from "./fit-status.ts";
 import { giveUpFit, takeUpFit } from "./give-up-fit.ts";
 import { ModelChart } from "./ModelChart.tsx";
 import { ResultNotices } from "./ResultNotices.tsx";
-import { chartItem } from "./report-pieces.ts";
+import { chartItem, comparisonItem } from "./report-pieces.ts";
 import { copyTables } from "./result-actions.ts";
 import { ProblemNotice, StateLine } from "./StateLine.tsx";
 import { TableCard } from "./TableCard.tsx";
@@ -104,7 +104,9 @@ function Results({
 
 /** The models of the data side by side, when there are several. */
 function Comparison({ number }: { readonly number: number }) {
-  const comparison = useAppState((state) => comparisonOf(state, state.view.table));
+  const table = useAppState((state) => state.view.table);
+  const comparison = useAppState((state) => comparisonOf(state, table));
+  const item = useMemo(() => comparisonItem(table ?? ""), [table]);
   if (comparison.askedKey === null || comparison.failure !== null) return null;
   if (comparison.answer === null) {
     return (
@@ -113,7 +115,7 @@ function Comparison({ number }: { readonly number: number }) {
       </div>
     );
   }
-  return <TableCard table={comparison.answer} number={number} isStale={!isCurrent(comparison)} model={null} />;
+  return <TableCard table={comparison.answer} number={number} isStale={!isCurrent(comparison)} item={item} />;
 }
 
 const CopyAll = memo(function CopyAll({ model, isStale }: { readonly model: ModelId; readonly isStale: boolean }) {

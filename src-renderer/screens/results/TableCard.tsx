@@ -13,23 +13,25 @@ import { tableItem } from "./report-pieces.ts";
 import { openResidualFile, residualFileOf, saveResidualFile } from "./residual-files.ts";
 import { addToReport, copyTables, exportTable, type TableFormat } from "./result-actions.ts";
 
-export interface TableCardProps {
+export type TableCardProps = {
   readonly table: OutputTable;
   readonly number: number;
   readonly isStale: boolean;
-  /** Whose table it is; null: of all models side by side. */
-  readonly model?: ModelId | null;
-  /** What stands for it in the report, where it is no model's. */
-  readonly item?: NewReportItem;
-}
+} & (
+  | { /** Whose table it is. */ readonly model: ModelId; readonly item?: undefined }
+  | {
+      readonly model?: undefined /** What stands for it in the report, where it is no model's. */;
+      readonly item: NewReportItem;
+    }
+);
 
 /**
  * One table and what can be done with it. A stale one can be read, not taken along. Drawn again only when its content
  * is another one: most of what a click on the model changes is not in it.
  */
-export const TableCard = memo(function TableCard({ table, number, isStale, model = null, item }: TableCardProps) {
+export const TableCard = memo(function TableCard({ table, number, isStale, model, item }: TableCardProps) {
   const app = useApp();
-  const residuals = model === null ? null : residualFileOf(table);
+  const residuals = model === undefined ? null : residualFileOf(table);
   const saves = () => (
     <>
       {formats.map(({ id, label, format }) => (
@@ -41,7 +43,7 @@ export const TableCard = memo(function TableCard({ table, number, isStale, model
           onAction={() => void exportTable(app, { table, number }, format)}
         />
       ))}
-      {model !== null && residuals !== null && (
+      {model !== undefined && residuals !== null && (
         <MenuSection title={residualFileWords.all}>
           {residualFileWords.formats.map(([format, label]) => (
             <MenuItem
@@ -69,7 +71,7 @@ export const TableCard = memo(function TableCard({ table, number, isStale, model
       saveLabel={words.export}
       isStale={isStale}
       onCopy={() => void copyTables(app, [{ table, number }])}
-      onAdd={() => addToReport(app, [item ?? reportItem(table, model)])}
+      onAdd={() => addToReport(app, [item ?? tableItem(model, table)])}
       saves={saves}
     >
       {(buttons) => (
@@ -81,10 +83,6 @@ export const TableCard = memo(function TableCard({ table, number, isStale, model
     </ResultCard>
   );
 });
-
-function reportItem(table: OutputTable, model: ModelId | null): NewReportItem {
-  return model === null ? { kind: "comparison", models: null, title: null } : tableItem(model, table);
-}
 
 const formats: readonly { readonly id: string; readonly label: string; readonly format: TableFormat }[] = [
   { id: "docx", label: words.exportAs.docx, format: { format: "docx" } },

@@ -11,6 +11,7 @@ import { changeDocument } from "../../state/documents.ts";
 import { tell } from "../../state/messages.ts";
 import { addReportItems, type NewReportItem } from "../../state/report-items.ts";
 import { resultsWords as words } from "../../wording/results.ts";
+import { pieceKey } from "./report-pieces.ts";
 
 /** What can be done with results, whichever button, menu or key asks for it. */
 export async function copyTables({ store }: App, tables: readonly NumberedTable[]): Promise<void> {
@@ -21,14 +22,15 @@ export async function copyChart({ store }: App, chart: OutputChart): Promise<voi
   tellCopied(store, await copyPng((await chartPicture(chart, "")).png));
 }
 
+/** What is in the report already stays there once; it can be put in again on the Report screen. */
 export function addToReport({ store }: App, items: readonly NewReportItem[]): void {
-  store.update((state) =>
-    tell(
-      changeDocument(state, words.addToReport, (document) => addReportItems(document, items)),
-      "done",
-      words.added(items.length),
-    ),
-  );
+  store.update((state) => {
+    const present = new Set(state.history.present.report.map(pieceKey));
+    const missing = items.filter((item) => !present.has(pieceKey(item)));
+    if (missing.length === 0) return tell(state, "done", words.addedBefore(items.length));
+    const changed = changeDocument(state, words.addToReport, (document) => addReportItems(document, missing));
+    return tell(changed, "done", words.added(missing.length));
+  });
 }
 
 export async function exportChart(app: App, chart: OutputChart, format: "png" | "svg"): Promise<void> {

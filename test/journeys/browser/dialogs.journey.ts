@@ -55,3 +55,19 @@ test("the dialogs of the menus have no barrier that axe finds, take the focus, a
     await expect(dialog, command).toBeHidden();
   }
 });
+
+test("a key that shows another screen leaves the menu bar for it, and so does the menu’s own entry", async ({
+  openApplication,
+}) => {
+  const { page } = await openApplication({ words: ["--sample", "hsb"] });
+  await expect(page.getByRole("tab", { name: /^Data 7,185 × / })).toBeVisible();
+  await page.keyboard.press("F10");
+  await expect(page.getByRole("button", { name: "File", exact: true })).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+2");
+  await expect(page.getByRole("tabpanel", { name: /^Levels/ })).toBeFocused();
+  await page.keyboard.press("F10");
+  await page.getByRole("button", { name: "View", exact: true }).press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: /^Data/ })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("tabpanel", { name: /^Data/ })).toBeFocused();
+});

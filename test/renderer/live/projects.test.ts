@@ -3,7 +3,7 @@ import { beginImport, changeImport, finishImport } from "../../../src-renderer/c
 import { openProject } from "../../../src-renderer/commands/open-project.ts";
 import { openSource } from "../../../src-renderer/commands/open-source.ts";
 import { saveProject } from "../../../src-renderer/commands/save-project.ts";
-import { isUnsaved } from "../../../src-renderer/state/documents.ts";
+import { changeDocument, isUnsaved } from "../../../src-renderer/state/documents.ts";
 import { chooseOutcome, type LiveWindow, liveWindow, openSample } from "../../support/live-window.ts";
 
 describe("opening data", () => {
@@ -114,6 +114,16 @@ describe("opening data", () => {
     expect(state().history.present.tables).toHaveLength(1);
   });
 
+  it("lets go of the name that a table gave the project when it closes", async () => {
+    const close = () => run(window, Promise.resolve(window.app.commands["data.close"].run()), true);
+    await openSample(window);
+    expect(state().history.present.title).toBe("hsb");
+    await close();
+    expect(state().history.present.title).toBe("Untitled");
+    void window.app.commands["edit.undo"].run();
+    expect(state().history.present.title).toBe("hsb");
+  });
+
   it("closes a table in the engine only when undo cannot bring it back", async () => {
     await openSample(window);
     await run(window, Promise.resolve(window.app.commands["data.close"].run()), true);
@@ -136,6 +146,13 @@ describe("projects", () => {
   afterEach(() => window.stop());
 
   const state = () => window.app.store.getState();
+
+  it("keeps the name of its file when a table of the same name closes", async () => {
+    await run(window, saveProject(window.app));
+    window.app.store.update((now) => changeDocument(now, "Title", (document) => ({ ...document, title: "hsb" })));
+    await run(window, Promise.resolve(window.app.commands["data.close"].run()), true);
+    expect(state().history.present.title).toBe("hsb");
+  });
 
   it("has something to save after a change and nothing after saving", async () => {
     expect(isUnsaved(state())).toBe(true);

@@ -124,6 +124,28 @@ describe("a table on the Results screen", () => {
   });
 });
 
+test.each([
+  ["figure", (page: Page) => page.locator(".result-card").filter({ has: page.locator(".output-chart") })],
+  ["table", (page: Page) => page.getByRole("region", { name: "Table 1" })],
+  ["comparison", (page: Page) => page.getByRole("region", { name: /Comparison|Models/ }).last()],
+] as const)("a %s that is in the report already is not put in twice", async (_kind, cardOf) => {
+  const page = await openResults();
+  const report = () =>
+    page.evaluate(() => (globalThis as never as WindowGlobals).crosslevelApp.store.getState().history.present.report);
+  await page.evaluate(() =>
+    (globalThis as never as WindowGlobals).crosslevelApp.store.update((state) => {
+      const { present } = state.history;
+      return { ...state, history: { ...state.history, present: { ...present, report: [] } } };
+    }),
+  );
+  const add = cardOf(page).first().getByRole("button", { name: "Add to report" });
+  await add.click();
+  await page.getByText("Added to the report.").waitFor();
+  await add.click();
+  await page.getByText("It is in the report already.").waitFor();
+  expect((await report()).length).toBe(1);
+});
+
 /** The app and its host as the page has them. */
 interface WindowGlobals {
   readonly crosslevelApp: App;
