@@ -250,6 +250,6 @@ export function estimateCell(
 }
 
 /** "the intercept", "“SES × School mean SES”". */
-function effectName(label: string): string {
+export function effectName(label: string): string {
   return label === "Intercept" ? "the intercept" : `“${label}”`;
 }

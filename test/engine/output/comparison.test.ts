@@ -31,12 +31,38 @@ const ladder = [
 describe("models side by side", () => {
   it("each have their column, their test against the one before, and what they explain of the null model’s variances", () => {
     const table = compared(ladder);
-    expect(table.columns).toHaveLength(8);
+    expect(table.columns.map(({ id }) => id)).toEqual([
+      "effect",
+      ...ladder.map((_, index) => `model-${index + 1}`),
+      "last-ci",
+      "last-p",
+    ]);
     expect(rowOf(table, "Δχ2 (Δdf)").slice(1, 3)).toEqual(["395.40 (1)***", "9.43 (2)**"]);
     // (39.15 − 36.72) / 39.15 and (8.61 − 2.38) / 8.61 (Raudenbush & Bryk 2002, chapter 4).
     expect(rowOf(table, "Variance explained between rows (residual)").at(-1)).toBe(".06");
     expect(rowOf(table, /^Variance explained between .*school/).at(-1)).toBe(".72");
     expect(rowOf(table, /^Variance explained between .*school/)[0]).toBe("");
+  });
+
+  it("give the last one’s coefficients their intervals and p values in the place of stars, as APA’s pattern does", () => {
+    const table = compared(ladder.slice(0, 5));
+    const sector = textsOf(table).find(([first]) => first?.startsWith("sector"));
+    expect(sector?.slice(-4)).toEqual([
+      "",
+      expect.stringMatching(/^1\.\d\d \(0\.\d\d\)$/),
+      expect.stringMatching(/^\[/),
+      "< .001",
+    ]);
+    expect(rowOf(table, /^meanses/).at(-2)).toMatch(/\*\*\*$/);
+    expect(table.columns.slice(-3).map(({ spanner }) => spanner?.[0]?.text)).toEqual(Array(3).fill("Model 5: M5"));
+    expect(table.rows.every(({ kind, cells }) => kind === "section" || cells.length === 8)).toBe(true);
+    expect(noteOf(table)).toContain("CI = confidence interval.");
+    expect(noteOf(table)).not.toContain("  ");
+  });
+
+  it("explain stars only where there are some", () => {
+    expect(compared(ladder.slice(0, 2)).notes).toHaveLength(2);
+    expect(compared([ladder[0]]).notes).toHaveLength(1);
   });
 
   it("are refitted by maximum likelihood for their tests, and the note says so", () => {
@@ -110,12 +136,14 @@ function textsOf({ rows }: OutputTable): readonly (readonly string[])[] {
   return rows.map(({ cells }) => cells.map(({ text }) => text.map((piece) => piece.text).join("")));
 }
 
+/** A cell by model. */
 function rowOf(table: OutputTable, label: string | RegExp): readonly string[] {
   const isIt = (text = "") => (typeof label === "string" ? text === label : label.test(text));
+  const models = table.columns.filter(({ id }) => id.startsWith("model-")).length;
   return (
     textsOf(table)
       .find(([first]) => isIt(first))
-      ?.slice(1) ?? []
+      ?.slice(1, models + 1) ?? []
   );
 }
 

@@ -1,7 +1,7 @@
 import type { RichText } from "../../../../src-contract/output.ts";
 import { uncapitalized } from "../../../../src-wording/capitalized.ts";
 import { listed } from "../../../../src-wording/failure/sentences.ts";
-import { abbreviations, comparisonNotes, estimatorName, probabilityNote } from "../../../../src-wording/table-notes.ts";
+import { abbreviations, comparisonNotes, estimatorName } from "../../../../src-wording/table-notes.ts";
 import type { LikelihoodRatio } from "../../../fit/inference/likelihood-ratio.ts";
 import { estimatorOf } from "../../estimator.ts";
 import { noteOf, outcomeSentences } from "../table-notes.ts";
@@ -41,16 +41,17 @@ export function notesOfComparison(
       return test.kind === "different-outcomes" ? [comparisonNotes.differentOutcome] : [];
     }),
     ...(notFitted.length > 0 ? [comparisonNotes.notFitted(listed(notFitted))] : []),
+    abbreviations.ci,
     ...(hasOneIcc(models) ? [abbreviations.icc] : []),
     abbreviations.information,
   ];
   const general = last === undefined ? [] : noteOf(last.model, outcomesOf(models), [...new Set(sentences)]);
-  return [general, probabilityNote];
+  return [general];
 }
 
 /** Once where it is the same of all models, else model by model. */
 function outcomesOf(models: readonly ComparedModel[]): readonly string[] {
   const byModel = models.map(({ model }) => outcomeSentences(model).join(" "));
-  if (new Set(byModel).size < 2) return byModel.slice(0, 1);
+  if (new Set(byModel).size < 2) return byModel.slice(0, 1).filter((text) => text !== "");
   return byModel.flatMap((text, index) => (text === "" ? [] : [comparisonNotes.outcomeModel(index + 1, text)]));
 }

@@ -1,9 +1,10 @@
 import type { OutputCell, OutputRow, RichText } from "../../../../src-contract/output.ts";
-import { decimalsFor, decimalText } from "../../../../src-wording/number-text.ts";
+import { explainFixed } from "../../../../src-wording/explanations.ts";
+import { decimalsFor, decimalText, probabilityText } from "../../../../src-wording/number-text.ts";
 import { columnKey } from "../../../fit/inference/likelihood-ratio.ts";
 import type { FittedModel } from "../../fitted-model.ts";
-import { emptyCell, numberCell, stars } from "../../number-text.ts";
-import { type FixedRow, fixedRows, labelWithSymbol } from "../fixed-effects-table.ts";
+import { definedCell, emptyCell, levelText, numberCell, stars } from "../../number-text.ts";
+import { effectName, type FixedRow, fixedRows, intervalCell, labelWithSymbol } from "../fixed-effects-table.ts";
 import type { ComparedModel } from "./compared-model.ts";
 import { comparisonRow } from "./comparison-row.ts";
 
@@ -18,10 +19,13 @@ export function fixedEffectRows(models: readonly ComparedModel[]): readonly Outp
   const keys = new Set(byModel.toReversed().flatMap((rows) => [...rows.keys()]));
   return [...keys].map((key) => {
     const own = byModel.map((rows) => rows.get(key) ?? null);
-    return comparisonRow(
-      sharedLabel(own),
-      own.map((fixed, index) => (fixed === null ? emptyCell : estimateCell(fixed, models[index]?.model))),
-    );
+    const final = own.at(-1) ?? null;
+    return comparisonRow(sharedLabel(own), [
+      ...own.map((fixed, index) =>
+        fixed === null ? emptyCell : estimateCell(fixed, models[index]?.model, index === own.length - 1),
+      ),
+      ...(final === null ? [] : testCells(final, models.at(-1)?.model)),
+    ]);
   });
 }
 
@@ -35,8 +39,24 @@ function sharedLabel(own: readonly (FixedRow | null)[]): RichText {
   return labelWithSymbol(first.fullLabel, agrees ? first.place : null);
 }
 
-function estimateCell({ test, fullLabel }: FixedRow, model: FittedModel | undefined): OutputCell {
+/** With stars where no p value stands beside it. */
+function estimateCell(
+  { test, fullLabel }: FixedRow,
+  model: FittedModel | undefined,
+  hasProbability: boolean,
+): OutputCell {
   const decimals = decimalsFor(test.se, model?.settings.decimals ?? null);
-  const text = `${decimalText(test.estimate, decimals)} (${decimalText(test.se, decimals)})${stars(test.p)}`;
+  const text = `${decimalText(test.estimate, decimals)} (${decimalText(test.se, decimals)})${hasProbability ? "" : stars(test.p)}`;
   return numberCell(text, test.estimate, `${fullLabel} in ${model?.name ?? ""}: estimate (standard error).`);
+}
+
+/** Interval and p value. */
+function testCells({ test, fullLabel }: FixedRow, model: FittedModel | undefined): readonly OutputCell[] {
+  const decimals = decimalsFor(test.se, model?.settings.decimals ?? null);
+  const level = levelText(model?.fit.design.specification.confidenceLevel ?? Number.NaN);
+  const effect = effectName(fullLabel);
+  return [
+    intervalCell(test.interval, decimals, explainFixed.interval(effect, level)),
+    definedCell(probabilityText(test.p), test.p, explainFixed.p(effect)),
+  ];
 }
