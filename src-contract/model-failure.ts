@@ -235,6 +235,8 @@ export type FitFailure =
   | { readonly code: "residual-matrix-singular"; readonly outcome: string }
   /** The likelihood has no finite value where a search could begin. */
   | { readonly code: "fit-not-finite"; readonly outcome: string }
+  /** By quasi-likelihood: the outcome is the same wherever these matter, in every row. */
+  | { readonly code: "completely-separated"; readonly outcome: string; readonly effects: readonly string[] }
   /** Values beyond the edge of a link that has means of one sign lead the search there. */
   | {
       readonly code: "link-edge";

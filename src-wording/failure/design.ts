@@ -106,6 +106,8 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     "Adaptive quadrature is there for one grouping factor, or for two nested ones with one random effect each; choose “laplace”.",
   "link-edge": ({ outcome, link, sign, beyond, rows }) =>
     `With the link “${link}” all means of “${outcome}” are ${sign}, but ${wholeNumber(beyond)} of its ${wholeNumber(rows)} values are not, and they lead the search to the edge, where the likelihood has no maximum; choose the identity link.`,
+  "completely-separated": ({ outcome, effects }) =>
+    `${listed(effects.map((effect) => `“${effect}”`))} ${effects.length === 1 ? "separates" : "separate"} “${outcome}” completely: it is always the same on either side, so no effect has a finite estimate and penalized quasi-likelihood has nothing to linearize; merge categories, or remove the predictor.`,
   "fit-not-finite": ({ outcome }) =>
     `No starting values were found at which the likelihood of “${outcome}” is finite; check the outcome’s distribution and link, and extreme values of the predictors.`,
 };

@@ -12,6 +12,7 @@ import { type GeneralizedProblem, takeApart, thetaCount } from "../../fit/genera
 import type { MarginalDeviance } from "../../fit/generalized/marginal-deviance.ts";
 import { fixedCovariance, flatShare, parameterInformation } from "../../fit/generalized/parameter-information.ts";
 import { linearizedDeviance, quasiLikelihoodFit } from "../../fit/generalized/quasi-likelihood.ts";
+import { endlessDirection } from "../../fit/generalized/separation.ts";
 import { standardDeviations } from "../../fit/linear-mixed-model.ts";
 import { groupingFactors } from "../../fit/profiled-deviance.ts";
 import { twiceInverse } from "../../fit/twice-inverse.ts";
@@ -98,7 +99,8 @@ function refitter({ fit, problem, hessian }: WholeSample, stop: () => boolean): 
     const search = minimize(objective, { ...limits, stop, start, known, hessian: isCurved ? hessian : undefined });
     return search && { marginal: likelihood, search };
   };
-  const byQuasiLikelihood = () => quasiLikelihoodFit(problem, start, { ...limits, stop, restricted });
+  const endless = endlessDirection(design, problem, state.scoring);
+  const byQuasiLikelihood = () => quasiLikelihoodFit(problem, start, { ...limits, stop, restricted, endless });
   return () => {
     if (!isEstimable(likelihood, state.parameters, problem.x.length)) return null;
     const found = isLinearized ? byQuasiLikelihood() : byLikelihood();

@@ -30,6 +30,7 @@ import { mostNodes, nodeCount } from "./quadrature/quadrature-nodes.ts";
 import { quasiLikelihoodFit } from "./quasi-likelihood.ts";
 import type { ScoringFit } from "./scoring.ts";
 import { searchProgress } from "./search-progress.ts";
+import { completeSeparation, endlessDirection } from "./separation.ts";
 import { settledOwn } from "./settled-own.ts";
 import { reportedDesign, stackedBasis, stackedDesign } from "./stacked-equations.ts";
 
@@ -97,13 +98,17 @@ export function fitGeneralizedMixedModel(
   }
   const start = generalizedStart(structure, basis, problem);
   const isLinearized = method === "pql" && (design.groupings.length > 0 || overdispersion);
+  const endless = endlessDirection(design, problem, start.scoring);
   const found = isLinearized
-    ? quasiLikelihoodFit(problem, start.parameters, { ...limits, restricted })
+    ? quasiLikelihoodFit(problem, start.parameters, { ...limits, restricted, endless })
     : maximum(problem, isQuadrature ? points : 1, start, limits);
   if (stop()) return refuse({ code: "cancelled" });
   const edge = found?.search.converged ? null : atLinkEdge(design);
   if (edge !== null) return refuse(edge);
-  if (found === null) return refuse({ code: "fit-not-finite", outcome: design.specification.outcome });
+  if (found === null) {
+    const separated = isLinearized ? completeSeparation(design, { problem, basis, scoring: start.scoring }) : null;
+    return refuse(separated ?? { code: "fit-not-finite", outcome: design.specification.outcome });
+  }
   const { marginal, search } = found;
   const devianceOf = (tried: Float64Array) => marginal(tried)?.value;
   const settled = zeroVariances(problem, search.x, search.value, devianceOf);

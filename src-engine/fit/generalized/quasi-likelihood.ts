@@ -1,6 +1,7 @@
 import type { ConditionalDistribution } from "../../family/conditional-distribution.ts";
 import { rowDerivatives } from "../../family/row-derivatives.ts";
 import { choleskyInPlace } from "../../math/cholesky.ts";
+import { innerProduct } from "../../math/inner-product.ts";
 import { type MinimizeOptions, type Minimum, minimize } from "../../math/minimize.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
 import { devianceObjective } from "./deviance-objective.ts";
@@ -20,6 +21,8 @@ export interface QuasiLikelihoodFit {
 export interface QuasiLikelihoodOptions extends Pick<MinimizeOptions, "maxEvaluations" | "tolerance" | "stop"> {
   /** As REML: fixed effects are integrated out. */
   readonly restricted: boolean;
+  /** The direction in β̃ in which there is no finite estimate; null: none. */
+  readonly endless: Float64Array | null;
 }
 
 const mostLinearizations = 200;
@@ -37,7 +40,7 @@ const restingChange = 1e-7;
 export function quasiLikelihoodFit(
   problem: GeneralizedProblem,
   start: Float64Array,
-  { restricted, maxEvaluations, tolerance, stop }: QuasiLikelihoodOptions,
+  { restricted, endless, maxEvaluations, tolerance, stop }: QuasiLikelihoodOptions,
 ): QuasiLikelihoodFit | null {
   let eta = predictorAt(problem, start, new Float64Array(problem.effects.size));
   let from = start;
@@ -47,7 +50,7 @@ export function quasiLikelihoodFit(
   for (let count = 1; ; count++) {
     const working = linearized(problem, eta);
     if (working === null) return null;
-    const marginal = workingDeviance(working, restricted);
+    const marginal = workingDeviance(working, restricted, endless);
     const found = search(working, marginal, {
       start: from,
       hessian,
@@ -82,11 +85,15 @@ export function linearizedDeviance(
   restricted: boolean,
 ): MarginalDeviance | null {
   const working = linearized(problem, predictorAt(problem, parameters, u));
-  return working && workingDeviance(working, restricted);
+  return working && workingDeviance(working, restricted, null);
 }
 
-function workingDeviance(working: GeneralizedProblem, restricted: boolean): MarginalDeviance {
-  return restricted ? restrictedDeviance(working) : laplaceDeviance(working);
+function workingDeviance(
+  working: GeneralizedProblem,
+  restricted: boolean,
+  endless: Float64Array | null,
+): MarginalDeviance {
+  return restricted ? restrictedDeviance(working, endless) : laplaceDeviance(working);
 }
 
 function search(
@@ -144,10 +151,14 @@ function workingDensity(outcome: Float64Array, weights: Float64Array): Pick<Cond
   };
 }
 
-/** d(θ, β, φ) + ln |X̃'V⁻¹X̃|. */
-function restrictedDeviance(problem: GeneralizedProblem): MarginalDeviance {
+/**
+ * d(θ, β, φ) + ln |X̃'V⁻¹X̃|. Along a direction without a finite estimate hardly any information is left, e⁻²⁵ of that about others: it
+ * is turned into a column of its own, the last one, where the information about others does not drown it.
+ */
+function restrictedDeviance(problem: GeneralizedProblem, endless: Float64Array | null): MarginalDeviance {
   const full = laplaceDeviance(problem);
   const p = problem.x.length;
+  const turned = endless === null ? problem : { ...problem, x: turnedColumns(problem.x, endless) };
   const count = thetaCount(problem);
   return (parameters) => {
     const at = full(parameters);
@@ -156,7 +167,7 @@ function restrictedDeviance(problem: GeneralizedProblem): MarginalDeviance {
     /** ln |X̃'V⁻¹X̃|; `precision` holds these factors and weights then. */
     const logInformation = (factors: readonly Float64Array[], ofRows = weights): number => {
       problem.precision.factorize(ofRows, factors);
-      return choleskyInPlace(fixedInformation(problem, factors, ofRows), p);
+      return choleskyInPlace(fixedInformation(turned, factors, ofRows), p);
     };
     const value = at.value + logInformation(at.factors);
     if (!Number.isFinite(value)) return null;
@@ -183,4 +194,20 @@ function restrictedDeviance(problem: GeneralizedProblem): MarginalDeviance {
     };
     return { ...at, value, gradient };
   };
+}
+
+/** X̃Q with a reflection Q (Householder) whose last column is this direction: determinants stay what they are. */
+function turnedColumns(x: readonly Float64Array[], direction: Float64Array): readonly Float64Array[] {
+  const last = direction.length - 1;
+  const length = Math.sqrt(innerProduct(direction, direction));
+  const sign = direction[last] > 0 ? -1 : 1;
+  const mirror = direction.map((value) => (sign * value) / length);
+  mirror[last] -= 1;
+  const square = innerProduct(mirror, mirror);
+  if (!(square > 0)) return x;
+  const along = new Float64Array(x[0].length);
+  for (const [k, column] of x.entries()) {
+    for (let row = 0; row < along.length; row++) along[row] += mirror[k] * column[row];
+  }
+  return x.map((column, k) => column.map((value, row) => value - ((2 * mirror[k]) / square) * along[row]));
 }

@@ -1,9 +1,13 @@
+import type { FitFailure } from "../../../src-contract/model-failure.ts";
 import { isIntercept } from "../../design/aliasing.ts";
 import type { DesignColumn } from "../../design/columns.ts";
+import type { Design } from "../../design/design.ts";
 import { largestSize } from "../../math/largest-size.ts";
 import { bilinearForm } from "../../math/square-matrix.ts";
 import type { GeneralizedFit, GeneralizedState } from "./generalized-mixed-model.ts";
+import type { GeneralizedProblem } from "./generalized-problem.ts";
 import { keepsUnits } from "./predictor-scale.ts";
+import type { ScoringFit } from "./scoring.ts";
 
 /** Steps of scoring come to less than this where estimates are finite; along a direction without a maximum they stay near 1. */
 const endlessStep = 0.3;
@@ -28,12 +32,42 @@ export function namedColumns(columns: readonly DesignColumn[]): readonly DesignC
  * outcome's units end at the edge of its range instead.
  */
 export function endlessCoefficients({ design, state }: GeneralizedFit): readonly boolean[] {
-  const { step } = state.scoring;
-  const { problem, basis } = state;
-  const size = keepsUnits(design.specification.link) ? 0 : largest(problem.x, step, problem.rows);
-  if (!(size >= endlessStep) || isKnownAlong(state, step, size)) return design.fixed.map(() => false);
-  const own = basis.fixedToUser.map((row) => row.reduce((sum, weight, k) => sum + weight * step[k], 0));
-  return design.fixed.map(({ values }, k) => Math.abs(own[k]) * largestSize(values) > endlessStep / 2);
+  const { problem, basis, scoring } = state;
+  const step = endlessDirection(design, problem, scoring);
+  if (step === null || isKnownAlong(state, step, largest(problem.x, step, problem.rows))) {
+    return design.fixed.map(() => false);
+  }
+  return moved(design, basis, step);
+}
+
+/** The direction in β̃ in which scoring walks on for ever; null where it comes to rest. */
+export function endlessDirection(
+  { specification }: Pick<Design, "specification">,
+  { x, rows }: Pick<GeneralizedProblem, "x" | "rows">,
+  { step }: ScoringFit,
+): Float64Array | null {
+  return !keepsUnits(specification.link) && largest(x, step, rows) >= endlessStep ? step : null;
+}
+
+/**
+ * Why nothing of the outcome can be linearized: it is always the same on either side of some predictors, in every row, so that no row
+ * tells anything at the end of scoring. Null where that is not so.
+ */
+export function completeSeparation(
+  design: Design,
+  { problem, basis, scoring }: Pick<GeneralizedState, "problem" | "basis" | "scoring">,
+): FitFailure | null {
+  const step = endlessDirection(design, problem, scoring);
+  if (step === null) return null;
+  const isMoved = moved(design, basis, step);
+  const effects = namedColumns(design.fixed.filter((_, k) => isMoved[k])).map(({ name }) => name);
+  return { code: "completely-separated", outcome: design.specification.outcome, effects };
+}
+
+/** Which coefficients, in the user's units, a step in β̃ belongs to. */
+function moved({ fixed }: Design, { fixedToUser }: GeneralizedState["basis"], step: Float64Array): readonly boolean[] {
+  const own = fixedToUser.map((row) => row.reduce((sum, weight, k) => sum + weight * step[k], 0));
+  return fixed.map(({ values }, k) => Math.abs(own[k]) * largestSize(values) > endlessStep / 2);
 }
 
 /**

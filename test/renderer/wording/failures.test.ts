@@ -122,6 +122,7 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "perfect-fit": { code: "perfect-fit", outcome: "mathach" },
   "quadrature-factors": { code: "quadrature-factors" },
   "link-edge": { code: "link-edge", outcome: "change", link: "inverse", sign: "positive", beyond: 3, rows: 40 },
+  "completely-separated": { code: "completely-separated", outcome: "passed", effects: ["hours"] },
   "fit-not-finite": { code: "fit-not-finite", outcome: "count" },
   "project-damaged": { code: "project-damaged", path: "a.crosslevel", missing: "end" },
   "project-changed": { code: "project-changed", path: "a.crosslevel" },
