@@ -25,7 +25,7 @@ export interface ColumnNames {
 }
 
 export function columnNames(context: ModelContext, design: Design): ColumnNames {
-  const columns = [...design.fixed, ...design.random.flatMap((part) => part.columns)];
+  const columns = [...design.fixed, ...design.random.flatMap((part) => part.columns), ...(design.zeros?.columns ?? [])];
   const continuous = distinct(
     columns.flatMap(({ factors }) =>
       factors.flatMap(({ variable }) => (variable.kind === "continuous" ? [variable] : [])),

@@ -54,7 +54,11 @@ function labelsOf(data: DataSet, name: string): readonly Category[] | null {
 
 /** The variables of the design's columns, once by name. */
 function variablesOf({ specification }: Design): readonly ResolvedVariable[] {
-  const terms = [...specification.fixed, ...specification.random.flatMap((entry) => entry.terms)];
+  const terms = [
+    ...specification.fixed,
+    ...specification.random.flatMap((entry) => entry.terms),
+    ...(specification.zeros?.predictors ?? []),
+  ];
   const byName = new Map<string, ResolvedVariable>();
   for (const variable of terms.flatMap((term) => term.variables)) {
     const known = byName.get(variable.name);

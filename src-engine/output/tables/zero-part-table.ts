@@ -4,8 +4,10 @@ import { decimalsFor, decimalText, probabilityText } from "../../../src-wording/
 import { zeroWords } from "../../../src-wording/outcomes.ts";
 import { abbreviations } from "../../../src-wording/table-notes.ts";
 import { heads, titles } from "../../../src-wording/tables.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
 import type { ZeroDesign } from "../../design/zero-design.ts";
 import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-inference.ts";
+import { symbolPieces } from "../column-symbols.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { definedCell, levelText, numberCell, textCell } from "../number-text.ts";
 import { zeroCoefficientWords } from "./coefficient-words.ts";
@@ -34,7 +36,7 @@ export function zeroPartTable(
       kind: "data",
       indent: 0,
       cells: [
-        textCell(label),
+        textCell([plain(`${label}, `), ...symbolPieces({ letter: "ζ", numbers: [k], units: "" })]),
         numberCell(text, estimate, explainFixed.estimate(text, coefficientMeaning(meaning("the log-odds")))),
         numberCell(
           decimalText(se, decimals),

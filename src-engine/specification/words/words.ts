@@ -51,7 +51,7 @@ function outcomeSentence(model: WorkingModel, equation: Equation): RichText {
       predictors.length === 0
         ? [plain(`, is the same for all ${nounOfLevel(context, 1).plural} but for what follows.`)]
         : [plain(", depends on "), ...list(predictors), plain(".")];
-    return [plain(`η of ${withArticle(row)}, `), ...scale, ...explained];
+    return [plain(`η of ${withArticle(row)}, `), ...scale, ...explained, ...zeroSentence(model)];
   }
   const rest = `what is particular to the ${row}`;
   if (predictors.length > 0)
@@ -59,6 +59,18 @@ function outcomeSentence(model: WorkingModel, equation: Equation): RichText {
   const higher = levelCount(context) > 1 ? `the mean of the ${unitsPhrase(context, 2, "singular")}` : "the mean of all";
   const mean = equation.coefficients.some(isIntercept) ? `${higher} plus ` : "";
   return [...subject, plain(` is ${mean}${rest}.`)];
+}
+
+/** "The log-odds of a certain zero depend on …": where zeros are of a kind of their own. */
+function zeroSentence({ draft: { zeros }, context }: WorkingModel): RichText {
+  if (zeros === undefined) return [];
+  const predictors = (zeros.predictors ?? []).flatMap(({ variables }) =>
+    variables.length === 0 ? [] : [productPhrase(context, variables)],
+  );
+  const subject = plain(` The log-odds of ${zeros.kind === "inflated" ? "a certain zero" : "a zero"}`);
+  return predictors.length === 0
+    ? [subject, plain(` are the same for all ${nounOfLevel(context, 1).plural}.`)]
+    : [subject, plain(" depend on "), ...list(predictors), plain(".")];
 }
 
 /** "The intercept, …, depends on … and varies between schools beyond that." */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { ModelSpecification } from "../../../src-contract/analysis.ts";
 import { defaultOutputSettings } from "../../../src-contract/project.ts";
 import { fitModel } from "../../../src-engine/analyse.ts";
+import { dataSet } from "../../../src-engine/table/data-set.ts";
 import { goldenData } from "../../support/golden-data.ts";
 
 const model: ModelSpecification = {
@@ -22,14 +23,35 @@ test("the zeros of a count have a table of their own, which says what their odds
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   const table = answer.value.output.tables.find(({ kind }) => kind === "zero-part");
   expect(table?.rows.map(({ cells: [label] }) => label?.text.map(({ text }) => text).join(""))).toEqual([
-    "Intercept",
-    "age",
+    "Intercept, ζ0",
+    "age, ζ1",
   ]);
   expect(table?.rows[1]?.cells[1]?.explanation).toContain(
     "the change in the log-odds of a certain zero of visits that goes with 1 more in age",
   );
   const note = (table?.notes ?? []).flat().map(({ text }) => text);
   expect(note.join("")).toContain("Zero-inflated Poisson distribution, log link.");
+});
+
+test("categories that the zeros alone depend on have their labels, and the note their reference", () => {
+  const data = goldenData("visits");
+  const labels = [...new Set(goldenNumbers("region"))].sort().map((value) => ({ value, label: `Part ${value}` }));
+  const [reference, ...others] = labels.map(({ label }) => label);
+  const variables = data.variables.map((variable) =>
+    variable.name === "region"
+      ? { ...variable, label: "Region", measure: "nominal" as const, valueLabels: labels }
+      : variable,
+  );
+  const asked = { ...model, zeros: { kind: "hurdle", predictors: [{ variables: [{ name: "region" }] }] } } as const;
+  const request = { id: "m", name: "m", revision: 1, table: "t", levels: null, output: defaultOutputSettings };
+  const answer = fitModel(dataSet(data.table, variables), { ...request, model: asked });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  const table = answer.value.output.tables.find(({ kind }) => kind === "zero-part");
+  const textsOf = (text: readonly { readonly text: string }[] = []) => text.map((piece) => piece.text).join("");
+  expect(table?.rows.slice(1).map(({ cells: [label] }) => textsOf(label?.text).replace(/,.*/, ""))).toEqual(
+    others.map((label) => `Region: ${label}`),
+  );
+  expect(textsOf(table?.notes.flat())).toContain(`Reference category: ${reference} (Region).`);
 });
 
 test("charts show the count's mean at mean predictors of the zeros, whichever row comes first", () => {

@@ -424,6 +424,9 @@ describe("what a part stands for", () => {
     ).toEqual([
       "η of a row, the log-odds of a category rather than Yes (Use), is the same for all rows but for what follows.",
     ]);
+    const zeros = { kind: "inflated", predictors: [term("x")] } as const;
+    const [counts] = modelInWords(model({ distribution: "poisson", zeros }));
+    expect(text(counts?.text ?? [])).toMatch(/\. The log-odds of a certain zero depend on x\.$/);
     expect(modelInWords(model({ distribution: "student-t" })).map(({ text: own }) => text(own))).toEqual([
       "η of a row, the expected Use, depends on x.",
     ]);
