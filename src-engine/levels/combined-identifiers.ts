@@ -21,13 +21,17 @@ function isWithin(group: NamedUnits, outer: NamedUnits): boolean {
   return group.categories.length > outer.categories.length && splitUnits(group, outer).count === 0;
 }
 
-/** Where the name says that it is a unit, most labels occur in several groups, and each group uses the first of them. */
+/** Where the name says that it is a unit, and its labels start again in every group. */
 function combinedWith(inner: NamedUnits, outer: NamedUnits): NamedUnits | null {
   if (inner.meaning.means !== "unit" || inner.meaning.kind.role === "crossed") return null;
-  if (outer.meaning.means !== "unit" || outer.meaning.kind.role !== "group") return null;
-  if (!areMostlySplit(inner, outer) || splitUnits(outer, inner).count === 0) return null;
-  if (!startsAgain(inner, outer)) return null;
+  if (!isNumberedWithin(inner, outer)) return null;
   return namedUnits([...outer.id, ...inner.id], factorOfPairs(outer, inner), inner.meaning);
+}
+
+/** Whether most labels occur in several groups, each group uses the first of them, and none of them holds a whole group. */
+export function isNumberedWithin(inner: NamedUnits, outer: NamedUnits): boolean {
+  if (outer.meaning.means !== "unit" || outer.meaning.kind.role !== "group") return false;
+  return areMostlySplit(inner, outer) && splitUnits(outer, inner).count > 0 && startsAgain(inner, outer);
 }
 
 function areMostlySplit(inner: NamedUnits, outer: NamedUnits): boolean {

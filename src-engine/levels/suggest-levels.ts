@@ -2,7 +2,7 @@ import type { LevelReason, LevelSuggestion, LevelSuggestions, UnitNoun } from ".
 import type { Variable } from "../../src-contract/variable.ts";
 import type { DataSet } from "../table/data-set.ts";
 import { factorOf, factorOfPairs } from "../table/factor.ts";
-import { combinedWithSome } from "./combined-identifiers.ts";
+import { combinedWithSome, isNumberedWithin } from "./combined-identifiers.ts";
 import {
   type Candidate,
   enoughToPropose,
@@ -89,11 +89,15 @@ function combine(
   // Fewest labels first: where each of two could be the inner one, it is the one with fewer labels.
   for (const inner of units.toSorted((a, b) => a.categories.length - b.categories.length)) {
     const possible = outers.filter(({ id }) => id.join() !== inner.id.join() && !replaced.has(id.join()));
-    const units = combinedWithSome(inner, [...possible, ...combined]);
-    if (units === null) continue;
-    if (!isNamedForCertain(inner.meaning) && !haveAttributes(units, [...possible, ...combined], others)) continue;
-    (isUnique(units, rows) ? rowUnits : combined).push(units);
-    replaced.add(inner.id.join());
+    const groups = [...possible, ...combined];
+    const combination = combinedWithSome(inner, groups);
+    const isProven =
+      combination !== null &&
+      (isNamedForCertain(inner.meaning) ||
+        haveAttributes(combination, groups, others) ||
+        holdNumberedRows(combination, groups, units, rows));
+    if (isProven) (isUnique(combination, rows) ? rowUnits : combined).push(combination);
+    if (isProven || groups.some((group) => numbersRows(inner, group, rows))) replaced.add(inner.id.join());
   }
   return { combined, rowUnits, replaced };
 }
@@ -113,6 +117,32 @@ function haveAttributes(
     ([name, values]) =>
       !units.id.includes(name) && variationOf(values, units) === "between" && variationOf(values, around) === "within",
   );
+}
+
+/**
+ * Whether rows are told apart by what numbers something in these units, and not by it in the group around them: pupils 1, 2, 3
+ * of class 1 and again of class 2 make classes of them, though nothing is said of a class.
+ */
+function holdNumberedRows(
+  combination: NamedUnits,
+  groups: readonly NamedUnits[],
+  units: readonly NamedUnits[],
+  rows: number,
+): boolean {
+  const around = groups.find(({ id }) => id.join() === combination.id.slice(0, -1).join());
+  if (around === undefined) return false;
+  return units.some(
+    (inner) =>
+      !combination.id.includes(inner.id.join()) &&
+      (inner.meaning.means === "unit" || inner.meaning.means === "identifier") &&
+      !numbersRows(inner, around, rows) &&
+      numbersRows(inner, combination, rows),
+  );
+}
+
+/** Whether labels that start again in every group tell its rows apart. */
+function numbersRows(inner: NamedUnits, group: NamedUnits, rows: number): boolean {
+  return isNumberedWithin(inner, group) && factorOfPairs(group, inner).categories.length >= distinctRows * rows;
 }
 
 /** Whether each row is a unit of its own. */

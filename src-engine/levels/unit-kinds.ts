@@ -20,7 +20,7 @@ const groups = `
 school schools: school schl sch schule schul ecole etablissement lycee college escuela colegio escola scuola skola skole skolen
 primary_school primary_schools: primary
 secondary_school secondary_schools: secondary
-class classes: class classroom cls klasse klassen klass klas classe clase turma aula sinif
+class classes: class classroom cls cl klasse klassen klass klas classe clase turma aula sinif
 course courses: course kurs cours curso corso
 teacher teachers: teacher teach tch lehrer lehrkraft enseignant professeur maestro docente professor insegnante leraar larare
 lecturer lecturers: lecturer instructor dozent

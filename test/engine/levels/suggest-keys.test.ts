@@ -1,37 +1,39 @@
 import { expect, test } from "vitest";
 import { suggestKeys } from "../../../src-engine/levels/suggest-keys.ts";
-import { dataSet } from "../../../src-engine/table/data-set.ts";
-import { readText } from "../read/read-in-test.ts";
+import { dataOf } from "../table/data-set-in-test.ts";
 
-async function tableOf(text: string) {
-  const { table, variables } = await readText(text);
-  return dataSet(table, variables);
-}
+const of = (rows: number, value: (row: number) => number | string) =>
+  Array.from({ length: rows }, (_, row) => value(row));
 
-const rows = (count: number, row: (index: number) => readonly (number | string)[]) =>
-  Array.from({ length: count }, (_, index) => row(index).join(",")).join("\n");
-
-const pupils = () =>
-  tableOf(`id,sex,grade,sch,math\n${rows(240, (i) => [i + 1, i % 2, 1 + (i % 5), 101 + (i % 30), i / 7])}`);
-
-test("keys are found by what stands in them, whatever they are called", async () => {
-  const schools = await tableOf(`id,type,n\n${rows(32, (i) => [101 + i, 1 + (i % 2), 300 + 7 * i])}`);
-  expect(suggestKeys(await pupils(), schools)).toEqual([{ left: "sch", right: "id", values: 30, matched: 30 }]);
+const pupils = dataOf({
+  id: of(240, (row) => row + 1),
+  sex: of(240, (row) => row % 2),
+  grade: of(240, (row) => 1 + (row % 5)),
+  sch: of(240, (row) => 101 + (row % 30)),
+  math: of(240, (row) => row / 7),
 });
 
-test("numbers from 1 on are keys by chance as well: a unit's name is better than a grade", async () => {
-  const five = await tableOf(`number,size\n${rows(5, (i) => [i + 1, 200 + i])}`);
-  const few = await tableOf(`grade,school,math\n${rows(60, (i) => [1 + (i % 5), 1 + Math.floor(i / 12), i / 7])}`);
+test("keys are found by what stands in them, whatever they are called", () => {
+  const schools = dataOf({
+    id: of(32, (row) => 101 + row),
+    type: of(32, (row) => row % 2),
+    n: of(32, (row) => 300 + 7 * row),
+  });
+  expect(suggestKeys(pupils, schools)).toEqual([{ left: "sch", right: "id", values: 30, matched: 30 }]);
+});
+
+test("numbers from 1 on match by chance as well: a unit's name is better than a grade", () => {
+  const five = dataOf({ number: of(5, (row) => row + 1), size: of(5, (row) => 200 + row) });
+  const few = dataOf({ grade: of(60, (row) => 1 + (row % 5)), school: of(60, (row) => 1 + Math.floor(row / 12)) });
   expect(suggestKeys(few, five)[0]).toEqual({ left: "school", right: "number", values: 5, matched: 5 });
 });
 
-test("a text that is a number is the same key, and some schools may be in one of the tables only", async () => {
-  const schools = await tableOf(`code,town\n${rows(25, (i) => [`"0${105 + i}"`, `"Town ${i % 4}"`])}`);
-  expect(schools.byName.get("code")?.storage).toBe("text");
-  expect(suggestKeys(await pupils(), schools)).toEqual([{ left: "sch", right: "code", values: 30, matched: 25 }]);
+test("a text that is a number is the same key, and some schools may be in one of the tables only", () => {
+  const schools = dataOf({ code: of(25, (row) => `0${105 + row}`), town: of(25, (row) => `Town ${row % 4}`) });
+  expect(suggestKeys(pupils, schools)).toEqual([{ left: "sch", right: "code", values: 30, matched: 25 }]);
 });
 
-test("what stands more than once in the other table, or hardly matches, is no key", async () => {
-  const visits = await tableOf(`school,visit\n${rows(60, (i) => [101 + (i % 30), 900 + i])}`);
-  expect(suggestKeys(await pupils(), visits)).toEqual([]);
+test("what stands more than once in the other table, or hardly matches, is no key", () => {
+  const visits = dataOf({ school: of(60, (row) => 101 + (row % 30)), visit: of(60, (row) => 900 + row) });
+  expect(suggestKeys(pupils, visits)).toEqual([]);
 });

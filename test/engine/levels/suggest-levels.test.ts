@@ -128,6 +128,26 @@ describe("names that may mean something else", () => {
     expect(candidates.map(({ id }) => id.join("+"))).toEqual(["block"]);
   });
 
+  it("make classes of numbers that start again, where pupils do so in each of them", () => {
+    const school = rows.map((row) => Math.floor(row / 40));
+    const numbers = { sch: school, cls: rows.map((row) => Math.floor(row / 20) % 2), y: columns.y };
+    const pupil = rows.map((row) => 1 + (row % 20));
+    expect(ids(proposed(numbers))).toEqual(["sch"]);
+    const { first, proposal } = proposed({ ...numbers, pupil });
+    expect(proposal.map(({ id }) => id.join("+"))).toEqual(["sch+cls", "sch"]);
+    expect(proposal[0]?.reasons).toContainEqual({ code: "starts-again", name: "cls", within: ["sch"] });
+    expect(first.plural).toBe("pupils");
+  });
+
+  it.each(["id", "stu", "pid"])("offer no unit where %s numbers the rows of every class", (name) => {
+    const numbers = {
+      school: rows.map((row) => Math.floor(row / 40)),
+      class: rows.map((row) => Math.floor(row / 20) % 2),
+    };
+    const { candidates } = proposed({ ...numbers, [name]: rows.map((row) => 1 + (row % 20)), y: columns.y });
+    expect(candidates.map(({ id }) => id.join("+")).sort()).toEqual(["school", "school+class"]);
+  });
+
   it("number units anew in every group where something belongs to these units alone", () => {
     const child = rows.map((row) => Math.floor(row / 4) % 10);
     const school = rows.map((row) => Math.floor(row / 40));
