@@ -133,6 +133,17 @@ function testText({ chiSquare, df, p }: LevelTest): RichText {
   ];
 }
 
+/** Of items that go down where the others go up. */
+export function againstOthersNote(items: readonly string[]): RichText {
+  const named = listed(items.map((item) => `“${item}”`));
+  const [verb, pronoun] = items.length === 1 ? ["goes", "it"] : ["go", "them"];
+  return [
+    plain(
+      `${named} ${verb} against the other items (r below zero). Where the question is put the other way round, reverse ${pronoun} first (Data > Recode, Reverse the scale): α, ω and the scale’s mean are of no use before.`,
+    ),
+  ];
+}
+
 export function reliabilityNote(rows: number, units: number | null, noun: Noun | null): RichText {
   const sample = `${counted(rows, "row")} without missing values`;
   const where = units === null || noun === null ? "" : ` in ${units.toLocaleString("en-US")} ${noun.plural}`;

@@ -2,7 +2,13 @@ import type { LevelsDefinition } from "../../../src-contract/levels.ts";
 import { type Outcome, succeed } from "../../../src-contract/outcome.ts";
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import type { Variable } from "../../../src-contract/variable.ts";
-import { dataCells, dataHeads, dataTitles, reliabilityNote } from "../../../src-wording/data-tables.ts";
+import {
+  againstOthersNote,
+  dataCells,
+  dataHeads,
+  dataTitles,
+  reliabilityNote,
+} from "../../../src-wording/data-tables.ts";
 import { shareText } from "../../../src-wording/number-text.ts";
 import { type Reliability, scaleReliability } from "../../describe/reliability.ts";
 import type { DataSet } from "../../table/data-set.ts";
@@ -22,6 +28,7 @@ export function reliabilityTable(
   const { columns, rows, level } = cases.value;
   const units = level === null ? null : { codes: level.units.codes, count: level.units.categories.length };
   const found = scaleReliability(columns, rows, units);
+  const against = variables.filter((_, k) => (found.items[k]?.restCorrelation ?? 0) < 0).map(labelOf);
   const scaleRow = (text: string, { alpha, omega }: Reliability): OutputRow =>
     dataRow([textCell(text), emptyCell, emptyCell, emptyCell, emptyCell, share(alpha), share(omega)], 1);
   return succeed({
@@ -66,7 +73,10 @@ export function reliabilityTable(
             scaleRow(dataCells.betweenUnits(level.noun.plural), found.levels.between),
           ]),
     ],
-    notes: [reliabilityNote(found.rows, found.levels?.units ?? null, level?.noun ?? null)],
+    notes: [
+      reliabilityNote(found.rows, found.levels?.units ?? null, level?.noun ?? null),
+      ...(against.length === 0 ? [] : [againstOthersNote(against)]),
+    ],
   });
 }
 

@@ -4,7 +4,11 @@ import type { DataStep, Preparation } from "../../../src-contract/data-steps.ts"
 import type { ProjectDocument, ProjectTable } from "../../../src-contract/project.ts";
 import type { RecodeRule } from "../../../src-contract/step-contents.ts";
 import { preparedKey } from "../../../src-renderer/live/content-keys.ts";
-import { alignedGroups, columnGroups } from "../../../src-renderer/screens/data/steps/forms/column-groups.ts";
+import {
+  alignedGroups,
+  columnGroups,
+  likelyGroups,
+} from "../../../src-renderer/screens/data/steps/forms/column-groups.ts";
 import {
   draftOf,
   emptyRule,
@@ -170,6 +174,14 @@ describe("columns that belong together", () => {
   ])("%j", (names, groups) => {
     const found = columnGroups(named(...names)).map(({ name, columns }) => [name, columns.map((one) => one.name)]);
     expect(Object.fromEntries(found)).toEqual(groups);
+  });
+
+  it("are chosen to begin with where they share the times of most: waves, but not the items of a scale", () => {
+    const waves = ["read1", "read2", "read3", "math1", "math2", "math3", "mood1", "mood3"];
+    const chosen = (names: readonly string[]) => likelyGroups(columnGroups(named(...names))).map(({ name }) => name);
+    expect(chosen(["q1", "q2", "q3", "q4", ...waves])).toEqual(["read", "math", "mood"]);
+    expect(chosen(["a1", "a2", "b1", "b2", "b3"])).toEqual(["a", "b"]);
+    expect(chosen(["a1", "a2"])).toEqual(["a"]);
   });
 
   it("are aligned by their times", () => {

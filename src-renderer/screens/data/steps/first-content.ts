@@ -5,7 +5,7 @@ import { writtenName } from "../../../../src-engine/formula/tokens.ts";
 import type { DialogKind } from "../../../state/step-kinds.ts";
 import { repeatedMeasures } from "../repeated-measures.ts";
 import { proposedName } from "./forms/AggregateForm.tsx";
-import { alignedGroups, columnGroups, manyGroups } from "./forms/column-groups.ts";
+import { alignedGroups, columnGroups, likelyGroups, manyGroups } from "./forms/column-groups.ts";
 import { joinWith } from "./forms/join-with.ts";
 
 /** A step as its dialog begins with it: what can be guessed is filled in. */
@@ -41,7 +41,7 @@ export function firstContent(
     }
     case "wide-to-long": {
       const groups = columnGroups(variables);
-      const { times, outcomes } = alignedGroups(groups.length > manyGroups ? [] : groups);
+      const { times, outcomes } = alignedGroups(groups.length > manyGroups ? [] : likelyGroups(groups));
       return { kind, outcomes, time: { name: "time", values: times } };
     }
     case "long-to-wide": {

@@ -34,6 +34,20 @@ export function columnGroups(variables: readonly Variable[]): readonly ColumnGro
     .filter(({ columns }) => columns.length > 1 && new Set(columns.map(({ time }) => time)).size === columns.length);
 }
 
+/**
+ * Those measured at the times that most groups have, or at some of them: of five waves and a scale of six items the waves.
+ * Of sets of times that are as frequent the largest counts.
+ */
+export function likelyGroups(groups: readonly ColumnGroup[]): readonly ColumnGroup[] {
+  const timesOf = ({ columns }: ColumnGroup) => columns.map(({ time }) => time);
+  const together = (group: ColumnGroup) => groups.filter((other) => timesOf(other).join() === timesOf(group).join());
+  const [typical] = groups.toSorted(
+    (a, b) => together(b).length - together(a).length || b.columns.length - a.columns.length,
+  );
+  const times = new Set(typical === undefined ? [] : timesOf(typical));
+  return groups.filter((group) => timesOf(group).every((time) => times.has(time)));
+}
+
 /** Every time that a group has, and of each group its column then; null: not measured. */
 export function alignedGroups(groups: readonly ColumnGroup[]) {
   const times = [...new Set(groups.flatMap(({ columns }) => columns.map(({ time }) => time)))].toSorted(
