@@ -1,11 +1,39 @@
 /** Numbers as APA 7 prints them (Publication Manual, sections 6.36 and 6.43): true minus signs, no zero before the point
  * of what cannot exceed 1. */
 
-/** With so many decimals, thousands separated: "−1,642.60". What rounds to zero has no sign. */
+/**
+ * With so many decimals, thousands separated: "−1,642.60". What rounds to zero has no sign. A number that is all zeros in the first
+ * six of more decimals has a power of ten instead: "2.36 × 10⁻⁹".
+ */
 export function decimalText(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : value < 0 ? "−∞" : "";
-  const text = decimalFormat(decimals).format(value);
+  if (decimals > mostDecimals && Math.abs(value) < 10 ** -mostDecimals) return powerText(value);
+  const text = decimalFormat(Math.min(decimals, finest)).format(value);
   return /[1-9]/.test(text) ? text.replace("-", "−") : text.replace("-", "");
+}
+
+/** More of them are hard to count. */
+const mostDecimals = 6;
+
+/** With three digits: "2.36 × 10⁻⁹". */
+function powerText(value: number): string {
+  if (value === 0) return "0";
+  const [mantissa = "", power = ""] = value.toExponential(2).split("e");
+  return `${mantissa.replace("-", "−")} × 10${raised(power)}`;
+}
+
+const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+function raised(power: string): string {
+  return power.replace("-", "⁻").replace(/\d/g, (digit) => raisedDigits[Number(digit)] ?? "");
+}
+
+/** As programs read them: a hyphen for the minus sign, "2.36e-9" for a power of ten. */
+export function readableNumbers(text: string): string {
+  const digitOf = (character: string) => (character === "⁻" ? "-" : String(raisedDigits.indexOf(character)));
+  return text
+    .replaceAll("−", "-")
+    .replace(/ × 10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g, (_, power: string) => `e${[...power].map(digitOf).join("")}`);
 }
 
 /** Made once for each number of decimals: making one takes some fifty times as long as using it. */
@@ -16,6 +44,9 @@ function decimalFormat(decimals: number): Intl.NumberFormat {
   decimalFormats.set(decimals, made);
   return made;
 }
+
+/** Of what is not close to zero. */
+const finest = 8;
 
 const decimalFormats = new Map<number, Intl.NumberFormat>();
 
@@ -32,5 +63,5 @@ export function probabilityText(p: number): string {
 /** Two decimals as a rule; with a standard error below .01 as many as show its first digit. `asked` overrules. */
 export function decimalsFor(se: number, asked: number | null): number {
   if (asked !== null) return asked;
-  return se > 0 && se < 0.01 ? Math.min(Math.ceil(-Math.log10(se)), 8) : 2;
+  return se > 0 && se < 0.01 ? Math.ceil(-Math.log10(se)) : 2;
 }

@@ -93,6 +93,13 @@ export function intervalsNote(kind: IntervalKind, samples: number | null): strin
 
 export const residualParametersWaldNote = "Intervals of these parameters are Wald’s.";
 
+/** Where a column of them stands beside those that tests rest on. */
+export const robustColumnNote: RichText = [
+  plain("Robust "),
+  italic("SE"),
+  plain("\u00a0= cluster-robust standard error (CR0); tests and intervals rest on the model’s."),
+];
+
 function errorsNote(standardErrors: StandardErrors, intervals: IntervalKind): RichText {
   if (standardErrors === "model") return [];
   const kind = standardErrors === "robust" ? "CR0" : "CR2";

@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import type { OutputCell, OutputTable } from "../../src-contract/output.ts";
 import { plainText } from "../../src-print/rich-text.ts";
 import { tableRows } from "../../src-print/table-text.ts";
+import { readableNumbers } from "../../src-wording/number-text.ts";
 
 /**
  * A table as CSV for spreadsheets and other programs: one row of heads, then the rows; title and notes are left out.
@@ -19,7 +20,7 @@ export const byteOrderMark = "\ufeff";
 export const formula = /^(?:[=+@\t\r]|-(?![\d.])).*$/;
 
 function shownText({ text }: OutputCell): string {
-  return plainText(text).replaceAll("−", "-");
+  return readableNumbers(plainText(text));
 }
 
 function fullText(cell: OutputCell): string {

@@ -8,7 +8,7 @@ import {
 } from "../../../src-wording/explanations.ts";
 import { decimalsFor, decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { type RatioWords, ratioWords } from "../../../src-wording/outcomes.ts";
-import { abbreviations, fixedIntervalsNote } from "../../../src-wording/table-notes.ts";
+import { abbreviations, fixedIntervalsNote, robustColumnNote } from "../../../src-wording/table-notes.ts";
 import { heads, slopeSection, titles } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import { type CoefficientTest, isReported } from "../../fit/inference/coefficient-tests.ts";
@@ -98,6 +98,7 @@ export function fixedEffectsTable(model: FittedModel, scope: CoefficientWords["s
       generalNote(
         model,
         ...fixedIntervalsNote(fit.intervals.kind, fit.intervals.bootstrap?.samples ?? null),
+        ...(showsOther && !isRobust ? [robustColumnNote] : []),
         ratio === null ? abbreviations.ci : abbreviations.ratio(ratio),
       ),
     ],

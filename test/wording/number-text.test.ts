@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { decimalsFor, decimalText, readableNumbers } from "../../src-wording/number-text.ts";
+
+test("two decimals as a rule, more where a standard error needs them to show its first digit", () => {
+  expect(decimalText(-1642.6, decimalsFor(0.3, null))).toBe("−1,642.60");
+  expect(decimalText(-0.0015, decimalsFor(0.0005, null))).toBe("−0.0015");
+  expect(decimalText(-0.001, 2)).toBe("0.00");
+});
+
+test("what would be a row of zeros is a power of ten", () => {
+  const decimals = decimalsFor(1.1e-10, null);
+  expect(decimalText(-2.3577e-8, decimals)).toBe("−2.36 × 10⁻⁸");
+  expect(decimalText(1.1e-10, decimals)).toBe("1.10 × 10⁻¹⁰");
+  expect(decimalText(9.99996e-9, decimals)).toBe("1.00 × 10⁻⁸");
+  expect(decimalText(0, decimals)).toBe("0");
+  expect(decimalText(1.03e-18, decimalsFor(1.4e-19, null))).toBe("1.03 × 10⁻¹⁸");
+  expect(decimalText(12.5, decimals)).toBe("12.50000000");
+});
+
+test("programs read them as numbers", () => {
+  expect(readableNumbers("[−2.36 × 10⁻⁸, 1.50]")).toBe("[-2.36e-8, 1.50]");
+});
