@@ -37,7 +37,14 @@ export function lineChart(model: FittedModel, plan: ChartPlan, scale: MeanScale)
   const unitPlural = group === undefined || thinLines.length === 0 ? null : names.unitPlural(group.name);
   const label = columns.variableLabel(predictor);
   const level = levelText(design.specification.confidenceLevel);
-  const ys = [...lines, ...thinLines].flatMap(({ points }) => points.map(([, y]) => y));
+  const drawn = [...lines, ...thinLines].flatMap(({ points }) => points.map(([, y]) => y));
+  const ys = [
+    ...drawn,
+    ...withinReach(
+      lines.flatMap(({ band }) => (band ?? []).flat()),
+      rangeOf(drawn),
+    ),
+  ];
   const notes: RichText[] = [
     [
       ...noteStart,
@@ -68,6 +75,12 @@ export function lineChart(model: FittedModel, plan: ChartPlan, scale: MeanScale)
     lines,
     notes,
   };
+}
+
+/** Ends of bands as far as they lie no farther from the lines than half the room that those take: else they would take it all. */
+function withinReach(ends: readonly number[], [low, high]: readonly [number, number]): readonly number[] {
+  const reach = (high - low) / 2;
+  return ends.filter(Number.isFinite).map((end) => Math.min(high + reach, Math.max(low - reach, end)));
 }
 
 function onScale(line: ChartLine, scale: MeanScale): ChartLine {

@@ -33,6 +33,16 @@ test("without a predictor the units’ means are on both scales, and with the id
   expect(score.filter(({ name }) => name === linkScaleName)).toEqual([]);
 });
 
+test("a chart's bands are not cut, as long as they are not much wider than its lines", () => {
+  const model = { ...binary, random: [] };
+  for (const chart of chartsOf(model)) {
+    const ends = chart.lines.flatMap(({ band }) => (band ?? []).flat());
+    expect(ends.length).toBeGreaterThan(0);
+    expect(Math.max(...ends)).toBeLessThanOrEqual(chart.y.max);
+    expect(Math.min(...ends)).toBeGreaterThanOrEqual(chart.y.min);
+  }
+});
+
 function chartsOf(model: ModelSpecification): readonly OutputChart[] {
   const request = { id: "m", revision: 1, name: "m", table: "t", levels: null, model, output: defaultOutputSettings };
   const answer = fitModel(goldenData("outcomes"), request);
