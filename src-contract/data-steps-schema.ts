@@ -21,6 +21,9 @@ const description = z.strictObject({
     .optional(),
 }) satisfies z.ZodType<VariableDescription>;
 
+/** What is said of variables, by their names. */
+export const descriptionsSchema = z.record(name, description);
+
 const reference = z.union([
   z.strictObject({ table: name, name: z.string().optional() }),
   z.strictObject({ file: name, sheet: z.string().optional() }),
@@ -118,11 +121,11 @@ function contents<Frame extends z.ZodRawShape>(frame: Frame) {
       after: name.optional(),
     }),
     step("delete-variables", { variables: z.array(name).min(1) }),
-    step("describe", { variables: z.record(name, description) }),
+    step("describe", { variables: descriptionsSchema }),
   ]);
 }
 
-const describe = z.record(name, description).optional();
+const describe = descriptionsSchema.optional();
 const off = z.boolean().optional();
 
 export const dataStepSchema = contents({ id: name, off, describe }) satisfies z.ZodType<DataStep>;

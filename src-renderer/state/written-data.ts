@@ -22,18 +22,21 @@ export interface WrittenData {
 export function writtenData(table: ProjectTable, reports: readonly StepReport[], stem: string): WrittenData {
   const steps = stepsOf(table).filter(({ off }) => off !== true);
   const file = `${stem}.data.parquet`;
-  const whole = { table: table.id, format: "parquet", path: file } as const;
+  const whole = { table: table.id, format: "parquet", path: file, cells: asRecorded } as const;
   if (steps.length === 0 || reports.some(isInPart)) return { data: { file }, files: [whole] };
   const others = tablesIn(steps).map((id, index) => ({ id, file: `${stem}.data-${index + 2}.parquet` }));
   const described: WrittenStep = { kind: "describe", variables: descriptions(sourceOf(table).variables) };
   return {
     data: { file, steps: [described, ...steps.map((step) => withFiles(step, others))] },
     files: [
-      { ...whole, asRead: true, cells: { values: "codes", missing: "kept" } },
-      ...others.map((other) => ({ table: other.id, format: "parquet" as const, path: other.file })),
+      { ...whole, asRead: true },
+      ...others.map((other) => ({ table: other.id, format: "parquet" as const, path: other.file, cells: asRecorded })),
     ],
   };
 }
+
+/** The files say themselves what their values mean, and which are missing. */
+const asRecorded = { values: "codes", missing: "kept" } as const;
 
 function isInPart({ problem, without, details }: StepReport): boolean {
   return problem !== null || without.length > 0 || details?.kind === "edit-cells";

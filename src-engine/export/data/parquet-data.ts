@@ -1,13 +1,16 @@
 import { gzipSync } from "node:zlib";
 import type { WrittenCells } from "../../../src-contract/engine-api.ts";
+import { noMissingValues } from "../../../src-contract/variable.ts";
 import type { DataSet } from "../../table/data-set.ts";
+import { descriptionsKey } from "../../table/file-descriptions.ts";
 import { type ParquetColumn, parquetColumn } from "./parquet-column.ts";
 import { plainColumns } from "./plain-cells.ts";
 import { fields, integer, list, long, type Thrift, text, thriftBytes } from "./thrift.ts";
 
 /**
  * A Parquet file (github.com/apache/parquet-format): whole numbers as INT32, other ones as DOUBLE, dates, moments and
- * times of day as such, texts in UTF-8; what is missing is null. Pages are packed by gzip, a column a page a row group.
+ * times of day as such, texts in UTF-8; what is missing is null. Pages are packed by gzip, a column a page a row group. What
+ * Parquet knows no place for, labels and missing values, stands among the properties of the file.
  */
 export function* parquetData(data: DataSet, cells: WrittenCells): Generator<Uint8Array> {
   const { rows } = data.table;
@@ -35,12 +38,32 @@ export function* parquetData(data: DataSet, cells: WrittenCells): Generator<Uint
       [2, list([root, ...columns.map(({ element }) => element)])],
       [3, long(rows)],
       [4, list(groups)],
+      [5, list([fields([1, text(descriptionsKey)], [2, text(descriptionsText(data, cells))])])],
       [6, text("Crosslevel")],
     ),
   );
   const length = Buffer.alloc(4);
   length.writeUInt32LE(footer.length);
   yield Buffer.concat([footer, length, magic]);
+}
+
+/** As far as it applies to the cells as they are written. */
+function descriptionsText({ variables }: DataSet, { values, missing }: WrittenCells): string {
+  const descriptions = variables.map(({ name, label, measure, decimals, valueLabels, missing: declared }) => {
+    const isReplaced = values === "labels" && valueLabels.length > 0;
+    const stays = !isReplaced && missing === "kept";
+    return [
+      name,
+      {
+        label,
+        decimals,
+        measure: isReplaced ? "nominal" : measure,
+        valueLabels: isReplaced ? [] : valueLabels,
+        missing: stays ? declared : noMissingValues,
+      },
+    ];
+  });
+  return JSON.stringify(Object.fromEntries(descriptions));
 }
 
 const magic = Buffer.from("PAR1");

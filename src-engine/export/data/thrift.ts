@@ -40,7 +40,7 @@ function write(bytes: number[], value: Thrift): void {
     case "text": {
       const encoded = Buffer.from(value.value);
       variable(bytes, BigInt(encoded.length));
-      bytes.push(...encoded);
+      for (const byte of encoded) bytes.push(byte);
       break;
     }
     case "list": {

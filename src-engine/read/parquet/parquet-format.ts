@@ -8,6 +8,7 @@ import { bytesAt } from "../file-pieces.ts";
 import { leftOutProblem } from "../left-out.ts";
 import { ReadRefusal } from "../read-refusal.ts";
 import { checkColumns, sizeCheck } from "../size-limits.ts";
+import { ownDescriptions, withDescription } from "./own-descriptions.ts";
 import { daysOfMoment, type ParquetColumn, parquetColumn } from "./parquet-columns.ts";
 import { columnPages } from "./parquet-pages.ts";
 
@@ -43,9 +44,10 @@ async function readParquet(request: DescribedRequest): Promise<Outcome<Described
     if (column !== null) columns.set(element.name, column);
   }
   readColumns(request, metadata, columns, rows);
+  const descriptions = ownDescriptions(metadata);
   const finished = [...columns].map(([name, column]): DescribedColumn => {
     if (column.rows !== rows) damaged(`column ${name}`);
-    return column.finish(name);
+    return withDescription(column.finish(name), descriptions.get(name));
   });
   const leftOut = elements.filter(({ name }) => !columns.has(name)).map(({ name }) => name);
   return succeed({ columns: finished, rows, rowsInFile, encoding: null, problems: leftOutProblem(leftOut) });

@@ -29,7 +29,17 @@ const pupils = madeData(
     born: { storage: "date" },
   },
 );
-const schools = madeData({ id: [1, 2], size: [10, 20] });
+const schools = madeData(
+  { id: [1, 2], size: [10, 20], kind: [1, 9] },
+  {
+    kind: {
+      label: "Kind of school",
+      measure: "nominal",
+      missing: { values: [9], ranges: [] },
+      valueLabels: [{ value: 1, label: "public" }],
+    },
+  },
+);
 const steps: readonly DataStep[] = [
   { id: "step-1", kind: "join", from: { table: "t2", name: "schools" }, keys: [{ left: "school", right: "id" }] },
   { id: "step-2", kind: "filter", formula: "false", off: true },
@@ -74,6 +84,8 @@ test("the command line does the steps of an exported analysis on the data as the
   const read = await readAnalysisData(join(folder, "study.analysis.json"), analysis);
   await rm(folder, { recursive: true });
   expect(read.ok ? cellsOf(read.value.data) : read.failure).toEqual(cellsOf(expected));
+  const kind = read.ok ? read.value.data.byName.get("kind") : undefined;
+  expect({ ...kind, column: "" }).toEqual({ ...schools.byName.get("kind"), column: "" });
   expect(cellsOf(expected)).toMatchObject({ who: ["girl", "2", "girl", null, "2"], z: [10, 0, 20, 20, null] });
 });
 
@@ -82,6 +94,13 @@ test("steps that were done in part are not written, but what they made", () => {
   const table = prepared();
   expect(writtenData(table, reports, "study")).toEqual({
     data: { file: "study.data.parquet" },
-    files: [{ table: table.id, format: "parquet", path: "study.data.parquet" }],
+    files: [
+      {
+        table: table.id,
+        format: "parquet",
+        path: "study.data.parquet",
+        cells: { values: "codes", missing: "kept" },
+      },
+    ],
   });
 });

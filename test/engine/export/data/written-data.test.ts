@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -162,6 +162,36 @@ function roundedMoment(value: number | string | null): number | string | null {
     ? Number(value.toPrecision(14))
     : value;
 }
+
+describe("data written as Parquet", () => {
+  it("say themselves what their values mean, and which of them are missing", async () => {
+    const table = await written("parquet", study, "said", { values: "codes", missing: "kept" });
+    for (const { variable, values } of study) {
+      const { column: _column, ...found } = table.variable(variable.name);
+      expect(found, variable.name).toEqual(variable);
+      expect(table.values(variable.name).map(roundedMoment), variable.name).toEqual(values);
+    }
+  });
+
+  it("say so of thousands of variables, too", async () => {
+    const columns = Array.from({ length: 2000 }, (_, at) => ({
+      variable: { ...plain, name: `v${at}`, label: `Question ${at}: ${"why ".repeat(10)}?` },
+      values: [at, null],
+    }));
+    const table = await written("parquet", columns, "wide", { values: "codes", missing: "kept" });
+    expect([table.names.length, table.variable("v1999").label]).toEqual([2000, columns[1999]?.variable.label]);
+  });
+
+  it("are read without what is said of them where that is damaged", async () => {
+    await written("parquet", study, "spoiled");
+    const path = join(folder, "spoiled.parquet");
+    const bytes = readFileSync(path);
+    bytes.write('{"', bytes.indexOf('{"id"'), "latin1");
+    bytes.write("#", bytes.indexOf('"label"'), "latin1");
+    writeFileSync(path, bytes);
+    expect((await read(path)).names).toEqual(study.map(({ variable }) => variable.name));
+  });
+});
 
 describe("data written for SPSS", () => {
   it("are the same values with labels, measures and missing values", async () => {
