@@ -9,11 +9,11 @@ import { meaningOfVariable } from "./name-meaning.ts";
 
 /**
  * Pairs of variables by which the rows of another table may be joined, best first: the other one has each of its values
- * once, and most values of the one here are among them. Values of 1 to 5 are so by chance as well, so that names that speak
+ * once (nearly: a school that was entered twice is told when they are joined), and most values of the one here are among them. Values of 1 to 5 are so by chance as well, so that names that speak
  * of units count, too, and where many rows of the other table would not be used it is no key.
  */
 export function suggestKeys(data: DataSet, other: DataSet): readonly KeySuggestion[] {
-  const rights = identifying(other, mostRights).filter(({ values, rows }) => values.size === rows);
+  const rights = identifying(other, mostRights).filter((right) => shareOnce(right) >= leastShareOnce);
   if (rights.length === 0) return [];
   return identifying(data, mostLefts)
     .flatMap((left) => rights.map((right) => ({ left, right, score: scoreOf(left, right) })))
@@ -30,6 +30,7 @@ const mostSuggestions = 3;
 const fewestMatched = 2;
 const leastShareHere = 0.5;
 const leastShareThere = 0.2;
+const leastShareOnce = 0.9;
 
 interface Identifying {
   readonly variable: Variable;
@@ -59,7 +60,12 @@ function scoreOf(left: Identifying, right: Identifying): number {
   for (const value of left.values) if (right.values.has(value)) matched++;
   const [here, there] = [matched / left.values.size, matched / right.values.size];
   if (matched < fewestMatched || here < leastShareHere || there < leastShareThere) return 0;
-  return here * there * weightOfNames(left.variable, right.variable);
+  return here * there * shareOnce(right) ** 4 * weightOfNames(left.variable, right.variable);
+}
+
+/** One where every value stands once. */
+function shareOnce({ values, rows }: Identifying): number {
+  return values.size / rows;
 }
 
 function weightOfNames(left: Variable, right: Variable): number {

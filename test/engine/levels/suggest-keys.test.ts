@@ -33,6 +33,13 @@ test("a text that is a number is the same key, and some schools may be in one of
   expect(suggestKeys(pupils, schools)).toEqual([{ left: "sch", right: "code", values: 30, matched: 25 }]);
 });
 
+test("a school that was entered twice does not hide the key; one without such a school is better", () => {
+  const twice = dataOf({ school_id: of(31, (row) => 101 + Math.min(row, 29)), n: of(31, (row) => 300 + 7 * row) });
+  expect(suggestKeys(pupils, twice)).toEqual([{ left: "sch", right: "school_id", values: 30, matched: 30 }]);
+  const both = dataOf({ old: of(31, (row) => 101 + Math.min(row, 29)), now: of(31, (row) => 101 + row) });
+  expect(suggestKeys(pupils, both)[0]?.right).toBe("now");
+});
+
 test("what stands more than once in the other table, or hardly matches, is no key", () => {
   const visits = dataOf({ school: of(60, (row) => 101 + (row % 30)), visit: of(60, (row) => 900 + row) });
   expect(suggestKeys(pupils, visits)).toEqual([]);

@@ -16,6 +16,7 @@ import {
   ruleOf,
 } from "../../../src-renderer/screens/data/steps/forms/rule-drafts.ts";
 import { completionsOf, wordBefore } from "../../../src-renderer/screens/data/steps/formula/completions.ts";
+import { namedVariables } from "../../../src-renderer/screens/data/steps/named-variables.ts";
 import { otherTables, sourceOf, withSteps } from "../../../src-renderer/state/preparation.ts";
 import { describedAsBefore, withReplacedSource } from "../../../src-renderer/state/replace-source.ts";
 import { changeVariable, renameInTable } from "../../../src-renderer/state/tables.ts";
@@ -192,6 +193,18 @@ describe("columns that belong together", () => {
         { name: "b", from: [null, "b2", "b3", null] },
       ],
     });
+  });
+});
+
+describe("the preview of a step", () => {
+  it("has the variables of its lists and formulas, however they are written", () => {
+    const names = ["id", "Ses", "v4321", "my score", "other"];
+    const variables = names.map((name) => numberVariable(name, name));
+    const filter = { kind: "filter", formula: 'ses > 0 and `my score` < 3 or text(id) = "other"' } as const;
+    expect(namedVariables(filter, variables)).toEqual(["id", "Ses", "my score"]);
+    const compute = { kind: "compute", variables: [{ name: "new", formula: "v4321 -" }] } as const;
+    expect(namedVariables(compute, variables)).toEqual([]);
+    expect(namedVariables({ kind: "sort", by: [{ variable: "v4321" }] }, variables)).toEqual(["v4321"]);
   });
 });
 

@@ -18,6 +18,7 @@ import { freshStepId, stepsOf } from "../../../state/preparation.ts";
 import { findTable } from "../../../state/tables.ts";
 import { firstContent, missingPart, withOpenedTable } from "./first-content.ts";
 import { askedForKeys } from "./forms/join-with.ts";
+import { namedVariables } from "./named-variables.ts";
 import { PreviewRows } from "./PreviewRows.tsx";
 import { StepForm } from "./StepForm.tsx";
 import { useOtherTables } from "./use-other-tables.ts";
@@ -134,7 +135,7 @@ function PrepareForm({
           preview={preview}
           report={report}
           levels={table.levels}
-          first={variables.filter(({ name }) => JSON.stringify(content).includes(`"${name}"`)).map(({ name }) => name)}
+          first={namedVariables(content, variables)}
         />
       </form>
     </Dialog>

@@ -12,7 +12,7 @@ import type { StepPreview } from "./use-step-preview.ts";
 
 const columnsShown = 14;
 
-/** The first rows as the step will leave them, new variables first, and what it does in words. */
+/** The first rows as the step will leave them, what it speaks of and its new variables first, and what it does in words. */
 export function PreviewRows({
   preview: { answer, failure, isCurrent },
   report,
