@@ -23,6 +23,7 @@ import { wordEquations } from "./word-equation.ts";
 import { wordStyle, wordStyles } from "./word-styles.ts";
 import { wordTable } from "./word-table.ts";
 import { twips, wordRuns } from "./word-text.ts";
+import { xmlText } from "./xml-text.ts";
 
 export interface WordOptions {
   readonly title: string;
@@ -35,8 +36,9 @@ export interface WordOptions {
 export async function wordDocument(blocks: readonly ReportBlock[], options: WordOptions): Promise<Uint8Array> {
   const { title, layout } = options;
   const document = new Document({
-    title,
+    title: xmlText(title),
     creator: "Crosslevel",
+    lastModifiedBy: "Crosslevel",
     externalStyles: wordStyles(layout.font),
     sections: inSections(blocks.map((block) => setBlock(block, options))).map((section) =>
       wordSection(section, layout),
@@ -60,14 +62,16 @@ function setBlock(block: ReportBlock, options: WordOptions): SetBlock {
     case "equations":
       return upright(wordEquations(block.equations.lines, options.layout));
     case "heading":
-      return upright([new Paragraph({ style: wordStyle.heading, text: block.text })]);
+      return upright([new Paragraph({ style: wordStyle.heading, text: xmlText(block.text) })]);
     case "paragraphs":
       return upright(
         block.paragraphs.map((text) => new Paragraph({ style: wordStyle.body, children: wordRuns(text) })),
       );
     case "missing":
       return upright([
-        new Paragraph({ children: [new TextRun({ text: `[${missingPieceText(block.missing)}]`, bold: true })] }),
+        new Paragraph({
+          children: [new TextRun({ text: xmlText(`[${missingPieceText(block.missing)}]`), bold: true })],
+        }),
       ]);
   }
 }
@@ -78,7 +82,7 @@ function setTable({ number, title, table }: Extract<ReportBlock, { kind: "table"
     orientation: fit.orientation,
     children: [
       numberParagraph(wordStyle.tableNumber, tableLabel(number), "Table", number, fit.beginsPage),
-      new Paragraph({ style: wordStyle.tableTitle, text: title }),
+      new Paragraph({ style: wordStyle.tableTitle, text: xmlText(title) }),
       wordTable(table, fit),
       // Without a note the next piece would stand on the table's last rule.
       ...(table.notes.length === 0
@@ -95,7 +99,7 @@ function setFigure(
   const picture = pictures.find((candidate) => candidate.item === item);
   return [
     numberParagraph(wordStyle.figureNumber, figureLabel(number), "Figure", number),
-    new Paragraph({ style: wordStyle.figureTitle, text: title }),
+    new Paragraph({ style: wordStyle.figureTitle, text: xmlText(title) }),
     ...(picture === undefined
       ? []
       : [pictureParagraph(picture, figureLabel(number), chartAlternative(chart, title), layout)]),
@@ -118,7 +122,7 @@ function pictureParagraph(
         type: "png",
         data: png,
         transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
-        altText: { name, title: name, description },
+        altText: { name, title: name, description: xmlText(description) },
       }),
     ],
   });

@@ -16,6 +16,7 @@ import { equationLevelLabel } from "../../src-wording/print.ts";
 import type { EquationLines } from "../specification/equations/equation-lines.ts";
 import type { MathNode } from "../specification/equations/math.ts";
 import { equationIndent, wordStyle } from "./word-styles.ts";
+import { xmlText } from "./xml-text.ts";
 
 /**
  * A model's level equations as Word's own math, under the name of their level and on one page with it: a paragraph an
@@ -30,7 +31,7 @@ export function wordEquations({ levels, letters }: EquationLines, { paper, font 
     return [
       new Paragraph({
         keepNext: true,
-        children: [new TextRun({ text: equationLevelLabel(level, noun.plural), bold: true })],
+        children: [new TextRun({ text: xmlText(equationLevelLabel(level, noun.plural)), bold: true })],
       }),
       ...parts.map(
         ({ part, isContinued }, position) =>
@@ -51,7 +52,7 @@ function wordMath(node: MathNode): MathComponent {
     case "letter":
     case "number":
     case "operator":
-      return new MathRun(node.text);
+      return new MathRun(xmlText(node.text));
     case "name":
       return upright(node.text);
     case "subscript":
@@ -75,5 +76,5 @@ function scriptRuns(script: string): readonly MathRun[] {
 }
 
 function upright(text: string): MathRun {
-  return new MathRun({ text, normalText: true });
+  return new MathRun({ text: xmlText(text), normalText: true });
 }

@@ -1,9 +1,10 @@
 import { type IRunOptions, TextRun } from "docx";
 import type { RichText, TextPiece } from "../../src-contract/output.ts";
+import { xmlText } from "./xml-text.ts";
 
 /** A rich text as Word's runs; `more` goes to each of them. */
 export function wordRuns(text: RichText, more: IRunOptions = {}): readonly TextRun[] {
-  return text.map((piece) => new TextRun({ ...more, text: piece.text, ...runLook(piece.style) }));
+  return text.map((piece) => new TextRun({ ...more, text: xmlText(piece.text), ...runLook(piece.style) }));
 }
 
 /** Points in Word's unit, twentieths of a point. */

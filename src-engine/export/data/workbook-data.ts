@@ -3,6 +3,7 @@ import { type Cell, type CellValue, type ColumnDef, writeXlsxStream } from "hucr
 import type { WrittenCells } from "../../../src-contract/engine-api.ts";
 import { clockText, isoMoment } from "../../../src-wording/moments.ts";
 import type { DataSet } from "../../table/data-set.ts";
+import { xmlText } from "../xml-text.ts";
 import { hasTimeOfDay, type PlainColumn, plainColumns } from "./plain-cells.ts";
 
 /** The largest sheet of Excel and LibreOffice, names included. */
@@ -19,7 +20,7 @@ export async function* xlsxData(data: DataSet, cells: WrittenCells): AsyncGenera
 /** The same as an OpenDocument spreadsheet. */
 export async function* odsData(data: DataSet, cells: WrittenCells): AsyncGenerator<Uint8Array> {
   const columns = plainColumns(data, cells);
-  const names = columns.map(({ variable }) => variable.name);
+  const names = columns.map(({ variable }) => xmlText(variable.name));
   const rows = [names, ...rowsOf(columns, data.table.rows, documentCell)];
   const content = await writeOds({
     sheets: [{ name: sheetName, rows, cells: datesShown(columns, data.table.rows) }],
@@ -47,7 +48,8 @@ const secondsPerDay = 86_400;
 const firstSafeDay = -25_508;
 
 function definitionOf(column: PlainColumn, rows: number): ColumnDef {
-  const { name: header, storage } = column.variable;
+  const { name, storage } = column.variable;
+  const header = workbookText(name);
   if (storage === "time") return { header, numFmt: "[hh]:mm:ss" };
   if (storage !== "date") return { header };
   return { header, numFmt: dateFormat(column, rows) };
@@ -64,15 +66,30 @@ function* rowsOf(columns: readonly PlainColumn[], rows: number, cellOf: CellOf):
 }
 
 function workbookCell(value: number | string | null, { variable }: PlainColumn): CellValue {
-  if (typeof value !== "number") return value;
+  if (typeof value === "string") return workbookText(value);
+  if (value === null) return value;
   if (variable.storage === "time") return value / secondsPerDay;
   if (variable.storage !== "date") return value;
   return value < firstSafeDay ? isoMoment(value, !Number.isInteger(value)) : value + daysFrom1900;
 }
 
+/** Excel has codes for control characters, "_x0001_"; a text that looks like one has a code for its first underscore. */
+function workbookText(text: string): string {
+  const escaped = text.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_").replace(controls, codeOf);
+  return xmlText(escaped);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
+
+function codeOf(character: string): string {
+  return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
+}
+
 /** Times are texts, which every spreadsheet takes for times. */
 function documentCell(value: number | string | null, { variable }: PlainColumn): CellValue {
-  if (typeof value !== "number") return value;
+  if (typeof value === "string") return xmlText(value);
+  if (value === null) return value;
   if (variable.storage === "time") return clockText(value);
   return variable.storage === "date" ? new Date(Math.round(value * 86_400_000)) : value;
 }

@@ -105,6 +105,23 @@ test.each([
   ]);
 });
 
+test("characters that XML has no place for are left out of it", async () => {
+  const text = "a\u0001b\u000bc\ufffe d\ud800 é 😀";
+  const some: readonly ReportBlock[] = [
+    { item: "1", kind: "heading", text },
+    { item: "2", kind: "paragraphs", paragraphs: [[{ text, style: "italic" }]] },
+    ...blocks.flatMap((block) =>
+      block.kind === "table" || block.kind === "figure" ? [{ ...block, title: text }] : [],
+    ),
+  ];
+  const docx = await wordDocument(some, { title: text, layout: defaultReportLayout, pictures: [] });
+  for (const part of ["word/document.xml", "docProps/core.xml"]) {
+    const written = wordPart(docx, part);
+    expect(written).toContain("abc d é 😀");
+    expect(written).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
+  }
+});
+
 test("a report with nothing in it is still a Word file", async () => {
   expect(wordPart(await write(defaultReportLayout, []), "word/document.xml")).toContain("<w:body>");
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, test } from "vitest";
 import type { WrittenFormat } from "../../../../src-contract/data-import.ts";
 import type { WrittenCells } from "../../../../src-contract/engine-api.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
@@ -116,6 +116,21 @@ describe.each(["csv", "xlsx", "ods", "parquet"] as const)("data written as .%s",
       else expect(found.map(sameText), variable.name).toEqual(expected.map(sameText));
     }
   });
+});
+
+test.each([
+  ["xlsx", ["te\u0001xt", "a\u0002b\u000bc", "de", "_x0041_", "\ufffdz"]],
+  ["ods", ["text", "abc", "de", "_x0041_", "\ufffdz"]],
+] as const)("characters that XML has no place for do not make a .%s damaged", async (format, [name, ...values]) => {
+  const variable = { ...plain, name: "te\u0001xt", storage: "text", measure: "nominal" } as const;
+  const given: Given = { variable, values: ["a\u0002b\u000bc", "d\ufffee", "_x0041_", "\ufffdz"] };
+  const table = await written(
+    format,
+    [{ variable: { ...plain, name: "id" }, values: [1, 2, 3, 4] }, given],
+    "controls",
+  );
+  expect(table.names).toEqual(["id", name]);
+  expect(table.values(name)).toEqual(values);
 });
 
 describe.each(["csv", "xlsx", "ods", "parquet"] as const)("data written as .%s", (format) => {
