@@ -89,6 +89,8 @@ function formatInZip(file: DataFile, start: Buffer): Outcome<DataFormat> {
   const kind = archive.bytes("mimetype")?.toString("latin1").trim() ?? "";
   if (kind.startsWith("application/vnd.oasis.opendocument.spreadsheet")) return succeed("ods");
   if (kind.startsWith("application/vnd.oasis.opendocument")) return refuse(unknown(file, "an OpenDocument file"));
+  if (has("index/document.iwa") || has("index.zip")) return refuse(unknown(file, "a document of Numbers or Pages"));
+  if (has("outputviewer")) return refuse(unknown(file, "an SPSS output file (.spv)"));
   return refuse(unknown(file, "a zip archive"));
 }
 

@@ -42,6 +42,24 @@ describe("what is no table is refused by its content, whatever it is called", ()
       latin1("SR\0\x04\0\0\0\x0a\0\0\0\0"),
       { code: "format-mismatch", extension: ".sav", found: "an IDL save file" },
     ],
+    ["first.RData", latin1("RDX1\n\0\0\0\x09"), { code: "format-not-yet", found: "an R workspace of before R 1.4" }],
+    ["letters.RData", "RDA1\n4 0\n9 row.names\n", { code: "format-not-yet", found: "an R workspace of before R 1.4" }],
+    [
+      "cport.xpt",
+      `**COMPRESSED** **COMPRESSED** **COMPRESSED** **COMPRESSED** **COMPRESSED** ${"x".repeat(40)}`,
+      { code: "format-not-yet", found: "a SAS transport file of PROC CPORT" },
+    ],
+    ["old.slk", "ID;PWXL;N;E\r\nC;Y1;X1;K1\r\n", { code: "format-not-yet", found: "a SYLK file" }],
+    [
+      "mac.numbers",
+      zipSync({ "Index/Document.iwa": text("x"), "Metadata/Properties.plist": text("x") }),
+      { code: "format-unknown", found: "a document of Numbers or Pages" },
+    ],
+    [
+      "results.spv",
+      zipSync({ "META-INF/MANIFEST.MF": text("allowPivoting=true"), "outputViewer0000000000.xml": text("<x/>") }),
+      { code: "format-unknown", found: "an SPSS output file (.spv)" },
+    ],
     ["feather.arrow", latin1("ARROW1\0\0\x10\0\0\0"), { code: "format-not-yet", found: "an Arrow or Feather file" }],
     ["long.csv", Buffer.from("\xff\xfe\0\0i\0\0\0", "latin1"), { code: "format-mismatch", found: "a text in UTF-32" }],
     [
