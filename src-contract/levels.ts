@@ -40,13 +40,17 @@ export type LevelReason =
   | { readonly code: "constant-within"; readonly variables: readonly string[]; readonly units: number }
   | { readonly code: "rows-together" }
   /** Each of so many units of the level below belongs to one unit. */
-  | { readonly code: "contains"; readonly inner: UnitNoun; readonly units: number };
+  | { readonly code: "contains"; readonly inner: UnitNoun; readonly units: number }
+  /** Most of so many units of level 2 meet several of these, and these several of them. */
+  | { readonly code: "crosses"; readonly inner: UnitNoun; readonly units: number };
 
 export interface LevelSuggestions {
   /** What one row seems to be. */
   readonly first: UnitNoun;
   /** The program's proposal for level 2 (and those above); empty: no column repeats in a way that looks like units. */
   readonly proposal: readonly LevelSuggestion[];
+  /** Beside the proposed levels: units that cross them. */
+  readonly crossed?: readonly LevelSuggestion[] | undefined;
   /** Every column that could identify units, best first. */
   readonly candidates: readonly LevelSuggestion[];
 }

@@ -1,5 +1,6 @@
 import type { Distribution } from "../src-contract/analysis.ts";
 import type { RichText } from "../src-contract/output.ts";
+import { withArticle } from "./nouns.ts";
 import { italic, plain, superscript } from "./text-pieces.ts";
 import { title } from "./title-case.ts";
 
@@ -59,7 +60,7 @@ export const explainPredicted = {
   conditional: (what: string, unit: string | null) =>
     unit === null
       ? `${what}, as the model predicts it here.`
-      : `${what}, as the model predicts it here for a ${unit} whose random effects are zero.`,
+      : `${what}, as the model predicts it here for ${withArticle(unit)} whose random effects are zero.`,
   marginal: (what: string, unitPlural: string) => `${what} here, averaged over ${unitPlural} of all kinds.`,
   se: "The standard error of this prediction, by the delta method.",
   interval: (level: string) => `Intervals made in this way contain the true value in ${level} of studies.`,

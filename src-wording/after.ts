@@ -1,5 +1,6 @@
 import type { RichText } from "../src-contract/output.ts";
 import { capitalized, uncapitalized } from "./capitalized.ts";
+import { withArticle } from "./nouns.ts";
 import { italic, plain, superscript } from "./text-pieces.ts";
 import { title } from "./title-case.ts";
 
@@ -47,8 +48,8 @@ export const explainedRows = {
   explained: (where: string) => `Variance explained ${where}`,
   residual: (rowPlural: string) => `Between ${rowPlural} (residual)`,
   between: (unitPlural: string) => `Between ${unitPlural}`,
-  ofRow: (row: string): RichText => [...r2, plain(` for a ${row}`)],
-  ofMean: (unit: string): RichText => [...r2, plain(` for a ${unit} mean`)],
+  ofRow: (row: string): RichText => [...r2, plain(` for ${withArticle(row)}`)],
+  ofMean: (unit: string): RichText => [...r2, plain(` for ${withArticle(unit)} mean`)],
   marginal: [plain("Marginal "), ...r2] as RichText,
   conditional: [plain("Conditional "), ...r2] as RichText,
 };
@@ -144,7 +145,7 @@ export const afterNotes = {
 
 export const explainAfter = {
   size: (unit: string) => `The number of rows of this ${unit}.`,
-  meanSize: (unit: string) => `The number of rows of a ${unit}, on average.`,
+  meanSize: (unit: string) => `The number of rows of ${withArticle(unit)}, on average.`,
   distanceP:
     "If the unit were like the others, a distance at least as large as this would come about with this probability.",
   explained: (what: string) =>
@@ -153,7 +154,7 @@ export const explainAfter = {
   ofRow: (row: string) =>
     `By how much smaller the mean squared error of predicting the outcome of a single ${row} is than by the null model, as a share of that.`,
   ofMean: (unit: string) =>
-    `By how much smaller the mean squared error of predicting the mean outcome of a ${unit} is than by the null model, as a share of that.`,
+    `By how much smaller the mean squared error of predicting the mean outcome of ${withArticle(unit)} is than by the null model, as a share of that.`,
   share: (what: string, outcome: string, side: "within" | "between" | null) =>
     `The share of the variance of ${outcome}${side === null ? "" : ` ${side} units`} that this accounts for: ${uncapitalized(what)}.`,
   vpc: (unitPlural: string) => `The share of the variance left by the predictors that lies between ${unitPlural}.`,

@@ -4,7 +4,8 @@ import { title } from "./title-case.ts";
 /** Titles and labels of the model charts. */
 export const chartWords = {
   linesTitle: (outcome: string, predictor: string) => title`${outcome} by ${predictor}`,
-  linesSubtitle: (unitPlural: string) => `thin: ${unitPlural} · bold: average`,
+  linesSubtitle: (unitPlural: string | null) =>
+    unitPlural === null ? "average of all rows" : `thin: ${unitPlural} · bold: average`,
   averageTitle: (outcome: string, predictor: string) => title`${outcome} by ${predictor}`,
   simpleSlopesTitle: (predictor: string, outcome: string, moderator: string) =>
     title`Effect of ${predictor} on ${outcome} by ${moderator}`,

@@ -18,6 +18,8 @@ export function levelReasonText(reason: LevelReason, noun: UnitNoun): string {
       return `The rows of each ${noun.singular} stand together.`;
     case "contains":
       return `Each of the ${counted(reason.units, reason.inner.singular, reason.inner.plural)} belongs to one ${noun.singular}.`;
+    case "crosses":
+      return `Most of the ${counted(reason.units, reason.inner.singular, reason.inner.plural)} have rows of several ${noun.plural}, and the other way round.`;
   }
 }
 

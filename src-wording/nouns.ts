@@ -8,6 +8,18 @@ export function nounFrom(name: string): UnitNoun {
   return { singular, plural: pluralOf(singular) };
 }
 
+/** The same of names that are no words ("s", "g2"): "unit of s", "units of s". */
+export function nounOfName(name: string): UnitNoun {
+  return /\p{L}{3}/u.test(name)
+    ? nounFrom(name.toLowerCase())
+    : { singular: `unit of ${name}`, plural: `units of ${name}` };
+}
+
+/** "a school", "an occasion", "a unit". */
+export function withArticle(noun: string): string {
+  return `${/^(?:[aeio]|u(?!ni|s[aeiu]|ti))/i.test(noun) ? "an" : "a"} ${noun}`;
+}
+
 export function pluralOf(singular: string): string {
   if (/[^aeiou]y$/.test(singular)) return `${singular.slice(0, -1)}ies`;
   return /(?:s|x|z|ch|sh)$/.test(singular) ? `${singular}es` : `${singular}s`;

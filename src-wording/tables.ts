@@ -71,6 +71,7 @@ export function slopeSection(predictor: string): string {
 
 export const varianceTestRows = {
   variance: (effect: string) => `Variance of the ${effect}`,
+  ofUnits: (slope: string, unitPlural: string) => `${slope} between ${unitPlural}`,
   correlation: (first: string, second: string) => `Correlation of the ${first} and the ${second}`,
   homogeneity: "Homogeneity of the residual variance (H)",
 };

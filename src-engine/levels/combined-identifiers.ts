@@ -5,14 +5,20 @@ import { splitUnits } from "./nesting.ts";
 /**
  * Labels that start again in every unit of a group (class 1, 2, 3 in each school) identify units only together with the
  * group's own; labels that start again in smaller groups too (pupil 1, 2, 3 in each class of each school) only together
- * with those of the smallest. Null: they do not, in any of the groups `outers`.
+ * with those of the smallest, unless the units of the larger one are whole: `areWhole` where something is the same in all of a
+ * unit's rows, as a pupil's sex is with every teacher. Null: they do not, in any of the groups `outers`.
  */
-export function combinedWithSome(inner: NamedUnits, outers: readonly NamedUnits[]): NamedUnits | null {
+export function combinedWithSome(
+  inner: NamedUnits,
+  outers: readonly NamedUnits[],
+  areWhole: (units: NamedUnits) => boolean,
+): NamedUnits | null {
   for (const outer of outers) {
     const units = combinedWith(inner, outer);
     if (units === null) continue;
+    if (areWhole(units)) return units;
     const smaller = outers.filter((other) => isWithin(other, outer) && areMostlySplit(units, other));
-    return combinedWithSome(inner, smaller) ?? units;
+    return combinedWithSome(inner, smaller, areWhole) ?? units;
   }
   return null;
 }

@@ -3,6 +3,7 @@ import type { Variable } from "../../src-contract/variable.ts";
 import type { DataSet } from "../table/data-set.ts";
 import { factorOf, factorOfPairs } from "../table/factor.ts";
 import { combinedWithSome, isNumberedWithin } from "./combined-identifiers.ts";
+import { proposeCrossed } from "./crossed-proposal.ts";
 import {
   type Candidate,
   enoughToPropose,
@@ -27,7 +28,7 @@ import { comparableValues } from "./variable-by-level.ts";
  * Which variables identify units, with the reasons: what their names say, values that repeat, other variables that do not
  * vary within them, rows that stand together. Measurements and categories are not offered: they have names of their own,
  * decimals, few values, or are constant within better identifiers. The proposal takes the finest of them as level 2, and
- * what contains it as levels 3 and 4.
+ * what contains it as levels 3 and 4, and beside them what crosses them.
  */
 export function suggestLevels(data: DataSet): LevelSuggestions {
   const columns = data.variables.filter((variable) => mayIdentify(data, variable));
@@ -51,13 +52,19 @@ export function suggestLevels(data: DataSet): LevelSuggestions {
   const proposal = propose(candidates);
   const overTime = candidates.filter((candidate) => isSeenOverTime(data, candidate));
   const asSuggestion = (candidate: Candidate) => suggestion(candidate, overTime.includes(candidate));
-  const level2 = proposal[0];
+  const [level2] = proposal;
+  const crossed = proposeCrossed(candidates, proposal);
+  const told = toldApart([...proposal, ...crossed].map(asSuggestion));
+  const levels = told.slice(0, proposal.length).map(sayWhatItContains);
   return {
     first: rowNoun(level2 !== undefined && overTime.includes(level2), [
       ...rowUnits,
       ...units.filter((unit) => isUnique(unit, data.table.rows)),
     ]),
-    proposal: toldApart(proposal.map(asSuggestion)).map(sayWhatItContains),
+    proposal: levels,
+    ...(crossed.length > 0 && {
+      crossed: told.slice(proposal.length).map((factor) => sayWhatItCrosses(factor, levels)),
+    }),
     candidates: candidates.map(asSuggestion),
   };
 }
@@ -90,7 +97,7 @@ function combine(
   for (const inner of units.toSorted((a, b) => a.categories.length - b.categories.length)) {
     const possible = outers.filter(({ id }) => id.join() !== inner.id.join() && !replaced.has(id.join()));
     const groups = [...possible, ...combined];
-    const combination = combinedWithSome(inner, groups);
+    const combination = combinedWithSome(inner, groups, (whole) => haveAttributes(whole, groups, others));
     const isProven =
       combination !== null &&
       (isNamedForCertain(inner.meaning) ||
@@ -218,6 +225,13 @@ function sayWhatItContains(
   if (inner === undefined) return level;
   const contains: LevelReason = { code: "contains", inner: inner.noun, units: inner.units };
   return { ...level, reasons: [...level.reasons, contains] };
+}
+
+/** A factor is proposed beside the levels because it crosses level 2. */
+function sayWhatItCrosses(factor: LevelSuggestion, [level2]: readonly LevelSuggestion[]): LevelSuggestion {
+  if (level2 === undefined) return factor;
+  const crosses: LevelReason = { code: "crosses", inner: level2.noun, units: level2.units };
+  return { ...factor, reasons: [...factor.reasons, crosses] };
 }
 
 /** What a row is: the unit that a column numbers, an occasion where units are seen over time, or just a row. */

@@ -1,5 +1,5 @@
 import type { UnitNoun } from "../../src-contract/levels.ts";
-import { nounFrom } from "../../src-wording/nouns.ts";
+import { nounFrom, nounOfName } from "../../src-wording/nouns.ts";
 import { meaningOfName, type NameMeaning } from "./name-meaning.ts";
 
 /**
@@ -37,7 +37,7 @@ export function toldApart<Level extends { readonly id: readonly string[]; readon
 ): readonly Level[] {
   const isShared = ({ noun }: Level) => levels.filter((other) => other.noun.plural === noun.plural).length > 1;
   return levels.map((level) => {
-    const name = level.id.at(-1)?.toLowerCase();
-    return name !== undefined && isShared(level) ? { ...level, noun: nounFrom(name) } : level;
+    const name = level.id.at(-1);
+    return name !== undefined && isShared(level) ? { ...level, noun: nounOfName(name) } : level;
   });
 }

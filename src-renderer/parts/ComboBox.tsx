@@ -1,6 +1,8 @@
+import { useContext, useEffect, useRef } from "react";
 import {
   ComboBox as AriaComboBox,
   Button,
+  ComboBoxStateContext,
   FieldError,
   Input,
   Label,
@@ -24,6 +26,8 @@ export interface ComboBoxProps<Id extends string> {
   readonly onChange: (value: Id) => void;
   readonly placeholder?: string;
   readonly problem?: string | null;
+  /** Shows its options as soon as it is there: the user has just asked for it. */
+  readonly autoFocus?: boolean;
 }
 
 /** One of many, found by typing. What is typed counts only once an option is chosen. */
@@ -35,6 +39,7 @@ export function ComboBox<Id extends string>({
   onChange,
   placeholder = "Choose…",
   problem = null,
+  autoFocus = false,
 }: ComboBoxProps<Id>) {
   return (
     <AriaComboBox
@@ -50,7 +55,7 @@ export function ComboBox<Id extends string>({
     >
       <Label className={labelHidden ? "visually-hidden" : "field-label"}>{label}</Label>
       <div className="combo-box-group">
-        <Input className="input" placeholder={placeholder} />
+        <Words placeholder={placeholder} autoFocus={autoFocus} />
         <Button className="combo-box-button">
           <Icon name="chevron-down" />
         </Button>
@@ -72,4 +77,20 @@ export function ComboBox<Id extends string>({
       </Popover>
     </AriaComboBox>
   );
+}
+
+/** Shows the options at every press, not only at the one that brings the focus. */
+function Words({ placeholder, autoFocus }: { readonly placeholder: string; readonly autoFocus: boolean }) {
+  const state = useContext(ComboBoxStateContext);
+  const input = useRef<HTMLInputElement>(null);
+  // Not by the attribute: a list that is not built yet does not open.
+  useEffect(() => {
+    if (!autoFocus) return;
+    const frame = requestAnimationFrame(() => input.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [autoFocus]);
+  const show = () => {
+    if (state?.isOpen === false) state.open(null, "manual");
+  };
+  return <Input ref={input} className="input" placeholder={placeholder} onClick={show} />;
 }

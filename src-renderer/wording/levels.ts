@@ -1,5 +1,5 @@
 import type { NestingReport, UnitNoun } from "../../src-contract/levels.ts";
-import { nounFrom } from "../../src-wording/nouns.ts";
+import { nounOfName } from "../../src-wording/nouns.ts";
 import { counted } from "./numbers.ts";
 
 /** The words of the Levels screen. */
@@ -14,6 +14,5 @@ export function nestingText({ relation, split, example }: NestingReport, inner: 
 
 /** What a unit is called before anyone says so: the identifier's own name. */
 export function nounOf(id: readonly string[]): UnitNoun {
-  const name = (id.at(-1) ?? "unit").replace(/[_.\s-]*(id|nr|no|num|code)$/i, "").toLowerCase() || "unit";
-  return nounFrom(name);
+  return nounOfName((id.at(-1) ?? "unit").replace(/[_.\s-]*(id|nr|no|num|code)$/i, "") || "unit");
 }

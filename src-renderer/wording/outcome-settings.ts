@@ -2,8 +2,8 @@ import type { Distribution, namedLinks } from "../../src-contract/analysis.ts";
 import type { ContextVariable } from "../../src-engine/specification/context.ts";
 import type { OutcomeMisfit } from "../../src-engine/specification/outcome-range.ts";
 import { mostOutcomeCategories, type OutcomeLook } from "../../src-engine/specification/outcome-settings.ts";
-import { withArticle } from "../../src-engine/specification/words/phrases.ts";
 import { listed } from "../../src-wording/failure/sentences.ts";
+import { withArticle } from "../../src-wording/nouns.ts";
 import { distributionWords, ratioWords } from "../../src-wording/outcomes.ts";
 
 /** What Basic Settings says. */

@@ -17,7 +17,9 @@ test("a crossed factor is chosen on the Levels screen and stands in the level-2 
     await page.getByRole("option", { name: new RegExp(`^${name}`) }).click();
   };
   await identify(page.getByRole("listitem").filter({ hasText: "Level 2" }), "plate");
-  await page.getByRole("button", { name: "Add crossed factor" }).click();
+  await page.getByRole("button", { name: "Add crossed factor" }).press("Enter");
+  await expect(page.getByRole("combobox", { name: "Identified by" }).last()).toBeFocused();
+  await expect(page.getByRole("option", { name: /^sample/ })).toBeVisible();
   await identify(page.getByRole("region", { name: "crossed factor 1" }), "sample");
   await expect(page.getByRole("button", { name: "Remove crossed factor 1" })).toBeVisible();
 

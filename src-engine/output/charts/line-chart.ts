@@ -67,8 +67,7 @@ export function lineChart(model: FittedModel, plan: ChartPlan, scale: MeanScale)
       moderator === null
         ? chartWords.linesTitle(outcomeLabel, label)
         : chartWords.simpleSlopesTitle(label, outcomeLabel, columns.variableLabel(moderator)),
-    subtitle:
-      moderator === null ? chartWords.linesSubtitle(unitPlural ?? "") : chartWords.simpleSlopesSubtitle(unitPlural),
+    subtitle: moderator === null ? chartWords.linesSubtitle(unitPlural) : chartWords.simpleSlopesSubtitle(unitPlural),
     x: axisOver(chartWords.axis(label, columns.centeringOf(predictor)), range, 6, false),
     y: axisOver(scale.label, ys, 5, true),
     unitLines: thinLines,

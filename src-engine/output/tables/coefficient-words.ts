@@ -1,10 +1,10 @@
 import type { CoefficientWords, EffectWords } from "../../../src-wording/explanations.ts";
+import { withArticle } from "../../../src-wording/nouns.ts";
 import { linearScaleText, ratioScaleText } from "../../../src-wording/outcomes.ts";
 import type { ColumnFactor, DesignColumn } from "../../design/columns.ts";
 import { type Category, nounOfLevel } from "../../specification/context.ts";
 import { unitOf } from "../../specification/predictor-name.ts";
 import type { ContinuousVariable, ResolvedVariable } from "../../specification/specification.ts";
-import { withArticle } from "../../specification/words/phrases.ts";
 import type { PlacedColumn } from "../column-symbols.ts";
 import { describedOutcome } from "../described-outcome.ts";
 import type { FittedModel } from "../fitted-model.ts";

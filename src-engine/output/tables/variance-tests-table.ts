@@ -44,17 +44,24 @@ function partRows(model: FittedModel, fit: ModelFit, part: number): readonly Out
     if (column.factors.length === 0) return uncapitalized(interceptLabel(model, group));
     return slopeSection(model.columns.label(column));
   });
+  const others = fit.design.random.filter((other) => other.grouping !== grouping).flatMap((other) => other.columns);
   const nameOf = (k: number) => effects[k] ?? "";
+  /** The same slope may vary between the units of several factors. */
+  const labelOf = (k: number) => {
+    const name = columns[k]?.name;
+    const isShared = columns[k]?.factors.length !== 0 && others.some((other) => other.name === name);
+    return isShared ? varianceTestRows.ofUnits(nameOf(k), units) : nameOf(k);
+  };
   const { df, p } = explainVarianceTest;
   return [
     ...tests.variance.map((test, k) =>
-      testRow(varianceTestRows.variance(nameOf(k)), test, [explainVarianceTest.variance(nameOf(k), units), df, p]),
+      testRow(varianceTestRows.variance(labelOf(k)), test, [explainVarianceTest.variance(nameOf(k), units), df, p]),
     ),
     ...tests.correlation.flatMap((row, k) =>
       row.flatMap((test, other) => {
         if (test === null) return [];
         const meaning = explainVarianceTest.correlation(nameOf(other), nameOf(k));
-        return [testRow(varianceTestRows.correlation(nameOf(other), nameOf(k)), test, [meaning, df, p])];
+        return [testRow(varianceTestRows.correlation(labelOf(other), labelOf(k)), test, [meaning, df, p])];
       }),
     ),
   ];

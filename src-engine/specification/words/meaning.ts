@@ -1,5 +1,6 @@
 import type { GroupReference } from "../../../src-contract/analysis.ts";
 import type { RichText } from "../../../src-contract/output.ts";
+import { withArticle } from "../../../src-wording/nouns.ts";
 import { groupOfLevel, levelCount, nounOfLevel } from "../context.ts";
 import { unitOf } from "../predictor-name.ts";
 import type { Path } from "../term.ts";
@@ -43,14 +44,22 @@ export function effectMeaning(model: WorkingModel, prefix: Path): RichText {
 export function groupEffectMeaning({ context }: WorkingModel, group: GroupReference, path: Path): RichText {
   const unit = unitOf(context, group);
   const coefficient = coefficientPhrase(context, path);
-  return sentence([plain("how far "), ...coefficient, plain(` in a ${unit} lies from what its equation predicts`)]);
+  return sentence([
+    plain("how far "),
+    ...coefficient,
+    plain(` in ${withArticle(unit)} lies from what its equation predicts`),
+  ]);
 }
 
 /** The residual of level 1. */
 export function residualMeaning({ draft, context }: WorkingModel): RichText {
   const unit = nounOfLevel(context, 1).singular;
   const outcome = outcomeLabel(draft, context);
-  return sentence([plain("how far "), ...outcome, plain(` of a ${unit} lies from what its equation predicts`)]);
+  return sentence([
+    plain("how far "),
+    ...outcome,
+    plain(` of ${withArticle(unit)} lies from what its equation predicts`),
+  ]);
 }
 
 function sentence(text: RichText): RichText {

@@ -2,6 +2,7 @@ import type { TermVariable } from "../../../src-contract/analysis.ts";
 import { allUnits, type UnitNoun } from "../../../src-contract/levels.ts";
 import type { RichText, TextPiece } from "../../../src-contract/output.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
+import { withArticle } from "../../../src-wording/nouns.ts";
 import {
   type ContextVariable,
   entersAsCategories,
@@ -126,10 +127,6 @@ export function listed(texts: readonly string[], preposition = ""): string {
       return `${texts.length > 2 ? ", " : " "}${isLast ? "and " : ""}${preposition}${text}`;
     })
     .join("");
-}
-
-export function withArticle(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 export function begun([first, ...rest]: RichText): RichText {

@@ -1,4 +1,5 @@
 import type { RichText } from "../../../src-contract/output.ts";
+import { withArticle } from "../../../src-wording/nouns.ts";
 import { levelCount, type ModelContext, nounOfLevel } from "../context.ts";
 import type { Equation, EquationId } from "../equations/equation.ts";
 import { hasEffect, isIntercept } from "../equations/level-equations.ts";
@@ -15,7 +16,6 @@ import {
   plain,
   productPhrase,
   unitsPhrase,
-  withArticle,
 } from "./phrases.ts";
 
 /** What an equation says, in a sentence or two with the user's labels. */

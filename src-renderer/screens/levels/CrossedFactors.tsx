@@ -46,6 +46,7 @@ export function CrossedFactors({
               table={table}
               level={name}
               chosen={chosen}
+              isNew={chosen === null}
               suggestions={suggestions}
               taken={taken.filter((one) => !(chosen?.id ?? []).includes(one))}
               onChoose={(id) => {

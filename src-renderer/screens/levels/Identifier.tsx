@@ -14,10 +14,12 @@ export interface IdentifierProps {
   /** Variables that identify another level by themselves: together with others they may still be used. */
   readonly taken: readonly string[];
   readonly onChoose: (id: readonly string[]) => void;
+  /** The user has just asked for another one. */
+  readonly isNew?: boolean;
 }
 
 /** The variable that says which unit a row belongs to; several where only their values together say so. */
-export function Identifier({ table, level, chosen, suggestions, taken, onChoose }: IdentifierProps) {
+export function Identifier({ table, level, chosen, suggestions, taken, onChoose, isNew = false }: IdentifierProps) {
   const [combining, setCombining] = useState(false);
   const id = chosen?.id ?? [];
   const options = identifierOptions(table, suggestions);
@@ -42,6 +44,7 @@ export function Identifier({ table, level, chosen, suggestions, taken, onChoose 
             value={id[slot] ?? null}
             onChange={(name) => set(slot, name)}
             placeholder="Choose a variable…"
+            autoFocus={slot === id.length && (slot === 0 ? isNew : combining)}
           />
           {slot > 0 && (
             <IconButton

@@ -60,6 +60,7 @@ export function LevelsEditor({ table }: { readonly table: ProjectTable }) {
               table={table}
               level={`level ${position + 2}`}
               chosen={upper[position] ?? null}
+              isNew={adding && upper[position] === undefined}
               suggestions={suggestions}
               taken={upper.flatMap(({ id }, index) => (index !== position && id.length === 1 ? id : []))}
               onChoose={(id) => choose(position, id)}

@@ -1,4 +1,4 @@
-import type { LevelSuggestions, LevelsDefinition } from "../../../src-contract/levels.ts";
+import type { LevelSuggestion, LevelSuggestions, LevelsDefinition } from "../../../src-contract/levels.ts";
 import type { ProjectTable } from "../../../src-contract/project.ts";
 import { levelReasonText } from "../../../src-wording/levels.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -15,6 +15,7 @@ export function Suggestion({ table, onAccept }: { readonly table: ProjectTable; 
   const suggestions = useAppState((state) => knowledgeOf(state, table.id).suggestions);
   if (table.levels !== null && table.levels.upper.length > 0) return null;
   const { answer, failure } = suggestions;
+  const crossed = answer?.crossed ?? [];
   if (answer === null) return failure === null ? <Looking /> : null;
   if (answer.proposal.length === 0) {
     return (
@@ -33,22 +34,31 @@ export function Suggestion({ table, onAccept }: { readonly table: ProjectTable; 
   return (
     <Card title="Suggestion" className="levels-suggestion">
       {answer.proposal.map((suggestion, index) => (
-        <div key={suggestion.id.join(" ")}>
-          <p>
-            Level {index + 2}: <strong>{suggestion.id.join(" + ")}</strong> identifies{" "}
-            {counted(suggestion.units, suggestion.noun)}.
-          </p>
-          <ul className="levels-reasons">
-            {suggestion.reasons.map((reason) => (
-              <li key={reason.code}>{levelReasonText(reason, suggestion.noun)}</li>
-            ))}
-          </ul>
-        </div>
+        <Reasoned key={suggestion.id.join(" ")} title={`Level ${index + 2}`} suggestion={suggestion} />
+      ))}
+      {crossed.map((suggestion) => (
+        <Reasoned key={suggestion.id.join(" ")} title="Crossed with them" suggestion={suggestion} />
       ))}
       <Button kind="primary" icon="check" data-guide="levels-accept" onPress={accept}>
-        {answer.proposal.length === 1 ? "Use this level" : "Use these levels"}
+        {answer.proposal.length + crossed.length === 1 ? "Use this level" : "Use these levels"}
       </Button>
     </Card>
+  );
+}
+
+function Reasoned({ title, suggestion }: { readonly title: string; readonly suggestion: LevelSuggestion }) {
+  const { id, units, noun, reasons } = suggestion;
+  return (
+    <div>
+      <p>
+        {title}: <strong>{id.join(" + ")}</strong> identifies {counted(units, noun)}.
+      </p>
+      <ul className="levels-reasons">
+        {reasons.map((reason) => (
+          <li key={reason.code}>{levelReasonText(reason, noun)}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -65,9 +75,14 @@ function Looking() {
 }
 
 /** What a row is called stays as it was said. */
-function proposedLevels({ first, proposal }: LevelSuggestions, before: LevelsDefinition | null): LevelsDefinition {
+function proposedLevels(
+  { first, proposal, crossed }: LevelSuggestions,
+  before: LevelsDefinition | null,
+): LevelsDefinition {
+  const unitsOf = ({ id, noun }: LevelSuggestion) => ({ id, ...noun });
   return {
     first: before?.first ?? first,
-    upper: proposal.map(({ id, noun }) => ({ id, ...noun })),
+    upper: proposal.map(unitsOf),
+    ...(crossed !== undefined && { crossed: crossed.map(unitsOf) }),
   };
 }

@@ -1,4 +1,10 @@
-import type { LevelSuggestions, LevelsDefinition, UnitNoun, UpperLevel } from "../../../src-contract/levels.ts";
+import type {
+  LevelSuggestion,
+  LevelSuggestions,
+  LevelsDefinition,
+  UnitNoun,
+  UpperLevel,
+} from "../../../src-contract/levels.ts";
 import { pluralOf } from "../../../src-wording/nouns.ts";
 import { nounOf } from "../../wording/levels.ts";
 
@@ -6,10 +12,7 @@ import { nounOf } from "../../wording/levels.ts";
 
 const rows: UnitNoun = { singular: "row", plural: "rows" };
 
-/**
- * Chooses the identifier of a level, anew or for the first time. Its units are called as the program would call them,
- * unless they are the same ones identified together with another variable.
- */
+/** Chooses the identifier of a level, anew or for the first time. */
 export function chooseIdentifier(
   levels: LevelsDefinition | null,
   position: number,
@@ -17,10 +20,8 @@ export function chooseIdentifier(
   suggestions: LevelSuggestions | null,
 ): LevelsDefinition {
   const before = levels ?? { first: suggestions?.first ?? rows, upper: [] };
-  const old = before.upper[position];
-  const noun = old !== undefined && (includesAll(id, old.id) || includesAll(old.id, id)) ? old : null;
   const others = before.upper.filter((_, index) => index !== position);
-  const level: UpperLevel = { ...(noun ?? toldApart(suggestedNoun(id, suggestions), id, others)), id };
+  const level = calledUnits(before.upper[position], id, others, suggestions);
   const upper =
     position < before.upper.length
       ? before.upper.map((other, index) => (index === position ? level : other))
@@ -37,7 +38,7 @@ export function chooseCrossed(
 ): LevelsDefinition {
   const crossed = levels.crossed ?? [];
   const others = [...levels.upper, ...crossed.filter((_, index) => index !== position)];
-  const units: UpperLevel = { ...toldApart(suggestedNoun(id, suggestions), id, others), id };
+  const units = calledUnits(crossed[position], id, others, suggestions);
   return { ...levels, crossed: [...crossed.slice(0, position), units, ...crossed.slice(position + 1)] };
 }
 
@@ -87,12 +88,38 @@ function toldApart(noun: UnitNoun, id: readonly string[], others: readonly UnitN
   return others.some(({ plural }) => plural === noun.plural) ? nounOf(id) : noun;
 }
 
-function includesAll(id: readonly string[], part: readonly string[]): boolean {
-  return part.every((name) => id.includes(name));
+/**
+ * Units are called as the program would call them, unless they are the same ones as before, identified together with another
+ * variable or without one.
+ */
+function calledUnits(
+  before: UpperLevel | undefined,
+  id: readonly string[],
+  others: readonly UnitNoun[],
+  suggestions: LevelSuggestions | null,
+): UpperLevel {
+  const known = suggestionOf(id, suggestions);
+  const isSame = before !== undefined && known === null && areSame(before.id, id, suggestions);
+  const { singular, plural } = isSame ? before : toldApart(known?.noun ?? nounOf(id), id, others);
+  return { singular, plural, id };
 }
 
-function suggestedNoun(id: readonly string[], suggestions: LevelSuggestions | null): UnitNoun {
-  const key = id.join(" ");
+/** Pupil 1 of each school is another unit than the school, class 1 of each school is the class. */
+function areSame(before: readonly string[], id: readonly string[], suggestions: LevelSuggestions | null): boolean {
+  if (before.every((name) => id.includes(name))) {
+    const alone = suggestionOf(before, suggestions);
+    return alone === null || id.every((name) => before.includes(name) || isCoarser(name, alone, suggestions));
+  }
+  return id.every((name) => before.includes(name));
+}
+
+function isCoarser(name: string, { units }: LevelSuggestion, suggestions: LevelSuggestions | null): boolean {
+  return (suggestionOf([name], suggestions)?.units ?? Number.POSITIVE_INFINITY) < units;
+}
+
+/** Of the same variables, in any order. */
+function suggestionOf(id: readonly string[], suggestions: LevelSuggestions | null): LevelSuggestion | null {
+  const key = id.toSorted().join(" ");
   const known = [...(suggestions?.proposal ?? []), ...(suggestions?.candidates ?? [])];
-  return known.find((suggestion) => suggestion.id.join(" ") === key)?.noun ?? nounOf(id);
+  return known.find((suggestion) => suggestion.id.toSorted().join(" ") === key) ?? null;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { LevelSuggestions } from "../../../src-contract/levels.ts";
+import type { LevelSuggestion, LevelSuggestions } from "../../../src-contract/levels.ts";
 import { suggestLevels } from "../../../src-engine/levels/suggest-levels.ts";
 import { toldApart } from "../../../src-engine/levels/unit-noun.ts";
 import { dataSet } from "../../../src-engine/table/data-set.ts";
+import { randomNumbers } from "../../support/made-data.ts";
 import { read, testData } from "../read/read-in-test.ts";
 import { type Cells, dataOf } from "../table/data-set-in-test.ts";
 
@@ -12,9 +13,10 @@ async function suggestionsFor(file: string): Promise<LevelSuggestions> {
 }
 
 /** "1721 children (childid) < 60 schools (schoolid), rows are occasions" */
-function inWords({ first, proposal }: LevelSuggestions): string {
-  const levels = proposal.map(({ id, units, noun }) => `${units} ${noun.plural} (${id.join(" × ")})`);
-  return `${first.plural}: ${levels.join(" < ") || "nothing"}`;
+function inWords({ first, proposal, crossed = [] }: LevelSuggestions): string {
+  const said = ({ id, units, noun }: LevelSuggestion) => `${units} ${noun.plural} (${id.join(" × ")})`;
+  const beside = crossed.map((factor) => `, crossed with ${said(factor)}`).join("");
+  return `${first.plural}: ${proposal.map(said).join(" < ") || "nothing"}${beside}`;
 }
 
 describe("the proposal for real data", () => {
@@ -34,13 +36,13 @@ describe("the proposal for real data", () => {
     ["levels/Penicillin.csv", "rows: 24 plates (plate)"],
     ["levels/ScotsSec.csv", "rows: 51 primary schools (primary)"],
     ["levels/Socatt.csv", "occasions: 264 respondents (respond) < 54 districts (district)"],
-    ["levels/VerbAgg.csv", "rows: 60 units (id)"],
+    ["levels/VerbAgg.csv", "rows: 60 units (id), crossed with 24 items (item)"],
     ["levels/bacteria.csv", "occasions: 50 subjects (ID)"],
     ["levels/cbpp.csv", "occasions: 15 herds (herd)"],
     ["levels/grouseticks.csv", "rows: 118 broods (BROOD) < 63 locations (LOCATION)"],
     ["levels/guImmun.csv", "children: 895 mothers (mom) < 101 communities (comm)"],
     ["levels/nlschools.csv", "rows: 85 classes (class)"],
-    ["levels/star.csv", "occasions: 1092 subjects (id)"],
+    ["levels/star.csv", "occasions: 1092 subjects (id), crossed with 1151 teachers (tch)"],
   ])("%s is %s", async (file, expected) => {
     expect(inWords(await suggestionsFor(file))).toBe(expected);
   });
@@ -335,6 +337,28 @@ describe("labels that start again", () => {
       [["class"], 60],
       [["school"], 20],
     ]);
+  });
+
+  it("identify pupils who meet several teachers by the school alone: what is the pupil's is the same with all of them", () => {
+    const { uniform } = randomNumbers(5);
+    const rows = Array.from({ length: 12 * 10 * 4 }, (_, row) => ({
+      school: Math.floor(row / 40),
+      pupil: Math.floor(row / 4),
+    }));
+    const sex = Array.from({ length: 120 }, () => Math.floor(2 * uniform()));
+    const found = suggestLevels(
+      dataOf({
+        school: rows.map(({ school }) => school + 1),
+        pupil: rows.map(({ pupil }) => (pupil % 10) + 1),
+        teacher: rows.map(({ pupil }, row) => ((pupil + (row % 4)) % 5) + 1),
+        occ: rows.map((_, row) => row % 4),
+        sex: rows.map(({ pupil }) => sex[pupil] ?? 0),
+        y: rows.map((_, row) => Math.sin(row)),
+      }),
+    );
+    expect(inWords(found)).toBe(
+      "occasions: 120 pupils (school × pupil) < 12 schools (school), crossed with 60 teachers (school × teacher)",
+    );
   });
 
   it("name the row where they number it", () => {

@@ -27,6 +27,22 @@ describe("tests of variances", () => {
     expect(noteOf(table)).toContain("160 schools with a residual variance of their own");
   });
 
+  it("tell the slopes of two levels apart", () => {
+    const time: Term = { variables: [{ name: "time" }] };
+    const random = ["pupil", "school"].map((group) => ({ group, terms: [intercept, time] }));
+    const labels = rowsOf(tableOf("learning", random, ["likelihood-ratio"], "y", [intercept, time])).map(
+      ([label]) => label,
+    );
+    expect(labels).toEqual([
+      "Variance of the pupil intercept",
+      "Variance of the time slope between pupils",
+      "Correlation of the pupil intercept and the time slope between pupils",
+      "Variance of the school intercept",
+      "Variance of the time slope between schools",
+      "Correlation of the school intercept and the time slope between schools",
+    ]);
+  });
+
   it("say why there is no H with crossed factors", () => {
     const crossed = ["plate", "sample"].map((group) => ({ group, terms: [intercept] }));
     const table = tableOf("penicillin", crossed, ["homogeneity"], "diameter", [intercept]);

@@ -67,6 +67,27 @@ describe("choosing levels", () => {
     expect(chooseIdentifier(levels, 0, ["class"], null).upper[0]?.singular).toBe("class");
   });
 
+  it("calls units of a group after the number that starts again in it, until it is said otherwise", () => {
+    const noun = { singular: "school", plural: "schools" };
+    const found = { ...noSuggestions, candidates: [{ id: ["school"], units: 20, reasons: [], noun }] };
+    const pupils = chooseIdentifier(levels, 0, ["school", "pupil"], found);
+    expect(pupils.upper[0]?.plural).toBe("pupils");
+    const teachers = chooseCrossed(levels, 0, ["teacher"], found);
+    expect(chooseCrossed(teachers, 0, ["teacher", "school"], found).crossed?.[0]?.plural).toBe("teachers");
+    const tutors = renameCrossed(teachers, 0, { singular: "tutor" });
+    expect(chooseCrossed(tutors, 0, ["teacher", "school"], found).crossed?.[0]?.plural).toBe("tutors");
+  });
+
+  it("calls units whose identifier is no word by its name", () => {
+    const noun = { singular: "unit", plural: "units" };
+    const suggestions = {
+      ...noSuggestions,
+      candidates: ["d", "s"].map((id) => ({ id: [id], units: 20, reasons: [], noun })),
+    };
+    const teachers = chooseIdentifier(null, 0, ["d"], suggestions);
+    expect(chooseCrossed(teachers, 0, ["s"], suggestions).crossed?.[0]?.plural).toBe("units of s");
+  });
+
   it("calls units after their own identifier where another level's are called the same", () => {
     const noun = { singular: "school", plural: "schools" };
     const suggestion = { id: ["of_school"], units: 30, reasons: [], noun };

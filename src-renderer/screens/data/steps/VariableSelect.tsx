@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { Variable } from "../../../../src-contract/variable.ts";
 import { ComboBox } from "../../../parts/ComboBox.tsx";
 import { Select } from "../../../parts/Select.tsx";
+import { variableOption } from "../../../parts/variable-option.ts";
 
 /** More variables than this are found by typing. */
 const manyVariables = 25;
@@ -22,11 +23,7 @@ export function VariableSelect({
   readonly value: string;
   readonly onChange: (name: string) => void;
 }) {
-  const options = useMemo(
-    () =>
-      variables.map(({ name, label: long }) => ({ id: name, label: name, ...(long !== "" && { description: long }) })),
-    [variables],
-  );
+  const options = useMemo(() => variables.map(variableOption), [variables]);
   const props = { label, labelHidden, description, options, value: value === "" ? null : value, onChange };
   return variables.length > manyVariables ? <ComboBox {...props} /> : <Select {...props} ofVariables />;
 }

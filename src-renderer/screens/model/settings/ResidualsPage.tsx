@@ -5,6 +5,7 @@ import { isLinear } from "../../../../src-engine/specification/links.ts";
 import { residualNames, residualUses } from "../../../../src-wording/residuals.ts";
 import { Checkbox } from "../../../parts/Choices.tsx";
 import { type Option, Select } from "../../../parts/Select.tsx";
+import { variableOption } from "../../../parts/variable-option.ts";
 import { type ResidualValues, subjectLevels } from "./residual-values.ts";
 import { SettingProblems } from "./SettingProblems.tsx";
 import { TermChoice } from "./TermChoice.tsx";
@@ -111,5 +112,5 @@ function variableOptions(
   { variables }: ModelContext,
   fits: (variable: ContextVariable) => boolean,
 ): readonly Option<string>[] {
-  return [...variables.values()].filter(fits).map(({ name, label }) => ({ id: name, label }));
+  return [...variables.values()].filter(fits).map(variableOption);
 }

@@ -2,6 +2,7 @@ import type { Term } from "../../../../src-contract/analysis.ts";
 import type { ModelContext } from "../../../../src-engine/specification/context.ts";
 import { Checkbox } from "../../../parts/Choices.tsx";
 import { Select } from "../../../parts/Select.tsx";
+import { variableOption } from "../../../parts/variable-option.ts";
 
 /** A list of predictors beside the equations: those chosen, and one more. */
 export function TermChoice({
@@ -37,11 +38,7 @@ export function TermChoice({
       )}
       <Select
         label={terms.length === 0 ? first : "Another predictor"}
-        options={options.map(({ name, label }) => ({
-          id: name,
-          label: name,
-          ...(label !== "" && { description: label }),
-        }))}
+        options={options.map(variableOption)}
         value={null}
         onChange={(name) => onChange([...terms, { variables: [{ name }] }])}
       />

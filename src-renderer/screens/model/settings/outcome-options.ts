@@ -5,6 +5,7 @@ import { mostOutcomeCategories, outcomeLook } from "../../../../src-engine/speci
 import { capitalized } from "../../../../src-wording/capitalized.ts";
 import { distributionWords } from "../../../../src-wording/outcomes.ts";
 import type { Option } from "../../../parts/Select.tsx";
+import { variableOption } from "../../../parts/variable-option.ts";
 import { distributionUses, lookText, misfitText, outcomeWords as words } from "../../../wording/outcome-settings.ts";
 import { type DistributionChoice, fitsText, type OutcomeValues } from "./outcome-values.ts";
 
@@ -13,7 +14,7 @@ export function outcomeOptions(context: ModelContext): readonly Option<string>[]
   return [...context.variables.values()]
     .filter(({ name, level }) => levelIdentifiedBy(context, name) === null && level > 0)
     .filter(({ storage, categories }) => storage !== "text" || areOutcomeCategories(categories?.length ?? 0))
-    .map(labelled);
+    .map(variableOption);
 }
 
 function areOutcomeCategories(count: number): boolean {
@@ -24,18 +25,14 @@ function areOutcomeCategories(count: number): boolean {
 export function numberOptions(context: ModelContext, outcome: string | null): readonly Option<string>[] {
   return [...context.variables.values()]
     .filter(({ name, storage }) => storage !== "text" && name !== outcome)
-    .map(labelled);
+    .map(variableOption);
 }
 
 /** What can tell the periods of a survival model. */
 export function periodOptions(context: ModelContext, outcome: string | null): readonly Option<string>[] {
   return [...context.variables.values()]
     .filter(({ name, level }) => name !== outcome && level > 0 && levelIdentifiedBy(context, name) === null)
-    .map(labelled);
-}
-
-function labelled({ name, label }: { readonly name: string; readonly label: string }): Option<string> {
-  return { id: name, label: name, ...(label !== "" && { description: label }) };
+    .map(variableOption);
 }
 
 /**
