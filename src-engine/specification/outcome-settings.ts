@@ -54,7 +54,7 @@ export type OutcomeLook =
 export type OutcomeFacts = Pick<ContextVariable, "categories" | "storage" | "range" | "measure" | "isCategorical">;
 
 /** Whole numbers up to this many are ratings rather than measurements. */
-const mostRatings = 7;
+export const mostRatings = 7;
 
 /** Null where nothing speaks against a normal distribution, as far as is known. */
 export function outcomeLook({ categories, storage, range, measure, isCategorical }: OutcomeFacts): OutcomeLook | null {

@@ -1,6 +1,14 @@
-import { unitsIdentifiedBy } from "../context.ts";
+import type { Distribution } from "../../../src-contract/analysis.ts";
+import { type ContextVariable, unitsIdentifiedBy } from "../context.ts";
 import { usualLink } from "../links.ts";
-import { categoricalOutcomes, mostOutcomeCategories } from "../outcome-settings.ts";
+import { outcomeMisfit } from "../outcome-range.ts";
+import {
+  categoricalOutcomes,
+  mostOutcomeCategories,
+  mostRatings,
+  outcomeLook,
+  plainDistribution,
+} from "../outcome-settings.ts";
 import { equationName } from "../predictor-name.ts";
 import type { WorkingModel } from "../working-model.ts";
 import { nothingBeside, withDistribution } from "./distribution.ts";
@@ -10,7 +18,7 @@ import { withoutVariable } from "./variable.ts";
 
 /**
  * Makes a variable the outcome; where it was a predictor it is removed. Texts are categories: two are a Bernoulli outcome, more a
- * multinomial one.
+ * multinomial one. A distribution of categories that the new outcome has not gives way to its usual one.
  */
 export interface SetOutcome {
   readonly kind: "set-outcome";
@@ -24,15 +32,34 @@ export const setOutcome: ChangeRule<SetOutcome> = {
     const { event, reference, order, ...kept } = withoutVariable(draft, name);
     const chosen = { ...kept, outcome: name };
     const variable = context.variables.get(name);
-    const { distribution: now = "normal" } = chosen;
-    const count = variable?.categories?.length ?? 0;
-    const fits = categoricalOutcomes.includes(now) && (now !== "bernoulli" || count === 2);
-    if (variable?.storage !== "text" || fits) return chosen;
-    const distribution = count === 2 ? "bernoulli" : "multinomial";
+    if (variable === undefined || canStay(variable, chosen.distribution ?? "normal")) return chosen;
+    const distribution = usualDistribution(variable);
     return withDistribution(chosen, distribution, usualLink(distribution), nothingBeside);
   },
   describe: (_, { name }) => `Make ${equationName(name)} the outcome`,
 };
+
+/**
+ * Whether the distribution of the outcome before can be that of the new one. Values out of range may be those of rows that are left
+ * out; categories are none of one.
+ */
+function canStay(variable: ContextVariable, now: Distribution): boolean {
+  if (!categoricalOutcomes.includes(now)) return variable.storage !== "text";
+  return outcomeMisfit(variable, now) === null && areCategories(variable);
+}
+
+function usualDistribution(variable: ContextVariable): Distribution {
+  if (variable.storage === "text") return variable.categories?.length === 2 ? "bernoulli" : "multinomial";
+  return plainDistribution(outcomeLook(variable)) ?? "normal";
+}
+
+/** As far as is known: of numbers without labels a few only. */
+function areCategories(variable: ContextVariable): boolean {
+  const { storage, categories, range } = variable;
+  if (categories === null) return range === null;
+  const look = outcomeLook(variable)?.kind;
+  return storage === "text" || categories.length <= mostRatings || look === "names" || look === "grades";
+}
 
 function outcomeObstacle(context: WorkingModel["context"], name: string): Obstacle | null {
   const variable = context.variables.get(name);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { TermVariable } from "../../../src-contract/analysis.ts";
+import type { Distribution, TermVariable } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import { nothingBeside } from "../../../src-engine/specification/change/distribution.ts";
 import {
@@ -10,7 +10,7 @@ import {
 } from "../../../src-engine/specification/model-change.ts";
 import { nullModel } from "../../../src-engine/specification/null-model.ts";
 import { workingModel } from "../../../src-engine/specification/working-model.ts";
-import { growth, hsb } from "./contexts.ts";
+import { describeData, growth, hsb } from "./contexts.ts";
 import { equationTexts, hsbModels, sesWithin, term } from "./equation-texts.ts";
 
 const ofIntercept = [[]] as const;
@@ -84,6 +84,32 @@ describe("the outcome", () => {
   it("that is a text of several categories is multinomial", () => {
     const draft = changed(hsbModels.null, { kind: "set-outcome", name: "region" });
     expect([draft.outcome, draft.distribution, draft.link]).toEqual(["region", "multinomial", "logit"]);
+  });
+
+  it("takes its usual distribution where it has not the categories of the one before, and else keeps it", () => {
+    const numbersTo = (last: number) => Array.from({ length: last }, (_, value) => ({ value, label: String(value) }));
+    const labelled = ["Study", "Work", "Other"].map((label, value) => ({ value, label }));
+    const { context: described } = describeData(hsb.context.levels, {
+      passed: { categories: labelled.slice(0, 2) },
+      plan: { categories: labelled },
+      absences: { categories: numbersTo(30) },
+      age: { numbers: { min: 8, max: 14, mean: 11, sd: 2 } },
+    });
+    const absences = described.variables.get("absences");
+    if (absences === undefined) throw new Error("no absences");
+    // Numbers without labels.
+    const plain = { ...absences, measure: "scale", isCategorical: false } as const;
+    const context = { ...described, variables: new Map([...described.variables, ["absences", plain]]) };
+    const distributionOf = (distribution: Distribution, name: string) => {
+      const draft = { outcome: "passed", distribution, fixed: [term()], random: [] } as const;
+      return applyChange(workingModel(draft, context), { kind: "set-outcome", name }).distribution ?? "normal";
+    };
+    expect(distributionOf("bernoulli", "plan")).toBe("multinomial");
+    expect(distributionOf("bernoulli", "age")).toBe("normal");
+    expect(distributionOf("multinomial", "absences")).toBe("normal");
+    expect(distributionOf("ordinal", "plan")).toBe("ordinal");
+    expect(distributionOf("poisson", "absences")).toBe("poisson");
+    expect(distributionOf("normal", "plan")).toBe("normal");
   });
 
   it("cannot be an identifier, or the same in all rows", () => {
