@@ -1,10 +1,10 @@
 # Golden values for pairs and structures that no package of R has: Rscript test/golden/likelihoods.R. The likelihood is written out in
 # likelihoods.cpp and integrated by TMB (Laplace's approximation, automatic derivatives), maximized by nlminb and Newton steps. Writes
-# likelihoods.json and data/structures.csv.
+# likelihoods.json, pairs.json (pairs of distribution and link by structure) and data/structures.csv; with "pairs" pairs.json alone.
 suppressMessages({library(TMB); library(Matrix); library(jsonlite)})
 build <- file.path(tempdir(), "likelihoods.cpp"); file.copy("test/golden/likelihoods.cpp", build)
 compile(build, flags = "-O1"); dyn.load(dynlib(sub(".cpp", "", build, fixed = TRUE)))
-distributions <- c(normal = 1, binomial = 2, poisson = 3, `negative-binomial` = 4, geometric = 4, `negative-binomial-linear` = 5, gamma = 6, `inverse-gaussian` = 7, beta = 8, lognormal = 9, `student-t` = 10, ordinal = 11, multinomial = 12)
+distributions <- c(normal = 1, bernoulli = 2, binomial = 2, poisson = 3, `negative-binomial` = 4, geometric = 4, `negative-binomial-linear` = 5, gamma = 6, `inverse-gaussian` = 7, beta = 8, lognormal = 9, `student-t` = 10, ordinal = 11, multinomial = 12)
 links <- c(identity = 0, log = 1, logit = 2, probit = 3, cloglog = 4, loglog = 5, `log-complement` = 6, inverse = 7, `inverse-squared` = 8, power = 9, cauchit = 10)
 
 # ── data: 576 rows in 48 groups in 12 wholes, crossed with 15 items
@@ -19,6 +19,8 @@ d$share <- round(pmin(0.999, pmax(0.001, rbeta(n, 6 * plogis(e), 6 * plogis(-e))
 d$duration <- round(rgamma(n, 4, 4 * (0.6 + 0.1 * pmin(2, abs(d$x)) + runif(48)[d$group])), 4) * ifelse(d$row == 1, 0.02, 1) + 1e-3
 d$mood <- 1 + rowSums(outer(e + rlogis(n), c(-1.5, -0.2, 1.4), ">"))
 d$job <- c("clerical", "manual", "sales")[apply(cbind(exp(0.3 + predictor()), exp(predictor() - 0.2), 1), 1, function(p) sample(3, 1, prob = p))]
+bent <- pmin(3, pmax(-3, e)); root <- 2 + 0.4 * bent
+d$passed <- rbinom(n, 1, plogis(e)); d$rate <- round(rgamma(n, 6, 6 * (2 + 0.3 * bent)), 5) + 1e-4; d$pace <- round(statmod::rinvgauss(n, (2 + 0.4 * bent)^-0.5, dispersion = 0.2), 5); d$tally <- rpois(n, root^2); d$level <- round(1 / (2 + 0.3 * bent) + rnorm(n, 0, 0.08), 5)
 d$row <- NULL; write.csv(d, "test/golden/data/structures.csv", row.names = FALSE)
 
 # ── models
@@ -48,7 +50,7 @@ fit <- function(model, start = NULL) {
   offset <- numeric(n); if (!is.null(model$offset)) offset <- offset + d[[model$offset]]; if (!is.null(model$exposure)) offset <- offset + log(d[[model$exposure]])
   theta <- numeric(count); for (one in place) theta[diag(one) + 1] <- 0.4
   if (!is.null(start)) theta[] <- start$theta
-  given <- model$distribution %in% c("binomial", "poisson", "geometric", "multinomial")
+  given <- model$distribution %in% c("bernoulli", "binomial", "poisson", "geometric", "multinomial")
   name <- if (is.list(model$link)) "power" else model$link
   o <- MakeADFun(list(y = as.numeric(coding$y), n = if (is.null(model$trials)) rep(1, n) else as.numeric(d[[model$trials]]), w = if (is.null(model$weights)) rep(1, n) else d[[model$weights$level1]], offset = rep(offset, each = m), X = X, Z = Z,
       family = as.integer(distributions[[model$distribution]]), link = as.integer(links[[name]]), k = if (is.list(model$link)) model$link$power else 1, m = as.integer(m), given = -1, units = units, sizes = as.integer(sizes), place = all),
@@ -83,6 +85,21 @@ models <- list(
   "lognormal, offset, slope, nested factors" = model("cost", "lognormal", "identity", list(slope, whole), offset = "shift"),
   "gamma, log, offset, slope, crossed factors" = model("cost", "gamma", "log", list(slope, item), offset = "shift"))
 inverse <- model("duration", "gamma", "inverse", list(group), list(one, x))
-cases <- Map(function(name, one) { cat(name, "\n"); list(name = name, data = "structures", model = one, expected = fit(one)) }, names(models), models)
-cases[["g"]] <- list(name = "gamma, inverse, durations near zero", data = "structures", model = inverse, expected = fit(inverse, list(beta = c(1, 0), theta = 0.2)))
-write(toJSON(list(source = paste0("R ", getRversion(), ", TMB ", packageVersion("TMB")), cases = unname(cases)), auto_unbox = TRUE, digits = NA, null = "null"), "test/golden/likelihoods.json")
+# ── every pair of distribution and link by structure that neither glmmTMB nor the above has
+structures <- list(intercepts = list(group), slopes = list(slope), nested = list(group, whole), crossed = list(group, item))
+pair <- function(outcome, distribution, link, which, start = NULL, ...) lapply(setNames(which, paste0(distribution, ", ", if (is.list(link)) paste("power", link$power) else link, ", ", which)), function(structure)
+  list(model = model(outcome, distribution, link, structures[[structure]], list(one, x), ...), start = start))
+every <- names(structures); but_first <- every[-1]
+near <- function(beta, structure_theta = 0.2) list(beta = c(beta, 0), theta = structure_theta)
+pairs <- c(pair("passed", "bernoulli", "loglog", every), pair("passed", "bernoulli", "cauchit", every),
+  pair("successes", "binomial", "cloglog", every, trials = "n"), pair("successes", "binomial", "loglog", every, trials = "n"), pair("successes", "binomial", "cauchit", every, trials = "n"),
+  pair("share", "beta", "probit", every), pair("share", "beta", "loglog", every), pair("share", "beta", "cauchit", every),
+  pair("tally", "poisson", list(power = 0.5), every, near(2)), pair("rate", "gamma", "inverse", every, near(2)), pair("pace", "inverse-gaussian", "inverse-squared", every, near(2)), pair("level", "normal", "inverse", every, near(2)),
+  pair("mood", "ordinal", "logit", every), pair("mood", "ordinal", "probit", every), pair("mood", "ordinal", "cloglog", every), pair("mood", "ordinal", "loglog", every), pair("mood", "ordinal", "cauchit", every))
+written <- function(file, cases) write(toJSON(list(source = paste0("R ", getRversion(), ", TMB ", packageVersion("TMB")), cases = unname(cases)), auto_unbox = TRUE, digits = NA, null = "null"), file.path("test/golden", file))
+written("pairs.json", Map(function(name, one) { cat(name, "\n"); list(name = name, data = "structures", model = one$model, expected = fit(one$model, one$start)) }, names(pairs), pairs))
+if (!identical(commandArgs(TRUE), "pairs")) {
+  cases <- Map(function(name, one) { cat(name, "\n"); list(name = name, data = "structures", model = one, expected = fit(one)) }, names(models), models)
+  cases[["g"]] <- list(name = "gamma, inverse, durations near zero", data = "structures", model = inverse, expected = fit(inverse, list(beta = c(1, 0), theta = 0.2)))
+  written("likelihoods.json", cases)
+}
