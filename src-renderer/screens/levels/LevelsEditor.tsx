@@ -34,6 +34,7 @@ export function LevelsEditor({ table }: { readonly table: ProjectTable }) {
     );
   };
   const remove = (position: number) => {
+    if (position === upper.length) return setAdding(false);
     if (levels === null) return;
     record(`Remove level ${position + 2}`, (document) => setLevels(document, table.id, removeLevel(levels, position)));
   };
@@ -52,7 +53,7 @@ export function LevelsEditor({ table }: { readonly table: ProjectTable }) {
           <li key={position} className="levels-level">
             <div className="levels-level-head">
               <h3>Level {position + 2}</h3>
-              {upper[position] !== undefined && (
+              {(upper[position] !== undefined || adding) && (
                 <IconButton icon="trash" label={`Remove level ${position + 2}`} onPress={() => remove(position)} />
               )}
             </div>

@@ -147,6 +147,20 @@ describe("projects", () => {
 
   const state = () => window.app.store.getState();
 
+  it("is left without a question once a save that is under way has ended", async () => {
+    window.host.delay("saveProject", 100);
+    const saving = saveProject(window.app);
+    await window.pass(10);
+    expect(state().file.saving).toBe(true);
+    const leaving = Promise.resolve(window.app.commands["file.new"].run());
+    await window.pass(50);
+    expect(state().dialog).toBeNull();
+    expect(state().history.present.tables).toHaveLength(1);
+    await run(window, Promise.all([saving, leaving]));
+    expect(state().dialog).toBeNull();
+    expect(state().history.present.tables).toEqual([]);
+  });
+
   it("keeps the name of its file when a table of the same name closes", async () => {
     await run(window, saveProject(window.app));
     window.app.store.update((now) => changeDocument(now, "Title", (document) => ({ ...document, title: "hsb" })));
