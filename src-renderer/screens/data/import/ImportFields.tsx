@@ -73,7 +73,7 @@ export function ImportFields({ preview, chosen, isPasted }: ImportFieldsProps) {
           <DelimiterField delimiter={options.delimiter} />
         </Reasoned>
       )}
-      {options.quotes !== undefined && (
+      {options.quotes !== undefined && mayBeQuotedOtherwise(preview, chosen) && (
         <Reasoned reason={reasons.quotes}>
           <Select
             label="Cells are quoted by"
@@ -120,6 +120,12 @@ export function ImportFields({ preview, chosen, isPasted }: ImportFieldsProps) {
       )}
     </div>
   );
+}
+
+/** Whether quotes were left in cells, or cells are not as they should be: elsewhere the usual quotes are no question. */
+function mayBeQuotedOtherwise({ options, firstRows, columns }: ImportPreview, { quotes }: ImportOptions): boolean {
+  if (quotes !== undefined || options.quotes !== "double" || columns.length === 1) return true;
+  return firstRows.some((row) => row.length !== columns.length || row.some((cell) => /["']/.test(cell)));
 }
 
 /** Whether rows below the data are left out, were, or may turn out to be once all of a long file is read. */
