@@ -68,9 +68,15 @@ export interface JoinReport {
   readonly unusedKeys: KeyExamples;
   /** Keys that the other table has more than once. */
   readonly duplicateKeys: KeyExamples;
-  /** Keys that are texts on one side and numbers on the other, and were compared as numbers. */
-  readonly differentTypes: readonly { readonly left: string; readonly right: string }[];
+  readonly differentTypes: readonly DifferentTypes[];
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** Keys that are texts on one side and numbers, dates or times on the other. */
+export interface DifferentTypes {
+  readonly left: string;
+  readonly right: string;
+  readonly comparedAs: "numbers" | "texts";
 }
 
 export interface KeyExamples {

@@ -127,8 +127,8 @@ export function joinReportTexts(
         ]
       : []),
     ...report.differentTypes.map(
-      ({ left, right }) =>
-        `“${left}” and “${right}” are of different types (text and number); they were compared as numbers.`,
+      ({ left, right, comparedAs }) =>
+        `“${left}” and “${right}” are of different types (text and ${comparedAs === "numbers" ? "number" : "date or time"}); they were compared as ${comparedAs}.`,
     ),
     ...report.renamed.map(({ from, to }) => `“${from}” is called “${to}”, because its name is taken.`),
   ];

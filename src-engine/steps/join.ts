@@ -5,6 +5,7 @@ import { columnOf, type DataSet, dataSet } from "../table/data-set.ts";
 import { columnId, findVariables, freeName, isRefusal, notThere, takeFrom, takeRows } from "./columns.ts";
 import { type KeyPair, type MatchedKeys, matchKeys } from "./keys.ts";
 import { cannot, done, type FindTable, type OtherTable, type StepRefusal, type StepResult } from "./step-result.ts";
+import { numberWriter } from "./value-text.ts";
 
 /**
  * Adds the variables of another table's row with the same key. The other table is read as it is, in any order; keys that
@@ -167,12 +168,15 @@ function examples(keys: readonly number[], text: (key: number) => string): KeyEx
 
 /** A key as its table shows it, by the row it is in: "12", "12 / 3". */
 function keysText(data: DataSet, variables: readonly Variable[], rows: Int32Array): (key: number) => string {
-  const columns = variables.map((variable) => columnOf(data.table, variable));
+  const columns = variables.map((variable) => ({
+    column: columnOf(data.table, variable),
+    write: numberWriter(variable.storage),
+  }));
   return (key) =>
     columns
-      .map((column) => {
+      .map(({ column, write }) => {
         const row = rows[key];
-        return column.kind === "number" ? String(column.values[row]) : (column.texts[column.codes[row]] ?? "");
+        return column.kind === "number" ? write(column.values[row]) : (column.texts[column.codes[row]] ?? "");
       })
       .join(" / ");
 }

@@ -1,10 +1,12 @@
+import type { DifferentTypes } from "../../src-contract/step-report.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import { columnOf, type DataSet, numericValues, textCodes } from "../table/data-set.ts";
 import { numberInText } from "./formula/texts.ts";
+import { numberWriter } from "./value-text.ts";
 
 /**
  * Keys of two tables' rows as numbers that are equal where the keys are: `left[i] === right[j]`. -1: a part of the key is
- * missing. A text on one side and a number on the other are compared as numbers ("007" is 7).
+ * missing. A text on one side and a number on the other are compared as numbers ("007" is 7), a date as its text is written.
  */
 export interface MatchedKeys {
   readonly left: Int32Array;
@@ -12,7 +14,7 @@ export interface MatchedKeys {
   /** Keys that occur: numbers below this. */
   readonly count: number;
   /** Pairs of variables that are text here and number there. */
-  readonly differentTypes: readonly { readonly left: string; readonly right: string }[];
+  readonly differentTypes: readonly DifferentTypes[];
 }
 
 export interface KeyPair {
@@ -25,11 +27,20 @@ export function matchKeys(left: DataSet, right: DataSet, pairs: readonly KeyPair
   const joined = others.reduce(combined, first);
   const differentTypes = pairs
     .filter((pair) => isText(pair.left) !== isText(pair.right))
-    .map((pair) => ({ left: pair.left.name, right: pair.right.name }));
+    .map((pair): DifferentTypes => {
+      const comparedAs = areNumbers(pair) ? "numbers" : "texts";
+      return { left: pair.left.name, right: pair.right.name, comparedAs };
+    });
   return { ...joined, differentTypes };
 }
 
 type Matched = Omit<MatchedKeys, "differentTypes">;
+
+/** A date or time is no number that a text is read as. */
+function areNumbers({ left, right }: KeyPair): boolean {
+  if (isText(left) === isText(right)) return !isText(left);
+  return left.storage === "number" || right.storage === "number";
+}
 
 function isText({ storage }: Variable): boolean {
   return storage === "text";
@@ -42,7 +53,7 @@ function matchPair(left: DataSet, right: DataSet, pair: KeyPair): Matched {
     known.set(value, code);
     return code;
   };
-  const asNumbers = !isText(pair.left) || !isText(pair.right);
+  const asNumbers = areNumbers(pair);
   const leftCodes = keyCodes(left, pair.left, asNumbers, codeOf);
   return { left: leftCodes, right: keyCodes(right, pair.right, asNumbers, codeOf), count: known.size };
 }
@@ -62,8 +73,11 @@ function keyCodes(
     return textCodes(column, variable.missing).map((code) => (code < 0 ? -1 : codeOfText[code]));
   }
   const values = numericValues(column, variable.missing);
+  const write = numberWriter(variable.storage);
   const codes = new Int32Array(values.length);
-  for (let row = 0; row < codes.length; row++) codes[row] = Number.isNaN(values[row]) ? -1 : codeOf(values[row]);
+  for (let row = 0; row < codes.length; row++) {
+    codes[row] = Number.isNaN(values[row]) ? -1 : codeOf(asNumbers ? values[row] : write(values[row]));
+  }
   return codes;
 }
 

@@ -1,15 +1,16 @@
 import type { StackStep } from "../../src-contract/step-contents.ts";
-import type { Variable } from "../../src-contract/variable.ts";
+import { noMissingValues, type Storage, type Variable } from "../../src-contract/variable.ts";
 import { columnOf, type DataSet, numericValues, textCodes } from "../table/data-set.ts";
 import { type Column, sharedFloat64, sharedInt32 } from "../table/table.ts";
 import { columnId, dataOfColumns, isRefusal, type NewColumn, newVariable } from "./columns.ts";
 import { asTexts } from "./formula/texts.ts";
 import { dictionary, numbers } from "./formula/vectors.ts";
 import { cannot, done, type FindTable, mostRows, type OtherTable, type StepResult } from "./step-result.ts";
+import { numberWriter } from "./value-text.ts";
 
 /**
  * Puts the rows of other tables below those of this one, variable by variable of the same name. Variables that only some
- * tables have are missing in the others; numbers that meet texts become texts.
+ * tables have are missing in the others; numbers, dates, times and texts that meet each other become texts.
  */
 export function stack(data: DataSet, step: string, { from, origin }: StackStep, find: FindTable): StepResult {
   const tables: OtherTable[] = [{ name: "", data }];
@@ -31,15 +32,12 @@ export function stack(data: DataSet, step: string, { from, origin }: StackStep, 
       const missingIn = tables.filter((table) => !table.data.byName.has(name)).map((table) => table.name);
       return missingIn.length === 0 ? [] : [{ name, missingIn }];
     }),
-    becameText: names.filter((name) => new Set(kindsOf(name, tables)).size > 1),
+    becameText: names.filter((name) => storagesOf(name, tables).size > 1),
   });
 }
 
-function kindsOf(name: string, tables: readonly OtherTable[]): readonly Column["kind"][] {
-  return tables.flatMap(({ data }) => {
-    const variable = data.byName.get(name);
-    return variable === undefined ? [] : [columnOf(data.table, variable).kind];
-  });
+function storagesOf(name: string, tables: readonly OtherTable[]): ReadonlySet<Storage> {
+  return new Set(tables.flatMap(({ data }) => data.byName.get(name)?.storage ?? []));
 }
 
 /** Described as in the first table that has it; what another one declares missing otherwise is missing from now on. */
@@ -47,13 +45,15 @@ function stackedColumn(step: string, name: string, tables: readonly OtherTable[]
   const first = tables[0].data.byName.get(name);
   const described = first ?? tables.find(({ data }) => data.byName.has(name))?.data.byName.get(name);
   if (described === undefined) throw new RangeError(`no table has "${name}"`);
-  const kinds = kindsOf(name, tables);
-  const isText = kinds.includes("text");
+  const storages = storagesOf(name, tables);
+  const isText = storages.size > 1 || storages.has("text");
+  const labels = labelsOf(name, tables);
   const variable: Variable = {
     ...described,
     column: first?.column ?? columnId(step, name),
-    valueLabels: labelsOf(name, tables),
+    valueLabels: isText ? labels.map(({ value, label }) => ({ value: String(value), label })) : labels,
     ...(isText && { storage: "text" as const, measure: "nominal" as const }),
+    ...(storages.size > 1 && { missing: noMissingValues }),
   };
   return { variable, values: isText ? stackedTexts(name, tables, rows) : stackedNumbers(variable, tables, rows) };
 }
@@ -94,7 +94,7 @@ function stackedTexts(name: string, tables: readonly OtherTable[], rows: number)
       const text =
         column.kind === "text"
           ? { codes: textCodes(column, own.missing), texts: column.texts }
-          : asTexts(numbers(numericValues(column, own.missing)));
+          : asTexts(numbers(numericValues(column, own.missing)), numberWriter(own.storage));
       const newCode = text.texts.map(codeOf);
       for (let row = 0; row < text.codes.length; row++) {
         if (text.codes[row] >= 0) codes[start + row] = newCode[text.codes[row]];

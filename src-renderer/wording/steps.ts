@@ -111,7 +111,9 @@ function stackTexts({ partial, becameText }: StackDetails): readonly string[] {
     ...(partial.length > 0
       ? [`Not in all tables, and missing in the others: ${listed(partial.map(({ name }) => name))}.`]
       : []),
-    ...(becameText.length > 0 ? [`Numbers here and texts there became texts: ${listed(becameText)}.`] : []),
+    ...(becameText.length > 0
+      ? [`Of different types in these tables, and texts from now on: ${listed(becameText)}.`]
+      : []),
   ];
 }
 

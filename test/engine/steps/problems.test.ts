@@ -135,7 +135,7 @@ test("a join with a choice made reports what matched on both sides", () => {
       unmatchedKeys: { count: 1, examples: ["3"] },
       unusedKeys: { count: 1, examples: ["9"] },
       duplicateKeys: { count: 1, examples: ["2"] },
-      differentTypes: [{ left: "school", right: "id" }],
+      differentTypes: [{ left: "school", right: "id", comparedAs: "numbers" }],
       renamed: [{ from: "score", to: "score_2" }],
     },
   });
