@@ -10,7 +10,7 @@ export interface Settings {
   readonly resultsShare: number;
 }
 
-export const defaultSettings: Settings = { theme: "system", textSize: 100, guideSeen: false, resultsShare: 0.47 };
+export const defaultSettings: Settings = { theme: "system", textSize: 100, guideSeen: false, resultsShare: 0.495 };
 
 export const settingsSchema = z.object({
   theme: z.enum(["system", "light", "dark"]),

@@ -1,5 +1,5 @@
 import { expect, test } from "../support/application.ts";
-import { chooseForVariable } from "../support/walk.ts";
+import { buildCrossLevelModel, chooseForVariable, upToDateResults } from "../support/walk.ts";
 
 test("below the equations nothing is empty, and nothing moves when a part says what it stands for", async ({
   openApplication,
@@ -73,4 +73,23 @@ test("the plus sign of an equation adds what is chosen there, by mouse and by ke
   await page.keyboard.press("Enter");
   await expect(menu).toBeHidden();
   await expect(page.getByRole("button", { name: /^gamma 0 1/ })).toBeVisible();
+});
+
+test("in a window of 1280 pixels the names of effects stand in one line, and so do the settings", async ({
+  openApplication,
+}) => {
+  const viewport = { width: 1280, height: 800 };
+  const { page } = await openApplication({ words: ["--sample", "hsb"], context: { viewport } });
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await chooseForVariable(page, "mathach", "Make it the outcome");
+  await buildCrossLevelModel(page);
+  const results = await upToDateResults(page);
+  const table = results.getByRole("table", { name: /Fixed effects/i });
+  const height = async (part: ReturnType<typeof page.getByRole>) => (await part.boundingBox())?.height ?? 0;
+  const line = await height(table.getByRole("rowheader", { name: /^Intercept, γ00/ }));
+  expect(await height(table.getByRole("rowheader", { name: /γ02/ }))).toBeLessThan(1.5 * line);
+  const settings = page.getByRole("group", { name: "Settings" });
+  const first = await settings.getByRole("button", { name: /^Outcome/ }).boundingBox();
+  const last = await settings.getByRole("button", { name: /^Output/ }).boundingBox();
+  expect(last?.y).toBe(first?.y);
 });
