@@ -9,7 +9,8 @@ export function axisOver(label: string, values: Iterable<number>, count: number,
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
-  if (!(high > low)) {
+  // Values that differ by rounding alone are one value, whose ticks could not be told apart.
+  if (!(high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high)))) {
     low -= Math.max(Math.abs(low) * 0.05, 0.5);
     high += Math.max(Math.abs(high) * 0.05, 0.5);
   }
