@@ -1,7 +1,7 @@
 import type { NewRow } from "../../src-contract/after.ts";
 import type { SpecificationProblem } from "../../src-contract/model-failure.ts";
 import type { Design } from "../design/design.ts";
-import { meanOf } from "../design/row-values.ts";
+import { categoryPosition, meanOf } from "../design/row-values.ts";
 import { type Grouping, rowsOfUnit } from "../design/units.ts";
 import { nearestName } from "../formula/nearest-name.ts";
 import {
@@ -103,7 +103,7 @@ function settingOf(
   if (variable.kind === "categorical") {
     const given = row[variable.name];
     if (given === undefined) return categoryOfUnit(design, units, variable);
-    const category = design.values.categories(variable.name).values.findIndex((one) => String(one) === String(given));
+    const category = categoryPosition(design.values.categories(variable.name), given);
     return category < 0 ? "impossible" : { variable, category };
   }
   const value = numberOf(design, row, units, variable);

@@ -133,8 +133,8 @@ function codeCategories(
   const position = referencePosition(categories, variable);
   if (!position.ok) return position;
   const coded = hasMargin
-    ? contrastColumns(coding, categories.values, position.value)
-    : indicatorColumns(categories.values);
+    ? contrastColumns(coding, categories.texts, position.value)
+    : indicatorColumns(categories.texts);
   return succeed(
     coded.map(({ label, weights }) => ({
       variable,

@@ -1,4 +1,5 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import { categoryText } from "../../src-wording/category-text.ts";
 import { addNumber, subtract } from "../math/elementwise.ts";
 import type { CategoricalVariable, ContinuousVariable, Group } from "../specification/specification.ts";
 import { columnOf, type DataSet, numericValues } from "../table/data-set.ts";
@@ -22,6 +23,8 @@ export interface Categories {
   readonly codes: Int32Array;
   /** Those that occur in the rows used, in sort order. */
   readonly values: readonly (string | number)[];
+  /** As people write them: a date as "2020-01-31". */
+  readonly texts: readonly string[];
 }
 
 export interface Units {
@@ -57,7 +60,8 @@ export function rowValues(data: DataSet, rows: Int32Array): RowValues {
     categories: remembered((name: string): Categories => {
       const { codes: all, categories } = factorOf(data, variableOf(name));
       const { codes, used } = compactCodes(all, categories.length, rows);
-      return { codes, values: used.map((code) => categories[code]) };
+      const values = used.map((code) => categories[code]);
+      return { codes, values, texts: values.map((value) => categoryText(value, variableOf(name))) };
     }),
   };
 }
@@ -72,14 +76,19 @@ export function continuousAsIs(name: string): ContinuousVariable {
  * coding the last.
  */
 export function referencePosition(
-  { values }: Categories,
+  { values, texts }: Categories,
   { name, reference, coding }: CategoricalVariable,
 ): Outcome<number> {
   if (reference === null) return succeed(coding === "effect" ? values.length - 1 : 0);
-  const position = values.findIndex((value) => String(value) === String(reference));
+  const position = categoryPosition({ values, texts }, reference);
   if (position >= 0) return succeed(position);
-  const categories = values.map(String);
-  return refuse({ code: "reference-unknown", name, reference: String(reference), categories });
+  return refuse({ code: "reference-unknown", name, reference: String(reference), categories: texts });
+}
+
+/** Where a category stands that is given as in the data or as people write it; -1: nowhere. */
+export function categoryPosition({ values, texts }: Omit<Categories, "codes">, given: string | number): number {
+  const position = values.findIndex((value) => String(value) === String(given));
+  return position >= 0 ? position : texts.indexOf(String(given));
 }
 
 function gather(values: Float64Array, rows: Int32Array): Float64Array {

@@ -32,12 +32,7 @@ export function usedContext(data: DataSet, levels: LevelsDefinition, design: Des
     if (known === undefined) continue;
     const labelled = labelsOf(data, variable.name);
     const labels = new Map(labelled?.map(({ value, label }) => [value, label]));
-    const categories =
-      variable.kind === "categorical"
-        ? design.values
-            .categories(variable.name)
-            .values.map((value) => ({ value, label: labels.get(value) ?? String(value) }))
-        : labelled;
+    const categories = variable.kind === "categorical" ? categoriesOf(design, variable.name, labels) : labelled;
     variables.set(variable.name, { ...known, level: levelOf(variable, levels, design), categories });
   }
   const outcome = variables.get(design.specification.outcome);
@@ -92,4 +87,9 @@ function variesAmong(values: Float64Array, units: Int32Array): boolean {
     if (known === undefined) first.set(unit, value);
     return known !== undefined && known !== value;
   });
+}
+
+function categoriesOf({ values }: Design, name: string, labels: ReadonlyMap<unknown, string>): readonly Category[] {
+  const { values: found, texts } = values.categories(name);
+  return found.map((value, position) => ({ value, label: labels.get(value) ?? texts[position] ?? String(value) }));
 }

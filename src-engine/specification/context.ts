@@ -7,6 +7,7 @@ import {
   type UpperLevel,
 } from "../../src-contract/levels.ts";
 import { distinctLimit, type Variable, type VariableSummary } from "../../src-contract/variable.ts";
+import { categoryText } from "../../src-wording/category-text.ts";
 import { groupOf } from "./specification.ts";
 
 /** What has to be known about the data to read a model: its variables, the level at which each varies, its levels. */
@@ -111,10 +112,16 @@ export function formIsCategorical(
   return isCategorical && (storage === "text" || !isTransformed);
 }
 
-function categoriesOf({ valueLabels }: Variable, summary: VariableSummary | undefined): readonly Category[] | null {
+function categoriesOf(
+  { valueLabels, storage }: Variable,
+  summary: VariableSummary | undefined,
+): readonly Category[] | null {
   if (summary === undefined || summary.categories === null) return null;
   const labels = new Map(valueLabels.map(({ value, label }) => [value, label]));
-  return summary.categories.map(({ value }) => ({ value, label: labels.get(value) ?? String(value) }));
+  return summary.categories.map(({ value }) => {
+    const text = categoryText(value, { storage });
+    return { value: storage === "date" ? text : value, label: labels.get(value) ?? text };
+  });
 }
 
 /** How many levels a model on these data has; the rows are level 1. */

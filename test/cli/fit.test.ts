@@ -76,6 +76,24 @@ test("what is asked for after the fit stands in the result, and nothing else doe
   expect(result.after.predictions[0].predicted.ci[0]).toBeLessThan(result.after.predictions[0].predicted.estimate);
 });
 
+test("categories of dates are called as dates are written, and so is their reference", async () => {
+  const out = join(folder, "dates.json");
+  const rows = Array.from({ length: 60 }, (_, row) => `s${row % 6},${(row * 7919) % 101},2024-0${(row % 3) + 1}-15`);
+  await writeFile(join(folder, "dates.csv"), `school,y,day\n${rows.join("\n")}\n`);
+  const day = { name: "day", type: "categorical", reference: "2024-02-15" };
+  const model = { ...analysis.model, fixed: [{ variables: [] }, { variables: [day] }] };
+  const after = { show: ["predictions"], rows: [{ day: "2024-03-15" }] };
+  const file = await put("dates.analysis.json", { ...analysis, data: { file: "dates.csv" }, model, after });
+  expect(await runFit({ kind: "fit", file, out, repeat: 1 })).toEqual({ ok: true });
+  const result = JSON.parse(readFileSync(out, "utf8"));
+  expect(result.fixed.map(({ name }: { name: string }) => name)).toEqual([
+    "(Intercept)",
+    "day[2024-01-15]",
+    "day[2024-03-15]",
+  ]);
+  expect(result.after.predictions[0].predicted).not.toBeNull();
+});
+
 test("what was mended in the file is told in the result", async () => {
   const out = join(folder, "mended.json");
   const rows = Array.from(

@@ -21,10 +21,10 @@ const rows = new Int32Array(4);
 const values: RowValues = {
   rows,
   continuous: () => new Float64Array(rows.length).fill(1),
-  categories: (name) => ({
-    codes: new Int32Array(rows.length),
-    values: hsb.context.variables.get(name)?.categories?.map(({ value }) => value) ?? [],
-  }),
+  categories: (name) => {
+    const found = hsb.context.variables.get(name)?.categories?.map(({ value }) => value) ?? [];
+    return { codes: new Int32Array(rows.length), values: found, texts: found.map(String) };
+  },
   units: () => ({ codes: new Int32Array(rows.length), count: 1 }),
 };
 
