@@ -69,9 +69,13 @@ export function slopeSection(predictor: string): string {
   return `${predictor} slope`;
 }
 
+/** The same slope may vary between the units of several factors. */
+export function slopeBetween(slope: string, unitPlural: string): string {
+  return `${slope} between ${unitPlural}`;
+}
+
 export const varianceTestRows = {
   variance: (effect: string) => `Variance of the ${effect}`,
-  ofUnits: (slope: string, unitPlural: string) => `${slope} between ${unitPlural}`,
   correlation: (first: string, second: string) => `Correlation of the ${first} and the ${second}`,
   homogeneity: "Homogeneity of the residual variance (H)",
 };

@@ -3,7 +3,7 @@ import { uncapitalized } from "../../../src-wording/capitalized.ts";
 import { explainVarianceTest } from "../../../src-wording/explanations.ts";
 import { decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { varianceTestNotes } from "../../../src-wording/table-notes.ts";
-import { heads, slopeSection, titles, varianceTestRows } from "../../../src-wording/tables.ts";
+import { heads, slopeBetween, slopeSection, titles, varianceTestRows } from "../../../src-wording/tables.ts";
 import type { ModelFit } from "../../fit/model-fit.ts";
 import type { RatioTest } from "../../fit/variance-tests/ratio-tests.ts";
 import type { FittedModel } from "../fitted-model.ts";
@@ -46,11 +46,10 @@ function partRows(model: FittedModel, fit: ModelFit, part: number): readonly Out
   });
   const others = fit.design.random.filter((other) => other.grouping !== grouping).flatMap((other) => other.columns);
   const nameOf = (k: number) => effects[k] ?? "";
-  /** The same slope may vary between the units of several factors. */
   const labelOf = (k: number) => {
     const name = columns[k]?.name;
     const isShared = columns[k]?.factors.length !== 0 && others.some((other) => other.name === name);
-    return isShared ? varianceTestRows.ofUnits(nameOf(k), units) : nameOf(k);
+    return isShared ? slopeBetween(nameOf(k), units) : nameOf(k);
   };
   const { df, p } = explainVarianceTest;
   return [

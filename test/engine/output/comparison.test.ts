@@ -60,6 +60,22 @@ describe("models side by side", () => {
     expect(noteOf(table)).not.toContain("  ");
   });
 
+  it("name the units between which a slope varies, where there are several", () => {
+    const time = term({ name: "time" });
+    const random = ["pupil", "school"].map((group) => ({ group, terms: [intercept, time] }));
+    const growth = { outcome: "y", fixed: [intercept, time], random };
+    const labels = textsOf(compared([growth], goldenData("learning"))).map(([label]) => label);
+    expect(labels).toEqual(
+      expect.arrayContaining([
+        "time slope between pupils",
+        "Correlation of Pupil intercept and time slope between pupils",
+        "time slope between schools",
+        "Correlation of School intercept and time slope between schools",
+      ]),
+    );
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+
   it("explain stars only where there are some", () => {
     expect(compared(ladder.slice(0, 2)).notes).toHaveLength(2);
     expect(compared([ladder[0]]).notes).toHaveLength(1);

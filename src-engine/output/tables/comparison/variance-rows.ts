@@ -1,7 +1,7 @@
 import type { OutputRow, RichText } from "../../../../src-contract/output.ts";
 import { explainVariance } from "../../../../src-wording/explanations.ts";
 import { decimalsFor, decimalText, shareText } from "../../../../src-wording/number-text.ts";
-import { comparisonRows, slopeSection, varianceRows } from "../../../../src-wording/tables.ts";
+import { comparisonRows, slopeBetween, slopeSection, varianceRows } from "../../../../src-wording/tables.ts";
 import { plain, subscript, superscript } from "../../../../src-wording/text-pieces.ts";
 import { columnKey } from "../../../fit/inference/likelihood-ratio.ts";
 import { levelCount, nounOfLevel } from "../../../specification/context.ts";
@@ -51,7 +51,8 @@ function componentsOf(model: FittedModel): ReadonlyMap<string, Component> {
     const size = effects.length;
     const names = effects.map((effect) => {
       const name = effect.factors.length === 0 ? interceptLabel(model, group) : slopeSection(columns.label(effect));
-      return withEquation(model, effect, name);
+      const isTold = effect.factors.length > 0 && fit.design.groupings.length > 1;
+      return withEquation(model, effect, isTold ? slopeBetween(name, model.names.unitPlural(group)) : name);
     });
     for (const [k, effect] of effects.entries()) {
       const symbol = levelCount(context) === 2 ? [plain(", τ"), subscript(`${k}${k}`)] : [];
