@@ -33,6 +33,8 @@ export type NoticeContent =
   | ({ readonly code: "variance-zero"; readonly group: string } & EffectInWords)
   /** Of `by`’s category, or of some rows. */
   | { readonly code: "residual-variance-zero"; readonly by: string | null; readonly category: string | null }
+  /** A parameter of the residuals’ correlations (`theta`: the moving average) at the upper or lower end of what it can be. */
+  | { readonly code: "residual-bound"; readonly parameter: string; readonly side: 1 | -1; readonly value: number }
   | {
       readonly code: "correlation-one";
       readonly group: string;
@@ -40,7 +42,21 @@ export type NoticeContent =
       readonly second: EffectInWords;
       readonly sign: 1 | -1;
     }
-  | { readonly code: "covariance-singular"; readonly group: string; readonly dimension: number; readonly rank: number }
+  /** Random effects of which some are sums of the others in every unit. */
+  | {
+      readonly code: "covariance-singular";
+      readonly group: string;
+      readonly dimension: number;
+      readonly rank: number;
+      readonly dependent: readonly DependentEffectInWords[];
+    }
+  /** Compound symmetry of several random effects: the correlation of all pairs is at a bound. */
+  | {
+      readonly code: "correlation-bound";
+      readonly group: string;
+      readonly effects: readonly EffectInWords[];
+      readonly correlation: number;
+    }
   /** Variances between units of these groups, and of the residuals, of which the data tell only a combination. */
   | {
       readonly code: "variances-undetermined";
@@ -102,6 +118,12 @@ export type NoticeContent =
 export interface EffectInWords {
   readonly name: string;
   readonly equation?: string | number;
+}
+
+/** A random effect that equals the sum of others times their coefficients. */
+export interface DependentEffectInWords {
+  readonly effect: EffectInWords;
+  readonly equals: readonly (EffectInWords & { readonly coefficient: number })[];
 }
 
 export interface MissingCount {

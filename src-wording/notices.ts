@@ -1,6 +1,7 @@
 import type {
   CenteringInWords,
   ColumnInWords,
+  DependentEffectInWords,
   EffectInWords,
   FactorInWords,
   Notice,
@@ -56,10 +57,18 @@ const sentences: Sentences = {
       : `The estimated variance of the slope of ${effectName(effect, names)} between ${names.unitPlural(group)} is zero; a model with this slope fixed gives the same estimates.`,
   "residual-variance-zero": ({ by, category }, names) =>
     `The estimated residual variance ${by === null || category === null ? "of some rows" : `where ${names.column(by)} is ${category}`} is zero: the random effects account for all that is there; a simpler residual structure may say as much.`,
+  "residual-bound": ({ parameter, side, value }) =>
+    `The ${parameter === "theta" ? "moving average of the residuals" : `correlation ${parameter} of the residuals`} is estimated at the ${side === 1 ? "upper" : "lower"} end of what it can be, ${tidy(value)}: the random effects account for what is left; a simpler residual structure, or one random effect less, may say as much.`,
   "correlation-one": ({ group, first, second, sign }, names) =>
     `The random effects of ${effectName(first, names)} and ${effectName(second, names)} between ${names.unitPlural(group)} are estimated to correlate perfectly (${sign === 1 ? "1" : "−1"}): the data do not carry both; switch one of them off, or choose a diagonal covariance structure.`,
-  "covariance-singular": ({ group, dimension, rank }, names) =>
-    `The ${dimension} random effects between ${names.unitPlural(group)} are estimated to move in only ${rank} independent ${rank === 1 ? "way" : "ways"}: the data do not carry all of them; switch off those with the smallest variances, or choose a diagonal covariance structure.`,
+  "covariance-singular": ({ group, dimension, rank, dependent }, names) =>
+    `The ${dimension} random effects between ${names.unitPlural(group)} are estimated to move in only ${rank} independent ${rank === 1 ? "way" : "ways"}: ${listed(dependent.map((one) => dependenceText(one, names)))}. The data do not carry all of them; switch off those with the smallest variances, or choose a diagonal covariance structure.`,
+  "correlation-bound": ({ group, effects, correlation }, names) => {
+    const those = `the random effects of ${listed(effects.map((effect) => effectName(effect, names)))} between ${names.unitPlural(group)}`;
+    return correlation === 1
+      ? `The common correlation of ${those} is estimated at its upper bound, 1: they are all the same; keep one of them, or choose a diagonal covariance structure.`
+      : `The common correlation of ${those} is estimated at its lower bound, ${tidy(correlation)}: their sum has no variance; choose a diagonal or an unstructured covariance structure.`;
+  },
   "variances-undetermined": ({ groups, residual }, names) => {
     const parts = [
       ...groups.map((group) => `the variances between ${names.unitPlural(group)}`),
@@ -135,6 +144,10 @@ const explanations: Partial<Record<NoticeContent["code"], string>> = {
     "A correlation of exactly 1 or −1 means that one random effect is a multiple of the other in this fit. Mostly it shows that the data are too few to estimate both variances and their covariance.",
   "covariance-singular":
     "Some combination of these random effects has no variance at all in this fit. Mostly it shows that the data are too few for so many random effects at once.",
+  "residual-bound":
+    "A correlation cannot be above 1 or below −1, and correlations of several occasions with each other limit each other further. The fit is valid; the best value is at that end, where some combination of a subject’s residuals has no variance of its own.",
+  "correlation-bound":
+    "Compound symmetry gives all pairs of these random effects one correlation, which cannot be above 1, nor so low that the sum of the effects would have a negative variance. The fit is valid; the best value is at that end.",
   "variance-small":
     "The test asks whether the units’ own slopes scatter more around the average slope than chance would make them. If they do not, a model with the slope fixed is simpler and says the same; keep the random slope if theory asks for it.",
   separation:
@@ -177,6 +190,16 @@ function combinationText(
       return `${sign}${size === 1 ? "" : `${tidy(size)} × `}${columnText(column, names)}`;
     })
     .join(" ");
+}
+
+/** "that of age is 0.5 × that of ses − 2 × that of the intercept". */
+function dependenceText({ effect, equals }: DependentEffectInWords, names: Names): string {
+  const sum = equals.map(({ coefficient, ...other }, index) => {
+    const sign = coefficient < 0 ? "−" : index === 0 ? "" : "+";
+    const size = Math.abs(coefficient) === 1 ? "" : `${tidy(Math.abs(coefficient))} × `;
+    return `${sign}${index === 0 || sign === "" ? "" : " "}${size}that of ${effectName(other, names)}`;
+  });
+  return `that of ${effectName(effect, names)} is ${sum.join(" ")}`;
 }
 
 /** Two columns of the same name are told apart by how their variables are centered. */

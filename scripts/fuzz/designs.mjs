@@ -9,10 +9,10 @@ import { bundle, fuzzFolder } from "./bundle.mjs";
  * Asks lme4, nlme and glmmTMB (Rscript on the path) again what they find for the random designs of test/fuzz, and writes what
  * `npm test` compares with, without R.
  *
- * @typedef {{ columns: Record<string, (number | string)[]>, model: { estimation?: { method: string } }, formula: string, family?: string }} Design
+ * @typedef {{ columns: Record<string, (number | string)[]>, model: { estimation?: { method: string } }, formula?: string, family?: string }} Design
  */
 
-/** @param {string | undefined} which "linear", "residual", "generalized"; undefined: all */
+/** @param {string | undefined} which "linear", "residual", "boundary", "generalized"; undefined: all */
 export async function fuzzDesigns(which) {
   mkdirSync(fuzzFolder, { recursive: true });
   if (which === undefined || which === "residual") {
@@ -24,6 +24,14 @@ export async function fuzzDesigns(which) {
     const { randomDesign } = await bundled("random-design");
     write("designs", "", 1000, randomDesign);
     askR("linear-mixed.R", "expected.json");
+  }
+  if (which === undefined || which === "boundary") {
+    const { randomBoundary } = await bundled("random-boundary");
+    write("boundaries", "boundary-", 300, randomBoundary);
+    askR("boundary.R", "expected-boundaries.json");
+    const { randomResidualBoundary } = await bundled("random-residual-boundary");
+    write("residual-boundaries", "residual-boundary-", 240, randomResidualBoundary);
+    askR("residual-boundary.R", "expected-residual-boundaries.json");
   }
   if (which === undefined || which === "generalized") {
     const { randomOutcome } = await bundled("random-outcome");
@@ -58,7 +66,7 @@ function write(list, prefix, count, random) {
       names.map((name) => cell(columns[name]?.[row] ?? "")).join(","),
     );
     writeFileSync(join(fuzzFolder, `${prefix}${seed}.csv`), `${names.join(",")}\n${rows.join("\n")}\n`);
-    return { seed, formula, method: model.estimation?.method, family };
+    return { seed, formula, method: model.estimation?.method, family, model };
   });
   writeFileSync(join(fuzzFolder, `${list}.json`), JSON.stringify(designs));
 }

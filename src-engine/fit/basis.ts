@@ -1,4 +1,4 @@
-import { constantCombination, isIntercept } from "../design/aliasing.ts";
+import { constantCombination, isIntercept, type OrthonormalBasis, withoutAliased } from "../design/aliasing.ts";
 import type { DesignColumn, RandomPart } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import { outcomeLessOffset } from "../design/outcome.ts";
@@ -52,7 +52,7 @@ export function predictorBasis(design: Design): PredictorBasis {
   const x =
     design.orthonormal === null
       ? shiftedFixed(design.fixed, intercept, pool)
-      : orthonormalFixed(design.orthonormal, design.outcome.length, pool);
+      : placeOrthonormal(design.orthonormal, pool);
   const random = design.random.map((part) => shiftedRandom(part, pool));
   return {
     columns: pool.map(({ source, shift, scale }) => standardized(source, shift, scale)),
@@ -105,12 +105,14 @@ function shiftedFixed(columns: readonly DesignColumn[], intercept: number, pool:
 }
 
 /**
- * Columns of an unstructured matrix may be shifted (the matrix of the shifted effects is as unstructured); those of a
- * diagonal one may only be scaled, and those of other structures share one scale.
+ * Columns of an unstructured matrix may be shifted, and those close to dependent made orthonormal (the matrix of the effects of the new
+ * columns is as unstructured); those of a diagonal one may only be scaled, and those of other structures share one scale.
  */
 function shiftedRandom({ columns, covariance }: RandomPart, pool: Pooled[]): Placed {
   const intercept = columns.findIndex(isIntercept);
   if (covariance === "unstructured") {
+    const { orthonormal, aliased } = withoutAliased(columns);
+    if (orthonormal !== null && aliased.length === 0) return placeOrthonormal(orthonormal, pool);
     return place(columns, intercept, (values) => spread(values, intercept >= 0 ? meanOf(values) : 0), pool);
   }
   if (covariance === "diagonal") return place(columns, intercept, (values) => spread(values, 0), pool);
@@ -138,13 +140,9 @@ function place(
   return { positions, toUser, logDeterminant };
 }
 
-/** X = Q R; the columns of Q are taken √n times as long, like standardized ones. */
-function orthonormalFixed(
-  { directions, triangle }: NonNullable<Design["orthonormal"]>,
-  rows: number,
-  pool: Pooled[],
-): Placed {
-  const length = Math.sqrt(rows);
+/** [columns] = Q R; the columns of Q are taken √n times as long, like standardized ones. */
+function placeOrthonormal({ directions, triangle }: OrthonormalBasis, pool: Pooled[]): Placed {
+  const length = Math.sqrt(directions[0]?.length ?? 1);
   const positions = directions.map((source) => pooled({ source, shift: 0, scale: 1 / length }, pool));
   const inverse = invertUpper(triangle);
   return {

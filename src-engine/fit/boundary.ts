@@ -1,10 +1,14 @@
+import { echelonFactor } from "../math/echelon-factor.ts";
+import { gradedEigen } from "../math/graded-eigen.ts";
+import { isNearZero } from "./lowest-valley.ts";
 import type { RandomStructure } from "./profiled-deviance.ts";
-import type { CovarianceParameters } from "./relative-covariance.ts";
+import { type CovarianceParameters, factorOf, relativeCovariance } from "./relative-covariance.ts";
 
 /**
- * θ as it is reported: its bounded elements not negative (Λ with a column's sign turned says the same), and exactly zero
- * where zero is as good, also all of an effect's. The search itself is not bounded: the deviance is even in each column of Λ, so that a variance
- * that wants to be zero is an ordinary minimum for it, which it reaches to rounding.
+ * θ as it is reported: its bounded elements not negative (Λ with a column's sign turned says the same), and on the boundary
+ * where that is as good: bounded elements exactly zero, an unstructured matrix of exactly the rank it needs (with a column of zeros
+ * in Λ for each that it lacks), and all that an effect has exactly zero. The search itself is not bounded: the deviance is even in
+ * each column of Λ, so that a variance that wants to be zero is an ordinary minimum for it, which it reaches to rounding.
  */
 export function zeroVariances(
   { parts }: Pick<RandomStructure, "parts">,
@@ -15,35 +19,68 @@ export function zeroVariances(
   let theta = withPositiveDiagonals(parts, found);
   let lowest = deviance;
   let evaluations = 0;
-  const tryAtZero = (positions: readonly number[]) => {
-    const values = positions.map((position) => theta[position]);
-    if (values.every((value) => value === 0) || values.some((value) => Math.abs(value) > nearZero)) return;
-    const tried = theta.map((value, position) => (positions.includes(position) ? 0 : value));
+  const isAsGood = (tried: Float64Array): boolean => {
     const at = devianceOf(tried);
     evaluations++;
-    if (at === undefined || at > lowest + asGood) return;
+    if (at === undefined || at > lowest + asGood) return false;
     theta = tried;
     lowest = Math.min(lowest, at);
+    return true;
   };
   for (const { thetaOffset, parameters } of parts) {
-    for (const [m, lower] of parameters.lower.entries()) if (lower === 0) tryAtZero([thetaOffset + m]);
-    for (const row of rowsOf(parameters)) tryAtZero(row.map((m) => thetaOffset + m));
+    const own = () => theta.slice(thetaOffset, thetaOffset + parameters.lower.length);
+    const withOwn = (elements: Float64Array) => {
+      const all = theta.slice();
+      all.set(elements, thetaOffset);
+      return all;
+    };
+    if (parameters.structure === "unstructured" && parameters.size > 1) {
+      matricesOfLessRank(parameters, own()).some((elements) => isAsGood(withOwn(elements)));
+      for (let effect = 0; effect < parameters.size; effect++) {
+        const without = withoutEffect(parameters, own(), effect);
+        if (without !== null) isAsGood(withOwn(without));
+      }
+    } else {
+      for (const [m, value] of own().entries()) {
+        if (value !== 0 && isNearZero(value)) isAsGood(withOwn(own().with(m, 0)));
+      }
+    }
   }
   return { theta, evaluations };
 }
 
-/** The elements of Λ that make the variance of each effect, where there are several: rows of an unstructured Λ. */
-function rowsOf({ structure, size, basis }: CovarianceParameters): readonly (readonly number[])[] {
-  if (structure !== "unstructured") return [];
-  return Array.from({ length: size }, (_, effect) =>
-    basis.flatMap((matrix, m) => (Math.floor(matrix.indexOf(1) / size) === effect ? [m] : [])),
-  );
-}
-
-/** Relative standard deviations below this are tried at zero. */
-const nearZero = 1e-3;
 /** In deviance. */
 const asGood = 1e-8;
+
+/** Elements of the nearest matrices that lack what is near zero in the present one, that of the lowest rank first. */
+function matricesOfLessRank(parameters: CovarianceParameters, elements: Float64Array): readonly Float64Array[] {
+  const { size } = parameters;
+  const { values, vectors } = gradedEigen(relativeCovariance(factorOf(parameters, elements, 0), size), size);
+  const deviations = values.map((value) => Math.sqrt(Math.max(value, 0)));
+  const order = Array.from(deviations.keys()).sort((a, b) => deviations[b] - deviations[a]);
+  const least = order.filter((k) => !isNearZero(deviations[k])).length;
+  return Array.from({ length: size - least }, (_, more) => {
+    const kept = order.slice(0, least + more);
+    const rows = Array.from({ length: size }, (_row, i) => kept.map((k) => vectors[i * size + k] * deviations[k]));
+    return elementsOf(parameters, rows);
+  });
+}
+
+/** Elements of the matrix without an effect that has next to nothing; null where it has more, or nothing already. */
+function withoutEffect(parameters: CovarianceParameters, elements: Float64Array, effect: number): Float64Array | null {
+  const { size } = parameters;
+  const factor = factorOf(parameters, elements, 0);
+  const rows = Array.from({ length: size }, (_, i) => Array.from(factor.subarray(i * size, (i + 1) * size)));
+  const isNothing = rows[effect].every((value) => value === 0);
+  if (isNothing || !rows[effect].every(isNearZero)) return null;
+  return elementsOf(parameters, rows.with(effect, new Array<number>(size).fill(0)));
+}
+
+/** The elements of the lower triangular Λ of G G'. */
+function elementsOf({ basis }: CovarianceParameters, rows: readonly (readonly number[])[]): Float64Array {
+  const factor = echelonFactor(rows);
+  return Float64Array.from(basis, (matrix) => factor[matrix.indexOf(1)]);
+}
 
 /** A column of Λ whose diagonal element is negative changes its sign as a whole. */
 function withPositiveDiagonals(parts: RandomStructure["parts"], found: Float64Array): Float64Array {

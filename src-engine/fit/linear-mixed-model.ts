@@ -7,7 +7,7 @@ import { nearCurvature } from "./average-information.ts";
 import { type Basis, basisOf } from "./basis.ts";
 import { zeroVariances } from "./boundary.ts";
 import { givenStart } from "./given-start.ts";
-import { isNearZero, lowestOfValleys } from "./lowest-valley.ts";
+import { isNearZero, lowestFrom, lowestOfValleys, mostRows } from "./lowest-valley.ts";
 import {
   type DevianceAt,
   type DevianceProblem,
@@ -18,10 +18,12 @@ import {
 } from "./profiled-deviance.ts";
 import { placeParts, randomEffectsOf } from "./random-structure.ts";
 import { meanRelativeVariance } from "./residual/mean-variance.ts";
+import { settleAtEnds } from "./residual/residual-ends.ts";
 import { type ResidualModel, type ResidualState, residualModel } from "./residual/residual-model.ts";
 import { residualObjective } from "./residual/residual-objective.ts";
+import type { ParameterEnd } from "./residual/residual-structure.ts";
 import { startingHessian, startingValues } from "./starting-values.ts";
-import { vanishingVariance, type ZeroResidual } from "./vanishing-variance.ts";
+import { endlessGrowth, vanishingVariance, type ZeroResidual } from "./vanishing-variance.ts";
 
 /**
  * A fitted linear (mixed) model y = X β + Σ Z u + e, u ~ N(0, Σ), e ~ N(0, σ² R), in the user's units. What is inferred
@@ -43,8 +45,8 @@ export interface LinearMixedFit {
   readonly scaleVariance: number;
   /** Σ of each random part, q × q, row by row. */
   readonly covariances: readonly Float64Array[];
-  /** The residual variance that is zero, if one is. */
-  readonly zeroResidual: ZeroResidual | null;
+  /** The residual variances that are zero. */
+  readonly zeroResiduals: readonly ZeroResidual[];
   readonly search: Search;
   readonly state: FitState;
 }
@@ -86,7 +88,8 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
   const found = model === null ? findTheta(plain, plan) : findThetaAndResidual(model, plan);
   if (options.stop()) return refuse({ code: "cancelled" });
   if (found === null) return refuse(exactFit(design));
-  const { problem, search, residual } = found;
+  const { problem, search, residual, unbounded } = found;
+  if (unbounded !== null) return refuse(endlessGrowth(design, unbounded));
   const settled = zeroVariances(problem, search.x, search.value, (theta) => devianceAt(problem, theta)?.deviance);
   const at = devianceAt(problem, settled.theta);
   if (at === null || !hasResidualVariance(problem, at)) {
@@ -95,8 +98,8 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
   const vanishing = vanishingVariance(design, at, residual, search);
   if (vanishing.kind === "unbounded") return refuse(vanishing.failure);
   const { evaluations, expectedGain } = search;
-  const zeroResidual = vanishing.kind === "at-edge" ? vanishing.zero : null;
-  const converged = search.converged || zeroResidual !== null;
+  const zeroResiduals = vanishing.kind === "at-edge" ? vanishing.zeros : [];
+  const converged = search.converged || zeroResiduals.length > 0;
   const constant = scaleConstant(problem, basis);
   const trace = search.trace.map(({ x, value }) => ({ x, value: value + constant }));
   const scaleVariance = at.variance * basis.outcomeScale ** 2;
@@ -110,7 +113,7 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
     residualVariance: scaleVariance * meanRelativeVariance(design.residual, residual),
     scaleVariance,
     covariances: problem.parts.map((part, index) => userRandomCovariance(basis, at, part, index)),
-    zeroResidual,
+    zeroResiduals,
     search: { evaluations: evaluations + settled.evaluations, converged, expectedGain, trace },
     state: { basis, problem, at, residual },
   });
@@ -136,22 +139,26 @@ export function problemMaker(
 /** How θ is looked for, by the specification. */
 interface SearchPlan extends Omit<MinimizeOptions, "start"> {
   startOf(problem: DevianceProblem): Float64Array;
+  /** Whether the user says where to start. */
+  readonly isGiven: boolean;
 }
 
 function searchPlan(design: Design, basis: Basis, { maxEvaluations, stop }: FitOptions): SearchPlan {
   const { start, tolerance } = design.specification.search;
   const startOf = (problem: DevianceProblem) =>
     start === null ? startingValues(problem) : givenStart(problem, basis, start);
-  return { maxEvaluations, tolerance, stop, startOf };
+  return { maxEvaluations, tolerance, stop, startOf, isGiven: start !== null };
 }
 
 interface Found {
   readonly problem: DevianceProblem;
   readonly search: Minimum;
   readonly residual: ResidualState | null;
+  /** Where the likelihood grows without end. */
+  readonly unbounded: ParameterEnd | null;
 }
 
-function findTheta(problem: DevianceProblem, { startOf, ...options }: SearchPlan): Found | null {
+function findTheta(problem: DevianceProblem, { startOf, isGiven: _, ...options }: SearchPlan): Found | null {
   const { effects } = problem;
   let last: DevianceAt | null = null;
   const objective: Objective = (theta) => {
@@ -166,7 +173,7 @@ function findTheta(problem: DevianceProblem, { startOf, ...options }: SearchPlan
   const first = wayDown(objective, problem, { ...options, start, near });
   const search =
     first && lowestOfValleys(objective, first, { ...problem, places: standardDeviations(problem) }, options);
-  return search && { problem, search, residual: null };
+  return search && { problem, search, residual: null, unbounded: null };
 }
 
 /**
@@ -203,21 +210,25 @@ export function standardDeviations({ parts }: Pick<DevianceProblem, "parts">): r
   );
 }
 
-/** Over (θ, η) together; what is found holds θ alone, for the problem at η. */
-function findThetaAndResidual(model: ResidualModel, { startOf, ...options }: SearchPlan): Found | null {
+/** Over (θ, η) together, of few rows from several η; what is found holds θ alone, for the problem at η. */
+function findThetaAndResidual(model: ResidualModel, { startOf, isGiven, ...options }: SearchPlan): Found | null {
   const { structure } = model;
   const first = model.problemAt(structure.start);
   if (first === null) return null;
-  const start = Float64Array.of(...startOf(first), ...structure.start);
+  const from = (eta: Float64Array): Float64Array => Float64Array.of(...startOf(model.problemAt(eta) ?? first), ...eta);
+  const start = from(structure.start);
   const count = start.length - structure.start.length;
   const objective = residualObjective(model, count);
-  const lowest = minimize(objective, { ...options, start });
-  const search = lowest && lowestOfValleys(objective, lowest, { ...first, places: standardDeviations(first) }, options);
-  if (search === null) return null;
+  const main = minimize(objective, { ...options, start });
+  if (main === null) return null;
+  const elsewhere = isGiven || first.rows > mostRows ? [] : structure.otherStarts.map(from);
+  const lowest = lowestFrom(objective, main, elsewhere, options);
+  const valley = lowestOfValleys(objective, lowest, { ...first, places: standardDeviations(first) }, options);
+  const { search, reached, unbounded } = settleAtEnds(objective, valley, structure, count, options);
   const eta = search.x.slice(count);
   const problem = model.problemAt(eta);
-  const residual = { model, eta, at: structure.at(eta) };
-  return problem && { problem, search: { ...search, x: search.x.slice(0, count) }, residual };
+  const residual = { model, eta, at: structure.at(eta), ends: reached };
+  return problem && { problem, search: { ...search, x: search.x.slice(0, count) }, residual, unbounded };
 }
 
 /** Why there are no estimates where a search finds no residuals left. */

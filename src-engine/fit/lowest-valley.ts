@@ -10,7 +10,7 @@ const trials = [1, 3, 10, 30];
 /** Valleys are visited this often. */
 const mostVisits = 3;
 /** With more rows than this another valley is out of the question, and evaluations take longer. */
-const mostRows = 1000;
+export const mostRows = 1000;
 /** Of deviance: nobody goes down from higher places. */
 const highestRidge = 10;
 /** Of deviance: valleys that differ by less are one. */
@@ -67,9 +67,19 @@ function beyondRidges(
     ...looksAt(objective, x, place),
     ...looksAt(objective, none, place),
   ]);
-  let best = { ...found, evaluations: found.evaluations + looks.length };
-  for (const { start, value } of looks) {
-    if (value > found.value + highestRidge) continue;
+  const starts = looks.flatMap(({ start, value }) => (value > found.value + highestRidge ? [] : [start]));
+  return lowestFrom(objective, { ...found, evaluations: found.evaluations + looks.length }, starts, options);
+}
+
+/** What was found, or what is found lower from one of the starting values, and comes to rest there. */
+export function lowestFrom(
+  objective: Objective,
+  found: Minimum,
+  starts: readonly Float64Array[],
+  options: Omit<MinimizeOptions, "start">,
+): Minimum {
+  let best = found;
+  for (const start of starts) {
     const next = minimize(objective, { ...options, start });
     if (next === null) continue;
     const isLower = next.converged && next.value < best.value - leastGain;

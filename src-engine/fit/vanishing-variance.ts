@@ -3,6 +3,7 @@ import type { Design } from "../design/design.ts";
 import type { Minimum } from "../math/minimize.ts";
 import type { DevianceAt } from "./profiled-deviance.ts";
 import type { ResidualState } from "./residual/residual-model.ts";
+import type { ParameterEnd } from "./residual/residual-structure.ts";
 import { blockRows, cellValues, inverseBlocks } from "./residual/subject-blocks.ts";
 
 /**
@@ -29,7 +30,7 @@ export interface ZeroResidual {
 
 export type Vanishing =
   | { readonly kind: "none" }
-  | { readonly kind: "at-edge"; readonly zero: ZeroResidual }
+  | { readonly kind: "at-edge"; readonly zeros: readonly ZeroResidual[] }
   | { readonly kind: "unbounded"; readonly failure: FitFailure };
 
 /** Whether anything is fitted without any rest, and whether the likelihood has a maximum in spite of it. */
@@ -54,21 +55,36 @@ export function vanishingVariance(
     labels.flatMap((_, occasion) => (variance * relative(occasion) < limit ? [occasion] : []));
   const vanishing = below(leastVariance);
   if (vanishing.length === labels.length) return unbounded({ code: "no-residual-variance", outcome, groups });
-  const by = occasionVariable(design);
-  const zeroAt = (occasion: number) => ({ by, category: by === null ? null : String(labels[occasion]) });
+  const zeroAt = (occasion: number) => zeroResidualAt(design, occasion);
+  const reached = residual.ends.flatMap(({ end }) => (end.occasion === null ? [] : [end.occasion]));
+  if (reached.length > 0) return { kind: "at-edge", zeros: reached.map(zeroAt) };
   const [occasion] = vanishing;
   if (occasion !== undefined) {
     return fallOver(1e4, residual, trace, occasion) < 0.5
-      ? { kind: "at-edge", zero: zeroAt(occasion) }
+      ? { kind: "at-edge", zeros: [zeroAt(occasion)] }
       : unbounded({ code: "residual-variance-vanishes", outcome, ...zeroAt(occasion) });
   }
   const level = below(leastIfLevel).find((one) => fallOver(10, residual, trace, one) < 1e-3);
-  if (level !== undefined) return { kind: "at-edge", zero: zeroAt(level) };
+  if (level !== undefined) return { kind: "at-edge", zeros: [zeroAt(level)] };
+  if (residual.ends.length > 0) return { kind: "none" };
   const conditional = conditionalVariance(residual);
   const isSingular = converged
     ? conditional < leastConditional || variance * conditional < leastVariance
     : variance * conditional < leastOnTheWay;
   return isSingular ? unbounded({ code: "residual-matrix-singular", outcome }) : { kind: "none" };
+}
+
+/** Why there are no estimates where the likelihood grows without end towards the end of a parameter of the residuals. */
+export function endlessGrowth(design: Design, { occasion }: ParameterEnd): FitFailure {
+  const { outcome } = design.specification;
+  if (occasion === null) return { code: "residual-matrix-singular", outcome };
+  return { code: "residual-variance-vanishes", outcome, ...zeroResidualAt(design, occasion) };
+}
+
+function zeroResidualAt(design: Design, occasion: number): ZeroResidual {
+  const by = occasionVariable(design);
+  const labels = design.residual.kind === "independent" ? [] : design.residual.occasions.labels;
+  return { by, category: by === null ? null : String(labels[occasion]) };
 }
 
 /** By how much the deviance fell while the occasion's variance did so by a factor, for the last time; NaN: it never did. */

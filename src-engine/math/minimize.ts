@@ -72,7 +72,7 @@ const creepingShare = 1e-3;
 
 /**
  * Minimizes a smooth function of few variables: quasi-Newton (BFGS) started from differences of the gradient, with
- * backtracking by the Armijo rule (Nocedal & Wright 2006, sections 3.1 and 6.1). Null where the start is not finite.
+ * backtracking by the Armijo rule (Nocedal & Wright 2006, sections 3.1 and 6.1). Null where the start is not finite, or has no slope.
  */
 export function minimize(objective: Objective, options: MinimizeOptions): Minimum | null {
   const { start, maxEvaluations, tolerance, stop, report, known, near } = options;
@@ -90,6 +90,7 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
     return { x, value, gradient: x, hessian: x, evaluations: 1, expectedGain: 0, converged: true, trace };
   }
   let gradient = first.gradient();
+  if (!gradient.every(Number.isFinite)) return null;
   const nearHessian = () => {
     const second = near?.(gradient) ?? null;
     return second === null ? null : bentUp(second, x.length);
@@ -119,13 +120,13 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
     if (next !== null) {
       const step = difference(next.x, x);
       const before = gradient;
-      gradient = next.at.gradient();
+      gradient = next.gradient;
       const second = nearHessian();
       hessian = second ?? hessian;
       // A long step says what the function is like on the way, not what it is like here.
       if (second === null || expectedGain < shortStep) updateHessian(hessian, step, difference(gradient, before));
       x = next.x;
-      value = next.at.value;
+      value = next.value;
       isFresh = false;
       updatesLeft--;
       creeping = next.atEdge && next.length < creepingShare ? creeping + 1 : 0;
@@ -169,8 +170,9 @@ function differences(
     const moved = x.slice();
     moved[i] += step;
     const other = evaluate(moved)?.gradient();
+    const hasSlope = other?.every(Number.isFinite) ?? false;
     for (let j = 0; j < size; j++) {
-      const second = other === undefined ? (i === j ? 1 : 0) : (other[j] - gradient[j]) / step;
+      const second = other === undefined || !hasSlope ? (i === j ? 1 : 0) : (other[j] - gradient[j]) / step;
       const share = isKnown(j) ? second : second / 2;
       hessian[i * size + j] += share;
       hessian[j * size + i] += share;
@@ -215,13 +217,14 @@ function bounded(step: Float64Array, x: Float64Array): Float64Array {
 
 interface Lowered {
   readonly x: Float64Array;
-  readonly at: FunctionAt;
+  readonly value: number;
+  readonly gradient: Float64Array;
   /** Share of the whole step, and whether a longer one led to where the function is not finite. */
   readonly length: number;
   readonly atEdge: boolean;
 }
 
-/** The first of ever shorter steps that lowers the value enough but for the slack; null where none does. */
+/** The first of ever shorter steps that lowers the value enough but for the slack, to where there is a slope; null where none does. */
 function lineSearch(
   evaluate: Objective,
   x: Float64Array,
@@ -237,7 +240,10 @@ function lineSearch(
   for (let tries = 0; tries < Math.min(maxEvaluations, 25); tries++) {
     const next = x.map((coordinate, i) => coordinate + length * step[i]);
     const at = evaluate(next);
-    if (at !== null && at.value <= value + 1e-4 * length * slope + slack) return { x: next, at, length, atEdge };
+    if (at !== null && at.value <= value + 1e-4 * length * slope + slack) {
+      const there = at.gradient();
+      if (there.every(Number.isFinite)) return { x: next, value: at.value, gradient: there, length, atEdge };
+    }
     atEdge ||= at === null;
     const curvature = at === null ? 0 : (at.value - value - length * slope) / (length * length);
     const parabola = curvature > 0 ? -slope / (2 * curvature * length) : 0;

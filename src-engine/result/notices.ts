@@ -90,20 +90,33 @@ function boundaryNotice({ design, covariances }: ModelFit, boundary: Boundary): 
     const { by, category } = boundary;
     return [notice("warning", { code: "residual-variance-zero", by, category })];
   }
+  if (boundary.kind === "residual-end") {
+    const { parameter, side, value } = boundary;
+    return [notice("warning", { code: "residual-bound", parameter, side, value: threeDigits(value) })];
+  }
   const part = design.random[boundary.part];
   const group = design.groupings[part?.grouping ?? 0]?.name ?? "";
   const effects = part?.columns.map(effectInWords) ?? [];
+  const inWords = (effect: number): EffectInWords => effects[effect] ?? { name: "" };
   switch (boundary.kind) {
     case "zero-variance":
-      return [notice("warning", { code: "variance-zero", group, ...(effects[boundary.effect] ?? { name: "" }) })];
+      return [notice("warning", { code: "variance-zero", group, ...inWords(boundary.effect) })];
     case "perfect-correlation": {
-      const [first = { name: "" }, second = { name: "" }] = effects;
+      const [first, second] = boundary.effects.map(inWords);
+      if (first === undefined || second === undefined) return [];
       return [notice("warning", { code: "correlation-one", group, first, second, sign: boundary.sign })];
     }
     case "rank-deficient": {
+      const { rank } = boundary;
       const dimension = Math.sqrt(covariances[boundary.part]?.length ?? 0);
-      return [notice("warning", { code: "covariance-singular", group, dimension, rank: boundary.rank })];
+      const dependent = boundary.dependent.map(({ effect, equals }) => ({
+        effect: inWords(effect),
+        equals: equals.map((part) => ({ ...inWords(part.effect), coefficient: threeDigits(part.coefficient) })),
+      }));
+      return [notice("warning", { code: "covariance-singular", group, dimension, rank, dependent })];
     }
+    case "common-correlation":
+      return [notice("warning", { code: "correlation-bound", group, effects, correlation: boundary.correlation })];
   }
 }
 
@@ -189,7 +202,7 @@ function undeterminedVariances({ design, flat }: InferredFit): readonly Notice[]
 
 /** A slope's variance that HLM's test does not tell from zero: the model may be simpler without it. */
 function smallVariances({ design, covariances, regressions, boundaries }: InferredFit): readonly Notice[] {
-  const singular = new Set(boundaries.map((boundary) => (boundary.kind === "zero-residual" ? null : boundary.part)));
+  const singular = new Set(boundaries.flatMap((boundary) => ("part" in boundary ? [boundary.part] : [])));
   return design.random.flatMap(({ columns, grouping }, part) => {
     if (singular.has(part)) return [];
     return columns.flatMap(({ name }, effect) => {

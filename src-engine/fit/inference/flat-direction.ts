@@ -1,5 +1,6 @@
 import { symmetricEigen } from "../../math/symmetric-eigen.ts";
 import type { FitState } from "../linear-mixed-model.ts";
+import type { ResidualState } from "../residual/residual-model.ts";
 import type { VarianceInformation } from "./information.ts";
 
 /** Variance parameters of which the data tell only a combination: many values fit alike. */
@@ -17,7 +18,7 @@ const leastShare = 0.05;
 
 /**
  * The direction in the variance parameters in which the deviance hardly rises at the estimates; null where it rises in all, or where
- * variances on the boundary (`singularParts`, named elsewhere) are all that it has.
+ * what is on the boundary (of the residuals, and `singularParts`; named elsewhere) is all that it has.
  */
 export function flatDirection(
   { problem, at, residual }: FitState,
@@ -29,7 +30,13 @@ export function flatDirection(
     ...Array.from(residual?.eta ?? [], () => "residual" as const),
     "residual",
   ];
-  const kept = owners.flatMap((owner, m) => (owner !== "residual" && singularParts.has(owner) ? [] : [m]));
+  const isSpent = (m: number) => {
+    const position = m - at.theta.length;
+    return residual !== null && position >= 0 && position < residual.eta.length && changesNothing(residual, position);
+  };
+  const kept = owners.flatMap((owner, m) => {
+    return isSpent(m) || (owner !== "residual" && singularParts.has(owner)) ? [] : [m];
+  });
   const diagonal = (m: number) => Math.sqrt(Math.abs(curvature[m * size + m]) || 1);
   const scaled = Float64Array.from(
     kept.flatMap((m) => kept.map((n) => curvature[m * size + n] / (diagonal(m) * diagonal(n)))),
@@ -49,3 +56,16 @@ export function flatDirection(
     residual: takesPart("residual"),
   };
 }
+
+/** Whether an η is so far out that it has no say any more: variances of zero, correlations at an end. */
+function changesNothing({ model: { structure }, eta }: ResidualState, position: number): boolean {
+  const values = (change: number) =>
+    Object.values(structure.at(eta.with(position, eta[position] + change)).parameters(1));
+  const less = values(-spentStep);
+  return values(spentStep).every(
+    (value, k) => Math.abs(value - less[k]) < spentChange * Math.max(...less.map(Math.abs)),
+  );
+}
+
+const spentStep = 0.01;
+const spentChange = 1e-7;

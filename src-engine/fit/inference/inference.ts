@@ -12,7 +12,7 @@ import { type FlatDirection, flatDirection } from "./flat-direction.ts";
 import { type VarianceStandardErrors, varianceInformation, varianceStandardErrors } from "./information.ts";
 import { type HypothesisTest, hypothesisTests, type TermTest, termTests } from "./joint-tests.ts";
 import { type ReferenceDistribution, referenceDistribution } from "./reference-distribution.ts";
-import { type Boundary, boundaries } from "./singularity.ts";
+import { type Boundary, boundaries, residualBoundaries } from "./singularity.ts";
 import { type UnitRegressions, unitRegressions } from "./unit-regressions.ts";
 
 /** What is inferred from every fit, whatever its outcome's distribution. */
@@ -42,7 +42,6 @@ export interface InferredFit extends LinearMixedFit, Inferences {
 /** Intervals by profiles and by bootstrap take long: these are watched. */
 export function infer(fit: LinearMixedFit, watch: Watch = unwatched): Outcome<InferredFit> {
   const information = varianceInformation(fit.state);
-  const { zeroResidual } = fit;
   const onBoundary = boundaries(fit.state.problem.parts, fit.state.at.theta, fit.covariances);
   const singularParts = new Set(onBoundary.map(({ part }) => part));
   const reference = referenceDistribution(fit, information);
@@ -58,7 +57,7 @@ export function infer(fit: LinearMixedFit, watch: Watch = unwatched): Outcome<In
     varianceErrors: varianceStandardErrors(fit, information, singularParts),
     residual,
     regressions: unitRegressions(fit),
-    boundaries: zeroResidual === null ? onBoundary : [...onBoundary, { kind: "zero-residual", ...zeroResidual }],
+    boundaries: [...onBoundary, ...residualBoundaries(fit)],
     intervals,
     varianceTests: tested,
     explained: explainedVariance(fit),

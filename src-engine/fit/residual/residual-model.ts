@@ -1,5 +1,6 @@
 import type { Design } from "../../design/design.ts";
 import type { DevianceProblem } from "../profiled-deviance.ts";
+import type { ReachedEnd } from "./residual-ends.ts";
 import { residualSlope } from "./residual-slope.ts";
 import { type ResidualAt, type ResidualStructure, residualStructure } from "./residual-structure.ts";
 import { type SubjectBlocks, subjectBlocks } from "./subject-blocks.ts";
@@ -27,6 +28,8 @@ export interface ResidualState {
   readonly model: ResidualModel;
   readonly eta: Float64Array;
   readonly at: ResidualAt;
+  /** Correlations that are at an end of what they can be. */
+  readonly ends: readonly ReachedEnd[];
 }
 
 /** `problemOf` makes the problem of columns and ln |R|. */

@@ -9,7 +9,21 @@ import { autocorrelations } from "./partial-correlations.ts";
 export interface ResidualStructure {
   /** η to start from. */
   readonly start: Float64Array;
+  /** Elsewhere, where the likelihood may have another maximum. */
+  readonly otherStarts: readonly Float64Array[];
+  /** What can come as near to an end of what it can be as one likes. */
+  readonly ends: readonly ParameterEnd[];
   at(eta: Float64Array): ResidualAt;
+}
+
+/** η → ±∞ is the end, or −∞ alone; the distance from it is proportional to e^(−steepness |η|). */
+export interface ParameterEnd {
+  readonly position: number;
+  readonly steepness: 1 | 2;
+  /** A parameter's name, or `theta` for the moving average. */
+  readonly parameter: string;
+  /** The occasion whose variance it is: it can only be zero. Null: a correlation. */
+  readonly occasion: number | null;
 }
 
 /** One member of a family. */
@@ -73,9 +87,11 @@ const independent: Correlation = { kind: "none" };
 /** −1/(t − 1) < ρ < 1, t the rows of the longest subject, by a logistic curve between the two. */
 function exchangeable(rows: number): ResidualStructure {
   const lowest = rows > 1 ? -1 / (rows - 1) : -1;
-  const share = (0.1 - lowest) / (1 - lowest);
+  const etaOf = (rho: number) => Math.log((rho - lowest) / (1 - rho));
   return {
-    start: Float64Array.of(Math.log(share / (1 - share))),
+    start: Float64Array.of(etaOf(0.1)),
+    otherStarts: [Float64Array.of(etaOf(0.9))],
+    ends: [{ position: 0, steepness: 1, parameter: "rho", occasion: null }],
     at([eta]) {
       const rho = lowest + (1 - lowest) / (1 + Math.exp(-eta));
       return {
@@ -96,6 +112,8 @@ function autoregressive({ positions }: Occasions): ResidualStructure {
   const steps = positions.every((position) => Number.isInteger(position - positions[0]));
   return {
     start: Float64Array.of(steps ? Math.atanh(0.2) : 0),
+    otherStarts: steps ? [Float64Array.of(Math.atanh(-0.6)), Float64Array.of(Math.atanh(0.9))] : [Float64Array.of(2)],
+    ends: [{ position: 0, steepness: steps ? 2 : 1, parameter: "rho", occasion: null }],
     at([eta]) {
       const rho = steps ? Math.tanh(eta) : 1 / (1 + Math.exp(-eta));
       return {
@@ -110,15 +128,31 @@ function autoregressive({ positions }: Occasions): ResidualStructure {
 
 /**
  * ARMA(1,1): γ ρ^(d − 1) at a distance of d ≥ 1, with γ = (1 + ρϑ)(ρ + ϑ)/(1 + 2ρϑ + ϑ²) for the autoregression ρ and the
- * moving average ϑ, both between −1 and 1 (Box, Jenkins & Reinsel 2008, section 3.4).
+ * moving average ϑ, both between −1 and 1 (Box, Jenkins & Reinsel 2008, section 3.4): γ is then between −(1 − ρ)/2, where ϑ = −1, and
+ * (1 + ρ)/2, where ϑ = 1, by a logistic curve between the two.
  */
 function autoregressiveMovingAverage({ positions }: Occasions): ResidualStructure {
+  const etaOf = ([rho, gamma]: readonly [number, number]) => {
+    const share = gamma + (1 - rho) / 2;
+    return Float64Array.of(Math.atanh(rho), Math.log(share / (1 - share)));
+  };
   return {
-    start: Float64Array.of(Math.atanh(0.3), 0),
+    start: etaOf([0.3, 0.3]),
+    otherStarts: (
+      [
+        [0.8, 0.5],
+        [0.95, 0.9],
+        [-0.5, -0.5],
+        [0.5, -0.2],
+      ] as const
+    ).map(etaOf),
+    ends: [
+      { position: 0, steepness: 2, parameter: "rho", occasion: null },
+      { position: 1, steepness: 1, parameter: "theta", occasion: null },
+    ],
     at([a, b]) {
       const rho = Math.tanh(a);
-      const theta = Math.tanh(b);
-      const gamma = ((1 + rho * theta) * (rho + theta)) / (1 + 2 * rho * theta + theta * theta);
+      const gamma = 1 / (1 + Math.exp(-b)) - (1 - rho) / 2;
       return {
         scales: null,
         variances: null,
@@ -137,6 +171,13 @@ function toeplitz({ positions }: Occasions): ResidualStructure {
   const most = Math.max(...positions) - Math.min(...positions);
   return {
     start: new Float64Array(most),
+    otherStarts: [0.8, -0.5].map((first) => new Float64Array(most).with(0, Math.atanh(first))),
+    ends: Array.from({ length: most }, (_, d) => ({
+      position: d,
+      steepness: 2 as const,
+      parameter: `rho[${d + 1}]`,
+      occasion: null,
+    })),
     at(eta) {
       const correlations = autocorrelations(Array.from(eta, Math.tanh));
       return {
@@ -152,8 +193,17 @@ function toeplitz({ positions }: Occasions): ResidualStructure {
 /** Standard deviations of their own for all occasions: s_1 = 1, s_i = e^η_i, the η of the correlations after them. */
 function heterogeneous({ labels }: Occasions, correlations: ResidualStructure | null): ResidualStructure {
   const own = labels.length - 1;
+  const withScales = (eta: Float64Array) => Float64Array.of(...new Float64Array(own), ...eta);
+  const start = withScales(correlations?.start ?? new Float64Array(0));
   return {
-    start: Float64Array.of(...new Float64Array(own), ...(correlations?.start ?? [])),
+    start,
+    otherStarts: [...(correlations?.otherStarts.map(withScales) ?? []), ...withSmallVariances(labels.length, start)],
+    ends: [
+      ...labels.slice(1).map((label, i): ParameterEnd => {
+        return { position: i, steepness: 2, parameter: `variance[${label}]`, occasion: i + 1 };
+      }),
+      ...(correlations?.ends.map((end) => ({ ...end, position: own + end.position })) ?? []),
+    ],
     at(eta) {
       const scales = labels.map((_, i) => (i === 0 ? 1 : Math.exp(eta[i - 1])));
       const inner = correlations?.at(eta.subarray(own));
@@ -170,6 +220,14 @@ function heterogeneous({ labels }: Occasions, correlations: ResidualStructure | 
   };
 }
 
+/** Random effects can take any one occasion's variance to zero: a start for each, where there are few. */
+function withSmallVariances(occasions: number, start: Float64Array): readonly Float64Array[] {
+  if (occasions > 6) return [];
+  return Array.from({ length: occasions }, (_, small) =>
+    start.map((value, m) => (m < occasions - 1 ? Number(small === 0) * 2 - Number(m + 1 === small) * 2 : value)),
+  );
+}
+
 /**
  * HLM's heterogeneous level-1 variance (Raudenbush & Bryk 2002, equation 6.21): ln σ²_i = α₀ + Σ α_k x_ki, one variance for each
  * combination of the x. η are the α of standardized predictors.
@@ -178,6 +236,8 @@ function logLinear(predictors: readonly VariancePredictor[]): ResidualStructure 
   const [{ values }] = predictors;
   return {
     start: new Float64Array(predictors.length),
+    otherStarts: [],
+    ends: [],
     at(eta) {
       const scales = Array.from(values, (_, occasion) => {
         const log = predictors.reduce(
@@ -205,6 +265,8 @@ function unstructured({ labels }: Occasions): ResidualStructure {
   const size = labels.length;
   return {
     start: new Float64Array((size * (size + 1)) / 2 - 1),
+    otherStarts: [],
+    ends: [],
     at(eta) {
       const factor = labels.map((_, i) =>
         Array.from({ length: i + 1 }, (_, j) => {
