@@ -22,6 +22,7 @@ import { settleAtEnds } from "./residual/residual-ends.ts";
 import { type ResidualModel, type ResidualState, residualModel } from "./residual/residual-model.ts";
 import { residualObjective } from "./residual/residual-objective.ts";
 import type { ParameterEnd } from "./residual/residual-structure.ts";
+import { searchProgress } from "./search-progress.ts";
 import { startingHessian, startingValues } from "./starting-values.ts";
 import { endlessGrowth, vanishingVariance, type ZeroResidual } from "./vanishing-variance.ts";
 
@@ -75,6 +76,8 @@ export interface FitOptions {
   readonly maxEvaluations: number;
   /** Asked before every evaluation; once true the fit ends in `cancelled`. */
   readonly stop: () => boolean;
+  /** Told how far the search is, between 0 and 1. */
+  readonly progress?: (fraction: number) => void;
 }
 
 export const defaultFitOptions: FitOptions = { method: "REML", maxEvaluations: 500, stop: () => false };
@@ -143,11 +146,12 @@ interface SearchPlan extends Omit<MinimizeOptions, "start"> {
   readonly isGiven: boolean;
 }
 
-function searchPlan(design: Design, basis: Basis, { maxEvaluations, stop }: FitOptions): SearchPlan {
+function searchPlan(design: Design, basis: Basis, { maxEvaluations, stop, progress }: FitOptions): SearchPlan {
   const { start, tolerance } = design.specification.search;
   const startOf = (problem: DevianceProblem) =>
     start === null ? startingValues(problem) : givenStart(problem, basis, start);
-  return { maxEvaluations, tolerance, stop, startOf, isGiven: start !== null };
+  const report = progress && searchProgress(tolerance, progress);
+  return { maxEvaluations, tolerance, stop, report, startOf, isGiven: start !== null };
 }
 
 interface Found {

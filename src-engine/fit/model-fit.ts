@@ -15,17 +15,18 @@ export type ModelFit = InferredFit | InferredGeneralizedFit;
 export function fitDesign(design: Design, watch: Watch = unwatched): Outcome<ModelFit> {
   const { specification } = design;
   const { maxEvaluations } = specification.search;
-  const { stop } = watch;
+  const { intervals, varianceTests } = specification;
+  // What takes long after a search tells of itself, from the beginning.
+  const takeLong = isLinear(specification) ? ["profile", "bootstrap"] : ["profile"];
+  const isFollowed = takeLong.includes(intervals) || varianceTests.includes("likelihood-ratio");
+  const watched = isFollowed ? { stop: watch.stop } : watch;
   if (isLinear(specification)) {
     const method = specification.method === "ML" ? "ML" : "REML";
-    const fitted = fitLinearMixedModel(design, { method, maxEvaluations, stop });
+    const fitted = fitLinearMixedModel(design, { method, maxEvaluations, ...watched });
     return fitted.ok ? infer(fitted.value, watch) : fitted;
   }
   const distribution = distributionOf(design);
   if (!distribution.ok) return distribution;
-  // What takes long after a search tells of itself, from the beginning.
-  const isFollowed = specification.intervals === "profile" || specification.varianceTests.includes("likelihood-ratio");
-  const options = isFollowed ? { stop } : watch;
-  const fitted = fitGeneralizedMixedModel(design, distribution.value, options);
+  const fitted = fitGeneralizedMixedModel(design, distribution.value, watched);
   return fitted.ok ? inferGeneralized(fitted.value, watch) : fitted;
 }

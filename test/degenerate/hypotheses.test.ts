@@ -79,6 +79,33 @@ describe("CR2 of weighted rows in units too large for matrices of rows", () => {
   });
 });
 
+describe("CR2 of pupils crossed with teachers in schools", () => {
+  const { normal } = randomNumbers(8);
+  const inSchools = (rowsOfEach: number) => {
+    const rows = Array.from({ length: 2 * rowsOfEach }, (_, row) => row);
+    const school = rows.map((row) => `s${row % 2}`);
+    const pupil = rows.map((row) => `p${row % 2}-${Math.floor(row / 8)}`);
+    const teacher = rows.map((row) => `t${row % 2}-${Math.floor(row / 2) % 5}`);
+    const x = rows.map(() => normal());
+    const y = rows.map((row) => (x[row] ?? 0) + Math.sin(row % 10) + Math.cos(Math.floor(row / 8)) + normal());
+    const groups = ["pupil", "teacher", "school"].map((group) => random(group));
+    const model = { outcome: "y", fixed: [term(), term("x")], random: groups };
+    return resultOf(madeData({ school, pupil, teacher, x, y }), model, cr2);
+  };
+
+  test("is that of matrices of the schools' rows where schools are small", () => {
+    const { warnings, fixed } = inSchools(60);
+    expect(warnings.map(({ code }) => code)).not.toContain("robust-uncorrected");
+    expect(fixed[1]?.se).not.toBe(fixed[1]?.robustSe);
+  });
+
+  test("is left out where schools are too large for them: standard errors are those without it, which is said", () => {
+    const { warnings, fixed } = inSchools(1020);
+    expect(warnings).toContainEqual(expect.objectContaining({ code: "robust-uncorrected", severity: "info" }));
+    expect(fixed[1]?.se).toBe(fixed[1]?.robustSe);
+  });
+});
+
 describe("type III tests", () => {
   test("do not depend on which category is the reference", () => {
     const model = (reference: string): ModelSpecification => ({
