@@ -1,3 +1,5 @@
+import { dosDecoder } from "./dos-encodings.ts";
+
 /** Bytes to text, a piece at a time: characters cut at a piece's end are completed by the next. */
 export interface PieceDecoder {
   decode(bytes: Uint8Array): string;
@@ -11,6 +13,8 @@ export interface PieceDecoder {
  */
 export function pieceDecoder(encoding: string): PieceDecoder | null {
   if (/^(windows-?1252|cp-?1252|iso-?8859-?1|latin-?1|us-?ascii|ascii)$/i.test(encoding)) return windows1252Decoder;
+  const dos = dosDecoder(encoding);
+  if (dos !== null) return { decode: dos, finish: () => "" };
   try {
     const decoder = new TextDecoder(encoding);
     return { decode: (bytes) => decoder.decode(bytes, { stream: true }), finish: () => decoder.decode() };

@@ -11,8 +11,8 @@ export interface Language {
   readonly others?: RegExp;
 }
 
-const western: readonly Encoding[] = ["windows-1252", "macintosh", "iso-8859-15"];
-const central: readonly Encoding[] = ["windows-1250", "iso-8859-2"];
+const western: readonly Encoding[] = ["windows-1252", "macintosh", "iso-8859-15", "ibm850"];
+const central: readonly Encoding[] = ["windows-1250", "iso-8859-2", "ibm852"];
 const baltic: readonly Encoding[] = ["windows-1257"];
 const cyrillic: readonly Encoding[] = ["windows-1251", "koi8-r", "iso-8859-5", "ibm866"];
 const greek: readonly Encoding[] = ["windows-1253", "iso-8859-7"];

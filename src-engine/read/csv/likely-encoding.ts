@@ -15,13 +15,14 @@ export interface LikelyEncoding {
  */
 export function likelyEncoding(bytes: Buffer): LikelyEncoding | null {
   let best: { readonly encoding: Encoding; readonly text: string; readonly score: number } | null = null;
-  for (const encoding of encodings) {
+  for (const encoding of rarestLast) {
     const spoken = scales.filter((scale) => scale.encodings.includes(encoding));
     if (spoken.length === 0) continue;
     const text = textDecoder(encoding)(bytes);
     const places = placesBesideAscii(text);
     const score = Math.max(...spoken.map((scale) => scoreOf(places, scale)));
-    if (best === null || score > best.score + leadOver(best.encoding, places.length)) best = { encoding, text, score };
+    if (best === null || score > best.score + leadOf(encoding, best.encoding, places.length))
+      best = { encoding, text, score };
   }
   if (best === null || best.score < leastScore) return null;
   return { encoding: best.encoding, example: /[\p{L}\p{M}]*[^\0-\x7f][\p{L}\p{M}]*/u.exec(best.text)?.[0] ?? "" };
@@ -29,9 +30,13 @@ export function likelyEncoding(bytes: Buffer): LikelyEncoding | null {
 
 const leastScore = 0.1;
 
-/** What an encoding has to be better by: than the usual one clearly, where few characters tell. */
-function leadOver(encoding: Encoding, characters: number): number {
-  return encoding === "windows-1252" ? 0.02 + 0.6 / characters : 0.02;
+/** Those of DOS have small letters where others have capitals, and the other way round: few characters speak for them, too. */
+const isOfDos = (encoding: Encoding) => encoding === "ibm850" || encoding === "ibm852";
+const rarestLast = [...encodings.filter((one) => !isOfDos(one)), ...encodings.filter(isOfDos)];
+
+/** What an encoding has to be better by: than the usual one, and a rare one than any, clearly where few characters tell. */
+function leadOf(encoding: Encoding, best: Encoding, characters: number): number {
+  return best === "windows-1252" || (isOfDos(encoding) && !isOfDos(best)) ? 0.02 + 0.6 / characters : 0.02;
 }
 
 /** A language with the weight of each of its letters. */

@@ -111,6 +111,8 @@ function codePage(record: RecordReader): string | null {
 
 const codePageNames = new Map([
   [65_001, "utf-8"],
+  [850, "ibm850"],
+  [852, "ibm852"],
   [932, "shift_jis"],
   [936, "gbk"],
   [949, "euc-kr"],

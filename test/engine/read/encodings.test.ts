@@ -44,6 +44,42 @@ describe.each(texts.flatMap(([text, encodings]) => encodings.map((encoding) => (
   },
 );
 
+/** As Python writes them: node has no encodings of DOS. */
+const textsOfDos: readonly (readonly [string, Encoding, string])[] = [
+  [
+    "id;Schule\n1;Köln Süd\n2;Gymnasium Mülheim an der Straße\n",
+    "ibm850",
+    "id;Schule\n1;K\x94ln S\x81d\n2;Gymnasium M\x81lheim an der Stra\xe1e\n",
+  ],
+  [
+    "id;lieu\n1;collège\n2;école à côté\n3;forêt\n4;frère, garçon\n5;où\n",
+    "ibm850",
+    "id;lieu\n1;coll\x8age\n2;\x82cole \x85 c\x93t\x82\n3;for\x88t\n4;fr\x8are, gar\x87on\n5;o\x97\n",
+  ],
+  ["id;región\n1;España\n2;Cataluña\n", "ibm850", "id;regi\xa2n\n1;Espa\xa4a\n2;Catalu\xa4a\n"],
+  ["id;escola\n1;São João\n2;Educação\n", "ibm850", "id;escola\n1;S\xc6o Jo\xc6o\n2;Educa\x87\xc6o\n"],
+  [
+    "id;skole\n1;Tromsø\n2;Bærum\n3;Bodø\n4;Sørum\n5;Ålesund\n",
+    "ibm850",
+    "id;skole\n1;Troms\x9b\n2;B\x91rum\n3;Bod\x9b\n4;S\x9brum\n5;\x8flesund\n",
+  ],
+  ["id;szkoła\n1;Gdańsk\n2;Świętokrzyskie\n", "ibm852", "id;szko\x88a\n1;Gda\xe4sk\n2;\x97wi\xa9tokrzyskie\n"],
+  ["id;škola\n1;Plzeň\n2;České Budějovice\n", "ibm852", "id;\xe7kola\n1;Plze\xe5\n2;\xacesk\x82 Bud\xd8jovice\n"],
+  [
+    "id;nem\n1;nő\n2;Győr\n3;Hódmezővásárhely\n4;Érd, gyűrű utca\n5;Szőlő út\n",
+    "ibm852",
+    "id;nem\n1;n\x8b\n2;Gy\x8br\n3;H\xa2dmez\x8bv\xa0s\xa0rhely\n4;\x90rd, gy\xfbr\xfb utca\n5;Sz\x8bl\x8b \xa3t\n",
+  ],
+];
+
+it.each(textsOfDos)("%j is read as it was written in %s", async (text, encoding, bytes) => {
+  const table = await read(fileOf("dos.csv", Buffer.from(bytes, "latin1")));
+  const [header = "", ...rows] = text.trim().split("\n");
+  expect(table.options.encoding).toBe(encoding);
+  expect(table.names).toEqual(header.split(";"));
+  expect(table.values(table.names[1] ?? "")).toEqual(rows.map((row) => row.split(";")[1]));
+});
+
 describe("an encoding", () => {
   it("is named with a word that looks right in it", async () => {
     const { reasons } = await preview(fileOf("kurs.csv", encoded("id;x\n1;Łódź\n2;Gdańsk\n", "windows-1250")));
