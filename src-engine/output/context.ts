@@ -2,7 +2,13 @@ import { allUnits, type LevelsDefinition, type UpperLevel } from "../../src-cont
 import type { Design } from "../design/design.ts";
 import { variesWithin } from "../design/identifiable.ts";
 import { nounOfGroup } from "../levels/unit-noun.ts";
-import { type Category, type ModelContext, modelContext } from "../specification/context.ts";
+import {
+  type Category,
+  type ContextVariable,
+  isCrossClassified,
+  type ModelContext,
+  modelContext,
+} from "../specification/context.ts";
 import { groupKey, type ResolvedVariable } from "../specification/specification.ts";
 import type { DataSet } from "../table/data-set.ts";
 
@@ -33,7 +39,7 @@ export function usedContext(data: DataSet, levels: LevelsDefinition, design: Des
     const labelled = labelsOf(data, variable.name);
     const labels = new Map(labelled?.map(({ value, label }) => [value, label]));
     const categories = variable.kind === "categorical" ? categoriesOf(design, variable.name, labels) : labelled;
-    variables.set(variable.name, { ...known, level: levelOf(variable, levels, design), categories });
+    variables.set(variable.name, { ...known, ...placeOf(variable, levels, design), categories });
   }
   const outcome = variables.get(design.specification.outcome);
   if (outcome !== undefined && outcome.categories === null) {
@@ -62,20 +68,28 @@ function variablesOf({ specification }: Design): readonly ResolvedVariable[] {
   return [...byName.values()];
 }
 
-/** The highest level at which the variable itself (not centered, not averaged) varies in the rows used. */
-function levelOf(variable: ResolvedVariable, levels: LevelsDefinition, design: Design): number {
+/**
+ * The highest level at which the variable itself (not centered, not averaged) varies in the rows used, and the crossed factor that it
+ * describes where it varies in the units of every level; in a cross-classification it is one of level 2 all the same.
+ */
+function placeOf(
+  variable: ResolvedVariable,
+  levels: LevelsDefinition,
+  design: Design,
+): Pick<ContextVariable, "level" | "crossedFactor"> {
   const values =
     variable.kind === "categorical"
       ? Float64Array.from(design.values.categories(variable.name).codes)
       : design.values.continuous({ ...variable, meanBy: null, centering: { kind: "none" }, power: 1 });
-  let level = levels.upper.length + 1;
-  for (const [index, { id }] of levels.upper.entries()) {
+  const varies = ({ id }: UpperLevel) => {
     const grouping = design.groupings.find(({ group }) => groupKey(group) === groupKey(id));
-    const varies =
-      grouping === undefined ? variesAmong(values, design.values.units(id).codes) : variesWithin(values, grouping);
-    if (varies) level = Math.min(level, index + 1);
-  }
-  return level;
+    return grouping === undefined ? variesAmong(values, design.values.units(id).codes) : variesWithin(values, grouping);
+  };
+  const lowest = levels.upper.findIndex(varies);
+  const level = (lowest < 0 ? levels.upper.length : lowest) + 1;
+  const described = level > 1 ? -1 : (levels.crossed ?? []).findIndex((factor) => !varies(factor));
+  if (described < 0) return { level, crossedFactor: null };
+  return { level: isCrossClassified({ levels }) ? 2 : level, crossedFactor: described };
 }
 
 /** As `variesWithin`, for units whose rows do not stand together. */
