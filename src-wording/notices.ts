@@ -129,9 +129,9 @@ const limitWords = {
     advice: "a model of a normal outcome, by ML, gives the same estimates",
   },
   logarithmic: {
-    found: "above zero varies as much as the distribution allows",
-    distribution: "the logarithmic one",
-    advice: "think of another distribution",
+    found: "varies above zero as much as the distribution allows",
+    distribution: "the logarithmic one there",
+    advice: "the intercept, which goes to −∞ with it, means nothing, and nor do predicted counts",
   },
 } as const;
 

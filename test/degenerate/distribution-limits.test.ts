@@ -63,6 +63,17 @@ describe("counts that vary less than Poisson’s", () => {
     expect(own.warnings).toContainEqual(expect.objectContaining({ ...limit, into: "poisson" }));
   });
 
+  test("behind a hurdle, counts of many ones and a few large ones: θ goes to zero, and the intercept with it", () => {
+    const zeros = { kind: "hurdle" } as const;
+    const logarithmic = xs.map((_, row) => (row % 3 === 0 ? 0 : row % 10 === 1 ? 15 + (row % 17) : 1 + (row % 2)));
+    const own = resultOf(logarithmic, { distribution: "negative-binomial", zeros, random: [] });
+    expect(own.fit.converged).toBe(true);
+    expect(own.dispersion).toEqual({ name: "theta", estimate: 0, se: Number.NaN, limit: "zero" });
+    expect(own.warnings).toContainEqual(expect.objectContaining({ ...limit, parameter: "theta", into: "logarithmic" }));
+    expect(own.fixed[0]?.se).toBeGreaterThan(100);
+    expect(own.fixed[1]?.se).toBeLessThan(1);
+  });
+
   test("no certain zeros: their probability goes to zero, and the counts alone say the same", () => {
     const own = resultOf(evenCounts, { ...poisson, zeros: { kind: "inflated" } });
     sameAs(own, resultOf(evenCounts, poisson));

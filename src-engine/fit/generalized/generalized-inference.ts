@@ -167,12 +167,12 @@ function ownEstimates(
   { size, covariance }: ParameterInformation,
 ): readonly OwnEstimate[] {
   const { parameters } = state.problem.distribution;
-  const limits = method === "pql" ? [] : ownLimits(state);
   const first = size - parameters.length;
+  const errors = parameters.map((_, k) => Math.sqrt(covariance[(first + k) * size + first + k]));
+  const limits = method === "pql" ? [] : ownLimits(state, errors);
   return parameters.slice(0, parameters.length - zeroCount(design)).map(({ name, natural, naturalSlope }, k) => {
-    const at = first + k;
     const limit = limits[k] ?? null;
-    const deviation = limit === null ? Math.sqrt(covariance[at * size + at]) : Number.NaN;
+    const deviation = limit === null ? errors[k] : Number.NaN;
     const estimate = limit === "zero" ? 0 : natural(own[k]);
     return { name, estimate, se: Math.abs(naturalSlope(own[k])) * deviation, limit };
   });

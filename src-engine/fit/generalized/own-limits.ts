@@ -7,13 +7,19 @@ export type OwnLimit = "zero" | "infinity";
 const factor = 10;
 /** Of deviance; a parameter with an estimate changes it by more unless its logarithm has a standard error above 200. */
 const level = 1e-4;
+/** Standard error of a logarithm above which there is no estimate: others go with it where the likelihood is level. */
+const endless = 100;
 
 /**
  * Which of the distribution's own parameters has no finite estimate because the likelihood grows towards 0 or ∞ and is level there: no
- * variance beyond Poisson's (θ → ∞, or φ → 0), tails no heavier than the normal distribution's (ν → ∞). All are searched for by
- * their logarithms. Looks at other parameters, so that modes found before are those of another place afterwards.
+ * variance beyond Poisson's (θ → ∞, or φ → 0), tails no heavier than the normal distribution's (ν → ∞), counts above zero that are
+ * spread as the logarithmic distribution has it (θ → 0, the mean with it). All are searched for by their logarithms, of which
+ * `errors` are the standard errors. Looks at other parameters, so that modes found before are those of another place afterwards.
  */
-export function ownLimits({ problem, marginal, parameters }: GeneralizedState): readonly (OwnLimit | null)[] {
+export function ownLimits(
+  { problem, marginal, parameters }: GeneralizedState,
+  errors: readonly number[],
+): readonly (OwnLimit | null)[] {
   const own = problem.distribution.parameters;
   const first = parameters.length - own.length;
   const here = marginal(parameters)?.value ?? Number.NaN;
@@ -23,7 +29,8 @@ export function ownLimits({ problem, marginal, parameters }: GeneralizedState): 
   };
   return own.map((_, k) => {
     const at = first + k;
-    if (!isLevel(at, Math.log(factor)) || !isLevel(at, -Math.log(factor))) return null;
+    const isEndless = (errors[k] ?? 0) > endless;
+    if (!isEndless && (!isLevel(at, Math.log(factor)) || !isLevel(at, -Math.log(factor)))) return null;
     return parameters[at] > 0 ? "infinity" : "zero";
   });
 }
