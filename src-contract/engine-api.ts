@@ -256,7 +256,7 @@ export type EngineEvents = {
 export interface Progress {
   /** The table or model the work is for; for a preview the file's name, for an export its path. */
   readonly about: string;
-  readonly stage: "reading" | "preparing" | "describing" | "fitting" | "comparing" | "writing";
+  readonly stage: "reading" | "preparing" | "describing" | "fitting" | "following" | "comparing" | "writing";
   /** Between 0 and 1; null: unknown. */
   readonly fraction: number | null;
   readonly milliseconds: number;

@@ -1,6 +1,6 @@
 import type { AfterPart, AfterSettings } from "../../src-contract/after.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
-import type { Watch } from "../fit/watch.ts";
+import { unwatched, type Watch } from "../fit/watch.ts";
 import { type EffectSize, effectSizes } from "./effect-sizes.ts";
 import { influence } from "./influence.ts";
 import { type MarginalMeans, marginalMeans } from "./marginal-means.ts";
@@ -36,23 +36,31 @@ export interface AfterFit {
 export function afterFit(fit: ModelFit, settings: AfterSettings, watch: Watch): AfterFit {
   const { show, adjustment = "tukey", rows = [] } = settings;
   const linear = fit.kind === "linear" ? fit : null;
-  const asked = <Result>(part: AfterPart, work: () => Result | null) => (show.includes(part) ? work() : null);
+  let done = 0;
+  /** Each part has the same share of the whole. */
+  const watched = (parts: number): Watch => {
+    const before = done;
+    done += parts;
+    return { stop: watch.stop, progress: (fraction) => watch.progress((before + parts * fraction) / show.length) };
+  };
+  const asked = <Result>(part: AfterPart, work: (watch: Watch) => Result | null) =>
+    show.includes(part) ? work(watched(1)) : null;
   const hasGroups = fit.design.groupings.length > 0;
   const needsNull = show.includes("variance-explained") || show.includes("variance-by-level");
-  const nullFit = linear && needsNull && hasGroups ? fitNullModel(linear, watch) : null;
+  const nullFit = linear && needsNull && hasGroups ? fitNullModel(linear, { ...unwatched, stop: watch.stop }) : null;
   return {
-    explained: asked("variance-explained", () => linear && nullFit && varianceExplained(linear, nullFit, watch)),
+    explained: asked("variance-explained", (own) => linear && nullFit && varianceExplained(linear, nullFit, own)),
     byLevel: asked("variance-by-level", () => linear && nullFit && varianceByLevel(linear, nullFit)),
     effectSizes: asked("effect-sizes", () => linear && effectSizes(linear)),
-    parallelLines: asked("parallel-lines", () => parallelLines(fit, watch)),
+    parallelLines: asked("parallel-lines", (own) => parallelLines(fit, own)),
     marginalMeans: asked("marginal-means", () => marginalMeans(fit, adjustment)),
     simpleSlopes: asked("simple-slopes", () => simpleSlopes(fit, adjustment)),
     unitEffects: asked("unit-effects", () => (linear && hasGroups ? unitEffects(linear) : null)),
     residuals: asked("residuals", () => linear && residuals(linear)),
-    influence: asked("influence", () => {
-      return fit.kind === "linear" ? influence(fit, watch) : outcomeInfluence(fit, watch);
+    influence: asked("influence", (own) => {
+      return fit.kind === "linear" ? influence(fit, own) : outcomeInfluence(fit, own);
     }),
     predictions: asked("predictions", () => linear && predictions(linear, rows)),
-    outcomes: fit.kind === "generalized" ? afterOutcomes(fit, settings, watch) : null,
+    outcomes: fit.kind === "generalized" ? afterOutcomes(fit, settings, watched(show.length - done)) : null,
   };
 }

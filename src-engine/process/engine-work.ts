@@ -39,7 +39,7 @@ export function engineWork(): Work {
     suggestLevels: ({ table }, data) => succeed(suggestLevels(data(table))),
     describeLevels: ({ table, levels }, data) => describeLevels(data(table), levels),
     fit: (request, data, context) => analyst.fit(request, data, watched(context)),
-    afterFit: (request, data, context) => analyst.after(request, data, quietly(context)),
+    afterFit: (request, data, context) => analyst.after(request, data, watched(context)),
     compare: ({ models }, data, context) => analyst.compare(models, data, quietly(context)),
     exportData: async (request, data, { stopRequested }) => {
       const { exportData } = await import("../export/data/export-data.ts");

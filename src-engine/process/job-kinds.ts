@@ -54,7 +54,7 @@ export const jobKinds: { readonly [Method in WorkMethod]: JobKind<InputOf<Method
   fit: { lane: "analyses", rank: 0, stage: "fitting", about: ({ id }) => id, tables: ({ table }) => [table] },
   suggestLevels: { lane: "analyses", rank: 1, stage: "describing", ...ofTable },
   describeLevels: { lane: "analyses", rank: 1, stage: "describing", ...ofTable },
-  afterFit: { lane: "analyses", rank: 1, stage: "describing", about: ({ id }) => id, tables: ({ table }) => [table] },
+  afterFit: { lane: "analyses", rank: 1, stage: "following", about: ({ id }) => id, tables: ({ table }) => [table] },
   exportResidualFile: {
     lane: "analyses",
     rank: 1,

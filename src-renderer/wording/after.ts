@@ -5,6 +5,9 @@ export const afterWords = {
   title: "After the fit",
   choose: "Choose results…",
   working: "Working it out…",
+  share: (fraction: number) => `${Math.round(100 * fraction)}%`,
+  givenUp: "Not worked out: it was cancelled.",
+  workNow: "Work it out now",
   /** For who does not see the tables come. */
   isThere: (tables: readonly string[]) =>
     tables.length === 0 ? "" : `After the fit: ${[...new Set(tables)].join(", ")}.`,

@@ -44,6 +44,7 @@ const stages: Readonly<Record<Progress["stage"], string>> = {
   preparing: "Preparing data",
   describing: "Describing data",
   fitting: "Fitting",
+  following: "Working out results",
   comparing: "Comparing models",
   writing: "Writing",
 };

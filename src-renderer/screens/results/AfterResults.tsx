@@ -1,17 +1,18 @@
 import { memo, useDeferredValue, useId } from "react";
 import { defaultAfterSettings } from "../../../src-contract/after.ts";
 import type { AfterAnswer } from "../../../src-contract/engine-api.ts";
+import type { Failure } from "../../../src-contract/failure.ts";
 import type { ModelId } from "../../../src-contract/project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Notice } from "../../parts/Notice.tsx";
-import { Spinner } from "../../parts/Spinner.tsx";
 import { useAppState, useUpdate } from "../../state/app-context.ts";
 import { isAwaited } from "../../state/app-state.ts";
-import { openDialog } from "../../state/dialogs.ts";
 import { afterOf } from "../../state/knowledge.ts";
 import { afterPartNames, afterPartNeeds, afterWords as words } from "../../wording/after.ts";
 import { tableNames } from "../../wording/results.ts";
+import { AfterHead } from "./AfterHead.tsx";
 import { ChartCard } from "./ChartCard.tsx";
+import { takeUpAfter } from "./give-up-fit.ts";
 import { missingParts } from "./missing-parts.ts";
 import { chartItem } from "./report-pieces.ts";
 import { TableCard } from "./TableCard.tsx";
@@ -30,7 +31,6 @@ export interface AfterResultsProps {
 export const AfterResults = memo(function AfterResults({ model, firstNumber, isStale }: AfterResultsProps) {
   const newest = useAppState((state) => afterOf(state, model));
   const after = useDeferredValue(newest);
-  const failureText = useFailureText(model);
   const heading = useId();
   const isWaiting = isAwaited(newest);
   // What is back at once was never old to see, and need not be drawn twice.
@@ -38,15 +38,11 @@ export const AfterResults = memo(function AfterResults({ model, firstNumber, isS
   const { tables = [], charts = [] } = (newest.askedKey === null ? null : after.answer) ?? {};
   return (
     <section className="after-results" aria-labelledby={heading} aria-busy={isWaiting}>
-      <header className="after-head">
-        <h2 id={heading}>{words.title}</h2>
-        {isWaiting && <Spinner label={words.working} />}
-        <Choose />
-      </header>
+      <AfterHead id={heading} model={model} isWaiting={isWaiting} isBehindFit={isStale} />
       <p className="visually-hidden" aria-live="polite">
         {words.isThere(tables.map(({ kind }) => tableNames[kind]))}
       </p>
-      {newest.failure !== null && <Notice tone="serious">{failureText(newest.failure)}</Notice>}
+      {newest.failure !== null && <Problem model={model} failure={newest.failure} />}
       {tables.map((table, index) => (
         <TableCard
           key={`${table.kind} ${table.name ?? ""}`}
@@ -73,11 +69,18 @@ export const AfterResults = memo(function AfterResults({ model, firstNumber, isS
   );
 });
 
-// What a click changes in the model changes nothing in it.
-const Choose = memo(function Choose() {
+/** Why it is not there. What the user gave up can be taken up again. */
+function Problem({ model, failure }: { readonly model: ModelId; readonly failure: Failure }) {
   const update = useUpdate();
-  return <Button onPress={() => update((state) => openDialog(state, { kind: "after-fit" }))}>{words.choose}</Button>;
-});
+  const failureText = useFailureText(model);
+  if (failure.code !== "cancelled") return <Notice tone="serious">{failureText(failure)}</Notice>;
+  const workNow = <Button onPress={() => update((state) => takeUpAfter(state, model))}>{words.workNow}</Button>;
+  return (
+    <Notice tone="info" actions={workNow}>
+      {words.givenUp}
+    </Notice>
+  );
+}
 
 /** Says of what the user asked for and is not there what it takes. What is shown unasked is left out without a word. */
 function MissingParts({ answer }: { readonly answer: AfterAnswer }) {

@@ -1,4 +1,3 @@
-import { useEffect, useState } from "react";
 import type { ModelId } from "../../../src-contract/project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Icon } from "../../parts/Icon.tsx";
@@ -6,6 +5,7 @@ import { Notice } from "../../parts/Notice.tsx";
 import { Spinner } from "../../parts/Spinner.tsx";
 import { resultsWords as words } from "../../wording/results.ts";
 import type { FitStatus } from "./fit-status.ts";
+import { patience, useElapsed } from "./use-elapsed.ts";
 import { useFailureText } from "./use-failure-text.ts";
 
 /** Whether what is shown is the answer to the model as it is, in a line that never changes its height. */
@@ -76,23 +76,7 @@ function isRefused(status: FitStatus): boolean {
   return status.kind === "problem" && status.failure.code !== "cancelled";
 }
 
-/** After this long a refresh shows its time and can be cancelled, in milliseconds. */
-const patience = 1000;
-
 function detailText({ answer }: Extract<FitStatus, { kind: "current" }>): string {
   const { converged, milliseconds } = answer.output.summary;
   return ` · ${words.time(milliseconds)} · ${converged ? words.converged : words.notConverged}`;
-}
-
-/** Milliseconds since `isRunning` became true. */
-function useElapsed(isRunning: boolean): number {
-  const [elapsed, setElapsed] = useState(0);
-  useEffect(() => {
-    setElapsed(0);
-    if (!isRunning) return;
-    const start = performance.now();
-    const timer = setInterval(() => setElapsed(performance.now() - start), 100);
-    return () => clearInterval(timer);
-  }, [isRunning]);
-  return elapsed;
 }
