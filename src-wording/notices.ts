@@ -57,8 +57,15 @@ const sentences: Sentences = {
       : `The estimated variance of the slope of ${effectName(effect, names)} between ${names.unitPlural(group)} is zero; a model with this slope fixed gives the same estimates.`,
   "residual-variance-zero": ({ by, category }, names) =>
     `The estimated residual variance ${by === null || category === null ? "of some rows" : `where ${names.column(by)} is ${category}`} is zero: the random effects account for all that is there; a simpler residual structure may say as much.`,
-  "residual-bound": ({ parameter, side, value }) =>
-    `The ${parameter === "theta" ? "moving average of the residuals" : `correlation ${parameter} of the residuals`} is estimated at the ${side === 1 ? "upper" : "lower"} end of what it can be, ${tidy(value)}: the random effects account for what is left; a simpler residual structure, or one random effect less, may say as much.`,
+  "residual-bound": ({ parameter, side, value }) => {
+    const end = `estimated at the ${side === 1 ? "upper" : "lower"} end of what it can be, ${tidy(value)}`;
+    if (parameter === "theta") {
+      return `The moving average of the residuals is ${end}: neighboring occasions are as ${side === 1 ? "much" : "little"} alike as this structure allows; Toeplitz allows more.`;
+    }
+    return value === 0
+      ? `The correlation ${parameter} of the residuals is ${end}: independent residuals give the same estimates.`
+      : `The correlation ${parameter} of the residuals is ${end}: the random effects account for what is left; a simpler residual structure, or one random effect less, may say as much.`;
+  },
   "correlation-one": ({ group, first, second, sign }, names) =>
     `The random effects of ${effectName(first, names)} and ${effectName(second, names)} between ${names.unitPlural(group)} are estimated to correlate perfectly (${sign === 1 ? "1" : "−1"}): the data do not carry both; switch one of them off, or choose a diagonal covariance structure.`,
   "covariance-singular": ({ group, dimension, rank, dependent }, names) =>
@@ -145,7 +152,7 @@ const explanations: Partial<Record<NoticeContent["code"], string>> = {
   "covariance-singular":
     "Some combination of these random effects has no variance at all in this fit. Mostly it shows that the data are too few for so many random effects at once.",
   "residual-bound":
-    "A correlation cannot be above 1 or below −1, and correlations of several occasions with each other limit each other further. The fit is valid; the best value is at that end, where some combination of a subject’s residuals has no variance of its own.",
+    "A correlation cannot be above 1 or below −1, and correlations of several occasions with each other limit each other further. The fit is valid; the best value is at that end.",
   "correlation-bound":
     "Compound symmetry gives all pairs of these random effects one correlation, which cannot be above 1, nor so low that the sum of the effects would have a negative variance. The fit is valid; the best value is at that end.",
   "variance-small":

@@ -92,7 +92,14 @@ function boundaryNotice({ design, covariances }: ModelFit, boundary: Boundary): 
   }
   if (boundary.kind === "residual-end") {
     const { parameter, side, value } = boundary;
-    return [notice("warning", { code: "residual-bound", parameter, side, value: threeDigits(value) })];
+    return [
+      notice("warning", {
+        code: "residual-bound",
+        parameter,
+        side,
+        value: Math.abs(value) < atZero ? 0 : threeDigits(value),
+      }),
+    ];
   }
   const part = design.random[boundary.part];
   const group = design.groupings[part?.grouping ?? 0]?.name ?? "";
@@ -119,6 +126,9 @@ function boundaryNotice({ design, covariances }: ModelFit, boundary: Boundary): 
       return [notice("warning", { code: "correlation-bound", group, effects, correlation: boundary.correlation })];
   }
 }
+
+/** Correlations are held as near to their ends as this. */
+const atZero = 1e-6;
 
 function effectInWords(column: DesignColumn): EffectInWords {
   const { equation } = column;

@@ -42,3 +42,21 @@ describe("random residuals on the boundary", () => {
     if (smallest < 1e-7) expect(isNamed).toBe(true);
   });
 });
+
+test.each([
+  {
+    seed: 25,
+    message:
+      /^The moving average of the residuals .* lower end of what it can be, −1: neighboring occasions are as little alike/,
+  },
+  {
+    seed: 2,
+    message:
+      /^The correlation rho of the residuals .* lower end of what it can be, −0\.333: the random effects account/,
+  },
+])("the end is told in words: seed $seed", ({ seed, message }) => {
+  const { columns, model } = randomResidualBoundary(seed);
+  const analysis = analyse(madeData(columns), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  expect(analysis.value.result.warnings[0]?.message).toMatch(message);
+});
