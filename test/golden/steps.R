@@ -138,5 +138,25 @@ case("messy: recode by ranges that overlap", "messy", list(list(kind = u("recode
 case("messy: by class, with missing values and texts", "messy", list(list(kind = u("aggregate"), by = "class", into = u("rows"), statistics = list(statistic("m", "mean", "x"), statistic("lo", "min", "x"), statistic("l", "last", "x"), statistic("ft", "first", "t"), statistic("vt", "valid", "t"), statistic("st", "share", "t", "Zoë"), statistic("s9", "share", "y", 9)))),
   messy[!is.na(class), .(m = mean(x, na.rm = TRUE), lo = min(x, na.rm = TRUE), l = tail(na.omit(x), 1), ft = na.omit(t)[1], vt = sum(!is.na(t)), st = mean(t == "Zoë", na.rm = TRUE), s9 = mean(y == 9, na.rm = TRUE)), keyby = class])
 
+# ── whole preparations, as people do them one step after the other
+first_row <- copy(messy)[!is.na(pupil) & !is.na(occ)][, dup := rowid(pupil, occ)][dup == 1]
+turned <- function(v) 6 - v
+d <- copy(first_row)[, `:=`(q2_r = fifelse(q2 %in% 1:5, turned(q2), NA_real_), q4_r = fifelse(q4 %in% 1:5, turned(q4), NA_real_))]
+S <- as.matrix(d[, .(q1, q2_r, q3, q4_r)]); there <- rowSums(!is.na(S)); d[, scale := ifelse(there >= 3, rowMeans(S, na.rm = TRUE), NA)]
+d[, flat := apply(S, 1, function(v) if (sum(!is.na(v)) < 2) NA else as.integer(sd(v, na.rm = TRUE) == 0))]
+d[, gm := if (is.na(.BY[[1]]) || all(is.na(scale))) NA_real_ else mean(scale, na.rm = TRUE), by = class][, dev := scale - gm]
+d[, others := { n <- sum(!is.na(scale)) - 1; if (is.na(.BY[[1]]) || n < 1) NA_real_ else (sum(scale, na.rm = TRUE) - scale) / n }, by = class]
+reversed <- lapply(1:5, function(v) list(from = list(values = v), to = u(6 - v)))
+case("messy: first rows, reversed items, a scale, its class mean without the pupil", "messy", list(compute(dup = "occasion(by: [pupil, occ])"), list(kind = u("filter"), formula = u("dup == 1")),
+  list(kind = u("recode"), variables = c("q2", "q4"), into = c("q2_r", "q4_r"), rules = reversed),
+  compute(scale = "mean(q1, q2_r, q3, q4_r, valid: 3)", flat = "sd(q1, q2_r, q3, q4_r) == 0", gm = "mean(scale, by: class)", dev = "scale - gm", others = "(sum(scale, by: class) - scale) / (count(scale, by: class) - 1)")), d)
+d <- melt(chicks, id.vars = c("Chick", "Diet"), measure.vars = patterns("^weight"), variable.name = "Time", value.name = "weight")
+d[, Time := as.numeric(sub("weight", "", as.character(Time)))]; setorder(d, Chick, Time)
+d[, base := na.omit(weight)[1], by = Chick][, gain := weight - base][, diet := mean(gain, na.rm = TRUE), by = .(Diet, Time)][, dev := gain - diet][, prev := shift(weight), by = Chick][, n := sum(!is.na(weight)), by = Chick]
+d[, zt := (weight - mean(weight, na.rm = TRUE)) / sd(weight, na.rm = TRUE), by = Time][, place := rank(-gain, na.last = "keep"), by = Time][, ends := as.integer(Time == max(Time[!is.na(weight)])), by = Chick]
+case("ChickWeight: long, then gains since the first, by diet and within occasions", "chicks-wide", list(toLong(FALSE),
+  compute(base = "first(weight, by: Chick, order: Time)", gain = "weight - base", diet = "mean(gain, by: [Diet, Time])", dev = "gain - diet", prev = "lag(weight, by: Chick, order: Time)", n = "count(weight, by: Chick)",
+    zt = "z(weight, by: Time)", place = "rank(-gain, by: Time)", ends = "Time == max(if(not is_missing(weight), Time), by: Chick)")), d)
+
 versions <- list(R = R.version.string, data.table = as.character(packageVersion("data.table")))
 write(toJSON(list(made = list(by = "test/golden/steps.R", versions = versions), cases = cases), digits = NA, na = "null", null = "null", auto_unbox = FALSE), "test/golden/steps.json")

@@ -4,6 +4,7 @@ import type { Variable } from "../../../../src-contract/variable.ts";
 import { LongList } from "../../../parts/LongList.tsx";
 import { SearchField } from "../../../parts/TextField.tsx";
 import { variableSearch } from "../../../parts/variable-search.ts";
+import { count } from "../../../wording/numbers.ts";
 import { VariableWords } from "./VariableWords.tsx";
 
 /** More variables than this come with a field to find one. */
@@ -34,7 +35,7 @@ export function VariableChoice({
     <div className="prepare-choice">
       <span className="field-label">
         {label}
-        {chosen.length > 0 && ` (${chosen.length})`}
+        {chosen.length > 0 && ` (${count(chosen.length)})`}
       </span>
       {variables.length > manyVariables && <SearchField label="Find a variable" value={filter} onChange={setFilter} />}
       <LongList count={variables.length}>
