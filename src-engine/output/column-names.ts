@@ -2,7 +2,7 @@ import { capitalized } from "../../src-wording/capitalized.ts";
 import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import { nameInEquation } from "../design/equations.ts";
-import { type ModelContext, nounOfLevel } from "../specification/context.ts";
+import { categoryGiven, type ModelContext, nounOfLevel } from "../specification/context.ts";
 import { unitOf } from "../specification/predictor-name.ts";
 import type { ContinuousVariable, ResolvedVariable } from "../specification/specification.ts";
 
@@ -70,7 +70,7 @@ export function columnNames(context: ModelContext, design: Design): ColumnNames 
         factors.flatMap(({ variable }) => {
           if (variable.kind !== "categorical" || variable.coding !== "dummy") return [];
           const categories = context.variables.get(variable.name)?.categories ?? [];
-          const reference = categories.find(({ value }) => String(value) === String(variable.reference));
+          const reference = categoryGiven(categories, variable.reference);
           const shown = reference ?? categories[0];
           return shown === undefined ? [] : [`${shown.label} (${labelOfVariable(context, variable.name)})`];
         }),

@@ -2,7 +2,7 @@ import type { TermVariable } from "../../src-contract/analysis.ts";
 import type { RichText } from "../../src-contract/output.ts";
 import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
-import type { ModelContext } from "../specification/context.ts";
+import { type ModelContext, nameOfCategory } from "../specification/context.ts";
 import { contrastName, type Factor } from "../specification/contrasts.ts";
 import type { Equation, EquationRow } from "../specification/equations/equation.ts";
 import type { LevelEquations } from "../specification/equations/level-equations.ts";
@@ -145,7 +145,7 @@ function columnCategory({ variable, category }: ColumnFactor): readonly string[]
 
 function contrastCategory({ variable, contrast }: Factor): readonly string[] {
   if (contrast === null) return [];
-  const category = "category" in contrast ? String(contrast.category.value) : contrastName(contrast);
+  const category = "category" in contrast ? nameOfCategory(contrast.category) : contrastName(contrast);
   return [`${variable.name}[${category ?? ""}]`];
 }
 

@@ -38,7 +38,7 @@ export function usedContext(data: DataSet, levels: LevelsDefinition, design: Des
     if (known === undefined) continue;
     const labelled = labelsOf(data, variable.name);
     const labels = new Map(labelled?.map(({ value, label }) => [value, label]));
-    const categories = variable.kind === "categorical" ? categoriesOf(design, variable.name, labels) : labelled;
+    const categories = variable.kind === "categorical" ? categoriesOf(design, known, labels) : labelled;
     variables.set(variable.name, { ...known, ...placeOf(variable, levels, design), categories });
   }
   const outcome = variables.get(design.specification.outcome);
@@ -103,7 +103,14 @@ function variesAmong(values: Float64Array, units: Int32Array): boolean {
   });
 }
 
-function categoriesOf({ values }: Design, name: string, labels: ReadonlyMap<unknown, string>): readonly Category[] {
+function categoriesOf(
+  { values }: Design,
+  { name, storage }: ContextVariable,
+  labels: ReadonlyMap<unknown, string>,
+): readonly Category[] {
   const { values: found, texts } = values.categories(name);
-  return found.map((value, position) => ({ value, label: labels.get(value) ?? texts[position] ?? String(value) }));
+  return found.map((value, position) => {
+    const text = texts[position] ?? String(value);
+    return { value, ...(storage === "date" && { text }), label: labels.get(value) ?? text };
+  });
 }

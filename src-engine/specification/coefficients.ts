@@ -1,5 +1,6 @@
 import type { Hypothesis, Term, TermVariable } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
+import { nameOfCategory } from "./context.ts";
 import { type Contrast, contrastName, type Factor } from "./contrasts.ts";
 import { mixedEquation } from "./equations/mixed-equation.ts";
 import type { ModelSymbol } from "./equations/symbol.ts";
@@ -100,5 +101,5 @@ function factorName({ variable, contrast }: Factor): string {
 }
 
 function categoryName(contrast: Contrast): string | null {
-  return "category" in contrast ? String(contrast.category.value) : contrastName(contrast);
+  return "category" in contrast ? nameOfCategory(contrast.category) : contrastName(contrast);
 }

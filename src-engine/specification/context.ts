@@ -39,7 +39,20 @@ export interface ContextVariable {
 
 export interface Category {
   readonly value: number | string;
+  /** As results and files call it where that is not the value itself: of a date "2020-01-31". */
+  readonly text?: string | undefined;
   readonly label: string;
+}
+
+/** As in the brackets of a coefficient's name. */
+export function nameOfCategory({ value, text }: Category): string {
+  return text ?? String(value);
+}
+
+/** The category that is given by its value or as it is called. */
+export function categoryGiven(categories: readonly Category[], given: string | number | undefined | null) {
+  const wanted = String(given);
+  return categories.find(({ value }) => String(value) === wanted) ?? categories.find(({ text }) => text === wanted);
 }
 
 /** Rows without any grouping: what is assumed until the levels are chosen. */
@@ -120,7 +133,7 @@ function categoriesOf(
   const labels = new Map(valueLabels.map(({ value, label }) => [value, label]));
   return summary.categories.map(({ value }) => {
     const text = categoryText(value, { storage });
-    return { value: storage === "date" ? text : value, label: labels.get(value) ?? text };
+    return { value, ...(storage === "date" && { text }), label: labels.get(value) ?? text };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { TermVariable } from "../../src-contract/analysis.ts";
-import { type Category, entersAsCategories, type ModelContext } from "./context.ts";
+import { type Category, categoryGiven, entersAsCategories, type ModelContext } from "./context.ts";
 import type { Part } from "./term.ts";
 
 /** One column that a variable puts into a product: the variable itself, or one contrast of its categories. */
@@ -59,13 +59,13 @@ export function contrastsOf({ variables }: ModelContext, variable: TermVariable)
   if (first === undefined || later.length === 0) return [{ kind: "open" }];
   switch (variable.coding ?? "dummy") {
     case "dummy": {
-      const reference = categories.find(({ value }) => value === variable.reference) ?? first;
+      const reference = categoryGiven(categories, variable.reference) ?? first;
       return categories
         .filter((category) => category !== reference)
         .map((category) => ({ kind: "dummy", category, reference }));
     }
     case "effect": {
-      const left = categories.find(({ value }) => value === variable.reference) ?? later.at(-1);
+      const left = categoryGiven(categories, variable.reference) ?? later.at(-1);
       return categories.filter((category) => category !== left).map((category) => ({ kind: "effect", category }));
     }
     case "helmert":

@@ -2,7 +2,7 @@ import type { CoefficientWords, EffectWords } from "../../../src-wording/explana
 import { withArticle } from "../../../src-wording/nouns.ts";
 import { linearScaleText, ratioScaleText } from "../../../src-wording/outcomes.ts";
 import type { ColumnFactor, DesignColumn } from "../../design/columns.ts";
-import { type Category, nounOfLevel } from "../../specification/context.ts";
+import { type Category, categoryGiven, nounOfLevel } from "../../specification/context.ts";
 import { unitOf } from "../../specification/predictor-name.ts";
 import type { ContinuousVariable, ResolvedVariable } from "../../specification/specification.ts";
 import type { PlacedColumn } from "../column-symbols.ts";
@@ -111,7 +111,7 @@ function labeledValues(
 
 function referenceLabel({ context }: FittedModel, { name, reference }: Categorical): string | null {
   const categories = context.variables.get(name)?.categories ?? [];
-  return (categories.find(({ value }) => String(value) === String(reference)) ?? categories[0])?.label ?? null;
+  return (categoryGiven(categories, reference) ?? categories[0])?.label ?? null;
 }
 
 type Categorical = Extract<ResolvedVariable, { kind: "categorical" }>;
