@@ -152,7 +152,7 @@ export function parseAnalysis(
 }
 
 /** A schema's complaints in the words of a person, by path (`model.random[0].group`). */
-export function documentProblems(error: z.ZodError): readonly DocumentProblem[] {
+function documentProblems(error: z.ZodError): readonly DocumentProblem[] {
   return error.issues.flatMap((issue) => problemsOf(issue, []));
 }
 

@@ -9,9 +9,9 @@ export type DataSource =
   | { readonly kind: "sample"; readonly id: string };
 
 /** Formats whose files are rows of cells: which of them holds names, and what a column is, has to be guessed. */
-export const cellFormats = ["csv", "xlsx", "xls", "xlsb", "ods", "html", "jsonl"] as const;
+const cellFormats = ["csv", "xlsx", "xls", "xlsb", "ods", "html", "jsonl"] as const;
 /** Formats whose files say themselves what their variables are. */
-export const describedFormats = ["sav", "por", "dta", "xpt", "sas7bdat", "rds", "parquet", "omv", "jasp"] as const;
+const describedFormats = ["sav", "por", "dta", "xpt", "sas7bdat", "rds", "parquet", "omv", "jasp"] as const;
 export const dataFormats = [...cellFormats, ...describedFormats] as const;
 export type DataFormat = (typeof dataFormats)[number];
 

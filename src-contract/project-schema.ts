@@ -36,7 +36,7 @@ export const levelsSchema = z.object({
 
 export const delimiterSchema = z.string().refine(isDelimiter);
 
-export const resolvedImportOptionsSchema = z.object({
+const resolvedImportOptionsSchema = z.object({
   sheet: z.string().nullable(),
   headerRow: z.int().min(1).nullable(),
   delimiter: delimiterSchema.nullable(),
@@ -73,7 +73,7 @@ const projectTable = z.object({
     .optional(),
 });
 
-export const modelDraftSchema = modelSchema.extend({ outcome: z.string().min(1).nullable() });
+const modelDraftSchema = modelSchema.extend({ outcome: z.string().min(1).nullable() });
 
 const item = { id: z.string().min(1) };
 const title = z.string().nullable();

@@ -25,7 +25,7 @@ export const equationsStyle = `
 .equations .bar > mo { font-size: 0; }
 `;
 
-export function mathMl(line: MathLine): string {
+function mathMl(line: MathLine): string {
   const [first = [], ...others] = brokenEquation(line, pageRoom, "Arial");
   if (others.length === 0) return mathElement(content(first));
   const rows = [content(first), ...others.map((part) => `<mspace width="${continuationIndent}em"/>${content(part)}`)];

@@ -14,7 +14,7 @@ export function placedFormulaProblem(problem: FormulaProblem): string {
     : `At character ${problem.at + 1}: ${formulaProblemText(problem)}`;
 }
 
-export const typeWords: Readonly<Record<FormulaType, string>> = {
+const typeWords: Readonly<Record<FormulaType, string>> = {
   number: "a number",
   text: "a text",
   logical: "a condition",

@@ -134,7 +134,7 @@ export function joinReportTexts(
   ];
 }
 
-export function examplesText({ count, examples }: KeyExamples): string {
+function examplesText({ count, examples }: KeyExamples): string {
   const more = count > examples.length ? " …" : "";
   return examples.map((example) => `“${example}”`).join(", ") + more;
 }

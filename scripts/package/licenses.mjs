@@ -19,7 +19,7 @@ const allowed = ["MIT", "Apache-2.0", "ISC", "BSD-2-Clause", "BSD-3-Clause", "0B
 /** What goes into the desktop program; the browser host and the command line run from a checkout. */
 export const shippedBundles = bundles.filter(({ name }) => name !== "web" && name !== "cli");
 
-export const licensesFile = join(repository, "out/THIRD-PARTY-LICENSES.txt");
+const licensesFile = join(repository, "out/THIRD-PARTY-LICENSES.txt");
 
 /** @returns {readonly Ingredient[]} */
 export function readIngredients() {

@@ -19,7 +19,7 @@ import { canLeaveOut, withoutUnit } from "./leave-out.ts";
 import { type EstimatesWithout, type Influence, influenceOf } from "./unit-influence.ts";
 
 /** Up to so many units the model is fitted again without each. */
-export const mostRefits = 1000;
+const mostRefits = 1000;
 
 /** Of every grouping factor; null where units cannot be left out. */
 export function influence(fit: LinearMixedFit, { stop, progress }: Watch): readonly Influence[] | null {

@@ -47,7 +47,7 @@ export function scaleReliability(
 
 type Matrix = readonly Float64Array[];
 
-export function reliabilityOf(covariance: Matrix): Reliability {
+function reliabilityOf(covariance: Matrix): Reliability {
   return { alpha: alphaOf(covariance), omega: omegaOf(covariance) };
 }
 

@@ -44,7 +44,7 @@ export type ModeUncertainty = "given-fixed" | "with-fixed";
  *     given-fixed: Var(b | y, β) = σ² (T − T Z'V⁻¹Z T),   with-fixed: Var(b̂ − b) = σ² (T − T Z'PZ T),
  *     P = V⁻¹ − V⁻¹X (X'V⁻¹X)⁻¹ X'V⁻¹
  */
-export function conditionalCovariances(
+function conditionalCovariances(
   { state, scaleVariance }: LinearMixedFit,
   uncertainty: ModeUncertainty,
 ): readonly Float64Array[] {

@@ -80,7 +80,7 @@ export interface FitOptions {
   readonly progress?: (fraction: number) => void;
 }
 
-export const defaultFitOptions: FitOptions = { method: "REML", maxEvaluations: 500, stop: () => false };
+const defaultFitOptions: FitOptions = { method: "REML", maxEvaluations: 500, stop: () => false };
 
 /** Fits by maximizing the (restricted) likelihood over θ, everything else profiled out. */
 export function fitLinearMixedModel(design: Design, options: FitOptions = defaultFitOptions): Outcome<LinearMixedFit> {

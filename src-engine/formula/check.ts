@@ -200,6 +200,6 @@ function inDays(value: Typed, type: FormulaType): Typed {
   };
 }
 
-export function isComparison(operator: BinaryOperator): boolean {
+function isComparison(operator: BinaryOperator): boolean {
   return ["==", "!=", "<", "<=", ">", ">="].includes(operator);
 }

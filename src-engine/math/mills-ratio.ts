@@ -9,12 +9,6 @@ export function logNormalLowerTail(x: number, into: Float64Array): void {
   else nearTail(x, into);
 }
 
-/** Φ(x), in both tails. */
-export function normalLowerTail(x: number): number {
-  const tail = (Math.exp(-0.5 * x * x) / rootTwoPi) * millsRatio(Math.abs(x));
-  return x <= 0 ? tail : 1 - tail;
-}
-
 function nearTail(x: number, into: Float64Array): void {
   const mills = millsRatio(Math.abs(x));
   const density = Math.exp(-0.5 * x * x) / rootTwoPi;

@@ -49,7 +49,7 @@ function alike({ storage, measure, decimals, valueLabels }: Variable): Partial<V
 }
 
 /** In shared memory, a row each. */
-export function columnOfVector(vector: Vector, rows: number): Column {
+function columnOfVector(vector: Vector, rows: number): Column {
   const isConstant = lengthOf(vector) !== rows;
   if (vector.kind === "number") {
     return numberColumn(isConstant ? new Float64Array(rows).fill(vector.values[0]) : vector.values);

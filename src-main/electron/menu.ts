@@ -53,7 +53,7 @@ export function installMenu({ Menu }: ElectronModule, platform: NodeJS.Platform,
   };
 }
 
-export function menuTemplate(
+function menuTemplate(
   platform: NodeJS.Platform,
   recentFiles: readonly RecentFile[],
   actions: MenuActions,

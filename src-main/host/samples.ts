@@ -8,7 +8,7 @@ import { levelsSchema } from "../../src-contract/project-schema.ts";
 export type SampleWithFile = Sample & { readonly file: string };
 
 /** `examples.json`: the samples in the order they are offered. */
-export const samplesSchema = z.array(
+const samplesSchema = z.array(
   z.object({
     id: z.string().regex(/^[\w-]{1,64}$/),
     title: z.string(),

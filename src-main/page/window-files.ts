@@ -55,7 +55,7 @@ const types: Readonly<Record<string, string>> = {
  * The window runs its own scripts and nothing else, talks to its own host and nothing else, and stands in no frame.
  * Styles alone may be inline: the grid and the equations set positions that way.
  */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

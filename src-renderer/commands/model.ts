@@ -84,7 +84,7 @@ function hasModel(state: AppState): boolean {
 }
 
 /** A new model begins as the null model: the outcome of the model in view, an intercept at every level. */
-export function withNewModel(state: AppState): AppState {
+function withNewModel(state: AppState): AppState {
   const table = activeTable(state);
   if (table === null) return state;
   const outcome = activeModel(state)?.model.outcome ?? null;

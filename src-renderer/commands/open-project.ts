@@ -45,7 +45,7 @@ export async function newProject(app: App): Promise<void> {
 }
 
 /** The project as it was opened, with its saved results in place and a word on what could not be brought back. */
-export function withProject(state: AppState, opened: OpenedProject, { saved }: { readonly saved: boolean }): AppState {
+function withProject(state: AppState, opened: OpenedProject, { saved }: { readonly saved: boolean }): AppState {
   const { document, path, answers, problems } = opened;
   const shown = openDocument(state, document, { path, saved });
   const fits: AppState["fits"] = Object.fromEntries(

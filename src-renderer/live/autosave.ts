@@ -4,9 +4,9 @@ import type { App } from "../app/app.ts";
 import type { AppState } from "../state/app-state.ts";
 import { autosaved, savingFailed } from "../state/files.ts";
 
-export const autosavePause = 500;
+const autosavePause = 500;
 /** How often it is tried again while it does not work. */
-export const autosaveRetry = 5000;
+const autosaveRetry = 5000;
 
 /**
  * Hands the document to the host a moment after every change, so that it survives a crash. While that fails, be it only

@@ -1,9 +1,9 @@
-import type { DataStep, StepContent } from "../../src-contract/data-steps.ts";
+import type { StepContent } from "../../src-contract/data-steps.ts";
 import type { KeySuggestion } from "../../src-contract/engine-api.ts";
 import type { LevelsDefinition } from "../../src-contract/levels.ts";
 import type { StepReport } from "../../src-contract/step-report.ts";
 import { codingNames } from "../../src-wording/category-codes.ts";
-import { joinReportTexts, stepNames } from "../../src-wording/steps.ts";
+import { joinReportTexts } from "../../src-wording/steps.ts";
 import { count, counted } from "./numbers.ts";
 
 /** A step in a line, under its name. */
@@ -47,11 +47,6 @@ export function stepSummary(step: StepContent): string {
     case "describe":
       return listed(Object.entries(step.variables).map(([name, { name: to }]) => arrow(name, to ?? name)));
   }
-}
-
-/** "Compute ses_dev", "Edit step Filter": what undo calls a change of steps. */
-export function stepLabel(step: DataStep): string {
-  return `${stepNames[step.kind]}`;
 }
 
 /** What a step did, a sentence each. */

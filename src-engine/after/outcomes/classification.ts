@@ -34,7 +34,7 @@ export interface CalibrationGroup {
   readonly interval: readonly [number, number];
 }
 
-export const defaultCutPoint = 0.5;
+const defaultCutPoint = 0.5;
 const groupCount = 10;
 
 /** Of Bernoulli and binomial outcomes; null for others. */

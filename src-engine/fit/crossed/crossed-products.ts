@@ -240,7 +240,7 @@ function momentsOf(
 }
 
 /** Which effect (of which factor, counted on from the first factor's) each column of the rest belongs to. */
-export function effectNumbers(factors: CrossedDesign["rest"], rest: number, firstEffects: number): Int32Array {
+function effectNumbers(factors: CrossedDesign["rest"], rest: number, firstEffects: number): Int32Array {
   const numbers = new Int32Array(rest);
   let next = firstEffects;
   for (const { units, z, offset } of factors) {

@@ -166,7 +166,7 @@ export function marginalDeviance(problem: GeneralizedProblem, points: number): M
   return groupings.length === 1 ? quadratureDeviance(problem, points) : nestedQuadratureDeviance(problem, points);
 }
 
-export function generalizedProblem(
+function generalizedProblem(
   design: Design,
   basis: PredictorBasis,
   { distribution, curvature }: CoupledDistribution,

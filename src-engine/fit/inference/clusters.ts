@@ -19,7 +19,7 @@ export function clusterRows({ design }: LinearMixedFit): ClusterRows | null {
  * The grouping factor that all others lie in, crossed as these may be; in a marginal model, without random effects, the subjects whose
  * residuals are correlated. Null where there are neither.
  */
-export function clusterGrouping(design: Design): Grouping | null {
+function clusterGrouping(design: Design): Grouping | null {
   const { groupings } = design;
   if (groupings.length === 0) return subjectGrouping(design);
   const outermost = groupings.at(-1) ?? null;

@@ -32,7 +32,7 @@ export function waldIntervals(
   };
 }
 
-export function noIntervals({ state }: LinearMixedFit, part: number): RandomIntervals {
+function noIntervals({ state }: LinearMixedFit, part: number): RandomIntervals {
   const effects = Array.from({ length: state.problem.parts[part].parameters.size });
   return { sd: effects.map(() => null), correlation: effects.map((_, k) => new Array<null>(k).fill(null)) };
 }

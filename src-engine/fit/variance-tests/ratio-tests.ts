@@ -54,7 +54,7 @@ export function ratioTest(
 }
 
 /** ½ χ²(df − 1) + ½ χ²(df). */
-export function boundaryProbability(chiSquare: number, df: number): number {
+function boundaryProbability(chiSquare: number, df: number): number {
   return (chiSquareUpperTail(chiSquare, df - 1) + chiSquareUpperTail(chiSquare, df)) / 2;
 }
 

@@ -221,7 +221,7 @@ export function ratioCells(
 }
 
 /** As many as show the first digit of a small ratio, and of its standard error by the delta method. */
-export function ratioDecimals(ratio: number, se: number, asked: number | null): number {
+function ratioDecimals(ratio: number, se: number, asked: number | null): number {
   return decimalsFor(ratio * Math.min(se, 1), asked);
 }
 

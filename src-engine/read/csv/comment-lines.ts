@@ -1,5 +1,5 @@
 /** What comments in texts start with: of most programs; of MATLAB and TeX; of C. */
-export const commentMarks = ["#", "%", "//"] as const;
+const commentMarks = ["#", "%", "//"] as const;
 export type CommentMark = (typeof commentMarks)[number];
 
 /**

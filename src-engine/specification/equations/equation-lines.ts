@@ -112,12 +112,12 @@ function mixedLine(model: WorkingModel): MathLine {
 }
 
 /** β₁ⱼ, γ₁₀ … */
-export function symbolMath(symbol: ModelSymbol): MathNode {
+function symbolMath(symbol: ModelSymbol): MathNode {
   return { kind: "subscript", base: { kind: "letter", text: symbol.letter }, subscript: subscriptOf(symbol) };
 }
 
 /** The outcome with its units; Y until one is chosen. */
-export function outcomeMath({ draft, context }: Pick<WorkingModel, "draft" | "context">): MathNode {
+function outcomeMath({ draft, context }: Pick<WorkingModel, "draft" | "context">): MathNode {
   const base: MathNode =
     draft.outcome === null ? { kind: "letter", text: "Y" } : { kind: "name", text: equationName(draft.outcome) };
   return { kind: "subscript", base, subscript: unitsOfRows(context) };

@@ -4,7 +4,7 @@ import { projectSchema } from "../../../src-contract/project-schema.ts";
 import { migrateProject, type ProjectMigration, projectMigrations, projectVersion } from "./project-migrations.ts";
 
 /** The name of the document inside a project file, and in failures about it. */
-export const documentEntry = "project.json";
+const documentEntry = "project.json";
 
 /** The document as people may read it in the file. */
 export function documentText(document: ProjectDocument): string {

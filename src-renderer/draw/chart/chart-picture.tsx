@@ -17,7 +17,7 @@ export async function chartPicture(chart: OutputChart, item: string): Promise<Re
 }
 
 /** The chart as an SVG that stands alone: no style sheet, no variable, no font that has to be loaded. */
-export async function chartSvg(chart: OutputChart): Promise<string> {
+async function chartSvg(chart: OutputChart): Promise<string> {
   const stage = document.createElement("div");
   stage.setAttribute("aria-hidden", "true");
   stage.style.cssText = "position:fixed;left:-10000px;top:0";

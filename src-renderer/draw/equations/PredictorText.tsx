@@ -22,7 +22,7 @@ export function PredictorText({ factors }: { readonly factors: readonly Factor[]
   });
 }
 
-export function VariableText({ variable }: { readonly variable: TermVariable }) {
+function VariableText({ variable }: { readonly variable: TermVariable }) {
   const { name, aggregate, center = "none", power = 1 } = variable;
   const shown = (
     <span className={`predictor predictor-${typeof center === "number" ? "value" : center}`}>

@@ -100,10 +100,7 @@ export interface WantedWidth {
 }
 
 /** In pixels at 100 % text size. */
-export function wantedWidth(
-  { name, label, storage, decimals, valueLabels }: Variable,
-  showsLabels: boolean,
-): WantedWidth {
+function wantedWidth({ name, label, storage, decimals, valueLabels }: Variable, showsLabels: boolean): WantedWidth {
   const labels = showsLabels ? valueLabels.map((one) => one.label.length) : [];
   const content = 7.4 * Math.max(storage === "number" ? 6 + decimals : 14, ...labels);
   const padded = (width: number) => Math.round(24 + Math.min(280, width));

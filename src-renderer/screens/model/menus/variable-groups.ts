@@ -115,7 +115,7 @@ function meanGroup(model: WorkingModel, { name, level, storage }: ContextVariabl
 }
 
 /** The form in which a variable stands in the equation by itself; null: it does not. */
-export function formInEquation({ context, equations }: WorkingModel, prefix: Path, name: string): TermVariable | null {
+function formInEquation({ context, equations }: WorkingModel, prefix: Path, name: string): TermVariable | null {
   const equation = equationAt(context, equations, prefix);
   const alone = (equation?.coefficients ?? []).flatMap(({ part, path }) => {
     const [only, ...others] = part;

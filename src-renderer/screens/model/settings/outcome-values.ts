@@ -32,7 +32,7 @@ export interface OutcomeValues {
 }
 
 /** Offered first where degrees of freedom are given. */
-export const usualDegreesGiven = 4;
+const usualDegreesGiven = 4;
 
 export type LinkChoice = ReturnType<typeof allowedLinks>[number];
 

@@ -5,7 +5,7 @@ export function confidenceProblem({ confidenceLevel }: InferenceSettings): strin
   return confidenceLevel > 0 && confidenceLevel < 1 ? null : "Choose a percentage above 0 and below 100.";
 }
 
-export const sampleLimits = { least: 20, most: 100_000 } as const;
+const sampleLimits = { least: 20, most: 100_000 } as const;
 
 /** What is wrong with the number of samples; null: nothing. */
 export function samplesProblem({ samples }: InferenceSettings): string | null {
