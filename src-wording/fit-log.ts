@@ -5,9 +5,11 @@ export const fitLogWords = {
   logAbove: "log₁₀ of the deviance above the lowest",
   subtitle: "each evaluation of the likelihood, in order",
   note: (converged: boolean, gain: number) =>
-    `Evaluations that look at the curvature or try a step too far stand above those before them. ${
+    `Evaluations that look at the curvature, try a step too far, or look for a lower place elsewhere stand above those before them; a search that ended higher than another stands before it. ${
       converged ? "The search ended" : "The search was given up"
     } where another step could be expected to lower the deviance by ${gainText(gain)}.`,
+  linearized:
+    "Each deviance is that of the outcome as it was linearized then, so that they can rise from one linearization to the next.",
 };
 
 function gainText(gain: number): string {

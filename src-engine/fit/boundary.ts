@@ -1,5 +1,6 @@
 import { echelonFactor } from "../math/echelon-factor.ts";
 import { gradedEigen } from "../math/graded-eigen.ts";
+import type { Evaluation } from "../math/minimize.ts";
 import { isNearZero } from "./lowest-valley.ts";
 import type { RandomStructure } from "./profiled-deviance.ts";
 import { type CovarianceParameters, factorOf, relativeCovariance } from "./relative-covariance.ts";
@@ -15,13 +16,13 @@ export function zeroVariances(
   found: Float64Array,
   deviance: number,
   devianceOf: (theta: Float64Array) => number | undefined,
-): { readonly theta: Float64Array; readonly evaluations: number } {
+): { readonly theta: Float64Array; readonly trace: readonly Evaluation[] } {
   let theta = withPositiveDiagonals(parts, found);
   let lowest = deviance;
-  let evaluations = 0;
+  const trace: Evaluation[] = [];
   const isAsGood = (tried: Float64Array): boolean => {
     const at = devianceOf(tried);
-    evaluations++;
+    trace.push({ x: [...tried], value: at ?? Number.NaN });
     if (at === undefined || at > lowest + asGood) return false;
     theta = tried;
     lowest = Math.min(lowest, at);
@@ -46,7 +47,7 @@ export function zeroVariances(
       }
     }
   }
-  return { theta, evaluations };
+  return { theta, trace };
 }
 
 /** In deviance. */

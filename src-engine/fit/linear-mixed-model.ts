@@ -7,7 +7,7 @@ import { nearCurvature } from "./average-information.ts";
 import { type Basis, basisOf } from "./basis.ts";
 import { zeroVariances } from "./boundary.ts";
 import { givenStart } from "./given-start.ts";
-import { isNearZero, lowestFrom, lowestOfValleys, mostRows } from "./lowest-valley.ts";
+import { after, isNearZero, lowestFrom, lowestOfValleys, mostRows } from "./lowest-valley.ts";
 import {
   type DevianceAt,
   type DevianceProblem,
@@ -54,7 +54,6 @@ export interface LinearMixedFit {
 
 /** How the estimates were found. */
 export interface Search {
-  readonly evaluations: number;
   readonly converged: boolean;
   /** By how much the deviance could still fall, judged from its slope and curvature. */
   readonly expectedGain: number;
@@ -100,11 +99,11 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
   }
   const vanishing = vanishingVariance(design, at, residual, search);
   if (vanishing.kind === "unbounded") return refuse(vanishing.failure);
-  const { evaluations, expectedGain } = search;
   const zeroResiduals = vanishing.kind === "at-edge" ? vanishing.zeros : [];
   const converged = search.converged || zeroResiduals.length > 0;
   const constant = scaleConstant(problem, basis);
-  const trace = search.trace.map(({ x, value }) => ({ x, value: value + constant }));
+  const checks = settled.trace.map(({ x, value }) => ({ x: [...x, ...(residual?.eta ?? [])], value }));
+  const trace = [...search.trace, ...checks].map(({ x, value }) => ({ x, value: value + constant }));
   const scaleVariance = at.variance * basis.outcomeScale ** 2;
   return succeed({
     kind: "linear",
@@ -117,7 +116,7 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
     scaleVariance,
     covariances: problem.parts.map((part, index) => userRandomCovariance(basis, at, part, index)),
     zeroResiduals,
-    search: { evaluations: evaluations + settled.evaluations, converged, expectedGain, trace },
+    search: { converged, expectedGain: search.expectedGain, trace },
     state: { basis, problem, at, residual },
   });
 }
@@ -194,17 +193,12 @@ function wayDown(objective: Objective, problem: DevianceProblem, options: Minimi
     maxEvaluations: Math.min(maxEvaluations, 15 + 5 * start.length),
   });
   if (quick?.converged && !places.some((place) => isNearZero(quick.x[place]))) return quick;
-  const left = maxEvaluations - (quick?.evaluations ?? 0);
+  const left = maxEvaluations - (quick?.trace.length ?? 0);
   const elsewhere = start.map((value, place) => (places.includes(place) ? 1 : value));
   const careful =
     left < 1 ? null : minimize(objective, { ...options, start: elsewhere, maxEvaluations: left, near: undefined });
   if (quick === null || careful === null) return quick ?? careful;
-  const [before, last] = quick.converged && quick.value < careful.value ? [careful, quick] : [quick, careful];
-  return {
-    ...last,
-    evaluations: before.evaluations + last.evaluations,
-    trace: [...before.trace, ...last.trace],
-  };
+  return quick.converged && quick.value < careful.value ? after(careful, quick) : after(quick, careful);
 }
 
 /** Positions in θ of what is a relative standard deviation. */

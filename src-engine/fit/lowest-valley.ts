@@ -30,11 +30,12 @@ export function lowestValley(
   let best = found;
   for (let visit = 0; visit < mostVisits; visit++) {
     const looks = zeros(best, places).flatMap((place) => looksAt(objective, best.x, place));
-    best = { ...best, evaluations: best.evaluations + looks.length };
+    best = withLooks(best, looks);
     const lowest = lowestLook(looks);
     if (lowest === null || !(lowest.value < best.value)) return best;
     const next = minimize(objective, { ...options, start: lowest.start });
-    if (next === null || next.value >= best.value) return best;
+    if (next === null) return best;
+    if (next.value >= best.value) return after(next, best);
     best = after(best, next);
   }
   return best;
@@ -68,7 +69,7 @@ function beyondRidges(
     ...looksAt(objective, none, place),
   ]);
   const starts = looks.flatMap(({ start, value }) => (value > found.value + highestRidge ? [] : [start]));
-  return lowestFrom(objective, { ...found, evaluations: found.evaluations + looks.length }, starts, options);
+  return lowestFrom(objective, withLooks(found, looks), starts, options);
 }
 
 /** What was found, or what is found lower from one of the starting values, and comes to rest there. */
@@ -83,7 +84,7 @@ export function lowestFrom(
     const next = minimize(objective, { ...options, start });
     if (next === null) continue;
     const isLower = next.converged && next.value < best.value - leastGain;
-    best = isLower ? after(best, next) : { ...best, evaluations: best.evaluations + next.evaluations };
+    best = isLower ? after(best, next) : after(next, best);
   }
   return best;
 }
@@ -108,6 +109,11 @@ function lowestLook(looks: readonly Look[]): Look | null {
   return looks.reduce<Look | null>((least, look) => (look.value < (least?.value ?? Infinity) ? look : least), null);
 }
 
-function after(before: Minimum, next: Minimum): Minimum {
-  return { ...next, evaluations: before.evaluations + next.evaluations, trace: [...before.trace, ...next.trace] };
+/** The lower of two, whose way stands last. */
+export function after(higher: Minimum, lower: Minimum): Minimum {
+  return { ...lower, trace: [...higher.trace, ...lower.trace] };
+}
+
+function withLooks(found: Minimum, looks: readonly Look[]): Minimum {
+  return { ...found, trace: [...found.trace, ...looks.map(({ start, value }) => ({ x: [...start], value }))] };
 }

@@ -38,7 +38,7 @@ export function vanishingVariance(
   design: Design,
   { variance }: DevianceAt,
   residual: ResidualState | null,
-  { converged, trace }: Pick<Minimum, "converged" | "trace">,
+  { converged, value, trace }: Pick<Minimum, "converged" | "value" | "trace">,
 ): Vanishing {
   const { outcome } = design.specification;
   const groups = design.groupings.map(({ name }) => name);
@@ -60,11 +60,11 @@ export function vanishingVariance(
   if (reached.length > 0) return { kind: "at-edge", zeros: reached.map(zeroAt) };
   const [occasion] = vanishing;
   if (occasion !== undefined) {
-    return fallOver(1e4, residual, trace, occasion) < 0.5
+    return fallOver(1e4, residual, { value, trace }, occasion) < 0.5
       ? { kind: "at-edge", zeros: [zeroAt(occasion)] }
       : unbounded({ code: "residual-variance-vanishes", outcome, ...zeroAt(occasion) });
   }
-  const level = below(leastIfLevel).find((one) => fallOver(10, residual, trace, one) < 1e-3);
+  const level = below(leastIfLevel).find((one) => fallOver(10, residual, { value, trace }, one) < 1e-3);
   if (level !== undefined) return { kind: "at-edge", zeros: [zeroAt(level)] };
   if (residual.ends.length > 0) return { kind: "none" };
   const conditional = conditionalVariance(residual);
@@ -91,15 +91,14 @@ function zeroResidualAt(design: Design, occasion: number): ZeroResidual {
 function fallOver(
   factor: number,
   { model: { structure }, eta, at }: ResidualState,
-  trace: Minimum["trace"],
+  { value, trace }: Pick<Minimum, "value" | "trace">,
   occasion: number,
 ): number {
-  const last = trace.reduce((lowest, { value }) => (value < lowest ? value : lowest), Number.POSITIVE_INFINITY);
   const before = trace.findLast(({ x }) => {
     const there = structure.at(Float64Array.from(x.slice(x.length - eta.length))).variances?.[occasion] ?? 1;
     return there > factor * (at.variances?.[occasion] ?? 1);
   });
-  return before === undefined ? Number.NaN : before.value - last;
+  return before === undefined ? Number.NaN : before.value - value;
 }
 
 /** The variable whose values the occasions are; null: they are counted, or combinations of predictors. */

@@ -44,10 +44,10 @@ export interface Minimum {
   readonly gradient: Float64Array;
   /** Second derivatives as the search knows them, positive definite. */
   readonly hessian: Float64Array;
-  readonly evaluations: number;
   /** ½ gᵀH⁻¹g: what another step would gain, a measure that no change of scale touches. */
   readonly expectedGain: number;
   readonly converged: boolean;
+  /** Every evaluation. */
   readonly trace: readonly Evaluation[];
 }
 
@@ -87,7 +87,7 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
   let x = start;
   let value = first.value;
   if (x.length === 0) {
-    return { x, value, gradient: x, hessian: x, evaluations: 1, expectedGain: 0, converged: true, trace };
+    return { x, value, gradient: x, hessian: x, expectedGain: 0, converged: true, trace };
   }
   let gradient = first.gradient();
   if (!gradient.every(Number.isFinite)) return null;
@@ -140,7 +140,7 @@ export function minimize(objective: Objective, options: MinimizeOptions): Minimu
   }
   // Where rounding of the value stops the search, the gain still to be had is what tells whether it matters.
   const converged = expectedGain < Math.max(tolerance, Math.min(1e-11 * (1 + Math.abs(value)), largestLoss));
-  return { x, value, gradient, hessian, evaluations: trace.length, expectedGain, converged, trace };
+  return { x, value, gradient, hessian, expectedGain, converged, trace };
 }
 
 /**

@@ -9,7 +9,7 @@ import { axisOver } from "./charts/axis-ticks.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { numberCell, textCell } from "./number-text.ts";
 
-/** Every evaluation of the likelihood on the way to the estimates: its deviance, and how far above the last one that is. */
+/** Every evaluation of the likelihood on the way to the estimates: its deviance, and how far above the lowest one that is. */
 export function fitLogTable({ fit, outcomeLabel }: FittedModel): OutputTable {
   const { trace, converged, expectedGain } = fit.search;
   const lowest = lowestOf(fit);
@@ -33,8 +33,12 @@ export function fitLogTable({ fit, outcomeLabel }: FittedModel): OutputTable {
         ],
       };
     }),
-    notes: [[...noteStart, plain(words.note(converged, expectedGain))]],
+    notes: [[...noteStart, plain(words.note(converged, expectedGain)), ...linearizedNote(fit)]],
   };
+}
+
+function linearizedNote(fit: FittedModel["fit"]) {
+  return fit.kind === "generalized" && fit.method === "pql" ? [plain(` ${words.linearized}`)] : [];
 }
 
 /** The way down, on a logarithmic scale; null where there was none to go. */

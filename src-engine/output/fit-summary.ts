@@ -22,7 +22,7 @@ export function fitSummary({ fit, names, columns, context }: FittedModel, millis
     ],
     exclusions: missing.map(({ name, rows }) => ({ label: columns.labelOf(name), rows })),
     method: methodText(estimatorOf(fit), fit.df, fit.standardErrors),
-    convergence: convergenceText(search.converged, search.evaluations, fit.boundaries.length > 0),
+    convergence: convergenceText(search.converged, search.trace.length, fit.boundaries.length > 0),
     converged: search.converged,
     milliseconds,
   };

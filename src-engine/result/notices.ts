@@ -41,11 +41,13 @@ function notice(severity: Notice["severity"], content: NoticeContent): Notice {
 }
 
 function convergence(fit: ModelFit): readonly Notice[] {
-  const { converged, evaluations, expectedGain } = fit.search;
+  const { converged, expectedGain, trace } = fit.search;
   if (converged) return [];
   const isApproximate = fit.kind === "generalized" && fit.method === "laplace" && fit.design.groupings.length > 0;
   const integrable = isApproximate && canIntegrate(fit.state.problem, fit.design.isNested);
-  return [notice("serious", { code: "not-converged", evaluations, expectedGain, canIntegrate: integrable })];
+  return [
+    notice("serious", { code: "not-converged", evaluations: trace.length, expectedGain, canIntegrate: integrable }),
+  ];
 }
 
 function separation(fit: ModelFit): readonly Notice[] {

@@ -48,7 +48,7 @@ export function resultDocument(fit: ModelFit, milliseconds: number): ResultDocum
         count: labels.length,
         excluded: excludedUnits,
       })),
-      iterations: search.evaluations,
+      iterations: search.trace.length,
       log: search.trace.map(({ x, value }) => ({ deviance: finiteOrNull(value), parameters: x })),
       milliseconds,
     },

@@ -119,7 +119,7 @@ export function fitGeneralizedMixedModel(
   const exact = at && withoutSpread(design, problem.distribution, at.modes.eta, own);
   if (exact) return refuse(exact);
   const factors = groupingFactors(problem, theta);
-  const { evaluations, converged, expectedGain, trace } = search;
+  const { converged, expectedGain } = search;
   return succeed({
     kind: "generalized",
     design,
@@ -128,7 +128,7 @@ export function fitGeneralizedMixedModel(
     coefficients: userCoefficients(basis, beta),
     own,
     covariances: problem.parts.map((part, index) => userCovariance(basis, factors, part, index)),
-    search: { evaluations: evaluations + settled.evaluations, converged, expectedGain, trace },
+    search: { converged, expectedGain, trace: [...search.trace, ...settled.trace] },
     state: { basis, problem, marginal, parameters, scoring: start.scoring },
   });
 }

@@ -2,7 +2,7 @@ import type { ConditionalDistribution } from "../../family/conditional-distribut
 import { rowDerivatives } from "../../family/row-derivatives.ts";
 import { choleskyInPlace } from "../../math/cholesky.ts";
 import { innerProduct } from "../../math/inner-product.ts";
-import { type MinimizeOptions, type Minimum, minimize } from "../../math/minimize.ts";
+import { type Evaluation, type MinimizeOptions, type Minimum, minimize } from "../../math/minimize.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
 import { devianceObjective } from "./deviance-objective.ts";
 import { addEffects, timesFactors } from "./effect-columns.ts";
@@ -45,7 +45,7 @@ export function quasiLikelihoodFit(
   let eta = predictorAt(problem, start, new Float64Array(problem.effects.size));
   let from = start;
   let hessian: Float64Array | undefined;
-  let evaluations = 0;
+  const trace: Evaluation[] = [];
   let lastChange = Number.POSITIVE_INFINITY;
   for (let count = 1; ; count++) {
     const working = linearized(problem, eta);
@@ -54,19 +54,19 @@ export function quasiLikelihoodFit(
     const found = search(working, marginal, {
       start: from,
       hessian,
-      maxEvaluations: maxEvaluations - evaluations,
+      maxEvaluations: maxEvaluations - trace.length,
       // Each linearization more exactly than all of them together.
       tolerance: tolerance / 100,
       stop,
     });
     const modes = found && marginal(found.x)?.modes;
     if (!found || !modes) return null;
-    evaluations += found.evaluations;
+    trace.push(...found.trace);
     const next = predictorAt(problem, found.x, modes.u);
     const change = next.reduce((most, value, row) => Math.max(most, Math.abs(value - eta[row])), 0);
     const rests = change < restingChange * problem.scale;
-    if (rests || count === mostLinearizations || evaluations >= maxEvaluations || stop()) {
-      return { marginal, search: { ...found, evaluations, converged: found.converged && rests } };
+    if (rests || count === mostLinearizations || trace.length >= maxEvaluations || stop()) {
+      return { marginal, search: { ...found, trace, converged: found.converged && rests } };
     }
     // Where they swing to and fro, halfway: the place of rest is the same.
     const previous = eta;

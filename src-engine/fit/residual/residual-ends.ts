@@ -1,4 +1,5 @@
 import { type MinimizeOptions, type Minimum, minimize, type Objective } from "../../math/minimize.ts";
+import { after } from "../lowest-valley.ts";
 import type { ParameterEnd, ResidualStructure } from "./residual-structure.ts";
 
 /** A parameter of the residuals at the end of what it can be, where random effects keep V regular. */
@@ -51,16 +52,13 @@ export function settleAtEnds(
   const held: ParameterEnd[] = [];
   for (const end of ends.filter((one) => depth(one) > near).sort((a, b) => depth(b) - depth(a))) {
     const positions = [...held, end].map(({ position }) => count + position);
-    const next = firstAsGood(theres(end), search.value + asGood, (depth) =>
-      minimizeHolding(objective, moved(search.x, count, end, depth), positions, options),
+    const here = search;
+    const next = firstAsGood(theres(end), here, (depth) =>
+      minimizeHolding(objective, moved(here.x, count, end, depth), positions, options),
     );
-    if (next === null) continue;
-    search = {
-      ...next,
-      converged: next.converged || search.converged || next.expectedGain < rest,
-      evaluations: search.evaluations + next.evaluations,
-      trace: [...search.trace, ...next.trace],
-    };
+    search = next.search;
+    if (!next.isThere) continue;
+    search = { ...search, converged: search.converged || here.converged || search.expectedGain < rest };
     held.push(end);
   }
   const parameters = at(search.x.slice(count)).parameters(1);
@@ -78,14 +76,17 @@ export function settleAtEnds(
 
 function firstAsGood(
   depths: readonly number[],
-  limit: number,
+  here: Minimum,
   searchAt: (depth: number) => Minimum | null,
-): Minimum | null {
+): { readonly search: Minimum; readonly isThere: boolean } {
+  let search = here;
   for (const depth of depths) {
     const found = searchAt(depth);
-    if (found !== null && found.value < limit) return found;
+    if (found === null) continue;
+    if (found.value < here.value + asGood) return { search: after(search, found), isThere: true };
+    search = after(found, search);
   }
-  return null;
+  return { search, isThere: false };
 }
 
 function moved(x: Float64Array, count: number, { position, steepness }: ParameterEnd, depth: number): Float64Array {

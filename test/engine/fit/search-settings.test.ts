@@ -100,6 +100,26 @@ describe("the log of the fit", () => {
     expect(fit.log.every(({ parameters }) => parameters.length === 3)).toBe(true);
   });
 
+  it("has as many evaluations as the summary says, those of several searches, looks elsewhere and at the boundary among them", () => {
+    const intercepts = [{ group: "Subject", terms: [intercept] }];
+    const models: readonly ModelSpecification[] = [
+      model({}),
+      { outcome: "yield", fixed: [intercept], random: [{ group: "batch", terms: [intercept] }] },
+      { ...model({}), random: intercepts, residual: { structure: "arma11", within: "Subject", order: "Days" } },
+      { ...model({ method: "pql" }), random: intercepts, distribution: "gamma", link: "log" },
+    ];
+    for (const specification of models) {
+      const data = goldenData(specification.outcome === "yield" ? "dyestuff2" : "sleepstudy");
+      const { result, output } = answerOf(data, specification);
+      const { log } = result.fit;
+      const table = output.tables.find(({ kind }) => kind === "fit-log");
+      expect(table?.rows).toHaveLength(log.length);
+      expect(result.fit.iterations).toBe(log.length);
+      expect(output.summary.convergence).toContain(`in ${log.length} evaluations`);
+      expect(new Set(log.map(({ parameters }) => parameters.length)).size).toBe(1);
+    }
+  });
+
   it("is a table and a chart where it is asked for", () => {
     const output = outputOf(true);
     const table = output.tables.find(({ kind }) => kind === "fit-log");
@@ -116,6 +136,14 @@ function resultOf(specification: ModelSpecification): ResultDocument {
   const analysis = analyse(goldenData("sleepstudy"), specification);
   if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
   return analysis.value.result;
+}
+
+function answerOf(data: ReturnType<typeof goldenData>, specification: ModelSpecification) {
+  const output = { ...defaultOutputSettings, showFitLog: true };
+  const request = { id: "m", name: "m", revision: 1, table: "t", levels: null, model: specification, output };
+  const [answer, analysis] = [fitModel(data, request), analyse(data, specification)];
+  if (!answer.ok || !analysis.ok) throw new Error("there are no estimates");
+  return { output: answer.value.output, result: analysis.value.result };
 }
 
 function outputOf(showFitLog: boolean) {
