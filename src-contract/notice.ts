@@ -107,6 +107,8 @@ export type NoticeContent =
   | {
       readonly code: "not-converged";
       readonly evaluations: number;
+      /** The limit of evaluations where there were as many; else null. */
+      readonly limit: number | null;
       readonly expectedGain: number;
       /** Whether quadrature in place of Laplace's approximation could come to rest. */
       readonly canIntegrate: boolean;

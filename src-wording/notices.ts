@@ -115,8 +115,8 @@ const sentences: Sentences = {
     `There are only ${names.units(group, count)}: variances between them, and tests of what they have in common, rest on little.`,
   "few-rows": ({ rows, parameters }, names) =>
     `There are only ${names.rows(rows)} to estimate ${wholeNumber(parameters)} parameters from: the numbers follow single rows; choose a model with fewer predictors and random effects.`,
-  "not-converged": ({ evaluations, canIntegrate }) =>
-    `The search for the estimates did not come to rest in ${wholeNumber(evaluations)} evaluations: do not report these numbers; simplify the random part${canIntegrate ? ", or choose adaptive quadrature" : ""}.`,
+  "not-converged": ({ evaluations, limit, canIntegrate }) =>
+    `The search for the estimates did not come to rest in ${wholeNumber(evaluations)} evaluations${limit === null ? "" : ` (the limit is ${wholeNumber(limit)})`}: do not report these numbers; ${limit === null ? "" : "allow more evaluations (Estimation), or "}simplify the random part${canIntegrate ? ", or choose adaptive quadrature" : ""}.`,
   "comparison-different-rows": ({ models }) =>
     `${listed(models)} use different rows because of missing values, so their deviances cannot be compared.`,
   "comparison-not-nested": ({ smaller, larger }) =>

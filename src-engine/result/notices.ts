@@ -45,9 +45,10 @@ function convergence(fit: ModelFit): readonly Notice[] {
   if (converged) return [];
   const isApproximate = fit.kind === "generalized" && fit.method === "laplace" && fit.design.groupings.length > 0;
   const integrable = isApproximate && canIntegrate(fit.state.problem, fit.design.isNested);
-  return [
-    notice("serious", { code: "not-converged", evaluations: trace.length, expectedGain, canIntegrate: integrable }),
-  ];
+  const { maxEvaluations } = fit.design.specification.search;
+  const evaluations = trace.length;
+  const limit = evaluations >= maxEvaluations ? maxEvaluations : null;
+  return [notice("serious", { code: "not-converged", evaluations, limit, expectedGain, canIntegrate: integrable })];
 }
 
 function separation(fit: ModelFit): readonly Notice[] {
@@ -204,8 +205,11 @@ function factorInWords({ variable, category }: ColumnFactor): FactorInWords {
   };
 }
 
-function undeterminedVariances({ design, flat }: InferredFit): readonly Notice[] {
-  if (flat === null) return [];
+/** In deviance; farther from rest the curvature says nothing about the estimates. */
+const farFromRest = 0.1;
+
+function undeterminedVariances({ design, flat, search }: InferredFit): readonly Notice[] {
+  if (flat === null || (!search.converged && search.expectedGain > farFromRest)) return [];
   const groups = new Set(flat.parts.map((part) => design.groupings[design.random[part]?.grouping ?? 0]?.name ?? ""));
   const kind = design.residual.kind === "independent" ? "variance" : "structure";
   const residual = flat.residual ? kind : null;

@@ -17,7 +17,10 @@ export interface NumberFieldProps extends Omit<AriaNumberFieldProps, "className"
   readonly problem?: string | null;
 }
 
-/** A number with buttons for one more and one less. */
+/**
+ * A number with buttons for one more and one less. What is typed is changed without a word where a step, a least or a largest value are
+ * given; fields with a `problem` have none, so that it stays and is told.
+ */
 export function NumberField({ label, labelHidden = false, description, problem = null, ...props }: NumberFieldProps) {
   return (
     <AriaNumberField {...props} isInvalid={problem !== null} className="field">

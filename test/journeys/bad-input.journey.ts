@@ -148,3 +148,48 @@ test("a table without rows opens with its variables; every screen says that ther
   await page.getByRole("radio", { name: "Values" }).check({ force: true });
   await expect(page.getByRole("gridcell", { name: "f", exact: true }).first()).toBeVisible();
 });
+
+test("numbers typed in settings stay as they are typed, and a field says in one sentence which it takes", async ({
+  openApplication,
+}) => {
+  const { page } = await openApplication({ words: ["--sample", "hsb"] });
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await chooseForVariable(page, "mathach", "Make it the outcome");
+  await chooseForVariable(page, "ses", "Add group-mean centered");
+  await page.getByRole("button", { name: /^u 1 j, random effect/ }).click();
+  const dialog = page.getByRole("dialog");
+  const sentences = dialog.locator(".field-error");
+  const ok = dialog.getByRole("button", { name: "OK" });
+  const type = async (label: RegExp, number: string) => {
+    const field = dialog.getByRole("textbox", { name: label });
+    await field.fill(number);
+    await field.press("Tab");
+    await expect(field).toHaveValue(number);
+  };
+  const refused = async (label: RegExp, number: string, sentence: RegExp) => {
+    await type(label, number);
+    await expect(sentences).toHaveText([sentence]);
+    await expect(ok).toBeDisabled();
+  };
+
+  await page.getByRole("button", { name: /^Estimation/ }).click();
+  for (const number of ["0", "-3", "2.5", "200,000"]) {
+    await refused(/^Most evaluations/, number, /whole number from 1 to 100,000/);
+  }
+  await type(/^Most evaluations/, "250");
+  await dialog.getByRole("checkbox", { name: "Own starting values" }).check({ force: true });
+  for (const number of ["0", "-4"]) await refused(/^Variance of intercept/, number, /above zero/);
+  await type(/^Variance of intercept/, "4");
+
+  await dialog.getByRole("tab", { name: "Tests" }).click();
+  for (const number of ["0", "100"]) await refused(/^Confidence level/, number, /above 0 and below 100/);
+  await type(/^Confidence level/, "97.5");
+  await dialog.getByRole("radio", { name: /^Parametric bootstrap/ }).check({ force: true });
+  for (const number of ["5", "30.5"]) await refused(/^Samples/, number, /whole number from 20 to 100,000/);
+  await type(/^Samples/, "30");
+  await refused(/^Seed/, "12.5", /whole number, not negative/);
+  await type(/^Seed/, "12");
+  await ok.click();
+  const results = await upToDateResults(page);
+  await expect(results.getByText("97.5% CI").first()).toBeVisible();
+});

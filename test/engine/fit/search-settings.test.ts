@@ -76,6 +76,13 @@ describe("the search for the estimates", () => {
     expect(warnings.map(({ code }) => code)).toContain("not-converged");
   });
 
+  it("says at the limit that there is one, and nothing of variances that it has not come to", () => {
+    const { warnings } = answerOf(goldenData("sleepstudy"), model({ maxIterations: 3 })).result;
+    expect(warnings[0]).toMatchObject({ code: "not-converged", limit: 3 });
+    expect(warnings[0]?.message).toContain("the limit is 3): do not report these numbers; allow more evaluations");
+    expect(warnings.map(({ code }) => code)).not.toContain("variances-undetermined");
+  });
+
   it("ends earlier with a larger tolerance", () => {
     const coarse = resultOf(model({ tolerance: 1 }));
     expect(coarse.fit.converged).toBe(true);

@@ -39,7 +39,6 @@ export function EstimationPage({
           value={values.quadraturePoints}
           onChange={(quadraturePoints) => onChange({ ...values, quadraturePoints })}
           problem={pointsProblem(values)}
-          step={1}
           description="More points are more exact and take longer; 1 is Laplace’s approximation"
         />
       )}

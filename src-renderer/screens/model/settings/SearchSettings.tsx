@@ -3,7 +3,7 @@ import { NumberField } from "../../../parts/NumberField.tsx";
 import { Select } from "../../../parts/Select.tsx";
 import { searchWords as words } from "../../../wording/settings.ts";
 import { StartingValues } from "./StartingValues.tsx";
-import { firstStart, iterationsProblem, mostIterations, type SearchValues } from "./search-values.ts";
+import { firstStart, iterationsProblem, type SearchValues } from "./search-values.ts";
 import type { ModelSettings } from "./use-settings.ts";
 
 const tolerances: readonly number[] = [1e-6, 1e-8, 1e-10, 1e-12];
@@ -28,9 +28,6 @@ export function SearchSettings({
         value={maxIterations}
         onChange={(limit) => onChange({ ...values, maxIterations: limit })}
         problem={iterationsProblem(values)}
-        minValue={1}
-        maxValue={mostIterations}
-        step={1}
       />
       <Select
         label={words.tolerance}

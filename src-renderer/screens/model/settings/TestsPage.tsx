@@ -83,7 +83,6 @@ export function TestsPage({
         onChange={(level) => onChange({ ...values, confidenceLevel: level / 100 })}
         problem={confidenceProblem(values)}
         formatOptions={{ maximumFractionDigits: 3 }}
-        step={1}
       />
       {(intervals.length > 1 || values.intervals !== "wald") && (
         <RadioGroup
@@ -104,7 +103,6 @@ export function TestsPage({
             value={values.samples}
             onChange={(samples) => onChange({ ...values, samples })}
             problem={samplesProblem(values)}
-            step={100}
           />
           <NumberField
             label="Seed"
@@ -112,7 +110,6 @@ export function TestsPage({
             onChange={(seed) => onChange({ ...values, seed })}
             problem={seedProblem(values)}
             formatOptions={{ useGrouping: false }}
-            step={1}
           />
         </>
       )}

@@ -58,6 +58,8 @@ export function withCovariance(
 /** Why an effect cannot have this covariance with another one: their correlation would lie beyond 1. Null: it can. */
 export function covarianceProblem(covariance: number, one: number, other: number): string | null {
   if (!Number.isFinite(covariance)) return "Enter a number.";
+  // Variances that cannot be say so themselves.
+  if (varianceProblem(one) !== null || varianceProblem(other) !== null) return null;
   return covariance * covariance < one * other
     ? null
     : "Choose a smaller covariance: their correlation would lie beyond 1.";
@@ -68,7 +70,7 @@ export function firstStart(draft: ModelDraft): StartingVariances {
   return { random: draft.random.map(({ terms }) => terms.map(() => 1)), ...(isLinear(draft) && { residual: 1 }) };
 }
 
-export const mostIterations = 100_000;
+const mostIterations = 100_000;
 
 /** What is wrong with the limit; null: nothing. */
 export function iterationsProblem({ maxIterations }: SearchValues): string | null {
