@@ -82,7 +82,13 @@ export type NoticeContent =
   /** CR2: a coefficient, or a hypothesis, that rests on one cluster. */
   | { readonly code: "robust-undetermined"; readonly names: readonly string[] }
   /** Coefficients without a finite estimate: the outcome is always the same where they matter. */
-  | { readonly code: "separation"; readonly effects: readonly EffectInWords[]; readonly outcome: string }
+  | {
+      readonly code: "separation";
+      readonly effects: readonly EffectInWords[];
+      readonly outcome: string;
+      /** All of them are periods of a baseline hazard. */
+      readonly ofBaseline?: true;
+    }
   /** The same in the zero part of a count. */
   | {
       readonly code: "zero-separation";

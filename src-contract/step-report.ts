@@ -35,6 +35,7 @@ export type StepDetails =
   | ({ readonly kind: "long-to-wide" } & WideReport)
   | { readonly kind: "recode"; readonly counts: readonly RecodeCount[] }
   | ({ readonly kind: "code" } & CodeReport)
+  | ({ readonly kind: "person-period" } & PersonPeriodReport)
   /** Cells that were left as they were, because their variables cannot hold such values. */
   | { readonly kind: "edit-cells"; readonly unfit: readonly UnfitCell[] };
 
@@ -43,6 +44,12 @@ export interface UnfitCell {
   readonly row: number;
   readonly name: string;
   readonly value: string;
+}
+
+/** Periods whose hazard is 0 or 1 in the data: no coefficient of their own has a finite estimate. */
+export interface PersonPeriodReport {
+  readonly withoutEvents: readonly number[];
+  readonly eventsOnly: readonly number[];
 }
 
 export interface CodeReport {

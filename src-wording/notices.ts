@@ -101,8 +101,8 @@ const sentences: Sentences = {
     `Too few units tell about ${listed(coefficients.map((name) => names.column(name)))} for a test with robust standard errors; choose the model’s.`,
   "crossed-groups": ({ inner, outer }, names) =>
     `${capitalized(names.unitPlural(inner))} and ${names.unitPlural(outer)} are taken as crossed, because some ${names.unitPlural(inner)} occur with several ${names.unitPlural(outer)}; if their numbers start again, identify them by both variables together.`,
-  separation: ({ effects: coefficients, outcome }, names) =>
-    `${capitalized(listed(coefficients.map((effect) => effectName(effect, names))))} ${coefficients.length === 1 ? "separates" : "separate"} ${names.column(outcome)} completely: somewhere it is always the same, so ${coefficients.length === 1 ? "this effect has" : "these effects have"} no finite estimate; merge categories, or remove the predictor. Do not report the numbers that stand there.`,
+  separation: ({ effects: coefficients, outcome, ofBaseline }, names) =>
+    `${capitalized(listed(coefficients.map((effect) => effectName(effect, names))))} ${coefficients.length === 1 ? "separates" : "separate"} ${names.column(outcome)} completely: somewhere it is always the same, so ${coefficients.length === 1 ? "this effect has" : "these effects have"} no finite estimate; ${ofBaseline ? "choose another baseline hazard (linear, quadratic or logarithmic in time), or longer periods" : "merge categories, or remove the predictor"}. Do not report the numbers that stand there.`,
   "zero-separation": ({ effects: coefficients, kind, isNeedless }, names) =>
     isNeedless
       ? "There are no more zeros than the counts explain: the probability of a certain zero is estimated as 0, and a model without zero part gives the same estimates. The log-odds that stand there mean nothing."

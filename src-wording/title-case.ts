@@ -3,7 +3,8 @@ import { capitalized } from "./capitalized.ts";
 /**
  * A title around labels of the user's: title`Fixed effects on ${outcome}`. Title case by APA 7 (section 6.17): words of
  * four letters and more and all but the small conjunctions, articles and prepositions begin with a capital; the first
- * word always does. Capitals that are there stay, and names of variables that are no words stay as they are. Labels in other languages keep their letters: theirs have other rules.
+ * word always does. Capitals that are there stay; units, abbreviations and names of variables that are no words stay as
+ * they are. Labels in other languages keep their letters: theirs have other rules.
  */
 export function title(words: readonly string[], ...labels: readonly string[]): string {
   return words
@@ -20,7 +21,7 @@ export function title(words: readonly string[], ...labels: readonly string[]): s
 function titleCase(text: string, isStart: boolean): string {
   return text.replaceAll(/[\p{L}\p{N}’']+/gu, (word, position: number) => {
     const before = text.slice(0, position);
-    if (/\([^)]*$/.test(before) && isLikeUnit(word)) return word;
+    if ((/\([^)]*$/.test(before) && isLikeUnit(word)) || isAbbreviation(word, before)) return word;
     const startsPart = (isStart && position === 0) || /[:—–.]\s*$/.test(before);
     return !startsPart && small.has(word) ? word : capitalized(word);
   });
@@ -36,6 +37,12 @@ function isLikeUnit(word: string): boolean {
   return word.length <= 3 || /\p{Lu}/u.test(word.slice(1));
 }
 
+/** "ms", "hrs", "mmHg", "pH", and the "s" of "in s": no word of English has no vowel, or a capital further in. */
+function isAbbreviation(word: string, before: string): boolean {
+  if (word.length === 1) return /\b(?:in|per)\s$|\p{L}\/$/u.test(before);
+  return !/[aeiouy]/i.test(word) || /^\p{Ll}.*\p{Lu}/u.test(word) || abbreviations.has(word);
+}
+
 /** Told by letters that English has not, and by the small words of the languages that data are labeled in. */
 function isForeign(label: string): boolean {
   return /[^\p{ASCII}\p{Dash}’“”×·…²³]/u.test(label) || label.split(/[^\p{L}]+/u).some((word) => foreign.has(word));
@@ -44,6 +51,8 @@ function isForeign(label: string): boolean {
 const small = new Set([
   ..."a an and as at but by en for if in nor of off on or per so the to up via vs yet".split(" "),
 ]);
+
+const abbreviations = new Set("min max sec avg approx kcal mol oz".split(" "));
 
 const foreign = new Set([
   ..."der die das des dem den und oder im am zum zur von vom mit nach bei aus auf für ein eine".split(" "),

@@ -53,9 +53,14 @@ function convergence(fit: ModelFit): readonly Notice[] {
 
 function separation(fit: ModelFit): readonly Notice[] {
   if (fit.kind !== "generalized") return [];
-  const effects = separatedCoefficients(fit).map(effectInWords);
-  const { outcome } = fit.design.specification;
-  const fixed = effects.length === 0 ? [] : [notice("serious", { code: "separation", effects, outcome })];
+  const columns = separatedCoefficients(fit);
+  const effects = columns.map(effectInWords);
+  const { outcome, period } = fit.design.specification;
+  const isOfBaseline = columns.every(
+    ({ factors }) => factors.length === 1 && factors[0]?.category !== null && factors[0]?.variable.name === period,
+  );
+  const content = { code: "separation", effects, outcome, ...(isOfBaseline && { ofBaseline: true as const }) } as const;
+  const fixed = effects.length === 0 ? [] : [notice("serious", content)];
   return [...fixed, ...zeroSeparation(fit)];
 }
 

@@ -28,7 +28,17 @@ export function isGivenName(context: ModelContext, name: string): boolean {
     ...levels.map((level) => predictorsName(context, level)),
     ...[1, 2].map(randomSlopesName),
     ...[1, 2].map(crossLevelName),
-  ].includes(withoutNumber(name));
+  ].includes(withoutOutcome(context, withoutNumber(name)));
+}
+
+/** Where another outcome's model has the name already: "Null model of ses". */
+export function nameOfOutcome(name: string, outcome: string): string {
+  return `${name} of ${outcome}`;
+}
+
+function withoutOutcome({ variables }: ModelContext, name: string): string {
+  const at = name.lastIndexOf(" of ");
+  return at >= 0 && variables.has(name.slice(at + 4)) ? name.slice(0, at) : name;
 }
 
 /** "Null model 2" → "Null model". */

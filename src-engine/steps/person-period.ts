@@ -1,4 +1,5 @@
 import type { PersonPeriodStep } from "../../src-contract/step-contents.ts";
+import type { PersonPeriodReport } from "../../src-contract/step-report.ts";
 import type { Variable } from "../../src-contract/variable.ts";
 import type { DataSet } from "../table/data-set.ts";
 import { newVariable, notThere, numberColumn, takeRows, withColumns } from "./columns.ts";
@@ -47,7 +48,27 @@ export function personPeriod(data: DataSet, step: string, content: PersonPeriodS
     { variable: newVariable(step, period, { measure: "ordinal" }), values: numberColumn(periods) },
     { variable: newVariable(step, happens, { ...wordsOf(events), measure: "nominal" }), values: numberColumn(isEvent) },
   ];
-  return done(withColumns(takeRows(data, source), columns));
+  return done(withColumns(takeRows(data, source), columns), { kind: "person-period", ...extremes(periods, isEvent) });
+}
+
+/** The periods in which the event happens to none, or to all, of those whose outcome is known. */
+function extremes(periods: Float64Array, isEvent: Float64Array): PersonPeriodReport {
+  const last = periods.reduce((most, period) => Math.max(most, period), 0);
+  const known = new Float64Array(last + 1);
+  const events = new Float64Array(last + 1);
+  periods.forEach((period, row) => {
+    if (Number.isNaN(isEvent[row])) return;
+    known[period]++;
+    events[period] += isEvent[row];
+  });
+  const withoutEvents: number[] = [];
+  const eventsOnly: number[] = [];
+  for (let period = 1; period <= last; period++) {
+    if (known[period] === 0) continue;
+    if (events[period] === 0) withoutEvents.push(period);
+    if (events[period] === known[period]) eventsOnly.push(period);
+  }
+  return { withoutEvents, eventsOnly };
 }
 
 /** The event is called what it was called of the whole duration. */

@@ -103,7 +103,7 @@ export function withModel(
   label: string,
   after: string | null = null,
 ): AppState {
-  const named = { ...model, name: freeName(state.history.present, model.table, model.name) };
+  const named = { ...model, name: freeName(state.history.present, model.table, model.name, model.model.outcome) };
   const { id } = addModel(state.history.present, named, after);
   const added = changeDocument(state, label, (document) => addModel(document, named, after).document);
   return changeView(showModel(added, id), { screen: "model" });

@@ -1,7 +1,7 @@
 import type { TableId } from "../../src-contract/data-import.ts";
-import type { ProjectDocument, ProjectModel } from "../../src-contract/project.ts";
+import type { ModelDraft, ProjectDocument, ProjectModel } from "../../src-contract/project.ts";
 import { type ModelContext, modelContext } from "../../src-engine/specification/context.ts";
-import { isGivenName, modelName, withoutNumber } from "../../src-engine/specification/model-name.ts";
+import { isGivenName, modelName, nameOfOutcome, withoutNumber } from "../../src-engine/specification/model-name.ts";
 import { workingModel } from "../../src-engine/specification/working-model.ts";
 import type { AppState } from "./app-state.ts";
 import { knowledgeOf } from "./knowledge.ts";
@@ -19,8 +19,11 @@ export function withFollowingNames(state: AppState, before: ProjectDocument, aft
     if (isSame) return document;
     const context = contextIn(state, before, table);
     const follows = modelName(workingModel(model, contextIn(state, after, table)));
-    if (!isGivenName(context, name) || modelName(workingModel(earlier.model, context)) === follows) return document;
-    return renameModel(document, id, freeName(document, table, follows));
+    const isOther =
+      modelName(workingModel(earlier.model, context)) !== follows || isOfOtherOutcome(earlier.model, model);
+    if (!isGivenName(context, name) || !isOther) return document;
+    const others = document.models.filter((other) => other.id !== id);
+    return renameModel(document, id, freeName({ models: others }, table, follows, model.outcome));
   }, after);
 }
 
@@ -29,11 +32,28 @@ export function givenName(state: AppState, { table, model }: ProjectModel): stri
   return modelName(workingModel(model, contextIn(state, state.history.present, table)));
 }
 
-/** The name itself, or with the first number that is free among the table's models: "Null model 2". */
-export function freeName({ models }: ProjectDocument, table: TableId, name: string): string {
-  const taken = new Set(models.filter((model) => model.table === table).map((model) => model.name));
+/** Between two outcomes; a model that had none yet, or has none now, is the same. */
+function isOfOtherOutcome(before: ModelDraft, after: ModelDraft): boolean {
+  return before.outcome !== null && after.outcome !== null && before.outcome !== after.outcome;
+}
+
+/**
+ * The name itself, or with what tells it from the table's models that have it: its outcome, where that is not theirs
+ * ("Null model of ses"), else the first number that is free ("Null model 2").
+ */
+export function freeName(
+  { models }: Pick<ProjectDocument, "models">,
+  table: TableId,
+  name: string,
+  outcome: string | null = null,
+): string {
+  const ofTable = models.filter((model) => model.table === table);
+  const taken = new Set(ofTable.map((model) => model.name));
   if (!taken.has(name)) return name;
-  const stem = withoutNumber(name);
+  const namesake = ofTable.find((model) => model.name === name);
+  const isOther = outcome !== null && namesake?.model.outcome !== outcome;
+  const stem = isOther ? nameOfOutcome(withoutNumber(name), outcome) : withoutNumber(name);
+  if (isOther && !taken.has(stem)) return stem;
   for (let number = 2; ; number++) if (!taken.has(`${stem} ${number}`)) return `${stem} ${number}`;
 }
 

@@ -1,3 +1,6 @@
+import type { PersonPeriodReport } from "../../src-contract/step-report.ts";
+import { capitalized } from "../../src-wording/capitalized.ts";
+import { listed } from "../../src-wording/failure/sentences.ts";
 import type { Baseline, SurvivalPlan } from "../screens/data/survival/survival-plan.ts";
 
 /** What the set-up of a survival analysis says. */
@@ -25,8 +28,24 @@ export const survivalWords = {
   /** So many other models of the table. */
   otherModels: (count: number) =>
     `${count === 1 ? "The model" : `The ${count} models`} that this table already has will be fitted to person-periods as well. Undo brings the rows back.`,
+  /** What a baseline of free periods cannot estimate. */
+  extremePeriods: ({ withoutEvents, eventsOnly }: PersonPeriodReport): string | null => {
+    const parts = [
+      ...(withoutEvents.length === 0 ? [] : [`no event happens in ${periodsText(withoutEvents)}`]),
+      ...(eventsOnly.length === 0 ? [] : [`the event happens to all who are left in ${periodsText(eventsOnly)}`]),
+    ];
+    const count = withoutEvents.length + eventsOnly.length;
+    return count === 0
+      ? null
+      : `${capitalized(parts.join(", and "))}, so a free baseline has no finite ${count === 1 ? "estimate" : "estimates"} there; choose a baseline that is linear, quadratic or logarithmic in time, or longer periods.`;
+  },
   periodsReady: "The rows are used as they are; the model gets the baseline hazard and a life table.",
 } as const;
+
+/** "period 5", "periods 5 and 7". */
+function periodsText(periods: readonly number[]): string {
+  return `${periods.length === 1 ? "period" : "periods"} ${listed(periods.map(String), 5)}`;
+}
 
 export const missingInPlanText: Readonly<Record<"duration" | "event" | "period" | "names" | "width", string>> = {
   duration: "Choose the duration.",

@@ -2,6 +2,7 @@ import type { DesignFailure, FitFailure } from "../../src-contract/model-failure
 import { wholeNumber } from "../names.ts";
 import { distributionWords } from "../outcomes.ts";
 import { counted, listed, type Sentences } from "./sentences.ts";
+import { namesOfWindow } from "./setting-names.ts";
 
 export const designSentences: Sentences<DesignFailure | FitFailure> = {
   "no-rows-left": ({ rows, byVariable }) => {
@@ -28,7 +29,7 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
   "exposure-not-positive": ({ name, value, ...at }) =>
     `The exposure “${name}” is ${valueText(value)} ${inRow(at)}; it must be greater than zero: declare such values missing to leave their rows out, or choose another exposure.`,
   "quadrature-too-large": ({ points, effects, limit }) =>
-    `${points} quadrature points in each of ${effects} directions are more than the ${limit.toLocaleString("en-US")} that can be computed; take fewer points, or choose “laplace”.`,
+    `${points} quadrature points in each of ${effects} directions are more than the ${limit.toLocaleString("en-US")} that can be computed; take fewer points, or choose ${namesOfWindow.method("laplace")}.`,
   "between-within-crossed": () =>
     "Between-within degrees of freedom are defined for nested groups only, and these are crossed; choose Satterthwaite’s.",
   "outcome-constant-within": ({ name, group }) =>
@@ -64,7 +65,7 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
   "outcome-outside": ({ name, distribution, range, value, ...at }) =>
     `“${name}” is ${valueText(value)} ${inRow(at)}, but an outcome with the ${distributionWords[distribution]} distribution ${ranges[range]}; choose another distribution, or correct such values or declare them missing.`,
   "outcome-mean-not-positive": ({ name, link, mean }) =>
-    `The mean of “${name}” is ${valueText(Number(mean.toPrecision(3)))}, but the link “${link}” has positive means only; choose the identity link, or turn the outcome’s sign.`,
+    `The mean of “${name}” is ${valueText(Number(mean.toPrecision(3)))}, but ${namesOfWindow.link(link)} has positive means only; choose the identity link, or turn the outcome’s sign.`,
   "trials-impossible": ({ name, value, ...at }) =>
     `The number of trials “${name}” is ${valueText(value)} ${inRow(at)}; it must be a whole number of at least 1: declare such values missing to leave their rows out, or choose another variable.`,
   "trials-fewer": ({ name, trials, successes, count, ...at }) =>
@@ -103,9 +104,9 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
   "residual-matrix-singular": ({ outcome }) =>
     `Some residuals of “${outcome}” follow exactly from the others of their subject, so the residual covariance matrix has no estimate; choose a structure with fewer parameters, or check whether some occasions were computed from others.`,
   "quadrature-factors": () =>
-    "Adaptive quadrature is there for one grouping factor, or for two nested ones with one random effect each; choose “laplace”.",
+    `Adaptive quadrature is there for one grouping factor, or for two nested ones with one random effect each; choose ${namesOfWindow.method("laplace")}.`,
   "link-edge": ({ outcome, link, sign, beyond, rows }) =>
-    `With the link “${link}” all means of “${outcome}” are ${sign}, but ${wholeNumber(beyond)} of its ${wholeNumber(rows)} values are not, and they lead the search to the edge, where the likelihood has no maximum; choose the identity link.`,
+    `With ${namesOfWindow.link(link)} all means of “${outcome}” are ${sign}, but ${wholeNumber(beyond)} of its ${wholeNumber(rows)} values are not, and they lead the search to the edge, where the likelihood has no maximum; choose the identity link.`,
   "completely-separated": ({ outcome, effects }) =>
     `${listed(effects.map((effect) => `“${effect}”`))} ${effects.length === 1 ? "separates" : "separate"} “${outcome}” completely: it is always the same on either side, so no effect has a finite estimate and penalized quasi-likelihood has nothing to linearize; merge categories, or remove the predictor.`,
   "fit-not-finite": ({ outcome }) =>

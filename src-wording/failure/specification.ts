@@ -4,17 +4,23 @@ import type {
   SpecificationProblem,
   UnavailableFeature,
 } from "../../src-contract/model-failure.ts";
+import { capitalized } from "../capitalized.ts";
 import type { Sentences } from "./sentences.ts";
+import { namesOfFile, namesOfWindow, type SettingNames } from "./setting-names.ts";
 
 export const specificationSentences: Sentences<SpecificationFailure> = {
   "outcome-not-chosen": () => "Choose the outcome: the variable that the model explains.",
   "specification-invalid": ({ problems }) => problems.map(specificationProblemText).join(" "),
 };
 
-/** What is wrong at one place of a model, without the place. */
+/** What is wrong at one place of a model, without the place, for people at the window. */
 export function specificationProblemText(problem: SpecificationProblem): string {
-  const sentence = problems[problem.code] as (problem: SpecificationProblem) => string;
-  return sentence(problem);
+  return problemText(problem, namesOfWindow);
+}
+
+function problemText(problem: SpecificationProblem, names: SettingNames): string {
+  const sentence = problems[problem.code] as (problem: SpecificationProblem, names: SettingNames) => string;
+  return sentence(problem, names);
 }
 
 /** The same with its place, for people who wrote the document: `model.random[0].group: no variable "shcool"; …`. */
@@ -27,7 +33,7 @@ export function documentProblemText(problem: SpecificationProblem): string {
     case "unknown-coefficient":
       return nothingCalled(problem, "coefficient", "in the model");
     default:
-      return `${problem.at}: ${specificationProblemText(problem)}`;
+      return `${problem.at}: ${problemText(problem, namesOfFile)}`;
   }
 }
 
@@ -44,6 +50,7 @@ function nothingCalled({ at, name, suggestion }: Unknown, kind: "variable" | "co
 type ProblemSentences = {
   readonly [Code in SpecificationProblem["code"]]: (
     problem: Extract<SpecificationProblem, { readonly code: Code }>,
+    names: SettingNames,
   ) => string;
 };
 
@@ -95,16 +102,16 @@ const problems: ProblemSentences = {
   "random-without-terms": ({ group }) =>
     `The random part for “${group}” is empty; add a random intercept or slope, or remove it.`,
   "model-empty": () => "The model has neither an intercept nor a predictor; add one.",
-  "not-available": ({ feature }) => unavailable(feature),
+  "not-available": ({ feature }, names) => unavailable(feature, names),
   "kenward-roger-needs-reml": () =>
     "Kenward and Roger’s method is made for restricted maximum likelihood; choose REML, or Satterthwaite’s degrees of freedom.",
-  "residual-without-subjects": ({ structure }) =>
-    `The residual structure “${structure}” needs to know whose rows belong together; say within which subjects.`,
+  "residual-without-subjects": ({ structure }, names) =>
+    `${capitalized(names.structure(structure))} needs to know whose rows belong together; say within which subjects.`,
   "residual-without-groups": () =>
     "A residual variance for each group needs to know which groups; choose a categorical variable.",
   "residual-without-predictors": () => "A log-linear residual variance needs at least one predictor; choose one.",
-  "residual-confounded": ({ structure, group }) =>
-    `The residual structure “${structure}” and the random effects of “${group}” describe the same correlation; remove one of the two.`,
+  "residual-confounded": ({ structure, group }, names) =>
+    `${capitalized(names.structure(structure))} and the random effects of “${group}” describe the same correlation; remove one of the two.`,
   "variable-not-in-model": ({ name, suggestion }) =>
     suggestion === null
       ? `The model has no variable “${name}”; leave it out.`
@@ -122,64 +129,65 @@ const problems: ProblemSentences = {
   "hypothesis-dependent": ({ hypothesis, row }) =>
     `Row ${row} of the hypothesis “${hypothesis}” says nothing that the rows before it do not say already, or contradicts them; remove it.`,
   "duplicate-hypothesis": ({ hypothesis }) => `Two hypotheses are called “${hypothesis}”; rename one of them.`,
-  "link-impossible": ({ distribution, link, allowed }) =>
-    `The link “${link}” does not go with the distribution “${distribution}”, ${rangeOf(distribution)}; choose ${oneOf(
-      allowed.map((one) => (one === "power" ? "a power" : `“${one}”`)),
+  "link-impossible": ({ distribution, link, allowed }, names) =>
+    `${capitalized(names.link(link))} does not go with ${names.distribution(distribution)}, ${rangeOf(distribution)}; choose ${oneOf(
+      allowed.map((one) => (one === "power" ? "a power" : names.linkAlone(one))),
     )}.`,
-  "setting-without-use": ({ setting, distribution }) =>
-    `“${setting}” has no meaning for the distribution “${distribution}”; remove it, or choose another distribution.`,
+  "setting-without-use": ({ setting, distribution }, names) =>
+    `${names.setting(setting)} has no meaning for ${names.distribution(distribution)}; remove it, or choose another distribution.`,
   "trials-missing": () => "A binomial outcome is a number of successes; say which variable holds the number of trials.",
-  "exposure-without-log": ({ link }) =>
-    `Exposure enters a model of counts by its logarithm, which needs the log link, not “${link}”; choose the log link, or remove the exposure.`,
-  "method-impossible": ({ method, distribution }) =>
+  "exposure-without-log": ({ link }, names) =>
+    `Exposure enters a model of counts by its logarithm, which needs the log link, not ${names.link(link)}; choose the log link, or remove the exposure.`,
+  "method-impossible": ({ method, distribution }, names) =>
     method === "REML" || method === "ML"
-      ? `“${method}” is defined for normal outcomes with the identity link${distribution === "normal" ? "" : `, not for the distribution “${distribution}”`}; choose “laplace”, “agq” or “pql”.`
+      ? `${capitalized(names.method(method))} is defined for normal outcomes with the identity link${distribution === "normal" ? "" : `, not for ${names.distribution(distribution)}`}; choose ${oneOf(["laplace", "agq", "pql"].map(names.method))}.`
       : distribution === "normal"
-        ? `A normal outcome with the identity link is fitted exactly, without “${method}”; choose REML or ML.`
-        : `Penalized quasi-likelihood needs an outcome whose variance is a function of its mean, up to a factor, which is not so for the distribution “${distribution}”; choose “laplace” or “agq”.`,
-  "quasi-likelihood-zeros": () =>
-    "Quasi-likelihood knows a mean and a variance only, not zeros of their own kind; choose “laplace”, or remove “zeros”.",
-  "overdispersion-method": ({ method }) =>
-    `A variance beyond the distribution’s is estimated by quasi-likelihood, not by “${method}”; choose “pql”, or remove “overdispersion”.`,
+        ? `A normal outcome with the identity link is fitted exactly, without ${names.method(method)}; choose REML or ML.`
+        : `Penalized quasi-likelihood needs an outcome whose variance is a function of its mean, up to a factor, which is not so for ${names.distribution(distribution)}; choose ${oneOf(["laplace", "agq"].map(names.method))}.`,
+  "quasi-likelihood-zeros": (_, names) =>
+    `Quasi-likelihood knows a mean and a variance only, not zeros of their own kind; choose ${names.method("laplace")}, or remove ${names.setting("zeros")}.`,
+  "overdispersion-method": ({ method }, names) =>
+    `A variance beyond the distribution’s is estimated by quasi-likelihood, not by ${names.method(method)}; choose ${names.method("pql")}, or remove ${names.setting("overdispersion")}.`,
   "starting-residual-missing": () =>
     "A search that starts from variances of one’s own needs one for the residual as well; add it.",
-  "starting-residual-without-normal": ({ distribution }) =>
+  "starting-residual-without-normal": ({ distribution }, names) =>
     distribution === "normal"
       ? "With a link other than the identity the search finds the residual variance by itself; remove it from the starting variances."
-      : `The distribution “${distribution}” has no residual variance to start from; remove it from the starting variances.`,
-  "method-several-equations": ({ method }) =>
-    `“${method}” is there for outcomes with one equation, and a multinomial outcome has one for each category but the reference; choose “laplace”.`,
-  "quadrature-groups": ({ groups }) =>
+      : `${capitalized(names.distribution(distribution))} has no residual variance to start from; remove it from the starting variances.`,
+  "method-several-equations": ({ method }, names) =>
+    `${capitalized(names.method(method))} is there for outcomes with one equation, and a multinomial outcome has one for each category but the reference; choose ${names.method("laplace")}.`,
+  "quadrature-groups": ({ groups }, names) =>
     groups === 0
-      ? "Adaptive quadrature integrates over random effects, and the model has none; choose “laplace”."
-      : `Adaptive quadrature is there for one grouping factor, or two that are nested, and the model has ${groups}: with more, points multiply beyond what can be computed; choose “laplace”.`,
-  "df-impossible": ({ df, distribution }) =>
-    `Degrees of freedom by “${df}” are defined for ${linearOnly(distribution)}; choose “infinite” (z tests).`,
-  "intervals-impossible": ({ intervals, distribution }) =>
+      ? `Adaptive quadrature integrates over random effects, and the model has none; choose ${names.method("laplace")}.`
+      : `Adaptive quadrature is there for one grouping factor, or two that are nested, and the model has ${groups}: with more, points multiply beyond what can be computed; choose ${names.method("laplace")}.`,
+  "df-impossible": ({ df, distribution }, names) =>
+    `Degrees of freedom by ${names.df(df)} are defined for ${linearOnly(distribution, names)}; choose ${names.df("infinite")}.`,
+  "intervals-impossible": ({ intervals, distribution }, names) =>
     intervals === "profile"
-      ? "Quasi-likelihood has no likelihood to profile; choose “wald” intervals, or estimation by “laplace”."
-      : `Intervals by “${intervals}” are there for ${linearOnly(distribution)}; choose “wald” or “profile”.`,
-  "variance-tests-impossible": ({ distribution }) =>
-    `Of outcomes with the distribution “${distribution}”, variances are tested by “likelihood-ratio” alone, by Laplace’s approximation or quadrature: there is no level-1 variance, and quasi-likelihood is none to compare.`,
-  "robust-cr2-impossible": ({ distribution }) => `CR2 is there for ${linearOnly(distribution)}; choose “robust” (CR0).`,
-  "residual-without-normal": ({ distribution }) =>
+      ? `Quasi-likelihood has no likelihood to profile; choose ${names.intervals("wald")} intervals, or estimation by ${names.method("laplace")}.`
+      : `Intervals by ${names.intervals(intervals)} are there for ${linearOnly(distribution, names)}; choose ${oneOf(["wald", "profile"].map(names.intervals))}.`,
+  "variance-tests-impossible": ({ distribution }, names) =>
+    `Of outcomes with ${names.distribution(distribution)}, variances are tested by ${names.varianceTests("likelihood-ratio")} alone, by Laplace’s approximation or quadrature: there is no level-1 variance, and quasi-likelihood is none to compare.`,
+  "robust-cr2-impossible": ({ distribution }, names) =>
+    `CR2 is there for ${linearOnly(distribution, names)}; choose ${names.standardErrors("robust")} (CR0).`,
+  "residual-without-normal": ({ distribution }, names) =>
     distribution === "normal"
       ? "A residual structure is there for normal outcomes with the identity link only; choose that link, or remove the structure."
-      : `A residual structure needs a normal outcome; the distribution “${distribution}” has no residual variance of its own. Remove the structure.`,
+      : `A residual structure needs a normal outcome; ${names.distribution(distribution)} has no residual variance of its own. Remove the structure.`,
 };
 
-function linearOnly(distribution: string): string {
+function linearOnly(distribution: string, names: SettingNames): string {
   return distribution === "normal"
     ? "normal outcomes with the identity link only"
-    : `normal outcomes only, not for the distribution “${distribution}”`;
+    : `normal outcomes only, not for ${names.distribution(distribution)}`;
 }
 
-function unavailable({ kind, value }: UnavailableFeature): string {
+function unavailable({ kind, value }: UnavailableFeature, names: SettingNames): string {
   const what: Readonly<Record<UnavailableFeature["kind"], string>> = {
-    distribution: `The distribution “${value}”`,
-    link: `The link “${value}”`,
-    estimation: `The estimation method “${value}”`,
-    weights: `Weighting at the level “${value}”`,
+    distribution: names.distribution(value),
+    link: names.link(value),
+    estimation: `estimation by ${names.method(value)}`,
+    weights: `weighting at the level “${value}”`,
   };
-  return `${what[kind]} cannot be fitted in this version yet; choose another one.`;
+  return `${capitalized(what[kind])} cannot be fitted in this version yet; choose another one.`;
 }

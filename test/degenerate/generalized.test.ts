@@ -5,6 +5,7 @@ import { afterAnalysis, analyse } from "../../src-engine/analyse.ts";
 import { unwatched } from "../../src-engine/fit/watch.ts";
 import type { DataSet } from "../../src-engine/table/data-set.ts";
 import { failureText } from "../../src-wording/failures.ts";
+import { noticeText } from "../../src-wording/notices.ts";
 import { type Cell, madeData, randomNumbers } from "../support/made-data.ts";
 
 /** Data that make other programs stop, or go on with numbers that mean nothing. */
@@ -39,6 +40,25 @@ function codes({ warnings }: ResultDocument): readonly string[] {
 }
 
 describe("separation is said, with the names of those that separate", () => {
+  test("a period of a baseline hazard in which nothing happens, with what to do about it", () => {
+    const y = binary.map((value, row) => (row % 3 === 1 ? 0 : value));
+    const period = xs.map((_, row) => 1 + (row % 3));
+    const free: Term = { variables: [{ name: "period", type: "categorical" }] };
+    const model = {
+      ...bernoulli,
+      link: "cloglog",
+      survival: { period: "period" },
+      fixed: [intercept, x, free],
+    } as const;
+    const { warnings } = resultOf(data({ y, period }), model);
+    expect(warnings).toContainEqual(expect.objectContaining({ code: "separation", ofBaseline: true }));
+    const [text] = warnings.filter(({ code }) => code === "separation").map((one) => noticeText(one));
+    expect(text).toMatch(/no finite estimate; choose another baseline hazard \(linear, /);
+    const { survival: _, ...plain } = model;
+    const other = resultOf(data({ y, period }), plain);
+    expect(other.warnings.find(({ code }) => code === "separation")).not.toHaveProperty("ofBaseline");
+  });
+
   test("a category in which the outcome is always 1", () => {
     const y = binary.map((value, row) => (row % 3 === 1 ? 1 : value));
     const result = resultOf(data({ y }), { ...bernoulli, fixed: [intercept, x, kind] });
@@ -361,12 +381,17 @@ describe("refusals name what is wrong", () => {
       /3 successes \(“y”\) in 2 trials/,
     ],
     ["trials that are not said", { distribution: "binomial" }, { y: binary }, /number of trials/],
-    ["a link that cannot be", { link: "log-complement", distribution: "poisson" }, { y: binary }, /“log-complement”/],
+    [
+      "a link that cannot be",
+      { link: "log-complement", distribution: "poisson" },
+      { y: binary },
+      /The log-complement link does not go with/,
+    ],
     [
       "a normal outcome below zero with a link that has positive means",
       { distribution: "normal", link: "log" },
       { y: xs.map((value) => value - 10) },
-      /The mean of “y” is −\S+, but the link “log” has positive means only/,
+      /The mean of “y” is −\S+, but the log link has positive means only/,
     ],
     [
       "small-sample degrees of freedom with another link",
@@ -374,7 +399,12 @@ describe("refusals name what is wrong", () => {
       { y: xs.map((value) => value + 10) },
       /normal outcomes with the identity link only/,
     ],
-    ["REML", { estimation: { method: "REML" } }, { y: binary }, /“REML” is defined for normal outcomes/],
+    [
+      "REML",
+      { estimation: { method: "REML" } },
+      { y: binary },
+      /Restricted maximum likelihood is defined for normal outcomes .* choose the Laplace approximation, adaptive quadrature or penalized quasi-likelihood/,
+    ],
     [
       "quadrature over two groups",
       { estimation: { method: "agq" }, random: [...units, { group: "kind", terms: [intercept] }] },

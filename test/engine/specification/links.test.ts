@@ -40,8 +40,8 @@ test("a link that does not go with a distribution is refused with the reason and
     return analysis.ok ? null : failureText(analysis.failure);
   };
   expect(refused("gamma", "logit")).toContain(
-    "The link “logit” does not go with the distribution “gamma”, whose mean is a positive number; choose “log”, “inverse”, “identity”, “inverse-squared” or a power.",
+    "The logit link does not go with the gamma distribution, whose mean is a positive number; choose log, inverse, identity, inverse squared or a power.",
   );
-  expect(refused("multinomial", "probit")).toContain("log-odds against the reference; choose “logit”.");
+  expect(refused("multinomial", "probit")).toContain("log-odds against the reference; choose logit.");
   expect(refused("beta", { power: 2 })).toContain("whose mean is a probability or a share");
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PersonPeriodStep } from "../../../src-contract/step-contents.ts";
 import { personPeriod } from "../../../src-engine/steps/person-period.ts";
+import { survivalWords } from "../../../src-renderer/wording/survival.ts";
 import { madeData } from "../../support/made-data.ts";
 
 const data = madeData(
@@ -23,6 +24,17 @@ test("the event of a period is called what it was called of the whole duration",
     valueLabels: [{ label: "Stayed" }, { label: "Left" }],
   });
   expect(eventOf(step)).toMatchObject({ label: "", valueLabels: [] });
+});
+
+test("periods in which nothing happens, or the event to all who are left, are told", () => {
+  const gaps = madeData({ months: [1, 1, 2, 3, 4, 4, 4], quit: [1, 0, null, 1, 1, 1, null] });
+  const made = personPeriod(gaps, "s", { ...step, event: "quit" });
+  // Period 2: of the row with a missing event nothing is known, of the four others nothing happens; period 4: to both that are known.
+  expect(made).toMatchObject({ details: { kind: "person-period", withoutEvents: [2], eventsOnly: [4] } });
+  expect(survivalWords.extremePeriods({ withoutEvents: [2], eventsOnly: [4] })).toMatch(
+    /^No event happens in period 2, and the event happens to all who are left in period 4, so a free baseline/,
+  );
+  expect(survivalWords.extremePeriods({ withoutEvents: [], eventsOnly: [] })).toBeNull();
 });
 
 function eventOf(content: PersonPeriodStep) {

@@ -32,6 +32,16 @@ describe("the Model menu", () => {
     expect(names()).toEqual(["Null model", "Null model 3", "Null model 2"]);
   });
 
+  it("tells a duplicate that gets another outcome by that outcome, and by a number again once it is the same", () => {
+    run("model.duplicate");
+    chooseOutcome(window, "ses");
+    expect(names()).toEqual(["Null model", "Null model of ses"]);
+    run("model.duplicate");
+    expect(names()).toEqual(["Null model", "Null model of ses", "Null model of ses 2"]);
+    chooseOutcome(window, "mathach");
+    expect(names()).toEqual(["Null model", "Null model of ses", "Null model 2"]);
+  });
+
   it("moves a model among its neighbours, and offers that only where there is one", () => {
     run("model.new");
     expect([can("model.moveEarlier"), can("model.moveLater")]).toEqual([true, false]);

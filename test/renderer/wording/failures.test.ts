@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Failure, FailureCode } from "../../../src-contract/failure.ts";
 import type { SpecificationProblem } from "../../../src-contract/model-failure.ts";
-import { failureText, specificationProblemText } from "../../../src-wording/failures.ts";
+import { documentProblemText, failureText, specificationProblemText } from "../../../src-wording/failures.ts";
 
 /** One of each; a code that is left out is a type error. */
 const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly code: Code }> } = {
@@ -208,6 +208,21 @@ describe("what a refusal says", () => {
     const text = failureText({ ...examples["project-damaged"], missing: "outputs/m1.json" });
     expect(text).toContain("worked out again");
     expect(text).not.toContain("older copy");
+  });
+
+  it("names settings as the window does, and to those who wrote a file by the words of the file", () => {
+    const problem = { ...problemExamples["method-impossible"], at: "model.estimation.method", method: "pql" };
+    expect(specificationProblemText({ ...problem, distribution: "negative-binomial" })).toMatch(
+      /not so for the negative binomial distribution; choose the Laplace approximation or adaptive quadrature\.$/,
+    );
+    expect(documentProblemText({ ...problem, distribution: "negative-binomial" })).toMatch(
+      /^model\.estimation\.method: .* the distribution “negative-binomial”; choose “laplace” or “agq”\.$/,
+    );
+    expect(failureText(examples["quadrature-factors"])).toMatch(/choose the Laplace approximation\.$/);
+  });
+
+  it.each(sentences)("%s: no word of the analysis file", (_, text) => {
+    expect(text).not.toMatch(/“(?:laplace|agq|pql|wald|infinite|robust|ar1|poisson|trials|zeros|overdispersion)”/);
   });
 
   it("suggests the variable that was meant", () => {

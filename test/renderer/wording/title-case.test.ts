@@ -16,6 +16,14 @@ test("units in brackets keep their letters", () => {
   expect(title`${"distance (in kilometers)"}`).toBe("Distance (in Kilometers)");
 });
 
+test("units and abbreviations keep their letters without brackets, too; words do not", () => {
+  expect(title`Fixed effects on ${"reaction time in ms"}`).toBe("Fixed Effects on Reaction Time in ms");
+  expect(title`${"heart rate, bpm"} by ${"dose per kg"}`).toBe("Heart Rate, bpm by Dose per kg");
+  expect(title`${"distance in m"} by ${"speed in m/s"}`).toBe("Distance in m by Speed in m/s");
+  expect(title`${"duration in min"} by ${"acidity, pH"}`).toBe("Duration in min by Acidity, pH");
+  expect(title`${"interest in art"} by ${"why they cry"}`).toBe("Interest in Art by Why They Cry");
+});
+
 test("labels in other languages keep their letters", () => {
   expect(title`Fixed effects on ${"Kompetenz am Ende der neunten Klasse"}`).toBe(
     "Fixed Effects on Kompetenz am Ende der neunten Klasse",

@@ -43,6 +43,11 @@ function SetUp({ table, onClose }: { readonly table: ProjectTable; readonly onCl
   const preview = useStepPreview(table, makesRows ? steps : null);
   const reports = preview.answer?.reports.slice(before.length) ?? [];
   const problem = (makesRows && reports.find((report) => report.problem !== null)?.problem) || null;
+  const made = reports.find(({ details }) => details?.kind === "person-period")?.details;
+  const extremes =
+    plan.baseline === "periods" && preview.isCurrent && made?.kind === "person-period"
+      ? words.extremePeriods(made)
+      : null;
   const isReady =
     missing === null && (!makesRows || (preview.isCurrent && problem === null && preview.failure === null));
   const accept = async (event: FormEvent) => {
@@ -85,6 +90,11 @@ function SetUp({ table, onClose }: { readonly table: ProjectTable; readonly onCl
         <div className="prepare-form">
           <SurvivalForm table={table} context={context} plan={plan} onChange={setPlan} />
           {plan.rows === "spells" && others > 0 && <Notice tone="info">{words.otherModels(others)}</Notice>}
+          {extremes !== null && (
+            <Notice tone="warning" announce>
+              {extremes}
+            </Notice>
+          )}
         </div>
         {plan.rows === "periods" ? (
           <p className="prepare-waiting">{words.periodsReady}</p>
