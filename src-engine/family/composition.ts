@@ -29,6 +29,8 @@ export function composition(
         for (const term of at.terms) {
           link[term.of](eta[row], jet);
           term.evaluate(row, jet[0], order, addend);
+          // Also where the outcome does not ask for this term: a success says nothing of ln (1 − μ), but no probability is above 1.
+          if (Number.isNaN(jet[0])) addend[0] = Number.NaN;
           addChained(jet, addend, order < 3 ? 0 : count, sum);
         }
         sum[0] += constant[0][row];

@@ -323,6 +323,26 @@ test.each([
   expect(evaluations).toBeLessThan(100);
 });
 
+test("probabilities by the log link that reach 1 have their maximum there, and none goes beyond", () => {
+  const noise = randomNumbers(4);
+  const at = Array.from({ length: rows }, () => Math.min(1, noise.normal() - 0.6));
+  const y = at.map((value) => (noise.uniform() < Math.exp(0.7 * (value - 1) - 0.03) ? 1 : 0));
+  const set = data({ x: at, y });
+  const logLikelihood = (slope: number) =>
+    at.reduce((sum, value, row) => {
+      const log = slope * (value - 1);
+      return sum + (y[row] === 1 ? log : Math.log(-Math.expm1(log)));
+    }, 0);
+  const alongEdge = Array.from({ length: 2000 }, (_, step) => logLikelihood((step + 1) / 1000));
+  const highest = Math.max(...alongEdge);
+  for (const random of [[], units]) {
+    const { fit, fixed } = resultOf(set, { ...bernoulli, link: "log", random });
+    const [constant, slope] = fixed.map(({ estimate }) => estimate);
+    expect((constant ?? 0) + (slope ?? 0)).toBeLessThanOrEqual(0);
+    expect(fit.logLikelihood).toBeGreaterThan(highest - 0.01);
+  }
+});
+
 describe("an offset of any size moves what it is a multiple of, and nothing else", () => {
   const counts = etas.map((eta) => Math.round(Math.exp(1 + eta)));
   const offsets = { constant: () => 1, predictor: (row: number) => xs[row] ?? 0 };
