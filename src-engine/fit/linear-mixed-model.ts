@@ -19,9 +19,10 @@ import {
 import { placeParts, randomEffectsOf } from "./random-structure.ts";
 import { meanRelativeVariance } from "./residual/mean-variance.ts";
 import { settleAtEnds } from "./residual/residual-ends.ts";
+import type { ParameterEnd } from "./residual/residual-matrix.ts";
 import { type ResidualModel, type ResidualState, residualModel } from "./residual/residual-model.ts";
 import { residualObjective } from "./residual/residual-objective.ts";
-import type { ParameterEnd } from "./residual/residual-structure.ts";
+import { referredToLargest } from "./residual/residual-reference.ts";
 import { searchProgress } from "./search-progress.ts";
 import { startingHessian, startingValues } from "./starting-values.ts";
 import { endlessGrowth, vanishingVariance, type ZeroResidual } from "./vanishing-variance.ts";
@@ -209,20 +210,25 @@ export function standardDeviations({ parts }: Pick<DevianceProblem, "parts">): r
 }
 
 /** Over (θ, η) together, of few rows from several η; what is found holds θ alone, for the problem at η. */
-function findThetaAndResidual(model: ResidualModel, { startOf, isGiven, ...options }: SearchPlan): Found | null {
-  const { structure } = model;
-  const first = model.problemAt(structure.start);
+function findThetaAndResidual(given: ResidualModel, { startOf, isGiven, ...options }: SearchPlan): Found | null {
+  const first = given.problemAt(given.structure.start);
   if (first === null) return null;
-  const from = (eta: Float64Array): Float64Array => Float64Array.of(...startOf(model.problemAt(eta) ?? first), ...eta);
-  const start = from(structure.start);
-  const count = start.length - structure.start.length;
-  const objective = residualObjective(model, count);
-  const main = minimize(objective, { ...options, start });
+  const places = standardDeviations(first);
+  const from = (model: ResidualModel, eta: Float64Array): Float64Array =>
+    Float64Array.of(...startOf(model.problemAt(eta) ?? first), ...eta);
+  const start = from(given, given.structure.start);
+  const count = start.length - given.structure.start.length;
+  const main = minimize(residualObjective(given, count), { ...options, start });
   if (main === null) return null;
-  const elsewhere = isGiven || first.rows > mostRows ? [] : structure.otherStarts.map(from);
-  const lowest = lowestFrom(objective, main, elsewhere, options);
-  const valley = lowestOfValleys(objective, lowest, { ...first, places: standardDeviations(first) }, options);
-  const { search, reached, unbounded } = settleAtEnds(objective, valley, structure, count, options);
+  const referred = referredToLargest(given, main, count, options);
+  const isAlone = isGiven || first.rows > mostRows;
+  const elsewhere = isAlone ? [] : referred.model.structure.otherStarts.map((eta) => from(referred.model, eta));
+  const objective = residualObjective(referred.model, count);
+  const lowest = lowestFrom(objective, referred.search, elsewhere, options);
+  const valley = lowestOfValleys(objective, lowest, { ...first, places }, options);
+  const { model, search: last } = referredToLargest(referred.model, valley, count, options);
+  const { structure } = model;
+  const { search, reached, unbounded } = settleAtEnds(residualObjective(model, count), last, structure, count, options);
   const eta = search.x.slice(count);
   const problem = model.problemAt(eta);
   const residual = { model, eta, at: structure.at(eta), ends: reached };

@@ -72,7 +72,10 @@ function beyondRidges(
   return lowestFrom(objective, withLooks(found, looks), starts, options);
 }
 
-/** What was found, or what is found lower from one of the starting values, and comes to rest there. */
+/**
+ * What was found, or what is found lower from one of the starting values, and comes to rest there. Each search goes a short way at a time,
+ * as long as it can be expected to come lower than what was found by then.
+ */
 export function lowestFrom(
   objective: Objective,
   found: Minimum,
@@ -81,13 +84,33 @@ export function lowestFrom(
 ): Minimum {
   let best = found;
   for (const start of starts) {
-    const next = minimize(objective, { ...options, start });
+    const next = wayBelow(objective, best.value - leastGain, { ...options, start });
     if (next === null) continue;
     const isLower = next.converged && next.value < best.value - leastGain;
     best = isLower ? after(best, next) : after(next, best);
   }
   return best;
 }
+
+/** A search that ends early where it is not expected to come below the limit. */
+function wayBelow(objective: Objective, limit: number, options: MinimizeOptions): Minimum | null {
+  const maxEvaluations = shortWay(options.start.length);
+  let way = minimize(objective, { ...options, maxEvaluations: Math.min(maxEvaluations, options.maxEvaluations) });
+  while (way !== null && !way.converged && way.value - farthest * way.expectedGain < limit) {
+    const left = Math.min(maxEvaluations, options.maxEvaluations - way.trace.length);
+    const { x: start, hessian } = way;
+    const next = left < 2 ? null : minimize(objective, { ...options, start, hessian, maxEvaluations: left });
+    if (next === null) return way;
+    if (!(next.value < way.value)) return after(next, way);
+    way = after(way, next);
+  }
+  return way;
+}
+
+/** Evaluations that second derivatives by differences and some steps take. */
+const shortWay = (variables: number) => 40 + 2 * variables;
+/** A search gains no more than so many times what its next step can be expected to. */
+const farthest = 30;
 
 interface Look {
   readonly start: Float64Array;

@@ -2,8 +2,8 @@ import type { FitFailure } from "../../src-contract/model-failure.ts";
 import type { Design } from "../design/design.ts";
 import type { Minimum } from "../math/minimize.ts";
 import type { DevianceAt } from "./profiled-deviance.ts";
+import type { ParameterEnd } from "./residual/residual-matrix.ts";
 import type { ResidualState } from "./residual/residual-model.ts";
-import type { ParameterEnd } from "./residual/residual-structure.ts";
 import { blockRows, cellValues, inverseBlocks } from "./residual/subject-blocks.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { ResidualDesign } from "../../design/residual-design.ts";
 import { choleskyInPlace } from "../../math/cholesky.ts";
-import type { ResidualAt } from "./residual-structure.ts";
+import type { ResidualAt } from "./residual-matrix.ts";
 
 /**
  * Gives independent residuals the covariance matrix R (times their variance), in place: what `whiten` takes away. Precision

@@ -1,6 +1,6 @@
 import type { ResidualDesign } from "../../design/residual-design.ts";
+import type { ResidualAt } from "./residual-matrix.ts";
 import type { ResidualState } from "./residual-model.ts";
-import type { ResidualAt } from "./residual-structure.ts";
 
 /** The mean over the rows of Var e_i / σ². */
 export function meanRelativeVariance(design: ResidualDesign, state: Pick<ResidualState, "at"> | null): number {

@@ -1,5 +1,5 @@
 import type { Design } from "../../design/design.ts";
-import type { ResidualAt } from "./residual-structure.ts";
+import type { ResidualAt } from "./residual-matrix.ts";
 
 /** R/w of some rows, relative to σ², n × n. Rows of a subject come in the order of their occasions. */
 export type ResidualBlocks = (rows: readonly number[]) => Float64Array;

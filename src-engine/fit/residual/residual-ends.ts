@@ -1,6 +1,6 @@
 import { type MinimizeOptions, type Minimum, minimize, type Objective } from "../../math/minimize.ts";
 import { after } from "../lowest-valley.ts";
-import type { ParameterEnd, ResidualStructure } from "./residual-structure.ts";
+import type { ParameterEnd, ResidualStructure } from "./residual-matrix.ts";
 
 /** A parameter of the residuals at the end of what it can be, where random effects keep V regular. */
 export interface ReachedEnd {

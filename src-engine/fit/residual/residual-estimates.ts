@@ -1,7 +1,7 @@
 import type { VarianceInformation } from "../inference/information.ts";
 import type { LinearMixedFit } from "../linear-mixed-model.ts";
 import { meanVariance } from "./mean-variance.ts";
-import type { ResidualAt } from "./residual-structure.ts";
+import type { ResidualAt } from "./residual-matrix.ts";
 
 /** A parameter of the residuals' covariance matrix, in the user's units. */
 export interface ResidualEstimate {

@@ -1,8 +1,9 @@
 import type { Design } from "../../design/design.ts";
 import type { DevianceProblem } from "../profiled-deviance.ts";
 import type { ReachedEnd } from "./residual-ends.ts";
+import type { ResidualAt, ResidualStructure } from "./residual-matrix.ts";
 import { residualSlope } from "./residual-slope.ts";
-import { type ResidualAt, type ResidualStructure, residualStructure } from "./residual-structure.ts";
+import { residualStructure } from "./residual-structure.ts";
 import { type SubjectBlocks, subjectBlocks } from "./subject-blocks.ts";
 import { weighted, whiten } from "./whitening.ts";
 
@@ -21,6 +22,8 @@ export interface ResidualModel {
   readonly blocks: SubjectBlocks | null;
   /** With independent residuals. */
   readonly plain: DevianceProblem;
+  /** Of the same rows. */
+  withStructure(structure: ResidualStructure): ResidualModel;
 }
 
 /** The residuals' family at the estimates. */
@@ -44,21 +47,20 @@ export function residualModel(
   const structure = residualStructure(residual);
   if (structure === null) return { plain, model: null };
   const blocks = subjectBlocks(residual);
-  return {
+  const withStructure = (structure: ResidualStructure): ResidualModel => ({
+    structure,
     plain,
-    model: {
-      structure,
-      plain,
-      columns: base.columns,
-      blocks,
-      slopeAt(eta, { effects }, adjoint) {
-        if (blocks === null) return null;
-        return residualSlope(structure, blocks, base.columns, effects, eta, adjoint);
-      },
-      problemAt(eta) {
-        const whitened = whiten(base.columns, residual, structure.at(eta));
-        return whitened && problemOf(whitened.columns, base.logDeterminant + whitened.logDeterminant);
-      },
+    columns: base.columns,
+    blocks,
+    withStructure,
+    slopeAt(eta, { effects }, adjoint) {
+      if (blocks === null) return null;
+      return residualSlope(structure, blocks, base.columns, effects, eta, adjoint);
     },
-  };
+    problemAt(eta) {
+      const whitened = whiten(base.columns, residual, structure.at(eta));
+      return whitened && problemOf(whitened.columns, base.logDeterminant + whitened.logDeterminant);
+    },
+  });
+  return { plain, model: withStructure(structure) };
 }

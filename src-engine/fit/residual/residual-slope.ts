@@ -1,7 +1,7 @@
 import { innerProduct } from "../../math/inner-product.ts";
 import { packedIndex } from "../nested/packed.ts";
 import type { DevianceProblem } from "../profiled-deviance.ts";
-import type { ResidualStructure } from "./residual-structure.ts";
+import type { ResidualStructure } from "./residual-matrix.ts";
 import { cellValues, inverseBlocks, type SubjectBlocks, visitInverseRows } from "./subject-blocks.ts";
 
 /**

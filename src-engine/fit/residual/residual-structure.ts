@@ -1,51 +1,7 @@
 import type { Occasions, ResidualDesign, VariancePredictor } from "../../design/residual-design.ts";
+import { heterogeneous } from "./heterogeneous.ts";
 import { autocorrelations } from "./partial-correlations.ts";
-
-/**
- * A family of residual covariance matrices σ² R(η), R block-diagonal by subject: R_ij = s_i s_j c(i, j) for rows of one
- * subject at the occasions i and j. η is free of bounds: every η gives a positive definite R, and every R of the family has
- * an η.
- */
-export interface ResidualStructure {
-  /** η to start from. */
-  readonly start: Float64Array;
-  /** Elsewhere, where the likelihood may have another maximum. */
-  readonly otherStarts: readonly Float64Array[];
-  /** What can come as near to an end of what it can be as one likes. */
-  readonly ends: readonly ParameterEnd[];
-  at(eta: Float64Array): ResidualAt;
-}
-
-/** η → ±∞ is the end, or −∞ alone; the distance from it is proportional to e^(−steepness |η|). */
-export interface ParameterEnd {
-  readonly position: number;
-  readonly steepness: 1 | 2;
-  /** A parameter's name, or `theta` for the moving average. */
-  readonly parameter: string;
-  /** The occasion whose variance it is: it can only be zero. Null: a correlation. */
-  readonly occasion: number | null;
-}
-
-/** One member of a family. */
-export interface ResidualAt {
-  /** s by occasion, relative to the residual standard deviation σ; null: all 1. */
-  readonly scales: readonly number[] | null;
-  readonly correlation: Correlation;
-  /** Variances by occasion, relative to σ²; null: all 1. */
-  readonly variances: readonly number[] | null;
-  /** What users know of it: the family's parameters, for a residual variance σ². */
-  parameters(variance: number): Readonly<Record<string, number>>;
-}
-
-/** Correlations within a subject, by what makes them quick to undo. */
-export type Correlation =
-  | { readonly kind: "none" }
-  /** The same between any two rows. */
-  | { readonly kind: "exchangeable"; readonly correlation: number }
-  /** Of each row with those before only through the last one. */
-  | { readonly kind: "markov"; between(i: number, j: number): number }
-  /** `between(i, i)` need not be 1. */
-  | { readonly kind: "general"; between(i: number, j: number): number };
+import { independent, type ResidualStructure } from "./residual-matrix.ts";
 
 /** Null for independent residuals with one variance. */
 export function residualStructure(design: ResidualDesign): ResidualStructure | null {
@@ -82,8 +38,6 @@ export function residualStructure(design: ResidualDesign): ResidualStructure | n
   }
 }
 
-const independent: Correlation = { kind: "none" };
-
 /** −1/(t − 1) < ρ < 1, t the rows of the longest subject, by a logistic curve between the two. */
 function exchangeable(rows: number): ResidualStructure {
   const lowest = rows > 1 ? -1 / (rows - 1) : -1;
@@ -92,6 +46,7 @@ function exchangeable(rows: number): ResidualStructure {
     start: Float64Array.of(etaOf(0.1)),
     otherStarts: [Float64Array.of(etaOf(0.9))],
     ends: [{ position: 0, steepness: 1, parameter: "rho", occasion: null }],
+    referredTo: null,
     at([eta]) {
       const rho = lowest + (1 - lowest) / (1 + Math.exp(-eta));
       return {
@@ -114,6 +69,7 @@ function autoregressive({ positions }: Occasions): ResidualStructure {
     start: Float64Array.of(steps ? Math.atanh(0.2) : 0),
     otherStarts: steps ? [Float64Array.of(Math.atanh(-0.6)), Float64Array.of(Math.atanh(0.9))] : [Float64Array.of(2)],
     ends: [{ position: 0, steepness: steps ? 2 : 1, parameter: "rho", occasion: null }],
+    referredTo: null,
     at([eta]) {
       const rho = steps ? Math.tanh(eta) : 1 / (1 + Math.exp(-eta));
       return {
@@ -150,6 +106,7 @@ function autoregressiveMovingAverage({ positions }: Occasions): ResidualStructur
       { position: 0, steepness: 2, parameter: "rho", occasion: null },
       { position: 1, steepness: 1, parameter: "theta", occasion: null },
     ],
+    referredTo: null,
     at([a, b]) {
       const rho = Math.tanh(a);
       const gamma = 1 / (1 + Math.exp(-b)) - (1 - rho) / 2;
@@ -178,6 +135,7 @@ function toeplitz({ positions }: Occasions): ResidualStructure {
       parameter: `rho[${d + 1}]`,
       occasion: null,
     })),
+    referredTo: null,
     at(eta) {
       const correlations = autocorrelations(Array.from(eta, Math.tanh));
       return {
@@ -190,44 +148,6 @@ function toeplitz({ positions }: Occasions): ResidualStructure {
   };
 }
 
-/** Standard deviations of their own for all occasions: s_1 = 1, s_i = e^η_i, the η of the correlations after them. */
-function heterogeneous({ labels }: Occasions, correlations: ResidualStructure | null): ResidualStructure {
-  const own = labels.length - 1;
-  const withScales = (eta: Float64Array) => Float64Array.of(...new Float64Array(own), ...eta);
-  const start = withScales(correlations?.start ?? new Float64Array(0));
-  return {
-    start,
-    otherStarts: [...(correlations?.otherStarts.map(withScales) ?? []), ...withSmallVariances(labels.length, start)],
-    ends: [
-      ...labels.slice(1).map((label, i): ParameterEnd => {
-        return { position: i, steepness: 2, parameter: `variance[${label}]`, occasion: i + 1 };
-      }),
-      ...(correlations?.ends.map((end) => ({ ...end, position: own + end.position })) ?? []),
-    ],
-    at(eta) {
-      const scales = labels.map((_, i) => (i === 0 ? 1 : Math.exp(eta[i - 1])));
-      const inner = correlations?.at(eta.subarray(own));
-      return {
-        scales,
-        variances: scales.map((scale) => scale * scale),
-        correlation: inner?.correlation ?? independent,
-        parameters: (variance) => ({
-          ...Object.fromEntries(labels.map((label, i) => [`variance[${label}]`, variance * scales[i] ** 2])),
-          ...inner?.parameters(variance),
-        }),
-      };
-    },
-  };
-}
-
-/** Random effects can take any one occasion's variance to zero: a start for each, where there are few. */
-function withSmallVariances(occasions: number, start: Float64Array): readonly Float64Array[] {
-  if (occasions > 6) return [];
-  return Array.from({ length: occasions }, (_, small) =>
-    start.map((value, m) => (m < occasions - 1 ? Number(small === 0) * 2 - Number(m + 1 === small) * 2 : value)),
-  );
-}
-
 /**
  * HLM's heterogeneous level-1 variance (Raudenbush & Bryk 2002, equation 6.21): ln σ²_i = α₀ + Σ α_k x_ki, one variance for each
  * combination of the x. η are the α of standardized predictors.
@@ -238,6 +158,7 @@ function logLinear(predictors: readonly VariancePredictor[]): ResidualStructure 
     start: new Float64Array(predictors.length),
     otherStarts: [],
     ends: [],
+    referredTo: null,
     at(eta) {
       const scales = Array.from(values, (_, occasion) => {
         const log = predictors.reduce(
@@ -267,6 +188,7 @@ function unstructured({ labels }: Occasions): ResidualStructure {
     start: new Float64Array((size * (size + 1)) / 2 - 1),
     otherStarts: [],
     ends: [],
+    referredTo: null,
     at(eta) {
       const factor = labels.map((_, i) =>
         Array.from({ length: i + 1 }, (_, j) => {

@@ -1,7 +1,7 @@
 import type { ResidualDesign } from "../../design/residual-design.ts";
 import { choleskyInPlace, inverseFromCholesky } from "../../math/cholesky.ts";
 import { packedIndex, packedSize } from "../nested/packed.ts";
-import type { ResidualAt } from "./residual-structure.ts";
+import type { ResidualAt } from "./residual-matrix.ts";
 
 /**
  * R as the blocks of its subjects. Their entries repeat from subject to subject: a variance for each occasion, a covariance

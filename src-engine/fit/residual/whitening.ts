@@ -1,6 +1,6 @@
 import type { Occasions, ResidualDesign } from "../../design/residual-design.ts";
 import { choleskyInPlace, solveLowerInPlace } from "../../math/cholesky.ts";
-import type { Correlation, ResidualAt } from "./residual-structure.ts";
+import type { Correlation, ResidualAt } from "./residual-matrix.ts";
 
 /** Rows after which residuals with the covariance matrix σ² R are independent with the variance σ². */
 export interface Whitened {
