@@ -1,5 +1,5 @@
 import type { ModelDraft } from "../../src-contract/project.ts";
-import { type SetCovariance, type SetResidual, setCovariance, setResidual } from "./change/covariance.ts";
+import { type SetCovariances, type SetResidual, setCovariances, setResidual } from "./change/covariance.ts";
 import { type SwitchCrossedEffect, switchCrossedEffect } from "./change/crossed-effect.ts";
 import { type SetDistribution, setDistribution } from "./change/distribution.ts";
 import { type SetEstimation, type SetSearch, setEstimation, setSearch } from "./change/estimation.ts";
@@ -35,7 +35,7 @@ export type ModelChange =
   | SetDistribution
   | SetEstimation
   | SetSearch
-  | SetCovariance
+  | SetCovariances
   | SetResidual
   | SetInference
   | SetHypotheses;
@@ -56,7 +56,7 @@ const rules: { readonly [Kind in ModelChange["kind"]]: ChangeRule<Extract<ModelC
   "set-distribution": setDistribution,
   "set-estimation": setEstimation,
   "set-search": setSearch,
-  "set-covariance": setCovariance,
+  "set-covariances": setCovariances,
   "set-residual": setResidual,
   "set-inference": setInference,
   "set-hypotheses": setHypotheses,

@@ -8,6 +8,7 @@ import type {
   VarianceTestKind,
 } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
+import { groupKey } from "../../src-engine/specification/context.ts";
 import { type OutcomeForm, usualLink } from "../../src-engine/specification/links.ts";
 import { defaultQuadraturePoints, usualDegrees, usualMethod } from "../../src-engine/specification/methods.ts";
 import { linkName } from "../../src-engine/specification/resolve/resolve-outcome.ts";
@@ -44,6 +45,18 @@ export const searchWords = {
   covarianceOf: (one: string, other: string, unit: string) => `Covariance of ${one} and ${other} between ${unit} units`,
   residualVariance: "Residual variance",
 } as const;
+
+export const setWords = {
+  covariance: (units: string, set: number | null) =>
+    `Covariance of the random effects between ${units}${set === null ? "" : `, set ${set}`}`,
+  alone: (effect: string, isOneOfSeveral: boolean) =>
+    `Only ${effect} ${isOneOfSeveral ? "is in this set" : "varies"}: there is nothing to correlate`,
+  divide: (units: string) => `Divide the random effects between ${units} into sets`,
+  divideMeaning: "Effects of one set may correlate, those of different sets do not",
+  notDivided: "Categories vary together with the intercept, so that these cannot be divided",
+  setOf: (effect: string, units: string) => `Set of ${effect} between ${units}`,
+  set: (number: number, isNew: boolean) => `Set ${number}${isNew ? " (new)" : ""}`,
+};
 
 export const covarianceNames: Readonly<Record<CovarianceStructure, string>> = {
   unstructured: "Unstructured",
@@ -134,12 +147,15 @@ export function settingsSummary({
   inference,
 }: ModelDraft) {
   const name = distributionName({ distribution, zeros: zeros ?? null, overdispersion: overdispersion ?? false });
-  const structures = new Set(random.map(({ covariance = "unstructured" }) => covariance));
+  const structures = [...new Set(random.map(({ covariance = "unstructured" }) => covariance))];
+  const isDivided = new Set(random.map(({ group }) => groupKey(group))).size < random.length;
   return {
     outcome: distribution === "normal" && link === "identity" ? name : `${name} · ${linkName(link)}`,
     estimation: methodSummary({ distribution, link }, estimation),
     covariance:
-      structures.size === 0 ? "None" : [...structures].map((structure) => covarianceNames[structure]).join(", "),
+      structures.length === 0
+        ? "None"
+        : `${structures.map((structure) => covarianceNames[structure]).join(", ")}${isDivided ? ", in sets" : ""}`,
     residuals: `${residualNames[residual?.structure ?? "independent"]}${weights?.level1 === undefined ? "" : ", weighted"}`,
     tests: `${dfNames[inference?.df ?? usualDegrees({ distribution, link })]}${errorsSummary[inference?.standardErrors ?? "model"]}${intervalsSummary[inference?.intervals ?? "wald"]}`,
     hypotheses: hypothesesSummary(inference?.hypotheses ?? []),

@@ -34,4 +34,16 @@ test("the search starts from covariances of one's own, and ends where it ended b
   await openSettings();
   await expect(number(/^Covariance of intercept and SES/)).toHaveValue("0.5");
   await expect(number(/^Variance of intercept/)).toHaveValue("4");
+
+  // Intercepts and slopes in sets of their own do not correlate, and have no covariance to start from. lme4: 8.681 and 0.694.
+  await dialog
+    .getByRole("checkbox", { name: "Divide the random effects between schools into sets" })
+    .check({ force: true });
+  await expect(number(/^Covariance of intercept and SES/)).toBeHidden();
+  await dialog.getByRole("button", { name: "OK" }).click();
+  await upToDateResults(page);
+  await expect(page.getByRole("button", { name: /^Covariance/ })).toHaveText(/Unstructured, in sets/);
+  expect((await rowOf(table, /^Intercept, u0/))[0]).toBe("8.68");
+  expect((await rowOf(table, /u1$/))[0]).toBe("0.69");
+  await expect(table.getByRole("columnheader", { name: /Correlation/ })).toHaveCount(0);
 });

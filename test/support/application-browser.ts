@@ -54,6 +54,7 @@ export async function openInBrowser({ browser, words, home, context: options }: 
     },
     dispose: async () => {
       program.kill("SIGKILL");
+      await ended;
       await context.close();
     },
   } satisfies OpenedApplication;

@@ -88,7 +88,8 @@ export const test = base.extend<Fixtures & ApplicationOptions>({
     });
     const complaints = opened.flatMap((application) => application.complaints());
     for (const application of opened) await application.dispose();
-    for (const folder of folders) await rm(folder, { recursive: true, force: true });
+    // A killed program's engine may still be writing into its folder.
+    for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     expect(complaints, "what the pages complained about").toEqual([]);
   },
 });

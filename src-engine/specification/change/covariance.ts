@@ -1,22 +1,29 @@
-import type { CovarianceStructure, ResidualSpecification } from "../../../src-contract/analysis.ts";
+import type { RandomEntry, ResidualSpecification } from "../../../src-contract/analysis.ts";
 import type { ChangeRule } from "./rule.ts";
 
-/** The covariance structure of one set of correlated random effects, by its position in the model. */
-export interface SetCovariance {
-  readonly kind: "set-covariance";
-  readonly entry: number;
-  readonly covariance: CovarianceStructure;
+/** The random effects as they are, in the sets of those that may correlate (an entry each), each with its covariance structure. */
+export interface SetCovariances {
+  readonly kind: "set-covariances";
+  readonly random: readonly RandomEntry[];
 }
 
-export const setCovariance: ChangeRule<SetCovariance> = {
-  obstacle: ({ draft }, { entry }) => (draft.random[entry] === undefined ? { code: "is-not-there" } : null),
-  apply: ({ draft }, { entry: position, covariance }) => {
-    const entry = draft.random[position];
-    if (entry === undefined || (entry.covariance ?? "unstructured") === covariance) return draft;
-    return { ...draft, random: draft.random.with(position, { ...entry, covariance }) };
-  },
-  describe: (_, { covariance }) => `Make the random effects' covariance ${covariance}`,
+export const setCovariances: ChangeRule<SetCovariances> = {
+  obstacle: ({ draft }, { random }) => (hasSameEffects(draft.random, random) ? null : { code: "is-not-there" }),
+  apply: ({ draft }, { random }) => (isSamePart(draft.random, random) ? draft : { ...draft, random }),
+  describe: () => "Change how the random effects hang together",
 };
+
+function hasSameEffects(one: readonly RandomEntry[], other: readonly RandomEntry[]): boolean {
+  const effects = (random: readonly RandomEntry[]) =>
+    random.flatMap(({ group, terms }) => terms.map((term) => JSON.stringify([group, term]))).toSorted();
+  return JSON.stringify(effects(one)) === JSON.stringify(effects(other));
+}
+
+function isSamePart(one: readonly RandomEntry[], other: readonly RandomEntry[]): boolean {
+  const said = (random: readonly RandomEntry[]) =>
+    JSON.stringify(random.map(({ group, terms, covariance = "unstructured" }) => [group, terms, covariance]));
+  return said(one) === said(other);
+}
 
 /** How residuals hang together, and what their rows weigh; null: not at all, all the same. */
 export interface SetResidual {

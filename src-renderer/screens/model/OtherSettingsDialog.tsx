@@ -18,6 +18,7 @@ import { HypothesesPage } from "./settings/HypothesesPage.tsx";
 import { firstWrong, hypothesesOf } from "./settings/hypothesis-values.ts";
 import { OutputPage } from "./settings/OutputPage.tsx";
 import { ResidualsPage } from "./settings/ResidualsPage.tsx";
+import { usualSets } from "./settings/random-sets.ts";
 import { defaultResiduals, residualOf, residualsOf } from "./settings/residual-values.ts";
 import { SettingsDialog } from "./settings/SettingsDialog.tsx";
 import { isSearchRight, usualSearch } from "./settings/search-values.ts";
@@ -58,7 +59,7 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
         restricted: estimation.restricted,
       },
       { kind: "set-search", ...estimation.search },
-      ...estimation.covariances.map((covariance, entry) => ({ kind: "set-covariance", entry, covariance }) as const),
+      { kind: "set-covariances", random: estimation.random },
       {
         kind: "set-residual",
         residual: residualOf(residuals, context),
@@ -79,7 +80,7 @@ function Pages({ dialog, onClose, settings }: DialogProps<"other-settings"> & { 
       method: usualMethod(settings.draft),
       quadraturePoints: defaultQuadraturePoints,
       restricted: true,
-      covariances: estimation.covariances.map(() => "unstructured"),
+      random: usualSets(settings.draft.random),
       search: usualSearch,
     });
     setResiduals(defaultResiduals);

@@ -240,12 +240,28 @@ describe("random effects", () => {
 
   it("keep their covariance structure", () => {
     const diagonal = changed(hsbModels.randomCoefficients, {
-      kind: "set-covariance",
-      entry: 0,
-      covariance: "diagonal",
+      kind: "set-covariances",
+      random: hsbModels.randomCoefficients.random.map((entry) => ({ ...entry, covariance: "diagonal" })),
     });
     const draft = changed(diagonal, { kind: "switch-effect", prefix: ofSes });
     expect(draft.random).toEqual([{ group: "school", terms: [term()], covariance: "diagonal" }]);
+  });
+});
+
+describe("sets of random effects", () => {
+  it("divide what varies, and nothing else", () => {
+    const random = [
+      { group: "school", terms: [term()] },
+      { group: "school", terms: [term("ses")] },
+    ];
+    const entries = hsbModels.randomCoefficients.random.flatMap(({ group, terms }) =>
+      terms.map((one) => ({ group, terms: [one] })),
+    );
+    const draft = changed(hsbModels.randomCoefficients, { kind: "set-covariances", random: entries });
+    expect(draft.random).toEqual(entries);
+    const off = changed(draft, { kind: "switch-effect", prefix: ofSes });
+    expect(off.random).toEqual([{ group: "school", terms: [term()] }]);
+    expect(obstacle(hsbModels.null, { kind: "set-covariances", random })).toEqual({ code: "is-not-there" });
   });
 });
 
@@ -422,9 +438,8 @@ describe("settings", () => {
     expect(changed(hsbModels.null, { kind: "set-residual", residual: null, weight: null, compare: [] })).toBe(
       hsbModels.null,
     );
-    expect(changed(hsbModels.null, { kind: "set-covariance", entry: 0, covariance: "unstructured" })).toBe(
-      hsbModels.null,
-    );
+    const unstructured = hsbModels.null.random.map((entry) => ({ ...entry, covariance: "unstructured" }) as const);
+    expect(changed(hsbModels.null, { kind: "set-covariances", random: unstructured })).toBe(hsbModels.null);
   });
 
   it("are written into the model", () => {

@@ -159,6 +159,22 @@ describe("settings", () => {
     });
   });
 
+  it("say that random effects are in sets", () => {
+    const school = { group: "school", covariance: "diagonal" } as const;
+    const terms = [{ variables: [] }];
+    expect(
+      settingsSummary({
+        ...hsbModels.null,
+        random: [
+          { ...school, terms },
+          { ...school, terms },
+        ],
+      }),
+    ).toMatchObject({
+      covariance: "Diagonal, in sets",
+    });
+  });
+
   it("name the zeros of their own and the overdispersion of an outcome", () => {
     const outcomeOf = (draft: Partial<ModelDraft>) => settingsSummary({ ...hsbModels.null, ...draft }).outcome;
     expect(outcomeOf({ distribution: "poisson", zeros: { kind: "inflated" } })).toBe("Zero-inflated Poisson · log");

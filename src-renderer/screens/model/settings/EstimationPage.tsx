@@ -1,15 +1,15 @@
-import { covarianceStructures, type EstimationMethod } from "../../../../src-contract/analysis.ts";
+import type { EstimationMethod } from "../../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../../src-contract/project.ts";
 import { groupKey } from "../../../../src-engine/specification/context.ts";
 import { fittedMethods } from "../../../../src-engine/specification/methods.ts";
-import { coefficientName, unitsOf } from "../../../../src-engine/specification/predictor-name.ts";
 import { Checkbox, RadioGroup } from "../../../parts/Choices.tsx";
 import { NumberField } from "../../../parts/NumberField.tsx";
-import { Select } from "../../../parts/Select.tsx";
-import { covarianceNames, covarianceUses, methodNames, methodUses } from "../../../wording/settings.ts";
+import { methodNames, methodUses } from "../../../wording/settings.ts";
 import { type EstimationValues, pointsProblem } from "./estimation-values.ts";
+import { RandomSets } from "./RandomSets.tsx";
 import { SearchSettings } from "./SearchSettings.tsx";
 import { SettingProblems } from "./SettingProblems.tsx";
+import { searchFor } from "./search-values.ts";
 import type { ModelSettings } from "./use-settings.ts";
 
 /** Method of estimation, and how the random effects of each level may hang together. */
@@ -53,27 +53,14 @@ export function EstimationPage({
       )}
       <SettingProblems problems={problems} page="estimation" />
       {draft.random.length === 0 && <p className="settings-note">The model has no random effects.</p>}
-      {draft.random.map(({ group, terms }, entry) => (
-        <Select
-          key={`entry ${String(entry)}`}
-          label={`Covariance of the random effects between ${unitsOf(model.context, group)}`}
-          options={covarianceStructures.map((id) => ({
-            id,
-            label: covarianceNames[id],
-            description: covarianceUses[id],
-          }))}
-          value={values.covariances[entry] ?? "unstructured"}
-          onChange={(covariance) => onChange({ ...values, covariances: values.covariances.with(entry, covariance) })}
-          isDisabled={terms.length < 2}
-          description={
-            terms.length < 2
-              ? `Only ${coefficientName(model.context, [terms[0]?.variables ?? []])} varies: there is nothing to correlate`
-              : undefined
-          }
-        />
-      ))}
+      <RandomSets
+        model={model}
+        random={values.random}
+        order={draft.random.flatMap(({ terms }) => terms)}
+        onChange={(random) => onChange({ ...values, random, search: searchFor(values.search, random) })}
+      />
       <SearchSettings
-        settings={settings}
+        settings={{ ...settings, draft: { ...draft, random: values.random } }}
         values={values.search}
         onChange={(search) => onChange({ ...values, search })}
       />

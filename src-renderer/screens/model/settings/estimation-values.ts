@@ -1,8 +1,4 @@
-import {
-  type CovarianceStructure,
-  type EstimationMethod,
-  mostQuadraturePoints,
-} from "../../../../src-contract/analysis.ts";
+import { type EstimationMethod, mostQuadraturePoints, type RandomEntry } from "../../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../../src-contract/project.ts";
 import { defaultQuadraturePoints, usualMethod } from "../../../../src-engine/specification/methods.ts";
 import { type SearchValues, searchOf } from "./search-values.ts";
@@ -13,8 +9,8 @@ export interface EstimationValues {
   readonly quadraturePoints: number;
   /** Of penalized quasi-likelihood. */
   readonly restricted: boolean;
-  /** One for each entry of the random part. */
-  readonly covariances: readonly CovarianceStructure[];
+  /** The random effects in sets that may correlate, each with its structure. */
+  readonly random: readonly RandomEntry[];
   readonly search: SearchValues;
 }
 
@@ -24,7 +20,7 @@ export function estimationOf(draft: ModelDraft): EstimationValues {
     method: estimation?.method ?? usualMethod(draft),
     quadraturePoints: estimation?.quadraturePoints ?? defaultQuadraturePoints,
     restricted: estimation?.restricted ?? true,
-    covariances: random.map(({ covariance }) => covariance ?? "unstructured"),
+    random,
     search: searchOf(draft),
   };
 }

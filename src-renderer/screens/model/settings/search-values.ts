@@ -33,6 +33,17 @@ export function searchOf(draft: ModelDraft): SearchValues {
   };
 }
 
+/** Starting values that fit the random effects' sets: those of other sets are begun anew. */
+export function searchFor(search: SearchValues, random: readonly RandomEntry[]): SearchValues {
+  const { start } = search;
+  const fits =
+    start?.random.length === random.length &&
+    random.every(({ terms }, entry) => terms.length === start.random[entry]?.length);
+  if (start === null || fits) return search;
+  const { residual } = start;
+  return { ...search, start: { random: startingOnes(random), ...(residual !== undefined && { residual }) } };
+}
+
 /** Covariances of each effect from the second on with those before it, zero where none is given; none where there are none. */
 export function covariancesOf(
   { terms, covariance = "unstructured" }: RandomEntry,
@@ -67,7 +78,11 @@ export function covarianceProblem(covariance: number, one: number, other: number
 
 /** Ones to begin with: a variance for each random term, and the residual's where there is one. */
 export function firstStart(draft: ModelDraft): StartingVariances {
-  return { random: draft.random.map(({ terms }) => terms.map(() => 1)), ...(isLinear(draft) && { residual: 1 }) };
+  return { random: startingOnes(draft.random), ...(isLinear(draft) && { residual: 1 }) };
+}
+
+function startingOnes(random: readonly RandomEntry[]): StartingVariances["random"] {
+  return random.map(({ terms }) => terms.map(() => 1));
 }
 
 const mostIterations = 100_000;
