@@ -75,7 +75,7 @@ test("the plus sign of an equation adds what is chosen there, by mouse and by ke
   await expect(page.getByRole("button", { name: /^gamma 0 1/ })).toBeVisible();
 });
 
-test("in a window of 1280 pixels the names of effects stand in one line, and so do the settings", async ({
+test("in a window of 1280 pixels equations, names of effects and the settings stand in one line each", async ({
   openApplication,
 }) => {
   const viewport = { width: 1280, height: 800 };
@@ -92,4 +92,7 @@ test("in a window of 1280 pixels the names of effects stand in one line, and so 
   const first = await settings.getByRole("button", { name: /^Outcome/ }).boundingBox();
   const last = await settings.getByRole("button", { name: /^Output/ }).boundingBox();
   expect(last?.y).toBe(first?.y);
+  const effect = await page.getByRole("button", { name: /^u 0 j, random effect/ }).boundingBox();
+  const plus = await page.getByRole("button", { name: "Add a predictor to the equation of β₀ⱼ" }).boundingBox();
+  expect(plus?.y).toBeLessThan((effect?.y ?? 0) + (effect?.height ?? 0));
 });
