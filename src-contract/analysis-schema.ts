@@ -18,7 +18,7 @@ import {
   varianceTestKinds,
   zeroKinds,
 } from "./analysis.ts";
-import { writtenStepSchema } from "./data-steps-schema.ts";
+import { keyComparison, writtenStepSchema } from "./data-steps-schema.ts";
 import type { DocumentProblem } from "./failure.ts";
 
 /**
@@ -120,7 +120,7 @@ export const analysisSchema = z.object({
         z.object({
           file: name,
           level: name,
-          key: z.union([name, z.object({ left: name, right: name })]),
+          key: z.union([name, z.object({ left: name, right: name, compare: keyComparison })]),
           sheet: z.string().optional(),
           unmatched: z.enum(["keep", "drop"]).optional(),
           duplicates: z.enum(["refuse", "first"]).optional(),

@@ -1,5 +1,6 @@
 import type { AfterSettings } from "./after.ts";
 import type { WrittenStep } from "./data-steps.ts";
+import type { JoinKey } from "./step-contents.ts";
 
 /**
  * The analysis file: one JSON document that describes an analysis completely. The dialogs write it, project files
@@ -28,7 +29,7 @@ export interface DataReference {
 export interface JoinedFile {
   readonly file: string;
   readonly level: string;
-  readonly key: string | { readonly left: string; readonly right: string };
+  readonly key: string | JoinKey;
   readonly sheet?: string | undefined;
   /** Rows whose key the file does not have; kept by default, with nothing in the new variables. */
   readonly unmatched?: "keep" | "drop" | undefined;

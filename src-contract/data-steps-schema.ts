@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DataStep, WrittenStep } from "./data-steps.ts";
-import { aggregateFunctions, categoryCodings, type VariableDescription } from "./step-contents.ts";
+import { aggregateFunctions, categoryCodings, keyComparisons, type VariableDescription } from "./step-contents.ts";
 
 /** The shape of steps, in project files, analysis files and calls. Unknown fields are refused: they would be ignored. */
 const name = z.string().min(1);
@@ -29,6 +29,9 @@ const reference = z.union([
   z.strictObject({ file: name, sheet: z.string().optional() }),
 ]);
 
+/** How keys of different types are compared. */
+export const keyComparison = z.enum(keyComparisons).optional();
+
 const recodeRule = z.strictObject({
   from: z.union([
     z.strictObject({ values: z.array(scalar).min(1) }),
@@ -46,7 +49,7 @@ function contents<Frame extends z.ZodRawShape>(frame: Frame) {
   return z.discriminatedUnion("kind", [
     step("join", {
       from: reference,
-      keys: z.array(z.strictObject({ left: name, right: name })).min(1),
+      keys: z.array(z.strictObject({ left: name, right: name, compare: keyComparison })).min(1),
       variables: z.array(name).optional(),
       unmatched: z.enum(["keep", "drop"]).optional(),
       duplicates: z.enum(["refuse", "first"]).optional(),

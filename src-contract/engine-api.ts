@@ -116,11 +116,10 @@ export interface StepsPreview extends PreparedTable {
   readonly keys: readonly KeySuggestion[];
 }
 
-/** Variables by which another table's rows may be joined: it has each value of `right` once. */
+/** Variables by which another table's rows may be joined: it has each combination of their values once. */
 export interface KeySuggestion {
-  readonly left: string;
-  readonly right: string;
-  /** Different values of `left`, and how many of them `right` has. */
+  readonly keys: readonly { readonly left: string; readonly right: string }[];
+  /** Different values (combinations) here, and how many of them are there. */
   readonly values: number;
   readonly matched: number;
 }

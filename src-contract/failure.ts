@@ -94,7 +94,16 @@ export type DataFailure =
       readonly step: number;
       readonly kind: StepKind;
       readonly problem: StepProblem;
-    };
+    }
+  /** The level of a joined file in an analysis: `at` is its path ("data.join[0].level"). */
+  | {
+      readonly code: "join-level-unknown";
+      readonly at: string;
+      readonly name: string;
+      readonly suggestion: string | null;
+    }
+  /** `level` and `key` do not identify the same units: there is more than one unit of `many` in one of `one`. */
+  | { readonly code: "join-level-of-other-units"; readonly at: string; readonly many: string; readonly one: string };
 
 export type AnalysisFailure =
   | { readonly code: "analysis-not-json"; readonly path: string; readonly problem: string }

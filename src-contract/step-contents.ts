@@ -5,7 +5,7 @@ import type { Measure, MissingValues, Storage, ValueLabel } from "./variable.ts"
 export interface JoinStep {
   readonly kind: "join";
   readonly from: TableReference;
-  readonly keys: readonly { readonly left: string; readonly right: string }[];
+  readonly keys: readonly JoinKey[];
   /** Variables of the other table; absent: all but its keys. A name that is taken gets a number ("size_2"). */
   readonly variables?: readonly string[] | undefined;
   /** Rows whose key the other table does not have: kept with missing values (default), or dropped. */
@@ -13,6 +13,22 @@ export interface JoinStep {
   /** Keys that the other table has more than once: refused (default), or the first row counts. */
   readonly duplicates?: "refuse" | "first" | undefined;
 }
+
+/** A variable here, and the one of the other table that holds the same. */
+export interface JoinKey {
+  readonly left: string;
+  readonly right: string;
+  /** Where their types differ: how they are compared. Absent: as `waysToCompare` in the engine puts first. */
+  readonly compare?: KeyComparison | undefined;
+}
+
+export const keyComparisons = ["numbers", "texts", "dates"] as const;
+/**
+ * - `numbers`: the text 007 is the number 7
+ * - `texts`: a number or date is the text it is written as
+ * - `dates`: texts, and numbers such as 20240131 or a spreadsheet's 45322, are read as dates
+ */
+export type KeyComparison = (typeof keyComparisons)[number];
 
 /** Puts the rows of other tables below, matching variables by name. */
 export interface StackStep {

@@ -1,4 +1,6 @@
 import type { FormulaProblem } from "./formula-problem.ts";
+import type { KeyComparison } from "./step-contents.ts";
+import type { Storage } from "./variable.ts";
 
 /** What a step did. */
 export interface StepReport {
@@ -79,11 +81,14 @@ export interface JoinReport {
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** Keys that are texts on one side and numbers, dates or times on the other. */
+/** Keys that are of one type here and of another there. */
 export interface DifferentTypes {
   readonly left: string;
   readonly right: string;
-  readonly comparedAs: "numbers" | "texts";
+  readonly types: readonly [here: Storage, there: Storage];
+  readonly comparedAs: KeyComparison;
+  /** All the ways in which they can be, the usual one first. */
+  readonly ways: readonly KeyComparison[];
 }
 
 export interface KeyExamples {

@@ -127,8 +127,8 @@ export function joinReportTexts(
         ]
       : []),
     ...report.differentTypes.map(
-      ({ left, right, comparedAs }) =>
-        `“${left}” and “${right}” are of different types (text and ${comparedAs === "numbers" ? "number" : "date or time"}); they were compared as ${comparedAs}.`,
+      ({ left, right, types, comparedAs }) =>
+        `“${left}” and “${right}” are of different types (${types.join(" and ")}); they were compared as ${comparedAs}.`,
     ),
     ...report.renamed.map(({ from, to }) => `“${from}” is called “${to}”, because its name is taken.`),
   ];

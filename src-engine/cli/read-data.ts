@@ -11,6 +11,7 @@ import { readDataFile } from "../read/read-file.ts";
 import { runSteps } from "../steps/run-steps.ts";
 import { cannot, type FindTable, type OtherTable, type StepRefusal } from "../steps/step-result.ts";
 import { type DataSet, dataSet } from "../table/data-set.ts";
+import { joinedLevelFailure } from "./joined-level.ts";
 
 /** A table, and what was mended in the files that it comes from. */
 export interface AnalysisData {
@@ -21,7 +22,7 @@ export interface AnalysisData {
 /** The data of an analysis: read, joined with its other files, and prepared step by step. */
 export async function readAnalysisData(
   analysisPath: string,
-  { data }: Pick<AnalysisFile, "data">,
+  { data, model }: Pick<AnalysisFile, "data"> & Partial<Pick<AnalysisFile, "model">>,
 ): Promise<Outcome<AnalysisData>> {
   const source = await readTable(analysisPath, data);
   if (!source.ok) return source;
@@ -44,6 +45,9 @@ export async function readAnalysisData(
   const place = placed[failed];
   if (run === null) return refuse({ code: "cancelled" });
   if (problem === null || place === undefined) {
+    const before = [source.value.data, ...run.states.map((state) => state.data)];
+    const level = joinedLevelFailure(data.join ?? [], before, model?.random ?? []);
+    if (level !== null) return refuse(level);
     return succeed({ data: run.data, mended: [...mended, ...run.states.flatMap(({ report }) => joinNotice(report))] });
   }
   return refuse({ code: "step-failed", at: place.at, step: failed, kind: place.step.kind, problem });

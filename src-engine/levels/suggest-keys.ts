@@ -1,85 +1,126 @@
 import type { KeySuggestion } from "../../src-contract/engine-api.ts";
-import type { Variable } from "../../src-contract/variable.ts";
-import { numberInText } from "../steps/formula/texts.ts";
+import { keyPair } from "../steps/key-comparison.ts";
 import { matchKeys } from "../steps/keys.ts";
 import type { DataSet } from "../table/data-set.ts";
-import { factorOf } from "../table/factor.ts";
-import { mayIdentify } from "./identifier-candidate.ts";
-import { meaningOfVariable } from "./name-meaning.ts";
+import { combinedFactor } from "../table/factor.ts";
+import {
+  alike,
+  type Identifying,
+  identifying,
+  shareOnce,
+  shareOnceOf,
+  type VariablePair,
+  weightOfNames,
+} from "./key-candidates.ts";
 
 /**
- * Pairs of variables by which the rows of another table may be joined, best first: the other one has each of its values
- * once (nearly: a school that was entered twice is told when they are joined), and most values of the one here are among them. Values of 1 to 5 are so by chance as well, so that names that speak
- * of units count, too, and where many rows of the other table would not be used it is no key.
+ * Variables, or pairs of variables, by which the rows of another table may be joined, best first: the other one has each of
+ * their values once (nearly: a school that was entered twice is told when they are joined), and most values here are among
+ * them. Values of 1 to 5 are so by chance as well, so that names that speak of units count, too, and where many rows of the
+ * other table would not be used it is no key. Two variables together are a key where neither is one alone: classes that are
+ * numbered from 1 in each school.
  */
 export function suggestKeys(data: DataSet, other: DataSet): readonly KeySuggestion[] {
-  const rights = identifying(other, mostRights).filter((right) => shareOnce(right) >= leastShareOnce);
-  if (rights.length === 0) return [];
-  return identifying(data, mostLefts)
-    .flatMap((left) => rights.map((right) => ({ left, right, score: scoreOf(left, right) })))
+  const here = identifying(data, mostHere);
+  const there = identifying(other, mostThere);
+  const alone = there.filter((right) => shareOnce(right) >= leastShareOnce);
+  const together = there.filter((right) => shareOnce(right) < leastShareOnce);
+  const ofOne = alone.flatMap((right) =>
+    here.map((left): Proposal => ({ pairs: [{ left, right }], score: scoreOf(left, right) })),
+  );
+  return [...ofOne, ...proposalsOfTwo(data, other, here, together)]
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, mostSuggestions)
-    .map(({ left, right }) => counted(data, other, left.variable, right.variable))
+    .map(({ pairs }) => counted(data, other, pairs))
     .filter(({ matched }) => matched >= fewestMatched);
 }
 
-const mostLefts = 60;
-const mostRights = 20;
+const mostHere = 60;
+const mostThere = 20;
 const mostSuggestions = 3;
 const fewestMatched = 2;
+const leastShareOnce = 0.9;
 const leastShareHere = 0.5;
 const leastShareThere = 0.2;
-const leastShareOnce = 0.9;
 
-interface Identifying {
-  readonly variable: Variable;
-  /** As texts that are equal where keys are. */
-  readonly values: ReadonlySet<string>;
-  /** Rows in which it is there. */
-  readonly rows: number;
-}
-
-function identifying(data: DataSet, most: number): readonly Identifying[] {
-  const variables = data.variables.filter((variable) => mayIdentify(data, variable)).slice(0, most);
-  return variables.flatMap((variable) => {
-    const { categories, codes } = factorOf(data, variable);
-    if (categories.length < fewestMatched) return [];
-    const rows = codes.reduce((count, code) => (code < 0 ? count : count + 1), 0);
-    return [{ variable, values: new Set(categories.map(keyText)), rows }];
-  });
-}
-
-function keyText(value: number | string): string {
-  const number = typeof value === "number" ? value : numberInText(value);
-  return Number.isNaN(number) ? String(value).trim() : String(number);
+interface Proposal {
+  readonly pairs: readonly VariablePair[];
+  readonly score: number;
 }
 
 function scoreOf(left: Identifying, right: Identifying): number {
-  let matched = 0;
-  for (const value of left.values) if (right.values.has(value)) matched++;
-  const [here, there] = [matched / left.values.size, matched / right.values.size];
+  const { matched, here, there } = alike({ left, right });
   if (matched < fewestMatched || here < leastShareHere || there < leastShareThere) return 0;
   return here * there * shareOnce(right) ** 4 * weightOfNames(left.variable, right.variable);
 }
 
-/** One where every value stands once. */
-function shareOnce({ values, rows }: Identifying): number {
-  return values.size / rows;
+/** Each combination of two variables there that has each of its values once, with what is most like each of them here. */
+function proposalsOfTwo(
+  data: DataSet,
+  other: DataSet,
+  here: readonly Identifying[],
+  there: readonly Identifying[],
+): readonly Proposal[] {
+  const pairs = there
+    .flatMap((right) => bestFor(right, here))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, mostParts);
+  return pairs.flatMap((first, index) =>
+    pairs.slice(index + 1).flatMap((second) => {
+      if (first.right === second.right || first.left === second.left) return [];
+      const rights = [first, second].map(({ right }) => right.variable);
+      const once = shareOnceOf(combinedFactor(other, rights));
+      if (once < leastShareOnce) return [];
+      const { values, matched, valuesThere } = overlap(data, other, [first, second]);
+      const [shareHere, shareThere] = [matched / values, matched / valuesThere];
+      if (matched < fewestMatched || shareHere < leastShareHere || shareThere < leastShareThere) return [];
+      const names = Math.sqrt(first.weight * second.weight);
+      return [{ pairs: [first, second], score: shareHere * shareThere * once ** 4 * names }];
+    }),
+  );
 }
 
-function weightOfNames(left: Variable, right: Variable): number {
-  const { means } = meaningOfVariable(left);
-  if (means === "time" || means === "measurement") return 0.5;
-  const isSame = left.name.toLowerCase() === right.name.toLowerCase();
-  return 1 + (means === "unit" ? 0.3 : 0) + (isSame ? 0.2 : 0);
+const mostParts = 8;
+const mostForOne = 2;
+
+interface Part extends VariablePair {
+  readonly weight: number;
+  readonly score: number;
 }
 
-function counted(data: DataSet, other: DataSet, left: Variable, right: Variable): KeySuggestion {
-  const keys = matchKeys(data, other, [{ left, right }]);
+/** The variables here whose values one there has, those with telling names first. What only measures is part of no key. */
+function bestFor(right: Identifying, here: readonly Identifying[]): readonly Part[] {
+  return here
+    .flatMap((left): Part[] => {
+      const shares = alike({ left, right });
+      const weight = weightOfNames(left.variable, right.variable, "part");
+      const isAlike =
+        shares.matched >= fewestMatched && shares.here >= leastShareHere && shares.there >= leastShareHere;
+      return isAlike && weight > 0 ? [{ left, right, weight, score: shares.here * shares.there * weight }] : [];
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, mostForOne);
+}
+
+function counted(data: DataSet, other: DataSet, pairs: readonly VariablePair[]): KeySuggestion {
+  const keys = pairs.map(({ left, right }) => ({ left: left.variable.name, right: right.variable.name }));
+  const { values, matched } = overlap(data, other, pairs);
+  return { keys, values, matched };
+}
+
+/** How many different keys there are here, there, and in both. */
+function overlap(data: DataSet, other: DataSet, pairs: readonly VariablePair[]) {
+  const keys = matchKeys(
+    data,
+    other,
+    pairs.map(({ left: { variable: left }, right: { variable: right } }) =>
+      keyPair(left, right, { left: left.name, right: right.name }),
+    ),
+  );
   const here = new Set(keys.left.filter((key) => key >= 0));
   const there = new Set(keys.right.filter((key) => key >= 0));
   let matched = 0;
   for (const key of here) if (there.has(key)) matched++;
-  return { left: left.name, right: right.name, values: here.size, matched };
+  return { values: here.size, valuesThere: there.size, matched };
 }

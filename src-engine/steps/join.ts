@@ -3,7 +3,8 @@ import type { JoinReport, KeyExamples } from "../../src-contract/step-report.ts"
 import type { Variable } from "../../src-contract/variable.ts";
 import { columnOf, type DataSet, dataSet } from "../table/data-set.ts";
 import { columnId, findVariables, freeName, isRefusal, notThere, takeFrom, takeRows } from "./columns.ts";
-import { type KeyPair, type MatchedKeys, matchKeys } from "./keys.ts";
+import { type KeyPair, keyPair } from "./key-comparison.ts";
+import { type MatchedKeys, matchKeys } from "./keys.ts";
 import { cannot, done, type FindTable, type OtherTable, type StepRefusal, type StepResult } from "./step-result.ts";
 import { numberWriter } from "./value-text.ts";
 
@@ -53,11 +54,11 @@ interface TakenVariable {
 
 function keyPairs(data: DataSet, other: DataSet, keys: JoinStep["keys"]): readonly KeyPair[] | StepRefusal {
   const pairs: KeyPair[] = [];
-  for (const { left, right } of keys) {
-    const [here, there] = [data.byName.get(left), other.byName.get(right)];
-    if (here === undefined) return notThere(data, left);
-    if (there === undefined) return notThere(other, right);
-    pairs.push({ left: here, right: there });
+  for (const key of keys) {
+    const [here, there] = [data.byName.get(key.left), other.byName.get(key.right)];
+    if (here === undefined) return notThere(data, key.left);
+    if (there === undefined) return notThere(other, key.right);
+    pairs.push(keyPair(here, there, key));
   }
   return pairs;
 }

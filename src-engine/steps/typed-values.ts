@@ -20,6 +20,12 @@ export function typedReader(texts: readonly string[], variable: Variable): ReadT
   };
 }
 
+/** Dates in the order of day and month that most of the texts are written in; NaN: none. */
+export function dateReader(texts: readonly string[]): (text: string) => number {
+  const read = readingMost(texts, datePatterns);
+  return (text) => read(text.trim());
+}
+
 function isNothing(text: string): boolean {
   return text.trim() === "" || isWellKnownCode(text);
 }

@@ -1,7 +1,9 @@
 import type { StepContent } from "../../src-contract/data-steps.ts";
 import type { KeySuggestion } from "../../src-contract/engine-api.ts";
 import type { LevelsDefinition } from "../../src-contract/levels.ts";
-import type { StepReport } from "../../src-contract/step-report.ts";
+import type { KeyComparison } from "../../src-contract/step-contents.ts";
+import type { DifferentTypes, StepReport } from "../../src-contract/step-report.ts";
+import type { Storage } from "../../src-contract/variable.ts";
 import { codingNames } from "../../src-wording/category-codes.ts";
 import { joinReportTexts } from "../../src-wording/steps.ts";
 import { count, counted } from "./numbers.ts";
@@ -77,10 +79,41 @@ export function stepReportTexts(report: StepReport, levels: LevelsDefinition | n
   ];
 }
 
-/** Why two variables may be the keys of a join. */
-export function keyReasonText({ left, right, values, matched }: KeySuggestion, other: string): string {
-  const share = matched === values ? `All ${count(values)} values` : `${count(matched)} of ${count(values)} values`;
-  return `${share} of ${left} stand in ${right} of “${other}”, which has each value once.`;
+/** Why variables may be the keys of a join. */
+export function keyReasonText({ keys, values, matched }: KeySuggestion, other: string): string {
+  const what = keys.length === 1 ? "value" : "combination";
+  const share = `${matched === values ? `All ${count(values)}` : `${count(matched)} of ${count(values)}`} ${what}s`;
+  const [here, there] = [keys.map(({ left }) => left), keys.map(({ right }) => right)].map(together);
+  return `${share} of ${here} stand in ${there} of “${other}”, which has each ${what} once.`;
+}
+
+/** Asks how keys of different types are compared. */
+export function differingText({ left, right, types: [here, there] }: DifferentTypes): string {
+  return `${left} is ${typeNames[here]}, ${right} ${typeNames[there]}: compare them as`;
+}
+
+const typeNames: Readonly<Record<Storage, string>> = {
+  number: "a number",
+  text: "a text",
+  date: "a date",
+  time: "a time",
+};
+
+export const comparisonTexts: Readonly<
+  Record<KeyComparison, { readonly label: string; readonly description: string }>
+> = {
+  numbers: { label: "numbers", description: "the text 007 is the number 7" },
+  texts: { label: "texts", description: "character by character: 007 is not 7" },
+  dates: { label: "dates", description: "31.01.2024, 2024-01-31, 20240131 and a spreadsheet’s 45322 are the same day" },
+};
+
+/** The pairs of variables of a key: "sch = school and cls = class". */
+export function keysText(keys: KeySuggestion["keys"]): string {
+  return together(keys.map(({ left, right }) => `${left} = ${right}`));
+}
+
+function together(names: readonly string[]): string {
+  return names.join(" and ");
 }
 
 /** At which level new variables vary; of many, those of a level together. */

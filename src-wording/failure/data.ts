@@ -1,6 +1,7 @@
 import type { DataFailure } from "../../src-contract/failure.ts";
 import { stepNames, stepProblemText } from "../steps.ts";
 import type { Sentences } from "./sentences.ts";
+import { nothingCalled } from "./specification.ts";
 
 export const dataSentences: Sentences<DataFailure> = {
   "table-not-open": () => "This table is not open any more; open its file again.",
@@ -16,4 +17,7 @@ export const dataSentences: Sentences<DataFailure> = {
     at === null
       ? `Step ${step + 1} (${stepNames[kind]}) cannot be done: ${stepProblemText(problem)}`
       : `${at}: ${stepProblemText(problem)}`,
+  "join-level-unknown": (unknown) => nothingCalled(unknown, "variable", "in the data"),
+  "join-level-of-other-units": ({ at, many, one }) =>
+    `${at}: the level and the key name different units: there are several of "${many}" in one of "${one}".`,
 };

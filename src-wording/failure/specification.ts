@@ -43,7 +43,12 @@ interface Unknown {
   readonly suggestion: string | null;
 }
 
-function nothingCalled({ at, name, suggestion }: Unknown, kind: "variable" | "coefficient", where: string): string {
+/** Of something that a document names, by its path. */
+export function nothingCalled(
+  { at, name, suggestion }: Unknown,
+  kind: "variable" | "coefficient",
+  where: string,
+): string {
   return `${at}: no ${kind} "${name}"${suggestion === null ? ` ${where}` : `; did you mean "${suggestion}"?`}`;
 }
 

@@ -14,6 +14,8 @@ beforeAll(async () => {
     (_, row) => `s${Math.floor(row / 6)},${(row * 7919) % 101},${(row * 31) % 17}`,
   );
   await writeFile(join(folder, "data.csv"), `school,y,x\n${rows.join("\n")}\n`);
+  const units = Array.from({ length: 10 }, (_, unit) => `s${unit},${unit % 4}`);
+  await writeFile(join(folder, "units.csv"), `school,size\n${units.join("\n")}\n`);
   const withSize = rows.map((row, index) => `${row},${Math.floor(index / 6) % 4},r${index}`);
   await writeFile(join(folder, "constant.csv"), `school,y,x,size,row\n${withSize.join("\n")}\n`);
 });
@@ -177,6 +179,16 @@ describe("what is wrong is said in one sentence, and nothing is written", () => 
       "a key that is not there",
       { ...analysis, data: { file: "data.csv", join: [{ file: "data.csv", level: "school", key: "schol" }] } },
       /^data\.join\[0\]: There is no variable “schol” at this point; did you mean “school”\?/,
+    ],
+    [
+      "a joined file's level that is not there",
+      { ...analysis, data: { file: "data.csv", join: [{ file: "units.csv", level: "shcool", key: "school" }] } },
+      /^data\.join\[0\]\.level: no variable "shcool"; did you mean "school"\?$/,
+    ],
+    [
+      "a joined file's level whose units are not those of its key",
+      { ...analysis, data: { file: "data.csv", join: [{ file: "units.csv", level: "x", key: "school" }] } },
+      /^data\.join\[0\]\.level: the level and the key name different units: there are several of "x" in one of "school"\.$/,
     ],
     [
       "a step that cannot be done",

@@ -58,7 +58,7 @@ test("a join tells what has no match on either side, and takes a sheet, dropped 
   expect(kept.warnings[0]).toHaveProperty(
     "message",
     "50 rows have a match in “schools.csv” (5 keys). 10 rows have none: “6”. 1 key of “schools.csv” occurs here nowhere: “009”. " +
-      "“school” and “school” are of different types (text and number); they were compared as numbers.",
+      "“school” and “school” are of different types (number and text); they were compared as numbers.",
   );
   const dropped = await fitted({ file: "pupils.csv", join: [{ ...one, unmatched: "drop" }] });
   expect(dropped.fit).toMatchObject({ observations: 50, excluded: 0 });

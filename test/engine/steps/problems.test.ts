@@ -135,7 +135,9 @@ test("a join with a choice made reports what matched on both sides", () => {
       unmatchedKeys: { count: 1, examples: ["3"] },
       unusedKeys: { count: 1, examples: ["9"] },
       duplicateKeys: { count: 1, examples: ["2"] },
-      differentTypes: [{ left: "school", right: "id", comparedAs: "numbers" }],
+      differentTypes: [
+        { left: "school", right: "id", types: ["number", "text"], comparedAs: "numbers", ways: ["numbers", "texts"] },
+      ],
       renamed: [{ from: "score", to: "score_2" }],
     },
   });

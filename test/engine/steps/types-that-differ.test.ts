@@ -51,6 +51,32 @@ test("a date is the same key as its text, and keys that match nothing are shown 
   expect(cellsOf(joined.data)).toMatchObject({ weather: ["rain", null] });
   expect(joined.details).toMatchObject({
     unmatchedKeys: { count: 1, examples: ["2024-02-01"] },
-    differentTypes: [{ left: "day", right: "date", comparedAs: "texts" }],
+    differentTypes: [
+      { left: "day", right: "date", types: ["date", "text"], comparedAs: "dates", ways: ["dates", "texts"] },
+    ],
   });
+});
+
+/** What stands in "found" after a join by x. */
+function foundBy(x: ReturnType<typeof madeData>, there: ReturnType<typeof madeData>, compare?: "texts") {
+  const keys = [{ left: "x", right: "x", compare }];
+  const joined = join(x, "s", { kind: "join", from: { table: "t2" }, keys }, () => ({ name: "there", data: there }));
+  return joined.ok ? cellsOf(joined.data).found : joined.problem.code;
+}
+
+test("dates are keys of texts in a country's order, of digits and of a spreadsheet's days; numbers of texts, or not, as is chosen", () => {
+  const days = madeData({ x: [19_753, 19_760] }, { x: day });
+  const found = ["a", "b"];
+  // 31 January and 7 February 2024; 45322 is the first in a spreadsheet.
+  expect(foundBy(days, madeData({ x: ["31.01.2024", "07.02.2024"], found }))).toEqual(found);
+  expect(foundBy(days, madeData({ x: [20_240_131, 20_240_207], found }))).toEqual(found);
+  expect(foundBy(days, madeData({ x: [45_322, 45_329], found }))).toEqual(found);
+  expect(foundBy(days, madeData({ x: [20_240_131, 20_241_399], found }))).toEqual(["a", null]);
+  expect(
+    foundBy(madeData({ x: [20_240_131, 20_240_207] }), madeData({ x: [19_753, 19_760], found }, { x: day })),
+  ).toEqual(found);
+  expect(foundBy(days, madeData({ x: ["31.01.2024", "07.02.2024"], found }), "texts")).toBe("no-key-matches");
+  const numbers = madeData({ x: [7, 12] });
+  expect(foundBy(numbers, madeData({ x: ["007", "12"], found }))).toEqual(found);
+  expect(foundBy(numbers, madeData({ x: ["007", "12"], found }), "texts")).toEqual([null, "b"]);
 });

@@ -35,7 +35,7 @@ test("a level's identifier is a key, whatever its measure; without one, the valu
 test("what the values speak for is the key; else any variable that both have", () => {
   if (any === undefined) throw new Error("a table");
   const other = { ...any, variables: [label("id"), score] };
-  const found = { left: "school", right: "id", values: 160, matched: 160 };
+  const found = { keys: [{ left: "school", right: "id" }], values: 160, matched: 160 };
   expect(keyByContent([found], other, [score])).toEqual([{ left: "school", right: "id" }]);
   expect(keyByContent([], other, [sex, score])).toEqual([{ left: "score", right: "score" }]);
   expect(keyByContent([], other, [sex])).toEqual([{ left: "", right: "" }]);

@@ -44,6 +44,13 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "variable-name-empty": { code: "variable-name-empty" },
   "no-residuals": { code: "no-residuals", group: "school" },
   "levels-not-chosen": { code: "levels-not-chosen" },
+  "join-level-unknown": { code: "join-level-unknown", at: "data.join[0].level", name: "shcool", suggestion: "school" },
+  "join-level-of-other-units": {
+    code: "join-level-of-other-units",
+    at: "data.join[0].level",
+    many: "x",
+    one: "school",
+  },
   "step-failed": {
     code: "step-failed",
     at: "data.steps[2]",

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import type { JoinStep } from "../../../../../src-contract/step-contents.ts";
-import { Button, IconButton } from "../../../../parts/Button.tsx";
+import type { JoinReport, StepDetails, StepProblem } from "../../../../../src-contract/step-report.ts";
+import { Button } from "../../../../parts/Button.tsx";
 import { Checkbox } from "../../../../parts/Choices.tsx";
 import { Notice } from "../../../../parts/Notice.tsx";
 import { Select } from "../../../../parts/Select.tsx";
@@ -8,9 +9,9 @@ import { count } from "../../../../wording/numbers.ts";
 import type { FormProps } from "../form.ts";
 import { useOtherTables } from "../use-other-tables.ts";
 import { VariableChoice } from "../VariableChoice.tsx";
-import { VariableSelect } from "../VariableSelect.tsx";
 import { isWithoutKey, joinWith, keyByContent } from "./join-with.ts";
 import { KeyReasons } from "./KeyReasons.tsx";
+import { KeyRow } from "./KeyRow.tsx";
 
 /** Variables of another table, by key: HLM's one file a level. */
 export function JoinForm({
@@ -21,6 +22,7 @@ export function JoinForm({
   onOpenFile,
   keys: suggested,
   problem,
+  details,
 }: FormProps<"join">) {
   const tables = useOtherTables(table.id);
   const { from, keys } = content;
@@ -41,8 +43,8 @@ export function JoinForm({
     const chosen = tables.find((one) => one.id === id);
     if (chosen !== undefined) onChange(joinWith(content, chosen, table, variables));
   };
-  const changeKey = (index: number, part: Partial<JoinStep["keys"][number]>) =>
-    onChange({ ...content, keys: keys.map((key, at) => (at === index ? { ...key, ...part } : key)) });
+  const changeKeys = (changed: JoinStep["keys"]) => onChange({ ...content, keys: changed });
+  const report = reportOf(details, problem);
   const rest = other?.variables.filter(({ name }) => !keys.some(({ right }) => right === name)) ?? [];
   const hasDuplicates = problem?.code === "duplicate-keys" || content.duplicates === "first";
   return (
@@ -60,43 +62,28 @@ export function JoinForm({
       </div>
       {other !== null && (
         <>
-          {keys.map(({ left, right }, index) => (
-            <div key={`key ${String(index)}`} className="prepare-row">
-              <VariableSelect
-                label={index === 0 ? "Key here" : "And here"}
-                variables={variables}
-                value={left}
-                onChange={(name) => changeKey(index, { left: name })}
-              />
-              <VariableSelect
-                label={`Key in ${other.name}`}
-                variables={other.variables}
-                value={right}
-                onChange={(name) => changeKey(index, { right: name })}
-              />
-              {keys.length > 1 && (
-                <IconButton
-                  icon="trash"
-                  label="Remove this pair of keys"
-                  onPress={() => onChange({ ...content, keys: keys.filter((_, at) => at !== index) })}
-                />
-              )}
-            </div>
+          {keys.map((key, index) => (
+            <KeyRow
+              key={`key ${String(index)}`}
+              label={index === 0 ? "Key here" : "And here"}
+              pair={key}
+              here={variables}
+              there={other}
+              differing={report?.differentTypes.find(({ left, right }) => left === key.left && right === key.right)}
+              onChange={(pair) => changeKeys(keys.with(index, pair))}
+              onRemove={keys.length === 1 ? undefined : () => changeKeys(keys.toSpliced(index, 1))}
+            />
           ))}
-          {keys.length === 1 && suggested !== null && (
+          {suggested !== null && (
             <KeyReasons
               other={other.name}
               suggested={suggested}
-              chosen={keys[0]}
-              onChoose={({ left, right }) => onChange({ ...content, keys: [{ left, right }] })}
+              chosen={keys}
+              onChoose={(suggestion) => changeKeys(suggestion.keys)}
             />
           )}
           <div className="prepare-presets">
-            <Button
-              kind="quiet"
-              icon="plus"
-              onPress={() => onChange({ ...content, keys: [...keys, { left: "", right: "" }] })}
-            >
+            <Button kind="quiet" icon="plus" onPress={() => changeKeys([...keys, { left: "", right: "" }])}>
               Another key
             </Button>
           </div>
@@ -124,4 +111,10 @@ export function JoinForm({
       )}
     </div>
   );
+}
+
+/** What was found out about the keys, whether the join can be done or not. */
+function reportOf(details: StepDetails | null, problem: StepProblem | null): JoinReport | null {
+  if (details?.kind === "join") return details;
+  return problem?.code === "no-key-matches" || problem?.code === "duplicate-keys" ? problem.report : null;
 }

@@ -58,7 +58,7 @@ export function keyByContent(
   variables: readonly Variable[],
 ): JoinStep["keys"] {
   const [best] = suggested;
-  if (best !== undefined) return [{ left: best.left, right: best.right }];
+  if (best !== undefined) return best.keys;
   const shared = variables.find(({ name }) => other.variables.some((one) => one.name === name));
   return [shared === undefined ? noKey : { left: shared.name, right: shared.name }];
 }
