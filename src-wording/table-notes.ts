@@ -100,20 +100,20 @@ export const robustColumnNote: RichText = [
   plain("\u00a0= cluster-robust standard error (CR0); tests and intervals rest on the model’s."),
 ];
 
+const sandwichName = { robust: "CR0", "robust-cr2": "CR2" } as const;
+
 function errorsNote(standardErrors: StandardErrors, intervals: IntervalKind): RichText {
   if (standardErrors === "model") return [];
-  const kind = standardErrors === "robust" ? "CR0" : "CR2";
   const what = intervals === "wald" ? "Tests and intervals rest" : "Tests rest";
-  return [plain(` ${what} on cluster-robust standard errors (${kind}).`)];
+  return [plain(` ${what} on cluster-robust standard errors (${sandwichName[standardErrors]}).`)];
 }
 
 function degreesNote(df: DegreesOfFreedom, standardErrors: StandardErrors): RichText {
-  if (df === "satterthwaite" && standardErrors === "robust-cr2") {
-    return [italic("df"), plain(" by Satterthwaite’s method for CR2.")];
-  }
   switch (df) {
-    case "satterthwaite":
-      return [italic("df"), plain(" by Satterthwaite’s method.")];
+    case "satterthwaite": {
+      const sandwich = standardErrors === "model" ? "" : ` for ${sandwichName[standardErrors]}`;
+      return [italic("df"), plain(` by Satterthwaite’s method${sandwich}.`)];
+    }
     case "kenward-roger":
       return [italic("SE"), plain(" and "), italic("df"), plain(" by Kenward and Roger’s method.")];
     case "between-within":

@@ -78,7 +78,7 @@ function methodNotices({
   hypotheses,
 }: Inferences & { readonly design: Design }): readonly Notice[] {
   const asked = design.specification;
-  const replaced = asked.df === "kenward-roger" && df === "satterthwaite" && standardErrors !== "robust-cr2";
+  const replaced = asked.df === "kenward-roger" && df === "satterthwaite" && standardErrors === "model";
   const notRobust = asked.standardErrors !== "model" && standardErrors === "model";
   const uncorrected = asked.standardErrors === "robust-cr2" && standardErrors === "robust";
   const undetermined = [

@@ -96,7 +96,8 @@ export const standardErrorNames: Readonly<Record<StandardErrors, string>> = {
 
 export const standardErrorUses: Readonly<Record<StandardErrors, string>> = {
   model: "Right if the model is",
-  robust: "Right also if variances and correlations within units are not as the model says; HLM’s, for many units",
+  robust:
+    "Right also if variances and correlations within units are not as the model says; for many units. With between–within df as HLM has them",
   "robust-cr2": "The same without the bias that few units bring, with degrees of freedom of its own",
 };
 

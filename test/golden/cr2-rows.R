@@ -1,4 +1,4 @@
-# Golden values of CR2 where rows are not alike, weighted or with residuals of a structure: Rscript test/golden/cr2-rows.R, after
+# Golden values of CR2 and CR0 where rows are not alike, weighted or with residuals of a structure: Rscript test/golden/cr2-rows.R, after
 # residual-structures.R, whose data it reads. clubSandwich, whose standard errors are compared here with Pustejovsky & Tipton's (2018)
 # formulas in whole matrices: A_j is symmetric in the rows as they are, not as whitened by weights or correlations.
 suppressMessages({library(nlme); library(clubSandwich); library(jsonlite)})
@@ -17,13 +17,17 @@ whole <- function(x, residual, targets, cluster) {
   rows <- split(seq_along(residual), cluster); inverse <- lapply(targets, solve); X <- lapply(rows, function(i) x[i, , drop = FALSE])
   C <- solve(Reduce(`+`, Map(function(xi, vi) t(xi) %*% vi %*% xi, X, inverse)))
   A <- Map(function(xi, v) { d <- chol(v); t(d) %*% root(d %*% (v - xi %*% C %*% t(xi)) %*% t(d)) %*% d }, X, targets)
-  meat <- Reduce(`+`, Map(function(i, xi, vi, a) tcrossprod(t(xi) %*% vi %*% a %*% residual[i]), rows, X, inverse, A))
-  df <- sapply(seq_len(ncol(x)), function(k) {
-    g <- Map(function(xi, vi, a) a %*% vi %*% xi %*% C[, k], X, inverse, A); h <- do.call(cbind, Map(function(xi, gi) t(xi) %*% gi, X, g))
-    P <- diag(unlist(Map(function(gi, v) t(gi) %*% v %*% gi, g, targets))) - t(h) %*% C %*% h
-    sum(diag(P))^2 / sum(P^2)
-  })
-  list(se = I(unname(sqrt(diag(C %*% meat %*% C)))), df = I(df))
+  sandwich <- function(A) {
+    meat <- Reduce(`+`, Map(function(i, xi, vi, a) tcrossprod(t(xi) %*% vi %*% a %*% residual[i]), rows, X, inverse, A))
+    df <- sapply(seq_len(ncol(x)), function(k) {
+      g <- Map(function(xi, vi, a) a %*% vi %*% xi %*% C[, k], X, inverse, A); h <- do.call(cbind, Map(function(xi, gi) t(xi) %*% gi, X, g))
+      P <- diag(unlist(Map(function(gi, v) t(gi) %*% v %*% gi, g, targets))) - t(h) %*% C %*% h
+      sum(diag(P))^2 / sum(P^2)
+    })
+    list(se = I(unname(sqrt(diag(C %*% meat %*% C)))), df = I(df))
+  }
+  plain <- sandwich(lapply(rows, function(i) diag(length(i))))
+  c(sandwich(A), list(cr0 = plain$se, cr0Df = plain$df))
 }
 # V of each cluster: standard deviations of rows by varFunc, correlations by corStruct, and Z T Z' of every factor.
 targets <- function(m, d, cluster) {
@@ -46,8 +50,11 @@ case <- function(name, fit, model, cluster) {
   }
   # clubSandwich stops at students of one row.
   several <- estimated(rows[ave(rows$wave, rows$student, FUN = length) > 1, ])
-  v <- with(several, if (gls) vcovCR(m, cluster = groups, type = "CR2") else vcovCR(m, type = "CR2")); t <- coef_test(several$m, v, test = "Satterthwaite")
-  stopifnot(all.equal(as.numeric(several$own$se), t$SE, tolerance = 1e-6), all.equal(as.numeric(several$own$df), t$df_Satt, tolerance = 1e-6))
+  for (type in c("CR2", "CR0")) {
+    v <- with(several, if (gls) vcovCR(m, cluster = groups, type = type) else vcovCR(m, type = type)); t <- coef_test(several$m, v, test = "Satterthwaite")
+    own <- if (type == "CR2") several$own else list(se = several$own$cr0, df = several$own$cr0Df)
+    stopifnot(all.equal(as.numeric(own$se), t$SE, tolerance = 1e-6), all.equal(as.numeric(own$df), t$df_Satt, tolerance = 1e-6))
+  }
   all <- estimated(rows)
   list(name = name, formula = gsub(" +", " ", paste(deparse(body(fit)), collapse = " ")), data = "waves", model = model, expected = all$own)
 }

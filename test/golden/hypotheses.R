@@ -1,5 +1,5 @@
 # Golden values of tests of the fixed part: Rscript test/golden/hypotheses.R, after linear-mixed.R and residual-structures.R,
-# whose data it reads. CR2 with its degrees of freedom and its HTZ test by clubSandwich; type III tests and contrasts with
+# whose data it reads. CR2 and CR0 with their degrees of freedom and HTZ tests by clubSandwich; type III tests and contrasts with
 # Satterthwaite's and Kenward and Roger's degrees of freedom by lmerTest (pbkrtest); chi-square tests by their formula.
 suppressMessages({library(lme4); library(lmerTest); library(clubSandwich); library(pbkrtest); library(jsonlite)})
 here <- "test/golden/data"
@@ -32,31 +32,32 @@ tests <- function(m, ddf) {
   setNames(lapply(seq_len(nrow(a)), function(i) joint(a[i, ])), names)
 }
 # `rows`: coefficients by name, as in the public form; `values`: what the rows are tested against.
-tested <- function(m, v, rows, names, values, kr) {
+tested <- function(m, v, v0, rows, names, values, kr) {
   L <- matrix(0, length(rows), length(fixef(m)))
   for (i in seq_along(rows)) L[i, match(names(rows[[i]]), names)] <- unlist(rows[[i]])
   stopifnot(!anyNA(match(unlist(lapply(rows, names)), names)))
   d <- L %*% fixef(m) - values
   wald <- function(V) as.numeric(t(d) %*% solve(L %*% as.matrix(V) %*% t(L), d))
   chisq <- wald(vcov(m)); q <- nrow(L)
-  htz <- as.data.frame(Wald_test(m, constraints = L, vcov = v, test = "HTZ"))
-  single <- linear_contrast(m, v, L)
+  # Wald_test knows no right-hand side: its degrees of freedom, with the statistic for these values.
+  htz <- function(v) { d2 <- as.data.frame(Wald_test(m, constraints = L, vcov = v, test = "HTZ"))$df_denom; f <- wald(v) / q * d2 / (d2 + q - 1); list(statistic = f, df = I(c(q, d2)), p = pf(f, q, d2, lower.tail = FALSE)) }
+  single <- linear_contrast(m, v, L); plain <- linear_contrast(m, v0, L)
   out <- list(satterthwaite = joint(contestMD(m, L, rhs = values)),
     chiSquare = list(statistic = chisq, df = I(q), p = pchisq(chisq, q, lower.tail = FALSE)),
-    # Wald_test knows no right-hand side: its degrees of freedom, with the statistic for these values.
-    cr2 = local({ d2 <- htz$df_denom; f <- wald(v) / q * d2 / (d2 + q - 1); list(statistic = f, df = I(c(q, d2)), p = pf(f, q, d2, lower.tail = FALSE)) }),
-    rows = list(estimate = I(as.numeric(L %*% fixef(m))), se = I(sqrt(diag(L %*% as.matrix(vcov(m)) %*% t(L)))), cr2Se = I(single$SE), cr2Df = I(single$df)))
+    cr2 = htz(v), cr0 = htz(v0),
+    rows = list(estimate = I(as.numeric(L %*% fixef(m))), se = I(sqrt(diag(L %*% as.matrix(vcov(m)) %*% t(L)))), cr2Se = I(single$SE), cr2Df = I(single$df), cr0Se = I(plain$SE), cr0Df = I(plain$df)))
   if (kr) out$kenwardRoger <- joint(contestMD(m, L, rhs = values, ddf = "Kenward-Roger"))
   out
 }
 hypothesis <- function(name, ..., values = NULL) list(name = name, rows = list(...), values = values)
 case <- function(name, data, formula, d, model, names, hypotheses = list(), terms = TRUE, kr = TRUE, reml = TRUE) {
   m <- suppressMessages(lmer(formula, d, REML = reml, control = tight))
-  v <- vcovCR(m, type = "CR2"); s <- coef_test(m, v, test = "Satterthwaite")
+  v <- vcovCR(m, type = "CR2"); v0 <- vcovCR(m, type = "CR0")
+  clustered <- function(v) { s <- coef_test(m, v, test = "Satterthwaite"); list(se = I(s$SE), df = I(s$df_Satt), p = I(s$p_Satt)) }
   kr <- kr && reml && nobs(m) < 1000
-  expected <- list(estimate = I(unname(fixef(m))), cr2 = list(se = I(s$SE), df = I(s$df_Satt), p = I(s$p_Satt)))
+  expected <- list(estimate = I(unname(fixef(m))), cr2 = clustered(v), cr0 = clustered(v0))
   if (terms) { expected$terms <- tests(m, "Satterthwaite"); if (kr) expected$termsKenwardRoger <- tests(m, "Kenward-Roger") }
-  expected$hypotheses <- lapply(hypotheses, function(h) tested(m, v, h$rows, names, if (is.null(h$values)) rep(0, length(h$rows)) else h$values, kr))
+  expected$hypotheses <- lapply(hypotheses, function(h) tested(m, v, v0, h$rows, names, if (is.null(h$values)) rep(0, length(h$rows)) else h$values, kr))
   public <- lapply(hypotheses, function(h) list(name = h$name, rows = lapply(seq_along(h$rows), function(i) c(list(weights = h$rows[[i]]), if (!is.null(h$values)) list(value = h$values[i])))))
   list(name = name, formula = paste(deparse(formula), collapse = " "), data = data, model = model, names = I(names), hypotheses = public, expected = expected)
 }
@@ -107,7 +108,7 @@ cases <- list(
 # The same tests in another coding: hypotheses about categories do not depend on it.
 for (coding in c("effect", "helmert", "polynomial")) {
   again <- cases[[4]]; again$name <- paste("made: four categories by a number,", coding, "coding")
-  again$model$fixed <- kind_year(coding); again$hypotheses <- list(); again$expected$hypotheses <- list(); again$expected$cr2 <- NULL; again$expected$estimate <- NULL; again$names <- NULL
+  again$model$fixed <- kind_year(coding); again$hypotheses <- list(); again$expected$hypotheses <- list(); again$expected$cr2 <- NULL; again$expected$cr0 <- NULL; again$expected$estimate <- NULL; again$names <- NULL
   cases[[length(cases) + 1]] <- again
 }
 versions <- sapply(c("lme4", "lmerTest", "pbkrtest", "clubSandwich"), function(p) as.character(packageVersion(p)))

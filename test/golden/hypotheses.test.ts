@@ -16,14 +16,19 @@ describe.each(hypothesisGolden.cases)("$name", ({ data, model, hypotheses, names
     });
   }
 
-  if (expected.cr2 !== undefined) {
-    test("CR2 standard errors with their degrees of freedom", () => {
-      const { fixed } = inferred({ standardErrors: "robust-cr2" });
+  const sandwiches = [
+    ["CR2", "robust-cr2", expected.cr2],
+    ["CR0", "robust", expected.cr0],
+  ] as const;
+  for (const [kind, standardErrors, errors] of sandwiches) {
+    if (errors === undefined) continue;
+    test(`${kind} standard errors with their degrees of freedom`, () => {
+      const { fixed } = inferred({ standardErrors });
       for (const [k, { estimate, se, df, p }] of fixed.entries()) {
         near(estimate, expected.estimate?.[k], 2e-3 * se);
-        near(se, expected.cr2?.se[k], 1e-4 * se);
-        near(df, expected.cr2?.df[k], 2e-3 * (df ?? 0));
-        near(p, expected.cr2?.p[k], 1e-6 + 5e-3 * p);
+        near(se, errors.se[k], 1e-4 * se);
+        near(df, errors.df[k], 2e-3 * (df ?? 0));
+        near(p, errors.p[k], 1e-6 + 5e-3 * p);
       }
     });
   }
@@ -40,11 +45,12 @@ describe.each(hypothesisGolden.cases)("$name", ({ data, model, hypotheses, names
   describe.each(expected.hypotheses.map((one, index) => ({ ...one, index })))("$index", ({ index, ...one }) => {
     const result = (inference: Inference) => inferred(inference).hypotheses[index];
 
-    test("Satterthwaite's, Kenward and Roger's, chi-square and CR2 tests", () => {
+    test("Satterthwaite's, Kenward and Roger's, chi-square, CR2 and CR0 tests", () => {
       compare(result({}), one.satterthwaite);
       if (one.kenwardRoger !== undefined) compare(result({ df: "kenward-roger" }), one.kenwardRoger);
       compare(result({ df: "infinite" }), one.chiSquare);
       compare(result({ standardErrors: "robust-cr2" }), one.cr2);
+      compare(result({ standardErrors: "robust" }), one.cr0);
     });
 
     test("estimates and standard errors of its rows", () => {
@@ -55,6 +61,10 @@ describe.each(hypothesisGolden.cases)("$name", ({ data, model, hypotheses, names
       for (const [i, { se, df }] of (result({ standardErrors: "robust-cr2" })?.rows ?? []).entries()) {
         near(se, one.rows.cr2Se[i], 1e-3 * se);
         near(df, one.rows.cr2Df[i], 2e-3 * (df ?? 0));
+      }
+      for (const [i, { se, df }] of (result({ standardErrors: "robust" })?.rows ?? []).entries()) {
+        near(se, one.rows.cr0Se[i], 1e-3 * se);
+        near(df, one.rows.cr0Df[i], 2e-3 * (df ?? 0));
       }
     });
   });

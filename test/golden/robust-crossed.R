@@ -18,8 +18,9 @@ entry <- function(group, ...) list(group = I(group), terms = list(...))
 tight <- lmerControl(optimizer = "bobyqa", optCtrl = list(maxfun = 1e5, rhobeg = 0.02, rhoend = 1e-10), check.conv.singular = "ignore")
 case <- function(name, f, random) {
   m <- lmer(f, taught, control = tight); v <- vcovCR(m, cluster = taught$school, type = "CR2"); t <- coef_test(m, v, test = "Satterthwaite")
+  v0 <- vcovCR(m, cluster = taught$school, type = "CR0"); t0 <- coef_test(m, v0, test = "Satterthwaite")
   list(name = name, formula = gsub(" +", " ", paste(deparse(f), collapse = " ")), data = "taught", model = list(outcome = "y", fixed = list(one, term("x"), term("size")), random = random),
-    expected = list(se = I(t$SE), df = I(t$df_Satt), cr0 = I(unname(sqrt(diag(as.matrix(vcovCR(m, cluster = taught$school, type = "CR0"))))))))
+    expected = list(se = I(t$SE), df = I(t$df_Satt), cr0 = I(t0$SE), cr0Df = I(t0$df_Satt)))
 }
 cases <- list(
   case("pupils crossed with teachers in schools", y ~ x + size + (1 | school:pupil) + (x | school:teacher) + (1 | school), list(entry(c("school", "pupil"), one), entry(c("school", "teacher"), one, term("x")), entry("school", one))),

@@ -41,7 +41,7 @@ most units say nothing of, nearly collinear slopes, several entries of one facto
   {
     file: "tests",
     title: "Tests of the fixed part",
-    reference: `clubSandwich, lmerTest and pbkrtest (\`test/golden/hypotheses.R\`); for CR2 of weighted rows and of residual structures
+    reference: `clubSandwich, lmerTest and pbkrtest (\`test/golden/hypotheses.R\`); for sandwiches of weighted rows and of residual structures
 clubSandwich and its formulas with whole matrices (\`test/golden/cr2-rows.R\`), of crossed factors clubSandwich (\`test/golden/robust-crossed.R\`).`,
     sections: [...hypothesisSections(), ...adjustedSections()],
   },

@@ -11,11 +11,19 @@ export interface HypothesisCase {
   readonly hypotheses: readonly Hypothesis[];
   readonly expected: {
     readonly estimate?: readonly number[];
-    readonly cr2?: { readonly se: readonly number[]; readonly df: readonly number[]; readonly p: readonly number[] };
+    readonly cr2?: ExpectedErrors;
+    readonly cr0?: ExpectedErrors;
     readonly terms?: Readonly<Record<string, ExpectedTest>>;
     readonly termsKenwardRoger?: Readonly<Record<string, ExpectedTest>>;
     readonly hypotheses: readonly ExpectedHypothesis[];
   };
+}
+
+/** By coefficient. */
+export interface ExpectedErrors {
+  readonly se: readonly number[];
+  readonly df: readonly number[];
+  readonly p: readonly number[];
 }
 
 export interface ExpectedTest {
@@ -29,7 +37,8 @@ export interface ExpectedHypothesis {
   readonly kenwardRoger?: ExpectedTest;
   readonly chiSquare: ExpectedTest;
   readonly cr2: ExpectedTest;
-  readonly rows: Readonly<Record<"estimate" | "se" | "cr2Se" | "cr2Df", readonly number[]>>;
+  readonly cr0: ExpectedTest;
+  readonly rows: Readonly<Record<"estimate" | "se" | "cr2Se" | "cr2Df" | "cr0Se" | "cr0Df", readonly number[]>>;
 }
 
 export const hypothesisGolden = goldenFile<GoldenFile<HypothesisCase>>("hypotheses");

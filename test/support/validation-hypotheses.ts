@@ -2,7 +2,7 @@ import type { Inference } from "../../src-contract/analysis.ts";
 import type { ResultDocument, TermResult } from "../../src-contract/result.ts";
 import { analyse } from "../../src-engine/analyse.ts";
 import { goldenData } from "./golden-data.ts";
-import type { ExpectedTest, HypothesisCase } from "./hypothesis-cases.ts";
+import type { ExpectedErrors, ExpectedTest, HypothesisCase } from "./hypothesis-cases.ts";
 
 /** A quantity as Crosslevel gives it, and the reference. */
 export type Comparison = readonly [quantity: string, own: number, reference: number];
@@ -16,17 +16,13 @@ export function hypothesisComparisons({ data, model, hypotheses, expected }: Hyp
   };
   const byModel = result({});
   const kenwardRoger = model.estimation?.method === "ML" ? byModel : result({ df: "kenward-roger" });
-  const adjusted = result({ standardErrors: "robust-cr2" });
+  const sandwiches = [
+    ["CR2", result({ standardErrors: "robust-cr2" }), "cr2"],
+    ["CR0", result({ standardErrors: "robust" }), "cr0"],
+  ] as const;
   const chiSquare = result({ df: "infinite" });
   return [
-    ...adjusted.fixed.flatMap(({ name, se, df }, k): readonly Comparison[] =>
-      expected.cr2 === undefined
-        ? []
-        : [
-            [`${name}: SE (CR2)`, se, expected.cr2.se[k] ?? Number.NaN],
-            [`${name}: df (CR2)`, df ?? Number.NaN, expected.cr2.df[k] ?? Number.NaN],
-          ],
-    ),
+    ...sandwiches.flatMap(([kind, { fixed }, key]) => errorComparisons(kind, fixed, expected[key])),
     ...termComparisons(byModel, "Satterthwaite", expected.terms),
     ...termComparisons(kenwardRoger, "Kenward–Roger", expected.termsKenwardRoger),
     ...expected.hypotheses.flatMap((reference, index) => {
@@ -34,11 +30,25 @@ export function hypothesisComparisons({ data, model, hypotheses, expected }: Hyp
       return [
         ...testComparisons(`“${name}”: F, Satterthwaite`, byModel.hypotheses[index], reference.satterthwaite),
         ...testComparisons(`“${name}”: F, Kenward–Roger`, kenwardRoger.hypotheses[index], reference.kenwardRoger),
-        ...testComparisons(`“${name}”: F, CR2 (HTZ)`, adjusted.hypotheses[index], reference.cr2),
+        ...sandwiches.flatMap(([kind, own, key]) =>
+          testComparisons(`“${name}”: F, ${kind} (HTZ)`, own.hypotheses[index], reference[key]),
+        ),
         ...testComparisons(`“${name}”: χ²`, chiSquare.hypotheses[index], reference.chiSquare),
       ];
     }),
   ];
+}
+
+function errorComparisons(
+  kind: string,
+  fixed: ResultDocument["fixed"],
+  expected: ExpectedErrors | undefined,
+): readonly Comparison[] {
+  if (expected === undefined) return [];
+  return fixed.flatMap(({ name, se, df }, k): readonly Comparison[] => [
+    [`${name}: SE (${kind})`, se, expected.se[k] ?? Number.NaN],
+    [`${name}: df (${kind})`, df ?? Number.NaN, expected.df[k] ?? Number.NaN],
+  ]);
 }
 
 function termComparisons(

@@ -3,7 +3,7 @@ import { analyse } from "../../src-engine/analyse.ts";
 import type { ComparedAfterCase } from "./after-comparisons.ts";
 import { afterCases } from "./after-comparisons.ts";
 import { type AwkwardCase, awkwardComparisons, awkwardGolden, awkwardResult } from "./awkward-cases.ts";
-import { type AdjustedCase, adjustedCases, adjustedResult } from "./cr2-cases.ts";
+import { type AdjustedCase, adjustedCases, robustResult } from "./cr2-cases.ts";
 import { type GoldenCase, golden } from "./golden-cases.ts";
 import { goldenData } from "./golden-data.ts";
 import { type HypothesisCase, hypothesisGolden } from "./hypothesis-cases.ts";
@@ -97,13 +97,18 @@ function kenwardRogerSection({ name, data, model, expected }: KenwardRogerCase):
 }
 
 function adjustedSection(one: AdjustedCase): ValidationSection {
-  const { cr0 } = one.expected;
-  const lines = adjustedResult(one).fixed.flatMap(({ name, se, df, robustSe }, k) => [
-    ...(cr0 === undefined ? [] : [line(`${name}: robust SE (CR0)`, robustSe ?? Number.NaN, at(cr0, k))]),
-    line(`${name}: SE (CR2)`, se, at(one.expected.se, k)),
-    line(`${name}: df (CR2)`, df ?? Number.NaN, at(one.expected.df, k)),
-  ]);
-  return { title: `CR2: ${one.name}`, how: `\`${one.formula}\``, lines };
+  const { cr0, cr0Df, se: cr2, df: cr2Df } = one.expected;
+  const sandwiches = [
+    ["CR2", robustResult(one, "robust-cr2"), cr2, cr2Df],
+    ["CR0", robustResult(one, "robust"), cr0, cr0Df],
+  ] as const;
+  const lines = sandwiches.flatMap(([kind, { fixed }, errors, degrees]) =>
+    fixed.flatMap(({ name, se, df }, k) => [
+      line(`${name}: SE (${kind})`, se, at(errors, k)),
+      line(`${name}: df (${kind})`, df ?? Number.NaN, at(degrees, k)),
+    ]),
+  );
+  return { title: `CR2 and CR0: ${one.name}`, how: `\`${one.formula}\``, lines };
 }
 
 function hypothesisSection(one: HypothesisCase): ValidationSection {

@@ -7,6 +7,7 @@ import { clustersAreSmall, rowsDiffer, visitClusterRows } from "./cluster-rows.t
 import type { ClusterCoordinates } from "./cluster-shares.ts";
 import { clusteredEffects, clusterRows } from "./clusters.ts";
 import { sandwichCovariance } from "./sandwich.ts";
+import type { ClusterMoments } from "./sandwich-degrees.ts";
 
 /**
  * Bell & McCaffrey's (2002) bias-reduced sandwich CR2, as Pustejovsky & Tipton (2018) have it for weighted least squares with
@@ -33,11 +34,6 @@ export interface AdjustedSandwich {
   readonly clusters: readonly ClusterMoments[];
   /** Whether A_j is symmetric in the whitened rows instead of the user's, because clusters are too large. */
   readonly isOfWhitenedRows: boolean;
-}
-
-export interface ClusterMoments {
-  readonly ranged: Float64Array;
-  readonly adjusted: Float64Array;
 }
 
 /** Null without clusters (see `clusters.ts`), and of crossed factors where these are too large. */

@@ -3,12 +3,12 @@ import { isSingleLevel } from "../../design/design.ts";
 import { bilinearForms } from "../../math/square-matrix.ts";
 import { combinationOnBasis } from "../basis.ts";
 import type { LinearMixedFit } from "../linear-mixed-model.ts";
-import { adjustedF } from "./adjusted-degrees.ts";
-import { type AdjustedSandwich, adjustedSandwich } from "./adjusted-sandwich.ts";
+import { adjustedSandwich } from "./adjusted-sandwich.ts";
 import { betweenWithin } from "./between-within.ts";
 import type { VarianceInformation } from "./information.ts";
 import { kenwardRoger } from "./kenward-roger.ts";
-import { robustCovariance } from "./sandwich.ts";
+import { plainMoments, robustCovariance } from "./sandwich.ts";
+import { type ClusterMoments, sandwichF } from "./sandwich-degrees.ts";
 import { satterthwaite, satterthwaiteJoint } from "./satterthwaite.ts";
 import type { ScaledF } from "./scaled-f.ts";
 
@@ -40,25 +40,18 @@ export function referenceDistribution(fit: LinearMixedFit, information: Variance
   const { standardErrors } = fit.design.specification;
   const reference = modelReference(fit, information);
   const robust = robustCovariance(fit);
-  const adjusted = standardErrors === "robust-cr2" ? adjustedSandwich(fit) : null;
-  if (adjusted !== null) {
-    return {
-      ...reference,
-      ...adjustedReference(fit, reference, adjusted),
-      standardErrors,
-      robustCovariance: robust,
-      isOfWhitenedRows: adjusted.isOfWhitenedRows,
-      covariance: adjusted.covariance,
-    };
+  const plain = { ...reference, robustCovariance: robust, isOfWhitenedRows: false };
+  if (standardErrors === "model" || robust === null) {
+    return { ...plain, standardErrors: "model", covariance: reference.modelCovariance };
   }
-  const used = robust === null || standardErrors === "model" ? "model" : "robust";
-  return {
-    ...reference,
-    standardErrors: used,
-    robustCovariance: robust,
-    isOfWhitenedRows: false,
-    covariance: used === "model" || robust === null ? reference.modelCovariance : robust,
-  };
+  const adjusted = standardErrors === "robust-cr2" ? adjustedSandwich(fit) : null;
+  if (adjusted === null) {
+    const own = sandwichReference(fit, reference, () => plainMoments(fit));
+    return { ...plain, ...own, standardErrors: "robust", covariance: robust };
+  }
+  const { covariance, clusters, isOfWhitenedRows } = adjusted;
+  const own = sandwichReference(fit, reference, () => clusters);
+  return { ...plain, ...own, standardErrors, covariance, isOfWhitenedRows };
 }
 
 /** At a single level every method but `infinite` gives the residual degrees of freedom, n − p. */
@@ -101,17 +94,18 @@ function satterthwaiteReference(fit: LinearMixedFit, information: VarianceInform
   };
 }
 
-/** CR2 has degrees of freedom of its own: they take the place of Satterthwaite's and of Kenward and Roger's. */
-function adjustedReference(
+/** A sandwich has degrees of freedom of its own: they take the place of Satterthwaite's and of Kenward and Roger's. */
+function sandwichReference(
   { state: { basis, at } }: LinearMixedFit,
   { method }: ModelReference,
-  { clusters }: AdjustedSandwich,
+  momentsOfClusters: () => readonly ClusterMoments[],
 ): Partial<ModelReference> {
   if (method !== "satterthwaite" && method !== "kenward-roger") return {};
+  const clusters = momentsOfClusters();
   return {
     method: "satterthwaite",
     joint: (rows) =>
-      adjustedF(
+      sandwichF(
         clusters,
         at.inverse,
         rows.map((row) => combinationOnBasis(basis, row)),

@@ -1,10 +1,10 @@
 import { transform } from "../../math/small-matrices.ts";
-import type { CrossedEffects } from "../crossed/crossed-effects.ts";
+import { multiplySquare } from "../../math/square-matrix.ts";
+import { unitVector } from "../../math/unit-vector.ts";
 import type { LinearMixedFit } from "../linear-mixed-model.ts";
-import { unitProductTimes } from "../nested/unit-product.ts";
 import { residualCombination } from "../profiled-deviance.ts";
-import { weighted, whiten } from "../residual/whitening.ts";
-import { clusteredEffects, clusterRows } from "./clusters.ts";
+import { clusterProducts } from "./cluster-products.ts";
+import type { ClusterMoments } from "./sandwich-degrees.ts";
 
 /**
  * Cluster-robust covariance matrix of β̂, CR0, p × p row by row: HLM's "robust standard errors" (Liang & Zeger 1986;
@@ -16,65 +16,35 @@ import { clusteredEffects, clusterRows } from "./clusters.ts";
  */
 export function robustCovariance(fit: LinearMixedFit): Float64Array | null {
   const { problem, at } = fit.state;
-  if (problem.effects.kind === "crossed") return crossedRobustCovariance(fit, problem.effects);
-  const effects = clusteredEffects(fit);
-  const outermost = effects?.elimination.levels.at(-1);
-  if (effects === null || outermost === undefined) return null;
-  const { coefficients: p } = problem;
-  const { elimination, x } = effects;
-  const { units, z, projected } = outermost;
-  const q = z.length;
-  const { size } = elimination;
-  const timesUnit = unitProductTimes(outermost, size);
-  const product = new Float64Array(size);
-  const residual = effects.expand(residualCombination(at.beta));
-  const relative = effects.relative[effects.relative.length - 1];
-  const meat = new Float64Array(p * p);
-  const score = new Float64Array(p);
-  const spread = residual.slice();
-  for (let unit = 0; unit < units; unit++) {
-    // X'V⁻¹e = X'(e − Z b) over the unit's rows, with b = T Z'V⁻¹e, the unit's conditional mode.
-    for (let k = 0; k < q; k++) {
-      let mode = 0;
-      for (let j = 0; j < q; j++) {
-        let sum = 0;
-        for (let c = 0; c < size; c++) sum += projected[(unit * q + j) * size + c] * residual[c];
-        mode += relative[k * q + j] * sum;
-      }
-      spread[z[k]] = residual[z[k]] - mode;
-    }
-    timesUnit(unit, spread, product);
-    for (let a = 0; a < p; a++) score[a] = product[x[a]];
-    for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) meat[a * p + b] += score[a] * score[b];
-  }
-  return sandwichCovariance(fit, meat);
-}
-
-/** Of crossed factors row by row: a row of V⁻¹e is one of R⁻¹U v. */
-function crossedRobustCovariance(fit: LinearMixedFit, effects: CrossedEffects): Float64Array | null {
-  const { basis, at, problem } = fit.state;
-  const clusters = clusterRows(fit);
-  const columns = clusters && whitenedColumns(fit);
-  if (clusters === null || columns === null) return null;
-  effects.eliminate(at.factors);
-  const combinationOf = effects.rowCombinations(columns.length, residualCombination(at.beta));
+  const clusters = clusterProducts(fit, [residualCombination(at.beta)]);
+  if (clusters === null) return null;
   const p = problem.coefficients;
   const meat = new Float64Array(p * p);
-  for (const rows of clusters) {
-    const score = new Float64Array(p);
-    for (const row of rows) {
-      const value = combinationOf(row).reduce((sum, weight, c) => sum + weight * columns[c][row], 0);
-      for (const [a, position] of basis.x.entries()) score[a] += columns[position][row] * value;
-    }
+  for (const [score] of clusters) {
     for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) meat[a * p + b] += score[a] * score[b];
   }
   return sandwichCovariance(fit, meat);
 }
 
-/** U after weights and residual structure. */
-function whitenedColumns({ design, state: { basis, residual } }: LinearMixedFit): readonly Float64Array[] | null {
-  if (residual !== null) return whiten(residual.model.columns, design.residual, residual.at)?.columns ?? null;
-  return design.weights === null ? basis.columns : weighted(basis.columns, design.weights).columns;
+/**
+ * What tests with CR0 need of each cluster: those of `adjusted-sandwich.ts` with residuals as they are, A_j = I, so that with
+ * M_j = X_j'V_j⁻¹X_j
+ *
+ *     R_j = M_j,   Q_j = X_j'V_j⁻¹G_jV_j⁻¹X_j = M_j − M_j C M_j
+ *
+ * None without clusters.
+ */
+export function plainMoments(fit: LinearMixedFit): readonly ClusterMoments[] {
+  const {
+    at: { inverse },
+    problem: { coefficients: p },
+  } = fit.state;
+  const columns = Array.from({ length: p }, (_, k) => unitVector(p + 1, k));
+  return (clusterProducts(fit, columns) ?? []).map((products) => {
+    const adjusted = Float64Array.from({ length: p * p }, (_, entry) => products[entry % p][Math.floor(entry / p)]);
+    const fitted = multiplySquare(multiplySquare(adjusted, inverse), adjusted);
+    return { adjusted, ranged: adjusted.map((value, entry) => value - fitted[entry]) };
+  });
 }
 
 /** C M C in the user's units, p × p, from the scores' sum of squares M on the basis's scale; C = (X'V⁻¹X)⁻¹. */

@@ -6,13 +6,18 @@ import {
   transposedTimes,
 } from "../../math/square-matrix.ts";
 import { applyToSpectrum, symmetricEigen } from "../../math/symmetric-eigen.ts";
-import type { ClusterMoments } from "./adjusted-sandwich.ts";
 import type { ScaledF } from "./scaled-f.ts";
 
+/** Of one cluster's adjusted residuals A_j e_j, p × p each, on the basis's scale: Q_j and R_j of `adjusted-sandwich.ts`. */
+export interface ClusterMoments {
+  readonly ranged: Float64Array;
+  readonly adjusted: Float64Array;
+}
+
 /**
- * How a Wald statistic with the CR2 covariance matrix is referred to F (Tipton & Pustejovsky 2015, their AHZ test; clubSandwich's
- * "HTZ"). L V^CR2 L' = Σ_j u_j u_j' is taken as Wishart with η degrees of freedom, those that match the total variance of
- * D = Ω^−½ L V^CR2 L' Ω^−½, Ω its expectation under the working model:
+ * How a Wald statistic with a sandwich V^CR, CR2 or CR0, is referred to F (Tipton & Pustejovsky 2015, their AHZ test; clubSandwich's
+ * "HTZ"). L V^CR L' = Σ_j u_j u_j' is taken as Wishart with η degrees of freedom, those that match the total variance of
+ * D = Ω^−½ L V^CR L' Ω^−½, Ω its expectation under the working model:
  *
  *     η = q(q + 1) / Σ_st Var D_st,   F = (η − q + 1)/η · Q/q  with q and η − q + 1 degrees of freedom
  *
@@ -26,7 +31,7 @@ import type { ScaledF } from "./scaled-f.ts";
  * `rows` hold L and `inverse` C on the basis's scale. NaN where too few
  * clusters tell about L.
  */
-export function adjustedF(
+export function sandwichF(
   clusters: readonly ClusterMoments[],
   inverse: Float64Array,
   rows: readonly Float64Array[],
