@@ -5,8 +5,9 @@ import { numbered } from "../../../src-print/clipboard.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Spinner } from "../../parts/Spinner.tsx";
 import { useApp, useAppState, useUpdate } from "../../state/app-context.ts";
-import { type AppState, isCurrent } from "../../state/app-state.ts";
-import { comparisonOf, fitOf, outputOf } from "../../state/knowledge.ts";
+import { type AppState, isAwaited, isCurrent } from "../../state/app-state.ts";
+import { afterOf, comparisonOf, fitOf, outputOf } from "../../state/knowledge.ts";
+import { tell } from "../../state/messages.ts";
 import { findModel } from "../../state/models.ts";
 import { showModel, showScreen } from "../../state/views.ts";
 import { resultsWords as words } from "../../wording/results.ts";
@@ -14,7 +15,7 @@ import { AddToReport } from "./AddToReport.tsx";
 import { AfterResults } from "./AfterResults.tsx";
 import { ChartCard } from "./ChartCard.tsx";
 import { FittedCard } from "./FittedCard.tsx";
-import { fitStatus } from "./fit-status.ts";
+import { currentOutput, fitStatus } from "./fit-status.ts";
 import { giveUpFit, takeUpFit } from "./give-up-fit.ts";
 import { ModelChart } from "./ModelChart.tsx";
 import { ResultNotices } from "./ResultNotices.tsx";
@@ -47,7 +48,7 @@ export function ResultsPane({ model: id, withoutChart = false }: ResultsPaneProp
   return (
     <section className="results-pane" aria-label={words.title} aria-busy={status.kind === "refreshing"}>
       <header className="results-head">
-        <StateLine status={status} onCancel={() => update((state) => giveUpFit(state, id))} />
+        <StateLine model={id} status={status} onCancel={() => update((state) => giveUpFit(state, id))} />
         <div className="results-actions">
           <TableSettings />
           <CopyAll model={id} isStale={isStale} />
@@ -120,13 +121,15 @@ function Comparison({ number }: { readonly number: number }) {
 
 const CopyAll = memo(function CopyAll({ model, isStale }: { readonly model: ModelId; readonly isStale: boolean }) {
   const app = useApp();
-  const tables = (state: AppState) => outputOf(state, model)?.tables ?? [];
-  const hasTables = useAppState((state) => tables(state).length > 0);
+  const hasTables = useAppState((state) => (outputOf(state, model)?.tables.length ?? 0) > 0);
+  const isFollowed = useLasting(useAppState((state) => isAwaited(afterOf(state, model))));
+  const copy = () => {
+    const output = currentOutput(app.store.getState(), model);
+    if (output === null) app.store.update((state) => tell(state, "problem", words.notYet));
+    else void copyTables(app, numbered(output.tables));
+  };
   return (
-    <Button
-      isDisabled={isStale || !hasTables}
-      onPress={() => void copyTables(app, numbered(tables(app.store.getState())))}
-    >
+    <Button isDisabled={isStale || isFollowed || !hasTables} onPress={copy}>
       {words.copyForWord}
     </Button>
   );

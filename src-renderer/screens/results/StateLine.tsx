@@ -1,15 +1,32 @@
+import { useDeferredValue } from "react";
 import type { ModelId } from "../../../src-contract/project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { Spinner } from "../../parts/Spinner.tsx";
+import { useAppState } from "../../state/app-context.ts";
+import { isAwaited } from "../../state/app-state.ts";
+import { afterOf, fitOf } from "../../state/knowledge.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 import type { FitStatus } from "./fit-status.ts";
 import { patience, useElapsed } from "./use-elapsed.ts";
 import { useFailureText } from "./use-failure-text.ts";
+import { useLasting } from "./use-lasting.ts";
 
-/** Whether what is shown is the answer to the model as it is, in a line that never changes its height. */
-export function StateLine({ status, onCancel }: { readonly status: FitStatus; readonly onCancel: () => void }) {
+export interface StateLineProps {
+  readonly model: ModelId;
+  readonly status: FitStatus;
+  readonly onCancel: () => void;
+}
+
+/**
+ * Whether what is shown is the answer to the model as it is, in a line that never changes its height. That all is up to date it
+ * says when what follows the fit is there and drawn, too; where that takes long, it says it of the fit.
+ */
+export function StateLine({ model, status: fitted, onCancel }: StateLineProps) {
+  const isBehind = useIsBehind(model);
+  const isLongBehind = useLasting(isBehind);
+  const status: Shown = fitted.kind === "current" && isBehind && !isLongBehind ? { kind: "refreshing" } : fitted;
   const elapsed = useElapsed(status.kind === "refreshing");
   return (
     <div className={`state-line ${isRefused(status) ? "state-problem" : ""}`} role="status">
@@ -17,7 +34,7 @@ export function StateLine({ status, onCancel }: { readonly status: FitStatus; re
         <>
           <span className="state-dot" />
           <span className="state-words">
-            {words.upToDate}
+            {isBehind ? words.fitUpToDate : words.upToDate}
             <span className="state-detail">{detailText(status)}</span>
           </span>
         </>
@@ -46,6 +63,17 @@ export function StateLine({ status, onCancel }: { readonly status: FitStatus; re
   );
 }
 
+/** What the line says: of a fit that is being worked out it needs no results. */
+type Shown = Exclude<FitStatus, { kind: "refreshing" }> | { readonly kind: "refreshing" };
+
+/** Whether charts and what follows the fit are still those of an earlier state of the model. */
+function useIsBehind(model: ModelId): boolean {
+  const fit = useAppState((state) => fitOf(state, model));
+  const after = useAppState((state) => afterOf(state, model));
+  const [drawnFit, drawnAfter] = [useDeferredValue(fit), useDeferredValue(after)];
+  return isAwaited(after) || drawnFit !== fit || drawnAfter !== after;
+}
+
 /** Why there are no results, and whose results are shown instead. What the user gave up can be taken up again. */
 export function ProblemNotice({
   model,
@@ -72,7 +100,7 @@ export function ProblemNotice({
 }
 
 /** A fit that the user gave up is no problem of the model. */
-function isRefused(status: FitStatus): boolean {
+function isRefused(status: Shown): boolean {
   return status.kind === "problem" && status.failure.code !== "cancelled";
 }
 

@@ -3,10 +3,10 @@ import type { App } from "../../app/app.ts";
 import type { CommandsOf } from "../../commands/command.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { openDialog } from "../../state/dialogs.ts";
-import { comparedTable, fitOf, outputOf } from "../../state/knowledge.ts";
+import { comparedTable } from "../../state/knowledge.ts";
 import { activeModel, showScreen } from "../../state/views.ts";
 import { exportReport } from "../report/export-report.ts";
-import { fitStatus } from "./fit-status.ts";
+import { currentOutput } from "./fit-status.ts";
 import { reportPieces } from "./report-pieces.ts";
 import { addToReport, copyTables } from "./result-actions.ts";
 
@@ -25,15 +25,15 @@ export function resultsCommands(
   const { store } = app;
   return {
     "results.copyTables": {
-      when: (state) => currentOutput(state) !== null,
-      run: () => copyTables(app, numbered(currentOutput(store.getState())?.tables ?? [])),
+      when: (state) => outputInView(state) !== null,
+      run: () => copyTables(app, numbered(outputInView(store.getState())?.tables ?? [])),
     },
     "results.addToReport": {
-      when: (state) => currentOutput(state) !== null,
+      when: (state) => outputInView(state) !== null,
       run: () => {
         const state = store.getState();
         const model = activeModel(state);
-        const output = currentOutput(state);
+        const output = outputInView(state);
         if (model === null || output === null) return;
         addToReport(
           app,
@@ -50,7 +50,7 @@ export function resultsCommands(
       run: () => store.update((state) => openDialog(showScreen(state, "results"), { kind: "after-fit" })),
     },
     "results.residualFiles": {
-      when: (state) => currentOutput(state) !== null,
+      when: (state) => outputInView(state) !== null,
       run: () => {
         const model = activeModel(store.getState());
         if (model !== null) store.update((state) => openDialog(state, { kind: "residual-files", model: model.id }));
@@ -65,8 +65,6 @@ function hasReport({ history }: AppState): boolean {
   return history.present.report.length > 0;
 }
 
-/** The results of the model in view, if they are those of the model as it is. */
-function currentOutput(state: AppState) {
-  const status = fitStatus(fitOf(state, state.view.model));
-  return status.kind === "current" ? outputOf(state, state.view.model) : null;
+function outputInView(state: AppState) {
+  return currentOutput(state, state.view.model);
 }

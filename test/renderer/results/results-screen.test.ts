@@ -182,6 +182,18 @@ describe("while a model is fitted again", () => {
     expect(await top()).toBe(before);
   });
 
+  test("all is up to date only when what follows the fit is there, too; before that nothing is copied as if it were", async () => {
+    const page = await openResults();
+    await page.evaluate(() => (globalThis as never as WindowGlobals).crosslevelHost.delay("afterFit", 1500));
+    await refit(page, 0);
+    await page.getByText("Fit up to date · 4 ms · converged").waitFor();
+    expect(await page.getByText("Up to date", { exact: true }).count()).toBe(0);
+    const copyAll = page.locator(".results-actions").getByRole("button", { name: "Copy for Word" });
+    expect(await copyAll.isDisabled()).toBe(true);
+    await page.getByText(/^Up to date · 4 ms · converged/).waitFor();
+    expect(await copyAll.isDisabled()).toBe(false);
+  });
+
   test("a long fit shows its time and can be given up, and taken up again", async () => {
     const page = await openResults();
     await refit(page, 4000);
