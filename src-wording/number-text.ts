@@ -65,3 +65,14 @@ export function decimalsFor(se: number, asked: number | null): number {
   if (asked !== null) return asked;
   return se > 0 && se < 0.01 ? Math.ceil(-Math.log10(se)) : 2;
 }
+
+/**
+ * Decimals of the numbers of one column, by what each row's are chosen for (`decimalsFor`): as many as show the first digit in every
+ * row. A row that needs over two more than another has its own instead, so that one tiny number does not fill a column with digits.
+ */
+export function columnDecimals(sizes: Iterable<number>, asked: number | null): (size: number) => number {
+  const needed = new Set(Array.from(sizes).flatMap((size) => (size > 0 ? decimalsFor(size, asked) : [])));
+  const fewest = Math.min(...needed);
+  const shared = Math.max(...[...needed].filter((decimals) => decimals <= fewest + 2));
+  return (size) => Math.max(decimalsFor(size, asked), shared);
+}

@@ -1,10 +1,21 @@
 import { expect, test } from "vitest";
-import { decimalsFor, decimalText, readableNumbers } from "../../src-wording/number-text.ts";
+import { columnDecimals, decimalsFor, decimalText, readableNumbers } from "../../src-wording/number-text.ts";
 
 test("two decimals as a rule, more where a standard error needs them to show its first digit", () => {
   expect(decimalText(-1642.6, decimalsFor(0.3, null))).toBe("−1,642.60");
   expect(decimalText(-0.0015, decimalsFor(0.0005, null))).toBe("−0.0015");
   expect(decimalText(-0.001, 2)).toBe("0.00");
+});
+
+test("a column has as many decimals as its smallest number needs, but for one that is a thousand times smaller", () => {
+  const decimalsIn = (sizes: readonly number[], asked: number | null = null) => sizes.map(columnDecimals(sizes, asked));
+  expect(decimalsIn([39, 0.1])).toEqual([2, 2]);
+  expect(decimalsIn([39, 0.004, 0])).toEqual([3, 3, 3]);
+  expect(decimalsIn([39, 0.0003])).toEqual([4, 4]);
+  expect(decimalsIn([39, 0.004, 0.0000003])).toEqual([3, 3, 7]);
+  expect(decimalsIn([4e-9, 2e-10])).toEqual([10, 10]);
+  expect(decimalsIn([39, 0.0003], 3)).toEqual([3, 3]);
+  expect(decimalsIn([Number.NaN, 0])).toEqual([2, 2]);
 });
 
 test("what would be a row of zeros is a power of ten", () => {

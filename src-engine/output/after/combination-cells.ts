@@ -1,6 +1,6 @@
 import type { OutputCell, OutputColumn, RichText } from "../../../src-contract/output.ts";
 import { explainMeans } from "../../../src-wording/after-means.ts";
-import { decimalsFor, decimalText, probabilityText } from "../../../src-wording/number-text.ts";
+import { decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { type RatioWords, ratioWords } from "../../../src-wording/outcomes.ts";
 import { abbreviations } from "../../../src-wording/table-notes.ts";
 import { heads } from "../../../src-wording/tables.ts";
@@ -8,6 +8,7 @@ import type { CombinationTest } from "../../fit/inference/coefficient-tests.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { degreesText, levelText, numberCell } from "../number-text.ts";
 import { intervalCell, ratioCells } from "../tables/fixed-effects-table.ts";
+import { type RowDecimals, ratioDecimals, testDecimals } from "../tables/row-decimals.ts";
 
 /** Columns of tables whose rows are combinations of coefficients: estimate, SE, interval, t or z, df, p and, where it has a name, exp(b) with its interval. */
 export function combinationColumns({ fit }: FittedModel, estimate: RichText): readonly OutputColumn[] {
@@ -50,14 +51,28 @@ export interface CombinationWords {
   readonly ratioInterval: string;
 }
 
+/** Decimals of the columns of one table. */
+export interface CombinationDecimals {
+  readonly ofTest: RowDecimals;
+  readonly ofRatio: RowDecimals;
+}
+
+export function combinationDecimals(
+  { settings }: FittedModel,
+  tests: readonly Pick<CombinationTest, "estimate" | "se">[],
+): CombinationDecimals {
+  return { ofTest: testDecimals(tests, settings.decimals), ofRatio: ratioDecimals(tests, settings.decimals) };
+}
+
 /** Its cells, with the p value and the interval to show. */
 export function combinationCells(
-  { fit, settings }: FittedModel,
+  { fit }: FittedModel,
   { estimate, se, statistic, df }: CombinationTest,
   { p, interval }: Pick<CombinationTest, "p" | "interval">,
+  { ofTest, ofRatio }: CombinationDecimals,
   words: CombinationWords,
 ): readonly OutputCell[] {
-  const decimals = decimalsFor(se, settings.decimals);
+  const decimals = ofTest({ estimate, se });
   return [
     numberCell(decimalText(estimate, decimals), estimate, words.estimate),
     numberCell(decimalText(se, decimals), se, explainMeans.se),
@@ -65,9 +80,7 @@ export function combinationCells(
     numberCell(decimalText(statistic, 2), statistic, explainMeans.statistic),
     ...(fit.df === "infinite" ? [] : [numberCell(degreesText(df), df, explainMeans.df)]),
     numberCell(probabilityText(p), p, words.p),
-    ...(ratioOf(fit) === null
-      ? []
-      : ratioCells({ estimate, se, interval }, words.ratio, words.ratioInterval, settings.decimals)),
+    ...(ratioOf(fit) === null ? [] : ratioCells({ estimate, se, interval }, words.ratio, words.ratioInterval, ofRatio)),
   ];
 }
 

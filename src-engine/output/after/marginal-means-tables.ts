@@ -2,7 +2,7 @@ import type { OutputCell, OutputColumn, OutputRow, OutputTable } from "../../../
 import { explainMeans, meansHeads, meansNotes, meansTitles } from "../../../src-wording/after-means.ts";
 import { predictedHeads, predictedNoun } from "../../../src-wording/after-outcomes.ts";
 import { capitalized, uncapitalized } from "../../../src-wording/capitalized.ts";
-import { decimalsFor, decimalText, shareText } from "../../../src-wording/number-text.ts";
+import { columnDecimals, decimalText, shareText } from "../../../src-wording/number-text.ts";
 import { linearScaleText, ratioScaleText } from "../../../src-wording/outcomes.ts";
 import { heads } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
@@ -19,9 +19,18 @@ import { heldBesideNotes } from "../held-beside.ts";
 import { emptyCell, numberCell, textCell } from "../number-text.ts";
 import { equationText } from "../outcome-categories.ts";
 import { intervalCell } from "../tables/fixed-effects-table.ts";
+import { type RowDecimals, testDecimals } from "../tables/row-decimals.ts";
 import { generalNote } from "../tables/table-notes.ts";
 import { dataRow, sectionRow } from "../tables/table-rows.ts";
-import { combinationCells, combinationColumns, levelOf, ratioNote, ratioOf } from "./combination-cells.ts";
+import {
+  type CombinationDecimals,
+  combinationCells,
+  combinationColumns,
+  combinationDecimals,
+  levelOf,
+  ratioNote,
+  ratioOf,
+} from "./combination-cells.ts";
 import { isProbability } from "./outcomes/predicted-table.ts";
 import { quantityText, unitWords } from "./outcomes/quantity-words.ts";
 
@@ -56,6 +65,16 @@ export function marginalMeansTable(model: FittedModel, marginal: MarginalMeans):
         { id: "se", head: se, align: "number", ...spanner },
         ...(onPredictor ? [{ id: "predictor-ci", head: ci, align: "interval" } as const] : []),
       ];
+  const decimals: MeanDecimals = {
+    ofTest: testDecimals(
+      means.flatMap(({ test }) => test ?? []),
+      model.settings.decimals,
+    ),
+    ofResponse: columnDecimals(
+      means.flatMap(({ response }) => (response === null ? [] : responseError(response))),
+      model.settings.decimals,
+    ),
+  };
   const units = unitWords(model);
   const [first] = variables;
   const categories = first === undefined ? 0 : fit.design.values.categories(first.name).values.length;
@@ -78,7 +97,7 @@ export function marginalMeansTable(model: FittedModel, marginal: MarginalMeans):
       marginal,
       means,
       ({ categories }) => categories,
-      (mean) => meanCells(model, marginal, mean, form),
+      (mean) => meanCells(model, marginal, mean, form, decimals),
     ),
     notes: [generalNote(model, ...notes)],
   };
@@ -97,13 +116,23 @@ function isEventMean({ fit }: FittedModel): boolean {
   return predictedNoun(fit.design.specification.distribution) === "probabilities";
 }
 
+interface MeanDecimals {
+  readonly ofTest: RowDecimals;
+  /** Of a mean of the outcome, by about its standard error. */
+  readonly ofResponse: (error: number) => number;
+}
+
+function responseError({ interval: [low, high] }: Response): number {
+  return (high - low) / 4;
+}
+
 function meanCells(
   model: FittedModel,
   marginal: MarginalMeans,
   mean: MarginalMean,
   form: ReturnType<typeof formOf>,
+  { ofTest, ofResponse }: MeanDecimals,
 ): readonly OutputCell[] {
-  const { settings } = model;
   const { variables } = marginal;
   const { categories, test, response } = mean;
   const isLinear = form === "outcome";
@@ -112,7 +141,7 @@ function meanCells(
   const place = categories.map((position, index) => categoryLabel(model, variables[index]?.name ?? "", position));
   const isShort = isLinear || onPredictor;
   if (test === null) return [textCell(label), emptyCell, emptyCell, emptyCell, ...(isShort ? [] : [emptyCell])];
-  const decimals = decimalsFor(test.se, settings.decimals);
+  const decimals = ofTest(test);
   const where = place.map((one) => `“${one}”`).join(" and ");
   const se = numberCell(decimalText(test.se, decimals), test.se, explainMeans.se);
   const unit = unitWords(model)?.unit ?? null;
@@ -131,30 +160,37 @@ function meanCells(
   }
   return [
     textCell(label),
-    ...responseCells(model, response, isLinear ? decimals : null, where, isLinear ? [se] : []),
+    ...responseCells(
+      model,
+      response,
+      isLinear || response === null ? decimals : ofResponse(responseError(response)),
+      where,
+      isLinear ? [se] : null,
+    ),
     ...(isLinear ? [] : [estimate, se]),
   ];
 }
 
-/** The mean with its interval. `decimals`: those of its standard error, which stands `between`; null: it has none of its own. */
+type Response = NonNullable<MarginalMean["response"]>;
+
+/** The mean with its interval. `between`: its standard error; null: it has none of its own. */
 function responseCells(
   model: FittedModel,
   response: MarginalMean["response"],
-  decimals: number | null,
+  decimals: number,
   where: string,
-  between: readonly OutputCell[],
+  between: readonly OutputCell[] | null,
 ): readonly OutputCell[] {
-  if (response === null) return [emptyCell, ...between, emptyCell];
+  if (response === null) return [emptyCell, ...(between ?? []), emptyCell];
   const { mean, interval } = response;
   const [low, high] = interval;
-  const digits = decimals ?? decimalsFor((high - low) / 4, model.settings.decimals);
   const isShare = isProbability(model);
-  const text = (value: number) => (isShare ? shareText(value, digits) : decimalText(value, digits));
-  const unit = decimals === null ? (unitWords(model)?.unit ?? null) : null;
+  const text = (value: number) => (isShare ? shareText(value, decimals) : decimalText(value, decimals));
+  const unit = between === null ? (unitWords(model)?.unit ?? null) : null;
   const what = isEventMean(model) ? quantityText(model, { kind: "mean" }) : `Mean of ${model.outcomeLabel}`;
   return [
     numberCell(text(mean), mean, explainMeans.mean(`The ${uncapitalized(what)}`, where, unit)),
-    ...between,
+    ...(between ?? []),
     textCell(`[${text(low)}, ${text(high)}]`, explainMeans.interval(levelOf(model))),
   ];
 }
@@ -166,6 +202,10 @@ export function comparisonsTable(model: FittedModel, marginal: MarginalMeans): O
   if (comparisons.length === 0) return null;
   const labels = variables.map((variable) => columns.variableLabel(variable));
   const families = new Set(comparisons.map(({ first }) => first.categories[1])).size;
+  const decimals = combinationDecimals(
+    model,
+    comparisons.map(({ test }) => test),
+  );
   const largest = Math.ceil(comparisons.length / families);
   const note = meansNotes.adjusted(adjustment, largest, labels[1] ?? null);
   const scale = linearScaleText(describedOutcome(model, marginal));
@@ -182,7 +222,7 @@ export function comparisonsTable(model: FittedModel, marginal: MarginalMeans): O
       marginal,
       comparisons,
       ({ first }) => first.categories,
-      (comparison) => comparisonCells(model, marginal, comparison),
+      (comparison) => comparisonCells(model, marginal, comparison, decimals),
     ),
     notes: [
       generalNote(
@@ -199,6 +239,7 @@ function comparisonCells(
   model: FittedModel,
   marginal: MarginalMeans,
   { first, second, test }: MeanComparison,
+  decimals: CombinationDecimals,
 ): readonly OutputCell[] {
   const { variables } = marginal;
   const described = describedOutcome(model, marginal);
@@ -208,23 +249,18 @@ function comparisonCells(
   );
   return [
     textCell(`${one} − ${other}`),
-    ...combinationCells(
-      model,
-      test,
-      { p: test.adjustedP, interval: test.adjustedInterval },
-      {
-        estimate: explainMeans.difference(`“${one}”`, `“${other}”`, scale === null ? null : capitalized(scale)),
-        ratio: explainMeans.differenceRatio(
-          `“${one}”`,
-          `“${other}”`,
-          ratioOf(model.fit)?.name ?? "",
-          ratioScaleText(described),
-        ),
-        interval: explainMeans.familyInterval(levelOf(model)),
-        ratioInterval: explainMeans.familyRatioInterval(levelOf(model)),
-        p: explainMeans.adjustedP,
-      },
-    ),
+    ...combinationCells(model, test, { p: test.adjustedP, interval: test.adjustedInterval }, decimals, {
+      estimate: explainMeans.difference(`“${one}”`, `“${other}”`, scale === null ? null : capitalized(scale)),
+      ratio: explainMeans.differenceRatio(
+        `“${one}”`,
+        `“${other}”`,
+        ratioOf(model.fit)?.name ?? "",
+        ratioScaleText(described),
+      ),
+      interval: explainMeans.familyInterval(levelOf(model)),
+      ratioInterval: explainMeans.familyRatioInterval(levelOf(model)),
+      p: explainMeans.adjustedP,
+    }),
   ];
 }
 

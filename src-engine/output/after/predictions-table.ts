@@ -1,17 +1,18 @@
-import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
+import type { OutputCell, OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import {
   explainPrediction,
   predictionHeads,
   predictionNotes,
   predictionTitle,
 } from "../../../src-wording/after-predictions.ts";
-import { decimalsFor, decimalText } from "../../../src-wording/number-text.ts";
+import { decimalText } from "../../../src-wording/number-text.ts";
 import { heads } from "../../../src-wording/tables.ts";
 import type { Prediction } from "../../after/predictions.ts";
 import { nounOfLevel } from "../../specification/context.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { emptyCell, numberCell, textCell } from "../number-text.ts";
 import { intervalCell } from "../tables/fixed-effects-table.ts";
+import { type RowDecimals, testDecimals } from "../tables/row-decimals.ts";
 import { generalNote } from "../tables/table-notes.ts";
 import { levelOf } from "./combination-cells.ts";
 import { newRowCells, newRowColumns, variablesShown } from "./new-row-cells.ts";
@@ -21,6 +22,10 @@ export function predictionsTable(model: FittedModel, predictions: readonly Predi
   const { fit, context, outcomeLabel } = model;
   const variables = variablesShown(model, predictions);
   const level = levelOf(model);
+  const decimalsOf = testDecimals(
+    predictions.flatMap(({ value }) => value ?? []),
+    model.settings.decimals,
+  );
   const hasUnknown = predictions.some(({ value }) => value === null);
   return {
     kind: "predictions",
@@ -38,7 +43,7 @@ export function predictionsTable(model: FittedModel, predictions: readonly Predi
       return {
         kind: "data",
         indent: 0,
-        cells: [textCell(String(index + 1)), ...values, ...predictedCells(model, prediction, level)],
+        cells: [textCell(String(index + 1)), ...values, ...predictedCells(model, prediction, decimalsOf, level)],
       };
     }),
     notes: [
@@ -52,10 +57,15 @@ export function predictionsTable(model: FittedModel, predictions: readonly Predi
   };
 }
 
-function predictedCells({ settings, outcomeLabel }: FittedModel, { value }: Prediction, level: string) {
+function predictedCells(
+  { outcomeLabel }: FittedModel,
+  { value }: Prediction,
+  decimalsOf: RowDecimals,
+  level: string,
+): readonly OutputCell[] {
   if (value === null) return [emptyCell, emptyCell, emptyCell, emptyCell];
   const { estimate, se, interval, rowInterval } = value;
-  const decimals = decimalsFor(se, settings.decimals);
+  const decimals = decimalsOf(value);
   return [
     numberCell(decimalText(estimate, decimals), estimate, explainPrediction.estimate(outcomeLabel)),
     numberCell(decimalText(se, decimals), se, explainPrediction.se),

@@ -20,7 +20,15 @@ import type { FittedModel } from "../fitted-model.ts";
 import { textCell } from "../number-text.ts";
 import { generalNote } from "../tables/table-notes.ts";
 import { sectionRow } from "../tables/table-rows.ts";
-import { combinationCells, combinationColumns, levelOf, ratioNote, ratioOf } from "./combination-cells.ts";
+import {
+  type CombinationDecimals,
+  combinationCells,
+  combinationColumns,
+  combinationDecimals,
+  levelOf,
+  ratioNote,
+  ratioOf,
+} from "./combination-cells.ts";
 import { aboutOutcome } from "./marginal-means-tables.ts";
 
 /** The slope at each value of the moderator, the differences between its categories, and where it differs from zero. */
@@ -29,6 +37,10 @@ export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): Out
   const { predictor, moderator, differences, adjustment, region } = slopes;
   const [of, by] = [columns.termLabel([predictor]), columns.termLabel([moderator])];
   const scale = linearScaleText(describedOutcome(model, slopes));
+  const decimals = combinationDecimals(
+    model,
+    [...slopes.slopes, ...differences].map(({ test }) => test),
+  );
   const atDeviations = slopes.slopes.some(({ at }) => at.kind === "number" && at.deviations !== null);
   return {
     kind: "simple-slopes",
@@ -39,9 +51,9 @@ export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): Out
       ...combinationColumns(model, meansHeads.slopeOf(of)),
     ],
     rows: [
-      ...slopes.slopes.map((slope) => slopeRow(model, slopes, slope)),
+      ...slopes.slopes.map((slope) => slopeRow(model, slopes, slope, decimals)),
       ...(differences.length === 0 ? [] : [sectionRow(slopeRows.differences)]),
-      ...differences.map((difference) => differenceRow(model, slopes, difference)),
+      ...differences.map((difference) => differenceRow(model, slopes, difference, decimals)),
     ],
     notes: [
       generalNote(
@@ -77,7 +89,12 @@ export function slopesName({ equation, predictor, moderator }: SimpleSlopes): st
   return `${of}${variableName(predictor)} × ${variableName(moderator)}`;
 }
 
-function slopeRow(model: FittedModel, slopes: SimpleSlopes, { at, test }: SimpleSlope): OutputRow {
+function slopeRow(
+  model: FittedModel,
+  slopes: SimpleSlopes,
+  { at, test }: SimpleSlope,
+  decimals: CombinationDecimals,
+): OutputRow {
   const { columns } = model;
   const { predictor, moderator } = slopes;
   const of = columns.termLabel([predictor]);
@@ -88,7 +105,7 @@ function slopeRow(model: FittedModel, slopes: SimpleSlopes, { at, test }: Simple
     indent: 0,
     cells: [
       textCell(at.kind === "number" ? withSymbols(short) : short),
-      ...combinationCells(model, test, test, {
+      ...combinationCells(model, test, test, decimals, {
         estimate: explainMeans.slope(of, effectScaleText(model, slopes), place),
         ratio: explainMeans.slopeRatio(
           of,
@@ -108,6 +125,7 @@ function differenceRow(
   model: FittedModel,
   { moderator }: SimpleSlopes,
   { first, second, test }: SimpleSlopes["differences"][number],
+  decimals: CombinationDecimals,
 ): OutputRow {
   const [one, other] = [placeText(model, moderator, first), placeText(model, moderator, second)];
   return {
@@ -115,18 +133,13 @@ function differenceRow(
     indent: 1,
     cells: [
       textCell(`${shortPlace(model, moderator, first)} − ${shortPlace(model, moderator, second)}`),
-      ...combinationCells(
-        model,
-        test,
-        { p: test.adjustedP, interval: test.adjustedInterval },
-        {
-          estimate: explainMeans.slopeDifference(one, other),
-          ratio: explainMeans.slopeDifferenceRatio(one, other, ratioOf(model.fit)?.name ?? ""),
-          interval: explainMeans.familyInterval(levelOf(model)),
-          ratioInterval: explainMeans.familyRatioInterval(levelOf(model)),
-          p: explainMeans.adjustedP,
-        },
-      ),
+      ...combinationCells(model, test, { p: test.adjustedP, interval: test.adjustedInterval }, decimals, {
+        estimate: explainMeans.slopeDifference(one, other),
+        ratio: explainMeans.slopeDifferenceRatio(one, other, ratioOf(model.fit)?.name ?? ""),
+        interval: explainMeans.familyInterval(levelOf(model)),
+        ratioInterval: explainMeans.familyRatioInterval(levelOf(model)),
+        p: explainMeans.adjustedP,
+      }),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { OutputColumn, OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { afterHeads, afterNotes, afterTitles, explainAfter } from "../../../src-wording/after.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
-import { decimalsFor, decimalText, probabilityText } from "../../../src-wording/number-text.ts";
+import { columnDecimals, decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { heads } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
@@ -18,6 +18,10 @@ export function unitEffectsTable(model: FittedModel, unitEffects: UnitEffects): 
   const { grouping, effects } = unitEffects;
   const hasOwn = effects.some(({ own }) => own !== null);
   const shown = unitsShown(unitEffects);
+  const decimalsOf = effects.map(({ predictionErrors }) => {
+    const errors = shown.map((unit) => predictionErrors[unit] ?? Number.NaN);
+    return columnDecimals(errors, model.settings.decimals);
+  });
   const isAll = shown.length === grouping.labels.length;
   const unitPlural = names.unitPlural(grouping.name);
   const ofEffects = effects.flatMap(({ column }, index): readonly OutputColumn[] => {
@@ -42,7 +46,7 @@ export function unitEffectsTable(model: FittedModel, unitEffects: UnitEffects): 
       { id: "expected", head: afterHeads.expected, align: "number", spanner: afterHeads.mahalanobis },
       { id: "p", head: heads.p, align: "number", spanner: afterHeads.mahalanobis },
     ],
-    rows: shown.map((unit) => unitRow(model, unitEffects, unit, hasOwn)),
+    rows: shown.map((unit) => unitRow(model, unitEffects, unit, decimalsOf, hasOwn)),
     notes: [[...noteStart, ...note, ...(isAll ? [] : [plain(` ${extent}`)])]],
   };
 }
@@ -54,21 +58,22 @@ function unitsShown({ grouping, distances }: UnitEffects): readonly number[] {
 }
 
 function unitRow(
-  { columns, names, settings }: FittedModel,
+  { columns, names }: FittedModel,
   { grouping, effects, sizes, distances }: UnitEffects,
   unit: number,
+  decimalsOf: readonly ((se: number) => number)[],
   hasOwn: boolean,
 ): OutputRow {
   const noun = names.unit(grouping.name);
   const size = sizes[unit] ?? 0;
   const { squared = 0, expected = 0, p = 1 } = distances[unit] ?? {};
-  const ofEffects = effects.flatMap(({ column, estimates, predictionErrors, own }) => {
+  const ofEffects = effects.flatMap(({ column, estimates, predictionErrors, own }, index) => {
     const [estimate = Number.NaN, se = Number.NaN, alone = Number.NaN] = [
       estimates[unit],
       predictionErrors[unit],
       own?.[unit],
     ];
-    const decimals = decimalsFor(se, settings.decimals);
+    const decimals = decimalsOf[index]?.(se) ?? 2;
     return [
       numberCell(decimalText(estimate, decimals), estimate, explainAfter.estimate(columns.label(column), noun)),
       numberCell(decimalText(se, decimals), se, explainAfter.se),

@@ -2,7 +2,7 @@ import type { OutputRow, OutputTable, RichText } from "../../../src-contract/out
 import { afterHeads, afterNotes, afterTitles, explainAfter, explainedRows } from "../../../src-wording/after.ts";
 import { uncapitalized } from "../../../src-wording/capitalized.ts";
 import { explainFit } from "../../../src-wording/explanations.ts";
-import { decimalsFor, decimalText, shareText } from "../../../src-wording/number-text.ts";
+import { columnDecimals, decimalText, shareText } from "../../../src-wording/number-text.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import type { ComponentExplained, VarianceExplained } from "../../after/variance-explained.ts";
 import { nounOfLevel } from "../../specification/context.ts";
@@ -15,6 +15,10 @@ export function varianceExplainedTable(model: FittedModel, explained: VarianceEx
   const { fit, names, context, outcomeLabel } = model;
   const { components, snijdersBosker } = explained;
   const row = nounOfLevel(context, 1);
+  const decimalsOf = columnDecimals(
+    components.flatMap(({ nullVariance, variance }) => [nullVariance, variance]),
+    model.settings.decimals,
+  );
   const unit = names.unit(fit.design.groupings[0]?.name ?? "");
   return {
     kind: "variance-explained",
@@ -26,7 +30,7 @@ export function varianceExplainedTable(model: FittedModel, explained: VarianceEx
       { id: "explained", head: afterHeads.explained, align: "number" },
     ],
     rows: [
-      ...components.map((component) => componentRow(model, component)),
+      ...components.map((component) => componentRow(model, component, decimalsOf)),
       ...(snijdersBosker === null
         ? []
         : [
@@ -59,13 +63,13 @@ export function varianceExplainedTable(model: FittedModel, explained: VarianceEx
 function componentRow(
   { names, context, settings }: FittedModel,
   { grouping, nullVariance, variance, explained }: ComponentExplained,
+  decimalsOf: (variance: number) => number,
 ): OutputRow {
   const rows = nounOfLevel(context, 1).plural;
   const label =
     grouping === null ? explainedRows.residual(rows) : explainedRows.between(names.unitPlural(grouping.name));
   const what = uncapitalized(label);
-  const cell = (value: number) =>
-    numberCell(decimalText(value, decimalsFor(value, settings.decimals)), value, explainAfter.variance(what));
+  const cell = (value: number) => numberCell(decimalText(value, decimalsOf(value)), value, explainAfter.variance(what));
   return dataRow([
     textCell(label),
     cell(nullVariance),

@@ -6,7 +6,7 @@ import {
   explainRatio,
   ratioMeaning,
 } from "../../../src-wording/explanations.ts";
-import { decimalsFor, decimalText, probabilityText } from "../../../src-wording/number-text.ts";
+import { decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { type RatioWords, ratioWords } from "../../../src-wording/outcomes.ts";
 import { abbreviations, fixedIntervalsNote, robustColumnNote } from "../../../src-wording/table-notes.ts";
 import { heads, slopeSection, titles } from "../../../src-wording/tables.ts";
@@ -18,6 +18,7 @@ import type { FittedModel } from "../fitted-model.ts";
 import { definedCell, degreesText, emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
 import { equationText, withEquation } from "../outcome-categories.ts";
 import { coefficientWords, ratioWordsOf } from "./coefficient-words.ts";
+import { type RowDecimals, ratioDecimals, testDecimals } from "./row-decimals.ts";
 import { generalNote } from "./table-notes.ts";
 import { sectionRow } from "./table-rows.ts";
 
@@ -89,11 +90,13 @@ export function fixedEffectsTable(model: FittedModel, scope: CoefficientWords["s
     { id: "ci", head: heads.ci(confidenceLevel), align: "interval" },
   ];
   const rows = fixedRows(model);
+  const tests = rows.map(({ test }) => test);
+  const decimals = { ofTest: testDecimals(tests, settings.decimals), ofRatio: ratioDecimals(tests, settings.decimals) };
   return {
     kind: "fixed-effects",
     title: titles.fixedEffects(outcomeLabel),
     columns,
-    rows: sectioned(model, rows, (row) => dataRow(model, row, { isNormal, showsOther, ratio, scope })),
+    rows: sectioned(model, rows, (row) => dataRow(model, row, decimals, { isNormal, showsOther, ratio, scope })),
     notes: [
       generalNote(
         model,
@@ -152,6 +155,7 @@ export function labelWithSymbol(label: string, place: PlacedColumn | null): Rich
 function dataRow(
   model: FittedModel,
   row: FixedRow,
+  { ofTest, ofRatio }: { readonly ofTest: RowDecimals; readonly ofRatio: RowDecimals },
   {
     isNormal,
     showsOther,
@@ -168,7 +172,7 @@ function dataRow(
   const { standardErrors, design } = model.fit;
   const { confidenceLevel } = design.specification;
   const isRobust = standardErrors !== "model";
-  const decimals = decimalsFor(test.se, model.settings.decimals);
+  const decimals = ofTest(test);
   const effect = effectName(fullLabel);
   const level = levelText(confidenceLevel);
   const otherSe = isRobust ? test.modelSe : test.robustSe;
@@ -197,7 +201,7 @@ function dataRow(
             test,
             ratioMeaning(ratioWordsOf(model, row, scope), ratio.name),
             explainRatio.interval(effect, level),
-            model.settings.decimals,
+            ofRatio,
           )),
     ],
   };
@@ -208,21 +212,16 @@ export function ratioCells(
   { estimate, se, interval }: Pick<CoefficientTest, "estimate" | "se" | "interval">,
   meaning: string,
   ofInterval: string,
-  asked: number | null,
+  decimalsOf: RowDecimals,
 ): readonly OutputCell[] {
   const value = Math.exp(estimate);
   const [low, high] = interval.map(Math.exp);
-  const decimals = ratioDecimals(value, se, asked);
+  const decimals = decimalsOf({ estimate, se });
   const text = decimalText(value, decimals);
   return [
     numberCell(text, value, explainRatio.estimate(text, meaning)),
     intervalCell([low ?? Number.NaN, high ?? Number.NaN], decimals, ofInterval),
   ];
-}
-
-/** As many as show the first digit of a small ratio, and of its standard error by the delta method. */
-function ratioDecimals(ratio: number, se: number, asked: number | null): number {
-  return decimalsFor(ratio * Math.min(se, 1), asked);
 }
 
 export function intervalCell(

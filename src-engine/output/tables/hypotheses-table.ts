@@ -1,6 +1,6 @@
 import type { OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
 import { explainHypothesis } from "../../../src-wording/explanations.ts";
-import { decimalsFor, decimalText, probabilityText } from "../../../src-wording/number-text.ts";
+import { decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { abbreviations, fixedIntervalsNote } from "../../../src-wording/table-notes.ts";
 import { heads, titles } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
@@ -9,6 +9,7 @@ import { symbolPieces } from "../column-symbols.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { definedCell, degreesText, emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
 import { intervalCell } from "./fixed-effects-table.ts";
+import { testDecimals } from "./row-decimals.ts";
 import { generalNote } from "./table-notes.ts";
 
 /** The hypotheses asked for: each with its test, below it what it says of the coefficients and their estimates. */
@@ -16,6 +17,10 @@ export function hypothesesTable(model: FittedModel): OutputTable {
   const { hypotheses, design } = model.fit;
   const kinds = new Set(hypotheses.map(({ kind }) => kind));
   const hasF = kinds.has("F");
+  const decimalsOf = testDecimals(
+    hypotheses.flatMap(({ rows }) => rows),
+    model.settings.decimals,
+  );
   return {
     kind: "hypotheses",
     title: titles.hypotheses(model.outcomeLabel),
@@ -35,7 +40,7 @@ export function hypothesesTable(model: FittedModel): OutputTable {
     ],
     rows: hypotheses.flatMap((test) => [
       headRow(test, hasF),
-      ...test.rows.map((row) => combinationRow(model, row, hasF)),
+      ...test.rows.map((row) => combinationRow(model, row, decimalsOf(row), hasF)),
     ]),
     notes: [
       generalNote(
@@ -67,10 +72,9 @@ function headRow({ name, kind, statistic, numerator, denominator, p }: Hypothesi
   };
 }
 
-function combinationRow(model: FittedModel, row: HypothesisRowTest, hasF: boolean): OutputRow {
-  const { fit, settings, columns, symbols } = model;
+function combinationRow(model: FittedModel, row: HypothesisRowTest, decimals: number, hasF: boolean): OutputRow {
+  const { fit, columns, symbols } = model;
   const { combination, value, estimate, se, interval } = row;
-  const decimals = decimalsFor(se, settings.decimals);
   const labels = fit.design.fixed.map((column): RichText => [plain(columns.label(column))]);
   const shown = labels.map((label, k) => {
     const place = symbols.fixed[k] ?? null;

@@ -1,5 +1,5 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
-import { decimalsFor, decimalText, shareText } from "../../../src-wording/number-text.ts";
+import { columnDecimals, decimalText, shareText } from "../../../src-wording/number-text.ts";
 import { explainResidualParameter, residualParameterLabel } from "../../../src-wording/residuals.ts";
 import { abbreviations, residualParametersWaldNote } from "../../../src-wording/table-notes.ts";
 import { heads, titles } from "../../../src-wording/tables.ts";
@@ -12,8 +12,12 @@ import { generalNote } from "./table-notes.ts";
 export function residualStructureTable(model: FittedModel, fit: InferredFit): OutputTable {
   const { outcomeLabel, settings } = model;
   const showsIntervals = fit.intervals.kind !== "wald" || settings.showVarianceIntervals === true;
+  const decimalsOf = columnDecimals(
+    fit.residual.parameters.map(({ se }) => se),
+    settings.decimals,
+  );
   const rows = fit.residual.parameters.map(({ name, estimate, se }): OutputRow => {
-    const decimals = decimalsFor(se, settings.decimals);
+    const decimals = decimalsOf(se);
     const ends = fit.intervals.parameters[name] ?? null;
     const isShare = name.startsWith("rho") || name === "gamma";
     const text = (value: number) => (isShare ? shareText(value, decimals) : decimalText(value, decimals));

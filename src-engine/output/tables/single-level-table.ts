@@ -1,6 +1,6 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { explainFixed, explainSingleLevel } from "../../../src-wording/explanations.ts";
-import { decimalsFor, decimalText } from "../../../src-wording/number-text.ts";
+import { columnDecimals, decimalText } from "../../../src-wording/number-text.ts";
 import { abbreviations } from "../../../src-wording/table-notes.ts";
 import { heads, titles } from "../../../src-wording/tables.ts";
 import type { LinearMixedFit } from "../../fit/linear-mixed-model.ts";
@@ -13,6 +13,11 @@ import { generalNote } from "./table-notes.ts";
 /** The fixed part beside what ordinary regression would say, and by how much its standard errors are off. */
 export function singleLevelTable(model: FittedModel, fit: LinearMixedFit): OutputTable {
   const single = singleLevelFit(fit);
+  const rows = fixedRows(model);
+  const decimalsOf = columnDecimals(
+    rows.map((row) => smallerError(single, row)),
+    model.settings.decimals,
+  );
   return {
     kind: "single-level",
     title: titles.singleLevel(model.outcomeLabel),
@@ -24,17 +29,20 @@ export function singleLevelTable(model: FittedModel, fit: LinearMixedFit): Outpu
       { id: "ols-se", head: heads.se, align: "number", spanner: heads.singleLevel },
       { id: "ratio", head: heads.ratio, align: "number" },
     ],
-    rows: sectioned(model, fixedRows(model), (row) => dataRow(model, single, row)),
+    rows: sectioned(model, rows, (row) => dataRow(model, single, row, decimalsOf(smallerError(single, row)))),
     notes: [generalNote(model, abbreviations.ols, abbreviations.errorRatio)],
   };
 }
 
-function dataRow(model: FittedModel, single: SingleLevelFit, row: FixedRow): OutputRow {
+function smallerError({ standardErrors }: SingleLevelFit, { test, index }: FixedRow): number {
+  return Math.min(test.modelSe, standardErrors[index] ?? Number.NaN);
+}
+
+function dataRow(model: FittedModel, single: SingleLevelFit, row: FixedRow, decimals: number): OutputRow {
   const { test, place, label, fullLabel, index } = row;
   const effect = `“${fullLabel}”`;
   const olsEstimate = single.coefficients[index] ?? Number.NaN;
   const olsSe = single.standardErrors[index] ?? Number.NaN;
-  const decimals = decimalsFor(Math.min(test.modelSe, olsSe), model.settings.decimals);
   const ratio = test.modelSe / olsSe;
   const side = ratio > 1.005 ? "above" : ratio < 0.995 ? "below" : "equal";
   return {

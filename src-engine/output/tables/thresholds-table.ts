@@ -1,6 +1,6 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { explainThreshold } from "../../../src-wording/explanations.ts";
-import { decimalsFor, decimalText } from "../../../src-wording/number-text.ts";
+import { columnDecimals, decimalText } from "../../../src-wording/number-text.ts";
 import { linkText, thresholdName, thresholdsNote } from "../../../src-wording/outcomes.ts";
 import { abbreviations, populationAverageNote } from "../../../src-wording/table-notes.ts";
 import { heads, titles } from "../../../src-wording/tables.ts";
@@ -45,9 +45,13 @@ function cutPoints(
   const level = levelText(confidenceLevel);
   const labels = categoryLabels(model);
   const scale = link === "logit" ? "log-odds" : `${linkText(link)} of the probability`;
+  const decimalsOf = columnDecimals(
+    thresholds.map(({ se }) => se),
+    settings.decimals,
+  );
   const rows = thresholds.map(({ estimate, se }, k): OutputRow => {
     const [below = "", above = ""] = labels.slice(k, k + 2);
-    const decimals = decimalsFor(se, settings.decimals);
+    const decimals = decimalsOf(se);
     const explanation = explainThreshold.estimate(below, above, k === 0, scale, unit);
     return {
       kind: "data",

@@ -1,7 +1,7 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
 import { explainVariance } from "../../../src-wording/explanations.ts";
-import { decimalsFor, decimalText, probabilityText, shareText } from "../../../src-wording/number-text.ts";
+import { columnDecimals, decimalText, probabilityText, shareText } from "../../../src-wording/number-text.ts";
 import { linearScaleText } from "../../../src-wording/outcomes.ts";
 import { abbreviations, intervalsNote, noteStart, varianceTestNote } from "../../../src-wording/table-notes.ts";
 import { heads, slopeSection, titles, varianceRows } from "../../../src-wording/tables.ts";
@@ -24,6 +24,7 @@ export function varianceComponentsTable(model: FittedModel): OutputTable {
     correlations: Math.max(1, ...fit.design.random.map(({ columns }) => columns.length)) - 1,
     tests: settings.showVarianceTests && regressionsOf(fit).some(({ tests }) => tests.some((test) => test !== null)),
     intervals: fit.intervals.kind !== "wald" || settings.showVarianceIntervals === true,
+    decimals: columnDecimals(variancesOf(fit), settings.decimals),
   };
   const columns = tableColumns(model, shown);
   return {
@@ -43,6 +44,16 @@ interface Shown {
   readonly correlations: number;
   readonly tests: boolean;
   readonly intervals: boolean;
+  /** Of a variance and its standard deviation. */
+  readonly decimals: (variance: number) => number;
+}
+
+/** Of all random effects and the residual. */
+export function variancesOf(fit: ModelFit): readonly number[] {
+  const ofEffects = fit.design.random.flatMap(({ columns }, part) =>
+    columns.map((_, k) => fit.covariances[part]?.[k * columns.length + k] ?? 0),
+  );
+  return fit.kind === "linear" ? [...ofEffects, fit.residualVariance] : ofEffects;
 }
 
 function tableColumns(model: FittedModel, shown: Shown): readonly OutputColumn[] {
@@ -91,7 +102,7 @@ function correlationHead({ symbols }: FittedModel, effect: number): RichText {
 }
 
 function partRows(model: FittedModel, part: number, shown: Shown): readonly OutputRow[] {
-  const { fit, columns, symbols, settings } = model;
+  const { fit, columns, symbols } = model;
   const random = fit.design.random[part];
   const group = fit.design.groupings[random?.grouping ?? 0]?.name ?? "";
   const effects = random?.columns ?? [];
@@ -101,7 +112,6 @@ function partRows(model: FittedModel, part: number, shown: Shown): readonly Outp
     const isIntercept = column.factors.length === 0;
     const name = columns.label(column);
     const symbol = symbols.random[part]?.[k] ?? null;
-    const decimals = decimalsFor(variance, settings.decimals);
     const label = withEquation(model, column, isIntercept ? interceptLabel(model, group) : slopeSection(name));
     const scale = linearScaleText(describedOutcome(model, column));
     const meaning = varianceMeaning(model, part, column);
@@ -114,7 +124,6 @@ function partRows(model: FittedModel, part: number, shown: Shown): readonly Outp
           model,
           variance,
           fit.intervals.random[part]?.sd[k] ?? null,
-          decimals,
           { meaning, scale, isSlope: !isIntercept },
           shown,
         ),
@@ -142,11 +151,11 @@ function varianceCells(
   model: FittedModel,
   variance: number,
   sd: Interval | null,
-  decimals: number,
   { meaning, scale, isSlope }: { readonly meaning: string; readonly scale: string | null; readonly isSlope: boolean },
   shown: Shown,
 ): readonly OutputCell[] {
   const deviation = Math.sqrt(variance);
+  const decimals = shown.decimals(variance);
   const squared = sd && ([sd[0] ** 2, sd[1] ** 2] as const);
   return [
     numberCell(decimalText(variance, decimals), variance, meaning),
@@ -231,23 +240,15 @@ export function interceptLabel({ fit, names }: FittedModel, group: string): stri
 }
 
 function residualRow(model: FittedModel, fit: InferredFit, width: number, shown: Shown): OutputRow {
-  const { symbols, context, outcomeLabel, settings } = model;
+  const { symbols, context, outcomeLabel } = model;
   const variance = fit.residualVariance;
-  const decimals = decimalsFor(variance, settings.decimals);
   const rows = nounOfLevel(context, 1).plural;
   const differ = fit.residual.parameters.some(({ name }) => name.startsWith("variance"));
   const label = differ ? varianceRows.meanResidual : varianceRows.residual;
   const meaning = explainVariance.residual(outcomeLabel, rows, context.levels.upper[0]?.singular ?? null);
   const cells = [
     textCell([plain(`${label}, `), ...symbolPieces(symbols.residual)]),
-    ...varianceCells(
-      model,
-      variance,
-      fit.intervals.residual,
-      decimals,
-      { meaning, scale: null, isSlope: false },
-      shown,
-    ),
+    ...varianceCells(model, variance, fit.intervals.residual, { meaning, scale: null, isSlope: false }, shown),
   ];
   return {
     kind: "data",

@@ -1,6 +1,6 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { coefficientMeaning, explainFixed, explainRatio, ratioMeaning } from "../../../src-wording/explanations.ts";
-import { decimalsFor, decimalText, probabilityText } from "../../../src-wording/number-text.ts";
+import { decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { zeroWords } from "../../../src-wording/outcomes.ts";
 import { abbreviations } from "../../../src-wording/table-notes.ts";
 import { heads, titles } from "../../../src-wording/tables.ts";
@@ -12,6 +12,7 @@ import type { FittedModel } from "../fitted-model.ts";
 import { definedCell, levelText, numberCell, textCell } from "../number-text.ts";
 import { zeroCoefficientWords } from "./coefficient-words.ts";
 import { ratioCells } from "./fixed-effects-table.ts";
+import { ratioDecimals, testDecimals } from "./row-decimals.ts";
 import { generalNote } from "./table-notes.ts";
 
 /** Coefficients of the logit of the probability of a zero, with odds ratios. */
@@ -25,10 +26,12 @@ export function zeroPartTable(
   const level = levelText(confidenceLevel);
   const probability = zeroWords.probability(kind, outcomeLabel);
   const { ratio } = zeroWords;
+  const decimalsOf = testDecimals(zeros, settings.decimals);
+  const decimalsOfRatio = ratioDecimals(zeros, settings.decimals);
   const rows = zeros.map(({ estimate, se, statistic, p, interval }, k): OutputRow => {
     const label = model.columns.label({ factors: columns[k]?.factors ?? [] });
     const effect = label === "Intercept" ? "the intercept" : `“${label}”`;
-    const decimals = decimalsFor(se, settings.decimals);
+    const decimals = decimalsOf({ estimate, se });
     const text = decimalText(estimate, decimals);
     const words = zeroCoefficientWords(model, columns, k);
     const meaning = (outcome: string) => ({ ...words, outcome: `${outcome} of ${probability}` });
@@ -49,7 +52,7 @@ export function zeroPartTable(
           { estimate, se, interval },
           ratioMeaning(meaning("the odds"), ratio.name),
           explainRatio.interval(effect, level),
-          settings.decimals,
+          decimalsOfRatio,
         ),
       ],
     };

@@ -33,8 +33,8 @@ describe("predicted outcomes", () => {
     ]);
     // Probabilities in an average patient are far below those over all patients: their standard deviation is 4.
     expect(rowsOf(tables[0]).map(([place, within, , , all]) => [place, within, all])).toEqual([
-      ["−1 SD (0.39)", ".05", ".28"],
-      ["Mean (4.69)", ".008", ".16"],
+      ["−1 SD (0.39)", ".0543", ".28"],
+      ["Mean (4.69)", ".0078", ".16"],
       ["+1 SD (8.99)", ".0011", ".08"],
     ]);
     expect(charts.map(({ name, lines, unitLines }) => [name, lines.length, unitLines.length])).toEqual([

@@ -11,7 +11,7 @@ import { intervalCell } from "../../tables/fixed-effects-table.ts";
 import { generalNote } from "../../tables/table-notes.ts";
 import { dataRow } from "../../tables/table-rows.ts";
 import { newRowCells, newRowColumns, variablesShown } from "../new-row-cells.ts";
-import { predictionColumns, quantityCells } from "./predicted-table.ts";
+import { predictionColumns, quantityCells, quantityDecimals } from "./predicted-table.ts";
 import { quantityText, unitWords } from "./quantity-words.ts";
 
 /** Every new row with its values and what is predicted for it; several quantities stand under each other. */
@@ -22,6 +22,10 @@ export function outcomePredictionsTable(model: FittedModel, predictions: readonl
   const hasUnknown = predictions.some(({ quantities }) => quantities === null);
   const intervals = predictions.flatMap(({ interval }) => interval ?? []);
   const hasSets = predictions.some(({ set }) => set !== null);
+  const decimals = quantityDecimals(
+    model,
+    predictions.flatMap(({ quantities }) => quantities ?? []),
+  );
   const level = levelText(model.fit.design.specification.confidenceLevel);
   const blank = [emptyCell, ...variables.map(() => emptyCell)];
   return {
@@ -43,7 +47,7 @@ export function outcomePredictionsTable(model: FittedModel, predictions: readonl
         dataRow([
           ...(line === 0 ? place : blank),
           ...(several ? [quantity === undefined ? emptyCell : textCell(quantityText(model, quantity.kind))] : []),
-          ...quantityCells(model, quantity),
+          ...quantityCells(model, quantity, decimals),
           ...(intervals.length > 0 ? [line === 0 ? rowIntervalCell(model, interval, level) : emptyCell] : []),
           ...(hasSets ? [line === 0 && set !== null ? setCell(model, set, level) : emptyCell] : []),
         ]),

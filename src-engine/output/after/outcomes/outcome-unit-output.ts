@@ -2,7 +2,7 @@ import type { OutputChart, OutputColumn, OutputTable } from "../../../../src-con
 import { afterHeads, afterNotes, afterTitles, explainAfter } from "../../../../src-wording/after.ts";
 import { unitEffectNotes } from "../../../../src-wording/after-outcomes.ts";
 import { capitalized } from "../../../../src-wording/capitalized.ts";
-import { decimalsFor, decimalText } from "../../../../src-wording/number-text.ts";
+import { columnDecimals, decimalText } from "../../../../src-wording/number-text.ts";
 import { ratioScaleText, ratioWords } from "../../../../src-wording/outcomes.ts";
 import { noteStart } from "../../../../src-wording/table-notes.ts";
 import { heads } from "../../../../src-wording/tables.ts";
@@ -29,6 +29,12 @@ export function outcomeUnitsTable(model: FittedModel, unitEffects: OutcomeUnitEf
   const all = names.units(grouping.name, grouping.labels.length);
   const isAll = shown.length === grouping.labels.length;
   const labels = effects.map(({ column }) => withEquation(model, column, columns.label(column)));
+  const decimalsOf = effects.map(({ errors }) =>
+    columnDecimals(
+      shown.map((unit) => errors[unit] ?? Number.NaN),
+      settings.decimals,
+    ),
+  );
   const hasRatio = (index: number) => ratio !== null && effects[index]?.column.factors.length === 0;
   const scaleOf = (index: number) => effectScaleText(model, effects[index]?.column);
   const multipliedOf = (index: number) => ratioScaleText(describedOutcome(model, effects[index]?.column));
@@ -57,7 +63,7 @@ export function outcomeUnitsTable(model: FittedModel, unitEffects: OutcomeUnitEf
         numberCell(decimalText(size, 0), size, explainAfter.size(noun)),
         ...effects.flatMap(({ estimates, errors }, index) => {
           const [estimate = Number.NaN, se = Number.NaN] = [estimates[unit], errors[unit]];
-          const decimals = decimalsFor(se, settings.decimals);
+          const decimals = decimalsOf[index]?.(se) ?? 2;
           const odds = Math.exp(estimate);
           return [
             numberCell(

@@ -6,7 +6,7 @@ import {
   predictedNotes,
   predictedTitles,
 } from "../../../../src-wording/after-outcomes.ts";
-import { decimalsFor, decimalText, shareText } from "../../../../src-wording/number-text.ts";
+import { columnDecimals, decimalText, shareText } from "../../../../src-wording/number-text.ts";
 import { heads } from "../../../../src-wording/tables.ts";
 import { plain } from "../../../../src-wording/text-pieces.ts";
 import type { DeltaEstimate } from "../../../after/outcomes/delta-interval.ts";
@@ -31,6 +31,10 @@ export function predictedTable(model: FittedModel, predicted: PredictedOutcomes)
   const { variable, points } = predicted;
   const label = columns.variableLabel(variable);
   const units = unitWords(model);
+  const decimals = quantityDecimals(
+    model,
+    points.flatMap(({ quantities }) => quantities),
+  );
   const several = points.some(({ quantities }) => quantities.length > 1);
   return {
     kind: "predicted-outcomes",
@@ -47,11 +51,11 @@ export function predictedTable(model: FittedModel, predicted: PredictedOutcomes)
     rows: points.flatMap((point): readonly OutputRow[] => {
       const place = placeText(model, predicted, point);
       const [only] = point.quantities;
-      if (!several) return [dataRow([textCell(place), ...quantityCells(model, only)])];
+      if (!several) return [dataRow([textCell(place), ...quantityCells(model, only, decimals)])];
       return [
         sectionRow(`${label}: ${place}`),
         ...point.quantities.map((quantity) =>
-          dataRow([textCell(quantityText(model, quantity.kind)), ...quantityCells(model, quantity)], 1),
+          dataRow([textCell(quantityText(model, quantity.kind)), ...quantityCells(model, quantity, decimals)], 1),
         ),
       ];
     }),
@@ -92,19 +96,46 @@ export function isProbability(model: FittedModel): boolean {
   return predictedText(model) === "probabilities" || model.fit.design.specification.distribution === "beta";
 }
 
-export function quantityCells(model: FittedModel, quantity: PredictedQuantity | undefined): readonly OutputCell[] {
+/** Decimals of an estimate with its standard error, in an average unit and over all units. */
+export interface QuantityDecimals {
+  readonly conditional: (se: number) => number;
+  readonly marginal: (se: number) => number;
+}
+
+export function quantityDecimals(
+  { settings }: FittedModel,
+  quantities: readonly PredictedQuantity[],
+): QuantityDecimals {
+  const errors = (of: "conditional" | "marginal") => quantities.flatMap((quantity) => quantity[of]?.se ?? []);
+  return {
+    conditional: columnDecimals(errors("conditional"), settings.decimals),
+    marginal: columnDecimals(errors("marginal"), settings.decimals),
+  };
+}
+
+export function quantityCells(
+  model: FittedModel,
+  quantity: PredictedQuantity | undefined,
+  decimals: QuantityDecimals,
+): readonly OutputCell[] {
   const units = unitWords(model);
   const width = units === null ? 3 : 6;
   if (quantity === undefined) return Array.from({ length: width }, () => emptyCell);
   const what = quantityMeaning(model, quantity.kind);
   const { conditional, marginal } = quantity;
   return [
-    ...deltaCells(model, quantity, conditional, explainPredicted.conditional(what, units?.unit ?? null)),
+    ...deltaCells(
+      model,
+      quantity,
+      conditional,
+      decimals.conditional,
+      explainPredicted.conditional(what, units?.unit ?? null),
+    ),
     ...(units === null
       ? []
       : marginal === null
         ? [emptyCell, emptyCell, emptyCell]
-        : deltaCells(model, quantity, marginal, explainPredicted.marginal(what, units.unitPlural))),
+        : deltaCells(model, quantity, marginal, decimals.marginal, explainPredicted.marginal(what, units.unitPlural))),
   ];
 }
 
@@ -112,10 +143,11 @@ function deltaCells(
   model: FittedModel,
   { kind }: PredictedQuantity,
   { estimate, se, interval }: DeltaEstimate,
+  decimalsOf: (se: number) => number,
   explanation: string,
 ): readonly OutputCell[] {
   const isShare = kind.kind !== "mean" || isProbability(model);
-  const decimals = decimalsFor(se, model.settings.decimals);
+  const decimals = decimalsOf(se);
   const text = (value: number) => (isShare ? shareText(value, decimals) : decimalText(value, decimals));
   const words = explainPredicted.interval(levelText(model.fit.design.specification.confidenceLevel));
   return [

@@ -1,10 +1,11 @@
 import type { OutputCell, OutputRow, RichText } from "../../../../src-contract/output.ts";
 import { explainFixed } from "../../../../src-wording/explanations.ts";
-import { decimalsFor, decimalText, probabilityText } from "../../../../src-wording/number-text.ts";
+import { decimalText, probabilityText } from "../../../../src-wording/number-text.ts";
 import { columnKey } from "../../../fit/inference/likelihood-ratio.ts";
 import type { FittedModel } from "../../fitted-model.ts";
 import { definedCell, emptyCell, levelText, numberCell, stars } from "../../number-text.ts";
 import { effectName, type FixedRow, fixedRows, intervalCell, labelWithSymbol } from "../fixed-effects-table.ts";
+import { type RowDecimals, testDecimals } from "../row-decimals.ts";
 import type { ComparedModel } from "./compared-model.ts";
 import { comparisonRow } from "./comparison-row.ts";
 
@@ -16,15 +17,19 @@ export function fixedEffectRows(models: readonly ComparedModel[]): readonly Outp
     );
     return new Map(rows);
   });
+  const tests = byModel.flatMap((rows) => [...rows.values()].map(({ test }) => test));
+  const decimals = models.map(({ model }) => testDecimals(tests, model.settings.decimals));
   const keys = new Set(byModel.toReversed().flatMap((rows) => [...rows.keys()]));
   return [...keys].map((key) => {
     const own = byModel.map((rows) => rows.get(key) ?? null);
     const final = own.at(-1) ?? null;
     return comparisonRow(sharedLabel(own), [
       ...own.map((fixed, index) =>
-        fixed === null ? emptyCell : estimateCell(fixed, models[index]?.model, index === own.length - 1),
+        fixed === null
+          ? emptyCell
+          : estimateCell(fixed, models[index]?.model, decimals[index], index === own.length - 1),
       ),
-      ...(final === null ? [] : testCells(final, models.at(-1)?.model)),
+      ...(final === null ? [] : testCells(final, models.at(-1)?.model, decimals.at(-1))),
     ]);
   });
 }
@@ -43,16 +48,21 @@ function sharedLabel(own: readonly (FixedRow | null)[]): RichText {
 function estimateCell(
   { test, fullLabel }: FixedRow,
   model: FittedModel | undefined,
+  decimalsOf: RowDecimals | undefined,
   hasProbability: boolean,
 ): OutputCell {
-  const decimals = decimalsFor(test.se, model?.settings.decimals ?? null);
+  const decimals = decimalsOf?.(test) ?? 2;
   const text = `${decimalText(test.estimate, decimals)} (${decimalText(test.se, decimals)})${hasProbability ? "" : stars(test.p)}`;
   return numberCell(text, test.estimate, `${fullLabel} in ${model?.name ?? ""}: estimate (standard error).`);
 }
 
 /** Interval and p value. */
-function testCells({ test, fullLabel }: FixedRow, model: FittedModel | undefined): readonly OutputCell[] {
-  const decimals = decimalsFor(test.se, model?.settings.decimals ?? null);
+function testCells(
+  { test, fullLabel }: FixedRow,
+  model: FittedModel | undefined,
+  decimalsOf: RowDecimals | undefined,
+): readonly OutputCell[] {
+  const decimals = decimalsOf?.(test) ?? 2;
   const level = levelText(model?.fit.design.specification.confidenceLevel ?? Number.NaN);
   const effect = effectName(fullLabel);
   return [

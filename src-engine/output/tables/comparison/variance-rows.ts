@@ -1,6 +1,6 @@
 import type { OutputRow, RichText } from "../../../../src-contract/output.ts";
 import { explainVariance } from "../../../../src-wording/explanations.ts";
-import { decimalsFor, decimalText, shareText } from "../../../../src-wording/number-text.ts";
+import { columnDecimals, decimalText, shareText } from "../../../../src-wording/number-text.ts";
 import { comparisonRows, slopeBetween, slopeSection, varianceRows } from "../../../../src-wording/tables.ts";
 import { plain, subscript, superscript } from "../../../../src-wording/text-pieces.ts";
 import { columnKey } from "../../../fit/inference/likelihood-ratio.ts";
@@ -8,7 +8,7 @@ import { levelCount, nounOfLevel } from "../../../specification/context.ts";
 import type { FittedModel } from "../../fitted-model.ts";
 import { emptyCell, numberCell } from "../../number-text.ts";
 import { withEquation } from "../../outcome-categories.ts";
-import { correlationMeaning, interceptLabel, varianceMeaning } from "../variance-components-table.ts";
+import { correlationMeaning, interceptLabel, varianceMeaning, variancesOf } from "../variance-components-table.ts";
 import type { ComparedModel } from "./compared-model.ts";
 import { comparisonRow } from "./comparison-row.ts";
 
@@ -23,6 +23,7 @@ interface Component {
 /** Variances and correlations by what they are of. */
 export function randomEffectRows(models: readonly ComparedModel[]): readonly OutputRow[] {
   const byModel = models.map(({ model }) => componentsOf(model));
+  const variances = models.flatMap(({ model }) => variancesOf(model.fit));
   const keys = new Set(byModel.toReversed().flatMap((components) => [...components.keys()]));
   const ordered = [...keys].toSorted((a, b) => Number(a === "residual") - Number(b === "residual"));
   return ordered.map((key) => {
@@ -35,7 +36,7 @@ export function randomEffectRows(models: readonly ComparedModel[]): readonly Out
         const asked = models[index]?.model.settings.decimals ?? null;
         const text = component.isShare
           ? shareText(component.value, asked)
-          : decimalText(component.value, decimalsFor(component.value, asked));
+          : decimalText(component.value, columnDecimals(variances, asked)(component.value));
         return numberCell(text, component.value, component.explanation);
       }),
     );
