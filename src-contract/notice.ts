@@ -1,3 +1,4 @@
+import type { Link } from "./analysis.ts";
 import type { ImportProblem } from "./data-import.ts";
 import type { JoinReport } from "./step-report.ts";
 
@@ -104,6 +105,20 @@ export type NoticeContent =
       readonly parameter: string;
       readonly limit: "zero" | "infinity";
       readonly into: "poisson" | "normal" | "logarithmic";
+    }
+  /** The likelihood is largest where the means of some rows are at an end of what the link allows. */
+  | {
+      readonly code: "at-edge";
+      readonly outcome: string;
+      readonly link: Link;
+      readonly rows: number;
+      /** Of so many, the first of them, as the table counts. */
+      readonly of: number;
+      readonly first: number;
+      readonly mean: "0" | "1" | "0 or 1" | "∞";
+      readonly isProbability: boolean;
+      /** What leads there: the fixed effects alone, with effects of units, or by quasi-likelihood, which may go beyond. */
+      readonly by: "fixed" | "units" | "linearized";
     }
   | { readonly code: "quasi-likelihood" }
   | { readonly code: "crossed-groups"; readonly inner: string; readonly outer: string }

@@ -1,3 +1,4 @@
+import type { Link } from "../src-contract/analysis.ts";
 import type {
   CenteringInWords,
   ColumnInWords,
@@ -13,6 +14,7 @@ import { listed } from "./failure/sentences.ts";
 import { importProblemText } from "./import.ts";
 import { type Names, plainNames, wholeNumber } from "./names.ts";
 import { decimalsFor, decimalText, probabilityText } from "./number-text.ts";
+import { linkText } from "./outcomes.ts";
 import { ownParameterSymbol } from "./own-parameters.ts";
 import { joinReportTexts } from "./steps.ts";
 
@@ -109,6 +111,20 @@ const sentences: Sentences = {
       : `${capitalized(listed(coefficients.map((effect) => effectName(effect, names))))} of the zero part ${coefficients.length === 1 ? "has" : "have"} no finite estimate: ${kind === "hurdle" ? "somewhere the outcome is never zero, or always" : "somewhere there are no more zeros than the counts explain, or nothing else"}; leave ${coefficients.length === 1 ? "it" : "them"} out of the zero part, or fit the counts without one. Do not report the numbers that stand there.`,
   "distribution-limit": ({ outcome, parameter, limit, into }, names) =>
     `${names.column(outcome)} ${limitWords[into].found}, so ${ownParameterSymbol(parameter)} goes to ${limit === "zero" ? "0" : "∞"} and the distribution is ${limitWords[into].distribution}; ${limitWords[into].advice}.`,
+  "at-edge": ({ outcome, link, rows, of, first, mean, isProbability, by }, names) => {
+    const value = `${mean}${by === "linearized" ? " or beyond" : ""}`;
+    const where = `the fitted ${isProbability ? "probability" : "mean"} of ${names.column(outcome)} is ${value} in ${wholeNumber(rows)} of ${names.rows(of)} (${rows === 1 ? "" : "the first is "}row ${wholeNumber(first)})`;
+    const advice = edgeAdvice(link, isProbability);
+    const edge = `the edge of what the ${linkText(link)} link allows: ${where}`;
+    switch (by) {
+      case "fixed":
+        return `The estimates lie on ${edge}. They are the most likely ones, but standard errors take these rows as fixed on the edge and are too small; choose ${advice}.`;
+      case "units":
+        return `Effects of units reach ${edge}. No approximation holds there: do not report these numbers; choose ${advice}.`;
+      case "linearized":
+        return `The fit reaches ${edge}, where penalized quasi-likelihood has nothing to linearize: do not report these numbers; choose the Laplace approximation, or ${advice}.`;
+    }
+  },
   "quasi-likelihood": () =>
     "Penalized quasi-likelihood has no likelihood: deviance, AIC and BIC are those of the outcome as linearized in this fit and cannot be compared with another model’s; choose the Laplace approximation for that.",
   "few-units": ({ group, count }, names) =>
@@ -142,6 +158,21 @@ const limitWords = {
   },
 } as const;
 
+/** What has no edge and says nearly the same. */
+function edgeAdvice(link: Link, isProbability: boolean): string {
+  if (!isProbability) return "the log link, which has no such edge";
+  switch (link) {
+    case "log":
+      return "the logit link, which has no such edge, or, for ratios of probabilities, a Poisson outcome with robust standard errors";
+    case "log-complement":
+      return "the logit or complementary log-log link, which have no such edge";
+    case "identity":
+      return "the logit link, which has no such edge, or, for differences of probabilities, a normal outcome with robust standard errors";
+    default:
+      return "the logit link, which has no such edge";
+  }
+}
+
 const explanations: Partial<Record<NoticeContent["code"], string>> = {
   "not-converged":
     "Most often the data are too few for the random effects of the model. Laplace’s approximation can also have jumps where the likelihood itself has none, as where units’ effects are hardly known from one side; adaptive quadrature follows the likelihood more closely.",
@@ -161,6 +192,8 @@ const explanations: Partial<Record<NoticeContent["code"], string>> = {
     "Where an outcome is always 1 (or always 0, or a count always zero) in a category or beyond some value of a predictor, the likelihood goes on growing as the effect does: there is no best estimate. The search stops at some large number with a huge standard error, which means nothing. No robust standard error exists there, so the model’s stands in its place.",
   "zero-separation":
     "The log-odds of a probability that is 0 (or 1) have no end: the estimate stops at some large number with a huge standard error, which means nothing. Without an excess of zeros the zero part has nothing to explain, and the counts alone fit as well.",
+  "at-edge":
+    "By this link not every value of the linear predictor is a probability or a mean that can be, and the likelihood goes on growing up to where it ends. Rows there are fitted with certainty. Standard errors know only of the directions along the edge; estimates of other samples would lie on it or inside. By a link without an edge every estimate has a surrounding, and its standard error means what it says.",
   "distribution-limit":
     "The distribution has a parameter of its own for what a simpler one does not allow. Where the data do not ask for it, the most likely value lies at the very end of its range, which has no standard error. The fit is valid; all other estimates are those of the simpler distribution.",
   "quasi-likelihood":

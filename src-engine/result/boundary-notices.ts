@@ -19,6 +19,28 @@ export function distributionLimits(fit: ModelFit): readonly Notice[] {
   });
 }
 
+export function meansAtEdge(fit: ModelFit): readonly Notice[] {
+  if (fit.kind !== "generalized" || fit.state.onEdge === null) return [];
+  const { design, state, covariances } = fit;
+  const { rows, means } = fit.state.onEdge;
+  const { outcome, link, distribution } = design.specification;
+  const ofUnits = covariances.some((covariance) => covariance.some((value) => value !== 0));
+  const by = fit.method === "pql" ? "linearized" : ofUnits ? "units" : "fixed";
+  const [mean = 0, other] = means;
+  const content = {
+    code: "at-edge",
+    outcome,
+    link,
+    rows: rows.length,
+    of: state.problem.rows,
+    first: (design.rows[rows[0] ?? 0] ?? 0) + 1,
+    mean: other !== undefined ? "0 or 1" : mean === 0 ? "0" : mean === 1 ? "1" : "∞",
+    isProbability: distribution === "bernoulli" || distribution === "binomial" || distribution === "beta",
+    by,
+  } as const;
+  return [notice(by === "fixed" ? "warning" : "serious", content)];
+}
+
 /** Variances μ + μ²/θ and μ (1 + φ). At the other end of θ, counts above zero follow the logarithmic distribution. */
 function hasPoissonLimit(distribution: Distribution, limit: OwnLimit): boolean {
   return limit === (distribution === "negative-binomial" ? "infinity" : "zero");

@@ -9,7 +9,13 @@ import { namedColumns, separatedCoefficients } from "../fit/generalized/separati
 import type { Inferences } from "../fit/inference/inference.ts";
 import { parameterCount } from "../fit/inference/likelihood-ratio.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
-import { boundaryNotice, distributionLimits, smallVariances, undeterminedVariances } from "./boundary-notices.ts";
+import {
+  boundaryNotice,
+  distributionLimits,
+  meansAtEdge,
+  smallVariances,
+  undeterminedVariances,
+} from "./boundary-notices.ts";
 import { effectInWords, notice } from "./notice-words.ts";
 import { aliasing, oneCategory } from "./predictor-notices.ts";
 
@@ -18,6 +24,7 @@ export function noticesOf(fit: ModelFit): readonly Notice[] {
   return [
     ...convergence(fit),
     ...separation(fit),
+    ...meansAtEdge(fit),
     ...distributionLimits(fit),
     ...(fit.method === "pql" ? [notice("info", { code: "quasi-likelihood" })] : []),
     ...fit.boundaries.flatMap((boundary) => boundaryNotice(fit, boundary)),

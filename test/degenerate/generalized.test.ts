@@ -343,6 +343,54 @@ test("probabilities by the log link that reach 1 have their maximum there, and n
   }
 });
 
+describe("means on the edge of what a link allows are told, with what to do", () => {
+  const share: ModelSpecification = { ...bernoulli, link: "identity", random: [] };
+
+  test("coefficients that the rows on the edge settle alone have no standard errors", () => {
+    const { fit, fixed, warnings } = resultOf(data({ x: binary, y: binary }), share);
+    expect(fit.converged).toBe(true);
+    expect(fit.logLikelihood).toBeCloseTo(0, 3);
+    expect(fixed.map(({ estimate }) => estimate?.toFixed(4))).toEqual(["0.0000", "1.0000"]);
+    expect(fixed.every(({ se }) => !(Number(se) >= 0))).toBe(true);
+    expect(warnings).toContainEqual(expect.objectContaining({ code: "at-edge", mean: "0 or 1", rows, of: rows }));
+  });
+
+  test("effects of units that lead there come to rest, and are not to be reported", () => {
+    const noise = randomNumbers(4);
+    const at = Array.from({ length: rows }, () => noise.normal());
+    const effects = Array.from({ length: 20 }, () => 0.3 * noise.normal());
+    const y = at.map((value, row) => {
+      const eta = Math.min(0, -0.8 + 0.5 * value + (effects[row % 20] ?? 0));
+      return noise.uniform() < -Math.expm1(eta) ? 1 : 0;
+    });
+    const model: ModelSpecification = { ...bernoulli, link: "log-complement" };
+    const { fit, fixed, random, warnings } = resultOf(data({ x: at, y }), model);
+    expect(fit.converged).toBe(true);
+    expect(random[0]?.covariance[0]?.[0]).toBeGreaterThan(0);
+    expect(fixed.every(({ se }) => Number(se) > 0)).toBe(true);
+    const notice = warnings.find(({ code }) => code === "at-edge");
+    expect(notice).toMatchObject({ severity: "serious", by: "units" });
+    expect(notice && noticeText(notice)).toMatch(
+      /do not report these numbers; choose the logit or complementary log-log link/,
+    );
+  });
+
+  test("counts without a single one in a category have a mean of 0 by the identity link", () => {
+    const y = etas.map((eta, row) => (row % 3 === 2 ? 0 : Math.round(Math.exp(eta + 1))));
+    const { fit, fixed, warnings } = resultOf(data({ y }), {
+      ...poisson,
+      link: "identity",
+      fixed: [intercept, kind],
+      random: [],
+    });
+    expect(fit.converged).toBe(true);
+    expect((fixed[0]?.estimate ?? 0) + (fixed[2]?.estimate ?? 0)).toBeCloseTo(0, 5);
+    const notice = warnings.find(({ code }) => code === "at-edge");
+    expect(notice).toMatchObject({ mean: "0", rows: 66, first: 3 });
+    expect(notice && noticeText(notice)).toContain("the fitted mean of y is 0 in 66 of 200 rows (the first is row 3)");
+  });
+});
+
 describe("an offset of any size moves what it is a multiple of, and nothing else", () => {
   const counts = etas.map((eta) => Math.round(Math.exp(1 + eta)));
   const offsets = { constant: () => 1, predictor: (row: number) => xs[row] ?? 0 };

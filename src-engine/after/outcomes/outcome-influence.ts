@@ -4,11 +4,11 @@ import { devianceObjective } from "../../fit/generalized/deviance-objective.ts";
 import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-inference.ts";
 import {
   type GeneralizedState,
-  marginalDeviance,
   userCoefficients,
   userCovariance,
 } from "../../fit/generalized/generalized-mixed-model.ts";
 import { type GeneralizedProblem, takeApart, thetaCount } from "../../fit/generalized/generalized-problem.ts";
+import { marginalDeviance } from "../../fit/generalized/likelihood-maximum.ts";
 import type { MarginalDeviance } from "../../fit/generalized/marginal-deviance.ts";
 import { fixedCovariance, flatShare, parameterInformation } from "../../fit/generalized/parameter-information.ts";
 import { linearizedDeviance, quasiLikelihoodFit } from "../../fit/generalized/quasi-likelihood.ts";

@@ -11,6 +11,7 @@ import { unwatched, type Watch } from "../watch.ts";
 import { generalizedIntervals } from "./generalized-intervals.ts";
 import type { GeneralizedFit } from "./generalized-mixed-model.ts";
 import { takeApart } from "./generalized-problem.ts";
+import { heldCoefficients } from "./held-coefficients.ts";
 import { latentVariance } from "./latent-variance.ts";
 import { type OwnLimit, ownLimits } from "./own-limits.ts";
 import {
@@ -126,7 +127,15 @@ function generalizedReference(
   { covariance, robust }: ParameterInformation,
 ): ReferenceDistribution {
   const { state } = fit;
-  return referenceOf(fit, fixedCovariance(state, covariance), robust && fixedCovariance(state, robust));
+  const isHeld = heldCoefficients(fit);
+  const ofFixed = (matrix: Float64Array) => withoutHeld(fixedCovariance(state, matrix), isHeld);
+  return referenceOf(fit, ofFixed(covariance), robust && ofFixed(robust));
+}
+
+/** NaN in the rows and columns of coefficients that do not vary. */
+function withoutHeld(covariance: Float64Array, isHeld: readonly boolean[]): Float64Array {
+  const size = isHeld.length;
+  return covariance.map((value, at) => (isHeld[Math.floor(at / size)] || isHeld[at % size] ? Number.NaN : value));
 }
 
 function referenceOf(

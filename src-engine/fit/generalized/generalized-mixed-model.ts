@@ -1,32 +1,29 @@
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { Design } from "../../design/design.ts";
 import type { CoupledDistribution, Curvature } from "../../family/curvature.ts";
-import { type MinimizeOptions, type Minimum, minimize } from "../../math/minimize.ts";
+import { predictorRange } from "../../family/predictor-range.ts";
 import { transform } from "../../math/small-matrices.ts";
 import { type PredictorBasis, predictorBasis } from "../basis.ts";
 import { zeroVariances } from "../boundary.ts";
-import { type Search, standardDeviations } from "../linear-mixed-model.ts";
-import { lowestValley } from "../lowest-valley.ts";
+import type { Search } from "../linear-mixed-model.ts";
 import { groupingFactors, type PartPlacement } from "../profiled-deviance.ts";
 import { parentsOf, placeParts } from "../random-structure.ts";
 import { relativeCovariance } from "../relative-covariance.ts";
 import { searchProgress } from "../search-progress.ts";
-import { devianceObjective } from "./deviance-objective.ts";
+import { type EdgeRows, rowsOnEdge } from "./edge-search.ts";
 import { type EffectColumns, effectColumns } from "./effect-columns.ts";
 import { type Clusters, type GeneralizedProblem, takeApart } from "./generalized-problem.ts";
-import { type GeneralizedStart, generalizedStart } from "./generalized-start.ts";
-import { laplaceDeviance } from "./laplace.ts";
+import { generalizedStart } from "./generalized-start.ts";
+import { likelihoodMaximum } from "./likelihood-maximum.ts";
 import { atLinkEdge } from "./link-edge.ts";
 import type { MarginalDeviance } from "./marginal-deviance.ts";
-import { nearerStart } from "./nearer-start.ts";
 import { withoutSpread } from "./no-spread.ts";
 import { type GeneralizedBasis, withoutOffset } from "./offset-rest.ts";
 import { crossedPrecision } from "./precision/crossed-precision.ts";
 import { nestedPrecision } from "./precision/nested-precision.ts";
 import type { PosteriorPrecision } from "./precision/posterior-precision.ts";
 import { predictorScale, scaledBasis } from "./predictor-scale.ts";
-import { canIntegrate, nestedQuadratureDeviance } from "./quadrature/nested-quadrature.ts";
-import { quadratureDeviance } from "./quadrature/quadrature.ts";
+import { canIntegrate } from "./quadrature/nested-quadrature.ts";
 import { mostNodes, nodeCount } from "./quadrature/quadrature-nodes.ts";
 import { quasiLikelihoodFit } from "./quasi-likelihood.ts";
 import type { ScoringFit } from "./scoring.ts";
@@ -63,6 +60,8 @@ export interface GeneralizedState {
   readonly parameters: Float64Array;
   /** The fixed part as if rows did not belong to units. */
   readonly scoring: ScoringFit;
+  /** Rows on an end of what η can be, where their means are 0, 1 or without end. */
+  readonly onEdge: EdgeRows | null;
 }
 
 export interface GeneralizedOptions {
@@ -71,8 +70,6 @@ export interface GeneralizedOptions {
   /** Told how far the search is, between 0 and 1. */
   readonly progress?: (fraction: number) => void;
 }
-
-type SearchLimits = Pick<MinimizeOptions, "maxEvaluations" | "tolerance" | "stop" | "report">;
 
 export function fitGeneralizedMixedModel(
   oneEquation: Design,
@@ -96,12 +93,13 @@ export function fitGeneralizedMixedModel(
   if (isQuadrature && nodeCount(points, effects) > mostNodes) {
     return refuse({ code: "quadrature-too-large", points, effects, limit: mostNodes });
   }
+  const range = predictorRange(design.specification.distribution, design.specification.link);
   const start = generalizedStart(structure, basis, problem);
   const isLinearized = method === "pql" && (design.groupings.length > 0 || overdispersion);
   const endless = endlessDirection(design, problem, start.scoring);
   const found = isLinearized
     ? quasiLikelihoodFit(problem, start.parameters, { ...limits, restricted, endless })
-    : maximum(problem, isQuadrature ? points : 1, start, limits);
+    : likelihoodMaximum(problem, { points: isQuadrature ? points : 1, range }, start, limits);
   if (stop()) return refuse({ code: "cancelled" });
   const edge = found?.search.converged ? null : atLinkEdge(design);
   if (edge !== null) return refuse(edge);
@@ -109,16 +107,17 @@ export function fitGeneralizedMixedModel(
     const separated = isLinearized ? completeSeparation(design, { problem, basis, scoring: start.scoring }) : null;
     return refuse(separated ?? { code: "fit-not-finite", outcome: design.specification.outcome });
   }
-  const { marginal, search } = found;
+  const { problem: solved, marginal, search } = found;
   const devianceOf = (tried: Float64Array) => marginal(tried)?.value;
-  const settled = zeroVariances(problem, search.x, search.value, devianceOf);
-  const parameters = isLinearized ? settled.theta : settledOwn(problem, settled.theta, devianceOf);
-  const { theta, beta, own } = takeApart(problem, parameters);
+  const settled = zeroVariances(solved, search.x, search.value, devianceOf);
+  const parameters = isLinearized ? settled.theta : settledOwn(solved, settled.theta, devianceOf);
+  const { theta, beta, own } = takeApart(solved, parameters);
   const at = marginal(parameters) ?? marginal(search.x);
   const deviance = at?.value ?? search.value;
-  const exact = at && withoutSpread(design, problem.distribution, at.modes.eta, own);
+  const exact = at && withoutSpread(design, solved.distribution, at.modes.eta, own);
   if (exact) return refuse(exact);
-  const factors = groupingFactors(problem, theta);
+  const onEdge = at === null ? null : rowsOnEdge(range, at.modes.eta, solved.scale);
+  const factors = groupingFactors(solved, theta);
   const { converged, expectedGain } = search;
   return succeed({
     kind: "generalized",
@@ -127,43 +126,10 @@ export function fitGeneralizedMixedModel(
     deviance,
     coefficients: userCoefficients(basis, beta),
     own,
-    covariances: problem.parts.map((part, index) => userCovariance(basis, factors, part, index)),
+    covariances: solved.parts.map((part, index) => userCovariance(basis, factors, part, index)),
     search: { converged, expectedGain, trace: [...search.trace, ...settled.trace] },
-    state: { basis, problem, marginal, parameters, scoring: start.scoring },
+    state: { basis, problem: solved, marginal, parameters, scoring: start.scoring, onEdge },
   });
-}
-
-/** Information of the rows about η, an effect, above which starting values can be far from the estimates in standard errors. */
-const sharp = 1e4;
-
-/** Of the likelihood as `marginalDeviance` has it. */
-function maximum(
-  problem: GeneralizedProblem,
-  points: number,
-  { parameters, alternatives, scoring }: GeneralizedStart,
-  limits: SearchLimits,
-): { readonly marginal: MarginalDeviance; readonly search: Minimum } | null {
-  const marginal = marginalDeviance(problem, points);
-  const { objective, known } = devianceObjective(problem, marginal);
-  const information = scoring.weights.reduce((sum, weight) => sum + weight, 0);
-  const isSharp = information > sharp * problem.effects.size && information > sharp;
-  const searchFrom = (place: Float64Array) => {
-    const start = isSharp ? nearerStart(problem, laplaceDeviance(problem), place, limits.stop) : place;
-    return minimize(objective, { ...limits, start, known });
-  };
-  const found = alternatives.reduce<Minimum | null>(
-    (first, place) => first ?? searchFrom(place),
-    searchFrom(parameters),
-  );
-  const search = found && lowestValley(objective, found, standardDeviations(problem), { ...limits, known });
-  return search && { marginal, search };
-}
-
-/** By quadrature with so many points in each direction: with one by Laplace's approximation. */
-export function marginalDeviance(problem: GeneralizedProblem, points: number): MarginalDeviance {
-  const { groupings } = problem.effects;
-  if (points === 1) return laplaceDeviance(problem);
-  return groupings.length === 1 ? quadratureDeviance(problem, points) : nestedQuadratureDeviance(problem, points);
 }
 
 function generalizedProblem(

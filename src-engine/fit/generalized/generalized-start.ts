@@ -14,6 +14,8 @@ export interface GeneralizedStart {
   readonly parameters: Float64Array;
   /** Where the likelihood is not finite there (links that do not take every η): others, the likeliest first. */
   readonly alternatives: readonly Float64Array[];
+  /** Where all rows have one mean: far from the ends of what η can be. */
+  readonly inside: Float64Array;
   readonly scoring: ScoringFit;
 }
 
@@ -31,7 +33,8 @@ export function generalizedStart(design: Design, basis: PredictorBasis, problem:
   const own = Float64Array.from(problem.distribution.parameters, ({ start }) => start);
   const scoring = scoringFit(problem, own);
   if (problem.parts.length === 0) {
-    return { parameters: Float64Array.of(...scoring.beta, ...own), alternatives: [], scoring };
+    const inside = Float64Array.of(...scoring.inside, ...own);
+    return { parameters: Float64Array.of(...scoring.beta, ...own), alternatives: [], inside, scoring };
   }
   const effects = randomEffectsOf(design, { ...basis, columns: workingColumns(problem, basis, scoring) });
   const linear = {
@@ -55,6 +58,7 @@ export function generalizedStart(design: Design, basis: PredictorBasis, problem:
     alternatives: shrinking.map((share) => {
       return Float64Array.of(...first.map((value) => share * value), ...scoring.beta, ...own);
     }),
+    inside: Float64Array.of(...first, ...scoring.inside, ...own),
     scoring,
   };
 }

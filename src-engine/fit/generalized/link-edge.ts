@@ -9,8 +9,9 @@ import { keepsUnits } from "./predictor-scale.ts";
  * maximum inside. Null where that is not what happened.
  */
 export function atLinkEdge({ specification, outcome }: Design): Extract<FitFailure, { code: "link-edge" }> | null {
-  const { link } = specification;
-  if (!keepsUnits(link) || link === "identity") return null;
+  const { link, distribution } = specification;
+  const hasEitherSign = distribution === "normal" || distribution === "student-t";
+  if (!hasEitherSign || !keepsUnits(link) || link === "identity") return null;
   const mean = outcome.reduce((sum, value) => sum + value, 0) / outcome.length;
   const beyond = outcome.filter((value) => !(value * mean > 0)).length;
   if (beyond === 0) return null;

@@ -6,7 +6,6 @@ import { symmetricProduct } from "../relative-covariance.ts";
 import { twiceInverse } from "../twice-inverse.ts";
 import type { GeneralizedFit, GeneralizedState } from "./generalized-mixed-model.ts";
 import { type GeneralizedProblem, takeApart, thetaCount } from "./generalized-problem.ts";
-import type { MarginalAt } from "./marginal-deviance.ts";
 
 /** Large-sample covariance matrices of all parameters (θ, β̃, ψ), size × size. */
 export interface ParameterInformation {
@@ -25,31 +24,38 @@ const stepLength = 5e-3;
 
 /**
  * Second derivatives by central differences of the exact gradient. Of a linearized outcome the fixed effects and the variances
- * (φ among them) count as unrelated, as they are expected to be.
+ * (φ among them) count as unrelated, as they are expected to be. Where rows lie on an end of what η can be, a difference would lead
+ * beyond it: those of fixed effects are then as the rows' weights have them.
  */
 export function parameterInformation(
-  { problem, marginal, parameters }: GeneralizedState,
+  { problem, marginal, parameters, onEdge }: GeneralizedState,
   isLinearized: boolean,
 ): ParameterInformation {
   // All that is asked of the estimates themselves, before differences move the modes.
   const here = marginal(parameters);
-  const steps = stepsOf(problem, parameters, here);
+  const information = here?.fixedInformation() ?? new Float64Array(problem.x.length ** 2);
+  const steps = stepsOf(problem, parameters, information);
   const scores = problem.clusters.starts.length > 2 ? here?.scores() : undefined;
   const count = thetaCount(problem);
   const isFixed = (i: number) => i >= count && i < count + problem.x.length;
   const areUnrelated = (i: number, j: number) => isLinearized && isFixed(i) !== isFixed(j);
   const size = parameters.length;
   const hessian = new Float64Array(size * size);
+  const isKept = onEdge !== null && !isLinearized;
+  const isKnown = (i: number) => isKept && isFixed(i);
   for (let i = 0; i < size; i++) {
+    if (isKnown(i)) continue;
     const step = steps[i];
     const above = gradientAt(marginal, parameters, i, step);
     const below = gradientAt(marginal, parameters, i, -step);
     for (let j = 0; j < size; j++) {
       const second = areUnrelated(i, j) ? 0 : (above[j] - below[j]) / (2 * step);
-      hessian[i * size + j] += second / 2;
-      hessian[j * size + i] += second / 2;
+      const share = isKnown(j) ? second : second / 2;
+      hessian[i * size + j] += share;
+      hessian[j * size + i] += share;
     }
   }
+  if (isKept) addFixed(information, count, hessian);
   const covariance = twiceInverse(hessian, size, flatShare, isFixed);
   return { size, covariance, robust: scores === undefined ? null : sandwich(scores, covariance) };
 }
@@ -57,10 +63,18 @@ export function parameterInformation(
 /** Share of the largest curvature below which a direction is flat: differences of an exact gradient are this exact. */
 export const flatShare = 1e-9;
 
-function stepsOf(problem: GeneralizedProblem, parameters: Float64Array, here: MarginalAt | null): Float64Array {
+/** 2 I(β̃) in its place. */
+function addFixed(information: Float64Array, first: number, hessian: Float64Array): void {
+  const p = Math.sqrt(information.length);
+  const size = Math.sqrt(hessian.length);
+  for (let i = 0; i < p; i++) {
+    for (let j = 0; j < p; j++) hessian[(first + i) * size + first + j] = 2 * information[i * p + j];
+  }
+}
+
+function stepsOf(problem: GeneralizedProblem, parameters: Float64Array, information: Float64Array): Float64Array {
   const first = thetaCount(problem);
   const p = problem.x.length;
-  const information = here?.fixedInformation() ?? new Float64Array(p * p);
   return parameters.map((value, i) => {
     const k = i - first;
     if (k < 0) return stepLength * Math.max(Math.abs(value), 0.1);

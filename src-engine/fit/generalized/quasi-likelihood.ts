@@ -13,6 +13,8 @@ import type { MarginalDeviance } from "./marginal-deviance.ts";
 
 /** The linear mixed model that penalized quasi-likelihood ends with. */
 export interface QuasiLikelihoodFit {
+  /** Of the outcome as it is. */
+  readonly problem: GeneralizedProblem;
   /** Of the outcome linearized at the estimates. */
   readonly marginal: MarginalDeviance;
   readonly search: Minimum;
@@ -66,7 +68,7 @@ export function quasiLikelihoodFit(
     const change = next.reduce((most, value, row) => Math.max(most, Math.abs(value - eta[row])), 0);
     const rests = change < restingChange * problem.scale;
     if (rests || count === mostLinearizations || trace.length >= maxEvaluations || stop()) {
-      return { marginal, search: { ...found, trace, converged: found.converged && rests } };
+      return { problem, marginal, search: { ...found, trace, converged: found.converged && rests } };
     }
     // Where they swing to and fro, halfway: the place of rest is the same.
     const previous = eta;

@@ -8,6 +8,8 @@ import { fixedPredictor, type GeneralizedProblem } from "./generalized-problem.t
 export interface ScoringFit {
   /** β̃. */
   readonly beta: Float64Array;
+  /** β̃ of one η for all rows, the mean of where they start. */
+  readonly inside: Float64Array;
   readonly eta: Float64Array;
   /** Expected information of η by row. */
   readonly weights: Float64Array;
@@ -71,7 +73,7 @@ export function scoringFit(problem: GeneralizedProblem, own: Float64Array): Scor
     evaluate();
     converged = true;
   }
-  return { beta, eta, weights, slopes: derivatives.first, logLikelihood, step, converged };
+  return { beta, inside, eta, weights, slopes: derivatives.first, logLikelihood, step, converged };
 }
 
 /** β̃ of one η for all rows, their mean: exactly so where the columns of X span the intercept. */
