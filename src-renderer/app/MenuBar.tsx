@@ -3,15 +3,17 @@ import { Button, MenuTrigger, Toolbar } from "react-aria-components";
 import { type Menu as MenuDefinition, type MenuEntry, menuBar } from "../../src-contract/commands.ts";
 import { Menu, MenuPopover } from "../parts/Menu.tsx";
 import { MenuEntries } from "./MenuEntries.tsx";
+import { MenuOrigin, useMenuOrigin } from "./menu-origin.ts";
 import "./menu-bar.css";
 
 /**
  * The menu bar of the window, where the system has none. Arrow keys go from menu to menu, open or not; while one is open
- * the pointer opens its neighbours by resting on them. F10 reaches it from anywhere.
+ * the pointer opens its neighbours by resting on them. F10 reaches it from anywhere, Escape leaves it.
  */
 export function MenuBar() {
   const [open, setOpen] = useState<number | null>(null);
   const [bar, setBar] = useState<HTMLDivElement | null>(null);
+  const giveBack = useMenuOrigin(bar);
   const move = (step: number) => {
     if (open === null) return;
     const next = (open + step + menuBar.length) % menuBar.length;
@@ -29,19 +31,21 @@ export function MenuBar() {
   }, [bar]);
 
   return (
-    <Toolbar ref={setBar} aria-label="Menu bar" className="menu-bar">
-      {menuBar.map((menu, index) => (
-        <BarMenu
-          key={menu.label}
-          menu={menu}
-          frame={bar?.parentElement ?? undefined}
-          isOpen={open === index}
-          onOpenChange={(isOpen) => setOpen(isOpen ? index : null)}
-          onRest={() => open !== null && setOpen(index)}
-          onMove={move}
-        />
-      ))}
-    </Toolbar>
+    <MenuOrigin value={giveBack}>
+      <Toolbar ref={setBar} aria-label="Menu bar" className="menu-bar">
+        {menuBar.map((menu, index) => (
+          <BarMenu
+            key={menu.label}
+            menu={menu}
+            frame={bar?.parentElement ?? undefined}
+            isOpen={open === index}
+            onOpenChange={(isOpen) => setOpen(isOpen ? index : null)}
+            onRest={() => open !== null && setOpen(index)}
+            onMove={move}
+          />
+        ))}
+      </Toolbar>
+    </MenuOrigin>
   );
 }
 

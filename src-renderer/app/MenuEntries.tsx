@@ -1,9 +1,11 @@
+import { useContext } from "react";
 import { type MenuCommandId, type MenuEntry, menuCommands } from "../../src-contract/commands.ts";
 import { shownKey } from "../commands/keys.ts";
 import { openSource } from "../commands/open-source.ts";
 import { runCommand } from "../commands/run-command.ts";
 import { Menu, MenuItem, MenuSeparator, Submenu } from "../parts/Menu.tsx";
 import { useApp, useAppState } from "../state/app-context.ts";
+import { MenuOrigin } from "./menu-origin.ts";
 
 /** The entries of a menu, as `src-contract/commands.ts` lists them. What the browser does by itself is left out. */
 export function MenuEntries({ entries }: { readonly entries: readonly MenuEntry[] }) {
@@ -34,6 +36,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
 
 function CommandItem({ id }: { readonly id: MenuCommandId }) {
   const app = useApp();
+  const giveBack = useContext(MenuOrigin);
   const command = app.commands[id];
   const enabled = useAppState(command.when);
   const label = useAppState((state) => command.label?.(state) ?? menuCommands[id].label);
@@ -46,7 +49,10 @@ function CommandItem({ id }: { readonly id: MenuCommandId }) {
       checked={checked}
       shortcut={shownKey(id, start) ?? undefined}
       isDisabled={!enabled}
-      onAction={() => runCommand(app, id)}
+      onAction={() => {
+        giveBack();
+        runCommand(app, id);
+      }}
     />
   );
 }

@@ -1,11 +1,16 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 
 /**
- * Whoever works by keyboard goes on in the screen that is shown now: where the control that had the focus went with a screen
- * or a dialog, or was a menu that is left with it, the panel `panel` takes it.
+ * Whoever works by keyboard goes on where a dialog was opened, and in the screen that is shown now: where the control that had
+ * the focus went with a screen or a dialog, or was a menu that is left with it, the panel `panel` takes it.
  */
 export function useKeptFocus(panel: string, hasDialog: boolean): void {
   const before = useRef({ panel, hasDialog });
+  const origin = useRef<Element | null>(null);
+  // Before the dialog takes the focus, in its effects.
+  useLayoutEffect(() => {
+    if (hasDialog) origin.current = document.activeElement;
+  }, [hasDialog]);
   useEffect(() => {
     const { current } = before;
     before.current = { panel, hasDialog };
@@ -18,9 +23,17 @@ export function useKeptFocus(panel: string, hasDialog: boolean): void {
         const { activeElement } = document;
         const isLeft = isOther && activeElement?.closest(".menu-bar") !== null;
         if (activeElement !== document.body && !isLeft) return;
+        if (!isOther && takesFocus(origin.current)) return;
         document.getElementById(panel)?.focus({ preventScroll: true });
       });
     });
     return () => cancelAnimationFrame(frame);
   }, [panel, hasDialog]);
+}
+
+/** Gives it the focus, if it is still there and can have it. */
+function takesFocus(element: Element | null): boolean {
+  if (!(element instanceof HTMLElement) || element === document.body) return false;
+  element.focus({ preventScroll: true });
+  return document.activeElement === element;
 }

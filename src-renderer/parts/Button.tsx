@@ -27,14 +27,27 @@ export interface IconButtonProps extends Omit<AriaButtonProps, "className" | "st
   readonly label: string;
   readonly kind?: "plain" | "quiet";
   readonly className?: string;
+  /** Not where everybody knows the icon: while a tooltip shows, Escape only closes that. */
+  readonly hasTooltip?: boolean;
 }
 
-export function IconButton({ icon, label, kind = "quiet", className = "", ...props }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  kind = "quiet",
+  className = "",
+  hasTooltip = true,
+  ...props
+}: IconButtonProps) {
+  const button = (
+    <AriaButton {...props} aria-label={label} className={`button icon-button button-${kind} ${className}`}>
+      <Icon name={icon} />
+    </AriaButton>
+  );
+  if (!hasTooltip) return button;
   return (
     <TooltipTrigger delay={500}>
-      <AriaButton {...props} aria-label={label} className={`button icon-button button-${kind} ${className}`}>
-        <Icon name={icon} />
-      </AriaButton>
+      {button}
       <Tooltip>{label}</Tooltip>
     </TooltipTrigger>
   );

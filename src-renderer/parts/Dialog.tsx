@@ -25,7 +25,7 @@ export function Dialog({ title, onClose, size = "medium", footer, aside, childre
             <Heading slot="title" className="dialog-title">
               {title}
             </Heading>
-            <IconButton icon="close" label="Close" onPress={onClose} />
+            <IconButton icon="close" label="Close" hasTooltip={false} onPress={onClose} />
           </header>
           <div className="dialog-body">{children}</div>
           {(footer !== undefined || aside !== undefined) && (

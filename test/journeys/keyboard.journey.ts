@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { unzipSync } from "fflate";
 import { expect, test } from "../support/application.ts";
+import { holdsFocus, pressUntil } from "../support/keyboard.ts";
 import { upToDateResults } from "../support/walk.ts";
 
 test("the walk on High School and Beyond by keyboard alone, to its Word file", async ({ openApplication }) => {
@@ -186,19 +187,6 @@ async function goToPart(page: Page, part: Locator): Promise<void> {
     await page.keyboard.press("ArrowDown");
   }
   throw new Error(`arrows do not lead to ${String(part)}`);
-}
-
-/** Presses a key until the focus is on the target or in it. */
-async function pressUntil(page: Page, key: string, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    if ((await target.count()) > 0 && (await target.first().evaluate(holdsFocus))) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} does not lead to ${String(target)}`);
-}
-
-function holdsFocus(element: Element): boolean {
-  return element.contains(element.ownerDocument.activeElement);
 }
 
 /** With text at 200 % the list of variables is as wide as the window: its menus are where they can be reached. */

@@ -12,7 +12,7 @@ export async function chooseInWindowMenu(page: Page, id: MenuCommandId): Promise
 }
 
 /** The labels of the menus that lead to a command. */
-function labelsTo(id: MenuCommandId): readonly string[] {
+export function labelsTo(id: MenuCommandId): readonly string[] {
   const search = (entries: readonly MenuEntry[]): readonly string[] | null => {
     for (const entry of entries) {
       if (entry.kind === "command" && entry.id === id) return [];
