@@ -79,7 +79,7 @@ write_example(
   data.frame(
     schoolid = variable(text(growth$schoolid), "School", "F4.0", "nominal"),
     childid = variable(text(growth$childid), "Child", "F9.0", "nominal"),
-    year = variable(growth$year, "Year of the study, centered", "F5.1", "scale"),
+    year = variable(growth$year, "Year of the study (centered)", "F5.1", "scale"),
     grade = variable(growth$grade, "Grade", "F2.0", "scale"),
     math = variable(growth$math, "Mathematics score", "F8.3", "scale"),
     female = variable(growth$female == "Female", "Gender", "F1.0", "nominal", c(Male = 0, Female = 1)),

@@ -29,6 +29,12 @@ test("each next step is a model of its own, and the models stand side by side", 
   const table = page.getByRole("table", { name: /Multilevel Models of Mathematics Achievement/ });
   await expect(table.getByRole("columnheader", { name: "Model 5: Cross-level interactions" })).toBeVisible();
   await expect(page.locator(".is-stale")).toHaveCount(0);
+  // All five are seen at once, in a small window too.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const hidden = await table.evaluate(({ parentElement }) => {
+    return (parentElement?.scrollWidth ?? Number.NaN) - (parentElement?.clientWidth ?? Number.NaN);
+  });
+  expect(hidden).toBe(0);
   expect(await rowOf(table, /^Intercept, γ/)).toEqual([
     "12.64 (0.24)***",
     "12.64 (0.24)***",
