@@ -18,16 +18,18 @@ export interface ColumnNames {
   centeringOf(variable: ContinuousVariable): string | null;
   /** The same for a column known by its name in the result document only. */
   labelOf(name: string): string;
-  /** "Socioeconomic status is centered at the school mean", for each variable that is centered, once. */
+  /** "Socioeconomic status is centered at the school mean", for each variable that is centered, once, where its label does not say it. */
   readonly centerings: readonly string[];
   /** "Public (Sector)" for each categorical variable compared with a reference, once. */
   readonly references: readonly string[];
 }
 
-export function columnNames(context: ModelContext, design: Design): ColumnNames {
-  const columns = [...design.fixed, ...design.random.flatMap((part) => part.columns), ...(design.zeros?.columns ?? [])];
+/** `beside`: designs of models that stand beside this one, from whose columns its own are told apart, too. */
+export function columnNames(context: ModelContext, design: Design, beside: readonly Design[] = []): ColumnNames {
+  const columns = columnsOf(design);
+  const shown = [columns, ...beside.map(columnsOf)].flat();
   const continuous = distinct(
-    columns.flatMap(({ factors }) =>
+    shown.flatMap(({ factors }) =>
       factors.flatMap(({ variable }) => (variable.kind === "continuous" ? [variable] : [])),
     ),
   );
@@ -62,21 +64,26 @@ export function columnNames(context: ModelContext, design: Design): ColumnNames 
     centerings: distinct(
       continuous.flatMap((variable) => {
         const note = centeringNote(context, variable);
-        return note === null ? [] : [`${baseName(context, variable)} is ${note}`];
+        const base = baseName(context, variable);
+        return note === null || ambiguous.has(base) ? [] : [`${base} is ${note}`];
       }),
     ),
     references: distinct(
-      columns.flatMap(({ factors }) =>
+      shown.flatMap(({ factors }) =>
         factors.flatMap(({ variable }) => {
           if (variable.kind !== "categorical" || variable.coding !== "dummy") return [];
           const categories = context.variables.get(variable.name)?.categories ?? [];
           const reference = categoryGiven(categories, variable.reference);
-          const shown = reference ?? categories[0];
-          return shown === undefined ? [] : [`${shown.label} (${labelOfVariable(context, variable.name)})`];
+          const compared = reference ?? categories[0];
+          return compared === undefined ? [] : [`${compared.label} (${labelOfVariable(context, variable.name)})`];
         }),
       ),
     ),
   };
+}
+
+function columnsOf({ fixed, random, zeros }: Design): readonly DesignColumn[] {
+  return [...fixed, ...random.flatMap((part) => part.columns), ...(zeros?.columns ?? [])];
 }
 
 /** A variable's label, or its name where it has none. */

@@ -60,6 +60,24 @@ describe("models side by side", () => {
     expect(noteOf(table)).not.toContain("  ");
   });
 
+  it("tell a predictor from the same one centered otherwise, by its label", () => {
+    const grand: TermVariable = { name: "ses", center: "grand" };
+    const table = compared([model([term(grand)]), model([term(ses)])]);
+    expect(rowOf(table, /^ses \(centered at the mean of all rows\)/)[0]).toMatch(/^2\.39 /);
+    expect(rowOf(table, /^ses \(centered at the .*school mean\)/).slice(0, 2)).toEqual([
+      "",
+      expect.stringMatching(/^2\.19 /),
+    ]);
+    expect(noteOf(table)).not.toContain("ses is centered");
+    expect(noteOf(compared([model([]), model([term(ses)])]))).toMatch(/ses is centered at the .*school mean\./);
+  });
+
+  it("give a variance its symbol only where all models have it in the same place", () => {
+    const both = model([term(ses), term(female)], [term(ses), term(female)]);
+    const labels = textsOf(compared([both, model([term(female)], [term(female)])])).map(([label]) => label);
+    expect(labels).toEqual(expect.arrayContaining(["Intercept, τ00", "ses slope, τ11", "female slope"]));
+  });
+
   it("name the units between which a slope varies, where there are several", () => {
     const time = term({ name: "time" });
     const random = ["pupil", "school"].map((group) => ({ group, terms: [intercept, time] }));

@@ -1,5 +1,6 @@
 import type { ResultDocument } from "../../../../src-contract/result.ts";
 import type { LikelihoodFit } from "../../../fit/inference/likelihood-ratio.ts";
+import { columnNames } from "../../column-names.ts";
 import type { FittedModel } from "../../fitted-model.ts";
 
 /** One model of a comparison: as it is reported, and fitted by maximum likelihood. */
@@ -7,6 +8,15 @@ export interface ComparedModel {
   readonly model: FittedModel;
   readonly result: ResultDocument;
   readonly likelihood: LikelihoodFit;
+}
+
+/** Models whose columns are called so that those of all of them can be told apart: a variable may be centered in one only. */
+export function withSharedNames(models: readonly ComparedModel[]): readonly ComparedModel[] {
+  const designs = models.map(({ model }) => model.fit.design);
+  return models.map((compared) => {
+    const { model } = compared;
+    return { ...compared, model: { ...model, columns: columnNames(model.context, model.fit.design, designs) } };
+  });
 }
 
 /** What tells models apart by their outcome; null: it is the same. */

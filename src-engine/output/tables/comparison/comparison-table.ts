@@ -5,7 +5,7 @@ import { plain } from "../../../../src-wording/text-pieces.ts";
 import { neighborRatio } from "../../../fit/inference/likelihood-ratio.ts";
 import { emptyCell } from "../../number-text.ts";
 import { sectionRow } from "../table-rows.ts";
-import { type ComparedModel, differingOutcome } from "./compared-model.ts";
+import { type ComparedModel, differingOutcome, withSharedNames } from "./compared-model.ts";
 import { notesOfComparison } from "./comparison-notes.ts";
 import { fitIndexRows } from "./fit-rows.ts";
 import { fixedEffectRows } from "./fixed-effect-rows.ts";
@@ -15,7 +15,8 @@ import { randomEffectRows } from "./variance-rows.ts";
  * Models side by side: coefficients with standard errors, variances, fit, and a test of each against the one before. Of the last
  * one, towards which the others lead, also the coefficients' intervals and p values, in the place of stars.
  */
-export function comparisonTable(models: readonly ComparedModel[], notFitted: readonly string[]): OutputTable {
+export function comparisonTable(compared: readonly ComparedModel[], notFitted: readonly string[]): OutputTable {
+  const models = withSharedNames(compared);
   const first = models[0];
   const last = models.at(-1);
   if (first === undefined || last === undefined) throw new RangeError("a comparison needs at least one model");

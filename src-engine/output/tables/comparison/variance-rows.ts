@@ -13,7 +13,9 @@ import type { ComparedModel } from "./compared-model.ts";
 import { comparisonRow } from "./comparison-row.ts";
 
 interface Component {
-  readonly label: RichText;
+  readonly name: string;
+  /** ", τ₀₀" where there are two levels. */
+  readonly symbol: RichText;
   readonly value: number;
   readonly isShare: boolean;
   /** What it is, in a sentence. */
@@ -28,9 +30,8 @@ export function randomEffectRows(models: readonly ComparedModel[]): readonly Out
   const ordered = [...keys].toSorted((a, b) => Number(a === "residual") - Number(b === "residual"));
   return ordered.map((key) => {
     const own = byModel.map((components) => components.get(key) ?? null);
-    const label = own.findLast((component) => component !== null)?.label ?? [];
     return comparisonRow(
-      label,
+      sharedLabel(own),
       own.map((component, index) => {
         if (component === null) return emptyCell;
         const asked = models[index]?.model.settings.decimals ?? null;
@@ -41,6 +42,15 @@ export function randomEffectRows(models: readonly ComparedModel[]): readonly Out
       }),
     );
   });
+}
+
+/** With its symbol where it has the same one in all models. */
+function sharedLabel(own: readonly (Component | null)[]): RichText {
+  const [first, ...others] = own.filter((component) => component !== null).toReversed();
+  if (first === undefined) return [];
+  const symbol = JSON.stringify(first.symbol);
+  const agrees = others.every((other) => JSON.stringify(other.symbol) === symbol);
+  return [plain(first.name), ...(agrees ? first.symbol : [])];
 }
 
 function componentsOf(model: FittedModel): ReadonlyMap<string, Component> {
@@ -56,10 +66,9 @@ function componentsOf(model: FittedModel): ReadonlyMap<string, Component> {
       return withEquation(model, effect, isTold ? slopeBetween(name, model.names.unitPlural(group)) : name);
     });
     for (const [k, effect] of effects.entries()) {
-      const symbol = levelCount(context) === 2 ? [plain(", τ"), subscript(`${k}${k}`)] : [];
-      const label = [plain(names[k] ?? ""), ...symbol];
       components.set(`${group} ${columnKey(effect)}`, {
-        label,
+        name: names[k] ?? "",
+        symbol: levelCount(context) === 2 ? [plain(", τ"), subscript(`${k}${k}`)] : [],
         value: covariance[k * size + k] ?? 0,
         isShare: false,
         explanation: varianceMeaning(model, part, effect),
@@ -71,7 +80,8 @@ function componentsOf(model: FittedModel): ReadonlyMap<string, Component> {
         if (!(scale > 0)) continue;
         const pair = [effects[other], effects[k]].map((effect) => columnKey(effect ?? { factors: [] }));
         components.set(`${group} ${pair.join(" ")}`, {
-          label: [plain(comparisonRows.correlation(names[other] ?? "", names[k] ?? ""))],
+          name: comparisonRows.correlation(names[other] ?? "", names[k] ?? ""),
+          symbol: [],
           value: (covariance[k * size + other] ?? 0) / scale,
           isShare: true,
           explanation: correlationMeaning(model, part, k, other),
@@ -80,11 +90,17 @@ function componentsOf(model: FittedModel): ReadonlyMap<string, Component> {
     }
   }
   if (fit.kind !== "linear") return components;
-  const label = [plain(`${varianceRows.residual}, σ`), superscript("2")];
+  const symbol = [plain(", σ"), superscript("2")];
   const explanation = explainVariance.residual(
     model.outcomeLabel,
     nounOfLevel(context, 1).plural,
     context.levels.upper[0]?.singular ?? null,
   );
-  return components.set("residual", { label, value: fit.residualVariance, isShare: false, explanation });
+  return components.set("residual", {
+    name: varianceRows.residual,
+    symbol,
+    value: fit.residualVariance,
+    isShare: false,
+    explanation,
+  });
 }
