@@ -103,19 +103,32 @@ function isNested(smaller: Design, larger: Design): boolean {
   );
 }
 
-/** Every column of the smaller model lies in the span of the larger one's. */
+/** Every column of the smaller model lies in the span of the larger one's, and so does what their offsets differ by. */
 function fixedIsNested(smaller: Design, larger: Design): boolean {
   const keys = new Set(larger.fixed.map(columnKey));
   const others = oneEquation(smaller).filter((column) => !keys.has(columnKey(column)));
-  if (others.length === 0) return true;
   const place = new Map(Array.from(larger.rows, (row, index) => [row, index]));
   const order = Int32Array.from(smaller.rows, (row) => place.get(row) ?? 0);
-  const moved = others.map((column): DesignColumn => {
-    const values = new Float64Array(column.values.length);
-    for (let row = 0; row < values.length; row++) values[order[row]] = column.values[row];
-    return { ...column, values };
-  });
+  const inOrder = (own: Float64Array) => {
+    const values = new Float64Array(own.length);
+    for (let row = 0; row < values.length; row++) values[order[row]] = own[row];
+    return values;
+  };
+  const offset = offsetDifference(smaller.offset && inOrder(smaller.offset), larger.offset);
+  // An offset is to be told from the intercept, which no predictor is.
+  const { factors = [] } = larger.fixed.findLast((column) => column.factors.length > 0) ?? {};
+  const moved = [
+    ...others.map((column): DesignColumn => ({ ...column, values: inOrder(column.values) })),
+    ...(offset === null ? [] : [{ name: "offset", term: -1, factors, values: offset }]),
+  ];
+  if (moved.length === 0) return true;
   return withoutAliased([...oneEquation(larger), ...moved]).aliased.length === moved.length;
+}
+
+/** Null: they are the same. */
+function offsetDifference(one: Float64Array | null, other: Float64Array | null): Float64Array | null {
+  const difference = one?.map((value, row) => value - (other?.[row] ?? 0)) ?? other;
+  return difference?.some((value) => value !== 0) ? difference : null;
 }
 
 /** The equations of a multinomial outcome have the same columns. */

@@ -72,6 +72,16 @@ describe("models side by side", () => {
     expect(noteOf(compared([model([]), model([term(ses)])]))).toMatch(/ses is centered at the .*school mean\./);
   });
 
+  it("test models with different offsets only where a coefficient makes up for what they differ by", () => {
+    const offset = "meanses";
+    const apart = compared([{ ...model([]), offset }, model([term(ses)])]);
+    expect(rowOf(apart, "Δχ2 (Δdf)")).toEqual([]);
+    expect(noteOf(apart)).toContain("Model 1 is not a special case of Model 2");
+    // Its coefficient held at 1, and estimated.
+    const within = compared([{ ...model([term(ses)]), offset }, model([term(ses), term(meanses)])]);
+    expect(rowOf(within, "Δχ2 (Δdf)")[1]).toMatch(/\(1\)\*\*\*$/);
+  });
+
   it("give a variance its symbol only where all models have it in the same place", () => {
     const both = model([term(ses), term(female)], [term(ses), term(female)]);
     const labels = textsOf(compared([both, model([term(female)], [term(female)])])).map(([label]) => label);
