@@ -6,6 +6,7 @@ import {
   userCoefficients,
   userRandomCovariance,
 } from "../fit/linear-mixed-model.ts";
+import { lowestOfValleys } from "../fit/lowest-valley.ts";
 import {
   type DevianceProblem,
   devianceAt,
@@ -73,7 +74,9 @@ function refitter(fit: LinearMixedFit, stop: () => boolean): (problem: DevianceP
   const options = { maxEvaluations: 200, tolerance, stop };
   const hessian = minimize(objectiveOf(whole), { ...options, start })?.hessian;
   return (problem) => {
-    const found = minimize(objectiveOf(problem), { ...options, start, hessian });
+    const objective = objectiveOf(problem);
+    const first = minimize(objective, { ...options, start, hessian });
+    const found = first && lowestOfValleys(objective, first, { places, rows: problem.rows }, options);
     if (found === null) return null;
     const settled = zeroVariances(problem, found.x, found.value, (theta) => devianceAt(problem, theta)?.deviance);
     const there = devianceAt(problem, settled.theta);
