@@ -68,7 +68,10 @@ export async function brokenProjects(): Promise<readonly BadFile[]> {
   ];
 }
 
-/** 20 schools of 6 with everything that can be wrong with variables: constant, copied, text, empty, identifier with gaps. */
+/**
+ * 20 schools of 6 with everything that can be wrong with variables: constant, copied, text, identifier with gaps, and one
+ * without values that is called as the window calls such ones.
+ */
 export async function troublesomeTable(): Promise<string> {
   const put = await folderOfFiles();
   const rows = Array.from({ length: 120 }, (_, row) => {
@@ -87,7 +90,7 @@ export async function troublesomeTable(): Promise<string> {
       `e${row}`,
     ].join(",");
   });
-  return put("trouble.csv", `school,y,flat,words,x,copy,climate,nothing,essay\n${rows.join("\n")}\n`);
+  return put("trouble.csv", `school,y,flat,words,x,copy,climate,empty,essay\n${rows.join("\n")}\n`);
 }
 
 /** A path below a file. */

@@ -50,8 +50,8 @@ export function OutcomeMenu() {
             </Collection>
           </MenuSection>
           <MenuSeparator />
+          {/* Without an id of its own, which a variable could be called. */}
           <MenuItem
-            id="basic-settings"
             label="Distribution and link…"
             onAction={() => update((state) => openDialog(state, { kind: "basic-settings", model: id }))}
           />

@@ -2,7 +2,7 @@ import { memo } from "react";
 import { Button, GridList, GridListHeader, GridListItem, GridListSection, useDragAndDrop } from "react-aria-components";
 import { Icon } from "../../../parts/Icon.tsx";
 import { LongList } from "../../../parts/LongList.tsx";
-import { counted } from "../../../wording/numbers.ts";
+import { counted, count as inThousands } from "../../../wording/numbers.ts";
 import { useWorkbench } from "../workbench.ts";
 import { variableDragType } from "./drag-type.ts";
 import type { BundleRow, VariableRow, VariableSection } from "./variable-sections.ts";
@@ -52,11 +52,12 @@ function VariableGrid({ sections, onOpen, onToggle }: VariableRowsProps) {
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <p className="variables-empty">No variable of that name</p>}
       >
+        {/* Sections have no ids among those of the rows: a variable could be called so. */}
         {sections.map(({ id, title, count, rows }) => (
-          <GridListSection key={id} id={id} className="variables-section" aria-label={title}>
+          <GridListSection key={id} className="variables-section" aria-label={title}>
             <GridListHeader className="variables-head">
               <span>{title}</span>
-              <span className="variables-count">{count}</span>
+              <span className="variables-count">{inThousands(count)}</span>
             </GridListHeader>
             {rows.map((row) =>
               row.kind === "bundle" ? (
@@ -88,7 +89,7 @@ function BundleItem({ row: { key, stem, count, isOpen } }: { readonly row: Bundl
       <span className="variable-name" title={stem}>
         {stem}…
       </span>
-      <span className="variables-count">{count}</span>
+      <span className="variables-count">{inThousands(count)}</span>
     </GridListItem>
   );
 }
