@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/application.ts";
 import {
@@ -18,7 +19,7 @@ test("files that cannot be read are refused in a sentence, and what was open sta
   await expect(page.getByRole("tab", { name: /^Data 7,185 × / })).toBeVisible();
   for (const { path, answer } of await refusedFiles()) {
     await application.answerFileDialog(() => application.chooseCommand("file.open"), path);
-    const dialog = page.getByRole("dialog", { name: "Open data" });
+    const dialog = page.getByRole("dialog", { name: `Open “${basename(path)}”` });
     await expect(dialog).toContainText(answer);
     await expect(dialog.getByRole("button", { name: "Open", exact: true })).toBeDisabled();
     await dialog.getByRole("button", { name: "Cancel" }).click();

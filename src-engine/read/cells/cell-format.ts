@@ -33,7 +33,7 @@ export function cellFormat(
       const opened = await open(file, options);
       if (!opened.ok) return opened;
       const preview = await previewCells(requestFor(file, opened.value, options, () => {}));
-      if (!preview.ok) return namingSheet(preview, opened.value);
+      if (!preview.ok) return namingSheet(preview, opened.value, options);
       const { choices, ...shown } = preview.value;
       const { sheets, sheet, encoding, quotes, delimiter, decimalComma } = opened.value;
       return succeed({
@@ -56,7 +56,7 @@ export function cellFormat(
       const opened = await open(file, options);
       if (!opened.ok) return opened;
       const read = await readCells(requestFor(file, opened.value, options, report));
-      if (!read.ok) return namingSheet(read, opened.value);
+      if (!read.ok) return namingSheet(read, opened.value, options);
       const { table, variables, problems, choices } = read.value;
       return succeed({ table, variables, problems, options: resolvedOptions(opened.value, choices, options) });
     },
@@ -89,9 +89,9 @@ function resolvedOptions(
   };
 }
 
-/** In a workbook it is a sheet that is empty. */
-function namingSheet(refusal: Refusal, { sheet }: OpenedCells): Refusal {
+/** In a workbook it is the sheet that is empty which was chosen; the one that is guessed holds data where any does. */
+function namingSheet(refusal: Refusal, { sheet }: OpenedCells, { sheet: chosen }: ImportOptions): Refusal {
   const { failure } = refusal;
-  if (failure.code !== "file-empty" || sheet === null) return refusal;
+  if (failure.code !== "file-empty" || sheet === null || chosen === undefined) return refusal;
   return refuse({ code: "sheet-empty", name: failure.name, sheet: sheet.value });
 }

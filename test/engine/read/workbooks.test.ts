@@ -92,6 +92,17 @@ describe.each(workbooks)("%s, made by LibreOffice from a document written by han
   });
 });
 
+it("says that the workbook is empty, not which sheet to choose, where no sheet holds anything", async () => {
+  const bytes = await writeXlsx({
+    sheets: [
+      { name: "Sheet1", rows: [] },
+      { name: "Sheet2", rows: [] },
+    ],
+  });
+  const name = "nothing.xlsx";
+  expect(await refusal(fileOf(name, bytes), {}, name)).toEqual({ code: "file-empty", name });
+});
+
 it("reads the dates and times of workbooks that count from 1904", async () => {
   const sheet = {
     name: "Mac",

@@ -1,7 +1,9 @@
 import { useState } from "react";
-import type { ImportPreview } from "../../../../src-contract/data-import.ts";
+import type { DataSource, ImportPreview } from "../../../../src-contract/data-import.ts";
 import { failureText } from "../../../../src-wording/failures.ts";
 import type { DialogProps } from "../../../app/dialogs/dialog-props.ts";
+import { fileName } from "../../../commands/choose-file.ts";
+import { chooseOtherSource } from "../../../commands/choose-other-source.ts";
 import { finishImport } from "../../../commands/import-data.ts";
 import { Button } from "../../../parts/Button.tsx";
 import { Segments } from "../../../parts/Choices.tsx";
@@ -29,14 +31,15 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
     { id: "file", label: isPasted ? "As it was pasted" : "Rows of the file" },
   ] as const;
   const fraction = useAppState(readingFraction);
+  const name = preview?.name ?? sourceName(source);
   return (
     <Dialog
-      title={preview === null ? "Open data" : `Open “${preview.name}”`}
+      title={name === null ? "Open data" : `Open “${name}”`}
       size="large"
       onClose={onClose}
       aside={
         <span className="import-state">
-          {busy && fraction !== null ? (
+          {preview !== null && busy && fraction !== null ? (
             <span>Reading, {Math.round(fraction * 100)}%</span>
           ) : (
             preview !== null && failure === null && <span>{summary(preview, isPasted)}</span>
@@ -60,9 +63,23 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
     >
       <div className="import" aria-busy={busy}>
         {failure !== null && (
-          <Notice tone="serious" announce>
+          <Notice
+            tone="serious"
+            announce
+            actions={
+              // Where another sheet or encoding may do, these are below.
+              preview === null &&
+              !isPasted && <Button onPress={() => void chooseOtherSource(app)}>Choose another file…</Button>
+            }
+          >
             {failureText(failure)}
           </Notice>
+        )}
+        {preview === null && busy && (
+          <p className="import-waiting">
+            {name === null ? "Reading" : `Reading “${name}”`}
+            {fraction === null ? "…" : `, ${Math.round(fraction * 100)}%`}
+          </p>
         )}
         {preview !== null && <ImportFields preview={preview} chosen={options} isPasted={isPasted} />}
         {/* What could not be read the way that is chosen shows nothing of another way. */}
@@ -82,6 +99,12 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
       </div>
     </Dialog>
   );
+}
+
+/** What a source is called before it has been read; cells of the clipboard have no name. */
+function sourceName(source: DataSource): string | null {
+  if (source.kind === "path") return fileName(source.path);
+  return source.kind === "upload" ? source.name : null;
 }
 
 function summary({ format, bytes, columns, rows }: ImportPreview, isPasted: boolean): string {
