@@ -9,6 +9,8 @@ export interface ModelOutput {
   readonly notices: readonly Warning[];
   readonly tables: readonly OutputTable[];
   readonly charts: readonly OutputChart[];
+  /** How a results section begins: what the model rests on and how it was estimated, sentence by sentence. */
+  readonly text: readonly RichText[];
 }
 
 /** What was fitted, in one card. */
@@ -80,6 +82,8 @@ export interface OutputTable {
   readonly columns: readonly OutputColumn[];
   readonly rows: readonly OutputRow[];
   readonly notes: readonly RichText[];
+  /** What a results section says of it, sentence by sentence; every number in them stands in the table. */
+  readonly text?: readonly RichText[];
 }
 
 export interface OutputColumn {

@@ -99,6 +99,7 @@ const reportItem = z.discriminatedUnion("kind", [
     title,
   }),
   z.object({ ...item, kind: z.literal("equations"), model: z.string() }),
+  z.object({ ...item, kind: z.literal("text"), model: z.string() }),
   z.object({ ...item, kind: z.literal("heading"), text: z.string() }),
   z.object({ ...item, kind: z.literal("note"), text: z.string() }),
 ]);

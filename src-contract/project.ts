@@ -141,5 +141,7 @@ export type ReportItem =
       readonly title: string | null;
     }
   | { readonly kind: "equations"; readonly id: string; readonly model: ModelId }
+  /** The text of a results section about the model, with the comparison of the models of its data. */
+  | { readonly kind: "text"; readonly id: string; readonly model: ModelId }
   | { readonly kind: "heading"; readonly id: string; readonly text: string }
   | { readonly kind: "note"; readonly id: string; readonly text: string };

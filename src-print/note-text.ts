@@ -1,4 +1,5 @@
 import type { RichText, TextPiece } from "../src-contract/output.ts";
+import { raised } from "../src-wording/number-text.ts";
 
 /**
  * A note as the user types it → its paragraphs: one a line, empty lines left out; `*b*` italic, `**b**` bold. Asterisks
@@ -23,4 +24,22 @@ function emphasized(line: string): RichText {
   }
   if (end < line.length) pieces.push({ text: line.slice(end) });
   return pieces;
+}
+
+/** Paragraphs as the user would type them: the note that says the same. Raised digits are letters of their own. */
+export function noteText(paragraphs: readonly RichText[]): string {
+  return paragraphs.map((pieces) => pieces.map(typed).join("")).join("\n\n");
+}
+
+function typed({ text, style }: TextPiece): string {
+  switch (style) {
+    case "italic":
+      return `*${text}*`;
+    case "bold":
+      return `**${text}**`;
+    case "superscript":
+      return raised(text);
+    default:
+      return text;
+  }
 }

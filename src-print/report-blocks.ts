@@ -11,6 +11,7 @@ import type { EquationLines } from "../src-engine/specification/equations/equati
 import type { EquationInWords } from "../src-engine/specification/words/words.ts";
 import type { MissingPiece } from "../src-wording/print.ts";
 import { noteParagraphs } from "./note-text.ts";
+import { resultsText } from "./results-text.ts";
 
 /** The finished output a report or a project's page is made from. */
 export interface FinishedOutputs {
@@ -34,15 +35,22 @@ export type ReportBlock = { readonly item: string } & (
   | { readonly kind: "figure"; readonly number: number; readonly title: string; readonly chart: OutputChart }
   | { readonly kind: "equations"; readonly model: string; readonly equations: ModelEquations }
   | { readonly kind: "heading"; readonly text: string }
-  | { readonly kind: "paragraphs"; readonly paragraphs: readonly RichText[] }
+  /** `source`: what the program writes of a model's results, or what the user wrote. */
+  | {
+      readonly kind: "paragraphs";
+      readonly source: "results" | "note";
+      readonly paragraphs: readonly RichText[];
+    }
   /** `number` is kept free, so that what follows keeps its own when the piece comes back. */
   | {
       readonly kind: "missing";
-      readonly label: "table" | "figure" | "equations";
+      readonly label: MissingLabel;
       readonly number: number | null;
       readonly missing: MissingPiece;
     }
 );
+
+type MissingLabel = "table" | "figure" | "equations" | "text";
 
 /** What of the project has to be fitted, written as equations and compared before its report can be made. */
 export interface ReportNeeds {
@@ -71,7 +79,7 @@ export function reportBlocks(document: ProjectDocument, outputs: FinishedOutputs
 
 export function reportNeeds(document: ProjectDocument): ReportNeeds {
   const { report } = document;
-  const fitted = report.flatMap((item) => (item.kind === "table" || item.kind === "chart" ? [item.model] : []));
+  const fitted = report.flatMap((item) => (isFitted(item) ? [item.model] : []));
   const written = report.flatMap((item) => (item.kind === "equations" ? [item.model] : []));
   return {
     fits: [...new Set(fitted)],
@@ -81,10 +89,20 @@ export function reportNeeds(document: ProjectDocument): ReportNeeds {
   };
 }
 
+/** Whether a piece shows what comes of fitting its model. */
+export function isFitted(item: ReportItem): item is Extract<ReportItem, { kind: "table" | "chart" | "text" }> {
+  return item.kind === "table" || item.kind === "chart" || item.kind === "text";
+}
+
 /** The comparisons that a report holds, each once. */
 export function comparisonNeeds(document: ProjectDocument): readonly ComparisonNeed[] {
   const needs = document.report.flatMap((item) => {
-    const need = item.kind === "comparison" ? comparisonNeed(item, document) : null;
+    const need =
+      item.kind === "comparison"
+        ? comparisonNeed(item, document)
+        : item.kind === "text"
+          ? comparisonBeside(item.model, document)
+          : null;
     return need === null ? [] : [need];
   });
   return [...new Map(needs.map((need) => [comparisonKey(need), need])).values()];
@@ -97,6 +115,12 @@ export function comparisonNeed(
 ): ComparisonNeed | null {
   const of = table ?? firstWithSeveralModels(document);
   return of === undefined ? null : { table: of, models };
+}
+
+/** The comparison that a model's text ends with: of all models of its data; null: it is the only one. */
+export function comparisonBeside(id: ModelId, { models }: ProjectDocument): ComparisonNeed | null {
+  const of = models.find((model) => model.id === id)?.table;
+  return of === undefined || models.filter(({ table }) => table === of).length < 2 ? null : { table: of, models: null };
 }
 
 function firstWithSeveralModels({ models }: ProjectDocument): TableId | undefined {
@@ -140,10 +164,12 @@ function blockOf(item: ReportItem, number: number, document: ProjectDocument, ou
       return figureBlock(item, number, document, outputs);
     case "equations":
       return equationsBlock(item, document, outputs);
+    case "text":
+      return textBlock(item, document, outputs);
     case "heading":
       return { item: item.id, kind: "heading", text: item.text };
     case "note":
-      return { item: item.id, kind: "paragraphs", paragraphs: noteParagraphs(item.text) };
+      return { item: item.id, kind: "paragraphs", source: "note", paragraphs: noteParagraphs(item.text) };
   }
 }
 
@@ -232,6 +258,18 @@ function equationsBlock(
     : { item: item.id, kind: "equations", model: model.name, equations };
 }
 
+function textBlock(
+  item: Extract<ReportItem, { kind: "text" }>,
+  document: ProjectDocument,
+  outputs: FinishedOutputs,
+): ReportBlock {
+  const found = outputOf(item.model, document, outputs, (output) => output);
+  if ("missing" in found) return absent(item, "text", null, found.missing);
+  const beside = comparisonBeside(item.model, document);
+  const comparison = beside === null ? null : (outputs.comparisons.get(comparisonKey(beside)) ?? null);
+  return { item: item.id, kind: "paragraphs", source: "results", paragraphs: resultsText(found.piece, comparison) };
+}
+
 function outputOf<Piece>(
   id: ModelId,
   document: ProjectDocument,
@@ -250,11 +288,6 @@ function modelOf({ models }: ProjectDocument, id: ModelId): ProjectModel | null 
   return models.find((model) => model.id === id) ?? null;
 }
 
-function absent(
-  { id }: ReportItem,
-  label: "table" | "figure" | "equations",
-  number: number | null,
-  missing: MissingPiece,
-): ReportBlock {
+function absent({ id }: ReportItem, label: MissingLabel, number: number | null, missing: MissingPiece): ReportBlock {
   return { item: id, kind: "missing", label, number, missing };
 }

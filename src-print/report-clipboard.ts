@@ -1,3 +1,4 @@
+import type { RichText } from "../src-contract/output.ts";
 import type { ReportLayout } from "../src-contract/project.ts";
 import { equationLevelLabel, figureLabel, missingPieceText } from "../src-wording/print.ts";
 import { type ClipboardContent, clipboardPage } from "./clipboard.ts";
@@ -26,8 +27,24 @@ export function reportForClipboard(
   };
 }
 
+/** Paragraphs of running text. */
+export function paragraphsForClipboard(paragraphs: readonly RichText[], layout: ReportLayout): ClipboardContent {
+  return {
+    html: clipboardPage(paragraphsHtml(paragraphs, styleOf(layout))),
+    text: paragraphs.map(plainText).join("\n"),
+  };
+}
+
+function styleOf({ font }: ReportLayout): ClipboardStyle {
+  return { font, size: bodySize[font] };
+}
+
+function paragraphsHtml(paragraphs: readonly RichText[], style: ClipboardStyle): string {
+  return paragraphs.map((text) => paragraph(richHtml(text), style, doubleSpaced, "text-indent:36pt")).join("\n");
+}
+
 function blockHtml(block: ReportBlock, layout: ReportLayout, pictures: PictureUrls): string {
-  const style: ClipboardStyle = { font: layout.font, size: bodySize[layout.font] };
+  const style = styleOf(layout);
   const line = (html: string, ...more: readonly string[]) => paragraph(html, style, doubleSpaced, ...more);
   switch (block.kind) {
     case "table":
@@ -56,7 +73,7 @@ function blockHtml(block: ReportBlock, layout: ReportLayout, pictures: PictureUr
     case "heading":
       return `<h1 style="text-align:center;${headingFont(style)}">${escapeHtml(block.text)}</h1>`;
     case "paragraphs":
-      return block.paragraphs.map((text) => line(richHtml(text), "text-indent:36pt")).join("\n");
+      return paragraphsHtml(block.paragraphs, style);
     case "missing":
       return line(`<b>[${escapeHtml(missingPieceText(block.missing))}]</b>`);
   }

@@ -1,3 +1,5 @@
+import { capitalized } from "./capitalized.ts";
+
 /**
  * "What is this?": one sentence for each kind of number in the result tables, with the user's own variables. The
  * sentences say what a number is, never whether it is large.
@@ -79,7 +81,7 @@ function effectMeaning(words: CoefficientWords, phrases: EffectPhrases): string 
 }
 
 /** An effect that others change holds where these are zero. */
-function givenText({ given }: CoefficientWords): string {
+export function givenText({ given }: CoefficientWords): string {
   if (given.length === 0) return "";
   return given.length > zerosListed ? ", where all that changes it is zero" : `, given ${enumeration(given)}`;
 }
@@ -87,7 +89,7 @@ function givenText({ given }: CoefficientWords): string {
 /** More predictors than these are not listed in a sentence. */
 const zerosListed = 4;
 
-function interceptMeaning({ outcome, isMean, row, unit, units, scope, zeros }: CoefficientWords): string {
+export function interceptMeaning({ outcome, isMean, row, unit, units, scope, zeros }: CoefficientWords): string {
   const level = isMean ? `the ${outcome} expected for ${row}` : `${outcome} for ${row}`;
   const average = unit === null ? "" : scope === "unit" ? ` of an average ${unit}` : `, averaged over all ${units},`;
   if (zeros.length === 0) return `${level}${average}`.replace(/,$/, "");
@@ -159,13 +161,18 @@ export const explainHypothesis = {
     `Intervals made in this way contain the true value of the combination in ${level} of studies.`,
 };
 
-export const explainVariance = {
+/** What a variance is of, inside a sentence. */
+export const varianceNouns = {
   intercept: (outcome: string, units: string) =>
-    `The variance of ${outcome} between ${units}, after the fixed part of the model.`,
+    `the variance of ${outcome} between ${units}, after the fixed part of the model`,
   slope: (predictor: string, outcome: string, units: string) =>
-    `The variance between ${units} of the effect of ${predictor} on ${outcome}, after the fixed part of the model.`,
+    `the variance between ${units} of the effect of ${predictor} on ${outcome}, after the fixed part of the model`,
   residual: (outcome: string, rows: string, unit: string | null) =>
-    `The variance of ${outcome} that is left between ${rows}${unit === null ? "" : ` of the same ${unit}`}.`,
+    `the variance of ${outcome} that is left between ${rows}${unit === null ? "" : ` of the same ${unit}`}`,
+};
+
+export const explainVariance = {
+  what: (noun: string) => `${capitalized(noun)}.`,
   /** `scale`: "the log-odds of use: yes"; null: the outcome's own. */
   sd: (scale: string | null, isSlope: boolean) =>
     `The standard deviation: the square root of the variance, in ${scale ?? "the units of the outcome"}${isSlope ? " per unit of the predictor" : ""}.`,

@@ -24,7 +24,8 @@ function powerText(value: number): string {
 
 const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-function raised(power: string): string {
+/** "−2" with raised letters. */
+export function raised(power: string): string {
   return power.replace("-", "⁻").replace(/\d/g, (digit) => raisedDigits[Number(digit)] ?? "");
 }
 

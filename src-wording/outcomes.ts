@@ -1,6 +1,7 @@
 import type { Distribution, Link, namedLinks, ZeroSpecification } from "../src-contract/analysis.ts";
 import { capitalized } from "./capitalized.ts";
 import { listed } from "./failure/sentences.ts";
+import { withArticle } from "./nouns.ts";
 import { title } from "./title-case.ts";
 
 /** How outcomes that are not normal are spoken of: distributions, links, and what exp(b) is called. */
@@ -53,14 +54,24 @@ export function outcomeModelText(model: OutcomeModelWords): string {
   return `${distributionName(model)} distribution${degrees}, ${linkKinds[distribution] ?? ""}${linkText(link)} link`;
 }
 
+/** The same inside a sentence: "a Bernoulli distribution with a logit link". */
+export function outcomeModelPhrase(model: OutcomeModelWords): string {
+  const { distribution, link, degreesOfFreedom } = model;
+  const degrees = degreesOfFreedom === null ? "" : ` (${degreesOfFreedom} degrees of freedom)`;
+  const linked = `${linkKinds[distribution] ?? ""}${linkText(link)}`;
+  return `${withArticle(kindOfDistribution(model))} distribution${degrees} with ${withArticle(linked)} link`;
+}
+
 /** "Zero-inflated Poisson", "Overdispersed binomial". */
-export function distributionName({
-  distribution,
-  zeros,
-  overdispersion,
-}: Pick<OutcomeModelWords, "distribution" | "zeros" | "overdispersion">): string {
+export function distributionName(model: KindOfDistribution): string {
+  return capitalized(kindOfDistribution(model));
+}
+
+type KindOfDistribution = Pick<OutcomeModelWords, "distribution" | "zeros" | "overdispersion">;
+
+function kindOfDistribution({ distribution, zeros, overdispersion }: KindOfDistribution): string {
   const before = zeros !== null ? `${zeroKinds[zeros.kind]} ` : overdispersion ? "overdispersed " : "";
-  return capitalized(`${before}${distributionWords[distribution]}`);
+  return `${before}${distributionWords[distribution]}`;
 }
 
 const zeroKinds: Readonly<Record<ZeroSpecification["kind"], string>> = { inflated: "zero-inflated", hurdle: "hurdle" };

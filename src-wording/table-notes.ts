@@ -71,7 +71,7 @@ export function methodNote(
   return [
     plain(` ${estimatorName(estimator)}. `),
     ...degreesNote(df, standardErrors),
-    ...errorsNote(standardErrors, intervals),
+    ...errorsNote(standardErrors, intervals).map((sentence) => plain(` ${sentence}`)),
   ];
 }
 
@@ -100,12 +100,13 @@ export const robustColumnNote: RichText = [
   plain("\u00a0= cluster-robust standard error (CR0); tests and intervals rest on the model’s."),
 ];
 
-const sandwichName = { robust: "CR0", "robust-cr2": "CR2" } as const;
+export const sandwichName = { robust: "CR0", "robust-cr2": "CR2" } as const;
 
-function errorsNote(standardErrors: StandardErrors, intervals: IntervalKind): RichText {
+/** What tests and intervals rest on, where not on the model’s standard errors. */
+export function errorsNote(standardErrors: StandardErrors, intervals: IntervalKind): readonly string[] {
   if (standardErrors === "model") return [];
   const what = intervals === "wald" ? "Tests and intervals rest" : "Tests rest";
-  return [plain(` ${what} on cluster-robust standard errors (${sandwichName[standardErrors]}).`)];
+  return [`${what} on cluster-robust standard errors (${sandwichName[standardErrors]}).`];
 }
 
 function degreesNote(df: DegreesOfFreedom, standardErrors: StandardErrors): RichText {

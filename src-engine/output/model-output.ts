@@ -12,6 +12,7 @@ import { survivalChart } from "./charts/survival-chart.ts";
 import { fitLogChart, fitLogTable } from "./fit-log.ts";
 import { fitSummary } from "./fit-summary.ts";
 import type { FittedModel } from "./fitted-model.ts";
+import { methodText } from "./sentences/method-text.ts";
 import { fixedEffectsTable } from "./tables/fixed-effects-table.ts";
 import { hypothesesTable } from "./tables/hypotheses-table.ts";
 import { lifeTableTable } from "./tables/life-table-table.ts";
@@ -72,6 +73,7 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
       ...(result.lifeTable === undefined ? [] : [survivalChart(model, result.lifeTable)]),
       ...(log === null ? [] : [log]),
     ],
+    text: methodText(model),
   };
 }
 

@@ -43,6 +43,8 @@ export const resultsWords = {
   addAll: "Everything",
   alreadyThere: "in the report",
   equations: "Equations",
+  text: "Text of the results",
+  copyText: "Copy the text",
   export: "Export",
   exportAs: {
     docx: "Word file…",

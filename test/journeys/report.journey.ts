@@ -42,6 +42,11 @@ test("the report's pieces in their order and titles, as Word file, web page, CSV
   const exact = await saved(() => page.getByRole("menuitem", { name: "CSV, all digits…" }).click(), "exact.csv");
   expect(exact.toString("utf8")).toMatch(/"Socioeconomic status, γ10",2\.191\d{6,}/);
 
+  const text = results.getByRole("region", { name: "Text of the results" });
+  await expect(text).toContainText("was b = 2.19, SE = 0.11, t(7,022.0) = 20.17, p < .001, 95% CI [1.98, 2.40].");
+  await text.getByRole("button", { name: "Copy the text" }).click();
+  await expect.poll(async () => (await clipboard(page)).html).toContain("<i>b</i>&nbsp;=&nbsp;2.19");
+
   const asked = await saved(() => application.chooseCommand("model.exportAnalysis"), "study.analysis.json");
   expect(JSON.parse(asked.toString("utf8"))).toMatchObject({
     format: "crosslevel-analysis",
@@ -78,6 +83,15 @@ test("the report's pieces in their order and titles, as Word file, web page, CSV
   await page.getByRole("menuitem", { name: "Note" }).click();
   await expect(page.getByRole("textbox", { name: "Note" })).toBeFocused();
   await page.keyboard.type("Schools differ, as *M* shows.");
+  // The text follows the results until it is taken over as a note, to be written on.
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Student predictors" }).click();
+  await page.getByRole("menuitem", { name: "Text of the results" }).click();
+  const preview = page.getByRole("region", { name: "Preview" });
+  await expect(preview).toContainText("The variance of Mathematics achievement between schools");
+  await preview.getByRole("button", { name: /^Edit as a note/ }).click();
+  await expect(pieces.last()).toContainText("Note");
+  await expect(preview).toContainText("The variance of Mathematics achievement between schools");
   const title = page.getByRole("textbox", { name: "Title of Table 1" });
   await title.fill("Differences Between Schools");
   await title.blur();
@@ -89,6 +103,7 @@ test("the report's pieces in their order and titles, as Word file, web page, CSV
   expect(textOf(tables[0] ?? "")).toContain("Random effectVarianceSD");
   expect(textOf(document)).toMatch(/Table 1\s*Differences Between Schools.*Table 2\s*Fixed Effects on Mathematics/);
   expect(textOf(document)).toContain("Schools differ, as M shows.");
+  expect(textOf(document)).toContain("restricted maximum likelihood in Crosslevel");
   expect(elements(document, "m:oMath").length).toBeGreaterThan(2);
   expect(Object.keys(unzipSync(word)).filter((part) => part.startsWith("word/media/"))).not.toEqual([]);
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { noteParagraphs } from "../../src-print/note-text.ts";
+import { noteParagraphs, noteText } from "../../src-print/note-text.ts";
+import { plainText } from "../../src-print/rich-text.ts";
 
 test("asterisks around words make italics and bold", () => {
   expect(noteParagraphs("The slope was *b* = 2.94, **not** 0.")).toEqual([
@@ -26,4 +27,13 @@ test("every line is a paragraph, empty lines are none", () => {
     "Third.",
   ]);
   expect(noteParagraphs(" \n ")).toEqual([]);
+});
+
+test("a text that is taken over as a note says the same", () => {
+  const text = [
+    [{ text: "It was " }, { text: "b", style: "italic" }, { text: " = 2.94, χ" }, { text: "2", style: "superscript" }],
+    [{ text: "And so on." }],
+  ] as const;
+  expect(noteText(text)).toBe("It was *b* = 2.94, χ²\n\nAnd so on.");
+  expect(noteParagraphs(noteText(text)).map(plainText)).toEqual(["It was b = 2.94, χ²", "And so on."]);
 });

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import { reportBlocks, reportNeeds } from "../../src-print/report-blocks.ts";
+import { comparisonKey, reportBlocks, reportNeeds } from "../../src-print/report-blocks.ts";
+import { plainText } from "../../src-print/rich-text.ts";
 import { hsbOutputs, hsbProject } from "../support/hsb-project.ts";
 
+const emptyTable = { kind: "comparison", title: "", columns: [], rows: [], notes: [] } as const;
 const blocks = reportBlocks(hsbProject, hsbOutputs);
 const ofItem = (id: string, all = blocks) => all.find(({ item }) => item === id);
 
@@ -41,6 +43,32 @@ test("a table that the settings switched off is said to be missing", () => {
   expect(reportBlocks({ ...hsbProject, report }, hsbOutputs)).toMatchObject([
     { kind: "missing", missing: { reason: "not-produced", model: "Cross-level" } },
   ]);
+});
+
+test("a model's text ends with the comparison of the models of its data, where there are several", () => {
+  const [model] = hsbProject.models;
+  const [output] = hsbOutputs.models.values();
+  if (model === undefined || output === undefined) throw new Error("the project has a fitted model");
+  const said = (text: string) => [[{ text }]];
+  const outputs = {
+    ...hsbOutputs,
+    models: new Map([[model.id, { ...output, text: said("It rests on schools."), tables: [] }]]),
+    comparisons: new Map([
+      [comparisonKey({ table: model.table, models: null }), { ...emptyTable, text: said("They differ.") }],
+    ]),
+  };
+  const report = [{ kind: "text", id: "text", model: model.id } as const];
+  const another = { ...model, id: "another" };
+  const alone = { ...hsbProject, report, models: [model] };
+  const both = { ...alone, models: [model, another] };
+  expect(reportNeeds(alone)).toMatchObject({ fits: [model.id], comparisons: [] });
+  expect(reportNeeds(both)).toMatchObject({ comparisons: [{ table: model.table, models: null }] });
+  const textOf = (document: typeof both) => {
+    const [block] = reportBlocks(document, outputs);
+    return block?.kind === "paragraphs" ? block.paragraphs.map(plainText) : null;
+  };
+  expect(textOf(alone)).toEqual(["It rests on schools."]);
+  expect(textOf(both)).toEqual(["It rests on schools.", "They differ."]);
 });
 
 test("a comparison of no table in particular is that of the first one with several models", () => {

@@ -73,5 +73,6 @@ export function bareOutput(rows: number, summary: Partial<ModelOutput["summary"]
     notices: [],
     tables: [],
     charts: [],
+    text: [],
   };
 }

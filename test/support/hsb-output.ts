@@ -195,6 +195,7 @@ export const hsbOutput: ModelOutput = {
   ],
   tables: [hsbFixedEffects, hsbVarianceComponents],
   charts: [hsbSlopesChart, hsbChart],
+  text: [],
 };
 
 function plain(text: string): RichText {

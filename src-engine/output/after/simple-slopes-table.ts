@@ -1,4 +1,4 @@
-import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
+import type { OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
 import {
   explainMeans,
   meansHeads,
@@ -9,7 +9,9 @@ import {
 } from "../../../src-wording/after-means.ts";
 import { decimalText, shareText } from "../../../src-wording/number-text.ts";
 import { linearScaleText, ratioScaleText } from "../../../src-wording/outcomes.ts";
+import { begins } from "../../../src-wording/results-text.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
+import { heads } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { JohnsonNeyman } from "../../after/johnson-neyman.ts";
 import type { ModeratorValue, RegionAt, SimpleSlope, SimpleSlopes } from "../../after/simple-slopes.ts";
@@ -18,6 +20,7 @@ import { categoryLabel, valueLabel } from "../category-label.ts";
 import { describedOutcome, effectScaleText } from "../described-outcome.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { textCell } from "../number-text.ts";
+import { cited, sentence } from "../sentences/cited.ts";
 import { generalNote } from "../tables/table-notes.ts";
 import { sectionRow } from "../tables/table-rows.ts";
 import {
@@ -42,16 +45,18 @@ export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): Out
     [...slopes.slopes, ...differences].map(({ test }) => test),
   );
   const atDeviations = slopes.slopes.some(({ at }) => at.kind === "number" && at.deviations !== null);
+  const tableColumns: readonly OutputColumn[] = [
+    { id: "moderator", head: [plain(by)], align: "label" },
+    ...combinationColumns(model, meansHeads.slopeOf(of)),
+  ];
+  const slopesAt = slopes.slopes.map((slope) => slopeRow(model, slopes, slope, decimals));
   return {
     kind: "simple-slopes",
     name: slopesName(slopes),
     title: meansTitles.slopes(of, aboutOutcome(model, slopes), by),
-    columns: [
-      { id: "moderator", head: [plain(by)], align: "label" },
-      ...combinationColumns(model, meansHeads.slopeOf(of)),
-    ],
+    columns: tableColumns,
     rows: [
-      ...slopes.slopes.map((slope) => slopeRow(model, slopes, slope, decimals)),
+      ...slopesAt,
       ...(differences.length === 0 ? [] : [sectionRow(slopeRows.differences)]),
       ...differences.map((difference) => differenceRow(model, slopes, difference, decimals)),
     ],
@@ -70,7 +75,30 @@ export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): Out
         ...ratioNote(model),
       ),
     ],
+    text: [
+      ...slopes.slopes.flatMap(({ at }, index) =>
+        slopeSentence(of, placeText(model, moderator, at), tableColumns, slopesAt[index]),
+      ),
+      ...(region === null ? [] : [withSymbols(regionSentence(model, slopes, region))]),
+    ],
   };
+}
+
+/** "Where sector = Catholic, the slope of SES was b = 1.30, SE = 0.24, …" */
+function slopeSentence(
+  predictor: string,
+  place: string,
+  columns: readonly OutputColumn[],
+  row: OutputRow | undefined,
+): readonly RichText[] {
+  const statistics = cited(columns, row?.cells ?? [], [
+    { column: "estimate", symbol: heads.b },
+    { column: "se" },
+    { column: "statistic", degrees: ["df"] },
+    { column: "p" },
+    { column: "ci" },
+  ]);
+  return sentence(begins.slope(place, predictor), statistics);
 }
 
 /** Of products of three or more that hold both. */

@@ -11,55 +11,17 @@ import { type RatioWords, ratioWords } from "../../../src-wording/outcomes.ts";
 import { abbreviations, fixedIntervalsNote, robustColumnNote } from "../../../src-wording/table-notes.ts";
 import { heads, slopeSection, titles } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
-import { type CoefficientTest, isReported } from "../../fit/inference/coefficient-tests.ts";
+import type { CoefficientTest } from "../../fit/inference/coefficient-tests.ts";
 import type { PlacedColumn } from "../column-symbols.ts";
 import { symbolPieces } from "../column-symbols.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { definedCell, degreesText, emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
-import { equationText, withEquation } from "../outcome-categories.ts";
+import { effectSentence } from "../sentences/effect-sentences.ts";
 import { coefficientWords, ratioWordsOf } from "./coefficient-words.ts";
+import { type FixedRow, fixedRows } from "./fixed-rows.ts";
 import { type RowDecimals, ratioDecimals, testDecimals } from "./row-decimals.ts";
 import { generalNote } from "./table-notes.ts";
 import { sectionRow } from "./table-rows.ts";
-
-/** A coefficient with its place in the equations and what it is called there. */
-export interface FixedRow {
-  readonly index: number;
-  readonly test: CoefficientTest;
-  readonly place: PlacedColumn | null;
-  /** Under the head of its section: "Intercept", "School mean SES". */
-  readonly label: string;
-  /** On its own: "SES × School mean SES". */
-  readonly fullLabel: string;
-  /** Multinomial: what its equation compares, "clerical rather than sales". */
-  readonly equation: string | null;
-}
-
-/** The coefficients in the order of the equations, those that stand in none last. */
-export function fixedRows(model: FittedModel): readonly FixedRow[] {
-  const { fit, symbols, columns } = model;
-  const rows = fit.tests.flatMap((test, index): FixedRow | readonly FixedRow[] => {
-    if (!isReported(fit.design, index)) return [];
-    const place = symbols.fixed[index] ?? null;
-    const column = fit.design.fixed[index];
-    const factors = column?.factors ?? [];
-    const name = columns.label({
-      factors: place === null ? factors : [...(place.section?.factors ?? []), ...place.own],
-    });
-    const equation = equationText(model, column);
-    const isOnlyOne = equation === null;
-    return {
-      index,
-      test,
-      place,
-      label: isOnlyOne ? columns.label({ factors: place?.own ?? factors }) : name,
-      fullLabel: withEquation(model, column, name),
-      equation,
-    };
-  });
-  const last = rows.length;
-  return rows.toSorted((a, b) => (a.place?.order ?? last) - (b.place?.order ?? last));
-}
 
 /** `scope`: what the coefficients hold for. */
 export function fixedEffectsTable(model: FittedModel, scope: CoefficientWords["scope"] = "unit"): OutputTable {
@@ -92,11 +54,13 @@ export function fixedEffectsTable(model: FittedModel, scope: CoefficientWords["s
   const rows = fixedRows(model);
   const tests = rows.map(({ test }) => test);
   const decimals = { ofTest: testDecimals(tests, settings.decimals), ofRatio: ratioDecimals(tests, settings.decimals) };
+  const shown = { isNormal, showsOther, ratio, scope };
   return {
     kind: "fixed-effects",
     title: titles.fixedEffects(outcomeLabel),
     columns,
-    rows: sectioned(model, rows, (row) => dataRow(model, row, decimals, { isNormal, showsOther, ratio, scope })),
+    rows: sectioned(model, rows, (row) => dataRow(model, row, decimals, shown)),
+    text: rows.flatMap((row) => effectSentence(model, row, columns, dataRow(model, row, decimals, shown).cells)),
     notes: [
       generalNote(
         model,

@@ -1,6 +1,7 @@
-import type { OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
+import type { OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
 import { explainHypothesis } from "../../../src-wording/explanations.ts";
 import { decimalText, probabilityText } from "../../../src-wording/number-text.ts";
+import { begins } from "../../../src-wording/results-text.ts";
 import { abbreviations, fixedIntervalsNote } from "../../../src-wording/table-notes.ts";
 import { heads, titles } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
@@ -8,6 +9,7 @@ import type { HypothesisRowTest, HypothesisTest } from "../../fit/inference/join
 import { symbolPieces } from "../column-symbols.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { definedCell, degreesText, emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
+import { cited, sentence } from "../sentences/cited.ts";
 import { intervalCell } from "./fixed-effects-table.ts";
 import { testDecimals } from "./row-decimals.ts";
 import { generalNote } from "./table-notes.ts";
@@ -21,23 +23,24 @@ export function hypothesesTable(model: FittedModel): OutputTable {
     hypotheses.flatMap(({ rows }) => rows),
     model.settings.decimals,
   );
+  const columns: readonly OutputColumn[] = [
+    { id: "hypothesis", head: heads.hypothesis, align: "label" },
+    { id: "b", head: heads.b, align: "number" },
+    { id: "se", head: model.fit.standardErrors === "model" ? heads.se : heads.robustSe, align: "number" },
+    { id: "ci", head: heads.ci(design.specification.confidenceLevel), align: "interval" },
+    {
+      id: "statistic",
+      head: kinds.size > 1 ? heads.fOrChiSquare : hasF ? heads.f : heads.chiSquare,
+      align: "number",
+    },
+    { id: "numerator", head: hasF ? heads.numeratorDf : heads.df, align: "number" },
+    ...(hasF ? [{ id: "denominator", head: heads.denominatorDf, align: "number" } as const] : []),
+    { id: "p", head: heads.p, align: "number" },
+  ];
   return {
     kind: "hypotheses",
     title: titles.hypotheses(model.outcomeLabel),
-    columns: [
-      { id: "hypothesis", head: heads.hypothesis, align: "label" },
-      { id: "b", head: heads.b, align: "number" },
-      { id: "se", head: model.fit.standardErrors === "model" ? heads.se : heads.robustSe, align: "number" },
-      { id: "ci", head: heads.ci(design.specification.confidenceLevel), align: "interval" },
-      {
-        id: "statistic",
-        head: kinds.size > 1 ? heads.fOrChiSquare : hasF ? heads.f : heads.chiSquare,
-        align: "number",
-      },
-      { id: "numerator", head: hasF ? heads.numeratorDf : heads.df, align: "number" },
-      ...(hasF ? [{ id: "denominator", head: heads.denominatorDf, align: "number" } as const] : []),
-      { id: "p", head: heads.p, align: "number" },
-    ],
+    columns,
     rows: hypotheses.flatMap((test) => [
       headRow(test, hasF),
       ...test.rows.map((row) => combinationRow(model, row, decimalsOf(row), hasF)),
@@ -49,7 +52,21 @@ export function hypothesesTable(model: FittedModel): OutputTable {
         abbreviations.ci,
       ),
     ],
+    text: hypotheses.flatMap((test) => hypothesisSentence(test, hasF, columns)),
   };
+}
+
+function hypothesisSentence(
+  test: HypothesisTest,
+  hasF: boolean,
+  columns: readonly OutputColumn[],
+): readonly RichText[] {
+  const symbol = test.kind === "F" ? heads.f : heads.chiSquare;
+  const statistics = cited(columns, headRow(test, hasF).cells, [
+    { column: "statistic", symbol, degrees: ["numerator", "denominator"] },
+    { column: "p" },
+  ]);
+  return sentence(begins.hypothesis(test.name), statistics);
 }
 
 function headRow({ name, kind, statistic, numerator, denominator, p }: HypothesisTest, hasF: boolean): OutputRow {

@@ -4,9 +4,12 @@ import { explainFit } from "../../../src-wording/explanations.ts";
 import { decimalsFor, decimalText, shareText } from "../../../src-wording/number-text.ts";
 import { medianRatioNote, ratioWords, shareScaleNote, shareScaleText } from "../../../src-wording/outcomes.ts";
 import { explainOwnLimit, explainOwnParameter, ownParameterLabel } from "../../../src-wording/own-parameters.ts";
+import { fitSentences } from "../../../src-wording/results-text.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
 import { abbreviations, estimatorName, noteStart } from "../../../src-wording/table-notes.ts";
 import { fitRows, heads, parametersBesides, titles } from "../../../src-wording/tables.ts";
+import { plain } from "../../../src-wording/text-pieces.ts";
+import { isIntercept } from "../../design/aliasing.ts";
 import { nounOfLevel } from "../../specification/context.ts";
 import { estimatorOf } from "../estimator.ts";
 import type { FittedModel } from "../fitted-model.ts";
@@ -28,31 +31,30 @@ export function modelFitTable(model: FittedModel, result: ResultDocument): Outpu
     ];
     return parts.length === 0 ? null : parts.join(", ");
   };
+  const isConditional = model.fit.design.fixed.some((column) => !isIntercept(column));
+  const shares = (icc ?? []).map(({ group, category, icc: value }) => {
+    const units = names.unitPlural(group);
+    const cell = numberCell(shareText(value, settings.decimals), value, explainFit.icc(scaled, units));
+    const of = category === undefined ? null : outcomeCategoryLabel(model, category);
+    return { about: about(group, category), category: of, units, cell };
+  });
+  const explained = r2 === null ? null : explainedCells(model, r2, scaled);
+  const medianRatios = medianRatioRows(model, result, about);
+  const deviance = numberCell(decimalText(fit.deviance, 2), fit.deviance, explainFit.deviance);
+  const parameters = numberCell(String(fit.parameters), fit.parameters, explainFit.parameters(besides(model)));
   const rows: readonly (readonly [string | RichText, OutputCell])[] = [
     ...ownParameterRows(model),
-    [fitRows.deviance(fit.method), numberCell(decimalText(fit.deviance, 2), fit.deviance, explainFit.deviance)],
-    [fitRows.parameters, numberCell(String(fit.parameters), fit.parameters, explainFit.parameters(besides(model)))],
+    [fitRows.deviance(fit.method), deviance],
+    [fitRows.parameters, parameters],
     [fitRows.aic, numberCell(decimalText(fit.aic, 2), fit.aic, explainFit.aic)],
     [fitRows.bic, numberCell(decimalText(fit.bic, 2), fit.bic, explainFit.bic)],
-    ...(icc ?? []).map(
-      ({ group, category, icc: value }) =>
-        [
-          fitRows.icc(about(group, category)),
-          numberCell(shareText(value, settings.decimals), value, explainFit.icc(scaled, names.unitPlural(group))),
-        ] as const,
-    ),
-    ...medianRatioRows(model, result, about),
-    ...(r2 === null
+    ...shares.map((share) => [fitRows.icc(share.about), share.cell] as const),
+    ...medianRatios,
+    ...(explained === null
       ? []
       : ([
-          [
-            fitRows.marginalR2,
-            numberCell(shareText(r2.marginal, settings.decimals), r2.marginal, explainFit.marginal(scaled)),
-          ],
-          [
-            fitRows.conditionalR2,
-            numberCell(shareText(r2.conditional, settings.decimals), r2.conditional, explainFit.conditional(scaled)),
-          ],
+          [fitRows.marginalR2, explained.marginal],
+          [fitRows.conditionalR2, explained.conditional],
         ] as const)),
   ];
   return {
@@ -64,7 +66,51 @@ export function modelFitTable(model: FittedModel, result: ResultDocument): Outpu
     ],
     rows: rows.map(([label, cell]) => dataRow([textCell(label), cell])),
     notes: [[...noteStart, ...withSymbols(noteSentences(model, result).join(" "))]],
+    text: [
+      ...shares.map(({ category, units, cell }) =>
+        sentenceOf(fitSentences.icc(scaled, units, category, isConditional), cell),
+      ),
+      ...medianRatios.map(([label, cell]) => sentenceOf(fitSentences.medianRatio(label), cell)),
+      ...(explained === null ? [] : [explainedSentence(scaled, explained)]),
+      [
+        plain(fitSentences.deviance(fitRows.deviance(fit.method))),
+        ...deviance.text,
+        plain(fitSentences.parameters(String(fit.parameters))),
+        plain("."),
+      ],
+    ],
   };
+}
+
+/** The shares of the variance that the predictors explain, alone and with the random effects. */
+interface ExplainedCells {
+  readonly marginal: OutputCell;
+  readonly conditional: OutputCell;
+}
+
+function explainedCells(
+  { settings }: FittedModel,
+  { marginal, conditional }: NonNullable<ResultDocument["r2"]>,
+  scaled: string,
+): ExplainedCells {
+  return {
+    marginal: numberCell(shareText(marginal, settings.decimals), marginal, explainFit.marginal(scaled)),
+    conditional: numberCell(shareText(conditional, settings.decimals), conditional, explainFit.conditional(scaled)),
+  };
+}
+
+function explainedSentence(scaled: string, { marginal, conditional }: ExplainedCells): RichText {
+  return [
+    plain(fitSentences.explained(scaled)),
+    ...marginal.text,
+    plain(fitSentences.explainedTogether),
+    ...conditional.text,
+    ...withSymbols(fitSentences.explainedSource),
+  ];
+}
+
+function sentenceOf(beginning: string, { text }: OutputCell): RichText {
+  return [plain(beginning), ...text, plain(".")];
 }
 
 /** What a model estimates besides coefficients and (co)variances; null: nothing. */

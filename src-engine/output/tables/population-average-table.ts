@@ -11,8 +11,9 @@ import { generalNote } from "./table-notes.ts";
 export function populationAverageTable(model: FittedModel, tests: readonly CoefficientTest[]): OutputTable {
   const { distribution, link } = model.fit.design.specification;
   const ratio = ratioWords(distribution, link);
+  const { text: _, ...table } = fixedEffectsTable({ ...model, fit: { ...model.fit, tests } }, "population");
   return {
-    ...fixedEffectsTable({ ...model, fit: { ...model.fit, tests } }, "population"),
+    ...table,
     kind: "population-average",
     title: titles.populationAverage(model.outcomeLabel),
     notes: [generalNote(model, populationAverageNote, ratio === null ? abbreviations.ci : abbreviations.ratio(ratio))],

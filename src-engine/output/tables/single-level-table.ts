@@ -7,7 +7,8 @@ import type { LinearMixedFit } from "../../fit/linear-mixed-model.ts";
 import { type SingleLevelFit, singleLevelFit } from "../../fit/single-level.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { numberCell, textCell } from "../number-text.ts";
-import { estimateCell, type FixedRow, fixedRows, labelWithSymbol, sectioned } from "./fixed-effects-table.ts";
+import { estimateCell, labelWithSymbol, sectioned } from "./fixed-effects-table.ts";
+import { type FixedRow, fixedRows } from "./fixed-rows.ts";
 import { generalNote } from "./table-notes.ts";
 
 /** The fixed part beside what ordinary regression would say, and by how much its standard errors are off. */

@@ -47,21 +47,28 @@ export function sampleNote({ fit: { design }, names }: FittedModel): RichText {
 /** The distribution and link, where they do not go without saying, the event and what goes with the outcome. */
 export function outcomeSentences(model: FittedModel): readonly string[] {
   const { kind, design } = model.fit;
-  const { trials, exposure, offset } = design.specification;
+  const { offset } = design.specification;
   if (kind === "linear" && offset === null) return [];
+  const distribution = kind === "linear" ? [] : [`${outcomeModelText(design.specification)}.`];
+  return [...distribution, ...besideSentences(model)];
+}
+
+/** The event and what goes with the outcome: its trials, exposure, offset. */
+export function besideSentences(model: FittedModel): readonly string[] {
+  const { design } = model.fit;
+  const { trials, exposure, offset } = design.specification;
   const label = (name: string | null) => (name === null ? null : model.columns.labelOf(name));
-  const beside = besideOutcome({
+  return besideOutcome({
     event: eventLabel(model),
     order: design.categories === null ? [] : categoryLabels(model),
     trials: label(trials),
     exposure: label(exposure),
     offset: label(offset),
   });
-  const distribution = kind === "linear" ? [] : [`${outcomeModelText(design.specification)}.`];
-  return [...distribution, ...beside];
 }
 
-function residualSentences(
+/** Of residuals that are not independent and alike, and of weights. */
+export function residualSentences(
   columns: FittedModel["columns"],
   names: FittedModel["names"],
   { specification: { residual, weights } }: Design,

@@ -1,21 +1,20 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
-import { capitalized } from "../../../src-wording/capitalized.ts";
 import { explainVariance } from "../../../src-wording/explanations.ts";
 import { columnDecimals, decimalText, probabilityText, shareText } from "../../../src-wording/number-text.ts";
 import { linearScaleText } from "../../../src-wording/outcomes.ts";
 import { abbreviations, intervalsNote, noteStart, varianceTestNote } from "../../../src-wording/table-notes.ts";
 import { heads, slopeSection, titles, varianceRows } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
-import type { DesignColumn } from "../../design/columns.ts";
 import type { InferredFit } from "../../fit/inference/inference.ts";
 import type { Interval } from "../../fit/intervals/intervals.ts";
 import type { ModelFit } from "../../fit/model-fit.ts";
-import { nounOfLevel } from "../../specification/context.ts";
 import { symbolPieces } from "../column-symbols.ts";
-import { describedOutcome, effectScaleText } from "../described-outcome.ts";
+import { describedOutcome } from "../described-outcome.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { degreesText, emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
 import { withEquation } from "../outcome-categories.ts";
+import { residualSentence, varianceSentences } from "../sentences/variance-sentences.ts";
+import { correlationMeaning, interceptLabel, residualNoun, varianceMeaning } from "./variance-words.ts";
 
 /** Variances of random effects and residual with standard deviations, correlations, HLM's tests and reliabilities. */
 export function varianceComponentsTable(model: FittedModel): OutputTable {
@@ -27,15 +26,18 @@ export function varianceComponentsTable(model: FittedModel): OutputTable {
     decimals: columnDecimals(variancesOf(fit), settings.decimals),
   };
   const columns = tableColumns(model, shown);
+  const parts = fit.design.random.map((_, part) => partRows(model, part, shown));
+  const residual = fit.kind === "linear" ? residualRow(model, fit, columns.length, shown) : null;
   return {
     kind: "variance-components",
     title: titles.varianceComponents(outcomeLabel),
     columns,
-    rows: [
-      ...fit.design.random.flatMap((_, part) => partRows(model, part, shown)),
-      ...(fit.kind === "linear" ? [residualRow(model, fit, columns.length, shown)] : []),
-    ],
+    rows: [...parts.flat(), ...(residual === null ? [] : [residual])],
     notes: varianceNotes(model, shown),
+    text: [
+      ...parts.flatMap((rows, part) => varianceSentences(model, part, columns, rows)),
+      ...(residual === null ? [] : residualSentence(model, columns, residual)),
+    ],
   };
 }
 
@@ -136,16 +138,6 @@ function partRows(model: FittedModel, part: number, shown: Shown): readonly Outp
   });
 }
 
-/** What the variance of a random effect is. */
-export function varianceMeaning(model: FittedModel, part: number, column: DesignColumn): string {
-  const { fit, names, columns } = model;
-  const units = names.unitPlural(fit.design.groupings[fit.design.random[part]?.grouping ?? 0]?.name ?? "");
-  const outcome = effectScaleText(model, column);
-  return column.factors.length === 0
-    ? explainVariance.intercept(outcome, units)
-    : explainVariance.slope(columns.label(column), outcome, units);
-}
-
 /** Variance and standard deviation, with their intervals: the one's is the other's squared. */
 function varianceCells(
   model: FittedModel,
@@ -198,20 +190,6 @@ function correlationCells(
   ];
 }
 
-/** What the correlation of two random effects is. */
-export function correlationMeaning(model: FittedModel, part: number, k: number, other: number): string {
-  const { fit, names, columns } = model;
-  const { columns: effects, grouping } = fit.design.random[part] ?? { columns: [], grouping: 0 };
-  const effectName = (effect: number) => {
-    const { factors } = effects[effect] ?? { factors: [] };
-    const name =
-      factors.length === 0 ? explainVariance.theIntercept : explainVariance.theSlope(columns.label({ factors }));
-    return withEquation(model, effects[effect], name);
-  };
-  const units = names.unitPlural(fit.design.groupings[grouping]?.name ?? "");
-  return explainVariance.correlation(effectName(other), effectName(k), units);
-}
-
 /** HLM's chi-square test and reliability. */
 function testCells({ fit, names, settings }: FittedModel, part: number, k: number): readonly OutputCell[] {
   const units = names.unitPlural(fit.design.groupings[fit.design.random[part]?.grouping ?? 0]?.name ?? "");
@@ -232,20 +210,12 @@ function testCells({ fit, names, settings }: FittedModel, part: number, k: numbe
   ];
 }
 
-/** "School intercept" where several groups have one, else "Intercept". */
-export function interceptLabel({ fit, names }: FittedModel, group: string): string {
-  if (fit.design.groupings.length < 2) return "Intercept";
-  const unit = names.unit(group);
-  return `${capitalized(unit)} intercept`;
-}
-
 function residualRow(model: FittedModel, fit: InferredFit, width: number, shown: Shown): OutputRow {
-  const { symbols, context, outcomeLabel } = model;
+  const { symbols } = model;
   const variance = fit.residualVariance;
-  const rows = nounOfLevel(context, 1).plural;
   const differ = fit.residual.parameters.some(({ name }) => name.startsWith("variance"));
   const label = differ ? varianceRows.meanResidual : varianceRows.residual;
-  const meaning = explainVariance.residual(outcomeLabel, rows, context.levels.upper[0]?.singular ?? null);
+  const meaning = explainVariance.what(residualNoun(model));
   const cells = [
     textCell([plain(`${label}, `), ...symbolPieces(symbols.residual)]),
     ...varianceCells(model, variance, fit.intervals.residual, { meaning, scale: null, isSlope: false }, shown),

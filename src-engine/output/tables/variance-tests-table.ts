@@ -1,16 +1,18 @@
-import type { OutputCell, OutputRow, OutputTable } from "../../../src-contract/output.ts";
+import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
 import { uncapitalized } from "../../../src-wording/capitalized.ts";
 import { explainVarianceTest } from "../../../src-wording/explanations.ts";
 import { decimalText, probabilityText } from "../../../src-wording/number-text.ts";
+import { begins } from "../../../src-wording/results-text.ts";
 import { varianceTestNotes } from "../../../src-wording/table-notes.ts";
 import { heads, slopeBetween, slopeSection, titles, varianceTestRows } from "../../../src-wording/tables.ts";
 import type { ModelFit } from "../../fit/model-fit.ts";
 import type { RatioTest } from "../../fit/variance-tests/ratio-tests.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { degreesText, numberCell, textCell } from "../number-text.ts";
+import { cited, sentence } from "../sentences/cited.ts";
 import { generalNote } from "./table-notes.ts";
 import { dataRow } from "./table-rows.ts";
-import { interceptLabel } from "./variance-components-table.ts";
+import { interceptLabel } from "./variance-words.ts";
 
 /** Whether tests of variances beside HLM's were asked for. */
 export function hasVarianceTests({ design }: ModelFit): boolean {
@@ -20,18 +22,34 @@ export function hasVarianceTests({ design }: ModelFit): boolean {
 
 /** Likelihood-ratio tests of variances and correlations, HLM's test of homogeneity of the level-1 variance. */
 export function varianceTestsTable(model: FittedModel, fit: ModelFit): OutputTable {
+  const columns: readonly OutputColumn[] = [
+    { id: "test", head: heads.parameter, align: "label" },
+    { id: "chi-square", head: heads.chiSquare, align: "number" },
+    { id: "df", head: heads.df, align: "number" },
+    { id: "p", head: heads.p, align: "number" },
+  ];
+  const ratioTests = fit.design.random.flatMap((_, part) => partRows(model, fit, part));
+  const homogeneity = homogeneityRows(model, fit);
   return {
     kind: "variance-tests",
     title: titles.varianceTests(model.outcomeLabel),
-    columns: [
-      { id: "test", head: heads.parameter, align: "label" },
-      { id: "chi-square", head: heads.chiSquare, align: "number" },
-      { id: "df", head: heads.df, align: "number" },
-      { id: "p", head: heads.p, align: "number" },
-    ],
-    rows: [...fit.design.random.flatMap((_, part) => partRows(model, fit, part)), ...homogeneityRows(model, fit)],
+    columns,
+    rows: [...ratioTests, ...homogeneity],
     notes: [generalNote(model, ...noteSentences(model, fit))],
+    text: [
+      ...ratioTests.flatMap((row) => testSentence(begins.ratioTest, row, columns)),
+      ...homogeneity.flatMap((row) => testSentence(begins.test, row, columns)),
+    ],
   };
+}
+
+function testSentence(
+  begin: (what: string) => string,
+  { cells }: OutputRow,
+  columns: readonly OutputColumn[],
+): readonly RichText[] {
+  const what = cells[0]?.text.map(({ text }) => text).join("") ?? "";
+  return sentence(begin(what), cited(columns, cells, [{ column: "chi-square", degrees: ["df"] }, { column: "p" }]));
 }
 
 function partRows(model: FittedModel, fit: ModelFit, part: number): readonly OutputRow[] {

@@ -14,6 +14,7 @@ import { MathText } from "../../draw/equations/MathText.tsx";
 import { RichTextView } from "../../draw/RichTextView.tsx";
 import { TableGrid } from "../../draw/table/TableGrid.tsx";
 import { EditableHeading, EditableNote, EditableTitle } from "./Editable.tsx";
+import { ResultsText } from "./ResultsText.tsx";
 
 /** One piece of the report as it will look in Word; titles, headings and notes are edited where they stand. */
 export function PaperBlock({ block, layout }: { readonly block: ReportBlock; readonly layout: ReportLayout }) {
@@ -27,7 +28,11 @@ export function PaperBlock({ block, layout }: { readonly block: ReportBlock; rea
     case "heading":
       return <EditableHeading item={block.item} text={block.text} />;
     case "paragraphs":
-      return <EditableNote item={block.item} paragraphs={block.paragraphs} />;
+      return block.source === "note" ? (
+        <EditableNote item={block.item} paragraphs={block.paragraphs} />
+      ) : (
+        <ResultsText item={block.item} paragraphs={block.paragraphs} />
+      );
     case "missing":
       return <p className="paper-missing">[{missingPieceText(block.missing)}]</p>;
   }

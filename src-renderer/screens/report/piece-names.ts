@@ -44,6 +44,8 @@ export function pieceName(item: ReportItem, block: ReportBlock | undefined, { mo
       };
     case "equations":
       return { label: words.equations, content: modelName, icon: "number" };
+    case "text":
+      return { label: words.resultsText, content: modelName, icon: "text" };
     case "heading":
       return { label: words.heading, content: item.text, icon: "text" };
     case "note":

@@ -1,6 +1,12 @@
 import { dataQuestionKey } from "../../../src-contract/data-question.ts";
 import type { ProjectDocument } from "../../../src-contract/project.ts";
-import { comparisonKey, comparisonNeed, isAboutData } from "../../../src-print/report-blocks.ts";
+import {
+  comparisonBeside,
+  comparisonKey,
+  comparisonNeed,
+  isAboutData,
+  isFitted,
+} from "../../../src-print/report-blocks.ts";
 import type { KnownOutputs } from "./report-outputs.ts";
 
 /** The report's items whose content belongs to an earlier state of a model. */
@@ -11,7 +17,11 @@ export function staleItems(document: ProjectDocument, outputs: KnownOutputs): Re
       const need = comparisonNeed(item, document);
       return need !== null && outputs.staleComparisons.has(comparisonKey(need));
     }
-    return (item.kind === "table" || item.kind === "chart") && outputs.staleModels.has(item.model);
+    if (!isFitted(item)) return false;
+    const beside = item.kind === "text" ? comparisonBeside(item.model, document) : null;
+    return (
+      outputs.staleModels.has(item.model) || (beside !== null && outputs.staleComparisons.has(comparisonKey(beside)))
+    );
   });
   return new Set(stale.map(({ id }) => id));
 }

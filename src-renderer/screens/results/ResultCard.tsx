@@ -9,13 +9,13 @@ import { resultsWords as words } from "../../wording/results.ts";
 export interface ResultCardProps {
   readonly label: string;
   readonly copyLabel: string;
-  readonly saveLabel: string;
+  readonly saveLabel?: string;
   /** It can be looked at, not taken along. */
   readonly isStale: boolean;
   readonly onCopy: () => void;
   readonly onAdd: () => void;
-  /** Menu items, made when they are to be seen. */
-  readonly saves: () => ReactNode;
+  /** Menu items, made when they are to be seen; without them there is nothing to save. */
+  readonly saves?: () => ReactNode;
   /** The card's content, given the buttons of what can be done with it. */
   readonly children: (buttons: ReactNode) => ReactNode;
 }
@@ -24,8 +24,9 @@ export interface ResultCardProps {
 export function ResultCard({ children, ...card }: ResultCardProps) {
   const onCopy = useStable(card.onCopy);
   const onAdd = useStable(card.onAdd);
-  const saves = useStable(card.saves);
-  const { label, copyLabel, saveLabel, isStale } = card;
+  const stableSaves = useStable(card.saves ?? nothing);
+  const saves = card.saves === undefined ? null : stableSaves;
+  const { label, copyLabel, saveLabel = "", isStale } = card;
   return (
     <ContextMenu
       role="region"
@@ -35,8 +36,12 @@ export function ResultCard({ children, ...card }: ResultCardProps) {
         <>
           <MenuItem id="copy" label={copyLabel} isDisabled={isStale} onAction={onCopy} />
           <MenuItem id="add" label={words.addToReport} isDisabled={isStale} onAction={onAdd} />
-          <MenuSeparator />
-          <Saves saves={saves} />
+          {saves !== null && (
+            <>
+              <MenuSeparator />
+              <Saves saves={saves} />
+            </>
+          )}
         </>
       }
     >
@@ -46,30 +51,34 @@ export function ResultCard({ children, ...card }: ResultCardProps) {
 }
 
 // The buttons take longer to draw than a table's numbers, and stay the same when these change.
-const CardButtons = memo(function CardButtons({
-  copyLabel,
-  saveLabel,
-  isStale,
-  onCopy,
-  onAdd,
-  saves,
-}: Omit<ResultCardProps, "label" | "children">) {
+const CardButtons = memo(function CardButtons({ copyLabel, saveLabel, isStale, onCopy, onAdd, saves }: ButtonsProps) {
   return (
     <>
       <IconButton icon="copy" label={copyLabel} isDisabled={isStale} onPress={onCopy} />
       <IconButton icon="plus" label={words.addToReport} isDisabled={isStale} onPress={onAdd} />
-      <MenuTrigger>
-        <IconButton icon="more" label={saveLabel} isDisabled={isStale} />
-        <MenuPopover placement="bottom end">
-          <Menu aria-label={saveLabel}>
-            <Saves saves={saves} />
-          </Menu>
-        </MenuPopover>
-      </MenuTrigger>
+      {saves !== null && (
+        <MenuTrigger>
+          <IconButton icon="more" label={saveLabel} isDisabled={isStale} />
+          <MenuPopover placement="bottom end">
+            <Menu aria-label={saveLabel}>
+              <Saves saves={saves} />
+            </Menu>
+          </MenuPopover>
+        </MenuTrigger>
+      )}
     </>
   );
 });
 
-function Saves({ saves }: Pick<ResultCardProps, "saves">) {
+interface ButtonsProps extends Pick<ResultCardProps, "copyLabel" | "isStale" | "onCopy" | "onAdd"> {
+  readonly saveLabel: string;
+  readonly saves: (() => ReactNode) | null;
+}
+
+function Saves({ saves }: { readonly saves: () => ReactNode }) {
   return saves();
+}
+
+function nothing(): ReactNode {
+  return null;
 }

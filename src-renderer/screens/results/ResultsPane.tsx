@@ -24,6 +24,7 @@ import { copyTables } from "./result-actions.ts";
 import { ProblemNotice, StateLine } from "./StateLine.tsx";
 import { TableCard } from "./TableCard.tsx";
 import { TableSettings } from "./TableSettings.tsx";
+import { TextCard } from "./TextCard.tsx";
 import { useLasting } from "./use-lasting.ts";
 import "./results.css";
 
@@ -98,9 +99,22 @@ function Results({
         ))}
         <Comparison number={output.tables.length + 1} />
         <AfterResults model={model.id} firstNumber={output.tables.length + (hasComparison ? 2 : 1)} isStale={isStale} />
+        <ResultsText model={model.id} isStale={isStale} />
       </div>
     </>
   );
+}
+
+/** The results in sentences, with what was asked for after the fit and the comparison of the models. */
+function ResultsText({ model, isStale }: { readonly model: ModelId; readonly isStale: boolean }) {
+  const table = useAppState((state) => state.view.table);
+  const output = useAppState((state) => outputOf(state, model));
+  const comparison = useAppState((state) => comparisonOf(state, table));
+  const isWaiting = useAppState((state) => isAwaited(afterOf(state, model)));
+  const isShown = comparison.askedKey !== null && comparison.failure === null;
+  const isOld = useLasting(isStale || isWaiting || (isShown && !isCurrent(comparison)));
+  if (output === null) return null;
+  return <TextCard model={model} output={output} comparison={isShown ? comparison.answer : null} isStale={isOld} />;
 }
 
 /** The models of the data side by side, when there are several. */

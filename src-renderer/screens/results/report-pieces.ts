@@ -19,6 +19,7 @@ export function reportPieces(
   compared: TableId | null,
 ): readonly ReportPiece[] {
   return [
+    { id: "text", label: resultsWords.text, item: textItem(model) },
     { id: "equations", label: resultsWords.equations, item: { kind: "equations", model } },
     ...tables.map((table) => ({
       id: `table ${table.kind} ${table.name ?? ""}`,
@@ -43,6 +44,11 @@ function chartLabel({ kind, name, title }: OutputChart): string {
 /** All models of a table side by side. */
 export function comparisonItem(table: TableId): NewReportItem {
   return { kind: "comparison", table, models: null, title: null };
+}
+
+/** What the program writes about the results. */
+export function textItem(model: ModelId): NewReportItem {
+  return { kind: "text", model };
 }
 
 export function tableItem(model: ModelId, { kind, name }: Pick<OutputTable, "kind" | "name">): NewReportItem {
@@ -77,6 +83,7 @@ export function pieceKey(item: NewReportItem): string | null {
     case "chart":
       return JSON.stringify([item.kind, item.chart, item.name, item.model]);
     case "equations":
+    case "text":
       return JSON.stringify([item.kind, item.model]);
     case "comparison":
       return JSON.stringify([item.kind, item.table, item.models]);

@@ -1,7 +1,9 @@
 import type { TableExport } from "../../../src-contract/engine-api.ts";
 import type { FilePurpose } from "../../../src-contract/host-api.ts";
-import type { OutputChart } from "../../../src-contract/output.ts";
+import type { OutputChart, RichText } from "../../../src-contract/output.ts";
+import { defaultReportLayout } from "../../../src-contract/project.ts";
 import { type NumberedTable, tablesForClipboard } from "../../../src-print/clipboard.ts";
+import { paragraphsForClipboard } from "../../../src-print/report-clipboard.ts";
 import type { App } from "../../app/app.ts";
 import { asFileName, chooseFileToSave, fileName } from "../../commands/choose-file.ts";
 import { tellFailure } from "../../commands/tell-failure.ts";
@@ -16,6 +18,10 @@ import { pieceKey } from "./report-pieces.ts";
 /** What can be done with results, whichever button, menu or key asks for it. */
 export async function copyTables({ store }: App, tables: readonly NumberedTable[]): Promise<void> {
   tellCopied(store, await copyRichText(tablesForClipboard(tables)));
+}
+
+export async function copyText({ store }: App, paragraphs: readonly RichText[]): Promise<void> {
+  tellCopied(store, await copyRichText(paragraphsForClipboard(paragraphs, defaultReportLayout)));
 }
 
 export async function copyChart({ store }: App, chart: OutputChart): Promise<void> {

@@ -109,7 +109,7 @@ test("characters that XML has no place for are left out of it", async () => {
   const text = "a\u0001b\u000bc\ufffe d\ud800 é 😀";
   const some: readonly ReportBlock[] = [
     { item: "1", kind: "heading", text },
-    { item: "2", kind: "paragraphs", paragraphs: [[{ text, style: "italic" }]] },
+    { item: "2", kind: "paragraphs", source: "note", paragraphs: [[{ text, style: "italic" }]] },
     ...blocks.flatMap((block) =>
       block.kind === "table" || block.kind === "figure" ? [{ ...block, title: text }] : [],
     ),

@@ -4,6 +4,7 @@ import type { OutputTable } from "../../../src-contract/output.ts";
 import { defaultOutputSettings } from "../../../src-contract/project.ts";
 import { compareModels, prepareComparison } from "../../../src-engine/analyse.ts";
 import { columnOf, type DataSet, dataSet } from "../../../src-engine/table/data-set.ts";
+import { plainText } from "../../../src-print/rich-text.ts";
 import { goldenData } from "../../support/golden-data.ts";
 
 const hsb = goldenData("hsb");
@@ -139,6 +140,16 @@ describe("models side by side", () => {
 
   it("are tested when the second simplifies the first", () => {
     expect(rowOf(compared([ladder[1], ladder[0]]), "Δχ2 (Δdf)")[1]).toBe("395.40 (1)***");
+  });
+
+  it("are told in sentences: the null model’s share, each test with its p, and by what rules", () => {
+    const text = (compared(ladder.slice(0, 3)).text ?? []).map(plainText);
+    expect(text.slice(0, 3)).toEqual([
+      "In Model 1 (M1), without predictors, the share of the variance of mathach that lay between schools was ICC\u00a0=\u00a0.18.",
+      "Model 2 (M2) differed from Model 1 (M1) by χ2(1)\u00a0=\u00a0395.40, p\u00a0<\u00a0.001.",
+      "Model 3 (M3) differed from Model 2 (M2) by χ2(2)\u00a0=\u00a09.43, p\u00a0=\u00a0.006.",
+    ]);
+    expect(text.slice(3).join(" ")).toMatch(/maximum likelihood fits.* a mixture of chi-square distributions/);
   });
 
   it("are not tested where neither is a special case of the other", () => {

@@ -32,6 +32,7 @@ test("pieces of the report are told apart: charts from tables, scales from each 
     },
     notices: [],
     tables: [{ kind: "predicted-outcomes", name: "age", title: "Predicted Counts", columns: [], rows: [], notes: [] }],
+    text: [],
     charts: [chart("group-lines"), chart("group-lines", linkScaleName), chart("predicted-outcomes", "age")],
   };
   const labels = reportPieces("m", output, null).map(({ label }) => label);

@@ -7,6 +7,7 @@ import { emptyCell } from "../../number-text.ts";
 import { sectionRow } from "../table-rows.ts";
 import { type ComparedModel, differingOutcome, withSharedNames } from "./compared-model.ts";
 import { notesOfComparison } from "./comparison-notes.ts";
+import { comparisonSentences } from "./comparison-sentences.ts";
 import { fitIndexRows } from "./fit-rows.ts";
 import { fixedEffectRows } from "./fixed-effect-rows.ts";
 import { randomEffectRows } from "./variance-rows.ts";
@@ -53,6 +54,7 @@ export function comparisonTable(compared: readonly ComparedModel[], notFitted: r
     columns,
     rows: rows.map((row) => filledUp(row, columns.length)),
     notes: [...notesOfComparison(models, tests, notFitted), ...starNotes(rows)],
+    text: comparisonSentences(models, tests),
   };
 }
 

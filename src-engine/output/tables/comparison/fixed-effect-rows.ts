@@ -4,7 +4,8 @@ import { decimalText, probabilityText } from "../../../../src-wording/number-tex
 import { columnKey } from "../../../fit/inference/likelihood-ratio.ts";
 import type { FittedModel } from "../../fitted-model.ts";
 import { definedCell, emptyCell, levelText, numberCell, stars } from "../../number-text.ts";
-import { effectName, type FixedRow, fixedRows, intervalCell, labelWithSymbol } from "../fixed-effects-table.ts";
+import { effectName, intervalCell, labelWithSymbol } from "../fixed-effects-table.ts";
+import { type FixedRow, fixedRows } from "../fixed-rows.ts";
 import { type RowDecimals, testDecimals } from "../row-decimals.ts";
 import type { ComparedModel } from "./compared-model.ts";
 import { comparisonRow } from "./comparison-row.ts";

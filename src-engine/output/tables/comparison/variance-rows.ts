@@ -4,11 +4,12 @@ import { columnDecimals, decimalText, shareText } from "../../../../src-wording/
 import { comparisonRows, slopeBetween, slopeSection, varianceRows } from "../../../../src-wording/tables.ts";
 import { plain, subscript, superscript } from "../../../../src-wording/text-pieces.ts";
 import { columnKey } from "../../../fit/inference/likelihood-ratio.ts";
-import { levelCount, nounOfLevel } from "../../../specification/context.ts";
+import { levelCount } from "../../../specification/context.ts";
 import type { FittedModel } from "../../fitted-model.ts";
 import { emptyCell, numberCell } from "../../number-text.ts";
 import { withEquation } from "../../outcome-categories.ts";
-import { correlationMeaning, interceptLabel, varianceMeaning, variancesOf } from "../variance-components-table.ts";
+import { variancesOf } from "../variance-components-table.ts";
+import { correlationMeaning, interceptLabel, residualNoun, varianceMeaning } from "../variance-words.ts";
 import type { ComparedModel } from "./compared-model.ts";
 import { comparisonRow } from "./comparison-row.ts";
 
@@ -91,11 +92,7 @@ function componentsOf(model: FittedModel): ReadonlyMap<string, Component> {
   }
   if (fit.kind !== "linear") return components;
   const symbol = [plain(", σ"), superscript("2")];
-  const explanation = explainVariance.residual(
-    model.outcomeLabel,
-    nounOfLevel(context, 1).plural,
-    context.levels.upper[0]?.singular ?? null,
-  );
+  const explanation = explainVariance.what(residualNoun(model));
   return components.set("residual", {
     name: varianceRows.residual,
     symbol,

@@ -1,0 +1,24 @@
+import type { OutputCell, OutputColumn, RichText } from "../../../src-contract/output.ts";
+import { begins, effectNoun } from "../../../src-wording/results-text.ts";
+import type { FittedModel } from "../fitted-model.ts";
+import { coefficientWords } from "../tables/coefficient-words.ts";
+import type { FixedRow } from "../tables/fixed-rows.ts";
+import { cited, sentence } from "./cited.ts";
+
+/** "The change in mathematics achievement that went with 1 more in SES, on average over schools, was b = 2.94, SE = 0.16, …" */
+export function effectSentence(
+  model: FittedModel,
+  row: FixedRow,
+  columns: readonly OutputColumn[],
+  cells: readonly OutputCell[],
+): readonly RichText[] {
+  const statistics = cited(columns, cells, [
+    { column: "b" },
+    { column: "se" },
+    { column: "statistic", degrees: ["df"] },
+    { column: "p" },
+    { column: "ratio" },
+    { column: "ci" },
+  ]);
+  return sentence(begins.was(effectNoun(coefficientWords(model, row))), statistics);
+}

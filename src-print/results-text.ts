@@ -1,0 +1,33 @@
+import type { ModelOutput, OutputTable, RichText, TableKind } from "../src-contract/output.ts";
+import { plain } from "../src-wording/text-pieces.ts";
+
+/**
+ * The text of a results section about a model: what it rests on, then what each of its tables says, in the order of APA's
+ * pattern, a paragraph each; last how the models of the same data compare, where there are several. A model that did not
+ * converge has only the sentence that says so.
+ */
+export function resultsText(
+  { text, tables, summary }: Pick<ModelOutput, "text" | "tables" | "summary">,
+  comparison: OutputTable | null,
+): readonly RichText[] {
+  const told = summary.converged ? [...inOrder(tables), comparison?.text ?? []] : [];
+  return [text, ...told].filter((sentences) => sentences.length > 0).map(paragraph);
+}
+
+/** The sentences of tables that belong together: effects, their simple slopes, variances, fit. */
+function inOrder(tables: readonly OutputTable[]): readonly (readonly RichText[])[] {
+  return paragraphs.map((kinds) =>
+    kinds.flatMap((kind) => tables.flatMap((table) => (table.kind === kind ? (table.text ?? []) : []))),
+  );
+}
+
+const paragraphs: readonly (readonly TableKind[])[] = [
+  ["fixed-effects", "term-tests", "hypotheses"],
+  ["simple-slopes"],
+  ["variance-components", "variance-tests"],
+  ["model-fit"],
+];
+
+function paragraph(sentences: readonly RichText[]): RichText {
+  return sentences.flatMap((sentence, index) => (index === 0 ? sentence : [plain(" "), ...sentence]));
+}
