@@ -4,8 +4,8 @@ import { ReadRefusal } from "./read-refusal.ts";
 const mostValues = 500_000_000;
 const bytesPerValue = 8;
 
-/** As in SPSS. */
-const mostColumns = 32_767;
+/** As in Stata/MP, which has the most of all programs whose files are read. */
+const mostColumns = 120_000;
 
 /** Refuses a table that is too wide for lists and dialogs. */
 export function checkColumns(name: string, columns: number): void {

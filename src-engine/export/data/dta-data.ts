@@ -3,55 +3,46 @@ import type { Column } from "../../table/table.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { type NamedVariable, otherNames, stataNames } from "./other-names.ts";
 import { type StataKinds, stataKinds } from "./stata-kinds.ts";
+import { float64, int32, longText, type StataType, smallestType, widestText } from "./stata-types.ts";
 
 /**
- * A Stata file of release 118 (Stata 14 and later; `help dta`): names, labels, value labels of whole numbers, dates, long
- * texts. Values that count as missing become `.a` to `.z` and keep their labels.
+ * A Stata file of release 118 (Stata 14 and later; `help dta`), or 119 (Stata/MP 15 and later) where 118 has no room for
+ * all variables: names, labels, value labels of whole numbers, dates, long texts. Values that count as missing become `.a` to `.z` and keep their labels.
  */
 export function* dtaData(data: DataSet): Generator<Uint8Array> {
   const { rows } = data.table;
   const variables = otherNames(data.variables, stataNames).map((named) => dtaVariable(named, data));
   const rowBytes = variables.reduce((sum, { type }) => sum + type.bytes, 0);
-  const head = headOf(variables);
+  const release = variables.length > mostVariablesOf118 ? 119 : 118;
+  const head = headOf(variables, release);
   const longTexts = longTextsOf(variables);
   const labels = labelsOf(variables);
-  const places = placesOf(head, rowBytes * rows, longTexts.length, labels.length);
-  yield fileStart(variables.length, rows, places);
+  const places = placesOf(head, release, rowBytes * rows, longTexts.length, labels.length);
+  yield fileStart(release, variables.length, rows, places);
   for (const { bytes } of head) yield bytes;
   yield Buffer.from("<data>");
-  yield* rowsOf(variables, rows, rowBytes);
+  yield* rowsOf(variables, release, rows, rowBytes);
   yield Buffer.from("</data>");
   yield longTexts;
   yield labels;
   yield Buffer.from("</stata_dta>");
 }
 
+/** They differ in how the number of a variable is written. */
+type Release = 118 | 119;
+const mostVariablesOf118 = 32_767;
+
 interface DtaVariable extends NamedVariable {
   readonly index: number;
   readonly column: Column;
-  readonly type: DtaType;
+  readonly type: StataType;
   readonly format: string;
   readonly kinds: StataKinds;
   readonly toStata: (value: number) => number;
 }
 
-interface DtaType {
-  readonly code: number;
-  readonly bytes: number;
-  /** The number of `.`; `.a` and so on follow it. */
-  readonly missing: number;
-  readonly write: (rows: ByteWriter, value: number) => void;
-}
-
-const int8: DtaType = { code: 65_530, bytes: 1, missing: 101, write: (rows, value) => rows.int8(value) };
-const int16: DtaType = { code: 65_529, bytes: 2, missing: 32_741, write: (rows, value) => rows.int16(value) };
-const int32: DtaType = { code: 65_528, bytes: 4, missing: 2_147_483_621, write: (rows, value) => rows.int32(value) };
-/** Of doubles it is the upper half of the bits that says which missing value it is. */
-const float64: DtaType = { code: 65_526, bytes: 8, missing: 0, write: (rows, value) => rows.float64(value) };
-const longText: DtaType = { code: 32_768, bytes: 8, missing: 0, write: () => {} };
 const firstMissingDouble = 0x7fe0_0000_0000_0000n;
 const missingDoubleStep = 0x0000_0100_0000_0000n;
-const widestText = 2045;
 const blank = 0;
 
 function dtaVariable(named: NamedVariable, data: DataSet): DtaVariable {
@@ -96,31 +87,12 @@ function momentOf({ storage, decimals }: NamedVariable["variable"], values: Floa
   }
 }
 
-function smallestType(
-  values: Float64Array,
-  isMissing: (value: number) => boolean,
-  toStata: (value: number) => number,
-): DtaType {
-  let low = 0;
-  let high = 0;
-  for (const recorded of values) {
-    if (isMissing(recorded)) continue;
-    const value = toStata(recorded);
-    if (!Number.isInteger(value) || Object.is(value, -0)) return float64;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  if (low >= -127 && high <= 100) return int8;
-  if (low >= -32_767 && high <= 32_740) return int16;
-  return low >= -2_147_483_647 && high <= 2_147_483_620 ? int32 : float64;
-}
-
 interface Part {
   readonly tag: string;
   readonly bytes: Buffer;
 }
 
-function headOf(variables: readonly DtaVariable[]): readonly Part[] {
+function headOf(variables: readonly DtaVariable[], release: Release): readonly Part[] {
   const part = (tag: string, write: (bytes: ByteWriter) => void): Part => {
     const bytes = new ByteWriter(1024).text(`<${tag}>`);
     write(bytes);
@@ -135,7 +107,7 @@ function headOf(variables: readonly DtaVariable[]): readonly Part[] {
       for (const { type } of variables) bytes.uint16(type.code);
     }),
     list("varnames", 129, ({ name }) => name),
-    part("sortlist", (bytes) => bytes.bytes(Buffer.alloc((variables.length + 1) * 2))),
+    part("sortlist", (bytes) => bytes.bytes(Buffer.alloc((variables.length + 1) * (release === 118 ? 2 : 4)))),
     list("formats", 57, ({ format }) => format),
     list("value_label_names", 129, (variable) => (stataLabels(variable).length > 0 ? variable.name : "")),
     list("variable_labels", 321, ({ label }) => Array.from(label).slice(0, 80).join("")),
@@ -154,9 +126,15 @@ interface Places {
 
 const mapBytes = "<map></map>".length + 14 * 8;
 
-function placesOf(head: readonly Part[], dataBytes: number, longTextBytes: number, labelBytes: number): Places {
+function placesOf(
+  head: readonly Part[],
+  release: Release,
+  dataBytes: number,
+  longTextBytes: number,
+  labelBytes: number,
+): Places {
   const parts: number[] = [];
-  let at = headerOf(0, 0).length + mapBytes;
+  let at = headerOf(release, 0, 0).length + mapBytes;
   for (const { bytes } of head) {
     parts.push(at);
     at += bytes.length;
@@ -168,27 +146,35 @@ function placesOf(head: readonly Part[], dataBytes: number, longTextBytes: numbe
 }
 
 function fileStart(
+  release: Release,
   columns: number,
   rows: number,
   { parts, data, longTexts, labels, end, fileEnd }: Places,
 ): Uint8Array {
-  const header = headerOf(columns, rows);
+  const header = headerOf(release, columns, rows);
   const file = new ByteWriter(1024).bytes(header).text("<map>");
   for (const place of [0, header.length, ...parts, data, longTexts, labels, end, fileEnd]) file.uint64(place);
   return file.text("</map>").take();
 }
 
-function headerOf(columns: number, rows: number): Buffer {
-  const file = new ByteWriter(512).text("<stata_dta><header><release>118</release><byteorder>LSF</byteorder><K>");
-  file.uint16(columns).text("</K><N>").uint64(rows).text("</N><label>").uint16(0);
+function headerOf(release: Release, columns: number, rows: number): Buffer {
+  const file = new ByteWriter(512).text(`<stata_dta><header><release>${release}</release>`);
+  file.text("<byteorder>LSF</byteorder><K>").uint16(columns & 0xffff);
+  if (release === 119) file.uint16(Math.floor(columns / 0x1_0000));
+  file.text("</K><N>").uint64(rows).text("</N><label>").uint16(0);
   return file.text("</label><timestamp>").uint8(0).text("</timestamp></header>").take();
 }
 
 const rowsPerChunk = 20_000;
 
-function* rowsOf(variables: readonly DtaVariable[], rows: number, rowBytes: number): Generator<Uint8Array> {
+function* rowsOf(
+  variables: readonly DtaVariable[],
+  release: Release,
+  rows: number,
+  rowBytes: number,
+): Generator<Uint8Array> {
   const chunk = new ByteWriter(Math.max(1, Math.min(rows, rowsPerChunk) * rowBytes));
-  const writers = variables.map((variable) => cellWriter(variable, chunk));
+  const writers = variables.map((variable) => cellWriter(variable, release, chunk));
   for (let row = 0; row < rows; row++) {
     for (const write of writers) write(row);
     if (row % rowsPerChunk === rowsPerChunk - 1) yield chunk.take();
@@ -196,7 +182,11 @@ function* rowsOf(variables: readonly DtaVariable[], rows: number, rowBytes: numb
   yield chunk.take();
 }
 
-function cellWriter({ index, column, type, kinds, toStata }: DtaVariable, chunk: ByteWriter): (row: number) => void {
+function cellWriter(
+  { index, column, type, kinds, toStata }: DtaVariable,
+  release: Release,
+  chunk: ByteWriter,
+): (row: number) => void {
   if (column.kind === "number") {
     return (row) => {
       const value = column.values[row] ?? Number.NaN;
@@ -209,13 +199,8 @@ function cellWriter({ index, column, type, kinds, toStata }: DtaVariable, chunk:
   if (type.code === longText.code) {
     return (row) => {
       const code = column.codes[row] ?? -1;
-      // A variable, and in six bytes an observation: here the number of the text.
-      if (code < 0) chunk.uint64(0);
-      else
-        chunk
-          .uint16(index + 1)
-          .uint16((code + 1) & 0xffff)
-          .int32(Math.floor((code + 1) / 0x1_0000));
+      // A variable in two bytes (release 119: three), and in the others an observation: here the number of the text.
+      chunk.uint64(code < 0 ? 0 : index + 1 + (code + 1) * (release === 118 ? 2 ** 16 : 2 ** 24));
     };
   }
   const texts = column.texts.map((text) => new ByteWriter(type.bytes).padded(text, type.bytes, blank).take());

@@ -12,7 +12,7 @@ export class NumberParser {
   decimals = 0;
   /** Whether the last number read started with a zero that a number would not need ("007"). */
   leadingZero = false;
-  /** Whether the last number read was a whole one with more digits than a number keeps (17-digit identifiers). */
+  /** Whether the last number read was a whole one beyond those that all are exact, up to 2^53 (17-digit identifiers). */
   tooManyDigits = false;
   /** Whether the last number read stood in the column's notation. */
   inNotation = false;
@@ -97,8 +97,9 @@ export class NumberParser {
       const [, whole = "", mark, fraction = ""] = long;
       this.decimals = fraction.length;
       this.leadingZero = whole.length > 1 && whole.startsWith("0");
-      this.tooManyDigits = mark === undefined && whole.replace(/^0+/, "").length > exactDigits;
-      return this.withPoint(text);
+      const value = this.withPoint(text);
+      this.tooManyDigits = mark === undefined && !Number.isSafeInteger(value);
+      return value;
     }
     if (text.length > longestUnusual) return Number.NaN;
     const scientific = (this.decimalComma ? scientificWithComma : scientificWithPoint).exec(text);
@@ -128,8 +129,7 @@ const minus = 0x2d;
 const point = 0x2e;
 const comma = 0x2c;
 
-/** Whole numbers up to this many digits are exact, and so is one division of them by a power of ten up to 10^22. */
-const exactDigits = 15;
+/** Whole numbers below this are exact, and so is one division of them by a power of ten up to 10^22. */
 const leastInexact = 1e15;
 const largestExactPower = 22;
 const powersOfTen = Array.from({ length: largestExactPower + 1 }, (_, power) => 10 ** power);

@@ -33,8 +33,8 @@ export interface DescribedFile {
 export interface DescribedRequest {
   readonly file: DataFile;
   readonly options: ImportOptions;
-  /** Reading ends after so many rows. */
-  readonly mostRows: number;
+  /** Reading ends after so many rows, of a table of so many columns. */
+  readonly mostRows: (columns: number) => number;
   readonly report: ReportProgress;
   readonly damaged: Damaged;
 }
@@ -47,7 +47,12 @@ export function describedFormat(
   format: string,
   readFile: (request: DescribedRequest) => Outcome<DescribedFile> | Promise<Outcome<DescribedFile>>,
 ): FormatReader {
-  const read = async (file: DataFile, options: ImportOptions, mostRows: number, report: ReportProgress) => {
+  const read = async (
+    file: DataFile,
+    options: ImportOptions,
+    mostRows: DescribedRequest["mostRows"],
+    report: ReportProgress,
+  ) => {
     const damaged: Damaged = (where) => {
       throw new ReadRefusal({ code: "file-damaged", name: file.name, format, where });
     };
@@ -65,7 +70,12 @@ export function describedFormat(
   };
   return {
     async preview(file, options) {
-      const found = await read(file, options, previewRows, () => {});
+      let most = mostPreviewRows;
+      const mostRows = (columns: number) => {
+        most = previewRows(columns);
+        return most;
+      };
+      const found = await read(file, options, mostRows, () => {});
       if (!found.ok) return found;
       const { table, columns, problems, rows, rowsInFile } = found.value;
       const variables = columns.map(({ variable }) => variable);
@@ -82,13 +92,13 @@ export function describedFormat(
         columns,
         firstRows: [],
         values: firstRowsShown(table, variables),
-        rows: rows < previewRows ? rows : rowsInFile,
+        rows: rows < most ? rows : rowsInFile,
         problems,
       });
     },
 
     async read(file, options, report) {
-      const found = await read(file, options, Number.POSITIVE_INFINITY, report);
+      const found = await read(file, options, () => Number.POSITIVE_INFINITY, report);
       if (!found.ok) return found;
       const { table, columns, problems } = found.value;
       const variables = columns.map(({ variable }) => variable);
@@ -97,8 +107,13 @@ export function describedFormat(
   };
 }
 
-/** Enough to see what a variable is where the file does not say. */
-const previewRows = 10_000;
+/** Enough rows to see what a variable is where the file does not say, and no more values than are read at once. */
+function previewRows(columns: number): number {
+  return Math.max(fewestPreviewRows, Math.min(mostPreviewRows, Math.floor(mostPreviewValues / columns)));
+}
+
+const mostPreviewValues = 1_000_000;
+const [fewestPreviewRows, mostPreviewRows] = [100, 10_000];
 const notApplicable = { headerRow: null, delimiter: null, decimalComma: null };
 
 function resolvedOptions({ sheet, encoding }: Pick<DescribedFile, "sheet" | "encoding">): ResolvedImportOptions {

@@ -30,10 +30,10 @@ function readDta(cursor: ByteCursor, request: DescribedRequest): Outcome<Describ
   checkColumns(file.name, dictionary.variables.length);
   const encoding = fileEncoding(options.encoding, dictionary.layout.unicode ? "utf-8" : null);
   const decode = textDecoder(encoding.name);
-  const rows = dictionary.variables.length === 0 ? 0 : Math.min(dictionary.rows, mostRows);
+  const rows = dictionary.variables.length === 0 ? 0 : Math.min(dictionary.rows, mostRows(dictionary.variables.length));
   sizeCheck(file.name)(rows, dictionary.variables.length);
   const labels = readDtaLabels(cursor, dictionary, decode);
-  const longTexts = readLongTexts(cursor, dictionary, decode, mostRows, damaged);
+  const longTexts = readLongTexts(cursor, dictionary, decode, rows, damaged);
   const columns = dictionary.variables.map((variable) => ({
     variable,
     column: dtaColumn(variable, dictionary, decode, longTexts),

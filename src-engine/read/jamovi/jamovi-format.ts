@@ -27,7 +27,7 @@ export function readColumnArchive(archive: ZipArchive, request: DescribedRequest
   const texts = archive.bytes("strings.bin");
   checkColumns(file.name, fields.length);
   sizeCheck(file.name)(rowCount, fields.length);
-  const rows = Math.min(rowCount, mostRows);
+  const rows = Math.min(rowCount, mostRows(fields.length));
   let at = 0;
   const columns = fields.flatMap((field): DescribedColumn[] => {
     const start = at;

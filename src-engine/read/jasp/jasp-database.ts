@@ -20,10 +20,11 @@ export function readJaspDatabase(database: SqliteFile, request: DescribedRequest
     .map((column) => new JaspColumnBuilder(column, labels.get(column.id) ?? []));
   checkColumns(request.file.name, columns.length);
   const checkSize = sizeCheck(request.file.name);
+  const mostRows = request.mostRows(columns.length);
   let rows = 0;
   let isAll = true;
   for (const row of database.rows(table)) {
-    if (rows === request.mostRows) {
+    if (rows === mostRows) {
       isAll = false;
       break;
     }

@@ -33,9 +33,9 @@ async function readParquet(request: DescribedRequest): Promise<Outcome<Described
   };
   const metadata = await parquetMetadataAsync(source);
   const rowsInFile = Number(metadata.num_rows);
-  const rows = Math.min(rowsInFile, mostRows);
   const schema = parquetSchema(metadata);
   const elements = schema.children.map(({ element }) => element);
+  const rows = Math.min(rowsInFile, mostRows(elements.length));
   checkColumns(file.name, elements.length);
   sizeCheck(file.name)(rows, elements.length);
   const columns = new Map<string, ParquetColumn>();

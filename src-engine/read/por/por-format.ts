@@ -71,10 +71,11 @@ function readCases(
   { file, mostRows, report }: DescribedRequest,
 ): { readonly rows: number; readonly isAll: boolean } {
   const checkSize = sizeCheck(file.name);
+  const most = mostRows(columns.length);
   for (let rows = 0; ; rows++) {
     const first = fields.afterBlanks();
     if (first === endOfData || columns.length === 0) return { rows, isAll: true };
-    if (rows === mostRows) return { rows, isAll: false };
+    if (rows === most) return { rows, isAll: false };
     for (const [index, column] of columns.entries()) column.take(fields, index === 0 ? first : fields.afterBlanks());
     if (rows % rowsPerReport === 0) {
       checkSize(rows, columns.length);

@@ -45,7 +45,7 @@ function readFrame(
   }
   checkColumns(file.name, frame.columns.length);
   sizeCheck(file.name)(frame.rows, frame.columns.length);
-  const rows = Math.min(frame.rows, mostRows);
+  const rows = Math.min(frame.rows, mostRows(frame.columns.length));
   const columns = frame.columns.map(({ name, value }, index) => {
     report((index + 1) / frame.columns.length);
     return { name, finished: rColumn(name, value, rows) };

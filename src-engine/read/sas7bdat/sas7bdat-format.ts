@@ -20,7 +20,8 @@ export const sas7bdatFormat = describedFormat("SAS", (request) => {
   const subheaders = readSubheaders(header, damaged);
   const dictionary = subheaders.finish();
   checkColumns(file.name, dictionary.variables.length);
-  const rows = dictionary.variables.length === 0 ? 0 : Math.min(dictionary.rows, request.mostRows);
+  const rows =
+    dictionary.variables.length === 0 ? 0 : Math.min(dictionary.rows, request.mostRows(dictionary.variables.length));
   sizeCheck(file.name)(rows, dictionary.variables.length);
   const encoding = fileEncoding(options.encoding, header.encoding);
   const decode = paddedTextDecoder(encoding.name);

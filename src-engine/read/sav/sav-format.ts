@@ -22,19 +22,20 @@ function readSav({ file, options, mostRows, report, damaged }: DescribedRequest)
   const encoding = fileEncoding(options.encoding, extensions.encoding);
   const text = paddedTextDecoder(encoding.name);
   const variables = savVariables(dictionary, extensions, text);
+  const mostCases = variables.length === 0 ? 0 : mostRows(variables.length);
   const { rows, columns } = readCases({
     blocks: dataBlocks(file, dictionary, damaged),
     dictionary,
     variables,
     systemMissing: extensions.systemMissing,
     text,
-    mostCases: variables.length === 0 ? 0 : mostRows,
+    mostCases,
     report,
     checkSize: sizeCheck(file.name),
     damaged,
   });
   const cases = extensions.cases ?? dictionary.cases;
-  if (cases !== null && variables.length > 0 && rows < Math.min(cases, mostRows)) {
+  if (cases !== null && variables.length > 0 && rows < Math.min(cases, mostCases)) {
     damaged(`case ${rows + 1} of ${cases}`);
   }
   return succeed({

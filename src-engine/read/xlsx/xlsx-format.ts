@@ -34,21 +34,26 @@ export const xlsxFormat = cellFormat(async (file, options) => {
 
 const format = "Excel";
 const rowsPerBatch = 1_000;
+/** So that the first rows of a wide sheet are there as soon as those of others. */
+const cellsPerBatch = 100_000;
 const mostRows = 1_048_576;
 const noCells: CellRow = [];
 
 async function* worksheetRows(file: DataFile, content: Buffer, sheet: Worksheet): AsyncGenerator<CellBatch> {
   let rows: CellRow[] = [];
   let total = 0;
+  let cells = 0;
   try {
     for await (const { index, values } of streamXlsxRows(content, { sheet: sheet.name })) {
       if (index >= mostRows) throw damaged(file, sheet.name);
       for (; total < index; total++) rows.push(noCells);
       rows.push(values.map((value) => cellOf(value, sheet.firstDay)));
       total++;
-      if (rows.length < rowsPerBatch) continue;
+      cells += values.length;
+      if (rows.length < rowsPerBatch && cells < cellsPerBatch) continue;
       yield { rows, fraction: sheet.rows === null ? null : Math.min(total / sheet.rows, 1) };
       rows = [];
+      cells = 0;
     }
   } catch (error) {
     // Whatever the library stumbles over is something in the file that should not be there.

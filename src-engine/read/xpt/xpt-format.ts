@@ -36,7 +36,7 @@ function readXpt(cursor: ByteCursor, request: DescribedRequest): Outcome<Describ
     const names = sheets.map(({ name }) => name);
     return refuse({ code: "sheet-not-found", name: file.name, sheet: options.sheet ?? "", sheets: names });
   }
-  const rows = Math.min(member.rows, request.mostRows);
+  const rows = Math.min(member.rows, request.mostRows(member.variables.length));
   const encoding = encodingOf(request, member);
   const decode = paddedTextDecoder(encoding.value);
   const columns = readRows(request, decoded(member, decode), rows, decode);

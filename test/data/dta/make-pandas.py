@@ -2,6 +2,9 @@
 Run in this folder: python3 make-pandas.py
 Made with Python 3.11, pandas 1.5.3."""
 import datetime
+import gzip
+import pathlib
+import tempfile
 import numpy
 import pandas
 
@@ -29,3 +32,12 @@ for release, order, data, extra in [
     name = f"pandas-{release}-{'big' if order == '>' else 'little'}.dta"
     data.to_stata(name, version=release, byteorder=order, convert_dates=dict(dates), variable_labels=labels,
                   write_index=False, time_stamp=datetime.datetime(2026, 1, 1), **extra)
+
+# More variables than release 118 has room for. Packed, since each takes 642 bytes to describe.
+wide = pandas.DataFrame({f"v{i + 1}": numpy.array([i % 100, (i + 1) % 100], "int8") for i in range(33_000)})
+wide = wide.assign(essay=["", "y" * 3000])
+with tempfile.TemporaryDirectory() as folder:
+    wide.to_stata(f"{folder}/wide.dta", version=119, write_index=False, convert_strl=["essay"],
+                  time_stamp=datetime.datetime(2026, 1, 1))
+    content = pathlib.Path(folder, "wide.dta").read_bytes()
+pathlib.Path("pandas-119-wide.dta.gz").write_bytes(gzip.compress(content, 9, mtime=0))

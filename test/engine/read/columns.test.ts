@@ -70,6 +70,13 @@ describe("the type of a column", () => {
     const long = "12345678901234567";
     expect(await reasonFor([long, "2"])).toEqual({ code: "too-many-digits", example: long });
     expect((await columnOf([long, "2"])).values).toEqual([long, "2"]);
+    const next = "9007199254740993";
+    expect(await reasonFor([next, "2"])).toEqual({ code: "too-many-digits", example: next });
+  });
+
+  it("is number where numbers of 16 digits are exact", async () => {
+    const column = await columnOf(["1234567890123456", "-9007199254740991", "3"]);
+    expect(column.values).toEqual([1234567890123456, -9007199254740991, 3]);
   });
 
   it("is number with a missing code where few texts stand among numbers", async () => {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { fileOf, preview, read, refusal, testData } from "./read-in-test.ts";
@@ -68,6 +69,18 @@ function kindOf(value: number | string | null | undefined, storage: string | und
   const kind = [base, base * 1000].map((one) => one - Number(value)).find((one) => one >= 1 && one <= 26) ?? 0;
   return `.${String.fromCharCode(0x60 + kind)}`;
 }
+
+it("reads more variables than release 118 has room for, with long texts behind them", async () => {
+  const { names, variables, values } = await read(
+    fileOf("wide.dta", gunzipSync(readFileSync(testData("dta/pandas-119-wide.dta.gz")))),
+  );
+  expect(variables).toHaveLength(33_001);
+  expect([names[0], names[32_999]]).toEqual(["v1", "v33000"]);
+  for (const index of [0, 98, 99, 32_767, 32_999]) {
+    expect(values(`v${index + 1}`), `v${index + 1}`).toEqual([index % 100, (index + 1) % 100]);
+  }
+  expect(values("essay")).toEqual([null, "y".repeat(3000)]);
+});
 
 describe("missing values of Stata", () => {
   it("have numbers below all others, are declared missing, and this is told", async () => {

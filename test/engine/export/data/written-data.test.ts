@@ -10,7 +10,7 @@ import { openZip } from "../../../../src-engine/read/zip-archive.ts";
 import { NumberColumnBuilder, TextColumnBuilder } from "../../../../src-engine/table/column-builder.ts";
 import { type DataSet, dataSet } from "../../../../src-engine/table/data-set.ts";
 import type { Column } from "../../../../src-engine/table/table.ts";
-import { read, type TableInTest } from "../../read/read-in-test.ts";
+import { preview, read, type TableInTest } from "../../read/read-in-test.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "crosslevel-written-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -259,6 +259,35 @@ describe("data written for Stata", () => {
       values: ["a", "NA"],
     };
     expect((await written("dta", [one], "texts")).values("t")).toEqual(["a", null]);
+  });
+
+  it("have room for more variables than Stata’s ordinary files", async () => {
+    const essay = { ...plain, name: "essay", storage: "text", measure: "nominal" } as const;
+    const columns: Given[] = [
+      ...Array.from({ length: 33_000 }, (_, index) => ({
+        variable: { ...plain, name: `v${index + 1}` },
+        values: [index % 100, null],
+      })),
+      { variable: essay, values: ["x".repeat(3000), null] },
+    ];
+    const table = await written("dta", columns, "wide");
+    expect(table.names).toHaveLength(33_001);
+    expect(table.values("v1")).toEqual([0, null]);
+    expect(table.values("v33000")).toEqual([99, null]);
+    expect(table.values("essay")).toEqual(["x".repeat(3000), null]);
+  });
+});
+
+describe.each(["sav", "dta", "parquet"] as const)("a wide .%s", (format) => {
+  it("is previewed by its first rows, with the number of all", async () => {
+    const columns = Array.from({ length: 10_500 }, (_, index) => ({
+      variable: { ...plain, name: `v${index + 1}` },
+      values: Array.from({ length: 130 }, (_cell, row) => row),
+    }));
+    const table = await written(format, columns, "many");
+    const shown = await preview(join(folder, `many.${format}`));
+    expect([shown.columns.length, shown.rows, table.table.rows]).toEqual([10_500, 130, 130]);
+    expect(shown.values.slice(0, 3).map((row) => row[0])).toEqual([0, 1, 2]);
   });
 
   it("are the same values with labels; missing values become letters", async () => {
