@@ -27,9 +27,10 @@ export function lowestValley(
   places: readonly number[],
   options: Omit<MinimizeOptions, "start">,
 ): Minimum {
+  const look: Objective = (x) => (options.stop() ? null : objective(x));
   let best = found;
   for (let visit = 0; visit < mostVisits; visit++) {
-    const looks = zeros(best, places).flatMap((place) => looksAt(objective, best.x, place));
+    const looks = zeros(best, places).flatMap((place) => looksAt(look, best.x, place));
     best = withLooks(best, looks);
     const lowest = lowestLook(looks);
     if (lowest === null || !(lowest.value < best.value)) return best;

@@ -28,5 +28,5 @@ export function fitDesign(design: Design, watch: Watch = unwatched): Outcome<Mod
   const distribution = distributionOf(design);
   if (!distribution.ok) return distribution;
   const fitted = fitGeneralizedMixedModel(design, distribution.value, watched);
-  return fitted.ok ? inferGeneralized(fitted.value, watch) : fitted;
+  return fitted.ok ? inferGeneralized(fitted.value, watch, isFollowed ? undefined : watch.progress) : fitted;
 }

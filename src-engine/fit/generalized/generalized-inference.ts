@@ -9,7 +9,7 @@ import { boundaries } from "../inference/singularity.ts";
 import type { VarianceTests } from "../variance-tests/variance-tests.ts";
 import { unwatched, type Watch } from "../watch.ts";
 import { generalizedIntervals } from "./generalized-intervals.ts";
-import type { GeneralizedFit } from "./generalized-mixed-model.ts";
+import { type GeneralizedFit, searchShare } from "./generalized-mixed-model.ts";
 import { takeApart } from "./generalized-problem.ts";
 import { heldCoefficients } from "./held-coefficients.ts";
 import { latentVariance } from "./latent-variance.ts";
@@ -60,10 +60,22 @@ export interface OwnEstimate {
   readonly limit: OwnLimit | null;
 }
 
-/** Intervals by profiles and likelihood-ratio tests take long: these are watched. */
-export function inferGeneralized(fit: GeneralizedFit, watch: Watch = unwatched): Outcome<InferredGeneralizedFit> {
+/**
+ * Intervals by profiles and likelihood-ratio tests take long: these are watched. Where there are none of them, `progress` hears how far
+ * the standard errors are.
+ */
+export function inferGeneralized(
+  fit: GeneralizedFit,
+  watch: Watch = unwatched,
+  progress: Watch["progress"] = () => undefined,
+): Outcome<InferredGeneralizedFit> {
   const { state, covariances } = fit;
-  const information = parameterInformation(state, fit.method === "pql");
+  const { stop } = watch;
+  const information = parameterInformation(state, fit.method === "pql", {
+    stop,
+    progress: (fraction) => progress(searchShare + (1 - searchShare) * fraction),
+  });
+  if (stop()) return refuse({ code: "cancelled" });
   const { theta } = takeApart(state.problem, state.parameters);
   const onBoundary = boundaries(state.problem.parts, theta, covariances);
   const reference = generalizedReference(fit, information);

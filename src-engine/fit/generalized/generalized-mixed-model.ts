@@ -25,7 +25,7 @@ import type { PosteriorPrecision } from "./precision/posterior-precision.ts";
 import { predictorScale, scaledBasis } from "./predictor-scale.ts";
 import { canIntegrate } from "./quadrature/nested-quadrature.ts";
 import { mostNodes, nodeCount } from "./quadrature/quadrature-nodes.ts";
-import { quasiLikelihoodFit } from "./quasi-likelihood.ts";
+import { quasiLikelihoodFit, restingChange } from "./quasi-likelihood.ts";
 import type { ScoringFit } from "./scoring.ts";
 import { completeSeparation, endlessDirection } from "./separation.ts";
 import { settledOwn } from "./settled-own.ts";
@@ -71,6 +71,9 @@ export interface GeneralizedOptions {
   readonly progress?: (fraction: number) => void;
 }
 
+/** Of the time that a fit takes with what is inferred from it. */
+export const searchShare = 0.6;
+
 export function fitGeneralizedMixedModel(
   oneEquation: Design,
   outcome: CoupledDistribution,
@@ -86,7 +89,8 @@ export function fitGeneralizedMixedModel(
   const problem = generalizedProblem(structure, basis, outcome);
   const { method, quadraturePoints: points, overdispersion, restricted } = design.specification;
   const { search: asked } = design.specification;
-  const limits = { ...asked, stop, report: searchProgress(asked.tolerance, progress) };
+  const limits = { ...asked, stop };
+  const report = (tolerance: number) => searchProgress(tolerance, progress, searchShare);
   const isQuadrature = method === "agq" && design.groupings.length > 0;
   const effects = problem.effects.groupings.reduce((sum, grouping) => sum + grouping.effects, 0);
   if (isQuadrature && !canIntegrate(problem, design.isNested)) return refuse({ code: "quadrature-factors" });
@@ -98,8 +102,11 @@ export function fitGeneralizedMixedModel(
   const isLinearized = method === "pql" && (design.groupings.length > 0 || overdispersion);
   const endless = endlessDirection(design, problem, start.scoring);
   const found = isLinearized
-    ? quasiLikelihoodFit(problem, start.parameters, { ...limits, restricted, endless })
-    : likelihoodMaximum(problem, { points: isQuadrature ? points : 1, range }, start, limits);
+    ? quasiLikelihoodFit(problem, start.parameters, { ...limits, report: report(restingChange), restricted, endless })
+    : likelihoodMaximum(problem, { points: isQuadrature ? points : 1, range }, start, {
+        ...limits,
+        report: report(asked.tolerance),
+      });
   if (stop()) return refuse({ code: "cancelled" });
   const edge = found?.search.converged ? null : atLinkEdge(design);
   if (edge !== null) return refuse(edge);

@@ -45,9 +45,10 @@ export function likelihoodMaximum(
   );
   const search = found && lowestValley(objective, found, standardDeviations(problem), { ...limits, known });
   const atRest = search && { problem, marginal, search };
+  if (range.ends.length === 0 || limits.stop()) return atRest;
   const isInside =
     search?.converged && rowsOnEdge(range, marginal(search.x)?.modes.eta ?? none, problem.scale) === null;
-  if (isInside || range.ends.length === 0 || limits.stop()) return atRest;
+  if (isInside) return atRest;
   const atEdge = edgeSearch(problem, range, (kept) => marginalDeviance(kept, points), inside, limits);
   if (atEdge === null || atRest === null) return atEdge ?? atRest;
   const allowance = atEdge.search.converged && !atRest.search.converged ? asGood : 0;

@@ -4,6 +4,7 @@ import type { VarianceStandardErrors } from "../inference/information.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
 import { symmetricProduct } from "../relative-covariance.ts";
 import { twiceInverse } from "../twice-inverse.ts";
+import { unwatched, type Watch } from "../watch.ts";
 import type { GeneralizedFit, GeneralizedState } from "./generalized-mixed-model.ts";
 import { type GeneralizedProblem, takeApart, thetaCount } from "./generalized-problem.ts";
 
@@ -30,6 +31,7 @@ const stepLength = 5e-3;
 export function parameterInformation(
   { problem, marginal, parameters, onEdge }: GeneralizedState,
   isLinearized: boolean,
+  { stop, progress }: Watch = unwatched,
 ): ParameterInformation {
   // All that is asked of the estimates themselves, before differences move the modes.
   const here = marginal(parameters);
@@ -44,7 +46,8 @@ export function parameterInformation(
   const isKept = onEdge !== null && !isLinearized;
   const isKnown = (i: number) => isKept && isFixed(i);
   for (let i = 0; i < size; i++) {
-    if (isKnown(i)) continue;
+    if (isKnown(i) || stop()) continue;
+    progress(i / size);
     const step = steps[i];
     const above = gradientAt(marginal, parameters, i, step);
     const below = gradientAt(marginal, parameters, i, -step);

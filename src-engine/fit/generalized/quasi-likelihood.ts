@@ -21,6 +21,8 @@ export interface QuasiLikelihoodFit {
 }
 
 export interface QuasiLikelihoodOptions extends Pick<MinimizeOptions, "maxEvaluations" | "tolerance" | "stop"> {
+  /** Told after every linearization how far η moved, in sizes of η. */
+  readonly report?: (change: number) => void;
   /** As REML: fixed effects are integrated out. */
   readonly restricted: boolean;
   /** The direction in β̃ in which there is no finite estimate; null: none. */
@@ -29,7 +31,7 @@ export interface QuasiLikelihoodOptions extends Pick<MinimizeOptions, "maxEvalua
 
 const mostLinearizations = 200;
 /** Linear predictors that move by less than this share of their size between two linearizations have come to rest. */
-const restingChange = 1e-7;
+export const restingChange = 1e-7;
 
 /**
  * Penalized quasi-likelihood (Breslow & Clayton 1993; HLM's, SPSS's and SAS's default): the outcome is linearized at the
@@ -42,7 +44,7 @@ const restingChange = 1e-7;
 export function quasiLikelihoodFit(
   problem: GeneralizedProblem,
   start: Float64Array,
-  { restricted, endless, maxEvaluations, tolerance, stop }: QuasiLikelihoodOptions,
+  { restricted, endless, maxEvaluations, tolerance, stop, report }: QuasiLikelihoodOptions,
 ): QuasiLikelihoodFit | null {
   let eta = predictorAt(problem, start, new Float64Array(problem.effects.size));
   let from = start;
@@ -66,6 +68,7 @@ export function quasiLikelihoodFit(
     trace.push(...found.trace);
     const next = predictorAt(problem, found.x, modes.u);
     const change = next.reduce((most, value, row) => Math.max(most, Math.abs(value - eta[row])), 0);
+    report?.(change / problem.scale);
     const rests = change < restingChange * problem.scale;
     if (rests || count === mostLinearizations || trace.length >= maxEvaluations || stop()) {
       return { problem, marginal, search: { ...found, trace, converged: found.converged && rests } };
