@@ -29,6 +29,15 @@ export type SpecificationProblem = { readonly at: string } & (
   | { readonly code: "residual-confounded"; readonly structure: string; readonly group: string }
   /** Of a new row: whatever the data have, the model does not. */
   | { readonly code: "variable-not-in-model"; readonly name: string; readonly suggestion: string | null }
+  /** Of a new row; `known`: categories of the data, in order. */
+  | {
+      readonly code: "category-not-in-data";
+      readonly name: string;
+      readonly value: string;
+      readonly known: readonly string[];
+    }
+  /** Of a new row. */
+  | { readonly code: "value-not-a-number"; readonly name: string; readonly value: string }
   | { readonly code: "unknown-coefficient"; readonly name: string; readonly suggestion: string | null }
   /** Several coefficients have this name: one variable in several forms. */
   | { readonly code: "ambiguous-coefficient"; readonly name: string }

@@ -6,7 +6,7 @@ import { type Outcome, refuse, succeed } from "../src-contract/outcome.ts";
 import type { OutputTable } from "../src-contract/output.ts";
 import type { ResultDocument } from "../src-contract/result.ts";
 import { afterFit } from "./after/after-fit.ts";
-import { unknownNames } from "./after/new-rows.ts";
+import { newRowProblems } from "./after/new-rows.ts";
 import { compareResiduals } from "./compare-residuals.ts";
 import { buildDesign, type Design } from "./design/design.ts";
 import { fitLinearMixedModel } from "./fit/linear-mixed-model.ts";
@@ -69,7 +69,7 @@ export function afterAnalysis(
   settings: AfterSettings,
   watch: Watch = unwatched,
 ): Outcome<AfterResult> {
-  const problems = unknownNames(fit.design, settings.rows ?? []);
+  const problems = newRowProblems(fit.design, settings.rows ?? []);
   if (problems.length > 0) return refuse({ code: "specification-invalid", problems });
   const after = afterFit(fit, settings, watch);
   return watch.stop() ? refuse({ code: "cancelled" }) : succeed(afterResult(after, fit.design));

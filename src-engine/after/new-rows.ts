@@ -38,8 +38,38 @@ export function newPoint(design: Design, row: NewRow): NewPoint | null {
   return { settings, units };
 }
 
-/** Names in new rows that the model has no variable of, each by its path. */
-export function unknownNames(design: Design, rows: readonly NewRow[]): readonly SpecificationProblem[] {
+/** What new rows have that the model cannot predict for, each by its path: names of no variable of its, values that it has none of. */
+export function newRowProblems(design: Design, rows: readonly NewRow[]): readonly SpecificationProblem[] {
+  return [
+    ...unknownNames(design, rows),
+    ...rows.flatMap((row, index) => impossibleValues(design, row, `after.rows[${index}]`)),
+  ];
+}
+
+function impossibleValues(design: Design, row: NewRow, at: string): readonly SpecificationProblem[] {
+  const problems = formsOf(design).flatMap((variable): readonly SpecificationProblem[] => {
+    const given = row[variable.kind === "categorical" ? variable.name : variableName({ ...variable, power: 1 })];
+    if (given === undefined) return [];
+    const { name } = variable;
+    const [place, value] = [`${at}.${name}`, String(given)];
+    if (variable.kind === "continuous") {
+      return Number.isFinite(numberGiven(given)) ? [] : [{ at: place, code: "value-not-a-number", name, value }];
+    }
+    const categories = design.values.categories(name);
+    if (categoryPosition(categories, given) >= 0) return [];
+    const known = categories.values.map(String);
+    return [{ at: place, code: "category-not-in-data", name, value, known }];
+  });
+  // A variable may enter in several forms.
+  return [...new Map(problems.map((problem) => [problem.at, problem])).values()];
+}
+
+/** NaN for what is no number. */
+function numberGiven(given: string | number): number {
+  return String(given).trim() === "" ? Number.NaN : Number(given);
+}
+
+function unknownNames(design: Design, rows: readonly NewRow[]): readonly SpecificationProblem[] {
   const variables = formsOf(design).flatMap((variable) => [
     variable.name,
     ...(variable.kind === "continuous" ? [variableName({ ...variable, power: 1 })] : []),
@@ -120,7 +150,7 @@ function numberOf(design: Design, row: NewRow, units: NewPoint["units"], variabl
     const rows = rowsOfKnown(design, units);
     return rows && meanOver(design.values.continuous({ ...variable, power: 1 }), rows);
   }
-  const value = String(given).trim() === "" ? Number.NaN : Number(given);
+  const value = numberGiven(given);
   switch (centering.kind) {
     case "none":
       return value;

@@ -5,7 +5,7 @@ import type {
   UnavailableFeature,
 } from "../../src-contract/model-failure.ts";
 import { capitalized } from "../capitalized.ts";
-import type { Sentences } from "./sentences.ts";
+import { listed, type Sentences } from "./sentences.ts";
 import { namesOfFile, namesOfWindow, type SettingNames } from "./setting-names.ts";
 
 export const specificationSentences: Sentences<SpecificationFailure> = {
@@ -121,6 +121,9 @@ const problems: ProblemSentences = {
     suggestion === null
       ? `The model has no variable “${name}”; leave it out.`
       : `The model has no variable “${name}”; did you mean “${suggestion}”?`,
+  "category-not-in-data": ({ name, value, known }) =>
+    `No row used is “${value}” in “${name}”, so that nothing can be predicted for it; its categories are ${listed(known.map((category) => `“${category}”`))}.`,
+  "value-not-a-number": ({ name, value }) => `“${name}” enters as a number, and “${value}” is none; write a number.`,
   "unknown-coefficient": ({ name, suggestion }) =>
     suggestion === null
       ? `The model has no coefficient “${name}”; choose one of its own.`

@@ -164,6 +164,20 @@ describe("what is wrong is said in one sentence, and nothing is written", () => 
       { ...analysis, after: { show: ["predictions"], rows: [{ y: 1 }] } },
       /^after\.rows\[0\]\.y: no variable "y" in the model$/,
     ],
+    [
+      "a new row of a category that no row has",
+      {
+        ...analysis,
+        model: { ...analysis.model, fixed: [{ variables: [] }, { variables: [{ name: "x", type: "categorical" }] }] },
+        after: { show: ["predictions"], rows: [{ x: 99 }] },
+      },
+      /^after\.rows\[0\]\.x: No row used is “99” in “x”.* its categories are “.+” and .+\.$/,
+    ],
+    [
+      "a new row with a text for a number",
+      { ...analysis, after: { show: ["predictions"], rows: [{ x: 1 }, { x: "high" }] } },
+      /^after\.rows\[1\]\.x: “x” enters as a number, and “high” is none; write a number\.$/,
+    ],
     ["a part that there is not", { ...analysis, after: { show: ["influense"] } }, /after\.show\[0\]/],
     [
       "an outcome with more categories than can be fitted",

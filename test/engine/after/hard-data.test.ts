@@ -114,14 +114,19 @@ test("without units what speaks of units is left out, and the rest is there", ()
   expect(Object.keys(result)).toEqual(["effectSizes", "residuals", "predictions"]);
 });
 
-test("a new row with an empty text for a number has no prediction", () => {
+test("a new row with an empty text for a number is refused by its place; one with spaces around the number is not", () => {
   const model: ModelSpecification = {
     outcome: "y",
     fixed: [intercept, { variables: [{ name: "x" }] }],
     random: school,
   };
-  const result = resultOf(model, { show: ["predictions"], rows: [{ x: "" }, { x: " 0 " }] });
-  expect(result.predictions?.map(({ predicted }) => predicted === null)).toEqual([true, false]);
+  const rows = [{ x: " 0 " }, { x: "" }];
+  const refused = afterNumbers(data(), { model, after: { show: ["predictions"], rows } });
+  expect(!refused.ok && refused.failure).toMatchObject({
+    problems: [{ at: "after.rows[1].x", code: "value-not-a-number", name: "x" }],
+  });
+  const result = resultOf(model, { show: ["predictions"], rows: rows.slice(0, 1) });
+  expect(result.predictions?.map(({ predicted }) => predicted === null)).toEqual([false]);
 });
 
 test("the order of the rows changes nothing", () => {

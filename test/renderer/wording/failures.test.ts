@@ -161,6 +161,8 @@ const problemExamples: {
   "residual-without-groups": { at: "", code: "residual-without-groups" },
   "residual-confounded": { at: "", code: "residual-confounded", structure: "unstructured", group: "pupil" },
   "variable-not-in-model": { at: "", code: "variable-not-in-model", name: "sez", suggestion: "ses" },
+  "category-not-in-data": { at: "", code: "category-not-in-data", name: "kind", value: "d", known: ["a", "b"] },
+  "value-not-a-number": { at: "", code: "value-not-a-number", name: "ses", value: "high" },
   "unknown-coefficient": { at: "", code: "unknown-coefficient", name: "sez", suggestion: "ses" },
   "ambiguous-coefficient": { at: "", code: "ambiguous-coefficient", name: "ses" },
   "hypothesis-aliased": { at: "", code: "hypothesis-aliased", hypothesis: "Both", name: "ses" },
