@@ -5,6 +5,7 @@ import { isTooLong, tooLongReason } from "../described/long-integers.ts";
 import { NumbersWithKinds } from "../described/missing-kinds.ts";
 import { sasKindOfLetter } from "../sas/sas-missing.ts";
 import { attributesOf, classesOf, lengthOf, missingInteger, type RValue, type RVector, textsOf } from "./r-value.ts";
+import { clockIn } from "./time-zones.ts";
 
 /** A column of a data frame; null: no single values (a list, a matrix, complex numbers). */
 export function rColumn(name: string, value: RValue, rows: number): FinishedColumn | null {
@@ -80,7 +81,10 @@ interface Moment {
 
 function momentOf(value: RValue, classes: readonly string[]): Moment {
   if (classes.includes("Date")) return { storage: "date", convert: (days) => days };
-  if (classes.includes("POSIXct")) return { storage: "date", convert: (seconds) => seconds / 86_400 };
+  if (classes.includes("POSIXct")) {
+    const clock = clockIn(textsOf(attributesOf(value).get("tzone"))[0] ?? "");
+    return { storage: "date", convert: (seconds) => clock(seconds) / 86_400 };
+  }
   if (classes.includes("hms") || classes.includes("ITime")) return { storage: "time", convert: (seconds) => seconds };
   if (classes.includes("difftime")) {
     const factor = secondsPer.get(textsOf(attributesOf(value).get("units"))[0] ?? "");

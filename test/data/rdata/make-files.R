@@ -81,3 +81,11 @@ describe <- function(x, name) {
   )
 }
 writeLines(toJSON(unname(Map(describe, study, names(study))), auto_unbox = TRUE, digits = NA, na = "null", null = "null", pretty = 1), "study.expected.json", useBytes = TRUE)
+
+# What a clock showed, as R prints it: both sides of a change of summer time, years before zones were whole hours.
+moments <- c(1711846799, 1711846800, 1704067200, 0, -3e9, NA)
+zones <- c("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "UTC")
+clocks <- setNames(lapply(zones, function(zone) .POSIXct(moments, tz = zone)), c("berlin", "new_york", "lord_howe", "utc"))
+saveRDS(as.data.frame(clocks), "time-zones.rds")
+shown <- lapply(clocks, function(x) as.list(format(x, "%Y-%m-%dT%H:%M:%SZ")))
+writeLines(toJSON(shown, auto_unbox = TRUE, na = "null", null = "null", pretty = 1), "time-zones.expected.json")

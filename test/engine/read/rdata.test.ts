@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { readDataFile } from "../../../src-engine/read/read-file.ts";
 import { expectColumns, expectedIn } from "./expected-columns.ts";
 import { fileOf, preview, read, refusal, tableOf, testData } from "./read-in-test.ts";
@@ -85,6 +86,18 @@ describe("data frames of R", () => {
     expect([variable("time").storage, values("time")]).toEqual(["time", [36_672, 0, null]]);
     expect(problems).toEqual([{ code: "columns-left-out", names: ["period"] }]);
     expect((await preview(path)).columns[0]?.reason).toEqual({ code: "too-many-digits", example: "9007199254740993" });
+  });
+
+  it("have points in time as R shows them in their time zone", async () => {
+    const shown = z
+      .record(z.string(), z.array(z.string().nullable()))
+      .parse(JSON.parse(readFileSync(testData("rdata/time-zones.expected.json"), "utf8")));
+    const { values } = await read(testData("rdata/time-zones.rds"));
+    for (const [name, texts] of Object.entries(shown)) {
+      const days = texts.map((text) => text && Math.round(Date.parse(text) / 1000));
+      const found = values(name).map((value) => value && Math.round(Number(value) * 86_400));
+      expect(found, name).toEqual(days);
+    }
   });
 
   it("have names of rows as a column", async () => {
