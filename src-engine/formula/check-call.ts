@@ -51,7 +51,7 @@ export class CallChecker {
     const across = definition.across === true && (parts.length > 1 || valid !== null);
     if (across && by.length > 0) throw new Wrong(place, { code: "option-not-for-several", name, option: "by" });
     const found = this.argumentsOf(name, definition, parts);
-    const type = definition.result === "same" ? found.type : definition.result;
+    const type = resultType(definition.result, found.type);
     return { type, kind: "call", name, arguments: found.values, by, order, valid, across };
   }
 
@@ -183,6 +183,12 @@ export class CallChecker {
     });
     return { values: [sought, ...values], type: "number" as const };
   }
+}
+
+function resultType(result: FunctionDefinition["result"], found: FormulaType): FormulaType {
+  if (result === "same") return found;
+  if (result !== "middle") return result;
+  return isMoment(found) ? found : "number";
 }
 
 const isWithin = {

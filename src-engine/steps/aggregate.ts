@@ -85,7 +85,9 @@ function statisticColumn(
     };
   }
   const isOrdered = kind !== "valid" && kind !== "share";
-  if (isOrdered && variable.storage === "text") return cannot({ code: "not-numeric", name: variable.name });
+  const isSummed = kind === "sum" && variable.storage === "date";
+  if (isSummed || (isOrdered && variable.storage === "text"))
+    return cannot({ code: "not-numeric", name: variable.name });
   const values = kind === "share" ? shares(vector, statistic, units) : numberStatistics[kind](vector, units);
   const isMoment = variable.storage !== "number" && ["min", "max", "mean", "median"].includes(kind);
   return {

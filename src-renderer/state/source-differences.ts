@@ -4,6 +4,7 @@ import type { ProjectDocument } from "../../src-contract/project.ts";
 import type { MissingVariable, StepProblem, StepReport } from "../../src-contract/step-report.ts";
 import type { Storage, Variable } from "../../src-contract/variable.ts";
 import { usesOf } from "../../src-engine/specification/variable-names.ts";
+import { type FurtherOccasions, furtherOccasions } from "./further-occasions.ts";
 
 /** What another file in the place of a table's has otherwise, as far as it can matter. */
 export interface SourceDifferences {
@@ -18,6 +19,13 @@ export interface SourceDifferences {
     readonly number: number;
     readonly kind: StepKind;
     readonly without: readonly MissingVariable[];
+  }[];
+  /** Steps that gather repeated measurements, to which new columns belong by their names. */
+  readonly further: readonly {
+    readonly number: number;
+    readonly step: string;
+    readonly columns: readonly string[];
+    readonly with: FurtherOccasions["with"];
   }[];
   /** Models that use variables which are not there any more. */
   readonly models: readonly { readonly name: string; readonly variables: readonly string[] }[];
@@ -44,13 +52,14 @@ export function sourceDifferences(
   const known = new Set(before.flatMap(({ column, name }) => [column, name]));
   const there = new Set(preparedNow.map(({ name }) => name));
   const lost = preparedBefore.map(({ name }) => name).filter((name) => !there.has(name));
+  const added = now.filter(({ column, name }) => !known.has(column) && !known.has(name)).map(({ name }) => name);
   return {
     gone: before.filter(({ column, name }) => !byColumn.has(column) && !nowNames.has(name)).map(({ name }) => name),
     otherType: before.flatMap(({ name, column, storage }) => {
       const storageNow = byColumn.get(column)?.storage ?? storage;
       return storageNow === storage ? [] : [{ name, before: storage, now: storageNow }];
     }),
-    added: now.filter(({ column, name }) => !known.has(column) && !known.has(name)).map(({ name }) => name),
+    added,
     failed: reports.flatMap(({ problem }, index) => {
       const kind = steps[index]?.kind;
       return problem === null || kind === undefined ? [] : [{ number: index + 1, kind, problem }];
@@ -59,6 +68,15 @@ export function sourceDifferences(
       const kind = steps[index]?.kind;
       return without.length === 0 || kind === undefined ? [] : [{ number: index + 1, kind, without }];
     }),
+    further: steps.flatMap((step, index) => {
+      if (step.kind !== "wide-to-long" || step.off === true) return [];
+      // What was there before and not gathered is meant to be left out.
+      const offered = now.filter(
+        ({ name }) => added.includes(name) || step.outcomes.some(({ from }) => from.includes(name)),
+      );
+      const found = furtherOccasions(step, offered);
+      return found === null ? [] : [{ number: index + 1, step: step.id, ...found }];
+    }),
     models: models.flatMap(({ name, table: own, model }) => {
       const variables = own === table ? lost.filter((variable) => usesOf(model, variable).length > 0) : [];
       return variables.length === 0 ? [] : [{ name, variables }];
@@ -66,7 +84,7 @@ export function sourceDifferences(
   };
 }
 
-/** Whether someone should know before going on; new columns alone do no harm. */
-export function isWorthTelling({ gone, otherType, failed, partial, models }: SourceDifferences): boolean {
-  return [gone, otherType, failed, partial, models].some(({ length }) => length > 0);
+/** Whether someone should know before going on; new columns that no step asks for do no harm. */
+export function isWorthTelling({ gone, otherType, failed, partial, further, models }: SourceDifferences): boolean {
+  return [gone, otherType, failed, partial, further, models].some(({ length }) => length > 0);
 }

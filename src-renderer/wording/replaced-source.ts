@@ -20,6 +20,10 @@ export const replacedSourceWords = {
   same: "Columns that it has under another name",
   again: "Do the steps with these",
   none: "Not there any more",
+  further: "New columns that belong to those of a step by their names",
+  take: ({ number, columns }: SourceDifferences["further"][number]) =>
+    `Step ${number}, ${stepNames["wide-to-long"]}: take ${columns.join(", ")}, too`,
+  withFurther: "Take the new columns",
   takeBack: "Take it back",
 };
 

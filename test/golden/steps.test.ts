@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { functionNames } from "../../src-engine/formula/functions.ts";
 import { cellsOf } from "../support/made-data.ts";
 import { goldenSteps, runCase } from "../support/steps-cases.ts";
 
@@ -29,4 +30,9 @@ describe.each(goldenSteps.cases)("$name", ({ data, steps, rows, sampled, columns
       expect(Math.abs(total - sum)).toBeLessThan(1e-9 * (1 + Math.abs(sum)));
     }
   });
+});
+
+test("every function of formulas is among them", () => {
+  const formulas = JSON.stringify(goldenSteps.cases.map(({ steps }) => steps));
+  expect(functionNames.filter((name) => !new RegExp(`\\b${name}\\(`).test(formulas))).toEqual([]);
 });

@@ -15,7 +15,8 @@ export interface FunctionDefinition {
   /** Null: no limit. */
   readonly most: number | null;
   readonly options: readonly OptionName[];
-  readonly result: FormulaType | "same";
+  /** `same`: that of its arguments; `middle`: a date or time where they are such, else a number. */
+  readonly result: FormulaType | "same" | "middle";
   /** What a `word` among its arguments can be; absent: anything. */
   readonly words?: readonly string[];
   /** With several arguments it works across them, row by row; with one it works over the rows. */

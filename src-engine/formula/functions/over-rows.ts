@@ -14,13 +14,26 @@ const statistic = (name: string, summary: string): FunctionDefinition => ({
   across: true,
 });
 
+/** Of numbers, dates and times, which have a middle. */
+const middle = (name: string, summary: string): FunctionDefinition => ({
+  ...statistic(name, summary),
+  parameters: ["orderable", "same"],
+  result: "middle",
+});
+
+/** Of numbers, and of dates and times in days and seconds. */
+const spread = (name: string, summary: string): FunctionDefinition => ({
+  ...statistic(name, summary),
+  parameters: ["orderable", "same"],
+});
+
 /** Statistics over rows, and of several variables in each row. */
 export const overRows = {
-  mean: statistic("mean", "The mean over all rows, or within units; of several variables, the mean in each row."),
+  mean: middle("mean", "The mean over all rows, or within units; of several variables, the mean in each row."),
   sum: statistic("sum", "The sum over all rows, or within units; of several variables, the sum in each row."),
-  sd: statistic("sd", "The standard deviation (n − 1) over rows or within units; of several variables, in each row."),
-  var: statistic("var", "The variance (n − 1) over rows or within units; of several variables, in each row."),
-  median: statistic("median", "The median over rows or within units; of several variables, in each row."),
+  sd: spread("sd", "The standard deviation (n − 1) over rows or within units; of several variables, in each row."),
+  var: spread("var", "The variance (n − 1) over rows or within units; of several variables, in each row."),
+  median: middle("median", "The median over rows or within units; of several variables, in each row."),
   min: {
     ...statistic("min", "The smallest value over rows or within units; of several variables, in each row."),
     parameters: ["orderable", "same"],
@@ -43,11 +56,11 @@ export const overRows = {
     group: "Over rows",
     signature: "quantile(x, share, by: group)",
     summary: "The value below which a share of the rows lies (interpolated, as in R and Excel).",
-    parameters: ["number", "share"],
+    parameters: ["orderable", "share"],
     least: 2,
     most: 2,
     options: ["by"],
-    result: "number",
+    result: "middle",
   },
   rows: {
     group: "Over rows",
@@ -83,7 +96,7 @@ export const overRows = {
     group: "Over rows",
     signature: "center(x, by: group)",
     summary: "The deviation from the mean of all rows, or of the unit.",
-    parameters: number,
+    parameters: ["orderable"],
     least: 1,
     most: 1,
     options: ["by"],
@@ -93,7 +106,7 @@ export const overRows = {
     group: "Over rows",
     signature: "z(x, by: group)",
     summary: "The deviation from the mean in standard deviations (n − 1), of all rows or of the unit.",
-    parameters: number,
+    parameters: ["orderable"],
     least: 1,
     most: 1,
     options: ["by"],

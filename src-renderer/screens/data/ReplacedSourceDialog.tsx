@@ -1,14 +1,20 @@
 import { useState } from "react";
+import type { DataStep } from "../../../src-contract/data-steps.ts";
 import type { DialogProps } from "../../app/dialogs/dialog-props.ts";
+import { changeSteps } from "../../commands/prepare-data.ts";
 import { replaceTable } from "../../commands/replace-data.ts";
 import { tellFailure } from "../../commands/tell-failure.ts";
 import { Button } from "../../parts/Button.tsx";
+import { Checkbox } from "../../parts/Choices.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { useApp, useUpdate } from "../../state/app-context.ts";
 import { closeDialog } from "../../state/dialogs.ts";
 import { undoChange } from "../../state/documents.ts";
+import { stepsOf } from "../../state/preparation.ts";
 import type { SameVariables } from "../../state/replace-source.ts";
+import type { SourceDifferences } from "../../state/source-differences.ts";
+import { findTable } from "../../state/tables.ts";
 import { differenceParts, mostRenamed, replacedSourceWords } from "../../wording/replaced-source.ts";
 import "./replaced-source.css";
 
@@ -28,6 +34,24 @@ export function ReplacedSourceDialog({ dialog, onClose }: DialogProps<"replaced-
     if (done?.ok === false) tellFailure(app.store, done.failure);
   };
   const isRenamed = Object.keys(same).length > 0;
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const further = differences.further.filter(({ step }) => !left.includes(step));
+  const takeFurther = async () => {
+    const replaced = findTable(app.store.getState().history.present, opened.id);
+    if (replaced === null) return onClose();
+    const steps = stepsOf(replaced).map((step): DataStep => {
+      const taken = further.find((one) => one.step === step.id);
+      return taken === undefined || step.kind !== "wide-to-long" ? step : { ...step, ...taken.with };
+    });
+    const done = await changeSteps(app, opened.id, replacedSourceWords.withFurther, steps);
+    if (!done.ok) tellFailure(app.store, done.failure);
+    onClose();
+  };
+  const [label, act] = isRenamed
+    ? [replacedSourceWords.again, doAgain]
+    : further.length > 0
+      ? [replacedSourceWords.withFurther, takeFurther]
+      : [replacedSourceWords.keep, onClose];
   return (
     <Dialog
       title={replacedSourceWords.title(opened.name)}
@@ -36,8 +60,8 @@ export function ReplacedSourceDialog({ dialog, onClose }: DialogProps<"replaced-
       footer={
         <>
           <Button onPress={takeBack}>{replacedSourceWords.takeBack}</Button>
-          <Button kind="primary" onPress={isRenamed ? doAgain : onClose} autoFocus>
-            {isRenamed ? replacedSourceWords.again : replacedSourceWords.keep}
+          <Button kind="primary" onPress={() => void act()} autoFocus>
+            {label}
           </Button>
         </>
       }
@@ -53,9 +77,37 @@ export function ReplacedSourceDialog({ dialog, onClose }: DialogProps<"replaced-
             </ul>
           </section>
         ))}
+        <FurtherColumns further={differences.further} left={left} onChange={setLeft} />
         <SameColumns gone={differences.gone} added={differences.added} same={same} onChange={setSame} />
       </div>
     </Dialog>
+  );
+}
+
+/** New columns that steps can gather with theirs, unless they are to stay as they are. */
+function FurtherColumns({
+  further,
+  left,
+  onChange,
+}: {
+  readonly further: SourceDifferences["further"];
+  readonly left: readonly string[];
+  readonly onChange: (left: readonly string[]) => void;
+}) {
+  if (further.length === 0) return null;
+  return (
+    <fieldset className="replaced-source-same">
+      <legend className="field-label">{replacedSourceWords.further}</legend>
+      {further.map((one) => (
+        <Checkbox
+          key={one.step}
+          isSelected={!left.includes(one.step)}
+          onChange={(isTaken) => onChange(isTaken ? left.filter((step) => step !== one.step) : [...left, one.step])}
+        >
+          {replacedSourceWords.take(one)}
+        </Checkbox>
+      ))}
+    </fieldset>
   );
 }
 

@@ -8,3 +8,8 @@ test.each(functionNames)("%s stands in the documentation as it is", (name) => {
   const { signature, summary } = definitionOf(name);
   expect(text).toContain(`| \`${signature}\` | ${summary} |`);
 });
+
+test("no function stands in the documentation that there is not", () => {
+  const documented = [...text.matchAll(/^\| `(\w+)\(/gm)].map(([, name]) => name);
+  expect(documented.filter((name) => !functionNames.some((known) => known === name))).toEqual([]);
+});

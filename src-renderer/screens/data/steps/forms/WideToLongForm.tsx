@@ -1,8 +1,11 @@
 import { useMemo } from "react";
 import type { WideToLongStep } from "../../../../../src-contract/step-contents.ts";
 import type { Variable } from "../../../../../src-contract/variable.ts";
+import { Button } from "../../../../parts/Button.tsx";
 import { Checkbox } from "../../../../parts/Choices.tsx";
+import { Notice } from "../../../../parts/Notice.tsx";
 import { TextField } from "../../../../parts/TextField.tsx";
+import { furtherOccasions } from "../../../../state/further-occasions.ts";
 import type { FormProps } from "../form.ts";
 import { VariableChoice } from "../VariableChoice.tsx";
 import { alignedGroups, type ColumnGroup, columnGroups, manyGroups } from "./column-groups.ts";
@@ -27,6 +30,7 @@ export function WideToLongForm({ variables, content, onChange }: FormProps<"wide
       time: { ...time, values },
     });
   };
+  const further = furtherOccasions(content, variables);
   const isByHand = outcomes.length > 0 && chosen.length === 0;
   return (
     <div className="prepare-form">
@@ -50,6 +54,18 @@ export function WideToLongForm({ variables, content, onChange }: FormProps<"wide
           )}
         </div>
         <div className="prepare-stack">
+          {further !== null && (
+            <Notice
+              tone="info"
+              actions={
+                <Button onPress={() => onChange({ ...content, ...further.with })}>
+                  Take {further.columns.length === 1 ? "it" : "them"}, too
+                </Button>
+              }
+            >
+              {`By ${further.columns.length === 1 ? "its name" : "their names"} ${further.columns.join(", ")} would belong here.`}
+            </Notice>
+          )}
           {outcomes.map(({ name, from }, index) => (
             <TextField
               key={from.join()}

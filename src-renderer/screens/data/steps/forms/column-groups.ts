@@ -1,4 +1,5 @@
 import type { Variable } from "../../../../../src-contract/variable.ts";
+import { numberedName } from "../../../../state/numbered-names.ts";
 
 /** Columns of repeated measurements, recognized by their names: score1, score2, score3. */
 export interface ColumnGroup {
@@ -7,12 +8,6 @@ export interface ColumnGroup {
   readonly columns: readonly { readonly name: string; readonly time: number }[];
 }
 
-/** `score1`, `score_1`, `score.t1`, `score_wave1`; also with the number first: `t1_score`, `w1score`. */
-const patterns = [
-  /^(?<name>.*?[\p{L}])[._\s]?(?:t|w|wave|time|year|yr)?[._]?(?<time>\d+(?:\.\d+)?)$/iu,
-  /^(?:t|w|wave|time|year|yr)[._]?(?<time>\d+)[._\s]?(?<name>[\p{L}].*)$/iu,
-];
-
 /** More groups than this are searched and chosen in a list, none of them to begin with. */
 export const manyGroups = 12;
 
@@ -20,11 +15,10 @@ export const manyGroups = 12;
 export function columnGroups(variables: readonly Variable[]): readonly ColumnGroup[] {
   const groups = new Map<string, { name: string; time: number }[]>();
   for (const { name, storage } of variables) {
-    const parts = patterns.map((pattern) => pattern.exec(name)?.groups).find((found) => found !== undefined);
-    const [stem, time] = [parts?.name, parts?.time];
-    if (stem === undefined || time === undefined) continue;
-    const key = `${storage} ${stem.replace(/[._]$/, "")}`;
-    groups.set(key, [...(groups.get(key) ?? []), { name, time: Number(time) }]);
+    const numbered = numberedName(name);
+    if (numbered === null) continue;
+    const key = `${storage} ${numbered.stem}`;
+    groups.set(key, [...(groups.get(key) ?? []), { name, time: numbered.time }]);
   }
   return [...groups]
     .map(([key, columns]) => ({
