@@ -253,6 +253,8 @@ export type ImportProblem =
   /** Value labels came from a catalog beside the file, or could not be read there. */
   | { readonly code: "labels-from-catalog"; readonly name: string; readonly sets: number }
   | { readonly code: "catalog-unreadable"; readonly name: string }
+  /** SPSS weights the cases of the file by a variable. */
+  | { readonly code: "weighted-in-file"; readonly name: string }
   /** Missing values of several kinds (".a" of Stata and SAS) that were given numbers and declared missing. */
   | { readonly code: "missing-kinds-coded"; readonly variables: number; readonly kind: string; readonly value: number };
 

@@ -106,6 +106,8 @@ const problems: Wording<ImportProblem> = {
   "labels-from-catalog": ({ name, sets }) =>
     `${counted(sets, "set")} of value labels came from “${name}” beside the file.`,
   "catalog-unreadable": ({ name }) => `The value labels in “${name}” beside the file could not be read.`,
+  "weighted-in-file": ({ name }) =>
+    `SPSS weights the cases of this file by ${inQuotes(name)}. Here each row counts once.`,
   "missing-kinds-coded": ({ variables, kind, value }) =>
     `${counted(variables, "variable")} ${variables === 1 ? "has" : "have"} missing values of several kinds; each kind has a number that counts as missing (${value} is ${kind}).`,
 };

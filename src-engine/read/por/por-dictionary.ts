@@ -11,10 +11,17 @@ export interface PorVariable {
   readonly width: number;
 }
 
+export interface PorDictionary {
+  readonly variables: readonly PorVariable[];
+  /** The variable that cases are weighted by. */
+  readonly weight: PorVariable | undefined;
+}
+
 /** Reads all records of a portable file up to its data. */
-export function readPorDictionary(fields: PorFields, decode: DecodeText, damaged: Damaged): readonly PorVariable[] {
+export function readPorDictionary(fields: PorFields, decode: DecodeText, damaged: Damaged): PorDictionary {
   const variables = new Map<string, VariableRecord>();
   let last: VariableRecord | null = null;
+  let weight = "";
   // Version, date and time of writing.
   fields.tag();
   fields.text();
@@ -25,12 +32,14 @@ export function readPorDictionary(fields: PorFields, decode: DecodeText, damaged
       case "1":
       case "2":
       case "3":
-      case "6":
         fields.text();
         break;
       case "4":
       case "5":
         fields.number();
+        break;
+      case "6":
+        weight = decode(fields.text());
         break;
       case "7":
         last = readVariable(fields, decode);
@@ -54,7 +63,7 @@ export function readPorDictionary(fields: PorFields, decode: DecodeText, damaged
         for (let lines = fields.whole(); lines > 0; lines--) fields.text();
         break;
       case "F":
-        return [...variables.values()].map(described);
+        return describedAll([...variables.values()], weight);
       default:
         damaged(`character ${fields.characters.position}`);
     }
@@ -118,6 +127,11 @@ function readLabels(fields: PorFields, variables: ReadonlyMap<string, VariableRe
 
 /** More variables than any file may have. */
 const mostNames = 1_000_000;
+
+function describedAll(records: readonly VariableRecord[], weight: string): PorDictionary {
+  const variables = records.map(described);
+  return { variables, weight: variables.find((variable) => variable.described.name === weight) };
+}
 
 function described(record: VariableRecord): PorVariable {
   const storage = record.width > 0 ? "text" : storageOf(record.formatType);

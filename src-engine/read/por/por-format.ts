@@ -6,6 +6,7 @@ import { type DescribedFile, type DescribedRequest, describedFormat } from "../d
 import { type DecodeText, paddedTextDecoder } from "../described/padded-text.ts";
 import { chosenOr } from "../guess.ts";
 import { daysOf } from "../sav/formats.ts";
+import { weightProblem } from "../sav/weight-problem.ts";
 import { checkColumns, sizeCheck } from "../size-limits.ts";
 import { PorCharacters } from "./por-characters.ts";
 import { type PorVariable, readPorDictionary } from "./por-dictionary.ts";
@@ -27,7 +28,7 @@ function readPor(characters: PorCharacters, request: DescribedRequest): Outcome<
   const decode = paddedTextDecoder(encoding.value);
   const fields = new PorFields(characters, damaged);
   characters.readHead();
-  const variables = readPorDictionary(fields, decode, damaged);
+  const { variables, weight } = readPorDictionary(fields, decode, damaged);
   checkColumns(file.name, variables.length);
   const columns = variables.map((variable) => porColumn(variable, decode));
   const { rows, isAll } = readCases(fields, columns, request);
@@ -39,6 +40,7 @@ function readPor(characters: PorCharacters, request: DescribedRequest): Outcome<
     rows,
     rowsInFile: isAll ? rows : null,
     encoding,
+    problems: weightProblem(weight),
   });
 }
 

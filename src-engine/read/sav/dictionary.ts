@@ -9,6 +9,8 @@ export interface SavDictionary {
   readonly compression: "none" | "bytes" | "zlib";
   /** What is taken from the codes of byte compression. */
   readonly bias: number;
+  /** Where in `records` the variable stands that cases are weighted by; null: by none. */
+  readonly weight: number | null;
   /** Null: the file does not say. */
   readonly cases: number | null;
   readonly records: readonly VariableRecord[];
@@ -80,11 +82,17 @@ function readHeader(cursor: ByteCursor, damaged: Damaged) {
   if (!cursor.littleEndian && layout.readInt32BE() !== 2 && layout.readInt32BE() !== 3) damaged("header");
   cursor.bytes(4);
   const compression = compressions[cursor.int32()] ?? damaged("header");
-  cursor.bytes(4);
+  const weight = cursor.int32();
   const cases = cursor.int32();
   const bias = cursor.float64();
   cursor.bytes(84);
-  return { littleEndian: cursor.littleEndian, compression, bias, cases: cases < 0 ? null : cases };
+  return {
+    littleEndian: cursor.littleEndian,
+    compression,
+    bias,
+    weight: weight > 0 ? weight - 1 : null,
+    cases: cases < 0 ? null : cases,
+  };
 }
 
 function readVariable(cursor: ByteCursor, damaged: Damaged): VariableRecord {

@@ -12,6 +12,7 @@ import { readExtensions } from "./extensions.ts";
 import { daysOf } from "./formats.ts";
 import { readCases } from "./read-cases.ts";
 import { type SavVariable, savVariables } from "./variables.ts";
+import { weightProblem } from "./weight-problem.ts";
 
 /** SPSS data files: .sav, and .zsav, the same packed by zlib. */
 export const savFormat = describedFormat("SPSS", readSav);
@@ -46,6 +47,7 @@ function readSav({ file, options, mostRows, report, damaged }: DescribedRequest)
     rows,
     rowsInFile: cases,
     encoding: encoding.shown,
+    problems: weightProblem(variables.find(({ firstUnit }) => firstUnit === dictionary.weight)),
   });
 }
 

@@ -29,6 +29,15 @@ describe("SPSS portable files", () => {
     expect(table.variable("KILOS").missing.ranges).toEqual([{ low: 3, high: null }]);
   });
 
+  it("tell by what SPSS weights their cases", async () => {
+    const lines = content.replaceAll(/\r?\n/g, "");
+    const weighted = lines.replace("70/2/ID", "65/KILOS70/2/ID");
+    expect((await read(testData("por/pspp.por"))).problems).toEqual([]);
+    expect((await read(fileOf("weighted.por", Buffer.from(weighted, "latin1")))).problems).toEqual([
+      { code: "weighted-in-file", name: "KILOS" },
+    ]);
+  });
+
   it("are read whatever ends their lines and however short these are", async () => {
     const expected = await read(testData("por/pspp.por"));
     for (const other of [

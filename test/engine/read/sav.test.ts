@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { preview, read, testData } from "./read-in-test.ts";
+import { fileOf, preview, read, testData } from "./read-in-test.ts";
 
 const scalar = z.union([z.number(), z.string()]);
 const readByHaven = z.array(
@@ -62,6 +62,19 @@ describe.each(files)("%s, cell by cell as R's haven or PSPP reads it", (name) =>
     expect(shown.values.map((row) => row[0])).toEqual(table.values(table.names[0] ?? ""));
   });
 });
+
+it("tells by what SPSS weights the cases of a file", async () => {
+  const content = readFileSync(testData("sav/pspp-plain.sav"));
+  const { names, problems } = await read(testData("sav/pspp-plain.sav"));
+  expect(problems).toEqual([]);
+  content.writeInt32LE(1, placeOfWeight);
+  expect((await read(fileOf("weighted.sav", content))).problems).toEqual([
+    { code: "weighted-in-file", name: names[0] },
+  ]);
+});
+
+/** In the header of a system file: the number of the variable that weights. */
+const placeOfWeight = 76;
 
 describe("an SPSS file without rows", () => {
   it("opens with its variables and their labels, and says so", async () => {
