@@ -232,6 +232,22 @@ test.each([
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
 
+test("the chart beside the tables stays in sight with them, and is never over what follows them", async () => {
+  const page = await openResults({ width: 1920, height: 900 });
+  const places = await page.evaluate(() => {
+    const main = document.querySelector(".results-main");
+    const place = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+    const scrolledTo = (top: number) => {
+      main?.scrollTo({ top });
+      const [tables, chart] = [place(".results-tables"), place(".model-chart")];
+      return { main: main?.getBoundingClientRect().top ?? 0, tables: tables?.bottom ?? 0, chart: chart?.toJSON() };
+    };
+    return [scrolledTo(200), scrolledTo(1e6)];
+  });
+  expect(places[0]?.chart.top).toBeGreaterThanOrEqual(places[0]?.main ?? Number.NaN);
+  expect(places[1]?.chart.bottom).toBeLessThanOrEqual(places[1]?.tables ?? Number.NaN);
+});
+
 test("nothing is cut sideways at 200 % text", async () => {
   const page = await openResults();
   await page.evaluate(() => document.documentElement.style.setProperty("--text-scale", "2"));
