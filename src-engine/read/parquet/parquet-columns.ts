@@ -22,10 +22,11 @@ export const daysOfMoment: Partial<ParquetParsers> = {
   timestampFromNanoseconds: (nanoseconds) => Number(nanoseconds / 1000n) / 86_400_000_000,
 };
 
-/** Null: a column of lists or other structures. */
+/** Null: a column of lists, other structures, or what no number or text stands for. */
 export function parquetColumn(element: SchemaElement): ParquetColumn | null {
   const { type, logical_type: logical, converted_type: converted, repetition_type: repetition } = element;
   if (type === undefined || (element.num_children ?? 0) > 0 || repetition === "REPEATED") return null;
+  if (noSingleValues.has(logical?.type ?? "") || noSingleValues.has(converted ?? "")) return null;
   if (isMoment(element)) return numbers("date", Number);
   if (logical?.type === "TIME" || converted === "TIME_MILLIS" || converted === "TIME_MICROS") {
     return numbers("time", (value) => Number(value) / unitsPerSecond(element));
@@ -35,6 +36,9 @@ export function parquetColumn(element: SchemaElement): ParquetColumn | null {
   if (type === "INT64") return longIntegers();
   return logical?.type === "FLOAT16" || numberTypes.has(type) ? numbers("number", Number) : texts();
 }
+
+/** Months, days and milliseconds together; documents; shapes. */
+const noSingleValues = new Set<string>(["INTERVAL", "BSON", "VARIANT", "GEOMETRY", "GEOGRAPHY"]);
 
 const numberTypes = new Set(["INT32", "FLOAT", "DOUBLE"]);
 

@@ -18,6 +18,12 @@ describe.each(files)("%s, cell by cell as Apache Arrow reads it", (name) => {
 });
 
 describe("Parquet files", () => {
+  it("lose intervals of months, days and milliseconds, which is told", async () => {
+    const { names, values, problems } = await read(testData("parquet/duckdb-interval.parquet"));
+    expect([names, values("x")]).toEqual([["x"], [0, 1, 2]]);
+    expect(problems).toEqual([{ code: "columns-left-out", names: ["span"] }]);
+  });
+
   it("lose lists and structures, which is told", async () => {
     const { names, problems } = await read(testData("parquet/arrow-nested.parquet"));
     expect(names).toEqual(["x"]);
