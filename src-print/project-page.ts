@@ -26,11 +26,15 @@ export function projectPage(
   pictures: readonly ReportPicture[],
 ): string {
   const numbers = { table: 0, figure: 0 };
-  const models = document.models.map((model) => modelHtml(model, outputs, pictures, numbers));
+  const headOf = ({ name, table }: ProjectModel) => {
+    const data = document.tables.length > 1 ? document.tables.find(({ id }) => id === table) : undefined;
+    return escapeHtml(data === undefined ? name : words.modelOf(name, data.name));
+  };
+  const models = document.models.map((model) => modelHtml(model, headOf(model), outputs, pictures, numbers));
   const comparisons = document.tables.flatMap(
     ({ id }) => outputs.comparisons.get(comparisonKey({ table: id, models: null })) ?? [],
   );
-  const contents = document.models.map(({ id, name }) => `<li><a href="#${anchor(id)}">${escapeHtml(name)}</a></li>`);
+  const contents = document.models.map((model) => `<li><a href="#${anchor(model.id)}">${headOf(model)}</a></li>`);
   const body = [
     `<p class="soft">${document.tables.map(({ name, rows }) => escapeHtml(words.table(name, count(rows)))).join("<br>")}</p>`,
     document.models.length === 0
@@ -68,7 +72,8 @@ interface Numbers {
 }
 
 function modelHtml(
-  { id, name }: ProjectModel,
+  { id }: ProjectModel,
+  head: string,
   outputs: FinishedOutputs,
   pictures: readonly ReportPicture[],
   numbers: Numbers,
@@ -76,7 +81,7 @@ function modelHtml(
   const output = outputs.models.get(id);
   const equations = outputs.equations.get(id);
   return `<section id="${anchor(id)}">
-<h2>${escapeHtml(name)}</h2>
+<h2>${head}</h2>
 ${output === undefined ? "" : `${fittedHtml(output.summary)}${noticesHtml(output)}`}
 ${equations === undefined ? "" : modelEquationsHtml(equations)}
 ${output === undefined ? `<p>${words.noResults}</p>` : resultsHtml(id, output, pictures, numbers)}

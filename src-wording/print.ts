@@ -38,6 +38,8 @@ export function missingPieceText(missing: MissingPiece): string {
 /** What the page inside a project file says around the results. */
 export const projectPageWords = {
   table: (name: string, rows: string) => `${name}, ${rows} rows`,
+  /** Of which data, where there are several. */
+  modelOf: (name: string, data: string) => `${name} (${data})`,
   fitted: "What was fitted",
   data: "Data",
   leftOut: "Left out",

@@ -74,6 +74,15 @@ describe.each([
   });
 });
 
+test("models of several data sets are called after them in the project's page", () => {
+  const heads = (html: string) => [...html.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, head]) => head);
+  expect(heads(project)).toContain("Cross-level");
+  const [table] = hsbProject.tables;
+  if (table === undefined) throw new Error("no table");
+  const several = { ...hsbProject, tables: [table, { ...table, id: "other", name: "waves" }] };
+  expect(heads(projectPage(several, hsbOutputs, pictures))).toContain(`Cross-level (${table.name})`);
+});
+
 test("on paper a table that is too wide lies on a page of its own", async () => {
   const page = await browser.newPage();
   await page.setContent(report);
