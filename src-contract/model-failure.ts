@@ -233,6 +233,8 @@ export type FitFailure =
   | { readonly code: "perfect-fit"; readonly outcome: string }
   /** Predictors and random effects together leave no rest. */
   | { readonly code: "no-residual-variance"; readonly outcome: string; readonly groups: readonly string[] }
+  /** Student's t: so many of all rows are fitted as good as exactly, and the likelihood grows without end as its scale goes to zero. */
+  | { readonly code: "exact-rows"; readonly outcome: string; readonly exact: number; readonly rows: number }
   /** A residual variance of its own goes to zero: of `by`’s category, or of some rows. */
   | {
       readonly code: "residual-variance-vanishes";

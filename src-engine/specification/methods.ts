@@ -22,6 +22,14 @@ export function fittedMethods(outcome: OutcomeForm & Pick<ModelSpecification, "z
   return hasQuasiLikelihood ? ["laplace", "agq", "pql"] : ["laplace", "agq"];
 }
 
+/**
+ * Whether Laplace's approximation, and quadrature with any points, are the likelihood itself: that of an outcome which is normal given
+ * effects that are normal, too, as its logarithm is where it is lognormal.
+ */
+export function isLaplaceExact({ distribution = "normal", link = "identity" }: OutcomeForm): boolean {
+  return (distribution === "normal" || distribution === "lognormal") && link === "identity";
+}
+
 /** Outcomes whose variance is a function of their mean, up to a factor. */
 const quasiLikelihoods: readonly Distribution[] = [
   "normal",

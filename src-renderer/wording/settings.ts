@@ -10,7 +10,12 @@ import type {
 import type { ModelDraft } from "../../src-contract/project.ts";
 import { groupKey } from "../../src-engine/specification/context.ts";
 import { type OutcomeForm, usualLink } from "../../src-engine/specification/links.ts";
-import { defaultQuadraturePoints, usualDegrees, usualMethod } from "../../src-engine/specification/methods.ts";
+import {
+  defaultQuadraturePoints,
+  isLaplaceExact,
+  usualDegrees,
+  usualMethod,
+} from "../../src-engine/specification/methods.ts";
 import { linkName } from "../../src-engine/specification/resolve/resolve-outcome.ts";
 import { distributionName } from "../../src-wording/outcomes.ts";
 import { residualNames } from "../../src-wording/residuals.ts";
@@ -25,7 +30,7 @@ export const methodNames: Readonly<Record<EstimationMethod, string>> = {
   pql: "Penalized quasi-likelihood (PQL)",
 };
 
-export const methodUses: Partial<Readonly<Record<EstimationMethod, string>>> = {
+const methodUses: Partial<Readonly<Record<EstimationMethod, string>>> = {
   REML: "Variances without bias from the fixed effects; the usual choice",
   ML: "Needed to compare models with different fixed effects by their deviances",
   laplace: "Fast, and right for most models; the usual choice",
@@ -163,10 +168,18 @@ export function settingsSummary({
   };
 }
 
+/** What a method is for, of such an outcome. */
+export function methodUse(method: EstimationMethod, outcome: OutcomeForm): string | undefined {
+  return method === "laplace" && isLaplaceExact(outcome)
+    ? "For this outcome the likelihood itself"
+    : methodUses[method];
+}
+
 const shortMethods: Partial<Readonly<Record<EstimationMethod, string>>> = { laplace: "Laplace", pql: "PQL" };
 
 function methodSummary(outcome: OutcomeForm, estimation: ModelDraft["estimation"]): string {
   const method = estimation?.method ?? usualMethod(outcome);
+  if (method !== "pql" && isLaplaceExact(outcome)) return method === "REML" ? method : "ML";
   if (method !== "agq") return shortMethods[method] ?? method;
   return `Quadrature, ${estimation?.quadraturePoints ?? defaultQuadraturePoints} points`;
 }

@@ -99,6 +99,8 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     groups.length === 0
       ? `The model fits “${outcome}” exactly, so no residual variance is left to estimate; check whether it was computed from the predictors.`
       : `The predictors and the random effects of ${listed(groups.map((group) => `“${group}”`))} fit “${outcome}” exactly, so no residual variance is left and the likelihood has no maximum; switch a random effect off, or check whether “${outcome}” was computed from what is in the model.`,
+  "exact-rows": ({ outcome, exact, rows }) =>
+    `${wholeNumber(exact)} of ${wholeNumber(rows)} rows of “${outcome}” are fitted as good as exactly, and Student’s t distribution, to which the others are no more than outliers, has no maximum of the likelihood then; choose the normal distribution, or check whether “${outcome}” was computed from what is in the model.`,
   "residual-variance-vanishes": ({ outcome, by, category }) =>
     `${category === null || by === null ? "Some rows" : `The rows with “${by}” = ${category}`} are fitted exactly, so their residual variance goes to zero and the likelihood has no maximum; choose one residual variance for all rows, or check these values of “${outcome}”.`,
   "residual-matrix-singular": ({ outcome }) =>

@@ -117,3 +117,25 @@ describe("an outcome without any rest", () => {
     expect(() => resultOf(alone, { distribution, link, random: [] })).toThrow(/predictors explain “y” completely/);
   });
 });
+
+describe("Student’s t where rows are fitted exactly has no maximum, which is said whatever its degrees of freedom", () => {
+  const computed = xs.map((value, row) => 2 + 3 * value + (unitEffects[row % 20] ?? 0));
+  const line = xs.map((value) => 2 + 3 * value);
+  const outliers = line.map((value, row) => value + (row % 90 === 7 ? 5 : 0));
+  const failureOf = (y: readonly number[], model: Partial<ModelSpecification>) => {
+    const set = madeData({ y, x: xs, unit: xs.map((_, row) => row % 20) });
+    const analysis = analyse(set, { ...base, distribution: "student-t", ...model });
+    return analysis.ok ? null : analysis.failure;
+  };
+
+  test.each([{}, { degreesOfFreedom: 5 }])("%o", (given) => {
+    expect(failureOf(line, { ...given, random: [] })).toMatchObject({ code: "perfect-fit" });
+    expect(failureOf(line, given)).toMatchObject({ code: "no-residual-variance", groups: ["unit"] });
+    expect(failureOf(computed, given)).toMatchObject({ code: "no-residual-variance", groups: ["unit"] });
+    for (const random of [[], base.random]) {
+      const failure = failureOf(outliers, { ...given, random });
+      expect(failure).toMatchObject({ code: "exact-rows", rows, exact: 197 });
+      expect(failure && failureText(failure)).toContain("197 of 200 rows of “y” are fitted as good as exactly");
+    }
+  });
+});

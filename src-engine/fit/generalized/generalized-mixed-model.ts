@@ -12,7 +12,7 @@ import { relativeCovariance } from "../relative-covariance.ts";
 import { searchProgress } from "../search-progress.ts";
 import { type EdgeRows, rowsOnEdge } from "./edge-search.ts";
 import { type EffectColumns, effectColumns } from "./effect-columns.ts";
-import { type Clusters, type GeneralizedProblem, takeApart } from "./generalized-problem.ts";
+import { type Clusters, fixedPredictor, type GeneralizedProblem, takeApart } from "./generalized-problem.ts";
 import { generalizedStart } from "./generalized-start.ts";
 import { likelihoodMaximum } from "./likelihood-maximum.ts";
 import { atLinkEdge } from "./link-edge.ts";
@@ -121,9 +121,11 @@ export function fitGeneralizedMixedModel(
   const { theta, beta, own } = takeApart(solved, parameters);
   const at = marginal(parameters) ?? marginal(search.x);
   const deviance = at?.value ?? search.value;
-  const exact = at && withoutSpread(design, solved.distribution, at.modes.eta, own);
-  if (exact) return refuse(exact);
-  const onEdge = at === null ? null : rowsOnEdge(range, at.modes.eta, solved.scale);
+  // Where the modes are not found any more, what the predictors say is near enough.
+  const eta = at?.modes.eta ?? predictorOf(solved, beta);
+  const exact = withoutSpread(design, solved.distribution, eta, own, search.converged);
+  if (exact !== null) return refuse(exact);
+  const onEdge = rowsOnEdge(range, eta, solved.scale);
   const factors = groupingFactors(solved, theta);
   const { converged, expectedGain } = search;
   return succeed({
@@ -137,6 +139,12 @@ export function fitGeneralizedMixedModel(
     search: { converged, expectedGain, trace: [...search.trace, ...settled.trace] },
     state: { basis, problem: solved, marginal, parameters, scoring: start.scoring, onEdge },
   });
+}
+
+function predictorOf(problem: GeneralizedProblem, beta: Float64Array): Float64Array {
+  const eta = new Float64Array(problem.rows);
+  fixedPredictor(problem, beta, eta);
+  return eta;
 }
 
 function generalizedProblem(

@@ -11,7 +11,7 @@ import { fitRows, heads, parametersBesides, titles } from "../../../src-wording/
 import { plain } from "../../../src-wording/text-pieces.ts";
 import { isIntercept } from "../../design/aliasing.ts";
 import { nounOfLevel } from "../../specification/context.ts";
-import { estimatorOf } from "../estimator.ts";
+import { estimatorOf, likelihoodOf } from "../estimator.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { numberCell, textCell } from "../number-text.ts";
 import { outcomeCategoryLabel } from "../outcome-category-label.ts";
@@ -44,7 +44,7 @@ export function modelFitTable(model: FittedModel, result: ResultDocument): Outpu
   const parameters = numberCell(String(fit.parameters), fit.parameters, explainFit.parameters(besides(model)));
   const rows: readonly (readonly [string | RichText, OutputCell])[] = [
     ...ownParameterRows(model),
-    [fitRows.deviance(fit.method), deviance],
+    [fitRows.deviance(likelihoodOf(model.fit)), deviance],
     [fitRows.parameters, parameters],
     [fitRows.aic, numberCell(decimalText(fit.aic, 2), fit.aic, explainFit.aic)],
     [fitRows.bic, numberCell(decimalText(fit.bic, 2), fit.bic, explainFit.bic)],
@@ -73,7 +73,7 @@ export function modelFitTable(model: FittedModel, result: ResultDocument): Outpu
       ...medianRatios.map(([label, cell]) => sentenceOf(fitSentences.medianRatio(label), cell)),
       ...(explained === null ? [] : [explainedSentence(scaled, explained)]),
       [
-        plain(fitSentences.deviance(fitRows.deviance(fit.method))),
+        plain(fitSentences.deviance(fitRows.deviance(likelihoodOf(model.fit)))),
         ...deviance.text,
         plain(fitSentences.parameters(String(fit.parameters))),
         plain("."),

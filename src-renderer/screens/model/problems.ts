@@ -96,6 +96,7 @@ function placeOfFailure(model: WorkingModel, failure: Failure): Place {
     case "outcome-outside":
     case "perfect-fit":
     case "no-residual-variance":
+    case "exact-rows":
       return { kind: "outcome" };
     case "outcome-not-two":
     case "event-unknown":

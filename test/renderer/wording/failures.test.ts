@@ -124,6 +124,7 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "residual-uneven-occasions": { code: "residual-uneven-occasions", order: "time" },
   "nothing-to-compare": { code: "nothing-to-compare" },
   "no-residual-variance": { code: "no-residual-variance", outcome: "mathach", groups: ["school", "teacher"] },
+  "exact-rows": { code: "exact-rows", outcome: "mathach", exact: 118, rows: 120 },
   "residual-variance-vanishes": { code: "residual-variance-vanishes", outcome: "mathach", by: "sex", category: "2" },
   "residual-matrix-singular": { code: "residual-matrix-singular", outcome: "mathach" },
   "perfect-fit": { code: "perfect-fit", outcome: "mathach" },

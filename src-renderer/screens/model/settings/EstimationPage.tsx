@@ -4,7 +4,7 @@ import { groupKey } from "../../../../src-engine/specification/context.ts";
 import { fittedMethods } from "../../../../src-engine/specification/methods.ts";
 import { Checkbox, RadioGroup } from "../../../parts/Choices.tsx";
 import { NumberField } from "../../../parts/NumberField.tsx";
-import { methodNames, methodUses } from "../../../wording/settings.ts";
+import { methodNames, methodUse } from "../../../wording/settings.ts";
 import { type EstimationValues, pointsProblem } from "./estimation-values.ts";
 import { RandomSets } from "./RandomSets.tsx";
 import { SearchSettings } from "./SearchSettings.tsx";
@@ -29,7 +29,7 @@ export function EstimationPage({
     <div className="settings-page">
       <RadioGroup
         label="Method"
-        options={methods.map((id) => ({ id, label: methodNames[id], description: methodUses[id] }))}
+        options={methods.map((id) => ({ id, label: methodNames[id], description: methodUse(id, draft) }))}
         value={values.method}
         onChange={(method) => onChange({ ...values, method })}
       />
