@@ -1,4 +1,5 @@
 import { capitalized } from "./capitalized.ts";
+import { possessive } from "./nouns.ts";
 
 /**
  * "What is this?": one sentence for each kind of number in the result tables, with the user's own variables. The
@@ -181,7 +182,7 @@ export const explainVariance = {
   df: "The degrees of freedom of the chi-square test: units with a regression of their own, less the coefficients of the fixed part for this effect; where the effect varies between larger units too, also less their number.",
   p: "If the true variance were zero, a chi-square at least this large would come about with this probability.",
   reliability: (units: string) =>
-    `The reliability of the ${units}’ own estimates: the share of their scatter that is true difference rather than sampling error, averaged over ${units}.`,
+    `The reliability of the ${possessive(units)} own estimates: the share of their scatter that is true difference rather than sampling error, averaged over ${units}.`,
   interval: (what: string, level: string) =>
     `Intervals made in this way contain the true ${what} in ${level} of studies.`,
   theIntercept: "the intercept",
@@ -230,8 +231,10 @@ export const explainFit = {
   aic: "Akaike’s information criterion: deviance plus 2 for each parameter; smaller is better.",
   bic: "Schwarz’s Bayesian information criterion: deviance plus ln(N) for each parameter; smaller is better.",
   /** `outcome`, here and below: with the scale, where it is not its own. */
-  icc: (outcome: string, units: string) =>
-    `The share of the variance of ${outcome} that lies between ${units}; also the correlation expected between two of the same unit.`,
+  icc: (outcome: string, units: string, alike: { readonly rows: string; readonly unit: string } | null) =>
+    `The share of the variance of ${outcome} that lies between ${units}${
+      alike === null ? "" : `; also the correlation expected between two ${alike.rows} of the same ${alike.unit}`
+    }.`,
   medianRatio: (ratio: string, units: string, rows: string, interval: string | null) =>
     `Of two ${units} drawn at random, half of the time the ${ratio} of two ${rows} alike in everything else, the higher to the lower, is above this${
       interval === null ? "" : `; interval: ${interval}`

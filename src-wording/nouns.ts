@@ -25,6 +25,11 @@ export function pluralOf(singular: string): string {
   return /(?:s|x|z|ch|sh)$/.test(singular) ? `${singular}es` : `${singular}s`;
 }
 
+/** "schools’", "children’s". */
+export function possessive(noun: string): string {
+  return noun.endsWith("s") ? `${noun}’` : `${noun}’s`;
+}
+
 /** Of a word that looks like a plural: not "class", "campus" or "analysis". */
 function singularOf(word: string): string {
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;

@@ -15,6 +15,7 @@ import { estimatorOf, likelihoodOf } from "../estimator.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { numberCell, textCell } from "../number-text.ts";
 import { outcomeCategoryLabel } from "../outcome-category-label.ts";
+import { iccMeaning } from "./icc-meaning.ts";
 import { dataRow } from "./table-rows.ts";
 
 /** Deviance, information criteria, ICC and explained variance. */
@@ -34,7 +35,7 @@ export function modelFitTable(model: FittedModel, result: ResultDocument): Outpu
   const isConditional = model.fit.design.fixed.some((column) => !isIntercept(column));
   const shares = (icc ?? []).map(({ group, category, icc: value }) => {
     const units = names.unitPlural(group);
-    const cell = numberCell(shareText(value, settings.decimals), value, explainFit.icc(scaled, units));
+    const cell = numberCell(shareText(value, settings.decimals), value, iccMeaning(model, group));
     const of = category === undefined ? null : outcomeCategoryLabel(model, category);
     return { about: about(group, category), category: of, units, cell };
   });

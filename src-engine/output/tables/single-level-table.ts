@@ -7,7 +7,7 @@ import type { LinearMixedFit } from "../../fit/linear-mixed-model.ts";
 import { type SingleLevelFit, singleLevelFit } from "../../fit/single-level.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { numberCell, textCell } from "../number-text.ts";
-import { estimateCell, labelWithSymbol, sectioned } from "./fixed-effects-table.ts";
+import { effectName, estimateCell, labelWithSymbol, sectioned } from "./fixed-effects-table.ts";
 import { type FixedRow, fixedRows } from "./fixed-rows.ts";
 import { generalNote } from "./table-notes.ts";
 
@@ -41,7 +41,7 @@ function smallerError({ standardErrors }: SingleLevelFit, { test, index }: Fixed
 
 function dataRow(model: FittedModel, single: SingleLevelFit, row: FixedRow, decimals: number): OutputRow {
   const { test, place, label, fullLabel, index } = row;
-  const effect = `“${fullLabel}”`;
+  const effect = effectName(fullLabel);
   const olsEstimate = single.coefficients[index] ?? Number.NaN;
   const olsSe = single.standardErrors[index] ?? Number.NaN;
   const ratio = test.modelSe / olsSe;

@@ -60,5 +60,7 @@ export function interceptLabel({ fit, names }: FittedModel, group: string): stri
 /** What the residual variance is, inside a sentence. */
 export function residualNoun({ context, outcomeLabel }: FittedModel): string {
   const rows = nounOfLevel(context, 1).plural;
-  return varianceNouns.residual(outcomeLabel, rows, context.levels.upper[0]?.singular ?? null);
+  const { upper, crossed = [] } = context.levels;
+  const units = [...upper.slice(0, 1), ...crossed].map(({ singular }) => singular);
+  return varianceNouns.residual(outcomeLabel, rows, units.length === 0 ? null : units.join(" and "));
 }

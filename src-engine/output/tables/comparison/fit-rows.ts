@@ -6,6 +6,7 @@ import { shareScaleText } from "../../../../src-wording/outcomes.ts";
 import { comparisonRows, fitRows } from "../../../../src-wording/tables.ts";
 import { type LikelihoodRatio, parameterCount } from "../../../fit/inference/likelihood-ratio.ts";
 import { emptyCell, numberCell, stars, textCell } from "../../number-text.ts";
+import { iccMeaning } from "../icc-meaning.ts";
 import { besides } from "../model-fit-table.ts";
 import { type ComparedModel, hasLikelihood, hasOneIcc } from "./compared-model.ts";
 import { explainedOfModels } from "./comparison-explained.ts";
@@ -48,11 +49,8 @@ export function fitIndexRows(
             models.map(({ model, result }) => {
               const [icc] = result.icc ?? [];
               if (icc === undefined) return emptyCell;
-              const explanation = explainFit.icc(
-                shareScaleText(model.outcomeLabel, model.fit.design.specification),
-                model.names.unitPlural(icc.group),
-              );
-              return numberCell(shareText(icc.icc, model.settings.decimals), icc.icc, explanation);
+              const text = shareText(icc.icc, model.settings.decimals);
+              return numberCell(text, icc.icc, iccMeaning(model, icc.group));
             }),
           ),
         ]
