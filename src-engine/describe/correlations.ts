@@ -1,5 +1,6 @@
 import { largestSize } from "../math/largest-size.ts";
 import { tTwoSided } from "../math/t-distribution.ts";
+import { unitMeans } from "./unit-means.ts";
 
 /** A correlation matrix with its tests; NaN where a variable does not vary. */
 export interface Correlations {
@@ -37,10 +38,12 @@ export function twoLevelCorrelations(
   units: number,
 ): TwoLevelCorrelations {
   const sizes = new Float64Array(units);
-  for (let i = 0; i < rows.length; i++) sizes[codes[rows[i]]]++;
+  for (const row of rows) sizes[codes[row]]++;
   const present = Int32Array.from(sizes.keys()).filter((unit) => sizes[unit] > 0);
-  const means = columns.map((values) => unitMeans(values, rows, codes, sizes));
-  const deviations = columns.map((values, k) => Float64Array.from(rows, (row) => values[row] - means[k][codes[row]]));
+  const rowUnits = rows.map((row) => codes[row]);
+  const picked = columns.map((values) => Float64Array.from(rows, (row) => values[row]));
+  const means = picked.map((values) => unitMeans(values, rowUnits, units));
+  const deviations = picked.map((values, k) => values.map((value, i) => value - means[k][rowUnits[i]]));
   const ofUnits = means.map((values) => Float64Array.from(present, (unit) => values[unit]));
   const within = correlationsOf(deviations, rows.length, rows.length - present.length - 1);
   // Pooled: deviations lose a degree of freedom for each unit.
@@ -50,13 +53,6 @@ export function twoLevelCorrelations(
     within: { ...within, sds: within.sds.map((sd) => sd * pooled) },
     between: correlationsOf(ofUnits, present.length, present.length - 2),
   };
-}
-
-function unitMeans(values: Float64Array, rows: Int32Array, codes: Int32Array, sizes: Float64Array): Float64Array {
-  const center = values[rows[0]] ?? 0;
-  const sums = new Float64Array(sizes.length);
-  for (let i = 0; i < rows.length; i++) sums[codes[rows[i]]] += values[rows[i]] - center;
-  return sums.map((sum, unit) => center + sum / sizes[unit]);
 }
 
 function correlationsOf(columns: readonly Float64Array[], n: number, df: number): Correlations {

@@ -1,4 +1,5 @@
 import type { Factor } from "../table/factor.ts";
+import { unitMeans } from "./unit-means.ts";
 
 /** What a variable's distribution is like. Standard deviation with n − 1. */
 export interface DistributionMoments {
@@ -35,15 +36,7 @@ export function unitMeansAndDeviations(
   values: Float64Array,
   { codes, categories }: Factor,
 ): { readonly means: Float64Array; readonly deviations: Float64Array } {
-  const sums = new Float64Array(categories.length);
-  const counts = new Int32Array(categories.length);
-  for (let row = 0; row < values.length; row++) {
-    const unit = codes[row];
-    if (unit < 0 || Number.isNaN(values[row])) continue;
-    sums[unit] += values[row];
-    counts[unit]++;
-  }
-  const means = sums.map((sum, unit) => sum / counts[unit]);
+  const means = unitMeans(values, codes, categories.length);
   const deviations = values.map((value, row) => (codes[row] < 0 ? Number.NaN : value - means[codes[row]]));
   return { means, deviations };
 }

@@ -1,4 +1,5 @@
 import { symmetricEigen } from "../math/symmetric-eigen.ts";
+import { unitMeans } from "./unit-means.ts";
 
 /** How consistent items are that are to make a scale. NaN where it is not defined. */
 export interface Reliability {
@@ -117,25 +118,23 @@ function twoLevels(
   for (let i = 0; i < rows.length; i++) sizes[codes[rows[i]]]++;
   const units = sizes.reduce((sum, size) => sum + Number(size > 0), 0);
   const n = rows.length;
-  const means = picked.map((values) => {
-    const sums = new Float64Array(count);
-    for (let i = 0; i < n; i++) sums[codes[rows[i]]] += values[i];
-    return sums.map((sum, unit) => (sizes[unit] > 0 ? sum / sizes[unit] : 0));
-  });
+  const rowUnits = rows.map((row) => codes[row]);
+  const means = picked.map((values) => unitMeans(values, rowUnits, count));
   const grand = picked.map((values) => values.reduce((sum, value) => sum + value, 0) / n);
   const usual = (n - sizes.reduce((sum, size) => sum + size * size, 0) / n) / (units - 1);
   const within = squareOf(picked.length, (a, b) => {
     let sum = 0;
     for (let i = 0; i < n; i++) {
-      const unit = codes[rows[i]];
+      const unit = rowUnits[i];
       sum += (picked[a][i] - means[a][unit]) * (picked[b][i] - means[b][unit]);
     }
     return sum / (n - units);
   });
   const between = squareOf(picked.length, (a, b) => {
     let sum = 0;
-    for (let unit = 0; unit < count; unit++)
-      sum += sizes[unit] * (means[a][unit] - grand[a]) * (means[b][unit] - grand[b]);
+    for (let unit = 0; unit < count; unit++) {
+      if (sizes[unit] > 0) sum += sizes[unit] * (means[a][unit] - grand[a]) * (means[b][unit] - grand[b]);
+    }
     return (sum / (units - 1) - within[a][b]) / usual;
   });
   return { units, within: reliabilityOf(within), between: reliabilityOf(between) };

@@ -68,6 +68,18 @@ function expectMatrix(own: readonly Float64Array[], reference: readonly (readonl
   for (const [row, wanted] of reference.entries()) expectNear(own[row]?.slice(0, wanted.length) ?? [], wanted);
 }
 
+test("what is the same in all rows of a school has no correlations within schools, whatever its decimals", () => {
+  const data = goldenData("hsb-missing");
+  const columns = columnsOf(data, ["ses", "meanses"]);
+  const school = data.byName.get("school");
+  if (school === undefined) throw new Error("HSB has schools");
+  const { codes, categories } = combinedFactor(data, [school]);
+  const rows = completeRows(columns, data.table.rows, codes);
+  const { within, between } = twoLevelCorrelations(columns, rows, codes, categories.length);
+  expect([within.sds[1], within.r[1]?.[0], within.p[1]?.[0]]).toEqual([0, Number.NaN, Number.NaN]);
+  expect(between.r[1]?.[0]).toBeGreaterThan(0.9);
+});
+
 describe("correlations of High School and Beyond", () => {
   const data = goldenData("hsb");
   const columns = columnsOf(data, ["mathach", "ses", "female", "minority", "size"]);

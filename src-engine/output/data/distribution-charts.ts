@@ -43,7 +43,8 @@ export function distributionCharts(
       const { singular, plural } = level.noun;
       const { means, deviations } = unitMeansAndDeviations(values, level.units);
       parts.push(["between", means, words.betweenTitle(labelOf(variable), singular), words.countedUnits(plural)]);
-      parts.push(["within", deviations, words.withinTitle(labelOf(variable), plural), counted]);
+      const varies = deviations.some((deviation) => deviation !== 0 && !Number.isNaN(deviation));
+      if (varies) parts.push(["within", deviations, words.withinTitle(labelOf(variable), plural), counted]);
     }
     return parts.flatMap(([part, of, title, what]) => {
       const chart = histogram(of, variable, part === "within");
