@@ -68,36 +68,37 @@ export function delimiterSign(delimiter: Delimiter): string {
   return code < 0x20 || code === 0x7f ? `U+${code.toString(16).toUpperCase().padStart(4, "0")}` : delimiter;
 }
 
-const encodingNames: Readonly<Record<Encoding, string>> = {
-  "utf-8": "Unicode (UTF-8)",
-  "utf-16le": "Unicode (UTF-16 LE)",
-  "utf-16be": "Unicode (UTF-16 BE)",
-  "windows-1252": "Western (Windows 1252)",
-  "iso-8859-15": "Western (ISO 8859-15)",
-  macintosh: "Western (Mac)",
-  ibm850: "Western (DOS 850)",
-  "windows-1250": "Central European (Windows 1250)",
-  "iso-8859-2": "Central European (ISO 8859-2)",
-  ibm852: "Central European (DOS 852)",
-  "windows-1251": "Cyrillic (Windows 1251)",
-  "windows-1253": "Greek (Windows 1253)",
-  "iso-8859-7": "Greek (ISO 8859-7)",
-  "windows-1254": "Turkish (Windows 1254)",
-  "windows-1255": "Hebrew (Windows 1255)",
-  "windows-1256": "Arabic (Windows 1256)",
-  "windows-1257": "Baltic (Windows 1257)",
-  "windows-874": "Thai (Windows 874)",
-  "koi8-r": "Cyrillic (KOI8-R)",
-  "iso-8859-5": "Cyrillic (ISO 8859-5)",
-  ibm866: "Cyrillic (DOS 866)",
-  gb18030: "Chinese, simplified (GB 18030)",
-  big5: "Chinese, traditional (Big5)",
-  shift_jis: "Japanese (Shift JIS)",
-  "euc-jp": "Japanese (EUC)",
-  "euc-kr": "Korean (EUC)",
+/** The code page as a label, short enough for its field; below it, in the list, the letters it is for. */
+const encodingNames: Readonly<Record<Encoding, { readonly label: string; readonly description?: string }>> = {
+  "utf-8": { label: "Unicode (UTF-8)" },
+  "utf-16le": { label: "Unicode (UTF-16 LE)" },
+  "utf-16be": { label: "Unicode (UTF-16 BE)" },
+  "windows-1252": { label: "Windows 1252", description: "Western" },
+  "iso-8859-15": { label: "ISO 8859-15", description: "Western" },
+  macintosh: { label: "Mac Roman", description: "Western" },
+  ibm850: { label: "DOS 850", description: "Western" },
+  "windows-1250": { label: "Windows 1250", description: "Central European" },
+  "iso-8859-2": { label: "ISO 8859-2", description: "Central European" },
+  ibm852: { label: "DOS 852", description: "Central European" },
+  "windows-1251": { label: "Windows 1251", description: "Cyrillic" },
+  "windows-1253": { label: "Windows 1253", description: "Greek" },
+  "iso-8859-7": { label: "ISO 8859-7", description: "Greek" },
+  "windows-1254": { label: "Windows 1254", description: "Turkish" },
+  "windows-1255": { label: "Windows 1255", description: "Hebrew" },
+  "windows-1256": { label: "Windows 1256", description: "Arabic" },
+  "windows-1257": { label: "Windows 1257", description: "Baltic" },
+  "windows-874": { label: "Windows 874", description: "Thai" },
+  "koi8-r": { label: "KOI8-R", description: "Cyrillic" },
+  "iso-8859-5": { label: "ISO 8859-5", description: "Cyrillic" },
+  ibm866: { label: "DOS 866", description: "Cyrillic" },
+  gb18030: { label: "GB 18030", description: "Chinese, simplified" },
+  big5: { label: "Big5", description: "Chinese, traditional" },
+  shift_jis: { label: "Shift JIS", description: "Japanese" },
+  "euc-jp": { label: "EUC", description: "Japanese" },
+  "euc-kr": { label: "EUC", description: "Korean" },
 };
 
-export const encodingOptions = encodings.map((id) => ({ id, label: encodingNames[id] }));
+export const encodingOptions = encodings.map((id) => ({ id, ...encodingNames[id] }));
 
 export const storageOptions: readonly { readonly id: Storage; readonly label: string }[] = [
   { id: "number", label: "Number" },

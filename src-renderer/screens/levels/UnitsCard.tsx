@@ -51,7 +51,7 @@ export function UnitsCard({ units, level, inner, place }: UnitsCardProps) {
         <Notice tone={singletons === units.count ? "warning" : "info"}>
           {singletons === units.count
             ? `Each ${level.singular} has a single ${inner.singular}: differences within and between ${level.plural} cannot be told apart.`
-            : `${counted(singletons, level)} ${singletons === 1 ? "has" : "have"} a single ${inner.singular}: they say nothing about differences within ${level.plural}.`}
+            : `${counted(singletons, level)} ${singletons === 1 ? "has" : "have"} a single ${inner.singular}${singletons === 1 ? ", which says" : " each, which say"} nothing about differences within ${level.plural}.`}
         </Notice>
       )}
       {rowsWithoutId > 0 && (

@@ -56,6 +56,25 @@ test("the dialogs of the menus have no barrier that axe finds, take the focus, a
   }
 });
 
+test("menus and lists that are open have no barrier that axe finds, with the keyboard at an item that explains itself", async ({
+  openApplication,
+}) => {
+  const application = await openApplication({ words: ["--sample", "hsb"] });
+  const { page } = application;
+  const bar = page.getByRole("toolbar", { name: "Menu bar" });
+  for (const label of ["File", "Edit", "Data", "Model"]) {
+    await bar.getByRole("button", { name: label, exact: true }).click();
+    await page.keyboard.press("ArrowDown");
+    await expectNoBarrier(page, `the menu ${label}`, "[role=menu]");
+    await page.keyboard.press("Escape");
+  }
+  await application.chooseCommand("data.variables");
+  await page.getByRole("button", { name: /^In their order/ }).click();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("option", { name: /^Grouped by name/ })).toBeFocused();
+  await expectNoBarrier(page, "an option with a description", "[role=listbox]");
+});
+
 test("a key that shows another screen leaves the menu bar for it, and so does the menu’s own entry", async ({
   openApplication,
 }) => {
