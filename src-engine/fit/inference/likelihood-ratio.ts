@@ -30,7 +30,7 @@ export type LikelihoodFit = LinearMixedFit | GeneralizedFit;
 
 /**
  * Likelihood-ratio test of two models fitted by maximum likelihood: the difference of their deviances, with as many
- * degrees of freedom as parameters are added (f fixed ones and those of r random effects). Where r = 1 the added variance
+ * degrees of freedom as parameters are added (f fixed ones and those of r variances). Where r = 1 the added variance
  * is zero under the smaller model, on the boundary, and with k added covariances the statistic follows
  * ½ χ²(f + k) + ½ χ²(f + k + 1) (Self & Liang 1987; Stram & Lee 1994).
  */
@@ -48,7 +48,7 @@ export function likelihoodRatio(smaller: LikelihoodFit, larger: LikelihoodFit): 
   if (df === 0) return { kind: "same-size" };
   if (df < 0 || !isNested(smaller.design, larger.design)) return { kind: "not-nested" };
   const chiSquare = Math.max(0, smaller.deviance - larger.deviance);
-  const added = effectCount(larger.design) - effectCount(smaller.design);
+  const added = addedVariances(smaller.design, larger.design);
   const usual = chiSquareUpperTail(chiSquare, df);
   if (added === 0) return { kind: "tested", chiSquare, df, p: usual, reference: "chi-square" };
   if (added > 1) return { kind: "tested", chiSquare, df, p: usual, reference: "conservative" };
@@ -83,8 +83,16 @@ function sameLikelihood(one: LikelihoodFit, other: LikelihoodFit): boolean {
   return first === second;
 }
 
-function effectCount({ random }: Design): number {
-  return random.reduce((sum, { columns }) => sum + columns.length, 0);
+/** Variances of the larger model that are zero in the smaller one: one for each new effect, or for all of them that share it. */
+function addedVariances(smaller: Design, larger: Design): number {
+  const keysOf = ({ groupings }: Design, { grouping, columns }: RandomPart) =>
+    columns.map((column) => `${groupKey(groupings[grouping].group)} ${columnKey(column)}`);
+  const known = new Set(smaller.random.flatMap((part) => keysOf(smaller, part)));
+  return larger.random.reduce((sum, part) => {
+    const added = keysOf(larger, part).filter((key) => !known.has(key)).length;
+    const isShared = part.covariance === "identity" && added === part.columns.length;
+    return sum + (isShared ? Math.min(added, 1) : added);
+  }, 0);
 }
 
 /** Whether two models rest on the same rows of a table. */

@@ -83,6 +83,17 @@ describe("models side by side", () => {
     expect(rowOf(within, "Δχ2 (Δdf)")[1]).toMatch(/\(1\)\*\*\*$/);
   });
 
+  it("count a variance that several effects share as one on its boundary", () => {
+    const { random, ...rest } = model([term(ses)]);
+    const minority = term({ name: "minority", type: "categorical" });
+    const shared = { group: "school", terms: [minority], covariance: "identity" } as const;
+    const table = compared([model([term(ses)]), { ...rest, random: [...(random ?? []), shared] }]);
+    // lme4, (1 | school) + (1 | school:minority) by ML.
+    expect(rowOf(table, "Δχ2 (Δdf)")[1]).toBe("90.11 (1)***");
+    expect(noteOf(table)).toContain("mixture of chi-square distributions");
+    expect(noteOf(table)).not.toContain("by which p is too large");
+  });
+
   it("give a variance its symbol only where all models have it in the same place", () => {
     const both = model([term(ses), term(female)], [term(ses), term(female)]);
     const labels = textsOf(compared([both, model([term(female)], [term(female)])])).map(([label]) => label);
