@@ -27,8 +27,10 @@ export const switchIntercept: ChangeRule<SwitchIntercept> = {
   },
   describe: ({ context, equations }, { prefix }) => {
     const verb = coefficientAt(context, equations, [...prefix, intercept]) === null ? "Add" : "Remove";
-    return prefix.length === 0
-      ? `${verb} the intercept`
+    if (prefix.length === 0) return `${verb} the intercept`;
+    const isOfIntercepts = prefix.every((part) => part.length === 0);
+    return isOfIntercepts
+      ? `${verb} the average intercept`
       : `${verb} the intercept of ${coefficientName(context, prefix)}`;
   },
 };

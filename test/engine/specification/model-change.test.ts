@@ -281,6 +281,17 @@ describe("intercepts", () => {
     expect(equationTexts(off, hsb.context)[2]).toBe("β₁ⱼ = γ₁₁ MEANSES + γ₁₂ SECTOR + u₁ⱼ");
   });
 
+  it("are told apart where their change is undone", () => {
+    const said = [[], ofIntercept, ofSes].map((prefix) =>
+      label(hsbModels.slopesAsOutcomes, { kind: "switch-intercept", prefix }),
+    );
+    expect(said).toEqual([
+      "Remove the intercept",
+      "Remove the average intercept",
+      "Remove the intercept of the slope of SES",
+    ]);
+  });
+
   it("cannot go where nothing else would be left", () => {
     const fixedSlope = changed(hsbModels.null, add(sesWithin));
     expect(obstacle(fixedSlope, { kind: "switch-intercept", prefix: ofSes })?.code).toBe("nothing-else-in-equation");
