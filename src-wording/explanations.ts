@@ -223,6 +223,15 @@ export const explainFit = {
   },
   deviance:
     "−2 times the log-likelihood: smaller means a better fit; differences between nested models on the same rows can be tested.",
+  restrictedDeviance:
+    "−2 times the restricted log-likelihood: smaller means a better fit; differences between nested models with the same fixed effects on the same rows can be tested.",
+  /** Quasi-likelihood has no likelihood of the outcome itself. */
+  linearized: {
+    deviance:
+      "−2 times the log-likelihood of the outcome as it is linearized in this fit, which is another one in every model: there is nothing to compare or to test it with.",
+    aic: "Deviance of the linearized outcome plus 2 for each parameter: not comparable with another model’s.",
+    bic: "Deviance of the linearized outcome plus ln(N) for each parameter: not comparable with another model’s.",
+  },
   /** `also`: what it estimates besides, "the residual variance"; null: nothing. */
   parameters: (also: string | null) =>
     also === null

@@ -136,6 +136,10 @@ export const abbreviations = {
   information: "AIC = Akaike information criterion; BIC = Bayesian information criterion.",
 };
 
+/** What the numbers of a fit by quasi-likelihood are not. */
+export const linearizedFitNote =
+  "Deviance, AIC and BIC are those of the outcome as linearized in this fit and cannot be compared with another model’s.";
+
 export const typeThreeNote =
   "Type III tests: each effect given all others, averaged over the categories of those it is combined with.";
 

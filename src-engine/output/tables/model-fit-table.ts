@@ -6,7 +6,7 @@ import { medianRatioNote, ratioWords, shareScaleNote, shareScaleText } from "../
 import { explainOwnLimit, explainOwnParameter, ownParameterLabel } from "../../../src-wording/own-parameters.ts";
 import { fitSentences } from "../../../src-wording/results-text.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
-import { abbreviations, estimatorName, noteStart } from "../../../src-wording/table-notes.ts";
+import { abbreviations, estimatorName, linearizedFitNote, noteStart } from "../../../src-wording/table-notes.ts";
 import { fitRows, heads, parametersBesides, titles } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import { isIntercept } from "../../design/aliasing.ts";
@@ -41,14 +41,15 @@ export function modelFitTable(model: FittedModel, result: ResultDocument): Outpu
   });
   const explained = r2 === null ? null : explainedCells(model, r2, scaled);
   const medianRatios = medianRatioRows(model, result, about);
-  const deviance = numberCell(decimalText(fit.deviance, 2), fit.deviance, explainFit.deviance);
+  const explain = explainLikelihood(model);
+  const deviance = numberCell(decimalText(fit.deviance, 2), fit.deviance, explain.deviance);
   const parameters = numberCell(String(fit.parameters), fit.parameters, explainFit.parameters(besides(model)));
   const rows: readonly (readonly [string | RichText, OutputCell])[] = [
     ...ownParameterRows(model),
     [fitRows.deviance(likelihoodOf(model.fit)), deviance],
     [fitRows.parameters, parameters],
-    [fitRows.aic, numberCell(decimalText(fit.aic, 2), fit.aic, explainFit.aic)],
-    [fitRows.bic, numberCell(decimalText(fit.bic, 2), fit.bic, explainFit.bic)],
+    [fitRows.aic, numberCell(decimalText(fit.aic, 2), fit.aic, explain.aic)],
+    [fitRows.bic, numberCell(decimalText(fit.bic, 2), fit.bic, explain.bic)],
     ...shares.map((share) => [fitRows.icc(share.about), share.cell] as const),
     ...medianRatios,
     ...(explained === null
@@ -114,6 +115,13 @@ function sentenceOf(beginning: string, { text }: OutputCell): RichText {
   return [plain(beginning), ...text, plain(".")];
 }
 
+/** What deviance and information criteria are by the method of the fit. */
+function explainLikelihood({ fit }: FittedModel): Readonly<Record<"deviance" | "aic" | "bic", string>> {
+  if (fit.method === "pql") return explainFit.linearized;
+  const { deviance, restrictedDeviance, aic, bic } = explainFit;
+  return { deviance: likelihoodOf(fit) === "REML" ? restrictedDeviance : deviance, aic, bic };
+}
+
 /** What a model estimates besides coefficients and (co)variances; null: nothing. */
 export function besides({ fit }: FittedModel): string | null {
   if (fit.kind === "linear") return parametersBesides.residual;
@@ -134,6 +142,7 @@ function noteSentences({ fit }: FittedModel, { icc, r2, medianRatios = [] }: Res
   const scale = shares.length === 0 ? null : shareScaleNote(shares.join(" and "), { distribution, link });
   return [
     `${estimatorName(estimatorOf(fit))}.`,
+    ...(fit.method === "pql" ? [linearizedFitNote] : []),
     ...(hasIcc ? [abbreviations.icc] : []),
     ...(scale === null ? [] : [scale]),
     ...(medianRatios.length === 0 || ratio === null ? [] : [medianRatioNote(ratio.name)]),

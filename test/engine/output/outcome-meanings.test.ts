@@ -106,6 +106,36 @@ test("a model without a residual variance does not count one among its parameter
   expect(cellOf(tableOf(graded, "model-fit"), /^Parameters/, "value")).toContain("and the thresholds");
 });
 
+describe("deviance, AIC and BIC", () => {
+  const linearized: ModelSpecification = { ...passed, estimation: { method: "pql" } };
+
+  test("of quasi-likelihood say wherever they stand that they compare nothing", () => {
+    const table = tableOf(linearized, "model-fit");
+    expect(cellOf(table, /^Deviance/, "value")).toContain("there is nothing to compare or to test it with");
+    for (const criterion of [/^AIC/, /^BIC/]) {
+      expect(cellOf(table, criterion, "value")).toContain("not comparable with another model’s");
+    }
+    expect(noteOf(table)).toContain("cannot be compared with another model’s");
+    expect(noteOf(tableOf(passed, "model-fit"))).not.toContain("cannot be compared");
+  });
+
+  test("are spelled out under a comparison only where it has them", () => {
+    const nothing: ModelSpecification = { ...linearized, fixed: [{ variables: [] }] };
+    expect(noteOf(comparisonOf([nothing, linearized]))).not.toContain("AIC = ");
+    expect(noteOf(comparisonOf([nothing, passed]))).toContain("AIC = ");
+  });
+
+  test("of restricted likelihood are tested between models of the same fixed effects", () => {
+    const normal: ModelSpecification = {
+      ...passed,
+      outcome: "hours",
+      distribution: "normal",
+      fixed: [{ variables: [] }],
+    };
+    expect(cellOf(tableOf(normal, "model-fit"), /^Deviance/, "value")).toContain("with the same fixed effects");
+  });
+});
+
 describe("marginal means and simple slopes", () => {
   test("of an event are probabilities", () => {
     const table = tableOf(compared, "marginal-means", ["marginal-means"]);

@@ -43,7 +43,7 @@ export function notesOfComparison(
     ...(notFitted.length > 0 ? [comparisonNotes.notFitted(listed(notFitted))] : []),
     abbreviations.ci,
     ...(hasOneIcc(models) ? [abbreviations.icc] : []),
-    abbreviations.information,
+    ...(models.some(hasLikelihood) ? [abbreviations.information] : []),
   ];
   const general = last === undefined ? [] : noteOf(last.model, outcomesOf(models), [...new Set(sentences)]);
   return [general];
