@@ -98,6 +98,7 @@ export const otherNames: Readonly<Record<string, FunctionName>> = {
   "xdate.week": "week",
   edate: "add_months",
   isnull: "is_missing",
+  "xdate.date": "floor",
   "xdate.hour": "hour",
   "xdate.minute": "minute",
   shift: "lag",

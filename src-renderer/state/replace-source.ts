@@ -2,7 +2,7 @@ import type { OpenedTable, TableId } from "../../src-contract/data-import.ts";
 import type { DataStep, Preparation } from "../../src-contract/data-steps.ts";
 import type { ProjectDocument, ProjectTable } from "../../src-contract/project.ts";
 import type { TableReference } from "../../src-contract/step-contents.ts";
-import type { Variable } from "../../src-contract/variable.ts";
+import type { MissingValues, ValueLabel, Variable } from "../../src-contract/variable.ts";
 import { isAboutData } from "../../src-print/report-blocks.ts";
 import { findTable, setLevels } from "./tables.ts";
 
@@ -13,7 +13,7 @@ export type SameVariables = Readonly<Record<string, string>>;
 
 /**
  * New variables, described as the user described those of the same column before, or those that the user says are the
- * same under another name.
+ * same under another name. What the new file declares missing is so besides, and its labels stay for values that had none.
  */
 export function describedAsBefore(
   before: readonly Variable[],
@@ -31,9 +31,38 @@ export function describedAsBefore(
     if (earlier === undefined) return variable;
     if (earlier.storage !== variable.storage) return said === undefined ? variable : { ...variable, name: said.name };
     const isFree = earlier.name === variable.name || !taken.has(earlier.name);
-    const valueLabels = earlier.valueLabels.length > 0 ? earlier.valueLabels : variable.valueLabels;
-    return { ...earlier, name: isFree ? earlier.name : variable.name, valueLabels };
+    const missing = missingInBoth(earlier.missing, variable.missing);
+    const valueLabels = labelsOfBoth(earlier.valueLabels, variable.valueLabels);
+    return { ...earlier, name: isFree ? earlier.name : variable.name, valueLabels, missing };
   });
+}
+
+/** The declarations of both; the earlier ones as they are where the others say nothing else. */
+function missingInBoth(earlier: MissingValues, now: MissingValues): MissingValues {
+  const { values, ranges } = furtherMissing(earlier, now);
+  if (values.length + ranges.length === 0) return earlier;
+  return { values: [...earlier.values, ...values], ranges: [...earlier.ranges, ...ranges] };
+}
+
+/** What is declared missing in `now` and was not in `earlier`. */
+export function furtherMissing({ values, ranges }: MissingValues, now: MissingValues): MissingValues {
+  const holds = (low: number | null, high: number | null) =>
+    ranges.some(
+      (range) =>
+        (range.low === null || (low !== null && low >= range.low)) &&
+        (range.high === null || (high !== null && high <= range.high)),
+    );
+  return {
+    values: now.values.filter(
+      (value) => !values.includes(value) && !(typeof value === "number" && holds(value, value)),
+    ),
+    ranges: now.ranges.filter(({ low, high }) => !holds(low, high)),
+  };
+}
+
+function labelsOfBoth(earlier: readonly ValueLabel[], now: readonly ValueLabel[]): readonly ValueLabel[] {
+  const labelled = new Set(earlier.map(({ value }) => value));
+  return [...earlier, ...now.filter(({ value }) => !labelled.has(value))];
 }
 
 /** The document with the opened table in the place of another one: its name, steps, levels and models stay. */

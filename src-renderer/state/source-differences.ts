@@ -2,15 +2,18 @@ import type { TableId } from "../../src-contract/data-import.ts";
 import type { DataStep, StepKind } from "../../src-contract/data-steps.ts";
 import type { ProjectDocument } from "../../src-contract/project.ts";
 import type { MissingVariable, StepProblem, StepReport } from "../../src-contract/step-report.ts";
-import type { Storage, Variable } from "../../src-contract/variable.ts";
+import type { MissingValues, Storage, Variable } from "../../src-contract/variable.ts";
 import { usesOf } from "../../src-engine/specification/variable-names.ts";
 import { type FurtherOccasions, furtherOccasions } from "./further-occasions.ts";
+import { furtherMissing } from "./replace-source.ts";
 
 /** What another file in the place of a table's has otherwise, as far as it can matter. */
 export interface SourceDifferences {
   /** Variables whose columns it lacks. */
   readonly gone: readonly string[];
   readonly otherType: readonly { readonly name: string; readonly before: Storage; readonly now: Storage }[];
+  /** What it declares missing besides what was. */
+  readonly missing: readonly { readonly name: string; readonly missing: MissingValues }[];
   readonly added: readonly string[];
   /** Steps that could not be done; `number`: from 1. */
   readonly failed: readonly { readonly number: number; readonly kind: StepKind; readonly problem: StepProblem }[];
@@ -59,6 +62,10 @@ export function sourceDifferences(
       const storageNow = byColumn.get(column)?.storage ?? storage;
       return storageNow === storage ? [] : [{ name, before: storage, now: storageNow }];
     }),
+    missing: before.flatMap(({ name, column, missing }) => {
+      const further = furtherMissing(missing, byColumn.get(column)?.missing ?? missing);
+      return further.values.length + further.ranges.length === 0 ? [] : [{ name, missing: further }];
+    }),
     added,
     failed: reports.flatMap(({ problem }, index) => {
       const kind = steps[index]?.kind;
@@ -85,6 +92,14 @@ export function sourceDifferences(
 }
 
 /** Whether someone should know before going on; new columns that no step asks for do no harm. */
-export function isWorthTelling({ gone, otherType, failed, partial, further, models }: SourceDifferences): boolean {
-  return [gone, otherType, failed, partial, further, models].some(({ length }) => length > 0);
+export function isWorthTelling({
+  gone,
+  otherType,
+  missing,
+  failed,
+  partial,
+  further,
+  models,
+}: SourceDifferences): boolean {
+  return [gone, otherType, missing, failed, partial, further, models].some(({ length }) => length > 0);
 }

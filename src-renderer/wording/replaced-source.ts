@@ -1,7 +1,7 @@
 import { stepNames, stepProblemText, withoutText } from "../../src-wording/steps.ts";
 import type { SourceDifferences } from "../state/source-differences.ts";
 import { counted } from "./numbers.ts";
-import { storageNames } from "./variables.ts";
+import { missingText, storageNames } from "./variables.ts";
 
 export interface DifferencePart {
   readonly title: string;
@@ -31,6 +31,7 @@ export const replacedSourceWords = {
 export function differenceParts({
   gone,
   otherType,
+  missing,
   added,
   failed,
   partial,
@@ -41,6 +42,10 @@ export function differenceParts({
     part(
       "Columns of another type",
       otherType.map(({ name, before, now }) => `${name}: ${typeName(before)} before, now ${typeName(now)}`),
+    ),
+    part(
+      "Values that it counts as missing, too",
+      missing.map(({ name, missing: further }) => `${name}: ${missingText(further)}`),
     ),
     part(
       "Steps that could not be done",

@@ -132,6 +132,11 @@ export function variesTexts(
   });
 }
 
+/** Where the rows of a table stand among those that are put together; the table itself is the first. */
+export function stackPlaceText(place: number): string {
+  return `table ${place}`;
+}
+
 type StackDetails = Extract<StepReport["details"], { readonly kind: "stack" }>;
 
 function stackTexts({ partial, becameText }: StackDetails): readonly string[] {

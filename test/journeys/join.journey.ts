@@ -57,3 +57,27 @@ test("keys that are a number here and a text there are told, and how they are co
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("tab", { name: /^Data 60 × 3/ })).toBeVisible();
 });
+
+test("rows of other tables are put below in the order in which these are chosen, and numbered so", async ({
+  openApplication,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), "crosslevel-journey-"));
+  for (const [index, name] of ["first", "second", "third"].entries()) {
+    await writeFile(join(folder, `${name}.csv`), `id,score\n${lines(20, (row) => `${row + 1},${index + 1}`)}`);
+  }
+  const application = await openApplication();
+  const { page } = application;
+  for (const name of ["third.csv", "second.csv", "first.csv"]) await openData(application, join(folder, name));
+  await application.chooseCommand("data.step.stack");
+  const dialog = page.getByRole("dialog");
+  for (const name of ["second", "third"]) await dialog.getByText(name, { exact: true }).click();
+  await expect(dialog).toContainText("20 rows, 2 variables · table 3");
+  await dialog.getByLabel(/New variable that says from which table/).fill("wave");
+  await dialog.getByRole("button", { name: "OK" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("tab", { name: /^Data 60 × 3/ })).toBeVisible();
+  // The scores are 1 in the first table, 2 in the second and 3 in the third.
+  await application.chooseCommand("data.step.filter");
+  await dialog.getByLabel(/Keep the rows/).fill("wave = score");
+  await expect(dialog).toContainText("60 rows, as before.");
+});

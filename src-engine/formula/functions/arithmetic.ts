@@ -13,6 +13,13 @@ const ofNumber = (signature: string, summary: string): FunctionDefinition => ({
   result: "number",
 });
 
+/** Of dates whole days, of times whole seconds. */
+const whole = (signature: string, summary: string): FunctionDefinition => ({
+  ...ofNumber(signature, summary),
+  parameters: ["orderable"],
+  result: "middle",
+});
+
 /** Functions of one number. */
 export const arithmetic = {
   abs: ofNumber("abs(x)", "Without its sign."),
@@ -21,9 +28,9 @@ export const arithmetic = {
   ln: ofNumber("ln(x)", "The natural logarithm; missing at zero and below."),
   log10: ofNumber("log10(x)", "The logarithm to base 10; missing at zero and below."),
   log2: ofNumber("log2(x)", "The logarithm to base 2; missing at zero and below."),
-  floor: ofNumber("floor(x)", "The next lower whole number."),
-  ceiling: ofNumber("ceiling(x)", "The next higher whole number."),
-  trunc: ofNumber("trunc(x)", "Without its decimals."),
+  floor: whole("floor(x)", "The next lower whole number; of a date with a time of day, the day."),
+  ceiling: whole("ceiling(x)", "The next higher whole number."),
+  trunc: whole("trunc(x)", "Without its decimals; of a date with a time of day, the day."),
   sign: ofNumber("sign(x)", "−1, 0 or 1."),
   logit: ofNumber("logit(p)", "The log-odds of a probability; missing at 0, at 1 and beyond."),
   logistic: ofNumber("logistic(x)", "The probability whose log-odds are x."),

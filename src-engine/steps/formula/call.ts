@@ -118,7 +118,8 @@ const implementations: Readonly<Record<FunctionName, Implementation>> = {
   log2: byNumber(Math.log2),
   floor: byNumber(Math.floor),
   ceiling: byNumber(Math.ceil),
-  trunc: byNumber(Math.trunc),
+  // Days are counted from 1970: those before begin below, too.
+  trunc: ({ values: [x], arguments: [part] }) => mapNumbers(x, part.type === "date" ? Math.floor : Math.trunc),
   sign: byNumber(Math.sign),
   logit: byNumber((p) => Math.log(p / (1 - p))),
   logistic: byNumber((x) => 1 / (1 + Math.exp(-x))),

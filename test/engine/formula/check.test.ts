@@ -37,6 +37,7 @@ describe("what a formula gives", () => {
     ["max(born, by: school)", "date"],
     ["median(born, by: school)", "date"],
     ["mean(born)", "date"],
+    ["floor(born + at)", "date"],
     ["quantile(at, 0.25)", "time"],
     ["sd(born, by: school)", "number"],
     ["born - mean(born, by: school)", "number"],

@@ -130,6 +130,31 @@ describe("a table whose file is replaced", () => {
     ]);
   });
 
+  it("counts as missing what was declared before and what the new file declares, and labels the values of both", () => {
+    const declared = (values: readonly number[], low: number) => ({ values, ranges: [{ low, high: 9999 }] });
+    const label = (value: number, text: string) => ({ value, label: text });
+    const before = [{ ...numberVariable("y", "c1"), missing: declared([7], 9990), valueLabels: [label(1, "yes")] }];
+    const found = (values: readonly number[], low: number) =>
+      describedAsBefore(before, [
+        {
+          ...numberVariable("y", "c1"),
+          missing: declared(values, low),
+          valueLabels: [label(1, "Yes"), label(2, "No")],
+        },
+      ])[0];
+    expect(found([7, 9991], 9990)).toMatchObject({
+      missing: declared([7], 9990),
+      valueLabels: [{ label: "yes" }, { label: "No" }],
+    });
+    expect(found([8], 9000)?.missing).toEqual({
+      values: [7, 8],
+      ranges: [
+        { low: 9990, high: 9999 },
+        { low: 9000, high: 9999 },
+      ],
+    });
+  });
+
   it("has variables that are said to be the same under another name described as before", () => {
     const before = [{ ...numberVariable("clinic", "c7"), label: "Clinic", decimals: 0 }, numberVariable("sex", "c8")];
     const texts = { ...numberVariable("gender", "c9"), storage: "text" } as const;

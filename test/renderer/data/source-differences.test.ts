@@ -58,3 +58,13 @@ test("the same columns, and more of them, need no word", () => {
   expect(isWorthTelling(more)).toBe(false);
   expect(differenceParts(more)[0]?.lines[0]).toMatch(/^v0, .*v29, and 10 others$/);
 });
+
+test("what the new file counts as missing besides is told", () => {
+  const [school, y, age] = before;
+  if (school === undefined || y === undefined || age === undefined) throw new RangeError("three variables");
+  const found = differences([school, { ...y, missing: { values: [8], ranges: [{ low: 90, high: 99 }] } }, age]);
+  expect(isWorthTelling(found)).toBe(true);
+  expect(differenceParts(found)).toEqual([
+    { title: "Values that it counts as missing, too", lines: ["y: 8, 90 to 99"] },
+  ]);
+});

@@ -3,6 +3,7 @@ import { Checkbox } from "../../../../parts/Choices.tsx";
 import { Notice } from "../../../../parts/Notice.tsx";
 import { TextField } from "../../../../parts/TextField.tsx";
 import { count } from "../../../../wording/numbers.ts";
+import { stackPlaceText } from "../../../../wording/steps.ts";
 import type { FormProps } from "../form.ts";
 import { useOtherTables } from "../use-other-tables.ts";
 
@@ -18,9 +19,9 @@ export function StackForm({ table, content, onChange, onOpenFile }: FormProps<"s
     );
   }
   const choose = (id: string, isChosen: boolean) => {
-    const ids = isChosen ? [...chosen, id] : chosen.filter((one) => one !== id);
-    const from = tables.filter((one) => ids.includes(one.id)).map((one) => ({ table: one.id, name: one.name }));
-    onChange({ ...content, from });
+    const left = content.from.filter((from) => !("table" in from && from.table === id));
+    const added = tables.filter((one) => one.id === id).map((one) => ({ table: one.id, name: one.name }));
+    onChange({ ...content, from: isChosen ? [...left, ...added] : left });
   };
   return (
     <div className="prepare-form">
@@ -31,7 +32,11 @@ export function StackForm({ table, content, onChange, onOpenFile }: FormProps<"s
             key={id}
             isSelected={chosen.includes(id)}
             onChange={(isChosen) => choose(id, isChosen)}
-            description={`${count(rows)} rows, ${count(variables.length)} variables`}
+            description={[
+              `${count(rows)} rows, ${count(variables.length)} variables`,
+              // This table is the first; the others follow as they are chosen.
+              ...(chosen.includes(id) ? [stackPlaceText(chosen.indexOf(id) + 2)] : []),
+            ].join(" · ")}
           >
             {name}
           </Checkbox>
