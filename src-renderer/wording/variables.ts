@@ -41,3 +41,8 @@ export function numberOf(text: string): number | null {
   const value = Number(trimmed);
   return Number.isFinite(value) ? value : null;
 }
+
+/** More digits than a number holds say nothing. */
+export const mostDecimals = 16;
+
+export const decimalsProblem = `Decimals are a whole number from 0 to ${mostDecimals}.`;

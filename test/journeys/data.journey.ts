@@ -61,6 +61,9 @@ test("a file's delimiter, decimals, encoding, header, missing codes and types ar
   await page.keyboard.type("Mark at the end");
   await page.keyboard.press("Enter");
   await cell(row("mark"), 5).dblclick();
+  await page.keyboard.type("99");
+  await expect(page.getByRole("alert")).toContainText("Decimals are a whole number from 0 to 16.");
+  await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("0");
   await page.keyboard.press("Enter");
   await expect(row("mark")).toContainText("Mark at the endScaleNumber0");

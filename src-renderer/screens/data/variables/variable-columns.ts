@@ -2,13 +2,13 @@ import type { ColDef } from "ag-grid-community";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
 import type { ColumnId, Measure, Variable } from "../../../../src-contract/variable.ts";
 import { count } from "../../../wording/numbers.ts";
-import { measureNames, missingText, storageNames, valueLabelsText } from "../../../wording/variables.ts";
+import { measureNames, missingText, mostDecimals, storageNames, valueLabelsText } from "../../../wording/variables.ts";
+import { DecimalsEditor } from "./DecimalsEditor.tsx";
 import { EditorCell } from "./EditorCell.tsx";
 import { NameCell } from "./NameCell.tsx";
 import { NameEditor } from "./NameEditor.tsx";
 import type { VariableRow } from "./variable-row.ts";
 
-const mostDecimals = 16;
 const measures: readonly Measure[] = ["scale", "ordinal", "nominal"];
 
 /** What an edit of a cell makes of the variable; null: it is none that the variable can take. */
@@ -88,8 +88,7 @@ export function variableColumns(
       headerName: "Decimals",
       width: 95 * scale,
       editable: ({ data }) => data?.variable.storage === "number",
-      cellEditor: "agNumberCellEditor",
-      cellEditorParams: { min: 0, max: mostDecimals, precision: 0 },
+      cellEditor: DecimalsEditor,
       cellClass: "grid-number",
       valueGetter: ({ data }) => (data?.variable.storage === "number" ? data.variable.decimals : null),
     },
