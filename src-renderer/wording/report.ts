@@ -17,6 +17,7 @@ export const reportWords = {
   newHeading: "Results",
   noResults: "No results yet",
   copyAll: "Copy all",
+  print: "Print or PDF…",
   exportWord: "Word file…",
   exportHtml: "Web page…",
   paper: "Paper",

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { unzipSync } from "fflate";
 import { expect, test } from "../support/application.ts";
 import { chooseForVariable, upToDateResults } from "../support/walk.ts";
@@ -96,6 +96,14 @@ test("the report's pieces in their order and titles, as Word file, web page, CSV
   await title.fill("Differences Between Schools");
   await title.blur();
 
+  await printed(page, async (paper) => {
+    await expect(paper.getByRole("table")).toHaveCount(3);
+    await expect(paper.getByRole("table", { name: /Differences Between Schools|Table 1/ })).toContainText("Residual");
+    await expect(paper.getByText("Schools differ, as M shows.")).toBeVisible();
+    await expect(page.getByRole("tab", { name: /^Report/ })).toBeHidden();
+  });
+  await expect(page.getByRole("tab", { name: /^Report/ })).toBeVisible();
+
   const word = await saved(() => page.getByRole("button", { name: /^Word file/ }).click(), "report.docx");
   const document = wordPart(word, "word/document.xml");
   const tables = elements(document, "w:tbl");
@@ -116,6 +124,18 @@ test("the report's pieces in their order and titles, as Word file, web page, CSV
   await expect(written.getByText("Schools differ, as M shows.")).toBeVisible();
   await expect(written.getByRole("figure", { name: /Figure 1/ }).locator("svg")).toBeVisible();
 });
+
+/** What stands on paper while the system prints; the system's own dialog is not there to be seen. */
+async function printed(page: Page, look: (paper: Locator) => Promise<void>): Promise<void> {
+  await page.evaluate(() => {
+    window.print = () => window.dispatchEvent(new Event("beforeprint"));
+  });
+  await page.getByRole("button", { name: "Print or PDF…" }).click();
+  await page.emulateMedia({ media: "print" });
+  await look(page.locator(".printed-report"));
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: null });
+}
 
 async function clipboard(page: Page): Promise<{ readonly text: string; readonly html: string }> {
   return page.evaluate(async () => {

@@ -11,6 +11,7 @@ import { AddPiece } from "./AddPiece.tsx";
 import { copyReport } from "./export-report.ts";
 import { PieceList } from "./PieceList.tsx";
 import { Preview } from "./Preview.tsx";
+import { PrintedReport } from "./PrintedReport.tsx";
 import { knownOutputs } from "./report-outputs.ts";
 import { showPiece } from "./show-piece.ts";
 import { staleItems } from "./stale-items.ts";
@@ -23,6 +24,7 @@ export function ReportScreen() {
   const showWhenThere = useShowNew();
   return (
     <div className="report-screen">
+      <PrintedReport blocks={blocks} />
       <div className="report-side" data-pane="pieces">
         <div className="report-add">
           <AddPiece onAdd={showWhenThere} />
@@ -72,6 +74,7 @@ function Toolbar({ isEmpty }: { readonly isEmpty: boolean }) {
       <Button icon="copy" isDisabled={isEmpty} onPress={() => void copyReport(app)}>
         {words.copyAll}
       </Button>
+      <CommandButton id="report.print">{words.print}</CommandButton>
       <CommandButton id="report.exportHtml">{words.exportHtml}</CommandButton>
       <CommandButton id="report.exportDocx">{words.exportWord}</CommandButton>
     </div>

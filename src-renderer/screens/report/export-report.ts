@@ -1,3 +1,4 @@
+import { dataQuestionKey } from "../../../src-contract/data-question.ts";
 import { defaultReportLayout } from "../../../src-contract/project.ts";
 import { reportBlocks, reportNeeds } from "../../../src-print/report-blocks.ts";
 import { type PictureUrls, reportForClipboard } from "../../../src-print/report-clipboard.ts";
@@ -6,7 +7,7 @@ import { asFileName, chooseFileToSave, fileName } from "../../commands/choose-fi
 import { tellFailure } from "../../commands/tell-failure.ts";
 import { copyRichText } from "../../draw/clipboard.ts";
 import { reportPictures } from "../../draw/report-pictures.ts";
-import { type AppState, isAwaited } from "../../state/app-state.ts";
+import { type AppState, isAwaited, notAsked } from "../../state/app-state.ts";
 import { afterOf, fitOf } from "../../state/knowledge.ts";
 import { tell } from "../../state/messages.ts";
 import type { Store } from "../../state/store.ts";
@@ -47,12 +48,8 @@ export async function copyReport({ store }: App): Promise<void> {
   );
 }
 
-/** When no result that the report needs is being refreshed. */
-function refreshed(store: Store): Promise<void> {
-  const isRefreshing = (state: AppState) =>
-    reportNeeds(state.history.present).fits.some(
-      (id) => fitStatus(fitOf(state, id)).kind === "refreshing" || isAwaited(afterOf(state, id)),
-    );
+/** When nothing that the report shows is being refreshed. */
+export function refreshed(store: Store): Promise<void> {
   if (!isRefreshing(store.getState())) return Promise.resolve();
   store.update((state) => tell(state, "done", words.waiting));
   return new Promise((resolve) => {
@@ -62,6 +59,15 @@ function refreshed(store: Store): Promise<void> {
       resolve();
     });
   });
+}
+
+function isRefreshing(state: AppState): boolean {
+  const { fits, comparisons, data } = reportNeeds(state.history.present);
+  return (
+    fits.some((id) => fitStatus(fitOf(state, id)).kind === "refreshing" || isAwaited(afterOf(state, id))) ||
+    comparisons.some(({ table }) => isAwaited(state.comparisons[table] ?? notAsked)) ||
+    data.some(({ table, question }) => isAwaited(state.dataTables[dataQuestionKey(table, question)] ?? notAsked))
+  );
 }
 
 function pngUrl(png: Uint8Array): string {

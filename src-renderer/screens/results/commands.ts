@@ -6,6 +6,7 @@ import { openDialog } from "../../state/dialogs.ts";
 import { comparedTable } from "../../state/knowledge.ts";
 import { activeModel, showScreen } from "../../state/views.ts";
 import { exportReport } from "../report/export-report.ts";
+import { printReport } from "../report/print-report.ts";
 import { currentOutput } from "./fit-status.ts";
 import { reportPieces } from "./report-pieces.ts";
 import { addToReport, copyTables } from "./result-actions.ts";
@@ -21,6 +22,7 @@ export function resultsCommands(
   | "results.residualFiles"
   | "report.exportDocx"
   | "report.exportHtml"
+  | "report.print"
 > {
   const { store } = app;
   return {
@@ -58,6 +60,7 @@ export function resultsCommands(
     },
     "report.exportDocx": { when: hasReport, run: () => exportReport(app, "docx") },
     "report.exportHtml": { when: hasReport, run: () => exportReport(app, "html") },
+    "report.print": { when: hasReport, run: () => printReport(app) },
   };
 }
 
