@@ -36,7 +36,12 @@ export function placeOfFailure(failure: Failure, model: ModelSpecification): str
     case "between-within-crossed":
       return "model.inference.df";
     case "too-few-rows":
+    case "perfect-fit":
       return "model.fixed";
+    case "no-rows-left": {
+      const empty = failure.byVariable.find(({ rows }) => rows === failure.rows);
+      return empty === undefined ? null : outcomeOrPredictorPlace(model, empty.name);
+    }
     case "crossed-too-large":
       return "model.random";
     case "one-unit":
@@ -57,7 +62,7 @@ export function placeOfFailure(failure: Failure, model: ModelSpecification): str
     case "too-many-categories":
       return variablePlace(model, failure.name, "");
     case "value-not-finite":
-      return failure.name === model.outcome ? "model.outcome" : variablePlace(model, failure.name, "");
+      return outcomeOrPredictorPlace(model, failure.name);
     case "residual-subject-spread":
       return "model.residual.within";
     case "residual-occasion-repeated":
@@ -109,6 +114,10 @@ function coefficientName(variables: readonly TermVariable[]): string {
 /** "sector[Catholic]:ses" is of the term "sector:ses". */
 function withoutCategories(name: string): string {
   return name.replace(/\[[^\]]*\]/g, "");
+}
+
+function outcomeOrPredictorPlace(model: ModelSpecification, name: string): string | null {
+  return name === model.outcome ? "model.outcome" : variablePlace(model, name, "");
 }
 
 /** Of a variable's first use in a term; a predictor is named by the variable, with its power where it has one. */

@@ -17,6 +17,8 @@ beforeAll(async () => {
   const units = Array.from({ length: 10 }, (_, unit) => `s${unit},${unit % 4}`);
   await writeFile(join(folder, "units.csv"), `school,size\n${units.join("\n")}\n`);
   const withSize = rows.map((row, index) => `${row},${Math.floor(index / 6) % 4},r${index}`);
+  const copied = rows.map((row) => `${row},${row.split(",")[1]},`);
+  await writeFile(join(folder, "copied.csv"), `school,y,x,copy,empty\n${copied.join("\n")}\n`);
   await writeFile(join(folder, "constant.csv"), `school,y,x,size,row\n${withSize.join("\n")}\n`);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -142,6 +144,24 @@ describe("what is wrong is said in one sentence, and nothing is written", () => 
         },
       },
       /^model\.fixed\[1\]\.variables\[0\]\.coding: “x” enters as a number, which has no coding/,
+    ],
+    [
+      "an outcome that is one of its predictors",
+      {
+        ...analysis,
+        data: { file: "copied.csv" },
+        model: { ...analysis.model, fixed: [{ variables: [] }, { variables: [{ name: "copy" }] }] },
+      },
+      /^model\.fixed: The predictors explain “y” completely/,
+    ],
+    [
+      "a predictor without values",
+      {
+        ...analysis,
+        data: { file: "copied.csv" },
+        model: { ...analysis.model, fixed: [{ variables: [] }, { variables: [{ name: "empty" }] }] },
+      },
+      /^model\.fixed\[1\]\.variables\[0\]: Every one of the \d+ rows has a missing value/,
     ],
     [
       "a power that values do not have",
