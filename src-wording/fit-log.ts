@@ -1,3 +1,5 @@
+import { powerText } from "./number-text.ts";
+
 /** What the log of a fit says. */
 export const fitLogWords = {
   evaluation: "Evaluation",
@@ -15,6 +17,5 @@ export const fitLogWords = {
 function gainText(gain: number): string {
   if (!Number.isFinite(gain)) return "an unknown amount";
   if (gain === 0) return "nothing";
-  const [digits = "", power = ""] = gain.toExponential(1).split("e");
-  return `${digits} × 10^${power.replace("-", "−").replace("+", "")}`;
+  return powerText(gain, 2);
 }

@@ -15,10 +15,10 @@ export function decimalText(value: number, decimals: number): string {
 /** More of them are hard to count. */
 const mostDecimals = 6;
 
-/** With three digits: "2.36 × 10⁻⁹". */
-function powerText(value: number): string {
+/** With three digits, or as many as are asked for: "2.36 × 10⁻⁹". */
+export function powerText(value: number, digits = 3): string {
   if (value === 0) return "0";
-  const [mantissa = "", power = ""] = value.toExponential(2).split("e");
+  const [mantissa = "", power = ""] = value.toExponential(digits - 1).split("e");
   return `${mantissa.replace("-", "−")} × 10${raised(power)}`;
 }
 
@@ -26,7 +26,10 @@ const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** "−2" with raised letters. */
 export function raised(power: string): string {
-  return power.replace("-", "⁻").replace(/\d/g, (digit) => raisedDigits[Number(digit)] ?? "");
+  return power
+    .replace("+", "")
+    .replace("-", "⁻")
+    .replace(/\d/g, (digit) => raisedDigits[Number(digit)] ?? "");
 }
 
 /** As programs read them: a hyphen for the minus sign, "2.36e-9" for a power of ten. */
