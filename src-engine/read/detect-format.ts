@@ -86,6 +86,8 @@ function formatInZip(file: DataFile, start: Buffer): Outcome<DataFormat> {
   if (has("ppt/")) return refuse(unknown(file, "a PowerPoint presentation"));
   if (has("internal.sqlite") || (has("data.bin") && isJasp(archive))) return succeed("jasp");
   if (has("metadata.json") && has("data.bin")) return succeed("omv");
+  const parts = archive.bytes("[Content_Types].xml")?.toString("latin1") ?? "";
+  if (workbookPart.test(parts)) return succeed("xlsx");
   const kind = archive.bytes("mimetype")?.toString("latin1").trim() ?? "";
   if (kind.startsWith("application/vnd.oasis.opendocument.spreadsheet")) return succeed("ods");
   if (kind.startsWith("application/vnd.oasis.opendocument")) return refuse(unknown(file, "an OpenDocument file"));
@@ -142,3 +144,7 @@ function isText(start: Buffer): boolean {
   }
   return controls <= Math.max(start.length / 100, 1);
 }
+
+/** What a workbook's parts are called is up to the program that writes it; Excel puts them into the folder xl. */
+const workbookPart =
+  /spreadsheetml\.(?:sheet|template)\.main\+xml|ms-excel\.(?:sheet|template)\.macroEnabled\.main\+xml/;

@@ -16,14 +16,14 @@ export interface Worksheet extends SheetSummary {
 export function worksheetsOf(archive: ZipArchive): readonly Worksheet[] {
   const book = workbookPart(archive);
   const folder = book.slice(0, book.lastIndexOf("/") + 1);
-  const targets = relationTargets(archive, `${folder}_rels/${book.slice(folder.length)}.rels`);
+  const targets = worksheetTargets(archive, `${folder}_rels/${book.slice(folder.length)}.rels`);
   const xml = text(archive, book);
   const from1904 = tags(xml, "workbookPr").some((tag) => /^(1|true)$/.test(attribute(tag, "date1904") ?? ""));
   const firstDay = from1904 ? firstDayOfWorkbooks.from1904 : firstDayOfWorkbooks.from1900;
   return tags(xml, "sheet").flatMap((tag) => {
     const name = attribute(tag, "name");
     const target = targets.get(relationId(tag) ?? "");
-    if (name === null || target === undefined || !/worksheets?\//i.test(target)) return [];
+    if (name === null || target === undefined) return [];
     const part = partName(folder, target);
     const hidden = /hidden/i.test(attribute(tag, "state") ?? "");
     return [{ name, hidden, part, firstDay, ...sizeOf(archive, part) }];
@@ -55,8 +55,11 @@ function letterNumber(letter: string): number {
   return letter.charCodeAt(0) - 0x40;
 }
 
-function relationTargets(archive: ZipArchive, part: string): ReadonlyMap<string, string> {
-  const relations = tags(text(archive, part), "Relationship");
+/** Not those of charts, dialogs and macros. */
+function worksheetTargets(archive: ZipArchive, part: string): ReadonlyMap<string, string> {
+  const relations = tags(text(archive, part), "Relationship").filter((tag) =>
+    attribute(tag, "Type")?.endsWith("/worksheet"),
+  );
   return new Map(relations.map((tag) => [attribute(tag, "Id") ?? "", attribute(tag, "Target") ?? ""]));
 }
 

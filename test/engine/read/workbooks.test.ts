@@ -318,6 +318,33 @@ it("opens the first sheet of an OpenDocument file that is shown, not a hidden on
   expect([options.sheet, values("x")]).toEqual(["Data", [2]]);
 });
 
+it("opens Excel workbooks whose parts lie where Excel would not put them", async () => {
+  const kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+  const schema = "http://schemas.openxmlformats.org";
+  const relation = (type: string, part: string) =>
+    `<Relationships xmlns="${schema}/package/2006/relationships"><Relationship Id="r1" ` +
+    `Type="${schema}/officeDocument/2006/relationships/${type}" Target="${part}"/></Relationships>`;
+  const files = {
+    "sheet1.xml":
+      `<worksheet xmlns="${schema}/spreadsheetml/2006/main"><sheetData>` +
+      `<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c><c r="B1" t="inlineStr"><is><t>y</t></is></c></row>` +
+      `<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2.5</v></c></row></sheetData></worksheet>`,
+    "workbook.xml":
+      `<workbook xmlns="${schema}/spreadsheetml/2006/main" xmlns:r="${schema}/officeDocument/2006/relationships">` +
+      `<sheets><sheet name="Data" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    "_rels/workbook.xml.rels": relation("worksheet", "sheet1.xml"),
+    "_rels/.rels": relation("officeDocument", "workbook.xml"),
+    "[Content_Types].xml":
+      `<Types xmlns="${schema}/package/2006/content-types">` +
+      `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+      `<Override PartName="/workbook.xml" ContentType="${kind}.sheet.main+xml"/>` +
+      `<Override PartName="/sheet1.xml" ContentType="${kind}.worksheet+xml"/></Types>`,
+  };
+  const path = fileOf("flat.xlsx", zipSync(Object.fromEntries(Object.entries(files).map(([k, v]) => [k, strToU8(v)]))));
+  const { options, names, values } = await read(path);
+  expect([options.sheet, names, values("y")]).toEqual(["Data", ["x", "y"], [2.5]]);
+});
+
 it("a sheet of remarks is passed over for one that holds a table", async () => {
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet([["About this file"], ["-99: no answer"]]), "Remarks");
