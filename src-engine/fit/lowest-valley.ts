@@ -57,6 +57,32 @@ export function lowestOfValleys(
   return isDone ? lowest : beyondRidges(objective, lowest, places, options);
 }
 
+/** Share of a standard deviation that is left where another one takes its place: at zero there would be no slope. */
+const leftBehind = 0.1;
+
+/**
+ * The same where standard deviations have no common scale to try: of few rows, each zero is tried at the size of another standard
+ * deviation, which gives up its own. Of two groups of nearly the same units it is hard to say which one differs.
+ */
+export function lowestOfExchanges(
+  objective: Objective,
+  found: Minimum,
+  { places, rows }: { readonly places: readonly number[]; readonly rows: number },
+  options: Omit<MinimizeOptions, "start">,
+): Minimum {
+  if (rows > mostRows || !found.converged) return found;
+  const { x } = found;
+  const looks = zeros(found, places).flatMap((place) =>
+    places.flatMap((other) => {
+      if (isNearZero(x[other])) return [];
+      const start = x.with(place, Math.abs(x[other])).with(other, leftBehind * x[other]);
+      return [{ start, value: options.stop() ? Number.POSITIVE_INFINITY : valueAt(objective, start) }];
+    }),
+  );
+  const starts = looks.flatMap(({ start, value }) => (value > found.value + highestRidge ? [] : [start]));
+  return lowestFrom(objective, withLooks(found, looks), starts, options);
+}
+
 function beyondRidges(
   objective: Objective,
   found: Minimum,
@@ -125,8 +151,12 @@ function zeros({ x }: Minimum, places: readonly number[]): readonly number[] {
 function looksAt(objective: Objective, x: Float64Array, place: number): readonly Look[] {
   return trials.map((trial) => {
     const start = x.with(place, trial);
-    return { start, value: objective(start)?.value ?? Number.POSITIVE_INFINITY };
+    return { start, value: valueAt(objective, start) };
   });
+}
+
+function valueAt(objective: Objective, start: Float64Array): number {
+  return objective(start)?.value ?? Number.POSITIVE_INFINITY;
 }
 
 function lowestLook(looks: readonly Look[]): Look | null {

@@ -13,11 +13,12 @@ const failing: readonly number[] = [635];
 
 /**
  * Random models of outcomes that are not normal against glmmTMB. Of 700 all agree but four on a boundary (above), and 15 that we
- * refuse: two groups of the same units, and as many effects as rows.
+ * refuse: two groups of the same units, and as many effects as rows. Of 120 seeds from 5000 on one is kept: two groups of nearly the same units,
+ * of which the wrong one had the variance.
  */
 describe("random outcomes", () => {
   test("cover hundreds of models", () => {
-    expect(cases).toHaveLength(700);
+    expect(cases).toHaveLength(701);
     expect(cases.flatMap(({ seed, error }) => (error === undefined ? [] : [seed]))).toEqual(failing);
   });
 

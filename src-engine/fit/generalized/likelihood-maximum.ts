@@ -1,7 +1,7 @@
 import type { PredictorRange } from "../../family/predictor-range.ts";
 import { type MinimizeOptions, type Minimum, minimize } from "../../math/minimize.ts";
 import { standardDeviations } from "../linear-mixed-model.ts";
-import { after, lowestValley } from "../lowest-valley.ts";
+import { after, lowestOfExchanges, lowestValley } from "../lowest-valley.ts";
 import { devianceObjective } from "./deviance-objective.ts";
 import { edgeSearch, rowsOnEdge } from "./edge-search.ts";
 import type { GeneralizedProblem } from "./generalized-problem.ts";
@@ -43,7 +43,10 @@ export function likelihoodMaximum(
     (first, place) => first ?? searchFrom(place),
     searchFrom(parameters),
   );
-  const search = found && lowestValley(objective, found, standardDeviations(problem), { ...limits, known });
+  const places = standardDeviations(problem);
+  const options = { ...limits, known };
+  const lowest = found && lowestValley(objective, found, places, options);
+  const search = lowest && lowestOfExchanges(objective, lowest, { places, rows: problem.rows }, options);
   const atRest = search && { problem, marginal, search };
   if (range.ends.length === 0 || limits.stop()) return atRest;
   const isInside =
