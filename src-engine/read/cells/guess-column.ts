@@ -94,10 +94,11 @@ function areMostlyNumbers({ numbers, wholeNumbers, misfits }: NumberCollector, e
   return !(wholeNumbers && exceptions.some(([example]) => /\d/.test(example)));
 }
 
-/** Cells that a workbook itself marks as dates or times: all of them. */
+/** Cells that a workbook itself marks as dates or times: all of them. Hours in a calendar's first weeks are durations. */
 function markedMoments({ misfits }: NumberCollector): ColumnPlan | null {
   if (misfits.dates + misfits.times < misfits.count) return null;
-  return { storage: misfits.times > 0 ? "time" : "date", pattern: null };
+  const areTimes = misfits.times > 0 || (misfits.longTimesHaveHours && misfits.longTimes === misfits.dates);
+  return { storage: areTimes ? "time" : "date", pattern: null };
 }
 
 function guessMoment(exceptions: Exceptions, decimalComma: boolean): ColumnGuess | null {

@@ -6,6 +6,9 @@ export class Misfits {
   overflow = false;
   readonly texts = new Map<string, Misfit>();
   dates = 0;
+  /** Dates that may be durations of a day and more, and whether one of them has hours. */
+  longTimes = 0;
+  longTimesHaveHours = false;
   times = 0;
 
   add(text: string, row: number): void {

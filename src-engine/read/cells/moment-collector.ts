@@ -76,8 +76,8 @@ export class MomentCollector {
   }
 }
 
-/** Workbooks keep a duration of a day and more as a date in the first weeks of their calendar. */
-function durationSeconds(days: number): number {
+/** Workbooks keep a duration of a day and more as a date in the first weeks of their calendar; NaN for other dates. */
+export function durationSeconds(days: number): number {
   const duration = Object.values(firstDayOfWorkbooks)
     .map((first) => days - first)
     .find((past) => past >= 0 && past < longestDuration);

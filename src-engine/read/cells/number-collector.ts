@@ -4,6 +4,7 @@ import type { NumberColumn } from "../../table/table.ts";
 import { type Cell, cellText, isEmpty } from "./cell.ts";
 import type { DataBytes, DataCells, DataRows } from "./data-rows.ts";
 import { Misfits } from "./misfits.ts";
+import { durationSeconds } from "./moment-collector.ts";
 import type { NumberNotation } from "./number-notation.ts";
 import { NumberParser } from "./parse-number.ts";
 
@@ -130,10 +131,17 @@ export class NumberCollector {
     this.builder.add(Number.NaN);
     if (cell === null || cell === undefined) return;
     if (typeof cell === "object") {
-      if ("days" in cell) this.misfits.dates++;
+      if ("days" in cell) this.noteDate(cell.days);
       else this.misfits.times++;
     }
     this.misfits.add(cellText(cell), row);
+  }
+
+  private noteDate(days: number): void {
+    this.misfits.dates++;
+    if (Number.isNaN(durationSeconds(days))) return;
+    this.misfits.longTimes++;
+    if (!Number.isInteger(days)) this.misfits.longTimesHaveHours = true;
   }
 }
 

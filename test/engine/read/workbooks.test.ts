@@ -345,6 +345,24 @@ it("opens Excel workbooks whose parts lie where Excel would not put them", async
   expect([options.sheet, names, values("y")]).toEqual(["Data", ["x", "y"], [2.5]]);
 });
 
+it.each(["xlsx", "biff8"] as const)(
+  "hours of a day and more are durations in a workbook (%s), not dates of 1900",
+  async (bookType) => {
+    const sheet = utils.aoa_to_sheet([
+      ["id", "worked", "since"],
+      ...[38.5, 24, 40.25].map((hours, row) => [row, hours / 24, row + 1]),
+    ]);
+    for (const cell of ["B2", "B3", "B4"]) sheet[cell].z = "[h]:mm";
+    for (const cell of ["C2", "C3", "C4"]) sheet[cell].z = "yyyy-mm-dd";
+    const book = utils.book_new();
+    utils.book_append_sheet(book, sheet, "Data");
+    const name = bookType === "xlsx" ? "hours.xlsx" : "hours.xls";
+    const { values, variable } = await read(fileOf(name, new Uint8Array(write(book, { type: "array", bookType }))));
+    expect([variable("worked").storage, values("worked")]).toEqual(["time", [138_600, 86_400, 144_900]]);
+    expect([variable("since").storage, values("since")]).toEqual(["date", [-25_567, -25_566, -25_565]]);
+  },
+);
+
 it("a sheet of remarks is passed over for one that holds a table", async () => {
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet([["About this file"], ["-99: no answer"]]), "Remarks");
