@@ -1,6 +1,8 @@
 import { Area, CartesianGrid, ComposedChart, Curve, type CurveProps, Line, Tooltip, XAxis, YAxis } from "recharts";
 import type { ChartAxis, ChartBar, ChartLine, OutputChart } from "../../../src-contract/output.ts";
 import { textWidth } from "../../../src-print/text-width.ts";
+import { AxisTitles } from "./AxisTitles.tsx";
+import { axisTitleRows, plotCenter, titleRowHeight } from "./axis-titles.ts";
 import { Bars } from "./Bars.tsx";
 import { ChartReading } from "./ChartReading.tsx";
 import { type ChartTheme, dashPattern, seriesColor } from "./chart-theme.ts";
@@ -23,6 +25,12 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
   const { x, y, lines, bars = [] } = chart;
   const { fontSize } = theme;
   const room = labelRoom(lines, fontSize, width * 0.26);
+  const right = room + nameGap;
+  const slantedLeft = leftRoom(chart, width - room, fontSize);
+  const beside = { width, left: slantedLeft + yAxisWidth(y, fontSize), right };
+  const titles = axisTitleRows(chart, { ...beside, fontSize });
+  const rowsMore = (title: readonly string[]) => (title.length - 1) * titleRowHeight;
+  const bottom = fontSize * (1.8 + rowsMore(titles.x));
   const tick = { fontSize, fontFamily: theme.fontFamily, fill: theme.soft };
   return (
     <ComposedChart
@@ -30,10 +38,10 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
       height={height}
       data={rowsOf(lines, bars)}
       margin={{
-        top: fontSize * 2,
-        right: room + nameGap,
-        bottom: fontSize * 1.8,
-        left: leftRoom(chart, width - room, fontSize),
+        top: fontSize * (2 + rowsMore(titles.y)),
+        right,
+        bottom,
+        left: slantedLeft,
       }}
       accessibilityLayer={false}
     >
@@ -50,7 +58,6 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
         tickMargin={fontSize * 0.5}
         allowDataOverflow
         {...slantedTicks(chart, width, fontSize)}
-        label={{ value: x.label, position: "bottom", offset: fontSize * 0.3, ...tick, fill: theme.text }}
       />
       <YAxis
         type="number"
@@ -64,9 +71,7 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
         axisLine={false}
         allowDataOverflow
       />
-      <text x={0} y={fontSize} {...tick} fill={theme.text}>
-        {y.label}
-      </text>
+      <AxisTitles rows={titles} center={plotCenter(beside)} bottom={height - bottom + fontSize * 0.3} theme={theme} />
       {bars.length > 0 && <Bars chart={chart} theme={theme} />}
       {bars.length > 0 && (
         <Line dataKey={barKey} stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
