@@ -12,7 +12,8 @@ import { withSymbols } from "../src-wording/symbols.ts";
 import { equationsHtml } from "./equations-mathml.ts";
 import { figureHtml } from "./figure-html.ts";
 import { htmlPage } from "./html-page.ts";
-import { comparisonKey, type FinishedOutputs, type ModelEquations } from "./report-blocks.ts";
+import type { FinishedOutputs, ModelEquations } from "./report-blocks.ts";
+import { comparisonKey } from "./report-needs.ts";
 import { escapeHtml, richHtml } from "./rich-text.ts";
 import { tableHtml } from "./table-html.ts";
 

@@ -1,6 +1,6 @@
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import type { VariableSummary } from "../../src-contract/variable.ts";
-import { reportNeeds } from "../../src-print/report-blocks.ts";
+import { reportNeeds } from "../../src-print/report-needs.ts";
 import { afterNumbers } from "../analyse.ts";
 import { findValues } from "../describe/find-values.ts";
 import { unwatched, type Watch } from "../fit/watch.ts";

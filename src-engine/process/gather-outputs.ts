@@ -5,13 +5,8 @@ import type { FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
 import { succeed } from "../../src-contract/outcome.ts";
 import type { OutputTable } from "../../src-contract/output.ts";
 import type { ModelDraft, ModelId, ProjectDocument, ProjectModel, ProjectTable } from "../../src-contract/project.ts";
-import {
-  type ComparisonNeed,
-  comparisonKey,
-  type FinishedOutputs,
-  type ModelEquations,
-  type ReportNeeds,
-} from "../../src-print/report-blocks.ts";
+import type { FinishedOutputs, ModelEquations } from "../../src-print/report-blocks.ts";
+import { type ComparisonNeed, comparisonKey, type ReportNeeds } from "../../src-print/report-needs.ts";
 import { withAfter } from "../../src-print/with-after.ts";
 import type { Watch } from "../fit/watch.ts";
 import { describeLevels } from "../levels/describe-levels.ts";

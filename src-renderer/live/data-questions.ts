@@ -1,5 +1,5 @@
 import { type DataAnswer, dataQuestionKey } from "../../src-contract/data-question.ts";
-import { dataNeeds } from "../../src-print/report-blocks.ts";
+import { dataNeeds } from "../../src-print/report-needs.ts";
 import type { Host } from "../host/host.ts";
 import { type AppState, notAsked } from "../state/app-state.ts";
 import { findTable } from "../state/tables.ts";

@@ -3,7 +3,7 @@ import type { CompareRequest, FitAnswer, FitRequest } from "../../src-contract/e
 import { type Outcome, refuse } from "../../src-contract/outcome.ts";
 import type { OutputTable } from "../../src-contract/output.ts";
 import type { ModelId, ProjectDocument, ProjectModel } from "../../src-contract/project.ts";
-import { comparisonNeeds } from "../../src-print/report-blocks.ts";
+import { comparisonNeeds } from "../../src-print/report-needs.ts";
 import type { Host } from "../host/host.ts";
 import type { AppState } from "../state/app-state.ts";
 import { changeFit, comparisonOf, fitOf } from "../state/knowledge.ts";

@@ -3,7 +3,7 @@ import type { DataStep, Preparation } from "../../src-contract/data-steps.ts";
 import type { ProjectDocument, ProjectTable } from "../../src-contract/project.ts";
 import type { TableReference } from "../../src-contract/step-contents.ts";
 import type { MissingValues, ValueLabel, Variable } from "../../src-contract/variable.ts";
-import { isAboutData } from "../../src-print/report-blocks.ts";
+import { isAboutData } from "../../src-print/report-needs.ts";
 import { findTable, setLevels } from "./tables.ts";
 
 /** Another file in the place of a table's: a new wave, the same analysis. */

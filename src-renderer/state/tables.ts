@@ -8,7 +8,7 @@ import { nullModelName } from "../../src-engine/specification/model-name.ts";
 import { nullModel } from "../../src-engine/specification/null-model.ts";
 import { relevel } from "../../src-engine/specification/relevel.ts";
 import { renameVariable } from "../../src-engine/specification/variable-names.ts";
-import { comparisonNeed, isAboutData } from "../../src-print/report-blocks.ts";
+import { comparisonNeed, isAboutData } from "../../src-print/report-needs.ts";
 import { withDescription, withRenamedSource } from "./descriptions.ts";
 import { untitled } from "./files.ts";
 import { freshId } from "./identifiers.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { comparisonKey, reportBlocks, reportNeeds } from "../../src-print/report-blocks.ts";
+import { reportBlocks } from "../../src-print/report-blocks.ts";
+import { comparisonKey, reportNeeds } from "../../src-print/report-needs.ts";
 import { plainText } from "../../src-print/rich-text.ts";
 import { hsbOutputs, hsbProject } from "../support/hsb-project.ts";
 

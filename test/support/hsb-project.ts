@@ -5,7 +5,8 @@ import type { ModelContext } from "../../src-engine/specification/context.ts";
 import { equationLines } from "../../src-engine/specification/equations/equation-lines.ts";
 import { modelInWords } from "../../src-engine/specification/words/words.ts";
 import { workingModel } from "../../src-engine/specification/working-model.ts";
-import { comparisonKey, type FinishedOutputs } from "../../src-print/report-blocks.ts";
+import type { FinishedOutputs } from "../../src-print/report-blocks.ts";
+import { comparisonKey } from "../../src-print/report-needs.ts";
 import { csvSource } from "./bare-answer.ts";
 import { hsbComparison, hsbOutput } from "./hsb-output.ts";
 

@@ -1,7 +1,8 @@
 import { dataQuestionKey } from "../../../src-contract/data-question.ts";
 import { defaultReportLayout } from "../../../src-contract/project.ts";
-import { reportBlocks, reportNeeds } from "../../../src-print/report-blocks.ts";
+import { reportBlocks } from "../../../src-print/report-blocks.ts";
 import { type PictureUrls, reportForClipboard } from "../../../src-print/report-clipboard.ts";
+import { reportNeeds } from "../../../src-print/report-needs.ts";
 import type { App } from "../../app/app.ts";
 import { asFileName, chooseFileToSave, fileName } from "../../commands/choose-file.ts";
 import { tellFailure } from "../../commands/tell-failure.ts";

@@ -6,7 +6,7 @@ import {
   comparisonNeed,
   isAboutData,
   isFitted,
-} from "../../../src-print/report-blocks.ts";
+} from "../../../src-print/report-needs.ts";
 import type { KnownOutputs } from "./report-outputs.ts";
 
 /** The report's items whose content belongs to an earlier state of a model. */
