@@ -30,6 +30,20 @@ describe("what is typed into a cell", () => {
 
 describe("blocks", () => {
   const table = { rows: 10, variables };
+  it("are pasted without the names that stand above them, which new variables take", () => {
+    const [first] = variables;
+    const text = `${first?.name.toUpperCase()}\t${variables
+      .slice(1)
+      .map(({ name }) => name)
+      .join("\t")}\tnew one\r\n1\t\t\t2.5\r\n`;
+    const pasted = pastedCells(text, range(0, 0), variables, table);
+    expect(pasted?.block).toMatchObject({ row: 1, variables: [...variables.map(({ name }) => name), "new one"] });
+    expect(pasted?.block.values).toHaveLength(1);
+    expect(pasted?.room).toEqual([{ kind: "insert-variable", name: "new one", storage: "number" }]);
+    // Other words are values.
+    expect(pastedCells("one\r\ntwo\r\n", range(0, 0), variables, table)?.block.values).toHaveLength(2);
+  });
+
   it("are pasted from the selection's corner; rows and variables that they need are put in", () => {
     expect(pastedCells("1\tFemale\tAnn\textra\t1,5\r\n2\t\t\r\n3\t1\tC\r\n", range(8, 0), variables, table)).toEqual({
       block: {

@@ -36,7 +36,8 @@ export interface PastedCells {
 
 /**
  * Pasted cells from the upper left corner of a selection on; rows and variables that they need beyond the table's are put
- * in. A single value fills the selection. Null: there is nothing to paste.
+ * in. A single value fills the selection. A first line of names, those of the variables it would stand in, is none of the
+ * values: it names the new variables. Null: there is nothing to paste.
  */
 export function pastedCells(
   text: string,
@@ -44,8 +45,8 @@ export function pastedCells(
   variables: readonly Variable[],
   { rows, variables: all }: Pick<ProjectTable, "rows" | "variables">,
 ): PastedCells | null {
-  const lines = cellsOfText(text);
   const { firstRow, lastRow, firstColumn, lastColumn } = rectangleOf(range);
+  const { names: heads, lines } = withoutNames(cellsOfText(text), variables.slice(firstColumn));
   const [[single] = []] = lines;
   const isSingle = lines.length === 1 && lines[0]?.length === 1;
   const height = isSingle ? lastRow - firstRow + 1 : lines.length;
@@ -53,7 +54,7 @@ export function pastedCells(
   if (width === 0 || single === undefined || text.trim() === "") return null;
   const cellText = (row: number, column: number) => (isSingle ? single : lines[row]?.[column]) ?? "";
   const there = variables.slice(firstColumn, firstColumn + width);
-  const names = freeNames(all, width - there.length);
+  const names = namesFrom(heads.slice(there.length), all, width - there.length);
   const further = names.map((name, place) => {
     const column = there.length + place;
     return { name, storage: storageOf(lines.map((_, row) => cellText(row, column))) };
@@ -70,6 +71,35 @@ export function pastedCells(
       ...further.map((variable) => ({ kind: "insert-variable", ...variable }) as const),
     ],
   };
+}
+
+type Lines = readonly (readonly string[])[];
+
+/** What was copied together with the names of its columns; `variables`: those from the first one pasted into on. */
+function withoutNames(
+  lines: Lines,
+  variables: readonly Variable[],
+): { readonly names: readonly string[]; lines: Lines } {
+  const [first = [], ...others] = lines;
+  const isName = (cell: string, column: number) => {
+    const name = variables[column]?.name.toLowerCase();
+    const typed = cell.trim().toLowerCase();
+    return name === undefined ? typed !== "" && !plainNumber.test(typed) : typed === name;
+  };
+  const isHead = others.length > 0 && variables.length > 0 && first.length > 0 && first.every(isName);
+  return isHead ? { names: first.map((cell) => cell.trim()), lines: others } : { names: [], lines };
+}
+
+/** Those of the heads that no variable has yet; `variable_1` … in the place of others. */
+function namesFrom(heads: readonly string[], variables: readonly Variable[], count: number): readonly string[] {
+  const taken = new Set(variables.map(({ name }) => name));
+  const free = freeNames(variables, count);
+  return Array.from({ length: count }, (_, place) => {
+    const head = heads[place] ?? "";
+    const name = head === "" || taken.has(head) ? (free[place] ?? "") : head;
+    taken.add(name);
+    return name;
+  });
 }
 
 /** `variable_1`, `variable_2` …, as many as are asked for. */
