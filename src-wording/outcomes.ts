@@ -226,6 +226,9 @@ export const categoryChart = {
   subtitle: (unit: string | null) =>
     unit === null ? "each category’s probability" : `probabilities in an average ${unit}`,
   axis: "Probability",
+  logOdds: (reference: string) => `Log-odds rather than ${reference}`,
+  logOddsSubtitle: (unit: string | null) =>
+    unit === null ? "each category’s log-odds" : `log-odds in an average ${unit}`,
   others: "Other numeric predictors are held at their means, the categories of other predictors count the same.",
 };
 

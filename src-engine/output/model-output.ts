@@ -2,8 +2,9 @@ import { linkScaleName, type ModelOutput } from "../../src-contract/output.ts";
 import type { ResultDocument, Warning } from "../../src-contract/result.ts";
 import { noticeText } from "../../src-wording/notices.ts";
 import { isIntercept } from "../design/aliasing.ts";
+import type { InferredGeneralizedFit } from "../fit/generalized/generalized-inference.ts";
 import { groupKey } from "../specification/specification.ts";
-import { categoryChart } from "./charts/category-chart.ts";
+import { type CategoryScale, categoryChart, logOddsScale, probabilityScale } from "./charts/category-chart.ts";
 import { chartPlan, firstPredictor } from "./charts/chart-plan.ts";
 import { lineChart } from "./charts/line-chart.ts";
 import { linkScale, type MeanScale, meanScale } from "./charts/mean-scale.ts";
@@ -41,8 +42,14 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
     if (scale === null || fit.design.equations !== null) return null;
     return plan === null ? meansChart(model, scale) : lineChart(model, plan, scale);
   };
+  const categoriesOn = (scale: (fitted: InferredGeneralizedFit) => CategoryScale | null) => {
+    if (along === null || fit.kind !== "generalized") return null;
+    const found = scale(fit);
+    return found === null ? null : categoryChart(model, fit, along, found);
+  };
   const chart = chartOn(meanScale(model));
-  const onLink = chartOn(linkScale(model));
+  const categories = categoriesOn((fitted) => probabilityScale(model, fitted));
+  const onLink = categoriesOn(() => logOddsScale(model)) ?? chartOn(linkScale(model));
   const log = settings.showFitLog === true ? fitLogChart(model) : null;
   return {
     summary: fitSummary(model, result.fit.milliseconds),
@@ -67,7 +74,7 @@ export function modelOutput(model: FittedModel, result: ResultDocument): ModelOu
       ...(isMultilevel && fit.kind === "linear" && settings.showSingleLevel ? [singleLevelTable(model, fit)] : []),
     ],
     charts: [
-      ...(along === null || fit.kind !== "generalized" ? [] : [categoryChart(model, fit, along)]),
+      ...(categories === null ? [] : [categories]),
       ...(chart === null ? [] : [chart]),
       ...(onLink === null ? [] : [{ ...onLink, name: linkScaleName }]),
       ...(result.lifeTable === undefined ? [] : [survivalChart(model, result.lifeTable)]),

@@ -19,29 +19,66 @@ import { heldNote } from "./line-chart.ts";
 import { pointsOver, rangeOf } from "./points-over.ts";
 import { alongPredictor, meanProduct } from "./prediction.ts";
 
+/** What is drawn of each category, as a function of η of each equation. */
+export interface CategoryScale {
+  readonly axis: string;
+  readonly subtitle: string;
+  /** A line each. */
+  readonly labels: readonly string[];
+  readonly isShare: boolean;
+  at(predictors: readonly number[]): readonly number[];
+}
+
+/** The probability of every category. */
+export function probabilityScale(model: FittedModel, fit: InferredGeneralizedFit): CategoryScale {
+  return {
+    axis: words.axis,
+    subtitle: words.subtitle(unitWords(model)?.unit ?? null),
+    labels: categoryLabels(model),
+    isShare: true,
+    at: (predictors) => categoryProbabilitiesAt(fit, predictors),
+  };
+}
+
+/** The log-odds of every category but the reference, against it; null where there are no such equations. */
+export function logOddsScale(model: FittedModel): CategoryScale | null {
+  if (model.fit.design.equations === null) return null;
+  const labels = categoryLabels(model);
+  return {
+    axis: words.logOdds(labels.at(-1) ?? ""),
+    subtitle: words.logOddsSubtitle(unitWords(model)?.unit ?? null),
+    labels: labels.slice(0, -1),
+    isShare: false,
+    at: (predictors) => predictors,
+  };
+}
+
 /**
- * The categories of an ordinal or multinomial outcome over a predictor, a number or categories: each one's probability where random
+ * The categories of an ordinal or multinomial outcome over a predictor, a number or categories, on a scale, where random
  * effects are zero.
  */
 export function categoryChart(
   model: FittedModel,
   fit: InferredGeneralizedFit,
   predictor: ContinuousVariable | CategoricalVariable,
+  scale: CategoryScale,
 ): OutputChart {
   const { columns, outcomeLabel } = model;
   const { x, points, held } =
     predictor.kind === "continuous" ? overNumber(model, fit, predictor) : overCategories(model, fit, predictor);
-  const lines = categoryLabels(model).map((label, category) => ({
+  const drawn = points.map(({ at, predictors }) => ({ at, values: scale.at(predictors) }));
+  const lines = scale.labels.map((label, category) => ({
     label,
-    points: points.map(({ at, shares }) => [at, shares[category] ?? 0] as const),
+    points: drawn.map(({ at, values }) => [at, values[category] ?? 0] as const),
   }));
+  const ys = lines.flatMap((line) => line.points.map(([, y]) => y));
   const notes = [...held, ...heldBesideNotes(model)];
   return {
     kind: "category-probabilities",
     title: words.title(outcomeLabel, columns.variableLabel(predictor)),
-    subtitle: words.subtitle(unitWords(model)?.unit ?? null),
+    subtitle: scale.subtitle,
     x,
-    y: axisOver(words.axis, [0, ...lines.flatMap((line) => line.points.map(([, y]) => y))], 5, true),
+    y: axisOver(scale.axis, scale.isShare ? [0, ...ys] : ys, 5, true),
     unitLines: [],
     lines,
     notes: notes.length > 0 ? [[...noteStart, plain(notes.join(" "))]] : [],
@@ -50,7 +87,8 @@ export function categoryChart(
 
 interface OverPredictor {
   readonly x: ChartAxis;
-  readonly points: readonly { readonly at: number; readonly shares: readonly number[] }[];
+  /** With η of each equation. */
+  readonly points: readonly { readonly at: number; readonly predictors: readonly number[] }[];
   /** What the other predictors are held at. */
   readonly held: readonly string[];
 }
@@ -61,7 +99,7 @@ function overNumber(model: FittedModel, fit: InferredGeneralizedFit, predictor: 
   const predictorsAt = equationsAlong(fit, predictor);
   return {
     x: axisOver(chartWords.axis(columns.variableLabel(predictor), columns.centeringOf(predictor)), range, 6, false),
-    points: pointsOver(range, 41).map((at) => ({ at, shares: categoryProbabilitiesAt(fit, predictorsAt(at)) })),
+    points: pointsOver(range, 41).map((at) => ({ at, predictors: predictorsAt(at) })),
     held: heldNote(model, { predictor, moderator: null }),
   };
 }
@@ -86,7 +124,7 @@ function overCategories(model: FittedModel, fit: InferredGeneralizedFit, variabl
       const predictors = point.rows.map((row) =>
         row.reduce((sum, weight, k) => sum + weight * (coefficients[k] ?? 0), point.offset),
       );
-      return [{ at: category + 1, shares: categoryProbabilitiesAt(fit, predictors) }];
+      return [{ at: category + 1, predictors }];
     }),
     held: others ? [words.others] : [],
   };

@@ -23,7 +23,7 @@ export function meanScale(model: FittedModel): MeanScale {
   const held = meanOffset(fit.design);
   return {
     label: meanAxisText(specification.distribution, outcomeLabel, eventLabel(model)),
-    isLinear: fit.kind === "linear" || specification.link === "identity",
+    isLinear: isOnLinkScale(fit),
     at: (predictor) => meanAt(predictor + held),
     notes: [
       ...heldBesideNotes(model),
@@ -39,7 +39,7 @@ export function linkScale(model: FittedModel): MeanScale | null {
   const { distribution, link } = fit.design.specification;
   const isLatent = distribution === "ordinal" && link !== "logit";
   const text = isLatent ? effectScaleText(model) : levelScaleText(model);
-  if (fit.kind === "linear" || link === "identity" || text === null) return null;
+  if (isOnLinkScale(fit) || text === null) return null;
   const held = meanOffset(fit.design);
   return {
     label: capitalized(text.replace(/^the /, "")),
@@ -47,6 +47,12 @@ export function linkScale(model: FittedModel): MeanScale | null {
     at: (predictor) => predictor + held,
     notes: heldBesideNotes(model),
   };
+}
+
+/** Whether the linear predictor is the mean; a lognormal outcome's is the mean of its logarithm. */
+function isOnLinkScale({ kind, design }: FittedModel["fit"]): boolean {
+  const { distribution, link } = design.specification;
+  return kind === "linear" || (link === "identity" && distribution !== "lognormal");
 }
 
 /** What the numbers of an ordinal outcome's categories mean. */

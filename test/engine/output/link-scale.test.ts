@@ -33,6 +33,23 @@ test("without a predictor the units’ means are on both scales, and with the id
   expect(score.filter(({ name }) => name === linkScaleName)).toEqual([]);
 });
 
+test("a lognormal outcome has both scales: the mean of its logarithm, and its mean, where lines of units bend, too", () => {
+  const [chart, ...others] = chartsOf({ ...binary, outcome: "income", distribution: "lognormal" });
+  const onLink = others.find(({ name }) => name === linkScaleName);
+  expect(onLink?.y.label).toBe("Mean logarithm of income");
+  const bends = (one: OutputChart | undefined) =>
+    one?.unitLines.some(({ points }) => {
+      const [first, middle, last] = [points[0], points[points.length >> 1], points.at(-1)].map(
+        (point) => point ?? [0, 0],
+      );
+      if (first === undefined || middle === undefined || last === undefined) return false;
+      const straight = first[1] + ((last[1] - first[1]) * (middle[0] - first[0])) / (last[0] - first[0]);
+      return Math.abs(middle[1] - straight) > 1e-3;
+    });
+  expect(bends(chart)).toBe(true);
+  expect(onLink?.unitLines.every(({ points }) => points.length === 2)).toBe(true);
+});
+
 test("a chart's bands are not cut, as long as they are not much wider than its lines", () => {
   const model = { ...binary, random: [] };
   for (const chart of chartsOf(model)) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ModelSpecification } from "../../../src-contract/analysis.ts";
-import type { OutputTable, TableKind } from "../../../src-contract/output.ts";
+import { linkScaleName, type OutputTable, type TableKind } from "../../../src-contract/output.ts";
 import { defaultOutputSettings } from "../../../src-contract/project.ts";
 import { compareModels, fitModel, prepareComparison } from "../../../src-engine/analyse.ts";
 import { goldenData } from "../../support/golden-data.ts";
@@ -54,11 +54,26 @@ describe("a multinomial outcome", () => {
   });
 
   test("has a chart of its categories, whose probabilities add up to 1", () => {
-    expect(charts.map(({ kind }) => kind)).toEqual(["category-probabilities"]);
+    expect(charts.map(({ kind, name }) => [kind, name ?? null])).toEqual([
+      ["category-probabilities", null],
+      ["category-probabilities", linkScaleName],
+    ]);
     const [{ lines } = { lines: [] }] = charts;
     expect(lines.map(({ label }) => label)).toEqual(["clerical", "sales", "manual"]);
     const sum = lines.reduce((total, { points }) => total + (points[7]?.[1] ?? 0), 0);
     expect(sum).toBeCloseTo(1, 10);
+  });
+
+  test("has the same chart on the scale of the link: each category's log-odds against the reference", () => {
+    const [{ lines: shares } = { lines: [] }, onLink] = charts;
+    expect(onLink?.y.label).toBe("Log-odds rather than manual");
+    expect(onLink?.lines.map(({ label }) => label)).toEqual(["clerical", "sales"]);
+    const last = shares[2]?.points ?? [];
+    for (const [category, { points }] of (onLink?.lines ?? []).entries()) {
+      for (const [k, [, y]] of points.entries()) {
+        expect(y).toBeCloseTo(Math.log((shares[category]?.points[k]?.[1] ?? 0) / (last[k]?.[1] ?? 0)), 10);
+      }
+    }
   });
 
   test("compares with a smaller model by a test of all categories at once", () => {
