@@ -36,8 +36,13 @@ function latexOf(node: MathNode): string {
     case "overline":
       return `\\overline{${latexOf(node.base)}}`;
     case "parentheses":
-      return `\\left(${latex(node.content)}\\right)`;
+      return `\\left(${node.content.map((part) => (isComma(part) ? "," : latexOf(part))).join(" ")}\\right)`;
   }
+}
+
+/** Between statements there is room after it; within parentheses none but LaTeX's own. */
+function isComma(node: MathNode): boolean {
+  return node.kind === "operator" && node.text === ",";
 }
 
 const latexLetters: Readonly<Record<string, string>> = {

@@ -158,6 +158,11 @@ describe("the equations of an outcome", () => {
       .levels.flatMap(({ lines }) => lines)
       .map(latex);
 
+  it("of successes have trials and probability side by side, and room before the link alone", () => {
+    const [outcome = ""] = written({ distribution: "binomial", trials: "hours" });
+    expect(outcome).toContain(String.raw`\left(\mathrm{HOURS}_{i} , \varphi_{i}\right) ,\quad`);
+  });
+
   it("of categories without order have a linear predictor for each category", () => {
     const [outcome, predictor] = written({ distribution: "multinomial" });
     expect(outcome).toContain("= \\eta_{mi}");
