@@ -189,7 +189,7 @@ export interface ResidualResult {
   readonly se: number | null;
   /** Of a residual structure, by name: `rho`, `variance[3]`, `covariance[1,2]` … */
   readonly parameters?: Readonly<Record<string, number>>;
-  /** Their asymptotic standard errors. */
+  /** Their asymptotic standard errors; none at the end of what a parameter can be. */
   readonly parameterSe?: Readonly<Record<string, number>>;
   readonly intervals: ResidualIntervals;
   /** HLM's test of homogeneity, where it is asked for and defined. `units`: those with a variance of their own. */

@@ -110,7 +110,11 @@ function predictionVariance(fit: LinearMixedFit, row: readonly number[], { effec
       for (let i = 0; i < h.length; i++) if (unitOfRow[i] === unit) h[i] += column[i] * spread[a];
     }
   }
-  const { plain, model } = residualModel(design, basis.columns.with(-1, h), problemMaker(design, basis, method));
+  const { plain, model } = residualModel(
+    design,
+    { ...basis, columns: basis.columns.with(-1, h) },
+    problemMaker(design, basis, method),
+  );
   const problem = model === null || state.residual === null ? plain : model.problemAt(state.residual.eta);
   if (problem === null) return Number.NaN;
   problem.effects.eliminate(at.factors);

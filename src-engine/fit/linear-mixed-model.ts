@@ -7,7 +7,7 @@ import { nearCurvature } from "./average-information.ts";
 import { type Basis, basisOf } from "./basis.ts";
 import { zeroVariances } from "./boundary.ts";
 import { givenStart } from "./given-start.ts";
-import { after, isNearZero, lowestFrom, lowestOfValleys, mostRows } from "./lowest-valley.ts";
+import { after, isNearZero, lowestOfValleys } from "./lowest-valley.ts";
 import {
   type DevianceAt,
   type DevianceProblem,
@@ -18,11 +18,11 @@ import {
 } from "./profiled-deviance.ts";
 import { placeParts, randomEffectsOf } from "./random-structure.ts";
 import { meanRelativeVariance } from "./residual/mean-variance.ts";
-import { settleAtEnds } from "./residual/residual-ends.ts";
+import { nextToEnds } from "./residual/residual-ends.ts";
 import type { ParameterEnd } from "./residual/residual-matrix.ts";
 import { type ResidualModel, type ResidualState, residualModel } from "./residual/residual-model.ts";
-import { residualObjective } from "./residual/residual-objective.ts";
-import { referredToLargest } from "./residual/residual-reference.ts";
+import { devianceFound } from "./residual/residual-objective.ts";
+import { searchResiduals } from "./residual/residual-search.ts";
 import { searchProgress } from "./search-progress.ts";
 import { startingHessian, startingValues } from "./starting-values.ts";
 import { endlessGrowth, vanishingVariance, type ZeroResidual } from "./vanishing-variance.ts";
@@ -87,14 +87,14 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
   const basis = basisOf(design);
   const plan = searchPlan(design, basis, options);
   const problemOf = problemMaker(design, basis, options.method);
-  const { plain, model } = residualModel(design, basis.columns, problemOf);
+  const { plain, model } = residualModel(design, basis, problemOf);
   const found = model === null ? findTheta(plain, plan) : findThetaAndResidual(model, plan);
   if (options.stop()) return refuse({ code: "cancelled" });
   if (found === null) return refuse(exactFit(design));
-  const { problem, search, residual, unbounded } = found;
+  const { problem, search, residual, unbounded, devianceOf } = found;
   if (unbounded !== null) return refuse(endlessGrowth(design, unbounded));
-  const settled = zeroVariances(problem, search.x, search.value, (theta) => devianceAt(problem, theta)?.deviance);
-  const at = devianceAt(problem, settled.theta);
+  const settled = zeroVariances(problem, search.x, search.value, (theta) => devianceOf(theta)?.deviance);
+  const at = devianceOf(settled.theta);
   if (at === null || !hasResidualVariance(problem, at)) {
     return refuse(exactFit(design));
   }
@@ -160,6 +160,8 @@ interface Found {
   readonly residual: ResidualState | null;
   /** Where the likelihood grows without end. */
   readonly unbounded: ParameterEnd | null;
+  /** At the end itself where the residuals are at one, `problem` next to it. */
+  devianceOf(theta: Float64Array): DevianceAt | null;
 }
 
 function findTheta(problem: DevianceProblem, { startOf, isGiven: _, ...options }: SearchPlan): Found | null {
@@ -177,7 +179,8 @@ function findTheta(problem: DevianceProblem, { startOf, isGiven: _, ...options }
   const first = wayDown(objective, problem, { ...options, start, near });
   const search =
     first && lowestOfValleys(objective, first, { ...problem, places: standardDeviations(problem) }, options);
-  return search && { problem, search, residual: null, unbounded: null };
+  const devianceOf = (theta: Float64Array) => devianceAt(problem, theta);
+  return search && { problem, search, residual: null, unbounded: null, devianceOf };
 }
 
 /**
@@ -209,30 +212,22 @@ export function standardDeviations({ parts }: Pick<DevianceProblem, "parts">): r
   );
 }
 
-/** Over (θ, η) together, of few rows from several η; what is found holds θ alone, for the problem at η. */
+/** What is found holds θ alone, for the problem at η. */
 function findThetaAndResidual(given: ResidualModel, { startOf, isGiven, ...options }: SearchPlan): Found | null {
   const first = given.problemAt(given.structure.start);
   if (first === null) return null;
-  const places = standardDeviations(first);
-  const from = (model: ResidualModel, eta: Float64Array): Float64Array =>
-    Float64Array.of(...startOf(model.problemAt(eta) ?? first), ...eta);
-  const start = from(given, given.structure.start);
-  const count = start.length - given.structure.start.length;
-  const main = minimize(residualObjective(given, count), { ...options, start });
-  if (main === null) return null;
-  const referred = referredToLargest(given, main, count, options);
-  const isAlone = isGiven || first.rows > mostRows;
-  const elsewhere = isAlone ? [] : referred.model.structure.otherStarts.map((eta) => from(referred.model, eta));
-  const objective = residualObjective(referred.model, count);
-  const lowest = lowestFrom(objective, referred.search, elsewhere, options);
-  const valley = lowestOfValleys(objective, lowest, { ...first, places }, options);
-  const { model, search: last } = referredToLargest(referred.model, valley, count, options);
+  const thetaAt = (model: ResidualModel, eta: Float64Array) => startOf(model.problemAt(eta) ?? first);
+  const { rows } = first;
+  const found = searchResiduals(given, { thetaAt, places: standardDeviations(first), isGiven, rows, options });
+  if (found === null) return null;
+  const { model, count, search, reached, unbounded } = found;
   const { structure } = model;
-  const { search, reached, unbounded } = settleAtEnds(residualObjective(model, count), last, structure, count, options);
-  const eta = search.x.slice(count);
+  const limit = search.x.slice(count);
+  const eta = nextToEnds(limit, structure.ends);
   const problem = model.problemAt(eta);
-  const residual = { model, eta, at: structure.at(eta), ends: reached };
-  return problem && { problem, search: { ...search, x: search.x.slice(0, count) }, residual, unbounded };
+  const residual = { model, eta, limit, at: structure.at(limit), ends: reached };
+  const devianceOf = (theta: Float64Array) => problem && devianceFound(model, limit, problem, theta);
+  return problem && { problem, search: { ...search, x: search.x.slice(0, count) }, residual, unbounded, devianceOf };
 }
 
 /** Why there are no estimates where a search finds no residuals left. */

@@ -111,7 +111,10 @@ export function lowestFrom(
 ): Minimum {
   let best = found;
   for (const start of starts) {
-    const next = wayBelow(objective, best.value - leastGain, { ...options, start });
+    const from = { ...options, start };
+    // Second derivatives by differences, and some steps.
+    const shortWay = 40 + 2 * start.length;
+    const next = wayBelow(from, best.value - leastGain, shortWay, (own) => minimize(objective, own));
     if (next === null) continue;
     const isLower = next.converged && next.value < best.value - leastGain;
     best = isLower ? after(best, next) : after(next, best);
@@ -119,14 +122,20 @@ export function lowestFrom(
   return best;
 }
 
-/** A search that ends early where it is not expected to come below the limit. */
-function wayBelow(objective: Objective, limit: number, options: MinimizeOptions): Minimum | null {
-  const maxEvaluations = shortWay(options.start.length);
-  let way = minimize(objective, { ...options, maxEvaluations: Math.min(maxEvaluations, options.maxEvaluations) });
+/**
+ * A search that goes a short way at a time, so many evaluations, and ends early where it is not expected to come below the limit.
+ */
+export function wayBelow(
+  options: MinimizeOptions,
+  limit: number,
+  shortWay: number,
+  search: (options: MinimizeOptions) => Minimum | null,
+): Minimum | null {
+  let way = search({ ...options, maxEvaluations: Math.min(shortWay, options.maxEvaluations) });
   while (way !== null && !way.converged && way.value - farthest * way.expectedGain < limit) {
-    const left = Math.min(maxEvaluations, options.maxEvaluations - way.trace.length);
+    const left = Math.min(shortWay, options.maxEvaluations - way.trace.length);
     const { x: start, hessian } = way;
-    const next = left < 2 ? null : minimize(objective, { ...options, start, hessian, maxEvaluations: left });
+    const next = left < 2 ? null : search({ ...options, start, hessian, maxEvaluations: left });
     if (next === null) return way;
     if (!(next.value < way.value)) return after(next, way);
     way = after(way, next);
@@ -134,8 +143,6 @@ function wayBelow(objective: Objective, limit: number, options: MinimizeOptions)
   return way;
 }
 
-/** Evaluations that second derivatives by differences and some steps take. */
-const shortWay = (variables: number) => 40 + 2 * variables;
 /** A search gains no more than so many times what its next step can be expected to. */
 const farthest = 30;
 

@@ -36,7 +36,7 @@ export type Vanishing =
 /** Whether anything is fitted without any rest, and whether the likelihood has a maximum in spite of it. */
 export function vanishingVariance(
   design: Design,
-  { variance }: DevianceAt,
+  { variance, theta }: DevianceAt,
   residual: ResidualState | null,
   { converged, value, trace }: Pick<Minimum, "converged" | "value" | "trace">,
 ): Vanishing {
@@ -57,21 +57,31 @@ export function vanishingVariance(
   if (vanishing.length === labels.length) return unbounded({ code: "no-residual-variance", outcome, groups });
   const zeroAt = (occasion: number) => zeroResidualAt(design, occasion);
   const reached = residual.ends.flatMap(({ end }) => (end.occasion === null ? [] : [end.occasion]));
-  if (reached.length > 0) return { kind: "at-edge", zeros: reached.map(zeroAt) };
-  const [occasion] = vanishing;
+  const atEdge: Vanishing = reached.length > 0 ? { kind: "at-edge", zeros: reached.map(zeroAt) } : { kind: "none" };
+  const isExact = residual.model.units !== null;
+  if (!isExact && reached.length > 0) return atEdge;
+  const [occasion] = isExact ? [] : vanishing;
   if (occasion !== undefined) {
     return fallOver(1e4, residual, { value, trace }, occasion) < 0.5
       ? { kind: "at-edge", zeros: [zeroAt(occasion)] }
       : unbounded({ code: "residual-variance-vanishes", outcome, ...zeroAt(occasion) });
   }
-  const level = below(leastIfLevel).find((one) => fallOver(10, residual, { value, trace }, one) < 1e-3);
+  const level = isExact
+    ? undefined
+    : below(leastIfLevel).find((one) => fallOver(10, residual, { value, trace }, one) < 1e-3);
   if (level !== undefined) return { kind: "at-edge", zeros: [zeroAt(level)] };
-  if (residual.ends.length > 0) return { kind: "none" };
-  const conditional = conditionalVariance(residual);
+  if (!isExact && residual.ends.length > 0) return { kind: "none" };
+  const conditional = conditionalVariance(residual, theta);
   const isSingular = converged
     ? conditional < leastConditional || variance * conditional < leastVariance
     : variance * conditional < leastOnTheWay;
-  return isSingular ? unbounded({ code: "residual-matrix-singular", outcome }) : { kind: "none" };
+  if (!isSingular) return atEdge;
+  const [nearest] = below(leastOnTheWay).filter((one) => !reached.includes(one));
+  return unbounded(
+    nearest === undefined
+      ? { code: "residual-matrix-singular", outcome }
+      : { code: "residual-variance-vanishes", outcome, ...zeroAt(nearest) },
+  );
 }
 
 /** Why there are no estimates where the likelihood grows without end towards the end of a parameter of the residuals. */
@@ -107,8 +117,15 @@ function occasionVariable({ specification: { residual } }: Design): string | nul
   return residual.kind === "within" ? residual.order : null;
 }
 
-/** The smallest variance of a residual given the others of its subject, relative to σ²: 1 / (R⁻¹)_ii. */
-function conditionalVariance({ model: { blocks, structure }, eta }: ResidualState): number {
+/**
+ * The smallest variance of a residual given the others of its subject, relative to σ²: 1 / (R⁻¹)_ii. Of small units, that of a row given the
+ * others of its unit.
+ */
+function conditionalVariance(
+  { model: { blocks, structure, units }, eta, limit }: ResidualState,
+  theta: Float64Array,
+): number {
+  if (units !== null) return units(structure, theta, limit)?.leastConditional() ?? 0;
   if (blocks === null) return 1;
   const inverses = inverseBlocks(blocks, cellValues(blocks.cells, structure.at(eta)));
   if (inverses === null) return 0;

@@ -91,7 +91,9 @@ function residualResult({ residualVariance, residual, intervals, varianceTests }
     se: residual.varianceSe,
     ...(residual.parameters.length > 0 && {
       parameters: Object.fromEntries(residual.parameters.map(({ name, estimate }) => [name, estimate])),
-      parameterSe: Object.fromEntries(residual.parameters.map(({ name, se }) => [name, se])),
+      parameterSe: Object.fromEntries(
+        residual.parameters.flatMap(({ name, se }) => (Number.isFinite(se) ? [[name, se]] : [])),
+      ),
     }),
     intervals: residualIntervals(intervals),
     ...(varianceTests.homogeneity !== null && { homogeneity: varianceTests.homogeneity }),

@@ -40,7 +40,7 @@ function plainRefitter(fit: LinearMixedFit, stop: () => boolean): (outcome: Floa
   const { design, state, method } = fit;
   const { basis, at } = state;
   const problemOf = problemMaker(design, basis, method);
-  const { plain: problem } = residualModel(design, basis.columns, problemOf);
+  const { plain: problem } = residualModel(design, basis, problemOf);
   const roots = design.weights?.map(Math.sqrt) ?? null;
   const objective: Objective = (theta) => {
     const there = devianceAt(problem, theta);
@@ -72,7 +72,7 @@ function residualRefitter(fit: LinearMixedFit, stop: () => boolean): (outcome: F
   );
   let hessian: Float64Array | undefined;
   return (outcome) => {
-    const { model } = residualModel(design, basis.columns.with(-1, outcome), problemOf);
+    const { model } = residualModel(design, { ...basis, columns: basis.columns.with(-1, outcome) }, problemOf);
     if (model === null) return null;
     const options = { maxEvaluations: mostEvaluations, tolerance, stop };
     const found = minimize(residualObjective(model, count), { ...options, start, hessian });

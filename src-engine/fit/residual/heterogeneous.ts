@@ -11,18 +11,14 @@ export function heterogeneous(
   const others = Array.from(labels.keys()).filter((occasion) => occasion !== reference);
   const own = others.length;
   const withScales = (eta: Float64Array) => Float64Array.of(...new Float64Array(own), ...eta);
-  const start = withScales(correlations?.start ?? new Float64Array(0));
   const logScales = (eta: Float64Array) => {
     const logs = new Array<number>(labels.length).fill(0);
     for (const [position, occasion] of others.entries()) logs[occasion] = eta[position];
     return logs;
   };
   return {
-    start,
-    otherStarts: [
-      ...(correlations?.otherStarts.map(withScales) ?? []),
-      ...withSmallVariances(labels.length, others, start),
-    ],
+    start: withScales(correlations?.start ?? new Float64Array(0)),
+    otherStarts: correlations?.otherStarts.map(withScales) ?? [],
     ends: [
       ...others.map((occasion, position): ParameterEnd => {
         return { position, steepness: 2, parameter: `variance[${labels[occasion]}]`, occasion };
@@ -52,19 +48,4 @@ export function heterogeneous(
       };
     },
   };
-}
-
-/** Random effects can take any one occasion's variance to zero: a start for each, where there are few. */
-function withSmallVariances(
-  occasions: number,
-  others: readonly number[],
-  start: Float64Array,
-): readonly Float64Array[] {
-  if (occasions > 6) return [];
-  return Array.from({ length: occasions }, (_, small) =>
-    start.map((value, m) => {
-      if (m >= others.length) return value;
-      return others.includes(small) ? Number(others[m] === small) * -2 : 2;
-    }),
-  );
 }

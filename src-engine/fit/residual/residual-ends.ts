@@ -1,5 +1,6 @@
-import { type MinimizeOptions, type Minimum, minimize, type Objective } from "../../math/minimize.ts";
+import type { MinimizeOptions, Minimum, Objective } from "../../math/minimize.ts";
 import { after } from "../lowest-valley.ts";
+import { minimizeHolding } from "./minimize-holding.ts";
 import type { ParameterEnd, ResidualStructure } from "./residual-matrix.ts";
 
 /** A parameter of the residuals at the end of what it can be, where random effects keep V regular. */
@@ -19,9 +20,11 @@ export interface SettledEnds {
 
 /** An end is looked at from this distance on, which has no unit. */
 const near = Math.log(1e3);
+/** The end itself. */
+const exactly = Number.POSITIVE_INFINITY;
 /**
- * As near to an end as need be: the deviance there is that of the end but for as small a share of its slope. A matrix that is
- * nearly singular takes digits, a small variance takes none.
+ * Where there is no deviance at the end itself, as near to it as need be: the deviance there is that of the end but for as small a share of
+ * its slope. A matrix that is nearly singular takes digits, a small variance takes none.
  */
 const theres = ({ occasion }: ParameterEnd) => (occasion === null ? [1e7, 1e10] : [1e14]).map(Math.log);
 /** The distance that is as many times as large, from which an unbounded likelihood would have grown. */
@@ -32,95 +35,128 @@ const growth = 0.5;
 const asGood = 1e-6;
 /** Of deviance, still expected: a hundredth of a standard error. Slopes have fewer digits at an end. */
 const rest = 1e-4;
+/** Distances from which one looks back at an end, and what is lower there, in deviance: it is none then. */
+const insides = [1e2, 1e3, 1e4, 1e5, 1e6].map(Math.log);
+const lower = 1e-7;
+
+/** What is searched: `count` coordinates come before η. */
+export interface SearchedPlace {
+  readonly objective: Objective;
+  readonly structure: ResidualStructure;
+  readonly count: number;
+  readonly options: Omit<MinimizeOptions, "start">;
+}
 
 /**
  * Puts parameters that have come near an end there, for good, and lets the search come to rest over everything else: left free, it would go on
- * for ever, since an end is at η = ±∞. `count` coordinates of x come before η.
+ * for ever, since an end is at η = ±∞. Where the objective is finite at the end itself they are put on that.
  */
-export function settleAtEnds(
-  objective: Objective,
-  found: Minimum,
-  { ends, at }: ResidualStructure,
-  count: number,
-  options: Omit<MinimizeOptions, "start">,
-): SettledEnds {
-  const depth = ({ position, steepness, occasion }: ParameterEnd) => {
-    const eta = found.x[count + position];
-    return steepness * (occasion === null ? Math.abs(eta) : -eta);
-  };
+export function settleAtEnds(place: SearchedPlace, found: Minimum): SettledEnds {
+  const { objective, structure, count } = place;
   let search = found;
-  const held: ParameterEnd[] = [];
-  for (const end of ends.filter((one) => depth(one) > near).sort((a, b) => depth(b) - depth(a))) {
-    const positions = [...held, end].map(({ position }) => count + position);
-    const here = search;
-    const next = firstAsGood(theres(end), here, (depth) =>
-      minimizeHolding(objective, moved(here.x, count, end, depth), positions, options),
-    );
+  let held: readonly ParameterEnd[] = [];
+  const tried = new Set<ParameterEnd>();
+  for (;;) {
+    const end = nearestEnd(place, search, tried);
+    if (end === null) break;
+    tried.add(end);
+    const next = searchAtEnd(place, search, held, end);
     search = next.search;
-    if (!next.isThere) continue;
-    search = { ...search, converged: search.converged || here.converged || search.expectedGain < rest };
-    held.push(end);
+    if (next.isThere) held = [...held, end];
   }
-  const parameters = at(search.x.slice(count)).parameters(1);
-  const reached = held.map((end): ReachedEnd => {
-    const side = search.x[count + end.position] < 0 ? -1 : 1;
-    return { end, side, value: parameters[end.parameter] ?? side };
+  const eta = search.x.slice(count);
+  const parameters = structure.at(eta).parameters(1);
+  const reached = held.flatMap((end): readonly ReachedEnd[] => {
+    if (hasNoSay(structure, eta, end)) return [];
+    const side = eta[end.position] < 0 ? -1 : 1;
+    return [{ end, side, value: parameters[end.parameter] ?? side }];
   });
   const unbounded = held.find((end) => {
-    const depth = end.steepness * Math.abs(search.x[count + end.position]);
+    const depth = end.steepness * Math.abs(eta[end.position]);
+    if (depth === exactly) return false;
     const earlier = objective(moved(search.x, count, end, depth - before));
     return earlier === null || earlier.value > search.value + growth;
   });
   return { search, reached, unbounded: unbounded ?? null };
 }
 
-function firstAsGood(
-  depths: readonly number[],
+function nearestEnd(
+  { structure, count }: SearchedPlace,
+  { x }: Minimum,
+  tried: ReadonlySet<ParameterEnd>,
+): ParameterEnd | null {
+  const eta = x.slice(count);
+  const depth = ({ position, steepness, occasion }: ParameterEnd) =>
+    steepness * (occasion === null ? Math.abs(eta[position]) : -eta[position]);
+  const [nearest] = structure.ends
+    .filter((end) => !tried.has(end) && depth(end) > near && !hasNoSay(structure, eta, end))
+    .sort((a, b) => depth(b) - depth(a));
+  return nearest ?? null;
+}
+
+/** Whether what other parameters are at an end of settles what this one says. */
+export function hasNoSay({ at }: ResidualStructure, eta: Float64Array, { position }: ParameterEnd): boolean {
+  const [one, other] = [1, -1].map((value) => Object.values(at(eta.with(position, value)).parameters(1)));
+  return one.every((value, k) => value === other[k]);
+}
+
+function searchAtEnd(
+  place: SearchedPlace,
   here: Minimum,
-  searchAt: (depth: number) => Minimum | null,
+  held: readonly ParameterEnd[],
+  end: ParameterEnd,
 ): { readonly search: Minimum; readonly isThere: boolean } {
+  const { objective, count, options } = place;
+  const positions = held.map(({ position }) => count + position);
   let search = here;
-  for (const depth of depths) {
-    const found = searchAt(depth);
+  for (const depth of [exactly, ...theres(end)]) {
+    const start = moved(here.x, count, end, depth);
+    const found = minimizeHolding(objective, start, [...positions, count + end.position], options);
     if (found === null) continue;
-    if (found.value < here.value + asGood) return { search: after(search, found), isThere: true };
-    search = after(found, search);
+    if (!(found.value < here.value + asGood)) {
+      search = after(found, search);
+      continue;
+    }
+    const converged = found.converged || here.converged || found.expectedGain < rest;
+    const there = after(search, { ...found, converged });
+    const inside = depth === exactly ? lowestInside(objective, there, count, end) : null;
+    const back = inside && minimizeHolding(objective, inside, positions, options);
+    return back !== null && back.value < there.value - lower
+      ? { search: after(there, back), isThere: false }
+      : { search: there, isThere: true };
   }
   return { search, isThere: false };
+}
+
+/** Where the deviance is lower than at an end, next to it. */
+function lowestInside(
+  objective: Objective,
+  { x, value }: Minimum,
+  count: number,
+  end: ParameterEnd,
+): Float64Array | null {
+  const looks = insides.map((depth) => {
+    const start = moved(x, count, end, depth);
+    return { start, value: objective(start)?.value ?? Number.POSITIVE_INFINITY };
+  });
+  const lowest = looks.reduce((least, look) => (look.value < least.value ? look : least));
+  return lowest.value < value - lower ? lowest.start : null;
 }
 
 function moved(x: Float64Array, count: number, { position, steepness }: ParameterEnd, depth: number): Float64Array {
   return x.with(count + position, (Math.sign(x[count + position]) * depth) / steepness);
 }
 
-/** Minimizes over all but some coordinates. */
-function minimizeHolding(
-  objective: Objective,
-  start: Float64Array,
-  held: readonly number[],
-  options: Omit<MinimizeOptions, "start">,
-): Minimum | null {
-  const free = Array.from(start.keys()).filter((m) => !held.includes(m));
-  const whole = (own: readonly number[] | Float64Array) => {
-    const x = start.slice();
-    for (const [k, m] of free.entries()) x[m] = own[k];
-    return x;
-  };
-  const found = minimize(
-    (own) => {
-      const here = objective(whole(own));
-      return (
-        here && {
-          value: here.value,
-          gradient: () => {
-            const gradient = here.gradient();
-            return Float64Array.from(free, (m) => gradient[m]);
-          },
-        }
-      );
-    },
-    { ...options, start: Float64Array.from(free, (m) => start[m]) },
-  );
-  if (found === null) return null;
-  return { ...found, x: whole(found.x), trace: found.trace.map(({ x, value }) => ({ x: [...whole(x)], value })) };
+/** η with those that are at ±∞ next to it, where R is still regular: the nearer the fewer there are. */
+export function nextToEnds(eta: Float64Array, ends: readonly ParameterEnd[]): Float64Array {
+  const isSpread = (m: number) => ends.some(({ position, occasion }) => position === m && occasion !== null);
+  const correlations = eta.filter((value, m) => Math.abs(value) === exactly && !isSpread(m)).length;
+  return eta.map((value, m) => {
+    if (Math.abs(value) !== exactly) return value;
+    const steepness = ends.find(({ position }) => position === m)?.steepness ?? 1;
+    return (Math.sign(value) * (isSpread(m) ? nextToZero : nextToSingular / correlations)) / steepness;
+  });
 }
+
+const nextToSingular = Math.log(1e8);
+const nextToZero = Math.log(1e14);

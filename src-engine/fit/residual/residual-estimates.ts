@@ -7,7 +7,7 @@ import type { ResidualAt } from "./residual-matrix.ts";
 export interface ResidualEstimate {
   readonly name: string;
   readonly estimate: number;
-  /** Asymptotic. */
+  /** Asymptotic; NaN where it is at an end of what it can be, whatever the others are. */
   readonly se: number;
 }
 
@@ -38,14 +38,14 @@ export function residualEstimates(
     return { parameters: [], varianceSe: errorOf([unit]) };
   }
   const { codes } = design.residual.occasions;
-  const { model, eta, at } = state.residual;
+  const { model, limit, at } = state.residual;
   const values = (there: ResidualAt, variance: number): readonly number[] => [
     variance * meanVariance(codes, there),
     ...Object.values(there.parameters(variance)),
   ];
-  const inEta = Array.from(eta, (value, m) => {
-    const above = values(model.structure.at(eta.with(m, value + step)), scaleVariance);
-    const below = values(model.structure.at(eta.with(m, value - step)), scaleVariance);
+  const inEta = Array.from(limit, (value, m) => {
+    const above = values(model.structure.at(limit.with(m, value + step)), scaleVariance);
+    const below = values(model.structure.at(limit.with(m, value - step)), scaleVariance);
     return above.map((upper, index) => (upper - below[index]) / (2 * step));
   });
   const more = values(at, scaleVariance * (1 + scaleStep));
@@ -55,7 +55,7 @@ export function residualEstimates(
     return errorOf([...inEta.map((gradient) => gradient[index]), inScale]);
   });
   const parameters = Object.entries(at.parameters(scaleVariance)).map(([name, estimate], index) => {
-    return { name, estimate, se: errors[index + 1] };
+    return { name, estimate, se: errors[index + 1] > 0 ? errors[index + 1] : Number.NaN };
   });
   return { parameters, varianceSe: errors[0] };
 }

@@ -1,10 +1,12 @@
 import type { Design } from "../../design/design.ts";
+import type { Basis } from "../basis.ts";
 import type { DevianceProblem } from "../profiled-deviance.ts";
 import type { ReachedEnd } from "./residual-ends.ts";
 import type { ResidualAt, ResidualStructure } from "./residual-matrix.ts";
 import { residualSlope } from "./residual-slope.ts";
 import { residualStructure } from "./residual-structure.ts";
 import { type SubjectBlocks, subjectBlocks } from "./subject-blocks.ts";
+import { type UnitCovariances, unitCovariances } from "./unit-covariances.ts";
 import { weighted, whiten } from "./whitening.ts";
 
 /** A family of problems: one for each member of the residuals' family of covariance matrices. */
@@ -20,6 +22,8 @@ export interface ResidualModel {
   /** The rows before they are whitened, U of the basis with precision weights, and what R is made of; null as above. */
   readonly columns: readonly Float64Array[];
   readonly blocks: SubjectBlocks | null;
+  /** For searches; null where units are large or crossed. */
+  readonly units: UnitCovariances | null;
   /** With independent residuals. */
   readonly plain: DevianceProblem;
   /** Of the same rows. */
@@ -29,7 +33,10 @@ export interface ResidualModel {
 /** The residuals' family at the estimates. */
 export interface ResidualState {
   readonly model: ResidualModel;
+  /** Finite: next to where R would be singular. */
   readonly eta: Float64Array;
+  /** ±∞ where a parameter is at its end; and the residuals there. */
+  readonly limit: Float64Array;
   readonly at: ResidualAt;
   /** Correlations that are at an end of what they can be. */
   readonly ends: readonly ReachedEnd[];
@@ -38,20 +45,23 @@ export interface ResidualState {
 /** `problemOf` makes the problem of columns and ln |R|. */
 export function residualModel(
   design: Design,
-  columns: readonly Float64Array[],
+  basis: Basis,
   problemOf: (columns: readonly Float64Array[], logDeterminant: number) => DevianceProblem,
 ): { readonly plain: DevianceProblem; readonly model: ResidualModel | null } {
   const { weights, residual } = design;
+  const { columns } = basis;
   const base = weights === null ? { columns, logDeterminant: 0 } : weighted(columns, weights);
   const plain = problemOf(base.columns, base.logDeterminant);
   const structure = residualStructure(residual);
   if (structure === null) return { plain, model: null };
   const blocks = subjectBlocks(residual);
+  const units = unitCovariances(design, basis, base.columns, blocks, plain);
   const withStructure = (structure: ResidualStructure): ResidualModel => ({
     structure,
     plain,
     columns: base.columns,
     blocks,
+    units,
     withStructure,
     slopeAt(eta, { effects }, adjoint) {
       if (blocks === null) return null;

@@ -17,6 +17,7 @@ export function residualStructureTable(model: FittedModel, fit: InferredFit): Ou
     settings.decimals,
   );
   const rows = fit.residual.parameters.map(({ name, estimate, se }): OutputRow => {
+    const isAtEnd = Number.isNaN(se);
     const decimals = decimalsOf(se);
     const ends = fit.intervals.parameters[name] ?? null;
     const isShare = name.startsWith("rho") || name === "gamma";
@@ -27,7 +28,7 @@ export function residualStructureTable(model: FittedModel, fit: InferredFit): Ou
       cells: [
         textCell(residualParameterLabel(name)),
         numberCell(text(estimate), estimate, explainResidualParameter(name, outcomeLabel)),
-        numberCell(text(se), se),
+        isAtEnd ? textCell("—") : numberCell(text(se), se),
         ...(showsIntervals ? [ends === null ? textCell("—") : textCell(`[${text(ends[0])}, ${text(ends[1])}]`)] : []),
       ],
     };

@@ -1,0 +1,97 @@
+import type { MinimizeOptions, Minimum } from "../../math/minimize.ts";
+import { after, isNearZero, wayBelow } from "../lowest-valley.ts";
+import { minimizeHolding } from "./minimize-holding.ts";
+import { hasNoSay } from "./residual-ends.ts";
+import type { ResidualModel } from "./residual-model.ts";
+import { searchObjective } from "./residual-objective.ts";
+import { referenceOf, referredTo, type Searched } from "./residual-reference.ts";
+
+/** In deviance. */
+const leastGain = 1e-6;
+/** Times that all faces are visited. */
+const mostVisits = 3;
+const zero = Number.NEGATIVE_INFINITY;
+
+/** How faces are searched. */
+export interface FaceSearch {
+  /** θ come before η. */
+  readonly count: number;
+  /** Positions of relative standard deviations. */
+  readonly places: readonly number[];
+  /** Where a search begins that knows nothing of the residuals, at a model's η. */
+  startOf(model: ResidualModel): Float64Array;
+  readonly options: Omit<MinimizeOptions, "start">;
+}
+
+/**
+ * The lowest that is found on the faces of what the parameters can be: with each standard deviation of random effects at zero, each variance of
+ * residuals at zero, each of their correlations at either end, the search goes on over the others, as long as it can be expected to come below
+ * what was found. Variances of single occasions at zero are valleys that no slope elsewhere leads into: those are also searched from the start.
+ */
+export function lowestAtFaces(found: Searched, search: FaceSearch): Searched {
+  let best = found;
+  for (let visit = 0; visit < mostVisits; visit++) {
+    const before = best.search.x;
+    for (const face of facesFrom(best, search)) best = { ...best, search: lowerOf(best, search, face) };
+    best = lowerWithoutReference(best, search);
+    if (best.search.x === before) return best;
+  }
+  return best;
+}
+
+interface Face {
+  readonly position: number;
+  readonly value: number;
+  readonly isVariance: boolean;
+}
+
+/** Those that a minimum is not on. */
+function facesFrom({ model: { structure }, search: { x } }: Searched, { count, places }: FaceSearch): readonly Face[] {
+  const eta = x.slice(count);
+  const zeros = places.flatMap((position) => {
+    return isNearZero(x[position]) ? [] : [{ position, value: 0, isVariance: false }];
+  });
+  const ends = structure.ends.flatMap((end): readonly Face[] => {
+    if (Math.abs(eta[end.position]) === Number.POSITIVE_INFINITY || hasNoSay(structure, eta, end)) return [];
+    const position = count + end.position;
+    if (end.occasion !== null) return [{ position, value: zero, isVariance: true }];
+    return [zero, -zero].map((value) => ({ position, value, isVariance: false }));
+  });
+  return [...zeros, ...ends];
+}
+
+/** The variance of the reference at zero, by another one's. */
+function lowerWithoutReference(best: Searched, search: FaceSearch): Searched {
+  const { model } = best;
+  const reference = referenceOf(model.structure);
+  const { scales } = model.structure.at(best.search.x.slice(search.count));
+  if (reference === null || scales === null || scales.length < 2) return best;
+  const others = scales.with(reference, 0);
+  const moved = referredTo(model, best.search, search.count, others.indexOf(Math.max(...others)));
+  const end = moved.model.structure.ends.find(({ occasion }) => occasion === reference);
+  if (end === undefined) return best;
+  const face = { position: search.count + end.position, value: zero, isVariance: true };
+  const lower = lowerOf(moved, search, face);
+  return lower.x === moved.search.x
+    ? { ...best, search: { ...best.search, trace: lower.trace } }
+    : { ...moved, search: lower };
+}
+
+function lowerOf({ model, search: found }: Searched, { count, startOf, options }: FaceSearch, face: Face): Minimum {
+  const { position, value, isVariance } = face;
+  const objective = searchObjective(model, count);
+  let best = found;
+  for (const from of isVariance ? [found.x, startOf(model)] : [found.x]) {
+    const limit = best.value - leastGain;
+    const start = from.with(position, value);
+    const hessian = from === found.x && found.hessian.length > 0 ? found.hessian : undefined;
+    const shortWay = hessian === undefined ? 15 + 2 * start.length : 10 + start.length;
+    const next = wayBelow({ ...options, start, hessian }, limit, shortWay, (own) =>
+      minimizeHolding(objective, own.start, [position], own),
+    );
+    if (next === null) continue;
+    const isLower = next.value < limit || (!best.converged && next.value < best.value + leastGain);
+    best = next.converged && isLower ? after(best, next) : after(next, best);
+  }
+  return best;
+}

@@ -1,0 +1,52 @@
+import { type MinimizeOptions, type Minimum, minimize } from "../../math/minimize.ts";
+import { lowestFrom, lowestOfValleys, mostRows } from "../lowest-valley.ts";
+import { lowestAtFaces } from "./lowest-face.ts";
+import { type SettledEnds, settleAtEnds } from "./residual-ends.ts";
+import type { ResidualModel } from "./residual-model.ts";
+import { searchObjective } from "./residual-objective.ts";
+import { referredToLargest, type Searched } from "./residual-reference.ts";
+
+/** How (θ, η) is looked for. */
+export interface ResidualSearch {
+  /** θ to start from at a model's η. */
+  thetaAt(model: ResidualModel, eta: Float64Array): Float64Array;
+  /** Positions in θ of relative standard deviations. */
+  readonly places: readonly number[];
+  /** Whether the user says where to start. */
+  readonly isGiven: boolean;
+  readonly rows: number;
+  readonly options: Omit<MinimizeOptions, "start">;
+}
+
+/** Relative standard deviations beside which residuals are small: from there other valleys are found than from estimates by moments. */
+const largeDeviation = 10;
+
+/** Over (θ, η) together; of few rows from several η, and on the faces of what the parameters can be. */
+export function searchResiduals(
+  given: ResidualModel,
+  { thetaAt, places, isGiven, rows, options }: ResidualSearch,
+): (SettledEnds & { readonly model: ResidualModel; readonly count: number }) | null {
+  const from = (model: ResidualModel, eta: Float64Array) => Float64Array.of(...thetaAt(model, eta), ...eta);
+  const start = from(given, given.structure.start);
+  const count = start.length - given.structure.start.length;
+  const main = minimize(searchObjective(given, count), { ...options, start });
+  if (main === null) return null;
+  const settled = ({ model, search }: Searched) => {
+    const objective = searchObjective(model, count);
+    return { model, count, ...settleAtEnds({ objective, structure: model.structure, count, options }, search) };
+  };
+  const first = referredToLargest(given, main, count, options);
+  if (isGiven || rows > mostRows) return settled(first);
+  const others = first.model.structure.otherStarts.map((eta) => from(first.model, eta));
+  const small = start.map((value, m) => (places.includes(m) ? largeDeviation : value));
+  const lowest = lowestElsewhere(first, places.length === 0 || first.model !== given ? others : [small, ...others]);
+  const there = settled(referredToLargest(first.model, lowest, count, options));
+  const startOf = (model: ResidualModel) => from(model, model.structure.start);
+  const last = lowestAtFaces(there, { count, places, startOf, options });
+  return last.search.x === there.search.x ? { ...there, search: last.search } : settled(last);
+
+  function lowestElsewhere({ model, search }: Searched, starts: readonly Float64Array[]): Minimum {
+    const objective = searchObjective(model, count);
+    return lowestOfValleys(objective, lowestFrom(objective, search, starts, options), { places, rows }, options);
+  }
+}
