@@ -58,5 +58,8 @@ export async function workOnEquation(page, coefficient) {
 /** @param {Page} page */
 export async function upToDate(page) {
   const results = page.getByRole("region", { name: "Results", exact: true });
-  await results.getByRole("status").filter({ hasText: "Up to date" }).waitFor();
+  await results
+    .getByRole("status")
+    .filter({ hasText: /Up to date/ })
+    .waitFor();
 }
