@@ -5,7 +5,7 @@ import { dataChecks, type Finding } from "../../describe/data-checks.ts";
 import type { DataSet } from "../../table/data-set.ts";
 import { textCell } from "../number-text.ts";
 import { dataRow } from "../tables/table-rows.ts";
-import { labelOf } from "./table-parts.ts";
+import { labelOf, numberText } from "./table-parts.ts";
 
 /** What looks wrong in the data, a row each. */
 export function checksTable(data: DataSet, variables: readonly Variable[], key: readonly Variable[]): OutputTable {
@@ -55,8 +55,4 @@ function findingRow(finding: Finding, key: readonly Variable[]): OutputRow {
 
 function whatOf({ code }: Finding, key: readonly Variable[]): string {
   return code === "key-twice" ? `${findingTexts.key} ${key.map(labelOf).join(" + ")}` : findingTexts.allVariables;
-}
-
-function numberText(value: number): string {
-  return String(value).replace("-", "−");
 }

@@ -37,5 +37,11 @@ export function levelTwo(
 export function valueLabel({ valueLabels, storage }: Variable, value: number | string): string {
   const label = valueLabels.find((one) => one.value === value)?.label;
   if (label !== undefined) return label;
-  return storage === "date" && typeof value === "number" ? isoMoment(value) : String(value);
+  if (typeof value === "string") return value;
+  return storage === "date" ? isoMoment(value) : numberText(value);
+}
+
+/** All digits of a number, with a true minus sign. */
+export function numberText(value: number): string {
+  return String(value).replace("-", "−");
 }

@@ -58,6 +58,13 @@ describe("tables about data", () => {
     ]);
   });
 
+  test("negative values have a true minus sign", () => {
+    const years = madeData({ year: [-1.5, -1.5, 0, 1.5] }, {});
+    const answer = answerDataQuestion(years, { question: { kind: "frequencies", variables: ["year"] }, levels: null });
+    if (!answer.ok) throw new Error(failureText(answer.failure));
+    expect(texts(answer.value.table).map(([value]) => value)).toEqual(["year", "−1.5", "0", "1.5", "Total"]);
+  });
+
   test("numbers of many values stand in classes, which a histogram draws", () => {
     const many = madeData({ x: Array.from({ length: 200 }, (_, row) => ((row * 37) % 200) / 10) }, {});
     const answer = answerDataQuestion(many, { question: { kind: "frequencies", variables: ["x"] }, levels: null });
