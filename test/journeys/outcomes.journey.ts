@@ -67,7 +67,7 @@ test("a text of several categories is a multinomial outcome, and an ordinal one 
   await expect(thresholds).toContainText("poor | fair", { timeout: 15_000 });
 });
 
-/** Names as long as people give them: signs stay with what they belong to, and chosen predictors are called as in the data. */
+/** Names as long as people give them, in their language: signs stay with what they belong to, and chosen predictors are called as in the data. */
 test("equations of an outcome with a long name break between their parts, never within", async ({
   openApplication,
 }) => {
@@ -76,12 +76,12 @@ test("equations of an outcome with a long name break between their parts, never 
   const visits = await readFile(goldenFile("visits"), "utf8");
   const folder = await mkdtemp(join(tmpdir(), "crosslevel-outcomes-"));
   const path = join(folder, "visits.csv");
-  await writeFile(path, visits.replace('"visits"', '"VisitsToTheClinicInOneYear"'));
+  await writeFile(path, visits.replace('"visits"', '"VisitesÀLaCliniqueParAnnée"'));
   await openData(application, path);
   await rm(folder, { recursive: true });
   await acceptLevels(page);
   await page.getByRole("tab", { name: /^Model/ }).click();
-  await chooseForVariable(page, "VisitsToTheClinicInOneYear", "Make it the outcome");
+  await chooseForVariable(page, "VisitesÀLaCliniqueParAnnée", "Make it the outcome");
   await page.getByRole("button", { name: /^Outcome/ }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: /Distribution/ }).click();
@@ -100,6 +100,11 @@ test("equations of an outcome with a long name break between their parts, never 
     expect(height).toBeGreaterThan(0);
     expect(height).toBeLessThan(50);
   }
+  const results = await upToDateResults(page);
+  await results.getByRole("button", { name: "Add to report" }).first().click();
+  await page.getByRole("menuitem", { name: "Equations" }).click();
+  await page.getByRole("tab", { name: /^Report/ }).click();
+  await expect(page.locator(".paper-equation .katex").first()).toBeVisible();
 });
 
 function goldenFile(name: string): string {

@@ -1,7 +1,7 @@
-/** Names that R does not take as they are stand in backticks. */
+/** Names that R does not take as they are stand in backticks, where a backslash begins an escape as it does in texts. */
 export function rName(name: string): string {
   const isPlain = /^(?:[\p{L}]|\.(?!\d))[\p{L}\p{N}._]*$/u.test(name) && !reserved.has(name);
-  return isPlain ? name : `\`${name.replaceAll("`", "\\`")}\``;
+  return isPlain ? name : `\`${name.replace(/[\\`]/g, "\\$&")}\``;
 }
 
 /** A column of the data frame `d`. */

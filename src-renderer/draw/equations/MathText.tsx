@@ -15,7 +15,12 @@ export const MathText = memo(function MathText({
   const place = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     if (place.current === null) return;
-    katex.render(tex, place.current, { output: isHidden ? "html" : "htmlAndMathml", throwOnError: false });
+    // Names of variables are written in any script, which is no fault of the LaTeX around them.
+    katex.render(tex, place.current, {
+      output: isHidden ? "html" : "htmlAndMathml",
+      throwOnError: false,
+      strict: "ignore",
+    });
   }, [tex, isHidden]);
   return <span ref={place} className="math-text" {...(isHidden && { "aria-hidden": true })} />;
 });

@@ -8,6 +8,7 @@ import { outcomeLetters } from "../../../src-engine/specification/equations/outc
 import { outcomeModel } from "../../../src-engine/specification/equations/outcome-model.ts";
 import { symbolSpoken, symbolText } from "../../../src-engine/specification/equations/symbol.ts";
 import { rFormula } from "../../../src-engine/specification/r/formula.ts";
+import { rName } from "../../../src-engine/specification/r/r-name.ts";
 import type { Path } from "../../../src-engine/specification/term.ts";
 import { coefficientMeaning, effectMeaning, residualMeaning } from "../../../src-engine/specification/words/meaning.ts";
 import { modelInWords } from "../../../src-engine/specification/words/words.ts";
@@ -75,6 +76,16 @@ describe("spoken symbols", () => {
 });
 
 describe("lme4 formula", () => {
+  it("names columns so that R finds them, whatever they are called", () => {
+    expect(["math score", "C:\\path", "it`s", "größe", "for"].map(rName)).toEqual([
+      "`math score`",
+      "`C:\\\\path`",
+      "`it\\`s`",
+      "größe",
+      "`for`",
+    ]);
+  });
+
   it("says how centered variables are made", () => {
     const { definitions, call, gaps } = rFormula(hsbModels.slopesAsOutcomes, hsb.context);
     expect(definitions).toEqual([
