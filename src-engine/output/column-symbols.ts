@@ -5,7 +5,7 @@ import type { Design } from "../design/design.ts";
 import { type ModelContext, nameOfCategory } from "../specification/context.ts";
 import { contrastName, type Factor } from "../specification/contrasts.ts";
 import type { Equation, EquationRow } from "../specification/equations/equation.ts";
-import type { LevelEquations } from "../specification/equations/level-equations.ts";
+import type { LevelEquations } from "../specification/equations/equation-levels.ts";
 import { mixedEquation, type RandomSummand } from "../specification/equations/mixed-equation.ts";
 import { symbolOfCoefficient } from "../specification/equations/notation.ts";
 import { type ModelSymbol, subscriptOf } from "../specification/equations/symbol.ts";

@@ -4,7 +4,7 @@ import type { OutputSettings } from "../../src-contract/project.ts";
 import type { Names } from "../../src-wording/names.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
 import type { ModelContext } from "../specification/context.ts";
-import type { LevelEquations } from "../specification/equations/level-equations.ts";
+import type { LevelEquations } from "../specification/equations/equation-levels.ts";
 import { levelEquations } from "../specification/equations/level-equations.ts";
 import type { DataSet } from "../table/data-set.ts";
 import { type ColumnNames, columnNames } from "./column-names.ts";

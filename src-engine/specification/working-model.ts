@@ -1,7 +1,8 @@
 import type { GroupReference, Term } from "../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../src-contract/project.ts";
 import { crossClassifiedFactor, isCrossClassified, levelOfGroup, type ModelContext } from "./context.ts";
-import { type LevelEquations, levelEquations } from "./equations/level-equations.ts";
+import type { LevelEquations } from "./equations/equation-levels.ts";
+import { levelEquations } from "./equations/level-equations.ts";
 import { type Path, splitTerm } from "./term.ts";
 
 /** A draft, what is known about its data, and the equations that follow from both: what every edit looks at. */

@@ -21,9 +21,6 @@ export function savingFailed(state: AppState, failure: Failure): AppState {
   return changeFile(state, { saving: false, failure });
 }
 
-/** What a project is called before it has data. */
-export const untitled = "Untitled";
-
 /** The same document under another title. */
 export function entitled(document: ProjectDocument, title: string): ProjectDocument {
   return document.title === title ? document : { ...document, title };

@@ -1,8 +1,8 @@
 import { defaultOutputSettings, type ProjectDocument } from "../../src-contract/project.ts";
 import { defaultSettings } from "../../src-contract/settings.ts";
 import type { AppState, ProjectFile } from "./app-state.ts";
-import { untitled } from "./files.ts";
 import { startHistory } from "./history.ts";
+import { untitled } from "./untitled.ts";
 import { startView } from "./view.ts";
 
 export const emptyDocument: ProjectDocument = {

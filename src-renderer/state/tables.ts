@@ -10,8 +10,8 @@ import { relevel } from "../../src-engine/specification/relevel.ts";
 import { renameVariable } from "../../src-engine/specification/variable-names.ts";
 import { comparisonNeed, isAboutData } from "../../src-print/report-needs.ts";
 import { withDescription, withRenamedSource } from "./descriptions.ts";
-import { untitled } from "./files.ts";
 import { freshId } from "./identifiers.ts";
+import { untitled } from "./untitled.ts";
 
 /** The tables of a document and their variables. */
 

@@ -1,14 +1,8 @@
 import type { GroupReference, Term } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import { levelOfGroup, type ModelContext } from "../context.ts";
-import {
-  coefficientAt,
-  equationAt,
-  equationId,
-  isIntercept,
-  type LevelEquations,
-  levelEquations,
-} from "../equations/level-equations.ts";
+import type { LevelEquations } from "../equations/equation-levels.ts";
+import { coefficientAt, equationAt, equationId, isIntercept, levelEquations } from "../equations/level-equations.ts";
 import { partName } from "../predictor-name.ts";
 import { type Path, samePath, splitTerm, startsWith } from "../term.ts";
 import { randomPath, type WorkingModel } from "../working-model.ts";

@@ -1,5 +1,5 @@
 import type { EquationRow } from "./equation.ts";
-import type { LevelEquations } from "./level-equations.ts";
+import type { LevelEquations } from "./equation-levels.ts";
 import type { ModelSymbol } from "./symbol.ts";
 
 /** The equations with every symbol as `change` makes it. */

@@ -4,9 +4,10 @@ import type { ModelDraft } from "../../../src-contract/project.ts";
 import { groupOfLevel, isCrossClassified, levelCount, type ModelContext } from "../context.ts";
 import { columnsOf, type Factor } from "../contrasts.ts";
 import { joinPath, type Path, pathKey, samePath, variableKey } from "../term.ts";
-import { type CrossedFactor, crossedFactors } from "./crossed-effects.ts";
+import { crossedFactors } from "./crossed-effects.ts";
 import type { Coefficient, Effect, Equation, EquationId, Variation } from "./equation.ts";
-import { type EquationNode, partOf, plantTree, type RestItem } from "./equation-tree.ts";
+import type { LevelEquations } from "./equation-levels.ts";
+import { type EquationNode, partOf, plantTree } from "./equation-tree.ts";
 import { everySymbol } from "./every-symbol.ts";
 import {
   factorsOfVariable,
@@ -16,19 +17,6 @@ import {
   symbolOfVariation,
 } from "./notation.ts";
 import { type WholeCategories, wholeCategories } from "./whole-categories.ts";
-
-/**
- * A model as the level-by-level equations of a textbook: at level 1 the outcome, at each higher level one equation for
- * every coefficient of the level below. Every fixed term is one coefficient of the highest level, every random term one
- * random effect; what fits nowhere stands in `rest`, so that nothing of a model is hidden.
- */
-export interface LevelEquations {
-  /** Level 1 first. */
-  readonly levels: readonly (readonly Equation[])[];
-  /** What varies between the units of factors that cross the levels, where it does not stand in the equations themselves. */
-  readonly crossed: readonly CrossedFactor[];
-  readonly rest: readonly RestItem[];
-}
 
 /** Derives the equations of a model; of a multinomial outcome those of any category m. */
 export function levelEquations(draft: ModelDraft, context: ModelContext): LevelEquations {

@@ -4,8 +4,8 @@ import { groupOfUnits, type ModelContext } from "../context.ts";
 import type { Factor } from "../contrasts.ts";
 import type { Path } from "../term.ts";
 import type { Equation } from "./equation.ts";
+import type { LevelEquations } from "./equation-levels.ts";
 import type { RandomSource } from "./equation-tree.ts";
-import type { LevelEquations } from "./level-equations.ts";
 import { symbolOfEffect } from "./notation.ts";
 import type { ModelSymbol } from "./symbol.ts";
 

@@ -1,6 +1,7 @@
 import { intercept, type Path } from "../term.ts";
 import type { Equation, EquationId } from "./equation.ts";
-import { findEquation, type LevelEquations } from "./level-equations.ts";
+import type { LevelEquations } from "./equation-levels.ts";
+import { findEquation } from "./level-equations.ts";
 
 /**
  * The equation of `level` that a predictor goes to while `current` is the equation being worked on: the current one
