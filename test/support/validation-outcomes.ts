@@ -16,6 +16,10 @@ const ownParameter = "the distribution’s own parameter";
 type Lines = ValidationSection["lines"];
 type Estimate = { readonly name: string; readonly estimate: number; readonly se: number };
 
+function linkOf({ link }: Pick<ModelSpecification, "link">): string {
+  return typeof link === "object" ? `power ${link.power}` : String(link);
+}
+
 export function outcomeComparisons(): readonly ValidationSection[] {
   return [
     ...[...generalizedCases.cases, ...otherGeneralizedCases.cases].map(({ name, data, model, expected }) => {
@@ -23,7 +27,7 @@ export function outcomeComparisons(): readonly ValidationSection[] {
       const own = Number(result.dispersion?.estimate ?? result.residual?.variance);
       return {
         title: `${name}`,
-        how: `${String(model.distribution)}, ${String(model.link)} link, ${result.fit.observations} rows`,
+        how: `${String(model.distribution)}, ${linkOf(model)} link, ${result.fit.observations} rows`,
         lines: [
           likelihood(result, expected.logLik),
           ...estimates(result.fixed, expected, ""),
@@ -36,7 +40,7 @@ export function outcomeComparisons(): readonly ValidationSection[] {
       const result = resultOf(data, model);
       return {
         title: `links: ${name}`,
-        how: `${String(model.distribution)}, ${String(model.link)} link, ${result.fit.observations} rows`,
+        how: `${String(model.distribution)}, ${linkOf(model)} link, ${result.fit.observations} rows`,
         lines: [
           likelihood(result, expected.logLik),
           ...estimates(result.fixed, expected, ""),
@@ -51,7 +55,7 @@ export function outcomeComparisons(): readonly ValidationSection[] {
       const result = resultOf(data, model);
       return {
         title: `ordinal: ${name}`,
-        how: `\`${formula}\`, ${String(model.link)} link`,
+        how: `\`${formula}\`, ${linkOf(model)} link`,
         lines: [
           likelihood(result, expected.logLik),
           ...estimates(result.thresholds, expected.thresholds, ""),
