@@ -35,6 +35,7 @@ export const outcomeWords = {
   referenceUse: "What every other category is compared with",
   order: "Categories from low to high",
   moveLower: (category: string) => `Move ${category} lower`,
+  reverseOrder: "Reverse the order",
   zeros: "Zeros",
   zerosAsOthers: "As the distribution has them",
   zeroInflated: "Zero-inflated",

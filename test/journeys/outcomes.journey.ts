@@ -61,6 +61,10 @@ test("a text of several categories is a multinomial outcome, and an ordinal one 
   await order.getByRole("button", { name: "Move poor lower" }).click();
   await order.getByRole("button", { name: "Move poor lower" }).click();
   await expect(order.getByRole("listitem")).toHaveText([/awful/, /poor/, /fair/, /good/, /superb/]);
+  const reverse = order.getByRole("button", { name: "Reverse the order" });
+  await reverse.click();
+  await expect(order.getByRole("listitem")).toHaveText([/superb/, /good/, /fair/, /poor/, /awful/]);
+  await reverse.click();
   await dialog.getByRole("button", { name: "OK" }).click();
   await expect(dialog).toBeHidden();
   const thresholds = page.getByRole("table", { name: /^Table \d+ Thresholds/ });

@@ -4,7 +4,7 @@ import { outcomeWords as words } from "../../../wording/outcome-settings.ts";
 
 type Categories = NonNullable<ContextVariable["categories"]>;
 
-/** The categories of an ordinal outcome from low to high, each of which can be moved up. */
+/** The categories of an ordinal outcome from low to high, each of which can be moved up, and all of them reversed. */
 export function CategoryOrder({
   categories,
   order,
@@ -36,6 +36,11 @@ export function CategoryOrder({
           </li>
         ))}
       </ol>
+      <div>
+        <Button kind="quiet" onPress={() => onChange(placed.map(({ value }) => value).toReversed())}>
+          {words.reverseOrder}
+        </Button>
+      </div>
     </fieldset>
   );
 }
