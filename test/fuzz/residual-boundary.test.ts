@@ -113,3 +113,13 @@ test.each([
   expect(fit.converged).toBe(true);
   expect(warnings.map((warning) => warning.code)).toContain(code);
 });
+
+test("beside a correlation at its end the others have the standard errors that the likelihood has there", () => {
+  const { columns, model } = randomResidualBoundary(30046);
+  const analysis = analyse(madeData(columns), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  const { residual, warnings } = analysis.value.result;
+  // Second differences of the likelihood with the end held: 0.1936 of artanh ρ₁.
+  expect(residual?.parameterSe?.["rho[1]"]).toBeCloseTo(0.1926, 3);
+  expect(warnings.map(({ code }) => code)).not.toContain("variances-undetermined");
+});

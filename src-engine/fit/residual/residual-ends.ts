@@ -158,5 +158,6 @@ export function nextToEnds(eta: Float64Array, ends: readonly ParameterEnd[]): Fl
   });
 }
 
-const nextToSingular = Math.log(1e8);
+/** Second derivatives by R⁻¹ lose twice as many digits as it has. */
+const nextToSingular = Math.log(1e5);
 const nextToZero = Math.log(1e14);
