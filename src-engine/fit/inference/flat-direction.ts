@@ -58,7 +58,8 @@ export function flatDirection(
 }
 
 /** Whether an η is so far out that it has no say any more: variances of zero, correlations at an end. */
-function changesNothing({ model: { structure }, eta }: ResidualState, position: number): boolean {
+function changesNothing({ model: { structure }, eta, limit }: ResidualState, position: number): boolean {
+  if (Math.abs(limit[position]) === Number.POSITIVE_INFINITY) return true;
   const values = (change: number) =>
     Object.values(structure.at(eta.with(position, eta[position] + change)).parameters(1));
   const less = values(-spentStep);

@@ -154,10 +154,9 @@ export function nextToEnds(eta: Float64Array, ends: readonly ParameterEnd[]): Fl
   return eta.map((value, m) => {
     if (Math.abs(value) !== exactly) return value;
     const steepness = ends.find(({ position }) => position === m)?.steepness ?? 1;
-    return (Math.sign(value) * (isSpread(m) ? nextToZero : nextToSingular / correlations)) / steepness;
+    return (Math.sign(value) * nextTo) / (isSpread(m) ? 1 : correlations) / steepness;
   });
 }
 
 /** Second derivatives by R⁻¹ lose twice as many digits as it has. */
-const nextToSingular = Math.log(1e5);
-const nextToZero = Math.log(1e14);
+const nextTo = Math.log(1e5);
