@@ -1,12 +1,9 @@
 import { type Grouping, rowsOfUnit, unitSize } from "../../design/units.ts";
 import { zeroVariances } from "../../fit/boundary.ts";
 import { devianceObjective } from "../../fit/generalized/deviance-objective.ts";
+import type { GeneralizedState } from "../../fit/generalized/generalized-fit.ts";
 import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-inference.ts";
-import {
-  type GeneralizedState,
-  userCoefficients,
-  userCovariance,
-} from "../../fit/generalized/generalized-mixed-model.ts";
+import { userCoefficients, userCovariance } from "../../fit/generalized/generalized-mixed-model.ts";
 import { type GeneralizedProblem, takeApart, thetaCount } from "../../fit/generalized/generalized-problem.ts";
 import { marginalDeviance } from "../../fit/generalized/likelihood-maximum.ts";
 import type { MarginalDeviance } from "../../fit/generalized/marginal-deviance.ts";

@@ -8,8 +8,9 @@ import { leastDegrees, type ReferenceDistribution } from "../inference/reference
 import { boundaries } from "../inference/singularity.ts";
 import type { VarianceTests } from "../variance-tests/variance-tests.ts";
 import { unwatched, type Watch } from "../watch.ts";
+import type { GeneralizedFit } from "./generalized-fit.ts";
 import { generalizedIntervals } from "./generalized-intervals.ts";
-import { type GeneralizedFit, searchShare } from "./generalized-mixed-model.ts";
+import { searchShare } from "./generalized-mixed-model.ts";
 import { takeApart } from "./generalized-problem.ts";
 import { heldCoefficients } from "./held-coefficients.ts";
 import { latentVariance } from "./latent-variance.ts";

@@ -1,7 +1,7 @@
 import { normalQuantile } from "../../math/normal-distribution.ts";
 import type { Interval, Intervals, RandomIntervals } from "../intervals/intervals.ts";
 import { correlationOf, logInterval } from "../intervals/wald-intervals.ts";
-import type { GeneralizedFit } from "./generalized-mixed-model.ts";
+import type { GeneralizedFit } from "./generalized-fit.ts";
 import { covarianceChanges, deltaError, type ParameterInformation } from "./parameter-information.ts";
 
 /**

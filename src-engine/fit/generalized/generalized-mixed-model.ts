@@ -5,18 +5,17 @@ import { predictorRange } from "../../family/predictor-range.ts";
 import { transform } from "../../math/small-matrices.ts";
 import { type PredictorBasis, predictorBasis } from "../basis.ts";
 import { zeroVariances } from "../boundary.ts";
-import type { Search } from "../linear-mixed-model.ts";
 import { groupingFactors, type PartPlacement } from "../profiled-deviance.ts";
 import { parentsOf, placeParts } from "../random-structure.ts";
 import { relativeCovariance } from "../relative-covariance.ts";
 import { searchProgress } from "../search-progress.ts";
-import { type EdgeRows, rowsOnEdge } from "./edge-search.ts";
+import { rowsOnEdge } from "./edge-search.ts";
 import { type EffectColumns, effectColumns } from "./effect-columns.ts";
+import type { GeneralizedFit } from "./generalized-fit.ts";
 import { type Clusters, fixedPredictor, type GeneralizedProblem, takeApart } from "./generalized-problem.ts";
 import { generalizedStart } from "./generalized-start.ts";
 import { likelihoodMaximum } from "./likelihood-maximum.ts";
 import { atLinkEdge } from "./link-edge.ts";
-import type { MarginalDeviance } from "./marginal-deviance.ts";
 import { withoutSpread } from "./no-spread.ts";
 import { type GeneralizedBasis, withoutOffset } from "./offset-rest.ts";
 import { crossedPrecision } from "./precision/crossed-precision.ts";
@@ -26,43 +25,9 @@ import { predictorScale, scaledBasis } from "./predictor-scale.ts";
 import { canIntegrate } from "./quadrature/nested-quadrature.ts";
 import { mostNodes, nodeCount } from "./quadrature/quadrature-nodes.ts";
 import { quasiLikelihoodFit, restingChange } from "./quasi-likelihood.ts";
-import type { ScoringFit } from "./scoring.ts";
 import { completeSeparation, endlessDirection } from "./separation.ts";
 import { settledOwn } from "./settled-own.ts";
 import { reportedDesign, stackedBasis, stackedDesign } from "./stacked-equations.ts";
-
-/**
- * A fitted generalized linear (mixed) model g(E y) = η = o + X β + Σ Z u, u ~ N(0, Σ), in the user's units. What is inferred
- * from it is worked out from `state`.
- */
-export interface GeneralizedFit {
-  readonly kind: "generalized";
-  readonly design: Design;
-  readonly method: "laplace" | "agq" | "pql";
-  /** −2 ln L with all constants; by quasi-likelihood that of the linearized outcome. */
-  readonly deviance: number;
-  /** β, p. */
-  readonly coefficients: Float64Array;
-  /** ψ on the search's scale. */
-  readonly own: Float64Array;
-  /** Σ of each random part, q × q, row by row. */
-  readonly covariances: readonly Float64Array[];
-  readonly search: Search;
-  readonly state: GeneralizedState;
-}
-
-/** The fit on the scale it was computed on. */
-export interface GeneralizedState {
-  readonly basis: GeneralizedBasis;
-  readonly problem: GeneralizedProblem;
-  readonly marginal: MarginalDeviance;
-  /** (θ, β̃, ψ). */
-  readonly parameters: Float64Array;
-  /** The fixed part as if rows did not belong to units. */
-  readonly scoring: ScoringFit;
-  /** Rows on an end of what η can be, where their means are 0, 1 or without end. */
-  readonly onEdge: EdgeRows | null;
-}
 
 export interface GeneralizedOptions {
   /** Asked before every evaluation; once true the fit ends in `cancelled`. */

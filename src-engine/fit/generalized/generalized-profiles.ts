@@ -3,7 +3,7 @@ import { combinationOnBasis } from "../basis.ts";
 import type { Profile } from "../intervals/profile-endpoint.ts";
 import { elementPosition, userFactor } from "../intervals/user-factor.ts";
 import type { PartPlacement } from "../profiled-deviance.ts";
-import type { GeneralizedFit } from "./generalized-mixed-model.ts";
+import type { GeneralizedFit } from "./generalized-fit.ts";
 import { thetaCount } from "./generalized-problem.ts";
 import { laplaceDeviance } from "./laplace.ts";
 import type { MarginalDeviance } from "./marginal-deviance.ts";

@@ -1,5 +1,5 @@
 import { innerProduct } from "../../math/inner-product.ts";
-import type { GeneralizedFit } from "./generalized-mixed-model.ts";
+import type { GeneralizedFit } from "./generalized-fit.ts";
 
 /** Share of a direction's length that counts as left. */
 const leastLeft = 1e-6;

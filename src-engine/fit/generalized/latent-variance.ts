@@ -1,6 +1,6 @@
 import { meanOf } from "../../design/row-values.ts";
 import { linkFunction } from "../../family/links/named-link.ts";
-import type { GeneralizedFit } from "./generalized-mixed-model.ts";
+import type { GeneralizedFit } from "./generalized-fit.ts";
 
 /**
  * The variance that rows have on the scale of η beside the random effects (Nakagawa, Johnson & Schielzeth 2017): that of the

@@ -7,7 +7,7 @@ import { crossProducts, multiplySquare } from "../../math/square-matrix.ts";
 import { groupingFactors } from "../profiled-deviance.ts";
 import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from "./effect-columns.ts";
 import { type EquationsAt, solveEquations } from "./estimating-equations.ts";
-import type { GeneralizedState } from "./generalized-mixed-model.ts";
+import type { GeneralizedState } from "./generalized-fit.ts";
 import { fixedPredictor, takeApart } from "./generalized-problem.ts";
 
 /** Population-average thresholds and effects on the scale of the basis: (β̃, δ_2 … δ_{K−1}). */

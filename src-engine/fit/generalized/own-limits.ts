@@ -1,4 +1,4 @@
-import type { GeneralizedState } from "./generalized-mixed-model.ts";
+import type { GeneralizedState } from "./generalized-fit.ts";
 
 /** Where a parameter of the distribution has gone: a simpler distribution lies there. */
 export type OwnLimit = "zero" | "infinity";

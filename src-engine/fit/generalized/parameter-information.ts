@@ -5,7 +5,7 @@ import { groupingFactors } from "../profiled-deviance.ts";
 import { symmetricProduct } from "../relative-covariance.ts";
 import { twiceInverse } from "../twice-inverse.ts";
 import { unwatched, type Watch } from "../watch.ts";
-import type { GeneralizedFit, GeneralizedState } from "./generalized-mixed-model.ts";
+import type { GeneralizedFit, GeneralizedState } from "./generalized-fit.ts";
 import { type GeneralizedProblem, takeApart, thetaCount } from "./generalized-problem.ts";
 
 /** Large-sample covariance matrices of all parameters (θ, β̃, ψ), size × size. */

@@ -8,7 +8,8 @@ import { groupingFactors } from "../profiled-deviance.ts";
 import { addEffects, projectRows, timesFactors, timesFactorsTransposed } from "./effect-columns.ts";
 import { type EquationsAt, solveEquations } from "./estimating-equations.ts";
 import { fixedInformation } from "./fixed-information.ts";
-import { type GeneralizedFit, userCoefficients } from "./generalized-mixed-model.ts";
+import type { GeneralizedFit } from "./generalized-fit.ts";
+import { userCoefficients } from "./generalized-mixed-model.ts";
 import { fixedPredictor, takeApart } from "./generalized-problem.ts";
 import { ordinalAverage } from "./ordinal-average.ts";
 

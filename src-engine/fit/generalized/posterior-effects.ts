@@ -1,6 +1,6 @@
 import { multiplySquare } from "../../math/square-matrix.ts";
 import { timesFactors } from "./effect-columns.ts";
-import type { GeneralizedFit } from "./generalized-mixed-model.ts";
+import type { GeneralizedFit } from "./generalized-fit.ts";
 
 /** Conditional modes of the random effects, in the user's units, by random part: units × q row by row. b = D⁻¹Λû. */
 export function posteriorModesByPart({ state }: GeneralizedFit): readonly Float64Array[] {

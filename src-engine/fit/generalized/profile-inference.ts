@@ -3,7 +3,7 @@ import type { Interval, Intervals } from "../intervals/intervals.ts";
 import { type Profile, profileEndpoint } from "../intervals/profile-endpoint.ts";
 import { type PartRatioTests, ratioTest } from "../variance-tests/ratio-tests.ts";
 import type { Watch } from "../watch.ts";
-import type { GeneralizedFit } from "./generalized-mixed-model.ts";
+import type { GeneralizedFit } from "./generalized-fit.ts";
 import { combinationProfile, correlationProfile, deviationProfile } from "./generalized-profiles.ts";
 
 /**

@@ -4,7 +4,7 @@ import type { DesignColumn } from "../../design/columns.ts";
 import type { Design } from "../../design/design.ts";
 import { largestSize } from "../../math/largest-size.ts";
 import { bilinearForm } from "../../math/square-matrix.ts";
-import type { GeneralizedFit, GeneralizedState } from "./generalized-mixed-model.ts";
+import type { GeneralizedFit, GeneralizedState } from "./generalized-fit.ts";
 import type { GeneralizedProblem } from "./generalized-problem.ts";
 import { keepsUnits } from "./predictor-scale.ts";
 import type { ScoringFit } from "./scoring.ts";

@@ -1,6 +1,6 @@
 import { isIntercept } from "../../design/aliasing.ts";
 import { boundsOf } from "../../family/ordinal/cumulative.ts";
-import type { GeneralizedFit } from "./generalized-mixed-model.ts";
+import type { GeneralizedFit } from "./generalized-fit.ts";
 import { thetaCount } from "./generalized-problem.ts";
 
 /** A cut point of an ordinal outcome, in the form g(P(Y ≤ k)) = τ_k − η. */

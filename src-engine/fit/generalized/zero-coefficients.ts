@@ -6,7 +6,7 @@ import { tTwoSided } from "../../math/t-distribution.ts";
 import { standardizedColumns } from "../basis.ts";
 import type { CoefficientTest } from "../inference/coefficient-tests.ts";
 import { endlessZeros } from "./endless-zeros.ts";
-import type { GeneralizedFit } from "./generalized-mixed-model.ts";
+import type { GeneralizedFit } from "./generalized-fit.ts";
 import type { ParameterInformation } from "./parameter-information.ts";
 
 /** How many of a distribution's own parameters, the last ones, are coefficients of its zero part. */

@@ -4,7 +4,7 @@ import type { Design } from "../../design/design.ts";
 import { chiSquareUpperTail } from "../../math/chi-square-distribution.ts";
 import { isLinear } from "../../specification/links.ts";
 import { groupKey } from "../../specification/specification.ts";
-import type { GeneralizedFit } from "../generalized/generalized-mixed-model.ts";
+import type { GeneralizedFit } from "../generalized/generalized-fit.ts";
 import type { LinearMixedFit } from "../linear-mixed-model.ts";
 import { residualIsNested } from "../residual/structure-nesting.ts";
 
