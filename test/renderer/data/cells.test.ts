@@ -12,7 +12,7 @@ import {
   isDeclaredMissing,
   shownValue,
 } from "../../../src-renderer/screens/data/values/shown-value.ts";
-import { fittedWidths } from "../../../src-renderer/screens/data/values/value-columns.ts";
+import { fittedWidths, valueColumns } from "../../../src-renderer/screens/data/values/value-columns.ts";
 import { labelDrafts, labelsOf, problemOf } from "../../../src-renderer/screens/data/variables/label-drafts.ts";
 import {
   missingValuesOf,
@@ -177,6 +177,18 @@ describe("the widths of the grid's columns", () => {
   it("show whole labels where there is room, and where the grid scrolls anyway", () => {
     expect(fittedWidths(wanted, 400)).toEqual([120, 180]);
     expect(fittedWidths(wanted, 150)).toEqual([120, 180]);
+  });
+  it("show dates with their times of day, and give dates without no more room than before", () => {
+    const visit: Variable = { ...sector, name: "visit", column: "visit", storage: "date", valueLabels: [] };
+    const widthOf = (min: number, max: number) => {
+      const numbers = { mean: (min + max) / 2, sd: null, min, max };
+      const summary = { name: "visit", valid: 200, missing: 0, distinct: 200, numbers, categories: null };
+      const room = { scale: 1, available: 0, rows: 200, summaries: { visit: summary } };
+      return valueColumns([visit], false, { current: null }, room)[1]?.width ?? 0;
+    };
+    const digits = 7.4;
+    expect(widthOf(19_810.25, 19_900.5)).toBeGreaterThanOrEqual(digits * "2024-03-28 06:00:00".length + 24);
+    expect(widthOf(19_810, 19_900)).toBeLessThan(digits * "2024-03-28 06:00:00".length);
   });
   it("give up parts of labels where all columns fit then", () => {
     expect(fittedWidths(wanted, 240)).toEqual([100, 140]);

@@ -13,6 +13,7 @@ import { Notice } from "../../../parts/Notice.tsx";
 import { useGrid } from "../../../parts/use-grid.ts";
 import { useStable } from "../../../parts/use-stable.ts";
 import { useApp, useAppState } from "../../../state/app-context.ts";
+import { knowledgeOf } from "../../../state/knowledge.ts";
 import { gridMenuWords } from "../../../wording/grid-menu.ts";
 import { useColumnWidths } from "../use-column-widths.ts";
 import { contains, rectangleOf } from "./cell-range.ts";
@@ -48,10 +49,13 @@ export function ValuesGrid({ table, variables, page, showsLabels, target, select
   const { handlers, extendNext, select, selectAll } = useCellSelection(selection, columnIds, table.rows, page);
   const [menuPlace, setMenuPlace] = useState<MenuPlace | null>(null);
   const scale = useAppState((state) => state.settings.textSize / 100);
+  const hasDates = useMemo(() => variables.some(({ storage }) => storage === "date"), [variables]);
+  const summaries = useAppState((state) => (hasDates ? knowledgeOf(state, table.id).summaries.answer : null));
   const [room, width] = useWidth<HTMLDivElement>();
   const columns = useMemo(
-    () => valueColumns(variables, showsLabels, selection, { scale, available: width ?? 0, rows: table.rows }),
-    [variables, showsLabels, selection, scale, width, table.rows],
+    () =>
+      valueColumns(variables, showsLabels, selection, { scale, available: width ?? 0, rows: table.rows, summaries }),
+    [variables, showsLabels, selection, scale, width, table.rows, summaries],
   );
 
   const { columnDefs, onColumnResized } = useColumnWidths(table.id, columns, scale);

@@ -1,7 +1,8 @@
 import type { ColDef } from "ag-grid-community";
-import type { Variable } from "../../../../src-contract/variable.ts";
+import type { Variable, VariableSummary } from "../../../../src-contract/variable.ts";
 import { gridHead } from "../../../parts/grid-head.tsx";
 import { count } from "../../../wording/numbers.ts";
+import { valueText } from "../../../wording/values.ts";
 import { ColumnHead } from "./ColumnHead.tsx";
 import type { CellRange } from "./cell-range.ts";
 import { contains } from "./cell-range.ts";
@@ -18,6 +19,8 @@ export interface ColumnRoom {
   readonly scale: number;
   readonly available: number;
   readonly rows: number;
+  /** What is known of the values. */
+  readonly summaries: Readonly<Record<string, VariableSummary>> | null;
 }
 
 /** Row numbers, then one column a variable. */
@@ -25,12 +28,12 @@ export function valueColumns(
   variables: readonly Variable[],
   showsLabels: boolean,
   selection: SelectionHolder,
-  { scale, available, rows }: ColumnRoom,
+  { scale, available, rows, summaries }: ColumnRoom,
 ): ColDef<GridRow>[] {
   const rowNumbersWidth = Math.max(76, 28 + 7 * count(rows).length);
   const forVariables = available / scale - rowNumbersWidth - scrollBarWidth;
   const widths = fittedWidths(
-    variables.map((variable) => wantedWidth(variable, showsLabels)),
+    variables.map((variable) => wantedWidth(variable, showsLabels, summaries?.[variable.name])),
     forVariables,
   );
   return [
@@ -100,12 +103,24 @@ export interface WantedWidth {
 }
 
 /** In pixels at 100 % text size. */
-function wantedWidth({ name, label, storage, decimals, valueLabels }: Variable, showsLabels: boolean): WantedWidth {
+function wantedWidth(
+  variable: Variable,
+  showsLabels: boolean,
+  summary: VariableSummary | null | undefined,
+): WantedWidth {
+  const { name, label, storage, decimals, valueLabels } = variable;
   const labels = showsLabels ? valueLabels.map((one) => one.label.length) : [];
-  const content = 7.4 * Math.max(storage === "number" ? 6 + decimals : 14, ...labels);
+  const content = 7.4 * Math.max(storage === "number" ? 6 + decimals : 14, momentLength(variable, summary), ...labels);
   const padded = (width: number) => Math.round(24 + Math.min(280, width));
   const least = Math.max(content, 26 + 8 * name.length);
   return { least: padded(least), best: padded(Math.max(least, 6.5 * Math.min(label.length, 28))) };
+}
+
+/** How long the first and last of a variable's dates are as they are written: most have a time of day, or none has. */
+function momentLength(variable: Variable, summary: VariableSummary | null | undefined): number {
+  if (variable.storage !== "date" || summary == null || summary.numbers === null) return 0;
+  const { min, max } = summary.numbers;
+  return Math.max(...[min, max].map((value) => valueText(value, variable).length));
 }
 
 /** The best widths; where all columns fit only without parts of their labels, so much narrower that they do. */
