@@ -46,7 +46,7 @@ function measured(changes: Partial<Measured> = {}): Measured {
     ],
     steps: { steps: [{ what: "sort by v1", ours: times, inR: 80 }], find: times, dataTable: "data.table 1.14.8" },
     largeFiles: [{ file: "1,000,000 × 20, .csv", read: 2000, memory: 2 ** 29, inR: 500 }],
-    window: { start: times, workbook: times, clicks: times, large: 1500, wide, memory: [] },
+    window: { start: times, workbook: times, clicks: times, clicksToAll: times, large: 1500, wide, memory: [] },
     scrolling: [
       {
         table: "1,000,000 × 20, downwards",
