@@ -186,7 +186,7 @@ describe("the widths of the grid's columns", () => {
       const room = { scale: 1, available: 0, rows: 200, summaries: { visit: summary } };
       return valueColumns([visit], false, { current: null }, room)[1]?.width ?? 0;
     };
-    const digits = 7.4;
+    const digits = 8.4;
     expect(widthOf(19_810.25, 19_900.5)).toBeGreaterThanOrEqual(digits * "2024-03-28 06:00:00".length + 24);
     expect(widthOf(19_810, 19_900)).toBeLessThan(digits * "2024-03-28 06:00:00".length);
   });

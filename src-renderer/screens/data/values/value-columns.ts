@@ -110,11 +110,15 @@ function wantedWidth(
 ): WantedWidth {
   const { name, label, storage, decimals, valueLabels } = variable;
   const labels = showsLabels ? valueLabels.map((one) => one.label.length) : [];
-  const content = 7.4 * Math.max(storage === "number" ? 6 + decimals : 14, momentLength(variable, summary), ...labels);
+  const moment = digitWidth * momentLength(variable, summary);
+  const content = Math.max(moment, 7.4 * Math.max(storage === "number" ? 6 + decimals : 14, ...labels));
   const padded = (width: number) => Math.round(24 + Math.min(280, width));
   const least = Math.max(content, 26 + 8 * name.length);
   return { least: padded(least), best: padded(Math.max(least, 6.5 * Math.min(label.length, 28))) };
 }
+
+/** Of a digit in the grid, all of which are as wide. */
+const digitWidth = 8.4;
 
 /** How long the first and last of a variable's dates are as they are written: most have a time of day, or none has. */
 function momentLength(variable: Variable, summary: VariableSummary | null | undefined): number {
