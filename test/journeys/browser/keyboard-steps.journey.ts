@@ -1,11 +1,11 @@
 import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect as expectSoon, test } from "../support/application.ts";
-import { chooseByKeys, pressUntil } from "../support/keyboard.ts";
-import { openData } from "../support/walk.ts";
+import { expect as expectSoon, test } from "../../support/application.ts";
+import { chooseByKeys, pressUntil } from "../../support/keyboard.ts";
+import { openData } from "../../support/walk.ts";
 
-/** A busy machine takes its time. */
+/** By the window's own menu bar, which the desktop program leaves to the system. A busy machine takes its time. */
 const expect = expectSoon.configure({ timeout: 20_000 });
 
 const dialogs = [
