@@ -62,8 +62,11 @@ test("the plus sign of an equation adds what is chosen there, by mouse and by ke
   await expect(page.getByRole("button", { name: /^gamma 1 0/ })).toBeVisible();
 
   await page.getByRole("button", { name: "Add a predictor to the equation of β₀ⱼ" }).press("Enter");
-  await page.getByRole("searchbox", { name: /^Add to/ }).fill("sector");
+  const search = page.getByRole("searchbox", { name: /^Add to/ });
+  await search.fill("sector");
+  await expect(menu.getByRole("menuitem", { name: "ses", exact: true })).toBeHidden();
   await page.keyboard.press("ArrowDown");
+  await expect(search).toHaveAttribute("aria-activedescendant", /./);
   await page.keyboard.press("Enter");
   await expect(
     menu
