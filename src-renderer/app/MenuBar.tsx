@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Button, MenuTrigger, Toolbar } from "react-aria-components";
 import { type Menu as MenuDefinition, type MenuEntry, menuBar } from "../../src-contract/commands.ts";
 import { Menu, MenuPopover } from "../parts/Menu.tsx";
@@ -20,7 +20,8 @@ export function MenuBar() {
     setOpen(next);
   };
 
-  useEffect(() => {
+  // There as soon as the bar is to be seen.
+  useLayoutEffect(() => {
     const reach = (event: KeyboardEvent) => {
       if (event.key !== "F10" || event.shiftKey) return;
       event.preventDefault();

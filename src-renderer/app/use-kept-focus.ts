@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 /**
  * Whoever works by keyboard goes on where a dialog was opened, and in the screen that is shown now: where the control that had
@@ -11,23 +11,30 @@ export function useKeptFocus(panel: string, hasDialog: boolean): void {
   useLayoutEffect(() => {
     if (hasDialog) origin.current = document.activeElement;
   }, [hasDialog]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = before;
     before.current = { panel, hasDialog };
     const isOther = current.panel !== panel;
     const isOver = isOther || (current.hasDialog && !hasDialog);
     if (!isOver || hasDialog) return;
-    // A dialog gives the focus back in the next frame, if what had it before is still there.
+    const settle = () => {
+      stop();
+      const { activeElement } = document;
+      const isLeft = isOther && activeElement?.closest(".menu-bar") !== null;
+      if (activeElement !== document.body && !isLeft) return;
+      if (!isOther && takesFocus(origin.current)) return;
+      document.getElementById(panel)?.focus({ preventScroll: true });
+    };
+    // A dialog gives the focus back in the next frame, if what had it before is still there. A key before that starts from there, too.
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        const { activeElement } = document;
-        const isLeft = isOther && activeElement?.closest(".menu-bar") !== null;
-        if (activeElement !== document.body && !isLeft) return;
-        if (!isOther && takesFocus(origin.current)) return;
-        document.getElementById(panel)?.focus({ preventScroll: true });
-      });
+      frame = requestAnimationFrame(settle);
     });
-    return () => cancelAnimationFrame(frame);
+    document.addEventListener("keydown", settle, true);
+    const stop = () => {
+      cancelAnimationFrame(frame);
+      document.removeEventListener("keydown", settle, true);
+    };
+    return stop;
   }, [panel, hasDialog]);
 }
 

@@ -1,6 +1,5 @@
 import { type Outcome, succeed } from "../../src-contract/outcome.ts";
 import { writtenAnalysis } from "../../src-engine/specification/written-analysis.ts";
-import { listed } from "../../src-wording/failure/sentences.ts";
 import type { App } from "../app/app.ts";
 import { knowledgeOf } from "../state/knowledge.ts";
 import { tell } from "../state/messages.ts";
@@ -31,7 +30,7 @@ export async function exportAnalysis(app: App): Promise<void> {
   if (answer.ok) answer = await app.host.calls.exportAnalysis({ path, analysis });
   if (!answer.ok) tellFailure(app.store, answer.failure);
   else {
-    const names = listed([fileName(path), ...files.map((file) => file.path)]);
-    app.store.update((now) => tell(now, "done", exportedText(names)));
+    const names = [fileName(path), ...files.map((file) => file.path)];
+    app.store.update((now) => tell(now, "done", exportedText(...names)));
   }
 }

@@ -52,14 +52,17 @@ export async function exportLevels(app: App): Promise<void> {
   if (chosen === null) return;
   const { first, upper } = table.levels;
   const identifiers = upper.map(({ id }) => id);
+  const written: string[] = [];
   for (const [index, { plural }] of [first, ...upper].entries()) {
     const path = `${chosen.replace(/\.sav$/i, "")}-${asFileName(plural)}.sav`;
     const ofLevel = { level: index + 1, identifiers };
     const answer = await app.host.calls.exportData({ table: table.id, format: "sav", path, ofLevel });
     if (!answer.ok) {
+      if (written.length > 0) app.store.update((state) => tell(state, "done", exportedText(...written)));
       tellFailure(app.store, answer.failure);
       return;
     }
-    app.store.update((state) => tell(state, "done", exportedText(fileName(path))));
+    written.push(fileName(path));
   }
+  app.store.update((state) => tell(state, "done", exportedText(...written)));
 }

@@ -7,6 +7,7 @@ import {
   type WrittenFormat,
 } from "../../src-contract/data-import.ts";
 import type { Storage } from "../../src-contract/variable.ts";
+import { listed } from "../../src-wording/failure/sentences.ts";
 import { count } from "./numbers.ts";
 
 /** The words of the import preview. */
@@ -153,6 +154,6 @@ export const exportWords = {
   continue: "Continue",
 } as const;
 
-export function exportedText(name: string): string {
-  return `Saved ${name}.`;
+export function exportedText(...files: readonly string[]): string {
+  return `Saved ${listed(files)}.`;
 }

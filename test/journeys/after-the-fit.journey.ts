@@ -31,7 +31,7 @@ test("results after the fit are chosen in a dialog, shown with their charts, and
   const after = page.getByRole("region", { name: "After the fit", exact: true });
   // emmeans: the slope of SES in public and Catholic schools, 2.95 and 1.30.
   const slopes = after.getByRole("table", { name: /Simple Slopes .* by SECTOR/i });
-  await expect(slopes).toBeVisible({ timeout: 20_000 });
+  await expect(slopes).toBeVisible();
   expect((await rowOf(slopes, /^Public/)).slice(0, 2)).toEqual(["2.95", "0.16"]);
   expect((await rowOf(slopes, /^Catholic/)).slice(0, 2)).toEqual(["1.30", "0.17"]);
   await expect(after.getByRole("table", { name: /Estimated Marginal Means/ })).toBeVisible();

@@ -1,11 +1,8 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect as expectSoon, test } from "../support/application.ts";
+import { expect, test } from "../support/application.ts";
 import { openData } from "../support/walk.ts";
-
-/** A busy machine takes its time. */
-const expect = expectSoon.configure({ timeout: 20_000 });
 
 /** So many lines of a file, each made from its number. */
 function lines(count: number, line: (row: number) => string): string {

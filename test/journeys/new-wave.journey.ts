@@ -1,11 +1,8 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect as expectSoon, test } from "../support/application.ts";
+import { expect, test } from "../support/application.ts";
 import { openData } from "../support/walk.ts";
-
-/** A busy machine takes its time. */
-const expect = expectSoon.configure({ timeout: 20_000 });
 
 test("the columns of a new wave are offered to the step that makes the others long, there and in its dialog", async ({
   openApplication,

@@ -2,11 +2,8 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parquetMetadata } from "hyparquet";
-import { expect as expectSoon, test } from "../support/application.ts";
+import { expect, test } from "../support/application.ts";
 import { chooseForVariable, upToDateResults } from "../support/walk.ts";
-
-/** A busy machine takes its time. */
-const expect = expectSoon.configure({ timeout: 20_000 });
 
 /** Data prepared by steps: shown before they are done, kept in a list, changed, undone, and part of the project. */
 test("a variable is computed, rows are filtered, and each step can be changed, switched off and undone", async ({

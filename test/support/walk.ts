@@ -9,7 +9,7 @@ export async function openData(application: Application, path: string): Promise<
   await application.answerFileDialog(() => application.chooseCommand("file.open"), path);
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Open", exact: true }).click();
-  await expect(dialog).toBeHidden({ timeout: 20_000 });
+  await expect(dialog).toBeHidden();
 }
 
 /** Takes the levels that the program suggests. */

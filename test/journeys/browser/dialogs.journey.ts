@@ -90,3 +90,42 @@ test("a key that shows another screen leaves the menu bar for it, and so does th
   await page.keyboard.press("Enter");
   await expect(page.getByRole("tabpanel", { name: /^Data/ })).toBeFocused();
 });
+
+test("F10 in the moment in which another screen appears reaches the menu bar, and stays there", async ({
+  openApplication,
+}) => {
+  const { page } = await openApplication({ words: ["--sample", "hsb"] });
+  await expect(page.getByRole("tab", { name: /^Data 7,185 × / })).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+1");
+  await expect(page.getByRole("tabpanel", { name: /^Data/ })).toBeVisible();
+  await page.evaluate(pressAsPanelAppears, "F10");
+  await page.evaluate(waitForFrames, 4);
+  await expect(page.getByRole("button", { name: "File", exact: true })).toBeFocused();
+});
+
+/** Shows the levels by their tab, and presses a key as soon as their panel is in the page: before it is drawn. */
+async function pressAsPanelAppears(key: string): Promise<void> {
+  const shown = () => document.querySelector("[role=tabpanel]")?.id;
+  const before = shown();
+  await new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (shown() === before) return;
+      observer.disconnect();
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      resolve();
+    });
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+    const levels = new KeyboardEvent("keydown", {
+      key: "2",
+      code: "Digit2",
+      ctrlKey: true,
+      bubbles: true,
+      cancelable: true,
+    });
+    document.activeElement?.dispatchEvent(levels);
+  });
+}
+
+async function waitForFrames(frames: number): Promise<void> {
+  for (let frame = 0; frame < frames; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}

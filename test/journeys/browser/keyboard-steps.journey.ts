@@ -1,12 +1,9 @@
 import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect as expectSoon, test } from "../../support/application.ts";
+import { expect, test } from "../../support/application.ts";
 import { chooseByKeys, pressUntil } from "../../support/keyboard.ts";
 import { openData } from "../../support/walk.ts";
-
-/** By the window's own menu bar, which the desktop program leaves to the system. A busy machine takes its time. */
-const expect = expectSoon.configure({ timeout: 20_000 });
 
 const dialogs = [
   "data.step.compute",
@@ -49,7 +46,7 @@ test("Escape on a dialog’s cross closes it at once, and the focus is back in t
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type(join(folder, "hsb.sav"));
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("status", { name: "News" })).toContainText("sav");
+  await expect(page.getByRole("status", { name: "News" })).toHaveText("Saved hsb-students.sav and hsb-schools.sav.");
   await expect(cell).toBeFocused();
   expect((await readdir(folder)).sort()).toEqual(["hsb-schools.sav", "hsb-students.sav"]);
 });
