@@ -83,7 +83,7 @@ export type DesignFailure =
       readonly rows: number;
       readonly byVariable: readonly { readonly name: string; readonly rows: number }[];
     }
-  | { readonly code: "outcome-constant"; readonly name: string; readonly value: number }
+  | { readonly code: "outcome-constant"; readonly name: string; readonly category: string }
   /** All outcomes of one kind: no event, or no other. */
   | { readonly code: "outcome-one-category"; readonly name: string; readonly category: string }
   | {

@@ -222,10 +222,12 @@ export const newRowNotes = {
 };
 
 export const unitEffectNotes = {
-  modes: (ratio: string | null): string =>
-    `EB = empirical Bayes estimate (conditional mode) on the scale of the linear predictor, with its conditional standard deviation, fixed coefficients and variances held at their estimates.${
-      ratio === null ? "" : ` ${ratio}: exp(EB), against an average unit.`
-    }`,
+  modes: (ratio: string | null): RichText => [
+    plain(
+      "EB = empirical Bayes estimate (conditional mode) on the scale of the linear predictor, with its conditional standard deviation, fixed coefficients and variances held at their estimates.",
+    ),
+    ...(ratio === null ? [] : [plain(" "), italic(ratio), plain(" = exp(EB), against an average unit.")]),
+  ],
   intervals: "Intervals use the conditional standard deviations.",
   deviation: "The conditional standard deviation of this random effect, other parameters held at their estimates.",
   /** `scale`: "the log-odds of use: yes". */

@@ -128,8 +128,12 @@ function degreesNote(df: DegreesOfFreedom, standardErrors: StandardErrors): Rich
 
 export const abbreviations = {
   ci: "CI = confidence interval.",
-  ratio: ({ abbreviation, name }: RatioWords) =>
-    `${abbreviation} = ${name}, exp(b), with its confidence interval (CI).`,
+  ratio: ({ abbreviation, name }: RatioWords): RichText => [
+    italic(abbreviation),
+    plain(` = ${name}, exp(`),
+    italic("b"),
+    plain("), with its confidence interval (CI)."),
+  ],
   ols: "OLS = ordinary least squares.",
   errorRatio: "The ratio is the multilevel standard error divided by that of OLS.",
   icc: "ICC = intraclass correlation.",

@@ -17,12 +17,13 @@ export function checkOutcome(
   { outcome, trials }: Pick<OutcomeColumns, "outcome" | "trials">,
 ): DesignFailure | null {
   if (distribution === "binomial") {
-    if (outcome.every((successes) => successes === 0)) return { code: "outcome-constant", name, value: 0 };
+    if (outcome.every((successes) => successes === 0)) return { code: "outcome-constant", name, category: "0" };
     const all = outcome.every((successes, row) => successes === trials?.[row]);
     return all ? { code: "outcome-one-category", name, category: "a success in every trial" } : null;
   }
   const value = outcome[0];
-  return outcome.every((other) => other === value) ? { code: "outcome-constant", name, value } : null;
+  const isConstant = outcome.every((other) => other === value);
+  return isConstant ? { code: "outcome-constant", name, category: String(value) } : null;
 }
 
 /** A residual variance needs an outcome with two values in some unit of the innermost factor. */

@@ -14,8 +14,8 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     );
     return `Every one of the ${counted(rows, "row")} has a missing value in a variable of the model: ${reasons}; leave one of them out, or check its missing values.`;
   },
-  "outcome-constant": ({ name, value }) =>
-    `The outcome “${name}” is ${value} in every row that can be used, so there is nothing to explain; choose another outcome.`,
+  "outcome-constant": ({ name, category }) =>
+    `The outcome “${name}” is ${category} in every row that can be used, so there is nothing to explain; choose another outcome.`,
   "outcome-one-category": ({ name, category }) =>
     `The outcome “${name}” is ${category} in every row that can be used, so there is nothing to explain; choose another outcome.`,
   "outcome-categories-many": ({ name, categories, limit }) =>

@@ -37,7 +37,7 @@ export function ratioOf({ design }: FittedModel["fit"]): RatioWords | null {
 }
 
 /** "OR = odds ratio, …", where the tables of combinations have it. */
-export function ratioNote({ fit }: FittedModel): readonly string[] {
+export function ratioNote({ fit }: FittedModel): readonly RichText[] {
   const ratio = ratioOf(fit);
   return ratio === null ? [] : [abbreviations.ratio(ratio)];
 }

@@ -7,7 +7,7 @@ import {
   residualTitles,
 } from "../../../src-wording/after-residuals.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
-import { decimalsFor, decimalText } from "../../../src-wording/number-text.ts";
+import { decimalsFor, decimalText, shareText } from "../../../src-wording/number-text.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import { distributionSummary } from "../../after/distribution-summary.ts";
@@ -32,6 +32,8 @@ interface ResidualKind {
   readonly label: string;
   readonly name: string;
   readonly values: Float64Array;
+  /** None of them can exceed 1. */
+  readonly areShares?: boolean;
 }
 
 export function residualSummary(model: FittedModel, rows: readonly ResidualKind[], note: string): OutputTable {
@@ -49,20 +51,24 @@ export function residualSummary(model: FittedModel, rows: readonly ResidualKind[
       { id: "skewness", head: residualHeads.skewness, align: "number" },
       { id: "kurtosis", head: residualHeads.kurtosis, align: "number" },
     ],
-    rows: rows.map(({ label, name, values }) => dataRow([textCell(label), ...summaryCells(model, name, values)])),
+    rows: rows.map((kind) => dataRow([textCell(kind.label), ...summaryCells(model, kind)])),
     notes: [[...noteStart, plain(note)]],
   };
 }
 
 const shares = ["none", "25%", "50%", "75%", "all"] as const;
 
-function summaryCells({ settings }: FittedModel, name: string, values: Float64Array): readonly OutputCell[] {
+function summaryCells(
+  { settings }: FittedModel,
+  { name, values, areShares = false }: ResidualKind,
+): readonly OutputCell[] {
   const { sd, quantiles, skewness, kurtosis } = distributionSummary(values);
   const decimals = decimalsFor(sd, settings.decimals);
+  const text = areShares ? shareText : decimalText;
   return [
-    numberCell(decimalText(sd, decimals), sd, explainResidual.sd(name)),
+    numberCell(text(sd, decimals), sd, explainResidual.sd(name)),
     ...quantiles.map((value, index) =>
-      numberCell(decimalText(value, decimals), value, explainResidual.quantile(name, shares[index] ?? "all")),
+      numberCell(text(value, decimals), value, explainResidual.quantile(name, shares[index] ?? "all")),
     ),
     numberCell(decimalText(skewness, 2), skewness, explainResidual.skewness),
     numberCell(decimalText(kurtosis, 2), kurtosis, explainResidual.kurtosis),
@@ -93,6 +99,8 @@ export function outliersTable(model: FittedModel, residuals: Residuals): OutputT
 export interface ResidualColumns {
   /** Ordinal: the outcome is the number of its category. */
   readonly areCategories?: boolean;
+  /** The outcome lies between 0 and 1. */
+  readonly areShares?: boolean;
   readonly observed: Float64Array;
   readonly predicted: Float64Array;
   readonly residual: Float64Array;
@@ -138,18 +146,20 @@ function outlierRow(
   const { design } = fit;
   const at = (values: Float64Array) => values[row] ?? Number.NaN;
   const decimals = settings.decimals ?? 2;
-  const cell = (value: number, explanation: string, digits = decimals) =>
-    numberCell(decimalText(value, digits), value, explanation);
+  const textOf = residuals.areShares ? shareText : decimalText;
+  const cell = (value: number, explanation: string, text = textOf(value, decimals)) =>
+    numberCell(text, value, explanation);
+  const [observed, standardized] = [at(residuals.observed), at(residuals.standardized)];
   return {
     kind: "data",
     indent: 0,
     cells: [
       textCell(decimalText((design.rows[row] ?? 0) + 1, 0)),
       ...design.groupings.map(({ labels, units }) => textCell(String(labels[units[row] ?? 0] ?? ""))),
-      cell(at(residuals.observed), explainResidual.observed, isWhole ? 0 : decimals),
+      cell(observed, explainResidual.observed, isWhole ? decimalText(observed, 0) : textOf(observed, decimals)),
       cell(at(residuals.predicted), explainResidual.predicted(residuals.areCategories ?? false)),
       cell(at(residuals.residual), explainResidual.residual),
-      cell(at(residuals.standardized), explainResidual.standardized),
+      cell(standardized, explainResidual.standardized, decimalText(standardized, decimals)),
     ],
   };
 }

@@ -64,7 +64,10 @@ describe("coefficients", () => {
   test("of the population average hold over all units, and their note spells out the ratio", () => {
     const table = tableOf(compared, "population-average");
     expect(cellOf(table, /^Intercept, γ00/, "b")).toContain("averaged over all schools, with tutored = No");
-    expect(noteOf(table)).toContain("OR = odds ratio");
+    expect(noteOf(table)).toContain("OR = odds ratio, exp(b)");
+    const italics = table.notes.flat().flatMap(({ text, style }) => (style === "italic" ? [text] : []));
+    expect(italics).toContain("OR");
+    expect(table.columns.find(({ id }) => id === "ratio")?.head).toEqual([{ text: "OR", style: "italic" }]);
   });
 
   test("of counts with an exposure are per unit of it", () => {

@@ -84,6 +84,23 @@ describe("categories have their labels", () => {
   });
 });
 
+test("residuals of probabilities have no zero before the point, those of counts have one", () => {
+  const textsOf = (model: ModelSpecification, kind: "outlying-rows" | "residuals", column: string) => {
+    const table = tableOf(model, kind, ["residuals"]);
+    const place = table?.columns.findIndex(({ id }) => id === column) ?? -1;
+    return (table?.rows ?? []).map(({ cells }) => textOf(cells[place]?.text ?? []));
+  };
+  for (const column of ["predicted", "residual"]) {
+    expect(textsOf(passed, "outlying-rows", column).join(" ")).toMatch(/^(?:−?\.\d\d ?)+$/);
+  }
+  expect(textsOf(passed, "residuals", "sd")).toEqual([
+    expect.stringMatching(/^\./),
+    expect.stringMatching(/^\d\./),
+    expect.stringMatching(/^\d\./),
+  ]);
+  expect(textsOf(days, "outlying-rows", "predicted").join(" ")).toMatch(/^(?:\d+\.\d\d ?)+$/);
+});
+
 test("a model by quasi-likelihood has no deviance beside others, and the note says why", () => {
   const models = [passed, { ...passed, estimation: { method: "pql" } } as const];
   const prepared = models.map((model, k) => ({

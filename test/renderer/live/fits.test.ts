@@ -163,18 +163,18 @@ describe("results that follow the model", () => {
     await window.pass(500);
     window.app.commands["model.duplicate"].run();
     await window.pass(500);
-    window.host.refuseNext("fit", { code: "outcome-constant", name: "size", value: 3 });
+    window.host.refuseNext("fit", { code: "outcome-constant", name: "size", category: "3" });
     chooseOutcome(window, "size");
     await window.pass(1000);
     expect(window.calls("compare").at(-1)).toMatchObject({ models: [{ id: "model-1" }, { id: "model-2" }] });
   });
 
   it("shows a refusal for the model as it is, and asks again once it changes", async () => {
-    window.host.refuseNext("fit", { code: "outcome-constant", name: "size", value: 3 });
+    window.host.refuseNext("fit", { code: "outcome-constant", name: "size", category: "3" });
     chooseOutcome(window, "size");
     await window.pass(500);
     expect(fits()).toHaveLength(1);
-    expect(fitted().failure).toEqual({ code: "outcome-constant", name: "size", value: 3 });
+    expect(fitted().failure).toEqual({ code: "outcome-constant", name: "size", category: "3" });
     chooseOutcome(window, "mathach");
     await window.pass(100);
     expect(fitted().failure).toBeNull();

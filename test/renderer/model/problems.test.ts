@@ -92,7 +92,7 @@ describe("a problem of the data stands", () => {
       path: [[], [{ name: "sector" }]],
     });
     expect(place({ code: "value-not-finite", name: "mathach", row: 7 })).toEqual({ kind: "outcome" });
-    expect(place({ code: "outcome-constant", name: "mathach", value: 1 })).toEqual({ kind: "outcome" });
+    expect(place({ code: "outcome-constant", name: "mathach", category: "1" })).toEqual({ kind: "outcome" });
     expect(place({ code: "too-few-rows", rows: 3, coefficients: 6 })).toEqual({ kind: "model" });
   });
 
@@ -108,7 +108,7 @@ describe("an equation finds the problems of its parts", () => {
     const problems = [
       ...placeProblems(model, { code: "slope-constant-within", name: "ses", group: "school" }),
       ...placeProblems(model, { code: "too-many-categories", name: "sector", categories: 600, limit: 500 }),
-      ...placeProblems(model, { code: "outcome-constant", name: "mathach", value: 1 }),
+      ...placeProblems(model, { code: "outcome-constant", name: "mathach", category: "1" }),
     ];
     const found = model.equations.levels.flat().map((equation) => problemsIn(hsb.context, equation, problems));
     expect(found.map((own) => own.map(({ part }) => part))).toEqual([["outcome"], [2], ["effect"]]);

@@ -67,7 +67,7 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
     problems: [{ at: "model.fixed[1]", code: "duplicate-term", name: "ses" }],
   },
   "no-rows-left": { code: "no-rows-left", rows: 7185, byVariable: [{ name: "ses", rows: 7185 }] },
-  "outcome-constant": { code: "outcome-constant", name: "mathach", value: 3 },
+  "outcome-constant": { code: "outcome-constant", name: "mathach", category: "3" },
   "outcome-one-category": { code: "outcome-one-category", name: "use", category: "Y" },
   "outcome-categories-many": { code: "outcome-categories-many", name: "income", categories: 812, limit: 50 },
   "order-incomplete": { code: "order-incomplete", name: "rating", category: "never" },

@@ -10,6 +10,13 @@ const { context } = describeData(
     days: { label: "Days absent" },
     weeks: { label: "Weeks observed" },
     sex: {},
+    passed: {
+      label: "Passed the exam",
+      categories: [
+        { value: 0, label: "no" },
+        { value: 1, label: "yes" },
+      ],
+    },
   },
 );
 const told = (failure: Failure) => failureText(inLabels(failure, context));
@@ -26,5 +33,16 @@ test("a refusal calls variables by their labels, and by their names where they h
   ).toContain("the random slope of “Days absent” cannot be told apart from “Weeks observed” and “(Intercept)”");
   expect(told({ code: "no-rows-left", rows: 4, byVariable: [{ name: "weeks", rows: 4 }] })).toContain(
     "“Weeks observed”",
+  );
+});
+
+test("a refusal calls values by their labels, and by themselves where they have none", () => {
+  expect(told({ code: "outcome-one-category", name: "passed", category: "1" })).toContain(
+    "The outcome “Passed the exam” is yes in every row",
+  );
+  expect(told({ code: "outcome-constant", name: "passed", category: "0" })).toContain("is no in every row");
+  expect(told({ code: "outcome-constant", name: "days", category: "4" })).toContain("is 4 in every row");
+  expect(told({ code: "event-unknown", name: "passed", event: "2", categories: ["0", "1"] })).toBe(
+    "“Passed the exam” has no value “2” that could count as the event; choose one of “no” and “yes”.",
   );
 });

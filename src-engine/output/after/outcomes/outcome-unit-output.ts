@@ -82,7 +82,7 @@ export function outcomeUnitsTable(model: FittedModel, unitEffects: OutcomeUnitEf
     notes: [
       [
         ...noteStart,
-        plain(unitEffectNotes.modes(ratio === null ? null : ratio.abbreviation)),
+        ...unitEffectNotes.modes(ratio === null ? null : ratio.abbreviation),
         ...(isAll ? [] : [plain(` ${afterNotes.farthest(String(shown.length), all)}`)]),
       ],
     ],
