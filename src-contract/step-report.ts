@@ -48,10 +48,14 @@ export interface UnfitCell {
   readonly value: string;
 }
 
-/** Periods whose hazard is 0 or 1 in the data: no coefficient of their own has a finite estimate. */
 export interface PersonPeriodReport {
+  /** Periods whose hazard is 0 or 1 in the data: no coefficient of their own has a finite estimate. */
   readonly withoutEvents: readonly number[];
   readonly eventsOnly: readonly number[];
+  /** Rows that are left out. */
+  readonly withoutDuration: number;
+  /** Rows of which it is not known whether the event happened in their last period. */
+  readonly withoutEvent: number;
 }
 
 export interface CodeReport {

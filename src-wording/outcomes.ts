@@ -110,12 +110,15 @@ export function ratioWords(distribution: Distribution, link: Link): RatioWords |
 }
 
 /** What a chart on the scale of the mean shows. `event`: the category that counts as 1. */
-export function meanAxisText(distribution: Distribution, outcome: string, event: string | null): string {
+export function meanAxisText({ distribution, outcome, event, isHazard }: MeanOfOutcome): string {
+  if (isHazard) return `Hazard of ${eventText({ outcome, event, isHazard })}`;
   if (distribution === "bernoulli") return `Probability of ${outcome}: ${event ?? "1"}`;
   if (distribution === "binomial") return `Probability of ${outcome}`;
   if (distribution === "ordinal") return `Mean category of ${outcome}`;
   return distribution === "normal" ? outcome : `Expected ${outcome}`;
 }
+
+type MeanOfOutcome = Pick<DescribedOutcome, "distribution" | "outcome" | "event" | "isHazard">;
 
 /** An outcome as sentences about its equations name it. */
 export interface DescribedOutcome {
@@ -126,6 +129,8 @@ export interface DescribedOutcome {
   readonly event: string | null;
   /** Zeros of a kind of their own: the equations are of the counts beside them. */
   readonly zeros: ZeroSpecification["kind"] | null;
+  /** Survival in periods: the event's probability is of those to whom it has not happened before. */
+  readonly isHazard: boolean;
 }
 
 /** What the equations describe where it is not the outcome's mean: "the log-odds of use: yes". Null: the outcome itself. */
@@ -140,7 +145,7 @@ export function linearScaleText(described: DescribedOutcome): string | null {
   if (distribution === "lognormal") return `the mean logarithm of ${outcome}`;
   const isShare = isProbability.includes(distribution);
   if (link === "identity") return isShare ? meanText(described) : null;
-  if (link === "logit" && isShare) return `the log-odds of ${eventText(described)}`;
+  if (link === "logit" && isShare) return `the log-odds of ${happening(described)}`;
   return transformText(link, meanText(described));
 }
 
@@ -160,17 +165,23 @@ export function ratioScaleText(described: DescribedOutcome): string {
   if (link === "cloglog") return `the hazard of ${eventText(described)}`;
   if (link === "log") return meanText(described);
   return isProbability.includes(distribution)
-    ? `the odds of ${eventText(described)}`
+    ? `the odds of ${happening(described)}`
     : `the odds of ${meanText(described)}`;
 }
 
-function eventText({ outcome, event }: DescribedOutcome): string {
-  return event === null ? outcome : `${outcome}: ${event}`;
+/** An event that survival models are of is the outcome itself: "event", not "event: 1". */
+function eventText({ outcome, event, isHazard }: Pick<DescribedOutcome, "outcome" | "event" | "isHazard">): string {
+  return event === null || (isHazard && event === "1") ? outcome : `${outcome}: ${event}`;
+}
+
+function happening(described: DescribedOutcome): string {
+  return described.isHazard ? `${eventText(described)} in a period` : eventText(described);
 }
 
 /** "the probability of use: yes", "the expected visits". */
 function meanText(described: DescribedOutcome): string {
-  const { distribution, outcome, zeros } = described;
+  const { distribution, outcome, zeros, isHazard } = described;
+  if (isHazard) return `the hazard of ${eventText(described)}`;
   if (isProbability.includes(distribution)) return `the probability of ${eventText(described)}`;
   switch (zeros) {
     case "inflated":

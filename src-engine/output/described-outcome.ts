@@ -9,13 +9,14 @@ interface OfEquation {
 
 /** The outcome as sentences about an equation name it. `column`: of a multinomial one the equation is its. */
 export function describedOutcome(model: FittedModel, column?: OfEquation): DescribedOutcome {
-  const { distribution, link, zeros } = model.fit.design.specification;
+  const { distribution, link, zeros, period } = model.fit.design.specification;
   return {
     distribution,
     link,
     outcome: model.outcomeLabel,
     event: equationText(model, column) ?? eventLabel(model),
     zeros: zeros?.kind ?? null,
+    isHazard: period !== null,
   };
 }
 

@@ -48,11 +48,19 @@ export function personPeriod(data: DataSet, step: string, content: PersonPeriodS
     { variable: newVariable(step, period, { measure: "ordinal" }), values: numberColumn(periods) },
     { variable: newVariable(step, happens, { ...wordsOf(events), measure: "nominal" }), values: numberColumn(isEvent) },
   ];
-  return done(withColumns(takeRows(data, source), columns), { kind: "person-period", ...extremes(periods, isEvent) });
+  return done(withColumns(takeRows(data, source), columns), {
+    kind: "person-period",
+    ...extremes(periods, isEvent),
+    withoutDuration: counts.reduce((sum, count) => sum + Number(Number.isNaN(count)), 0),
+    withoutEvent: isEvent.reduce((sum, value) => sum + Number(Number.isNaN(value)), 0),
+  });
 }
 
 /** The periods in which the event happens to none, or to all, of those whose outcome is known. */
-function extremes(periods: Float64Array, isEvent: Float64Array): PersonPeriodReport {
+function extremes(
+  periods: Float64Array,
+  isEvent: Float64Array,
+): Pick<PersonPeriodReport, "withoutEvents" | "eventsOnly"> {
   const last = periods.reduce((most, period) => Math.max(most, period), 0);
   const known = new Float64Array(last + 1);
   const events = new Float64Array(last + 1);

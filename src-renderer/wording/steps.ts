@@ -2,7 +2,7 @@ import type { StepContent } from "../../src-contract/data-steps.ts";
 import type { KeySuggestion } from "../../src-contract/engine-api.ts";
 import type { LevelsDefinition } from "../../src-contract/levels.ts";
 import type { KeyComparison } from "../../src-contract/step-contents.ts";
-import type { DifferentTypes, StepReport } from "../../src-contract/step-report.ts";
+import type { DifferentTypes, PersonPeriodReport, StepReport } from "../../src-contract/step-report.ts";
 import type { Storage } from "../../src-contract/variable.ts";
 import { codingNames } from "../../src-wording/category-codes.ts";
 import { joinReportTexts } from "../../src-wording/steps.ts";
@@ -75,7 +75,19 @@ export function stepReportTexts(report: StepReport, levels: LevelsDefinition | n
             ({ variable, unmatched }) => `${counted(unmatched, rowNoun)} of ${variable} fit no rule and are missing.`,
           )
       : []),
+    ...(details?.kind === "person-period" ? personPeriodTexts(details) : []),
     ...(gone.length > 0 && rows === rowsBefore ? [`Gone: ${listed(gone)}.`] : []),
+  ];
+}
+
+function personPeriodTexts({ withoutDuration, withoutEvent }: PersonPeriodReport): readonly string[] {
+  return [
+    ...(withoutDuration === 0 ? [] : [`${counted(withoutDuration, rowNoun)} without a duration left out.`]),
+    ...(withoutEvent === 0
+      ? []
+      : [
+          `Of ${counted(withoutEvent, rowNoun)} it is missing whether the event happened: of ${withoutEvent === 1 ? "its" : "their"} last period nothing is known.`,
+        ]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { PersonPeriodReport } from "../../src-contract/step-report.ts";
 import { capitalized } from "../../src-wording/capitalized.ts";
 import { listed } from "../../src-wording/failure/sentences.ts";
-import type { Baseline, SurvivalPlan } from "../screens/data/survival/survival-plan.ts";
+import type { Baseline, MissingInPlan, SurvivalPlan } from "../screens/data/survival/survival-plan.ts";
 
 /** What the set-up of a survival analysis says. */
 export const survivalWords = {
@@ -18,6 +18,11 @@ export const survivalWords = {
   eventCategory: "Value that means it did",
   width: "Length of a period",
   widthUse: "In the units of the duration. Times within a period are not told apart (interval-censored)",
+  /** `width`: of a period, in the units of the duration. */
+  boundary: (width: number) => `A duration of ${width} falls in`,
+  /** The values that are not the event. */
+  censored: (values: readonly string[]) =>
+    values.length < 2 ? undefined : `${listed(values, 5)} count as censored then`,
   period: "Variable of the periods",
   newPeriod: "New variable for the period",
   happens: "New variable: the event happens in this period",
@@ -29,7 +34,10 @@ export const survivalWords = {
   otherModels: (count: number) =>
     `${count === 1 ? "The model" : `The ${count} models`} that this table already has will be fitted to person-periods as well. Undo brings the rows back.`,
   /** What a baseline of free periods cannot estimate. */
-  extremePeriods: ({ withoutEvents, eventsOnly }: PersonPeriodReport): string | null => {
+  extremePeriods: ({
+    withoutEvents,
+    eventsOnly,
+  }: Pick<PersonPeriodReport, "withoutEvents" | "eventsOnly">): string | null => {
     const parts = [
       ...(withoutEvents.length === 0 ? [] : [`no event happens in ${periodsText(withoutEvents)}`]),
       ...(eventsOnly.length === 0 ? [] : [`the event happens to all who are left in ${periodsText(eventsOnly)}`]),
@@ -47,9 +55,12 @@ function periodsText(periods: readonly number[]): string {
   return `${periods.length === 1 ? "period" : "periods"} ${listed(periods.map(String), 5)}`;
 }
 
-export const missingInPlanText: Readonly<Record<"duration" | "event" | "period" | "names" | "width", string>> = {
+export const missingInPlanText: Readonly<Record<MissingInPlan, string>> = {
   duration: "Choose the duration.",
+  "below-zero": "The duration is below zero in some rows: correct them, or have them counted as missing, first.",
+  zero: "The duration is 0 in some rows: say that the first full duration falls in period 2, which puts 0 in period 1.",
   event: "Choose the variable of the event.",
+  category: "Choose the value that means that the event happened.",
   period: "Choose the variable of the periods.",
   names: "Name the new variables.",
   width: "The length of a period must be above zero.",
@@ -60,6 +71,19 @@ export const rowChoices: Readonly<
 > = {
   spells: { label: "One case with its duration", description: "Rows become periods; your file is not touched" },
   periods: { label: "One period of a case", description: "As it is after Person-Period Rows" },
+};
+
+export const boundaryChoices: Readonly<
+  Record<SurvivalPlan["boundary"], { readonly label: string; readonly description: string }>
+> = {
+  ends: {
+    label: "Period 1, which it ends",
+    description: "The first period is counted as 1, and nobody has a duration of 0",
+  },
+  begins: {
+    label: "Period 2, which it begins",
+    description: "Completed periods are counted: a duration of 0 is in period 1",
+  },
 };
 
 export const baselineChoices: Readonly<Record<Baseline, { readonly label: string; readonly description: string }>> = {

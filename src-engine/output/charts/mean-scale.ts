@@ -2,10 +2,10 @@ import { capitalized } from "../../../src-wording/capitalized.ts";
 import { categoriesCounted, meanAxisText, zerosHeld } from "../../../src-wording/outcomes.ts";
 import { meanOffset } from "../../design/outcome.ts";
 import { meanFunction } from "../../fit/predicted-effects.ts";
-import { effectScaleText, levelScaleText } from "../described-outcome.ts";
+import { describedOutcome, effectScaleText, levelScaleText } from "../described-outcome.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { heldBesideNotes } from "../held-beside.ts";
-import { categoryLabels, eventLabel } from "../outcome-categories.ts";
+import { categoryLabels } from "../outcome-categories.ts";
 
 /** From the linear predictor without offset to the scale on which a chart shows the outcome: its mean. */
 export interface MeanScale {
@@ -17,12 +17,12 @@ export interface MeanScale {
 }
 
 export function meanScale(model: FittedModel): MeanScale {
-  const { fit, outcomeLabel } = model;
-  const { specification, zeros } = fit.design;
+  const { fit } = model;
+  const { zeros } = fit.design;
   const meanAt = meanFunction(fit);
   const held = meanOffset(fit.design);
   return {
-    label: meanAxisText(specification.distribution, outcomeLabel, eventLabel(model)),
+    label: meanAxisText(describedOutcome(model)),
     isLinear: isOnLinkScale(fit),
     at: (predictor) => meanAt(predictor + held),
     notes: [

@@ -23,6 +23,7 @@ export function linkScalePhrase(draft: ModelDraft, context: ModelContext): RichT
     outcome: label.text,
     event: eventText(draft, context),
     zeros: zeros?.kind ?? null,
+    isHazard: draft.survival !== undefined,
   });
   if (text === null) return null;
   const at = text.lastIndexOf(label.text);

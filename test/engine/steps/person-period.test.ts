@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PersonPeriodStep } from "../../../src-contract/step-contents.ts";
 import { personPeriod } from "../../../src-engine/steps/person-period.ts";
+import { stepReportTexts } from "../../../src-renderer/wording/steps.ts";
 import { survivalWords } from "../../../src-renderer/wording/survival.ts";
 import { madeData } from "../../support/made-data.ts";
 
@@ -35,6 +36,19 @@ test("periods in which nothing happens, or the event to all who are left, are to
     /^No event happens in period 2, and the event happens to all who are left in period 4, so a free baseline/,
   );
   expect(survivalWords.extremePeriods({ withoutEvents: [], eventsOnly: [] })).toBeNull();
+});
+
+test("what is left out and what is not known are told", () => {
+  const gaps = madeData({ months: [2, null, 1, 3], quit: [1, 1, null, null] });
+  const made = personPeriod(gaps, "s", { ...step, event: "quit" });
+  if (!made.ok) throw new Error(JSON.stringify(made));
+  expect(made.details).toMatchObject({ withoutDuration: 1, withoutEvent: 2 });
+  const report = { rowsBefore: 4, rows: 6, added: [], removed: [], units: [], details: made.details, problem: null };
+  expect(stepReportTexts({ ...report, step: "s" } as never, null)).toEqual([
+    "4 rows become 6.",
+    "1 row without a duration left out.",
+    "Of 2 rows it is missing whether the event happened: of their last period nothing is known.",
+  ]);
 });
 
 function eventOf(content: PersonPeriodStep) {

@@ -3,11 +3,13 @@ import type { ProjectTable } from "../../../src-contract/project.ts";
 import type { ContextVariable, ModelContext } from "../../../src-engine/specification/context.ts";
 import { singleLevel } from "../../../src-engine/specification/context.ts";
 import {
+  censoredCategories,
   firstPlan,
   missingInPlan,
   type SurvivalPlan,
   survivalModel,
   survivalSteps,
+  withDuration,
   withEvent,
   withRows,
 } from "../../../src-renderer/screens/data/survival/survival-plan.ts";
@@ -18,6 +20,9 @@ const context: ModelContext = {
     [
       variable("weeks", [1, 2, 3]),
       variable("days", null),
+      variable("terms", [0, 1, 2]),
+      variable("delay", [-1, 0, 2]),
+      variable("exit", ["dropped out", "moved", "stayed"]),
       variable("quit", [0, 1]),
       variable("status", [1, 2]),
       variable("fate", ["alive", "dead"]),
@@ -31,10 +36,40 @@ const whole = { ...withEvent(firstPlan(context), "quit", context), duration: "we
 
 describe("the set-up of a survival analysis", () => {
   it("asks for the duration first, and does not take names that are there", () => {
-    expect(missingInPlan(firstPlan(context))).toBe("duration");
+    expect(missingInPlan(firstPlan(context), context)).toBe("duration");
     expect(firstPlan(context)).toMatchObject({ period: "period", happens: "event_2" });
-    expect(missingInPlan(whole)).toBeNull();
-    expect(missingInPlan({ ...whole, width: 0 })).toBe("width");
+    expect(missingInPlan(whole, context)).toBeNull();
+    expect(missingInPlan({ ...whole, width: 0 }, context)).toBe("width");
+  });
+
+  it("takes 1 for the event where the other is 0, and of other codes and texts asks which", () => {
+    expect(withEvent(whole, "quit", context).eventCategory).toBe(1);
+    for (const event of ["status", "fate"]) {
+      const plan = withEvent(whole, event, context);
+      expect(plan.eventCategory).toBeNull();
+      expect(missingInPlan(plan, context)).toBe("category");
+      expect(missingInPlan({ ...plan, eventCategory: 1 }, context)).toBeNull();
+    }
+  });
+
+  it("names the values that count as censored", () => {
+    const competing = { ...withEvent(whole, "exit", context), eventCategory: 1 };
+    expect(censoredCategories(competing, context).map(({ label }) => label)).toEqual(["dropped out", "stayed"]);
+  });
+
+  it("counts completed periods where a duration is 0, and refuses what is below", () => {
+    const completed = withDuration(whole, "terms", context);
+    expect(completed.boundary).toBe("begins");
+    expect(missingInPlan(completed, context)).toBeNull();
+    expect(missingInPlan({ ...completed, boundary: "ends" }, context)).toBe("zero");
+    expect(contents(completed)[0]).toMatchObject({ variables: [{ formula: "floor(terms) + 1" }] });
+    expect(missingInPlan(withDuration(whole, "delay", context), context)).toBe("below-zero");
+    expect(withDuration(completed, "weeks", context).boundary).toBe("ends");
+  });
+
+  it("divides by tenths without lifting a whole number of periods into the next", () => {
+    const [counted] = contents({ ...whole, duration: "days", width: 0.1 });
+    expect(counted).toMatchObject({ variables: [{ formula: "ceiling(round(days / 0.1, 9))" }] });
   });
 
   it("makes rows of periods of whole durations and events that are 1 at once", () => {
@@ -45,7 +80,6 @@ describe("the set-up of a survival analysis", () => {
 
   it("first counts durations in whole periods, and codes the event, where they are not", () => {
     const plan = { ...withEvent(firstPlan(context), "status", context), duration: "days", width: 30 };
-    expect(plan.eventCategory).toBe(0);
     expect(contents({ ...plan, eventCategory: 1 })).toEqual([
       {
         kind: "compute",
@@ -62,7 +96,7 @@ describe("the set-up of a survival analysis", () => {
         happens: "event_2",
       },
     ]);
-    expect(contents({ ...whole, ...withEvent(whole, "fate", context) })[0]).toMatchObject({
+    expect(contents({ ...withEvent(whole, "fate", context), eventCategory: 1 })[0]).toMatchObject({
       variables: [{ formula: 'fate = "dead"' }],
     });
   });
@@ -89,9 +123,10 @@ describe("the set-up of a survival analysis", () => {
 
   it("takes rows that are periods as they are", () => {
     const rows = withRows(whole, "periods", context);
-    expect(missingInPlan(rows)).toBe("event");
-    const plan = { ...withEvent(rows, "fate", context), period: "weeks" };
-    expect(missingInPlan(plan)).toBeNull();
+    expect(missingInPlan(rows, context)).toBe("period");
+    expect(missingInPlan({ ...rows, period: "weeks" }, context)).toBe("event");
+    const plan = { ...withEvent(rows, "fate", context), eventCategory: 1, period: "weeks" };
+    expect(missingInPlan(plan, context)).toBeNull();
     expect(contents(plan)).toEqual([]);
     expect(survivalModel(plan, null, context)).toMatchObject({ outcome: "fate", event: "dead" });
   });
@@ -101,13 +136,18 @@ function contents(plan: SurvivalPlan) {
   return survivalSteps(plan, table, context).map(({ id: _, ...content }) => content);
 }
 
+function rangeOf(values: readonly (string | number)[]): ContextVariable["range"] {
+  const numbers = values.filter((value) => typeof value === "number");
+  return numbers.length === 0 ? null : { min: Math.min(...numbers), max: Math.max(...numbers) };
+}
+
 function variable(name: string, values: readonly (string | number)[] | null): ContextVariable {
   return {
     name,
     label: "",
     storage: values?.some((value) => typeof value === "string") === true ? "text" : "number",
     measure: "nominal",
-    range: null,
+    range: rangeOf(values ?? []),
     isCategorical: false,
     level: 1,
     crossedFactor: null,

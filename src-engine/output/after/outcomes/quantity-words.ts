@@ -1,18 +1,16 @@
 import { predictedNoun, predictedRows } from "../../../../src-wording/after-outcomes.ts";
 import { meanAxisText } from "../../../../src-wording/outcomes.ts";
 import type { QuantityKind } from "../../../after/outcomes/outcome-quantities.ts";
+import { describedOutcome } from "../../described-outcome.ts";
 import type { FittedModel } from "../../fitted-model.ts";
-import { categoryLabels, eventLabel } from "../../outcome-categories.ts";
+import { categoryLabels } from "../../outcome-categories.ts";
 
 /** How a predicted quantity is called: "Probability of use: yes", "never", "Probability of zero". */
 export function quantityText(model: FittedModel, kind: QuantityKind): string {
   const { design } = model.fit;
-  const { distribution } = design.specification;
   switch (kind.kind) {
     case "mean":
-      return design.zeros === null
-        ? meanAxisText(distribution, model.outcomeLabel, eventLabel(model))
-        : predictedRows.mean;
+      return design.zeros === null ? meanAxisText(describedOutcome(model)) : predictedRows.mean;
     case "zero":
       return predictedRows.zero;
     case "category":

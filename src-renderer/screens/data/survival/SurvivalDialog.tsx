@@ -35,7 +35,7 @@ function SetUp({ table, onClose }: { readonly table: ProjectTable; readonly onCl
     ({ history }) =>
       history.present.models.filter((one) => one.table === table.id && one.model.outcome !== null).length,
   );
-  const missing = missingInPlan(plan);
+  const missing = missingInPlan(plan, context);
   const before = stepsOf(table);
   const steps = missing === null ? survivalSteps(plan, table, context) : before;
   const levels = table.levels && (plan.rows === "periods" ? table.levels : { ...table.levels, first: words.noun });

@@ -4,9 +4,23 @@ import { RadioGroup } from "../../../parts/Choices.tsx";
 import { NumberField } from "../../../parts/NumberField.tsx";
 import { Select } from "../../../parts/Select.tsx";
 import { TextField } from "../../../parts/TextField.tsx";
-import { baselineChoices, rowChoices, survivalLinks, survivalWords as words } from "../../../wording/survival.ts";
+import {
+  baselineChoices,
+  boundaryChoices,
+  rowChoices,
+  survivalLinks,
+  survivalWords as words,
+} from "../../../wording/survival.ts";
 import { VariableSelect } from "../steps/VariableSelect.tsx";
-import { baselines, eventCategories, type SurvivalPlan, withEvent, withRows } from "./survival-plan.ts";
+import {
+  baselines,
+  censoredCategories,
+  eventCategories,
+  type SurvivalPlan,
+  withDuration,
+  withEvent,
+  withRows,
+} from "./survival-plan.ts";
 
 interface FormProps {
   readonly table: ProjectTable;
@@ -47,16 +61,33 @@ export function SurvivalForm(props: FormProps) {
 }
 
 /** A row is a case with its duration. */
-function Spells({ table, context, plan, onChange }: FormProps) {
-  const numbers = table.variables.filter(({ storage }) => storage === "number");
+function Spells(props: FormProps) {
+  const { context, plan, onChange } = props;
+  return (
+    <>
+      <Durations {...props} />
+      <div className="prepare-columns">
+        <EventSelect {...props} label={words.event} always={words.always} />
+        <EventCategory context={context} plan={plan} onChange={onChange} />
+      </div>
+      <div className="prepare-columns">
+        <TextField label={words.newPeriod} value={plan.period} onChange={(period) => onChange({ ...plan, period })} />
+        <TextField label={words.happens} value={plan.happens} onChange={(happens) => onChange({ ...plan, happens })} />
+      </div>
+    </>
+  );
+}
+
+/** How durations are counted in periods. */
+function Durations({ table, context, plan, onChange }: FormProps) {
   return (
     <div className="prepare-columns">
       <VariableSelect
         label={words.duration}
         description={words.durationUse}
-        variables={numbers}
+        variables={table.variables.filter(({ storage }) => storage === "number")}
         value={plan.duration}
-        onChange={(duration) => onChange({ ...plan, duration })}
+        onChange={(duration) => onChange(withDuration(plan, duration, context))}
       />
       <NumberField
         label={words.width}
@@ -66,23 +97,14 @@ function Spells({ table, context, plan, onChange }: FormProps) {
         formatOptions={{ maximumFractionDigits: 6 }}
         minValue={0}
       />
-      <Select
-        label={words.event}
-        options={[
-          { id: "", label: words.always },
-          ...eventVariables(table, context, plan).map(({ name, label }) => ({
-            id: name,
-            label: name,
-            ...(label !== "" && { description: label }),
-          })),
-        ]}
-        value={plan.event}
-        onChange={(event) => onChange(withEvent(plan, event, context))}
-        ofVariables
-      />
-      <EventCategory context={context} plan={plan} onChange={onChange} />
-      <TextField label={words.newPeriod} value={plan.period} onChange={(period) => onChange({ ...plan, period })} />
-      <TextField label={words.happens} value={plan.happens} onChange={(happens) => onChange({ ...plan, happens })} />
+      {plan.duration !== "" && plan.width > 0 && (
+        <Select
+          label={words.boundary(plan.width)}
+          options={optionsOf(boundaryChoices, ["ends", "begins"])}
+          value={plan.boundary}
+          onChange={(boundary) => onChange({ ...plan, boundary })}
+        />
+      )}
     </div>
   );
 }
@@ -97,14 +119,39 @@ function Periods({ table, context, plan, onChange }: FormProps) {
         value={plan.period}
         onChange={(period) => onChange({ ...plan, period })}
       />
-      <VariableSelect
-        label={words.eventOfPeriods}
-        variables={eventVariables(table, context, plan)}
-        value={plan.event}
-        onChange={(event) => onChange(withEvent(plan, event, context))}
-      />
+      <EventSelect table={table} context={context} plan={plan} onChange={onChange} label={words.eventOfPeriods} />
       <EventCategory context={context} plan={plan} onChange={onChange} />
     </div>
+  );
+}
+
+/** `always`: that nobody is censored can be chosen, in these words. */
+function EventSelect({
+  table,
+  context,
+  plan,
+  onChange,
+  label,
+  always,
+}: FormProps & { readonly label: string; readonly always?: string }) {
+  const variables = eventVariables(table, context, plan);
+  const choose = (event: string) => onChange(withEvent(plan, event, context));
+  if (always === undefined) {
+    return <VariableSelect label={label} variables={variables} value={plan.event} onChange={choose} />;
+  }
+  const options = variables.map((one) => ({
+    id: one.name,
+    label: one.name,
+    ...(one.label !== "" && { description: one.label }),
+  }));
+  return (
+    <Select
+      label={label}
+      options={[{ id: "", label: always }, ...options]}
+      value={plan.event}
+      onChange={choose}
+      ofVariables
+    />
   );
 }
 
@@ -115,7 +162,8 @@ function EventCategory({ context, plan, onChange }: Omit<FormProps, "table">) {
     <Select
       label={words.eventCategory}
       options={categories.map(({ label }, place) => ({ id: String(place), label }))}
-      value={String(plan.eventCategory)}
+      value={plan.eventCategory === null ? null : String(plan.eventCategory)}
+      description={words.censored(censoredCategories(plan, context).map(({ label }) => label))}
       onChange={(place) => onChange({ ...plan, eventCategory: Number(place) })}
     />
   );

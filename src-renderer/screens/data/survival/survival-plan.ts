@@ -16,10 +16,12 @@ export interface SurvivalPlan {
   readonly duration: string;
   /** Whether it ended with the event; "": it always did. Where rows are periods: whether the event happens in them. */
   readonly event: string;
-  /** The position among the event's categories of the one that is the event. */
-  readonly eventCategory: number;
+  /** The position among the event's categories of the one that is the event; null: not said yet. */
+  readonly eventCategory: number | null;
   /** Length of a period in the units of the duration. */
   readonly width: number;
+  /** Where a duration of exactly one period falls: a period that ends with it, or the next one, as where 0 is in the first. */
+  readonly boundary: "ends" | "begins";
   /** The variable of the periods: a new one, or where rows are periods the one that is there. */
   readonly period: string;
   /** The new variable: whether the event happens in the period. */
@@ -36,8 +38,9 @@ export function firstPlan(context: ModelContext): SurvivalPlan {
     rows: "spells",
     duration: "",
     event: "",
-    eventCategory: 0,
+    eventCategory: null,
     width: 1,
+    boundary: "ends",
     period: freeVariable(context, "period"),
     happens: freeVariable(context, "event"),
     baseline: "periods",
@@ -51,23 +54,45 @@ export function withRows(plan: SurvivalPlan, rows: SurvivalPlan["rows"], context
   return { ...firstPlan(context), rows, baseline, link, ...(rows === "periods" && { period: "" }) };
 }
 
-/** Of its values 1 is taken for the event, or else the highest. */
+/** Durations of 0 are counted in completed periods. */
+export function withDuration(plan: SurvivalPlan, duration: string, context: ModelContext): SurvivalPlan {
+  return { ...plan, duration, boundary: shortest(duration, context) === 0 ? "begins" : "ends" };
+}
+
+/** Of 0 and 1 (and others) 1 is the event; which of other codes, or of texts, only the user knows. */
 export function withEvent(plan: SurvivalPlan, event: string, context: ModelContext): SurvivalPlan {
-  const categories = eventCategories(context, event);
-  const one = categories.findIndex(({ value }) => value === 1);
-  return { ...plan, event, eventCategory: one >= 0 ? one : Math.max(0, categories.length - 1) };
+  const values = eventCategories(context, event).map(({ value }) => value);
+  return { ...plan, event, eventCategory: values.includes(0) && values.includes(1) ? values.indexOf(1) : null };
+}
+
+function shortest(duration: string, { variables }: ModelContext): number | null {
+  return variables.get(duration)?.range?.min ?? null;
 }
 
 export function eventCategories({ variables }: ModelContext, event: string): readonly Category[] {
   return variables.get(event)?.categories ?? [];
 }
 
-/** What is still missing; null: nothing. */
-export function missingInPlan(plan: SurvivalPlan): "duration" | "event" | "period" | "names" | "width" | null {
-  if (plan.rows === "periods") return plan.event === "" ? "event" : plan.period === "" ? "period" : null;
+export type MissingInPlan = "duration" | "below-zero" | "zero" | "event" | "category" | "period" | "names" | "width";
+
+/** What is still missing or cannot be; null: nothing. */
+export function missingInPlan(plan: SurvivalPlan, context: ModelContext): MissingInPlan | null {
+  const withoutCategory = plan.event !== "" && plan.eventCategory === null ? "category" : null;
+  if (plan.rows === "periods") {
+    return plan.period === "" ? "period" : plan.event === "" ? "event" : withoutCategory;
+  }
   if (plan.duration === "") return "duration";
   if (!(plan.width > 0)) return "width";
-  return plan.period.trim() === "" || plan.happens.trim() === "" ? "names" : null;
+  const least = shortest(plan.duration, context);
+  if (least !== null && least < 0) return "below-zero";
+  if (least === 0 && plan.boundary === "ends") return "zero";
+  return withoutCategory ?? (plan.period.trim() === "" || plan.happens.trim() === "" ? "names" : null);
+}
+
+/** The values that count as censored. */
+export function censoredCategories(plan: SurvivalPlan, context: ModelContext): readonly Category[] {
+  if (plan.eventCategory === null) return [];
+  return eventCategories(context, plan.event).filter((_, place) => place !== plan.eventCategory);
 }
 
 /**
@@ -85,22 +110,22 @@ export function survivalSteps(plan: SurvivalPlan, table: ProjectTable, context: 
 }
 
 function spellContents(plan: SurvivalPlan, context: ModelContext): readonly StepContent[] {
-  const { duration, event, width, period, happens } = plan;
+  const { duration, event, width, boundary, period, happens } = plan;
   const calledAs = (name: string) => {
     const label = context.variables.get(name)?.label ?? "";
     return label === "" ? {} : { label };
   };
   const counted: ComputedVariable = {
     name: freeVariable(context, `${duration}_periods`),
-    formula: width === 1 ? `ceiling(${writtenName(duration)})` : `ceiling(${writtenName(duration)} / ${width})`,
+    formula: countFormula(plan),
     ...calledAs(duration),
   };
   const coded: ComputedVariable = {
     name: freeVariable(context, `${event}_happened`),
-    formula: `${writtenName(event)} = ${literal(eventCategories(context, event)[plan.eventCategory]?.value ?? 1)}`,
+    formula: `${writtenName(event)} = ${literal(chosenEvent(plan, context)?.value ?? 1)}`,
     ...calledAs(event),
   };
-  const isCounted = width !== 1 || !areWhole(eventCategories(context, duration));
+  const isCounted = width !== 1 || boundary === "begins" || !areWhole(eventCategories(context, duration));
   const isCoded = event !== "" && !isPlainEvent(plan, context);
   const variables = [...(isCounted ? [counted] : []), ...(isCoded ? [coded] : [])];
   return [
@@ -115,6 +140,13 @@ function spellContents(plan: SurvivalPlan, context: ModelContext): readonly Step
   ];
 }
 
+/** Decimals of the units cost digits in the division, which must not lift a whole number into the next period. */
+function countFormula({ duration, width, boundary }: SurvivalPlan): string {
+  const name = writtenName(duration);
+  const divided = width === 1 ? name : Number.isInteger(width) ? `${name} / ${width}` : `round(${name} / ${width}, 9)`;
+  return boundary === "ends" ? `ceiling(${divided})` : `floor(${divided}) + 1`;
+}
+
 function logarithmContents(plan: SurvivalPlan, context: ModelContext): readonly StepContent[] {
   if (plan.baseline !== "logarithm") return [];
   const formula = `ln(${writtenName(plan.period.trim())})`;
@@ -122,10 +154,14 @@ function logarithmContents(plan: SurvivalPlan, context: ModelContext): readonly 
 }
 
 /** The step's own value is 1; anything else has to be coded. */
-function isPlainEvent({ event, eventCategory }: SurvivalPlan, context: ModelContext): boolean {
-  const { storage } = context.variables.get(event) ?? {};
-  const category = eventCategories(context, event)[eventCategory];
+function isPlainEvent(plan: SurvivalPlan, context: ModelContext): boolean {
+  const { storage } = context.variables.get(plan.event) ?? {};
+  const category = chosenEvent(plan, context);
   return storage === "number" && (category === undefined || category.value === 1);
+}
+
+function chosenEvent({ event, eventCategory }: SurvivalPlan, context: ModelContext): Category | undefined {
+  return eventCategory === null ? undefined : eventCategories(context, event)[eventCategory];
 }
 
 /** False too where the values are too many to be known. */
@@ -136,7 +172,7 @@ function areWhole(categories: readonly Category[]): boolean {
 /** The null model with the baseline hazard, of the outcome that the steps make. */
 export function survivalModel(plan: SurvivalPlan, levels: LevelsDefinition | null, context: ModelContext): ModelDraft {
   const draft = nullModel(plan.rows === "spells" ? plan.happens.trim() : plan.event, levels);
-  const event = eventCategories(context, plan.event)[plan.eventCategory]?.value;
+  const event = chosenEvent(plan, context)?.value;
   return {
     ...draft,
     distribution: "bernoulli",
