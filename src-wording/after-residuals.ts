@@ -68,6 +68,7 @@ export const explainResidual = {
   skewness: "How lopsided they are: above 0 with a long tail upwards.",
   kurtosis: "How heavy their tails are: above 0 heavier than those of a normal distribution.",
   observed: "The outcome of this row.",
+  observedShare: (outcome: string) => `The outcome of this row: ${outcome} divided by its trials.`,
   predicted: (areCategories: boolean) =>
     `${areCategories ? "The mean number of the category that" : "What"} the model predicts for it, with the random effects of its units.`,
   residual: "Observed minus predicted.",

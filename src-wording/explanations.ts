@@ -64,7 +64,8 @@ const additive: EffectPhrases = {
 };
 
 function effectMeaning(words: CoefficientWords, phrases: EffectPhrases): string {
-  const { outcome, slope, predictor, units } = words;
+  const { slope, predictor, units, scope } = words;
+  const outcome = scopedOutcome(words);
   const given = givenText(words);
   const changeOf = ({ base, change }: EffectWords) =>
     base === null ? phrases.change(outcome, change) : phrases.moderation(outcome, base, change);
@@ -74,11 +75,16 @@ function effectMeaning(words: CoefficientWords, phrases: EffectPhrases): string 
     return predictor.base === null ? `${change}, everything else in the model being equal` : change;
   }
   if (predictor === null) {
-    const average = units === null ? "" : `, on average over ${units}`;
+    const average = units === null || scope === "population" ? "" : `, on average over ${units}`;
     return `${changeOf(slope)}${average}${given}`;
   }
   const change = predictor.base === null ? predictor.change : `1 more in ${predictor.label}`;
   return `${phrases.moderation(outcome, slope.label, change)}${given}`;
+}
+
+/** Population-average effects are on what all units have together. */
+function scopedOutcome({ outcome, scope, units }: CoefficientWords): string {
+  return scope === "unit" || units === null ? outcome : `${outcome} over all ${units}`;
 }
 
 /** An effect that others change holds where these are zero. */
@@ -90,10 +96,12 @@ export function givenText({ given }: CoefficientWords): string {
 /** More predictors than these are not listed in a sentence. */
 const zerosListed = 4;
 
-export function interceptMeaning({ outcome, isMean, row, unit, units, scope, zeros }: CoefficientWords): string {
+export function interceptMeaning(words: CoefficientWords): string {
+  const { isMean, row, unit, scope, zeros } = words;
+  const outcome = scopedOutcome(words);
   const level = isMean ? `the ${outcome} expected for ${row}` : `${outcome} for ${row}`;
-  const average = unit === null ? "" : scope === "unit" ? ` of an average ${unit}` : `, averaged over all ${units},`;
-  if (zeros.length === 0) return `${level}${average}`.replace(/,$/, "");
+  const average = unit === null || scope === "population" ? "" : ` of an average ${unit}`;
+  if (zeros.length === 0) return `${level}${average}`;
   if (zeros.length > zerosListed) return `${level}${average} for whom every predictor of the model is zero`;
   return `${level}${average} with ${enumeration(zeros)}`;
 }
@@ -232,11 +240,9 @@ export const explainFit = {
     aic: "Deviance of the linearized outcome plus 2 for each parameter: not comparable with another model’s.",
     bic: "Deviance of the linearized outcome plus ln(N) for each parameter: not comparable with another model’s.",
   },
-  /** `also`: what it estimates besides, "the residual variance"; null: nothing. */
-  parameters: (also: string | null) =>
-    also === null
-      ? "How many numbers the model estimates: fixed coefficients, variances and covariances."
-      : `How many numbers the model estimates: fixed coefficients, variances, covariances and ${also}.`,
+  /** `also`: what it estimates besides, "the residual variance". */
+  parameters: (also: readonly string[]) =>
+    `How many numbers the model estimates: ${enumeration(["fixed coefficients", "variances", "covariances", ...also])}.`,
   aic: "Akaike’s information criterion: deviance plus 2 for each parameter; smaller is better.",
   bic: "Schwarz’s Bayesian information criterion: deviance plus ln(N) for each parameter; smaller is better.",
   /** `outcome`, here and below: with the scale, where it is not its own. */

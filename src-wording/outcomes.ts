@@ -162,7 +162,8 @@ export function ratioScaleText(described: DescribedOutcome): string {
   if (distribution === "ordinal") return `the odds of a higher category of ${outcome}`;
   if (distribution === "multinomial") return `the odds of ${event ?? "a category"} (${outcome})`;
   if (distribution === "lognormal") return `the geometric mean of ${outcome}`;
-  if (link === "cloglog") return `the hazard of ${eventText(described)}`;
+  // exp(η) = −ln(1 − p): the hazard in continuous time, not the probability of a period, which is called its hazard.
+  if (link === "cloglog") return `the hazard rate of ${eventText(described)}`;
   if (link === "log") return meanText(described);
   return isProbability.includes(distribution)
     ? `the odds of ${happening(described)}`

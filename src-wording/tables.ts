@@ -96,6 +96,7 @@ export const parametersBesides = {
   residual: "the residual variance",
   thresholds: "the thresholds",
   zeros: "the coefficients of the zeros",
+  overdispersion: "the overdispersion",
   own: (distribution: Distribution) => `what the ${distributionWords[distribution]} distribution has besides its mean`,
 };
 

@@ -33,6 +33,22 @@ export function equationText(
   return `${outcomeCategoryLabel(model, column.equation)} rather than ${outcomeCategoryLabel(model, baseline)}`;
 }
 
+/** "the intercept in the equation of clerical" where there are several, inside a sentence. */
+export function inEquation(model: FittedModel, column: Pick<DesignColumn, "equation"> | undefined, name: string) {
+  return column?.equation === undefined
+    ? name
+    : `${name} in the equation of ${outcomeCategoryLabel(model, column.equation)}`;
+}
+
+/** An observed value of what the design codes: 1 and 0 of two categories, or the place of one in their order. */
+export function observedText(model: FittedModel, value: number): string | null {
+  const { event, categories } = model.fit.design;
+  if (event !== null) return value === 1 ? eventLabel(model) : otherLabel(model);
+  if (categories === null) return null;
+  const label = categoryLabels(model)[value - 1] ?? "";
+  return label === String(value) ? label : `${value} (${label})`;
+}
+
 /** "clerical: Age" where a multinomial outcome has several equations, else the name itself. */
 export function withEquation(model: FittedModel, column: Pick<DesignColumn, "equation"> | undefined, name: string) {
   return column?.equation === undefined ? name : `${outcomeCategoryLabel(model, column.equation)}: ${name}`;

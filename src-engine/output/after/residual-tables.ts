@@ -15,6 +15,7 @@ import type { Residuals } from "../../after/residuals.ts";
 import { normalTwoSided } from "../../math/normal-distribution.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { numberCell, textCell } from "../number-text.ts";
+import { observedText } from "../outcome-categories.ts";
 import { dataRow } from "../tables/table-rows.ts";
 
 const kinds = ["marginal", "conditional", "standardizedMarginal", "standardizedConditional"] as const;
@@ -137,13 +138,9 @@ export function largestResiduals(
   };
 }
 
-function outlierRow(
-  { fit, settings }: FittedModel,
-  residuals: ResidualColumns,
-  row: number,
-  isWhole: boolean,
-): OutputRow {
-  const { design } = fit;
+function outlierRow(model: FittedModel, residuals: ResidualColumns, row: number, isWhole: boolean): OutputRow {
+  const { settings } = model;
+  const { design } = model.fit;
   const at = (values: Float64Array) => values[row] ?? Number.NaN;
   const decimals = settings.decimals ?? 2;
   const textOf = residuals.areShares ? shareText : decimalText;
@@ -156,7 +153,13 @@ function outlierRow(
     cells: [
       textCell(decimalText((design.rows[row] ?? 0) + 1, 0)),
       ...design.groupings.map(({ labels, units }) => textCell(String(labels[units[row] ?? 0] ?? ""))),
-      cell(observed, explainResidual.observed, isWhole ? decimalText(observed, 0) : textOf(observed, decimals)),
+      cell(
+        observed,
+        design.specification.trials === null
+          ? explainResidual.observed
+          : explainResidual.observedShare(model.outcomeLabel),
+        observedText(model, observed) ?? (isWhole ? decimalText(observed, 0) : textOf(observed, decimals)),
+      ),
       cell(at(residuals.predicted), explainResidual.predicted(residuals.areCategories ?? false)),
       cell(at(residuals.residual), explainResidual.residual),
       cell(standardized, explainResidual.standardized, decimalText(standardized, decimals)),

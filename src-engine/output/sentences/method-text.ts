@@ -8,7 +8,7 @@ import { errorsNote, fixedIntervalsNote, sampleText } from "../../../src-wording
 import { plain } from "../../../src-wording/text-pieces.ts";
 import { estimatorOf } from "../estimator.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { withEquation } from "../outcome-categories.ts";
+import { inEquation } from "../outcome-categories.ts";
 import { besideSentences, residualSentences } from "../tables/table-notes.ts";
 
 /**
@@ -70,7 +70,7 @@ function randomSentences(model: FittedModel): readonly string[] {
   return fit.design.random.map(({ columns: effects, grouping, covariance }) => {
     const texts = effects.map((effect) => {
       const { theIntercept, theSlope } = explainVariance;
-      return withEquation(model, effect, effect.factors.length === 0 ? theIntercept : theSlope(columns.label(effect)));
+      return inEquation(model, effect, effect.factors.length === 0 ? theIntercept : theSlope(columns.label(effect)));
     });
     return methodSentences.varied(texts, names.unitPlural(fit.design.groupings[grouping]?.name ?? ""), covariance);
   });

@@ -122,17 +122,23 @@ function explainLikelihood({ fit }: FittedModel): Readonly<Record<"deviance" | "
   return { deviance: likelihoodOf(fit) === "REML" ? restrictedDeviance : deviance, aic, bic };
 }
 
-/** What a model estimates besides coefficients and (co)variances; null: nothing. */
-export function besides({ fit }: FittedModel): string | null {
-  if (fit.kind === "linear") return parametersBesides.residual;
+/** What a model estimates besides coefficients and (co)variances. */
+export function besides({ fit }: FittedModel): readonly string[] {
+  if (fit.kind === "linear") return [parametersBesides.residual];
   const { zeros } = fit.design;
-  const parts = [
+  return [
     ...(fit.thresholds.length > 0 ? [parametersBesides.thresholds] : []),
     ...(zeros === null ? [] : [parametersBesides.zeros]),
-    ...(fit.ownParameters.length > 0 ? [parametersBesides.own(fit.design.specification.distribution)] : []),
+    ...(fit.ownParameters.length > 0 ? [ownBeside(fit.design.specification)] : []),
   ];
-  return parts.length === 0 ? null : parts.join(" and ");
 }
+
+function ownBeside({ distribution, overdispersion }: Specification): string {
+  if (overdispersion) return parametersBesides.overdispersion;
+  return distribution === "normal" ? parametersBesides.residual : parametersBesides.own(distribution);
+}
+
+type Specification = FittedModel["fit"]["design"]["specification"];
 
 function noteSentences({ fit }: FittedModel, { icc, r2, medianRatios = [] }: ResultDocument): readonly string[] {
   const { distribution, link } = fit.design.specification;

@@ -40,7 +40,7 @@ function numbersOf(result: StructureResult): readonly OutputCell[] {
   const { deviance, parameters, aic, bic } = result;
   return [
     numberCell(decimalText(deviance, 2), deviance, explainFit.deviance),
-    numberCell(String(parameters), parameters, explainFit.parameters(parametersBesides.residual)),
+    numberCell(String(parameters), parameters, explainFit.parameters([parametersBesides.residual])),
     numberCell(decimalText(aic, 2), aic, explainFit.aic),
     numberCell(decimalText(bic, 2), bic, explainFit.bic),
   ];

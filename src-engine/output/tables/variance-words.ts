@@ -5,7 +5,7 @@ import type { DesignColumn } from "../../design/columns.ts";
 import { nounOfLevel } from "../../specification/context.ts";
 import { effectScaleText } from "../described-outcome.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { withEquation } from "../outcome-categories.ts";
+import { inEquation } from "../outcome-categories.ts";
 
 /** Random effects, their variances and correlations in the user's words. */
 
@@ -44,7 +44,7 @@ function correlated(model: FittedModel, part: number, k: number, other: number):
     const { factors } = effects[effect] ?? { factors: [] };
     const name =
       factors.length === 0 ? explainVariance.theIntercept : explainVariance.theSlope(columns.label({ factors }));
-    return withEquation(model, effects[effect], name);
+    return inEquation(model, effects[effect], name);
   };
   const units = names.unitPlural(fit.design.groupings[grouping]?.name ?? "");
   return [effectName(other), effectName(k), units];

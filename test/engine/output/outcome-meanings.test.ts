@@ -63,11 +63,30 @@ describe("coefficients", () => {
 
   test("of the population average hold over all units, and their note spells out the ratio", () => {
     const table = tableOf(compared, "population-average");
-    expect(cellOf(table, /^Intercept, γ00/, "b")).toContain("averaged over all schools, with tutored = No");
+    expect(cellOf(table, /^Intercept, γ00/, "b")).toContain(
+      "is the log-odds of passed: Yes over all schools for a row with tutored = No.",
+    );
+    expect(cellOf(table, /, γ10$/, "b")).toContain(
+      "is the change in the log-odds of passed: Yes over all schools that goes with Yes rather than No (tutored).",
+    );
+    expect(cellOf(table, /, γ10$/, "ratio")).toContain("the factor for the odds of passed: Yes over all schools that");
     expect(noteOf(table)).toContain("OR = odds ratio, exp(b)");
     const italics = table.notes.flat().flatMap(({ text, style }) => (style === "italic" ? [text] : []));
     expect(italics).toContain("OR");
     expect(table.columns.find(({ id }) => id === "ratio")?.head).toEqual([{ text: "OR", style: "italic" }]);
+  });
+
+  test("of a complementary log-log are of the hazard rate, which in periods of survival is not their hazard", () => {
+    const cloglog: ModelSpecification = { ...compared, link: "cloglog" };
+    const survival: ModelSpecification = { ...cloglog, survival: { period: "weeks" } };
+    expect(cellOf(tableOf(cloglog, "fixed-effects"), /^Intercept, γ00/, "ratio")).toContain(
+      "is exp(b), the hazard rate of passed: Yes for a row of an average school",
+    );
+    const table = tableOf(survival, "fixed-effects");
+    expect(cellOf(table, /^Intercept, γ00/, "b")).toContain("the complementary log-log of the hazard of passed: Yes");
+    expect(cellOf(table, /, γ10$/, "ratio")).toContain("the hazard ratio: the factor for the hazard rate of passed");
+    const logit = tableOf({ ...survival, link: "logit" }, "fixed-effects");
+    expect(cellOf(logit, /, γ10$/, "ratio")).toContain("the factor for the odds of passed: Yes in a period that goes");
   });
 
   test("of counts with an exposure are per unit of it", () => {
@@ -101,12 +120,34 @@ describe("variances", () => {
   test("are correlated with an effect of a named equation", () => {
     const table = tableOf({ ...compared, outcome: "track", distribution: "multinomial" }, "variance-components");
     expect(table.columns.map(({ head }) => textOf(head)).at(-1)).toBe("u0(1)");
+    const one = { variables: [] };
+    const job: ModelSpecification = {
+      outcome: "job",
+      distribution: "multinomial",
+      fixed: [one],
+      random: [{ group: "firm", terms: [one] }],
+    };
+    const cells = tableOf(job, "variance-components", null, goldenData("jobs")).rows.flatMap((row) => row.cells);
+    expect(cells.map(({ explanation }) => explanation)).toContain(
+      "How the intercept in the equation of clerical and the intercept in the equation of manual go together over firms: their correlation.",
+    );
   });
 });
 
 test("a model without a residual variance does not count one among its parameters", () => {
   expect(cellOf(tableOf(passed, "model-fit"), /^Parameters/, "value")).not.toContain("residual");
-  expect(cellOf(tableOf(graded, "model-fit"), /^Parameters/, "value")).toContain("and the thresholds");
+  expect(cellOf(tableOf(graded, "model-fit"), /^Parameters/, "value")).toContain("covariances, and the thresholds");
+  const spread: ModelSpecification = {
+    ...compared,
+    outcome: "visits",
+    distribution: "binomial",
+    trials: "weeks",
+    overdispersion: true,
+    estimation: { method: "pql" },
+  };
+  expect(cellOf(tableOf(spread, "model-fit"), /^Parameters/, "value")).toContain(
+    "covariances, and the overdispersion.",
+  );
 });
 
 describe("deviance, AIC and BIC", () => {
@@ -291,6 +332,19 @@ describe("after the fit", () => {
     const table = tableOf(graded, "influence", ["influence"]);
     expect(table.columns.map(({ head }) => textOf(head))).toContain("1 | 2");
     expect(cellOf(table, /./, "dfbetas-0")).toContain("“1 | 2”");
+  });
+
+  test("a row’s observed outcome stands there as its category, and of trials it is their share", () => {
+    const rowsOf = (table: OutputTable, id: string) => {
+      const at = table.columns.findIndex((column) => column.id === id);
+      return new Set(table.rows.map(({ cells }) => textOf(cells[at]?.text ?? [])));
+    };
+    const table = tableOf(passed, "outlying-rows", ["residuals"]);
+    expect([...rowsOf(table, "observed")].toSorted()).toEqual(["No", "Yes"]);
+    const trials: ModelSpecification = { ...compared, outcome: "visits", distribution: "binomial", trials: "weeks" };
+    expect(cellOf(tableOf(trials, "outlying-rows", ["residuals"]), /./, "observed")).toBe(
+      "The outcome of this row: visits divided by its trials.",
+    );
   });
 
   test("random effects of units are on the scale of the link, their ratios name what they multiply", () => {

@@ -72,7 +72,7 @@ export function fitIndexRows(
       fitRows.parameters,
       information.map(({ parameters }, index) => {
         const model = models[index]?.model;
-        return number(parameters, 0, explainFit.parameters(model === undefined ? null : besides(model)));
+        return number(parameters, 0, explainFit.parameters(model === undefined ? [] : besides(model)));
       }),
     ),
     ...(tests.some((test) => test?.kind === "tested")
