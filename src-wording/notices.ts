@@ -68,6 +68,14 @@ const sentences: Sentences = {
       ? `The correlation ${parameter} of the residuals is ${end}: independent residuals give the same estimates.`
       : `The correlation ${parameter} of the residuals is ${end}: the random effects account for what is left; a simpler residual structure, or one random effect less, may say as much.`;
   },
+  "likelihood-endless-variance": ({ by, category }, names) =>
+    endlessText(
+      `the residual variance ${by === null || category === null ? "of some rows" : `where ${names.column(by)} is ${category}`} goes to zero`,
+    ),
+  "likelihood-endless": ({ parameter, side }) =>
+    endlessText(
+      `${parameter === "theta" ? "the moving average" : `the correlation ${parameter}`} of the residuals goes to the ${side === 1 ? "upper" : "lower"} end of what it can be`,
+    ),
   "correlation-one": ({ group, first, second, sign }, names) =>
     `The random effects of ${effectName(first, names)} and ${effectName(second, names)} between ${names.unitPlural(group)} are estimated to correlate perfectly (${sign === 1 ? "1" : "−1"}): the data do not carry both; switch one of them off, or choose a diagonal covariance structure.`,
   "covariance-singular": ({ group, dimension, rank, dependent }, names) =>
@@ -173,6 +181,9 @@ function edgeAdvice(link: Link, isProbability: boolean): string {
   }
 }
 
+const endlessExplanation =
+  "A normal density has no upper limit where its variance goes to zero. Where a model has variances or correlations of its own for so few rows that others of its parameters can fit these rows exactly, the likelihood can be made as large as one likes, with estimates that mean nothing. Programs then report a lower maximum, if their search ends there, mostly without a word. It is a sensible estimate if simpler models say much the same.";
+
 const explanations: Partial<Record<NoticeContent["code"], string>> = {
   "not-converged":
     "Most often the data are too few for the random effects of the model. Laplace’s approximation can also have jumps where the likelihood itself has none, as where units’ effects are hardly known from one side; adaptive quadrature follows the likelihood more closely.",
@@ -184,6 +195,8 @@ const explanations: Partial<Record<NoticeContent["code"], string>> = {
     "Some combination of these random effects has no variance at all in this fit. Mostly it shows that the data are too few for so many random effects at once.",
   "residual-bound":
     "A correlation cannot be above 1 or below −1, and correlations of several occasions with each other limit each other further. The fit is valid; the best value is at that end.",
+  "likelihood-endless-variance": endlessExplanation,
+  "likelihood-endless": endlessExplanation,
   "correlation-bound":
     "Compound symmetry gives all pairs of these random effects one correlation, which cannot be above 1, nor so low that the sum of the effects would have a negative variance. The fit is valid; the best value is at that end.",
   "variance-small":
@@ -207,6 +220,10 @@ const explanations: Partial<Record<NoticeContent["code"], string>> = {
   "aliased-predictor":
     "When one predictor can be computed from the others, there is no way to tell their effects apart, so no program can estimate all of them.",
 };
+
+function endlessText(direction: string): string {
+  return `The likelihood of this model has no highest point: it grows without end as ${direction}, because other parameters can then fit some rows exactly. These estimates are at the highest other maximum that was found; choose a simpler residual structure, or one random effect less, and see whether they stay.`;
+}
 
 /** "Age", "the intercept in the equation of Clerical work". */
 function effectName(effect: EffectInWords, names: Names): string {

@@ -17,6 +17,7 @@ import {
   type PartPlacement,
 } from "./profiled-deviance.ts";
 import { placeParts, randomEffectsOf } from "./random-structure.ts";
+import type { EndlessGrowth } from "./residual/endless-growth.ts";
 import { meanRelativeVariance } from "./residual/mean-variance.ts";
 import { nextToEnds } from "./residual/residual-ends.ts";
 import type { ParameterEnd } from "./residual/residual-matrix.ts";
@@ -25,7 +26,13 @@ import { devianceFound } from "./residual/residual-objective.ts";
 import { searchResiduals } from "./residual/residual-search.ts";
 import { searchProgress } from "./search-progress.ts";
 import { startingHessian, startingValues } from "./starting-values.ts";
-import { endlessGrowth, vanishingVariance, type ZeroResidual } from "./vanishing-variance.ts";
+import {
+  type EndlessResidual,
+  endlessGrowth,
+  endlessResidual,
+  vanishingVariance,
+  type ZeroResidual,
+} from "./vanishing-variance.ts";
 
 /**
  * A fitted linear (mixed) model y = X β + Σ Z u + e, u ~ N(0, Σ), e ~ N(0, σ² R), in the user's units. What is inferred
@@ -49,6 +56,8 @@ export interface LinearMixedFit {
   readonly covariances: readonly Float64Array[];
   /** The residual variances that are zero. */
   readonly zeroResiduals: readonly ZeroResidual[];
+  /** Where the likelihood grows without end, beside the maximum that was found. */
+  readonly endless: EndlessResidual | null;
   readonly search: Search;
   readonly state: FitState;
 }
@@ -91,7 +100,7 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
   const found = model === null ? findTheta(plain, plan) : findThetaAndResidual(model, plan);
   if (options.stop()) return refuse({ code: "cancelled" });
   if (found === null) return refuse(exactFit(design));
-  const { problem, search, residual, unbounded, devianceOf } = found;
+  const { problem, search, residual, unbounded, elsewhere, devianceOf } = found;
   if (unbounded !== null) return refuse(endlessGrowth(design, unbounded));
   const settled = zeroVariances(problem, search.x, search.value, (theta) => devianceOf(theta)?.deviance);
   const at = devianceOf(settled.theta);
@@ -117,6 +126,7 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
     scaleVariance,
     covariances: problem.parts.map((part, index) => userRandomCovariance(basis, at, part, index)),
     zeroResiduals,
+    endless: elsewhere && endlessResidual(design, elsewhere),
     search: { converged, expectedGain: search.expectedGain, trace },
     state: { basis, problem, at, residual },
   });
@@ -160,6 +170,7 @@ interface Found {
   readonly residual: ResidualState | null;
   /** Where the likelihood grows without end. */
   readonly unbounded: ParameterEnd | null;
+  readonly elsewhere: EndlessGrowth | null;
   /** At the end itself where the residuals are at one, `problem` next to it. */
   devianceOf(theta: Float64Array): DevianceAt | null;
 }
@@ -180,7 +191,7 @@ function findTheta(problem: DevianceProblem, { startOf, isGiven: _, ...options }
   const search =
     first && lowestOfValleys(objective, first, { ...problem, places: standardDeviations(problem) }, options);
   const devianceOf = (theta: Float64Array) => devianceAt(problem, theta);
-  return search && { problem, search, residual: null, unbounded: null, devianceOf };
+  return search && { problem, search, residual: null, unbounded: null, elsewhere: null, devianceOf };
 }
 
 /**
@@ -220,14 +231,15 @@ function findThetaAndResidual(given: ResidualModel, { startOf, isGiven, ...optio
   const { rows } = first;
   const found = searchResiduals(given, { thetaAt, places: standardDeviations(first), isGiven, rows, options });
   if (found === null) return null;
-  const { model, count, search, reached, unbounded } = found;
+  const { model, count, search, reached, unbounded, elsewhere } = found;
   const { structure } = model;
   const limit = search.x.slice(count);
   const eta = nextToEnds(limit, structure.ends);
   const problem = model.problemAt(eta);
   const residual = { model, eta, limit, at: structure.at(limit), ends: reached };
   const devianceOf = (theta: Float64Array) => problem && devianceFound(model, limit, problem, theta);
-  return problem && { problem, search: { ...search, x: search.x.slice(0, count) }, residual, unbounded, devianceOf };
+  const ofTheta = { ...search, x: search.x.slice(0, count) };
+  return problem && { problem, search: ofTheta, residual, unbounded, elsewhere, devianceOf };
 }
 
 /** Why there are no estimates where a search finds no residuals left. */

@@ -2,6 +2,7 @@ import type { FitFailure } from "../../src-contract/model-failure.ts";
 import type { Design } from "../design/design.ts";
 import type { Minimum } from "../math/minimize.ts";
 import type { DevianceAt } from "./profiled-deviance.ts";
+import type { EndlessGrowth } from "./residual/endless-growth.ts";
 import type { ParameterEnd } from "./residual/residual-matrix.ts";
 import type { ResidualState } from "./residual/residual-model.ts";
 import { blockRows, cellValues, inverseBlocks } from "./residual/subject-blocks.ts";
@@ -89,6 +90,20 @@ export function endlessGrowth(design: Design, { occasion }: ParameterEnd): FitFa
   const { outcome } = design.specification;
   if (occasion === null) return { code: "residual-matrix-singular", outcome };
   return { code: "residual-variance-vanishes", outcome, ...zeroResidualAt(design, occasion) };
+}
+
+/** What goes to an end as the likelihood grows without end: a residual variance to zero, or another parameter of the residuals. */
+export type EndlessResidual =
+  | ({ readonly kind: "variance" } & ZeroResidual)
+  | { readonly kind: "parameter"; readonly parameter: string; readonly side: 1 | -1 };
+
+/** The same, where there is a maximum elsewhere. */
+export function endlessResidual(
+  design: Design,
+  { end: { occasion, parameter }, side }: EndlessGrowth,
+): EndlessResidual {
+  if (occasion === null) return { kind: "parameter", parameter, side };
+  return { kind: "variance", ...zeroResidualAt(design, occasion) };
 }
 
 function zeroResidualAt(design: Design, occasion: number): ZeroResidual {

@@ -46,6 +46,17 @@ function hasPoissonLimit(distribution: Distribution, limit: OwnLimit): boolean {
   return limit === (distribution === "negative-binomial" ? "infinity" : "zero");
 }
 
+/** A likelihood without a highest point: these estimates are at a maximum beside where it grows. */
+export function endlessLikelihood(fit: ModelFit): readonly Notice[] {
+  if (fit.kind !== "linear" || fit.endless === null) return [];
+  if (fit.endless.kind === "variance") {
+    const { by, category } = fit.endless;
+    return [notice("warning", { code: "likelihood-endless-variance", by, category })];
+  }
+  const { parameter, side } = fit.endless;
+  return [notice("warning", { code: "likelihood-endless", parameter, side })];
+}
+
 export function boundaryNotice({ design, covariances }: ModelFit, boundary: Boundary): readonly Notice[] {
   if (boundary.kind === "zero-residual") {
     const { by, category } = boundary;

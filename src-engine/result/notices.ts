@@ -12,6 +12,7 @@ import type { ModelFit } from "../fit/model-fit.ts";
 import {
   boundaryNotice,
   distributionLimits,
+  endlessLikelihood,
   meansAtEdge,
   smallVariances,
   undeterminedVariances,
@@ -27,6 +28,7 @@ export function noticesOf(fit: ModelFit): readonly Notice[] {
     ...meansAtEdge(fit),
     ...distributionLimits(fit),
     ...(fit.method === "pql" ? [notice("info", { code: "quasi-likelihood" })] : []),
+    ...endlessLikelihood(fit),
     ...fit.boundaries.flatMap((boundary) => boundaryNotice(fit, boundary)),
     ...aliasing(fit),
     ...oneCategory(fit),

@@ -129,3 +129,30 @@ test.each([
     expect(warnings.map(({ code }) => code)).not.toContain("variances-undetermined");
   },
 );
+
+/** R's searches from six starting values end there, where its matrices are singular to rounding. */
+test.each([
+  {
+    seed: 6,
+    message:
+      /^The likelihood of this model has no highest point: it grows without end as the correlation rho\[2\] .* lower end/,
+  },
+  { seed: 187, message: /^The likelihood of this model has no highest point/ },
+  { seed: 30117, message: /^The likelihood of this model has no highest point/ },
+  { seed: 7190, message: /^The likelihood of this model has no highest point: .* where arm is b goes to zero/ },
+])("a likelihood that grows without end beside the maximum is told: seed $seed", ({ seed, message }) => {
+  const { columns, model } = randomResidualBoundary(seed);
+  const analysis = analyse(madeData(columns), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  const { fit, warnings } = analysis.value.result;
+  expect(fit.converged).toBe(true);
+  expect(warnings[0]?.message).toMatch(message);
+});
+
+test("the same of the group whose variance the others are relative to", () => {
+  const { columns, model } = randomResidualBoundary(7190);
+  const arm = (columns.arm ?? []).map((value) => (value === "b" ? "a" : "b"));
+  const analysis = analyse(madeData({ ...columns, arm }), model);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  expect(analysis.value.result.warnings[0]?.message).toMatch(/no highest point: .* where arm is a goes to zero/);
+});

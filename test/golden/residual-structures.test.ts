@@ -16,6 +16,7 @@ describe.each(residualCases.cases)("$name", ({ data, model, expected }) => {
     expect(result.fit.logLikelihood).toBeLessThan(expected.logLik + 1e-4);
     expect(result.fit.converged).toBe(true);
     expect(result.fit.parameters).toBe(expected.parameters);
+    expect(result.warnings.filter(({ code }) => code.startsWith("likelihood-endless"))).toEqual([]);
   });
 
   test("fixed effects", () => {

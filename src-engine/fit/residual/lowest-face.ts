@@ -4,7 +4,7 @@ import { minimizeHolding } from "./minimize-holding.ts";
 import { hasNoSay } from "./residual-ends.ts";
 import type { ResidualModel } from "./residual-model.ts";
 import { searchObjective } from "./residual-objective.ts";
-import { referenceOf, referredTo, type Searched } from "./residual-reference.ts";
+import { type Searched, withoutReference } from "./residual-reference.ts";
 
 /** In deviance. */
 const leastGain = 1e-6;
@@ -62,14 +62,9 @@ function facesFrom({ model: { structure }, search: { x } }: Searched, { count, p
 
 /** The variance of the reference at zero, by another one's. */
 function lowerWithoutReference(best: Searched, search: FaceSearch): Searched {
-  const { model } = best;
-  const reference = referenceOf(model.structure);
-  const { scales } = model.structure.at(best.search.x.slice(search.count));
-  if (reference === null || scales === null || scales.length < 2) return best;
-  const others = scales.with(reference, 0);
-  const moved = referredTo(model, best.search, search.count, others.indexOf(Math.max(...others)));
-  const end = moved.model.structure.ends.find(({ occasion }) => occasion === reference);
-  if (end === undefined) return best;
+  const other = withoutReference(best, search.count);
+  if (other === null) return best;
+  const { moved, end } = other;
   const face = { position: search.count + end.position, value: zero, isVariance: true };
   const lower = lowerOf(moved, search, face);
   return lower.x === moved.search.x

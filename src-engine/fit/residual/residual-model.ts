@@ -1,4 +1,5 @@
 import type { Design } from "../../design/design.ts";
+import type { ResidualDesign } from "../../design/residual-design.ts";
 import type { Basis } from "../basis.ts";
 import type { DevianceProblem } from "../profiled-deviance.ts";
 import type { ReachedEnd } from "./residual-ends.ts";
@@ -24,6 +25,8 @@ export interface ResidualModel {
   readonly blocks: SubjectBlocks | null;
   /** For searches; null where units are large or crossed. */
   readonly units: UnitCovariances | null;
+  /** How many rows each occasion has. */
+  readonly occasionRows: Int32Array;
   /** With independent residuals. */
   readonly plain: DevianceProblem;
   /** Of the same rows. */
@@ -55,10 +58,12 @@ export function residualModel(
   const structure = residualStructure(residual);
   if (structure === null) return { plain, model: null };
   const blocks = subjectBlocks(residual);
+  const occasionRows = rowsOfOccasions(residual);
   const units = unitCovariances(design, basis, base.columns, blocks, plain);
   const withStructure = (structure: ResidualStructure): ResidualModel => ({
     structure,
     plain,
+    occasionRows,
     columns: base.columns,
     blocks,
     units,
@@ -73,4 +78,12 @@ export function residualModel(
     },
   });
   return { plain, model: withStructure(structure) };
+}
+
+function rowsOfOccasions(residual: ResidualDesign): Int32Array {
+  if (residual.kind === "independent") return new Int32Array(0);
+  const { codes, labels } = residual.occasions;
+  const rows = new Int32Array(labels.length);
+  for (const code of codes) rows[code]++;
+  return rows;
 }

@@ -48,18 +48,28 @@ export function searchObjective(model: ResidualModel, count: number): Objective 
   };
 }
 
+/** The same with all that goes with it. */
+export function devianceOver(
+  { units, structure, problemAt }: ResidualModel,
+  x: Float64Array,
+  count: number,
+): DevianceAt | null {
+  const [theta, eta] = [x.slice(0, count), x.slice(count)];
+  const problem = units === null ? problemAt(eta) : (units(structure, theta, eta)?.problem ?? null);
+  return problem && devianceAt(problem, theta);
+}
+
 /**
  * What a search found at η, which may be infinite, on the way of the search: `problem` is that of rows whitened there or, where R is singular,
  * next to it.
  */
 export function devianceFound(
-  { units, structure, problemAt }: ResidualModel,
+  model: ResidualModel,
   eta: Float64Array,
   problem: DevianceProblem,
   theta: Float64Array,
 ): DevianceAt | null {
-  const there = units === null ? problemAt(eta) : (units(structure, theta, eta)?.problem ?? null);
-  const found = there && devianceAt(there, theta);
+  const found = devianceOver(model, Float64Array.of(...theta, ...eta), theta.length);
   const near = devianceAt(problem, theta);
   return near && found && { ...found, factors: near.factors, relative: near.relative };
 }

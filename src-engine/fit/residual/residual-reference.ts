@@ -1,6 +1,6 @@
 import { type MinimizeOptions, type Minimum, minimize } from "../../math/minimize.ts";
 import { after } from "../lowest-valley.ts";
-import type { ResidualStructure } from "./residual-matrix.ts";
+import type { ParameterEnd, ResidualStructure } from "./residual-matrix.ts";
 import type { ResidualModel } from "./residual-model.ts";
 import { searchObjective } from "./residual-objective.ts";
 
@@ -52,8 +52,22 @@ export function referredTo(model: ResidualModel, found: Minimum, count: number, 
   return { model: referred, search: { ...found, x: moved(found.x), hessian: new Float64Array(0), trace } };
 }
 
+/** The same search with σ² the largest other variance, and the end of the one that was the reference's; null where there is none. */
+export function withoutReference(
+  { model, search }: Searched,
+  count: number,
+): { readonly moved: Searched; readonly end: ParameterEnd } | null {
+  const reference = referenceOf(model.structure);
+  const { scales } = model.structure.at(search.x.slice(count));
+  if (reference === null || scales === null || scales.length < 2) return null;
+  const others = scales.with(reference, 0);
+  const moved = referredTo(model, search, count, others.indexOf(Math.max(...others)));
+  const end = moved.model.structure.ends.find(({ occasion }) => occasion === reference);
+  return end === undefined ? null : { moved, end };
+}
+
 /** The occasion whose variance is σ²; null: everybody's. */
-export function referenceOf({ referredTo, ends, start, at }: ResidualStructure): number | null {
+function referenceOf({ referredTo, ends, start, at }: ResidualStructure): number | null {
   if (referredTo === null) return null;
   const others = ends.map(({ occasion }) => occasion);
   return (at(start).scales ?? []).findIndex((_, occasion) => !others.includes(occasion));

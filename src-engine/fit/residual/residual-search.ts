@@ -1,5 +1,6 @@
 import { type MinimizeOptions, type Minimum, minimize } from "../../math/minimize.ts";
 import { lowestFrom, lowestOfValleys, mostRows } from "../lowest-valley.ts";
+import { type EndlessGrowth, endlessElsewhere } from "./endless-growth.ts";
 import { lowestAtFaces } from "./lowest-face.ts";
 import { type SettledEnds, settleAtEnds } from "./residual-ends.ts";
 import type { ResidualModel } from "./residual-model.ts";
@@ -21,13 +22,20 @@ export interface ResidualSearch {
 /** Relative standard deviations beside which residuals are small: from there other valleys are found than from estimates by moments. */
 const largeDeviation = 10;
 
+/** What was found, and where the likelihood grows without end instead, if it does. */
+export interface FoundResiduals extends SettledEnds, Searched {
+  readonly count: number;
+  readonly elsewhere: EndlessGrowth | null;
+}
+
 /** Over (θ, η) together; of few rows from several η, and on the faces of what the parameters can be. */
 export function searchResiduals(
   given: ResidualModel,
   { thetaAt, places, isGiven, rows, options }: ResidualSearch,
-): (SettledEnds & { readonly model: ResidualModel; readonly count: number }) | null {
+): FoundResiduals | null {
   const from = (model: ResidualModel, eta: Float64Array) => Float64Array.of(...thetaAt(model, eta), ...eta);
-  const start = from(given, given.structure.start);
+  const startOf = (model: ResidualModel) => from(model, model.structure.start);
+  const start = startOf(given);
   const count = start.length - given.structure.start.length;
   const main = minimize(searchObjective(given, count), { ...options, start });
   if (main === null) return null;
@@ -36,17 +44,29 @@ export function searchResiduals(
     return { model, count, ...settleAtEnds({ objective, structure: model.structure, count, options }, search) };
   };
   const first = referredToLargest(given, main, count, options);
-  if (isGiven || rows > mostRows) return settled(first);
+  if (isGiven || rows > mostRows) return withGrowth(settled(first));
   const others = first.model.structure.otherStarts.map((eta) => from(first.model, eta));
   const small = start.map((value, m) => (places.includes(m) ? largeDeviation : value));
   const lowest = lowestElsewhere(first, places.length === 0 || first.model !== given ? others : [small, ...others]);
   const there = settled(referredToLargest(first.model, lowest, count, options));
-  const startOf = (model: ResidualModel) => from(model, model.structure.start);
   const last = lowestAtFaces(there, { count, places, startOf, options });
-  return last.search.x === there.search.x ? { ...there, search: last.search } : settled(last);
+  const final = last.search.x === there.search.x ? { ...there, search: last.search } : settled(last);
+  const beyond = growthFound(final, count);
+  const isMaximum = there.unbounded === null && there.search.converged;
+  return beyond !== null && isMaximum ? { ...there, elsewhere: beyond } : withGrowth(final);
 
   function lowestElsewhere({ model, search }: Searched, starts: readonly Float64Array[]): Minimum {
     const objective = searchObjective(model, count);
     return lowestOfValleys(objective, lowestFrom(objective, search, starts, options), { places, rows }, options);
   }
+
+  function withGrowth(found: Omit<FoundResiduals, "elsewhere">): FoundResiduals {
+    if (found.unbounded !== null) return { ...found, elsewhere: null };
+    const { growth, search } = endlessElsewhere(found, { count, startOf, options });
+    return { ...found, search, elsewhere: growth };
+  }
+}
+
+function growthFound({ unbounded, search }: SettledEnds, count: number): EndlessGrowth | null {
+  return unbounded && { end: unbounded, side: search.x[count + unbounded.position] < 0 ? -1 : 1 };
 }
