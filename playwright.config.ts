@@ -22,6 +22,7 @@ export default defineConfig<ApplicationOptions>({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   use: {
+    actionTimeout: 30_000,
     viewport: { width: 1440, height: 900 },
     permissions: ["clipboard-read", "clipboard-write"],
     screenshot: "only-on-failure",

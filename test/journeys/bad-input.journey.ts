@@ -11,8 +11,6 @@ import {
 } from "../support/bad-files.ts";
 import { acceptLevels, chooseForVariable, openData, upToDateResults } from "../support/walk.ts";
 
-test.use({ actionTimeout: 15_000 });
-
 test("files that cannot be read are refused in a sentence, and what was open stays", async ({ openApplication }) => {
   const application = await openApplication({ words: ["--sample", "hsb"] });
   const { page } = application;

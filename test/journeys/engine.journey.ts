@@ -4,8 +4,6 @@ import { join } from "node:path";
 import { type Application, expect, test } from "../support/application.ts";
 import { acceptLevels, chooseForVariable, openData, upToDateResults } from "../support/walk.ts";
 
-test.use({ actionTimeout: 15_000 });
-
 test("a fit that takes long can be cancelled, survives the death of the engine, and leaves the program at work", async ({
   openApplication,
 }) => {

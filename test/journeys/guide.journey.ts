@@ -4,11 +4,10 @@ import { chooseForVariable, upToDateResults } from "../support/walk.ts";
 test("the guided first analysis points at each step, notices that it is done, and ends with a report", async ({
   openApplication,
 }) => {
-  test.setTimeout(120_000);
   const { page } = await openApplication();
   await page.getByRole("button", { name: "Start the guided analysis" }).click();
   const guide = page.getByRole("complementary", { name: "Guided first analysis" });
-  const step = (title: string) => expect(guide.getByRole("heading", { name: title })).toBeVisible({ timeout: 15_000 });
+  const step = (title: string) => expect(guide.getByRole("heading", { name: title })).toBeVisible();
 
   await step("Open the data");
   await page

@@ -92,7 +92,6 @@ test("Tab leaves the data’s grid for what follows, and Shift+Tab for what come
 test("data are prepared by keyboard alone: a variable computed, another recoded, a scale’s reliability, a value found", async ({
   openApplication,
 }) => {
-  test.setTimeout(120_000);
   const application = await openApplication({ words: ["--sample", "hsb"] });
   const { page } = application;
   const dialog = page.getByRole("dialog");

@@ -7,7 +7,6 @@ import { chooseForVariable, rowOf, upToDateResults } from "../support/walk.ts";
  * (lme4, maximum likelihood).
  */
 test("each next step is a model of its own, and the models stand side by side", async ({ openApplication }) => {
-  test.setTimeout(120_000);
   const application = await openApplication({ words: ["--sample", "hsb"] });
   const { page } = application;
   await page.getByRole("tab", { name: /^Model/ }).click();

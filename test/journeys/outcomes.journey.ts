@@ -68,7 +68,7 @@ test("a text of several categories is a multinomial outcome, and an ordinal one 
   await dialog.getByRole("button", { name: "OK" }).click();
   await expect(dialog).toBeHidden();
   const thresholds = page.getByRole("table", { name: /^Table \d+ Thresholds/ });
-  await expect(thresholds).toContainText("poor | fair", { timeout: 15_000 });
+  await expect(thresholds).toContainText("poor | fair");
 });
 
 /** Names as long as people give them, in their language: signs stay with what they belong to, and chosen predictors are called as in the data. */

@@ -5,10 +5,7 @@ import type { Page } from "@playwright/test";
 import { type Application, expect, test } from "../support/application.ts";
 import { chooseForVariable, rowOf, showDecimals, upToDateResults } from "../support/walk.ts";
 
-test.use({ actionTimeout: 15_000 });
-
 test("a project that is closed and opened again has everything as it was", async ({ openApplication }) => {
-  test.setTimeout(120_000);
   const first = await openApplication({ words: ["--sample", "hsb"] });
   await makeStudy(first);
   const project = join(await mkdtemp(join(tmpdir(), "crosslevel-project-")), "study.crosslevel");
@@ -26,7 +23,6 @@ test("a project that is closed and opened again has everything as it was", async
 test("after a crash the question is which work to bring back, and all of it comes back", async ({
   openApplication,
 }) => {
-  test.setTimeout(120_000);
   const crashed = await openApplication({ words: ["--sample", "hsb"] });
   await makeStudy(crashed);
   await expect.poll(() => autosavedText(crashed.home)).toContain("What Schools Add");

@@ -7,8 +7,6 @@ import { expect, test } from "../support/application.ts";
 import { chooseForVariable, upToDateResults } from "../support/walk.ts";
 import { elements, textOf, wordPart } from "../support/word-file.ts";
 
-test.use({ actionTimeout: 15_000 });
-
 /** What leaves the program: the report as a Word file and a web page, a table as CSV and for the clipboard, the analysis for the command line. */
 test("the report's pieces in their order and titles, as Word file, web page, CSV and for the clipboard, and the analysis", async ({
   openApplication,

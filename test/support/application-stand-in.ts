@@ -72,7 +72,7 @@ export async function openOnStandIn({ browser, words, home, resources, context: 
 
 /** As a user does: waits until the menu offers it. */
 async function menuItemEnabled(program: StandInProgram, id: string): Promise<void> {
-  for (const end = Date.now() + 5000; Date.now() < end; ) {
+  for (const end = Date.now() + 20_000; Date.now() < end; ) {
     const items = program.menu.flatMap(function all(item): typeof program.menu {
       return [item, ...item.items.flatMap(all)];
     });

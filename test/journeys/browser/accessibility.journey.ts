@@ -4,8 +4,6 @@ import { buildCrossLevelModel, chooseForVariable, upToDateResults } from "../../
 
 const screens = ["Data", "Levels", "Model", "Results", "Report"] as const;
 
-test.use({ actionTimeout: 30_000 });
-
 test("no screen and no dialog has a barrier that axe finds, light or dark", async ({ openApplication }) => {
   test.setTimeout(600_000);
   const application = await openApplication();

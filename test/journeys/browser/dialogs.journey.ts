@@ -34,8 +34,6 @@ const dialogCommands: readonly MenuCommandId[] = [
   "help.about",
 ];
 
-test.use({ actionTimeout: 30_000 });
-
 test("the dialogs of the menus have no barrier that axe finds, take the focus, and leave with Escape", async ({
   openApplication,
 }) => {
