@@ -35,6 +35,15 @@ export interface ContextVariable {
   readonly categories: readonly Category[] | null;
   /** Of numbers; null for texts, without values, or not known yet. */
   readonly range: { readonly min: number; readonly max: number } | null;
+  /** Of numbers whose summary is known. */
+  readonly shape?: ValueShape;
+}
+
+/** How a variable's numbers lie. */
+export interface ValueShape {
+  readonly mean: number;
+  /** The share of its values that are 0; null: not known, as of too many different ones. */
+  readonly zeros: number | null;
 }
 
 export interface Category {
@@ -86,6 +95,7 @@ export function modelContext(known: {
       numbersRows: numbersRows(known.summaries?.[name]),
       categories: categoriesOf(variable, known.summaries?.[name]),
       range: known.summaries?.[name]?.numbers ?? null,
+      ...shapeOf(known.summaries?.[name]),
     };
   });
   return { variables: new Map(variables.map((variable) => [variable.name, variable])), levels };
@@ -123,6 +133,13 @@ export function formIsCategorical(
   const isTransformed = center !== "none" || power !== 1 || aggregate !== undefined;
   if (!isTransformed && (coding !== undefined || reference !== undefined)) return true;
   return isCategorical && (storage === "text" || !isTransformed);
+}
+
+function shapeOf(summary: VariableSummary | undefined): { readonly shape?: ValueShape } {
+  if (summary === undefined || summary.numbers === null) return {};
+  const { numbers, categories, valid } = summary;
+  const zeros = categories === null ? null : (categories.find(({ value }) => value === 0)?.count ?? 0) / valid;
+  return { shape: { mean: numbers.mean, zeros } };
 }
 
 function categoriesOf(

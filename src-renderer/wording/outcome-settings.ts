@@ -1,7 +1,11 @@
 import type { Distribution, namedLinks } from "../../src-contract/analysis.ts";
 import type { ContextVariable } from "../../src-engine/specification/context.ts";
 import type { OutcomeMisfit } from "../../src-engine/specification/outcome-range.ts";
-import { mostOutcomeCategories, type OutcomeLook } from "../../src-engine/specification/outcome-settings.ts";
+import {
+  areManyZeros,
+  mostOutcomeCategories,
+  type OutcomeLook,
+} from "../../src-engine/specification/outcome-settings.ts";
 import { listed } from "../../src-wording/failure/sentences.ts";
 import { withArticle } from "../../src-wording/nouns.ts";
 import { distributionWords, ratioWords } from "../../src-wording/outcomes.ts";
@@ -190,14 +194,42 @@ export function lookText(look: OutcomeLook, chosen: Distribution): string | unde
         ? `${look.count} categories that are texts: ordinal if they have an order, else multinomial`
         : undefined;
     case "counts": {
-      const seen = `Whole numbers from 0 to ${look.largest.toLocaleString("en-US")}`;
-      if (chosen === "normal") return `${seen}: if they are counts, Poisson or negative binomial fits better`;
-      return countDistributions.includes(chosen) ? `${seen}, as counts are` : undefined;
+      const range = `Whole numbers from 0 to ${look.largest.toLocaleString("en-US")}`;
+      const many = look.zeros === null || !areManyZeros(look.zeros) ? null : percent(look.zeros.observed);
+      const seen = many === null ? range : `${range}, ${many} of them 0`;
+      if (chosen === "normal") {
+        return `${seen}: if they are counts, ${many === null ? "Poisson or negative binomial" : "negative binomial or one with zeros of a kind of their own"} fits better`;
+      }
+      if (!countDistributions.includes(chosen)) return undefined;
+      if (look.zeros === null || many === null) return `${seen}, as counts are`;
+      return `${seen}, where Poisson counts of this mean have ${percent(look.zeros.poisson)}: compare negative binomial, zero-inflated and hurdle (under Zeros)`;
     }
     case "shares": {
+      if (look.hasEnds) {
+        return chosen === "normal"
+          ? "All values lie between 0 and 1, some exactly there: if they are shares, beta fits better once those are moved inwards, as (y·(n − 1) + 0.5)/n does (Data ▸ Compute)"
+          : undefined;
+      }
       const seen = "All values lie between 0 and 1";
       if (chosen === "normal") return `${seen}: if they are shares, beta fits better`;
       return chosen === "beta" ? `${seen}: beta fits` : undefined;
     }
+    case "percentages":
+      return chosen === "normal"
+        ? "All values lie between 0 and 100: if they are percentages, beta may fit better once they are divided by 100 (Data ▸ Compute)"
+        : undefined;
+    case "long-tailed": {
+      if (positiveDistributions.includes(chosen)) return "All values are above 0, with a long tail upwards, as it has";
+      if (chosen !== "normal") return undefined;
+      return look.hasZeros
+        ? "Values from 0 with a long tail upwards: gamma or lognormal may fit better, but takes no values of exactly 0"
+        : "All values are above 0, with a long tail upwards: gamma or lognormal may fit better";
+    }
   }
+}
+
+const positiveDistributions: readonly Distribution[] = ["gamma", "inverse-gaussian", "lognormal", "exponential"];
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(0)}%`;
 }

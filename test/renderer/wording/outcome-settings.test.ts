@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { outcomeLook, plainDistribution } from "../../../src-engine/specification/outcome-settings.ts";
+import type { Distribution } from "../../../src-contract/analysis.ts";
+import {
+  type OutcomeLook,
+  outcomeLook,
+  plainDistribution,
+} from "../../../src-engine/specification/outcome-settings.ts";
 import { linkUse, lookText, outcomeWords } from "../../../src-renderer/wording/outcome-settings.ts";
 
 test("a link says what exp(b) is of the distribution that was chosen", () => {
@@ -48,4 +53,46 @@ describe("labelled categories", () => {
       expect(plainDistribution(look)).toBeNull();
     }
   });
+});
+
+describe("numbers", () => {
+  const number = { storage: "number", measure: "scale", isCategorical: false } as const;
+  const measured = (min: number, max: number, mean: number) => {
+    return outcomeLook({ ...number, categories: null, range: { min, max }, shape: { mean, zeros: null } });
+  };
+  const counts = (mean: number, zeros: number) => {
+    const categories = [0, 1, 2, 3, 9].map((value) => ({ value, label: String(value) }));
+    return outcomeLook({ ...number, categories, range: { min: 0, max: 9 }, shape: { mean, zeros } });
+  };
+
+  test("with a long tail above 0 are offered gamma and lognormal, where 0 is among them with what it takes", () => {
+    expect(said(measured(0.1, 90, 12), "normal")).toContain(
+      "with a long tail upwards: gamma or lognormal may fit better",
+    );
+    expect(said(measured(0.1, 90, 12), "gamma")).toContain("as it has");
+    expect(said(measured(0, 90, 12), "normal")).toContain("takes no values of exactly 0");
+    expect(measured(20, 180, 100)).toBeNull();
+    expect(measured(-3, 25, 1)).toBeNull();
+  });
+
+  test("from 0 to 100 may be percentages, shares with ends are told how beta takes them", () => {
+    expect(said(measured(2.5, 97.5, 50), "normal")).toContain("once they are divided by 100");
+    expect(said(measured(0, 1, 0.5), "normal")).toContain("(y·(n − 1) + 0.5)/n");
+    expect(said(measured(0.1, 0.9, 0.5), "normal")).toContain("if they are shares, beta fits better");
+  });
+
+  test("that count and are often 0 are told by how much more often than Poisson’s", () => {
+    expect(said(counts(1.5, 0.5), "normal")).toContain(
+      "50% of them 0: if they are counts, negative binomial or one with",
+    );
+    expect(said(counts(1.5, 0.5), "poisson")).toBe(
+      "Whole numbers from 0 to 9, 50% of them 0, where Poisson counts of this mean have 22%: compare negative binomial, zero-inflated and hurdle (under Zeros)",
+    );
+    expect(said(counts(1.5, 0.25), "poisson")).toBe("Whole numbers from 0 to 9, as counts are");
+  });
+
+  function said(look: OutcomeLook | null, chosen: Distribution): string {
+    if (look === null) throw new Error("no look");
+    return lookText(look, chosen) ?? "";
+  }
 });
