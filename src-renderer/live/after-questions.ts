@@ -11,7 +11,10 @@ import type { EngineTables } from "./engine-tables.ts";
 import { fitRequest } from "./fit-questions.ts";
 import { type Question, question } from "./questions.ts";
 
-/** What is shown of models besides their fits: asked when the fits are there, the model in view first. */
+/**
+ * What is shown of models besides their fits. Of the model in view it is asked together with the fit, so that the engine goes on to it
+ * while the window draws the fit; of the others when the fits are there.
+ */
 export function afterQuestions(host: Host, tables: EngineTables): (state: AppState) => readonly Question[] {
   const put = async (state: AppState, id: ModelId, signal: AbortSignal): Promise<Outcome<AfterAnswer>> => {
     const { present } = state.history;
@@ -23,20 +26,17 @@ export function afterQuestions(host: Host, tables: EngineTables): (state: AppSta
     return host.calls.afterFit({ ...request, after: present.after ?? defaultAfterSettings }, signal);
   };
   return (state) => {
-    const { models } = state.history.present;
-    const isInView = ({ id }: ProjectModel) => id === state.view.model;
-    const inOrder = [...models.filter(isInView), ...models.filter((model) => !isInView(model))];
-    return inOrder.map((model) =>
+    const ofModel = (model: ProjectModel) =>
       question<AfterAnswer>({
         subject: `after ${model.id}`,
         key: afterKey(state, model),
         asked: (now) => afterOf(now, model.id),
         write: (now, asked) => changeAfter(now, model.id, asked),
         put: (now, signal) => put(now, model.id, signal),
-        turn: "next",
+        turn: model.id === state.view.model ? "now" : "next",
         yields: true,
-      }),
-    );
+      });
+    return state.history.present.models.map(ofModel);
   };
 }
 

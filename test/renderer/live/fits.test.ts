@@ -74,6 +74,22 @@ describe("results that follow the model", () => {
     expect(window.host.abandoned.map(({ method }) => method)).toEqual(["fit"]);
   });
 
+  it("asks what follows the model in view with its fit, what follows the others when theirs are there", async () => {
+    window.host.delay("fit", 300);
+    chooseOutcome(window, "mathach");
+    window.app.commands["model.duplicate"].run();
+    await window.pass(2000);
+    const before = window.calls("afterFit").length;
+    const asked = () => window.calls("afterFit").slice(before) as readonly FitRequest[];
+    window.app.store.update((state) =>
+      changeDocument(state, "Show otherwise", (document) => ({ ...document, output: { ...document.output } })),
+    );
+    await window.pass(100);
+    expect(asked().map(({ id }) => id)).toEqual(["model-2"]);
+    await window.pass(2000);
+    expect(asked().map(({ id }) => id)).toEqual(["model-2", "model-1"]);
+  });
+
   it("counts the changes of a model", async () => {
     for (const outcome of ["mathach", "ses", "mathach"]) {
       chooseOutcome(window, outcome);
@@ -183,6 +199,7 @@ describe("results that follow the model", () => {
 
   it("asks again by itself when the engine is back", async () => {
     window.host.refuseNext("fit", { code: "connection-lost" });
+    window.host.refuseNext("afterFit", { code: "connection-lost" });
     window.host.emit("engine", { state: "restarting" });
     chooseOutcome(window, "mathach");
     await window.pass(500);

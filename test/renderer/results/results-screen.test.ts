@@ -232,6 +232,20 @@ test.each([
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
 
+test("a chart says what its lines are where the pointer is, and nothing beside them", async () => {
+  const page = await openResults();
+  const drawing = page.getByRole("img", { name: /SES/ }).first();
+  const reading = page.locator(".chart-reading");
+  await drawing.hover({ position: { x: 200, y: 120 } });
+  await reading.waitFor();
+  expect(await reading.innerText()).toMatch(
+    /^SES, deviation from the school mean: −?\d\.\d\d\s+Public\s+\d+\.\d\d\s+Catholic\s+\d+\.\d\d$/,
+  );
+  expect(await page.locator(".chart-cross circle").count()).toBe(2);
+  await drawing.hover({ position: { x: 2, y: 120 } });
+  await reading.waitFor({ state: "detached" });
+});
+
 test("the chart beside the tables stays in sight with them, and is never over what follows them", async () => {
   const page = await openResults({ width: 1920, height: 900 });
   const places = await page.evaluate(() => {
