@@ -211,17 +211,20 @@ export interface WrittenCells {
 export interface TableExport {
   readonly table: OutputTable;
   readonly number: number;
-  readonly format: "csv" | "html" | "docx";
+  readonly format: "csv" | "html" | "docx" | "tex";
   readonly path: string;
   /** Of a .csv: numbers as the table shows them (the default) or with all their digits. */
   readonly digits?: "shown" | "all" | undefined;
-  /** Of a .docx; absent: `defaultReportLayout`. */
+  /** Of a .docx or .tex; absent: `defaultReportLayout`. */
   readonly layout?: ReportLayout | undefined;
 }
 
+export type ReportFormat = "docx" | "html" | "latex";
+
 export interface ReportExport {
   readonly document: ProjectDocument;
-  readonly format: "docx" | "html";
+  /** `latex`: a .zip with the document and its pictures. */
+  readonly format: ReportFormat;
   readonly path: string;
   readonly pictures: readonly ReportPicture[];
 }

@@ -53,9 +53,11 @@ const purposes = [
   "data-or-project",
   "report-docx",
   "report-html",
+  "report-latex",
   "table-csv",
   "table-html",
   "table-docx",
+  "table-tex",
   "data-csv",
   "data-xlsx",
   "data-ods",
@@ -80,8 +82,8 @@ const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const pictures = z.array(
   z.strictObject({ item: text, svg: text, png: bytes, width: z.number().positive(), height: z.number().positive() }),
 );
-const tableFormat = z.enum(["csv", "html", "docx"]);
-const reportFormat = z.enum(["docx", "html"]);
+const tableFormat = z.enum(["csv", "html", "docx", "tex"]);
+const reportFormat = z.enum(["docx", "html", "latex"]);
 const fitInput = z.strictObject({
   id: text,
   name: text,

@@ -126,9 +126,11 @@ export type FilePurpose =
   | "data-or-project"
   | "report-docx"
   | "report-html"
+  | "report-latex"
   | "table-csv"
   | "table-html"
   | "table-docx"
+  | "table-tex"
   | `data-${WrittenFormat}`
   | "analysis"
   | "picture-png"

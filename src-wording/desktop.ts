@@ -44,6 +44,11 @@ export const fileDialogs: Readonly<Record<FilePurpose, FileDialogWords>> = {
     saveTitle: "Export Report",
     kinds: [{ name: "Web pages", extensions: ["html"] }],
   },
+  "report-latex": {
+    openTitle: "Open Report",
+    saveTitle: "Export Report",
+    kinds: [{ name: "LaTeX with its pictures", extensions: ["zip"] }],
+  },
   "table-csv": { openTitle: "Open Table", saveTitle: "Export Table", kinds: [{ name: "CSV", extensions: ["csv"] }] },
   "table-html": {
     openTitle: "Open Table",
@@ -54,6 +59,11 @@ export const fileDialogs: Readonly<Record<FilePurpose, FileDialogWords>> = {
     openTitle: "Open Table",
     saveTitle: "Export Table",
     kinds: [{ name: "Word documents", extensions: ["docx"] }],
+  },
+  "table-tex": {
+    openTitle: "Open Table",
+    saveTitle: "Export Table",
+    kinds: [{ name: "LaTeX documents", extensions: ["tex"] }],
   },
   "data-csv": { openTitle: "Open Data", saveTitle: "Export Data", kinds: [{ name: "CSV", extensions: ["csv"] }] },
   "data-xlsx": {

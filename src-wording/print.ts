@@ -35,6 +35,12 @@ export function missingPieceText(missing: MissingPiece): string {
   }
 }
 
+/** The first line of a LaTeX file, for who opens it. */
+export const latexPackages = {
+  pdflatex: "Typeset with pdflatex, twice; all packages are in TeX Live and MiKTeX.",
+  unicode: "Typeset with lualatex or xelatex, twice: pdflatex does not have all letters of this report.",
+} as const;
+
 /** What the page inside a project file says around the results. */
 export const projectPageWords = {
   table: (name: string, rows: string) => `${name}, ${rows} rows`,

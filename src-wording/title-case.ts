@@ -21,7 +21,7 @@ export function title(words: readonly string[], ...labels: readonly string[]): s
 function titleCase(text: string, isStart: boolean): string {
   return text.replaceAll(/[\p{L}\p{N}’']+/gu, (word, position: number) => {
     const before = text.slice(0, position);
-    if ((/\([^)]*$/.test(before) && isLikeUnit(word)) || isAbbreviation(word, before)) return word;
+    if (isUnit(before, text.slice(position)) || isAbbreviation(word, before)) return word;
     const startsPart = (isStart && position === 0) || /[:—–.]\s*$/.test(before);
     return !startsPart && small.has(word) ? word : capitalized(word);
   });
@@ -32,9 +32,12 @@ function isName(label: string): boolean {
   return /^\S*[_\d]\S*$/.test(label);
 }
 
-/** "ms", "kg", "mmHg". */
-function isLikeUnit(word: string): boolean {
-  return word.length <= 3 || /\p{Lu}/u.test(word.slice(1));
+/** A word of "(ms)", "(kg per day)", "(mmHg)": in parentheses that hold nothing longer. */
+function isUnit(before: string, after: string): boolean {
+  const begun = /\(([^)]*)$/.exec(before)?.[1];
+  if (begun === undefined) return false;
+  const words = `${begun}${/^[^)]*/.exec(after)?.[0] ?? ""}`.match(/[\p{L}\p{N}’']+/gu) ?? [];
+  return words.every((word) => word.length <= 3 || /\p{Lu}/u.test(word.slice(1)));
 }
 
 /** "ms", "hrs", "mmHg", "pH", and the "s" of "in s": no word of English has no vowel, or a capital further in. */

@@ -20,6 +20,7 @@ export const reportWords = {
   print: "Print or PDF…",
   exportWord: "Word file…",
   exportHtml: "Web page…",
+  exportLatex: "LaTeX…",
   paper: "Paper",
   papers: { letter: "Letter", a4: "A4" } satisfies Record<ReportLayout["paper"], string>,
   font: "Font",

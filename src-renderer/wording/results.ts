@@ -49,6 +49,7 @@ export const resultsWords = {
   exportAs: {
     docx: "Word file…",
     html: "Web page…",
+    tex: "LaTeX document…",
     csvShown: "CSV, as shown…",
     csvAll: "CSV, all digits…",
   },

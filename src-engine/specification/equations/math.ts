@@ -16,27 +16,36 @@ export type MathLine = readonly MathNode[];
 
 /** The line in LaTeX's math mode: `\mathrm{SES}_{ij} - \overline{\mathrm{SES}}_{\cdot j}`. */
 export function latex(line: MathLine): string {
-  return line.map(latexOf).join(" ");
+  return latexNamed(line, uprightName);
 }
 
-function latexOf(node: MathNode): string {
+/** The same for a document, whose names may have letters that need commands of their own: set by `nameOf`. */
+export function latexNamed(line: MathLine, nameOf: (name: string) => string): string {
+  return line.map((node) => latexOf(node, nameOf)).join(" ");
+}
+
+function uprightName(name: string): string {
+  return `\\mathrm{${escapeLatex(name)}}`;
+}
+
+function latexOf(node: MathNode, nameOf: (name: string) => string): string {
   switch (node.kind) {
     case "letter":
       return latexLetters[node.text] ?? node.text;
     case "name":
-      return `\\mathrm{${escapeLatex(node.text)}}`;
+      return nameOf(node.text);
     case "number":
       return node.text;
     case "operator":
       return { "=": "=", "+": "+", "−": "-", "×": "\\times", "∼": "\\sim", "≤": "\\le", ",": ",\\quad" }[node.text];
     case "subscript":
-      return `${latexOf(node.base)}_{${node.subscript.replaceAll("·", "\\cdot ")}}`;
+      return `${latexOf(node.base, nameOf)}_{${node.subscript.replaceAll("·", "\\cdot ")}}`;
     case "superscript":
-      return `${latexOf(node.base)}^{${node.superscript}}`;
+      return `${latexOf(node.base, nameOf)}^{${node.superscript}}`;
     case "overline":
-      return `\\overline{${latexOf(node.base)}}`;
+      return `\\overline{${latexOf(node.base, nameOf)}}`;
     case "parentheses":
-      return `\\left(${node.content.map((part) => (isComma(part) ? "," : latexOf(part))).join(" ")}\\right)`;
+      return `\\left(${node.content.map((part) => (isComma(part) ? "," : latexOf(part, nameOf))).join(" ")}\\right)`;
   }
 }
 

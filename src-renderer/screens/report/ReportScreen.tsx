@@ -75,6 +75,7 @@ function Toolbar({ isEmpty }: { readonly isEmpty: boolean }) {
         {words.copyAll}
       </Button>
       <CommandButton id="report.print">{words.print}</CommandButton>
+      <CommandButton id="report.exportLatex">{words.exportLatex}</CommandButton>
       <CommandButton id="report.exportHtml">{words.exportHtml}</CommandButton>
       <CommandButton id="report.exportDocx">{words.exportWord}</CommandButton>
     </div>

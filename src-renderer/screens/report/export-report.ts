@@ -1,4 +1,5 @@
 import { dataQuestionKey } from "../../../src-contract/data-question.ts";
+import type { ReportFormat } from "../../../src-contract/engine-api.ts";
 import { defaultReportLayout } from "../../../src-contract/project.ts";
 import { reportBlocks } from "../../../src-print/report-blocks.ts";
 import { type PictureUrls, reportForClipboard } from "../../../src-print/report-clipboard.ts";
@@ -18,14 +19,10 @@ import { fitStatus } from "../results/fit-status.ts";
 import { knownOutputs } from "./report-outputs.ts";
 
 /** Asks where, waits until every result in the report is that of its model, and has the report written. */
-export async function exportReport(app: App, format: "docx" | "html"): Promise<void> {
+export async function exportReport(app: App, format: ReportFormat): Promise<void> {
   const { store, host } = app;
   const { title } = store.getState().history.present;
-  const path = await chooseFileToSave(
-    app,
-    format === "docx" ? "report-docx" : "report-html",
-    `${asFileName(title)}.${format}`,
-  );
+  const path = await chooseFileToSave(app, `report-${format}`, `${asFileName(title)}.${endings[format]}`);
   if (path === null) return;
   await refreshed(store);
   const state = store.getState();
@@ -34,6 +31,8 @@ export async function exportReport(app: App, format: "docx" | "html"): Promise<v
   if (!answer.ok) tellFailure(store, answer.failure);
   else store.update((now) => tell(now, "done", words.exported(fileName(path))));
 }
+
+const endings: Readonly<Record<ReportFormat, string>> = { docx: "docx", html: "html", latex: "zip" };
 
 /** The whole report on the clipboard. */
 export async function copyReport({ store }: App): Promise<void> {

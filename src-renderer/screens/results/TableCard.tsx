@@ -87,6 +87,7 @@ export const TableCard = memo(function TableCard({ table, number, isStale, model
 const formats: readonly { readonly id: string; readonly label: string; readonly format: TableFormat }[] = [
   { id: "docx", label: words.exportAs.docx, format: { format: "docx" } },
   { id: "html", label: words.exportAs.html, format: { format: "html" } },
+  { id: "tex", label: words.exportAs.tex, format: { format: "tex" } },
   { id: "csv-shown", label: words.exportAs.csvShown, format: { format: "csv", digits: "shown" } },
   { id: "csv-all", label: words.exportAs.csvAll, format: { format: "csv", digits: "all" } },
 ];

@@ -22,6 +22,7 @@ export function resultsCommands(
   | "results.residualFiles"
   | "report.exportDocx"
   | "report.exportHtml"
+  | "report.exportLatex"
   | "report.print"
 > {
   const { store } = app;
@@ -60,6 +61,7 @@ export function resultsCommands(
     },
     "report.exportDocx": { when: hasReport, run: () => exportReport(app, "docx") },
     "report.exportHtml": { when: hasReport, run: () => exportReport(app, "html") },
+    "report.exportLatex": { when: hasReport, run: () => exportReport(app, "latex") },
     "report.print": { when: hasReport, run: () => printReport(app) },
   };
 }

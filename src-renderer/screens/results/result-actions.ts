@@ -65,6 +65,7 @@ const purposes: Readonly<Record<TableExport["format"], FilePurpose>> = {
   csv: "table-csv",
   html: "table-html",
   docx: "table-docx",
+  tex: "table-tex",
 };
 
 function tellCopied(store: App["store"], done: boolean): void {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, expect, test } from "vitest";
 import { exportReport, exportTable, writeProjectPage } from "../../../src-engine/export/export.ts";
 import { hsbFixedEffects } from "../../support/hsb-output.ts";
@@ -14,14 +15,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const pictures = [chartPicture("chart"), chartPicture("model-4")];
 const done = { ok: true, value: null };
 
-test("a table goes to .csv, .html or .docx under the number it has on screen", async () => {
+test("a table goes to .csv, .html, .docx or .tex under the number it has on screen", async () => {
   const path = (format: string) => join(folder, `table.${format}`);
-  for (const format of ["csv", "html", "docx"] as const) {
+  for (const format of ["csv", "html", "docx", "tex"] as const) {
     expect(await exportTable({ table: hsbFixedEffects, number: 2, format, path: path(format) })).toEqual(done);
   }
   expect(readFileSync(path("csv"), "utf8")).toContain("12.10");
   expect(readFileSync(path("html"), "utf8")).toContain("<b>Table 2</b>");
   expect(textOf(wordPart(readFileSync(path("docx")), "word/document.xml"))).toContain("Table 2");
+  expect(readFileSync(path("tex"), "utf8")).toContain("\\setcounter{table}{1}");
 });
 
 test("a report goes to .docx or .html with all its pieces", async () => {
@@ -33,6 +35,16 @@ test("a report goes to .docx or .html with all its pieces", async () => {
   expect(textOf(wordPart(readFileSync(path("docx")), "word/document.xml"))).toContain("What Varies");
   const html = readFileSync(path("html"), "utf8");
   expect([html.includes("What Varies"), html.includes("<svg"), html.includes("<math")]).toEqual([true, true, true]);
+});
+
+test("a report for LaTeX is a .zip of the document and the pictures that it names", async () => {
+  const path = join(folder, "report.zip");
+  const input = { document: hsbProject, format: "latex", path, pictures } as const;
+  expect(await exportReport(input, hsbOutputs)).toEqual(done);
+  const files = unzipSync(readFileSync(path));
+  expect(Object.keys(files)).toEqual(["report.tex", "figure-1.png"]);
+  expect(strFromU8(files["report.tex"] ?? new Uint8Array())).toContain("{figure-1.png}");
+  expect(files["figure-1.png"]).toEqual(pictures[0]?.png);
 });
 
 test("a project's page shows every model with what was fitted, equations, tables, chart, and the comparison", async () => {

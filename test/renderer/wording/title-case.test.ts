@@ -16,6 +16,13 @@ test("units in brackets keep their letters", () => {
   expect(title`${"distance (in kilometers)"}`).toBe("Distance (in Kilometers)");
 });
 
+test("a remark in brackets is no unit", () => {
+  expect(title`${"satisfaction (1 = “not at all”, 7 = “completely”)"}`).toBe(
+    "Satisfaction (1 = “Not at All”, 7 = “Completely”)",
+  );
+  expect(title`${"dose (kg per day)"}`).toBe("Dose (kg per day)");
+});
+
 test("units and abbreviations keep their letters without brackets, too; words do not", () => {
   expect(title`Fixed effects on ${"reaction time in ms"}`).toBe("Fixed Effects on Reaction Time in ms");
   expect(title`${"heart rate, bpm"} by ${"dose per kg"}`).toBe("Heart Rate, bpm by Dose per kg");
