@@ -2,13 +2,13 @@ import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
-import { unzipSync } from "fflate";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "../support/application.ts";
 import { chooseForVariable, upToDateResults } from "../support/walk.ts";
 import { elements, textOf, wordPart } from "../support/word-file.ts";
 
-/** What leaves the program: the report as a Word file and a web page, a table as CSV and for the clipboard, the analysis for the command line. */
-test("the report's pieces in their order and titles, as Word file, web page, CSV and for the clipboard, and the analysis", async ({
+/** What leaves the program: the report as a Word file, for LaTeX and as a web page, a table as CSV and for the clipboard, the analysis for the command line. */
+test("the report's pieces in their order and titles, as Word file, LaTeX, web page, CSV and for the clipboard, and the analysis", async ({
   openApplication,
 }) => {
   test.setTimeout(180_000);
@@ -112,6 +112,12 @@ test("the report's pieces in their order and titles, as Word file, web page, CSV
   expect(textOf(document)).toContain("restricted maximum likelihood in Crosslevel");
   expect(elements(document, "m:oMath").length).toBeGreaterThan(2);
   expect(Object.keys(unzipSync(word)).filter((part) => part.startsWith("word/media/"))).not.toEqual([]);
+
+  const zip = unzipSync(await saved(() => page.getByRole("button", { name: /^LaTeX/ }).click(), "report.zip"));
+  expect(Object.keys(zip)).toEqual(["report.tex", "figure-1.png"]);
+  const tex = strFromU8(zip["report.tex"] ?? new Uint8Array());
+  expect(tex).toContain("\\caption{Differences Between Schools}\\label{tab:1}");
+  expect(tex).toContain("\\textit{M}");
 
   const html = (await saved(() => page.getByRole("button", { name: /^Web page/ }).click(), "report.html")).toString();
   const written = await page.context().newPage();

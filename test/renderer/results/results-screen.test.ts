@@ -58,6 +58,7 @@ describe("a table on the Results screen", () => {
       "Add to report",
       "Word file…",
       "Web page…",
+      "LaTeX document…",
       "CSV, as shown…",
       "CSV, all digits…",
     ]);
