@@ -1,10 +1,10 @@
 import { listed } from "./failure/sentences.ts";
 
-/** What the letters m, M, k and ψ in the equations of an outcome stand for. */
+/** What the letters m, M, k, ψ and σ² in the equations of an outcome stand for. */
 export type OutcomeLetters =
   | { readonly kind: "categories"; readonly own: readonly string[]; readonly reference: string }
   | { readonly kind: "thresholds"; readonly below: readonly string[] }
-  | { readonly kind: "certain-zeros" | "zeros" };
+  | { readonly kind: "certain-zeros" | "zeros" | "overdispersion" };
 
 /** Stands below the equations, on the screen and on paper. */
 export function outcomeLettersText(letters: OutcomeLetters): string {
@@ -19,5 +19,7 @@ export function outcomeLettersText(letters: OutcomeLetters): string {
       return "ψ is the probability of a certain zero, beside the zeros that the counts have of themselves.";
     case "zeros":
       return "ψ is the probability of a zero; λ is of the counts above zero.";
+    case "overdispersion":
+      return "Overdispersed: the variance is σ² times that of this distribution, σ² estimated.";
   }
 }

@@ -14,5 +14,8 @@ it("equations of an outcome that is not normal say on paper what their letters s
   expect(equationsHtml(linesOf({ distribution: "poisson", zeros }))).toContain(
     "ψ is the probability of a certain zero",
   );
+  expect(equationsHtml(linesOf({ distribution: "poisson", overdispersion: true }))).toContain(
+    "the variance is σ² times that of this distribution",
+  );
   expect(equationsHtml(linesOf({}))).not.toContain('<p class="note">');
 });

@@ -1,4 +1,5 @@
 import type { Distribution } from "../../../src-contract/analysis.ts";
+import type { ModelDraft } from "../../../src-contract/project.ts";
 import { type ContextVariable, unitsIdentifiedBy } from "../context.ts";
 import { usualLink } from "../links.ts";
 import { outcomeMisfit } from "../outcome-range.ts";
@@ -30,7 +31,7 @@ export const setOutcome: ChangeRule<SetOutcome> = {
   apply: ({ draft, context }, { name }) => {
     if (draft.outcome === name) return draft;
     const { event, reference, order, ...kept } = withoutVariable(draft, name);
-    const chosen = { ...kept, outcome: name };
+    const chosen = { ...withoutBeside(kept, name), outcome: name };
     const variable = context.variables.get(name);
     if (variable === undefined || canStay(variable, chosen.distribution ?? "normal")) return chosen;
     const distribution = usualDistribution(variable);
@@ -38,6 +39,21 @@ export const setOutcome: ChangeRule<SetOutcome> = {
   },
   describe: (_, { name }) => `Make ${equationName(name)} the outcome`,
 };
+
+/** What stands beside an outcome stays for another one, except what would be the outcome itself. */
+function withoutBeside(draft: ModelDraft, name: string): ModelDraft {
+  const { trials, exposure, offset, survival, zeros, ...kept } = draft;
+  const isOther = (variable: string | undefined) => variable !== undefined && variable !== name;
+  const predictors = zeros?.predictors?.filter(({ variables }) => variables.every((one) => one.name !== name));
+  return {
+    ...kept,
+    ...(isOther(trials) && { trials }),
+    ...(isOther(exposure) && { exposure }),
+    ...(isOther(offset) && { offset }),
+    ...(isOther(survival?.period) && { survival }),
+    ...(zeros !== undefined && { zeros: { ...zeros, ...(predictors !== undefined && { predictors }) } }),
+  };
+}
 
 /**
  * Whether the distribution of the outcome before can be that of the new one. Values out of range may be those of rows that are left

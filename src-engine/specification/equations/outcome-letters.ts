@@ -12,6 +12,7 @@ export function outcomeLetters({
   readonly context: ModelContext;
 }): OutcomeLetters | null {
   if (draft.zeros !== undefined) return { kind: draft.zeros.kind === "inflated" ? "certain-zeros" : "zeros" };
+  if (draft.overdispersion === true) return { kind: "overdispersion" };
   const found = context.variables.get(draft.outcome ?? "")?.categories ?? [];
   const categories = outcomeEquations(draft, context);
   if (categories !== null) {

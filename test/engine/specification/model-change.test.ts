@@ -81,6 +81,26 @@ describe("the outcome", () => {
     expect(equationTexts(draft, hsb.context)).toEqual(["Y = β₀ⱼ + rᵢⱼ", "β₀ⱼ = γ₀₀ + γ₀₁ MEANSES + γ₀₂ SECTOR + u₀ⱼ"]);
   });
 
+  it("is not its own exposure, trials, offset or predictor of zeros, which stay for any other", () => {
+    const one = (name: string) => ({ variables: [{ name }] });
+    const counted: ModelDraft = {
+      ...hsbModels.null,
+      distribution: "poisson",
+      exposure: "size",
+      offset: "ses",
+      zeros: { kind: "inflated", predictors: [one("ses"), one("size")] },
+    };
+    expect(changed(counted, { kind: "set-outcome", name: "size" })).toMatchObject({
+      outcome: "size",
+      offset: "ses",
+      zeros: { kind: "inflated", predictors: [one("ses")] },
+    });
+    expect(changed(counted, { kind: "set-outcome", name: "size" })).not.toHaveProperty("exposure");
+    expect(changed(counted, { kind: "set-outcome", name: "meanses" })).toEqual({ ...counted, outcome: "meanses" });
+    const trials: ModelDraft = { ...hsbModels.null, distribution: "binomial", trials: "size" };
+    expect(changed(trials, { kind: "set-outcome", name: "size" })).not.toHaveProperty("trials");
+  });
+
   it("that is a text of several categories is multinomial", () => {
     const draft = changed(hsbModels.null, { kind: "set-outcome", name: "region" });
     expect([draft.outcome, draft.distribution, draft.link]).toEqual(["region", "multinomial", "logit"]);

@@ -6,6 +6,7 @@ import {
   outcomeValuesOf,
   usualOutcome,
   withDistribution,
+  withOutcome,
 } from "../../../src-renderer/screens/model/settings/outcome-values.ts";
 import { firstStart, isSearchRight, searchOf } from "../../../src-renderer/screens/model/settings/search-values.ts";
 import { describeData } from "../../engine/specification/contexts.ts";
@@ -24,6 +25,12 @@ describe("Basic Settings", () => {
     expect(known).toMatchObject({ hasDegrees: true, degreesOfFreedom: 5 });
     expect(outcomeProblem({ ...known, degreesOfFreedom: 0 })).toBe("degrees-of-freedom");
     expect(outcomeProblem({ ...withDistribution(known, "poisson"), degreesOfFreedom: 0 })).toBeNull();
+  });
+
+  test("keep what stands beside an outcome for another one, but not the outcome itself", () => {
+    const counts = { ...withDistribution(values, "poisson"), exposure: "size", offset: "ses" };
+    expect(withOutcome(counts, "size", hsbContext)).toMatchObject({ outcome: "size", exposure: "", offset: "ses" });
+    expect(withOutcome(counts, "meanses", hsbContext)).toMatchObject({ exposure: "size", offset: "ses" });
   });
 
   test("begin anew with a distribution that the outcome can have", () => {

@@ -65,7 +65,19 @@ export function outcomeValuesOf(draft: ModelDraft, context: ModelContext): Outco
 
 /** Another outcome. Texts are categories: they take a distribution of such. */
 export function withOutcome(values: OutcomeValues, outcome: string | null, context: ModelContext): OutcomeValues {
-  const chosen = { ...values, outcome, event: "", reference: "", order: [] };
+  const other = (name: string) => (name === outcome ? "" : name);
+  const chosen: OutcomeValues = {
+    ...values,
+    outcome,
+    event: "",
+    reference: "",
+    order: [],
+    period: values.period === null ? null : other(values.period),
+    trials: other(values.trials),
+    exposure: other(values.exposure),
+    offset: other(values.offset),
+    zeroPredictors: values.zeroPredictors.filter(({ variables }) => variables.every(({ name }) => name !== outcome)),
+  };
   return fitsText(context, outcome, values.distribution) ? chosen : withUsualDistribution(chosen, context);
 }
 
