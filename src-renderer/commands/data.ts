@@ -13,11 +13,12 @@ import { exportData, exportLevels } from "./export-data.ts";
 import { beginImport } from "./import-data.ts";
 import { pasteCells } from "./paste-cells.ts";
 
+type DataView = AppState["view"]["dataView"];
 type DataCommandId = Extract<keyof typeof menuCommands, `data.${string}`>;
 
 export function dataCommands(app: App): CommandsOf<DataCommandId> {
   const { store } = app;
-  const view = (dataView: "values" | "variables"): Command => ({
+  const view = (dataView: DataView): Command => ({
     when: hasTable,
     checked: (state) => state.view.dataView === dataView,
     run: () => store.update((state) => changeView(state, { screen: "data", dataView })),
@@ -36,8 +37,8 @@ export function dataCommands(app: App): CommandsOf<DataCommandId> {
             }),
       ),
   });
-  const atSelection = (id: DataCommandId): Command => ({
-    when: ({ view }) => view.screen === "data" && view.dataView === "values",
+  const atSelection = (id: DataCommandId, views: readonly DataView[]): Command => ({
+    when: (state) => hasTable(state) && state.view.screen === "data" && views.includes(state.view.dataView),
     run: () => app.targets.reach(id),
   });
   const describe = (question: DataQuestionKind): Command => ({
@@ -51,10 +52,10 @@ export function dataCommands(app: App): CommandsOf<DataCommandId> {
   });
   const exported = (format: WrittenFormat): Command => ({ when: hasTable, run: () => exportData(app, format) });
   return {
-    "data.insertRows": atSelection("data.insertRows"),
-    "data.deleteRows": atSelection("data.deleteRows"),
-    "data.insertVariable": atSelection("data.insertVariable"),
-    "data.deleteVariables": atSelection("data.deleteVariables"),
+    "data.insertRows": atSelection("data.insertRows", ["values"]),
+    "data.deleteRows": atSelection("data.deleteRows", ["values"]),
+    "data.insertVariable": atSelection("data.insertVariable", ["values", "variables"]),
+    "data.deleteVariables": atSelection("data.deleteVariables", ["values", "variables"]),
     "data.describe.frequencies": describe("frequencies"),
     "data.describe.correlations": describe("correlations"),
     "data.describe.reliability": describe("reliability"),

@@ -3,6 +3,8 @@ import { count } from "./numbers.ts";
 /** What can be done with cells, columns and rows of the grid. */
 export const gridMenuWords = {
   menu: "Cells",
+  variables: "Variables",
+  noVariableChosen: "Choose variables first: click their numbers, or put the focus into one of their rows.",
   copy: "Copy",
   paste: "Paste",
   clear: "Clear",

@@ -1,15 +1,12 @@
-import type { StepContent } from "../../../../src-contract/data-steps.ts";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
-import type { Variable } from "../../../../src-contract/variable.ts";
 import { MenuEntries } from "../../../app/MenuEntries.tsx";
 import { addStep } from "../../../commands/edit-cells.ts";
 import { keyText } from "../../../commands/keys.ts";
 import { MenuItem, MenuSeparator } from "../../../parts/Menu.tsx";
-import { useApp, useAppState, useRecord, useUpdate } from "../../../state/app-context.ts";
-import { openDialog } from "../../../state/dialogs.ts";
-import type { DialogKind } from "../../../state/step-kinds.ts";
+import { useApp, useAppState, useRecord } from "../../../state/app-context.ts";
 import { changeVariable } from "../../../state/tables.ts";
 import { gridMenuWords as words } from "../../../wording/grid-menu.ts";
+import { VariableItems, variableEntries } from "../VariableItems.tsx";
 import type { MenuPlace } from "./menu-place.ts";
 import { isDeclaredMissing, shownValue } from "./shown-value.ts";
 import { hasOtherValue, hasValue } from "./value-condition.ts";
@@ -35,7 +32,7 @@ export function ValuesMenu({ table, place, showsLabels, onCopy, onPaste, onClear
       {place.kind === "cell" && <ValueItems table={table} place={place} showsLabels={showsLabels} />}
       {place.kind !== "row" && <VariableItems table={table} variable={place.variable} />}
       <MenuEntries
-        entries={place.kind === "column" ? columnEntries : place.kind === "row" ? rowEntries : bothEntries}
+        entries={place.kind === "column" ? variableEntries : place.kind === "row" ? rowEntries : bothEntries}
       />
     </>
   );
@@ -46,12 +43,7 @@ const rowEntries = [
   { kind: "command", id: "data.deleteRows" },
 ] as const;
 
-const columnEntries = [
-  { kind: "command", id: "data.insertVariable" },
-  { kind: "command", id: "data.deleteVariables" },
-] as const;
-
-const bothEntries = [...rowEntries, ...columnEntries];
+const bothEntries = [...rowEntries, ...variableEntries];
 
 function ValueItems({
   table,
@@ -79,39 +71,6 @@ function ValueItems({
           }
         />
       )}
-      <MenuSeparator />
-    </>
-  );
-}
-
-function VariableItems({ table, variable }: { readonly table: ProjectTable; readonly variable: Variable }) {
-  const app = useApp();
-  const update = useUpdate();
-  const { name, column } = variable;
-  const sort = (descending: boolean) => {
-    const content: StepContent = { kind: "sort", by: [{ variable: name, ...(descending && { descending }) }] };
-    void addStep(app, table, content);
-  };
-  const prepare = (step: DialogKind) => () =>
-    update((state) => openDialog(state, { kind: "prepare", table: table.id, step, edit: null, variables: [name] }));
-  const describe = () =>
-    update((state) =>
-      openDialog(state, { kind: "describe-data", table: table.id, question: "frequencies", variables: [name] }),
-    );
-  return (
-    <>
-      <MenuItem id="ascending" label={words.ascending(name)} onAction={() => sort(false)} />
-      <MenuItem id="descending" label={words.descending(name)} onAction={() => sort(true)} />
-      <MenuSeparator />
-      <MenuItem id="compute" label={words.compute} onAction={prepare("compute")} />
-      <MenuItem id="recode" label={words.recode} onAction={prepare("recode")} />
-      <MenuItem id="code" label={words.code} onAction={prepare("code")} />
-      <MenuItem id="frequencies" label={words.frequencies} onAction={describe} />
-      <MenuItem
-        id="rename"
-        label={words.rename}
-        onAction={() => update((state) => openDialog(state, { kind: "rename-variable", table: table.id, column }))}
-      />
       <MenuSeparator />
     </>
   );

@@ -2,7 +2,6 @@ import "../../../parts/grid.ts";
 import type {
   CellEditRequestEvent,
   CellKeyDownEvent,
-  ColDef,
   FullWidthCellKeyDownEvent,
   GetRowIdParams,
   IsFullWidthRowParams,
@@ -11,15 +10,21 @@ import { AgGridReact } from "ag-grid-react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
 import type { ColumnId, Variable } from "../../../../src-contract/variable.ts";
+import { MenuEntries } from "../../../app/MenuEntries.tsx";
+import { ContextMenu } from "../../../parts/ContextMenu.tsx";
 import { gridTheme, leavingByTab } from "../../../parts/grid.ts";
 import { toggledSet } from "../../../parts/toggled-set.ts";
 import { variableSearch } from "../../../parts/variable-search.ts";
 import { useAppState, useRecord } from "../../../state/app-context.ts";
 import { knowledgeOf } from "../../../state/knowledge.ts";
 import { changeVariable, renameInTable } from "../../../state/tables.ts";
+import { gridMenuWords } from "../../../wording/grid-menu.ts";
 import { useColumnWidths } from "../use-column-widths.ts";
+import { VariableItems, variableEntries } from "../VariableItems.tsx";
 import { GroupHeadRow } from "./GroupHeadRow.tsx";
 import { MissingValuesDialog } from "./MissingValuesDialog.tsx";
+import { useRowEdits } from "./use-row-edits.ts";
+import { useRowSelection } from "./use-row-selection.ts";
 import { ValueLabelsDialog } from "./ValueLabelsDialog.tsx";
 import { editedPart, variableColumns } from "./variable-columns.ts";
 import { groupedRows } from "./variable-groups.ts";
@@ -60,6 +65,10 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
     const isSearching = filter.trim() !== "";
     return [...groupedRows(found, { grouping, levels: table.levels, report, toggled, isSearching })];
   }, [found, grouping, table.levels, report, toggled, filter]);
+  const grid = useRef<AgGridReact<VariableRow>>(null);
+  const selection = useRowSelection(rows);
+  const edits = useRowEdits(table, rows, { grid, selection });
+  const [clicked, setClicked] = useState<Variable | null>(null);
   const scale = useAppState((state) => state.settings.textSize / 100);
   const columns = useMemo(
     () => variableColumns(present, scale, (kind, column) => setEditor({ kind, column })),
@@ -87,6 +96,7 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
       toggle(data.head.key);
     }
     if (!("column" in rest)) return;
+    if (edits.press(event)) return;
     const id = rest.column.getColId();
     if ((id === "labels" || id === "missing") && (event.key === "Enter" || event.key === "F2")) {
       event.preventDefault();
@@ -95,26 +105,49 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
   };
   const edited = table.variables.find(({ column }) => column === editor?.column);
 
+  const opensAt = (target: Element): boolean => {
+    const api = grid.current?.api;
+    const variable = api === undefined ? null : selection.clickedVariable(target, api);
+    setClicked(variable);
+    return variable !== null;
+  };
+
   return (
     <div className="variables-grid" data-pane="variables">
-      <AgGridReact<VariableRow>
-        theme={gridTheme}
-        rowData={rows}
-        {...widths}
-        defaultColDef={defaultColumn}
-        animateRows={false}
-        getRowId={rowId}
-        isFullWidthRow={isHead}
-        fullWidthCellRenderer={GroupHeadRow}
-        fullWidthCellRendererParams={headParams}
-        invalidEditValueMode="block"
-        {...leavingByTab}
-        stopEditingWhenCellsLoseFocus
-        enterNavigatesVerticallyAfterEdit
-        readOnlyEdit
-        onCellEditRequest={commit}
-        onCellKeyDown={press}
-      />
+      <ContextMenu
+        label={gridMenuWords.variables}
+        className="variables-menu"
+        opensAt={opensAt}
+        items={
+          clicked !== null && (
+            <>
+              <VariableItems table={table} variable={clicked} />
+              <MenuEntries entries={variableEntries} />
+            </>
+          )
+        }
+      >
+        <AgGridReact<VariableRow>
+          ref={grid}
+          theme={gridTheme}
+          rowData={rows}
+          {...widths}
+          defaultColDef={selection.columnDefaults}
+          animateRows={false}
+          getRowId={rowId}
+          isFullWidthRow={isHead}
+          fullWidthCellRenderer={GroupHeadRow}
+          fullWidthCellRendererParams={headParams}
+          invalidEditValueMode="block"
+          {...leavingByTab}
+          stopEditingWhenCellsLoseFocus
+          enterNavigatesVerticallyAfterEdit
+          readOnlyEdit
+          onCellEditRequest={commit}
+          onCellKeyDown={press}
+          {...selection.handlers}
+        />
+      </ContextMenu>
       {edited !== undefined && editor?.kind === "labels" && (
         <ValueLabelsDialog
           variable={edited}
@@ -134,7 +167,5 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
   );
 }
 
-// The same objects at every drawing: given new ones, the grid draws its rows anew and what is being typed is lost.
-const defaultColumn: ColDef<VariableRow> = { resizable: true, suppressMovable: true, sortable: false };
 const rowId = ({ data }: GetRowIdParams<VariableRow>) => data.head?.key ?? data.variable.column;
 const isHead = ({ rowNode }: IsFullWidthRowParams<VariableRow>) => (rowNode.data?.head ?? null) !== null;

@@ -9,6 +9,8 @@ import { NameCell } from "./NameCell.tsx";
 import { NameEditor } from "./NameEditor.tsx";
 import type { VariableRow } from "./variable-row.ts";
 
+export const numberColumn = "number";
+
 const measures: readonly Measure[] = ["scale", "ordinal", "nominal"];
 
 /** What an edit of a cell makes of the variable; null: it is none that the variable can take. */
@@ -38,7 +40,7 @@ export function variableColumns(
 ): ColDef<VariableRow>[] {
   return [
     {
-      colId: "number",
+      colId: numberColumn,
       headerName: "#",
       width: 52 * scale,
       pinned: "left",
