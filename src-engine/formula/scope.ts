@@ -15,7 +15,7 @@ export class Scope {
   }
 
   find(name: string, place: Place): Variable {
-    const found = this.byName.get(name) ?? this.inOtherCase(name);
+    const found = this.meant(name);
     if (found !== undefined) return found;
     if (missingWords.has(name.toLowerCase())) throw new Wrong(place, { code: "missing-as-name", name });
     const names = this.variables.map((variable) => variable.name);
@@ -23,6 +23,11 @@ export class Scope {
     const labeled = suggestion === null ? this.labeled(name) : null;
     if (labeled !== null) throw new Wrong(place, { code: "label-as-name", label: name, ...labeled });
     throw new Wrong(place, { code: "unknown-variable", name, suggestion });
+  }
+
+  /** The variable that is called so, in these letters or else in others. */
+  meant(name: string): Variable | undefined {
+    return this.byName.get(name) ?? this.inOtherCase(name);
   }
 
   /** The variable that is called exactly so, if any. */

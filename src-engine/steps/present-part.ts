@@ -1,7 +1,9 @@
 import type { DataStep } from "../../src-contract/data-steps.ts";
-import type { WideToLongStep } from "../../src-contract/step-contents.ts";
+import type { ComputeStep, WideToLongStep } from "../../src-contract/step-contents.ts";
 import type { MissingVariable } from "../../src-contract/step-report.ts";
+import { variablesIn } from "../formula/names.ts";
 import { nearestName } from "../formula/nearest-name.ts";
+import { Scope } from "../formula/scope.ts";
 import type { DataSet } from "../table/data-set.ts";
 
 /** A step without the variables that are not there, and which ones these are. */
@@ -22,10 +24,29 @@ export function presentPart(data: DataSet, step: DataStep): PresentPart {
     if (!isKnown) gone.add(name);
     return isKnown;
   };
-  const part = partOf(step, isThere);
+  const part = step.kind === "compute" ? presentFormulas(data, step, gone) : partOf(step, isThere);
   if (part === null || gone.size === 0) return { step, without: [] };
   const names = data.variables.map(({ name }) => name);
   return { step: part, without: [...gone].map((name) => ({ name, suggestion: nearestName(name, names) })) };
+}
+
+/**
+ * The formulas whose variables are all there, or made by formulas before them. A formula that cannot be done leaves no variable behind: where
+ * one stands there already whose place it takes, what comes after would go on with another than was meant.
+ */
+function presentFormulas(data: DataSet, step: ComputeStep & DataStep, gone: Set<string>): DataStep | null {
+  const scope = new Scope(data.variables);
+  const made = new Map<string, boolean>();
+  const variables = step.variables.filter(({ name, formula }) => {
+    const named = variablesIn(formula);
+    const unknown = named.filter((one) => !made.has(one) && scope.meant(one) === undefined);
+    for (const one of unknown) gone.add(one);
+    const isPossible = unknown.length === 0 && named.every((one) => made.get(one) ?? true);
+    made.set(name, isPossible);
+    return isPossible;
+  });
+  const takesPlace = step.variables.some(({ name }) => made.get(name) === false && data.byName.has(name));
+  return variables.length === 0 || takesPlace ? null : { ...step, variables };
 }
 
 /** Asks for each variable that can be left out without another meaning for the rest. Null: nothing would be left. */

@@ -88,6 +88,23 @@ describe("steps of which some variables are gone are done with the others, and s
     expect(wide).toMatchObject({ cells: { mood1_f: [11, null], mood1_m: [null, 21] }, without: ["mood2"] });
   });
 
+  test("compute makes the variables whose formulas can be read, and none that are made of one that cannot", () => {
+    const variables = [
+      { name: "up", formula: "MOOD3 - mood1" },
+      { name: "low", formula: "mean(mood1, anxiety3, sleep)" },
+      { name: "twice", formula: "2 * up" },
+      { name: "lower", formula: "low - 1" },
+    ];
+    const computed = stepped({ kind: "compute", variables });
+    expect(computed).toMatchObject({ cells: { up: [2, 2], twice: [4, 4] }, without: ["anxiety3", "sleep"] });
+    expect(Object.keys(computed.cells)).not.toContain("low");
+    expect(Object.keys(computed.cells)).not.toContain("lower");
+    const inPlace = [...variables, { name: "mood1", formula: "mood1 - mood2" }];
+    const refused = stepped({ kind: "compute", variables: inPlace });
+    expect(refused.report).toMatchObject({ problem: { code: "formula", variable: "low" }, without: [] });
+    expect(refused.cells).toMatchObject({ mood1: [11, 21] });
+  });
+
   test("nothing left to do, or another meaning without it: the step is refused", () => {
     const gone = { code: "variable-not-there" };
     expect(longer([{ name: "mood", from: ["mood7", "mood8"] }]).report).toMatchObject({ problem: gone, without: [] });
