@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from "react";
 import { Button, Group, MenuTrigger } from "react-aria-components";
 import { createPortal } from "react-dom";
 import { Menu, MenuPopover } from "./Menu.tsx";
@@ -12,6 +12,7 @@ export interface ContextMenuProps {
   readonly className?: string;
   /** Whether there is a menu at what was clicked; called before it opens. By default everywhere. */
   readonly opensAt?: (target: Element) => boolean;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly children: ReactNode;
 }
 
@@ -25,6 +26,7 @@ export function ContextMenu({
   role = "presentation",
   className = "",
   opensAt = everywhere,
+  onKeyDown,
   children,
 }: ContextMenuProps) {
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | null>(null);
@@ -38,7 +40,13 @@ export function ContextMenu({
     setPlace({ left: event.clientX, top: event.clientY });
   };
   return (
-    <Group role={role} className={className} {...(role === "region" && { "aria-label": label })} onContextMenu={open}>
+    <Group
+      role={role}
+      className={className}
+      {...(role === "region" && { "aria-label": label })}
+      onContextMenu={open}
+      onKeyDown={onKeyDown}
+    >
       {children}
       {place !== null && (
         <MenuTrigger isOpen onOpenChange={(isOpen) => !isOpen && setPlace(null)}>

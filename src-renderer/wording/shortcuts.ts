@@ -31,6 +31,8 @@ export const windowKeys: readonly {
       { key: "Shift+Arrows", does: "Select more cells" },
       { key: "Ctrl+C", does: "Copy the selected cells" },
       { key: "F2 or Enter", does: "Edit a cell of the variable view" },
+      { key: "Shift+Space", does: "Select the row" },
+      { key: "Insert / Delete", does: "In the variable view: put a variable in, take the selected ones out" },
       { key: "Page Up / Down", does: "One screen of rows" },
       { key: "Ctrl+Home / End", does: "First / last cell" },
     ],

@@ -96,7 +96,6 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
       toggle(data.head.key);
     }
     if (!("column" in rest)) return;
-    if (edits.press(event)) return;
     const id = rest.column.getColId();
     if ((id === "labels" || id === "missing") && (event.key === "Enter" || event.key === "F2")) {
       event.preventDefault();
@@ -117,6 +116,7 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
       <ContextMenu
         label={gridMenuWords.variables}
         className="variables-menu"
+        onKeyDown={edits.press}
         opensAt={opensAt}
         items={
           clicked !== null && (

@@ -1,5 +1,5 @@
 import type { AgGridReact } from "ag-grid-react";
-import { type RefObject, useEffect, useRef } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
 import { useCommandTarget } from "../../../app/use-command-target.ts";
 import { addStep } from "../../../commands/edit-cells.ts";
@@ -74,17 +74,22 @@ export function useRowEdits(table: ProjectTable, rows: readonly VariableRow[], {
   }, [rows, grid, lastFocused]);
 
   return {
-    /** Whether the key was one of those for rows. */
-    press: (event: KeyboardEvent): boolean => {
+    /** At once: the grid tells of its keys late, when further ones may have drawn the selection on. */
+    press: (event: KeyboardEvent) => {
       const api = grid.current?.api;
       const focused = api?.getFocusedCell()?.rowIndex;
-      if (api === undefined || focused === undefined || api.getEditingCells().length > 0) return false;
+      if (api === undefined || focused === undefined || api.getEditingCells().length > 0 || !isInCell(event)) return;
+      selection.followFocus(api);
       if (event.key === " " && event.shiftKey) selection.selectRow(api, focused);
       else if (event.key === "Delete" && selection.span() !== null) remove();
       else if (event.key === "Insert") void insert();
-      else return false;
+      else return;
       event.preventDefault();
-      return true;
     },
   };
+}
+
+/** Heads, and menus that stand elsewhere in the page, have keys of their own. */
+function isInCell({ target, currentTarget }: KeyboardEvent): boolean {
+  return target instanceof Element && currentTarget.contains(target) && target.closest(".ag-cell") !== null;
 }

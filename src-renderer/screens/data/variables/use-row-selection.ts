@@ -61,6 +61,14 @@ export function useRowSelection(rows: readonly VariableRow[]) {
     return { select, span, isSelected, endAt, columnDefaults };
   }, []);
   const anchorFor = (index: number) => (span() === null ? index : (range.current?.anchor.index ?? index));
+  /** The grid tells late which cell took the focus, when further ones may have had it: what counts is the one that has it now. */
+  const followFocus = (api: GridApi<VariableRow>) => {
+    const cell = api.getFocusedCell();
+    // A number has the focus on the way to the name beside it.
+    if (cell === null || cell.column.getColId() === numberColumn) return;
+    lastFocused.current = endAt(cell.rowIndex);
+    if (!isSelected(cell.rowIndex)) select(api, null);
+  };
 
   return {
     /** The same object at every drawing: given a new one, the grid draws its rows anew and what is being typed is lost. */
@@ -69,6 +77,7 @@ export function useRowSelection(rows: readonly VariableRow[]) {
     lastFocused,
     /** The first and last row selected. */
     span,
+    followFocus,
     selectRow: (api: GridApi<VariableRow>, index: number) => select(api, index),
     handlers: {
       onCellMouseDown: ({ api, column, rowIndex, event }: CellMouseDownEvent<VariableRow>) => {
@@ -78,14 +87,7 @@ export function useRowSelection(rows: readonly VariableRow[]) {
         api.setFocusedCell(rowIndex, "name");
         select(api, event.shiftKey ? anchorFor(rowIndex) : rowIndex, rowIndex);
       },
-      /** Told of late, when further cells may have had the focus: what counts is the one that has it now. */
-      onCellFocused: ({ api }: CellFocusedEvent<VariableRow>) => {
-        const cell = api.getFocusedCell();
-        // A number has the focus on the way to the name beside it.
-        if (cell === null || cell.column.getColId() === numberColumn) return;
-        lastFocused.current = endAt(cell.rowIndex);
-        if (!isSelected(cell.rowIndex)) select(api, null);
-      },
+      onCellFocused: ({ api }: CellFocusedEvent<VariableRow>) => followFocus(api),
       navigateToNextCell: ({
         api,
         event,
