@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Locator, Page } from "@playwright/test";
-import { type Application, expect, test } from "../support/application.ts";
+import { type Application, expect as expectSoon, test } from "../support/application.ts";
+
+/** A busy machine takes its time. */
+const expect = expectSoon.configure({ timeout: 20_000 });
 
 /** From files and cells to variables: what the import preview understands, what can be changed, what stays undoable. */
 test("a file's delimiter, decimals, encoding, header, missing codes and types are shown with reasons and can be changed", async ({
