@@ -220,7 +220,7 @@ export interface StartingVariances {
 export const defaultSearch = { maxIterations: 500, tolerance: 1e-10 } as const;
 
 /** Of `agq`, in each direction. */
-export const mostQuadraturePoints = 101;
+export const mostQuadraturePoints = 51;
 
 export const degreesOfFreedomMethods = [
   "satterthwaite",

@@ -124,9 +124,23 @@ export type NoticeContent =
       /** What leads there: the fixed effects alone, with effects of units, or by quasi-likelihood, which may go beyond. */
       readonly by: "fixed" | "units" | "linearized";
     }
+  /** Profile likelihood intervals without an end that could be found; `edgeOf`: the link whose edge fitted means reach on the way. */
+  | {
+      readonly code: "profile-unfinished";
+      readonly effects: readonly EffectInWords[];
+      readonly deviations: readonly DeviationInWords[];
+      readonly edgeOf: Link | null;
+    }
   | { readonly code: "quasi-likelihood" }
   | { readonly code: "crossed-groups"; readonly inner: string; readonly outer: string }
   | { readonly code: "few-units"; readonly group: string; readonly count: number }
+  /** Of an outcome that is nearly always the same: what is rare of it, for so many coefficients (of a category, in its equation). */
+  | ({
+      readonly code: "few-events";
+      readonly outcome: string;
+      readonly rows: number;
+      readonly coefficients: number;
+    } & RareOutcome)
   /** Rows for what is estimated: coefficients, variances, correlations. */
   | { readonly code: "few-rows"; readonly rows: number; readonly parameters: number }
   | {
@@ -137,9 +151,30 @@ export type NoticeContent =
       readonly expectedGain: number;
       /** Whether quadrature in place of Laplace's approximation could come to rest. */
       readonly canIntegrate: boolean;
+      /** Units whose effect has several likely values, between which Laplace's approximation jumps; null: none, or not looked for. */
+      readonly severalModes: UnitsInWords | null;
     }
   | { readonly code: "comparison-different-rows"; readonly models: readonly string[] }
   | { readonly code: "comparison-not-nested"; readonly smaller: string; readonly larger: string };
+
+/** The standard deviation of a random effect. */
+export type DeviationInWords = EffectInWords & { readonly group: string };
+
+/** So many of a group's units, and the first of them. */
+export interface UnitsInWords {
+  readonly group: string;
+  readonly count: number;
+  readonly of: number;
+  readonly first: string | number;
+}
+
+/** What there is least of: rows with the event, or without it; successes or failures; all that was counted; a category. */
+export interface RareOutcome {
+  readonly rare: "event" | "no-event" | "successes" | "failures" | "counts" | "category";
+  /** The event, or the category, as the data have it. */
+  readonly category: string | number | null;
+  readonly count: number;
+}
 
 /** A coefficient or random effect: its column’s name, without the category that a multinomial outcome’s equation is of. */
 export interface EffectInWords {

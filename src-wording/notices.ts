@@ -7,10 +7,12 @@ import type {
   FactorInWords,
   Notice,
   NoticeContent,
+  RareOutcome,
+  UnitsInWords,
 } from "../src-contract/notice.ts";
 import { capitalized } from "./capitalized.ts";
 import { equals } from "./equals.ts";
-import { listed } from "./failure/sentences.ts";
+import { counted, listed } from "./failure/sentences.ts";
 import { importProblemText } from "./import.ts";
 import { type Names, plainNames, wholeNumber } from "./names.ts";
 import { decimalsFor, decimalText, probabilityText } from "./number-text.ts";
@@ -135,17 +137,68 @@ const sentences: Sentences = {
   },
   "quasi-likelihood": () =>
     "Penalized quasi-likelihood has no likelihood: deviance, AIC and BIC are those of the outcome as linearized in this fit and cannot be compared with another model’s; choose the Laplace approximation for that.",
+  "profile-unfinished": ({ effects, deviations, edgeOf }, names) => {
+    const those = [
+      ...effects.map((effect) => effectName(effect, names)),
+      ...deviations.map(({ group, ...effect }) => {
+        const what = effect.name === "(Intercept)" ? "" : ` of the slope of ${names.column(effect.name)}`;
+        return `the standard deviation${what}${equationText(effect, names)} between ${names.unitPlural(group)}`;
+      }),
+    ];
+    const why =
+      edgeOf === null
+        ? "where the parameter is held further out, the search for the others does not come to rest"
+        : `on the way there fitted means reach the edge of what the ${linkText(edgeOf)} link allows`;
+    return `${capitalized(listed(those))} ${those.length === 1 ? "has" : "have"} no profile likelihood interval that could be found: ${why}; choose Wald intervals, or ${edgeOf === null ? "a simpler random part" : "a link without such an edge"}.`;
+  },
   "few-units": ({ group, count }, names) =>
     `There are only ${names.units(group, count)}: variances between them, and tests of what they have in common, rest on little.`,
+  "few-events": ({ coefficients, ...found }, names) =>
+    `${rareText(found, names)}, to estimate ${counted(coefficients, "coefficient")} from: estimates hang on single cases, and with random effects they can be far out, with very large standard errors; choose a model with fewer predictors and random effects.`,
   "few-rows": ({ rows, parameters }, names) =>
     `There are only ${names.rows(rows)} to estimate ${wholeNumber(parameters)} parameters from: the numbers follow single rows; choose a model with fewer predictors and random effects.`,
-  "not-converged": ({ evaluations, limit, canIntegrate }) =>
-    `The search for the estimates did not come to rest in ${wholeNumber(evaluations)} evaluations${limit === null ? "" : ` (the limit is ${wholeNumber(limit)})`}: do not report these numbers; ${limit === null ? "" : "allow more evaluations (Estimation), or "}simplify the random part${canIntegrate ? ", or choose adaptive quadrature" : ""}.`,
+  "not-converged": ({ evaluations, limit, canIntegrate, severalModes }, names) => {
+    const advice = [
+      ...(limit === null ? [] : ["allow more evaluations (Estimation)"]),
+      "simplify the random part",
+      ...(canIntegrate ? ["choose adaptive quadrature"] : []),
+    ];
+    const found = `The search for the estimates did not come to rest in ${wholeNumber(evaluations)} evaluations${limit === null ? "" : ` (the limit is ${wholeNumber(limit)})`}: do not report these numbers; ${advice.join(", or ")}.`;
+    return severalModes === null ? found : `${found} ${severalModesText(severalModes, names)}`;
+  },
   "comparison-different-rows": ({ models }) =>
     `${listed(models)} use different rows because of missing values, so their deviances cannot be compared.`,
   "comparison-not-nested": ({ smaller, larger }) =>
     `${smaller} is not a special case of ${larger}, so the two cannot be tested against each other; compare AIC and BIC.`,
 };
+
+function severalModesText({ group, count, of, first }: UnitsInWords, names: Names): string {
+  const who = `${wholeNumber(count)} of ${names.units(group, of)} (${count === 1 ? "" : "the first is "}${first})`;
+  return `In ${who} two values of the random effect are likely at once, and Laplace’s approximation jumps from one to the other.`;
+}
+
+/** "Dropout is 1 in only 3 of 200 students", "Calls counts only 4 events in all". */
+function rareText(
+  { outcome, rows, rare, category, count }: RareOutcome & { readonly outcome: string; readonly rows: number },
+  names: Names,
+): string {
+  const named = capitalized(names.column(outcome));
+  const inRows = `in only ${wholeNumber(count)} of ${names.rows(rows)}`;
+  const value = category === null ? "" : names.category(category);
+  switch (rare) {
+    case "event":
+    case "category":
+      return `${named} is ${value} ${inRows}`;
+    case "no-event":
+      return `${named} is other than ${value} ${inRows}`;
+    case "successes":
+      return `${named} has only ${counted(count, "success", "successes")} in all`;
+    case "failures":
+      return `${named} has only ${counted(count, "failure")} in all`;
+    case "counts":
+      return `${named} counts only ${counted(count, "event")} in all`;
+  }
+}
 
 /** What a distribution goes over into, and what to do about it. */
 const limitWords = {
@@ -215,6 +268,10 @@ const explanations: Partial<Record<NoticeContent["code"], string>> = {
     "The number of units, not of rows, decides how well variances between them are known. With fewer than about 10 the estimates are unstable; with fewer than about 30 their standard errors tend to be too small.",
   "variances-undetermined":
     "Some of these parameters say the same about the outcome: where one goes up and another down, the likelihood stays as it is. A random intercept and a residual correlation that never fades, for example, both say that rows of the same unit are alike.",
+  "profile-unfinished":
+    "A profile likelihood interval ends where the likelihood has fallen by a given amount while everything else is estimated anew. Where that new estimate cannot be found, as at the edge of what a link allows, the end is not known. The estimates themselves are not touched by it.",
+  "few-events":
+    "How much an outcome tells does not follow from the number of rows, but from how often the rarer thing happens. With fewer than about five cases for each coefficient, estimates are drawn away from zero, standard errors and intervals are unreliable, and variances between units rest on which of them happen to have a case.",
   "few-rows":
     "With fewer than two rows for every estimated parameter a model can describe the rows that are there, but nothing that would hold for others.",
   "aliased-predictor":

@@ -1,4 +1,4 @@
-import type { Notice } from "../../src-contract/notice.ts";
+import type { Notice, UnitsInWords } from "../../src-contract/notice.ts";
 import { isIntercept } from "../design/aliasing.ts";
 import type { Design } from "../design/design.ts";
 import { subjectGrouping } from "../design/subjects.ts";
@@ -6,6 +6,7 @@ import { endlessZeros } from "../fit/generalized/endless-zeros.ts";
 import type { InferredGeneralizedFit } from "../fit/generalized/generalized-inference.ts";
 import { canIntegrate } from "../fit/generalized/quadrature/nested-quadrature.ts";
 import { namedColumns, separatedCoefficients } from "../fit/generalized/separation.ts";
+import { unitsOfSeveralModes } from "../fit/generalized/several-modes.ts";
 import type { Inferences } from "../fit/inference/inference.ts";
 import { parameterCount } from "../fit/inference/likelihood-ratio.ts";
 import type { ModelFit } from "../fit/model-fit.ts";
@@ -17,8 +18,10 @@ import {
   smallVariances,
   undeterminedVariances,
 } from "./boundary-notices.ts";
+import { fewEvents } from "./few-events.ts";
 import { effectInWords, notice } from "./notice-words.ts";
 import { aliasing, oneCategory } from "./predictor-notices.ts";
+import { unfinishedProfiles } from "./profile-notices.ts";
 
 /** What a reader of the result should know before using it, the gravest first. */
 export function noticesOf(fit: ModelFit): readonly Notice[] {
@@ -27,6 +30,7 @@ export function noticesOf(fit: ModelFit): readonly Notice[] {
     ...separation(fit),
     ...meansAtEdge(fit),
     ...distributionLimits(fit),
+    ...unfinishedProfiles(fit),
     ...(fit.method === "pql" ? [notice("info", { code: "quasi-likelihood" })] : []),
     ...endlessLikelihood(fit),
     ...fit.boundaries.flatMap((boundary) => boundaryNotice(fit, boundary)),
@@ -35,6 +39,7 @@ export function noticesOf(fit: ModelFit): readonly Notice[] {
     ...(fit.kind === "linear" ? [...undeterminedVariances(fit), ...smallVariances(fit)] : []),
     ...methodNotices(fit),
     ...fewUnits(fit),
+    ...fewEvents(fit),
     ...fewRows(fit),
     ...exclusions(fit),
   ];
@@ -48,7 +53,17 @@ function convergence(fit: ModelFit): readonly Notice[] {
   const { maxEvaluations } = fit.design.specification.search;
   const evaluations = trace.length;
   const limit = evaluations >= maxEvaluations ? maxEvaluations : null;
-  return [notice("serious", { code: "not-converged", evaluations, limit, expectedGain, canIntegrate: integrable })];
+  const severalModes = isApproximate ? unitsWithoutOneMode(fit) : null;
+  const content = { evaluations, limit, expectedGain, canIntegrate: integrable, severalModes };
+  return [notice("serious", { code: "not-converged", ...content })];
+}
+
+function unitsWithoutOneMode({ design, state }: InferredGeneralizedFit): UnitsInWords | null {
+  const units = unitsOfSeveralModes(state);
+  const [grouping] = design.groupings;
+  const first = grouping?.labels[units[0] ?? -1];
+  if (grouping === undefined || first === undefined) return null;
+  return { group: grouping.name, count: units.length, of: grouping.labels.length, first };
 }
 
 function separation(fit: ModelFit): readonly Notice[] {

@@ -50,3 +50,20 @@ test("effects whose approximate steps never come to rest are no separation where
   if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
   expect(analysis.value.result.warnings.map(({ code }) => code)).not.toContain("separation");
 });
+
+/** As decision 26 has it. */
+test("where units have two likely effects, a search that Laplace’s approximation does not let come to rest says so", () => {
+  const analysis = analyse(goldenData("structures"), {
+    outcome: "events",
+    distribution: "negative-binomial-linear",
+    zeros: { kind: "hurdle" },
+    fixed: [{ variables: [] }, { variables: [{ name: "x" }] }],
+    random: [{ group: "group", terms: [{ variables: [] }] }],
+  });
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  expect(analysis.value.result.warnings[0]).toMatchObject({
+    code: "not-converged",
+    canIntegrate: true,
+    severalModes: { group: "group", of: 48, count: 3 },
+  });
+});

@@ -8,6 +8,7 @@ import type { GeneralizedProblem } from "./generalized-problem.ts";
 import type { GeneralizedStart } from "./generalized-start.ts";
 import { laplaceDeviance } from "./laplace.ts";
 import type { MarginalDeviance } from "./marginal-deviance.ts";
+import { lowestOfModerate } from "./moderate-effects.ts";
 import { nearerStart } from "./nearer-start.ts";
 import { nestedQuadratureDeviance } from "./quadrature/nested-quadrature.ts";
 import { quadratureDeviance } from "./quadrature/quadrature.ts";
@@ -28,9 +29,10 @@ export interface LikelihoodMaximum {
 export function likelihoodMaximum(
   problem: GeneralizedProblem,
   { points, range }: { readonly points: number; readonly range: PredictorRange },
-  { parameters, alternatives, inside, scoring }: GeneralizedStart,
+  given: GeneralizedStart,
   limits: SearchLimits,
 ): LikelihoodMaximum | null {
+  const { parameters, alternatives, inside, scoring } = given;
   const marginal = marginalDeviance(problem, points);
   const { objective, known } = devianceObjective(problem, marginal);
   const information = scoring.weights.reduce((sum, weight) => sum + weight, 0);
@@ -46,7 +48,8 @@ export function likelihoodMaximum(
   const places = standardDeviations(problem);
   const options = { ...limits, known };
   const lowest = found && lowestValley(objective, found, places, options);
-  const search = lowest && lowestOfExchanges(objective, lowest, { places, rows: problem.rows }, options);
+  const exchanged = lowest && lowestOfExchanges(objective, lowest, { places, rows: problem.rows }, options);
+  const search = exchanged && lowestOfModerate(problem, objective, exchanged, given, options);
   const atRest = search && { problem, marginal, search };
   if (range.ends.length === 0 || limits.stop()) return atRest;
   const isInside =
