@@ -242,8 +242,13 @@ export type FitFailure =
       readonly by: string | null;
       readonly category: string | null;
     }
-  /** Some residuals of a subject follow exactly from its others. */
-  | { readonly code: "residual-matrix-singular"; readonly outcome: string }
+  /** Some residuals of a subject follow exactly from its others: those of these categories of `by`, which is null where occasions are counted, or some. */
+  | {
+      readonly code: "residual-matrix-singular";
+      readonly outcome: string;
+      readonly by: string | null;
+      readonly categories: readonly string[];
+    }
   /** The likelihood has no finite value where a search could begin. */
   | { readonly code: "fit-not-finite"; readonly outcome: string }
   /** By quasi-likelihood: the outcome is the same wherever these matter, in every row. */

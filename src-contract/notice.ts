@@ -37,7 +37,13 @@ export type NoticeContent =
   /** A parameter of the residuals’ correlations (`theta`: the moving average) at the upper or lower end of what it can be. */
   | { readonly code: "residual-bound"; readonly parameter: string; readonly side: 1 | -1; readonly value: number }
   /** The likelihood grows without end as `by`’s category’s (or some rows’) residual variance goes to zero; the estimates are another maximum. */
-  | { readonly code: "likelihood-endless-variance"; readonly by: string | null; readonly category: string | null }
+  | {
+      readonly code: "likelihood-endless-variance";
+      readonly by: string | null;
+      readonly category: string | null;
+      /** What is left of it when the residuals of the occasions before are known. */
+      readonly conditional: boolean;
+    }
   /** The same as a parameter of the residuals’ correlations goes to an end. */
   | { readonly code: "likelihood-endless"; readonly parameter: string; readonly side: 1 | -1 }
   | {

@@ -70,10 +70,12 @@ const sentences: Sentences = {
       ? `The correlation ${parameter} of the residuals is ${end}: independent residuals give the same estimates.`
       : `The correlation ${parameter} of the residuals is ${end}: the random effects account for what is left; a simpler residual structure, or one random effect less, may say as much.`;
   },
-  "likelihood-endless-variance": ({ by, category }, names) =>
-    endlessText(
-      `the residual variance ${by === null || category === null ? "of some rows" : `where ${names.column(by)} is ${category}`} goes to zero`,
-    ),
+  "likelihood-endless-variance": ({ by, category, conditional }, names) => {
+    const rows = by === null || category === null ? "of some rows" : `where ${names.column(by)} is ${category}`;
+    return endlessText(
+      `the residual variance ${rows}${conditional ? ", the occasions before known," : ""} goes to zero`,
+    );
+  },
   "likelihood-endless": ({ parameter, side }) =>
     endlessText(
       `${parameter === "theta" ? "the moving average" : `the correlation ${parameter}`} of the residuals goes to the ${side === 1 ? "upper" : "lower"} end of what it can be`,

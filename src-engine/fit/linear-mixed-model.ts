@@ -30,6 +30,7 @@ import {
   type EndlessResidual,
   endlessGrowth,
   endlessResidual,
+  singularMatrix,
   vanishingVariance,
   type ZeroResidual,
 } from "./vanishing-variance.ts";
@@ -99,13 +100,13 @@ export function fitLinearMixedModel(design: Design, options: FitOptions = defaul
   const { plain, model } = residualModel(design, basis, problemOf);
   const found = model === null ? findTheta(plain, plan) : findThetaAndResidual(model, plan);
   if (options.stop()) return refuse({ code: "cancelled" });
-  if (found === null) return refuse(exactFit(design));
+  if (found === null) return refuse(exactFit(design, null));
   const { problem, search, residual, unbounded, elsewhere, devianceOf } = found;
-  if (unbounded !== null) return refuse(endlessGrowth(design, unbounded));
+  if (unbounded !== null) return refuse(endlessGrowth(design, unbounded, residual));
   const settled = zeroVariances(problem, search.x, search.value, (theta) => devianceOf(theta)?.deviance);
   const at = devianceOf(settled.theta);
   if (at === null || !hasResidualVariance(problem, at)) {
-    return refuse(exactFit(design));
+    return refuse(exactFit(design, residual));
   }
   const vanishing = vanishingVariance(design, at, residual, search);
   if (vanishing.kind === "unbounded") return refuse(vanishing.failure);
@@ -243,8 +244,9 @@ function findThetaAndResidual(given: ResidualModel, { startOf, isGiven, ...optio
 }
 
 /** Why there are no estimates where a search finds no residuals left. */
-function exactFit({ residual, specification: { outcome } }: Design): FitFailure {
-  return { code: residual.kind === "within" ? "residual-matrix-singular" : "perfect-fit", outcome };
+function exactFit(design: Design, residual: ResidualState | null): FitFailure {
+  if (design.residual.kind === "within") return singularMatrix(design, residual);
+  return { code: "perfect-fit", outcome: design.specification.outcome };
 }
 
 /** Below this share of what there was to explain, what the predictors leave over is rounding. */

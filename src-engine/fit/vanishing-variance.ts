@@ -5,6 +5,7 @@ import type { DevianceAt } from "./profiled-deviance.ts";
 import type { EndlessGrowth } from "./residual/endless-growth.ts";
 import type { ParameterEnd } from "./residual/residual-matrix.ts";
 import type { ResidualState } from "./residual/residual-model.ts";
+import { singularOccasions } from "./residual/singular-occasions.ts";
 import { blockRows, cellValues, inverseBlocks } from "./residual/subject-blocks.ts";
 
 /**
@@ -80,21 +81,36 @@ export function vanishingVariance(
   const [nearest] = below(leastOnTheWay).filter((one) => !reached.includes(one));
   return unbounded(
     nearest === undefined
-      ? { code: "residual-matrix-singular", outcome }
+      ? singularMatrix(design, residual)
       : { code: "residual-variance-vanishes", outcome, ...zeroAt(nearest) },
   );
 }
 
 /** Why there are no estimates where the likelihood grows without end towards the end of a parameter of the residuals. */
-export function endlessGrowth(design: Design, { occasion }: ParameterEnd): FitFailure {
+export function endlessGrowth(design: Design, { occasion }: ParameterEnd, residual: ResidualState | null): FitFailure {
   const { outcome } = design.specification;
-  if (occasion === null) return { code: "residual-matrix-singular", outcome };
+  if (occasion === null) return singularMatrix(design, residual);
   return { code: "residual-variance-vanishes", outcome, ...zeroResidualAt(design, occasion) };
+}
+
+/** The residuals that follow from each other, as far as they are known; without correlations, those whose variance is the smallest. */
+export function singularMatrix(design: Design, residual: ResidualState | null): FitFailure {
+  const { outcome } = design.specification;
+  const variances = residual?.at.variances ?? null;
+  if (variances !== null && design.residual.kind !== "within") {
+    const smallest = variances.indexOf(Math.min(...variances));
+    return { code: "residual-variance-vanishes", outcome, ...zeroResidualAt(design, smallest) };
+  }
+  const labels = design.residual.kind === "independent" ? [] : design.residual.occasions.labels;
+  const categories = residual === null ? [] : singularOccasions(residual).map((occasion) => String(labels[occasion]));
+  return { code: "residual-matrix-singular", outcome, by: occasionVariable(design), categories };
 }
 
 /** What goes to an end as the likelihood grows without end: a residual variance to zero, or another parameter of the residuals. */
 export type EndlessResidual =
   | ({ readonly kind: "variance" } & ZeroResidual)
+  /** A variance, those of the occasions before known. */
+  | ({ readonly kind: "conditional-variance" } & ZeroResidual)
   | { readonly kind: "parameter"; readonly parameter: string; readonly side: 1 | -1 };
 
 /** The same, where there is a maximum elsewhere. */
@@ -103,7 +119,8 @@ export function endlessResidual(
   { end: { occasion, parameter }, side }: EndlessGrowth,
 ): EndlessResidual {
   if (occasion === null) return { kind: "parameter", parameter, side };
-  return { kind: "variance", ...zeroResidualAt(design, occasion) };
+  const isConditional = design.residual.kind === "within" && design.residual.structure === "unstructured";
+  return { kind: isConditional ? "conditional-variance" : "variance", ...zeroResidualAt(design, occasion) };
 }
 
 function zeroResidualAt(design: Design, occasion: number): ZeroResidual {

@@ -49,12 +49,13 @@ function hasPoissonLimit(distribution: Distribution, limit: OwnLimit): boolean {
 /** A likelihood without a highest point: these estimates are at a maximum beside where it grows. */
 export function endlessLikelihood(fit: ModelFit): readonly Notice[] {
   if (fit.kind !== "linear" || fit.endless === null) return [];
-  if (fit.endless.kind === "variance") {
-    const { by, category } = fit.endless;
-    return [notice("warning", { code: "likelihood-endless-variance", by, category })];
+  if (fit.endless.kind === "parameter") {
+    const { parameter, side } = fit.endless;
+    return [notice("warning", { code: "likelihood-endless", parameter, side })];
   }
-  const { parameter, side } = fit.endless;
-  return [notice("warning", { code: "likelihood-endless", parameter, side })];
+  const { kind, by, category } = fit.endless;
+  const conditional = kind === "conditional-variance";
+  return [notice("warning", { code: "likelihood-endless-variance", by, category, conditional })];
 }
 
 export function boundaryNotice({ design, covariances }: ModelFit, boundary: Boundary): readonly Notice[] {

@@ -103,8 +103,13 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     `${wholeNumber(exact)} of ${wholeNumber(rows)} rows of “${outcome}” are fitted as good as exactly, and Student’s t distribution, to which the others are no more than outliers, has no maximum of the likelihood then; choose the normal distribution, or check whether “${outcome}” was computed from what is in the model.`,
   "residual-variance-vanishes": ({ outcome, by, category }) =>
     `${category === null || by === null ? "Some rows" : `The rows with “${by}” = ${category}`} are fitted exactly, so their residual variance goes to zero and the likelihood has no maximum; choose one residual variance for all rows, or check these values of “${outcome}”.`,
-  "residual-matrix-singular": ({ outcome }) =>
-    `Some residuals of “${outcome}” follow exactly from the others of their subject, so the residual covariance matrix has no estimate; choose a structure with fewer parameters, or check whether some occasions were computed from others.`,
+  "residual-matrix-singular": ({ outcome, by, categories }) => {
+    const where =
+      categories.length === 0
+        ? ""
+        : ` ${by === null ? `at the occasions ${listed(categories)}` : `where “${by}” is ${listed(categories)}`}`;
+    return `${where === "" ? "Some residuals" : "The residuals"} of “${outcome}”${where} follow exactly from ${where === "" ? "the others of their subject" : "each other: a combination of them has no variance"}, so the residual covariance matrix has no estimate; choose a structure with fewer parameters, or check whether some occasions were computed from others.`;
+  },
   "quadrature-factors": () =>
     `Adaptive quadrature is there for one grouping factor, or for two nested ones with one random effect each; choose ${namesOfWindow.method("laplace")}.`,
   "link-edge": ({ outcome, link, sign, beyond, rows }) =>

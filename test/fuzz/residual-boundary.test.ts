@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ModelSpecification, ResidualSpecification } from "../../src-contract/analysis.ts";
 import { analyse } from "../../src-engine/analyse.ts";
+import { failureText } from "../../src-wording/failures.ts";
 import { madeData } from "../support/made-data.ts";
 import { type ExpectedModel, expectedModels } from "./expected-models.ts";
 import { randomResidualBoundary } from "./random-residual-boundary.ts";
@@ -59,6 +60,27 @@ test.each([
   expect(analysis.value.result.warnings[0]?.message).toMatch(message);
 });
 
+test("a refusal names the occasions whose residuals follow from each other, or the group without variance", () => {
+  const refusalOf = (seed: number) => {
+    const { columns, model } = randomResidualBoundary(seed);
+    const analysis = analyse(madeData(columns), model);
+    return analysis.ok ? "" : failureText(analysis.failure);
+  };
+  expect(refusalOf(88)).toMatch(/^The residuals of “y” where “wave” is 1, 2, 3 and 4 follow exactly from each other/);
+  expect(refusalOf(60110)).toMatch(/^The rows with “arm” = b are fitted exactly/);
+});
+
+test("unstructured residuals of few subjects, too, tell that the likelihood grows without end", () => {
+  const { columns, model } = randomResidualBoundary(60218);
+  const back = (columns.wave ?? []).map((wave) => 7 - Number(wave));
+  const backwards = { ...model, residual: { ...model.residual, order: "back" } as ResidualSpecification };
+  const analysis = analyse(madeData({ ...columns, back }), backwards);
+  if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+  expect(analysis.value.result.warnings[0]?.message).toMatch(
+    /no highest point: .* where back is 6, the occasions before known, goes to zero/,
+  );
+});
+
 test("a correlation at its end is exactly there, and has neither a standard error nor an interval", () => {
   const { columns, model } = randomResidualBoundary(2);
   const analysis = analyse(madeData(columns), model);
@@ -80,6 +102,7 @@ test.each([
   { seed: 7192, logLikelihood: -171.453552901 },
   { seed: 30182, logLikelihood: -155.251964379 },
   { seed: 30244, logLikelihood: -49.170141655 },
+  { seed: 60058, logLikelihood: -12.626730494 },
 ])(
   "the same maximum whatever the order of the occasions, and as high as is known: seed $seed",
   ({ seed, logLikelihood }) => {

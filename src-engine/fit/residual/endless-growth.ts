@@ -44,8 +44,9 @@ export function endlessElsewhere(
 ): { readonly growth: EndlessGrowth | null; readonly search: Minimum } {
   const trace: Evaluation[] = [];
   const other = withoutReference(found, search.count);
+  const { ends, conditionals } = found.model.structure;
   const growth =
-    growthTowards(found, found.model.structure.ends, search, trace) ??
+    growthTowards(found, [...ends, ...conditionals], search, trace) ??
     (other && growthTowards(other.moved, [other.end], search, trace));
   return { growth, search: { ...found.search, trace: [...trace, ...found.search.trace] } };
 }
@@ -110,13 +111,15 @@ interface Side extends EndlessGrowth {
 
 /** Those that a search is not at; of many rows, variances of few. */
 function sidesOf(
-  { plain, occasionRows }: ResidualModel,
+  { plain, occasionRows, structure }: ResidualModel,
   eta: Float64Array,
   count: number,
   end: ParameterEnd,
 ): readonly Side[] {
   const isVariance = end.occasion !== null;
-  const freedom = plain.coefficients + count + (isVariance ? 0 : eta.length);
+  // Of the occasions before, a conditional variance has one coefficient each; a variance of its own has none.
+  const own = !isVariance ? eta.length : structure.conditionals.includes(end) ? end.occasion : 0;
+  const freedom = plain.coefficients + count + own;
   if (plain.rows > mostRows && !(isVariance && occasionRows[end.occasion] <= freedom)) return [];
   return (isVariance ? ([-1] as const) : ([-1, 1] as const))
     .filter((side) => eta[end.position] !== side * Number.POSITIVE_INFINITY)

@@ -25,6 +25,7 @@ export function heterogeneous(
       }),
       ...(correlations?.ends.map((end) => ({ ...end, position: own + end.position })) ?? []),
     ],
+    conditionals: [],
     referredTo(eta, occasion) {
       const logs = logScales(eta);
       const rest = logs.toSpliced(occasion, 1).map((log) => log - logs[occasion]);

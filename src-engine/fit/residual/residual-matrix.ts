@@ -10,6 +10,8 @@ export interface ResidualStructure {
   readonly otherStarts: readonly Float64Array[];
   /** What can come as near to an end of what it can be as one likes. */
   readonly ends: readonly ParameterEnd[];
+  /** Variances of occasions, those before them known, that can come as near to zero as one likes: R is singular there, whatever random effects are. */
+  readonly conditionals: readonly ParameterEnd[];
   /** Where σ² is one occasion's variance: the same matrix as that of another one's share; null: σ² is everybody's. */
   readonly referredTo: ((eta: Float64Array, occasion: number) => Referred) | null;
   at(eta: Float64Array): ResidualAt;

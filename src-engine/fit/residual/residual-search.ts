@@ -45,9 +45,16 @@ export function searchResiduals(
   };
   const first = referredToLargest(given, main, count, options);
   if (isGiven || rows > mostRows) return withGrowth(settled(first));
-  const others = first.model.structure.otherStarts.map((eta) => from(first.model, eta));
-  const small = start.map((value, m) => (places.includes(m) ? largeDeviation : value));
-  const lowest = lowestElsewhere(first, places.length === 0 || first.model !== given ? others : [small, ...others]);
+  const { otherStarts, conditionals } = first.model.structure;
+  // Unstructured residuals alone are a multivariate normal distribution, which has one maximum.
+  const isNormal = conditionals.length > 0 && places.length === 0;
+  const others = (isNormal ? [] : otherStarts).map((eta) => from(first.model, eta));
+  const withSmall = (x: Float64Array) => {
+    const least = Math.sqrt(Math.min(...(given.structure.at(x.slice(count)).variances ?? [1])));
+    return x.map((value, m) => (places.includes(m) ? largeDeviation * least : value));
+  };
+  const small = places.length === 0 || first.model !== given ? [] : [start, ...(conditionals.length > 0 ? others : [])];
+  const lowest = lowestElsewhere(first, [...small.map(withSmall), ...others]);
   const there = settled(referredToLargest(first.model, lowest, count, options));
   const last = lowestAtFaces(there, { count, places, startOf, options });
   const final = last.search.x === there.search.x ? { ...there, search: last.search } : settled(last);

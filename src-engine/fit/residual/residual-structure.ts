@@ -1,7 +1,7 @@
 import type { Occasions, ResidualDesign, VariancePredictor } from "../../design/residual-design.ts";
 import { heterogeneous } from "./heterogeneous.ts";
 import { autocorrelations } from "./partial-correlations.ts";
-import { independent, type ResidualStructure } from "./residual-matrix.ts";
+import { independent, type ParameterEnd, type ResidualStructure } from "./residual-matrix.ts";
 
 /** Null for independent residuals with one variance. */
 export function residualStructure(design: ResidualDesign): ResidualStructure | null {
@@ -46,6 +46,7 @@ function exchangeable(rows: number): ResidualStructure {
     start: Float64Array.of(etaOf(0.1)),
     otherStarts: [Float64Array.of(etaOf(0.9))],
     ends: [{ position: 0, steepness: 1, parameter: "rho", occasion: null }],
+    conditionals: [],
     referredTo: null,
     at([eta]) {
       const rho = lowest + (1 - lowest) / (1 + Math.exp(-eta));
@@ -69,6 +70,7 @@ function autoregressive({ positions }: Occasions): ResidualStructure {
     start: Float64Array.of(steps ? Math.atanh(0.2) : 0),
     otherStarts: steps ? [Float64Array.of(Math.atanh(-0.6)), Float64Array.of(Math.atanh(0.9))] : [Float64Array.of(2)],
     ends: [{ position: 0, steepness: steps ? 2 : 1, parameter: "rho", occasion: null }],
+    conditionals: [],
     referredTo: null,
     at([eta]) {
       const rho = steps ? Math.tanh(eta) : 1 / (1 + Math.exp(-eta));
@@ -106,6 +108,7 @@ function autoregressiveMovingAverage({ positions }: Occasions): ResidualStructur
       { position: 0, steepness: 2, parameter: "rho", occasion: null },
       { position: 1, steepness: 1, parameter: "theta", occasion: null },
     ],
+    conditionals: [],
     referredTo: null,
     at([a, b]) {
       const rho = Math.tanh(a);
@@ -135,6 +138,7 @@ function toeplitz({ positions }: Occasions): ResidualStructure {
       parameter: `rho[${d + 1}]`,
       occasion: null,
     })),
+    conditionals: [],
     referredTo: null,
     at(eta) {
       const correlations = autocorrelations(Array.from(eta, Math.tanh));
@@ -158,6 +162,7 @@ function logLinear(predictors: readonly VariancePredictor[]): ResidualStructure 
     start: new Float64Array(predictors.length),
     otherStarts: [],
     ends: [],
+    conditionals: [],
     referredTo: null,
     at(eta) {
       const scales = Array.from(values, (_, occasion) => {
@@ -186,8 +191,13 @@ function unstructured({ labels }: Occasions): ResidualStructure {
   const size = labels.length;
   return {
     start: new Float64Array((size * (size + 1)) / 2 - 1),
-    otherStarts: [],
+    otherStarts: [4, 1 / 4].map((scale) => alikeFrom(size, 0.8, scale)),
     ends: [],
+    conditionals: labels.slice(1).map((label, before): ParameterEnd => {
+      const occasion = before + 1;
+      const position = (occasion * (occasion + 3)) / 2 - 1;
+      return { position, steepness: 2, parameter: `variance[${label}]`, occasion };
+    }),
     referredTo: null,
     at(eta) {
       const factor = labels.map((_, i) =>
@@ -219,6 +229,22 @@ function unstructured({ labels }: Occasions): ResidualStructure {
       };
     },
   };
+}
+
+/** η of unstructured occasions that are alike, ρ, with standard deviations of 1 and, but for the first, s: C is that of compound symmetry times s. */
+function alikeFrom(size: number, rho: number, scale: number): Float64Array {
+  const eta: number[] = [];
+  const diagonal: number[] = [];
+  const below: number[] = [];
+  for (let i = 0; i < size; i++) {
+    const s = i === 0 ? 1 : scale;
+    for (let j = 0; j < i; j++) eta.push(s * below[j]);
+    const left = 1 - below.reduce((sum, value) => sum + value * value, 0);
+    diagonal.push(Math.sqrt(left));
+    below.push((rho - below.reduce((sum, value) => sum + value * value, 0)) / diagonal[i]);
+    if (i > 0) eta.push(Math.log(s * diagonal[i]));
+  }
+  return Float64Array.from(eta);
 }
 
 function longest(starts: Int32Array): number {

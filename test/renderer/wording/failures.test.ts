@@ -126,7 +126,12 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
   "no-residual-variance": { code: "no-residual-variance", outcome: "mathach", groups: ["school", "teacher"] },
   "exact-rows": { code: "exact-rows", outcome: "mathach", exact: 118, rows: 120 },
   "residual-variance-vanishes": { code: "residual-variance-vanishes", outcome: "mathach", by: "sex", category: "2" },
-  "residual-matrix-singular": { code: "residual-matrix-singular", outcome: "mathach" },
+  "residual-matrix-singular": {
+    code: "residual-matrix-singular",
+    outcome: "mathach",
+    by: "wave",
+    categories: ["1", "2"],
+  },
   "perfect-fit": { code: "perfect-fit", outcome: "mathach" },
   "quadrature-factors": { code: "quadrature-factors" },
   "link-edge": { code: "link-edge", outcome: "change", link: "inverse", sign: "positive", beyond: 3, rows: 40 },
