@@ -1,6 +1,7 @@
 import type { PersonPeriodReport } from "../../src-contract/step-report.ts";
 import { capitalized } from "../../src-wording/capitalized.ts";
 import { listed } from "../../src-wording/failure/sentences.ts";
+import { withArticle } from "../../src-wording/nouns.ts";
 import type { Baseline, MissingInPlan, SurvivalPlan } from "../screens/data/survival/survival-plan.ts";
 
 /** What the set-up of a survival analysis says. */
@@ -26,6 +27,9 @@ export const survivalWords = {
   period: "Variable of the periods",
   newPeriod: "New variable for the period",
   happens: "New variable: the event happens in this period",
+  cases: (unit: string) => `${capitalized(withArticle(unit))} is a case, to which the event happens once`,
+  casesUse: (units: string) =>
+    `No random intercept varies between ${units} then: what one event says of a case cannot be told from how the hazard changes with time`,
   baseline: "Baseline hazard: how it changes with time",
   link: "Link",
   model: "Survival model",

@@ -11,6 +11,7 @@ import {
   survivalSteps,
   withDuration,
   withEvent,
+  withPeriod,
   withRows,
 } from "../../../src-renderer/screens/data/survival/survival-plan.ts";
 
@@ -129,6 +130,25 @@ describe("the set-up of a survival analysis", () => {
     expect(missingInPlan(plan, context)).toBeNull();
     expect(contents(plan)).toEqual([]);
     expect(survivalModel(plan, null, context)).toMatchObject({ outcome: "fate", event: "dead" });
+  });
+});
+
+describe("rows that are periods", () => {
+  const unit = { singular: "person", plural: "persons", id: ["pid"] };
+  const levels = { ...singleLevel, upper: [unit, { singular: "school", plural: "schools", id: ["school"] }] };
+  const chosen = withEvent(withRows(whole, "periods", context), "quit", context);
+  const groupsOf = (plan: SurvivalPlan) => survivalModel(plan, levels, context).random.map(({ group }) => group);
+
+  it("of cases give them no random intercept, which one event does not tell from the hazard", () => {
+    const plan = withPeriod(chosen, "weeks", context, 3);
+    expect(plan).toMatchObject({ period: "weeks", unitsAreCases: true });
+    expect(groupsOf(plan)).toEqual(["school"]);
+    expect(groupsOf({ ...plan, unitsAreCases: false })).toEqual(["pid", "school"]);
+  });
+
+  it("of units with more rows than periods, or of none, are not those of cases", () => {
+    expect(withPeriod(chosen, "weeks", context, 4).unitsAreCases).toBe(false);
+    expect(withPeriod(chosen, "weeks", context, null).unitsAreCases).toBe(false);
   });
 });
 

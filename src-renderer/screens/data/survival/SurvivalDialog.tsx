@@ -9,6 +9,7 @@ import { Button } from "../../../parts/Button.tsx";
 import { Dialog } from "../../../parts/Dialog.tsx";
 import { Notice } from "../../../parts/Notice.tsx";
 import { useApp, useAppState } from "../../../state/app-context.ts";
+import { knowledgeOf } from "../../../state/knowledge.ts";
 import { stepsOf } from "../../../state/preparation.ts";
 import { findTable } from "../../../state/tables.ts";
 import { missingInPlanText, survivalWords as words } from "../../../wording/survival.ts";
@@ -35,6 +36,7 @@ function SetUp({ table, onClose }: { readonly table: ProjectTable; readonly onCl
     ({ history }) =>
       history.present.models.filter((one) => one.table === table.id && one.model.outcome !== null).length,
   );
+  const largest = useAppState((state) => knowledgeOf(state, table.id).levels.answer?.units[0]?.sizes.max ?? null);
   const missing = missingInPlan(plan, context);
   const before = stepsOf(table);
   const steps = missing === null ? survivalSteps(plan, table, context) : before;
@@ -88,7 +90,7 @@ function SetUp({ table, onClose }: { readonly table: ProjectTable; readonly onCl
     >
       <form id="survival" className="prepare" onSubmit={(event) => void accept(event)}>
         <div className="prepare-form">
-          <SurvivalForm table={table} context={context} plan={plan} onChange={setPlan} />
+          <SurvivalForm table={table} context={context} plan={plan} largest={largest} onChange={setPlan} />
           {plan.rows === "spells" && others > 0 && <Notice tone="info">{words.otherModels(others)}</Notice>}
           {extremes !== null && (
             <Notice tone="warning" announce>

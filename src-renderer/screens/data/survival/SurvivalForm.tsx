@@ -1,6 +1,6 @@
 import type { ProjectTable } from "../../../../src-contract/project.ts";
 import type { ModelContext } from "../../../../src-engine/specification/context.ts";
-import { RadioGroup } from "../../../parts/Choices.tsx";
+import { Checkbox, RadioGroup } from "../../../parts/Choices.tsx";
 import { NumberField } from "../../../parts/NumberField.tsx";
 import { Select } from "../../../parts/Select.tsx";
 import { TextField } from "../../../parts/TextField.tsx";
@@ -19,6 +19,7 @@ import {
   type SurvivalPlan,
   withDuration,
   withEvent,
+  withPeriod,
   withRows,
 } from "./survival-plan.ts";
 
@@ -26,6 +27,8 @@ interface FormProps {
   readonly table: ProjectTable;
   readonly context: ModelContext;
   readonly plan: SurvivalPlan;
+  /** Rows of the largest unit of the lowest level; null: there are none, or not known yet. */
+  readonly largest: number | null;
   readonly onChange: (plan: SurvivalPlan) => void;
 }
 
@@ -110,18 +113,31 @@ function Durations({ table, context, plan, onChange }: FormProps) {
 }
 
 /** A row is a period already. */
-function Periods({ table, context, plan, onChange }: FormProps) {
+function Periods(props: FormProps) {
+  const { table, context, plan, largest, onChange } = props;
+  const [lowest] = table.levels?.upper ?? [];
   return (
-    <div className="prepare-columns">
-      <VariableSelect
-        label={words.period}
-        variables={table.variables.filter(({ storage, name }) => storage === "number" && name !== plan.event)}
-        value={plan.period}
-        onChange={(period) => onChange({ ...plan, period })}
-      />
-      <EventSelect table={table} context={context} plan={plan} onChange={onChange} label={words.eventOfPeriods} />
-      <EventCategory context={context} plan={plan} onChange={onChange} />
-    </div>
+    <>
+      <div className="prepare-columns">
+        <VariableSelect
+          label={words.period}
+          variables={table.variables.filter(({ storage, name }) => storage === "number" && name !== plan.event)}
+          value={plan.period}
+          onChange={(period) => onChange(withPeriod(plan, period, context, largest))}
+        />
+        <EventSelect {...props} label={words.eventOfPeriods} />
+        <EventCategory context={context} plan={plan} onChange={onChange} />
+      </div>
+      {lowest !== undefined && (
+        <Checkbox
+          isSelected={plan.unitsAreCases}
+          onChange={(unitsAreCases) => onChange({ ...plan, unitsAreCases })}
+          description={words.casesUse(lowest.plural)}
+        >
+          {words.cases(lowest.singular)}
+        </Checkbox>
+      )}
+    </>
   );
 }
 
@@ -155,7 +171,7 @@ function EventSelect({
   );
 }
 
-function EventCategory({ context, plan, onChange }: Omit<FormProps, "table">) {
+function EventCategory({ context, plan, onChange }: Pick<FormProps, "context" | "plan" | "onChange">) {
   const categories = eventCategories(context, plan.event);
   if (categories.length === 0) return null;
   return (

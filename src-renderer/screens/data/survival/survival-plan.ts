@@ -4,7 +4,7 @@ import type { LevelsDefinition } from "../../../../src-contract/levels.ts";
 import type { ModelDraft, ProjectTable } from "../../../../src-contract/project.ts";
 import type { ComputedVariable } from "../../../../src-contract/step-contents.ts";
 import { writtenName } from "../../../../src-engine/formula/tokens.ts";
-import type { Category, ModelContext } from "../../../../src-engine/specification/context.ts";
+import { type Category, groupOfUnits, type ModelContext } from "../../../../src-engine/specification/context.ts";
 import { nullModel } from "../../../../src-engine/specification/null-model.ts";
 import { freshId } from "../../../state/identifiers.ts";
 import { stepsOf } from "../../../state/preparation.ts";
@@ -26,6 +26,8 @@ export interface SurvivalPlan {
   readonly period: string;
   /** The new variable: whether the event happens in the period. */
   readonly happens: string;
+  /** Where rows are periods: the units of the lowest level are the cases, to which the event happens once. */
+  readonly unitsAreCases: boolean;
   readonly baseline: Baseline;
   readonly link: "cloglog" | "logit";
 }
@@ -43,6 +45,7 @@ export function firstPlan(context: ModelContext): SurvivalPlan {
     boundary: "ends",
     period: freeVariable(context, "period"),
     happens: freeVariable(context, "event"),
+    unitsAreCases: false,
     baseline: "periods",
     link: "cloglog",
   };
@@ -63,6 +66,18 @@ export function withDuration(plan: SurvivalPlan, duration: string, context: Mode
 export function withEvent(plan: SurvivalPlan, event: string, context: ModelContext): SurvivalPlan {
   const values = eventCategories(context, event).map(({ value }) => value);
   return { ...plan, event, eventCategory: values.includes(0) && values.includes(1) ? values.indexOf(1) : null };
+}
+
+/** Units of the lowest level that have no more rows than there are periods are the cases. `largest`: the rows of the largest. */
+export function withPeriod(
+  plan: SurvivalPlan,
+  period: string,
+  { variables }: ModelContext,
+  largest: number | null,
+): SurvivalPlan {
+  const { categories = null, range = null } = variables.get(period) ?? {};
+  const periods = categories?.length ?? range?.max ?? 0;
+  return { ...plan, period, unitsAreCases: largest !== null && largest <= periods };
 }
 
 function shortest(duration: string, { variables }: ModelContext): number | null {
@@ -169,12 +184,19 @@ function areWhole(categories: readonly Category[]): boolean {
   return categories.length > 0 && categories.every(({ value }) => typeof value === "number" && Number.isInteger(value));
 }
 
-/** The null model with the baseline hazard, of the outcome that the steps make. */
+/**
+ * The null model with the baseline hazard, of the outcome that the steps make. Cases that have the event once have no random effect:
+ * only the form of the baseline hazard would tell it from that (Singer & Willett 2003, chapter 12).
+ */
 export function survivalModel(plan: SurvivalPlan, levels: LevelsDefinition | null, context: ModelContext): ModelDraft {
   const draft = nullModel(plan.rows === "spells" ? plan.happens.trim() : plan.event, levels);
   const event = chosenEvent(plan, context)?.value;
+  const [lowest] = levels?.upper ?? [];
+  const areCases = plan.rows === "periods" && plan.unitsAreCases && lowest !== undefined;
+  const cases = areCases ? JSON.stringify(groupOfUnits(lowest)) : null;
   return {
     ...draft,
+    random: draft.random.filter(({ group }) => JSON.stringify(group) !== cases),
     distribution: "bernoulli",
     link: plan.link,
     survival: { period: plan.period.trim() },
