@@ -1,4 +1,5 @@
 import { capitalized } from "../../src-wording/capitalized.ts";
+import { listed } from "../../src-wording/failure/sentences.ts";
 import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
 import { nameInEquation } from "../design/equations.ts";
@@ -18,7 +19,7 @@ export interface ColumnNames {
   centeringOf(variable: ContinuousVariable): string | null;
   /** The same for a column known by its name in the result document only. */
   labelOf(name: string): string;
-  /** "Socioeconomic status is centered at the school mean", for each variable that is centered, once, where its label does not say it. */
+  /** "Socioeconomic status and Minority are centered at the school mean", one sentence for each way of centering, without variables whose labels say it. */
   readonly centerings: readonly string[];
   /** "Public (Sector)" for each categorical variable compared with a reference, once. */
   readonly references: readonly string[];
@@ -61,11 +62,11 @@ export function columnNames(context: ModelContext, design: Design, beside: reado
       variable.kind === "categorical" ? labelOfVariable(context, variable.name) : baseName(context, variable),
     centeringOf: (variable) => centeringNote(context, variable),
     labelOf: (name) => byName.get(name) ?? (name === "(Intercept)" ? "Intercept" : labelOfVariable(context, name)),
-    centerings: distinct(
+    centerings: centeringSentences(
       continuous.flatMap((variable) => {
         const note = centeringNote(context, variable);
-        const base = baseName(context, variable);
-        return note === null || ambiguous.has(base) ? [] : [`${base} is ${note}`];
+        const name = baseName(context, variable);
+        return note === null || ambiguous.has(name) ? [] : [{ name, note }];
       }),
     ),
     references: distinct(
@@ -96,6 +97,13 @@ export function labelOfVariable({ variables }: ModelContext, name: string): stri
 function baseName(context: ModelContext, { name, meanBy }: ContinuousVariable): string {
   const label = labelOfVariable(context, name);
   return meanBy === null ? label : `${capitalized(unitOf(context, meanBy))} mean of ${label}`;
+}
+
+function centeringSentences(centered: readonly { readonly name: string; readonly note: string }[]): readonly string[] {
+  return distinct(centered.map(({ note }) => note)).map((note) => {
+    const names = distinct(centered.filter((one) => one.note === note).map(({ name }) => name));
+    return `${listed(names, names.length)} ${names.length === 1 ? "is" : "are"} ${note}`;
+  });
 }
 
 function centeringNote(context: ModelContext, { centering }: ContinuousVariable): string | null {

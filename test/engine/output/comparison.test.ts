@@ -73,6 +73,13 @@ describe("models side by side", () => {
     expect(noteOf(compared([model([]), model([term(ses)])]))).toMatch(/ses is centered at the .*school mean\./);
   });
 
+  it("say of predictors that are centered alike how they are in one sentence", () => {
+    const alike = ["female", "minority"].map((name) => term({ name, center: "group", by: "school" }));
+    const note = noteOf(compared([model([]), model([term(ses), ...alike, term(meanses)])]));
+    expect(note).toMatch(/ses, female and minority are centered at the .*school mean\./);
+    expect(note.match(/centered/g)).toHaveLength(1);
+  });
+
   it("test models with different offsets only where a coefficient makes up for what they differ by", () => {
     const offset = "meanses";
     const apart = compared([{ ...model([]), offset }, model([term(ses)])]);
