@@ -1,4 +1,5 @@
 import type { RichText } from "../src-contract/output.ts";
+import { equals } from "./equals.ts";
 import { counted, listed } from "./failure/sentences.ts";
 import { noteStart } from "./table-notes.ts";
 import { italic, plain, superscript } from "./text-pieces.ts";
@@ -66,15 +67,31 @@ export const dataCells = {
   nothingFound: "Nothing looks wrong.",
 };
 
-export function correlationsNote(n: number): RichText {
-  return [...noteStart, italic("N"), plain(` = ${n.toLocaleString("en-US")} rows without missing values.`)];
+/** Rows that have a value of every variable, in the user's words: "N = 7,185 students without missing values". */
+export interface CompleteSample {
+  readonly rows: number;
+  /** What a row is; null: nobody has said. */
+  readonly first: Noun | null;
 }
 
-export function twoLevelNote(rows: number, units: number, noun: Noun): RichText {
+function sampleStart({ rows, first }: CompleteSample): RichText {
+  const noun = first === null ? counted(rows, "row") : numbered(rows, first);
+  return [...noteStart, italic("N"), plain(equals("", `${noun} without missing values`))];
+}
+
+function numbered(count: number, { singular, plural }: Noun): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? singular : plural}`;
+}
+
+export function correlationsNote(sample: CompleteSample): RichText {
+  return [...sampleStart(sample), plain(".")];
+}
+
+export function twoLevelNote(sample: CompleteSample, units: number, noun: Noun): RichText {
   return [
-    ...noteStart,
+    ...sampleStart(sample),
     plain(
-      `${counted(rows, "row")} without missing values in ${units.toLocaleString("en-US")} ${units === 1 ? noun.singular : noun.plural}. Below the diagonal: correlations within ${noun.plural}, of deviations from their means; above it: correlations between ${noun.plural}, of their means, each counted once. ICC = intraclass correlation, by analysis of variance.`,
+      ` in ${numbered(units, noun)}. Below the diagonal: correlations within ${noun.plural}, of deviations from their means; above it: correlations between ${noun.plural}, of their means, each counted once. ICC = intraclass correlation, by analysis of variance.`,
     ),
   ];
 }
@@ -144,18 +161,15 @@ export function againstOthersNote(items: readonly string[]): RichText {
   ];
 }
 
-export function reliabilityNote(rows: number, units: number | null, noun: Noun | null): RichText {
-  const sample = `${counted(rows, "row")} without missing values`;
-  const where = units === null || noun === null ? "" : ` in ${units.toLocaleString("en-US")} ${noun.plural}`;
+export function reliabilityNote(sample: CompleteSample, units: number | null, noun: Noun | null): RichText {
+  const where = units === null || noun === null ? "" : ` in ${numbered(units, noun)}`;
   const levels =
     noun === null
       ? ""
       : ` Within and between ${noun.plural}: from the covariance matrices of a multivariate analysis of variance.`;
   return [
-    ...noteStart,
-    plain(
-      `${sample}${where}. α = Cronbach’s alpha; ω = McDonald’s omega, of one factor by minimum residuals.${levels}`,
-    ),
+    ...sampleStart(sample),
+    plain(`${where}. α = Cronbach’s alpha; ω = McDonald’s omega, of one factor by minimum residuals.${levels}`),
   ];
 }
 

@@ -21,6 +21,7 @@ export function correlationsTable(
   const cases = completeCases(data, variables, levels);
   if (!cases.ok) return cases;
   const { columns, rows, level } = cases.value;
+  const sample = { rows: rows.length, first: levels?.first ?? null };
   const total = correlations(columns, rows);
   const two =
     level === null ? null : twoLevelCorrelations(columns, rows, level.units.codes, level.units.categories.length);
@@ -61,7 +62,7 @@ export function correlationsTable(
       ]),
     ),
     notes: [
-      two === null || level === null ? correlationsNote(rows.length) : twoLevelNote(rows.length, two.units, level.noun),
+      two === null || level === null ? correlationsNote(sample) : twoLevelNote(sample, two.units, level.noun),
       starsNote,
     ],
   });

@@ -74,7 +74,11 @@ export function reliabilityTable(
           ]),
     ],
     notes: [
-      reliabilityNote(found.rows, found.levels?.units ?? null, level?.noun ?? null),
+      reliabilityNote(
+        { rows: found.rows, first: levels?.first ?? null },
+        found.levels?.units ?? null,
+        level?.noun ?? null,
+      ),
       ...(against.length === 0 ? [] : [againstOthersNote(against)]),
     ],
   });

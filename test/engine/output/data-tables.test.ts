@@ -114,6 +114,23 @@ describe("tables about data", () => {
     expect(charts[4]?.subtitle).toBe("N = 8 · M = 0.00 · SD = 1.19 · Mdn = 0.00 · skewness = 0.00");
   });
 
+  test("notes of correlations and scales begin with N, in the user’s word for rows", () => {
+    const noteOf = (known: LevelsDefinition | null, kind: "correlations" | "reliability") =>
+      ask({ kind, variables: ["x", "y", "wave"] }, known).notes[0] ?? [];
+    for (const kind of ["correlations", "reliability"] as const) {
+      const note = noteOf(levels, kind);
+      expect(note.find(({ text }) => text === "N")?.style).toBe("italic");
+      expect(note.map(({ text }) => text).join("")).toMatch(
+        /^Note\.\sN\s=\s7 pupils without missing values in 3 schools\./,
+      );
+    }
+    expect(
+      noteOf(null, "correlations")
+        .map(({ text }) => text)
+        .join(""),
+    ).toMatch(/N\s=\s7 rows without missing values\./);
+  });
+
   test("correlations below and above the diagonal, or of rows without levels", () => {
     const two = ask({ kind: "correlations", variables: ["y", "wave"] });
     expect(two.title).toBe("Means, Standard Deviations, and Correlations Within and Between Schools");
