@@ -150,6 +150,17 @@ describe("the pages", () => {
     });
   });
 
+  test("titles are as wide as the page's text above a table that is narrower", async () => {
+    const page = await openReport();
+    const widths = await page.getByLabel("Title of Table 2").evaluate((title) => {
+      const table = title.closest("table");
+      for (const column of table?.querySelectorAll("col") ?? []) column.style.width = "30px";
+      const widthOf = (element: Element | null) => Math.round(element?.getBoundingClientRect().width ?? 0);
+      return [widthOf(title) - widthOf(title.closest(".preview-piece")), widthOf(table) < widthOf(title)];
+    });
+    expect(widths).toEqual([0, true]);
+  });
+
   test("an emptied title is the table's own again", async () => {
     const page = await openReport();
     await page.getByLabel("Title of Table 2").fill("");
