@@ -1,4 +1,5 @@
 import { capitalized } from "../../src-wording/capitalized.ts";
+import { chartWords } from "../../src-wording/charts.ts";
 import { listed } from "../../src-wording/failure/sentences.ts";
 import type { ColumnFactor, DesignColumn } from "../design/columns.ts";
 import type { Design } from "../design/design.ts";
@@ -15,6 +16,8 @@ export interface ColumnNames {
   termLabel(variables: readonly ResolvedVariable[]): string;
   /** A variable without its centering, power or category. */
   variableLabel(variable: ResolvedVariable): string;
+  /** "Socioeconomic status, centered at the school mean": what its values on a chart's axis are. */
+  axisLabel(variable: ResolvedVariable): string;
   /** "centered at the school mean"; null: not centered. */
   centeringOf(variable: ContinuousVariable): string | null;
   /** The same for a column known by its name in the result document only. */
@@ -52,14 +55,20 @@ export function columnNames(context: ModelContext, design: Design, beside: reado
   };
   const label = ({ factors }: Pick<DesignColumn, "factors">) =>
     factors.length === 0 ? "Intercept" : factors.map(factorLabel).join(" × ");
+  const variableLabel = (variable: ResolvedVariable) =>
+    variable.kind === "categorical" ? labelOfVariable(context, variable.name) : baseName(context, variable);
   const byName = new Map(
     columns.flatMap((column) => [column.name, nameInEquation(column)].map((name) => [name, label(column)] as const)),
   );
   return {
     label,
     termLabel: (variables) => (variables.length === 0 ? "Intercept" : variables.map(formLabel).join(" × ")),
-    variableLabel: (variable) =>
-      variable.kind === "categorical" ? labelOfVariable(context, variable.name) : baseName(context, variable),
+    variableLabel,
+    axisLabel: (variable) =>
+      chartWords.axis(
+        variableLabel(variable),
+        variable.kind === "categorical" ? null : centeringNote(context, variable),
+      ),
     centeringOf: (variable) => centeringNote(context, variable),
     labelOf: (name) => byName.get(name) ?? (name === "(Intercept)" ? "Intercept" : labelOfVariable(context, name)),
     centerings: centeringSentences(

@@ -35,7 +35,7 @@ export function johnsonNeymanChart(
       given === null
         ? regionWords.subtitle(levelOf(model))
         : regionWords.subtitleWhere(givenText(model, given.other, given.at), levelOf(model)),
-    x: axisOver(by, region.range, 6, false),
+    x: axisOver(columns.axisLabel(moderator), region.range, 6, false),
     y,
     unitLines: region.boundaries.map((boundary) => ({
       unit: String(boundary),

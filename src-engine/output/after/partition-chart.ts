@@ -12,6 +12,7 @@ export function partitionChart(
   { column, curve }: PartitionCurve,
 ): OutputChart {
   const label = columns.label(column);
+  const [factor] = column.factors;
   const groups = curve[0]?.shares.map(({ grouping }) => grouping.name) ?? [];
   const lines = groups.map((group, index) => ({
     label: names.unitPlural(group),
@@ -24,7 +25,7 @@ export function partitionChart(
     title: afterTitles.partitionBy(outcomeLabel, label),
     subtitle: afterChartWords.partitionSubtitle,
     x: axisOver(
-      label,
+      factor === undefined ? label : columns.axisLabel(factor.variable),
       curve.map(({ value }) => value),
       6,
       false,

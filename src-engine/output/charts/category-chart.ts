@@ -1,5 +1,4 @@
 import type { ChartAxis, OutputChart } from "../../../src-contract/output.ts";
-import { chartWords } from "../../../src-wording/charts.ts";
 import { categoryChart as words } from "../../../src-wording/outcomes.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
@@ -98,7 +97,7 @@ function overNumber(model: FittedModel, fit: InferredGeneralizedFit, predictor: 
   const range = rangeOf(fit.design.values.continuous(predictor));
   const predictorsAt = equationsAlong(fit, predictor);
   return {
-    x: axisOver(chartWords.axis(columns.variableLabel(predictor), columns.centeringOf(predictor)), range, 6, false),
+    x: axisOver(columns.axisLabel(predictor), range, 6, false),
     points: pointsOver(range, 41).map((at) => ({ at, predictors: predictorsAt(at) })),
     held: heldNote(model, { predictor, moderator: null }),
   };

@@ -68,7 +68,7 @@ export function lineChart(model: FittedModel, plan: ChartPlan, scale: MeanScale)
         ? chartWords.linesTitle(outcomeLabel, label)
         : chartWords.simpleSlopesTitle(label, outcomeLabel, columns.variableLabel(moderator)),
     subtitle: moderator === null ? chartWords.linesSubtitle(unitPlural) : chartWords.simpleSlopesSubtitle(unitPlural),
-    x: axisOver(chartWords.axis(label, columns.centeringOf(predictor)), range, 6, false),
+    x: axisOver(columns.axisLabel(predictor), range, 6, false),
     y: axisOver(scale.label, ys, 5, true),
     unitLines: thinLines,
     lines,

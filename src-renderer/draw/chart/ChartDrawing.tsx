@@ -7,8 +7,8 @@ import { ChartPointer } from "./ChartPointer.tsx";
 import type { ChartTheme } from "./chart-theme.ts";
 import { LineNames } from "./LineNames.tsx";
 import { Lines } from "./Lines.tsx";
-import { plotOf } from "./plot.ts";
-import { UnitLines } from "./UnitLines.tsx";
+import { plotOf, widened } from "./plot.ts";
+import { largestDot, UnitDots, UnitLines } from "./UnitLines.tsx";
 
 export interface ChartDrawingProps {
   readonly chart: OutputChart;
@@ -22,7 +22,7 @@ export interface ChartDrawingProps {
 
 /** A chart of lines: the units' faintly behind, those that carry the message in front, named at their ends. */
 export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawingProps) {
-  const clip = useId();
+  const [clip, dotsClip] = [useId(), useId()];
   const plot = plotOf(chart, width, height, theme.fontSize);
   const { lines } = chart;
   const drawing = (
@@ -30,11 +30,19 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
       <clipPath id={clip}>
         <rect {...plot.area} />
       </clipPath>
+      <clipPath id={dotsClip}>
+        <rect {...widened(plot.area, largestDot / 2)} />
+      </clipPath>
       <GridLines chart={chart} plot={plot} theme={theme} />
       <AxisTitles titles={plot.titles} theme={theme} />
       <g clipPath={`url(#${clip})`}>
         <Bars chart={chart} plot={plot} theme={theme} />
         <UnitLines chart={chart} plot={plot} theme={theme} />
+      </g>
+      <g clipPath={`url(#${dotsClip})`}>
+        <UnitDots chart={chart} plot={plot} theme={theme} />
+      </g>
+      <g clipPath={`url(#${clip})`}>
         <Lines lines={lines} plot={plot} theme={theme} />
       </g>
       <Axes chart={chart} plot={plot} theme={theme} />

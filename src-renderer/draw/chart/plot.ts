@@ -11,6 +11,11 @@ export interface Box {
   readonly height: number;
 }
 
+/** By so many pixels on each side. */
+export function widened({ x, y, width, height }: Box, by: number): Box {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
 /** Where everything in a drawing stands, in pixels. */
 export interface Plot {
   readonly width: number;

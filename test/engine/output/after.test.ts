@@ -143,6 +143,7 @@ describe("what is shown after the fit", () => {
       /differs from zero \(at the \.05 level\): negative below \d\.\d\d/,
     );
     expect(charts.map(({ kind, unitLines }) => `${kind} ${unitLines.length}`)).toEqual(["johnson-neyman 1"]);
+    expect(charts[0]?.x.label).toBe("ses, centered at the school mean");
   });
 
   it("leaves out variance explained of the null model, which explains nothing", () => {
@@ -153,6 +154,7 @@ describe("what is shown after the fit", () => {
   it("draws each level's share of the variance over a predictor whose slope varies", () => {
     const [chart] = answer({ show: ["variance-by-level"] }).charts;
     expect(chart?.kind).toBe("variance-partition");
+    expect(chart?.x.label).toBe("ses, centered at the school mean");
     // At the mean of ses 2.69 / (2.69 + 36.71) = .068; least near by, growing with the square of the distance.
     const shares = chart?.lines[0]?.points.map(([, share]) => share) ?? [];
     expect(Math.min(...shares)).toBeGreaterThan(0.05);

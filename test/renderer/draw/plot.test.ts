@@ -3,6 +3,7 @@ import type { OutputChart } from "../../../src-contract/output.ts";
 import { pathThrough } from "../../../src-renderer/draw/chart/path.ts";
 import { plotOf } from "../../../src-renderer/draw/chart/plot.ts";
 import { labelWidth, ticksWithRoom, tickText } from "../../../src-renderer/draw/chart/ticks.ts";
+import { dotSize, largestDot } from "../../../src-renderer/draw/chart/UnitLines.tsx";
 import { hsbChart } from "../../support/hsb-charts.ts";
 
 const categories = (names: readonly string[]): OutputChart => ({
@@ -107,4 +108,16 @@ it("a line goes over what has no value", () => {
   ] as const;
   expect(pathThrough(points, { x, y })).toBe("M0.0 1.0L2.0 3.0");
   expect(pathThrough([], { x, y })).toBe("");
+});
+
+describe("dots", () => {
+  it("of a hundred scattered residuals are large enough to be seen, those of thousands small", () => {
+    expect(dotSize("residuals-by-prediction", 300, 127)).toBeGreaterThan(3.5);
+    expect(dotSize("residuals-by-prediction", 300, 20)).toBe(largestDot);
+    expect(dotSize("residuals-by-prediction", 300, 2000)).toBe(2);
+  });
+
+  it("beside each other do not touch while there is room", () => {
+    expect(dotSize("unit-intervals", 300, 100)).toBeLessThan(300 / 100);
+  });
 });

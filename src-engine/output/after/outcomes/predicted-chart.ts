@@ -4,7 +4,6 @@ import {
   predictedTitles,
   predictedChartWords as words,
 } from "../../../../src-wording/after-outcomes.ts";
-import { chartWords } from "../../../../src-wording/charts.ts";
 import { noteStart } from "../../../../src-wording/table-notes.ts";
 import { plain } from "../../../../src-wording/text-pieces.ts";
 import type { DeltaEstimate } from "../../../after/outcomes/delta-interval.ts";
@@ -88,11 +87,9 @@ function drawn(estimate: DeltaEstimate | null | undefined): DeltaEstimate | null
 type Body = Pick<OutputChart, "x" | "unitLines" | "lines">;
 
 function curves(model: FittedModel, { variable, curve }: PredictedOutcomes, series: readonly Series[]): Body {
-  const label = model.columns.variableLabel(variable);
-  const centering = variable.kind === "continuous" ? model.columns.centeringOf(variable) : null;
   return {
     x: axisOver(
-      chartWords.axis(label, centering),
+      model.columns.axisLabel(variable),
       curve.map(({ value }) => value),
       6,
       false,
