@@ -14,7 +14,7 @@ export function resultsText(
   return [text, ...told].filter((sentences) => sentences.length > 0).map(paragraph);
 }
 
-/** The sentences of tables that belong together: effects, their simple slopes, variances, fit. */
+/** The sentences of tables that belong together: effects, those on the zeros of a count, simple slopes, variances, fit. */
 function inOrder(tables: readonly OutputTable[]): readonly (readonly RichText[])[] {
   return paragraphs.map((kinds) =>
     kinds.flatMap((kind) => tables.flatMap((table) => (table.kind === kind ? (table.text ?? []) : []))),
@@ -23,6 +23,7 @@ function inOrder(tables: readonly OutputTable[]): readonly (readonly RichText[])
 
 const paragraphs: readonly (readonly TableKind[])[] = [
   ["fixed-effects", "term-tests", "hypotheses"],
+  ["zero-part"],
   ["simple-slopes"],
   ["variance-components", "variance-tests"],
   ["model-fit"],

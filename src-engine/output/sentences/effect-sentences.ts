@@ -1,4 +1,5 @@
 import type { OutputCell, OutputColumn, RichText } from "../../../src-contract/output.ts";
+import type { CoefficientWords } from "../../../src-wording/explanations.ts";
 import { begins, effectNoun } from "../../../src-wording/results-text.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { coefficientWords } from "../tables/coefficient-words.ts";
@@ -12,6 +13,15 @@ export function effectSentence(
   columns: readonly OutputColumn[],
   cells: readonly OutputCell[],
 ): readonly RichText[] {
+  return coefficientSentence(coefficientWords(model, row), columns, cells);
+}
+
+/** The same of a coefficient in words, as of the zeros of a count. */
+export function coefficientSentence(
+  words: CoefficientWords,
+  columns: readonly OutputColumn[],
+  cells: readonly OutputCell[],
+): readonly RichText[] {
   const statistics = cited(columns, cells, [
     { column: "b" },
     { column: "se" },
@@ -20,5 +30,5 @@ export function effectSentence(
     { column: "ratio" },
     { column: "ci" },
   ]);
-  return sentence(begins.was(effectNoun(coefficientWords(model, row))), statistics);
+  return sentence(begins.was(effectNoun(words)), statistics);
 }

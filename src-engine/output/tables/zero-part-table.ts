@@ -1,4 +1,4 @@
-import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
+import type { OutputColumn, OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { coefficientMeaning, explainFixed, explainRatio, ratioMeaning } from "../../../src-wording/explanations.ts";
 import { decimalText, probabilityText } from "../../../src-wording/number-text.ts";
 import { zeroWords } from "../../../src-wording/outcomes.ts";
@@ -10,6 +10,7 @@ import type { InferredGeneralizedFit } from "../../fit/generalized/generalized-i
 import { symbolPieces } from "../column-symbols.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { definedCell, levelText, numberCell, textCell } from "../number-text.ts";
+import { coefficientSentence } from "../sentences/effect-sentences.ts";
 import { zeroCoefficientWords } from "./coefficient-words.ts";
 import { ratioCells } from "./fixed-effects-table.ts";
 import { ratioDecimals, testDecimals } from "./row-decimals.ts";
@@ -28,19 +29,21 @@ export function zeroPartTable(
   const { ratio } = zeroWords;
   const decimalsOf = testDecimals(zeros, settings.decimals);
   const decimalsOfRatio = ratioDecimals(zeros, settings.decimals);
+  const meaningOf = (k: number, outcome: string) => ({
+    ...zeroCoefficientWords(model, columns, k),
+    outcome: `${outcome} of ${probability}`,
+  });
   const rows = zeros.map(({ estimate, se, statistic, p, interval }, k): OutputRow => {
     const label = model.columns.label({ factors: columns[k]?.factors ?? [] });
     const effect = label === "Intercept" ? "the intercept" : `“${label}”`;
     const decimals = decimalsOf({ estimate, se });
     const text = decimalText(estimate, decimals);
-    const words = zeroCoefficientWords(model, columns, k);
-    const meaning = (outcome: string) => ({ ...words, outcome: `${outcome} of ${probability}` });
     return {
       kind: "data",
       indent: 0,
       cells: [
         textCell([plain(`${label}, `), ...symbolPieces({ letter: "ζ", numbers: [k], units: "" })]),
-        numberCell(text, estimate, explainFixed.estimate(text, coefficientMeaning(meaning("the log-odds")))),
+        numberCell(text, estimate, explainFixed.estimate(text, coefficientMeaning(meaningOf(k, "the log-odds")))),
         numberCell(
           decimalText(se, decimals),
           se,
@@ -50,26 +53,28 @@ export function zeroPartTable(
         definedCell(probabilityText(p), p, explainFixed.p(effect)),
         ...ratioCells(
           { estimate, se, interval },
-          ratioMeaning(meaning("the odds"), ratio.name),
+          ratioMeaning(meaningOf(k, "the odds"), ratio.name),
           explainRatio.interval(effect, level),
           decimalsOfRatio,
         ),
       ],
     };
   });
+  const shown: readonly OutputColumn[] = [
+    { id: "effect", head: heads.effect, align: "label" },
+    { id: "b", head: heads.b, align: "number" },
+    { id: "se", head: standardErrors === "model" ? heads.se : heads.robustSe, align: "number" },
+    { id: "statistic", head: heads.z, align: "number" },
+    { id: "p", head: heads.p, align: "number" },
+    { id: "ratio", head: heads.ratioOf(ratio.abbreviation), align: "number" },
+    { id: "ci", head: heads.ci(confidenceLevel), align: "interval" },
+  ];
   return {
     kind: "zero-part",
     title: titles.zeroPart(outcomeLabel),
-    columns: [
-      { id: "effect", head: heads.effect, align: "label" },
-      { id: "b", head: heads.b, align: "number" },
-      { id: "se", head: standardErrors === "model" ? heads.se : heads.robustSe, align: "number" },
-      { id: "statistic", head: heads.z, align: "number" },
-      { id: "p", head: heads.p, align: "number" },
-      { id: "ratio", head: heads.ratioOf(ratio.abbreviation), align: "number" },
-      { id: "ci", head: heads.ci(confidenceLevel), align: "interval" },
-    ],
+    columns: shown,
     rows,
+    text: rows.flatMap(({ cells }, k) => coefficientSentence(meaningOf(k, "the log-odds"), shown, cells)),
     notes: [
       generalNote(
         model,

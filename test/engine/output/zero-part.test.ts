@@ -3,6 +3,7 @@ import type { ModelSpecification } from "../../../src-contract/analysis.ts";
 import { defaultOutputSettings } from "../../../src-contract/project.ts";
 import { fitModel } from "../../../src-engine/analyse.ts";
 import { dataSet } from "../../../src-engine/table/data-set.ts";
+import { resultsText } from "../../../src-print/results-text.ts";
 import { goldenData } from "../../support/golden-data.ts";
 
 const model: ModelSpecification = {
@@ -31,6 +32,19 @@ test("the zeros of a count have a table of their own, which says what their odds
   );
   const note = (table?.notes ?? []).flat().map(({ text }) => text);
   expect(note.join("")).toContain("Zero-inflated Poisson distribution, log link.");
+});
+
+test("the text of the results says what the zeros depend on, in a paragraph behind the effects on the counts", () => {
+  const answer = answerTo(model);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
+  const paragraphs = resultsText(answer.value.output, null).map((pieces) => pieces.map(({ text }) => text).join(""));
+  const place = paragraphs.findIndex((paragraph) => paragraph.includes("certain zero of visits for a row"));
+  expect(paragraphs[place]).toMatch(
+    /^The log-odds of a certain zero of visits for a row with age = 45 was b\s=.*OR\s=.*The change in the log-odds of a certain zero of visits that went with 1 more in age was b\s=/,
+  );
+  expect(paragraphs[place - 1]).toContain(
+    "The change in the logarithm of the expected visits apart from certain zeros",
+  );
 });
 
 test("categories that the zeros alone depend on have their labels, and the note their reference", () => {
