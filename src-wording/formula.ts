@@ -84,7 +84,9 @@ const sentences: Sentences = {
       ? "A share from 0 to 1 must stand here; for percentiles write 0.25, not 25."
       : wanted === "count"
         ? "A whole number from 1 upwards must stand here."
-        : "A whole number must stand here.",
+        : wanted === "width"
+          ? "A whole number of characters must stand here, 10,000 at most."
+          : "A whole number must stand here.",
   "compare-label": ({ name }) =>
     `“${name}” holds numbers with labels; compare the number, or write label(${name}) to compare the label.`,
   "types-differ": ({ of, first, second }) =>

@@ -105,9 +105,9 @@ export class CallChecker {
     const values = parts.map((part, index) => {
       const parameter = parameters[Math.min(index, parameters.length - 1)] ?? "any";
       const value = parameter === "logical" ? this.checker.wanted(part, "logical", name) : this.checker.check(part);
-      if (parameter === "constant" || parameter === "whole" || parameter === "share" || parameter === "count") {
+      if (parameter === "constant" || isBounded(parameter)) {
         const number = constantNumber([part], part);
-        if (parameter !== "constant" && !isWithin[parameter](number)) {
+        if (isBounded(parameter) && !isWithin[parameter](number)) {
           throw new Wrong(part, { code: "number-outside", wanted: parameter });
         }
         return value;
@@ -195,7 +195,15 @@ const isWithin = {
   whole: Number.isInteger,
   share: (value: number) => value >= 0 && value <= 1,
   count: (value: number) => Number.isInteger(value) && value >= 1,
+  width: (value: number) => Number.isInteger(value) && value >= 0 && value <= mostCharacters,
 } as const;
+
+function isBounded(parameter: Parameter): parameter is keyof typeof isWithin {
+  return Object.hasOwn(isWithin, parameter);
+}
+
+/** More is a slip, and would fill the memory, a text a row. */
+const mostCharacters = 10_000;
 
 type CallOptions = Pick<TypedCall, "by" | "order"> & { readonly valid: number | undefined };
 

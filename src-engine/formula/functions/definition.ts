@@ -42,7 +42,7 @@ export type FunctionGroup = (typeof functionGroups)[number];
 
 /**
  * `constant`, `word`: a number, a text that is written out; `whole`: a whole number, `count`: one from 1, `share`: one from 0 to
- * 1. `orderable`: a number, a date or a time; `moment`: one of the latter.
+ * 1, `width`: of a text. `orderable`: a number, a date or a time; `moment`: one of the latter.
  */
 export type Parameter =
   | "number"
@@ -55,6 +55,7 @@ export type Parameter =
   | "whole"
   | "count"
   | "share"
+  | "width"
   | "word"
   | "orderable"
   | "moment";

@@ -71,7 +71,7 @@ export const texts = {
       "pad_left(text, width, filling)",
       'Filled up at the left: pad_left("7", 2, "0") is "07"; by spaces where nothing is said.',
     ),
-    parameters: ["text", "whole", "word"],
+    parameters: ["text", "width", "word"],
     least: 2,
     most: 3,
   },

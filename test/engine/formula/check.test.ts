@@ -153,6 +153,7 @@ describe("one clear sentence for what cannot be", () => {
     ["mean(ses, by school)", "At character 11: A colon is missing: “by:”."],
     ["lag(ses, 1.5)", "At character 10: A whole number must stand here."],
     ["quantile(ses, 25)", "At character 15: A share from 0 to 1 must stand here; for percentiles write 0.25, not 25."],
+    ['pad_left("7", 1e9)', "At character 15: A whole number of characters must stand here, 10,000 at most."],
     ["ntile(ses, 0)", "At character 12: A whole number from 1 upwards must stand here."],
     [
       "mean(ses; item1)",
