@@ -98,7 +98,7 @@ describe("the set-up of a survival analysis", () => {
       },
     ]);
     expect(contents({ ...withEvent(whole, "fate", context), eventCategory: 1 })[0]).toMatchObject({
-      variables: [{ formula: 'fate = "dead"' }],
+      variables: [{ formula: 'fate = "dead"', label: "fate: dead" }],
     });
   });
 

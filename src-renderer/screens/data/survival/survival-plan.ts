@@ -138,7 +138,7 @@ function spellContents(plan: SurvivalPlan, context: ModelContext): readonly Step
   const coded: ComputedVariable = {
     name: freeVariable(context, `${event}_happened`),
     formula: `${writtenName(event)} = ${literal(chosenEvent(plan, context)?.value ?? 1)}`,
-    ...calledAs(event),
+    ...(eventWords(plan, context) ?? calledAs(event)),
   };
   const isCounted = width !== 1 || boundary === "begins" || !areWhole(eventCategories(context, duration));
   const isCoded = event !== "" && !isPlainEvent(plan, context);
@@ -173,6 +173,14 @@ function isPlainEvent(plan: SurvivalPlan, context: ModelContext): boolean {
   const { storage } = context.variables.get(plan.event) ?? {};
   const category = chosenEvent(plan, context);
   return storage === "number" && (category === undefined || category.value === 1);
+}
+
+/** "exit: dropped out", as results will call an event that is a word; null: it is a number without a label. */
+function eventWords(plan: SurvivalPlan, context: ModelContext): { readonly label: string } | null {
+  const category = chosenEvent(plan, context);
+  if (category === undefined || category.label === String(Number(category.value))) return null;
+  const { name = plan.event, label = "" } = context.variables.get(plan.event) ?? {};
+  return { label: `${label || name}: ${category.label}` };
 }
 
 function chosenEvent({ event, eventCategory }: SurvivalPlan, context: ModelContext): Category | undefined {
