@@ -75,7 +75,7 @@ export const regionWords = {
   sentence: (clause: string, moderator: string, range: string): string =>
     `${capitalized(clause)}. Observed values of ${moderator}: ${range} (Johnson & Neyman, 1936).`,
   /** `given`: the value of a third predictor. */
-  where: (given: string, clause: string): string => `Where ${given}, ${clause}.`,
+  where: (given: string, clause: string): string => `With ${given}, ${clause}.`,
   /** Null ends: the range's. */
   clause: (predictor: string, moderator: string, level: string, regions: readonly RegionWords[]): string => {
     if (regions.length === 0) {

@@ -41,11 +41,19 @@ export const begins = {
   /** `what`: "Variance of the intercept". */
   ratioTest: (what: string) => `The likelihood-ratio test of the ${uncapitalized(what)} gave `,
   test: (what: string) => `The test of the ${uncapitalized(what)} gave `,
-  slope: (place: string, slope: string) => `Where ${place}, the slope of ${slope} was `,
+  slope: (place: string, slope: string) => `With ${place}, the slope of ${slope} was `,
+  /** `what`: "Residual variance". Its ratio to what the model makes follows. */
+  check: (what: string) => `The check of the ${uncapitalized(what)} against data simulated from the model gave `,
 } as const;
 
 export const correlationNoun = (first: string, second: string, units: string) =>
   `the correlation of ${first} and ${second} over ${units}`;
+
+/** Around the skewness and kurtosis of residuals. */
+export const residualShape = {
+  begins: "The standardized conditional residuals had ",
+  ends: " (both are 0 in a normal distribution).",
+} as const;
 
 /** The first paragraph. */
 export const methodSentences = {

@@ -8,6 +8,7 @@ import {
 } from "../../../src-wording/after-residuals.ts";
 import { capitalized } from "../../../src-wording/capitalized.ts";
 import { decimalsFor, decimalText, shareText } from "../../../src-wording/number-text.ts";
+import { residualShape } from "../../../src-wording/results-text.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import { distributionSummary } from "../../after/distribution-summary.ts";
@@ -16,6 +17,7 @@ import { normalTwoSided } from "../../math/normal-distribution.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { numberCell, textCell } from "../number-text.ts";
 import { observedText } from "../outcome-categories.ts";
+import { cited } from "../sentences/cited.ts";
 import { dataRow } from "../tables/table-rows.ts";
 
 const kinds = ["marginal", "conditional", "standardizedMarginal", "standardizedConditional"] as const;
@@ -25,7 +27,10 @@ export function residualsTable(model: FittedModel, residuals: Residuals): Output
   const rows = kinds.map((kind) => {
     return { label: residualRows[kind], name: residualRows[kind].toLowerCase(), values: residuals[kind] };
   });
-  return residualSummary(model, rows, residualNotes.summary);
+  const table = residualSummary(model, rows, residualNotes.summary);
+  const cells = table.rows[kinds.indexOf("standardizedConditional")]?.cells ?? [];
+  const shape = cited(table.columns, cells, [{ column: "skewness" }, { column: "kurtosis" }]);
+  return { ...table, text: [[plain(residualShape.begins), ...shape, plain(residualShape.ends)]] };
 }
 
 /** Residuals of a kind: the label of their row, and how a sentence calls them. */

@@ -84,7 +84,7 @@ export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): Out
   };
 }
 
-/** "Where sector = Catholic, the slope of SES was b = 1.30, SE = 0.24, …" */
+/** "With sector = Catholic, the slope of SES was b = 1.30, SE = 0.24, …" */
 function slopeSentence(
   predictor: string,
   place: string,

@@ -129,6 +129,10 @@ describe("checks of the model", () => {
     expect(pearson?.[5]).toBeLessThan(1e-3);
     expect(zeros?.[4]).toBeGreaterThan(1.2);
     expect(zeros?.[5]).toBe(0);
+    expect((table?.text ?? []).map(textOf).map((text) => text.replaceAll("\u00a0", " "))).toEqual([
+      expect.stringMatching(/^The check of the residual variance against .* gave ratio = \d\.\d\d, p [<=] \.\d{3}\.$/),
+      expect.stringMatching(/^The check of the zeros against .* gave ratio = \d\.\d\d, p < \.001\.$/),
+    ]);
   });
 
   it("find nothing in a negative binomial model of the same counts", () => {

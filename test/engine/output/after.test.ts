@@ -191,6 +191,10 @@ describe("what is shown after the fit", () => {
       "Marginal, standardized",
       "Conditional, standardized",
     ]);
+    const [, , , standardized = []] = rowsOf(tables[0]);
+    expect(tables[0]?.text?.map(textOf).map((text) => text.replaceAll("\u00a0", " "))).toEqual([
+      `The standardized conditional residuals had skewness = ${standardized.at(-2)}, kurtosis = ${standardized.at(-1)} (both are 0 in a normal distribution).`,
+    ]);
     const sizes = (tables[1]?.rows ?? []).map(({ cells }) => Math.abs(cells.at(-1)?.value ?? Number.NaN));
     expect(sizes).toHaveLength(20);
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { parseAnalysis } from "../../../src-contract/analysis-schema.ts";
-import type { ModelOutput, RichText } from "../../../src-contract/output.ts";
+import type { ModelOutput, OutputTable, RichText } from "../../../src-contract/output.ts";
 import { programVersion } from "../../../src-contract/program.ts";
 import { defaultOutputSettings } from "../../../src-contract/project.ts";
 import { fitModel } from "../../../src-engine/analyse.ts";
@@ -52,6 +52,23 @@ test("the model of Raudenbush and Bryk's chapter 4, as it is written up", async 
     /^The variance of mathach between schools, after the fixed part of the model, was 2\.38, SD/,
   );
   expect(fit).toContain("46,503.66 with 10 parameters.");
+});
+
+test("checks of assumptions stand last, where they are shown", async () => {
+  const output = await outputOf("hsb-null");
+  const column = (id: string) => ({ id, head: [{ text: id }], align: "number" }) as const;
+  const cells = ["−0.13", "0.53"].map((text) => ({ text: [{ text }], value: null }));
+  const residuals: OutputTable = {
+    kind: "residuals",
+    title: "Residuals",
+    columns: [column("skewness"), column("kurtosis")],
+    rows: [{ kind: "data", indent: 0, cells }],
+    notes: [],
+    text: [[{ text: "The residuals." }]],
+  };
+  const comparison: OutputTable = { ...residuals, kind: "comparison", text: [[{ text: "The models." }]] };
+  const paragraphs = resultsText({ ...output, tables: [residuals, ...output.tables] }, comparison).map(plainText);
+  expect(paragraphs.slice(-2)).toEqual(["The models.", "The residuals."]);
 });
 
 test("a model that did not converge has no text but that", async () => {

@@ -1,4 +1,4 @@
-import type { OutputChart, OutputRow, OutputTable, RichText } from "../../../../src-contract/output.ts";
+import type { OutputChart, OutputColumn, OutputRow, OutputTable, RichText } from "../../../../src-contract/output.ts";
 import {
   checkHeads,
   checkNotes,
@@ -9,6 +9,7 @@ import {
 } from "../../../../src-wording/after-outcomes.ts";
 import { residualChartWords } from "../../../../src-wording/after-residuals.ts";
 import { decimalText, probabilityText } from "../../../../src-wording/number-text.ts";
+import { begins } from "../../../../src-wording/results-text.ts";
 import { noteStart } from "../../../../src-wording/table-notes.ts";
 import { heads } from "../../../../src-wording/tables.ts";
 import { plain } from "../../../../src-wording/text-pieces.ts";
@@ -16,6 +17,7 @@ import type { ModelChecks, SimulatedCheck } from "../../../after/outcomes/model-
 import { axisOver } from "../../charts/axis-ticks.ts";
 import type { FittedModel } from "../../fitted-model.ts";
 import { emptyCell, numberCell, textCell } from "../../number-text.ts";
+import { cited, sentence } from "../../sentences/cited.ts";
 import { dataRow } from "../../tables/table-rows.ts";
 import { dot, thinned } from "../residual-charts.ts";
 
@@ -35,23 +37,37 @@ export function checksTable(model: FittedModel, checks: ModelChecks): OutputTabl
             numberCell(probabilityText(pearson.p), pearson.p, explainCheck.pearsonP),
           ]),
         ];
+  const columns: readonly OutputColumn[] = [
+    { id: "check", head: checkHeads.check, align: "label" },
+    { id: "observed", head: checkHeads.observed, align: "number" },
+    { id: "expected", head: checkHeads.expected, align: "number" },
+    { id: "range", head: checkHeads.range, align: "interval" },
+    { id: "ratio", head: checkHeads.ratio, align: "number" },
+    { id: "p", head: heads.p, align: "number" },
+  ];
+  const simulated = [
+    {
+      label: checkRows.dispersion,
+      row: simulatedRow(checkRows.dispersion, dispersion, { observed: explainCheck.variance, decimals: 2 }),
+    },
+    ...(zeros === null
+      ? []
+      : [
+          {
+            label: checkRows.zeros,
+            row: simulatedRow(checkRows.zeros, zeros, { observed: explainCheck.zeros, decimals: 0 }),
+          },
+        ]),
+  ];
   return {
     kind: "model-checks",
     title: checkTitles.checks(model.outcomeLabel),
-    columns: [
-      { id: "check", head: checkHeads.check, align: "label" },
-      { id: "observed", head: checkHeads.observed, align: "number" },
-      { id: "expected", head: checkHeads.expected, align: "number" },
-      { id: "range", head: checkHeads.range, align: "interval" },
-      { id: "ratio", head: checkHeads.ratio, align: "number" },
-      { id: "p", head: heads.p, align: "number" },
-    ],
-    rows: [
-      ...byDf,
-      simulatedRow(checkRows.dispersion, dispersion, { observed: explainCheck.variance, decimals: 2 }),
-      ...(zeros === null ? [] : [simulatedRow(checkRows.zeros, zeros, { observed: explainCheck.zeros, decimals: 0 })]),
-    ],
+    columns,
+    rows: [...byDf, ...simulated.map(({ row }) => row)],
     notes: [[...noteStart, plain(checkNotes.general(simulations, seed, pearson !== null, zeros !== null))]],
+    text: simulated.flatMap(({ label, row }) =>
+      sentence(begins.check(label), cited(columns, row.cells, [{ column: "ratio" }, { column: "p" }])),
+    ),
   };
 }
 
