@@ -6,13 +6,13 @@ import { repository } from "../build/bundles.mjs";
 import { bundle, fuzzFolder } from "./bundle.mjs";
 
 /**
- * Asks lme4, nlme and glmmTMB (Rscript on the path) again what they find for the random designs of test/fuzz, and writes what
+ * Asks lme4, nlme, glmmTMB and TMB (Rscript on the path) again what they find for the random designs of test/fuzz, and writes what
  * `npm test` compares with, without R.
  *
  * @typedef {{ columns: Record<string, (number | string)[]>, model: { estimation?: { method: string } }, formula?: string, family?: string }} Design
  */
 
-/** @param {string | undefined} which "linear", "residual", "boundary", "generalized"; undefined: all */
+/** @param {string | undefined} which "linear", "residual", "boundary", "generalized", "categories"; undefined: all */
 export async function fuzzDesigns(which) {
   mkdirSync(fuzzFolder, { recursive: true });
   if (which === undefined || which === "residual") {
@@ -37,6 +37,11 @@ export async function fuzzDesigns(which) {
     const { randomOutcome } = await bundled("random-outcome");
     write("outcomes", "outcome-", 700, randomOutcome, [5039]);
     askR("generalized.R", "expected-outcomes.json");
+  }
+  if (which === undefined || which === "categories") {
+    const { randomCategories } = await bundled("random-categories");
+    write("categories", "categories-", 60, randomCategories);
+    askR("categories.R", "expected-categories.json");
   }
 }
 

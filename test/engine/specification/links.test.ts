@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Distribution, distributions, type Link } from "../../../src-contract/analysis.ts";
 import { analyse } from "../../../src-engine/analyse.ts";
@@ -44,4 +45,13 @@ test("a link that does not go with a distribution is refused with the reason and
   );
   expect(refused("multinomial", "probit")).toContain("log-odds against the reference; choose logit.");
   expect(refused("beta", { power: 2 })).toContain("whose mean is a probability or a share");
+});
+
+test("docs/distributions.md says which links every distribution can have", () => {
+  const page = readFileSync(new URL("../../../docs/distributions.md", import.meta.url), "utf8");
+  const written = [...page.matchAll(/^\| `([\w-]+)` \| (.+) \|$/gm)].map(([, distribution = "", links = ""]) => {
+    return [distribution, links.replaceAll("`", "").split(", ")] as const;
+  });
+  const offered = distributions.map((distribution) => [distribution, [...allowedLinks(distribution)]]);
+  expect(Object.fromEntries(written)).toEqual(Object.fromEntries(offered));
 });
