@@ -5,6 +5,7 @@ import {
   adjustedSections,
   afterFitSections,
   awkwardSections,
+  bootstrapSections,
   hypothesisSections,
   intervalSections,
   kenwardRogerSections,
@@ -51,6 +52,13 @@ clubSandwich and its formulas with whole matrices (\`test/golden/cr2-rows.R\`), 
     reference: `For profile intervals lme4's confint, for Wald intervals of variances second differences of the likelihood in R
 (\`test/golden/intervals.R\`, \`intervals-wald.R\`). Differences are in widths of the interval.`,
     sections: intervalSections(),
+  },
+  {
+    file: "bootstrap",
+    title: "Bootstrap intervals",
+    reference: `Percentiles of lme4's bootMer with 4,000 samples, 1,000 for large data (\`test/golden/intervals.R\`), here of 1,000 from seed 1.
+Both are random: such percentiles scatter by some 4 % of the interval's width, in which the differences are.`,
+    sections: bootstrapSections(),
   },
   {
     file: "variances",
@@ -107,6 +115,7 @@ beside the reference, and their difference: relative, that of estimates in stand
 ${summaryTable(all)}
 
 Where a reference stops a little short of the maximum (its log-likelihood is the smaller one), the difference is its own.
+Bootstrap intervals are random here and there: what they differ by is what two runs of the same program do.
 References: ${golden.source}.
 
 Published tables (Raudenbush & Bryk 2002, chapter 4; Singer 1998; Snijders & Bosker 1999 by HLM 5; two examples of SAS’s manual) are checked digit by digit in \`test/published\`, degenerate

@@ -1,4 +1,4 @@
-import type { ResultDocument } from "../../src-contract/result.ts";
+import type { ResultDocument, ResultInterval } from "../../src-contract/result.ts";
 import { analyse } from "../../src-engine/analyse.ts";
 import type { ComparedAfterCase } from "./after-comparisons.ts";
 import { afterCases } from "./after-comparisons.ts";
@@ -7,20 +7,29 @@ import { type AdjustedCase, adjustedCases, robustResult } from "./cr2-cases.ts";
 import { type GoldenCase, golden } from "./golden-cases.ts";
 import { goldenData } from "./golden-data.ts";
 import { type HypothesisCase, hypothesisGolden } from "./hypothesis-cases.ts";
-import { type IntervalCase, intervalGolden, intervalsByName, resultWith, waldGolden } from "./interval-cases.ts";
+import {
+  type ExpectedIntervals,
+  type IntervalCase,
+  intervalGolden,
+  intervalsByName,
+  resultWith,
+  waldGolden,
+} from "./interval-cases.ts";
 import { type KenwardRogerCase, kenwardRogerCases } from "./kenward-roger-cases.ts";
 import { type ResidualCase, residualCases } from "./residual-cases.ts";
+import { structureSection } from "./structure-cases.ts";
 import { hypothesisComparisons } from "./validation-hypotheses.ts";
 import type { ComparedLine, ValidationSection } from "./validation-section.ts";
 import { comparedVarianceTests, type VarianceTestCase, varianceTestGolden } from "./variance-test-cases.ts";
 
 export const linearSections = () => golden.cases.map(caseSection);
 export const awkwardSections = () => awkwardGolden.cases.map(awkwardSection);
-export const residualSections = () => residualCases.cases.map(residualSection);
+export const residualSections = () => [...residualCases.cases.map(residualSection), structureSection()];
 export const adjustedSections = () => adjustedCases.map(adjustedSection);
 export const kenwardRogerSections = () => kenwardRogerCases.cases.map(kenwardRogerSection);
 export const hypothesisSections = () => hypothesisGolden.cases.map(hypothesisSection);
 export const intervalSections = () => intervalGolden.cases.map(intervalSection);
+export const bootstrapSections = () => intervalGolden.cases.map(bootstrapSection);
 export const varianceTestSections = () => varianceTestGolden.cases.map(varianceTestSection);
 export const afterFitSections = () => afterCases.flatMap(afterSections);
 
@@ -122,17 +131,30 @@ function intervalSection(one: IntervalCase): ValidationSection {
     ["profile", intervalsByName(resultWith(one, { intervals: "profile" })), one.profile],
     ["Wald", intervalsByName(resultWith(one, {})), wald],
   ] as const;
-  const lines = kinds.flatMap(([kind, own, expected]) =>
-    Object.entries(expected).flatMap(([name, ends]) =>
-      ends.flatMap((reference, end) => {
-        if (reference === "NA") return [];
-        const interval = own[name] ?? [Number.NaN, Number.NaN];
-        const which = end === 0 ? "lower" : "upper";
-        return [line(`${name}: ${kind}, ${which}`, interval[end] ?? Number.NaN, reference, interval[1] - interval[0])];
-      }),
-    ),
-  );
+  const lines = kinds.flatMap(([kind, own, expected]) => intervalLines(`${kind}, `, own, expected));
   return { title: one.name, how: `\`${one.formula}\``, lines };
+}
+
+/** Percentiles of random samples mean no more than three digits. */
+function bootstrapSection(one: IntervalCase): ValidationSection {
+  const own = intervalsByName(resultWith(one, { intervals: "bootstrap" }));
+  const lines = intervalLines("", own, one.bootstrap).map((compared): ComparedLine => [...compared, 3]);
+  return { title: one.name, how: `\`${one.formula}\``, lines };
+}
+
+function intervalLines(
+  kind: string,
+  own: Readonly<Record<string, ResultInterval>>,
+  expected: ExpectedIntervals,
+): readonly (readonly [quantity: string, own: number, reference: number, width: number])[] {
+  return Object.entries(expected).flatMap(([name, ends]) =>
+    ends.flatMap((reference, end) => {
+      if (reference === "NA") return [];
+      const interval = own[name] ?? [Number.NaN, Number.NaN];
+      const which = end === 0 ? "lower" : "upper";
+      return [[`${name}: ${kind}${which}`, interval[end] ?? Number.NaN, reference, interval[1] - interval[0]] as const];
+    }),
+  );
 }
 
 function afterSections({ name, formula, parts }: ComparedAfterCase): readonly ValidationSection[] {

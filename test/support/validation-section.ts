@@ -1,5 +1,11 @@
-/** A quantity as Crosslevel gives it, the reference, and the unit that their difference is in: else the reference itself. */
-export type ComparedLine = readonly [quantity: string, own: number, reference: number, unit?: number];
+/** A quantity as Crosslevel gives it, the reference, the unit that their difference is in (else the reference itself), and the digits that mean anything. */
+export type ComparedLine = readonly [
+  quantity: string,
+  own: number,
+  reference: number,
+  unit?: number | undefined,
+  digits?: number,
+];
 
 /** What one model is compared in. */
 export interface ValidationSection {
@@ -48,8 +54,8 @@ function sectionText({ title, how, lines }: ValidationSection): string {
 }
 
 function lineText(line: ComparedLine): string {
-  const [quantity, own, reference] = line;
-  return `| ${quantity.replaceAll("|", " by ")} | ${number(own)} | ${number(reference)} | ${size(differenceOf(line))} |`;
+  const [quantity, own, reference, , digits] = line;
+  return `| ${quantity.replaceAll("|", " by ")} | ${number(own, digits)} | ${number(reference, digits)} | ${size(differenceOf(line))} |`;
 }
 
 function differenceOf([, own, reference, unit = Math.abs(reference)]: ComparedLine): number {
@@ -58,8 +64,8 @@ function differenceOf([, own, reference, unit = Math.abs(reference)]: ComparedLi
 }
 
 /** Six digits: the seventh of what a search has found may change with the order of a sum. */
-function number(value: number): string {
-  return String(Number(value.toPrecision(6)));
+function number(value: number, digits = 6): string {
+  return String(Number(value.toPrecision(digits)));
 }
 
 /** Its order of magnitude. */
