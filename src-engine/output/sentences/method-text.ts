@@ -20,16 +20,25 @@ export function methodText(model: FittedModel): readonly RichText[] {
   const { standardErrors, intervals } = fit;
   if (!fit.search.converged) return [[plain(methodSentences.notConverged(outcomeLabel))]];
   const program = `${programName} ${programVersion}`;
-  const sentences = [
-    ...outcomeSentences(model),
+  // Names are the user's: a category may be called F.
+  const named = [
+    ...besideOutcomeSentences(model),
     ...predictorSentences(model),
     ...randomSentences(model),
     ...residualSentences(model.columns, model.names, fit.design),
+  ];
+  const method = [
     methodSentences.estimated(estimatorOf(fit), fit.df, standardErrors, program),
     ...errorsNote(standardErrors, intervals.kind),
     ...fixedIntervalsNote(intervals.kind, intervals.bootstrap?.samples ?? null),
   ];
-  return [sampleSentence(model), ...leftOutSentence(model), ...sentences.map(withSymbols)];
+  return [
+    sampleSentence(model),
+    ...leftOutSentence(model),
+    ...distributionSentence(model).map(withSymbols),
+    ...named.map((sentence) => [plain(sentence)]),
+    ...method.map(withSymbols),
+  ];
 }
 
 /** "The model of mathematics achievement rests on N = 7,185 students in 160 schools." */
@@ -48,13 +57,13 @@ function leftOutSentence({ fit, columns }: FittedModel): readonly RichText[] {
   return [[plain(methodSentences.leftOut(excluded, texts))]];
 }
 
-function outcomeSentences(model: FittedModel): readonly string[] {
+function distributionSentence({ fit: { kind, design } }: FittedModel): readonly string[] {
+  return kind === "linear" ? [] : [methodSentences.outcome(outcomeModelPhrase(design.specification))];
+}
+
+function besideOutcomeSentences(model: FittedModel): readonly string[] {
   const { kind, design } = model.fit;
-  const distribution = kind === "linear" ? [] : [methodSentences.outcome(outcomeModelPhrase(design.specification))];
-  return [
-    ...distribution,
-    ...(kind === "linear" && design.specification.offset === null ? [] : besideSentences(model)),
-  ];
+  return kind === "linear" && design.specification.offset === null ? [] : besideSentences(model);
 }
 
 function predictorSentences({ columns: { centerings, references } }: FittedModel): readonly string[] {

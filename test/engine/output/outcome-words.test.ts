@@ -123,6 +123,24 @@ test("a model by quasi-likelihood has no deviance beside others, and the note sa
   expect(note).toContain("Estimates by maximum likelihood (Laplace approximation) and penalized quasi-likelihood");
 });
 
+test("a category that is called F is no statistic in the text", () => {
+  const sexes = madeData({
+    unit: rows.map((row) => row % 11),
+    y: rows.map((row) => (row * 13) % 17),
+    sex: girl.map((one) => (one === 1 ? "F" : "M")),
+  });
+  const model: ModelSpecification = {
+    ...passed,
+    outcome: "y",
+    distribution: "normal",
+    fixed: [{ variables: [] }, { variables: [{ name: "sex" }] }],
+  };
+  const fitted = fitModel(sexes, { ...request, name: "", revision: 1, model });
+  if (!fitted.ok) throw new Error(JSON.stringify(fitted.failure));
+  const reference = fitted.value.output.text.find((sentence) => textOf(sentence).includes("reference category"));
+  expect(reference).toEqual([{ text: "The reference category is F (sex)." }]);
+});
+
 test("models of different outcomes are told apart by them, and each by its distribution", () => {
   const models = [passed, days];
   const prepared = models.map((model, k) => ({
