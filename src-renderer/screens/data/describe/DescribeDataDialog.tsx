@@ -9,6 +9,7 @@ import { Notice } from "../../../parts/Notice.tsx";
 import { ScrollRegion } from "../../../parts/ScrollRegion.tsx";
 import { useAppState, useUpdate } from "../../../state/app-context.ts";
 import { openDialog } from "../../../state/dialogs.ts";
+import { knowledgeOf } from "../../../state/knowledge.ts";
 import { findTable } from "../../../state/tables.ts";
 import { dataQuestionNames, describeWords } from "../../../wording/data-questions.ts";
 import { ChartCard } from "../../results/ChartCard.tsx";
@@ -24,12 +25,13 @@ import "./describe-data.css";
 /** Tables and charts that describe the data: which variables on the left, what is finished on the right. */
 export function DescribeDataDialog({ dialog, onClose }: DialogProps<"describe-data">) {
   const table = useAppState((state) => findTable(state.history.present, dialog.table));
+  const report = useAppState((state) => knowledgeOf(state, dialog.table).levels.answer);
   if (table === null) return null;
   return (
     <Describe
       key={dialog.question}
       table={table}
-      first={firstDraft(dialog.question, table, dialog.variables)}
+      first={firstDraft(dialog.question, table, dialog.variables, report)}
       onClose={onClose}
     />
   );

@@ -1,4 +1,5 @@
 import type { DataQuestion, DataQuestionKind } from "../../../../src-contract/data-question.ts";
+import type { LevelsReport } from "../../../../src-contract/levels.ts";
 import type { ProjectTable } from "../../../../src-contract/project.ts";
 import type { Variable } from "../../../../src-contract/variable.ts";
 
@@ -16,11 +17,19 @@ export interface QuestionDraft {
 
 const mostProposed = 12;
 
-/** What can be asked about at once is chosen already. */
-export function firstDraft(kind: DataQuestionKind, table: ProjectTable, chosen: readonly string[] = []): QuestionDraft {
+/** What can be asked about at once is chosen already: of missing values no numbers of rows, which would count in their test. */
+export function firstDraft(
+  kind: DataQuestionKind,
+  table: ProjectTable,
+  chosen: readonly string[] = [],
+  report: LevelsReport | null = null,
+): QuestionDraft {
   const draft = { kind, time: "", key: [], byLevel: false, variables: [] };
   const names = askable(kind, table).map(({ name }) => name);
-  if (kind === "missing-patterns") return { ...draft, variables: names.slice(0, mostProposed) };
+  if (kind === "missing-patterns") {
+    const numbering = new Set(report?.variables.flatMap(({ name, numbersRows }) => (numbersRows ? [name] : [])));
+    return { ...draft, variables: names.filter((name) => !numbering.has(name)).slice(0, mostProposed) };
+  }
   if (kind === "checks") return { ...draft, variables: names };
   if (kind === "attrition") {
     const { time, outcomes } = repeatedMeasures(table, askable(kind, table));
