@@ -59,4 +59,4 @@ export const numericalFolders = engineOrder
   .slice(0, engineOrder.indexOf("result"))
   .filter((folder) => folder !== "read");
 
-export const windowPackages = /^(react|react-dom|react-aria-components|zustand|ag-grid-\w+|katex)(\/|$)/;
+export const windowPackages = /^(react|react-dom|react-aria-components|zustand|recharts|ag-grid-\w+|katex)(\/|$)/;

@@ -2,21 +2,24 @@ import type { OutputChart } from "../../../src-contract/output.ts";
 import { count, decimal } from "../../wording/numbers.ts";
 import { type ChartTheme, seriesColor } from "./chart-theme.ts";
 
-/** What the lines, or the bar, say at a place on the horizontal axis. */
+/** What the lines, or the bar, say at the place under the pointer. `label` and `active` come from recharts. */
 export function ChartReading({
   chart,
   theme,
-  at,
+  label,
+  active = false,
 }: {
   readonly chart: OutputChart;
   readonly theme: ChartTheme;
-  readonly at: number;
+  readonly label?: unknown;
+  readonly active?: boolean;
 }) {
-  const bar = chart.bars?.find(({ from, to }) => from <= at && at <= to);
+  if (!active || typeof label !== "number") return null;
+  const bar = chart.bars?.find(({ from, to }) => from <= label && label <= to);
   if (bar !== undefined) {
     return (
       <div className="chart-reading">
-        <div className="chart-reading-title">
+        <div className="chart-reading-place">
           {chart.x.label}: {bar.label}
         </div>
         <div className="chart-reading-line">
@@ -27,13 +30,13 @@ export function ChartReading({
     );
   }
   const read = chart.lines.flatMap(({ label: name, points }, line) => {
-    const point = points.find(([x]) => x === at);
+    const point = points.find(([x]) => x === label);
     return point === undefined ? [] : [{ name, line, y: point[1] }];
   });
   return (
     <div className="chart-reading">
-      <div className="chart-reading-title">
-        {chart.x.label}: {decimal(at, 2)}
+      <div className="chart-reading-place">
+        {chart.x.label}: {decimal(label, 2)}
       </div>
       {read.map(({ name, line, y }) => (
         <div key={line} className="chart-reading-line">

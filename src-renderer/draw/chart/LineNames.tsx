@@ -1,22 +1,26 @@
+import { usePlotArea, useYAxisScale } from "recharts";
 import type { ChartLine } from "../../../src-contract/output.ts";
 import { type ChartTheme, seriesColor } from "./chart-theme.ts";
 import { placeLabels, wrapLabel } from "./line-labels.ts";
-import { nameGap, type Plot } from "./plot.ts";
 
 /** The names of the lines at their right ends, in their colors; a hairline leads to a name that had to move. */
 export function LineNames({
   lines,
-  plot: { area, y, nameRoom },
+  room,
   theme,
 }: {
   readonly lines: readonly ChartLine[];
-  readonly plot: Plot;
+  /** In pixels, right of the plot. */
+  readonly room: number;
   readonly theme: ChartTheme;
 }) {
+  const y = useYAxisScale();
+  const area = usePlotArea();
+  if (y === undefined || area === undefined) return null;
   const rowHeight = theme.fontSize * 1.2;
   const ends = lines.flatMap(({ label, points }, line) => {
     const end = y(points.at(-1)?.[1] ?? Number.NaN);
-    return Number.isNaN(end) ? [] : [{ line, end, rows: wrapLabel(label, nameRoom, theme.fontSize) }];
+    return end === undefined || Number.isNaN(end) ? [] : [{ line, end, rows: wrapLabel(label, room, theme.fontSize) }];
   });
   const right = area.x + area.width;
   const labels = placeLabels(ends, { top: area.y, bottom: area.y + area.height, rowHeight });
@@ -46,3 +50,6 @@ export function LineNames({
     </g>
   );
 }
+
+/** From the end of a line to its name, in pixels. */
+export const nameGap = 10;

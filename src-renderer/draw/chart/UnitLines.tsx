@@ -1,46 +1,64 @@
+import { useId } from "react";
+import { usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
 import type { ChartKind, OutputChart, UnitLine } from "../../../src-contract/output.ts";
 import { type ChartTheme, seriesColor } from "./chart-theme.ts";
-import { pathThrough } from "./path.ts";
-import type { Plot } from "./plot.ts";
+
+/** By which a finished drawing is known. */
+export const unitLinesClass = "unit-lines";
 
 export interface UnitLinesProps {
   readonly chart: Pick<OutputChart, "kind" | "unitLines">;
-  readonly plot: Plot;
   readonly theme: ChartTheme;
 }
 
-/** The units' lines as one path for each group, so that three thousand of them are drawn like one. */
-export function UnitLines({ chart: { kind, unitLines }, plot, theme }: UnitLinesProps) {
+/**
+ * The units' lines as one path for each group, so that three thousand of them are drawn like one. In some charts
+ * each has a dot in its middle, whole at the edge of the plot, too.
+ */
+export function UnitLines({ chart: { kind, unitLines }, theme }: UnitLinesProps) {
+  const [clip, dotsClip] = [useId(), useId()];
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  const area = usePlotArea();
+  if (x === undefined || y === undefined || area === undefined) return null;
+  const at = (point: readonly [number, number]) => `${pixel(x(point[0]))} ${pixel(y(point[1]))}`;
+  const polyline = ({ points }: UnitLine) => `M${points.map(at).join("L")}`;
+  const dot = ({ points }: UnitLine) => {
+    const middle = points[Math.floor(points.length / 2)];
+    // A line of no length, which its round end makes a dot.
+    return middle === undefined ? "" : `M${at(middle)}h0`;
+  };
+  const haveDots = hasDots(kind);
+  const groups = inGroups(unitLines).map(([line, units]) => ({ line, units, stroke: seriesColor(theme, line) }));
   return (
-    <g fill="none" strokeLinecap="round">
-      {inGroups(unitLines).map(([line, units]) => (
-        <path
-          key={line}
-          d={units.map(({ points }) => pathThrough(points, plot)).join("")}
-          stroke={seriesColor(theme, line)}
-          strokeWidth={1}
-          strokeOpacity={hasDots(kind) ? 0.45 : opacity(unitLines.length)}
-        />
-      ))}
+    <g className={unitLinesClass} fill="none" strokeLinecap="round">
+      <clipPath id={clip}>
+        <rect {...area} />
+      </clipPath>
+      <clipPath id={dotsClip}>
+        <rect {...widened(area, largestDot / 2)} />
+      </clipPath>
+      <g clipPath={`url(#${clip})`} strokeWidth={1} strokeOpacity={haveDots ? 0.45 : opacity(unitLines.length)}>
+        {groups.map(({ line, units, stroke }) => (
+          <path key={line} d={units.map(polyline).join("")} stroke={stroke} />
+        ))}
+      </g>
+      {haveDots && (
+        <g clipPath={`url(#${dotsClip})`} strokeWidth={dotSize(kind, area.width, unitLines.length)}>
+          {groups.map(({ line, units, stroke }) => (
+            <path key={line} d={units.map(dot).join("")} stroke={stroke} />
+          ))}
+        </g>
+      )}
     </g>
   );
 }
 
-/** In some charts each unit has a dot in the middle of its line. */
-export function UnitDots({ chart: { kind, unitLines }, plot, theme }: UnitLinesProps) {
-  if (!hasDots(kind)) return null;
-  const dot = ({ points }: UnitLine) => {
-    const middle = points[Math.floor(points.length / 2)];
-    // A line of no length, which its round end makes a dot.
-    return middle === undefined ? "" : `${pathThrough([middle], plot)}h0`;
-  };
-  return (
-    <g fill="none" strokeLinecap="round" strokeWidth={dotSize(kind, plot.area.width, unitLines.length)}>
-      {inGroups(unitLines).map(([line, units]) => (
-        <path key={line} d={units.map(dot).join("")} stroke={seriesColor(theme, line)} />
-      ))}
-    </g>
-  );
+type Box = NonNullable<ReturnType<typeof usePlotArea>>;
+
+/** By so many pixels on each side. */
+function widened({ x, y, width, height }: Box, by: number): Box {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 /** Dots beside each other, one a unit, in the middle of an interval where they have one. */
@@ -88,4 +106,8 @@ export const largestDot = 5;
 export function dotSize(kind: ChartKind, width: number, count: number): number {
   const room = width / Math.max(count, 1);
   return Math.min(largestDot, Math.max(2, scattered.has(kind) ? 2.5 * Math.sqrt(room) : 0.7 * room));
+}
+
+function pixel(value: number | undefined): string {
+  return (value ?? 0).toFixed(1);
 }

@@ -2,15 +2,17 @@ import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import type { ReportPicture } from "../../../src-contract/engine-api.ts";
 import type { OutputChart } from "../../../src-contract/output.ts";
+import { barsClass } from "./Bars.tsx";
 import { ChartDrawing } from "./ChartDrawing.tsx";
 import { paperTheme } from "./chart-theme.ts";
+import { unitLinesClass } from "./UnitLines.tsx";
 
 /** In pixels of a 96th inch: as wide as the text of a Letter page. */
 export const pictureSize = { width: 624, height: 400 } as const;
 
 /** A chart as it goes into files: drawn like on screen, on white, as SVG and as PNG of 300 dots an inch. */
 export async function chartPicture(chart: OutputChart, item: string): Promise<ReportPicture> {
-  const svg = chartSvg(chart, item);
+  const svg = await chartSvg(chart, item);
   return { item, svg, png: await svgToPng(svg), ...pictureSize };
 }
 
@@ -18,15 +20,34 @@ export async function chartPicture(chart: OutputChart, item: string): Promise<Re
  * The chart as an SVG that stands alone: no style sheet, no variable, no font that has to be loaded. Several of them stand in one
  * page: `item` tells the names of their parts apart.
  */
-function chartSvg(chart: OutputChart, item: string): string {
+async function chartSvg(chart: OutputChart, item: string): Promise<string> {
   const stage = document.createElement("div");
+  stage.setAttribute("aria-hidden", "true");
+  stage.style.cssText = "position:fixed;left:-10000px;top:0";
+  document.body.append(stage);
   const root = createRoot(stage, { identifierPrefix: item });
-  flushSync(() => root.render(<ChartDrawing chart={chart} theme={paperTheme} isLive={false} {...pictureSize} />));
-  const drawn = stage.querySelector("svg");
-  if (drawn === null) throw new Error("a chart was not drawn");
-  const svg = standAlone(drawn);
-  root.unmount();
-  return svg;
+  try {
+    flushSync(() => root.render(<ChartDrawing chart={chart} theme={paperTheme} isLive={false} {...pictureSize} />));
+    const drawn = await finished(stage, chart);
+    return standAlone(drawn);
+  } finally {
+    root.unmount();
+    stage.remove();
+  }
+}
+
+/** Recharts lays axes and lines out in effects, some renderings after the first. */
+async function finished(stage: HTMLElement, { lines, unitLines, bars }: OutputChart): Promise<SVGSVGElement> {
+  const curves = () => stage.querySelectorAll("path.recharts-line-curve").length;
+  for (let tried = 0; tried < 100; tried++) {
+    const svg = stage.querySelector("svg");
+    const ticks = stage.querySelectorAll(".recharts-cartesian-axis-tick").length;
+    const units = unitLines.length === 0 || stage.querySelector(`.${unitLinesClass}`) !== null;
+    const isCounted = bars === undefined || stage.querySelector(`.${barsClass}`) !== null;
+    if (svg !== null && ticks > 0 && units && isCounted && curves() >= lines.length) return svg;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error("a chart was not drawn within a second");
 }
 
 function standAlone(drawn: SVGSVGElement): string {
@@ -37,6 +58,10 @@ function standAlone(drawn: SVGSVGElement): string {
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.setAttribute("width", String(width));
   svg.setAttribute("height", String(height));
+  for (const element of svg.querySelectorAll("title, desc")) element.remove();
+  for (const element of svg.querySelectorAll("*")) {
+    for (const name of ["class", "style", "tabindex", "role"]) element.removeAttribute(name);
+  }
   return new XMLSerializer().serializeToString(svg);
 }
 
