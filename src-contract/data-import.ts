@@ -243,6 +243,10 @@ export type ImportProblem =
   | { readonly code: "footer-left-out"; readonly count: number; readonly firstRow: number; readonly example: string }
   /** Cells merged over several rows: each of the rows got the value. */
   | { readonly code: "merged-cells-filled"; readonly count: number }
+  /** Cells of a workbook whose formulas were never worked out, so that they are empty; `first`: one as Excel names it. */
+  | { readonly code: "formulas-without-results"; readonly count: number; readonly first: string }
+  /** Rows and columns that a workbook hides, as by a filter. */
+  | { readonly code: "hidden-parts-read"; readonly rows: number; readonly columns: number }
   | { readonly code: "comment-lines"; readonly count: number; readonly mark: string }
   | { readonly code: "unclosed-quote"; readonly row: number }
   | { readonly code: "replacement-characters"; readonly count: number }

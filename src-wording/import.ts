@@ -95,6 +95,12 @@ const problems: Wording<ImportProblem> = {
     `${counted(count, "row")} with nothing but the names of variables once more ${count === 1 ? "was" : "were"} left out, first row ${wholeNumber(firstRow)}.`,
   "merged-cells-filled": ({ count }) =>
     `${counted(count, "cell")} below merged ones got the value that is shown for ${count === 1 ? "it" : "them"}.`,
+  "formulas-without-results": ({ count, first }) =>
+    `${counted(count, "cell")} ${count === 1 ? "holds a formula" : "hold formulas"} without a result (${count === 1 ? "" : "the first is "}${first}), as some programs write them, and ${count === 1 ? "is" : "are"} empty here. Open the file in Excel or LibreOffice, save it there, and open it again.`,
+  "hidden-parts-read": ({ rows, columns }) => {
+    const parts = [rows > 0 ? [counted(rows, "row")] : [], columns > 0 ? [counted(columns, "column")] : []].flat();
+    return `${parts.join(" and ")} that the workbook hides, as by a filter, ${rows + columns === 1 ? "is" : "are"} read like the others.`;
+  },
   "comment-lines": ({ count, mark }) =>
     `${counted(count, "line")} that ${count === 1 ? "starts" : "start"} with ${mark} ${count === 1 ? "was" : "were"} taken for ${count === 1 ? "a comment" : "comments"} and left out.`,
   "unclosed-quote": ({ row }) =>

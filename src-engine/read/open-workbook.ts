@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { ImportOptions, SheetSummary } from "../../src-contract/data-import.ts";
+import type { ImportOptions, ImportProblem, SheetSummary } from "../../src-contract/data-import.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
 import { type CellBatch, isEmpty } from "./cells/cell.ts";
 import type { OpenedCells } from "./cells/cell-format.ts";
@@ -11,8 +11,8 @@ import { ReadRefusal } from "./read-refusal.ts";
 export interface WorkbookSheet extends SheetSummary {
   readonly hidden: boolean;
   readonly merges?: () => readonly MergedCells[];
-  /** Its rows, from the first one at each call. */
-  readonly batches: () => Iterable<CellBatch> | AsyncIterable<CellBatch>;
+  /** Its rows, from the first one at each call; `note` hears what is read otherwise than it is shown elsewhere. */
+  readonly batches: (note: (problem: ImportProblem) => void) => Iterable<CellBatch> | AsyncIterable<CellBatch>;
 }
 
 /** The whole content of a workbook's file. */
@@ -72,7 +72,7 @@ async function firstSheetWithData(sheets: readonly WorkbookSheet[]): Promise<Wor
 /** Cells that are filled, in the fullest row; 2 where there are more. */
 async function mostCellsInARow(sheet: WorkbookSheet): Promise<number> {
   let most = 0;
-  for await (const { rows } of sheet.batches()) {
+  for await (const { rows } of sheet.batches(() => {})) {
     for (const row of rows) most = Math.max(most, row.filter((cell) => !isEmpty(cell)).length);
     if (most >= 2) return 2;
   }

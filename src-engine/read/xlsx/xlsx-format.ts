@@ -1,4 +1,5 @@
 import { type CellValue, streamXlsxRows } from "hucre/xlsx";
+import type { ImportProblem } from "../../../src-contract/data-import.ts";
 import type { Cell, CellBatch, CellRow } from "../cells/cell.ts";
 import { cellFormat } from "../cells/cell-format.ts";
 import type { DataFile } from "../format-reader.ts";
@@ -6,6 +7,7 @@ import { openWorkbook, workbookContent } from "../open-workbook.ts";
 import { ReadRefusal } from "../read-refusal.ts";
 import { openZip } from "../zip-archive.ts";
 import { mergedCells } from "./merged-cells.ts";
+import { worksheetRemarks } from "./worksheet-remarks.ts";
 import { type Worksheet, worksheetsOf } from "./worksheets.ts";
 
 /** Excel workbooks since 2007. */
@@ -14,18 +16,20 @@ export const xlsxFormat = cellFormat(async (file, options) => {
   const archive = openZip({ name: file.name, format, content });
   const sheets = worksheetsOf(archive);
   if (sheets.length === 0) throw damaged(file, null);
-  const whole = new Set<Worksheet>();
-  const batches = (sheet: Worksheet) => {
+  const remarks = new Map<Worksheet, readonly ImportProblem[]>();
+  const batches = (sheet: Worksheet, note: (problem: ImportProblem) => void) => {
     // Unpacking it once tells a damaged sheet by its checksum, which reading it row by row does not.
-    if (!whole.has(sheet) && archive.bytes(sheet.part) === null) throw damaged(file, sheet.name);
-    whole.add(sheet);
+    const whole = remarks.has(sheet) ? null : archive.bytes(sheet.part);
+    if (whole !== null) remarks.set(sheet, worksheetRemarks(whole));
+    if (!remarks.has(sheet)) throw damaged(file, sheet.name);
+    remarks.get(sheet)?.forEach(note);
     return worksheetRows(file, content, sheet);
   };
   return openWorkbook(
     file,
     sheets.map((sheet) => ({
       ...sheet,
-      batches: () => batches(sheet),
+      batches: (note) => batches(sheet, note),
       merges: () => mergedCells(archive.bytes(sheet.part) ?? Buffer.alloc(0)),
     })),
     options,
