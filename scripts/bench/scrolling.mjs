@@ -109,8 +109,10 @@ function gridInPage(isDown) {
     [0.5, 0.5],
     [0.85, 0.15],
   ]);
-  /** Whether places all over the grid show a cell with its value. */
+  /** Whether places all over the grid show a cell with its value, or the picture of rows that pass has some. */
   const isFilled = () => {
+    const passing = [...document.querySelectorAll(".passing-rows:not([hidden]) .passing-column:not(.grid-row-number)")];
+    if (passing.length > 0) return passing.every(({ textContent }) => (textContent ?? "").trim() !== "");
     const { left, top, width, height } = (document.querySelector(".values-grid") ?? found).getBoundingClientRect();
     return points.every(([across, down]) => {
       const cell = document.elementFromPoint(left + across * width, top + down * height)?.closest('[role="gridcell"]');

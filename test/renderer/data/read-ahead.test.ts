@@ -52,4 +52,24 @@ describe("rows read ahead of the scrolling", () => {
     await blocks.read(300);
     expect(asked).toEqual([300, 300, 300]);
   });
+
+  it("that pass are known once they were read, and the block beside is asked for meanwhile", async () => {
+    const { asked, fetch } = recorder();
+    const blocks = readingAhead(fetch, { size: 100, rows: 2000 });
+    await blocks.read(0);
+    expect(blocks.known(0)).toEqual([0]);
+    expect(blocks.known(100)).toEqual([100]);
+    expect(blocks.known(200)).toBeUndefined();
+    await expect.poll(() => blocks.known(200)).toEqual([200]);
+    expect(asked.slice(0, 3)).toEqual([0, 100, 200]);
+  });
+
+  it("that pass by more than a block at a time are not asked for", async () => {
+    const { asked, fetch } = recorder();
+    const blocks = readingAhead(fetch, { size: 100, rows: 2000 });
+    await blocks.read(0);
+    expect(blocks.known(700)).toBeUndefined();
+    expect(blocks.known(1500)).toBeUndefined();
+    expect(asked).toEqual([0, 100]);
+  });
 });

@@ -20,6 +20,7 @@ import { contains, rectangleOf } from "./cell-range.ts";
 import { type ColumnWindows, columnWindows, readInWindows } from "./column-windows.ts";
 import { copyCells } from "./copy-cells.ts";
 import { type MenuPlace, menuPlaceOf } from "./menu-place.ts";
+import { passingRows } from "./passing-rows.ts";
 import { readingAhead } from "./read-ahead.ts";
 import type { RowPage } from "./row-pages.ts";
 import { type GridRow, readRows } from "./row-reader.ts";
@@ -28,6 +29,7 @@ import { useGridEdits } from "./use-grid-edits.ts";
 import type { GridTarget } from "./use-row-place.ts";
 import { ValuesMenu } from "./ValuesMenu.tsx";
 import { type SelectionHolder, valueColumns } from "./value-columns.ts";
+import { type PassingWatch, watchPassing } from "./watch-passing.ts";
 import "./values.css";
 
 export interface ValuesGridProps {
@@ -127,6 +129,19 @@ export function ValuesGrid({ table, variables, page, showsLabels, target, select
     },
     changing: { columnDefs, cacheBlockSize: blockSize, datasource: source.datasource },
   });
+  const picture = useRef<HTMLDivElement>(null);
+  const pictureIn = useStable((viewport: Element, grid: GridApi<GridRow>) => {
+    // What is being typed is to stay in sight.
+    if (picture.current === null || grid.getEditingCells().length > 0) return null;
+    return passingRows(picture.current, { grid, viewport, rowAt: source.rowAt, page });
+  });
+  const passing = useRef<PassingWatch | null>(null);
+  useEffect(() => {
+    if (frame.current === null) return;
+    const watch = watchPassing(frame.current, () => api.current, pictureIn);
+    passing.current = watch;
+    return watch.stop;
+  }, [frame, api, pictureIn]);
   const readAgain = useStable(() => {
     source.forget();
     api.current?.purgeInfiniteCache();
@@ -139,6 +154,7 @@ export function ValuesGrid({ table, variables, page, showsLabels, target, select
   const reveal = useRef((_grid: GridApi<GridRow>) => {});
   reveal.current = (grid) => {
     if (target === null) return;
+    passing.current?.rest();
     const column = variables.findIndex(({ name }) => name === target.variable);
     if (column < 0) showRow(grid, target.row - page.first);
     else {
@@ -196,6 +212,7 @@ export function ValuesGrid({ table, variables, page, showsLabels, target, select
       >
         <div className="values-grid" ref={room} onPaste={edits.paste}>
           <div className="values-grid-frame" ref={frame} />
+          <div className="passing-rows" ref={picture} aria-hidden="true" hidden />
         </div>
       </ContextMenu>
     </div>
@@ -212,13 +229,21 @@ interface Asked {
   readonly grid: GridApi<GridRow> | null;
 }
 
-/** The rows of a page for the grid, with the means to have them read anew. */
+/** The rows of a page, for the grid and for the picture of it while they pass. */
+interface RowSource {
+  readonly datasource: IDatasource;
+  /** A row by its place on the page, where it has been read; where it has not, it is read for the next time. */
+  readonly rowAt: (place: number) => GridRow | undefined;
+  /** All is to be read anew. */
+  readonly forget: () => void;
+}
+
 function rowSource(
   app: ReturnType<typeof useApp>,
   asked: { readonly current: Asked },
   page: RowPage,
   onFailure: (failure: Failure | null) => void,
-): { readonly datasource: IDatasource; readonly forget: () => void } {
+): RowSource {
   const fetch = (first: number) => {
     const { table, windows, grid } = asked.current;
     const rows = { first: page.first + first, count: Math.min(blockSize, page.count - first) };
@@ -238,7 +263,11 @@ function rowSource(
       else failCallback();
     },
   };
-  return { datasource, forget: blocks.forget };
+  return {
+    datasource,
+    rowAt: (place) => blocks.known(place - (place % blockSize))?.[place % blockSize],
+    forget: blocks.forget,
+  };
 }
 
 function showCell(api: GridApi<GridRow>, index: number, column: string): void {

@@ -1,13 +1,12 @@
-import type { ColDef } from "ag-grid-community";
+import type { CellClassParams, ColDef } from "ag-grid-community";
 import type { Variable, VariableSummary } from "../../../../src-contract/variable.ts";
 import { gridHead } from "../../../parts/grid-head.tsx";
 import { count } from "../../../wording/numbers.ts";
 import { valueText } from "../../../wording/values.ts";
 import { ColumnHead } from "./ColumnHead.tsx";
+import { cellLook } from "./cell-look.ts";
 import type { CellRange } from "./cell-range.ts";
-import { contains } from "./cell-range.ts";
 import type { GridRow } from "./row-reader.ts";
-import { isAlignedRight, isDeclaredMissing, shownValue } from "./shown-value.ts";
 
 /** The selected cells as the grid asks for them when it draws a cell. */
 export interface SelectionHolder {
@@ -68,7 +67,7 @@ function valueColumn(
   showsLabels: boolean,
   selection: SelectionHolder,
 ): ColDef<GridRow> {
-  const right = isAlignedRight(variable, showsLabels);
+  const look = cellLook(variable, index, showsLabels, selection);
   return {
     colId: variable.column,
     headerName: variable.name,
@@ -80,18 +79,15 @@ function valueColumn(
     suppressKeyboardEvent: ({ event, editing }) => !editing && (event.key === "Delete" || event.key === "Backspace"),
     // Numbers with all their digits; dates and times as they are written.
     cellEditorParams: { useFormatter: variable.storage === "date" || variable.storage === "time" },
-    valueFormatter: ({ value }) => {
-      if (value === undefined) return "";
-      return value === null ? "·" : shownValue(value, variable, showsLabels);
-    },
-    cellClass: right ? "grid-number" : "",
-    cellClassRules: {
-      "grid-missing": ({ value }) => value === null,
-      "grid-declared-missing": ({ value }) =>
-        value !== null && value !== undefined && isDeclaredMissing(value, variable.missing),
-      "grid-selected": ({ data }) =>
-        data !== undefined && contains(selection.current, { row: data.index, column: index }),
-    },
+    context: look,
+    valueFormatter: ({ value }) => look.text(value),
+    cellClass: look.alignment,
+    cellClassRules: Object.fromEntries(
+      Object.entries(look.marks).map(([name, isSo]): [string, (cell: CellClassParams<GridRow>) => boolean] => [
+        name,
+        ({ value, data }) => isSo(value, data?.index),
+      ]),
+    ),
   };
 }
 
