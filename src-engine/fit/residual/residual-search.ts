@@ -56,11 +56,11 @@ export function searchResiduals(
   const small = places.length === 0 || first.model !== given ? [] : [start, ...(conditionals.length > 0 ? others : [])];
   const lowest = lowestElsewhere(first, [...small.map(withSmall), ...others]);
   const there = settled(referredToLargest(first.model, lowest, count, options));
-  const last = lowestAtFaces(there, { count, places, startOf, options });
-  const final = last.search.x === there.search.x ? { ...there, search: last.search } : settled(last);
-  const beyond = growthFound(final, count);
-  const isMaximum = there.unbounded === null && there.search.converged;
-  return beyond !== null && isMaximum ? { ...there, elsewhere: beyond } : withGrowth(final);
+  if (there.unbounded !== null) return withGrowth(there);
+  const growthOf = (searched: Searched) => growthFound(settled(searched), count);
+  const { best, beyond } = lowestAtFaces(there, { count, places, startOf, growthOf, options });
+  const final = best.search.x === there.search.x ? { ...there, search: best.search } : settled(best);
+  return beyond === null ? withGrowth(final) : { ...final, elsewhere: beyond };
 
   function lowestElsewhere({ model, search }: Searched, starts: readonly Float64Array[]): Minimum {
     const objective = searchObjective(model, count);

@@ -2,7 +2,7 @@ import { innerProduct } from "../../math/inner-product.ts";
 import { packedIndex } from "../nested/packed.ts";
 import type { DevianceProblem } from "../profiled-deviance.ts";
 import type { ResidualStructure } from "./residual-matrix.ts";
-import { cellValues, inverseBlocks, type SubjectBlocks, visitInverseRows } from "./subject-blocks.ts";
+import { type Cell, cellValues, inverseBlocks, type SubjectBlocks, visitInverseRows } from "./subject-blocks.ts";
 
 /**
  * ∂f/∂η for f = ln |V| + g([X̃ ỹ]'V⁻¹[X̃ ỹ]), `adjoint` = ∂g, at the last elimination. With K = ∂f/∂(U'R⁻¹U) of a unit's rows
@@ -27,13 +27,19 @@ export function residualSlope(
   return Float64Array.from(cellChanges(structure, blocks, eta), (change) => innerProduct(change, slopes));
 }
 
-/** ∂(cells' values)/∂η_k: R is a smooth function that costs next to nothing, so differences will do. */
+/**
+ * ∂(cells' values)/∂η_k. For standard deviations of their own, s = e^η, it is as many times the value as s is in it; else R is a smooth
+ * function that costs next to nothing, so differences will do.
+ */
 export function cellChanges(
   structure: ResidualStructure,
   { cells }: SubjectBlocks,
   eta: Float64Array,
 ): readonly Float64Array[] {
+  const here = cellValues(cells, structure.at(eta));
   return Array.from(eta, (value, k) => {
+    const occasion = structure.ends.find(({ position }) => position === k)?.occasion ?? null;
+    if (occasion !== null) return here.map((own, cell) => own * timesIn(cells[cell], occasion));
     const above = cellValues(cells, structure.at(eta.with(k, value + changeStep)));
     const below = cellValues(cells, structure.at(eta.with(k, value - changeStep)));
     return above.map((upper, cell) => (upper - below[cell]) / (2 * changeStep));
@@ -41,6 +47,11 @@ export function cellChanges(
 }
 
 const changeStep = 1e-5;
+
+function timesIn(cell: Cell, occasion: number): number {
+  if (cell.kind === "variance") return cell.occasion === occasion ? 2 : 0;
+  return cell.one === occasion || cell.other === occasion ? 1 : 0;
+}
 
 /** ∂f/∂R by cell, the two entries of a covariance together. Null where R is not positive definite to rounding. */
 export function cellSlopes(

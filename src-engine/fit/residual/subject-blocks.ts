@@ -1,7 +1,7 @@
 import type { ResidualDesign } from "../../design/residual-design.ts";
 import { choleskyInPlace, inverseFromCholesky } from "../../math/cholesky.ts";
 import { packedIndex, packedSize } from "../nested/packed.ts";
-import type { ResidualAt } from "./residual-matrix.ts";
+import type { Correlation, ResidualAt } from "./residual-matrix.ts";
 
 /**
  * R as the blocks of its subjects. Their entries repeat from subject to subject: a variance for each occasion, a covariance
@@ -57,20 +57,29 @@ export function subjectBlocks(design: ResidualDesign): SubjectBlocks | null {
 
 /** The cells' values, relative to σ². */
 export function cellValues(cells: readonly Cell[], { scales, correlation, variances }: ResidualAt): Float64Array {
-  const scaleOf = (occasion: number) => scales?.[occasion] ?? 1;
-  return Float64Array.from(cells, (cell) => {
-    if (cell.kind === "variance") return variances?.[cell.occasion] ?? 1;
-    const { one, other } = cell;
-    const product = scaleOf(one) * scaleOf(other);
-    switch (correlation.kind) {
-      case "none":
-        return 0;
-      case "exchangeable":
-        return product * correlation.correlation;
-      default:
-        return product * correlation.between(one, other);
+  const values = new Float64Array(cells.length);
+  const between = correlationOf(correlation);
+  for (const [index, cell] of cells.entries()) {
+    if (cell.kind === "variance") {
+      values[index] = variances?.[cell.occasion] ?? 1;
+    } else {
+      const { one, other } = cell;
+      const product = scales === null ? 1 : scales[one] * scales[other];
+      values[index] = product * between(one, other);
     }
-  });
+  }
+  return values;
+}
+
+function correlationOf(correlation: Correlation): (one: number, other: number) => number {
+  switch (correlation.kind) {
+    case "none":
+      return () => 0;
+    case "exchangeable":
+      return () => correlation.correlation;
+    default:
+      return correlation.between;
+  }
 }
 
 /** R⁻¹ of every pattern, t × t; null where a block is not positive definite to rounding. */

@@ -74,7 +74,7 @@ export function unitCovariances(
     let sum = logDeterminant;
     const lowers = entries.map(({ from, size, cells, places }) => {
       const matrix = new Float64Array(size * size);
-      for (const [k, place] of places.entries()) matrix[place] = values[cells[k]];
+      for (let k = 0; k < places.length; k++) matrix[places[k]] = values[cells[k]];
       for (const [index, one] of effects.entries()) addEffects(matrix, from, size, one, relative[index]);
       sum += regularCholesky(matrix, size);
       if (Number.isNaN(sum)) return matrix;
@@ -99,9 +99,9 @@ export function unitCovariances(
         const rows = { starts: units.starts, lowers, columns: whitened };
         for (const [unit, gradient] of unitGradients(rows, rest, adjoint).entries()) {
           const { from, size, cells, places } = entries[unit];
-          for (const [k, place] of places.entries()) {
-            const isDiagonal = place % (size + 1) === 0;
-            slopes[cells[k]] += (isDiagonal ? 1 : 2) * gradient[place];
+          for (let k = 0; k < places.length; k++) {
+            const isDiagonal = places[k] % (size + 1) === 0;
+            slopes[cells[k]] += (isDiagonal ? 1 : 2) * gradient[places[k]];
           }
           for (const [index, one] of effects.entries()) addSquares(squares[index], from, size, one, gradient);
         }
@@ -116,7 +116,8 @@ export function unitCovariances(
 
 /** As `choleskyInPlace`; NaN where the matrix is singular to rounding as well. */
 function regularCholesky(matrix: Float64Array, size: number): number {
-  const least = Float64Array.from({ length: size }, (_, i) => singular * matrix[i * (size + 1)]);
+  const least = new Float64Array(size);
+  for (let i = 0; i < size; i++) least[i] = singular * matrix[i * (size + 1)];
   const logDeterminant = choleskyInPlace(matrix, size);
   return least.every((limit, i) => matrix[i * (size + 1)] ** 2 > limit) ? logDeterminant : Number.NaN;
 }
