@@ -3,6 +3,7 @@ import { isCurrent } from "../../state/app-state.ts";
 import { fitOf } from "../../state/knowledge.ts";
 import type { Screen } from "../../state/view.ts";
 import { activeModel, activeTable } from "../../state/views.ts";
+import { rowKey } from "../model/variables/row-keys.ts";
 
 /** One step of the guided first analysis: it points at the real control and notices by itself when it has been used. */
 export interface GuideStep {
@@ -68,7 +69,7 @@ export const guideSteps: readonly GuideStep[] = [
 
 /** Where the Model screen lists a variable. */
 function variableRow(name: string): string {
-  return `[role="row"][data-key="${name}"]`;
+  return `[role="row"][data-key="${rowKey(name)}"]`;
 }
 
 function hasVariables(state: AppState, names: readonly string[]): boolean {

@@ -9,6 +9,7 @@ import { variableSearch } from "../../../parts/variable-search.ts";
 import { useUpdate } from "../../../state/app-context.ts";
 import { openDialog } from "../../../state/dialogs.ts";
 import { obstacleText } from "../../../wording/obstacles.ts";
+import { rowKey } from "../variables/row-keys.ts";
 import { useWorkbench } from "../workbench.ts";
 
 /** Chooses the outcome, and how it is distributed. */
@@ -37,7 +38,7 @@ export function OutcomeMenu() {
                 const obstacle = obstacleTo(model, setOutcome);
                 return (
                   <MenuItem
-                    id={name}
+                    id={rowKey(name)}
                     label={name}
                     hint={label === "" ? undefined : label}
                     checked={draft.outcome === name}
@@ -50,7 +51,6 @@ export function OutcomeMenu() {
             </Collection>
           </MenuSection>
           <MenuSeparator />
-          {/* Without an id of its own, which a variable could be called. */}
           <MenuItem
             label="Distribution and link…"
             onAction={() => update((state) => openDialog(state, { kind: "basic-settings", model: id }))}

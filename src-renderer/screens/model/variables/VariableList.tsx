@@ -4,6 +4,7 @@ import { useCommandTarget } from "../../../app/use-command-target.ts";
 import { SearchField } from "../../../parts/TextField.tsx";
 import { toggledSet } from "../../../parts/toggled-set.ts";
 import { useWorkbench } from "../workbench.ts";
+import { rowKey, variableOfRow } from "./row-keys.ts";
 import { VariableRows } from "./VariableRows.tsx";
 import { variableSections } from "./variable-sections.ts";
 import "./variable-list.css";
@@ -19,7 +20,7 @@ export function VariableList() {
   useCommandTarget("edit.find", () => pane.current?.querySelector("input")?.focus());
   const open = useCallback(
     (name: string) => {
-      const row = pane.current?.querySelector(`[data-key="${CSS.escape(name)}"]`);
+      const row = pane.current?.querySelector(`[data-key="${CSS.escape(rowKey(name))}"]`);
       if (row !== null && row !== undefined) openMenu({ anchor: row, content: { kind: "variable", name } });
     },
     [openMenu],
@@ -60,5 +61,6 @@ export function VariableList() {
 }
 
 function nameAt(target: EventTarget): string | null {
-  return target instanceof Element ? (target.closest<HTMLElement>(".variable")?.dataset.key ?? null) : null;
+  const key = target instanceof Element ? target.closest<HTMLElement>(".variable")?.dataset.key : undefined;
+  return key === undefined ? null : variableOfRow(key);
 }

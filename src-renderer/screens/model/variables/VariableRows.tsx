@@ -5,6 +5,7 @@ import { LongList } from "../../../parts/LongList.tsx";
 import { counted, count as inThousands } from "../../../wording/numbers.ts";
 import { useWorkbench } from "../workbench.ts";
 import { variableDragType } from "./drag-type.ts";
+import { rowKey, variableOfRow } from "./row-keys.ts";
 import type { BundleRow, VariableRow, VariableSection } from "./variable-sections.ts";
 
 export interface VariableRowsProps {
@@ -30,15 +31,12 @@ function isAlike(before: unknown, after: unknown): boolean {
 }
 
 function VariableGrid({ sections, onOpen, onToggle }: VariableRowsProps) {
-  const bundles = new Set(
-    sections.flatMap(({ rows }) => rows.flatMap((row) => (row.kind === "bundle" ? row.key : []))),
-  );
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
-      [...keys].map(String).map((key) => ({
-        ...(!bundles.has(key) && { [variableDragType]: key }),
-        "text/plain": key,
-      })),
+      [...keys].map(String).map((key) => {
+        const name = variableOfRow(key);
+        return name === null ? { "text/plain": key } : { [variableDragType]: name, "text/plain": name };
+      }),
     getAllowedDropOperations: () => ["copy"],
   });
   const count = sections.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -48,11 +46,14 @@ function VariableGrid({ sections, onOpen, onToggle }: VariableRowsProps) {
         aria-label="Variables by level"
         className="variables-list"
         selectionMode="none"
-        onAction={(key) => (bundles.has(String(key)) ? onToggle : onOpen)(String(key))}
+        onAction={(key) => {
+          const name = variableOfRow(String(key));
+          if (name === null) onToggle(String(key));
+          else onOpen(name);
+        }}
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <p className="variables-empty">No variable of that name</p>}
       >
-        {/* Sections have no ids among those of the rows: a variable could be called so. */}
         {sections.map(({ id, title, count, rows }) => (
           <GridListSection key={id} className="variables-section" aria-label={title}>
             <GridListHeader className="variables-head">
@@ -103,7 +104,7 @@ function VariableListItem({ row }: { readonly row: VariableRow }) {
     .filter((text) => text !== "")
     .join(", ");
   return (
-    <GridListItem id={name} textValue={name} aria-label={spoken} className="variable">
+    <GridListItem id={rowKey(name)} textValue={name} aria-label={spoken} className="variable">
       <OpenMark name={name} />
       <Button slot="drag" className="variable-icon" aria-label={`Drag ${name}`}>
         <Icon name={icon} />
