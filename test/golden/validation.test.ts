@@ -120,6 +120,7 @@ References: ${golden.source}.
 
 Published tables (Raudenbush & Bryk 2002, chapter 4; Singer 1998; Snijders & Bosker 1999 by HLM 5; two examples of SAS’s manual) are checked digit by digit in \`test/published\`, degenerate
 data in \`test/degenerate\`, what must not matter (order, units, offsets) in \`test/invariance\`, NIST's reference data sets in
-\`test/nist\`, and random designs in \`test/fuzz\`, a thousand beside lme4, two hundred with residual structures beside nlme, and five hundred of other outcomes beside glmmTMB.
+\`test/nist\`, and random designs in \`test/fuzz\`, a thousand beside lme4, two hundred with residual structures beside nlme, seven hundred of other outcomes beside glmmTMB,
+sixty multinomial ones beside their likelihood in TMB, and five hundred whose maximum is on a boundary beside likelihoods written out in R.
 `;
 }
