@@ -46,6 +46,19 @@ outer_part <- function(m, group, rows, Z, G) {
   for (other in names(flist)) if (size[[other]] < size[[group]]) { i <- match(other, names(flist)); k <- (Gp[i] + 1):Gp[i + 1]; sum <- sum + Z[rows, k, drop = FALSE] %*% G[k, k] %*% t(Z[rows, k, drop = FALSE]) }
   if (is.matrix(sum)) sum else 0
 }
+# Of factors that cross: no unit has a sample of its own, so V is that of all rows.
+crossed_effects <- function(m, group, step) {
+  s2 <- sigma(m)^2; X <- getME(m, "X"); Z <- as.matrix(getME(m, "Z")); e <- getME(m, "y") - X %*% fixef(m)
+  G <- as.matrix(s2 * tcrossprod(getME(m, "Lambda")))
+  pev <- diag(solve(rbind(cbind(crossprod(X), crossprod(X, Z)), cbind(crossprod(Z, X), crossprod(Z) + s2 * solve(G)))) * s2)[-seq_len(ncol(X))]
+  inverse <- solve(Z %*% G %*% t(Z) + s2 * diag(nrow(Z))); r <- ranef(m)[[group]]; q <- ncol(r); given <- s2 * solve(crossprod(Z) + s2 * solve(G))
+  at <- getME(m, "Gp")[match(group, names(getME(m, "flist")))]
+  lapply(rownames(r)[seq(1, nrow(r), step)], function(u) {
+    own <- at + (match(u, rownames(r)) - 1) * q + seq_len(q); z <- Z[, own, drop = FALSE]; score <- t(z) %*% inverse %*% e
+    list(unit = u, rows = sum(model.frame(m)[[group]] == u), estimates = I(as.numeric(r[u, ])), se = I(sqrt(diag(given)[own])), predictionSe = I(sqrt(pev[own])),
+      squared = as.numeric(t(score) %*% MASS::ginv(t(z) %*% inverse %*% z) %*% score))
+  })
+}
 vc <- function(m) as.data.frame(VarCorr(m))
 tau <- function(m, group) { x <- vc(m); x$vcov[x$grp == group & x$var1 == "(Intercept)" & is.na(x$var2)] }
 explained <- function(m, null, groups) lapply(c(list(NULL), groups), function(g) { a <- if (is.null(g)) sigma(null)^2 else tau(null, g); b <- if (is.null(g)) sigma(m)^2 else tau(m, g); list(group = g, nullVariance = a, variance = b, explained = (a - b) / a) })
@@ -84,6 +97,8 @@ levels_model <- model("y", list(one, term(of_student), term(of_school), term(v("
 total <- function(m) tau(m, "student") + tau(m, "school") + sigma(m)^2
 curve <- function(m, x) { Tau <- as.matrix(VarCorr(m)[[1]]); t(c(1, x)) %*% Tau %*% c(1, x) }
 left1 <- local({ z <- cbind(1, hsb$cses); Tau <- as.matrix(VarCorr(m1)[[1]]); sum(diag(Tau %*% var(z))) + as.numeric(t(colMeans(z)) %*% Tau %*% colMeans(z)) + sigma(m1)^2 })
+penicillin <- read("penicillin"); mixed <- read("mixed")
+p1 <- fit(diameter ~ 1 + (1 | plate) + (1 | sample), penicillin); c1 <- fit(y ~ x + (1 | pupil) + (x | teacher) + (1 | item), mixed)
 cases <- list(
   list(name = "hsb: intercepts and slopes as outcomes", data = "hsb", formula = deparse1(formula(m1)), model = hsb_model, expected = list(
     unitEffects = list(list(group = "school", units = unit_effects(m1, "school", 20))),
@@ -101,7 +116,11 @@ cases <- list(
   list(name = "waves: a predictor at three levels", data = "waves", formula = deparse1(formula(m3)), model = levels_model, expected = list(
     explained = explained(m3, n2, list("student", "school")), snijdersBosker = snijders_sum(s3, n2),
     rightsSterbaLevels = rights_levels(m3, c("school", "rows", "student", "school"), list(student = "xw", school = character(0)), c("student", "school"), by_level),
-    standardized = standardized(m3)))
+    standardized = standardized(m3))),
+  list(name = "penicillin: crossed factors", data = "penicillin", formula = deparse1(formula(p1)), model = model("diameter", list(one), list(entry("plate", one), entry("sample", one))), expected = list(
+    unitEffects = list(list(group = "plate", units = crossed_effects(p1, "plate", 3)), list(group = "sample", units = crossed_effects(p1, "sample", 1))))),
+  list(name = "mixed: a random slope in a crossed factor", data = "mixed", formula = deparse1(formula(c1)), model = model("y", list(one, term(v("x"))), list(entry("pupil", one), entry("teacher", one, term(v("x"))), entry("item", one))), expected = list(
+    unitEffects = list(list(group = "pupil", units = crossed_effects(c1, "pupil", 12)), list(group = "teacher", units = crossed_effects(c1, "teacher", 2)), list(group = "item", units = crossed_effects(c1, "item", 1)))))
 )
 versions <- sapply(c("lme4", "lmerTest", "emmeans", "pbkrtest"), function(p) as.character(packageVersion(p)))
 write(toJSON(list(source = paste(R.version.string, paste(names(versions), versions, collapse = ", "), sep = "; "), cases = cases), auto_unbox = TRUE, digits = NA, null = "null"), "test/golden/after.json")

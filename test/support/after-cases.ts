@@ -32,7 +32,8 @@ interface ExpectedUnit {
   readonly estimates: readonly number[];
   readonly se: readonly number[];
   readonly predictionSe: readonly number[];
-  readonly own: readonly number[] | null;
+  /** Undefined where factors cross. */
+  readonly own?: readonly number[] | null;
   readonly squared: number;
 }
 
@@ -106,7 +107,7 @@ function unitComparisons(
         [`${where}, ${name}: EB`, at(unit?.estimates, k), at(expected.estimates, k), se],
         [`${where}, ${name}: SE given β`, at(unit?.se, k), at(expected.se, k), se],
         [`${where}, ${name}: SE of prediction`, at(unit?.predictionSe, k), se, se],
-        ...(expected.own === null
+        ...(expected.own === null || expected.own === undefined
           ? []
           : [[`${where}, ${name}: OLS`, at(unit?.own, k), at(expected.own, k), se] satisfies AfterComparison]),
       ];
