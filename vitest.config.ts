@@ -6,7 +6,7 @@ const ofFunctions = [
   "test/{contract,degenerate,fuzz,golden,invariance,nist,published}/**/*.test.ts",
   "test/engine/{after,describe,design,family,fit,formula,levels,math,output,specification,steps}/**/*.test.ts",
 ];
-const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
+const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {

@@ -30,12 +30,14 @@ export function passingRows(room: HTMLElement, given: PassingRowsGiven): Passing
   const { rowHeight } = grid.getSizesForCurrentTheme();
   const head = grid.getVerticalPixelRange();
   const body = head.bottom - head.top;
-  room.style.width = `${viewport.clientWidth}px`;
   room.style.top = `${viewport.clientHeight - body}px`;
   room.style.height = `${body}px`;
   room.style.setProperty("--row-height", `${rowHeight}px`);
   const places = Array.from({ length: Math.ceil(body / rowHeight) + 1 }, (_, place) => place);
-  const columns = grid.getAllDisplayedVirtualColumns().map((column) => columnPicture(placeOf(column, grid)));
+  const columnPlaces = grid.getAllDisplayedVirtualColumns().map((column) => placeOf(column, grid));
+  const end = Math.max(...columnPlaces.map(({ left, width }) => left + width));
+  room.style.width = `${Math.min(viewport.clientWidth, end)}px`;
+  const columns = columnPlaces.map(columnPicture);
   const sheet = document.createElement("div");
   sheet.className = "passing-sheet";
   sheet.style.height = `${places.length * rowHeight}px`;
