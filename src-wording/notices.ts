@@ -1,16 +1,7 @@
 import type { Link } from "../src-contract/analysis.ts";
-import type {
-  CenteringInWords,
-  ColumnInWords,
-  DependentEffectInWords,
-  EffectInWords,
-  FactorInWords,
-  Notice,
-  NoticeContent,
-  RareOutcome,
-  UnitsInWords,
-} from "../src-contract/notice.ts";
+import type { Notice, NoticeContent, RareOutcome, UnitsInWords } from "../src-contract/notice.ts";
 import { capitalized } from "./capitalized.ts";
+import { columnText, combinationText, dependenceText, effectName, equationText, tidy } from "./effect-names.ts";
 import { equals } from "./equals.ts";
 import { counted, listed } from "./failure/sentences.ts";
 import { importProblemText } from "./import.ts";
@@ -24,11 +15,6 @@ import { joinReportTexts } from "./steps.ts";
 export function noticeText(notice: Notice, names: Names = plainNames): string {
   const sentence = sentences[notice.code] as (notice: NoticeContent, names: Names) => string;
   return sentence(notice, names);
-}
-
-/** "What does this mean?": the background to a notice, for people who meet it for the first time. */
-export function noticeExplanation(notice: Notice): string | null {
-  return explanations[notice.code] ?? null;
 }
 
 type Sentences = {
@@ -236,112 +222,6 @@ function edgeAdvice(link: Link, isProbability: boolean): string {
   }
 }
 
-const endlessExplanation =
-  "A normal density has no upper limit where its variance goes to zero. Where a model has variances or correlations of its own for so few rows that others of its parameters can fit these rows exactly, the likelihood can be made as large as one likes, with estimates that mean nothing. Programs then report a lower maximum, if their search ends there, mostly without a word. It is a sensible estimate if simpler models say much the same.";
-
-const explanations: Partial<Record<NoticeContent["code"], string>> = {
-  "not-converged":
-    "Most often the data are too few for the random effects of the model. Laplace’s approximation can also have jumps where the likelihood itself has none, as where units’ effects are hardly known from one side; adaptive quadrature follows the likelihood more closely.",
-  "variance-zero":
-    "A variance cannot be negative. When units differ even less than chance alone would make them differ, zero is the most likely value. The fit is valid; the random effect just does nothing in it.",
-  "correlation-one":
-    "A correlation of exactly 1 or −1 means that one random effect is a multiple of the other in this fit. Mostly it shows that the data are too few to estimate both variances and their covariance.",
-  "covariance-singular":
-    "Some combination of these random effects has no variance at all in this fit. Mostly it shows that the data are too few for so many random effects at once.",
-  "residual-bound":
-    "A correlation cannot be above 1 or below −1, and correlations of several occasions with each other limit each other further. The fit is valid; the best value is at that end.",
-  "likelihood-endless-variance": endlessExplanation,
-  "likelihood-endless": endlessExplanation,
-  "correlation-bound":
-    "Compound symmetry gives all pairs of these random effects one correlation, which cannot be above 1, nor so low that the sum of the effects would have a negative variance. The fit is valid; the best value is at that end.",
-  "variance-small":
-    "The test asks whether the units’ own slopes scatter more around the average slope than chance would make them. If they do not, a model with the slope fixed is simpler and says the same; keep the random slope if theory asks for it.",
-  separation:
-    "Where an outcome is always 1 (or always 0, or a count always zero) in a category or beyond some value of a predictor, the likelihood goes on growing as the effect does: there is no best estimate. The search stops at some large number with a huge standard error, which means nothing. No robust standard error exists there, so the model’s stands in its place.",
-  "zero-separation":
-    "The log-odds of a probability that is 0 (or 1) have no end: the estimate stops at some large number with a huge standard error, which means nothing. Without an excess of zeros the zero part has nothing to explain, and the counts alone fit as well.",
-  "at-edge":
-    "By this link not every value of the linear predictor is a probability or a mean that can be, and the likelihood goes on growing up to where it ends. Rows there are fitted with certainty. Standard errors know only of the directions along the edge; estimates of other samples would lie on it or inside. By a link without an edge every estimate has a surrounding, and its standard error means what it says.",
-  "distribution-limit":
-    "The distribution has a parameter of its own for what a simpler one does not allow. Where the data do not ask for it, the most likely value lies at the very end of its range, which has no standard error. The fit is valid; all other estimates are those of the simpler distribution.",
-  "quasi-likelihood":
-    "The method replaces the outcome by a linearized one, which is another one in every model: likelihood-ratio tests would compare what is not alike. It also pulls variances, and with them effects, towards zero where units are small and outcomes are 0 or 1.",
-  "few-units":
-    "The number of units, not of rows, decides how well variances between them are known. With fewer than about 10 the estimates are unstable; with fewer than about 30 their standard errors tend to be too small.",
-  "variances-undetermined":
-    "Some of these parameters say the same about the outcome: where one goes up and another down, the likelihood stays as it is. A random intercept and a residual correlation that never fades, for example, both say that rows of the same unit are alike.",
-  "profile-unfinished":
-    "A profile likelihood interval ends where the likelihood has fallen by a given amount while everything else is estimated anew. Where that new estimate cannot be found, as at the edge of what a link allows, the end is not known. The estimates themselves are not touched by it.",
-  "few-events":
-    "How much an outcome tells does not follow from the number of rows, but from how often the rarer thing happens. With fewer than about five cases for each coefficient, estimates are drawn away from zero, standard errors and intervals are unreliable, and variances between units rest on which of them happen to have a case.",
-  "few-rows":
-    "With fewer than two rows for every estimated parameter a model can describe the rows that are there, but nothing that would hold for others.",
-  "aliased-predictor":
-    "When one predictor can be computed from the others, there is no way to tell their effects apart, so no program can estimate all of them.",
-};
-
 function endlessText(direction: string): string {
   return `The likelihood of this model has no highest point: it grows without end as ${direction}, because other parameters can then fit some rows exactly. These estimates are at the highest other maximum that was found; choose a simpler residual structure, or one random effect less, and see whether they stay.`;
-}
-
-/** "Age", "the intercept in the equation of Clerical work". */
-function effectName(effect: EffectInWords, names: Names): string {
-  const { name } = effect;
-  return `${name === "(Intercept)" ? "the intercept" : names.column(name)}${equationText(effect, names)}`;
-}
-
-function equationText({ equation }: EffectInWords, names: Names): string {
-  return equation === undefined ? "" : ` in the equation of ${names.category(equation)}`;
-}
-
-function combinationText(
-  combination: readonly (ColumnInWords & { readonly coefficient: number })[],
-  names: Names,
-): string {
-  return combination
-    .map(({ coefficient, ...column }, index) => {
-      const size = Math.abs(coefficient);
-      const sign = index === 0 ? (coefficient < 0 ? "−" : "") : coefficient < 0 ? "− " : "+ ";
-      if (column.name === "(Intercept)") return `${sign}${tidy(size)}`;
-      return `${sign}${size === 1 ? "" : `${tidy(size)} × `}${columnText(column, names)}`;
-    })
-    .join(" ");
-}
-
-/** "that of age is 0.5 × that of ses − 2 × that of the intercept". */
-function dependenceText({ effect, equals }: DependentEffectInWords, names: Names): string {
-  const sum = equals.map(({ coefficient, ...other }, index) => {
-    const sign = coefficient < 0 ? "−" : index === 0 ? "" : "+";
-    const size = Math.abs(coefficient) === 1 ? "" : `${tidy(Math.abs(coefficient))} × `;
-    return `${sign}${index === 0 || sign === "" ? "" : " "}${size}that of ${effectName(other, names)}`;
-  });
-  return `that of ${effectName(effect, names)} is ${sum.join(" ")}`;
-}
-
-/** Two columns of the same name are told apart by how their variables are centered. */
-function columnText({ name, factors }: ColumnInWords, names: Names): string {
-  if (factors === undefined) return names.column(name);
-  return factors.map((factor) => factorText(factor, names)).join(" × ");
-}
-
-function factorText(factor: FactorInWords, names: Names): string {
-  const name = names.variable(factor.name);
-  return "category" in factor ? `${name}: ${factor.category}` : `${name} (${centeringText(factor.centering, names)})`;
-}
-
-function centeringText(centering: CenteringInWords, names: Names): string {
-  switch (centering.kind) {
-    case "none":
-      return "uncentered";
-    case "grand":
-      return "grand-mean centered";
-    case "group":
-      return `centered at the mean of its ${names.unit(centering.group)}`;
-    case "value":
-      return `centered at ${centering.value}`;
-  }
-}
-
-function tidy(value: number): string {
-  return String(Number(value.toPrecision(4))).replace("-", "−");
 }

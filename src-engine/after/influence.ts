@@ -1,11 +1,6 @@
 import { unitSize } from "../design/units.ts";
 import { zeroVariances } from "../fit/boundary.ts";
-import {
-  type LinearMixedFit,
-  standardDeviations,
-  userCoefficients,
-  userRandomCovariance,
-} from "../fit/linear-mixed-model.ts";
+import { type LinearMixedFit, userCoefficients, userRandomCovariance } from "../fit/linear-mixed-model.ts";
 import { lowestOfValleys } from "../fit/lowest-valley.ts";
 import {
   type DevianceProblem,
@@ -13,6 +8,7 @@ import {
   devianceGradient,
   generalizedLeastSquares,
 } from "../fit/profiled-deviance.ts";
+import { standardDeviations } from "../fit/random-structure.ts";
 import type { Watch } from "../fit/watch.ts";
 import { minimize, type Objective } from "../math/minimize.ts";
 import { transform } from "../math/small-matrices.ts";

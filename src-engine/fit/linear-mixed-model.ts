@@ -16,7 +16,7 @@ import {
   devianceGradient,
   type PartPlacement,
 } from "./profiled-deviance.ts";
-import { placeParts, randomEffectsOf } from "./random-structure.ts";
+import { placeParts, randomEffectsOf, standardDeviations } from "./random-structure.ts";
 import type { EndlessGrowth } from "./residual/endless-growth.ts";
 import { meanRelativeVariance } from "./residual/mean-variance.ts";
 import { nextToEnds } from "./residual/residual-ends.ts";
@@ -215,13 +215,6 @@ function wayDown(objective: Objective, problem: DevianceProblem, options: Minimi
     left < 1 ? null : minimize(objective, { ...options, start: elsewhere, maxEvaluations: left, near: undefined });
   if (quick === null || careful === null) return quick ?? careful;
   return quick.converged && quick.value < careful.value ? after(careful, quick) : after(quick, careful);
-}
-
-/** Positions in θ of what is a relative standard deviation. */
-export function standardDeviations({ parts }: Pick<DevianceProblem, "parts">): readonly number[] {
-  return parts.flatMap(({ thetaOffset, parameters }) =>
-    parameters.lower.flatMap((bound, m) => (bound === 0 ? [thetaOffset + m] : [])),
-  );
 }
 
 /** What is found holds θ alone, for the problem at η. */

@@ -4,7 +4,7 @@ import type { Basis } from "./basis.ts";
 import type { CrossedDesign } from "./crossed/crossed-design.ts";
 import { type CrossedEffects, crossedEffects } from "./crossed/crossed-effects.ts";
 import { type NestedEffects, nestedEffects } from "./nested/nested-effects.ts";
-import type { PartPlacement } from "./profiled-deviance.ts";
+import type { DevianceProblem, PartPlacement } from "./profiled-deviance.ts";
 import { covarianceParameters } from "./relative-covariance.ts";
 
 type BasisColumns = Pick<Basis, "columns" | "x" | "z">;
@@ -59,4 +59,11 @@ export function placeParts({ groupings, random }: Pick<Design, "groupings" | "ra
     effectOffsets[grouping] += columns.length;
     return placement;
   });
+}
+
+/** Positions in θ of what is a relative standard deviation. */
+export function standardDeviations({ parts }: Pick<DevianceProblem, "parts">): readonly number[] {
+  return parts.flatMap(({ thetaOffset, parameters }) =>
+    parameters.lower.flatMap((bound, m) => (bound === 0 ? [thetaOffset + m] : [])),
+  );
 }

@@ -1,4 +1,4 @@
-import { type DescribedOutcome, linearScaleText, ordinalLevelText } from "../../src-wording/outcomes.ts";
+import { type DescribedOutcome, linearScaleText, ordinalLevelText } from "../../src-wording/outcome-scales.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { categoryLabels, equationText, eventLabel } from "./outcome-categories.ts";
 

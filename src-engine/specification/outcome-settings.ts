@@ -73,14 +73,14 @@ export const mostRatings = 7;
 export function outcomeLook(facts: OutcomeFacts): OutcomeLook | null {
   const { categories, storage, range, measure, isCategorical } = facts;
   if (range !== null && range.min > 0 && range.max < 1) return { kind: "shares", hasEnds: false };
-  const [first, second, ...others] = categories ?? [];
   if (categories === null) return measuredLook(facts);
+  const [first, second, ...others] = categories;
   if (first === undefined || second === undefined) return null;
   if (others.length === 0) return { kind: "two-values", values: [first.label, second.label] };
-  const numbers = (categories ?? []).map(({ value }) => value);
+  const numbers = categories.map(({ value }) => value);
   if (storage === "text") return { kind: "texts", count: numbers.length };
-  const labels = (categories ?? []).map(({ label }) => label);
-  const areLabelled = (categories ?? []).every(({ value, label }) => label !== String(value));
+  const labels = categories.map(({ label }) => label);
+  const areLabelled = categories.every(({ value, label }) => label !== String(value));
   if (labels.length <= mostOutcomeCategories) {
     if (isCategorical) return { kind: "names", labels };
     if (measure === "ordinal" && areLabelled) return { kind: "grades", labels };

@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "../support/application.ts";
+import { openData } from "../support/walk.ts";
 
 /** A long table whose values tell their row. */
 test("rows that pass fast show their numbers and values, and can be worked on once they are at rest", async ({
@@ -12,10 +13,7 @@ test("rows that pass fast show their numbers and values, and can be worked on on
   await writeFile(path, `id,score,name\n${rows.join("\n")}\n`);
   const application = await openApplication();
   const { page } = application;
-  const dialog = page.getByRole("dialog");
-  await application.answerFileDialog(() => application.chooseCommand("file.open"), path);
-  await dialog.getByRole("button", { name: "Open", exact: true }).click();
-  await expect(dialog).toBeHidden({ timeout: 60_000 });
+  await openData(application, path);
   await expect(page.getByRole("gridcell", { name: "a5", exact: true })).toBeVisible();
 
   // Eight rows a frame, until values of some are seen to go by.

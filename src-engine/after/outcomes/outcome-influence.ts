@@ -10,8 +10,8 @@ import type { MarginalDeviance } from "../../fit/generalized/marginal-deviance.t
 import { fixedCovariance, flatShare, parameterInformation } from "../../fit/generalized/parameter-information.ts";
 import { linearizedDeviance, quasiLikelihoodFit } from "../../fit/generalized/quasi-likelihood.ts";
 import { endlessDirection } from "../../fit/generalized/separation.ts";
-import { standardDeviations } from "../../fit/linear-mixed-model.ts";
 import { groupingFactors } from "../../fit/profiled-deviance.ts";
+import { standardDeviations } from "../../fit/random-structure.ts";
 import { twiceInverse } from "../../fit/twice-inverse.ts";
 import type { Watch } from "../../fit/watch.ts";
 import { choleskyInPlace } from "../../math/cholesky.ts";

@@ -1,7 +1,7 @@
 import type { PredictorRange } from "../../family/predictor-range.ts";
 import { type MinimizeOptions, type Minimum, minimize } from "../../math/minimize.ts";
-import { standardDeviations } from "../linear-mixed-model.ts";
 import { after, lowestOfExchanges, lowestValley } from "../lowest-valley.ts";
+import { standardDeviations } from "../random-structure.ts";
 import { devianceObjective } from "./deviance-objective.ts";
 import { edgeSearch, rowsOnEdge } from "./edge-search.ts";
 import type { GeneralizedProblem } from "./generalized-problem.ts";

@@ -1,6 +1,6 @@
 import type { MinimizeOptions, Minimum, Objective } from "../../math/minimize.ts";
-import { standardDeviations } from "../linear-mixed-model.ts";
 import { lowestFrom, mostRows } from "../lowest-valley.ts";
+import { standardDeviations } from "../random-structure.ts";
 import { type GeneralizedProblem, thetaCount } from "./generalized-problem.ts";
 import type { GeneralizedStart } from "./generalized-start.ts";
 

@@ -1,14 +1,9 @@
 import { type Minimum, minimize, type Objective } from "../../math/minimize.ts";
 import { zeroVariances } from "../boundary.ts";
-import {
-  type LinearMixedFit,
-  problemMaker,
-  standardDeviations,
-  userCoefficients,
-  userRandomCovariance,
-} from "../linear-mixed-model.ts";
+import { type LinearMixedFit, problemMaker, userCoefficients, userRandomCovariance } from "../linear-mixed-model.ts";
 import { lowestValley } from "../lowest-valley.ts";
 import { type DevianceProblem, devianceAt, devianceGradient } from "../profiled-deviance.ts";
+import { standardDeviations } from "../random-structure.ts";
 import { meanRelativeVariance } from "../residual/mean-variance.ts";
 import { residualModel } from "../residual/residual-model.ts";
 import { residualObjective } from "../residual/residual-objective.ts";

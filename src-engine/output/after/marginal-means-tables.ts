@@ -3,7 +3,7 @@ import { explainMeans, meansHeads, meansNotes, meansTitles } from "../../../src-
 import { predictedHeads, predictedNoun } from "../../../src-wording/after-outcomes.ts";
 import { capitalized, uncapitalized } from "../../../src-wording/capitalized.ts";
 import { columnDecimals, decimalText, shareText } from "../../../src-wording/number-text.ts";
-import { linearScaleText, ratioScaleText } from "../../../src-wording/outcomes.ts";
+import { linearScaleText, ratioScaleText } from "../../../src-wording/outcome-scales.ts";
 import { heads } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import {

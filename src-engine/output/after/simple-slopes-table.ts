@@ -8,7 +8,7 @@ import {
   slopeRows,
 } from "../../../src-wording/after-means.ts";
 import { decimalText, shareText } from "../../../src-wording/number-text.ts";
-import { linearScaleText, ratioScaleText } from "../../../src-wording/outcomes.ts";
+import { linearScaleText, ratioScaleText } from "../../../src-wording/outcome-scales.ts";
 import { begins } from "../../../src-wording/results-text.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
 import { heads } from "../../../src-wording/tables.ts";

@@ -1,5 +1,6 @@
 import { capitalized } from "../../../src-wording/capitalized.ts";
-import { categoriesCounted, meanAxisText, zerosHeld } from "../../../src-wording/outcomes.ts";
+import { meanAxisText } from "../../../src-wording/outcome-scales.ts";
+import { categoriesCounted, zerosHeld } from "../../../src-wording/outcomes.ts";
 import { meanOffset } from "../../design/outcome.ts";
 import { meanFunction } from "../../fit/predicted-effects.ts";
 import { describedOutcome, effectScaleText, levelScaleText } from "../described-outcome.ts";

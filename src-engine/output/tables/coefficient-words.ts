@@ -1,6 +1,6 @@
 import type { CoefficientWords, EffectWords } from "../../../src-wording/explanations.ts";
 import { withArticle } from "../../../src-wording/nouns.ts";
-import { linearScaleText, ratioScaleText } from "../../../src-wording/outcomes.ts";
+import { linearScaleText, ratioScaleText } from "../../../src-wording/outcome-scales.ts";
 import type { ColumnFactor, DesignColumn } from "../../design/columns.ts";
 import { type Category, categoryGiven, nounOfLevel } from "../../specification/context.ts";
 import { unitOf } from "../../specification/predictor-name.ts";

@@ -1,7 +1,7 @@
 import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
 import { explainVariance } from "../../../src-wording/explanations.ts";
 import { columnDecimals, decimalText, probabilityText, shareText } from "../../../src-wording/number-text.ts";
-import { linearScaleText } from "../../../src-wording/outcomes.ts";
+import { linearScaleText } from "../../../src-wording/outcome-scales.ts";
 import { abbreviations, intervalsNote, noteStart, varianceTestNote } from "../../../src-wording/table-notes.ts";
 import { heads, slopeSection, titles, varianceRows } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";

@@ -1,6 +1,6 @@
 import type { RichText } from "../../../src-contract/output.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
-import { linearScaleText } from "../../../src-wording/outcomes.ts";
+import { linearScaleText } from "../../../src-wording/outcome-scales.ts";
 import type { ModelContext } from "../context.ts";
 import { usualLink } from "../links.ts";
 import { outcomeEquations } from "../outcome-equations.ts";

@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import type { ProjectModel } from "../../../src-contract/project.ts";
 import type { Warning } from "../../../src-contract/result.ts";
 import { equationName } from "../../../src-engine/specification/predictor-name.ts";
-import { noticeExplanation } from "../../../src-wording/notices.ts";
+import { noticeExplanation } from "../../../src-wording/notice-explanations.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
 import { withModel } from "../../commands/model.ts";
 import { RichTextView } from "../../draw/RichTextView.tsx";

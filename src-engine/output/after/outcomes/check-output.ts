@@ -45,20 +45,13 @@ export function checksTable(model: FittedModel, checks: ModelChecks): OutputTabl
     { id: "ratio", head: checkHeads.ratio, align: "number" },
     { id: "p", head: heads.p, align: "number" },
   ];
-  const simulated = [
-    {
-      label: checkRows.dispersion,
-      row: simulatedRow(checkRows.dispersion, dispersion, { observed: explainCheck.variance, decimals: 2 }),
-    },
-    ...(zeros === null
-      ? []
-      : [
-          {
-            label: checkRows.zeros,
-            row: simulatedRow(checkRows.zeros, zeros, { observed: explainCheck.zeros, decimals: 0 }),
-          },
-        ]),
+  const bySimulation = [
+    { label: checkRows.dispersion, check: dispersion, words: { observed: explainCheck.variance, decimals: 2 } },
+    { label: checkRows.zeros, check: zeros, words: { observed: explainCheck.zeros, decimals: 0 } },
   ];
+  const simulated = bySimulation.flatMap(({ label, check, words }) =>
+    check === null ? [] : [{ label, row: simulatedRow(label, check, words) }],
+  );
   return {
     kind: "model-checks",
     title: checkTitles.checks(model.outcomeLabel),

@@ -3,7 +3,8 @@ import { afterHeads, afterNotes, afterTitles, explainAfter } from "../../../../s
 import { unitEffectNotes } from "../../../../src-wording/after-outcomes.ts";
 import { capitalized } from "../../../../src-wording/capitalized.ts";
 import { columnDecimals, decimalText } from "../../../../src-wording/number-text.ts";
-import { ratioScaleText, ratioWords } from "../../../../src-wording/outcomes.ts";
+import { ratioScaleText } from "../../../../src-wording/outcome-scales.ts";
+import { ratioWords } from "../../../../src-wording/outcomes.ts";
 import { noteStart } from "../../../../src-wording/table-notes.ts";
 import { heads } from "../../../../src-wording/tables.ts";
 import { plain } from "../../../../src-wording/text-pieces.ts";

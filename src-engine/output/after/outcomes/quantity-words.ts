@@ -1,5 +1,5 @@
 import { predictedNoun, predictedRows } from "../../../../src-wording/after-outcomes.ts";
-import { meanAxisText } from "../../../../src-wording/outcomes.ts";
+import { meanAxisText } from "../../../../src-wording/outcome-scales.ts";
 import type { QuantityKind } from "../../../after/outcomes/outcome-quantities.ts";
 import { describedOutcome } from "../../described-outcome.ts";
 import type { FittedModel } from "../../fitted-model.ts";
