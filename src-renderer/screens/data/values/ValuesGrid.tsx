@@ -16,7 +16,7 @@ import { useApp, useAppState } from "../../../state/app-context.ts";
 import { knowledgeOf } from "../../../state/knowledge.ts";
 import { gridMenuWords } from "../../../wording/grid-menu.ts";
 import { useColumnWidths } from "../use-column-widths.ts";
-import { contains, rectangleOf } from "./cell-range.ts";
+import { contains, rectangleOf, type SelectionHolder } from "./cell-range.ts";
 import { type ColumnWindows, columnWindows, readInWindows } from "./column-windows.ts";
 import { copyCells } from "./copy-cells.ts";
 import { type MenuPlace, menuPlaceOf } from "./menu-place.ts";
@@ -28,7 +28,7 @@ import { useCellSelection } from "./use-cell-selection.ts";
 import { useGridEdits } from "./use-grid-edits.ts";
 import type { GridTarget } from "./use-row-place.ts";
 import { ValuesMenu } from "./ValuesMenu.tsx";
-import { type SelectionHolder, valueColumns } from "./value-columns.ts";
+import { valueColumns } from "./value-columns.ts";
 import { type PassingWatch, watchPassing } from "./watch-passing.ts";
 import "./values.css";
 

@@ -1,7 +1,6 @@
 import type { Variable } from "../../../../src-contract/variable.ts";
-import { contains } from "./cell-range.ts";
+import { contains, type SelectionHolder } from "./cell-range.ts";
 import { isAlignedRight, isDeclaredMissing, shownValue } from "./shown-value.ts";
-import type { SelectionHolder } from "./value-columns.ts";
 
 /** Undefined: not there yet; null: missing. */
 export type CellValue = number | string | null | undefined;

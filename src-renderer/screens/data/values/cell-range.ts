@@ -9,6 +9,11 @@ export interface Cell {
   readonly column: number;
 }
 
+/** The selected cells as the grid asks for them when it draws a cell. */
+export interface SelectionHolder {
+  current: CellRange | null;
+}
+
 export interface CellRectangle {
   readonly firstRow: number;
   readonly lastRow: number;

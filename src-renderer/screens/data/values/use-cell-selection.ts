@@ -6,10 +6,10 @@ import type {
   GridApi,
 } from "ag-grid-community";
 import { useRef } from "react";
-import { type Cell, type CellRange, singleCell } from "./cell-range.ts";
+import { type Cell, type CellRange, type SelectionHolder, singleCell } from "./cell-range.ts";
 import type { RowPage } from "./row-pages.ts";
 import type { GridRow } from "./row-reader.ts";
-import { rowNumberColumn, type SelectionHolder } from "./value-columns.ts";
+import { rowNumberColumn } from "./value-columns.ts";
 
 /**
  * Selecting rectangles of cells, which the grid's free edition lacks: drag or Shift+click, Shift+arrows, Ctrl+A;

@@ -7,10 +7,9 @@ import { addStep, editCells } from "../../../commands/edit-cells.ts";
 import { useApp } from "../../../state/app-context.ts";
 import { tell } from "../../../state/messages.ts";
 import { gridMenuWords } from "../../../wording/grid-menu.ts";
-import { rectangleOf } from "./cell-range.ts";
+import { rectangleOf, type SelectionHolder } from "./cell-range.ts";
 import type { GridRow } from "./row-reader.ts";
 import { emptiedBlock, freeNames, pastedCells, storedValue } from "./typed-cells.ts";
-import type { SelectionHolder } from "./value-columns.ts";
 
 /** More cells than this are not edited at once: each is written out in the step. */
 const mostCells = 200_000;

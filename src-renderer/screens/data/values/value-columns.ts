@@ -5,13 +5,8 @@ import { count } from "../../../wording/numbers.ts";
 import { valueText } from "../../../wording/values.ts";
 import { ColumnHead } from "./ColumnHead.tsx";
 import { cellLook } from "./cell-look.ts";
-import type { CellRange } from "./cell-range.ts";
+import type { SelectionHolder } from "./cell-range.ts";
 import type { GridRow } from "./row-reader.ts";
-
-/** The selected cells as the grid asks for them when it draws a cell. */
-export interface SelectionHolder {
-  current: CellRange | null;
-}
 
 /** The room for columns: `scale` times as wide as at normal text size, in a grid of some width, for so many rows. */
 export interface ColumnRoom {
