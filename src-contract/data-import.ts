@@ -191,6 +191,8 @@ export interface ImportPreview {
 
 export interface SheetSummary {
   readonly name: string;
+  /** The workbook hides it. */
+  readonly hidden?: boolean;
   readonly rows: number | null;
   readonly columns: number | null;
 }
@@ -243,8 +245,16 @@ export type ImportProblem =
   | { readonly code: "footer-left-out"; readonly count: number; readonly firstRow: number; readonly example: string }
   /** Cells merged over several rows: each of the rows got the value. */
   | { readonly code: "merged-cells-filled"; readonly count: number }
-  /** Cells of a workbook whose formulas were never worked out, so that they are empty; `first`: one as Excel names it. */
-  | { readonly code: "formulas-without-results"; readonly count: number; readonly first: string }
+  /**
+   * Cells of a workbook whose formulas were never worked out, so that they are empty, or zeros that the program which
+   * wrote them put there for each; `first`: one as Excel names it.
+   */
+  | {
+      readonly code: "formulas-without-results";
+      readonly count: number;
+      readonly first: string;
+      readonly shown: "empty" | "zero";
+    }
   /** Rows and columns that a workbook hides, as by a filter. */
   | { readonly code: "hidden-parts-read"; readonly rows: number; readonly columns: number }
   | { readonly code: "comment-lines"; readonly count: number; readonly mark: string }

@@ -95,8 +95,8 @@ const problems: Wording<ImportProblem> = {
     `${counted(count, "row")} with nothing but the names of variables once more ${count === 1 ? "was" : "were"} left out, first row ${wholeNumber(firstRow)}.`,
   "merged-cells-filled": ({ count }) =>
     `${counted(count, "cell")} below merged ones got the value that is shown for ${count === 1 ? "it" : "them"}.`,
-  "formulas-without-results": ({ count, first }) =>
-    `${counted(count, "cell")} ${count === 1 ? "holds a formula" : "hold formulas"} without a result (${count === 1 ? "" : "the first is "}${first}), as some programs write them, and ${count === 1 ? "is" : "are"} empty here. Open the file in Excel or LibreOffice, save it there, and open it again.`,
+  "formulas-without-results": ({ count, first, shown }) =>
+    `${counted(count, "cell")} ${count === 1 ? "holds a formula" : "hold formulas"} without a result (${count === 1 ? "" : "the first is "}${first}), as some programs write them, and ${count === 1 ? "is" : "are"} ${shown === "zero" ? "0" : "empty"} here. Open the file in Excel or LibreOffice, ${shown === "zero" ? "have it calculated there (Ctrl+Alt+F9 or Ctrl+Shift+F9), save it" : "save it there"}, and open it again.`,
   "hidden-parts-read": ({ rows, columns }) => {
     const parts = [rows > 0 ? [counted(rows, "row")] : [], columns > 0 ? [counted(columns, "column")] : []].flat();
     return `${parts.join(" and ")} that the workbook hides, as by a filter, ${rows + columns === 1 ? "is" : "are"} read like the others.`;

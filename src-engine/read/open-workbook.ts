@@ -43,7 +43,7 @@ export async function openWorkbook(
       decimalComma: false,
       merges: chosen.merges?.() ?? [],
     },
-    sheets: sheets.map(({ name, rows, columns }) => ({ name, rows, columns })),
+    sheets: sheets.map(({ name, hidden, rows, columns }) => ({ name, rows, columns, ...(hidden && { hidden }) })),
     sheet: {
       value: chosen.name,
       reason: { code: options.sheet === undefined ? "first-sheet-with-data" : "user-chose" },

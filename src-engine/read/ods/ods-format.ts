@@ -1,9 +1,10 @@
+import type { ImportProblem } from "../../../src-contract/data-import.ts";
 import { cellFormat } from "../cells/cell-format.ts";
 import type { DataFile } from "../format-reader.ts";
 import { openWorkbook, workbookContent } from "../open-workbook.ts";
 import { ReadRefusal } from "../read-refusal.ts";
 import { openZip } from "../zip-archive.ts";
-import { odsMerges, odsRows, odsSheets } from "./ods-rows.ts";
+import { type OdsSheet, odsMerges, odsRemarks, odsRows, odsSheets } from "./ods-rows.ts";
 
 /** OpenDocument spreadsheets, as LibreOffice writes them: archives, and flat ones (.fods). */
 export const odsFormat = cellFormat(async (file, options) => {
@@ -13,6 +14,7 @@ export const odsFormat = cellFormat(async (file, options) => {
   if (sheets.length === 0) {
     throw new ReadRefusal({ code: "file-damaged", name: file.name, format, where: "content.xml" });
   }
+  const remarks = new Map<OdsSheet, readonly ImportProblem[]>();
   return openWorkbook(
     file,
     sheets.map((sheet) => ({
@@ -21,7 +23,11 @@ export const odsFormat = cellFormat(async (file, options) => {
       columns: null,
       hidden: sheet.hidden,
       merges: () => odsMerges(xml, sheet),
-      batches: () => odsRows(xml, sheet),
+      batches: (note) => {
+        if (!remarks.has(sheet)) remarks.set(sheet, odsRemarks(xml, sheet));
+        remarks.get(sheet)?.forEach(note);
+        return odsRows(xml, sheet);
+      },
     })),
     options,
   );

@@ -1,7 +1,9 @@
+import type { ImportProblem } from "../../../src-contract/data-import.ts";
 import type { Cell, CellBatch, CellRow } from "../cells/cell.ts";
 import type { MergedCells } from "../cells/merged-headers.ts";
-import { datePatterns } from "../cells/parse-date.ts";
+import { cellName, FormulaTally, hiddenParts } from "../sheet-remarks.ts";
 import { attribute, decodeXml, tagEnd } from "../xml.ts";
+import { cellOf, formulaResult } from "./ods-cell.ts";
 
 /** A sheet in a document's content.xml: its name, and where its content starts. */
 export interface OdsSheet {
@@ -71,6 +73,14 @@ export function odsMerges(xml: string, { start }: OdsSheet): readonly MergedCell
   return reader.merges;
 }
 
+/** Formulas without results, and rows and columns that are not shown, of a sheet. */
+export function odsRemarks(xml: string, { start }: OdsSheet): readonly ImportProblem[] {
+  const reader = new RowReader(xml, start);
+  if (!/table:(?:formula="|visibility="(?:collapse|filter)")/.test(xml)) return [];
+  while (reader.row < mostRows && reader.next() !== null);
+  return [...reader.formulas.remarks(), ...hiddenParts(reader.hiddenRows, reader.hiddenColumns())];
+}
+
 /** As in the programs that write such files. */
 const mostRows = 1_048_576;
 const mostColumns = 16_384;
@@ -87,6 +97,12 @@ class RowReader {
   /** The row that comes next. */
   row = 0;
   readonly merges: MergedCells[] = [];
+  readonly formulas = new FormulaTally();
+  /** Rows with values that are not shown. */
+  hiddenRows = 0;
+  /** Whether each column is shown, as far as there are any. */
+  private readonly columnIsHidden: boolean[] = [];
+  private columns = 0;
   private readonly xml: string;
 
   constructor(xml: string, start: number) {
@@ -98,13 +114,28 @@ class RowReader {
   next(): RepeatedRow | null {
     for (let tag = this.tag(); tag !== null; tag = this.tag()) {
       if (tag.name === "/table:table") return null;
+      if (tag.name === "table:table-column") this.noteColumns(tag.text);
       if (tag.name !== "table:table-row") continue;
       const repeated = repeats(tag.text, "table:number-rows-repeated", mostRows);
       const cells = tag.isEmpty ? [] : this.cells();
+      if (cells.length > 0 && isHidden(tag.text)) this.hiddenRows += repeated;
+      this.columns = Math.max(this.columns, cells.length);
       this.row += repeated;
       return { cells, repeated };
     }
     return null;
+  }
+
+  /** Of those with values. */
+  hiddenColumns(): number {
+    return this.columnIsHidden.slice(0, this.columns).filter((hidden) => hidden).length;
+  }
+
+  private noteColumns(tag: string): void {
+    const repeated = repeats(tag, "table:number-columns-repeated", mostColumns);
+    const count = Math.min(repeated, mostColumns - this.columnIsHidden.length);
+    const hidden = isHidden(tag);
+    for (let i = 0; i < count; i++) this.columnIsHidden.push(hidden);
   }
 
   private cells(): CellRow {
@@ -118,6 +149,8 @@ class RowReader {
       const columns = repeats(tag.text, "table:number-columns-spanned", mostColumns);
       const rows = repeats(tag.text, "table:number-rows-spanned", mostRows);
       const first = cells.length + emptyCells;
+      const result = formulaResult(tag.text);
+      if (result !== null) this.formulas.note(result, () => cellName(this.row, first));
       if (columns > 1 || rows > 1) {
         this.merges.push({ row: this.row, lastRow: this.row + rows - 1, first, last: first + columns - 1 });
       }
@@ -190,44 +223,11 @@ function isAside(name: string): boolean {
   return name === "office:annotation" || name.startsWith("draw:");
 }
 
+function isHidden(tag: string): boolean {
+  return /^(?:collapse|filter)$/.test(attribute(tag, "table:visibility") ?? "");
+}
+
 function repeats(tag: string, name: string, most: number): number {
   const count = Number(attribute(tag, name) ?? 1);
   return count >= 1 ? Math.min(Math.floor(count), most) : 1;
-}
-
-function cellOf(tag: string, text: string): Cell {
-  switch (attribute(tag, "office:value-type")) {
-    case "float":
-    case "percentage":
-    case "currency":
-      return finite(Number(attribute(tag, "office:value") ?? Number.NaN));
-    case "boolean":
-      return attribute(tag, "office:boolean-value") === "true";
-    case "date": {
-      const days = datePatterns[0]?.parse(attribute(tag, "office:date-value") ?? "") ?? Number.NaN;
-      return Number.isNaN(days) ? text : { days };
-    }
-    case "time": {
-      const seconds = durationSeconds(attribute(tag, "office:time-value") ?? "");
-      return Number.isNaN(seconds) ? text : { seconds };
-    }
-    default: {
-      // Errors have an empty value of their own beside the text that is shown.
-      const shown = attribute(tag, "office:string-value") || text;
-      return shown === "" ? null : shown;
-    }
-  }
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
-}
-
-/** A duration as XML Schema writes it: `PT10H30M05.5S`. */
-function durationSeconds(duration: string): number {
-  const [whole, sign, days, hours, minutes, seconds] =
-    /^(-?)P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?$/.exec(duration) ?? [];
-  if (whole === undefined) return Number.NaN;
-  const size = Number(days ?? 0) * 86_400 + Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60;
-  return (sign === "-" ? -1 : 1) * (size + Number(seconds?.replace(",", ".") ?? 0));
 }

@@ -1,4 +1,5 @@
 import { type CellObject, type DenseWorkSheet, read, SSF, type WorkBook } from "@e965/xlsx";
+import type { ImportProblem } from "../../../src-contract/data-import.ts";
 import type { Cell, CellBatch, CellRow } from "../cells/cell.ts";
 import { cellFormat } from "../cells/cell-format.ts";
 import type { MergedCells } from "../cells/merged-headers.ts";
@@ -8,41 +9,51 @@ import { openWorkbook, type WorkbookSheet, workbookContent } from "../open-workb
 import { ReadRefusal } from "../read-refusal.ts";
 import { withinTime } from "../within-time.ts";
 import { openZip } from "../zip-archive.ts";
+import { xlsRemarks } from "./xls-remarks.ts";
+import { xlsbRemarks } from "./xlsb-remarks.ts";
 
 /** Excel workbooks of before 2007 (.xls). */
-export const xlsFormat = oldWorkbooks(() => {});
+export const xlsFormat = oldWorkbooks((_, content) => () => xlsRemarks(content));
 
 /** Excel workbooks in binary parts (.xlsb), whose checksums the library does not look at. */
 export const xlsbFormat = oldWorkbooks((name, content) => {
   const archive = openZip({ name, format, content });
   for (const part of archive.names) archive.bytes(part);
+  return () => xlsbRemarks(archive);
 });
 
 const format = "Excel";
 
-function oldWorkbooks(check: (name: string, content: Buffer) => void) {
+/** What is to be said of each sheet, in their order, looked for only once the library has understood the file. */
+type FindRemarks = () => readonly (readonly ImportProblem[])[];
+
+function oldWorkbooks(open: (name: string, content: Buffer) => FindRemarks) {
   return cellFormat(async (file, options) => {
     const content = workbookContent(file);
-    check(file.name, content);
+    const remarks = open(file.name, content);
     return openWorkbook(
       file,
-      sheetsIn(file, () => parse(content)),
+      sheetsIn(file, () => parse(content), remarks),
       options,
     );
   });
 }
 
 /** The sheets of what the library makes of a file, in bounded time. */
-export function sheetsIn(file: DataFile, parseFile: () => WorkBook): readonly WorkbookSheet[] {
-  const sheets = sheetsOf(readBook(file, parseFile));
+export function sheetsIn(
+  file: DataFile,
+  parseFile: () => WorkBook,
+  findRemarks: FindRemarks = () => [],
+): readonly WorkbookSheet[] {
+  const sheets = sheetsOf(inBoundedTime(file, parseFile), inBoundedTime(file, findRemarks));
   if (sheets.length === 0) throw damaged(file);
   return sheets;
 }
 
-function readBook(file: DataFile, parseFile: () => WorkBook): WorkBook {
+function inBoundedTime<Value>(file: DataFile, work: () => Value): Value {
   try {
-    const book = withinTime(longestMilliseconds + file.bytes / bytesPerMillisecond, parseFile);
-    if (book !== null) return book.value;
+    const done = withinTime(longestMilliseconds + file.bytes / bytesPerMillisecond, work);
+    if (done !== null) return done.value;
   } catch (error) {
     if (error instanceof Error && /password|encryption scheme/i.test(error.message)) {
       throw new ReadRefusal({ code: "file-encrypted", name: file.name });
@@ -73,7 +84,7 @@ function damaged({ name }: DataFile): ReadRefusal {
   return new ReadRefusal({ code: "file-damaged", name, format, where: null });
 }
 
-function sheetsOf(book: WorkBook): readonly WorkbookSheet[] {
+function sheetsOf(book: WorkBook, remarks: ReturnType<FindRemarks>): readonly WorkbookSheet[] {
   const from1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.flatMap((name, index) => {
     const rows = rowsOf(book.Sheets[name]);
@@ -85,7 +96,10 @@ function sheetsOf(book: WorkBook): readonly WorkbookSheet[] {
         columns: rows.reduce((most, row) => Math.max(most, Math.min(row?.length ?? 0, mostColumns)), 0),
         hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0,
         merges: () => mergesOf(book.Sheets[name]),
-        batches: () => batchesOf(rows, from1904),
+        batches: (note) => {
+          remarks[index]?.forEach(note);
+          return batchesOf(rows, from1904);
+        },
       },
     ];
   });

@@ -1,19 +1,19 @@
 import type { ImportProblem } from "../../../src-contract/data-import.ts";
+import { type FormulaResult, FormulaTally, hiddenParts } from "../sheet-remarks.ts";
 import { attribute, tagEnd } from "../xml.ts";
 
 /**
  * What a worksheet (ECMA-376 part 1, section 18.3.1) holds that is read otherwise than one sees it in a spreadsheet
  * program: formulas without the results that such a program stores beside them, rows and columns that it hides.
  */
-export function worksheetRemarks(worksheet: Buffer): readonly ImportProblem[] {
+export function worksheetRemarks(worksheet: Buffer, workedOutOnOpening: boolean): readonly ImportProblem[] {
   const end = worksheet.indexOf("</sheetData>");
   const cells = end < 0 ? worksheet : worksheet.subarray(0, end);
-  return [...formulasWithoutResults(cells), ...hiddenParts(cells)];
+  return [...formulasWithoutResults(cells, workedOutOnOpening), ...hiddenRowsAndColumns(cells)];
 }
 
-function formulasWithoutResults(cells: Buffer): readonly ImportProblem[] {
-  let count = 0;
-  let first = "";
+function formulasWithoutResults(cells: Buffer, workedOutOnOpening: boolean): readonly ImportProblem[] {
+  const formulas = new FormulaTally();
   let close = -1;
   for (let at = cells.indexOf("<f"); at >= 0; at = cells.indexOf("<f", at + 2)) {
     if (!endsName.has(cells[at + 2] ?? 0)) continue;
@@ -21,19 +21,21 @@ function formulasWithoutResults(cells: Buffer): readonly ImportProblem[] {
     if (close < 0) break;
     if (close - at > longestFormula) continue;
     const start = lastBefore(cells, "<c ", at);
-    if (start < 0 || hasResult(cells.toString("latin1", start, close))) continue;
-    if (count === 0) first = attribute(openingTag(cells, start), "r") ?? "";
-    count++;
+    if (start < 0) continue;
+    const result = resultOf(cells.toString("latin1", start, close), workedOutOnOpening);
+    formulas.note(result, () => attribute(openingTag(cells, start), "r") ?? "");
   }
-  return count === 0 ? [] : [{ code: "formulas-without-results", count, first }];
+  return formulas.remarks();
 }
 
 /** An empty text is a result, too: of cells that say they hold a text. */
-function hasResult(cell: string): boolean {
-  return /<v(?:\s[^>]*)?>[^<]/.test(cell) || (/^<c [^>]*\bt="str"/.test(cell) && /<v[\s/>]/.test(cell));
+function resultOf(cell: string, workedOutOnOpening: boolean): FormulaResult {
+  if (workedOutOnOpening && /<v>0<\/v>/.test(cell)) return "zero";
+  const hasResult = /<v(?:\s[^>]*)?>[^<]/.test(cell) || (/^<c [^>]*\bt="str"/.test(cell) && /<v[\s/>]/.test(cell));
+  return hasResult ? "value" : "none";
 }
 
-function hiddenParts(cells: Buffer): readonly ImportProblem[] {
+function hiddenRowsAndColumns(cells: Buffer): readonly ImportProblem[] {
   let [rows, columns] = [0, 0];
   for (let at = cells.indexOf(hidden); at >= 0; at = cells.indexOf(hidden, at + hidden.length)) {
     const tag = openingTag(cells, lastBefore(cells, "<", at));
@@ -42,7 +44,7 @@ function hiddenParts(cells: Buffer): readonly ImportProblem[] {
     // Columns behind the data are hidden by those who want to see nothing else.
     else if (tag.startsWith("<col ") && Number(attribute(tag, "max")) < lastColumn) columns += columnsOf(tag);
   }
-  return rows + columns === 0 ? [] : [{ code: "hidden-parts-read", rows, columns }];
+  return hiddenParts(rows, columns);
 }
 
 function columnsOf(tag: string): number {

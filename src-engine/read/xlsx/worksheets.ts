@@ -1,8 +1,8 @@
-import { posix } from "node:path";
 import type { SheetSummary } from "../../../src-contract/data-import.ts";
 import { firstDayOfWorkbooks } from "../cells/moment-collector.ts";
-import { attribute, tagEnd } from "../xml.ts";
+import { attribute } from "../xml.ts";
 import type { ZipArchive } from "../zip-archive.ts";
+import { partText, tags, workbookPart, worksheetTargets } from "./workbook-relations.ts";
 
 /** A worksheet and the part of the archive that holds its cells. */
 export interface Worksheet extends SheetSummary {
@@ -10,31 +10,25 @@ export interface Worksheet extends SheetSummary {
   readonly part: string;
   /** The day that stands for times of day. */
   readonly firstDay: number;
+  /** The workbook asks for its formulas to be worked out when it is opened, as their results may be none. */
+  readonly workedOutOnOpening: boolean;
 }
 
 /** The worksheets of a workbook in the order of their tabs (ECMA-376 part 1, sections 12.3.23 and 18.2). */
 export function worksheetsOf(archive: ZipArchive): readonly Worksheet[] {
-  const book = workbookPart(archive);
-  const folder = book.slice(0, book.lastIndexOf("/") + 1);
-  const targets = worksheetTargets(archive, `${folder}_rels/${book.slice(folder.length)}.rels`);
-  const xml = text(archive, book);
-  const from1904 = tags(xml, "workbookPr").some((tag) => /^(1|true)$/.test(attribute(tag, "date1904") ?? ""));
+  const book = workbookPart(archive, "xl/workbook.xml");
+  const targets = worksheetTargets(archive, book);
+  const xml = partText(archive, book);
+  const workedOutOnOpening = tags(xml, "calcPr").some((tag) => isTrue(attribute(tag, "fullCalcOnLoad")));
+  const from1904 = tags(xml, "workbookPr").some((tag) => isTrue(attribute(tag, "date1904")));
   const firstDay = from1904 ? firstDayOfWorkbooks.from1904 : firstDayOfWorkbooks.from1900;
   return tags(xml, "sheet").flatMap((tag) => {
     const name = attribute(tag, "name");
-    const target = targets.get(relationId(tag) ?? "");
-    if (name === null || target === undefined) return [];
-    const part = partName(folder, target);
+    const part = targets.get(relationId(tag) ?? "");
+    if (name === null || part === undefined) return [];
     const hidden = /hidden/i.test(attribute(tag, "state") ?? "");
-    return [{ name, hidden, part, firstDay, ...sizeOf(archive, part) }];
+    return [{ name, hidden, part, firstDay, workedOutOnOpening, ...sizeOf(archive, part) }];
   });
-}
-
-function workbookPart(archive: ZipArchive): string {
-  const relation = tags(text(archive, "_rels/.rels"), "Relationship").find((tag) =>
-    attribute(tag, "Type")?.endsWith("/officeDocument"),
-  );
-  return partName("", (relation && attribute(relation, "Target")) ?? "xl/workbook.xml");
 }
 
 /** Bytes of a worksheet that hold its size, if it says so. */
@@ -55,30 +49,12 @@ function letterNumber(letter: string): number {
   return letter.charCodeAt(0) - 0x40;
 }
 
-/** Not those of charts, dialogs and macros. */
-function worksheetTargets(archive: ZipArchive, part: string): ReadonlyMap<string, string> {
-  const relations = tags(text(archive, part), "Relationship").filter((tag) =>
-    attribute(tag, "Type")?.endsWith("/worksheet"),
-  );
-  return new Map(relations.map((tag) => [attribute(tag, "Id") ?? "", attribute(tag, "Target") ?? ""]));
-}
-
 /** `r:id`, whatever letter the file uses for the namespace. */
 function relationId(tag: string): string | null {
   const name = /\s(\w+:id)\s*=/.exec(tag)?.[1];
   return name === undefined ? null : attribute(tag, name);
 }
 
-function partName(folder: string, target: string): string {
-  return target.startsWith("/") ? target.slice(1) : posix.join(folder, target);
-}
-
-function text(archive: ZipArchive, part: string): string {
-  return archive.bytes(part)?.toString("utf8") ?? "";
-}
-
-/** Opening tags of one name, with any namespace. */
-function tags(xml: string, name: string): readonly string[] {
-  const start = new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])`, "g");
-  return [...xml.matchAll(start)].map(({ index }) => xml.slice(index, tagEnd(xml, index)));
+function isTrue(value: string | null): boolean {
+  return value === "1" || value === "true";
 }

@@ -20,7 +20,7 @@ export const xlsxFormat = cellFormat(async (file, options) => {
   const batches = (sheet: Worksheet, note: (problem: ImportProblem) => void) => {
     // Unpacking it once tells a damaged sheet by its checksum, which reading it row by row does not.
     const whole = remarks.has(sheet) ? null : archive.bytes(sheet.part);
-    if (whole !== null) remarks.set(sheet, worksheetRemarks(whole));
+    if (whole !== null) remarks.set(sheet, worksheetRemarks(whole, sheet.workedOutOnOpening));
     if (!remarks.has(sheet)) throw damaged(file, sheet.name);
     remarks.get(sheet)?.forEach(note);
     return worksheetRows(file, content, sheet);

@@ -6,6 +6,7 @@ import {
   type ImportReason,
   isDescribed,
   type ResolvedImportOptions,
+  type SheetSummary,
 } from "../../../../src-contract/data-import.ts";
 import { importReasonText } from "../../../../src-wording/import.ts";
 import { changeImport } from "../../../commands/import-data.ts";
@@ -48,11 +49,7 @@ export function ImportFields({ preview, chosen, isPasted }: ImportFieldsProps) {
         <Reasoned reason={reasons.sheet}>
           <Select
             label="Sheet"
-            options={sheets.map(({ name, rows }) => ({
-              id: name,
-              label: name,
-              ...(rows !== null && { description: counted(rows, { singular: "row", plural: "rows" }) }),
-            }))}
+            options={sheets.map((sheet) => ({ id: sheet.name, label: sheet.name, ...descriptionOf(sheet) }))}
             value={options.sheet}
             onChange={(sheet) => void changeImport(app, { sheet })}
           />
@@ -123,6 +120,13 @@ export function ImportFields({ preview, chosen, isPasted }: ImportFieldsProps) {
 }
 
 /** Whether quotes were left in cells, or cells are not as they should be: elsewhere the usual quotes are no question. */
+/** How long a sheet is, and whether the workbook hides it. */
+function descriptionOf({ rows, hidden }: SheetSummary): { readonly description?: string } {
+  const size = rows === null ? [] : [counted(rows, { singular: "row", plural: "rows" })];
+  const parts = [...size, ...(hidden === true ? ["hidden in the workbook"] : [])];
+  return parts.length === 0 ? {} : { description: parts.join(", ") };
+}
+
 function mayBeQuotedOtherwise({ options, firstRows, columns }: ImportPreview, { quotes }: ImportOptions): boolean {
   if (quotes !== undefined || options.quotes !== "double" || columns.length === 1) return true;
   return firstRows.some((row) => row.length !== columns.length || row.some((cell) => /["']/.test(cell)));
