@@ -225,13 +225,12 @@ function findThetaAndResidual(given: ResidualModel, { startOf, isGiven, ...optio
   const { rows } = first;
   const found = searchResiduals(given, { thetaAt, places: standardDeviations(first), isGiven, rows, options });
   if (found === null) return null;
-  const { model, count, search, reached, unbounded, elsewhere } = found;
+  const { model, count, search, reached, limit, unbounded, elsewhere } = found;
   const { structure } = model;
-  const limit = search.x.slice(count);
   const eta = nextToEnds(limit, structure.ends);
   const problem = model.problemAt(eta);
   const residual = { model, eta, limit, at: structure.at(limit), ends: reached };
-  const devianceOf = (theta: Float64Array) => problem && devianceFound(model, limit, problem, theta);
+  const devianceOf = (theta: Float64Array) => problem && devianceFound(model, search.x.slice(count), problem, theta);
   const ofTheta = { ...search, x: search.x.slice(0, count) };
   return problem && { problem, search: ofTheta, residual, unbounded, elsewhere, devianceOf };
 }

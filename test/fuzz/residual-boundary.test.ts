@@ -183,3 +183,32 @@ test("the same of the group whose variance the others are relative to", () => {
   if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
   expect(analysis.value.result.warnings[0]?.message).toMatch(/no highest point: .* where arm is a goes to zero/);
 });
+
+/** There ends are come near to, by ten digits. By maximum likelihood, as many times the same data say the same, and more surely. */
+test.each([2, 25, 30046])(
+  "of more than 1,000 rows, too, what is beside an end has the standard errors that the likelihood has there: seed %i",
+  (seed) => {
+    const made = randomResidualBoundary(seed);
+    const model: ModelSpecification = { ...made.model, estimation: { method: "ML" } };
+    const copies = Math.ceil(1001 / (made.columns.y?.length ?? 1));
+    const copied = Object.entries(made.columns).map(([name, values]) => {
+      const isUnit = name === "id" || name === "school";
+      const all = Array.from({ length: copies }, (_, copy) =>
+        values.map((value) => (isUnit ? `${value}-${copy}` : value)),
+      );
+      return [name, all.flat()] as const;
+    });
+    const [few, many] = [made.columns, Object.fromEntries(copied) as typeof made.columns].map((columns) => {
+      const analysis = analyse(madeData(columns), model);
+      if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
+      return analysis.value.result;
+    });
+    expect(many?.warnings.map(({ code }) => code)).toContain("residual-bound");
+    expect(many?.warnings.map(({ code }) => code)).not.toContain("variances-undetermined");
+    const errors = Object.entries(few?.residual?.parameterSe ?? {});
+    expect(Object.keys(many?.residual?.parameterSe ?? {})).toEqual(errors.map(([name]) => name));
+    for (const [name, se] of errors) {
+      expect(((many?.residual?.parameterSe?.[name] ?? Number.NaN) * Math.sqrt(copies)) / se).toBeCloseTo(1, 3);
+    }
+  },
+);

@@ -1,5 +1,6 @@
 import { symmetricEigen } from "../../math/symmetric-eigen.ts";
 import type { FitState } from "../linear-mixed-model.ts";
+import { isSettled } from "../residual/residual-ends.ts";
 import type { ResidualState } from "../residual/residual-model.ts";
 import type { VarianceInformation } from "./information.ts";
 
@@ -59,7 +60,7 @@ export function flatDirection(
 
 /** Whether an η is so far out that it has no say any more: variances of zero, correlations at an end. */
 function changesNothing({ model: { structure }, eta, limit }: ResidualState, position: number): boolean {
-  if (Math.abs(limit[position]) === Number.POSITIVE_INFINITY) return true;
+  if (isSettled(structure, limit, position)) return true;
   const values = (change: number) =>
     Object.values(structure.at(eta.with(position, eta[position] + change)).parameters(1));
   const less = values(-spentStep);

@@ -11,6 +11,7 @@ import {
 } from "../profiled-deviance.ts";
 import { quadraticGradient } from "../random-effects.ts";
 import { symmetricProduct } from "../relative-covariance.ts";
+import { isSettled } from "../residual/residual-ends.ts";
 import { overResidual } from "../residual/residual-family.ts";
 import type { ResidualModel, ResidualState } from "../residual/residual-model.ts";
 import { twiceInverse } from "../twice-inverse.ts";
@@ -89,28 +90,37 @@ function differencedCurvature(problem: DevianceProblem, at: DevianceAt): Float64
   return curvature;
 }
 
-/** Fills in the rows and columns of η; returns ∂(X̃'V⁻¹X̃)/∂η_m. */
+/**
+ * Fills in the rows and columns of η; returns ∂(X̃'V⁻¹X̃)/∂η_m. Zero for those that are at an end, which are held: next to it their slope is not zero,
+ * and what rounding leaves of it would be taken for information about the others.
+ */
 function addResidual(
   hessian: Float64Array,
   size: number,
   { problem, at }: FitState,
-  { model, eta }: ResidualState,
+  { model, eta, limit }: ResidualState,
 ): readonly Float64Array[] {
   const count = at.theta.length;
   const last = size - 1;
+  const isHeld = Array.from(eta, (_, m) => isSettled(model.structure, limit, m));
   const set = (i: number, j: number, value: number) => {
     hessian[i * size + j] = value;
     hessian[j * size + i] = value;
   };
   const sides = Array.from(eta, (value, m) => {
+    if (isHeld[m]) return null;
     const up = atEta(model, at, eta.with(m, value + etaStep));
     const down = atEta(model, at, eta.with(m, value - etaStep));
     return { up, down, second: up.slope.map((slope, k) => (slope - down.slope[k]) / (2 * etaStep)) };
   });
-  const changes = sides.map(({ up, down, second }, m) => {
+  const changes = sides.map((side, m) => {
+    if (side === null) return new Float64Array(problem.coefficients ** 2);
+    const { up, down, second } = side;
     const row = count + m;
     for (let k = 0; k < count; k++) set(row, k, second[k]);
-    for (let n = 0; n <= m; n++) set(row, count + n, (second[count + n] + sides[n].second[row]) / 2);
+    for (const [n, other] of sides.slice(0, m + 1).entries()) {
+      if (other !== null) set(row, count + n, (second[count + n] + other.second[row]) / 2);
+    }
     set(row, last, -(up.squares - down.squares) / (2 * etaStep * at.variance ** 2));
     return up.normal.map((value, entry) => (value - down.normal[entry]) / (2 * etaStep));
   });

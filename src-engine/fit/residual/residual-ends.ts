@@ -14,6 +14,8 @@ export interface ReachedEnd {
 export interface SettledEnds {
   readonly search: Minimum;
   readonly reached: readonly ReachedEnd[];
+  /** η, with what was reached at ±∞; as it was searched where the likelihood grows without end. */
+  readonly limit: Float64Array;
   /** Where the likelihood goes on growing towards an end, so that it has no maximum. */
   readonly unbounded: ParameterEnd | null;
 }
@@ -65,19 +67,26 @@ export function settleAtEnds(place: SearchedPlace, found: Minimum): SettledEnds 
     if (next.isThere) held = [...held, end];
   }
   const eta = search.x.slice(count);
-  const parameters = structure.at(eta).parameters(1);
-  const reached = held.flatMap((end): readonly ReachedEnd[] => {
-    if (hasNoSay(structure, eta, end)) return [];
-    const side = eta[end.position] < 0 ? -1 : 1;
-    return [{ end, side, value: parameters[end.parameter] ?? side }];
-  });
   const unbounded = held.find((end) => {
     const depth = end.steepness * Math.abs(eta[end.position]);
     if (depth === exactly) return false;
     const earlier = objective(moved(search.x, count, end, depth - before));
     return earlier === null || earlier.value > search.value + growth;
   });
-  return { search, reached, unbounded: unbounded ?? null };
+  const ends = held.filter((end) => !hasNoSay(structure, eta, end));
+  const limit = unbounded === undefined ? atEnds(eta, ends) : eta;
+  const parameters = structure.at(limit).parameters(1);
+  const reached = ends.map((end): ReachedEnd => {
+    const side = eta[end.position] < 0 ? -1 : 1;
+    return { end, side, value: parameters[end.parameter] ?? side };
+  });
+  return { search, reached, limit, unbounded: unbounded ?? null };
+}
+
+/** η with parameters at the ends that a search could only come near to. */
+function atEnds(eta: Float64Array, ends: readonly ParameterEnd[]): Float64Array {
+  const positions = ends.map(({ position }) => position);
+  return eta.map((value, m) => (positions.includes(m) ? Math.sign(value) * exactly : value));
 }
 
 function nearestEnd(
@@ -95,9 +104,18 @@ function nearestEnd(
 }
 
 /** Whether what other parameters are at an end of settles what this one says. */
-export function hasNoSay({ at }: ResidualStructure, eta: Float64Array, { position }: ParameterEnd): boolean {
+export function hasNoSay(
+  { at }: ResidualStructure,
+  eta: Float64Array,
+  { position }: Pick<ParameterEnd, "position">,
+): boolean {
   const [one, other] = [1, -1].map((value) => Object.values(at(eta.with(position, value)).parameters(1)));
   return one.every((value, k) => value === other[k]);
+}
+
+/** Whether a parameter is at an end of what it can be, or says nothing because others are: the data tell nothing about it there. */
+export function isSettled(structure: ResidualStructure, limit: Float64Array, position: number): boolean {
+  return Math.abs(limit[position]) === exactly || hasNoSay(structure, limit, { position });
 }
 
 function searchAtEnd(
