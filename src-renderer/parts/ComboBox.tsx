@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef } from "react";
+import { type KeyboardEvent, useContext, useEffect, useMemo, useRef, useState } from "react";
 import {
   ComboBox as AriaComboBox,
   Button,
@@ -14,6 +14,7 @@ import { Icon } from "./Icon.tsx";
 import { LongList, longList } from "./LongList.tsx";
 import { OptionWords } from "./OptionWords.tsx";
 import type { Option } from "./Select.tsx";
+import { type Surroundings, surroundingsOf, useReadableSurroundings } from "./use-list-surroundings.ts";
 import "./fields.css";
 import "./menu.css";
 import "./select.css";
@@ -41,8 +42,11 @@ export function ComboBox<Id extends string>({
   problem = null,
   autoFocus = false,
 }: ComboBoxProps<Id>) {
+  const [field, setField] = useState<HTMLDivElement | null>(null);
+  const surroundings = useMemo(() => (field === null ? null : surroundingsOf(field)), [field]);
   return (
     <AriaComboBox
+      ref={setField}
       className="field combo-box"
       selectedKey={value}
       onSelectionChange={(key) => {
@@ -55,7 +59,7 @@ export function ComboBox<Id extends string>({
     >
       <Label className={labelHidden ? "visually-hidden" : "field-label"}>{label}</Label>
       <div className="combo-box-group">
-        <Words placeholder={placeholder} autoFocus={autoFocus} />
+        <Words placeholder={placeholder} autoFocus={autoFocus} surroundings={surroundings} />
         <Button className="combo-box-button">
           <Icon name="chevron-down" />
         </Button>
@@ -64,6 +68,7 @@ export function ComboBox<Id extends string>({
       <Popover
         className={`popover select-popover ${options.length > longList ? "select-popover-long" : ""}`}
         offset={4}
+        {...(surroundings !== null && { UNSTABLE_portalContainer: surroundings.landmark })}
       >
         <LongList count={options.length}>
           <ListBox<Option<Id>> className="options">
@@ -79,9 +84,18 @@ export function ComboBox<Id extends string>({
   );
 }
 
-/** Shows the options at every press, not only at the one that brings the focus. */
-function Words({ placeholder, autoFocus }: { readonly placeholder: string; readonly autoFocus: boolean }) {
+/** Shows the options at every press, not only at the one that brings the focus, and by Alt and an arrow. */
+function Words({
+  placeholder,
+  autoFocus,
+  surroundings,
+}: {
+  readonly placeholder: string;
+  readonly autoFocus: boolean;
+  readonly surroundings: Surroundings | null;
+}) {
   const state = useContext(ComboBoxStateContext);
+  useReadableSurroundings(surroundings, state?.isOpen ?? false);
   const input = useRef<HTMLInputElement>(null);
   // Not by the attribute: a list that is not built yet does not open.
   useEffect(() => {
@@ -92,5 +106,12 @@ function Words({ placeholder, autoFocus }: { readonly placeholder: string; reado
   const show = () => {
     if (state?.isOpen === false) state.open(null, "manual");
   };
-  return <Input ref={input} className="input" placeholder={placeholder} onClick={show} />;
+  const showOrHide = (event: KeyboardEvent) => {
+    if (!event.altKey) return;
+    if (event.key === "ArrowDown") show();
+    else if (event.key === "ArrowUp") state?.close();
+    else return;
+    event.preventDefault();
+  };
+  return <Input ref={input} className="input" placeholder={placeholder} onClick={show} onKeyDown={showOrHide} />;
 }

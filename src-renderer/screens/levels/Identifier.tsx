@@ -37,8 +37,6 @@ export function Identifier({ table, level, chosen, suggestions, taken, onChoose,
       {slots.map((slot) => (
         <div key={slot} className="levels-slot">
           <ComboBox
-            // The options of a field that is open stay as they are.
-            key={`${id.join(" ")} ${slot}`}
             label={slot === 0 ? `Identified by` : `Together with`}
             options={free(slot)}
             value={id[slot] ?? null}
