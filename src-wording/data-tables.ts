@@ -1,5 +1,5 @@
 import type { RichText } from "../src-contract/output.ts";
-import { equals } from "./equals.ts";
+import { equals, related } from "./equals.ts";
 import { counted, listed } from "./failure/sentences.ts";
 import { noteStart } from "./table-notes.ts";
 import { italic, plain, superscript } from "./text-pieces.ts";
@@ -141,12 +141,13 @@ export function patternsNote(tests: readonly LevelTest[], nested: Noun | null): 
 }
 
 function testText({ chiSquare, df, p }: LevelTest): RichText {
+  const { sign, number } = related(p);
   return [
     plain("χ"),
     superscript("2"),
     plain(`(${df.toLocaleString("en-US")}) = ${chiSquare}, `),
     italic("p"),
-    plain(p.startsWith("<") ? ` ${p}` : ` = ${p}`),
+    plain(` ${sign} ${number}`),
   ];
 }
 

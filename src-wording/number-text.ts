@@ -59,9 +59,10 @@ export function shareText(value: number, decimals: number | null = null): string
   return decimalText(value, decimals ?? 2).replace(/^(−?)0\./, "$1.");
 }
 
-/** "< .001", ".037". */
+/** "< .001", ".037", "> .999": neither impossible nor certain. */
 export function probabilityText(p: number): string {
-  return p < 0.0005 ? "< .001" : shareText(p, 3);
+  if (p < 0.0005) return "< .001";
+  return p >= 0.9995 ? "> .999" : shareText(p, 3);
 }
 
 /** Two decimals as a rule; with a standard error below .01 as many as show its first digit. `asked` overrules. */

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { columnDecimals, decimalsFor, decimalText, readableNumbers } from "../../src-wording/number-text.ts";
+import { equals } from "../../src-wording/equals.ts";
+import {
+  columnDecimals,
+  decimalsFor,
+  decimalText,
+  probabilityText,
+  readableNumbers,
+} from "../../src-wording/number-text.ts";
 
 test("two decimals as a rule, more where a standard error needs them to show its first digit", () => {
   expect(decimalText(-1642.6, decimalsFor(0.3, null))).toBe("−1,642.60");
@@ -30,4 +37,11 @@ test("what would be a row of zeros is a power of ten", () => {
 
 test("programs read them as numbers", () => {
   expect(readableNumbers("[−2.36 × 10⁻⁸, 1.50]")).toBe("[-2.36e-8, 1.50]");
+});
+
+test("a probability is never 0 or 1, and says itself how it is related", () => {
+  const probabilities = [0, 0.0004, 0.0005, 0.05, 0.9994, 0.9995, 1].map(probabilityText);
+  expect(probabilities).toEqual(["< .001", "< .001", ".001", ".050", ".999", "> .999", "> .999"]);
+  const related = [0, 0.05, 1].map((p) => equals("p", probabilityText(p)).replaceAll("\u00a0", " "));
+  expect(related).toEqual(["p < .001", "p = .050", "p > .999"]);
 });

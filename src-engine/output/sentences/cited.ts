@@ -1,4 +1,5 @@
 import type { OutputCell, OutputColumn, RichText, TextPiece } from "../../../src-contract/output.ts";
+import { related } from "../../../src-wording/equals.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 
 /** Cells of a table as a sentence cites them: "t(139.3) = 18.95, p < .001, 95% CI [2.63, 3.25]" (APA 7, section 6.43). */
@@ -31,7 +32,7 @@ export function cited(
     if (column === undefined || isBlank(text)) return [];
     if (symbol === null) return [text];
     const inside = degrees.map((one) => cellOf(one)?.text ?? []).filter((one) => !isBlank(one));
-    return [[...insideSentence(symbol ?? column.head), ...inParentheses(inside), ...related(column, text)]];
+    return [[...insideSentence(symbol ?? column.head), ...inParentheses(inside), ...citedNumber(column, text)]];
   });
   return parts.flatMap((part, index) => (index === 0 ? part : [plain(", "), ...part]));
 }
@@ -41,11 +42,11 @@ function isBlank(text: RichText): boolean {
 }
 
 /** "= 2.94", "< .001"; an interval stands by itself. */
-function related({ align }: OutputColumn, [first, ...rest]: RichText): RichText {
+function citedNumber({ align }: OutputColumn, [first, ...rest]: RichText): RichText {
   const text = first?.text ?? "";
   if (align === "interval") return [plain(`\u00a0${text.replaceAll(" ", "\u00a0")}`), ...rest];
-  const sign = text.startsWith("< ") ? "\u00a0<\u00a0" : "\u00a0=\u00a0";
-  return [plain(sign), ...(first === undefined ? [] : [{ ...first, text: text.replace(/^< /, "") }]), ...rest];
+  const { sign, number } = related(text);
+  return [plain(`\u00a0${sign}\u00a0`), ...(first === undefined ? [] : [{ ...first, text: number }]), ...rest];
 }
 
 function inParentheses(texts: readonly RichText[]): RichText {

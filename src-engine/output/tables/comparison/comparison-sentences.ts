@@ -1,4 +1,5 @@
 import type { RichText } from "../../../../src-contract/output.ts";
+import { equals } from "../../../../src-wording/equals.ts";
 import { decimalText, probabilityText, shareText } from "../../../../src-wording/number-text.ts";
 import { shareScaleText } from "../../../../src-wording/outcomes.ts";
 import { comparedSentences } from "../../../../src-wording/results-text.ts";
@@ -49,14 +50,11 @@ function testSentence(
   name: string,
   before: string,
 ): RichText {
-  const probability = probabilityText(p);
   return [
     plain(`${comparedSentences.tested(name, before)}χ`),
     superscript("2"),
-    plain(`(${df})\u00a0=\u00a0${decimalText(chiSquare, 2)}, `),
+    plain(`${equals(`(${df})`, decimalText(chiSquare, 2))}, `),
     italic("p"),
-    plain(
-      probability.startsWith("<") ? `\u00a0${probability.replace(" ", "\u00a0")}.` : `\u00a0=\u00a0${probability}.`,
-    ),
+    plain(`${equals("", probabilityText(p))}.`),
   ];
 }

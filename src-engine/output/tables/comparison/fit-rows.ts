@@ -84,10 +84,7 @@ export function fitIndexRows(
                 ? numberCell(
                     `${decimalText(test.chiSquare, 2)} (${test.df})${stars(test.p)}`,
                     test.chiSquare,
-                    explainFit.difference(
-                      test.p < 0.0005 ? "p < .001" : equals("p", probabilityText(test.p)),
-                      test.reference,
-                    ),
+                    explainFit.difference(equals("p", probabilityText(test.p)), test.reference),
                   )
                 : emptyCell,
             ),
