@@ -13,6 +13,8 @@ export interface DateCell {
 
 export interface TimeCell {
   readonly seconds: number;
+  /** The day on which its workbook keeps times of day: midnight is that workbook's zero, which a column of dates may hold. */
+  readonly firstDay?: number;
 }
 
 export type CellRow = readonly Cell[];

@@ -94,10 +94,15 @@ function areMostlyNumbers({ numbers, wholeNumbers, misfits }: NumberCollector, e
   return !(wholeNumbers && exceptions.some(([example]) => /\d/.test(example)));
 }
 
-/** Cells that a workbook itself marks as dates or times: all of them. Hours in a calendar's first weeks are durations. */
+/**
+ * Cells that a workbook itself marks as dates or times: all of them. Hours in a calendar's first weeks are durations. Zeros
+ * among later dates, as formulas leave them that look up an empty cell, are the day before the first one, as in Excel.
+ */
 function markedMoments({ misfits }: NumberCollector): ColumnPlan | null {
   if (misfits.dates + misfits.times < misfits.count) return null;
-  const areTimes = misfits.times > 0 || (misfits.longTimesHaveHours && misfits.longTimes === misfits.dates);
+  const areDatesWithZeros = misfits.dates > misfits.longTimes && misfits.times === misfits.zeros;
+  const areTimes =
+    (misfits.times > 0 && !areDatesWithZeros) || (misfits.longTimesHaveHours && misfits.longTimes === misfits.dates);
   return { storage: areTimes ? "time" : "date", pattern: null };
 }
 

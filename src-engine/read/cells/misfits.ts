@@ -10,6 +10,8 @@ export class Misfits {
   longTimes = 0;
   longTimesHaveHours = false;
   times = 0;
+  /** Times that a workbook's first day begins with, written as a zero. */
+  zeros = 0;
 
   add(text: string, row: number): void {
     this.count++;

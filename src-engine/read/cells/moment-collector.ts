@@ -1,7 +1,7 @@
 import { NumberColumnBuilder } from "../../table/column-builder.ts";
 import type { NumberColumn } from "../../table/table.ts";
 import type { ByteRows } from "./byte-rows.ts";
-import { type Cell, cellText, isEmpty } from "./cell.ts";
+import { type Cell, cellText, isEmpty, type TimeCell } from "./cell.ts";
 import { CellMemory } from "./cell-memory.ts";
 import type { DataBytes, DataCells, DataRows } from "./data-rows.ts";
 import { Misfits } from "./misfits.ts";
@@ -71,9 +71,13 @@ export class MomentCollector {
   private read(cell: Cell): number {
     if (typeof cell === "string") return this.pattern?.parse(cell.trim()) ?? Number.NaN;
     if (typeof cell !== "object" || cell === null) return Number.NaN;
-    if ("seconds" in cell) return this.storage === "time" ? cell.seconds : Number.NaN;
+    if ("seconds" in cell) return this.storage === "time" ? cell.seconds : dayOfZero(cell);
     return this.storage === "date" ? cell.days : durationSeconds(cell.days);
   }
+}
+
+function dayOfZero({ seconds, firstDay }: TimeCell): number {
+  return seconds === 0 ? (firstDay ?? Number.NaN) : Number.NaN;
 }
 
 /** Workbooks keep a duration of a day and more as a date in the first weeks of their calendar; NaN for other dates. */

@@ -1,7 +1,7 @@
 import type { ImportReason } from "../../../src-contract/data-import.ts";
 import { NumberColumnBuilder } from "../../table/column-builder.ts";
 import type { NumberColumn } from "../../table/table.ts";
-import { type Cell, cellText, isEmpty } from "./cell.ts";
+import { type Cell, cellText, isEmpty, type TimeCell } from "./cell.ts";
 import type { DataBytes, DataCells, DataRows } from "./data-rows.ts";
 import { Misfits } from "./misfits.ts";
 import { durationSeconds } from "./moment-collector.ts";
@@ -132,9 +132,14 @@ export class NumberCollector {
     if (cell === null || cell === undefined) return;
     if (typeof cell === "object") {
       if ("days" in cell) this.noteDate(cell.days);
-      else this.misfits.times++;
+      else this.noteTime(cell);
     }
     this.misfits.add(cellText(cell), row);
+  }
+
+  private noteTime({ seconds, firstDay }: TimeCell): void {
+    this.misfits.times++;
+    if (seconds === 0 && firstDay !== undefined) this.misfits.zeros++;
   }
 
   private noteDate(days: number): void {

@@ -11,7 +11,10 @@ export function cellOf(tag: string, text: string): Cell {
     case "currency":
       return finite(Number(attribute(tag, "office:value") ?? Number.NaN));
     case "boolean":
-      return attribute(tag, "office:boolean-value") === "true";
+      // Python's pandas writes the value where numbers have theirs.
+      return (
+        (attribute(tag, "office:boolean-value") ?? attribute(tag, "office:value") ?? text.toLowerCase()) === "true"
+      );
     case "date": {
       const days = datePatterns[0]?.parse(attribute(tag, "office:date-value") ?? "") ?? Number.NaN;
       return Number.isNaN(days) ? text : { days };

@@ -156,10 +156,10 @@ function cellOf(cell: CellObject | undefined, from1904: boolean): Cell {
 function numberOf(value: number, format: CellObject["z"], from1904: boolean): Cell {
   if (!Number.isFinite(value)) return null;
   if (format === undefined || !SSF.is_date(format)) return value;
-  if (value >= 0 && value < 1) return { seconds: Math.round(value * 86_400_000) / 1000 };
+  const firstDay = from1904 ? firstDayOfWorkbooks.from1904 : firstDayOfWorkbooks.from1900;
+  if (value >= 0 && value < 1) return { seconds: Math.round(value * 86_400_000) / 1000, firstDay };
   // Excel's calendar has a 29 February 1900, which never was.
-  if (from1904) return { days: firstDayOfWorkbooks.from1904 + value };
-  return { days: firstDayOfWorkbooks.from1900 - (value < 61 ? 0 : 1) + value };
+  return { days: firstDay - (from1904 || value < 61 ? 0 : 1) + value };
 }
 
 /** Errors of formulas by their number (MS-XLS, 2.5.10). */

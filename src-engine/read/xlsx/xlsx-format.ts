@@ -71,7 +71,9 @@ function cellOf(value: CellValue, firstDay: number): Cell {
   if (!(value instanceof Date)) return value;
   const days = value.getTime() / 86_400_000;
   if (Number.isNaN(days)) return null;
-  return Math.floor(days) === firstDay ? { seconds: Math.round((days - firstDay) * 86_400_000) / 1000 } : { days };
+  return Math.floor(days) === firstDay
+    ? { seconds: Math.round((days - firstDay) * 86_400_000) / 1000, firstDay }
+    : { days };
 }
 
 function damaged({ name }: DataFile, where: string | null): ReadRefusal {

@@ -378,3 +378,38 @@ it("a sheet of remarks is passed over for one that holds a table", async () => {
   const path = fileOf("remarks.xlsx", new Uint8Array(write(book, { type: "array", bookType: "xlsx" })));
   expect((await preview(path)).options.sheet).toBe("Data");
 });
+
+it.each(["xlsx", "biff8", "xlsb"] as const)(
+  "keeps a column of dates in which a formula left a zero, as %s",
+  async (bookType) => {
+    const date = (v: number) => ({ t: "n", v, z: "yyyy-mm-dd" }) as const;
+    const dated = (days: readonly number[]) =>
+      utils.aoa_to_sheet([["id", "born"], ...days.map((day, index) => [index + 1, date(day)])]);
+    const book = utils.book_new();
+    utils.book_append_sheet(book, dated([36_526, 0, 45_351]), "A");
+    utils.book_append_sheet(book, dated([0, 0.5, 0.25]), "Times");
+    utils.book_append_sheet(book, dated([36_526, 0.5, 0]), "Both");
+    const path = fileOf(`zeros.${bookType === "biff8" ? "xls" : bookType}`, write(book, { bookType, type: "buffer" }));
+    const column = async (sheet: string) => {
+      const { variable, values } = await read(path, { sheet });
+      return [variable("born").storage, values("born")];
+    };
+    // As R's readxl has it; Excel shows 1900-01-00.
+    expect(await column("A")).toEqual(["date", [10_957, -25_568, 19_782]]);
+    expect(await column("Times")).toEqual(["time", [0, 43_200, 21_600]]);
+    expect(await column("Both")).toEqual(["text", ["2000-01-01", "12:00:00", "00:00:00"]]);
+  },
+);
+
+it("reads truths as pandas writes them for OpenDocument, where numbers have their value", async () => {
+  const truth = (value: string) => `<table:table-cell office:value-type="boolean" ${value}/>`;
+  const row = (cells: string) => `<table:table-row>${cells}</table:table-row>`;
+  const path = fileOf(
+    "truths.fods",
+    '<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet>' +
+      `<table:table table:name="A">${row('<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>')}` +
+      `${row(truth('office:value="true"'))}${row(truth('office:value="false"'))}${row(truth('office:boolean-value="true"'))}` +
+      "</table:table></office:spreadsheet></office:body></office:document>",
+  );
+  expect((await read(path)).values("x")).toEqual(["TRUE", "FALSE", "TRUE"]);
+});
