@@ -42,7 +42,7 @@ export interface Host {
 }
 
 /** How long a window may take to autosave at the end, and a save that is under way, in milliseconds. */
-const longestLastWords = 1000;
+const longestLastWords = 5000;
 const longestSave = 3000;
 
 export function createHost(options: HostOptions): Host {

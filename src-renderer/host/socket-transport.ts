@@ -56,7 +56,10 @@ function openSocket(address: URL, closed: (code: number) => void): Promise<Openi
 
 function channelOf(socket: WebSocket): Channel {
   return {
-    send: (bytes) => socket.send(bytes),
+    // What is asked while the connection is ending ends with it: `onClose` comes next.
+    send: (bytes) => {
+      if (socket.readyState === WebSocket.OPEN) socket.send(bytes);
+    },
     onMessage: (receive) =>
       socket.addEventListener("message", ({ data }) => {
         if (data instanceof ArrayBuffer) receive(new Uint8Array(data));

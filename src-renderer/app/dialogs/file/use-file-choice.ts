@@ -19,17 +19,20 @@ export interface FileChoice {
 
 /** The file that is chosen by name or in the list. A file that is there is replaced only when that is asked for twice. */
 export function useFileChoice(
-  { mode, suggestedName }: DialogProps<"choose-file">["dialog"],
+  dialog: DialogProps<"choose-file">["dialog"],
   type: FileType,
   { open, settled, holds }: Folder,
 ): FileChoice {
   const { questions } = useApp();
+  const { mode, suggestedName } = dialog;
   const [name, changeName] = useState(suggestedName);
   const [replacing, setReplacing] = useState<string | null>(null);
   const setName = (next: string) => {
     setReplacing(null);
     changeName(next);
   };
+  // Who presses Enter twice may have been asked the next thing by then.
+  const answer = (given: unknown) => questions.answer(given, dialog);
   // Who types fast presses Enter before the folder has come.
   const pathOf = async (text: string) => {
     if (isAbsolute(text)) return text;
@@ -41,11 +44,11 @@ export function useFileChoice(
     const path = await pathOf(withExtension(text, type));
     if (path === null) return;
     if (replacing !== path && (await holds(folderOf(path), path))) setReplacing(path);
-    else questions.answer(path);
+    else answer(path);
   };
   const act = (entry: FolderEntry) => {
     if (entry.kind === "folder") void open(entry.path);
-    else if (mode === "open") questions.answer({ kind: "path", path: entry.path });
+    else if (mode === "open") answer({ kind: "path", path: entry.path });
     else {
       setName(entry.name);
       void save(entry.name);
@@ -59,7 +62,7 @@ export function useFileChoice(
     if (path === null) return;
     const entry = (await settled())?.entries.find((candidate) => candidate.path === path);
     if (entry !== undefined) act(entry);
-    else questions.answer({ kind: "path", path });
+    else answer({ kind: "path", path });
   };
   return { name, setName, replacing, act, accept };
 }
