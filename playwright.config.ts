@@ -19,10 +19,10 @@ export default defineConfig<ApplicationOptions>({
   workers: 2,
   forbidOnly: true,
   // A busy machine takes its time: what is waited for comes, or the journey fails.
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   use: {
-    actionTimeout: 30_000,
+    actionTimeout: 60_000,
     viewport: { width: 1440, height: 900 },
     permissions: ["clipboard-read", "clipboard-write"],
     screenshot: "only-on-failure",

@@ -8,7 +8,6 @@ import { buildCrossLevelModel, chooseForVariable, rowOf, upToDateResults } from 
 test("results after the fit are chosen in a dialog, shown with their charts, and taken along", async ({
   openApplication,
 }) => {
-  test.setTimeout(180_000);
   const application = await openApplication({ words: ["--sample", "hsb"] });
   const { page } = application;
   await page.getByRole("tab", { name: /^Model/ }).click();
@@ -49,7 +48,7 @@ test("results after the fit are chosen in a dialog, shown with their charts, and
   const units = after.getByRole("region", { name: /Random Effects of Schools on/ });
   await units.getByRole("button", { name: "Export" }).click();
   await application.answerFileDialog(() => page.getByRole("menuitem", { name: "CSV…" }).click(), path);
-  await expect(page.getByRole("status", { name: "News" })).toContainText("Saved schools.csv", { timeout: 30_000 });
+  await expect(page.getByRole("status", { name: "News" })).toContainText("Saved schools.csv");
   expect((await readFile(path, "utf8")).trim().split("\r\n")).toHaveLength(161);
   await rm(folder, { recursive: true });
 
@@ -64,6 +63,6 @@ test("results after the fit are chosen in a dialog, shown with their charts, and
   const files = page.getByRole("dialog", { name: "Residual files" });
   await expect(files.getByRole("radio")).toHaveCount(3);
   await files.getByRole("button", { name: "Open as a new table" }).click();
-  await expect(page.getByRole("tab", { name: /^Data 7,185 × 17/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("tab", { name: /^Data 7,185 × 17/ })).toBeVisible();
   await expect(page.getByRole("tab", { name: /^Levels 160 schools/ })).toBeVisible();
 });

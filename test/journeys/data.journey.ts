@@ -3,10 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Locator, Page } from "@playwright/test";
-import { type Application, expect as expectSoon, test } from "../support/application.ts";
-
-/** A busy machine takes its time. */
-const expect = expectSoon.configure({ timeout: 20_000 });
+import { type Application, expect, test } from "../support/application.ts";
+import { editCell } from "../support/walk.ts";
 
 /** From files and cells to variables: what the import preview understands, what can be changed, what stays undoable. */
 test("a file's delimiter, decimals, encoding, header, missing codes and types are shown with reasons and can be changed", async ({
@@ -54,16 +52,16 @@ test("a file's delimiter, decimals, encoding, header, missing codes and types ar
   await page.getByRole("radio", { name: "Variables" }).check({ force: true });
   const row = (name: string) => page.getByRole("row", { name: new RegExp(`^\\d+ ${name} `) });
   await expect(row("größe")).toContainText("3010");
-  await page.getByRole("gridcell", { name: "note", exact: true }).dblclick();
+  await editCell(page.getByRole("gridcell", { name: "note", exact: true }));
   await page.keyboard.type("schule");
   await expect(page.getByRole("alert")).toContainText("Another variable is already called “schule”");
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("mark");
   await page.keyboard.press("Enter");
-  await cell(row("mark"), 2).dblclick();
+  await editCell(cell(row("mark"), 2));
   await page.keyboard.type("Mark at the end");
   await page.keyboard.press("Enter");
-  await cell(row("mark"), 5).dblclick();
+  await editCell(cell(row("mark"), 5));
   await page.keyboard.type("99");
   await expect(page.getByRole("alert")).toContainText("Decimals are a whole number from 0 to 16.");
   await page.keyboard.press("ControlOrMeta+a");

@@ -9,6 +9,7 @@ test("below the equations nothing is empty, and nothing moves when a part says w
   await page.getByRole("tab", { name: /^Model/ }).click();
   await chooseForVariable(page, "mathach", "Make it the outcome");
   await chooseForVariable(page, "ses", "Add group-mean centered");
+  await upToDateResults(page);
   const card = page.getByRole("region", { name: "Model", exact: true });
   const legend = card.getByText("click to switch it on");
   const bottom = async (part: typeof card) => {
@@ -29,6 +30,7 @@ test("a menu at the equations leaves by Escape, back to its part, or by a press 
   const { page } = await openApplication({ words: ["--sample", "hsb"] });
   await page.getByRole("tab", { name: /^Model/ }).click();
   await chooseForVariable(page, "mathach", "Make it the outcome");
+  await upToDateResults(page);
   const menu = page.getByRole("menu");
   const part = page.getByRole("button", { name: "gamma 0 0, intercept" });
   await part.focus();

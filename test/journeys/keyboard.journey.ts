@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { unzipSync } from "fflate";
 import { expect, test } from "../support/application.ts";
-import { holdsFocus, pressUntil } from "../support/keyboard.ts";
+import { chooseOption, comesToHoldFocus, pressUntil } from "../support/keyboard.ts";
 import { upToDateResults } from "../support/walk.ts";
 
 test("the walk on High School and Beyond by keyboard alone, to its Word file", async ({ openApplication }) => {
@@ -148,6 +148,7 @@ test("data are prepared by keyboard alone: a variable computed, another recoded,
 
   await showScreen(page, "Data");
   await page.keyboard.press("ControlOrMeta+f");
+  await expect(page.getByRole("searchbox", { name: "Find a value" })).toBeFocused();
   await page.keyboard.type("19.708");
   await expect(page.getByRole("search")).toContainText("1 of 1");
   await page.keyboard.press("Escape");
@@ -180,7 +181,7 @@ async function goToPart(page: Page, part: Locator): Promise<void> {
   for (let line = 0; line < 4; line++) {
     await page.keyboard.press("Home");
     for (let place = 0; place < 10; place++) {
-      if (await part.evaluate(holdsFocus)) return;
+      if (await part.evaluate(comesToHoldFocus)) return;
       await page.keyboard.press("ArrowRight");
     }
     await page.keyboard.press("ArrowDown");
@@ -209,13 +210,13 @@ test("at 200 % the menu of a variable opens within the window, and Basic Setting
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
   const distribution = dialog.getByRole("button", { name: /Distribution/ });
-  for (let step = 0; step < 8 && !(await distribution.evaluate((one) => one === document.activeElement)); step++) {
-    await page.keyboard.press("Tab");
-  }
+  await pressUntil(page, "Tab", distribution);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("listbox", { name: "Distribution" })).toBeVisible();
-  await page.keyboard.type("Bern");
-  await page.keyboard.press("Enter");
+  const list = page.getByRole("listbox", { name: "Distribution" });
+  await expect(list.locator("[role=option]:focus")).toHaveCount(1);
+  await page.keyboard.press("b");
+  await expect(list.getByRole("option", { name: /^Bernoulli/ })).toBeFocused();
+  await chooseOption(page, distribution);
   await expect(distribution).toContainText("Bernoulli");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();

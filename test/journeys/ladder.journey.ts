@@ -30,10 +30,11 @@ test("each next step is a model of its own, and the models stand side by side", 
   await expect(page.locator(".is-stale")).toHaveCount(0);
   // All five are seen at once, in a small window too.
   await page.setViewportSize({ width: 1280, height: 800 });
-  const hidden = await table.evaluate(({ parentElement }) => {
-    return (parentElement?.scrollWidth ?? Number.NaN) - (parentElement?.clientWidth ?? Number.NaN);
-  });
-  expect(hidden).toBe(0);
+  const hidden = () =>
+    table.evaluate(({ parentElement }) => {
+      return (parentElement?.scrollWidth ?? Number.NaN) - (parentElement?.clientWidth ?? Number.NaN);
+    });
+  await expect.poll(hidden).toBe(0);
   expect(await rowOf(table, /^Intercept, γ/)).toEqual([
     "12.64 (0.24)***",
     "12.64 (0.24)***",
@@ -62,9 +63,11 @@ test("each next step is a model of its own, and the models stand side by side", 
   await page.getByRole("tab", { name: /^Model/ }).click();
   const models = page.getByRole("listbox", { name: "Models" }).getByRole("option");
   await application.chooseCommand("model.duplicate");
+  await expect(models).toHaveCount(6);
   await application.chooseCommand("model.rename");
   await page.getByRole("dialog").getByRole("textbox").fill("Without the slope");
   await page.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
+  await expect(models.nth(5)).toContainText("Without the slope");
   await page.getByRole("button", { name: /^u 1 j, random effect/ }).click();
   await application.chooseCommand("model.moveEarlier");
   await expect(models.nth(4)).toContainText("Without the slope");

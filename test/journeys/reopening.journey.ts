@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { type Application, expect, test } from "../support/application.ts";
-import { chooseForVariable, rowOf, showDecimals, upToDateResults } from "../support/walk.ts";
+import { chooseForVariable, editCell, rowOf, showDecimals, upToDateResults } from "../support/walk.ts";
 
 test("a project that is closed and opened again has everything as it was", async ({ openApplication }) => {
   const first = await openApplication({ words: ["--sample", "hsb"] });
@@ -42,14 +42,15 @@ test("after a crash the question is which work to bring back, and all of it come
 async function makeStudy(application: Application): Promise<void> {
   const { page } = application;
   await application.chooseCommand("data.variables");
-  const label = page.getByRole("gridcell", { name: "Mathematics achievement", exact: true });
-  await label.dblclick();
+  await editCell(page.getByRole("gridcell", { name: "Mathematics achievement", exact: true }));
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("Mathematics");
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("gridcell", { name: "Mathematics", exact: true })).toBeVisible();
   await page.getByRole("tab", { name: /^Model/ }).click();
   await chooseForVariable(page, "mathach", "Make it the outcome");
   await application.chooseCommand("model.duplicate");
+  await expect(page.getByRole("listbox", { name: "Models" }).getByRole("option")).toHaveCount(2);
   await chooseForVariable(page, "ses", "Add grand-mean centered");
   await page.getByRole("button", { name: /^Estimation/ }).click();
   await page

@@ -11,13 +11,12 @@ import { elements, textOf, wordPart } from "../support/word-file.ts";
 test("the report's pieces in their order and titles, as Word file, LaTeX, web page, CSV and for the clipboard, and the analysis", async ({
   openApplication,
 }) => {
-  test.setTimeout(180_000);
   const application = await openApplication({ words: ["--sample", "hsb"] });
   const { page } = application;
   const folder = await mkdtemp(join(tmpdir(), "crosslevel-report-"));
   const saved = async (ask: () => Promise<void>, name: string) => {
     await application.answerFileDialog(ask, join(folder, name));
-    await expect(page.getByRole("status", { name: "News" })).toContainText(`Saved ${name}`, { timeout: 30_000 });
+    await expect(page.getByRole("status", { name: "News" })).toContainText(`Saved ${name}`);
     return readFile(join(folder, name));
   };
   await page.getByRole("tab", { name: /^Model/ }).click();

@@ -1,12 +1,9 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect as expectSoon, test } from "../support/application.ts";
+import { expect, test } from "../support/application.ts";
 import { pressUntil } from "../support/keyboard.ts";
 import { acceptLevels, openData } from "../support/walk.ts";
-
-/** A busy machine takes its time. */
-const expect = expectSoon.configure({ timeout: 20_000 });
 
 /** Answers from 1 to 5 of a pupil, who leaves some out: 0, 1, 2 or 3 of the four. */
 function answersOf(pupil: number): readonly (number | null)[] {
@@ -18,7 +15,6 @@ function answersOf(pupil: number): readonly (number | null)[] {
 test("a scale is made of items by keyboard alone: its reliability within and between schools, then its mean with a minimum answered", async ({
   openApplication,
 }) => {
-  test.setTimeout(120_000);
   const folder = await mkdtemp(join(tmpdir(), "crosslevel-journey-"));
   const pupils = Array.from({ length: 120 }, (_, at) => at + 1);
   const lines = pupils.map((pupil) =>

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "../support/application.ts";
-import { openData } from "../support/walk.ts";
+import { editCell, openData } from "../support/walk.ts";
 
 /** A long table whose values tell their row. */
 test("rows that pass fast show their numbers and values, and can be worked on once they are at rest", async ({
@@ -49,7 +49,7 @@ test("rows that pass fast show their numbers and values, and can be worked on on
   // Once they rest, the cells are the grid's own.
   const cell = page.getByRole("gridcell", { name: `a${first + 4}`, exact: true });
   await expect(page.locator(".passing-rows")).toBeHidden();
-  await cell.dblclick();
+  await editCell(cell);
   await page.keyboard.type("typed");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("gridcell", { name: "typed", exact: true })).toBeVisible();

@@ -1,12 +1,8 @@
-import { expect as expectSoon, test } from "../support/application.ts";
-
-/** A busy machine takes its time. */
-const expect = expectSoon.configure({ timeout: 20_000 });
+import { expect, test } from "../support/application.ts";
 
 test("variables are put in and taken out among the rows of the variable view, by keys, menu and pointer, and the focus stays there", async ({
   openApplication,
 }) => {
-  test.setTimeout(120_000);
   const application = await openApplication({ words: ["--sample", "hsb"] });
   const { page } = application;
   const tab = page.getByRole("tab", { name: /^Data/ });
@@ -23,6 +19,7 @@ test("variables are put in and taken out among the rows of the variable view, by
   // The row that has the focus, from the menu.
   await name(first).click();
   await page.keyboard.press("ArrowDown");
+  await expect(name(second)).toBeFocused();
   await application.chooseCommand("data.insertVariable");
   await expect(name("variable_1")).toBeFocused();
   await expect.poll(names).toEqual([first, second, "variable_1", ...before.slice(2)]);
@@ -58,6 +55,7 @@ test("variables are put in and taken out among the rows of the variable view, by
   await page.getByRole("menuitem", { name: "Delete Variables" }).click();
   await expect.poll(names).toEqual(before.slice(2));
   await application.chooseCommand("edit.undo");
+  await expect.poll(names).toEqual(before);
   await name(fourth).click({ button: "right" });
   await page.getByRole("menuitem", { name: "Insert Variable" }).click();
   await expect.poll(names).toEqual([...before.slice(0, 4), "variable_1", ...before.slice(4)]);

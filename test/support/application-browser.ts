@@ -79,7 +79,7 @@ function printedAddress(program: ReturnType<typeof spawn>): Promise<string> {
     let said = "";
     const listen = (chunk: Buffer) => {
       said += chunk.toString();
-      const address = /http:\/\/\S+/.exec(said)?.[0];
+      const address = /http:\/\/\S+(?=\s)/.exec(said)?.[0];
       if (address !== undefined) resolve(address);
     };
     program.stdout?.on("data", listen);

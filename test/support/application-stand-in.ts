@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { expect } from "@playwright/test";
 import type { OpenedApplication, Opening } from "./application.ts";
 import { crash } from "./application-browser.ts";
 import { standInFiles } from "./build-stand-in.ts";
 import { listenForComplaints } from "./complaints.ts";
 import { dropFile } from "./drop-file.ts";
 import { type StandInProgram, startOnStandIn } from "./electron-pages.ts";
+import type { ShownMenuItem } from "./electron-screen.ts";
 import { killEngine } from "./process-tree.ts";
 
 /** The desktop host as it is built, with the stand-in for Electron. */
@@ -35,8 +37,10 @@ export async function openOnStandIn({ browser, words, home, resources, context: 
       return page;
     },
     chooseCommand: async (id) => {
-      await menuItemEnabled(program, id);
-      program.send({ kind: "menu-clicked", id });
+      // As a user does, once the menu offers it and no dialog covers the window.
+      await expect.poll(() => offers(program.menu, id), `the menu offers ${id}`).toBe(true);
+      await expect(page.locator(".dialog-overlay")).toHaveCount(0);
+      await program.clickMenu(id);
     },
     answerFileDialog: async (ask, path) => {
       program.answerDialog(path);
@@ -70,14 +74,6 @@ export async function openOnStandIn({ browser, words, home, resources, context: 
   } satisfies OpenedApplication & { readonly program: StandInProgram };
 }
 
-/** As a user does: waits until the menu offers it. */
-async function menuItemEnabled(program: StandInProgram, id: string): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; ) {
-    const items = program.menu.flatMap(function all(item): typeof program.menu {
-      return [item, ...item.items.flatMap(all)];
-    });
-    if (items.some((item) => item.id === id && item.enabled)) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`the menu does not offer ${id}`);
+function offers(menu: readonly ShownMenuItem[], id: string): boolean {
+  return menu.some((item) => (item.id === id && item.enabled) || offers(item.items, id));
 }

@@ -10,6 +10,8 @@ export interface StandInProgram {
   /** The page of its window; another one after the window crashed. */
   page(): Promise<Page>;
   send(message: FromScreen): void;
+  /** Clicks an item of the menu; resolves once its page has heard of it, or the program has ended. */
+  clickMenu(id: string): Promise<void>;
   readonly menu: readonly ShownMenuItem[];
   readonly titles: ReadonlyMap<number, string>;
   /** Dialogs that were asked and how they were answered. */
@@ -31,6 +33,7 @@ export function startOnStandIn(context: BrowserContext, files: StandInFiles, sta
   const titles = new Map<number, string>();
   const dialogs: DialogAsked[] = [];
   const answers = queue<DialogReply>();
+  const clicks: (() => void)[] = [];
   let menu: readonly ShownMenuItem[] = [];
   let nextRequest = 1;
   const send = (message: FromScreen) => {
@@ -63,6 +66,10 @@ export function startOnStandIn(context: BrowserContext, files: StandInFiles, sta
       case "menu":
         menu = message.items;
         return;
+      case "menu-click-handled":
+        await Promise.all([...pages.values()].map((page) => page.heardAll()));
+        clicks.shift()?.();
+        return;
       case "dialog":
         dialogs.push(message.asks);
         send({ kind: "dialog-answered", dialog: message.dialog, answer: await answers.take() });
@@ -75,6 +82,7 @@ export function startOnStandIn(context: BrowserContext, files: StandInFiles, sta
   const ended = new Promise<number>((resolve) => {
     child.on("exit", async (code) => {
       await Promise.all([...pages.values()].map((page) => page.close()));
+      for (const handled of clicks) handled();
       resolve(code ?? 1);
     });
   });
@@ -85,6 +93,11 @@ export function startOnStandIn(context: BrowserContext, files: StandInFiles, sta
       return await shown.page();
     },
     send,
+    clickMenu: (id) =>
+      new Promise((resolve) => {
+        clicks.push(resolve);
+        send({ kind: "menu-clicked", id });
+      }),
     get menu() {
       return menu;
     },
@@ -144,6 +157,11 @@ class ShownPage {
         ?.evaluate(([name, given]) => window.electronStandIn.receive(name, given), [channel, words] as const)
         .catch(() => {});
     });
+    return this.#tells;
+  }
+
+  /** Resolves when the page has heard all that it was told before. */
+  heardAll(): Promise<void> {
     return this.#tells;
   }
 

@@ -17,6 +17,8 @@ export type ToScreen =
   | { readonly kind: "window-title"; readonly window: number; readonly title: string }
   | { readonly kind: "to-page"; readonly window: number; readonly channel: string; readonly words: readonly unknown[] }
   | { readonly kind: "menu"; readonly items: readonly ShownMenuItem[] }
+  /** Comes after all that the program told its pages on a click. */
+  | { readonly kind: "menu-click-handled" }
   | { readonly kind: "dialog"; readonly dialog: number; readonly asks: DialogAsked }
   | {
       readonly kind: "response";

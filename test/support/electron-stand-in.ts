@@ -33,7 +33,8 @@ export function createElectronStandIn(screen: StandInScreen, surroundings: Stand
   screen.onMessage((message) => {
     switch (message.kind) {
       case "menu-clicked":
-        return menu.click(message.id);
+        menu.click(message.id);
+        return screen.show({ kind: "menu-click-handled" });
       case "dialog-answered":
         return dialogs.answer(message.dialog, message.answer);
       case "request":

@@ -41,6 +41,12 @@ export async function buildCrossLevelModel(page: Page): Promise<void> {
   }
 }
 
+/** Begins to edit a cell of a grid, as by mouse. */
+export async function editCell(cell: Locator): Promise<void> {
+  await cell.dblclick();
+  await expect(cell.page().locator("[role=gridcell] input:focus")).toHaveCount(1);
+}
+
 /** So many decimals in every table. */
 export async function showDecimals(page: Page, decimals: number): Promise<void> {
   await page.getByRole("button", { name: /^Output/ }).click();

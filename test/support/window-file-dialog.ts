@@ -11,4 +11,6 @@ export async function answerInWindow(page: Page, path: string | null): Promise<v
   await dialog.getByRole("navigation", { name: "Path" }).getByRole("button").first().waitFor();
   await dialog.getByLabel("Name", { exact: true }).fill(path);
   await dialog.getByLabel("Name", { exact: true }).press("Enter");
+  // What comes next may be a dialog, too.
+  await dialog.getByRole("navigation", { name: "Path" }).waitFor({ state: "hidden" });
 }

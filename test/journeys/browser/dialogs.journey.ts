@@ -1,6 +1,7 @@
 import type { MenuCommandId } from "../../../src-contract/commands.ts";
 import { expect, test } from "../../support/application.ts";
 import { expectNoBarrier } from "../../support/barriers.ts";
+import { goToMenuBar } from "../../support/keyboard.ts";
 import { chooseForVariable, upToDateResults } from "../../support/walk.ts";
 
 /** Commands that bring up a dialog with data and a fitted model open. */
@@ -62,12 +63,17 @@ test("menus and lists that are open have no barrier that axe finds, with the key
   const bar = page.getByRole("toolbar", { name: "Menu bar" });
   for (const label of ["File", "Edit", "Data", "Model"]) {
     await bar.getByRole("button", { name: label, exact: true }).click();
+    const items = page.getByRole("menu", { name: label }).locator("[role^=menuitem]");
+    await expect(items.and(page.locator(":focus"))).toHaveCount(1);
     await page.keyboard.press("ArrowDown");
+    await expect(items.first()).not.toBeFocused();
     await expectNoBarrier(page, `the menu ${label}`, "[role=menu]");
     await page.keyboard.press("Escape");
+    await expect(page.getByRole("menu")).toBeHidden();
   }
   await application.chooseCommand("data.variables");
   await page.getByRole("button", { name: /^In their order/ }).click();
+  await expect(page.getByRole("option", { name: /^In their order/ })).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("option", { name: /^Grouped by name/ })).toBeFocused();
   await expectNoBarrier(page, "an option with a description", "[role=listbox]");
@@ -78,11 +84,11 @@ test("a key that shows another screen leaves the menu bar for it, and so does th
 }) => {
   const { page } = await openApplication({ words: ["--sample", "hsb"] });
   await expect(page.getByRole("tab", { name: /^Data 7,185 × / })).toBeVisible();
-  await page.keyboard.press("F10");
+  await goToMenuBar(page);
   await expect(page.getByRole("button", { name: "File", exact: true })).toBeFocused();
   await page.keyboard.press("ControlOrMeta+2");
   await expect(page.getByRole("tabpanel", { name: /^Levels/ })).toBeFocused();
-  await page.keyboard.press("F10");
+  await goToMenuBar(page);
   await page.getByRole("button", { name: "View", exact: true }).press("ArrowDown");
   await expect(page.getByRole("menuitem", { name: /^Data/ })).toBeFocused();
   await page.keyboard.press("Enter");

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "../../support/application.ts";
-import { chooseByKeys, pressUntil } from "../../support/keyboard.ts";
+import { chooseByKeys, chooseOption, goToMenuBar, goToOption, pressUntil } from "../../support/keyboard.ts";
 import { openData } from "../../support/walk.ts";
 
 const dialogs = [
@@ -22,7 +22,6 @@ const dialogs = [
 test("Escape on a dialog’s cross closes it at once, and the focus is back in the cell from which the menu was reached", async ({
   openApplication,
 }) => {
-  test.setTimeout(180_000);
   const application = await openApplication({ words: ["--sample", "hsb"] });
   const { page } = application;
   const dialog = page.getByRole("dialog");
@@ -35,7 +34,7 @@ test("Escape on a dialog’s cross closes it at once, and the focus is back in t
     await expect(dialog).toBeHidden();
     await expect(cell).toBeFocused();
   }
-  await page.keyboard.press("F10");
+  await goToMenuBar(page);
   await expect(page.getByRole("button", { name: "Data", exact: true })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(cell).toBeFocused();
@@ -54,7 +53,6 @@ test("Escape on a dialog’s cross closes it at once, and the focus is back in t
 test("files are joined, stacked, made long, scored, filtered, sorted and made wide again by keyboard alone", async ({
   openApplication,
 }) => {
-  test.setTimeout(240_000);
   const folder = await mkdtemp(join(tmpdir(), "crosslevel-journey-"));
   const person = (row: number, first: number) =>
     `${first + row},${1 + (row % 6)},${[1, 2, 3].map((wave) => (row * 7 + wave * 5) % 11).join()}`;
@@ -75,13 +73,11 @@ test("files are joined, stacked, made long, scored, filtered, sorted and made wi
     await page.keyboard.press("Enter");
     await expect(dialog).toBeHidden();
   };
-  /** Chooses in a list that opens, by the first letters. */
-  const select = async (label: RegExp, letters: string) => {
-    await pressUntil(page, "Tab", dialog.getByRole("button", { name: label }).first());
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("listbox").last()).toBeVisible();
-    await page.keyboard.type(letters);
-    await page.keyboard.press("Enter");
+  const select = async (label: RegExp, option: string) => {
+    const button = dialog.getByRole("button", { name: label }).first();
+    await pressUntil(page, "Tab", button);
+    await goToOption(page, new RegExp(`^${option}`));
+    await chooseOption(page, button);
   };
   const tick = async (list: RegExp, name: string) => {
     await pressUntil(page, "Tab", dialog.getByRole("listbox", { name: list }));
