@@ -1,5 +1,6 @@
 import type { DesignFailure } from "../../src-contract/model-failure.ts";
 import { type Outcome, refuse, succeed } from "../../src-contract/outcome.ts";
+import { commonStep } from "../specification/common-step.ts";
 import {
   groupName,
   type ResolvedResidual,
@@ -176,17 +177,6 @@ function namedOccasions(values: RowValues, name: string): Occasions {
   if (numbers.length < labels.length) return { codes, labels, positions: labels.map((_, index) => index), step: null };
   const step = commonStep(numbers);
   return { codes, labels, positions: numbers.map((value) => value / step), step };
-}
-
-/** The largest step of which all distances are whole multiples, for whole numbers; else 1. */
-function commonStep(numbers: readonly number[]): number {
-  if (!numbers.every(Number.isSafeInteger)) return 1;
-  const gaps = numbers.slice(1).map((value, index) => value - numbers[index]);
-  return gaps.reduce(greatestCommonDivisor, 0) || 1;
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? Math.abs(a) : greatestCommonDivisor(b, a % b);
 }
 
 function checkOccasions(

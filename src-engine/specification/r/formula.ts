@@ -1,9 +1,11 @@
 import type { RandomEntry, Term, TermVariable } from "../../../src-contract/analysis.ts";
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import { entersAsCategories, isCrossClassified, type ModelContext } from "../context.ts";
+import { isLinear } from "../links.ts";
 import { groupKey, groupOf } from "../specification.ts";
-import { type CallGap, type FormulaParts, type RLibrary, rCall, wholeFormula } from "./r-call.ts";
+import { type CallGap, type FormulaParts, type RCall, type RLibrary, rCall, wholeFormula } from "./r-call.ts";
 import { rColumn as column, rName } from "./r-name.ts";
+import { isForNlme, nlmeCall } from "./r-nlme.ts";
 import { rOutcome } from "./r-outcome.ts";
 
 /** The model as a call of R, with what has to be computed first. */
@@ -31,19 +33,36 @@ export function rFormula(draft: ModelDraft, context: ModelContext): RFormula {
   const fixed = sumText(draft.fixed, text);
   const bars = draft.random.flatMap((entry) => entryTexts(entry, text));
   const zeros = draft.zeros === undefined ? null : ["1", ...(draft.zeros.predictors ?? []).map(text)].join(" + ");
-  const definitions = made.size === 0 ? [] : [completeCases(draft), ...made.values()];
-  const data = definitions.length > 0 ? "d" : "data";
+  const outcome = rOutcome(draft, context);
+  const structured = structuredCall(draft, context, `${outcome} ~ ${fixed}`, (terms) => sumText(terms, text), made);
+  const definitions = made.size === 0 && structured === null ? [] : [completeCases(draft), ...made.values()];
   const parts: FormulaParts = {
-    outcome: rOutcome(draft, context),
+    outcome,
     fixed,
     offsets: offsetTexts(draft),
     bars,
     nested: nestedText(draft, bars, context),
     zeros,
-    data,
+    data: definitions.length > 0 ? "d" : "data",
   };
-  const { library, text: call, gaps } = rCall(draft, parts);
-  return { definitions, formula: wholeFormula(parts), library, call, gaps: [...gapsOf(draft), ...gaps] };
+  const { library, text: call, gaps } = structured ?? rCall(draft, parts);
+  const missing = [...(structured === null ? structureGaps(draft) : []), ...weightGaps(draft), ...gaps];
+  return { definitions, formula: wholeFormula(parts), library, call, gaps: missing };
+}
+
+/** nlme's call, where lme4 lacks what the model has and nlme has it. */
+function structuredCall(
+  draft: ModelDraft,
+  context: ModelContext,
+  formula: string,
+  effects: (terms: readonly Term[]) => string,
+  made: Map<string, string>,
+): RCall | null {
+  if (!isForNlme(draft) || !isLinear(draft) || draft.distribution === "lognormal") return null;
+  const own = new Map<string, string>();
+  const call = nlmeCall(draft, context, { formula, effects, define: (name, value) => define(own, name, value) });
+  if (call !== null) for (const [name, value] of own) made.set(name, value);
+  return call;
 }
 
 function offsetTexts({ exposure, offset }: ModelDraft): readonly string[] {
@@ -140,9 +159,15 @@ function define(made: Map<string, string>, name: string, value: string): string 
 }
 
 /** Means are taken over the rows that the model uses: those without a missing value in any of its variables. */
-function completeCases({ outcome, fixed, random, zeros, ...draft }: ModelDraft): string {
-  const terms = [...fixed, ...(zeros?.predictors ?? []), ...random.flatMap((entry) => entry.terms)];
-  const beside = [outcome, draft.trials, draft.exposure, draft.offset];
+function completeCases({ outcome, fixed, random, zeros, residual, ...draft }: ModelDraft): string {
+  const terms = [
+    ...fixed,
+    ...(zeros?.predictors ?? []),
+    ...(residual?.predictors ?? []),
+    ...random.flatMap((entry) => entry.terms),
+  ];
+  const subject = residual?.within === undefined ? [] : groupOf(residual.within);
+  const beside = [outcome, draft.trials, draft.exposure, draft.offset, residual?.order, residual?.by, ...subject];
   const names = new Set([
     ...beside.filter((name) => name !== null && name !== undefined),
     ...terms.flatMap(({ variables }) =>
@@ -157,8 +182,8 @@ function completeCases({ outcome, fixed, random, zeros, ...draft }: ModelDraft):
   return `d <- na.omit(data[c(${[...names].map((name) => JSON.stringify(name)).join(", ")})])`;
 }
 
-function gapsOf(draft: ModelDraft): readonly FormulaGap[] {
-  const { random, residual, weights } = draft;
+/** What neither lme4 nor nlme can say. */
+function structureGaps({ random, residual }: ModelDraft): readonly FormulaGap[] {
   const structures = new Set(random.map(({ covariance }) => covariance ?? "unstructured"));
   return [
     ...[...structures]
@@ -167,6 +192,9 @@ function gapsOf(draft: ModelDraft): readonly FormulaGap[] {
     ...(residual === undefined || residual.structure === "independent"
       ? []
       : [{ kind: "residual", structure: residual.structure } as const]),
-    ...(weights === undefined || Object.keys(weights).length === 0 ? [] : [{ kind: "weights" } as const]),
   ];
+}
+
+function weightGaps({ weights }: ModelDraft): readonly FormulaGap[] {
+  return weights === undefined || Object.keys(weights).length === 0 ? [] : [{ kind: "weights" }];
 }

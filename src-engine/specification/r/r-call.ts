@@ -13,7 +13,7 @@ export interface RCall {
   readonly gaps: readonly CallGap[];
 }
 
-export type RLibrary = "lme4" | "glmmTMB" | "ordinal" | "mclogit" | "nnet" | "MASS";
+export type RLibrary = "lme4" | "nlme" | "glmmTMB" | "ordinal" | "mclogit" | "nnet" | "MASS";
 
 /** `other-estimator`: no package that maximizes the likelihood has such outcomes. */
 export type CallGap =

@@ -337,6 +337,88 @@ describe("R code of outcomes that are not normal", () => {
   });
 });
 
+describe("nlme’s call", () => {
+  const grown = (draft: Partial<ModelDraft>) =>
+    rFormula({ outcome: "math", fixed: [term(), term("year")], random: [], ...draft }, growth.context);
+  const byChild: ModelDraft["random"] = [
+    { group: "childid", terms: [term()] },
+    { group: "schoolid", terms: [term(), term("year")], covariance: "compound-symmetry" },
+  ];
+
+  it("says structured residuals, of complete cases, with the occasions one step apart", () => {
+    const ages = describeData(growth.context.levels, {
+      math: {},
+      childid: { level: 2 },
+      age: { categories: [8, 10, 12, 14].map((value) => ({ value, label: "" })) },
+    });
+    const age = term({ name: "age", type: "continuous" });
+    const residual = { structure: "ar1-heterogeneous", within: "childid", order: "age" } as const;
+    const draft: ModelDraft = { outcome: "math", fixed: [term(), age], random: [], residual };
+    expect(rFormula(draft, ages.context)).toEqual({
+      definitions: ['d <- na.omit(data[c("math", "age", "childid")])', "d$age_step <- (d$age - 8) / 2"],
+      formula: "math ~ 1 + age",
+      library: "nlme",
+      call: 'gls(math ~ 1 + age, correlation = corAR1(form = ~ age_step | childid), weights = varIdent(form = ~ 1 | age), data = d, method = "REML")',
+      gaps: [],
+    });
+    const unstructured = rFormula({ ...draft, residual: { ...residual, structure: "unstructured" } }, ages.context);
+    expect(unstructured.call).toContain(
+      "correlation = corSymm(form = ~ age_occasion | childid), weights = varIdent(form = ~ 1 | age)",
+    );
+    expect(unstructured.definitions.at(-1)).toBe("d$age_occasion <- as.integer(factor(d$age))");
+  });
+
+  it("takes subjects below the innermost group, counts occasions without an order, and takes broken distances as they are", () => {
+    const random: ModelDraft["random"] = [{ group: "schoolid", terms: [term()] }];
+    expect(grown({ random, residual: { structure: "arma11", within: ["schoolid", "childid"] } })).toMatchObject({
+      definitions: [
+        'd <- na.omit(data[c("math", "schoolid", "childid", "year")])',
+        "d$occasion <- ave(seq_len(nrow(d)), d$schoolid, d$childid, FUN = seq_along)",
+      ],
+      call: 'lme(math ~ 1 + year, random = list(schoolid = ~ 1), correlation = corARMA(form = ~ occasion | schoolid/childid, p = 1, q = 1), data = d, method = "REML")',
+    });
+    const halves = describeData(growth.context.levels, {
+      ...{ math: {}, childid: { level: 2 } },
+      year: { categories: [-1, -0.5, 0.25].map((value) => ({ value, label: "" })) },
+    });
+    const residual = { structure: "ar1", within: "childid", order: "year" } as const;
+    const { call } = rFormula({ outcome: "math", fixed: [term()], random: [], residual }, halves.context);
+    expect(call).toContain("correlation = corCAR1(form = ~ year | childid)");
+  });
+
+  it("ties variances of random effects, from the outermost group inwards", () => {
+    expect(grown({ random: byChild, estimation: { method: "ML" } }).call).toBe(
+      'lme(math ~ 1 + year, random = list(schoolid = pdCompSymm(~ 1 + year), childid = ~ 1), data = d, method = "ML")',
+    );
+  });
+
+  it("has residual variances by group, and log-linear ones", () => {
+    expect(grown({ residual: { structure: "by-group", by: "female" } }).call).toContain(
+      "weights = varIdent(form = ~ 1 | female)",
+    );
+    const predictors = [term("year"), term("size")];
+    expect(grown({ residual: { structure: "log-linear", predictors } }).call).toContain(
+      "weights = varComb(varExp(form = ~ year), varExp(form = ~ size))",
+    );
+    expect(grown({ residual: { structure: "log-linear", predictors: [term("year", "size")] } }).gaps).toEqual([
+      { kind: "residual", structure: "log-linear" },
+    ]);
+  });
+
+  it("is not written where nlme would fit another model: then lme4’s, which says what it leaves out", () => {
+    const residual = { structure: "toeplitz", within: "childid", order: "year" } as const;
+    expect(grown({ residual, random: byChild })).toMatchObject({
+      library: "lme4",
+      gaps: [
+        { kind: "covariance", structure: "compound-symmetry" },
+        { kind: "residual", structure: "toeplitz" },
+      ],
+    });
+    const outer = { structure: "ar1", within: "schoolid", order: "year" } as const;
+    expect(grown({ residual: outer, random: byChild }).library).toBe("lme4");
+  });
+});
+
 describe("in words", () => {
   it("tells the null model", () => {
     expect(words(hsbModels.null, hsb.context)).toEqual([

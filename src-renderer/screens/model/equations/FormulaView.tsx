@@ -30,9 +30,9 @@ export function formulaText({ draft, context }: WorkingModel): string {
 function gapText(gap: FormulaGap): string {
   switch (gap.kind) {
     case "covariance":
-      return `lme4 cannot say the covariance structure “${gap.structure}” of the random effects.`;
+      return `lme4 cannot say the covariance structure “${gap.structure}” of the random effects, nor nlme beside the rest of the model: the call leaves it out.`;
     case "residual":
-      return `lme4 cannot say the residual structure “${gap.structure}”.`;
+      return `Neither lme4 nor nlme can say the residual structure “${gap.structure}” beside the rest of the model: the call leaves it out.`;
     case "weights":
       return "lme4 uses weights in another sense; they are left out.";
     case "distribution":
