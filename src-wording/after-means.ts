@@ -98,13 +98,26 @@ export const regionWords = {
   noEffect: "No effect",
 };
 
+const deviation = { "-1": [plain("−1 "), italic("SD")], "1": [plain("+1 "), italic("SD")] } as const;
+
 export const slopeRows = {
-  at: (moderator: string, place: string | null, value: string) =>
-    place === null ? `${moderator} = ${value}` : `${moderator} at ${place} (${value})`,
-  places: { "-1": "−1 SD", "0": "its mean", "1": "+1 SD" },
-  shortPlaces: { "-1": "−1 SD", "0": "Mean", "1": "+1 SD" },
+  /** In a sentence. `deviations`: null where they say nothing. */
+  at: (moderator: string, deviations: -1 | 0 | 1 | null, value: string): RichText =>
+    deviations === null
+      ? [plain(`${moderator} = ${value}`)]
+      : [
+          plain(`${moderator} at `),
+          ...(deviations === 0 ? [plain("its mean")] : deviation[deviations]),
+          plain(` (${value})`),
+        ],
+  /** Under the moderator's name. */
+  place: (deviations: -1 | 0 | 1 | null, value: string): RichText =>
+    deviations === null
+      ? [plain(value)]
+      : [...(deviations === 0 ? [plain("Mean")] : deviation[deviations]), plain(` (${value})`)],
+  difference: (first: RichText, second: RichText): RichText => [...first, plain(" − "), ...second],
   differences: "Differences of slopes",
-} as const;
+};
 
 export const meansChartWords = {
   subtitle: (level: string) => `with ${level} confidence intervals, not adjusted for comparisons`,

@@ -67,8 +67,6 @@ export const decompositionRows = {
 
 export const partitionRows = {
   rows: (plural: string) => capitalized(plural),
-  at: (predictor: string, place: string, value: string) => `${predictor} at ${place} (${value})`,
-  places: ["−1 SD", "its mean", "+1 SD"] as const,
 };
 
 /** Why predictors are not divided by level. */

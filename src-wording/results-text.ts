@@ -1,9 +1,11 @@
 import type { CovarianceStructure, DegreesOfFreedom, StandardErrors } from "../src-contract/analysis.ts";
+import type { RichText } from "../src-contract/output.ts";
 import { capitalized, uncapitalized } from "./capitalized.ts";
 import { type CoefficientWords, givenText, interceptMeaning } from "./explanations.ts";
 import { listed } from "./failure/sentences.ts";
 import { wholeNumber } from "./names.ts";
 import { type Estimator, estimatorName, sandwichName } from "./table-notes.ts";
+import { plain } from "./text-pieces.ts";
 
 /**
  * The text of a results section, by the pattern of APA 7's: what was found, with its statistics, in the past tense. It says
@@ -41,7 +43,11 @@ export const begins = {
   /** `what`: "Variance of the intercept". */
   ratioTest: (what: string) => `The likelihood-ratio test of the ${uncapitalized(what)} gave `,
   test: (what: string) => `The test of the ${uncapitalized(what)} gave `,
-  slope: (place: string, slope: string) => `With ${place}, the slope of ${slope} was `,
+  slope: (place: RichText, slope: string): RichText => [
+    plain("With "),
+    ...place,
+    plain(`, the slope of ${slope} was `),
+  ],
   /** `what`: "Residual variance". Its ratio to what the model makes follows. */
   check: (what: string) => `The check of the ${uncapitalized(what)} against data simulated from the model gave `,
 } as const;

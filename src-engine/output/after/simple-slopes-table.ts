@@ -1,4 +1,5 @@
 import type { OutputColumn, OutputRow, OutputTable, RichText } from "../../../src-contract/output.ts";
+import { plainText } from "../../../src-print/rich-text.ts";
 import {
   explainMeans,
   meansHeads,
@@ -87,7 +88,7 @@ export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): Out
 /** "With sector = Catholic, the slope of SES was b = 1.30, SE = 0.24, …" */
 function slopeSentence(
   predictor: string,
-  place: string,
+  place: RichText,
   columns: readonly OutputColumn[],
   row: OutputRow | undefined,
 ): readonly RichText[] {
@@ -126,13 +127,12 @@ function slopeRow(
   const { columns } = model;
   const { predictor, moderator } = slopes;
   const of = columns.termLabel([predictor]);
-  const place = placeText(model, moderator, at);
-  const short = shortPlace(model, moderator, at);
+  const place = plainText(placeText(model, moderator, at));
   return {
     kind: "data",
     indent: 0,
     cells: [
-      textCell(at.kind === "number" ? withSymbols(short) : short),
+      textCell(shortPlace(model, moderator, at)),
       ...combinationCells(model, test, test, decimals, {
         estimate: explainMeans.slope(of, effectScaleText(model, slopes), place),
         ratio: explainMeans.slopeRatio(
@@ -155,12 +155,12 @@ function differenceRow(
   { first, second, test }: SimpleSlopes["differences"][number],
   decimals: CombinationDecimals,
 ): OutputRow {
-  const [one, other] = [placeText(model, moderator, first), placeText(model, moderator, second)];
+  const [one, other] = [plainText(placeText(model, moderator, first)), plainText(placeText(model, moderator, second))];
   return {
     kind: "data",
     indent: 1,
     cells: [
-      textCell(`${shortPlace(model, moderator, first)} − ${shortPlace(model, moderator, second)}`),
+      textCell(slopeRows.difference(shortPlace(model, moderator, first), shortPlace(model, moderator, second))),
       ...combinationCells(model, test, { p: test.adjustedP, interval: test.adjustedInterval }, decimals, {
         estimate: explainMeans.slopeDifference(one, other),
         ratio: explainMeans.slopeDifferenceRatio(one, other, ratioOf(model.fit)?.name ?? ""),
@@ -173,20 +173,18 @@ function differenceRow(
 }
 
 /** Under the moderator's name. */
-function shortPlace(model: FittedModel, moderator: SimpleSlopes["moderator"], at: ModeratorValue): string {
-  if (at.kind === "category") return categoryLabel(model, moderator.name, at.category);
-  const value = valueText(model, moderator, at.value);
-  return at.deviations === null ? value : `${slopeRows.shortPlaces[at.deviations]} (${value})`;
+function shortPlace(model: FittedModel, moderator: SimpleSlopes["moderator"], at: ModeratorValue): RichText {
+  if (at.kind === "category") return [plain(categoryLabel(model, moderator.name, at.category))];
+  return slopeRows.place(at.deviations, valueText(model, moderator, at.value));
 }
 
 /** In a sentence. */
-function placeText(model: FittedModel, moderator: SimpleSlopes["moderator"], at: ModeratorValue): string {
+function placeText(model: FittedModel, moderator: SimpleSlopes["moderator"], at: ModeratorValue): RichText {
   if (at.kind === "category") {
     const category = categoryLabel(model, moderator.name, at.category);
     return slopeRows.at(model.columns.variableLabel(moderator), null, category);
   }
-  const place = at.deviations === null ? null : slopeRows.places[at.deviations];
-  return slopeRows.at(model.columns.termLabel([moderator]), place, valueText(model, moderator, at.value));
+  return slopeRows.at(model.columns.termLabel([moderator]), at.deviations, valueText(model, moderator, at.value));
 }
 
 /** Its label, where it has one. */
@@ -197,7 +195,7 @@ function valueText(model: FittedModel, moderator: SimpleSlopes["moderator"], val
 
 /** "sector = Catholic", "ses at its mean (0.14)". */
 export function givenText(model: FittedModel, other: RegionAt["other"], at: ModeratorValue): string {
-  return placeText(model, other, at);
+  return plainText(placeText(model, other, at));
 }
 
 function regionSentence(model: FittedModel, slopes: SimpleSlopes, region: JohnsonNeyman): string {

@@ -1,13 +1,16 @@
 import type { OutputRow, OutputTable } from "../../../src-contract/output.ts";
 import { afterHeads, afterNotes, afterTitles, explainAfter, partitionRows } from "../../../src-wording/after.ts";
+import { slopeRows } from "../../../src-wording/after-means.ts";
 import { decimalText, shareText } from "../../../src-wording/number-text.ts";
-import { withSymbols } from "../../../src-wording/symbols.ts";
 import { noteStart } from "../../../src-wording/table-notes.ts";
 import type { VarianceByLevel } from "../../after/variance-by-level.ts";
 import type { LevelShare } from "../../after/variance-partition.ts";
 import type { FittedModel } from "../fitted-model.ts";
 import { emptyCell, numberCell, textCell } from "../number-text.ts";
 import { sectionRow } from "../tables/table-rows.ts";
+
+/** Where the predictor of a random slope is at each of a curve's points. */
+const deviations = [-1, 0, 1] as const;
 
 /** Shares of the levels in the null model and in this one, by slope where they depend on it, and what clustering costs. */
 export function variancePartitionTable(model: FittedModel, byLevel: VarianceByLevel): OutputTable {
@@ -39,9 +42,8 @@ export function variancePartitionTable(model: FittedModel, byLevel: VarianceByLe
   });
   const bySlope = own.curves.flatMap(({ column, points }) =>
     points.flatMap(({ value, shares }, place): readonly OutputRow[] => {
-      const text = partitionRows.at(columns.label(column), partitionRows.places[place] ?? "", decimalText(value, 2));
       return [
-        sectionRow(withSymbols(text)),
+        sectionRow(slopeRows.at(columns.label(column), deviations[place] ?? null, decimalText(value, 2))),
         ...shares.map(
           (share): OutputRow => ({
             kind: "data",

@@ -64,6 +64,7 @@ function insideSentence(head: RichText): RichText {
 }
 
 /** A sentence of a beginning and statistics; none where there are no statistics. */
-export function sentence(beginning: string, statistics: RichText): readonly RichText[] {
-  return statistics.length === 0 ? [] : [[plain(beginning), ...statistics, plain(".")]];
+export function sentence(beginning: string | RichText, statistics: RichText): readonly RichText[] {
+  const begun = typeof beginning === "string" ? [plain(beginning)] : beginning;
+  return statistics.length === 0 ? [] : [[...begun, ...statistics, plain(".")]];
 }

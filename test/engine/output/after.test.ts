@@ -139,6 +139,10 @@ describe("what is shown after the fit", () => {
     };
     const { tables, charts } = answer({ show: ["simple-slopes"] }, product);
     expect(rowsOf(tables[0]).map(([place]) => place)).toEqual(["−1 SD (−0.66)", "Mean (0.00)", "+1 SD (0.66)"]);
+    const [below] = tables[0]?.text ?? [];
+    expect(textOf(below ?? [])).toMatch(/^With ses at −1 SD \(−0\.66\), the slope of female/);
+    expect(italicsIn(below ?? [])).toEqual(["SD", "b", "SE", "t", "p"]);
+    expect(tables[0]?.rows.map(({ cells }) => italicsIn(cells[0]?.text ?? []))).toEqual([["SD"], [], ["SD"]]);
     expect(textOf(tables[0]?.notes[0] ?? [])).toMatch(
       /differs from zero \(at the \.05 level\): negative below \d\.\d\d/,
     );
@@ -244,6 +248,10 @@ function answer(after: AfterSettings, model = hsb, data = "hsb"): AfterAnswer {
 
 function textOf(text: RichText): string {
   return text.map((piece) => piece.text).join("");
+}
+
+function italicsIn(text: RichText): readonly string[] {
+  return text.flatMap((piece) => (piece.style === "italic" ? [piece.text] : []));
 }
 
 function resultOf(model: ModelSpecification) {

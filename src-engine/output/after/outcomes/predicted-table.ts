@@ -53,7 +53,7 @@ export function predictedTable(model: FittedModel, predicted: PredictedOutcomes)
       const [only] = point.quantities;
       if (!several) return [dataRow([textCell(place), ...quantityCells(model, only, decimals)])];
       return [
-        sectionRow(`${label}: ${place}`),
+        sectionRow([plain(`${label}: `), ...place]),
         ...point.quantities.map((quantity) =>
           dataRow([textCell(quantityText(model, quantity.kind)), ...quantityCells(model, quantity, decimals)], 1),
         ),
@@ -157,8 +157,11 @@ function deltaCells(
   ];
 }
 
-function placeText(model: FittedModel, { variable }: PredictedOutcomes, { value, deviations }: PredictedPoint): string {
-  if (variable.kind === "categorical") return categoryLabel(model, variable.name, value);
-  const text = valueLabel(model, variable, value) ?? decimalText(value, 2);
-  return deviations === null ? text : `${slopeRows.shortPlaces[deviations]} (${text})`;
+function placeText(
+  model: FittedModel,
+  { variable }: PredictedOutcomes,
+  { value, deviations }: PredictedPoint,
+): RichText {
+  if (variable.kind === "categorical") return [plain(categoryLabel(model, variable.name, value))];
+  return slopeRows.place(deviations, valueLabel(model, variable, value) ?? decimalText(value, 2));
 }
