@@ -171,6 +171,8 @@ export type DesignFailure =
       readonly name: string;
       readonly distribution: Distribution;
       readonly range: "number" | "binary" | "count" | "positive" | "proportion";
+      /** What would make shares of all values: to divide them by 100, or to move those inwards that are 0 or 1. */
+      readonly remedy: "divide" | "inwards" | null;
       readonly row: number;
       readonly others: number;
       readonly value: number;

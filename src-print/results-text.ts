@@ -26,9 +26,10 @@ function inOrder(tables: readonly OutputTable[], paragraphs: Paragraphs): readon
   );
 }
 
-/** Effects, those on the zeros of a count, simple slopes, variances, fit. */
+/** Effects, thresholds between categories, effects on the zeros of a count, simple slopes, variances, fit. */
 const results: Paragraphs = [
   ["fixed-effects", "term-tests", "hypotheses"],
+  ["thresholds"],
   ["zero-part"],
   ["simple-slopes"],
   ["variance-components", "variance-tests"],

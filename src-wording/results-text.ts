@@ -39,6 +39,7 @@ export const begins = {
   was: (noun: string) => `${capitalized(noun)}${noun.includes(", ") ? "," : ""} was `,
   /** `hypothesis`: its name. */
   hypothesis: (hypothesis: string) => `The test of the hypothesis “${hypothesis}” gave `,
+  threshold: (below: string, above: string) => `The threshold between “${below}” and “${above}” was `,
   term: (term: string) => `The test of all coefficients of ${term} together gave `,
   /** `what`: "Variance of the intercept". */
   ratioTest: (what: string) => `The likelihood-ratio test of the ${uncapitalized(what)} gave `,

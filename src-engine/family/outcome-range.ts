@@ -24,8 +24,15 @@ export function checkOutcomeRange(
     case "trials-fewer":
       return { code: "trials-fewer", name, trials: trialsName ?? "", ...at, successes: value, count };
     default:
-      return { code: "outcome-outside", name, distribution, range, ...at, value };
+      return { code: "outcome-outside", name, distribution, range, remedy: remedyOf(range, outcome), ...at, value };
   }
+}
+
+/** Percentages, and shares of nothing or all, are shares once they are computed anew. */
+function remedyOf(range: OutcomeRange, outcome: Float64Array): "divide" | "inwards" | null {
+  const liesBelow = (most: number) => outcome.every((value) => value >= 0 && value <= most);
+  if (range !== "proportion" || !liesBelow(100)) return null;
+  return liesBelow(1) ? "inwards" : "divide";
 }
 
 type ImpossibleRow = Extract<DesignFailure["code"], "outcome-outside" | "trials-impossible" | "trials-fewer">;

@@ -21,9 +21,14 @@ export const survivalWords = {
   widthUse: "In the units of the duration. Times within a period are not told apart (interval-censored)",
   /** `width`: of a period, in the units of the duration. */
   boundary: (width: number) => `A duration of ${width} falls in`,
-  /** The values that are not the event. */
-  censored: (values: readonly string[]) =>
-    values.length < 2 ? undefined : `${listed(values, 5)} count as censored then`,
+  /** The values that are not the event, of cases or of periods. */
+  censored: (values: readonly string[], rows: SurvivalPlan["rows"]) => {
+    if (values.length === 0) return undefined;
+    const named = `${listed(values, 5)} ${values.length === 1 ? "means" : "mean"}`;
+    return rows === "periods"
+      ? `${named} that it does not. A case whose last row is without the event is censored there`
+      : `${named} censored: without the event in each period up to that of the duration, not at risk in any after it`;
+  },
   period: "Variable of the periods",
   newPeriod: "New variable for the period",
   happens: "New variable: the event happens in this period",

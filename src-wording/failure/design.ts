@@ -62,8 +62,8 @@ export const designSentences: Sentences<DesignFailure | FitFailure> = {
     `“${name}” is ${valueText(value)} in row ${row.toLocaleString("en-US")} as it enters the model, which has no power ${power}; choose another power, or another centering.`,
   "weight-not-positive": ({ name, row, value }) =>
     `The weight “${name}” is ${valueText(value)} in row ${row.toLocaleString("en-US")}; weights must be greater than zero: declare such values missing to leave their rows out.`,
-  "outcome-outside": ({ name, distribution, range, value, ...at }) =>
-    `“${name}” is ${valueText(value)} ${inRow(at)}, but an outcome with the ${distributionWords[distribution]} distribution ${ranges[range]}; choose another distribution, or correct such values or declare them missing.`,
+  "outcome-outside": ({ name, distribution, range, remedy, value, ...at }) =>
+    `“${name}” is ${valueText(value)} ${inRow(at)}, but an outcome with the ${distributionWords[distribution]} distribution ${ranges[range]}; ${remedy === null ? "choose another distribution, or correct such values or declare them missing" : remedies[remedy](name)}.`,
   "outcome-mean-not-positive": ({ name, link, mean }) =>
     `The mean of “${name}” is ${valueText(Number(mean.toPrecision(3)))}, but ${namesOfWindow.link(link)} has positive means only; choose the identity link, or turn the outcome’s sign.`,
   "trials-impossible": ({ name, value, ...at }) =>
@@ -126,6 +126,13 @@ const ranges: Readonly<Record<Extract<DesignFailure, { readonly code: "outcome-o
   count: "is a count: a whole number, not negative",
   positive: "is always greater than 0",
   proportion: "lies between 0 and 1, both excluded",
+};
+
+const remedies: Readonly<Record<"divide" | "inwards", (name: string) => string>> = {
+  divide: (name) =>
+    `if its values are percentages, compute “${name}” / 100 (Data ▸ Compute) and choose that as the outcome, else another distribution`,
+  inwards: (name) =>
+    `compute (“${name}”·(n − 1) + 0.5)/n, n the number of rows (Data ▸ Compute), and choose that as the outcome, or choose another distribution`,
 };
 
 /** "in row 3", "in row 3 (like 2 more rows)". */

@@ -39,10 +39,18 @@ describe("values that a distribution cannot have are refused by their row in the
       name: "y",
       distribution,
       range,
+      remedy: distribution === "beta" ? "inwards" : null,
       row: 102,
       others: 0,
       value: impossible,
     });
+  });
+
+  test("what would make shares of values that are none", () => {
+    expect(problem("beta", [12.5, 0, 100])).toMatchObject({ value: 12.5, others: 2, remedy: "divide" });
+    expect(problem("beta", [0.5, 0, 1])).toMatchObject({ value: 0, others: 1, remedy: "inwards" });
+    expect(problem("beta", [12.5, 101])).toMatchObject({ remedy: null });
+    expect(problem("gamma", [12.5, 0])).toMatchObject({ remedy: null });
   });
 
   test("the first of them by its row, the rest by their number", () => {

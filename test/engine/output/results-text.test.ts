@@ -54,6 +54,13 @@ test("the model of Raudenbush and Bryk's chapter 4, as it is written up", async 
   expect(fit).toContain("46,503.66 with 10 parameters.");
 });
 
+test("thresholds between the categories of an ordinal outcome stand behind the effects", async () => {
+  const paragraphs = resultsText(await outputOf("wine-ordinal"), null).map(plainText);
+  expect(paragraphs[2]?.replaceAll("\u00a0", " ")).toMatch(
+    /^The threshold between “1” and “2” was −1\.62, SE = 0\.68, 95% CI \[−2\.96, −0\.29\]\. The threshold between “2” and “3” was 1\.51,/,
+  );
+});
+
 test("checks of assumptions stand last, where they are shown", async () => {
   const output = await outputOf("hsb-null");
   const column = (id: string) => ({ id, head: [{ text: id }], align: "number" }) as const;

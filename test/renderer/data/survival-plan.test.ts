@@ -14,6 +14,7 @@ import {
   withPeriod,
   withRows,
 } from "../../../src-renderer/screens/data/survival/survival-plan.ts";
+import { survivalWords } from "../../../src-renderer/wording/survival.ts";
 
 const context: ModelContext = {
   levels: singleLevel,
@@ -56,6 +57,15 @@ describe("the set-up of a survival analysis", () => {
   it("names the values that count as censored", () => {
     const competing = { ...withEvent(whole, "exit", context), eventCategory: 1 };
     expect(censoredCategories(competing, context).map(({ label }) => label)).toEqual(["dropped out", "stayed"]);
+  });
+
+  it("says what a censored case counts for", () => {
+    expect(survivalWords.censored(["0"], "spells")).toBe(
+      "0 means censored: without the event in each period up to that of the duration, not at risk in any after it",
+    );
+    expect(survivalWords.censored(["dropped out", "stayed"], "periods")).toBe(
+      "dropped out and stayed mean that it does not. A case whose last row is without the event is censored there",
+    );
   });
 
   it("counts completed periods where a duration is 0, and refuses what is below", () => {

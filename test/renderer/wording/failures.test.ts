@@ -96,6 +96,7 @@ const examples: { readonly [Code in FailureCode]: Extract<Failure, { readonly co
     name: "cost",
     distribution: "gamma",
     range: "positive",
+    remedy: null,
     row: 17,
     others: 0,
     value: -1,

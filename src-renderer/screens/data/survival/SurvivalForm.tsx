@@ -179,7 +179,10 @@ function EventCategory({ context, plan, onChange }: Pick<FormProps, "context" | 
       label={words.eventCategory}
       options={categories.map(({ label }, place) => ({ id: String(place), label }))}
       value={plan.eventCategory === null ? null : String(plan.eventCategory)}
-      description={words.censored(censoredCategories(plan, context).map(({ label }) => label))}
+      description={words.censored(
+        censoredCategories(plan, context).map(({ label }) => label),
+        plan.rows,
+      )}
       onChange={(place) => onChange({ ...plan, eventCategory: Number(place) })}
     />
   );
