@@ -132,7 +132,7 @@ export type ImportReason =
   | { readonly code: "valid-utf8" }
   | { readonly code: "not-utf8"; readonly byte: number; readonly row: number }
   /** Of all encodings its letters make words in this one; the row is the first that is not Unicode. */
-  | { readonly code: "letters-fit"; readonly example: string; readonly row: number }
+  | { readonly code: "letters-fit"; readonly example: string; readonly row: number | null }
   | { readonly code: "delimiter-consistent"; readonly columns: number; readonly rows: number }
   | { readonly code: "usual-quotes" }
   | { readonly code: "lines-in-quotes"; readonly lines: number }

@@ -25,7 +25,7 @@ const reasons: Wording<ImportReason> = {
   "valid-utf8": () => "The whole file is valid Unicode",
   "not-utf8": ({ row }) => `Not valid Unicode in line ${wholeNumber(row)}`,
   "letters-fit": ({ example, row }) =>
-    `Not valid Unicode in line ${wholeNumber(row)}; so read, ${inQuotes(example)} looks right`,
+    `Not valid Unicode${row === null ? "" : ` in line ${wholeNumber(row)}`}; so read, ${inQuotes(example)} looks right`,
   "delimiter-consistent": ({ columns, rows }) =>
     rows === 0
       ? "No delimiter was found: one column"

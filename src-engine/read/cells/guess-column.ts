@@ -25,7 +25,7 @@ export function guessColumn(column: NumberCollector, isMissingCode: IsMissingCod
     const marked = markedMoments(column);
     if (marked !== null) return { plan: marked, reason: { code: "file-says-so" } };
   }
-  if (column.identifier !== null) return { plan: text, reason: column.identifier };
+  if (column.identifier !== null && isIdentifier(column)) return { plan: text, reason: column.identifier };
   if (isShare(column.notation?.unit ?? null) && column.inNotation < numbers) {
     return { plan: text, reason: percentReason(column) };
   }
@@ -46,6 +46,11 @@ export function guessColumn(column: NumberCollector, isMissingCode: IsMissingCod
       reason: textReason(exceptions),
     }
   );
+}
+
+/** Of numbers with decimals none is an identifier, however many digits it has; zeros lead in those that have none. */
+function isIdentifier({ identifier, wholeNumbers }: NumberCollector): boolean {
+  return identifier?.code === "leading-zeros" || wholeNumbers;
 }
 
 /** Why a column is one of texts: the first cell that is nothing else. */

@@ -6,12 +6,14 @@ import { type FinishedColumn, finishNumbers, finishTexts } from "../described/fi
 import { codedKindsProblem } from "../described/missing-kinds.ts";
 import type { DecodeText } from "../described/padded-text.ts";
 import { recordBlocks } from "../described/record-blocks.ts";
+import { encodingOfTexts } from "../described/text-encoding.ts";
 import { checkColumns, sizeCheck } from "../size-limits.ts";
 import { textDecoder } from "../text-decoder.ts";
 import { type DtaColumn, dtaColumn } from "./dta-columns.ts";
 import { type DtaDictionary, type DtaVariable, readDtaDictionary } from "./dta-dictionary.ts";
 import { type DtaLabels, noDtaLabels, readDtaLabels } from "./dta-labels.ts";
 import { decimalsOf, momentOf } from "./dta-moments.ts";
+import { dtaTexts } from "./dta-texts.ts";
 import { readLongTexts } from "./long-texts.ts";
 
 /** Stata data files, releases 104 (Stata 4) to 119 (Stata 15 and later). */
@@ -28,8 +30,10 @@ function readDta(cursor: ByteCursor, request: DescribedRequest): Outcome<Describ
   const { file, options, damaged, mostRows } = request;
   const dictionary = readDtaDictionary(cursor, file.name, damaged);
   checkColumns(file.name, dictionary.variables.length);
-  const encoding = fileEncoding(options.encoding, dictionary.layout.unicode ? "utf-8" : null);
-  const decode = textDecoder(encoding.name);
+  const encoding = dictionary.layout.unicode
+    ? fileEncoding(options.encoding, "utf-8").shown
+    : encodingOfTexts(options.encoding, () => dtaTexts(cursor, dictionary, file.path));
+  const decode = textDecoder(encoding?.value ?? "utf-8");
   const rows = dictionary.variables.length === 0 ? 0 : Math.min(dictionary.rows, mostRows(dictionary.variables.length));
   sizeCheck(file.name)(rows, dictionary.variables.length);
   const labels = readDtaLabels(cursor, dictionary, decode);
@@ -51,7 +55,7 @@ function readDta(cursor: ByteCursor, request: DescribedRequest): Outcome<Describ
     columns: finished.map(({ column }) => column),
     rows,
     rowsInFile: dictionary.rows,
-    encoding: encoding.shown,
+    encoding,
     problems: codedKindsProblem(finished.flatMap(({ coded }) => coded ?? [])),
   });
 }

@@ -1,10 +1,10 @@
 import { type Outcome, succeed } from "../../../src-contract/outcome.ts";
 import { NumberColumnBuilder, TextColumnBuilder } from "../../table/column-builder.ts";
 import type { Column } from "../../table/table.ts";
-import { guessEncoding } from "../csv/encoding.ts";
 import { type DescribedFile, type DescribedRequest, describedFormat } from "../described/described-format.ts";
 import { type DecodeText, paddedTextDecoder } from "../described/padded-text.ts";
-import { chosenOr } from "../guess.ts";
+import { encodingOfTexts } from "../described/text-encoding.ts";
+import { bytesAt } from "../file-pieces.ts";
 import { daysOf } from "../sav/formats.ts";
 import { weightProblem } from "../sav/weight-problem.ts";
 import { checkColumns, sizeCheck } from "../size-limits.ts";
@@ -24,7 +24,7 @@ export const porFormat = describedFormat("SPSS portable", (request) => {
 
 function readPor(characters: PorCharacters, request: DescribedRequest): Outcome<DescribedFile> {
   const { file, options, damaged } = request;
-  const encoding = chosenOr(options.encoding, () => guessEncoding(file.path));
+  const encoding = encodingOfTexts(options.encoding, () => [contentOf(file.path)]);
   const decode = paddedTextDecoder(encoding.value);
   const fields = new PorFields(characters, damaged);
   characters.readHead();
@@ -43,6 +43,15 @@ function readPor(characters: PorCharacters, request: DescribedRequest): Outcome<
     problems: weightProblem(weight),
   });
 }
+
+/** The file's beginning behind its table of letters, without the ends of lines, which break letters of several bytes, too. */
+function contentOf(path: string): Buffer {
+  const letters = bytesAt(path, 0, bytesForEncoding).filter((byte) => byte !== 0x0a && byte !== 0x0d);
+  return Buffer.from(letters.subarray(headBytes));
+}
+
+const bytesForEncoding = 1 << 22;
+const headBytes = 464;
 
 interface PorColumn {
   /** Reads a value that starts with a letter that has been read. */

@@ -1,11 +1,12 @@
-import { isUtf8 } from "node:buffer";
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import { ByteCursor } from "../byte-cursor.ts";
 import { type DescribedFile, type DescribedRequest, describedFormat } from "../described/described-format.ts";
 import { codedKindsProblem } from "../described/missing-kinds.ts";
 import { type DecodeText, paddedTextDecoder } from "../described/padded-text.ts";
 import { recordBlocks } from "../described/record-blocks.ts";
+import { encodingOfTexts, rowsForEncoding } from "../described/text-encoding.ts";
 import { bytesAt } from "../file-pieces.ts";
+import type { DataFile } from "../format-reader.ts";
 import { sasColumn } from "../sas/sas-columns.ts";
 import { checkColumns, sizeCheck } from "../size-limits.ts";
 import { takeIbmNumber } from "./ibm-numbers.ts";
@@ -37,7 +38,7 @@ function readXpt(cursor: ByteCursor, request: DescribedRequest): Outcome<Describ
     return refuse({ code: "sheet-not-found", name: file.name, sheet: options.sheet ?? "", sheets: names });
   }
   const rows = Math.min(member.rows, request.mostRows(member.variables.length));
-  const encoding = encodingOf(request, member);
+  const encoding = encodingOfTexts(options.encoding, () => textsOf(file, member));
   const decode = paddedTextDecoder(encoding.value);
   const columns = readRows(request, decoded(member, decode), rows, decode);
   return succeed({
@@ -84,21 +85,14 @@ function readRows({ file, damaged, report }: DescribedRequest, member: XptMember
 }
 
 /** The format knows no encoding: it is looked for in names, labels and the first rows' texts. */
-function encodingOf({ file, options }: DescribedRequest, member: FoundMember): NonNullable<DescribedFile["encoding"]> {
-  if (options.encoding !== undefined) return { value: options.encoding, reason: { code: "user-chose" } };
-  const words = member.variables.map(({ name, label }) => `${name} ${label}`);
-  const texts: Buffer[] = [Buffer.from(words.join(" "), "latin1")];
-  const start = bytesAt(file.path, member.dataStart, Math.min(member.rows, rowsForEncoding) * member.rowBytes);
+function* textsOf({ path }: DataFile, member: FoundMember): Generator<Buffer> {
+  for (const { name, label } of member.variables) yield Buffer.from(`${name} ${label}`, "latin1");
+  const start = bytesAt(path, member.dataStart, Math.min(member.rows, rowsForEncoding) * member.rowBytes);
   const columns = member.variables.filter(({ isText }) => isText);
   for (let row = 0; row + member.rowBytes <= start.length; row += member.rowBytes) {
-    for (const { offset, width } of columns) texts.push(start.subarray(row + offset, row + offset + width));
+    for (const { offset, width } of columns) yield start.subarray(row + offset, row + offset + width);
   }
-  return texts.every((text) => isUtf8(text))
-    ? { value: "utf-8", reason: { code: "valid-utf8" } }
-    : { value: "windows-1252", reason: null };
 }
-
-const rowsForEncoding = 1000;
 
 function decoded(member: FoundMember, decode: DecodeText): FoundMember {
   const text = (bytes: string) => decode(Buffer.from(bytes, "latin1"));

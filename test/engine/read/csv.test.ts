@@ -355,3 +355,12 @@ describe("text files that R wrote", () => {
     }
   });
 });
+
+it("takes a number of 18 digits for an identifier among whole numbers, for a number among decimals", async () => {
+  const column = async (...cells: readonly string[]) => {
+    const { variable, values } = await readText(`id;x\n${cells.map((cell, index) => `${index};${cell}`).join("\n")}`);
+    return [variable("x").storage, values("x")];
+  };
+  expect(await column("123456789012345680", "7")).toEqual(["text", ["123456789012345680", "7"]]);
+  expect(await column("123456789012345680", "0,5")).toEqual(["number", [123_456_789_012_345_680, 0.5]]);
+});

@@ -163,6 +163,31 @@ describe("texts of Stata files before release 118", () => {
     expect((await read(file, { encoding: "windows-1251" })).values("name")[0]).toBe("дnn");
     expect((await preview(file)).options.encoding).toBe("windows-1252");
   });
+
+  it("are found to be in Unicode, as R's haven writes them, or in the encoding in which they are words", async () => {
+    const withLabel = async (bytes: Buffer) => {
+      const content = Buffer.from(readFileSync(testData("dta/foreign-114.dta")));
+      const { variable } = await read(testData("dta/foreign-114.dta"));
+      const label = Buffer.from(variable("name").label);
+      expect(label.length).toBeGreaterThan(0);
+      const at = content.lastIndexOf(label);
+      content.fill(0, at, at + label.length);
+      bytes.copy(content, at);
+      const file = fileOf("label.dta", content);
+      const shown = await preview(file);
+      expect((await read(file)).variable("name").label).toBe(
+        shown.columns.find((column) => column.variable.name === "name")?.variable.label,
+      );
+      return [shown.options.encoding, (await read(file)).variable("name").label, shown.reasons.encoding];
+    };
+    expect(await withLabel(Buffer.from("Größe №1"))).toEqual(["utf-8", "Größe №1", { code: "valid-utf8" }]);
+    const moscow = Buffer.from([0xcc, 0xee, 0xf1, 0xea, 0xe2, 0xe0, 0x20, 0xe3, 0xee, 0xf0, 0xee, 0xe4]);
+    expect(await withLabel(moscow)).toEqual([
+      "windows-1251",
+      "Москва город",
+      { code: "letters-fit", example: "Москва", row: null },
+    ]);
+  });
 });
 
 function doubleOf(value: number): Buffer {

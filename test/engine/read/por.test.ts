@@ -58,6 +58,16 @@ describe("SPSS portable files", () => {
     expect((await read(fileOf("western.por", western))).values("TOWN")[0]).toBe("Wieö f");
   });
 
+  it("have letters in Unicode that the end of a line breaks in two, as PSPP writes them", async () => {
+    const lines = content.replaceAll(/\r?\n/g, "");
+    const ends = Array.from({ length: lines.length / 80 }, (_, line) => 80 * line + 79).filter((at) => at > 464);
+    const at = ends.find((end) => /^[a-z]{2}/.test(lines.slice(end))) ?? 0;
+    const word = /[A-Za-z]*$/.exec(lines.slice(0, at))?.[0] ?? "";
+    const broken = `${lines.slice(0, at)}\u00c3\n\u00b6${lines.slice(at + 2)}`;
+    const { variables, names, values } = await read(fileOf("broken.por", Buffer.from(broken, "latin1")));
+    expect(JSON.stringify([variables, names.map(values)])).toContain(`${word}ö`);
+  });
+
   it("that are cut short say where", async () => {
     const cut = fileOf("cut.por", Buffer.from(content.slice(0, 900), "latin1"));
     expect(await refusal(cut, {}, "cut.por")).toMatchObject({
