@@ -44,10 +44,11 @@ export const begins = {
   /** `what`: "Variance of the intercept". */
   ratioTest: (what: string) => `The likelihood-ratio test of the ${uncapitalized(what)} gave `,
   test: (what: string) => `The test of the ${uncapitalized(what)} gave `,
-  slope: (place: RichText, slope: string): RichText => [
+  /** `scale`: of the equation, where there are several. */
+  slope: (place: RichText, slope: string, scale: string | null): RichText => [
     plain("With "),
     ...place,
-    plain(`, the slope of ${slope} was `),
+    plain(`, the slope of ${slope}${scale === null ? "" : ` on ${scale}`} was `),
   ],
   /** `what`: "Residual variance". Its ratio to what the model makes follows. */
   check: (what: string) => `The check of the ${uncapitalized(what)} against data simulated from the model gave `,

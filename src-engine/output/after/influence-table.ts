@@ -50,7 +50,7 @@ export function influenceTable(model: FittedModel, influence: Influence): Output
                 fit.design.groupings.length > 1 ? `, ${names.unitPlural(fit.design.groupings[own]?.name ?? "")}` : "";
               return {
                 id: `variance-${part}-${k}`,
-                head: [plain(`${columns.label(column)}${unit}`)],
+                head: [plain(`${withEquation(model, column, columns.label(column))}${unit}`)],
                 align: "number",
                 spanner: influenceHeads.variances,
               };
@@ -112,7 +112,9 @@ function unitRow(model: FittedModel, { grouping, method, units }: Influence, uni
       ...(method !== "given-variances"
         ? [
             ...fit.design.random.flatMap(({ columns: effects }, part) =>
-              effects.map((column, k) => change(one.variances?.[part]?.[k], `“${columns.label(column)}”`)),
+              effects.map((column, k) => {
+                return change(one.variances?.[part]?.[k], `“${withEquation(model, column, columns.label(column))}”`);
+              }),
             ),
             ...(fit.kind === "linear" ? [change(one.residual, "the residual")] : []),
           ]

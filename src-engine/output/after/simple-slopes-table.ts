@@ -50,6 +50,7 @@ export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): Out
     { id: "moderator", head: [plain(by)], align: "label" },
     ...combinationColumns(model, meansHeads.slopeOf(of)),
   ];
+  const ofEquation = slopes.equation === undefined ? null : effectScaleText(model, slopes);
   const slopesAt = slopes.slopes.map((slope) => slopeRow(model, slopes, slope, decimals));
   return {
     kind: "simple-slopes",
@@ -78,7 +79,7 @@ export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): Out
     ],
     text: [
       ...slopes.slopes.flatMap(({ at }, index) =>
-        slopeSentence(of, placeText(model, moderator, at), tableColumns, slopesAt[index]),
+        slopeSentence(begins.slope(placeText(model, moderator, at), of, ofEquation), tableColumns, slopesAt[index]),
       ),
       ...(region === null ? [] : [withSymbols(regionSentence(model, slopes, region))]),
     ],
@@ -87,8 +88,7 @@ export function simpleSlopesTable(model: FittedModel, slopes: SimpleSlopes): Out
 
 /** "With sector = Catholic, the slope of SES was b = 1.30, SE = 0.24, …" */
 function slopeSentence(
-  predictor: string,
-  place: RichText,
+  beginning: RichText,
   columns: readonly OutputColumn[],
   row: OutputRow | undefined,
 ): readonly RichText[] {
@@ -99,7 +99,7 @@ function slopeSentence(
     { column: "p" },
     { column: "ci" },
   ]);
-  return sentence(begins.slope(place, predictor), statistics);
+  return sentence(beginning, statistics);
 }
 
 /** Of products of three or more that hold both. */

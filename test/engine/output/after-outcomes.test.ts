@@ -100,6 +100,10 @@ describe("marginal means and simple slopes", () => {
     expect(tables.map(({ name }) => name)).toEqual(["clerical: age × sex", "manual: age × sex"]);
     const [f, m, , difference] = (tables[0]?.rows ?? []).map(({ cells }) => cells[1]?.value ?? Number.NaN);
     expect((f ?? 0) - (m ?? 0)).toBeCloseTo(difference ?? Number.NaN, 12);
+    expect(tables.map(({ text }) => textOf(text?.[0] ?? []).replace(/ was .*/, ""))).toEqual([
+      "With sex = f, the slope of age on the log-odds of clerical rather than sales (job)",
+      "With sex = f, the slope of age on the log-odds of manual rather than sales (job)",
+    ]);
   });
 
   it("of ordered categories are shown on the latent scale, with their intervals", () => {
@@ -215,6 +219,23 @@ describe("units and new rows", () => {
     const [table] = answer({ show: ["predictions"], rows: [{ arm: "chess" }] }, mood, "mood").tables;
     expect(table?.rows[0]?.cells.at(-1)?.text).toEqual([]);
     expect(textOf(table?.notes[0] ?? [])).toContain("does not occur in the data");
+  });
+});
+
+describe("influence", () => {
+  it("on an outcome without order names the variance of each equation", () => {
+    const jobs: ModelSpecification = {
+      outcome: "job",
+      distribution: "multinomial",
+      fixed: [intercept],
+      random: [{ group: "firm", terms: [intercept] }],
+    };
+    const [table] = answer({ show: ["influence"] }, jobs, "jobs").tables;
+    expect(table?.columns.slice(-2).map(({ head }) => textOf(head))).toEqual([
+      "clerical: Intercept",
+      "manual: Intercept",
+    ]);
+    expect(table?.rows[0]?.cells.at(-1)?.explanation).toMatch(/the variance of “manual: Intercept” changes/);
   });
 });
 
