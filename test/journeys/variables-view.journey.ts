@@ -62,6 +62,37 @@ test("variables are put in and taken out among the rows of the variable view, by
   await expect(name("variable_1")).toBeFocused();
 });
 
+test("a measure is chosen in a list that a second click opens, as in SPSS, or one at its arrow", async ({
+  openApplication,
+}) => {
+  const { page } = await openApplication({ words: ["--sample", "hsb"] });
+  await page.getByRole("tab", { name: /^Data/ }).click();
+  await page.getByRole("radio", { name: "Variables" }).click({ force: true });
+  const grid = page.locator(".variables-grid");
+  const measureOf = (row: number) => grid.locator(`[row-index="${row - 1}"] [col-id="measure"]`);
+  const field = (name: string) => grid.getByRole("combobox", { name: `Measure of ${name}` });
+  const choice = (name: string) => page.getByRole("option", { name, exact: true });
+
+  await measureOf(4).click();
+  await expect(measureOf(4)).toBeFocused();
+  await expect(choice("Ordinal")).toHaveCount(0);
+  await measureOf(4).click();
+  await expect(field("ses")).toHaveAttribute("aria-expanded", "true");
+  await choice("Ordinal").click();
+  await expect(measureOf(4)).toHaveText("Ordinal");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(measureOf(4)).toHaveText("Scale");
+
+  await measureOf(6).hover();
+  await measureOf(6).locator(".variables-list-arrow").click();
+  await choice("Nominal").click();
+  await expect(measureOf(6)).toHaveText("Nominal");
+  // Two clicks in a row are no more than two clicks.
+  await measureOf(5).dblclick();
+  await expect(field("mathach")).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("Escape");
+});
+
 /** The grid puts rows into the page as they come, and each at its place by its index. */
 function textsInOrder(names: readonly Element[]): readonly string[] {
   const indexOf = (name: Element) => Number(name.closest("[row-index]")?.getAttribute("row-index"));

@@ -23,6 +23,7 @@ import { useColumnWidths } from "../use-column-widths.ts";
 import { VariableItems, variableEntries } from "../VariableItems.tsx";
 import { GroupHeadRow } from "./GroupHeadRow.tsx";
 import { MissingValuesDialog } from "./MissingValuesDialog.tsx";
+import { useListCells } from "./use-list-cells.ts";
 import { useRowEdits } from "./use-row-edits.ts";
 import { useRowSelection } from "./use-row-selection.ts";
 import { ValueLabelsDialog } from "./ValueLabelsDialog.tsx";
@@ -67,6 +68,7 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
   }, [found, grouping, table.levels, report, toggled, filter]);
   const grid = useRef<AgGridReact<VariableRow>>(null);
   const selection = useRowSelection(rows);
+  const lists = useListCells(grid);
   const edits = useRowEdits(table, rows, { grid, selection });
   const [clicked, setClicked] = useState<Variable | null>(null);
   const scale = useAppState((state) => state.settings.textSize / 100);
@@ -112,7 +114,7 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
   };
 
   return (
-    <div className="variables-grid" data-pane="variables">
+    <div className="variables-grid" data-pane="variables" {...lists.frame}>
       <ContextMenu
         label={gridMenuWords.variables}
         className="variables-menu"
@@ -145,6 +147,7 @@ export function VariablesGrid({ table, filter }: { readonly table: ProjectTable;
           readOnlyEdit
           onCellEditRequest={commit}
           onCellKeyDown={press}
+          onCellClicked={lists.onCellClicked}
           {...selection.handlers}
         />
       </ContextMenu>

@@ -5,8 +5,10 @@ import { count } from "../../../wording/numbers.ts";
 import { measureNames, missingText, mostDecimals, storageNames, valueLabelsText } from "../../../wording/variables.ts";
 import { DecimalsEditor } from "./DecimalsEditor.tsx";
 import { EditorCell } from "./EditorCell.tsx";
+import { MeasureCell } from "./MeasureCell.tsx";
 import { NameCell } from "./NameCell.tsx";
 import { NameEditor } from "./NameEditor.tsx";
+import { listEditor } from "./use-list-cells.ts";
 import type { VariableRow } from "./variable-row.ts";
 
 export const numberColumn = "number";
@@ -73,7 +75,10 @@ export function variableColumns(
       headerName: "Measure",
       width: 110 * scale,
       editable: true,
-      cellEditor: "agSelectCellEditor",
+      cellRenderer: MeasureCell,
+      // The first click goes to the cell, the second one has opened its list already.
+      cellRendererParams: { suppressMouseEventHandling: ({ event }: { event: Event }) => event.type === "dblclick" },
+      cellEditor: listEditor,
       cellEditorParams: { values: measures },
       valueGetter: ({ data }) => data?.variable.measure,
       valueFormatter: ({ value }) => (isMeasure(value) ? measureNames[value] : ""),
