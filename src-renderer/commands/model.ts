@@ -75,6 +75,7 @@ export function modelCommands(app: App): CommandsOf<ModelCommandId> {
     "model.view.levels": view("levels"),
     "model.view.mixed": view("mixed"),
     "model.view.formula": view("formula"),
+    "model.view.spss": view("spss"),
     "model.view.words": view("words"),
   };
 }

@@ -8,7 +8,7 @@ export interface View {
   readonly model: ModelId | null;
   /** The equation that takes the next predictor, by its id in the level equations; null: level 1. */
   readonly equation: string | null;
-  readonly equationView: "levels" | "mixed" | "formula" | "words";
+  readonly equationView: "levels" | "mixed" | "formula" | "spss" | "words";
   readonly dataView: "values" | "variables";
   readonly variableGrouping: VariableGrouping;
   /** Whether the grid shows value labels in the place of values. */

@@ -1,7 +1,8 @@
+import { stataNames } from "../../specification/name-rules.ts";
 import { columnOf, type DataSet, numberMissing, textCodes } from "../../table/data-set.ts";
 import type { Column } from "../../table/table.ts";
 import { ByteWriter } from "./byte-writer.ts";
-import { type NamedVariable, otherNames, stataNames } from "./other-names.ts";
+import { type NamedVariable, otherNames } from "./other-names.ts";
 import { type StataKinds, stataKinds } from "./stata-kinds.ts";
 import { float64, int32, longText, type StataType, smallestType, widestText } from "./stata-types.ts";
 

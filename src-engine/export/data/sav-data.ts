@@ -1,5 +1,6 @@
+import { spssNames } from "../../specification/name-rules.ts";
 import type { DataSet } from "../../table/data-set.ts";
-import { otherNames, spssNames } from "./other-names.ts";
+import { otherNames } from "./other-names.ts";
 import { savCases } from "./sav-cases.ts";
 import { savDictionary } from "./sav-dictionary.ts";
 import { savVariable } from "./sav-variable.ts";

@@ -10,7 +10,7 @@ export type WholeCategories = (term: number, key: string) => boolean;
  * an intercept `[region]` has a coefficient fewer than there are regions, without one as many; of several only the first.
  * The rule by which the design codes them (Chambers & Hastie 1992, section 2.4.1).
  */
-export function wholeCategories({ fixed }: ModelDraft, context: ModelContext): WholeCategories {
+export function wholeCategories({ fixed }: Pick<ModelDraft, "fixed">, context: ModelContext): WholeCategories {
   const present = new Set(fixed.map((term) => termKey(context, term)));
   const whole = new Set<string>();
   for (const [index, { variables }] of fixed.entries()) {

@@ -3,6 +3,7 @@ import type { ModelDraft } from "../../../src-contract/project.ts";
 import { entersAsCategories, isCrossClassified, type ModelContext } from "../context.ts";
 import { isLinear } from "../links.ts";
 import { groupKey, groupOf } from "../specification.ts";
+import { usedVariables } from "../used-variables.ts";
 import { type CallGap, type FormulaParts, type RCall, type RLibrary, rCall, wholeFormula } from "./r-call.ts";
 import { rColumn as column, rName } from "./r-name.ts";
 import { isForNlme, nlmeCall } from "./r-nlme.ts";
@@ -159,27 +160,9 @@ function define(made: Map<string, string>, name: string, value: string): string 
 }
 
 /** Means are taken over the rows that the model uses: those without a missing value in any of its variables. */
-function completeCases({ outcome, fixed, random, zeros, residual, ...draft }: ModelDraft): string {
-  const terms = [
-    ...fixed,
-    ...(zeros?.predictors ?? []),
-    ...(residual?.predictors ?? []),
-    ...random.flatMap((entry) => entry.terms),
-  ];
-  const subject = residual?.within === undefined ? [] : groupOf(residual.within);
-  const beside = [outcome, draft.trials, draft.exposure, draft.offset, residual?.order, residual?.by, ...subject];
-  const names = new Set([
-    ...beside.filter((name) => name !== null && name !== undefined),
-    ...terms.flatMap(({ variables }) =>
-      variables.flatMap(({ name, by, center, aggregate }) => [
-        name,
-        ...(center === "group" && by !== undefined ? groupOf(by) : []),
-        ...(aggregate === undefined ? [] : groupOf(aggregate.by)),
-      ]),
-    ),
-    ...random.flatMap(({ group }) => groupOf(group)),
-  ]);
-  return `d <- na.omit(data[c(${[...names].map((name) => JSON.stringify(name)).join(", ")})])`;
+function completeCases(draft: ModelDraft): string {
+  const names = usedVariables(draft).map((name) => JSON.stringify(name));
+  return `d <- na.omit(data[c(${names.join(", ")})])`;
 }
 
 /** What neither lme4 nor nlme can say. */

@@ -18,6 +18,7 @@ import { FormulaView, formulaText } from "./FormulaView.tsx";
 import { GroupsHint } from "./GroupsHint.tsx";
 import { LevelEquationsView } from "./LevelEquationsView.tsx";
 import { MixedEquationView } from "./MixedEquationView.tsx";
+import { SpssView, spssText } from "./SpssView.tsx";
 import { WordsView } from "./WordsView.tsx";
 import "./equation-card.css";
 
@@ -26,13 +27,20 @@ type EquationView = View["equationView"];
 const views: readonly Option<EquationView>[] = [
   { id: "levels", label: "Level equations" },
   { id: "mixed", label: "Mixed" },
-  { id: "formula", label: "Formula" },
+  { id: "formula", label: "R" },
+  { id: "spss", label: "SPSS" },
   { id: "words", label: "In words" },
 ];
 
-const shown = { levels: LevelEquationsView, mixed: MixedEquationView, formula: FormulaView, words: WordsView } as const;
+const shown = {
+  levels: LevelEquationsView,
+  mixed: MixedEquationView,
+  formula: FormulaView,
+  spss: SpssView,
+  words: WordsView,
+} as const;
 
-/** The model in one of its four languages. */
+/** The model in one of its five languages. */
 export function EquationCard() {
   const { model, problems } = useWorkbench();
   const view = useAppState((state) => state.view.equationView);
@@ -91,6 +99,8 @@ function textOf(model: WorkingModel, view: EquationView): string {
       return latex(lines.mixed);
     case "formula":
       return formulaText(model);
+    case "spss":
+      return spssText(model);
     case "words":
       return modelInWords(model)
         .map(({ text }) => text.map((piece) => piece.text).join(""))

@@ -1,24 +1,13 @@
 import { type FormulaGap, rFormula } from "../../../../src-engine/specification/r/formula.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
-import { ScrollRegion } from "../../../parts/ScrollRegion.tsx";
 import { useWorkbench } from "../workbench.ts";
+import { CodeView } from "./CodeView.tsx";
 
 /** The model as a reviewer with R would write it. */
 export function FormulaView() {
   const { model } = useWorkbench();
   const { gaps } = rFormula(model.draft, model.context);
-  return (
-    <div className="formula">
-      <ScrollRegion label="R code" className="formula-code">
-        <code>{formulaText(model)}</code>
-      </ScrollRegion>
-      {gaps.map((gap) => (
-        <p key={JSON.stringify(gap)} className="equations-note">
-          {gapText(gap)}
-        </p>
-      ))}
-    </div>
-  );
+  return <CodeView label="R code" code={formulaText(model)} notes={gaps.map(gapText)} />;
 }
 
 /** The R statements, to show and to copy. */
