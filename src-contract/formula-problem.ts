@@ -46,7 +46,9 @@ export type FormulaProblemContent =
   /** A function without parentheses, and an option of it without a colon. */
   | { readonly code: "parentheses-needed"; readonly signature: string }
   | { readonly code: "colon-needed"; readonly option: string }
-  | { readonly code: "number-outside"; readonly wanted: "whole" | "share" | "count" | "width" }
+  | { readonly code: "number-outside"; readonly wanted: "whole" | "share" | "count" | "length" | "width" | "finite" }
+  /** `valid:` of so many variables. */
+  | { readonly code: "valid-outside"; readonly most: number }
   /** A number with value labels compared with one of its labels. */
   | { readonly code: "compare-label"; readonly name: string }
   | { readonly code: "types-differ"; readonly of: string; readonly first: FormulaType; readonly second: FormulaType }

@@ -79,14 +79,11 @@ const sentences: Sentences = {
   "done-otherwise": ({ name, instead: other }) => `There is no function “${name}”; use ${other}.`,
   "parentheses-needed": ({ signature }) => `Write ${signature}: what a function works on stands in parentheses.`,
   "colon-needed": ({ option }) => `A colon is missing: “${option}:”.`,
-  "number-outside": ({ wanted }) =>
-    wanted === "share"
-      ? "A share from 0 to 1 must stand here; for percentiles write 0.25, not 25."
-      : wanted === "count"
-        ? "A whole number from 1 upwards must stand here."
-        : wanted === "width"
-          ? "A whole number of characters must stand here, 10,000 at most."
-          : "A whole number must stand here.",
+  "number-outside": ({ wanted }) => `${wantedNumbers[wanted]}.`,
+  "valid-outside": ({ most }) =>
+    most === 1
+      ? "“valid:” says how many of several variables must have a value; here is only one."
+      : `“valid:” takes a whole number from 1 to ${most}, as many as there are variables.`,
   "compare-label": ({ name }) =>
     `“${name}” holds numbers with labels; compare the number, or write label(${name}) to compare the label.`,
   "types-differ": ({ of, first, second }) =>
@@ -134,3 +131,12 @@ function argumentsText(least: number, most: number | null): string {
   if (most === null) return `at least ${counted(least, "argument")}`;
   return least === most ? counted(least, "argument") : `${least} to ${counted(most, "argument")}`;
 }
+
+const wantedNumbers: Readonly<Record<Extract<FormulaProblemContent, { code: "number-outside" }>["wanted"], string>> = {
+  whole: "A whole number must stand here",
+  share: "A share from 0 to 1 must stand here; for percentiles write 0.25, not 25",
+  count: "A whole number from 1 upwards must stand here",
+  length: "A whole number from 0 upwards must stand here",
+  width: "A whole number of characters must stand here, 10,000 at most",
+  finite: "This number is too large",
+};

@@ -47,7 +47,8 @@ export class CallChecker {
     if (parts.length < least || (most !== null && parts.length > most)) {
       throw new Wrong(place, { code: "wrong-count", name, least, most, given: parts.length });
     }
-    const { by, order, valid = leastValid } = this.options(name, expression);
+    const { by, order, valid = leastValid } = this.options(name, expression, parts.length);
+    if (valid === leastValid && valid !== null) checkValid(valid, parts.length, place);
     const across = definition.across === true && (parts.length > 1 || valid !== null);
     if (across && by.length > 0) throw new Wrong(place, { code: "option-not-for-several", name, option: "by" });
     const found = this.argumentsOf(name, definition, parts);
@@ -72,7 +73,7 @@ export class CallChecker {
     }
   }
 
-  private options(name: FunctionName, { options }: CallContent): CallOptions {
+  private options(name: FunctionName, { options }: CallContent, variables: number): CallOptions {
     const allowed = definitionOf(name).options;
     let by: readonly Variable[] = [];
     let order: readonly Variable[] = [];
@@ -82,14 +83,16 @@ export class CallChecker {
         throw new Wrong(option, { code: "unknown-option", name, option: option.name, options: allowed });
       }
       const kind = option.name as OptionName;
-      if (kind === "valid") valid = constantNumber(option.values, option);
-      else {
-        const variables = option.values.map((value) => {
+      if (kind === "valid") {
+        valid = constantNumber(option.values, option);
+        checkValid(valid, variables, option.values[0] ?? option);
+      } else {
+        const named = option.values.map((value) => {
           if (value.kind !== "variable") throw new Wrong(value, { code: "variable-needed", of: kind });
           return this.scope.find(value.name, value);
         });
-        if (kind === "by") by = variables;
-        else order = variables;
+        if (kind === "by") by = named;
+        else order = named;
       }
     }
     return { by, order, valid };
@@ -134,6 +137,8 @@ export class CallChecker {
         throw new Wrong(part, { code: "wrong-type", of: name, wanted: "number", found: value.type });
       }
       if (parameter === "same") {
+        const moment = momentOf(part, value, type);
+        if (moment !== null) return moment;
         type = joinedType(type, value.type, name, part);
       } else if ((parameter === "any" || parameter === "orderable") && type === "missing") {
         type = value.type;
@@ -195,8 +200,15 @@ const isWithin = {
   whole: Number.isInteger,
   share: (value: number) => value >= 0 && value <= 1,
   count: (value: number) => Number.isInteger(value) && value >= 1,
+  length: (value: number) => Number.isInteger(value) && value >= 0,
   width: (value: number) => Number.isInteger(value) && value >= 0 && value <= mostCharacters,
 } as const;
+
+/** No more values can be there than there are variables. */
+function checkValid(valid: number, variables: number, place: Place): void {
+  const isWithin = Number.isInteger(valid) && valid >= 1 && valid <= variables;
+  if (!isWithin) throw new Wrong(place, { code: "valid-outside", most: variables });
+}
 
 function isBounded(parameter: Parameter): parameter is keyof typeof isWithin {
   return Object.hasOwn(isWithin, parameter);

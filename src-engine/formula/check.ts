@@ -60,6 +60,9 @@ class Checker implements PartChecker {
   check(expression: Expression): Typed {
     switch (expression.kind) {
       case "number":
+        if (!Number.isFinite(expression.value)) {
+          throw new Wrong(expression, { code: "number-outside", wanted: "finite" });
+        }
         return { type: "number", kind: "constant", value: expression.value };
       case "text":
         return { type: "text", kind: "constant", value: expression.value };

@@ -24,7 +24,7 @@ export const dates = {
   date: {
     group: "Dates",
     signature: "date(year, month, day)",
-    summary: "A date; missing where there is none such.",
+    summary: "A date; missing where there is none such. Years of two digits are 1930 to 2029.",
     parameters: number,
     least: 3,
     most: 3,

@@ -41,8 +41,8 @@ export const functionGroups = [
 export type FunctionGroup = (typeof functionGroups)[number];
 
 /**
- * `constant`, `word`: a number, a text that is written out; `whole`: a whole number, `count`: one from 1, `share`: one from 0 to
- * 1, `width`: of a text. `orderable`: a number, a date or a time; `moment`: one of the latter.
+ * `constant`, `word`: a number, a text that is written out; `whole`: a whole number, `count`: one from 1, `length`: one from 0, `share`: a
+ * number from 0 to 1, `width`: of a text. `orderable`: a number, a date or a time; `moment`: one of the latter.
  */
 export type Parameter =
   | "number"
@@ -54,6 +54,7 @@ export type Parameter =
   | "constant"
   | "whole"
   | "count"
+  | "length"
   | "share"
   | "width"
   | "word"

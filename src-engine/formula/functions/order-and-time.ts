@@ -9,7 +9,7 @@ export const orderAndTime = {
     signature: "lag(x, by: person, order: time)",
     summary:
       "The value of the row before, or k rows before with lag(x, k); within the unit, in the order of a variable.",
-    parameters: ["any", "whole"],
+    parameters: ["any", "count"],
     least: 1,
     most: 2,
     options: ["by", "order"],
@@ -20,7 +20,7 @@ export const orderAndTime = {
     signature: "lead(x, by: person, order: time)",
     summary:
       "The value of the row after, or k rows after with lead(x, k); within the unit, in the order of a variable.",
-    parameters: ["any", "whole"],
+    parameters: ["any", "count"],
     least: 1,
     most: 2,
     options: ["by", "order"],

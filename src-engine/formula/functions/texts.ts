@@ -32,19 +32,19 @@ export const texts = {
   char_length: ofText("char_length(text)", "How many characters.", "number"),
   left: {
     ...ofText("left(text, count)", "The first characters."),
-    parameters: ["text", "whole"],
+    parameters: ["text", "length"],
     least: 2,
     most: 2,
   },
   right: {
     ...ofText("right(text, count)", "The last characters."),
-    parameters: ["text", "whole"],
+    parameters: ["text", "length"],
     least: 2,
     most: 2,
   },
   substring: {
     ...ofText("substring(text, start, count)", "Characters from a place on, the first being 1."),
-    parameters: ["text", "whole", "whole"],
+    parameters: ["text", "count", "length"],
     least: 2,
     most: 3,
   },

@@ -258,12 +258,17 @@ function secondsInDay(value: number, { type }: Typed): number {
 /** Halves go away from zero, as people round; 1.005 to two decimals is 1.01. */
 function rounded(value: number, decimals: number): number {
   if (Number.isNaN(value)) return value;
-  const shifted = Number(`${Math.abs(value)}e${decimals}`);
-  const factor = 10 ** decimals;
-  const size = Number.isNaN(shifted)
-    ? Math.round(Math.abs(value) * factor) / factor
-    : Number(`${Math.round(shifted)}e${-decimals}`);
+  const shifted = shiftedPoint(Math.abs(value), decimals);
+  // Nothing is left to round where the digits asked for lie beyond those of any number.
+  if (shifted === Number.POSITIVE_INFINITY) return value;
+  const size = shiftedPoint(Math.round(shifted), -decimals);
   return value < 0 ? -size : size;
+}
+
+/** With its decimal point moved to the right, as its digits are written. */
+function shiftedPoint(value: number, places: number): number {
+  const [digits, exponent = "0"] = String(value).split("e");
+  return Number(`${digits}e${Number(exponent) + places}`);
 }
 
 function constantOf(vector: Vector): string {

@@ -18,7 +18,7 @@ export function dateOf(year: Vector, month: Vector, day: Vector): NumberVector {
   const values = new Float64Array(commonLength([year, month, day]));
   for (let row = 0; row < values.length; row++) {
     const [y, m, d] = parts.map((part) => part.values[row * part.stride]);
-    values[row] = dayNumber(y, m, d);
+    values[row] = y < 0 ? Number.NaN : dayNumber(yearNumber(String(y).padStart(2, "0")), m, d);
   }
   return numbers(values);
 }

@@ -31,6 +31,9 @@ test.each([
   ["on + at - on", [2.5 / 24, 86_399 / 86_400, 0, null, 60 / 86_400]],
   ['at >= "02:30"', [1, 1, 0, null, 0]],
   ['born == "2000-02-29"', [1, 0, 0, 0, null]],
+  ['between(born, "2000-02-29", "2001-09-30")', [1, 0, 1, 0, null]],
+  ["date(hour(at) + 97, 2, 1)", [day("1999-02-01"), day("0120-02-01"), day("1997-02-01"), null, day("1997-02-01")]],
+  ["date(-5, 1, 1)", [null, null, null, null, null]],
   ["day(add_months(born, 12))", [28, 31, 25, 28, null]],
   ['date_from(written, "dmy")', [day("1999-12-31"), day("2004-02-01"), null, null, day("1930-06-05")]],
 ] as const)("%s, whatever the clocks do", (formula, values) => {
