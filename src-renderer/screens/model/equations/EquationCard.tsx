@@ -29,7 +29,7 @@ const views: readonly Option<EquationView>[] = [
   { id: "mixed", label: "Mixed" },
   { id: "formula", label: "R" },
   { id: "spss", label: "SPSS" },
-  { id: "words", label: "In words" },
+  { id: "words", label: "Words" },
 ];
 
 const shown = {
