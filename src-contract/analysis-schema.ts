@@ -112,15 +112,15 @@ export const modelSchema = z.strictObject({
 export const analysisSchema = z.object({
   format: z.literal("crosslevel-analysis"),
   version: z.literal(1),
-  data: z.object({
+  data: z.strictObject({
     file: name,
     sheet: z.string().optional(),
     join: z
       .array(
-        z.object({
+        z.strictObject({
           file: name,
           level: name,
-          key: z.union([name, z.object({ left: name, right: name, compare: keyComparison })]),
+          key: z.union([name, z.strictObject({ left: name, right: name, compare: keyComparison })]),
           sheet: z.string().optional(),
           unmatched: z.enum(["keep", "drop"]).optional(),
           duplicates: z.enum(["refuse", "first"]).optional(),
@@ -139,7 +139,7 @@ const preparationSchema = analysisSchema.pick({ format: true, version: true, dat
 export function parsePreparation(
   document: unknown,
 ): { readonly data: DataReference } | { readonly problems: readonly DocumentProblem[] } {
-  const parsed = preparationSchema.safeParse(document);
+  const parsed = preparationSchema.safeParse(document, naming);
   return parsed.success ? { data: parsed.data.data } : { problems: documentProblems(parsed.error) };
 }
 
@@ -147,9 +147,18 @@ export function parsePreparation(
 export function parseAnalysis(
   document: unknown,
 ): { readonly analysis: AnalysisFile } | { readonly problems: readonly DocumentProblem[] } {
-  const parsed = analysisSchema.safeParse(document);
+  const parsed = analysisSchema.safeParse(document, naming);
   return parsed.success ? { analysis: parsed.data } : { problems: documentProblems(parsed.error) };
 }
+
+/** A field that is not known says which are, in its place. */
+const naming: z.core.ParseContext<z.core.$ZodIssue> = {
+  error(issue) {
+    if (issue.code !== "unrecognized_keys") return undefined;
+    const known = issue.inst instanceof z.ZodObject ? Object.keys(issue.inst.shape) : [];
+    return `this field is not known${known.length === 0 ? "" : `; those known here are ${known.join(", ")}`}`;
+  },
+};
 
 /** A schema's complaints in the words of a person, by path (`model.random[0].group`). */
 function documentProblems(error: z.ZodError): readonly DocumentProblem[] {
@@ -168,7 +177,7 @@ function problemsOf(issue: z.core.$ZodIssue, parents: readonly PropertyKey[]): r
     return [{ at: pathText(path), problem: `expected ${[...new Set(expected)].join(" or ")}` }];
   }
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({ at: pathText([...path, key]), problem: "this field is not known" }));
+    return issue.keys.map((key) => ({ at: pathText([...path, key]), problem: issue.message }));
   }
   return [{ at: pathText(path), problem: problemText(issue) }];
 }

@@ -3,17 +3,20 @@
 
 /**
  * With so many decimals, thousands separated: "−1,642.60". What rounds to zero has no sign. A number that is all zeros in the first
- * six of more decimals has a power of ten instead: "2.36 × 10⁻⁹".
+ * six of more decimals has a power of ten instead, "2.36 × 10⁻⁹", and so has one of thirteen digits and more: "3.25 × 10¹⁶".
  */
 export function decimalText(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : value < 0 ? "−∞" : "";
   if (decimals > mostDecimals && Math.abs(value) < 10 ** -mostDecimals) return powerText(value);
+  if (Math.abs(value) >= beyondReading) return powerText(value);
   const text = decimalFormat(Math.min(decimals, finest)).format(value);
   return /[1-9]/.test(text) ? text.replace("-", "−") : text.replace("-", "");
 }
 
 /** More of them are hard to count. */
 const mostDecimals = 6;
+/** So are its digits from here on. */
+const beyondReading = 1e12;
 
 /** With three digits, or as many as are asked for: "2.36 × 10⁻⁹". */
 export function powerText(value: number, digits = 3): string {

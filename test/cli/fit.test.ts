@@ -126,7 +126,12 @@ describe("what is wrong is said in one sentence, and nothing is written", () => 
     [
       "a field misspelt",
       { ...analysis, model: { ...analysis.model, ranndom: [] } },
-      /model\.ranndom: this field is not known/,
+      /model\.ranndom: this field is not known; those known here are outcome, distribution, link, .*random, /,
+    ],
+    [
+      "a field of the data misspelt",
+      { ...analysis, data: { ...analysis.data, shet: "2" } },
+      /data\.shet: this field is not known; those known here are file, sheet, join, steps\.$/,
     ],
     ["a data file that is not there", { ...analysis, data: { file: "gone.csv" } }, /gone\.csv/],
     [

@@ -33,6 +33,8 @@ test("what would be a row of zeros is a power of ten", () => {
   expect(decimalText(0, decimals)).toBe("0");
   expect(decimalText(1.03e-18, decimalsFor(1.4e-19, null))).toBe("1.03 × 10⁻¹⁸");
   expect(decimalText(12.5, decimals)).toBe("12.50000000");
+  expect(decimalText(-32524501565722120, 2)).toBe("−3.25 × 10¹⁶");
+  expect(decimalText(999999999999, 2)).toBe("999,999,999,999.00");
 });
 
 test("programs read them as numbers", () => {
