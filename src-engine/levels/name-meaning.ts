@@ -7,8 +7,10 @@ import { type UnitKind, unitKind } from "./unit-kinds.ts";
  */
 export type NameMeaning =
   | { readonly means: "unit"; readonly kind: UnitKind; readonly isCertain: boolean; readonly saidBy: "name" | "label" }
+  /** Not certain: of what is a mark as well ("grade"), or differs between persons ("age"). */
+  | { readonly means: "time"; readonly isCertain: boolean }
   /** "id", "code": an identifier, but not of what. */
-  | { readonly means: "identifier" | "time" | "measurement" | "nothing" };
+  | { readonly means: "identifier" | "measurement" | "nothing" };
 
 /**
  * Of a variable by its name and its label. A name that is not certain is made so by a label that speaks of the same units, and
@@ -50,10 +52,12 @@ const identifierWords = new Set(
 
 const timeWords = new Set(
   `time day days date week month year yr quarter wave occasion occ visit session trial period round phase semester term
-   grade gr age seq sequence order t measurement measure repetition rep hour minute
-   zeit zeitpunkt mzp messzeitpunkt tag woche monat jahr welle alter stufe
-   temps jour semaine mois annee vague tiempo dia semana mes ano edad onda tempo giorno anno eta`.split(/\s+/),
+   seq sequence order t measurement measure repetition rep hour minute
+   zeit zeitpunkt mzp messzeitpunkt tag woche monat jahr welle
+   temps jour semaine mois annee vague tiempo dia semana mes ano onda tempo giorno anno`.split(/\s+/),
 );
+
+const wordsOfAgesAndGrades = new Set("grade grades gr age alter stufe edad eta".split(" "));
 
 const measurementWords = new Set(
   `sex gender female male girl race ethnicity ethnic eth ethn minority income inc ses score test math mathach reading read
@@ -76,7 +80,8 @@ function meaningOfWord(word: string, saysIdentifier: boolean): NameMeaning | nul
     const isPlain = word.length > longestAbbreviation && !wordsOfManyMeanings.has(singular(word));
     return { means: "unit", kind, isCertain: saysIdentifier || isPlain, saidBy: "name" };
   }
-  if (timeWords.has(word)) return { means: "time" };
+  if (timeWords.has(word)) return { means: "time", isCertain: true };
+  if (wordsOfAgesAndGrades.has(word)) return { means: "time", isCertain: false };
   return measurementWords.has(word) ? { means: "measurement" } : null;
 }
 

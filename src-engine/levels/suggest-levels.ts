@@ -18,8 +18,9 @@ import {
   reasonsFor,
   repeats,
 } from "./identifier-candidate.ts";
-import { meaningOfName, meaningOfVariable } from "./name-meaning.ts";
+import { meaningOfVariable } from "./name-meaning.ts";
 import { splitUnits } from "./nesting.ts";
+import { isSeenOverTime } from "./seen-over-time.ts";
 import { variationOf } from "./unit-evidence.ts";
 import { nounFor, toldApart } from "./unit-noun.ts";
 import { comparableValues } from "./variable-by-level.ts";
@@ -50,7 +51,7 @@ export function suggestLevels(data: DataSet): LevelSuggestions {
     .filter((candidate, _, all) => isOffered(candidate) && !isAttribute(candidate, all))
     .sort((a, b) => b.score - a.score || b.categories.length - a.categories.length);
   const proposal = propose(candidates);
-  const overTime = candidates.filter((candidate) => isSeenOverTime(data, candidate));
+  const overTime = candidates.filter((candidate) => isSeenOverTime(data, candidate, candidate.meaning));
   const asSuggestion = (candidate: Candidate) => suggestion(candidate, overTime.includes(candidate));
   const [level2] = proposal;
   const crossed = proposeCrossed(candidates, proposal);
@@ -239,17 +240,4 @@ function rowNoun(seenOverTime: boolean, rowUnits: readonly NamedUnits[]): UnitNo
   const named = rowUnits.find(({ meaning }) => meaning.means === "unit");
   if (named !== undefined) return nounFor(named.id.at(-1) ?? "", named.meaning, false);
   return seenOverTime ? { singular: "occasion", plural: "occasions" } : { singular: "row", plural: "rows" };
-}
-
-/** For groups a time must tell their rows apart: pupils of a school differ in age, too. */
-function isSeenOverTime(data: DataSet, units: Candidate): boolean {
-  const times = data.variables.filter(
-    ({ name, storage }) => storage === "date" || meaningOfName(name).means === "time",
-  );
-  const isGroup = units.meaning.means === "unit" && units.meaning.kind.role === "group";
-  return times.some((time) =>
-    isGroup
-      ? factorOfPairs(units, factorOf(data, time)).categories.length >= distinctRows * data.table.rows
-      : variationOf(comparableValues(data, time), units) === "within",
-  );
 }

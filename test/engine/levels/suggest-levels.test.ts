@@ -3,7 +3,7 @@ import type { LevelSuggestion, LevelSuggestions } from "../../../src-contract/le
 import { suggestLevels } from "../../../src-engine/levels/suggest-levels.ts";
 import { toldApart } from "../../../src-engine/levels/unit-noun.ts";
 import { dataSet } from "../../../src-engine/table/data-set.ts";
-import { randomNumbers } from "../../support/made-data.ts";
+import { madeData, randomNumbers } from "../../support/made-data.ts";
 import { read, testData } from "../read/read-in-test.ts";
 import { type Cells, dataOf } from "../table/data-set-in-test.ts";
 
@@ -223,6 +223,27 @@ describe("names", () => {
     expect(nouns("id")).toEqual(["row", "unit", "units"]);
     expect(nouns("item12")).toEqual(["row", "unit", "units"]);
     expect(nouns("id", "week")).toEqual(["occasion", "subject", "subjects"]);
+  });
+
+  it("of rows are occasions where a time goes on from row to row, not where a grade is a mark", () => {
+    const rows = Array.from({ length: 400 }, (_, row) => row);
+    const person = rows.map((row) => Math.floor(row / 5));
+    const said = (values: Readonly<Record<string, readonly (number | string | null)[]>>) =>
+      suggestLevels(madeData({ id: person, ...values })).first.plural;
+    const marks = rows.map((row) => 1 + (((row * 7919) % 97) % 6));
+    // Pupils' marks of five subjects, their ages as they are asked in a household, and percentages that never repeat.
+    expect(said({ grade: marks })).toBe("rows");
+    expect(said({ age: rows.map((row) => 5 + ((row * 31) % 67)) })).toBe("rows");
+    expect(said({ grade: rows.map((row) => (row * 37) % 101) })).toBe("rows");
+    // Growth: grades 3 to 7, one of them repeated now and then or left out; ages with decimals; only some of the names.
+    expect(said({ grade: rows.map((row) => 3 + (row % 5) - (row % 90 === 4 ? 1 : 0)) })).toBe("occasions");
+    expect(said({ age: rows.map((row) => 8 + (row % 5) * 0.53 + Math.floor(row / 5) / 100) })).toBe("occasions");
+    expect(said({ grade: marks, wave: rows.map((row) => (row % 5) + 1) })).toBe("occasions");
+    // A diary of two days, with several entries each; waves in any order.
+    expect(said({ day: rows.map((row) => (row % 5 < 3 ? 1 : 2)) })).toBe("occasions");
+    expect(said({ wave: rows.map((row) => ((row * 3) % 5) + 1) })).toBe("occasions");
+    // Courses of a student, in whatever semester.
+    expect(said({ semester: rows.map((row) => 1 + (((row * 7919) % 89) % 3)) })).toBe("rows");
   });
 
   it("of measurements, times and series are no identifiers", () => {
