@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "../support/application.ts";
-import { buildCrossLevelModel, chooseForVariable, rowOf, upToDateResults } from "../support/walk.ts";
+import { buildCrossLevelModel, chooseForVariable, rowOf, tick, upToDateResults } from "../support/walk.ts";
 
 /** What is asked for after the fit appears under the results, follows the model, and goes into the report. */
 test("results after the fit are chosen in a dialog, shown with their charts, and taken along", async ({
@@ -18,9 +18,9 @@ test("results after the fit are chosen in a dialog, shown with their charts, and
   await application.chooseCommand("results.after");
   const dialog = page.getByRole("dialog", { name: "After the fit" });
   for (const part of [/^Marginal means/, /^Simple slopes/, /^Random effects by unit/]) {
-    await dialog.getByRole("checkbox", { name: part }).check({ force: true });
+    await tick(dialog.getByRole("checkbox", { name: part }));
   }
-  await dialog.getByRole("checkbox", { name: /^Predictions for new rows/ }).check({ force: true });
+  await tick(dialog.getByRole("checkbox", { name: /^Predictions for new rows/ }));
   await dialog.getByRole("button", { name: "Add row" }).click();
   await dialog.getByRole("textbox", { name: "Socioeconomic status in row 1" }).fill("0.5");
   await dialog.getByRole("textbox", { name: "School in row 1" }).fill("1224");

@@ -9,7 +9,8 @@ import {
   tableWithoutRows,
   troublesomeTable,
 } from "../support/bad-files.ts";
-import { acceptLevels, chooseForVariable, openData, upToDateResults } from "../support/walk.ts";
+import { leaveByEscape } from "../support/keyboard.ts";
+import { acceptLevels, chooseForVariable, openData, tick, upToDateResults } from "../support/walk.ts";
 
 test("files that cannot be read are refused in a sentence, and what was open stays", async ({ openApplication }) => {
   const application = await openApplication({ words: ["--sample", "hsb"] });
@@ -58,7 +59,7 @@ test("a model that cannot be fitted says so where it was made, and goes on", asy
     const item = page.getByRole("menu").getByRole("menuitem", { name: "Make it the outcome" });
     await expect(item).toBeDisabled();
     await expect(item).toContainText(reason);
-    await page.keyboard.press("Escape");
+    await leaveByEscape(page, page.getByRole("menu"));
   }
   await chooseForVariable(page, "y", "Make it the outcome");
   const results = await upToDateResults(page);
@@ -127,7 +128,7 @@ test("a table without rows opens with its variables; every screen says that ther
   await dialog.getByRole("button", { name: "Open", exact: true }).click();
   await expect(page.getByRole("tab", { name: /^Data 0 × 3/ })).toBeVisible();
   await expect(page.getByRole("columnheader", { name: /school/ })).toBeVisible();
-  await page.getByRole("radio", { name: "Variables" }).check({ force: true });
+  await tick(page.getByRole("radio", { name: "Variables" }));
   await expect(page.getByRole("row", { name: /^\d+ score / })).toBeVisible();
   await page.getByRole("tab", { name: /^Levels/ }).click();
   await page.getByRole("combobox", { name: /Identified by/ }).fill("school");
@@ -135,14 +136,14 @@ test("a table without rows opens with its variables; every screen says that ther
   await page.getByRole("tab", { name: /^Model/ }).click();
   await page.getByRole("row", { name: /^score,/ }).click();
   await expect(page.getByRole("menuitem", { name: "Make it the outcome" })).toContainText("SCORE has no values");
-  await page.keyboard.press("Escape");
+  await leaveByEscape(page, page.getByRole("menu"));
   await application.chooseCommand("data.step.stack");
   const openFile = () => dialog.getByRole("button", { name: "Open a file…" }).click();
   await application.answerFileDialog(openFile, rowsToStack);
   await dialog.getByRole("button", { name: "Open", exact: true }).click();
   await dialog.getByRole("button", { name: "OK" }).click();
   await page.getByRole("tab", { name: /^Data 40 × 3/ }).click();
-  await page.getByRole("radio", { name: "Values" }).check({ force: true });
+  await tick(page.getByRole("radio", { name: "Values" }));
   await expect(page.getByRole("gridcell", { name: "f", exact: true }).first()).toBeVisible();
 });
 
@@ -174,14 +175,14 @@ test("numbers typed in settings stay as they are typed, and a field says in one 
     await refused(/^Most evaluations/, number, /whole number from 1 to 100,000/);
   }
   await type(/^Most evaluations/, "250");
-  await dialog.getByRole("checkbox", { name: "Own starting values" }).check({ force: true });
+  await tick(dialog.getByRole("checkbox", { name: "Own starting values" }));
   for (const number of ["0", "-4"]) await refused(/^Variance of intercept/, number, /above zero/);
   await type(/^Variance of intercept/, "4");
 
   await dialog.getByRole("tab", { name: "Tests" }).click();
   for (const number of ["0", "100"]) await refused(/^Confidence level/, number, /above 0 and below 100/);
   await type(/^Confidence level/, "97.5");
-  await dialog.getByRole("radio", { name: /^Parametric bootstrap/ }).check({ force: true });
+  await tick(dialog.getByRole("radio", { name: /^Parametric bootstrap/ }));
   for (const number of ["5", "30.5"]) await refused(/^Samples/, number, /whole number from 20 to 100,000/);
   await type(/^Samples/, "30");
   await refused(/^Seed/, "12.5", /whole number, not negative/);

@@ -19,6 +19,7 @@ test("a crossed factor is chosen on the Levels screen and stands in the level-2 
   await identify(page.getByRole("listitem").filter({ hasText: "Level 2" }), "plate");
   // A level that was only begun can be left again.
   await page.getByRole("button", { name: "Add level 3" }).click();
+  await expect(page.getByRole("combobox", { name: "Identified by" }).last()).toBeFocused();
   await expect(page.getByRole("option").first()).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Remove level 3" }).click();

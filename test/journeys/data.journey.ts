@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Locator, Page } from "@playwright/test";
 import { type Application, expect, test } from "../support/application.ts";
-import { editCell } from "../support/walk.ts";
+import { editCell, tick } from "../support/walk.ts";
 
 /** From files and cells to variables: what the import preview understands, what can be changed, what stays undoable. */
 test("a file's delimiter, decimals, encoding, header, missing codes and types are shown with reasons and can be changed", async ({
@@ -49,7 +49,7 @@ test("a file's delimiter, decimals, encoding, header, missing codes and types ar
   await expect(page.getByRole("tab", { name: /^Data 40 × 5/ })).toBeVisible();
 
   // Variables are edited in their table; a name that is taken is not let out of its cell; everything can be undone.
-  await page.getByRole("radio", { name: "Variables" }).check({ force: true });
+  await tick(page.getByRole("radio", { name: "Variables" }));
   const row = (name: string) => page.getByRole("row", { name: new RegExp(`^\\d+ ${name} `) });
   await expect(row("größe")).toContainText("3010");
   await editCell(page.getByRole("gridcell", { name: "note", exact: true }));
@@ -70,7 +70,7 @@ test("a file's delimiter, decimals, encoding, header, missing codes and types ar
   await expect(row("mark")).toContainText("Mark at the endScaleNumber0");
   await labelFirstValue(page, row("schule"), "Waldschule");
   await expect(row("schule")).toContainText("1 = Waldschule");
-  await page.getByRole("radio", { name: "Values" }).check({ force: true });
+  await tick(page.getByRole("radio", { name: "Values" }));
   await expect(page.getByRole("gridcell", { name: "Waldschule" }).first()).toBeVisible();
   await expect(page.getByRole("columnheader", { name: /mark.*Mark at the end/ })).toBeVisible();
   for (let edits = 0; edits < 4; edits++) await application.chooseCommand("edit.undo");
@@ -127,7 +127,7 @@ test("a way of reading that fails is shown as it was chosen, and taken back; und
   await expect(dialog).not.toContainText("lies far from all other values");
   expect(await box()).toEqual(before);
   await open(dialog);
-  await application.page.getByRole("radio", { name: "Variables" }).check({ force: true });
+  await tick(application.page.getByRole("radio", { name: "Variables" }));
   await expect(application.page.getByRole("row", { name: /stress/ })).toContainText("−99");
 });
 
@@ -154,7 +154,7 @@ test("each format asks what it leaves open, and brings what it says itself", asy
   await expect(field(statistics, /Names of variables|separated by/)).toHaveCount(0);
   await expect(statistics.getByRole("cell", { name: "−5.00 (missing)" })).toBeVisible();
   await open(statistics);
-  await page.getByRole("radio", { name: "Variables" }).check({ force: true });
+  await tick(page.getByRole("radio", { name: "Variables" }));
   await expect(page.getByRole("gridcell", { name: "Kennung der Person (ä ö ü ß)" })).toBeVisible();
   await expect(page.getByRole("row", { name: /discrete/ })).toContainText("8");
 });
@@ -196,7 +196,7 @@ function cell(row: Locator, column: number): Locator {
 }
 
 async function labelFirstValue(page: Page, row: Locator, label: string): Promise<void> {
-  await row.getByRole("button", { name: /^Value labels/ }).click({ force: true });
+  await row.getByRole("button", { name: /^Value labels/ }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("textbox", { name: "Value 1" })).toHaveValue("1");
   await dialog.getByRole("textbox", { name: "Label of 1" }).fill(label);

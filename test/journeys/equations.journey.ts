@@ -1,4 +1,5 @@
 import { expect, test } from "../support/application.ts";
+import { leaveByEscape } from "../support/keyboard.ts";
 import { buildCrossLevelModel, chooseForVariable, upToDateResults } from "../support/walk.ts";
 
 test("below the equations nothing is empty, and nothing moves when a part says what it stands for", async ({
@@ -36,8 +37,7 @@ test("a menu at the equations leaves by Escape, back to its part, or by a press 
   await part.focus();
   await page.keyboard.press("Enter");
   await expect(menu).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(menu).toBeHidden();
+  await leaveByEscape(page, menu);
   await expect(part).toBeFocused();
 
   await page.getByRole("row", { name: /^ses,/ }).click();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { unzipSync } from "fflate";
 import { expect, test } from "../support/application.ts";
-import { chooseOption, comesToHoldFocus, pressUntil } from "../support/keyboard.ts";
+import { chooseOption, comesToHoldFocus, leaveByEscape, pressUntil } from "../support/keyboard.ts";
 import { upToDateResults } from "../support/walk.ts";
 
 test("the walk on High School and Beyond by keyboard alone, to its Word file", async ({ openApplication }) => {
@@ -143,8 +143,7 @@ test("data are prepared by keyboard alone: a variable computed, another recoded,
     await page.keyboard.press("Space");
   }
   await expect(dialog.getByRole("table", { name: /Reliability/ })).toContainText("Within schools");
-  await page.keyboard.press("Escape");
-  await expect(dialog).toBeHidden();
+  await leaveByEscape(page, dialog);
 
   await showScreen(page, "Data");
   await page.keyboard.press("ControlOrMeta+f");
@@ -218,7 +217,6 @@ test("at 200 % the menu of a variable opens within the window, and Basic Setting
   await expect(list.getByRole("option", { name: /^Bernoulli/ })).toBeFocused();
   await chooseOption(page, distribution);
   await expect(distribution).toContainText("Bernoulli");
-  await page.keyboard.press("Escape");
-  await expect(dialog).toBeHidden();
+  await leaveByEscape(page, dialog);
   await expect(settings).toBeFocused();
 });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/application.ts";
-import { chooseForVariable, rowOf, upToDateResults } from "../support/walk.ts";
+import { chooseForVariable, rowOf, tick, upToDateResults } from "../support/walk.ts";
 
 /**
  * The textbook's ladder on High School and Beyond, and the table that compares its models; the numbers are those of R
@@ -82,7 +82,7 @@ async function nextStep(page: Page, step: RegExp, choices: readonly string[]): P
   await page.getByRole("button", { name: "Next step" }).click();
   await page.getByRole("menu").getByRole("menuitem", { name: step }).click();
   const dialog = page.getByRole("dialog", { name: "Next step" });
-  for (const choice of choices) await dialog.getByRole("checkbox", { name: choice }).check({ force: true });
+  for (const choice of choices) await tick(dialog.getByRole("checkbox", { name: choice }));
   await dialog.getByRole("button", { name: "Add model" }).click();
   await expect(dialog).toBeHidden();
   await upToDateResults(page);

@@ -42,11 +42,17 @@ test("a variable is computed, rows are filtered, and each step can be changed, s
   await expect(dialog).toContainText("3,642 of 7,185 rows are kept.");
   await ok.click();
   await expect(page.getByRole("tab", { name: /^Data 3,642 × 12/ })).toBeVisible();
-  await steps.getByRole("checkbox", { name: /Filter/ }).click({ force: true });
+  await steps
+    .locator("label")
+    .filter({ has: page.getByRole("checkbox", { name: /Filter/ }) })
+    .click();
   await expect(page.getByRole("tab", { name: /^Data 7,185 × 12/ })).toBeVisible();
 
   // Another order, in which the second step needs what the first has not made yet: it says so and is passed over.
-  await steps.getByRole("checkbox", { name: /Filter/ }).click({ force: true });
+  await steps
+    .locator("label")
+    .filter({ has: page.getByRole("checkbox", { name: /Filter/ }) })
+    .click();
   await expect(page.getByRole("tab", { name: /^Data 3,642/ })).toBeVisible();
   await steps.getByRole("button", { name: "Edit step 2, Filter" }).click();
   await dialog.getByLabel(/Keep the rows/).fill("ses_dev > 0");

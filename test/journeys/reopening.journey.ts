@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { type Application, expect, test } from "../support/application.ts";
-import { chooseForVariable, editCell, rowOf, showDecimals, upToDateResults } from "../support/walk.ts";
+import { chooseForVariable, editCell, rowOf, showDecimals, tick, upToDateResults } from "../support/walk.ts";
 
 test("a project that is closed and opened again has everything as it was", async ({ openApplication }) => {
   const first = await openApplication({ words: ["--sample", "hsb"] });
@@ -53,10 +53,7 @@ async function makeStudy(application: Application): Promise<void> {
   await expect(page.getByRole("listbox", { name: "Models" }).getByRole("option")).toHaveCount(2);
   await chooseForVariable(page, "ses", "Add grand-mean centered");
   await page.getByRole("button", { name: /^Estimation/ }).click();
-  await page
-    .getByRole("dialog")
-    .getByRole("radio", { name: /^Full maximum likelihood/ })
-    .check({ force: true });
+  await tick(page.getByRole("dialog").getByRole("radio", { name: /^Full maximum likelihood/ }));
   await page.getByRole("dialog").getByRole("button", { name: "OK" }).click();
   await showDecimals(page, 4);
   const results = await upToDateResults(page);

@@ -1,5 +1,5 @@
 import { expect, test } from "../support/application.ts";
-import { chooseForVariable, rowOf, upToDateResults } from "../support/walk.ts";
+import { chooseForVariable, rowOf, tick, upToDateResults } from "../support/walk.ts";
 
 /** Variances and a covariance to begin the search with: an impossible one is refused where it stands, a possible one is kept. */
 test("the search starts from covariances of one's own, and ends where it ended before", async ({ openApplication }) => {
@@ -19,7 +19,7 @@ test("the search starts from covariances of one's own, and ends where it ended b
   const openSettings = () => page.getByRole("button", { name: /^Estimation/ }).click();
   const number = (name: RegExp) => dialog.getByRole("textbox", { name });
   await openSettings();
-  await dialog.getByRole("checkbox", { name: "Own starting values" }).check({ force: true });
+  await tick(dialog.getByRole("checkbox", { name: "Own starting values" }));
   await number(/^Variance of intercept/).fill("4");
   await number(/^Covariance of intercept and SES/).fill("9");
   await page.keyboard.press("Tab");
@@ -36,9 +36,7 @@ test("the search starts from covariances of one's own, and ends where it ended b
   await expect(number(/^Variance of intercept/)).toHaveValue("4");
 
   // Intercepts and slopes in sets of their own do not correlate, and have no covariance to start from. lme4: 8.681 and 0.694.
-  await dialog
-    .getByRole("checkbox", { name: "Divide the random effects between schools into sets" })
-    .check({ force: true });
+  await tick(dialog.getByRole("checkbox", { name: "Divide the random effects between schools into sets" }));
   await expect(number(/^Covariance of intercept and SES/)).toBeHidden();
   await dialog.getByRole("button", { name: "OK" }).click();
   await upToDateResults(page);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "../support/application.ts";
+import { leaveByEscape } from "../support/keyboard.ts";
 import { acceptLevels, chooseForVariable, openData, rowOf, upToDateResults } from "../support/walk.ts";
 
 /** Durations with censoring, from the spreadsheet to hazard ratios and a life table. */
@@ -34,7 +35,7 @@ test("durations become rows of periods and a model of the hazard, in one dialog 
   await page.getByRole("button", { name: /^Outcome/ }).click();
   await expect(dialog.getByRole("button", { name: /Distribution/ })).toContainText("Survival in periods");
   await expect(dialog.getByRole("button", { name: /Variable of the periods/ })).toContainText("period");
-  await page.keyboard.press("Escape");
+  await leaveByEscape(page, dialog);
   for (let changes = 0; changes < 2; changes++) await application.chooseCommand("edit.undo");
   await expect(page.getByRole("tab", { name: /^Data 480/ })).toBeVisible();
 });

@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "../support/application.ts";
+import { tick } from "../support/walk.ts";
 
 /** A survey of very many columns: everything in it is found and reached. */
 test("the last of 600 columns is in the grid, and lists of variables are searched and grouped by name", async ({
@@ -32,7 +33,7 @@ test("the last of 600 columns is in the grid, and lists of variables are searche
   await expect(page.getByRole("columnheader", { name: /^s13_i7/ })).toBeVisible();
   await search.fill("");
 
-  await page.getByRole("radio", { name: "Variables" }).click({ force: true });
+  await tick(page.getByRole("radio", { name: "Variables" }));
   await page.getByRole("button", { name: /Group variables by/ }).click();
   await page.getByRole("option", { name: /Grouped by name/ }).click();
   await page.getByRole("button", { name: /^s1_i… 20 variables/ }).click();

@@ -28,6 +28,13 @@ function isWithinReach(element: Element): boolean {
   return opened === null || opened.contains(element.ownerDocument.activeElement);
 }
 
+/** Leaves a dialog, menu or list by Escape, once it has the focus. */
+export async function leaveByEscape(page: Page, opened: Locator): Promise<void> {
+  await expect.poll(() => opened.first().evaluate(isWithinReach)).toBe(true);
+  await page.keyboard.press("Escape");
+  await expect(opened).toBeHidden();
+}
+
 /** Chooses a command in the window's own menu bar, by F10 and arrows. */
 export async function chooseByKeys(page: Page, id: MenuCommandId): Promise<void> {
   const [bar = "", ...submenus] = labelsTo(id);

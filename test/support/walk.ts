@@ -41,6 +41,14 @@ export async function buildCrossLevelModel(page: Page): Promise<void> {
   }
 }
 
+/** Ticks a box or chooses one of a few, where its words are. */
+export async function tick(choice: Locator): Promise<void> {
+  await choice.waitFor({ state: "attached" });
+  if (await choice.isChecked()) return;
+  await choice.locator("xpath=ancestor-or-self::*[self::label or self::button][1]").click();
+  await expect(choice).toBeChecked();
+}
+
 /** Begins to edit a cell of a grid, as by mouse. */
 export async function editCell(cell: Locator): Promise<void> {
   await cell.dblclick();

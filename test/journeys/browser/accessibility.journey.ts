@@ -1,5 +1,6 @@
 import { expect, test } from "../../support/application.ts";
 import { expectNoBarrier } from "../../support/barriers.ts";
+import { leaveByEscape } from "../../support/keyboard.ts";
 import { buildCrossLevelModel, chooseForVariable, upToDateResults } from "../../support/walk.ts";
 
 const screens = ["Data", "Levels", "Model", "Results", "Report"] as const;
@@ -40,13 +41,12 @@ test("no screen and no dialog has a barrier that axe finds, light or dark", asyn
       await chip.click();
       await expect(page.getByRole("dialog")).toBeVisible();
       await expectNoBarrier(page, `${await page.getByRole("dialog").innerText()}, ${theme}`, "[role=dialog]");
-      await page.keyboard.press("Escape");
-      await expect(page.getByRole("dialog")).toBeHidden();
+      await leaveByEscape(page, page.getByRole("dialog"));
       await expect(chip).toBeFocused();
     }
     await page.getByRole("row", { name: /^female,/ }).click();
     await expect(page.getByRole("menu")).toBeVisible();
     await expectNoBarrier(page, `the menu of a variable, ${theme}`);
-    await page.keyboard.press("Escape");
+    await leaveByEscape(page, page.getByRole("menu"));
   }
 });

@@ -1,7 +1,7 @@
 import type { MenuCommandId } from "../../../src-contract/commands.ts";
 import { expect, test } from "../../support/application.ts";
 import { expectNoBarrier } from "../../support/barriers.ts";
-import { goToMenuBar } from "../../support/keyboard.ts";
+import { goToMenuBar, leaveByEscape } from "../../support/keyboard.ts";
 import { chooseForVariable, upToDateResults } from "../../support/walk.ts";
 
 /** Commands that bring up a dialog with data and a fitted model open. */
@@ -50,8 +50,7 @@ test("the dialogs of the menus have no barrier that axe finds, take the focus, a
     await expect(dialog, command).toBeVisible();
     await expect(dialog.locator(":focus").or(page.locator("[role=dialog]:focus")), command).toHaveCount(1);
     await expectNoBarrier(page, command, "[role=dialog]");
-    await page.keyboard.press("Escape");
-    await expect(dialog, command).toBeHidden();
+    await leaveByEscape(page, dialog);
   }
 });
 

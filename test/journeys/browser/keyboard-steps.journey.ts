@@ -22,6 +22,7 @@ const dialogs = [
 test("Escape on a dialog’s cross closes it at once, and the focus is back in the cell from which the menu was reached", async ({
   openApplication,
 }) => {
+  test.slow();
   const application = await openApplication({ words: ["--sample", "hsb"] });
   const { page } = application;
   const dialog = page.getByRole("dialog");
@@ -53,6 +54,7 @@ test("Escape on a dialog’s cross closes it at once, and the focus is back in t
 test("files are joined, stacked, made long, scored, filtered, sorted and made wide again by keyboard alone", async ({
   openApplication,
 }) => {
+  test.slow();
   const folder = await mkdtemp(join(tmpdir(), "crosslevel-journey-"));
   const person = (row: number, first: number) =>
     `${first + row},${1 + (row % 6)},${[1, 2, 3].map((wave) => (row * 7 + wave * 5) % 11).join()}`;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../../support/application.ts";
 import { expectNoBarrier } from "../../support/barriers.ts";
+import { leaveByEscape } from "../../support/keyboard.ts";
 import { openData } from "../../support/walk.ts";
 
 test("an open list is no barrier that axe finds, on any screen and in the model's dialogs, light or dark", async ({
@@ -28,8 +29,7 @@ test("an open list is no barrier that axe finds, on any screen and in the model'
     await chip.click();
     await expect(dialog).toBeVisible();
     await expectOpenListsWithoutBarrier(page, dialog.first(), await dialog.first().innerText());
-    await page.keyboard.press("Escape");
-    await expect(dialog).toBeHidden();
+    await leaveByEscape(page, dialog);
   }
 });
 
@@ -86,5 +86,6 @@ async function expectOpenListsWithoutBarrier(page: Page, part: Locator, where: s
     await expectNoBarrier(page, `${where}: ${await list.innerText()}`);
     await page.keyboard.press("Escape");
     await expect(list).toBeHidden();
+    await expect(field).toBeFocused();
   }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "../../support/application.ts";
+import { leaveByEscape } from "../../support/keyboard.ts";
 import { acceptLevels, chooseForVariable, openData, upToDateResults } from "../../support/walk.ts";
 
 test("variables called as the window calls its own parts are all listed, and can be chosen", async ({
@@ -27,7 +28,7 @@ test("variables called as the window calls its own parts are all listed, and can
       page.getByRole("menuitemcheckbox", { name, exact: true }).or(page.getByRole("menuitem", { name, exact: true })),
     ).toBeAttached();
   }
-  await page.keyboard.press("Escape");
+  await leaveByEscape(page, page.getByRole("menu"));
   await chooseForVariable(page, "react-aria-3", "Make it the outcome");
   await upToDateResults(page);
 });
