@@ -6,7 +6,8 @@ const ofFunctions = [
   "test/{contract,degenerate,fuzz,golden,invariance,nist,published}/**/*.test.ts",
   "test/engine/{after,describe,design,family,fit,formula,levels,math,output,specification,steps}/**/*.test.ts",
 ];
-const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 };
+/** A busy machine takes its time. */
+const timeouts = { testTimeout: 120_000, hookTimeout: 240_000, expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
   test: {

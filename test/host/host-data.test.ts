@@ -96,14 +96,14 @@ test("after the engine is killed everything goes on: tables, edited variables, w
   const renamed = table.variables.map((variable) => ({ ...variable, name: `${variable.name}_new` }));
   await at.window.calls.setVariables({ table: table.id, variables: renamed });
   const waiting = at.window.calls.fit(
-    fitRequest("wait 300", { table: table.id, model: { outcome: "y_new", fixed: [], random: [] } }),
+    fitRequest("wait 1000", { table: table.id, model: { outcome: "y_new", fixed: [], random: [] } }),
   );
   await wait(100);
   at.running.engines[0]?.kill();
   expect(answerOf(await waiting).result.fixed[0]?.estimate).toBe(50.5);
-  expect(at.window.told.map(([, payload]) => payload)).toEqual(
-    expect.arrayContaining([{ state: "restarting" }, { state: "running" }]),
-  );
+  await expect
+    .poll(() => at.window.told.map(([, payload]) => payload))
+    .toEqual(expect.arrayContaining([{ state: "restarting" }, { state: "running" }]));
   expect(at.running.log).toEqual(["the engine ended: signal SIGKILL"]);
 });
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { refuse, succeed } from "../../src-contract/outcome.ts";
 import type { ProjectDocument } from "../../src-contract/project.ts";
 import { forkEngine } from "../../src-main/host/engine/forked-engine.ts";
@@ -8,6 +8,7 @@ import { answerOf, failureOf, fitRequest } from "../support/host-engine.ts";
 import { hostFixture } from "../support/host-fixture.ts";
 import { openWindow, runHost, type TestWindow } from "../support/host-harness.ts";
 import { emptyProject } from "../support/host-project.ts";
+import { soon } from "../support/soon.ts";
 
 const at = hostFixture();
 
@@ -113,14 +114,14 @@ test("a table of which no copy can be kept is told for as long as that is so", a
   const document = at.documentOf(await at.openNumbers());
   const autosave = () => at.window.calls.autosave({ document, path: null });
   const notKept = { code: "table-not-kept", name: "numbers.csv", reason: "gone" } as const;
-  await vi.waitFor(async () => expect(await autosave()).toEqual(refuse({ ...notKept, again: true })));
+  await soon(async () => expect(await autosave()).toEqual(refuse({ ...notKept, again: true })));
   rmSync(join(at.folder, "numbers.csv"));
   expect(await autosave()).toEqual(refuse({ ...notKept, again: false }));
 
   rmSync(folder);
   mkdirSync(folder);
   const copied = succeed({ saved: expect.any(String), copying: false });
-  await vi.waitFor(async () => expect(await autosave()).toEqual(copied));
+  await soon(async () => expect(await autosave()).toEqual(copied));
 });
 
 test("a table that is gone for good does not keep the models from coming back", async () => {

@@ -134,7 +134,7 @@ test("an engine whose host died before it came up ends too", async () => {
   while (childrenOf(host.process.pid).length === 0) await wait(1);
   const engines = childrenOf(host.process.pid);
   await kill(host.process);
-  await expect.poll(() => engines.filter(isRunning), { timeout: 3000 }).toEqual([]);
+  await expect.poll(() => engines.filter(isRunning)).toEqual([]);
 });
 
 test("a host killed at any moment of saving: the project file is the old or the new one, whole", async () => {
@@ -171,7 +171,7 @@ test("the engine ends with its host", async () => {
   const engines = childrenOf(host.process.pid);
   expect(engines).toHaveLength(1);
   await kill(host.process);
-  await expect.poll(() => engines.filter(isRunning), { timeout: 3000 }).toEqual([]);
+  await expect.poll(() => engines.filter(isRunning)).toEqual([]);
 });
 
 test("of two hosts one is killed: the other is not disturbed and only the dead one's work is offered", async () => {

@@ -1,12 +1,13 @@
 import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { HostApi, HostEvents } from "../../src-contract/host-api.ts";
 import { connect } from "../../src-contract/rpc.ts";
 import { startApplication } from "../../src-main/electron/application.ts";
 import { bytesChannel, helloChannel } from "../../src-main/electron/bridge-channels.ts";
 import { screenStandIn, standIn, type UnitStart } from "../support/electron-unit.ts";
+import { soon } from "../support/soon.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "crosslevel-desktop-"));
 const engine = join(folder, "engine.mjs");
@@ -92,7 +93,7 @@ describe("the desktop program", () => {
     screen.send({ kind: "request", request: 2, url: `${page}../../etc/passwd`, method: "GET" });
     screen.send({ kind: "request", request: 3, url: "app://elsewhere/", method: "GET" });
     screen.send({ kind: "request", request: 4, url: "https://example.org/", method: "GET" });
-    await vi.waitFor(() => expect(screen.of("response")).toHaveLength(4));
+    await soon(() => expect(screen.of("response")).toHaveLength(4));
     const responses = new Map(screen.of("response").map((response) => [response.request, response]));
     expect(new TextDecoder().decode(responses.get(1)?.body)).toBe("<p>the window</p>");
     expect(responses.get(1)?.headers["content-security-policy"]).toContain("default-src 'none'");
@@ -152,10 +153,10 @@ describe("the desktop program", () => {
       asked++;
     });
     screen.send({ kind: "user-closes", window: 1 });
-    await vi.waitFor(() => expect(asked).toBe(1));
+    await soon(() => expect(asked).toBe(1));
     expect(screen.of("window-closed")).toEqual([]);
     void window.client.close(null);
-    await vi.waitFor(() => expect(exits).toEqual([0]));
+    await soon(() => expect(exits).toEqual([0]));
     expect(screen.of("window-closed")).toHaveLength(1);
   });
 
@@ -166,7 +167,7 @@ describe("the desktop program", () => {
     const sessions = join(electron.app.getPath("userData"), "sessions");
     expect(readdirSync(sessions)).toHaveLength(1);
     void window.client.close(null);
-    await vi.waitFor(() => expect(exits).toEqual([0]));
+    await soon(() => expect(exits).toEqual([0]));
     expect(readdirSync(sessions)).toEqual([]);
   });
 
@@ -175,14 +176,14 @@ describe("the desktop program", () => {
     const window = loadPage(screen);
     await window.client.start(null);
     interrupt();
-    await vi.waitFor(() => expect(exits).toEqual([0]));
+    await soon(() => expect(exits).toEqual([0]));
     expect(screen.of("dialog")).toEqual([]);
   });
 
   it("closes at once while no page is there to be asked", async () => {
     const { screen, exits } = await start();
     screen.send({ kind: "user-closes", window: 1 });
-    await vi.waitFor(() => expect(exits).toEqual([0]));
+    await soon(() => expect(exits).toEqual([0]));
   });
 
   it("takes the file of a second start, which ends", async () => {
@@ -194,7 +195,7 @@ describe("the desktop program", () => {
     screen.send({ kind: "started-again", data: { open: null } });
     screen.send({ kind: "started-again", data: "nonsense" });
     screen.send({ kind: "file-opened", path: "/home/ada/other.sav" });
-    await vi.waitFor(() => expect(opened).toEqual(["/home/ada/hsb.xlsx", "/home/ada/other.sav"]));
+    await soon(() => expect(opened).toEqual(["/home/ada/hsb.xlsx", "/home/ada/other.sav"]));
 
     const second = await start({ first: false });
     expect(second.exits).toEqual([0]);
@@ -208,7 +209,7 @@ describe("the desktop program", () => {
     window.hear("command", ({ command }) => chosen.push(command));
     await window.client.showCommands({ enabled: ["file.save"], checked: [] });
     screen.send({ kind: "menu-clicked", id: "file.save" });
-    await vi.waitFor(() => expect(chosen).toEqual(["file.save"]));
+    await soon(() => expect(chosen).toEqual(["file.save"]));
     await window.client.showTitle({ title: "study.crosslevel – Crosslevel", unsaved: true });
     expect(screen.of("window-title").at(-1)?.title).toBe("study.crosslevel – Crosslevel");
   });
@@ -217,10 +218,10 @@ describe("the desktop program", () => {
     const { screen } = await start();
     const before = loadPage(screen);
     screen.send({ kind: "page-crashed", window: 1 });
-    await vi.waitFor(() => expect(screen.of("dialog")).toHaveLength(1));
+    await soon(() => expect(screen.of("dialog")).toHaveLength(1));
     expect(screen.of("dialog")[0]?.asks.options).toMatchObject({ message: "The window has stopped working." });
     screen.send({ kind: "dialog-answered", dialog: 1, answer: 0 });
-    await vi.waitFor(() => expect(screen.of("window-loads")).toHaveLength(2));
+    await soon(() => expect(screen.of("window-loads")).toHaveLength(2));
     expect(before.closed).toBe(false);
     expect((await loadPage(screen).client.start(null)).ok).toBe(true);
   });
@@ -229,23 +230,23 @@ describe("the desktop program", () => {
     const { screen, exits } = await start();
     loadPage(screen);
     screen.send({ kind: "page-crashed", window: 1 });
-    await vi.waitFor(() => expect(screen.of("dialog")).toHaveLength(1));
+    await soon(() => expect(screen.of("dialog")).toHaveLength(1));
     screen.send({ kind: "dialog-answered", dialog: 1, answer: 1 });
-    await vi.waitFor(() => expect(exits).toEqual([0]));
+    await soon(() => expect(exits).toEqual([0]));
   });
 
   it("asks what to do about a page that hangs", async () => {
     const { screen } = await start();
     loadPage(screen);
     screen.send({ kind: "page-hangs", window: 1 });
-    await vi.waitFor(() => expect(screen.of("dialog")).toHaveLength(1));
+    await soon(() => expect(screen.of("dialog")).toHaveLength(1));
     screen.send({ kind: "dialog-answered", dialog: 1, answer: 0 });
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(screen.of("window-loads")).toHaveLength(1);
     screen.send({ kind: "page-hangs", window: 1 });
-    await vi.waitFor(() => expect(screen.of("dialog")).toHaveLength(2));
+    await soon(() => expect(screen.of("dialog")).toHaveLength(2));
     screen.send({ kind: "dialog-answered", dialog: 2, answer: 1 });
-    await vi.waitFor(() => expect(screen.of("window-loads")).toHaveLength(2));
+    await soon(() => expect(screen.of("window-loads")).toHaveLength(2));
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(screen.of("dialog")).toHaveLength(2);
   });

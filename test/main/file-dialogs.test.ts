@@ -2,9 +2,10 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserWindow } from "electron";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { chooseFileToOpen, chooseFileToSave } from "../../src-main/electron/file-dialogs.ts";
 import { screenStandIn, startedStandIn } from "../support/electron-unit.ts";
+import { soon } from "../support/soon.ts";
 
 const window = {} as BrowserWindow;
 
@@ -69,7 +70,7 @@ describe("the system's dialog", () => {
     const { screen, electron } = await dialogs(there, null);
     const answer = await chooseFileToSave(electron, window, { purpose: "project", suggestedName: "study" });
     expect(answer).toEqual({ kind: "dismissed" });
-    await vi.waitFor(() => expect(screen.of("dialog")).toHaveLength(2));
+    await soon(() => expect(screen.of("dialog")).toHaveLength(2));
     const [, second] = screen.of("dialog");
     expect(second?.asks.options).toMatchObject({ defaultPath: `${there}.crosslevel` });
   });

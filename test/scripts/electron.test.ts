@@ -42,8 +42,10 @@ describe("fetching Electron", () => {
 
   it("is given up on Ctrl+C, and the start goes on", async () => {
     const { script, note } = fetching("setInterval(() => {}, 1000)");
+    const before = process.listenerCount("SIGINT");
     const fetched = fetchElectron({ script, note, isThere: () => false });
-    setTimeout(() => process.emit("SIGINT"), 100);
+    await expect.poll(() => process.listenerCount("SIGINT")).toBeGreaterThan(before);
+    process.emit("SIGINT");
     expect(await fetched).toBe("you stopped it");
   });
 });

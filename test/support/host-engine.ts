@@ -49,16 +49,6 @@ export function failureOf(outcome: Outcome<unknown>): string {
   return outcome.ok ? "none" : outcome.failure.code;
 }
 
-/**
- * The quickest of up to eight tries, none more once one is below `limit`: a machine that is busy with other things is slow
- * at times, what is built slowly is so always.
- */
-export async function quickest(limit: number, work: () => Promise<number>): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
-  for (let tries = 0; tries < 8 && best >= limit; tries++) best = Math.min(best, await work());
-  return best;
-}
-
 export async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();

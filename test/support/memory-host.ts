@@ -19,7 +19,7 @@ import { type MemoryTable, schoolData } from "./school-data.ts";
 /**
  * A host inside the page or the test: every source opens as made-up pupils in schools, fits answer with what `fit`
  * returns. `log` holds the calls in order; `refuseNext` makes the next call of a method fail, `answerNext`
- * says what it answers; `delay` slows one down; `emit` sends an event.
+ * says what it answers; `delay` slows one down; `hold` lets one wait until `release`; `emit` sends an event.
  */
 export interface MemoryHost extends Host {
   readonly log: readonly LoggedCall[];
@@ -28,6 +28,9 @@ export interface MemoryHost extends Host {
   refuseNext(method: keyof HostApi, failure: Failure, times?: number): void;
   answerNext(method: keyof HostApi, answer: unknown): void;
   delay(method: keyof HostApi, milliseconds: number): void;
+  /** Lets a call wait, until `release`. */
+  hold(method: keyof HostApi): void;
+  release(method: keyof HostApi): void;
   emit<Name extends keyof HostEvents>(name: Name, payload: HostEvents[Name]): void;
   connection(connection: Connection): void;
   /** Asks the window. */
@@ -58,6 +61,7 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
   const abandoned: LoggedCall[] = [];
   const next = new Map<keyof HostApi, Outcome<unknown>[]>();
   const delays = new Map<keyof HostApi, number>();
+  const held = new Map<keyof HostApi, { readonly over: Promise<void>; readonly end: () => void }>();
   const listeners = new Map<keyof HostEvents, Set<(payload: never) => void>>();
   const watchers = new Set<(connection: Connection) => void>();
   const answers = memoryCalls(options);
@@ -69,6 +73,7 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
     const prepared = next.get(method)?.shift();
     const milliseconds = delays.get(method) ?? 0;
     if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    await held.get(method)?.over;
     return prepared ?? answers[method](input);
   };
 
@@ -105,6 +110,17 @@ export function memoryHost(options: MemoryHostOptions = {}): MemoryHost {
       ),
     answerNext: (method, answer) => prepare(method, [succeed(answer)]),
     delay: (method, milliseconds) => delays.set(method, milliseconds),
+    hold: (method) => {
+      let end = () => {};
+      const over = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      held.set(method, { over, end });
+    },
+    release: (method) => {
+      held.get(method)?.end();
+      held.delete(method);
+    },
     emit: (name, payload) => {
       for (const heard of listeners.get(name) ?? []) heard(payload as never);
     },

@@ -29,11 +29,12 @@ async function openFile(prepare: () => void): Promise<Page> {
 
 describe("the import preview", () => {
   test("says which file it is reading, for as long as that takes", async () => {
-    const page = await openFile(() => crosslevelHost.delay("previewData", 4000));
+    const page = await openFile(() => crosslevelHost.hold("previewData"));
     const dialog = page.getByRole("dialog");
     await page.getByRole("heading", { name: "Open “wide.csv”" }).waitFor();
     await dialog.getByText("Reading “wide.csv”…").waitFor();
     expect(await dialog.getByRole("button", { name: "Open", exact: true }).isDisabled()).toBe(true);
+    await page.evaluate(() => crosslevelHost.release("previewData"));
     await dialog.getByRole("columnheader").first().waitFor();
     expect(await dialog.getByText(/^Reading/).count()).toBe(0);
   });

@@ -153,17 +153,21 @@ interface WindowGlobals {
   readonly crosslevelHost: MemoryHost;
 }
 
-/** Makes fits slow and changes a setting that every model has to be fitted again for. */
-async function refit(page: Page, milliseconds: number): Promise<void> {
-  await page.evaluate((delay) => {
+/** Lets the answers of a call wait, and changes a setting that every model has to be fitted again for. */
+async function refitHolding(page: Page, call: "fit" | "afterFit"): Promise<void> {
+  await page.evaluate((held) => {
     const { crosslevelApp, crosslevelHost } = globalThis as never as WindowGlobals;
-    crosslevelHost.delay("fit", delay);
+    crosslevelHost.hold(held);
     crosslevelApp.store.update((state) => {
       const { present } = state.history;
       const output = { ...present.output, decimals: 3 };
       return { ...state, history: { ...state.history, present: { ...present, output } } };
     });
-  }, milliseconds);
+  }, call);
+}
+
+async function release(page: Page, call: "fit" | "afterFit"): Promise<void> {
+  await page.evaluate((held) => (globalThis as never as WindowGlobals).crosslevelHost.release(held), call);
 }
 
 describe("while a model is fitted again", () => {
@@ -174,10 +178,11 @@ describe("while a model is fitted again", () => {
     const page = await openResults();
     const top = () => fixedEffects(page).evaluate((table) => table.getBoundingClientRect().top);
     const before = await top();
-    await refit(page, 1200);
+    await refitHolding(page, "fit");
     await page.getByText("Refreshing…").waitFor();
     expect(await page.getByText("Up to date").count()).toBe(0);
     await expect.poll(() => copyTable1(page).isDisabled()).toBe(true);
+    await release(page, "fit");
     await page.getByText("Up to date · 4 ms · converged").waitFor();
     expect(await copyTable1(page).isDisabled()).toBe(false);
     expect(await top()).toBe(before);
@@ -185,25 +190,26 @@ describe("while a model is fitted again", () => {
 
   test("all is up to date only when what follows the fit is there, too; before that nothing is copied as if it were", async () => {
     const page = await openResults();
-    await page.evaluate(() => (globalThis as never as WindowGlobals).crosslevelHost.delay("afterFit", 1500));
-    await refit(page, 0);
+    await refitHolding(page, "afterFit");
     await page.getByText("Fit up to date · 4 ms · converged").waitFor();
     expect(await page.getByText("Up to date", { exact: true }).count()).toBe(0);
     const copyAll = page.locator(".results-actions").getByRole("button", { name: "Copy for Word" });
     expect(await copyAll.isDisabled()).toBe(true);
+    await release(page, "afterFit");
     await page.getByText(/^Up to date · 4 ms · converged/).waitFor();
     expect(await copyAll.isDisabled()).toBe(false);
   });
 
   test("a long fit shows its time and can be given up, and taken up again", async () => {
     const page = await openResults();
-    await refit(page, 4000);
-    await page.getByText(/Refreshing… 1\.\d s/).waitFor();
+    await refitHolding(page, "fit");
+    await page.getByText(/Refreshing… [1-9]\d*\.\d s/).waitFor();
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByText("These results belong to an earlier state of the model.").waitFor();
-    await page.waitForTimeout(4000);
+    // The answer that comes all the same is not taken.
+    await release(page, "fit");
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     expect(await page.getByText("Up to date").count()).toBe(0);
-    await page.evaluate(() => (globalThis as never as WindowGlobals).crosslevelHost.delay("fit", 0));
     await page.getByRole("button", { name: "Fit it now" }).click();
     await page.getByText("Up to date · 4 ms · converged").waitFor();
   });
