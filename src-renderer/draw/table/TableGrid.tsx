@@ -124,11 +124,24 @@ function DataCells({
         <RowLabel text={textAt(row, position)} />
       </th>
     ) : (
-      <td key={id} className={align} {...fillerProps(fillers[position] ?? null)} {...cellProps(position)}>
+      <td
+        key={id}
+        className={cellClass(align, textAt(row, position))}
+        {...fillerProps(fillers[position] ?? null)}
+        {...cellProps(position)}
+      >
         <RichTextView isNarrow text={textAt(row, position)} />
       </td>
     ),
   );
+}
+
+/** "[−2.12, −1.17]" with two decimals more. */
+const longInterval = 18;
+
+/** A long interval goes on below where the pane is narrow. */
+function cellClass(align: OutputColumn["align"], text: RichText): string {
+  return align === "interval" && plainText(text).length >= longInterval ? "interval long-interval" : align;
 }
 
 /** Most labels stay when their numbers change. */
