@@ -203,6 +203,7 @@ test.each([2, 25, 30046])(
       if (!analysis.ok) throw new Error(JSON.stringify(analysis.failure));
       return analysis.value.result;
     });
+    expect(many?.fit.converged).toBe(true);
     expect(many?.warnings.map(({ code }) => code)).toContain("residual-bound");
     expect(many?.warnings.map(({ code }) => code)).not.toContain("variances-undetermined");
     const errors = Object.entries(few?.residual?.parameterSe ?? {});

@@ -127,16 +127,19 @@ function searchAtEnd(
   const { objective, count, options } = place;
   const positions = held.map(({ position }) => count + position);
   let search = here;
+  // Slopes have the fewer digits the nearer the end: who came to rest farther away is at rest.
+  let cameToRest = here.converged;
   for (const depth of [exactly, ...theres(end)]) {
     const start = moved(here.x, count, end, depth);
     const found = minimizeHolding(objective, start, [...positions, count + end.position], options);
     if (found === null) continue;
+    const isAtRest = found.converged || found.expectedGain < rest;
+    if (depth !== exactly) cameToRest ||= isAtRest;
     if (!(found.value < here.value + asGood)) {
       search = after(found, search);
       continue;
     }
-    const converged = found.converged || here.converged || found.expectedGain < rest;
-    const there = after(search, { ...found, converged });
+    const there = after(search, { ...found, converged: isAtRest || cameToRest });
     const inside = depth === exactly ? lowestInside(objective, there, count, end) : null;
     const back = inside && minimizeHolding(objective, inside, positions, options);
     return back !== null && back.value < there.value - lower
