@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { _electron } from "@playwright/test";
+import { _electron, expect } from "@playwright/test";
 import { electronProgram } from "../../scripts/set-up/electron.mjs";
 import type { OpenedApplication, Opening } from "./application.ts";
 import { listenForComplaints } from "./complaints.ts";
@@ -24,10 +24,15 @@ export async function openInElectron({ words, home }: Opening) {
     get page() {
       return page;
     },
-    chooseCommand: (id) =>
-      program.evaluate(({ Menu }, item) => {
+    chooseCommand: async (id) => {
+      const isOffered = () =>
+        program.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.enabled === true, id);
+      await expect.poll(isOffered, `the menu offers ${id}`).toBe(true);
+      await expect(page.locator(".dialog-overlay")).toHaveCount(0);
+      await program.evaluate(({ Menu }, item) => {
         Menu.getApplicationMenu()?.getMenuItemById(item)?.click();
-      }, id),
+      }, id);
+    },
     answerFileDialog: async (ask, path) => {
       await program.evaluate(({ dialog }, answer) => {
         const canceled = answer === null;
