@@ -5,7 +5,7 @@ import { dataFormats, encodings, isDelimiter, quoteStyles } from "./data-import.
 import { dataQuestionSchema, distributionParts } from "./data-question.ts";
 import { dataStepSchema } from "./data-steps-schema.ts";
 import { chartKinds, tableKinds } from "./output.ts";
-import { type ProjectDocument, paperSizes, reportFonts } from "./project.ts";
+import { codeLanguages, type ProjectDocument, paperSizes, reportFonts } from "./project.ts";
 
 /** The shape of a project document, checked when a project file or an autosave is read and when the window sends one. */
 const scalar = z.union([z.number(), z.string()]);
@@ -99,6 +99,7 @@ const reportItem = z.discriminatedUnion("kind", [
     title,
   }),
   z.object({ ...item, kind: z.literal("equations"), model: z.string() }),
+  z.object({ ...item, kind: z.literal("code"), model: z.string(), language: z.enum(codeLanguages) }),
   z.object({ ...item, kind: z.literal("text"), model: z.string() }),
   z.object({ ...item, kind: z.literal("heading"), text: z.string() }),
   z.object({ ...item, kind: z.literal("note"), text: z.string() }),

@@ -96,6 +96,9 @@ export interface ReportLayout {
 export const defaultReportLayout: ReportLayout = { paper: "letter", font: "Times New Roman" };
 
 /** One piece of the report, by reference: its content is always that of the current results. */
+export const codeLanguages = ["r", "spss"] as const;
+export type CodeLanguage = (typeof codeLanguages)[number];
+
 export type ReportItem =
   | {
       readonly kind: "table";
@@ -141,6 +144,8 @@ export type ReportItem =
       readonly title: string | null;
     }
   | { readonly kind: "equations"; readonly id: string; readonly model: ModelId }
+  /** The model as code for another program. */
+  | { readonly kind: "code"; readonly id: string; readonly model: ModelId; readonly language: CodeLanguage }
   /** The text of a results section about the model, with the comparison of the models of its data. */
   | { readonly kind: "text"; readonly id: string; readonly model: ModelId }
   | { readonly kind: "heading"; readonly id: string; readonly text: string }

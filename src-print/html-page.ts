@@ -59,6 +59,7 @@ p { margin: 0 0 .8rem; max-width: 46rem; }
 .figure .picture { width: fit-content; max-width: 100%; margin-top: .5rem; padding: .5rem; background: #fff; border-radius: 6px; overflow-x: auto; }
 .figure svg { display: block; max-width: 100%; height: auto; }
 .figure .note { margin: .4rem 0 0; }
+.code { margin: 0 0 1.5rem; padding: .6rem .8rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); border-radius: 6px; font: .85rem/1.5 "Courier New", "Liberation Mono", monospace; }
 .missing { padding: .4rem .8rem; border: 1px dashed; }
 @media print {
   @page { margin: 1in; }

@@ -1,7 +1,8 @@
 import { type DataAnswer, dataQuestionKey, distributionChartName } from "../src-contract/data-question.ts";
 import type { ModelOutput, OutputChart, OutputTable, RichText } from "../src-contract/output.ts";
-import type { ModelId, ProjectDocument, ProjectModel, ReportItem } from "../src-contract/project.ts";
+import type { CodeLanguage, ModelId, ProjectDocument, ProjectModel, ReportItem } from "../src-contract/project.ts";
 import type { EquationLines } from "../src-engine/specification/equations/equation-lines.ts";
+import type { ModelCode } from "../src-engine/specification/model-code.ts";
 import type { EquationInWords } from "../src-engine/specification/words/words.ts";
 import type { MissingPiece } from "../src-wording/print.ts";
 import { noteParagraphs } from "./note-text.ts";
@@ -18,10 +19,11 @@ export interface FinishedOutputs {
   readonly data: ReadonlyMap<string, DataAnswer>;
 }
 
-/** A model's equations typeset and in words. */
+/** A model's equations typeset and in words, and as code for other programs. */
 export interface ModelEquations {
   readonly lines: EquationLines;
   readonly words: readonly EquationInWords[];
+  readonly code: ModelCode;
 }
 
 /** One piece of a report with its content and number, as preview and exports show it. `item` is the report item's id. */
@@ -29,6 +31,12 @@ export type ReportBlock = { readonly item: string } & (
   | { readonly kind: "table"; readonly number: number; readonly title: string; readonly table: OutputTable }
   | { readonly kind: "figure"; readonly number: number; readonly title: string; readonly chart: OutputChart }
   | { readonly kind: "equations"; readonly model: string; readonly equations: ModelEquations }
+  | {
+      readonly kind: "code";
+      readonly model: string;
+      readonly language: CodeLanguage;
+      readonly lines: readonly string[];
+    }
   | { readonly kind: "heading"; readonly text: string }
   /** `source`: what the program writes of a model's results, or what the user wrote. */
   | {
@@ -45,7 +53,7 @@ export type ReportBlock = { readonly item: string } & (
     }
 );
 
-type MissingLabel = "table" | "figure" | "equations" | "text";
+type MissingLabel = "table" | "figure" | "equations" | "code" | "text";
 
 /** A document's report, item by item in order; tables and figures are numbered each in their own row. */
 export function reportBlocks(document: ProjectDocument, outputs: FinishedOutputs): readonly ReportBlock[] {
@@ -73,6 +81,8 @@ function blockOf(item: ReportItem, number: number, document: ProjectDocument, ou
       return figureBlock(item, number, document, outputs);
     case "equations":
       return equationsBlock(item, document, outputs);
+    case "code":
+      return codeBlock(item, document, outputs);
     case "text":
       return textBlock(item, document, outputs);
     case "heading":
@@ -165,6 +175,22 @@ function equationsBlock(
   return equations === undefined
     ? absent(item, "equations", null, { reason: "not-fitted", model: model.name })
     : { item: item.id, kind: "equations", model: model.name, equations };
+}
+
+function codeBlock(
+  item: Extract<ReportItem, { kind: "code" }>,
+  document: ProjectDocument,
+  outputs: FinishedOutputs,
+): ReportBlock {
+  const model = modelOf(document, item.model);
+  if (model === null) return absent(item, "code", null, { reason: "model-deleted" });
+  const equations = outputs.equations.get(item.model);
+  if (equations === undefined) return absent(item, "code", null, { reason: "not-fitted", model: model.name });
+  const { language } = item;
+  const code = equations.code[language];
+  return code === ""
+    ? absent(item, "code", null, { reason: "not-produced", model: model.name })
+    : { item: item.id, kind: "code", model: model.name, language, lines: code.split("\n") };
 }
 
 function textBlock(

@@ -1,6 +1,6 @@
 import type { RichText } from "../src-contract/output.ts";
 import type { ReportLayout } from "../src-contract/project.ts";
-import { equationLevelLabel, figureLabel, missingPieceText } from "../src-wording/print.ts";
+import { codeLabels, equationLevelLabel, figureLabel, missingPieceText } from "../src-wording/print.ts";
 import { type ClipboardContent, clipboardPage } from "./clipboard.ts";
 import { equationText } from "./equation-text.ts";
 import { bodySize } from "./paper.ts";
@@ -14,6 +14,8 @@ export type PictureUrls = ReadonlyMap<
   string,
   { readonly url: string; readonly width: number; readonly height: number }
 >;
+
+const codeStyle: ClipboardStyle = { font: "Courier New", size: 9 };
 
 /** A whole report for pasting into a word processor. Equations go as text with italics and scripts. */
 export function reportForClipboard(
@@ -70,6 +72,16 @@ function blockHtml(block: ReportBlock, layout: ReportLayout, pictures: PictureUr
         ]),
         ...lettersOf(block).map((letters) => line(escapeHtml(letters))),
       ].join("\n");
+    case "code":
+      return [
+        line(`<b>${codeLabels[block.language]}</b>`, keepWithNext),
+        ...block.lines.map((one) =>
+          paragraph(
+            escapeHtml(one).replace(/^ +/, (blanks) => "&nbsp;".repeat(blanks.length)),
+            codeStyle,
+          ),
+        ),
+      ].join("\n");
     case "heading":
       return `<h1 style="text-align:center;${headingFont(style)}">${escapeHtml(block.text)}</h1>`;
     case "paragraphs":
@@ -103,6 +115,8 @@ function blockText(block: ReportBlock): string {
         ]),
         ...lettersOf(block),
       ].join("\n");
+    case "code":
+      return [codeLabels[block.language], ...block.lines].join("\n");
     case "heading":
       return block.text;
     case "paragraphs":

@@ -1,7 +1,7 @@
 import type { ReportPicture } from "../src-contract/engine-api.ts";
 import type { OutputTable } from "../src-contract/output.ts";
 import { defaultReportLayout, type ReportLayout } from "../src-contract/project.ts";
-import { missingPieceText } from "../src-wording/print.ts";
+import { codeLabels, missingPieceText } from "../src-wording/print.ts";
 import { equationsHtml } from "./equations-mathml.ts";
 import { figureHtml } from "./figure-html.ts";
 import { fontFamilies, htmlPage } from "./html-page.ts";
@@ -43,6 +43,8 @@ function blockHtml(block: ReportBlock, pictures: readonly ReportPicture[], layou
     }
     case "equations":
       return equationsHtml(block.equations.lines);
+    case "code":
+      return `<p><b>${codeLabels[block.language]}</b></p>\n<pre class="code">${escapeHtml(block.lines.join("\n"))}</pre>`;
     case "heading":
       return `<h2>${escapeHtml(block.text)}</h2>`;
     case "paragraphs":

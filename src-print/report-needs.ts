@@ -24,7 +24,7 @@ export interface DataNeed {
 export function reportNeeds(document: ProjectDocument): ReportNeeds {
   const { report } = document;
   const fitted = report.flatMap((item) => (isFitted(item) ? [item.model] : []));
-  const written = report.flatMap((item) => (item.kind === "equations" ? [item.model] : []));
+  const written = report.flatMap((item) => (item.kind === "equations" || item.kind === "code" ? [item.model] : []));
   return {
     fits: [...new Set(fitted)],
     equations: [...new Set(written)],

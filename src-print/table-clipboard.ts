@@ -5,11 +5,10 @@ import { bodySize } from "./paper.ts";
 import { escapeHtml, richHtml } from "./rich-text.ts";
 import { cellPadding, fitTable, indentStep, type TableFit } from "./table-fit.ts";
 import { type HeadCell, headRows } from "./table-head.ts";
-import type { FontName } from "./text-width.ts";
 
 /** How pasted text looks; Word, LibreOffice and Google Docs keep inline styles only. */
 export interface ClipboardStyle {
-  readonly font: FontName;
+  readonly font: keyof typeof families;
   /** In points. */
   readonly size: number;
 }
@@ -45,9 +44,11 @@ export function clipboardTable(
   ].join("\n");
 }
 
+const families = { "Times New Roman": "serif", Arial: "sans-serif", "Courier New": "monospace" } as const;
+
 /** A paragraph as word processors take it from HTML: no space around it but what `more` says. */
 export function paragraph(html: string, { font, size }: ClipboardStyle, ...more: readonly string[]): string {
-  const family = font === "Arial" ? "sans-serif" : "serif";
+  const family = families[font];
   const style = [
     "margin-top:0pt",
     "margin-bottom:0pt",

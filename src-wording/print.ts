@@ -12,6 +12,9 @@ export function equationLevelLabel(level: number, units: string): string {
   return `Level ${level} (${units})`;
 }
 
+/** What stands above a model as code. */
+export const codeLabels = { r: "R code", spss: "SPSS syntax" } as const;
+
 /** Why a piece of the report is not there; stands in its place so that nobody hands in a gap unseen. */
 export type MissingPiece =
   | { readonly reason: "model-deleted" }

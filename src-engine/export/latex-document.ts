@@ -4,7 +4,7 @@ import type { ReportLayout } from "../../src-contract/project.ts";
 import { brokenEquation, continuationIndent } from "../../src-print/broken-equation.ts";
 import { bodySize, sheetOf, textWidthOf } from "../../src-print/paper.ts";
 import type { ReportBlock } from "../../src-print/report-blocks.ts";
-import { equationLevelLabel, missingPieceText } from "../../src-wording/print.ts";
+import { codeLabels, equationLevelLabel, missingPieceText } from "../../src-wording/print.ts";
 import type { EquationLines } from "../specification/equations/equation-lines.ts";
 import { latexNamed } from "../specification/equations/math.ts";
 import { latexPreamble } from "./latex-preamble.ts";
@@ -51,6 +51,8 @@ function setBlock(block: ReportBlock, options: LatexOptions, engine: LatexEngine
       return setFigure(block, options, engine);
     case "equations":
       return setEquations(block.equations.lines, layout, engine);
+    case "code":
+      return setCode(block, engine);
     case "heading":
       return `\\reportheading{${latexText(block.text, engine)}}`;
     case "paragraphs":
@@ -80,6 +82,15 @@ function setFigure(
     ...chart.notes.map((note) => `\\tablenote{${latexRich(note, engine)}}`),
     "\\tableend",
   ].join("\n");
+}
+
+/** Every line as it is: blanks at its beginning stay, long ones go on in the next. */
+function setCode({ language, lines }: Extract<ReportBlock, { kind: "code" }>, engine: LatexEngine): string {
+  const set = lines.map((line) => {
+    const [indent = ""] = /^ */.exec(line) ?? [];
+    return `\\codeline{${indent.length / 2}}{${latexText(line.trim(), engine)}}`;
+  });
+  return [`\\equationslevel{${latexText(codeLabels[language], engine)}}`, ...set, "\\tableend"].join("\n");
 }
 
 const pixelsPerInch = 96;

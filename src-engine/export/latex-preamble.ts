@@ -30,6 +30,8 @@ ${engine === "pdflatex" ? pdflatexFonts(font) : unicodeFonts(font, isEastAsian)}
 \\newcommand{\\tableend}{\\bigskip}
 \\newcommand{\\reportheading}[1]{\\section*{\\centering\\normalsize\\normalfont\\bfseries#1}}
 \\newcommand{\\equationslevel}[1]{{\\noindent\\textbf{#1}\\par\\nopagebreak}}
+\\newcommand{\\codeline}[2]% its indent, its text
+  {{\\setstretch{1}\\small\\ttfamily\\noindent\\hangindent=\\dimexpr#1em+2em\\relax\\hangafter=1\\hspace*{#1em}#2\\par}}
 \\newcommand{\\equationline}[2]{{\\noindent\\hspace*{#1em}$#2$\\par}}`;
 }
 

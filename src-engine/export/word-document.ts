@@ -18,7 +18,7 @@ import { chartAlternative } from "../../src-print/figure-html.ts";
 import { type Orientation, sheetOf, textWidthOf } from "../../src-print/paper.ts";
 import type { ReportBlock } from "../../src-print/report-blocks.ts";
 import { fitTable } from "../../src-print/table-fit.ts";
-import { figureLabel, missingPieceText, tableLabel } from "../../src-wording/print.ts";
+import { codeLabels, figureLabel, missingPieceText, tableLabel } from "../../src-wording/print.ts";
 import { wordEquations } from "./word-equation.ts";
 import { wordStyle, wordStyles } from "./word-styles.ts";
 import { wordTable } from "./word-table.ts";
@@ -61,6 +61,8 @@ function setBlock(block: ReportBlock, options: WordOptions): SetBlock {
       return upright(setFigure(block, options));
     case "equations":
       return upright(wordEquations(block.equations.lines, options.layout));
+    case "code":
+      return upright(setCode(block));
     case "heading":
       return upright([new Paragraph({ style: wordStyle.heading, text: xmlText(block.text) })]);
     case "paragraphs":
@@ -104,6 +106,14 @@ function setFigure(
       ? []
       : [pictureParagraph(picture, figureLabel(number), chartAlternative(chart, title), layout)]),
     ...noteParagraphs(chart.notes, wordStyle.figureNote),
+  ];
+}
+
+/** Line by line, each a paragraph: so it can be copied out of Word and run. */
+function setCode({ language, lines }: Extract<ReportBlock, { kind: "code" }>): readonly Paragraph[] {
+  return [
+    new Paragraph({ keepNext: true, children: [new TextRun({ text: codeLabels[language], bold: true })] }),
+    ...lines.map((line) => new Paragraph({ style: wordStyle.code, text: xmlText(line) })),
   ];
 }
 

@@ -14,6 +14,7 @@ export const wordStyle = {
   figure: "APAFigure",
   figureNote: "APAFigureNote",
   equation: "APAEquation",
+  code: "APACode",
   table: "APATable",
 } as const;
 
@@ -48,6 +49,10 @@ ${paragraphStyle(wordStyle.figureTitle, "APA Figure Title", { next: wordStyle.fi
 ${paragraphStyle(wordStyle.figure, "APA Figure", { next: wordStyle.figureNote, paragraph: `<w:keepNext/>${singleSpacing}` })}
 ${paragraphStyle(wordStyle.figureNote, "APA Figure Note", { next: "Normal", paragraph: noteSpacing })}
 ${paragraphStyle(wordStyle.equation, "APA Equation", { next: wordStyle.body, paragraph: `<w:ind w:left="${equationIndent * 20 * bodySize[font]}"/>` })}
+${paragraphStyle(wordStyle.code, "APA Code", {
+  paragraph: singleSpacing,
+  run: '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/><w:noProof/><w:sz w:val="18"/><w:szCs w:val="18"/>',
+})}
 <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
 <w:style w:type="table" w:customStyle="1" w:styleId="${wordStyle.table}"><w:name w:val="APA Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/><w:pPr>${singleSpacing}</w:pPr><w:tblPr><w:tblBorders>${rule("top")}${rule("bottom")}</w:tblBorders></w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:trPr><w:tblHeader/></w:trPr><w:tcPr><w:tcBorders>${rule("top")}${rule("bottom")}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>
 </w:styles>`;

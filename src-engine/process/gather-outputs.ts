@@ -1,5 +1,4 @@
 import { defaultAfterSettings } from "../../src-contract/after.ts";
-import type { TermVariable } from "../../src-contract/analysis.ts";
 import { dataQuestionKey } from "../../src-contract/data-question.ts";
 import type { FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
 import { succeed } from "../../src-contract/outcome.ts";
@@ -13,6 +12,8 @@ import { describeLevels } from "../levels/describe-levels.ts";
 import { answerDataQuestion } from "../output/data/answer-data-question.ts";
 import { modelContext, singleLevel } from "../specification/context.ts";
 import { equationLines } from "../specification/equations/equation-lines.ts";
+import { modelCode } from "../specification/model-code.ts";
+import { usedVariables } from "../specification/used-variables.ts";
 import { modelInWords } from "../specification/words/words.ts";
 import { workingModel } from "../specification/working-model.ts";
 import { type DataSet, dataSet } from "../table/data-set.ts";
@@ -99,15 +100,13 @@ function equationsOf(document: ProjectDocument, id: ModelId, data: DataByTable):
     summaries: Object.fromEntries(used.variables.map((one) => [one.name, summarizeVariable(used, one)])),
   });
   const working = workingModel(model.model, context);
-  return { lines: equationLines(working), words: modelInWords(working) };
+  return { lines: equationLines(working), words: modelInWords(working), code: modelCode(working) };
 }
 
 /** The data set with the variables that a model and its levels name: a table may have thousands of others. */
 function onlyUsed({ table, variables }: DataSet, draft: ModelDraft, { levels }: ProjectTable): DataSet {
-  const terms = [...draft.fixed, ...draft.random.flatMap((entry) => entry.terms)];
-  const inTerms = terms.flatMap((term) => term.variables).map(({ name }: TermVariable) => name);
   const inLevels = levels?.upper.flatMap(({ id }) => id) ?? [];
-  const names = new Set([draft.outcome, ...inTerms, ...inLevels]);
+  const names = new Set([...usedVariables(draft), ...inLevels]);
   return dataSet(
     table,
     variables.filter(({ name }) => names.has(name)),

@@ -1,7 +1,9 @@
 import { expect, test } from "../support/application.ts";
-import { chooseForVariable } from "../support/walk.ts";
+import { chooseForVariable, upToDateResults } from "../support/walk.ts";
 
-test("the model stands as code for R and for SPSS, which follow it", async ({ openApplication }) => {
+test("the model stands as code for R and for SPSS, which follow it, and goes into the report", async ({
+  openApplication,
+}) => {
   const viewport = { width: 1280, height: 800 };
   const application = await openApplication({ words: ["--sample", "hsb"], context: { viewport } });
   const { page } = application;
@@ -20,4 +22,10 @@ test("the model stands as code for R and for SPSS, which follow it", async ({ op
   await expect(card.getByRole("group", { name: "R code" })).toContainText(
     "lmer(mathach ~ 1 + ses_within_school + (1 | school), data = d, REML = TRUE)",
   );
+
+  const results = await upToDateResults(page);
+  await results.getByRole("button", { name: "Add to report", exact: true }).first().click();
+  await page.getByRole("menuitem", { name: "SPSS syntax" }).click();
+  await page.getByRole("tab", { name: /^Report/ }).click();
+  await expect(page.getByText("COVTYPE(VC).")).toContainText("MIXED mathach WITH ses_within_school");
 });

@@ -3,6 +3,7 @@ import type { ModelDraft, ProjectDocument } from "../../src-contract/project.ts"
 import type { Variable } from "../../src-contract/variable.ts";
 import type { ModelContext } from "../../src-engine/specification/context.ts";
 import { equationLines } from "../../src-engine/specification/equations/equation-lines.ts";
+import { modelCode } from "../../src-engine/specification/model-code.ts";
 import { modelInWords } from "../../src-engine/specification/words/words.ts";
 import { workingModel } from "../../src-engine/specification/working-model.ts";
 import type { FinishedOutputs } from "../../src-print/report-blocks.ts";
@@ -108,7 +109,9 @@ const model = workingModel(hsbModel, hsbContext);
 export const hsbOutputs: FinishedOutputs = {
   models: new Map([["model-4", hsbOutput]]),
   comparisons: new Map([[comparisonKey({ table: "table-1", models: null }), hsbComparison]]),
-  equations: new Map([["model-4", { lines: equationLines(model), words: modelInWords(model) }]]),
+  equations: new Map([
+    ["model-4", { lines: equationLines(model), words: modelInWords(model), code: modelCode(model) }],
+  ]),
   data: new Map(),
 };
 

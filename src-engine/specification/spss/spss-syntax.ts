@@ -41,7 +41,7 @@ export type SpssGap =
 export function spssSyntax(draft: ModelDraft, context: ModelContext): SpssSyntax {
   const { outcome, distribution = "normal" } = draft;
   if (outcome === null) return { commands: [], gaps: [{ kind: "no-outcome" }] };
-  if (!isLinear(draft) && distribution !== "lognormal") return { commands: [], gaps: [{ kind: "distribution" }] };
+  if (!hasMixed(draft)) return { commands: [], gaps: [{ kind: "distribution" }] };
   const columns = new SpssColumns(context);
   const fixed = effectsOf(draft.fixed, context, columns);
   const random = draft.random.map((entry) => ({ entry, effects: effectsOf(entry.terms, context, columns) }));
@@ -68,6 +68,11 @@ export function spssSyntax(draft: ModelDraft, context: ModelContext): SpssSyntax
   ]);
   const chosen = needsSelection(draft, context, columns) ? [...selection(draft, context, columns)] : [];
   return { commands: [...chosen, ...columns.commands, mixed], gaps: gapsOf(draft) };
+}
+
+/** Whether MIXED has such outcomes. */
+export function hasMixed(draft: ModelDraft): boolean {
+  return isLinear(draft) || draft.distribution === "lognormal";
 }
 
 interface Effects {

@@ -58,7 +58,7 @@ function ModelPieces({ model, onAdd }: { readonly model: ProjectModel; readonly 
   const output = useAppState((state) => outputOf(state, model.id));
   const add = useAdd(onAdd);
   if (output === null) return <MenuItem id={model.id} label={model.name} hint={words.noResults} isDisabled />;
-  const pieces = reportPieces(model.id, output, null);
+  const pieces = reportPieces(model, output, null);
   return (
     <Submenu item={<MenuItem id={model.id} label={model.name} />}>
       <Menu aria-label={model.name}>

@@ -6,7 +6,13 @@ import { sheetOf, textWidthOf } from "../../../src-print/paper.ts";
 import type { ReportBlock } from "../../../src-print/report-blocks.ts";
 import { plainText } from "../../../src-print/rich-text.ts";
 import { cellPadding, fitTable } from "../../../src-print/table-fit.ts";
-import { equationLevelLabel, figureLabel, missingPieceText, tableLabel } from "../../../src-wording/print.ts";
+import {
+  codeLabels,
+  equationLevelLabel,
+  figureLabel,
+  missingPieceText,
+  tableLabel,
+} from "../../../src-wording/print.ts";
 import { ChartDrawing } from "../../draw/chart/ChartDrawing.tsx";
 import { pictureSize } from "../../draw/chart/chart-picture.tsx";
 import { paperTheme } from "../../draw/chart/chart-theme.ts";
@@ -25,6 +31,8 @@ export function PaperBlock({ block, layout }: { readonly block: ReportBlock; rea
       return <PaperFigure block={block} layout={layout} />;
     case "equations":
       return <PaperEquations block={block} />;
+    case "code":
+      return <PaperCode block={block} />;
     case "heading":
       return <EditableHeading item={block.item} text={block.text} />;
     case "paragraphs":
@@ -99,6 +107,17 @@ function PaperEquations({ block }: { readonly block: BlockOf<"equations"> }) {
     <>
       {set}
       {letters !== null && <p className="paper-note">{letters}</p>}
+    </>
+  );
+}
+
+function PaperCode({ block }: { readonly block: BlockOf<"code"> }) {
+  return (
+    <>
+      <p className="paper-code-label">
+        <b>{codeLabels[block.language]}</b>
+      </p>
+      <pre className="paper-code">{block.lines.join("\n")}</pre>
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { ProjectDocument, ReportItem } from "../../../src-contract/project.
 import { noteParagraphs } from "../../../src-print/note-text.ts";
 import type { ReportBlock } from "../../../src-print/report-blocks.ts";
 import { plainText } from "../../../src-print/rich-text.ts";
-import { figureLabel, tableLabel } from "../../../src-wording/print.ts";
+import { codeLabels, figureLabel, tableLabel } from "../../../src-wording/print.ts";
 import type { IconName } from "../../parts/Icon.tsx";
 import { dataQuestionNames } from "../../wording/data-questions.ts";
 import { reportWords as words } from "../../wording/report.ts";
@@ -44,6 +44,8 @@ export function pieceName(item: ReportItem, block: ReportBlock | undefined, { mo
       };
     case "equations":
       return { label: words.equations, content: modelName, icon: "number" };
+    case "code":
+      return { label: codeLabels[item.language], content: modelName, icon: "text" };
     case "text":
       return { label: words.resultsText, content: modelName, icon: "text" };
     case "heading":

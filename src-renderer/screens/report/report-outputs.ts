@@ -1,6 +1,7 @@
 import type { ModelId, ProjectDocument } from "../../../src-contract/project.ts";
 import { modelContext } from "../../../src-engine/specification/context.ts";
 import { equationLines } from "../../../src-engine/specification/equations/equation-lines.ts";
+import { modelCode } from "../../../src-engine/specification/model-code.ts";
 import { modelInWords } from "../../../src-engine/specification/words/words.ts";
 import { workingModel } from "../../../src-engine/specification/working-model.ts";
 import type { FinishedOutputs, ModelEquations } from "../../../src-print/report-blocks.ts";
@@ -65,5 +66,5 @@ function equationsOf(
     summaries: summaries.answer,
   });
   const working = workingModel(model.model, context);
-  return [[id, { lines: equationLines(working), words: modelInWords(working) }]];
+  return [[id, { lines: equationLines(working), words: modelInWords(working), code: modelCode(working) }]];
 }

@@ -5,8 +5,9 @@ import { Button } from "../../parts/Button.tsx";
 import { Menu, MenuItem, MenuPopover } from "../../parts/Menu.tsx";
 import { useApp, useAppState } from "../../state/app-context.ts";
 import { comparedTable, outputOf } from "../../state/knowledge.ts";
+import { findModel } from "../../state/models.ts";
 import { resultsWords as words } from "../../wording/results.ts";
-import { pieceKey, reportPieces } from "./report-pieces.ts";
+import { pieceKey, reportPieces, usualPieces } from "./report-pieces.ts";
 import { addToReport } from "./result-actions.ts";
 
 /** A menu of everything this model can give to the report. */
@@ -28,14 +29,15 @@ export const AddToReport = memo(function AddToReport({
 });
 
 /** Asked for when the menu opens: results come with every click on the model. */
-function Pieces({ model }: { readonly model: ModelId }) {
+function Pieces({ model: id }: { readonly model: ModelId }) {
   const app = useApp();
   const report = useAppState((state) => state.history.present.report);
   const compared = useAppState(comparedTable);
-  const output = useAppState((state) => outputOf(state, model));
-  const pieces = output === null ? [] : reportPieces(model, output, compared);
+  const output = useAppState((state) => outputOf(state, id));
+  const model = useAppState((state) => findModel(state.history.present, id));
+  const pieces = output === null || model === null ? [] : reportPieces(model, output, compared);
   const present = new Set(report.map(pieceKey));
-  const missing = pieces.filter(({ item }) => !present.has(pieceKey(item)));
+  const missing = usualPieces(pieces).filter(({ item }) => !present.has(pieceKey(item)));
   return (
     <Menu
       aria-label={words.addToReport}

@@ -8,7 +8,7 @@ import { activeModel, showScreen } from "../../state/views.ts";
 import { exportReport } from "../report/export-report.ts";
 import { printReport } from "../report/print-report.ts";
 import { currentOutput } from "./fit-status.ts";
-import { reportPieces } from "./report-pieces.ts";
+import { reportPieces, usualPieces } from "./report-pieces.ts";
 import { addToReport, copyTables } from "./result-actions.ts";
 
 /** The Results menu and the report's exports. */
@@ -40,7 +40,7 @@ export function resultsCommands(
         if (model === null || output === null) return;
         addToReport(
           app,
-          reportPieces(model.id, output, comparedTable(state)).map(({ item }) => item),
+          usualPieces(reportPieces(model, output, comparedTable(state))).map(({ item }) => item),
         );
       },
     },

@@ -1,7 +1,9 @@
 import type { TableId } from "../../../src-contract/data-import.ts";
 import { type DataQuestion, distributionChartName, distributionParts } from "../../../src-contract/data-question.ts";
 import { linkScaleName, type ModelOutput, type OutputChart, type OutputTable } from "../../../src-contract/output.ts";
-import type { ModelId } from "../../../src-contract/project.ts";
+import type { ModelId, ProjectModel } from "../../../src-contract/project.ts";
+import { languagesFor } from "../../../src-engine/specification/model-code.ts";
+import { codeLabels } from "../../../src-wording/print.ts";
 import type { NewReportItem } from "../../state/report-items.ts";
 import { chartNames, resultsWords, tableNames } from "../../wording/results.ts";
 
@@ -14,7 +16,7 @@ export interface ReportPiece {
 
 /** In the order in which a results section has them. */
 export function reportPieces(
-  model: ModelId,
+  { id: model, model: draft }: ProjectModel,
   { tables, charts }: ModelOutput,
   compared: TableId | null,
 ): readonly ReportPiece[] {
@@ -31,8 +33,18 @@ export function reportPieces(
       label: chartLabel(chart),
       item: chartItem(model, chart),
     })),
+    ...languagesFor(draft).map((language) => ({
+      id: `code ${language}`,
+      label: codeLabels[language],
+      item: { kind: "code", model, language } as const,
+    })),
     ...(compared !== null ? [{ id: "comparison", label: tableNames.comparison, item: comparisonItem(compared) }] : []),
   ];
+}
+
+/** What a results section has: code is for a reviewer who asks for it. */
+export function usualPieces(pieces: readonly ReportPiece[]): readonly ReportPiece[] {
+  return pieces.filter(({ item }) => item.kind !== "code");
 }
 
 /** Tables after the fit have charts with the same title. */
@@ -82,6 +94,8 @@ export function pieceKey(item: NewReportItem): string | null {
       return JSON.stringify([item.kind, item.table, item.name, item.model]);
     case "chart":
       return JSON.stringify([item.kind, item.chart, item.name, item.model]);
+    case "code":
+      return JSON.stringify([item.kind, item.language, item.model]);
     case "equations":
     case "text":
       return JSON.stringify([item.kind, item.model]);

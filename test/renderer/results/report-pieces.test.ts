@@ -35,8 +35,10 @@ test("pieces of the report are told apart: charts from tables, scales from each 
     text: [],
     charts: [chart("group-lines"), chart("group-lines", linkScaleName), chart("predicted-outcomes", "age")],
   };
-  const labels = reportPieces("m", output, null).map(({ label }) => label);
+  const model = { id: "m", name: "Model 1", table: "t", model: { outcome: "y", fixed: [], random: [] } };
+  const labels = reportPieces(model, output, null).map(({ label }) => label);
   expect(new Set(labels).size).toBe(labels.length);
   expect(labels).toContain("Chart: Predicted Counts");
+  expect(labels).toContain("SPSS syntax");
   expect(labels).toContain("Chart of the units’ lines, on the scale of the link");
 });

@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { equationLines } from "../../../../src-engine/specification/equations/equation-lines.ts";
 import { latex } from "../../../../src-engine/specification/equations/math.ts";
+import { modelCode } from "../../../../src-engine/specification/model-code.ts";
 import { modelInWords } from "../../../../src-engine/specification/words/words.ts";
 import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { copyRichText } from "../../../draw/clipboard.ts";
@@ -14,11 +15,11 @@ import { tell } from "../../../state/messages.ts";
 import type { View } from "../../../state/view.ts";
 import { changeView } from "../../../state/views.ts";
 import { useWorkbench } from "../workbench.ts";
-import { FormulaView, formulaText } from "./FormulaView.tsx";
+import { FormulaView } from "./FormulaView.tsx";
 import { GroupsHint } from "./GroupsHint.tsx";
 import { LevelEquationsView } from "./LevelEquationsView.tsx";
 import { MixedEquationView } from "./MixedEquationView.tsx";
-import { SpssView, spssText } from "./SpssView.tsx";
+import { SpssView } from "./SpssView.tsx";
 import { WordsView } from "./WordsView.tsx";
 import "./equation-card.css";
 
@@ -98,9 +99,9 @@ function textOf(model: WorkingModel, view: EquationView): string {
     case "mixed":
       return latex(lines.mixed);
     case "formula":
-      return formulaText(model);
+      return modelCode(model).r;
     case "spss":
-      return spssText(model);
+      return modelCode(model).spss;
     case "words":
       return modelInWords(model)
         .map(({ text }) => text.map((piece) => piece.text).join(""))

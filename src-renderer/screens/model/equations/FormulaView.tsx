@@ -1,5 +1,5 @@
+import { modelCode } from "../../../../src-engine/specification/model-code.ts";
 import { type FormulaGap, rFormula } from "../../../../src-engine/specification/r/formula.ts";
-import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { useWorkbench } from "../workbench.ts";
 import { CodeView } from "./CodeView.tsx";
 
@@ -7,13 +7,7 @@ import { CodeView } from "./CodeView.tsx";
 export function FormulaView() {
   const { model } = useWorkbench();
   const { gaps } = rFormula(model.draft, model.context);
-  return <CodeView label="R code" code={formulaText(model)} notes={gaps.map(gapText)} />;
-}
-
-/** The R statements, to show and to copy. */
-export function formulaText({ draft, context }: WorkingModel): string {
-  const { definitions, call, library } = rFormula(draft, context);
-  return [...(library === null ? [] : [`library(${library})`]), ...definitions, call].join("\n");
+  return <CodeView label="R code" code={modelCode(model).r} notes={gaps.map(gapText)} />;
 }
 
 function gapText(gap: FormulaGap): string {

@@ -1,5 +1,5 @@
+import { modelCode } from "../../../../src-engine/specification/model-code.ts";
 import { type SpssGap, spssSyntax } from "../../../../src-engine/specification/spss/spss-syntax.ts";
-import type { WorkingModel } from "../../../../src-engine/specification/working-model.ts";
 import { useWorkbench } from "../workbench.ts";
 import { CodeView } from "./CodeView.tsx";
 
@@ -7,12 +7,7 @@ import { CodeView } from "./CodeView.tsx";
 export function SpssView() {
   const { model } = useWorkbench();
   const { gaps } = spssSyntax(model.draft, model.context);
-  return <CodeView label="SPSS syntax" code={spssText(model)} notes={gaps.map(gapText)} />;
-}
-
-/** The commands, to show and to copy. */
-export function spssText({ draft, context }: WorkingModel): string {
-  return spssSyntax(draft, context).commands.join("\n");
+  return <CodeView label="SPSS syntax" code={modelCode(model).spss} notes={gaps.map(gapText)} />;
 }
 
 function gapText(gap: SpssGap): string {
