@@ -113,7 +113,10 @@ function setFigure(
 function setCode({ language, lines }: Extract<ReportBlock, { kind: "code" }>): readonly Paragraph[] {
   return [
     new Paragraph({ keepNext: true, children: [new TextRun({ text: codeLabels[language], bold: true })] }),
-    ...lines.map((line) => new Paragraph({ style: wordStyle.code, text: xmlText(line) })),
+    ...lines.map((line, position) => {
+      const isLast = position === lines.length - 1;
+      return new Paragraph({ style: wordStyle.code, text: xmlText(line), ...(isLast && { spacing: { after: 240 } }) });
+    }),
   ];
 }
 
