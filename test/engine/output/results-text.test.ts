@@ -37,6 +37,15 @@ test.each(names)("%s: sentences begin with a capital, end with a point, and hold
   }
 });
 
+test("exp(b) of an intercept is no odds ratio, that of a predictor is", async () => {
+  const text = resultsText(await outputOf("contraception-laplace"), null)
+    .map(plainText)
+    .join("\n")
+    .replaceAll("\u00a0", " ");
+  expect(text.match(/exp\(b\) = /g)).toHaveLength(1);
+  expect(text).toMatch(/OR = /);
+});
+
 test("the model of Raudenbush and Bryk's chapter 4, as it is written up", async () => {
   const [rests, effects, variances, fit] = resultsText(await outputOf("hsb-slopes-as-outcomes-reml"), null).map(
     plainText,
