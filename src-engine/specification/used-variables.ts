@@ -10,7 +10,16 @@ export function usedVariables({ outcome, fixed, random, zeros, residual, ...draf
     ...random.flatMap((entry) => entry.terms),
   ];
   const subject = residual?.within === undefined ? [] : groupOf(residual.within);
-  const beside = [outcome, draft.trials, draft.exposure, draft.offset, residual?.order, residual?.by, ...subject];
+  const beside = [
+    outcome,
+    draft.trials,
+    draft.exposure,
+    draft.offset,
+    draft.weights?.level1,
+    residual?.order,
+    residual?.by,
+    ...subject,
+  ];
   return [
     ...new Set([
       ...beside.filter((name) => name !== null && name !== undefined),

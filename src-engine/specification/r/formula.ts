@@ -24,7 +24,6 @@ export interface RFormula {
 export type FormulaGap =
   | { readonly kind: "covariance"; readonly structure: string }
   | { readonly kind: "residual"; readonly structure: string }
-  | { readonly kind: "weights" }
   | CallGap;
 
 /** The model in R's notation; `outcome ~ …` until an outcome is chosen. */
@@ -45,9 +44,10 @@ export function rFormula(draft: ModelDraft, context: ModelContext): RFormula {
     nested: nestedText(draft, bars, context),
     zeros,
     data: definitions.length > 0 ? "d" : "data",
+    weights: draft.weights?.level1 === undefined ? null : rName(draft.weights.level1),
   };
   const { library, text: call, gaps } = structured ?? rCall(draft, parts);
-  const missing = [...(structured === null ? structureGaps(draft) : []), ...weightGaps(draft), ...gaps];
+  const missing = [...(structured === null ? structureGaps(draft) : []), ...gaps];
   return { definitions, formula: wholeFormula(parts), library, call, gaps: missing };
 }
 
@@ -176,8 +176,4 @@ function structureGaps({ random, residual }: ModelDraft): readonly FormulaGap[] 
       ? []
       : [{ kind: "residual", structure: residual.structure } as const]),
   ];
-}
-
-function weightGaps({ weights }: ModelDraft): readonly FormulaGap[] {
-  return weights === undefined || Object.keys(weights).length === 0 ? [] : [{ kind: "weights" }];
 }

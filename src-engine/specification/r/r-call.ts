@@ -40,6 +40,8 @@ export interface FormulaParts {
   /** Predictors of the zeros: `1 + x`; null: no zero part. */
   readonly zeros: string | null;
   readonly data: "d" | "data";
+  /** Precision weights of the rows; of outcomes that are not normal they count the rows. */
+  readonly weights: string | null;
 }
 
 /** `outcome ~ 1 + ses + (1 | school)`. */
@@ -64,10 +66,10 @@ export function rCall(draft: ModelDraft, parts: FormulaParts): RCall {
 }
 
 function linearCall({ estimation }: ModelDraft, parts: FormulaParts): RCall {
-  const formula = wholeFormula(parts);
-  if (parts.bars.length === 0) return call(null, "lm", [formula, `data = ${parts.data}`]);
+  const inside = [wholeFormula(parts), `data = ${parts.data}`, ...weightWords(parts)];
+  if (parts.bars.length === 0) return call(null, "lm", inside);
   const isRestricted = (estimation?.method ?? "REML") === "REML";
-  return call("lme4", "lmer", [formula, `data = ${parts.data}`, `REML = ${isRestricted ? "TRUE" : "FALSE"}`]);
+  return call("lme4", "lmer", [...inside, `REML = ${isRestricted ? "TRUE" : "FALSE"}`]);
 }
 
 /** clm, and with random effects clmm, whose two asymmetric links have each other's names. */
@@ -78,6 +80,7 @@ function ordinalCall({ link = "logit", estimation }: ModelDraft, parts: FormulaP
   return call("ordinal", isMixed ? "clmm" : "clm", [
     wholeFormula(parts),
     `data = ${parts.data}`,
+    ...weightWords(parts),
     `link = "${own}"`,
     ...(isMixed && estimation?.method === "agq" ? [quadrature(estimation.quadraturePoints)] : []),
   ]);
@@ -91,11 +94,11 @@ const clmmLinks: Partial<Readonly<Record<(typeof namedLinks)[number], string>>> 
 function multinomialCall(parts: FormulaParts): RCall {
   const { bars, data } = parts;
   const formula = wholeFormula({ ...parts, bars: [] });
-  if (bars.length === 0) return call("nnet", "multinom", [formula, `data = ${data}`]);
+  if (bars.length === 0) return call("nnet", "multinom", [formula, `data = ${data}`, ...weightWords(parts)]);
   const random = bars.map((bar) => `~ ${bar}`);
   const list = random.length === 1 ? random[0] : `list(${random.join(", ")})`;
   return {
-    ...call("mclogit", "mblogit", [formula, `random = ${list}`, `data = ${data}`]),
+    ...call("mclogit", "mblogit", [formula, `random = ${list}`, `data = ${data}`, ...weightWords(parts)]),
     gaps: [{ kind: "other-estimator" }],
   };
 }
@@ -103,10 +106,11 @@ function multinomialCall(parts: FormulaParts): RCall {
 /** glmer where it maximizes the same likelihood or alone has the link; glmmTMB for the rest. */
 function generalizedCall(draft: ModelDraft, distribution: Distribution, parts: FormulaParts): RCall {
   const { link = usualLink(distribution), zeros, estimation } = draft;
-  const inData = [wholeFormula(parts), `data = ${parts.data}`];
+  const inData = [wholeFormula(parts), `data = ${parts.data}`, ...weightWords(parts)];
   const family = glmFamily(distribution, link);
   const isQuadrature = estimation?.method === "agq";
-  const isPlain = plain.includes(distribution) && zeros === undefined;
+  // lme4 and glm round weighted counts of a binomial outcome to whole ones.
+  const isPlain = plain.includes(distribution) && zeros === undefined && parts.weights === null;
   if (isPlain && family !== null) {
     if (parts.bars.length === 0) return call(null, "glm", [...inData, `family = ${family}`]);
     if (isQuadrature || link === usualLink(distribution) || !templateLinks.includes(link)) {
@@ -133,6 +137,10 @@ function generalizedCall(draft: ModelDraft, distribution: Distribution, parts: F
     ...held.map(([name, value]) => `start = list(${name} = ${value})`),
   ]);
   return isQuadrature ? { ...found, gaps: [{ kind: "quadrature", library: "glmmTMB" }] } : found;
+}
+
+function weightWords({ weights }: FormulaParts): readonly string[] {
+  return weights === null ? [] : [`weights = ${weights}`];
 }
 
 /** Parameters of glmmTMB's distributions that are not estimated, with their values. */
@@ -168,6 +176,7 @@ function quasiLikelihoodCall(draft: ModelDraft, distribution: Distribution, part
     `random = ${nested}`,
     `data = ${data}`,
     `family = ${family}`,
+    ...weightWords(parts),
     ...(hasScale ? [] : ["control = nlme::lmeControl(sigma = 1)"]),
   ]);
   const isRestricted = estimation?.restricted ?? true;

@@ -35,12 +35,15 @@ export function nlmeCall(draft: ModelDraft, context: ModelContext, parts: NlmePa
   const { random, estimation, exposure, offset } = draft;
   const groups = nestedGroups(draft, context);
   if (groups === null || exposure !== undefined || offset !== undefined) return null;
-  const residuals = residualWords(draft, context, groups.map(nameOfGroup), parts.define);
+  const residuals = residualParts(draft, context, groups.map(nameOfGroup), parts.define);
   if (residuals === null) return null;
+  const weight = draft.weights?.level1;
+  const variances = [...(weight === undefined ? [] : [`varFixed(~ 1/${rName(weight)})`]), ...residuals.variances];
   const inside = [
     parts.formula,
     ...(random.length > 0 ? [`random = list(${groups.map((entry) => entryText(entry, parts)).join(", ")})`] : []),
-    ...residuals,
+    ...(residuals.correlation === null ? [] : [`correlation = ${residuals.correlation}`]),
+    ...(variances.length === 0 ? [] : [`weights = ${together(variances)}`]),
     "data = d",
     `method = "${estimation?.method ?? "REML"}"`,
   ];
@@ -84,16 +87,31 @@ const positiveDefinite = {
   "compound-symmetry": "pdCompSymm",
 } as const;
 
-/** What lme is told of the residuals: `correlation = …`, `weights = …`. */
-function residualWords(
+/** Variance functions are multiplied. */
+function together(variances: readonly string[]): string {
+  return variances.length === 1 ? (variances[0] ?? "") : `varComb(${variances.join(", ")})`;
+}
+
+interface ResidualParts {
+  readonly correlation: string | null;
+  readonly variances: readonly string[];
+}
+
+/** What lme is told of the residuals. */
+function residualParts(
   { residual }: ModelDraft,
   context: ModelContext,
   groups: readonly string[],
   define: NlmeParts["define"],
-): readonly string[] | null {
-  if (residual === undefined || residual.structure === "independent") return [];
-  if (residual.structure === "by-group") return [`weights = varIdent(form = ~ 1 | ${rName(residual.by ?? "")})`];
-  if (residual.structure === "log-linear") return logLinearWords(residual.predictors ?? [], context);
+): ResidualParts | null {
+  if (residual === undefined || residual.structure === "independent") return { correlation: null, variances: [] };
+  if (residual.structure === "by-group") {
+    return { correlation: null, variances: [`varIdent(form = ~ 1 | ${rName(residual.by ?? "")})`] };
+  }
+  if (residual.structure === "log-linear") {
+    const variances = logLinearVariances(residual.predictors ?? [], context);
+    return variances === null ? null : { correlation: null, variances };
+  }
   const [kind, isHeterogeneous] = correlationOf(residual.structure);
   const path = pathTo(groupOf(residual.within ?? []), groups);
   if (path === null || kind === "toeplitz") return null;
@@ -107,11 +125,10 @@ function residualWords(
     moving: `corARMA(${form(places.position)}, p = 1, q = 1)`,
     free: `corSymm(${form(kind === "free" ? places.number() : "1")})`,
   } as const;
-  const correlation = correlations[kind];
-  return [
-    ...(correlation === null ? [] : [`correlation = ${correlation}`]),
-    ...(isHeterogeneous ? [`weights = varIdent(form = ~ 1 | ${places.name})`] : []),
-  ];
+  return {
+    correlation: correlations[kind],
+    variances: isHeterogeneous ? [`varIdent(form = ~ 1 | ${places.name})`] : [],
+  };
 }
 
 type Correlation = "none" | "symmetry" | "autoregression" | "moving" | "free" | "toeplitz";
@@ -182,7 +199,7 @@ function occasionPlaces(
 }
 
 /** ln σ² linear in continuous variables as they are; null: in others, too. */
-function logLinearWords(predictors: readonly Term[], context: ModelContext): readonly string[] | null {
+function logLinearVariances(predictors: readonly Term[], context: ModelContext): readonly string[] | null {
   const functions = predictors.map(({ variables }) => {
     const [variable, ...others] = variables;
     if (variable === undefined || others.length > 0) return null;
@@ -190,6 +207,6 @@ function logLinearWords(predictors: readonly Term[], context: ModelContext): rea
     if (center !== "none" || power !== 1 || aggregate !== undefined) return null;
     return entersAsCategories(context, variable) ? null : `varExp(form = ~ ${rName(variable.name)})`;
   });
-  if (functions.includes(null) || functions.length === 0) return null;
-  return [`weights = ${functions.length === 1 ? functions[0] : `varComb(${functions.join(", ")})`}`];
+  const known = functions.filter((one) => one !== null);
+  return known.length < functions.length || known.length === 0 ? null : known;
 }

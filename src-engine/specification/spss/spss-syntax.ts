@@ -26,7 +26,6 @@ export type SpssGap =
   /** Categories that are not known, or whose coding has no simple command. */
   | { readonly kind: "coding" }
   | { readonly kind: "residual"; readonly structure: string }
-  | { readonly kind: "weights" }
   | { readonly kind: "standard-errors" }
   | { readonly kind: "degrees-of-freedom"; readonly method: "between-within" | "infinite" }
   /** DFMETHOD came after version 25. */
@@ -65,6 +64,7 @@ export function spssSyntax(draft: ModelDraft, context: ModelContext): SpssSyntax
       `COVTYPE(${covarianceType(entry)})`,
     ]),
     ...(repeated === null ? [] : [repeated]),
+    ...(draft.weights?.level1 === undefined ? [] : [[`/REGWGT = ${columns.name(draft.weights.level1)}`]]),
   ]);
   const chosen = needsSelection(draft, context, columns) ? [...selection(draft, context, columns)] : [];
   return { commands: [...chosen, ...columns.commands, mixed], gaps: gapsOf(draft) };
@@ -142,14 +142,13 @@ function selection(draft: ModelDraft, { variables }: ModelContext, columns: Spss
   ];
 }
 
-function gapsOf({ residual, weights, inference }: ModelDraft): readonly SpssGap[] {
+function gapsOf({ residual, inference }: ModelDraft): readonly SpssGap[] {
   const { df, standardErrors = "model" } = inference ?? {};
   const structure = residual?.structure ?? "independent";
   const counts = ["ar1", "ar1-heterogeneous", "arma11", "toeplitz", "toeplitz-heterogeneous"].includes(structure);
   return [
     ...(structure === "log-linear" ? [{ kind: "residual", structure } as const] : []),
     ...(counts && residual?.order !== undefined ? [{ kind: "counted-occasions", order: residual.order } as const] : []),
-    ...(weights === undefined || Object.keys(weights).length === 0 ? [] : [{ kind: "weights" } as const]),
     ...(standardErrors === "model" ? [] : [{ kind: "standard-errors" } as const]),
     ...(df === "kenward-roger" || df === "residual" ? [{ kind: "newer-version" } as const] : []),
     ...(df === "between-within" || df === "infinite" ? [{ kind: "degrees-of-freedom", method: df } as const] : []),

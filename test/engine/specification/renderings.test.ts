@@ -337,6 +337,34 @@ describe("R code of outcomes that are not normal", () => {
   });
 });
 
+describe("weights of rows", () => {
+  const codeOf = (draft: Partial<ModelDraft>) =>
+    rFormula(
+      { outcome: "math", fixed: [term()], random: [{ group: "childid", terms: [term()] }], ...draft },
+      growth.context,
+    ).call;
+  const weights = { level1: "size" };
+
+  it("are lme4’s and lm’s for normal outcomes, and glmmTMB’s, ordinal’s and nnet’s for others", () => {
+    expect(codeOf({ weights })).toBe("lmer(math ~ 1 + (1 | childid), data = data, weights = size, REML = TRUE)");
+    expect(codeOf({ weights, random: [] })).toBe("lm(math ~ 1, data = data, weights = size)");
+    expect(codeOf({ weights, distribution: "bernoulli" })).toBe(
+      'glmmTMB(math ~ 1 + (1 | childid), data = data, weights = size, family = binomial(link = "logit"))',
+    );
+    expect(codeOf({ weights, distribution: "ordinal" })).toContain("data = data, weights = size, link");
+    expect(codeOf({ weights, distribution: "multinomial", random: [] })).toContain("data = data, weights = size)");
+  });
+
+  it("are a variance function beside nlme’s others, and must not be missing", () => {
+    const residual = { structure: "ar1-heterogeneous", within: "childid", order: "year" } as const;
+    expect(codeOf({ weights, residual })).toContain(
+      "weights = varComb(varFixed(~ 1/size), varIdent(form = ~ 1 | year)), data = d",
+    );
+    const definitions = rFormula({ outcome: "math", fixed: [], random: [], residual, weights }, growth.context);
+    expect(definitions.definitions[0]).toContain('"size"');
+  });
+});
+
 describe("nlme’s call", () => {
   const grown = (draft: Partial<ModelDraft>) =>
     rFormula({ outcome: "math", fixed: [term(), term("year")], random: [], ...draft }, growth.context);

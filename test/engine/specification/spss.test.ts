@@ -150,6 +150,10 @@ describe("SPSS syntax", () => {
     );
   });
 
+  it("weighs rows", () => {
+    expect(mixed({ weights: { level1: "my size" } }).at(-1)).toBe("  /REGWGT = my_size.");
+  });
+
   it("takes the logarithm of a lognormal outcome, and offsets from the outcome", () => {
     expect(mixed({ distribution: "lognormal" }).slice(0, 1)).toEqual(["MIXED ln_mathach"]);
     expect(commands({ offset: "ses" })[0]).toBe("COMPUTE mathach_less_offset = mathach - ses.");
@@ -161,10 +165,7 @@ describe("SPSS syntax", () => {
       "standard-errors",
       "newer-version",
     ]);
-    expect(kinds({ inference: { df: "infinite" }, weights: { level1: "ses" } })).toEqual([
-      "weights",
-      "degrees-of-freedom",
-    ]);
+    expect(kinds({ inference: { df: "infinite" } })).toEqual(["degrees-of-freedom"]);
     expect(kinds({ residual: { structure: "log-linear", predictors: [term("ses")] } })).toEqual(["residual"]);
     const none = (draft: Partial<ModelDraft>, kind: string) =>
       expect(syntax(draft)).toEqual({ commands: [], gaps: [{ kind }] });

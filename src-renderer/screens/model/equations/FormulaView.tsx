@@ -16,8 +16,6 @@ function gapText(gap: FormulaGap): string {
       return `lme4 cannot say the covariance structure “${gap.structure}” of the random effects, nor nlme beside the rest of the model: the call leaves it out.`;
     case "residual":
       return `Neither lme4 nor nlme can say the residual structure “${gap.structure}” beside the rest of the model: the call leaves it out.`;
-    case "weights":
-      return "lme4 uses weights in another sense; they are left out.";
     case "distribution":
       return `lme4 and glmmTMB do not have the outcome’s distribution, ${gap.distribution}, with this link: there is the formula, but no call.`;
     case "other-estimator":

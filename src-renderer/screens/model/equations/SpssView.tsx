@@ -20,8 +20,6 @@ function gapText(gap: SpssGap): string {
       return "SPSS has no simple command for one of the predictors: its categories are coded as trends, are dates, or are not known.";
     case "residual":
       return `MIXED does not have the residual structure “${gap.structure}”: the syntax leaves it out.`;
-    case "weights":
-      return "The syntax leaves out the weights, which MIXED takes in another sense.";
     case "standard-errors":
       return "The syntax leaves out the robust standard errors: MIXED prints those of the model.";
     case "degrees-of-freedom":
