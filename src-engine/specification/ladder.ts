@@ -43,8 +43,9 @@ export interface CandidateForm {
   readonly change: ModelChange;
 }
 
-/** The steps that make sense from here, in the order of the ladder. */
+/** The steps that make sense from here, in the order of the ladder; none before there is an outcome to explain. */
 export function nextSteps(model: WorkingModel): readonly NextStep[] {
+  if (model.draft.outcome === null) return [];
   const levels = Array.from({ length: levelCount(model.context) }, (_, position) => position + 1);
   const steps = [
     ...levels.map((level) => predictorStep(model, level)),

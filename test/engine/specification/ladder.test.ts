@@ -27,6 +27,10 @@ describe("the ladder", () => {
     expect(named(hsbModels.null)).toEqual(["Student predictors", "School predictors"]);
   });
 
+  it("waits for an outcome, which would else be among the predictors", () => {
+    expect(steps({ ...hsbModels.null, outcome: null })).toEqual([]);
+  });
+
   it("offers slopes, then interactions, as soon as there is something they can be made of", () => {
     const withSes = { ...hsbModels.null, fixed: [term(), term(sesWithin)] };
     expect(named(withSes)).toEqual(["Student predictors", "School predictors", "Random slope", "Null model"]);

@@ -42,6 +42,14 @@ function Steps({ onAsk }: { readonly onAsk: (step: NextStep) => void }) {
   return (
     <Menu aria-label="Next step">
       <MenuSection title="From this model">
+        {model.draft.outcome === null && (
+          <MenuItem
+            id="outcome-first"
+            label="The outcome comes first"
+            description="Click a variable and make it the outcome: the next steps are here then"
+            isDisabled
+          />
+        )}
         {nextSteps(model).map((step) => (
           <MenuItem
             key={step.name}
