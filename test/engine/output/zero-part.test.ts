@@ -40,7 +40,7 @@ test("the text of the results says what the zeros depend on, in a paragraph behi
   const paragraphs = resultsText(answer.value.output, null).map((pieces) => pieces.map(({ text }) => text).join(""));
   const place = paragraphs.findIndex((paragraph) => paragraph.includes("certain zero of visits for a row"));
   expect(paragraphs[place]).toMatch(
-    /^The log-odds of a certain zero of visits for a row with age = 45 was b\s=.*OR\s=.*The change in the log-odds of a certain zero of visits that went with 1 more in age was b\s=/,
+    /^The log-odds of a certain zero of visits for a row with age = 45 was b\s=.*exp\(b\)\s=.*The change in the log-odds of a certain zero of visits that went with 1 more in age was b\s=/,
   );
   expect(paragraphs[place - 1]).toContain(
     "The change in the logarithm of the expected visits apart from certain zeros",
