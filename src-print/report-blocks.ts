@@ -169,12 +169,10 @@ function equationsBlock(
   document: ProjectDocument,
   outputs: FinishedOutputs,
 ): ReportBlock {
-  const model = modelOf(document, item.model);
-  if (model === null) return absent(item, "equations", null, { reason: "model-deleted" });
-  const equations = outputs.equations.get(item.model);
-  return equations === undefined
-    ? absent(item, "equations", null, { reason: "not-fitted", model: model.name })
-    : { item: item.id, kind: "equations", model: model.name, equations };
+  const found = writtenModel(item.model, document, outputs);
+  return "missing" in found
+    ? absent(item, "equations", null, found.missing)
+    : { item: item.id, kind: "equations", ...found };
 }
 
 function codeBlock(
@@ -182,15 +180,28 @@ function codeBlock(
   document: ProjectDocument,
   outputs: FinishedOutputs,
 ): ReportBlock {
-  const model = modelOf(document, item.model);
-  if (model === null) return absent(item, "code", null, { reason: "model-deleted" });
-  const equations = outputs.equations.get(item.model);
-  if (equations === undefined) return absent(item, "code", null, { reason: "not-fitted", model: model.name });
+  const found = writtenModel(item.model, document, outputs);
+  if ("missing" in found) return absent(item, "code", null, found.missing);
+  const { model, equations } = found;
   const { language } = item;
   const code = equations.code[language];
   return code === ""
-    ? absent(item, "code", null, { reason: "not-produced", model: model.name })
-    : { item: item.id, kind: "code", model: model.name, language, lines: code.split("\n") };
+    ? absent(item, "code", null, { reason: "not-produced", model })
+    : { item: item.id, kind: "code", model, language, lines: code.split("\n") };
+}
+
+/** A model by its name, as equations and code. */
+function writtenModel(
+  id: ModelId,
+  document: ProjectDocument,
+  outputs: FinishedOutputs,
+): { readonly model: string; readonly equations: ModelEquations } | { readonly missing: MissingPiece } {
+  const model = modelOf(document, id);
+  if (model === null) return { missing: { reason: "model-deleted" } };
+  const equations = outputs.equations.get(id);
+  return equations === undefined
+    ? { missing: { reason: "not-fitted", model: model.name } }
+    : { model: model.name, equations };
 }
 
 function textBlock(

@@ -1,6 +1,6 @@
 import { type CodeLanguage, codeLanguages, type ModelDraft } from "../../src-contract/project.ts";
-import { rFormula } from "./r/formula.ts";
-import { hasMixed, spssSyntax } from "./spss/spss-syntax.ts";
+import { rFormula, rText } from "./r/formula.ts";
+import { hasMixed, spssSyntax, spssText } from "./spss/spss-syntax.ts";
 import type { WorkingModel } from "./working-model.ts";
 
 /** The programs that have such outcomes. */
@@ -12,9 +12,5 @@ export function languagesFor(draft: ModelDraft): readonly CodeLanguage[] {
 export type ModelCode = Readonly<Record<CodeLanguage, string>>;
 
 export function modelCode({ draft, context }: Pick<WorkingModel, "draft" | "context">): ModelCode {
-  const { definitions, call, library } = rFormula(draft, context);
-  return {
-    r: [...(library === null ? [] : [`library(${library})`]), ...definitions, call].join("\n"),
-    spss: spssSyntax(draft, context).commands.join("\n"),
-  };
+  return { r: rText(rFormula(draft, context)), spss: spssText(spssSyntax(draft, context)) };
 }

@@ -21,6 +21,11 @@ export interface RFormula {
   readonly gaps: readonly FormulaGap[];
 }
 
+/** The statements, to be run as they stand. */
+export function rText({ definitions, call, library }: RFormula): string {
+  return [...(library === null ? [] : [`library(${library})`]), ...definitions, call].join("\n");
+}
+
 export type FormulaGap =
   | { readonly kind: "covariance"; readonly structure: string }
   | { readonly kind: "residual"; readonly structure: string }

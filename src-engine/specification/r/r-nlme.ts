@@ -112,51 +112,36 @@ function residualParts(
     const variances = logLinearVariances(residual.predictors ?? [], context);
     return variances === null ? null : { correlation: null, variances };
   }
-  const [kind, isHeterogeneous] = correlationOf(residual.structure);
+  const { correlation, isHeterogeneous } = withinSubjects[residual.structure];
   const path = pathTo(groupOf(residual.within ?? []), groups);
-  if (path === null || kind === "toeplitz") return null;
+  if (path === null || correlation === "toeplitz") return null;
   const places = occasionPlaces(residual, context, define);
   const form = (covariate: string) => `form = ~ ${covariate} | ${path.map(rName).join("/")}`;
-  const autoregression = places.isWhole ? `corAR1(${form(places.position)})` : `corCAR1(${form(places.position)})`;
-  const correlations = {
-    none: null,
-    symmetry: `corCompSymm(${form("1")})`,
-    autoregression,
-    moving: `corARMA(${form(places.position)}, p = 1, q = 1)`,
-    free: `corSymm(${form(kind === "free" ? places.number() : "1")})`,
+  const words = {
+    none: () => null,
+    symmetry: () => `corCompSymm(${form("1")})`,
+    autoregression: () => `${places.isWhole ? "corAR1" : "corCAR1"}(${form(places.position)})`,
+    moving: () => `corARMA(${form(places.position)}, p = 1, q = 1)`,
+    free: () => `corSymm(${form(places.number())})`,
   } as const;
   return {
-    correlation: correlations[kind],
+    correlation: words[correlation](),
     variances: isHeterogeneous ? [`varIdent(form = ~ 1 | ${places.name})`] : [],
   };
 }
 
-type Correlation = "none" | "symmetry" | "autoregression" | "moving" | "free" | "toeplitz";
-
-function correlationOf(
-  structure: Exclude<ResidualSpecification["structure"], "independent" | "by-group" | "log-linear">,
-): readonly [kind: Correlation, isHeterogeneous: boolean] {
-  switch (structure) {
-    case "compound-symmetry":
-      return ["symmetry", false];
-    case "ar1":
-      return ["autoregression", false];
-    case "arma11":
-      return ["moving", false];
-    case "toeplitz":
-      return ["toeplitz", false];
-    case "unstructured":
-      return ["free", true];
-    case "diagonal":
-      return ["none", true];
-    case "ar1-heterogeneous":
-      return ["autoregression", true];
-    case "compound-symmetry-heterogeneous":
-      return ["symmetry", true];
-    case "toeplitz-heterogeneous":
-      return ["toeplitz", true];
-  }
-}
+/** What the residuals of a subject have in common, and whether each occasion has a variance of its own. */
+const withinSubjects = {
+  "compound-symmetry": { correlation: "symmetry", isHeterogeneous: false },
+  ar1: { correlation: "autoregression", isHeterogeneous: false },
+  arma11: { correlation: "moving", isHeterogeneous: false },
+  toeplitz: { correlation: "toeplitz", isHeterogeneous: false },
+  unstructured: { correlation: "free", isHeterogeneous: true },
+  diagonal: { correlation: "none", isHeterogeneous: true },
+  "ar1-heterogeneous": { correlation: "autoregression", isHeterogeneous: true },
+  "compound-symmetry-heterogeneous": { correlation: "symmetry", isHeterogeneous: true },
+  "toeplitz-heterogeneous": { correlation: "toeplitz", isHeterogeneous: true },
+} as const;
 
 /** The groups down to the subject, which lme wants to be the innermost of them, or to lie within it; null: it is neither. */
 function pathTo(within: readonly string[], groups: readonly string[]): readonly string[] | null {

@@ -39,9 +39,11 @@ export class SpssColumns {
     const categories = variables.get(name)?.categories ?? [];
     const wanted = `${name}_${contrast.category.text ?? contrast.category.value}`;
     if (contrast.kind === "effect" || contrast.kind === "helmert") {
-      const weights = contrast.kind === "effect" ? effectWeights(variable, contrast.category, categories) : null;
-      const all = weights ?? helmertWeights(contrast.category, categories);
-      const rules = categories.map(({ value }, index) => `(${literal(value)}=${all[index] ?? 0})`);
+      const weights =
+        contrast.kind === "effect"
+          ? effectWeights(variable, contrast.category, categories)
+          : helmertWeights(contrast.category, categories);
+      const rules = categories.map(({ value }, index) => `(${literal(value)}=${weights[index] ?? 0})`);
       return this.make(wanted, (made) => `RECODE ${this.name(name)} ${rules.join(" ")} INTO ${made}.`);
     }
     return this.make(wanted, (made) => `COMPUTE ${made} = (${this.name(name)} = ${literal(contrast.category.value)}).`);

@@ -19,6 +19,11 @@ export interface SpssSyntax {
   readonly gaps: readonly SpssGap[];
 }
 
+/** The commands, to be run as they stand. */
+export function spssText({ commands }: SpssSyntax): string {
+  return commands.join("\n");
+}
+
 export type SpssGap =
   /** MIXED is for normal outcomes. */
   | { readonly kind: "distribution" }
@@ -66,7 +71,7 @@ export function spssSyntax(draft: ModelDraft, context: ModelContext): SpssSyntax
     ...(repeated === null ? [] : [repeated]),
     ...(draft.weights?.level1 === undefined ? [] : [[`/REGWGT = ${columns.name(draft.weights.level1)}`]]),
   ]);
-  const chosen = needsSelection(draft, context, columns) ? [...selection(draft, context, columns)] : [];
+  const chosen = needsSelection(draft, context, columns) ? selection(draft, context, columns) : [];
   return { commands: [...chosen, ...columns.commands, mixed], gaps: gapsOf(draft) };
 }
 

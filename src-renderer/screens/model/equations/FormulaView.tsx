@@ -1,13 +1,12 @@
-import { modelCode } from "../../../../src-engine/specification/model-code.ts";
-import { type FormulaGap, rFormula } from "../../../../src-engine/specification/r/formula.ts";
+import { type FormulaGap, rFormula, rText } from "../../../../src-engine/specification/r/formula.ts";
 import { useWorkbench } from "../workbench.ts";
 import { CodeView } from "./CodeView.tsx";
 
 /** The model as a reviewer with R would write it. */
 export function FormulaView() {
   const { model } = useWorkbench();
-  const { gaps } = rFormula(model.draft, model.context);
-  return <CodeView label="R code" code={modelCode(model).r} notes={gaps.map(gapText)} />;
+  const formula = rFormula(model.draft, model.context);
+  return <CodeView label="R code" code={rText(formula)} notes={formula.gaps.map(gapText)} />;
 }
 
 function gapText(gap: FormulaGap): string {

@@ -1,13 +1,12 @@
-import { modelCode } from "../../../../src-engine/specification/model-code.ts";
-import { type SpssGap, spssSyntax } from "../../../../src-engine/specification/spss/spss-syntax.ts";
+import { type SpssGap, spssSyntax, spssText } from "../../../../src-engine/specification/spss/spss-syntax.ts";
 import { useWorkbench } from "../workbench.ts";
 import { CodeView } from "./CodeView.tsx";
 
 /** The model as a reviewer with SPSS would write it. */
 export function SpssView() {
   const { model } = useWorkbench();
-  const { gaps } = spssSyntax(model.draft, model.context);
-  return <CodeView label="SPSS syntax" code={modelCode(model).spss} notes={gaps.map(gapText)} />;
+  const syntax = spssSyntax(model.draft, model.context);
+  return <CodeView label="SPSS syntax" code={spssText(syntax)} notes={syntax.gaps.map(gapText)} />;
 }
 
 function gapText(gap: SpssGap): string {
