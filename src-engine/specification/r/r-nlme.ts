@@ -120,8 +120,8 @@ function residualParts(
   const words = {
     none: () => null,
     symmetry: () => `corCompSymm(${form("1")})`,
-    autoregression: () => `${places.isWhole ? "corAR1" : "corCAR1"}(${form(places.position)})`,
-    moving: () => `corARMA(${form(places.position)}, p = 1, q = 1)`,
+    autoregression: () => `${places.isWhole ? "corAR1" : "corCAR1"}(${form(places.position())})`,
+    moving: () => `corARMA(${form(places.position())}, p = 1, q = 1)`,
     free: () => `corSymm(${form(places.number())})`,
   } as const;
   return {
@@ -155,10 +155,13 @@ function pathTo(within: readonly string[], groups: readonly string[]): readonly 
 interface OccasionPlaces {
   /** A column that tells the occasions apart. */
   readonly name: string;
-  /** A column whose differences are the distances of occasions: neighbours are 1 apart if all are whole steps from each other. */
-  readonly position: string;
+  /**
+   * A column whose differences are the distances of occasions: neighbours are 1 apart if all are whole steps from each other. It is made
+   * only where it is asked for.
+   */
+  readonly position: () => string;
   readonly isWhole: boolean;
-  /** A column of 1, 2, 3 …; made only where it is asked for. */
+  /** A column of 1, 2, 3 …, made in the same way. */
   readonly number: () => string;
 }
 
@@ -170,16 +173,16 @@ function occasionPlaces(
   if (order === undefined) {
     const subject = groupOf(within ?? []).map(rColumn);
     const counted = define("occasion", `ave(seq_len(nrow(d)), ${subject.join(", ")}, FUN = seq_along)`);
-    return { name: counted, position: counted, isWhole: true, number: () => counted };
+    return { name: counted, position: () => counted, isWhole: true, number: () => counted };
   }
   const name = rName(order);
   const number = () => define(`${order}_occasion`, `as.integer(factor(${rColumn(order)}))`);
   const known = variables.get(order);
-  if (known?.storage === "text") return { name, position: number(), isWhole: true, number };
+  if (known?.storage === "text") return { name, position: number, isWhole: true, number };
   const values = (known?.categories ?? []).map(({ value }) => Number(value));
   const step = commonStep(values);
   const [first = 0] = values;
-  const position = step === 1 ? name : define(`${order}_step`, `(${rColumn(order)} - ${first}) / ${step}`);
+  const position = () => (step === 1 ? name : define(`${order}_step`, `(${rColumn(order)} - ${first}) / ${step}`));
   return { name, position, isWhole: values.every(Number.isInteger), number };
 }
 

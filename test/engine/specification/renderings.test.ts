@@ -393,7 +393,9 @@ describe("nlme’s call", () => {
     expect(unstructured.call).toContain(
       "correlation = corSymm(form = ~ age_occasion | childid), weights = varIdent(form = ~ 1 | age)",
     );
-    expect(unstructured.definitions.at(-1)).toBe("d$age_occasion <- as.integer(factor(d$age))");
+    expect(unstructured.definitions.slice(1)).toEqual(["d$age_occasion <- as.integer(factor(d$age))"]);
+    const diagonal = rFormula({ ...draft, residual: { ...residual, structure: "diagonal" } }, ages.context);
+    expect(diagonal.definitions).toHaveLength(1);
   });
 
   it("takes subjects below the innermost group, counts occasions without an order, and takes broken distances as they are", () => {
