@@ -13,7 +13,7 @@ export const reportWords = {
   addNote: "Note",
   fromModels: "From the models",
   fromModelsOf: (table: string) => `From the models of ${table}`,
-  addEverything: "Everything of this model",
+  addEverything: "All results of this model",
   newHeading: "Results",
   noResults: "No results yet",
   copyAll: "Copy all",

@@ -40,7 +40,7 @@ export const resultsWords = {
   added: (amount: number) => (amount === 1 ? "Added to the report." : `Added ${amount} pieces to the report.`),
   addedBefore: (amount: number) =>
     amount === 1 ? "It is in the report already." : "All of it is in the report already.",
-  addAll: "Everything",
+  addAll: "All results",
   alreadyThere: "in the report",
   equations: "Equations",
   text: "Text of the results",

@@ -7,7 +7,7 @@ import { comparedTable, outputOf } from "../../state/knowledge.ts";
 import { addReportItems, type NewReportItem } from "../../state/report-items.ts";
 import { reportWords as words } from "../../wording/report.ts";
 import { tableNames } from "../../wording/results.ts";
-import { comparisonItem, reportPieces } from "../results/report-pieces.ts";
+import { comparisonItem, reportPieces, usualPieces } from "../results/report-pieces.ts";
 
 /** A menu of what can be added: a heading, a note, and everything that any model has. What was added is told by its id. */
 export function AddPiece({ onAdd }: { readonly onAdd: (item: string) => void }) {
@@ -68,7 +68,7 @@ function ModelPieces({ model, onAdd }: { readonly model: ProjectModel; readonly 
           onAction={() =>
             add(
               model.name,
-              pieces.map(({ item }) => item),
+              usualPieces(pieces).map(({ item }) => item),
             )
           }
         />

@@ -23,9 +23,9 @@ test("no screen and no dialog has a barrier that axe finds, light or dark", asyn
       await buildCrossLevelModel(page);
       const results = await upToDateResults(page);
       await results.getByRole("button", { name: "Add to report" }).first().click();
-      await expect(page.getByRole("menuitem", { name: "Everything" })).toBeVisible();
+      await expect(page.getByRole("menuitem", { name: "All results" })).toBeVisible();
       await expectNoBarrier(page, "a menu");
-      await page.getByRole("menuitem", { name: "Everything" }).click();
+      await page.getByRole("menuitem", { name: "All results" }).click();
     }
     for (const screen of screens) {
       await page.getByRole("tab", { name: new RegExp(`^${screen}`) }).click();

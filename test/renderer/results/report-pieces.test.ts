@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { linkScaleName, type ModelOutput, type OutputChart } from "../../../src-contract/output.ts";
-import { reportPieces } from "../../../src-renderer/screens/results/report-pieces.ts";
+import { reportPieces, usualPieces } from "../../../src-renderer/screens/results/report-pieces.ts";
 
 const axis = { label: "", min: 0, max: 1, ticks: [] };
 const chart = (kind: OutputChart["kind"], name?: string): OutputChart => {
@@ -36,9 +36,14 @@ test("pieces of the report are told apart: charts from tables, scales from each 
     charts: [chart("group-lines"), chart("group-lines", linkScaleName), chart("predicted-outcomes", "age")],
   };
   const model = { id: "m", name: "Model 1", table: "t", model: { outcome: "y", fixed: [], random: [] } };
-  const labels = reportPieces(model, output, null).map(({ label }) => label);
+  const pieces = reportPieces(model, output, null);
+  const labels = pieces.map(({ label }) => label);
   expect(new Set(labels).size).toBe(labels.length);
   expect(labels).toContain("Chart: Predicted Counts");
   expect(labels).toContain("SPSS syntax");
+  // Code is for a reviewer who asks for it, not among all results.
+  expect(usualPieces(pieces).map(({ label }) => label)).toEqual(
+    labels.filter((label) => !/^R code$|^SPSS/.test(label)),
+  );
   expect(labels).toContain("Chart of the units’ lines, on the scale of the link");
 });
