@@ -76,7 +76,7 @@ ${stepsTable(measured.steps)}
 ## The window
 
 In Chromium, on the browser host, at 1280 × 800. A click is one on the equations or in a variable's menu, on High School and
-Beyond, and ends when the tables of the results of this very model (none came twice) are drawn.
+Beyond, and ends when the tables and the chart of this very model (none came twice) are drawn.
 
 ${windowTable(measured.window)}
 
@@ -221,7 +221,7 @@ function windowTable({ start, workbook, clicks, clicksToAll, large, wide }) {
         "",
       ],
       [`click to refreshed results (${clicks.count} clicks)`, ...spread(clicks), ...verdict(clicks.p95, 100, time)],
-      ["… with the chart and what follows the fit", ...spread(clicksToAll), ""],
+      ["… with what follows the fit", ...spread(clicksToAll), ""],
       ["1,000,000 × 10 csv: *Open* to its rows on the screen", time(large), "", ""],
       ["2,000 × 5,000 csv: *Open* to its rows on the screen", time(wide.open), "", ""],
       ["… from the first column to values in the last", time(wide.end), "", ""],

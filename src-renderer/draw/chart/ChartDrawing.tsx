@@ -1,12 +1,15 @@
-import { Area, CartesianGrid, ComposedChart, Curve, type CurveProps, Line, Tooltip, XAxis, YAxis } from "recharts";
-import type { ChartAxis, ChartBar, ChartLine, OutputChart } from "../../../src-contract/output.ts";
+import { useMemo } from "react";
+import { CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
+import type { ChartAxis, OutputChart } from "../../../src-contract/output.ts";
 import { textWidth } from "../../../src-print/text-width.ts";
+import { useUnchanged } from "../../parts/use-unchanged.ts";
 import { AxisTitles } from "./AxisTitles.tsx";
 import { axisTitleRows, plotCenter, titleRowHeight } from "./axis-titles.ts";
 import { Bars } from "./Bars.tsx";
 import { ChartReading } from "./ChartReading.tsx";
-import { type ChartTheme, dashPattern, seriesColor } from "./chart-theme.ts";
+import type { ChartTheme } from "./chart-theme.ts";
 import { LineNames, nameGap } from "./LineNames.tsx";
+import { LineDots, Lines } from "./Lines.tsx";
 import { labelRoom } from "./line-labels.ts";
 import { UnitLines } from "./UnitLines.tsx";
 
@@ -22,12 +25,15 @@ export interface ChartDrawingProps {
 
 /** A chart of lines: the units' faintly behind, those that carry the message in front, named at their ends. */
 export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawingProps) {
-  const { x, y, lines, bars = [] } = chart;
+  const { lines, bars = [] } = chart;
+  const x = useAxis(chart.x);
+  const y = useAxis(chart.y);
+  const places = useUnchanged(isLive ? readingPlaces(chart) : none);
   const { fontSize } = theme;
   const room = labelRoom(lines, fontSize, width * 0.26);
   const right = room + nameGap;
   const slantedLeft = leftRoom(chart, width - room, fontSize);
-  const beside = { width, left: slantedLeft + yAxisWidth(y, fontSize), right };
+  const beside = { width, left: slantedLeft + yAxisWidth(chart.y, fontSize), right };
   const titles = axisTitleRows(chart, { ...beside, fontSize });
   const rowsMore = (title: readonly string[]) => (title.length - 1) * titleRowHeight;
   const bottom = fontSize * (1.8 + rowsMore(titles.x));
@@ -36,7 +42,7 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
     <ComposedChart
       width={width}
       height={height}
-      data={rowsOf(lines, bars)}
+      data={places}
       margin={{
         top: fontSize * (2 + rowsMore(titles.y)),
         right,
@@ -45,13 +51,11 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
       }}
       accessibilityLayer={false}
     >
-      <CartesianGrid vertical={false} stroke={theme.grid} />
+      <CartesianGrid vertical={false} verticalCoordinatesGenerator={nowhere} stroke={theme.grid} />
       <XAxis
         type="number"
         dataKey="x"
-        domain={[x.min, x.max]}
-        ticks={[...x.ticks]}
-        tickFormatter={(value: number) => tickText(x, value)}
+        {...x}
         tick={tick}
         tickLine={false}
         axisLine={{ stroke: theme.soft }}
@@ -61,11 +65,9 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
       />
       <YAxis
         type="number"
-        width={yAxisWidth(y, fontSize)}
-        domain={[y.min, y.max]}
-        ticks={[...y.ticks]}
-        tickFormatter={(value: number) => tickText(y, value)}
-        interval="equidistantPreserveStart"
+        width={yAxisWidth(chart.y, fontSize)}
+        {...y}
+        interval={chart.y.ticks.length * fontSize * 2 < height ? 0 : "equidistantPreserveStart"}
         tick={tick}
         tickLine={false}
         axisLine={false}
@@ -73,40 +75,13 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
       />
       <AxisTitles rows={titles} center={plotCenter(beside)} bottom={height - bottom + fontSize * 0.3} theme={theme} />
       {bars.length > 0 && <Bars chart={chart} theme={theme} />}
-      {bars.length > 0 && (
-        <Line dataKey={barKey} stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
-      )}
       <UnitLines chart={chart} theme={theme} />
-      {lines.map(({ label, band }, line) =>
-        band === undefined ? null : (
-          <Area
-            key={label}
-            dataKey={bandKey(line)}
-            stroke="none"
-            fill={seriesColor(theme, line)}
-            fillOpacity={0.14}
-            isAnimationActive={false}
-            activeDot={false}
-            connectNulls
-          />
-        ),
-      )}
-      {lines.map(({ label }, line) => (
-        <Line
-          key={label}
-          name={label}
-          dataKey={lineKey(line)}
-          stroke={seriesColor(theme, line)}
-          strokeWidth={2.5}
-          strokeDasharray={dashPattern(line)}
-          shape={StillCurve}
-          dot={false}
-          activeDot={isLive ? { r: 4, stroke: theme.ground } : false}
-          isAnimationActive={false}
-          connectNulls
-        />
-      ))}
+      <Lines lines={lines} theme={theme} />
       <LineNames lines={lines} room={room} theme={theme} />
+      {isLive && places.length > 0 && (
+        <Line dataKey="y" shape={Nothing} dot={false} activeDot={false} isAnimationActive={false} />
+      )}
+      {isLive && <LineDots lines={lines} theme={theme} />}
       {isLive && (
         <Tooltip
           isAnimationActive={false}
@@ -118,18 +93,39 @@ export function ChartDrawing({ chart, width, height, theme, isLive }: ChartDrawi
   );
 }
 
-/** Recharts measures the path it holds, for animations; there are none, and measuring lays the window out in between. */
-function StillCurve(props: CurveProps) {
-  return <Curve {...props} pathRef={letGo} />;
+/** An axis as recharts takes it. It draws everything anew for another one, so of the same content it stays the same. */
+function useAxis({ min, max, ticks, tickLabels }: ChartAxis) {
+  const axis = useUnchanged({ min, max, ticks, tickLabels });
+  return useMemo(
+    () => ({
+      domain: [axis.min, axis.max],
+      ticks: [...axis.ticks],
+      niceTicks: "none" as const,
+      tickFormatter: (value: number) => tickText(axis, value),
+    }),
+    [axis],
+  );
 }
 
-const letGo = () => {};
+/** What can be read under the pointer stands in recharts' store as a line; ours are drawn. */
+function Nothing() {
+  return null;
+}
 
-/** Names of categories that have no room beside each other stand slantwise, each of them; of very many only some are named. */
+/** Where recharts would measure the names of the ticks to find out. */
+const nowhere = () => [];
+
+const none: ReturnType<typeof readingPlaces> = [];
+
+/**
+ * Names of categories that have no room beside each other stand slantwise, each of them; of very many only some are named. Where
+ * all have room recharts is told so: it would measure them on the page, which lays the whole window out in between.
+ */
 function slantedTicks({ x }: OutputChart, width: number, fontSize: number) {
-  if (x.tickLabels === undefined || x.ticks.length * fontSize * 1.2 > 0.8 * width) return {};
-  const longest = Math.max(...x.tickLabels.map((label) => labelWidth(label, fontSize)));
+  if (x.ticks.length * fontSize * 1.2 > 0.8 * width) return {};
+  const longest = Math.max(...x.ticks.map((tick) => labelWidth(tickText(x, tick), fontSize)));
   if (longest < (0.8 * width) / x.ticks.length) return { interval: 0 };
+  if (x.tickLabels === undefined) return {};
   const room = Math.min(longest * 0.6 + fontSize, fontSize * 10);
   return { interval: 0, angle: -35, textAnchor: "end", height: room + fontSize } as const;
 }
@@ -153,37 +149,21 @@ function leftRoom(chart: OutputChart, width: number, fontSize: number): number {
 /** Of a slanted name's length in Arial, how far it reaches to the left: cos 35°, in a wider typeface. */
 const slantedShare = 0.92;
 
-/** Recharts' rows: all lines' values and bands at each x that any of them has, and bars at their middles. */
-type Row = Readonly<Record<string, number | readonly [number, number]>>;
-
-function rowsOf(lines: readonly ChartLine[], bars: readonly ChartBar[]): Row[] {
-  const rows = new Map<number, Record<string, number | readonly [number, number]>>();
-  for (const [line, { points, band }] of lines.entries()) {
-    for (const [index, [x, y]] of points.entries()) {
-      const row = rows.get(x) ?? { x };
-      const range = band?.[index];
-      rows.set(x, { ...row, [lineKey(line)]: y, ...(range !== undefined && { [bandKey(line)]: range }) });
-    }
-  }
-  for (const { from, to, count } of bars) {
-    const middle = (from + to) / 2;
-    rows.set(middle, { x: middle, ...rows.get(middle), [barKey]: count });
-  }
-  return [...rows.values()].sort((a, b) => Number(a.x) - Number(b.x));
+/** Where the lines have points, and the middles of the bars: what can be read under the pointer. */
+function readingPlaces({ lines, bars = [] }: OutputChart): readonly { readonly x: number; readonly y: number }[] {
+  const places = [
+    ...lines.flatMap(({ points }) => points.map(([x]) => x)),
+    ...bars.map(({ from, to }) => (from + to) / 2),
+  ];
+  return [...new Set(places)].sort((a, b) => a - b).map((x) => ({ x, y: 0 }));
 }
 
-const barKey = "bar";
-
-function lineKey(line: number): string {
-  return `line${line}`;
-}
-
-function bandKey(line: number): string {
-  return `band${line}`;
+interface Ticks extends Pick<ChartAxis, "ticks"> {
+  readonly tickLabels?: ChartAxis["tickLabels"] | undefined;
 }
 
 /** All ticks of an axis with the same number of decimals. */
-function tickText({ ticks, tickLabels }: ChartAxis, value: number): string {
+function tickText({ ticks, tickLabels }: Ticks, value: number): string {
   const decimals = Math.min(12, Math.max(0, ...ticks.map(decimalsOf)));
   return tickLabels?.[ticks.indexOf(value)] ?? tickNumber(value, decimals);
 }

@@ -1,7 +1,9 @@
 import { useId } from "react";
-import { usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
+import { usePlotArea } from "recharts";
 import type { ChartKind, OutputChart, UnitLine } from "../../../src-contract/output.ts";
 import { type ChartTheme, seriesColor } from "./chart-theme.ts";
+import { polyline } from "./polyline.ts";
+import { usePlace } from "./use-place.ts";
 
 /** By which a finished drawing is known. */
 export const unitLinesClass = "unit-lines";
@@ -17,16 +19,13 @@ export interface UnitLinesProps {
  */
 export function UnitLines({ chart: { kind, unitLines }, theme }: UnitLinesProps) {
   const [clip, dotsClip] = [useId(), useId()];
-  const x = useXAxisScale();
-  const y = useYAxisScale();
+  const at = usePlace();
   const area = usePlotArea();
-  if (x === undefined || y === undefined || area === undefined) return null;
-  const at = (point: readonly [number, number]) => `${pixel(x(point[0]))} ${pixel(y(point[1]))}`;
-  const polyline = ({ points }: UnitLine) => `M${points.map(at).join("L")}`;
+  if (at === null || area === undefined) return null;
   const dot = ({ points }: UnitLine) => {
     const middle = points[Math.floor(points.length / 2)];
     // A line of no length, which its round end makes a dot.
-    return middle === undefined ? "" : `M${at(middle)}h0`;
+    return middle === undefined ? "" : `${polyline([middle], at)}h0`;
   };
   const haveDots = hasDots(kind);
   const groups = inGroups(unitLines).map(([line, units]) => ({ line, units, stroke: seriesColor(theme, line) }));
@@ -40,7 +39,7 @@ export function UnitLines({ chart: { kind, unitLines }, theme }: UnitLinesProps)
       </clipPath>
       <g clipPath={`url(#${clip})`} strokeWidth={1} strokeOpacity={haveDots ? 0.45 : opacity(unitLines.length)}>
         {groups.map(({ line, units, stroke }) => (
-          <path key={line} d={units.map(polyline).join("")} stroke={stroke} />
+          <path key={line} d={units.map(({ points }) => polyline(points, at)).join("")} stroke={stroke} />
         ))}
       </g>
       {haveDots && (
@@ -106,8 +105,4 @@ export const largestDot = 5;
 export function dotSize(kind: ChartKind, width: number, count: number): number {
   const room = width / Math.max(count, 1);
   return Math.min(largestDot, Math.max(2, scattered.has(kind) ? 2.5 * Math.sqrt(room) : 0.7 * room));
-}
-
-function pixel(value: number | undefined): string {
-  return (value ?? 0).toFixed(1);
 }

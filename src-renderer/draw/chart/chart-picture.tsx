@@ -5,6 +5,7 @@ import type { OutputChart } from "../../../src-contract/output.ts";
 import { barsClass } from "./Bars.tsx";
 import { ChartDrawing } from "./ChartDrawing.tsx";
 import { paperTheme } from "./chart-theme.ts";
+import { linesClass } from "./Lines.tsx";
 import { unitLinesClass } from "./UnitLines.tsx";
 
 /** In pixels of a 96th inch: as wide as the text of a Letter page. */
@@ -38,7 +39,7 @@ async function chartSvg(chart: OutputChart, item: string): Promise<string> {
 
 /** Recharts lays axes and lines out in effects, some renderings after the first. */
 async function finished(stage: HTMLElement, { lines, unitLines, bars }: OutputChart): Promise<SVGSVGElement> {
-  const curves = () => stage.querySelectorAll("path.recharts-line-curve").length;
+  const curves = () => stage.querySelectorAll(`.${linesClass} > path`).length;
   for (let tried = 0; tried < 100; tried++) {
     const svg = stage.querySelector("svg");
     const ticks = stage.querySelectorAll(".recharts-cartesian-axis-tick").length;

@@ -5,6 +5,7 @@ import type { Failure } from "../../../src-contract/failure.ts";
 import type { ModelId } from "../../../src-contract/project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Notice } from "../../parts/Notice.tsx";
+import { useLasting } from "../../parts/use-lasting.ts";
 import { useAppState, useUpdate } from "../../state/app-context.ts";
 import { isAwaited } from "../../state/app-state.ts";
 import { afterOf } from "../../state/knowledge.ts";
@@ -17,7 +18,6 @@ import { missingParts } from "./missing-parts.ts";
 import { chartItem } from "./report-pieces.ts";
 import { TableCard } from "./TableCard.tsx";
 import { useFailureText } from "./use-failure-text.ts";
-import { useLasting } from "./use-lasting.ts";
 import "./after-results.css";
 
 export interface AfterResultsProps {

@@ -1,14 +1,14 @@
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { linkScaleName } from "../../../src-contract/output.ts";
 import type { ModelId } from "../../../src-contract/project.ts";
 import { Segments } from "../../parts/Choices.tsx";
+import { useLasting } from "../../parts/use-lasting.ts";
 import { useAppState } from "../../state/app-context.ts";
 import { fitOf } from "../../state/knowledge.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import { fitStatus } from "./fit-status.ts";
 import { chartItem } from "./report-pieces.ts";
-import { useLasting } from "./use-lasting.ts";
 import "./results.css";
 
 /** A model's chart; nothing while there is none. */
@@ -17,10 +17,8 @@ export function ModelChart({ model }: { readonly model: ModelId }) {
   const [scale, setScale] = useState<"outcome" | "link">("outcome");
   const charts = status.answer?.output.charts ?? [];
   const onLink = charts.find(({ name }) => name === linkScaleName);
-  const newest = scale === "link" && onLink !== undefined ? onLink : charts[0];
-  // Tables first: a drawing takes longer than all of them.
-  const chart = useDeferredValue(newest);
-  const isStale = useLasting(status.kind !== "current" || chart !== newest);
+  const chart = scale === "link" && onLink !== undefined ? onLink : charts[0];
+  const isStale = useLasting(status.kind !== "current");
   if (chart === undefined) return null;
   return (
     <div className="model-chart">

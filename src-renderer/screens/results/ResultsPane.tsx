@@ -4,6 +4,7 @@ import type { ModelId, ProjectModel } from "../../../src-contract/project.ts";
 import { numbered } from "../../../src-print/clipboard.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Spinner } from "../../parts/Spinner.tsx";
+import { useLasting } from "../../parts/use-lasting.ts";
 import { useApp, useAppState, useUpdate } from "../../state/app-context.ts";
 import { type AppState, isAwaited, isCurrent } from "../../state/app-state.ts";
 import { afterOf, comparisonOf, fitOf, outputOf } from "../../state/knowledge.ts";
@@ -25,7 +26,6 @@ import { ProblemNotice, StateLine } from "./StateLine.tsx";
 import { TableCard } from "./TableCard.tsx";
 import { TableSettings } from "./TableSettings.tsx";
 import { TextCard } from "./TextCard.tsx";
-import { useLasting } from "./use-lasting.ts";
 import "./results.css";
 
 export interface ResultsPaneProps {

@@ -4,14 +4,14 @@ import { Button } from "../../parts/Button.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { Spinner } from "../../parts/Spinner.tsx";
+import { useLasting } from "../../parts/use-lasting.ts";
 import { useAppState } from "../../state/app-context.ts";
 import { isAwaited } from "../../state/app-state.ts";
-import { afterOf, fitOf } from "../../state/knowledge.ts";
+import { afterOf } from "../../state/knowledge.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 import type { FitStatus } from "./fit-status.ts";
 import { patience, useElapsed } from "./use-elapsed.ts";
 import { useFailureText } from "./use-failure-text.ts";
-import { useLasting } from "./use-lasting.ts";
 
 export interface StateLineProps {
   readonly model: ModelId;
@@ -66,12 +66,11 @@ export function StateLine({ model, status: fitted, onCancel }: StateLineProps) {
 /** What the line says: of a fit that is being worked out it needs no results. */
 type Shown = Exclude<FitStatus, { kind: "refreshing" }> | { readonly kind: "refreshing" };
 
-/** Whether charts and what follows the fit are still those of an earlier state of the model. */
+/** Whether what follows the fit is still that of an earlier state of the model. */
 function useIsBehind(model: ModelId): boolean {
-  const fit = useAppState((state) => fitOf(state, model));
   const after = useAppState((state) => afterOf(state, model));
-  const [drawnFit, drawnAfter] = [useDeferredValue(fit), useDeferredValue(after)];
-  return isAwaited(after) || drawnFit !== fit || drawnAfter !== after;
+  const drawn = useDeferredValue(after);
+  return isAwaited(after) || drawn !== after;
 }
 
 /** Why there are no results, and whose results are shown instead. What the user gave up can be taken up again. */

@@ -248,7 +248,7 @@ test("a chart says what its lines are where the pointer is, and nothing beside t
   expect(await reading.innerText()).toMatch(
     /^SES, deviation from the school mean: −?\d\.\d\d\s+Public\s+\d+\.\d\d\s+Catholic\s+\d+\.\d\d$/,
   );
-  expect(await page.locator(".recharts-active-dot").count()).toBe(2);
+  expect(await page.locator(".chart-line-dot").count()).toBe(2);
   await drawing.hover({ position: { x: 2, y: 120 } });
   await reading.waitFor({ state: "detached" });
 });

@@ -3,6 +3,11 @@ import { Group } from "react-aria-components";
 import { useCommandTarget } from "../../../app/use-command-target.ts";
 import { SearchField } from "../../../parts/TextField.tsx";
 import { toggledSet } from "../../../parts/toggled-set.ts";
+import { useHeld } from "../../../parts/use-held.ts";
+import { useLasting } from "../../../parts/use-lasting.ts";
+import { useAppState } from "../../../state/app-context.ts";
+import { isAwaited } from "../../../state/app-state.ts";
+import { fitOf } from "../../../state/knowledge.ts";
 import { useWorkbench } from "../workbench.ts";
 import { rowKey, variableOfRow } from "./row-keys.ts";
 import { VariableRows } from "./VariableRows.tsx";
@@ -11,7 +16,7 @@ import "./variable-list.css";
 
 /** The variables by level: a click opens what can be done with one, dragging puts it into an equation. */
 export function VariableList() {
-  const { model, openMenu, change, request } = useWorkbench();
+  const { id, model, openMenu, change, request } = useWorkbench();
   const [typed, setTyped] = useState("");
   const searched = useDeferredValue(typed);
   const [bundles, setBundles] = useState<ReadonlySet<string>>(new Set());
@@ -41,8 +46,10 @@ export function VariableList() {
     event.preventDefault();
     open(name);
   };
-  // What stands beside the variables may follow the equations a moment later.
-  const shown = useDeferredValue(model);
+  // What stands beside the variables may follow the equations a moment later: after the results, when these come at once.
+  const isFitting = useAppState((state) => isAwaited(fitOf(state, id)));
+  const isLong = useLasting(isFitting);
+  const shown = useDeferredValue(useHeld(model, isFitting && !isLong));
   return (
     <Group
       ref={pane}

@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { Button, GridList, GridListHeader, GridListItem, GridListSection, useDragAndDrop } from "react-aria-components";
+import { isAlike } from "../../../parts/alike.ts";
 import { Icon } from "../../../parts/Icon.tsx";
 import { LongList } from "../../../parts/LongList.tsx";
 import { counted, count as inThousands } from "../../../wording/numbers.ts";
@@ -21,14 +22,6 @@ export const VariableRows = memo(
   (before, after) =>
     before.onOpen === after.onOpen && before.onToggle === after.onToggle && isAlike(before.sections, after.sections),
 );
-
-/** Of the same shape, with the same texts and numbers in it. */
-function isAlike(before: unknown, after: unknown): boolean {
-  if (before === after) return true;
-  if (typeof before !== "object" || typeof after !== "object" || before === null || after === null) return false;
-  const [old, now] = [Object.entries(before), Object.entries(after)];
-  return old.length === now.length && now.every(([name, value]) => isAlike(Reflect.get(before, name), value));
-}
 
 function VariableGrid({ sections, onOpen, onToggle }: VariableRowsProps) {
   const { dragAndDropHooks } = useDragAndDrop({
