@@ -1,9 +1,10 @@
-import { useEffect } from "react";
-import { IconButton } from "../parts/Button.tsx";
+import { useEffect, useRef, useState } from "react";
+import { runCommand } from "../commands/run-command.ts";
+import { Button, IconButton } from "../parts/Button.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { Notice } from "../parts/Notice.tsx";
-import { useAppState, useUpdate } from "../state/app-context.ts";
-import type { Message } from "../state/app-state.ts";
+import { useApp, useAppState, useUpdate } from "../state/app-context.ts";
+import type { Message, NextStep } from "../state/app-state.ts";
 import { dismissMessage, news } from "../state/messages.ts";
 import "./messages.css";
 
@@ -29,26 +30,70 @@ export function Problems() {
   );
 }
 
-/** What was done last, in the status bar: it covers nothing, moves nothing and goes by itself. */
+/**
+ * What was done last, in the status bar: it covers nothing, moves nothing and goes by itself, but not while the pointer or
+ * the focus is at what it offers.
+ */
 export function News() {
   const message = useAppState(news);
   const update = useUpdate();
+  const [isHeld, setHeld] = useState(false);
   useEffect(() => {
-    if (message === null) return;
+    if (message === null || isHeld) return;
     const timer = setTimeout(() => update((state) => dismissMessage(state, message.id)), newsStays);
     return () => clearTimeout(timer);
-  }, [message, update]);
+  }, [message, isHeld, update]);
   return (
-    <output className="news" aria-label="News">
-      {message !== null && (
-        <span className="news-text">
-          <Icon name="done" />
-          {message.text}
-        </span>
-      )}
-    </output>
+    <div className="news-line">
+      <output className="news" aria-label="News">
+        {message !== null && (
+          <span className="news-text">
+            <Icon name="done" />
+            <span className="news-words" title={message.text}>
+              {message.text}
+            </span>
+          </span>
+        )}
+      </output>
+      {message !== null && <Next key={message.id} message={message} onHold={setHeld} />}
+    </div>
   );
 }
+
+/** What may be wanted next, unless it is in sight already. */
+function Next({ message, onHold }: { readonly message: Message; readonly onHold: Hold }) {
+  const { commands } = useApp();
+  const { id, next } = message;
+  const command = next === null ? null : commands[next.command];
+  const isOffered = useAppState((state) => command?.when(state) === true && command.checked?.(state) !== true);
+  return next !== null && isOffered ? <NextButton message={id} next={next} onHold={onHold} /> : null;
+}
+
+function NextButton({ message, next, onHold }: { message: number; next: NextStep; onHold: Hold }) {
+  const app = useApp();
+  const held = useRef({ pointer: false, focus: false });
+  const hold = (part: Partial<typeof held.current>) => {
+    Object.assign(held.current, part);
+    onHold(held.current.pointer || held.current.focus);
+  };
+  useEffect(() => () => onHold(false), [onHold]);
+  return (
+    <Button
+      kind="quiet"
+      className="news-next"
+      onHoverChange={(pointer) => hold({ pointer })}
+      onFocusChange={(focus) => hold({ focus })}
+      onPress={() => {
+        app.store.update((state) => dismissMessage(state, message));
+        runCommand(app, next.command);
+      }}
+    >
+      {next.label}
+    </Button>
+  );
+}
+
+type Hold = (isHeld: boolean) => void;
 
 const newsStays = 8000;
 

@@ -1,3 +1,4 @@
+import type { MenuCommandId } from "../../src-contract/commands.ts";
 import type { TableId } from "../../src-contract/data-import.ts";
 import type { DataAnswer } from "../../src-contract/data-question.ts";
 import type { AfterAnswer, FitAnswer, Progress } from "../../src-contract/engine-api.ts";
@@ -92,4 +93,11 @@ export interface Message {
   readonly text: string;
   /** What the next attempt at settles or says anew; null: it stays until it is dismissed. */
   readonly about: "saving" | "opening" | null;
+  readonly next: NextStep | null;
+}
+
+/** What may be wanted after something was done, as a button beside what is told of it. */
+export interface NextStep {
+  readonly command: MenuCommandId;
+  readonly label: string;
 }

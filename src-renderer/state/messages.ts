@@ -2,13 +2,18 @@ import type { AppState, Message } from "./app-state.ts";
 
 /** What is said that belongs to no place on the screen. Said again, it is said once; good news takes the place of older. */
 
-export function tell(state: AppState, tone: Message["tone"], text: string, about: Message["about"] = null): AppState {
+export function tell(
+  state: AppState,
+  tone: Message["tone"],
+  text: string,
+  { about = null, next = null }: Partial<Pick<Message, "about" | "next">> = {},
+): AppState {
   const id = Math.max(0, ...state.messages.map((message) => message.id)) + 1;
   const settled = about === null ? state : settle(state, about);
   const others = settled.messages.filter(
     (other) => other.text !== text && (tone === "problem" || other.tone !== "done"),
   );
-  return { ...state, messages: [...others, { id, tone, text, about }] };
+  return { ...state, messages: [...others, { id, tone, text, about, next }] };
 }
 
 /** What went wrong with it before is no longer so. */

@@ -37,7 +37,9 @@ export const resultsWords = {
   addToReport: "Add to report",
   chartOf: (title: string) => `Chart: ${title}`,
   onLinkScale: (chart: string) => `${chart}, on the scale of the link`,
-  added: (amount: number) => (amount === 1 ? "Added to the report." : `Added ${amount} pieces to the report.`),
+  added: ([first = "", ...others]: readonly string[]) =>
+    others.length === 0 ? `Added to the report: ${first}.` : `Added ${others.length + 1} pieces to the report.`,
+  showReport: "Show report",
   addedBefore: (amount: number) =>
     amount === 1 ? "It is in the report already." : "All of it is in the report already.",
   addAll: "All results",

@@ -88,7 +88,9 @@ export function PieceList({ blocks }: { readonly blocks: readonly ReportBlock[] 
               <Icon name={piece.isMissing ? "warning" : piece.icon} />
               <span className="piece-words">
                 <span className="piece-label">{piece.label}</span>
-                <span className="piece-content">{piece.content}</span>
+                <span className="piece-content" title={piece.content}>
+                  {piece.content}
+                </span>
                 {piece.isMissing && <span className="piece-missing">{words.missing}</span>}
               </span>
               <span className="piece-buttons">

@@ -5,6 +5,7 @@ import type { ReportBlock } from "../../../src-print/report-blocks.ts";
 import { plainText } from "../../../src-print/rich-text.ts";
 import { codeLabels, figureLabel, tableLabel } from "../../../src-wording/print.ts";
 import type { IconName } from "../../parts/Icon.tsx";
+import type { NewReportItem } from "../../state/report-items.ts";
 import { dataQuestionNames } from "../../wording/data-questions.ts";
 import { reportWords as words } from "../../wording/report.ts";
 import { chartNames, tableNames } from "../../wording/results.ts";
@@ -18,9 +19,9 @@ export interface PieceName {
   readonly icon: IconName;
 }
 
-export function pieceName(item: ReportItem, block: ReportBlock | undefined, { models }: ProjectDocument): PieceName {
+export function pieceName(item: ReportItem, block: ReportBlock | undefined, document: ProjectDocument): PieceName {
   const number = block !== undefined && "number" in block ? (block.number ?? 0) : 0;
-  const modelName = "model" in item ? (models.find(({ id }) => id === item.model)?.name ?? "") : "";
+  const modelName = modelOf(item, document);
   switch (item.kind) {
     case "table":
       return {
@@ -55,7 +56,18 @@ export function pieceName(item: ReportItem, block: ReportBlock | undefined, { mo
   }
 }
 
+/** What a piece is called where its number is not said. */
+export function pieceTitle(item: NewReportItem, document: ProjectDocument): string {
+  const { label, content } = pieceName({ ...item, id: "" }, undefined, document);
+  const isNamedByLabel = item.kind === "equations" || item.kind === "code" || item.kind === "text";
+  return isNamedByLabel ? `${label} · ${content}` : content;
+}
+
 /** What tells it apart from other pieces of its kind. */
 function ofName({ name }: { readonly name?: string | undefined }): string {
   return name === undefined ? "" : ` (${name})`;
+}
+
+function modelOf(item: NewReportItem, { models }: ProjectDocument): string {
+  return "model" in item ? (models.find(({ id }) => id === item.model)?.name ?? "") : "";
 }

@@ -13,6 +13,7 @@ import { changeDocument } from "../../state/documents.ts";
 import { tell } from "../../state/messages.ts";
 import { addReportItems, type NewReportItem } from "../../state/report-items.ts";
 import { resultsWords as words } from "../../wording/results.ts";
+import { pieceTitle } from "../report/piece-names.ts";
 import { pieceKey } from "./report-pieces.ts";
 
 /** What can be done with results, whichever button, menu or key asks for it. */
@@ -33,9 +34,11 @@ export function addToReport({ store }: App, items: readonly NewReportItem[]): vo
   store.update((state) => {
     const present = new Set(state.history.present.report.map(pieceKey));
     const missing = items.filter((item) => !present.has(pieceKey(item)));
-    if (missing.length === 0) return tell(state, "done", words.addedBefore(items.length));
+    const next = { next: { command: "view.report", label: words.showReport } } as const;
+    if (missing.length === 0) return tell(state, "done", words.addedBefore(items.length), next);
     const changed = changeDocument(state, words.addToReport, (document) => addReportItems(document, missing));
-    return tell(changed, "done", words.added(missing.length));
+    const names = missing.map((item) => pieceTitle(item, state.history.present));
+    return tell(changed, "done", words.added(names), next);
   });
 }
 

@@ -65,6 +65,24 @@ describe("the report's pieces", () => {
     ]);
   });
 
+  test("stand in the list with their whole names, and a long note in two lines until it is reached", async () => {
+    const page = await openReport();
+    const cut = () =>
+      pieces(page)
+        .locator(".piece-content")
+        .evaluateAll((contents) =>
+          contents
+            .filter((one) => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight + 1)
+            .map(({ textContent }) => textContent),
+        );
+    expect(await cut()).toEqual(["All models were fitted by restricted maximum likelihood; df by Satterthwaite."]);
+    await pieces(page)
+      .getByRole("row", { name: /^Heading/ })
+      .focus();
+    await page.keyboard.press("ArrowDown");
+    expect(await cut()).toEqual([]);
+  });
+
   test("are moved and removed by buttons, and every step can be undone", async () => {
     const page = await openReport();
     const before = await ids(page);

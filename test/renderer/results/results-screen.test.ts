@@ -126,26 +126,45 @@ describe("a table on the Results screen", () => {
 });
 
 test.each([
-  ["figure", (page: Page) => page.locator(".result-card").filter({ has: page.locator(".output-chart") })],
-  ["table", (page: Page) => page.getByRole("region", { name: "Table 1" })],
-  ["comparison", (page: Page) => page.getByRole("region", { name: /Comparison|Models/ }).last()],
-] as const)("a %s that is in the report already is not put in twice", async (_kind, cardOf) => {
-  const page = await openResults();
-  const report = () =>
-    page.evaluate(() => (globalThis as never as WindowGlobals).crosslevelApp.store.getState().history.present.report);
-  await page.evaluate(() =>
-    (globalThis as never as WindowGlobals).crosslevelApp.store.update((state) => {
-      const { present } = state.history;
-      return { ...state, history: { ...state.history, present: { ...present, report: [] } } };
-    }),
-  );
-  const add = cardOf(page).first().getByRole("button", { name: "Add to report" });
-  await add.click();
-  await page.getByText("Added to the report.").waitFor();
-  await add.click();
-  await page.getByText("It is in the report already.").waitFor();
-  expect((await report()).length).toBe(1);
-});
+  [
+    "figure",
+    (page: Page) => page.locator(".result-card").filter({ has: page.locator(".output-chart") }),
+    "Added to the report: Chart of the simple slopes · Cross-level.",
+  ],
+  [
+    "table",
+    (page: Page) => page.getByRole("region", { name: "Table 1" }),
+    "Added to the report: Fixed effects · Cross-level.",
+  ],
+  [
+    "comparison",
+    (page: Page) => page.getByRole("region", { name: /Comparison|Models/ }).last(),
+    "Added to the report: Comparison of models.",
+  ],
+] as const)(
+  "a %s that is added is named with a way to the report, and is not put in twice",
+  async (_kind, cardOf, added) => {
+    const page = await openResults();
+    const report = () =>
+      page.evaluate(() => (globalThis as never as WindowGlobals).crosslevelApp.store.getState().history.present.report);
+    await page.evaluate(() =>
+      (globalThis as never as WindowGlobals).crosslevelApp.store.update((state) => {
+        const { present } = state.history;
+        return { ...state, history: { ...state.history, present: { ...present, report: [] } } };
+      }),
+    );
+    const add = cardOf(page).first().getByRole("button", { name: "Add to report" });
+    await add.click();
+    const news = page.getByRole("status", { name: "News" });
+    await news.getByText(added).waitFor();
+    await add.click();
+    await news.getByText("It is in the report already.").waitFor();
+    expect((await report()).length).toBe(1);
+    await page.getByRole("button", { name: "Show report" }).click();
+    await page.getByRole("tab", { name: /^Report/, selected: true }).waitFor();
+    expect(await page.getByRole("button", { name: "Show report" }).count()).toBe(0);
+  },
+);
 
 /** The app and its host as the page has them. */
 interface WindowGlobals {
