@@ -64,7 +64,7 @@ export const menuCommands = {
   "model.new": { label: "New Model", key: "Mod+Shift+N" },
   "model.nextStep": { label: "Next Step…" },
   "model.duplicate": { label: "Duplicate", key: "Mod+D" },
-  "model.rename": { label: "Rename", key: "F2" },
+  "model.rename": { label: "Rename…", key: "F2" },
   "model.moveEarlier": { label: "Move Left" },
   "model.moveLater": { label: "Move Right" },
   "model.delete": { label: "Delete" },

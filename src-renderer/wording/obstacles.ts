@@ -20,6 +20,8 @@ export function obstacleText(obstacle: Obstacle): string {
       return `${obstacle.predictor} is in this equation already`;
     case "is-in-model":
       return `${obstacle.predictor} is in the model already`;
+    case "is-not-in-equation":
+      return `${obstacle.predictor} is not in this equation yet`;
     case "is-not-there":
       return "Not in this equation yet";
     case "is-not-in-model":

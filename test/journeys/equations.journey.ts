@@ -25,6 +25,21 @@ test("below the equations nothing is empty, and nothing moves when a part says w
   expect(await bottom(card)).toBe(end);
 });
 
+test("what lies far down and asks to be seen moves its pane, never the menu bar out of the window", async ({
+  openApplication,
+}) => {
+  const { page } = await openApplication({ words: ["--sample", "hsb"] });
+  await page.getByRole("tab", { name: /^Model/ }).click();
+  await chooseForVariable(page, "mathach", "Make it the outcome");
+  await chooseForVariable(page, "ses", "Add group-mean centered");
+  const results = await upToDateResults(page);
+  await expect(results.getByRole("table", { name: /Variance of .* Explained/ })).toBeVisible();
+  await results.evaluate((pane) => {
+    for (const hidden of pane.querySelectorAll(".visually-hidden")) hidden.scrollIntoView();
+  });
+  expect(await page.evaluate(() => document.body.scrollTop)).toBe(0);
+});
+
 test("a menu at the equations leaves by Escape, back to its part, or by a press beside it, which does nothing else", async ({
   openApplication,
 }) => {
@@ -36,6 +51,10 @@ test("a menu at the equations leaves by Escape, back to its part, or by a press 
   const part = page.getByRole("button", { name: "gamma 0 0, intercept" });
   await part.focus();
   await page.keyboard.press("Enter");
+  await expect(menu).toBeVisible();
+  await leaveByEscape(page, menu);
+  await expect(part).toBeFocused();
+  await part.click({ button: "right" });
   await expect(menu).toBeVisible();
   await leaveByEscape(page, menu);
   await expect(part).toBeFocused();

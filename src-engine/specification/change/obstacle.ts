@@ -8,6 +8,7 @@ export type Obstacle =
   | { readonly code: "is-text"; readonly name: string }
   | { readonly code: "is-in-equation"; readonly predictor: string }
   | { readonly code: "is-in-model"; readonly predictor: string }
+  | { readonly code: "is-not-in-equation"; readonly predictor: string }
   | { readonly code: "is-not-there" }
   | { readonly code: "is-not-in-model" }
   /** The variable has several values within one unit of the equation's level. */

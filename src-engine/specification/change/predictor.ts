@@ -101,13 +101,13 @@ function isHigherPower(context: ModelContext, higher: Part, lower: Part): boolea
 // ── Why a predictor cannot be added.
 
 /** Why the variable cannot enter any equation in this form. */
-export function formObstacle({ draft, context }: WorkingModel, variable: TermVariable): Obstacle | null {
+export function formObstacle(model: WorkingModel, variable: TermVariable): Obstacle | null {
+  const { context } = model;
   const { name, center = "none", by, power = 1, aggregate } = variable;
   const known = context.variables.get(name);
   if (known === undefined) return { code: "unknown-variable", name };
-  if (draft.outcome === name) return { code: "is-outcome", name };
-  const identified = unitsIdentifiedBy(context, name);
-  if (identified !== null) return { code: "is-identifier", name, units: identified.plural };
+  const role = roleObstacle(model, name);
+  if (role !== null) return role;
   const withoutValues = valuesObstacle(context, name);
   if (withoutValues !== null) return withoutValues;
   const isCategories = entersAsCategories(context, variable);
@@ -116,6 +116,13 @@ export function formObstacle({ draft, context }: WorkingModel, variable: TermVar
   if (isCategories && power !== 1) return { code: "categories-have-no-power", name };
   if (aggregate !== undefined) return sameWithin(context, { name }, levelOfGroup(context, aggregate.by));
   return center === "group" ? sameWithin(context, variable, by === undefined ? null : levelOfGroup(context, by)) : null;
+}
+
+/** What the variable is in the model that keeps it from being a predictor. */
+export function roleObstacle({ draft, context }: WorkingModel, name: string): Obstacle | null {
+  if (draft.outcome === name) return { code: "is-outcome", name };
+  const identified = unitsIdentifiedBy(context, name);
+  return identified === null ? null : { code: "is-identifier", name, units: identified.plural };
 }
 
 /** No coefficient can be estimated of what is the same in all rows, or missing in all of them. */

@@ -1,6 +1,7 @@
 import type { ModelDraft } from "../../../src-contract/project.ts";
 import { equationName } from "../predictor-name.ts";
 import { filterTerms } from "../working-model.ts";
+import { roleObstacle } from "./predictor.ts";
 import type { ChangeRule } from "./rule.ts";
 
 /** Takes every term with a variable out of the model, in whatever form it is there. */
@@ -10,7 +11,10 @@ export interface RemoveVariable {
 }
 
 export const removeVariable: ChangeRule<RemoveVariable> = {
-  obstacle: ({ draft }, { name }) => (withoutVariable(draft, name) === draft ? { code: "is-not-in-model" } : null),
+  obstacle: (model, { name }) =>
+    withoutVariable(model.draft, name) === model.draft
+      ? (roleObstacle(model, name) ?? { code: "is-not-in-model" })
+      : null,
   apply: ({ draft }, { name }) => withoutVariable(draft, name),
   describe: (_, { name }) => `Remove ${equationName(name)}`,
 };

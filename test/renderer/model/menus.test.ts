@@ -100,6 +100,23 @@ describe("the menu of a variable", () => {
     expect(first("country")).toBe("Add uncentered (COUNTRY has the same value in all rows)");
   });
 
+  it("says of each product and of removing what keeps it from the very variable", () => {
+    const last = (name: string) => menuTexts(variableGroups(full, name, outcomeEquation(full.equations))).slice(-4);
+    expect(last("female")).toEqual([
+      "Product with ▸",
+      "  SES (FEMALE is not in this equation yet)",
+      "Describe…",
+      "Remove from the model (Not in the model)",
+    ]);
+    expect(last("mathach")).toEqual([
+      "Product with ▸",
+      "  SES (MATHACH is the outcome)",
+      "Describe…",
+      "Remove from the model (MATHACH is the outcome)",
+    ]);
+    expect(last("school").at(-1)).toBe("Remove from the model (SCHOOL identifies the schools)");
+  });
+
   it("says that a variable has no values where all of them are missing", () => {
     const emptied = [...full.context.variables].map(
       ([name, variable]) => [name, name === "country" ? { ...variable, hasValues: false } : variable] as const,

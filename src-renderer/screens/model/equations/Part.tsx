@@ -58,6 +58,11 @@ export function Part({
     if (menu === undefined) onPress?.();
     else openMenu({ anchor: event.currentTarget, content: menu });
   };
+  // The right button, the menu key and Shift+F10 open the menu, too.
+  const openByContext = (event: MouseEvent<HTMLButtonElement>) => {
+    event.preventDefault();
+    press(event);
+  };
   const pressKey = (event: KeyboardEvent) => {
     const act = keys[`${event.altKey ? "Alt+" : ""}${event.key}`];
     if (act === undefined) return;
@@ -80,6 +85,7 @@ export function Part({
       onClick={press}
       onKeyDown={pressKey}
       {...(menu !== undefined && {
+        onContextMenu: openByContext,
         "aria-haspopup": "menu",
         "aria-expanded": open !== null && open.anchor === element.current,
       })}
