@@ -1,17 +1,14 @@
-import { useDeferredValue } from "react";
 import type { ModelId } from "../../../src-contract/project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Notice } from "../../parts/Notice.tsx";
 import { Spinner } from "../../parts/Spinner.tsx";
 import { useLasting } from "../../parts/use-lasting.ts";
-import { useAppState } from "../../state/app-context.ts";
-import { isAwaited } from "../../state/app-state.ts";
-import { afterOf } from "../../state/knowledge.ts";
 import { resultsWords as words } from "../../wording/results.ts";
 import type { FitStatus } from "./fit-status.ts";
 import { patience, useElapsed } from "./use-elapsed.ts";
 import { useFailureText } from "./use-failure-text.ts";
+import { useIsBehind } from "./use-is-behind.ts";
 
 export interface StateLineProps {
   readonly model: ModelId;
@@ -65,13 +62,6 @@ export function StateLine({ model, status: fitted, onCancel }: StateLineProps) {
 
 /** What the line says: of a fit that is being worked out it needs no results. */
 type Shown = Exclude<FitStatus, { kind: "refreshing" }> | { readonly kind: "refreshing" };
-
-/** Whether what follows the fit is still that of an earlier state of the model. */
-function useIsBehind(model: ModelId): boolean {
-  const after = useAppState((state) => afterOf(state, model));
-  const drawn = useDeferredValue(after);
-  return isAwaited(after) || drawn !== after;
-}
 
 /** Why there are no results, and whose results are shown instead. What the user gave up can be taken up again. */
 export function ProblemNotice({

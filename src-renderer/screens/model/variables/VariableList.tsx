@@ -8,6 +8,7 @@ import { useLasting } from "../../../parts/use-lasting.ts";
 import { useAppState } from "../../../state/app-context.ts";
 import { isAwaited } from "../../../state/app-state.ts";
 import { fitOf } from "../../../state/knowledge.ts";
+import { useIsBehind } from "../../results/use-is-behind.ts";
 import { useWorkbench } from "../workbench.ts";
 import { rowKey, variableOfRow } from "./row-keys.ts";
 import { VariableRows } from "./VariableRows.tsx";
@@ -46,10 +47,11 @@ export function VariableList() {
     event.preventDefault();
     open(name);
   };
-  // What stands beside the variables may follow the equations a moment later: after the results, when these come at once.
+  // What stands beside the variables may follow the equations a moment later: after all results, when these come at once.
   const isFitting = useAppState((state) => isAwaited(fitOf(state, id)));
-  const isLong = useLasting(isFitting);
-  const shown = useDeferredValue(useHeld(model, isFitting && !isLong));
+  const isBehind = useIsBehind(id) || isFitting;
+  const isLongBehind = useLasting(isBehind);
+  const shown = useDeferredValue(useHeld(model, isBehind && !isLongBehind));
   return (
     <Group
       ref={pane}
