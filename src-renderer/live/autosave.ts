@@ -5,11 +5,14 @@ import type { AppState } from "../state/app-state.ts";
 import { autosaved, savingFailed } from "../state/files.ts";
 
 const autosavePause = 500;
+/** While changes follow each other without a pause, as typing does, no more than this is at stake. */
+const longestUnkept = 2000;
 /** How often it is tried again while it does not work. */
 const autosaveRetry = 5000;
 
 /**
- * Hands the document to the host a moment after every change, so that it survives a crash. While that fails, be it only
+ * Hands the document to the host a moment after every change, so that it survives a crash, and while somebody goes on changing
+ * it every other second. While that fails, be it only
  * for the copies of its tables, the header says so, and it is tried again. So it is after a save that failed: the header
  * says that work is not kept until it is known that it is.
  */
@@ -18,10 +21,16 @@ export function startAutosave({ store, host }: App): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let sending: Promise<void> | null = null;
   let isCopying = false;
+  let firstUnkept: number | null = null;
 
   const wait = (milliseconds: number) => {
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => void keep(), milliseconds);
+  };
+
+  const waitAfterChange = () => {
+    firstUnkept ??= Date.now();
+    wait(Math.min(autosavePause, Math.max(0, firstUnkept + longestUnkept - Date.now())));
   };
 
   const keep = async () => {
@@ -36,13 +45,14 @@ export function startAutosave({ store, host }: App): () => void {
   };
 
   const send = async (present: ProjectDocument, path: string | null) => {
+    firstUnkept = null;
     const answer = await host.calls.autosave({ document: present, path });
     sending = null;
     if (answer.ok) {
       kept = present;
       isCopying = answer.value.copying;
       store.update((now) => autosaved(now, answer.value.saved));
-      if (store.getState().history.present !== present) wait(autosavePause);
+      if (store.getState().history.present !== present) waitAfterChange();
       else if (isCopying) wait(autosaveRetry);
     } else {
       store.update((now) => savingFailed(now, answer.failure));
@@ -57,7 +67,7 @@ export function startAutosave({ store, host }: App): () => void {
   });
   const unsubscribe = store.subscribe((state, before) => {
     const { failure } = state.file;
-    if (state.history.present !== before.history.present) wait(autosavePause);
+    if (state.history.present !== before.history.present) waitAfterChange();
     else if (failure !== null && failure !== before.file.failure) wait(autosaveRetry);
   });
   // Leaving within the pause would lose the last change.

@@ -35,6 +35,18 @@ describe("autosave", () => {
     expect(window.calls("autosave").at(-1)).toMatchObject({ document: window.app.store.getState().history.present });
   });
 
+  it("keeps what goes on being changed without a pause, at least every other second", async () => {
+    const before = kept();
+    for (let change = 0; change < 25; change++) {
+      chooseOutcome(window, change % 2 === 0 ? "mathach" : "ses");
+      await window.pass(200);
+    }
+    expect(kept()).toBe(before + 2);
+    await window.pass(600);
+    expect(kept()).toBe(before + 3);
+    expect(window.calls("autosave").at(-1)).toMatchObject({ document: window.app.store.getState().history.present });
+  });
+
   it("says that it failed, tries again by itself, and says no more once it works", async () => {
     window.host.refuseNext("autosave", { code: "file-not-writable", path: "/x", reason: "disk-full" }, 2);
     chooseOutcome(window, "mathach");
