@@ -102,7 +102,7 @@ export const standardErrorNames: Readonly<Record<StandardErrors, string>> = {
 export const standardErrorUses: Readonly<Record<StandardErrors, string>> = {
   model: "Right if the model is",
   robust:
-    "Right also if variances and correlations within units are not as the model says; for many units. With between–within df as HLM has them",
+    "Right also if variances and correlations within units are not as the model says; for many units. With between–within df as HLM has them; Kenward–Roger’s become Satterthwaite’s of the sandwich",
   "robust-cr2": "The same without the bias that few units bring, with degrees of freedom of its own",
 };
 
@@ -163,9 +163,16 @@ export function settingsSummary({
         ? "None"
         : `${structures.map((structure) => covarianceNames[structure]).join(", ")}${isDivided ? ", in sets" : ""}`,
     residuals: `${residualNames[residual?.structure ?? "independent"]}${weights?.level1 === undefined ? "" : ", weighted"}`,
-    tests: `${dfNames[inference?.df ?? usualDegrees({ distribution, link })]}${errorsSummary[inference?.standardErrors ?? "model"]}${intervalsSummary[inference?.intervals ?? "wald"]}`,
+    tests: testsSummary(inference, usualDegrees({ distribution, link })),
     hypotheses: hypothesesSummary(inference?.hypotheses ?? []),
   };
+}
+
+/** As tests will be: a sandwich has degrees of freedom of its own, by Satterthwaite's method, in place of Kenward and Roger's. */
+function testsSummary(inference: ModelDraft["inference"], usual: DegreesOfFreedom): string {
+  const { df = usual, standardErrors = "model", intervals = "wald" } = inference ?? {};
+  const applied = df === "kenward-roger" && standardErrors !== "model" ? "satterthwaite" : df;
+  return `${dfNames[applied]}${errorsSummary[standardErrors]}${intervalsSummary[intervals]}`;
 }
 
 /** What a method is for, of such an outcome. */

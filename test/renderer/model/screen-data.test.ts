@@ -151,6 +151,8 @@ describe("settings", () => {
         hypotheses: [{ name: "No effect", rows: [{ weights: { ses: 1 } }] }],
       },
     } as const;
+    const inference = { df: "kenward-roger", standardErrors: "robust" } as const;
+    expect(settingsSummary({ ...hsbModels.null, inference }).tests).toBe("Satterthwaite, robust SE");
     expect(settingsSummary(other)).toMatchObject({
       estimation: "ML",
       covariance: "None",

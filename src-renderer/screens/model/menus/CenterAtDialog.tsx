@@ -16,9 +16,11 @@ export function CenterAtDialog({
 }) {
   const { change } = useWorkbench();
   const [value, setValue] = useState(typeof variable.center === "number" ? variable.center : Number.NaN);
+  const [isMissing, setMissing] = useState(false);
   const name = equationName(variable.name);
   const center = (event: FormEvent) => {
     event.preventDefault();
+    setMissing(Number.isNaN(value));
     if (Number.isNaN(value)) return;
     const { by, ...plain } = variable;
     change({ kind: "change-form", from: variable, to: { ...plain, center: value } });
@@ -32,7 +34,7 @@ export function CenterAtDialog({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" form="center-at" isDisabled={Number.isNaN(value)}>
+          <Button kind="primary" type="submit" form="center-at">
             OK
           </Button>
         </>
@@ -43,6 +45,7 @@ export function CenterAtDialog({
           label="Value that becomes zero"
           description={`The intercept is then the expected outcome where ${name} has this value.`}
           value={value}
+          problem={isMissing ? "Type the value that becomes zero." : null}
           onChange={setValue}
           formatOptions={{ maximumFractionDigits: 12, useGrouping: false }}
           autoFocus
