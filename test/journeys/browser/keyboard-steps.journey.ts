@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "../../support/application.ts";
 import { chooseByKeys, chooseOption, goToMenuBar, goToOption, pressUntil } from "../../support/keyboard.ts";
 import { openData } from "../../support/walk.ts";
@@ -49,6 +50,15 @@ test("Escape on a dialog’s cross closes it at once, and the focus is back in t
   await expect(page.getByRole("status", { name: "News" })).toHaveText("Saved hsb-students.sav and hsb-schools.sav.");
   await expect(cell).toBeFocused();
   expect((await readdir(folder)).sort()).toEqual(["hsb-schools.sav", "hsb-students.sav"]);
+});
+
+test("the dialog for files takes a path as soon as it is there", async ({ openApplication }) => {
+  const { page } = await openApplication();
+  await page.keyboard.press("ControlOrMeta+o");
+  await expect(page.getByRole("dialog").getByLabel("Name", { exact: true })).toBeFocused();
+  await page.keyboard.type(fileURLToPath(new URL("../../data/hsb.xlsx", import.meta.url)));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Open “hsb.xlsx”" })).toBeVisible();
 });
 
 test("files are joined, stacked, made long, scored, filtered, sorted and made wide again by keyboard alone", async ({

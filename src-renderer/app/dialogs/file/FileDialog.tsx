@@ -72,7 +72,7 @@ export function FileDialog({ dialog, onClose }: DialogProps<"choose-file">) {
             </Notice>
           )}
           <div className="file-name">
-            <TextField label="Name" value={name} autoFocus={isSaving} onChange={setName} />
+            <TextField label="Name" value={name} autoFocus onChange={setName} />
             <Select label="Show" options={shownTypes(type)} value={shown} onChange={setShown} />
           </div>
         </div>
