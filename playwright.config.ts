@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import { electronProgram } from "./scripts/set-up/electron.mjs";
 import { hasDisplay } from "./scripts/start/choose-host.mjs";
+import { chromiumFlags } from "./scripts/window/chromium-flags.mjs";
 import type { ApplicationOptions } from "./test/support/application.ts";
 
 // `npm test` looks for Chromium and says where it is.
@@ -28,13 +29,7 @@ export default defineConfig<ApplicationOptions>({
     screenshot: "only-on-failure",
     launchOptions: {
       ...(existsSync(chromium) && { executablePath: chromium }),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-background-networking",
-        "--font-render-hinting=none",
-      ],
+      args: ["--no-sandbox", ...chromiumFlags],
     },
   },
   // The same journeys over every host, those in browser/ and electron/ over theirs; the packed program is seen to start.

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { repository } from "../build/bundles.mjs";
 import { setUpChromium } from "../set-up/chromium.mjs";
+import { chromiumFlags } from "./chromium-flags.mjs";
 
 /** For scripts that use the window as a person does: `npm start` in the browser, with a Chromium of its own. */
 
@@ -19,9 +20,8 @@ export async function startChromium() {
   const { chromium } = await import("@playwright/test");
   const found = await setUpChromium();
   if ("problem" in found) throw new Error(found.problem);
-  const args = ["--disable-gpu", "--disable-quic", "--disable-background-networking", "--font-render-hinting=none"];
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return await chromium.launch({ executablePath: found.path, args: [...asRoot, ...args] });
+  return await chromium.launch({ executablePath: found.path, args: [...asRoot, ...chromiumFlags] });
 }
 
 /**

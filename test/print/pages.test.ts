@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumFlags } from "../../scripts/window/chromium-flags.mjs";
 import { projectPage } from "../../src-print/project-page.ts";
 import { reportBlocks } from "../../src-print/report-blocks.ts";
 import { reportHtml } from "../../src-print/report-html.ts";
@@ -17,7 +18,7 @@ beforeAll(async () => {
   const executablePath = process.env.CROSSLEVEL_CHROMIUM ?? "/usr/bin/chromium";
   browser = await chromium.launch({
     ...(existsSync(executablePath) && { executablePath }),
-    args: ["--no-sandbox", "--disable-gpu"],
+    args: ["--no-sandbox", ...chromiumFlags],
   });
 });
 afterAll(() => browser.close());

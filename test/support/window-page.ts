@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { build, type Rolldown } from "vite";
+import { chromiumFlags } from "../../scripts/window/chromium-flags.mjs";
 
 /** Builds `entry` (a module of this folder that mounts into #root) and hands out pages in Chromium that show it. */
 export async function windowPages(entry: string): Promise<{
@@ -23,7 +24,7 @@ export async function windowPages(entry: string): Promise<{
   const executablePath = process.env.CROSSLEVEL_CHROMIUM ?? "/usr/bin/chromium";
   const browser: Browser = await chromium.launch({
     ...(existsSync(executablePath) && { executablePath }),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+    args: ["--no-sandbox", ...chromiumFlags],
   });
   return {
     open: async (size = { width: 1280, height: 800 }) => {
