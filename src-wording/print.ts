@@ -17,6 +17,7 @@ export const codeLabels = { r: "R code", spss: "SPSS syntax" } as const;
 
 /** Why a piece of the report is not there; stands in its place so that nobody hands in a gap unseen. */
 export type MissingPiece =
+  | { readonly reason: "awaited" }
   | { readonly reason: "model-deleted" }
   | { readonly reason: "not-fitted"; readonly model: string }
   | { readonly reason: "not-produced"; readonly model: string }
@@ -25,6 +26,8 @@ export type MissingPiece =
 
 export function missingPieceText(missing: MissingPiece): string {
   switch (missing.reason) {
+    case "awaited":
+      return "This piece is being worked out.";
     case "model-deleted":
       return "The model this piece was taken from has been deleted.";
     case "not-fitted":

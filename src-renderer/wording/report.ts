@@ -16,6 +16,7 @@ export const reportWords = {
   addEverything: "All results of this model",
   newHeading: "Results",
   noResults: "No results yet",
+  refreshing: "Being refreshed",
   copyAll: "Copy all",
   print: "Print or PDF…",
   exportWord: "Word file…",
@@ -41,7 +42,7 @@ export const reportWords = {
   notePlaceholder: "Write a note. *b* makes italics, **b** bold; an empty line is left out.",
   headingPlaceholder: "Heading",
   editNote: "Edit the note",
-  missing: "not there",
+  absences: { missing: "not there", awaited: "being worked out…" },
   undo: {
     add: (piece: string) => `Add ${piece} to the report`,
     move: "Move in the report",

@@ -7,6 +7,7 @@ import { comparedTable, outputOf } from "../../state/knowledge.ts";
 import { addReportItems, type NewReportItem } from "../../state/report-items.ts";
 import { reportWords as words } from "../../wording/report.ts";
 import { tableNames } from "../../wording/results.ts";
+import { currentOutput } from "../results/fit-status.ts";
 import { comparisonItem, reportPieces, usualPieces } from "../results/report-pieces.ts";
 
 /** A menu of what can be added: a heading, a note, and everything that any model has. What was added is told by its id. */
@@ -55,9 +56,10 @@ export function AddPiece({ onAdd }: { readonly onAdd: (item: string) => void }) 
 }
 
 function ModelPieces({ model, onAdd }: { readonly model: ProjectModel; readonly onAdd: (item: string) => void }) {
-  const output = useAppState((state) => outputOf(state, model.id));
+  const output = useAppState((state) => currentOutput(state, model.id));
+  const hint = useAppState((state) => (outputOf(state, model.id) === null ? words.noResults : words.refreshing));
   const add = useAdd(onAdd);
-  if (output === null) return <MenuItem id={model.id} label={model.name} hint={words.noResults} isDisabled />;
+  if (output === null) return <MenuItem id={model.id} label={model.name} hint={hint} isDisabled />;
   const pieces = reportPieces(model, output, null);
   return (
     <Submenu item={<MenuItem id={model.id} label={model.name} />}>

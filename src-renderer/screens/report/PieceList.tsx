@@ -13,7 +13,8 @@ import { showPiece } from "./show-piece.ts";
 
 interface Piece extends PieceName {
   readonly id: string;
-  readonly isMissing: boolean;
+  /** Why its content is not there; null: it is. */
+  readonly absence: "awaited" | "missing" | null;
 }
 
 /** The report's pieces in order: moved by dragging, by keyboard or by buttons; pressed, the preview shows the piece. */
@@ -22,7 +23,7 @@ export function PieceList({ blocks }: { readonly blocks: readonly ReportBlock[] 
   const record = useRecord();
   const pieces: readonly Piece[] = document.report.map((item, index) => ({
     id: item.id,
-    isMissing: blocks[index]?.kind === "missing",
+    absence: absenceOf(blocks[index]),
     ...pieceName(item, blocks[index], document),
   }));
   const move = (id: string, to: number) => record(words.undo.move, (before) => moveReportItem(before, id, to));
@@ -85,13 +86,15 @@ export function PieceList({ blocks }: { readonly blocks: readonly ReportBlock[] 
               <Button slot="drag" className="piece-handle" aria-label={words.dragHandle(piece.label)}>
                 <Icon name="drag" />
               </Button>
-              <Icon name={piece.isMissing ? "warning" : piece.icon} />
+              <Icon name={piece.absence === "missing" ? "warning" : piece.icon} />
               <span className="piece-words">
                 <span className="piece-label">{piece.label}</span>
                 <span className="piece-content" title={piece.content}>
                   {piece.content}
                 </span>
-                {piece.isMissing && <span className="piece-missing">{words.missing}</span>}
+                {piece.absence !== null && (
+                  <span className={`piece-${piece.absence}`}>{words.absences[piece.absence]}</span>
+                )}
               </span>
               <span className="piece-buttons">
                 <IconButton
@@ -114,6 +117,11 @@ export function PieceList({ blocks }: { readonly blocks: readonly ReportBlock[] 
       </Group>
     </ContextMenu>
   );
+}
+
+function absenceOf(block: ReportBlock | undefined): Piece["absence"] {
+  if (block?.kind !== "missing") return null;
+  return block.missing.reason === "awaited" ? "awaited" : "missing";
 }
 
 /** The piece in whose row something was pressed. */

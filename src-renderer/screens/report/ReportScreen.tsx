@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
 import { defaultReportLayout, paperSizes, type ReportLayout, reportFonts } from "../../../src-contract/project.ts";
-import { reportBlocks } from "../../../src-print/report-blocks.ts";
 import { CommandButton } from "../../app/CommandButtons.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { Select } from "../../parts/Select.tsx";
@@ -9,6 +8,7 @@ import type { AppState } from "../../state/app-state.ts";
 import { reportWords as words } from "../../wording/report.ts";
 import { AddPiece } from "./AddPiece.tsx";
 import { copyReport } from "./export-report.ts";
+import { knownBlocks } from "./known-blocks.ts";
 import { PieceList } from "./PieceList.tsx";
 import { Preview } from "./Preview.tsx";
 import { PrintedReport } from "./PrintedReport.tsx";
@@ -111,6 +111,6 @@ function useReport() {
   return useMemo(() => {
     const state: AppState = { ...app.store.getState(), history, fits, afters, tables, comparisons, dataTables };
     const outputs = knownOutputs(state);
-    return { blocks: reportBlocks(history.present, outputs), stale: staleItems(history.present, outputs) };
+    return { blocks: knownBlocks(state, outputs), stale: staleItems(history.present, outputs) };
   }, [app, history, fits, afters, tables, comparisons, dataTables]);
 }

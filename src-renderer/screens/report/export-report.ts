@@ -1,22 +1,18 @@
-import { dataQuestionKey } from "../../../src-contract/data-question.ts";
 import type { ReportFormat } from "../../../src-contract/engine-api.ts";
 import { defaultReportLayout } from "../../../src-contract/project.ts";
-import { reportBlocks } from "../../../src-print/report-blocks.ts";
 import { type PictureUrls, reportForClipboard } from "../../../src-print/report-clipboard.ts";
-import { reportNeeds } from "../../../src-print/report-needs.ts";
 import type { App } from "../../app/app.ts";
 import { asFileName, chooseFileToSave, fileName } from "../../commands/choose-file.ts";
 import { tellFailure } from "../../commands/tell-failure.ts";
 import { copyRichText } from "../../draw/clipboard.ts";
 import { reportPictures } from "../../draw/report-pictures.ts";
-import { type AppState, isAwaited, notAsked } from "../../state/app-state.ts";
-import { afterOf, fitOf } from "../../state/knowledge.ts";
+import type { AppState } from "../../state/app-state.ts";
 import { tell } from "../../state/messages.ts";
 import type { Store } from "../../state/store.ts";
 import { reportWords as words } from "../../wording/report.ts";
 import { resultsWords } from "../../wording/results.ts";
-import { fitStatus } from "../results/fit-status.ts";
-import { knownOutputs } from "./report-outputs.ts";
+import { isPieceAwaited } from "./awaited-pieces.ts";
+import { knownBlocks } from "./known-blocks.ts";
 
 /** Asks where, waits until every result in the report is that of its model, and has the report written. */
 export async function exportReport(app: App, format: ReportFormat): Promise<void> {
@@ -38,7 +34,7 @@ const endings: Readonly<Record<ReportFormat, string>> = { docx: "docx", html: "h
 export async function copyReport({ store }: App): Promise<void> {
   const state = store.getState();
   const document = state.history.present;
-  const blocks = reportBlocks(document, knownOutputs(state));
+  const blocks = knownBlocks(state);
   const pictures: PictureUrls = new Map(
     (await reportPictures(state)).map(({ item, png, width, height }) => [item, { url: pngUrl(png), width, height }]),
   );
@@ -62,12 +58,7 @@ export function refreshed(store: Store): Promise<void> {
 }
 
 function isRefreshing(state: AppState): boolean {
-  const { fits, comparisons, data } = reportNeeds(state.history.present);
-  return (
-    fits.some((id) => fitStatus(fitOf(state, id)).kind === "refreshing" || isAwaited(afterOf(state, id))) ||
-    comparisons.some(({ table }) => isAwaited(state.comparisons[table] ?? notAsked)) ||
-    data.some(({ table, question }) => isAwaited(state.dataTables[dataQuestionKey(table, question)] ?? notAsked))
-  );
+  return state.history.present.report.some((item) => isPieceAwaited(item, state));
 }
 
 function pngUrl(png: Uint8Array): string {

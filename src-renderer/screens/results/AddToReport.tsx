@@ -3,24 +3,28 @@ import { MenuTrigger } from "react-aria-components";
 import type { ModelId } from "../../../src-contract/project.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Menu, MenuItem, MenuPopover } from "../../parts/Menu.tsx";
+import { useLasting } from "../../parts/use-lasting.ts";
 import { useApp, useAppState } from "../../state/app-context.ts";
-import { comparedTable, outputOf } from "../../state/knowledge.ts";
+import { comparedTable } from "../../state/knowledge.ts";
 import { findModel } from "../../state/models.ts";
 import { resultsWords as words } from "../../wording/results.ts";
+import { currentOutput } from "./fit-status.ts";
 import { pieceKey, reportPieces, usualPieces } from "./report-pieces.ts";
 import { addToReport } from "./result-actions.ts";
 
 /** A menu of everything this model can give to the report. */
 export const AddToReport = memo(function AddToReport({
   model,
-  isDisabled,
+  isStale,
 }: {
   readonly model: ModelId;
-  readonly isDisabled: boolean;
+  readonly isStale: boolean;
 }) {
+  // What followed an earlier model may not follow this one.
+  const isWaiting = useLasting(useAppState((state) => currentOutput(state, model) === null));
   return (
     <MenuTrigger>
-      <Button isDisabled={isDisabled}>{words.addToReport}</Button>
+      <Button isDisabled={isStale || isWaiting}>{words.addToReport}</Button>
       <MenuPopover placement="bottom end">
         <Pieces model={model} />
       </MenuPopover>
@@ -33,7 +37,7 @@ function Pieces({ model: id }: { readonly model: ModelId }) {
   const app = useApp();
   const report = useAppState((state) => state.history.present.report);
   const compared = useAppState(comparedTable);
-  const output = useAppState((state) => outputOf(state, id));
+  const output = useAppState((state) => currentOutput(state, id));
   const model = useAppState((state) => findModel(state.history.present, id));
   const pieces = output === null || model === null ? [] : reportPieces(model, output, compared);
   const present = new Set(report.map(pieceKey));

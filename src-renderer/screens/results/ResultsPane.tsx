@@ -53,7 +53,7 @@ export function ResultsPane({ model: id, withoutChart = false }: ResultsPaneProp
         <div className="results-actions">
           <TableSettings />
           <CopyAll model={id} isStale={isStale} />
-          <AddToReport model={id} isDisabled={isStale || status.answer === null} />
+          <AddToReport model={id} isStale={isStale} />
         </div>
       </header>
       <ProblemNotice model={id} status={status} onRetry={() => update((state) => takeUpFit(state, id))} />

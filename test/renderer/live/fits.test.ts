@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { FitRequest } from "../../../src-contract/engine-api.ts";
-import { reportBlocks } from "../../../src-print/report-blocks.ts";
-import { knownOutputs } from "../../../src-renderer/screens/report/report-outputs.ts";
+import { knownBlocks } from "../../../src-renderer/screens/report/known-blocks.ts";
 import { comparisonItem } from "../../../src-renderer/screens/results/report-pieces.ts";
 import { isCurrent } from "../../../src-renderer/state/app-state.ts";
 import { changeDocument } from "../../../src-renderer/state/documents.ts";
@@ -233,6 +232,25 @@ describe("results that follow the model", () => {
     expect(isCurrent(comparisonOf(window.app.store.getState(), "table-1"))).toBe(true);
   });
 
+  it("says of a piece of the report whose models are being fitted and compared that it is on its way", async () => {
+    const { store, commands } = window.app;
+    chooseOutcome(window, "mathach");
+    await window.pass(200);
+    window.host.delay("fit", 300);
+    window.host.delay("compare", 300);
+    commands["model.duplicate"].run();
+    store.update((state) =>
+      changeDocument(state, "Add", (document) => addReportItems(document, [comparisonItem("table-1")])),
+    );
+    const shown = () => knownBlocks(store.getState())[0];
+    for (const _moment of ["fitted", "compared"]) {
+      await window.pass(200);
+      expect(shown()).toMatchObject({ kind: "missing", missing: { reason: "awaited" } });
+    }
+    await window.pass(800);
+    expect(shown()).toMatchObject({ kind: "table" });
+  });
+
   it("keeps a comparison in the report, whatever other data are opened and looked at", async () => {
     const { store, commands } = window.app;
     chooseOutcome(window, "mathach");
@@ -246,10 +264,7 @@ describe("results that follow the model", () => {
     chooseOutcome(window, "mathach");
     commands["model.duplicate"].run();
     await window.pass(500);
-    const shown = () => {
-      const state = store.getState();
-      return reportBlocks(state.history.present, knownOutputs(state))[0];
-    };
+    const shown = () => knownBlocks(store.getState())[0];
     expect(shown()).toMatchObject({ kind: "table", table: comparisonOf(store.getState(), "table-1").answer });
     expect(window.calls("compare").at(-1)).toMatchObject({ models: [{ table: "table-2" }, { table: "table-2" }] });
     // The models it is about stay the ones that are compared anew.

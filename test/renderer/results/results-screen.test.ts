@@ -207,16 +207,17 @@ describe("while a model is fitted again", () => {
     expect(await top()).toBe(before);
   });
 
-  test("all is up to date only when what follows the fit is there, too; before that nothing is copied as if it were", async () => {
+  test("all is up to date only when what follows the fit is there, too; before that nothing is copied or added as if it were", async () => {
     const page = await openResults();
     await refitHolding(page, "afterFit");
     await page.getByText("Fit up to date · 4 ms · converged").waitFor();
     expect(await page.getByText("Up to date", { exact: true }).count()).toBe(0);
     const copyAll = page.locator(".results-actions").getByRole("button", { name: "Copy for Word" });
-    expect(await copyAll.isDisabled()).toBe(true);
+    const addAll = page.locator(".results-actions").getByRole("button", { name: "Add to report" });
+    for (const button of [copyAll, addAll]) await expect.poll(() => button.isDisabled()).toBe(true);
     await release(page, "afterFit");
     await page.getByText(/^Up to date · 4 ms · converged/).waitFor();
-    expect(await copyAll.isDisabled()).toBe(false);
+    for (const button of [copyAll, addAll]) expect(await button.isDisabled()).toBe(false);
   });
 
   test("a long fit shows its time and can be given up, and taken up again", async () => {
