@@ -70,11 +70,7 @@ function setBlock(block: ReportBlock, options: WordOptions): SetBlock {
         block.paragraphs.map((text) => new Paragraph({ style: wordStyle.body, children: wordRuns(text) })),
       );
     case "missing":
-      return upright([
-        new Paragraph({
-          children: [new TextRun({ text: xmlText(`[${missingPieceText(block.missing)}]`), bold: true })],
-        }),
-      ]);
+      return upright([missingParagraph(block)]);
   }
 }
 
@@ -107,6 +103,19 @@ function setFigure(
       : [pictureParagraph(picture, figureLabel(number), chartAlternative(chart, title), layout)]),
     ...noteParagraphs(chart.notes, wordStyle.figureNote),
   ];
+}
+
+/** Its number is counted, so that Word gives the pieces behind it theirs. */
+function missingParagraph({ label, number, missing }: Extract<ReportBlock, { kind: "missing" }>): Paragraph {
+  const text = xmlText(missingPieceText(missing));
+  if (number === null || (label !== "table" && label !== "figure")) {
+    return new Paragraph({ style: wordStyle.missing, text: `[${text}]` });
+  }
+  const [name, sequence] = label === "table" ? [tableLabel(number), "Table"] : [figureLabel(number), "Figure"];
+  return new Paragraph({
+    style: wordStyle.missing,
+    children: [new TextRun("["), ...numberRuns(name, sequence, number), new TextRun(`: ${text}]`)],
+  });
 }
 
 /** Line by line, each a paragraph: so it can be copied out of Word and run. */
@@ -152,12 +161,12 @@ function numberParagraph(
   number: number,
   pageBreakBefore = false,
 ): Paragraph {
+  return new Paragraph({ style, pageBreakBefore, children: numberRuns(label, sequence, number) });
+}
+
+function numberRuns(label: string, sequence: string, number: number): readonly (TextRun | SimpleField)[] {
   const words = label.slice(0, label.length - String(number).length);
-  return new Paragraph({
-    style,
-    pageBreakBefore,
-    children: [new TextRun({ text: words }), new SimpleField(`SEQ ${sequence} \\* ARABIC`, String(number))],
-  });
+  return [new TextRun({ text: words }), new SimpleField(`SEQ ${sequence} \\* ARABIC`, String(number))];
 }
 
 /** Notes stay on one page with what they belong to. */

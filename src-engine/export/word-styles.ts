@@ -15,6 +15,7 @@ export const wordStyle = {
   figureNote: "APAFigureNote",
   equation: "APAEquation",
   code: "APACode",
+  missing: "APAMissingPiece",
   table: "APATable",
 } as const;
 
@@ -53,6 +54,7 @@ ${paragraphStyle(wordStyle.code, "APA Code", {
   paragraph: singleSpacing,
   run: '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/><w:noProof/><w:sz w:val="18"/><w:szCs w:val="18"/>',
 })}
+${paragraphStyle(wordStyle.missing, "APA Missing Piece", { run: "<w:b/>" })}
 <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
 <w:style w:type="table" w:customStyle="1" w:styleId="${wordStyle.table}"><w:name w:val="APA Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/><w:pPr>${singleSpacing}</w:pPr><w:tblPr><w:tblBorders>${rule("top")}${rule("bottom")}</w:tblBorders></w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:trPr><w:tblHeader/></w:trPr><w:tcPr><w:tcBorders>${rule("top")}${rule("bottom")}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>
 </w:styles>`;

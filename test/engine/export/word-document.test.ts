@@ -85,10 +85,17 @@ test("a figure has its number and title above, the picture with a text for those
   expect(Number(attribute(picture, "wp:extent", "cx"))).toBe(6.5 * 914_400);
 });
 
-test("a piece that is missing is named in its place", async () => {
+test("a piece that is missing is named in its place, and counted where Word counts, so that the others keep their numbers", async () => {
   const some = reportBlocks(hsbProject, { ...hsbOutputs, models: new Map() });
-  const text = textOf(wordPart(await write(defaultReportLayout, some), "word/document.xml"));
-  expect(text).toContain("[“Cross-level” has no results now, so this piece cannot be shown.]");
+  const document = wordPart(await write(defaultReportLayout, some), "word/document.xml");
+  expect(textOf(document)).toContain("[Table 1: “Cross-level” has no results now, so this piece cannot be shown.]");
+  expect(textOf(document)).toContain("[Figure 1: “Cross-level” has no results now, so this piece cannot be shown.]");
+  const numbered = some.flatMap((block) => ("number" in block && block.number !== null ? [block.number] : []));
+  const counted = { Table: 0, Figure: 0 };
+  const asWordCounts = elements(document, "w:fldSimple").map(
+    (field) => ++counted[attribute(field, "w:fldSimple", "w:instr")?.includes("Table") ? "Table" : "Figure"],
+  );
+  expect(asWordCounts).toEqual(numbered);
 });
 
 test.each([
