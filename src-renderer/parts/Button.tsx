@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps, TooltipTrigger } from "react-aria-components";
 import { Icon, type IconName } from "./Icon.tsx";
 import { Tooltip } from "./Tooltip.tsx";
@@ -9,6 +9,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, "className" | "style"
   readonly kind?: "plain" | "primary" | "quiet" | "danger";
   readonly icon?: IconName;
   readonly className?: string;
+  readonly ref?: Ref<HTMLButtonElement>;
   readonly children: ReactNode;
 }
 

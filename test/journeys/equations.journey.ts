@@ -97,6 +97,8 @@ test("the plus sign of an equation adds what is chosen there, by mouse and by ke
   await page.keyboard.press("Enter");
   await expect(menu).toBeHidden();
   await expect(page.getByRole("button", { name: /^gamma 0 1/ })).toBeVisible();
+  // The next one is added from where this one was.
+  await expect(page.getByRole("button", { name: "Add a predictor to the equation of β₀ⱼ" })).toBeFocused();
 });
 
 test("in a window of 1280 pixels equations, names of effects and the settings stand in one line each", async ({

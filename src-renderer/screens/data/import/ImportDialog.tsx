@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { DataSource, ImportPreview } from "../../../../src-contract/data-import.ts";
 import { failureText } from "../../../../src-wording/failures.ts";
 import type { DialogProps } from "../../../app/dialogs/dialog-props.ts";
@@ -32,6 +32,12 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
   ] as const;
   const fraction = useAppState(readingFraction);
   const name = preview?.name ?? sourceName(source);
+  const isReady = preview !== null && !busy && failure === null;
+  const open = useRef<HTMLButtonElement>(null);
+  // What is proposed is mostly right: Enter takes it, unless the keyboard has gone elsewhere while the file was read.
+  useEffect(() => {
+    if (isReady && open.current?.closest("[role=dialog]") === document.activeElement) open.current?.focus();
+  }, [isReady]);
   return (
     <Dialog
       title={name === null ? "Open data" : `Open “${name}”`}
@@ -50,12 +56,7 @@ export function ImportDialog({ dialog, onClose }: DialogProps<"import">) {
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            kind="primary"
-            autoFocus
-            isDisabled={preview === null || busy || failure !== null}
-            onPress={() => void finishImport(app)}
-          >
+          <Button ref={open} kind="primary" isDisabled={!isReady} onPress={() => void finishImport(app)}>
             Open
           </Button>
         </>

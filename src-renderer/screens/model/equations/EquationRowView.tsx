@@ -77,6 +77,7 @@ export function EquationRowView({ equation, row, letter, place, problem, isLast 
           id={`${place}:add`}
           className="part-add"
           label={`Add a predictor to ${equationTitle(equation)}`}
+          identity={`add to ${equation.id}`}
           menu={{ kind: "any-addition", equation }}
         >
           +<span className="part-add-word"> predictor</span>
