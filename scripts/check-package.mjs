@@ -38,11 +38,12 @@ async function checkPackage() {
 /** @typedef {import("./package/packed-program.mjs").PackedProgram} PackedProgram */
 
 const engineFiles = ["out/engine/engine.mjs", "out/engine/thread.mjs"];
-const companions = ["examples", "THIRD-PARTY-LICENSES.txt", "LICENSE.txt"];
+const companions = ["examples", "icon.png", "THIRD-PARTY-LICENSES.txt", "LICENSE.txt"];
 
 /** What the fuses have to be: the program runs its own archive and takes no orders from outside. */
 const wantedFuses = {
   runAsNode: false,
+  enableCookieEncryption: true,
   enableNodeOptionsEnvironmentVariable: false,
   enableNodeCliInspectArguments: false,
   enableEmbeddedAsarIntegrityValidation: true,

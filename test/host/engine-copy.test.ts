@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { copyEngine } from "../../src-main/host/engine/engine-copy.ts";
 import { forkEngine } from "../../src-main/host/engine/forked-engine.ts";
 
@@ -26,7 +26,10 @@ beforeEach(() => {
   build("first");
 });
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 function partOf(file: string): Promise<string> {
   const engine = forkEngine(file);
@@ -46,6 +49,12 @@ it("the engine of a running program stays itself when another one is built in it
   build("second");
   expect(await partOf(copy)).toBe("first");
   expect(await partOf(copyEngine(join(built, "engine.mjs")))).toBe("second");
+});
+
+it("the engine starts where the folder for temporary files cannot be listed, or is not there", async () => {
+  vi.stubEnv("TMPDIR", join(folder, "missing"));
+  vi.stubEnv("TEMP", join(folder, "missing"));
+  expect(await partOf(copyEngine(join(built, "engine.mjs")))).toBe("first");
 });
 
 it("what a killed program left of its engine is gone after the next start", () => {

@@ -22,9 +22,11 @@ afterEach(() => {
 
 interface Start extends UnitStart {
   readonly words?: readonly string[];
+  /** A file that is double-clicked on macOS, where the program hears of it before it is ready. */
+  readonly doubleClicked?: string;
 }
 
-async function start({ words = [], ...surroundings }: Start = {}) {
+async function start({ words = [], doubleClicked, ...surroundings }: Start = {}) {
   const screen = screenStandIn();
   const program = standIn(screen, surroundings);
   const files = { page: folder, preload: "/preload.cjs", engine, samples: folder, icon: "/icon.png" };
@@ -40,6 +42,7 @@ async function start({ words = [], ...surroundings }: Start = {}) {
   running.push(() => {
     for (const child of program.children) child.kill("SIGKILL");
   });
+  if (doubleClicked !== undefined) screen.send({ kind: "file-opened", path: doubleClicked });
   await program.ready();
   return { screen, interrupt: () => interrupt(), ...program };
 }
@@ -129,6 +132,11 @@ describe("the desktop program", () => {
       contents.emit("will-navigate", { url, preventDefault: () => prevented.push(url) });
     }
     expect(prevented).toEqual(["https://example.org/", "file:///etc/passwd"]);
+    for (const event of ["will-redirect", "will-attach-webview"]) {
+      contents.emit(event, { preventDefault: () => prevented.push(event) });
+    }
+    expect(prevented.slice(2)).toEqual(["will-redirect", "will-attach-webview"]);
+    expect(session.devicePermission?.({ deviceType: "usb", origin: page })).toBe(false);
   });
 
   it("serves its own page over the bridge, and no other", async () => {
@@ -200,6 +208,26 @@ describe("the desktop program", () => {
     const second = await start({ first: false });
     expect(second.exits).toEqual([0]);
     expect(second.screen.of("window-opened")).toEqual([]);
+  });
+
+  it("opens the file it was started by with a double click", async () => {
+    const { screen } = await start({ doubleClicked: "/home/ada/study.crosslevel" });
+    const opened = await loadPage(screen).client.start(null);
+    expect(opened).toMatchObject({ value: { open: { kind: "path", path: "/home/ada/study.crosslevel" } } });
+  });
+
+  it("names the files that were open last to the system", async () => {
+    const userData = mkdtempSync(join(tmpdir(), "crosslevel-recent-"));
+    const path = join(userData, "hsb.csv");
+    writeFileSync(path, "school,ses\n1,2\n");
+    writeFileSync(
+      join(userData, "recent.json"),
+      JSON.stringify([{ path, kind: "data", opened: "2026-01-01T00:00:00Z" }]),
+    );
+    const { screen, electron } = await start({ userData });
+    await loadPage(screen).client.start(null);
+    const { recentDocuments } = electron.app as unknown as { recentDocuments: readonly string[] };
+    await soon(() => expect(recentDocuments).toEqual([path]));
   });
 
   it("passes commands of the system's menu on, and shows what the window says of them", async () => {

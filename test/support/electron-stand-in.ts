@@ -102,11 +102,17 @@ type PermissionRequestHandler = (
 export interface StandInSession {
   permissionRequest: PermissionRequestHandler | null;
   permissionCheck: ((contents: unknown, permission: string, origin: string) => boolean) | null;
+  devicePermission: ((details: { readonly deviceType: string; readonly origin: string }) => boolean) | null;
   beforeRequest: ((details: { readonly url: string }, answer: (verdict: { cancel?: boolean }) => void) => void) | null;
 }
 
 function standInSession(): StandInSession {
-  const session: StandInSession = { permissionRequest: null, permissionCheck: null, beforeRequest: null };
+  const session: StandInSession = {
+    permissionRequest: null,
+    permissionCheck: null,
+    devicePermission: null,
+    beforeRequest: null,
+  };
   return Object.assign(session, {
     setPermissionRequestHandler: (handler: PermissionRequestHandler) => {
       session.permissionRequest = handler;
@@ -114,7 +120,9 @@ function standInSession(): StandInSession {
     setPermissionCheckHandler: (handler: NonNullable<StandInSession["permissionCheck"]>) => {
       session.permissionCheck = handler;
     },
-    setDevicePermissionHandler: () => {},
+    setDevicePermissionHandler: (handler: NonNullable<StandInSession["devicePermission"]>) => {
+      session.devicePermission = handler;
+    },
     webRequest: {
       onBeforeRequest: (handler: NonNullable<StandInSession["beforeRequest"]>) => {
         session.beforeRequest = handler;

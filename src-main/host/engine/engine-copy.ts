@@ -28,9 +28,18 @@ const start = "crosslevel-engine-";
 
 /** Copies of processes that were killed. */
 function removeLeftovers(): void {
-  for (const name of readdirSync(tmpdir())) {
+  for (const name of temporaryNames()) {
     const owner = name.startsWith(start) ? Number.parseInt(name.slice(start.length), 10) : Number.NaN;
     if (owner > 0 && !processExists(owner)) remove(join(tmpdir(), name));
+  }
+}
+
+/** On machines that many share the folder for temporary files may be one to write into, not to list. */
+function temporaryNames(): readonly string[] {
+  try {
+    return readdirSync(tmpdir());
+  } catch {
+    return [];
   }
 }
 
