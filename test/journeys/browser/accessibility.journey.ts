@@ -22,6 +22,11 @@ test("no screen and no dialog has a barrier that axe finds, light or dark", asyn
       await chooseForVariable(page, "mathach", "Make it the outcome");
       await buildCrossLevelModel(page);
       const results = await upToDateResults(page);
+      await results.getByRole("button", { name: "Table settings" }).first().click();
+      await expect(page.locator(".popover")).toBeVisible();
+      await expectNoBarrier(page, "the settings of a table");
+      await page.keyboard.press("Escape");
+      await expect(page.locator(".popover")).toBeHidden();
       await results.getByRole("button", { name: "Add to report" }).first().click();
       await expect(page.getByRole("menuitem", { name: "All results" })).toBeVisible();
       await expectNoBarrier(page, "a menu");

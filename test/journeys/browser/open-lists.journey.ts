@@ -2,12 +2,24 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
+import type { MenuCommandId } from "../../../src-contract/commands.ts";
 import { expect, test } from "../../support/application.ts";
 import { expectNoBarrier } from "../../support/barriers.ts";
 import { leaveByEscape } from "../../support/keyboard.ts";
 import { openData } from "../../support/walk.ts";
 
-test("an open list is no barrier that axe finds, on any screen and in the model's dialogs, light or dark", async ({
+/** Dialogs of the menu Data that have lists before anything is chosen in them. */
+const stepsWithLists: readonly MenuCommandId[] = [
+  "data.step.recode",
+  "data.step.code",
+  "data.step.aggregate",
+  "data.step.long-to-wide",
+  "data.step.person-period",
+  "data.survival",
+  "data.describe.attrition",
+];
+
+test("an open list is no barrier that axe finds, on any screen and in the dialogs of the data and the model, light or dark", async ({
   openApplication,
 }) => {
   test.setTimeout(600_000);
@@ -29,6 +41,12 @@ test("an open list is no barrier that axe finds, on any screen and in the model'
     await chip.click();
     await expect(dialog).toBeVisible();
     await expectOpenListsWithoutBarrier(page, dialog.first(), await dialog.first().innerText());
+    await leaveByEscape(page, dialog);
+  }
+  for (const command of stepsWithLists) {
+    await application.chooseCommand(command);
+    await expect(listFields(dialog).first(), command).toBeVisible();
+    await expectOpenListsWithoutBarrier(page, dialog, command);
     await leaveByEscape(page, dialog);
   }
 });
@@ -77,10 +95,7 @@ test("many variables are chosen from a list by keyboard, which leaves everything
 /** Opens each list there is in a part of the window, and leaves it. */
 async function expectOpenListsWithoutBarrier(page: Page, part: Locator, where: string): Promise<void> {
   const list = page.locator(".popover").getByRole("listbox");
-  const fields = part
-    .getByRole("combobox")
-    .or(part.locator("button[aria-haspopup=listbox]:enabled:not(.combo-box-button)"));
-  for (const field of await fields.all()) {
+  for (const field of await listFields(part).all()) {
     await field.click();
     await expect(list).toBeVisible();
     await expectNoBarrier(page, `${where}: ${await list.innerText()}`);
@@ -88,4 +103,9 @@ async function expectOpenListsWithoutBarrier(page: Page, part: Locator, where: s
     await expect(list).toBeHidden();
     await expect(field).toBeFocused();
   }
+}
+
+/** What opens a list. */
+function listFields(part: Locator): Locator {
+  return part.getByRole("combobox").or(part.locator("button[aria-haspopup=listbox]:enabled:not(.combo-box-button)"));
 }
