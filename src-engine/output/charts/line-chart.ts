@@ -170,8 +170,10 @@ function numberSettings(model: FittedModel, variable: ContinuousVariable): reado
   const values = model.fit.design.values.continuous({ ...variable, power: 1 });
   const two = twoValues(values);
   if (two !== null) {
+    // A code is a whole number; centered, it has the decimals of its mean.
+    const decimals = two.every(Number.isInteger) ? 0 : 2;
     return two.map((value) => ({
-      label: valueLabel(model, { ...variable, power: 1 }, value) ?? decimalText(value, 2),
+      label: valueLabel(model, { ...variable, power: 1 }, value) ?? decimalText(value, decimals),
       valueIn: (factor) => value ** powerOf(factor),
     }));
   }
