@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { refuse, succeed } from "../../src-contract/outcome.ts";
@@ -101,6 +101,29 @@ test("work whose copy was not complete is recovered from the file it was read fr
   at.begin();
   expect(answerOf(await at.window.calls.recover({ session })).problems).toEqual([]);
   expect(await at.meanOf(table.id)).toBe(50.5);
+});
+
+test("work whose copy was damaged is recovered from the file it was read from, else the table is named", async () => {
+  const table = await at.openNumbers();
+  const document = at.documentOf(table);
+  answerOf(await at.window.calls.autosave({ document, path: null }));
+  await at.copied(table.id);
+  for (const isSourceThere of [true, false]) {
+    await at.running.host.close();
+    const [session = ""] = at.sessions();
+    truncateSync(join(at.folder, "sessions", session, "tables", `${table.id}.csv`), 0);
+    if (!isSourceThere) rmSync(join(at.folder, "numbers.csv"));
+    at.begin();
+    const recovered = answerOf(await at.window.calls.recover({ session }));
+    expect(recovered.document).toEqual(document);
+    if (isSourceThere) {
+      expect(recovered.problems).toEqual([]);
+      expect(await at.meanOf(table.id)).toBe(50.5);
+      // It is copied anew.
+      await at.copied(table.id);
+      answerOf(await at.window.calls.autosave({ document, path: null }));
+    } else expect(recovered.problems).toMatchObject([{ code: "file-damaged", name: table.name }]);
+  }
 });
 
 test("a table of which no copy can be kept is told for as long as that is so", async () => {

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { OpenedTable } from "../../src-contract/data-import.ts";
 import type { FitAnswer, FitRequest } from "../../src-contract/engine-api.ts";
@@ -65,6 +66,9 @@ export const standInWork: Work = {
   },
   restoreTable: ({ path }) => {
     misbehave(path);
+    // As a loss of power may leave it.
+    if (statSync(path).size === 0)
+      return refuse({ code: "file-damaged", name: basename(path), format: "table", where: null });
     return succeed(readNumbers(path).table);
   },
   prepareTable: preparer.prepare,

@@ -66,7 +66,8 @@ function reader(archive: ZipArchive, path: string, document: ProjectDocument): P
     extractTable: async (id, copy) => {
       const entry = projectEntries.table(id);
       try {
-        await pipeline(archive.read(entry), createWriteStream(copy));
+        // What is autosaved from now on rests on the copy: it has to outlast a loss of power.
+        await pipeline(archive.read(entry), createWriteStream(copy, { flush: true }));
         return succeed(null);
       } catch (error) {
         if (error instanceof DamagedEntry) return damaged(path, entry);

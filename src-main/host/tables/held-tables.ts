@@ -164,12 +164,24 @@ async function notKept({ name, source }: TableRecord, failure: Failure): Promise
 export async function giveTable(
   engine: Client<EngineApi>,
   session: string,
-  { id: table, name, format, source }: TableRecord,
+  record: TableRecord,
   variables: readonly Variable[],
 ): Promise<Outcome<null>> {
+  const { id: table, name, format, source } = record;
   if (source === null || (await hasCopy(session, table))) {
     return await engine.restoreTable({ table, path: copyPath(session, table), name, format, variables });
   }
+  return await readAgain(engine, table, name, source, variables);
+}
+
+/** Opens a table in an engine from the file it was read from. */
+export async function readAgain(
+  engine: Client<EngineApi>,
+  table: TableId,
+  name: string,
+  source: NonNullable<TableRecord["source"]>,
+  variables: readonly Variable[],
+): Promise<Outcome<null>> {
   const imported = await engine.importTable({ table, name, ...source });
   return imported.ok ? await engine.setVariables({ table, variables }) : imported;
 }

@@ -3,9 +3,10 @@ import type { Failure } from "../../../src-contract/failure.ts";
 import { type Outcome, refuse, succeed } from "../../../src-contract/outcome.ts";
 import type { ProjectTable } from "../../../src-contract/project.ts";
 import type { Client } from "../../../src-contract/rpc.ts";
+import type { Variable } from "../../../src-contract/variable.ts";
 import { type Autosave, readAutosave } from "../sessions/autosave.ts";
 import { adoptSession } from "../sessions/session.ts";
-import { giveTable } from "../tables/held-tables.ts";
+import { giveTable, readAgain } from "../tables/held-tables.ts";
 import { contentOf, prepareTables } from "../tables/prepare-tables.ts";
 import { hasCopy, readRecord, type TableRecord } from "../tables/table-record.ts";
 import { type Place, placeOf } from "./place.ts";
@@ -49,8 +50,8 @@ export async function bringTables(
       continue;
     }
     const content = contentOf(table);
-    const given = await giveTable(engine, session.folder, record, content.variables);
-    if (given.ok) await tables.hold(record, content, copied);
+    const given = await bringTable(engine, session.folder, record, content.variables, copied);
+    if (given.ok) await tables.hold(record, content, given.value === "copy");
     else problems.push(given.failure);
   }
   await prepareTables(
@@ -58,6 +59,23 @@ export async function bringTables(
     autosave.document.tables.flatMap((table) => contentOf(table).preparation ?? []),
   );
   return problems;
+}
+
+/** From its copy, and where that is damaged from the file it was read from; damage is told of the table by its name. */
+async function bringTable(
+  engine: Client<EngineApi>,
+  session: string,
+  record: TableRecord,
+  variables: readonly Variable[],
+  copied: boolean,
+): Promise<Outcome<"copy" | "source">> {
+  const { id, name, source } = record;
+  const given = await giveTable(engine, session, record, variables);
+  if (given.ok) return succeed(copied ? "copy" : "source");
+  if (!copied) return given;
+  const again = source === null ? given : await readAgain(engine, id, name, source, variables);
+  if (again.ok) return succeed("source");
+  return refuse("name" in given.failure ? { ...given.failure, name } : given.failure);
 }
 
 function recordFromDocument({ id, name, source }: ProjectTable): TableRecord {
