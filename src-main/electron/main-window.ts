@@ -115,22 +115,29 @@ function mendWindow(electron: ElectronModule, window: BrowserWindow): void {
     await mend();
     asking = false;
   };
+  const afterCrash = async () => {
+    if ((await ask(windowCrashed)) === 0) window.webContents.reload();
+    else electron.app.quit();
+  };
   let ending = false;
   window.webContents.on("render-process-gone", (_event, { reason }) => {
     if (ending || reason === "clean-exit") {
       ending = false;
       return;
     }
-    void once(async () => {
-      if ((await ask(windowCrashed)) === 0) window.webContents.reload();
-      else electron.app.quit();
-    });
+    void once(afterCrash);
   });
   window.on("unresponsive", () => {
     void once(async () => {
-      if ((await ask(windowHangs)) === 0) return;
-      ending = true;
-      window.webContents.forcefullyCrashRenderer();
+      const waits = (await ask(windowHangs)) === 0;
+      // What hangs may crash while it is asked about.
+      const crashed = window.webContents.isCrashed();
+      if (waits && crashed) await afterCrash();
+      if (waits) return;
+      if (!crashed) {
+        ending = true;
+        window.webContents.forcefullyCrashRenderer();
+      }
       window.webContents.reload();
     });
   });

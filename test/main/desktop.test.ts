@@ -2,76 +2,10 @@ import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import type { HostApi, HostEvents } from "../../src-contract/host-api.ts";
-import { connect } from "../../src-contract/rpc.ts";
-import { startApplication } from "../../src-main/electron/application.ts";
-import { bytesChannel, helloChannel } from "../../src-main/electron/bridge-channels.ts";
-import { screenStandIn, standIn, type UnitStart } from "../support/electron-unit.ts";
+import { endDesktops, loadPage, page, startDesktop as start } from "../support/desktop-program.ts";
 import { soon } from "../support/soon.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "crosslevel-desktop-"));
-const engine = join(folder, "engine.mjs");
-writeFileSync(engine, "process.on('message', () => {});");
-writeFileSync(join(folder, "index.html"), "<p>the window</p>");
-const page = "app://crosslevel/";
-const running: (() => void)[] = [];
-
-afterEach(() => {
-  for (const end of running.splice(0)) end();
-});
-
-interface Start extends UnitStart {
-  readonly words?: readonly string[];
-  /** A file that is double-clicked on macOS, where the program hears of it before it is ready. */
-  readonly doubleClicked?: string;
-}
-
-async function start({ words = [], doubleClicked, ...surroundings }: Start = {}) {
-  const screen = screenStandIn();
-  const program = standIn(screen, surroundings);
-  const files = { page: folder, preload: "/preload.cjs", engine, samples: folder, icon: "/icon.png" };
-  let interrupt = () => {};
-  startApplication(program.electron, {
-    files,
-    words: ["/crosslevel", ...words],
-    platform: "linux",
-    onInterrupt: (end) => {
-      interrupt = end;
-    },
-  });
-  running.push(() => {
-    for (const child of program.children) child.kill("SIGKILL");
-  });
-  if (doubleClicked !== undefined) screen.send({ kind: "file-opened", path: doubleClicked });
-  await program.ready();
-  return { screen, interrupt: () => interrupt(), ...program };
-}
-
-/** The window's side, as its page would connect. */
-function loadPage(screen: ReturnType<typeof screenStandIn>, url = page, top = true) {
-  const frame = { url, top };
-  screen.send({ kind: "from-page", window: 1, frame, channel: helloChannel, words: [] });
-  let receive: (bytes: Uint8Array) => void = () => {};
-  const told = screen.of("to-page").length;
-  let heard = told;
-  const pump = setInterval(() => {
-    for (const { words } of screen.of("to-page").slice(heard)) {
-      heard++;
-      receive(words[0] as Uint8Array);
-    }
-  }, 1);
-  running.push(() => clearInterval(pump));
-  return connect<HostApi, Record<never, never>, HostEvents>(
-    {
-      send: (bytes) => screen.send({ kind: "from-page", window: 1, frame, channel: bytesChannel, words: [bytes] }),
-      onMessage: (received) => {
-        receive = received;
-      },
-      onClose: () => {},
-    },
-    {},
-  );
-}
+afterEach(endDesktops);
 
 describe("the desktop program", () => {
   it("opens one window with its page, shut off from Node", async () => {
@@ -240,53 +174,5 @@ describe("the desktop program", () => {
     await soon(() => expect(chosen).toEqual(["file.save"]));
     await window.client.showTitle({ title: "study.crosslevel – Crosslevel", unsaved: true });
     expect(screen.of("window-title").at(-1)?.title).toBe("study.crosslevel – Crosslevel");
-  });
-
-  it("loads the page again after it crashed, when the user wants so", async () => {
-    const { screen } = await start();
-    const before = loadPage(screen);
-    screen.send({ kind: "page-crashed", window: 1 });
-    await soon(() => expect(screen.of("dialog")).toHaveLength(1));
-    expect(screen.of("dialog")[0]?.asks.options).toMatchObject({ message: "The window has stopped working." });
-    screen.send({ kind: "dialog-answered", dialog: 1, answer: 0 });
-    await soon(() => expect(screen.of("window-loads")).toHaveLength(2));
-    expect(before.closed).toBe(false);
-    expect((await loadPage(screen).client.start(null)).ok).toBe(true);
-  });
-
-  it("ends after a crash when the user wants so", async () => {
-    const { screen, exits } = await start();
-    loadPage(screen);
-    screen.send({ kind: "page-crashed", window: 1 });
-    await soon(() => expect(screen.of("dialog")).toHaveLength(1));
-    screen.send({ kind: "dialog-answered", dialog: 1, answer: 1 });
-    await soon(() => expect(exits).toEqual([0]));
-  });
-
-  it("asks what to do about a page that hangs", async () => {
-    const { screen } = await start();
-    loadPage(screen);
-    screen.send({ kind: "page-hangs", window: 1 });
-    await soon(() => expect(screen.of("dialog")).toHaveLength(1));
-    screen.send({ kind: "dialog-answered", dialog: 1, answer: 0 });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(screen.of("window-loads")).toHaveLength(1);
-    screen.send({ kind: "page-hangs", window: 1 });
-    await soon(() => expect(screen.of("dialog")).toHaveLength(2));
-    screen.send({ kind: "dialog-answered", dialog: 2, answer: 1 });
-    await soon(() => expect(screen.of("window-loads")).toHaveLength(2));
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(screen.of("dialog")).toHaveLength(2);
-  });
-
-  it("draws without the graphics card at the start after its process kept crashing", async () => {
-    const userData = mkdtempSync(join(tmpdir(), "crosslevel-graphics-"));
-    const accelerated = (program: Awaited<ReturnType<typeof start>>) =>
-      (program.electron.app as unknown as { hardwareAcceleration: boolean }).hardwareAcceleration;
-    const first = await start({ userData });
-    for (const _crash of [1, 2, 3]) first.screen.send({ kind: "gpu-crashed" });
-    expect(accelerated(first)).toBe(true);
-    expect(accelerated(await start({ userData }))).toBe(false);
-    expect(accelerated(await start({ userData }))).toBe(true);
   });
 });

@@ -184,8 +184,9 @@ export class StandInContents extends EventEmitter {
     this.emit("render-process-gone", {}, { reason, exitCode: 1 });
   }
 
-  /** The end of the process is told later, as in Electron. */
+  /** The end of the process is told later, as in Electron; one that has ended does not end again. */
   forcefullyCrashRenderer(): void {
+    if (this.#crashed) return;
     setImmediate(() => this.emit("render-process-gone", {}, { reason: "killed", exitCode: 1 }));
   }
 
