@@ -107,6 +107,7 @@ const prepareInput = z.strictObject({
 
 export const hostApiInputs = {
   start: nothing,
+  startIsOver: nothing,
   changeSettings: settingsSchema,
   showCommands: z.strictObject({ enabled: z.array(text), checked: z.array(text) }),
   showTitle: z.strictObject({ title: text, unsaved: z.boolean() }),

@@ -14,6 +14,8 @@ import type { Settings } from "./settings.ts";
 export interface HostApi extends AnalysisApi {
   // ── the application
   start(input: null): Promise<Outcome<StartInformation>>;
+  /** What `start` said to open is opened or given up: no later window is told of it. */
+  startIsOver(input: null): Promise<Outcome<null>>;
   changeSettings(input: Settings): Promise<Outcome<null>>;
   /** Tells a native menu which commands can be used now. */
   showCommands(input: {
@@ -87,7 +89,7 @@ export interface StartInformation {
    * tables are still open. The window goes on with it without asking.
    */
   readonly present: PresentProject | null;
-  /** What was asked for at the start: a file, a sample. Null once a window has been told. */
+  /** What was asked for at the start: a file, a sample. Null once a window has said that its start is over. */
   readonly open: DataSource | null;
 }
 

@@ -17,8 +17,12 @@ export async function begin(app: App): Promise<void> {
   app.store.update((state) => withStart(state, answer.value));
   const { open } = answer.value;
   await dialogClosed(app.store);
+  if (open === null) return;
   // Whoever brought back earlier work goes on with that.
-  if (open !== null && !hasData(app.store.getState())) await openSource(app, open);
+  if (!hasData(app.store.getState())) await openSource(app, open);
+  // A window that is reloaded before its user has answered the preview shows it again.
+  await dialogClosed(app.store);
+  await app.host.calls.startIsOver(null);
 }
 
 function dialogClosed(store: Store): Promise<void> {

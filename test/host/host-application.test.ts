@@ -23,10 +23,12 @@ test("a window learns at the start where it is and what there is", async () => {
   });
 });
 
-test("what was asked for at the start is opened once, not after every reload", async () => {
+test("what was asked for at the start is told to every window until one has opened it or given it up", async () => {
   await at.running.host.close();
   at.begin({ open: { kind: "sample", id: "hsb" } });
   expect((await at.start()).open).toEqual({ kind: "sample", id: "hsb" });
+  expect((await at.start()).open).toEqual({ kind: "sample", id: "hsb" });
+  answerOf(await at.window.calls.startIsOver(null));
   expect((await at.start()).open).toBeNull();
 });
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { expect, test } from "../support/application.ts";
 
 test("the application opens on its welcome, and again after a reload", async ({ openApplication }) => {
@@ -12,4 +13,18 @@ test("a sample named at the start is open, with its values from the engine", asy
   await expect(page.getByRole("tab", { name: /^Data 7,185 × / })).toBeVisible();
   await expect(page.getByRole("gridcell", { name: /^5\.8/ }).first()).toBeVisible();
   await expect(page.getByText("Engine ready")).toBeVisible();
+});
+
+test("a window that is reloaded before the preview of a file named at the start is answered shows it again", async ({
+  openApplication,
+}) => {
+  const workbook = fileURLToPath(new URL("../data/hsb.xlsx", import.meta.url));
+  const { page } = await openApplication({ words: ["--data", workbook] });
+  const dialog = page.getByRole("dialog", { name: "Open “hsb.xlsx”" });
+  await expect(dialog).toBeVisible();
+  await page.reload();
+  await expect(dialog).toBeVisible();
+  await page.reload();
+  await dialog.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.getByRole("tab", { name: /^Data 7,185 × / })).toBeVisible();
 });

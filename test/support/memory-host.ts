@@ -148,6 +148,7 @@ function memoryCalls({
 
   return {
     start: () => succeed({ ...startInformation, ...start }),
+    startIsOver: () => succeed(null),
     changeSettings: () => succeed(null),
     showCommands: () => succeed(null),
     showTitle: () => succeed(null),

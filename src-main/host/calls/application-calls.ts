@@ -5,7 +5,10 @@ import type { HostParts } from "../host-parts.ts";
 import { findRecoveries } from "../sessions/recoveries.ts";
 import { readSettings, writeSettings } from "../settings.ts";
 
-type ApplicationCalls = Pick<Handlers<HostApi>, "start" | "changeSettings" | "showCommands" | "showTitle" | "close">;
+type ApplicationCalls = Pick<
+  Handlers<HostApi>,
+  "start" | "startIsOver" | "changeSettings" | "showCommands" | "showTitle" | "close"
+>;
 
 /** Calls about the application itself and its window. */
 export function applicationCalls({ options, workspace, recent, samples }: HostParts): ApplicationCalls {
@@ -21,8 +24,6 @@ export function applicationCalls({ options, workspace, recent, samples }: HostPa
         samples(),
         findRecoveries(folders.sessions),
       ]);
-      const asked = open;
-      open = null;
       return succeed({
         version,
         host: kind,
@@ -33,8 +34,12 @@ export function applicationCalls({ options, workspace, recent, samples }: HostPa
         samples: sampleList.map(({ file: _file, ...sample }) => sample),
         recoveries,
         present: workspace.present(),
-        open: asked,
+        open,
       });
+    },
+    startIsOver: () => {
+      open = null;
+      return Promise.resolve(succeed(null));
     },
     changeSettings: (settings) => writeSettings(folders.settings, settings),
     showCommands: async (commands) => {

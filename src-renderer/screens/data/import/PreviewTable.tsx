@@ -72,7 +72,11 @@ function ColumnHead({ column, isFixed }: { readonly column: PreviewColumn; reado
   return (
     <div className="import-column">
       <span className="import-column-name">{variable.name}</span>
-      {variable.label !== "" && <span className="import-column-label">{variable.label}</span>}
+      {variable.label !== "" && (
+        <span className="import-column-label is-long" title={variable.label}>
+          {variable.label}
+        </span>
+      )}
       {isFixed ? (
         <span className="import-column-label">{storageOptions.find(({ id }) => id === variable.storage)?.label}</span>
       ) : (
