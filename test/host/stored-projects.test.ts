@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { FitAnswer } from "../../src-contract/engine-api.ts";
 import type { ProjectDocument } from "../../src-contract/project.ts";
+import { resultsText } from "../../src-print/results-text.ts";
 import { answerOf } from "../support/host-engine.ts";
 import { type BuiltEngine, buildEngine } from "../support/host-engine-build.ts";
 import { hostFolder, openWindow, type RunningHost, runHost, type TestWindow } from "../support/host-harness.ts";
@@ -74,6 +75,8 @@ for (const name of readdirSync(stored).filter((file) => file.endsWith(".crosslev
     const source = { kind: "path", path: join(stored, name) } as const;
     const { document, answers, problems } = answerOf(await window.calls.openProject({ source }));
     expect(problems).toEqual([]);
+    // What the window draws of a model before it is fitted anew.
+    for (const { output } of answers) expect(() => resultsText(output, null)).not.toThrow();
     expect(document.tables[0]?.rows).toBe(7185);
     await expectPrepared(document);
     expect(document.report.length).toBeGreaterThan(0);

@@ -82,8 +82,9 @@ function reader(archive: ZipArchive, path: string, document: ProjectDocument): P
         if (!archive.names.includes(projectEntries.result(id))) continue;
         const result = await readJson(archive, projectEntries.result(id), resultOutline);
         const output = await readJson(archive, projectEntries.output(id), outputOutline);
-        if (result !== null && output !== null) answers.push({ id, revision: 0, result, output });
-        else {
+        if (result !== null && output !== null) {
+          answers.push({ id, revision: 0, result, output: { ...output, text: output.text ?? [] } });
+        } else {
           const missing = result === null ? projectEntries.result(id) : projectEntries.output(id);
           problems.push({ code: "project-damaged", path, missing });
         }
@@ -94,13 +95,16 @@ function reader(archive: ZipArchive, path: string, document: ProjectDocument): P
   };
 }
 
+/** What the first files were written without is empty. */
+type StoredOutput = Omit<ModelOutput, "text"> & Partial<Pick<ModelOutput, "text">>;
+
 /** Results are only shown until they are made again, so their shape is not looked into further. */
 const resultOutline = z.custom<ResultDocument>(
   (value) =>
     z.object({ format: z.literal("crosslevel-result"), version: z.literal(1), fit: z.object({}) }).safeParse(value)
       .success,
 );
-const outputOutline = z.custom<ModelOutput>(
+const outputOutline = z.custom<StoredOutput>(
   (value) =>
     z
       .object({
