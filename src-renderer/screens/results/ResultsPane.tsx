@@ -8,7 +8,6 @@ import { useLasting } from "../../parts/use-lasting.ts";
 import { useApp, useAppState, useUpdate } from "../../state/app-context.ts";
 import { type AppState, isAwaited, isCurrent } from "../../state/app-state.ts";
 import { afterOf, comparisonOf, fitOf, outputOf } from "../../state/knowledge.ts";
-import { tell } from "../../state/messages.ts";
 import { findModel } from "../../state/models.ts";
 import { showModel, showScreen } from "../../state/views.ts";
 import { resultsWords as words } from "../../wording/results.ts";
@@ -16,12 +15,12 @@ import { AddToReport } from "./AddToReport.tsx";
 import { AfterResults } from "./AfterResults.tsx";
 import { ChartCard } from "./ChartCard.tsx";
 import { FittedCard } from "./FittedCard.tsx";
-import { currentOutput, fitStatus } from "./fit-status.ts";
+import { fitStatus } from "./fit-status.ts";
 import { giveUpFit, takeUpFit } from "./give-up-fit.ts";
 import { ModelChart } from "./ModelChart.tsx";
 import { ResultNotices } from "./ResultNotices.tsx";
 import { chartItem, comparisonItem } from "./report-pieces.ts";
-import { copyTables } from "./result-actions.ts";
+import { copyAllTables } from "./result-actions.ts";
 import { ProblemNotice, StateLine } from "./StateLine.tsx";
 import { TableCard } from "./TableCard.tsx";
 import { TableSettings } from "./TableSettings.tsx";
@@ -136,14 +135,11 @@ function Comparison({ number }: { readonly number: number }) {
 const CopyAll = memo(function CopyAll({ model, isStale }: { readonly model: ModelId; readonly isStale: boolean }) {
   const app = useApp();
   const hasTables = useAppState((state) => (outputOf(state, model)?.tables.length ?? 0) > 0);
-  const isFollowed = useLasting(useAppState((state) => isAwaited(afterOf(state, model))));
-  const copy = () => {
-    const output = currentOutput(app.store.getState(), model);
-    if (output === null) app.store.update((state) => tell(state, "problem", words.notYet));
-    else void copyTables(app, numbered(output.tables));
-  };
+  const isFollowed = useLasting(
+    useAppState((state) => isAwaited(afterOf(state, model)) || isAwaited(comparisonOf(state, state.view.table))),
+  );
   return (
-    <Button isDisabled={isStale || isFollowed || !hasTables} onPress={copy}>
+    <Button isDisabled={isStale || isFollowed || !hasTables} onPress={() => copyAllTables(app, model)}>
       {words.copyForWord}
     </Button>
   );

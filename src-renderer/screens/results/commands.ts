@@ -1,4 +1,3 @@
-import { numbered } from "../../../src-print/clipboard.ts";
 import type { App } from "../../app/app.ts";
 import type { CommandsOf } from "../../commands/command.ts";
 import type { AppState } from "../../state/app-state.ts";
@@ -9,7 +8,7 @@ import { exportReport } from "../report/export-report.ts";
 import { printReport } from "../report/print-report.ts";
 import { currentOutput } from "./fit-status.ts";
 import { reportPieces, usualPieces } from "./report-pieces.ts";
-import { addToReport, copyTables } from "./result-actions.ts";
+import { addToReport, copyAllTables } from "./result-actions.ts";
 
 /** The Results menu and the report's exports. */
 export function resultsCommands(
@@ -29,7 +28,7 @@ export function resultsCommands(
   return {
     "results.copyTables": {
       when: (state) => outputInView(state) !== null,
-      run: () => copyTables(app, numbered(outputInView(store.getState())?.tables ?? [])),
+      run: () => copyAllTables(app, store.getState().view.model),
     },
     "results.addToReport": {
       when: (state) => outputInView(state) !== null,

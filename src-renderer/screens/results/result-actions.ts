@@ -1,7 +1,7 @@
 import type { TableExport } from "../../../src-contract/engine-api.ts";
 import type { FilePurpose } from "../../../src-contract/host-api.ts";
 import type { OutputChart, RichText } from "../../../src-contract/output.ts";
-import { defaultReportLayout } from "../../../src-contract/project.ts";
+import { defaultReportLayout, type ModelId } from "../../../src-contract/project.ts";
 import { type NumberedTable, tablesForClipboard } from "../../../src-print/clipboard.ts";
 import { paragraphsForClipboard } from "../../../src-print/report-clipboard.ts";
 import type { App } from "../../app/app.ts";
@@ -15,10 +15,18 @@ import { addReportItems, type NewReportItem } from "../../state/report-items.ts"
 import { resultsWords as words } from "../../wording/results.ts";
 import { pieceTitle } from "../report/piece-names.ts";
 import { pieceKey } from "./report-pieces.ts";
+import { shownTables } from "./shown-tables.ts";
 
 /** What can be done with results, whichever button, menu or key asks for it. */
 export async function copyTables({ store }: App, tables: readonly NumberedTable[]): Promise<void> {
   tellCopied(store, await copyRichText(tablesForClipboard(tables)));
+}
+
+/** Of a model all that are shown. */
+export function copyAllTables(app: App, model: ModelId | null): void {
+  const tables = shownTables(app.store.getState(), model);
+  if (tables === null) app.store.update((state) => tell(state, "problem", words.notYet));
+  else void copyTables(app, tables);
 }
 
 export async function copyText({ store }: App, paragraphs: readonly RichText[]): Promise<void> {

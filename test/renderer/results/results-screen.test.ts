@@ -123,6 +123,19 @@ describe("a table on the Results screen", () => {
     expect(html).toContain("font-family:'Times New Roman'");
     expect(text).toContain("Catholic, γ12\t−1.64\t0.24");
   });
+
+  test("is copied with all others that are shown, under the numbers of the screen, the comparison among them", async () => {
+    const page = await openResults();
+    await page.locator(".results-actions").getByRole("button", { name: "Copy for Word" }).click();
+    await page.getByText("Copied. Paste it into Word").waitFor();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const copied = [...text.matchAll(/^(Table \d+)\n(.+)$/gm)].map(([, number, title]) => `${number}: ${title}`);
+    const shown = await page
+      .getByRole("region", { name: /^Table \d+: / })
+      .evaluateAll((regions) => regions.map((region) => region.getAttribute("aria-label")));
+    expect(copied).toEqual(shown);
+    expect(copied.join("\n")).toContain("Multilevel Models of Mathematics Achievement");
+  });
 });
 
 test.each([
