@@ -61,15 +61,15 @@ export function estimatorName(estimator: Estimator): string {
   }
 }
 
-/** Estimator, kind of standard errors, degrees of freedom. */
+/** Estimator, kind of standard errors, degrees of freedom. Of several models with estimators of their own null. */
 export function methodNote(
-  estimator: Estimator,
+  estimator: Estimator | null,
   df: DegreesOfFreedom,
   standardErrors: StandardErrors,
   intervals: IntervalKind,
 ): RichText {
   return [
-    plain(` ${estimatorName(estimator)}. `),
+    plain(estimator === null ? " " : ` ${estimatorName(estimator)}. `),
     ...degreesNote(df, standardErrors),
     ...errorsNote(standardErrors, intervals).map((sentence) => plain(` ${sentence}`)),
   ];
@@ -173,6 +173,11 @@ export function varianceTestNote(parts: readonly { readonly units: string; reado
     ...(some === "" ? [] : [`the ${some} with enough data for a regression of their own`]),
   ];
   return `Chi-square tests and reliabilities rest on ${bases.join(" and on ")}.`;
+}
+
+/** Of random effects whose correlations the model holds at zero: the units between which they vary. */
+export function uncorrelatedNote(units: readonly string[]): string {
+  return `The model has no correlations of the random effects between ${listed(units)}.`;
 }
 
 export const varianceTestNotes = {

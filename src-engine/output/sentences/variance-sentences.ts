@@ -1,7 +1,7 @@
 import type { OutputColumn, OutputRow, RichText } from "../../../src-contract/output.ts";
 import { begins } from "../../../src-wording/results-text.ts";
 import type { FittedModel } from "../fitted-model.ts";
-import { correlationOf, residualNoun, varianceNoun } from "../tables/variance-words.ts";
+import { correlationOf, isCorrelated, residualNoun, varianceNoun } from "../tables/variance-words.ts";
 import { cited, sentence } from "./cited.ts";
 
 /** Of a random part's effects, in the rows of their table: "The variance of … between schools … was 2.38, SD = 1.54, χ²(157) = 605.30, p < .001." */
@@ -11,8 +11,7 @@ export function varianceSentences(
   columns: readonly OutputColumn[],
   rows: readonly OutputRow[],
 ): readonly RichText[] {
-  const { columns: effects, covariance } = model.fit.design.random[part] ?? { columns: [], covariance: "identity" };
-  const isCorrelated = covariance !== "diagonal" && covariance !== "identity";
+  const effects = model.fit.design.random[part]?.columns ?? [];
   return effects.flatMap((column, k) => {
     const cells = rows[k]?.cells ?? [];
     const variance = cited(columns, cells, [
@@ -21,7 +20,7 @@ export function varianceSentences(
       { column: "p" },
       { column: "reliability" },
     ]);
-    const correlations = Array.from({ length: isCorrelated ? k : 0 }, (_, other) => {
+    const correlations = Array.from({ length: isCorrelated(model, part) ? k : 0 }, (_, other) => {
       const value = cited(columns, cells, [
         { column: `correlation-${other}`, symbol: null },
         { column: `correlation-${other}-ci` },

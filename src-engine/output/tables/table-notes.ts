@@ -3,7 +3,7 @@ import { listed } from "../../../src-wording/failure/sentences.ts";
 import { besideOutcome, outcomeModelText } from "../../../src-wording/outcomes.ts";
 import { residualSentence, weightsSentence } from "../../../src-wording/residuals.ts";
 import { withSymbols } from "../../../src-wording/symbols.ts";
-import { dataNote, methodNote, noteStart, sampleText } from "../../../src-wording/table-notes.ts";
+import { dataNote, type Estimator, methodNote, noteStart, sampleText } from "../../../src-wording/table-notes.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { Design } from "../../design/design.ts";
 import { groupName } from "../../specification/specification.ts";
@@ -13,13 +13,13 @@ import { categoryLabels, eventLabel } from "../outcome-categories.ts";
 
 /** The general note under a table of one model: sample, missing values, centering, coding, outcome, method. */
 export function generalNote(model: FittedModel, ...more: readonly (string | RichText)[]): RichText {
-  return noteOf(model, outcomeSentences(model), more);
+  return noteOf(model, { outcomes: outcomeSentences(model), estimator: estimatorOf(model.fit) }, more);
 }
 
-/** The same under a table of several models, the last of which is `model`; `outcomes`: what is said of theirs. */
+/** The same under a table of several models, the last of which is `model`; `shared`: what is said of all of them. */
 export function noteOf(
   model: FittedModel,
-  outcomes: readonly string[],
+  shared: { readonly outcomes: readonly string[]; readonly estimator: Estimator | null },
   more: readonly (string | RichText)[],
 ): RichText {
   const { fit, names, columns } = model;
@@ -31,8 +31,8 @@ export function noteOf(
       centerings: columns.centerings,
       references: columns.references,
     }),
-    ...outcomes.map((sentence) => plain(` ${sentence}`)),
-    ...methodNote(estimatorOf(fit), fit.df, fit.standardErrors, fit.intervals.kind),
+    ...shared.outcomes.map((sentence) => plain(` ${sentence}`)),
+    ...methodNote(shared.estimator, fit.df, fit.standardErrors, fit.intervals.kind),
     ...residualSentences(columns, names, design).map((sentence) => plain(` ${sentence}`)),
     ...more.flatMap((sentence) => [plain(" "), ...(typeof sentence === "string" ? withSymbols(sentence) : sentence)]),
   ];

@@ -2,7 +2,13 @@ import type { OutputCell, OutputColumn, OutputRow, OutputTable, RichText } from 
 import { explainVariance } from "../../../src-wording/explanations.ts";
 import { columnDecimals, decimalText, probabilityText, shareText } from "../../../src-wording/number-text.ts";
 import { linearScaleText } from "../../../src-wording/outcome-scales.ts";
-import { abbreviations, intervalsNote, noteStart, varianceTestNote } from "../../../src-wording/table-notes.ts";
+import {
+  abbreviations,
+  intervalsNote,
+  noteStart,
+  uncorrelatedNote,
+  varianceTestNote,
+} from "../../../src-wording/table-notes.ts";
 import { heads, slopeSection, titles, varianceRows } from "../../../src-wording/tables.ts";
 import { plain } from "../../../src-wording/text-pieces.ts";
 import type { InferredFit } from "../../fit/inference/inference.ts";
@@ -14,13 +20,13 @@ import type { FittedModel } from "../fitted-model.ts";
 import { degreesText, emptyCell, levelText, numberCell, textCell } from "../number-text.ts";
 import { withEquation } from "../outcome-categories.ts";
 import { residualSentence, varianceSentences } from "../sentences/variance-sentences.ts";
-import { correlationMeaning, interceptLabel, residualNoun, varianceMeaning } from "./variance-words.ts";
+import { correlationMeaning, interceptLabel, isCorrelated, residualNoun, varianceMeaning } from "./variance-words.ts";
 
 /** Variances of random effects and residual with standard deviations, correlations, HLM's tests and reliabilities. */
 export function varianceComponentsTable(model: FittedModel): OutputTable {
   const { fit, settings, outcomeLabel } = model;
   const shown: Shown = {
-    correlations: Math.max(1, ...fit.design.random.map(({ columns }) => columns.length)) - 1,
+    correlations: Math.max(1, ...correlatedSizes(model)) - 1,
     tests: settings.showVarianceTests && regressionsOf(fit).some(({ tests }) => tests.some((test) => test !== null)),
     intervals: fit.intervals.kind !== "wald" || settings.showVarianceIntervals === true,
     decimals: columnDecimals(variancesOf(fit), settings.decimals),
@@ -48,6 +54,11 @@ interface Shown {
   readonly intervals: boolean;
   /** Of a variance and its standard deviation. */
   readonly decimals: (variance: number) => number;
+}
+
+/** How many effects the random parts have whose effects are correlated; of the others none. */
+function correlatedSizes(model: FittedModel): readonly number[] {
+  return model.fit.design.random.map(({ columns }, part) => (isCorrelated(model, part) ? columns.length : 0));
 }
 
 /** Of all random effects and the residual. */
@@ -96,8 +107,11 @@ function regressionsOf(fit: ModelFit): InferredFit["regressions"] {
 }
 
 /** The symbols of the effects that a column of correlations is with: parts of several groups share it (r₀, u₀₀). */
-function correlationHead({ symbols }: FittedModel, effect: number): RichText {
-  const own = symbols.random.filter((part) => part.length > effect + 1).map((part) => part[effect] ?? null);
+function correlationHead(model: FittedModel, effect: number): RichText {
+  const sizes = correlatedSizes(model);
+  const own = model.symbols.random
+    .filter((_, part) => (sizes[part] ?? 0) > effect + 1)
+    .map((part) => part[effect] ?? null);
   const known = own.filter((symbol) => symbol !== null);
   if (known.length === 0 || known.length < own.length) return [plain(String(effect + 1))];
   return known.flatMap((symbol, index) => [...(index === 0 ? [] : [plain(", ")]), ...symbolPieces(symbol)]);
@@ -179,7 +193,8 @@ function correlationCells(
   const { fit, settings } = model;
   const size = fit.design.random[part]?.columns.length ?? 0;
   const covariance = fit.covariances[part] ?? new Float64Array(0);
-  if (other >= k || k >= size) return shown.intervals ? [emptyCell, emptyCell] : [emptyCell];
+  if (other >= k || k >= size || !isCorrelated(model, part))
+    return shown.intervals ? [emptyCell, emptyCell] : [emptyCell];
   const scale = Math.sqrt((covariance[k * size + k] ?? 0) * (covariance[other * size + other] ?? 0));
   if (!(scale > 0)) return shown.intervals ? [textCell("—"), textCell("—")] : [textCell("—")];
   const value = (covariance[k * size + other] ?? 0) / scale;
@@ -227,14 +242,19 @@ function residualRow(model: FittedModel, fit: InferredFit, width: number, shown:
   };
 }
 
-function varianceNotes({ fit, names }: FittedModel, shown: Shown): readonly RichText[] {
+function varianceNotes(model: FittedModel, shown: Shown): readonly RichText[] {
+  const { fit, names } = model;
   const tests = fit.design.random.map(({ grouping }, part) => {
     const { name = "", labels = [] } = fit.design.groupings[grouping] ?? {};
     const units = regressionsOf(fit)[part]?.units ?? 0;
     return { units: names.units(name, units), areAll: units === labels.length };
   });
+  const uncorrelated = fit.design.random
+    .filter(({ columns }, part) => columns.length > 1 && !isCorrelated(model, part))
+    .map(({ grouping }) => names.unitPlural(fit.design.groupings[grouping]?.name ?? ""));
   const { kind, bootstrap } = fit.intervals;
   const sentences = [
+    ...(uncorrelated.length > 0 ? [uncorrelatedNote([...new Set(uncorrelated)])] : []),
     ...(shown.intervals ? [intervalsNote(kind, bootstrap?.samples ?? null), abbreviations.ci] : []),
     ...(shown.tests ? [varianceTestNote(tests)] : []),
   ];

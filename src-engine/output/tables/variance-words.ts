@@ -24,6 +24,12 @@ export function varianceNoun(model: FittedModel, part: number, column: DesignCol
     : varianceNouns.slope(columns.label(column), outcome, units);
 }
 
+/** Whether the effects of a random part have correlations that are estimated: others are zero by the model. */
+export function isCorrelated({ fit }: FittedModel, part: number): boolean {
+  const { columns, covariance } = fit.design.random[part] ?? { columns: [], covariance: "identity" };
+  return columns.length > 1 && covariance !== "diagonal" && covariance !== "identity";
+}
+
 /** What the correlation of two random effects is, in a sentence. */
 export function correlationMeaning(model: FittedModel, part: number, k: number, other: number): string {
   const [first, second, units] = correlated(model, part, k, other);

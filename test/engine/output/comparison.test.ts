@@ -45,6 +45,14 @@ describe("models side by side", () => {
     expect(rowOf(table, /^Variance explained between .*school/)[0]).toBe("");
   });
 
+  it("name the estimators of models that differ in them once", () => {
+    const [first = model([])] = ladder;
+    const note = noteOf(compared([{ ...first, estimation: { method: "ML" } }, ...ladder.slice(1, 2)]));
+    expect(note).toContain("Estimates by maximum likelihood and restricted maximum likelihood,");
+    expect(note).not.toMatch(/(Restricted m|M)aximum likelihood[.;]/);
+    expect(noteOf(compared(ladder.slice(0, 2)))).toMatch(/Restricted maximum likelihood\./);
+  });
+
   it("give the last one’s coefficients their intervals and p values in the place of stars, as APA’s pattern does", () => {
     const table = compared(ladder.slice(0, 5));
     const sector = textsOf(table).find(([first]) => first?.startsWith("sector"));

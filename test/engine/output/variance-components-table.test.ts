@@ -14,9 +14,13 @@ const levels: LevelsDefinition = {
   ],
 };
 
-function outputOf(data: DataSet) {
+function outputOf(data: DataSet, uncorrelated: readonly string[] = []) {
   const terms: readonly Term[] = [{ variables: [] }, { variables: [{ name: "time" }] }];
-  const random = ["pupil", "school"].map((group) => ({ group, terms }));
+  const random = ["pupil", "school"].map((group) => ({
+    group,
+    terms,
+    ...(uncorrelated.includes(group) && { covariance: "diagonal" as const }),
+  }));
   const model = { outcome: "y", fixed: terms, random };
   const answer = fitModel(data, {
     id: "m",
@@ -35,6 +39,30 @@ it("correlations that several levels share a column for are with the effects of 
   const table = outputOf(goldenData("learning")).find(({ kind }) => kind === "variance-components");
   const head = table?.columns.find(({ id }) => id === "correlation-0")?.head;
   expect(head?.map(({ text }) => text).join("")).toBe("r0, u00");
+});
+
+it("correlations that the model holds at zero are no results: there is no column of them, and the note says so", () => {
+  const tableOf = (uncorrelated: readonly string[]) =>
+    outputOf(goldenData("learning"), uncorrelated).find(({ kind }) => kind === "variance-components");
+  const ids = (uncorrelated: readonly string[]) => tableOf(uncorrelated)?.columns.map(({ id }) => id) ?? [];
+  const note = (uncorrelated: readonly string[]) =>
+    tableOf(uncorrelated)
+      ?.notes.flat()
+      .map(({ text }) => text)
+      .join("");
+  expect(ids(["pupil", "school"])).not.toContain("correlation-0");
+  expect(note(["pupil", "school"])).toContain("no correlations of the random effects between pupils and schools.");
+  const place = ids(["pupil"]).indexOf("correlation-0");
+  const correlations = tableOf(["pupil"])?.rows.map(({ cells }) => cells[place]?.text.map(({ text }) => text).join(""));
+  expect(correlations?.[1]).toBe("");
+  expect(correlations?.[3]).toMatch(/^−?\.\d\d$/);
+  expect(
+    tableOf(["pupil"])
+      ?.columns[place]?.head.map(({ text }) => text)
+      .join(""),
+  ).toBe("u00");
+  expect(note(["pupil"])).toContain("no correlations of the random effects between pupils.");
+  expect(note([])).not.toContain("no correlations");
 });
 
 it("a column has one number of decimals, as many as the smallest of its numbers needs", () => {

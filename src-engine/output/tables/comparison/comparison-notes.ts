@@ -45,8 +45,9 @@ export function notesOfComparison(
     ...(hasOneIcc(models) ? [abbreviations.icc] : []),
     ...(models.some(hasLikelihood) ? [abbreviations.information] : []),
   ];
-  const general = last === undefined ? [] : noteOf(last.model, outcomesOf(models), [...new Set(sentences)]);
-  return [general];
+  if (last === undefined) return [[]];
+  const estimator = methods.size > 1 ? null : estimatorOf(last.model.fit);
+  return [noteOf(last.model, { outcomes: outcomesOf(models), estimator }, [...new Set(sentences)])];
 }
 
 /** Once where it is the same of all models, else model by model. */

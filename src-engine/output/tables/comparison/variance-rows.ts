@@ -9,7 +9,7 @@ import type { FittedModel } from "../../fitted-model.ts";
 import { emptyCell, numberCell } from "../../number-text.ts";
 import { withEquation } from "../../outcome-categories.ts";
 import { variancesOf } from "../variance-components-table.ts";
-import { correlationMeaning, interceptLabel, residualNoun, varianceMeaning } from "../variance-words.ts";
+import { correlationMeaning, interceptLabel, isCorrelated, residualNoun, varianceMeaning } from "../variance-words.ts";
 import type { ComparedModel } from "./compared-model.ts";
 import { comparisonRow } from "./comparison-row.ts";
 
@@ -75,7 +75,7 @@ function componentsOf(model: FittedModel): ReadonlyMap<string, Component> {
         explanation: varianceMeaning(model, part, effect),
       });
     }
-    for (let k = 1; k < size; k++) {
+    for (let k = 1; k < (isCorrelated(model, part) ? size : 0); k++) {
       for (let other = 0; other < k; other++) {
         const scale = Math.sqrt((covariance[k * size + k] ?? 0) * (covariance[other * size + other] ?? 0));
         if (!(scale > 0)) continue;
