@@ -1,5 +1,5 @@
-import { useEffect, useState } from "react";
 import { Notice } from "../parts/Notice.tsx";
+import { useLasting } from "../parts/use-lasting.ts";
 import { useAppState } from "../state/app-context.ts";
 import "./connection-lost.css";
 
@@ -8,15 +8,11 @@ const patience = 4000;
 
 /** Says what to do when the host has not answered for a while. */
 export function ConnectionLost() {
-  const isLost = useAppState((state) => state.connection === "lost");
-  const [isLong, setLong] = useState(false);
-  useEffect(() => {
-    setLong(false);
-    if (!isLost) return;
-    const timer = setTimeout(() => setLong(true), patience);
-    return () => clearTimeout(timer);
-  }, [isLost]);
-  if (!isLost || !isLong) return null;
+  const isLost = useLasting(
+    useAppState((state) => state.connection === "lost"),
+    patience,
+  );
+  if (!isLost) return null;
   return (
     <div className="connection-lost">
       <Notice tone="warning" announce>

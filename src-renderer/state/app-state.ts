@@ -81,9 +81,14 @@ export function isCurrent(asked: Asked<unknown>): boolean {
   return asked.askedKey !== null && asked.askedKey === asked.answeredKey;
 }
 
+/** Whether there is a question that was not refused: its last good answer is what to show. */
+export function isAsked({ askedKey, failure }: Asked<unknown>): boolean {
+  return askedKey !== null && failure === null;
+}
+
 /** Whether an answer to the present question is still to come. */
 export function isAwaited(asked: Asked<unknown>): boolean {
-  return asked.askedKey !== null && asked.failure === null && !isCurrent(asked);
+  return isAsked(asked) && !isCurrent(asked);
 }
 
 /** Something to tell that belongs to no place on the screen. */

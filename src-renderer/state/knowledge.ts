@@ -3,7 +3,7 @@ import type { AfterAnswer } from "../../src-contract/engine-api.ts";
 import type { ModelOutput, OutputTable } from "../../src-contract/output.ts";
 import type { ModelId } from "../../src-contract/project.ts";
 import { withAfter } from "../../src-print/with-after.ts";
-import { type AppState, type Asked, type FitState, notAsked, type TableKnowledge } from "./app-state.ts";
+import { type AppState, type Asked, type FitState, isAsked, notAsked, type TableKnowledge } from "./app-state.ts";
 
 /** What the host said about tables and models. */
 
@@ -47,9 +47,9 @@ export function comparedTable(state: AppState): TableId | null {
 /** All that is shown of a model, fit and after: the same object as long as neither changes. Null: nothing yet. */
 export function outputOf(state: AppState, model: ModelId | null): ModelOutput | null {
   const output = fitOf(state, model).answer?.output ?? null;
-  const { answer, askedKey, failure } = afterOf(state, model);
-  if (output === null || answer === null || askedKey === null || failure !== null) return output;
-  return mergedOutput(output, answer);
+  const after = afterOf(state, model);
+  if (output === null || after.answer === null || !isAsked(after)) return output;
+  return mergedOutput(output, after.answer);
 }
 
 /** By what was shown of the fit and what after it: models may share an output. */

@@ -6,7 +6,7 @@ import { modelInWords } from "../../../src-engine/specification/words/words.ts";
 import { workingModel } from "../../../src-engine/specification/working-model.ts";
 import type { FinishedOutputs, ModelEquations } from "../../../src-print/report-blocks.ts";
 import { comparisonKey } from "../../../src-print/report-needs.ts";
-import { type AppState, isAwaited, isCurrent, notAsked } from "../../state/app-state.ts";
+import { type AppState, isAsked, isAwaited, isCurrent, notAsked } from "../../state/app-state.ts";
 import { afterOf, fitOf, knowledgeOf, outputOf } from "../../state/knowledge.ts";
 import { findTable } from "../../state/tables.ts";
 
@@ -34,9 +34,7 @@ export function knownOutputs(state: AppState): KnownOutputs {
       }),
     ),
     comparisons: new Map(
-      comparisons.flatMap(([key, { answer, failure, askedKey }]) =>
-        answer === null || failure !== null || askedKey === null ? [] : [[key, answer]],
-      ),
+      comparisons.flatMap(([key, asked]) => (asked.answer === null || !isAsked(asked) ? [] : [[key, asked.answer]])),
     ),
     equations: new Map(document.models.flatMap(({ id }) => equationsOf(state, document, id))),
     staleModels: new Set(fits.flatMap(([id, fit]) => (isCurrent(fit) && !isAwaited(afterOf(state, id)) ? [] : [id]))),

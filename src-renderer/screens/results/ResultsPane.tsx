@@ -6,7 +6,7 @@ import { Button } from "../../parts/Button.tsx";
 import { Spinner } from "../../parts/Spinner.tsx";
 import { useLasting } from "../../parts/use-lasting.ts";
 import { useApp, useAppState, useUpdate } from "../../state/app-context.ts";
-import { type AppState, isAwaited, isCurrent } from "../../state/app-state.ts";
+import { type AppState, isAsked, isAwaited, isCurrent } from "../../state/app-state.ts";
 import { afterOf, comparisonOf, fitOf, outputOf } from "../../state/knowledge.ts";
 import { findModel } from "../../state/models.ts";
 import { showModel, showScreen } from "../../state/views.ts";
@@ -74,10 +74,7 @@ function Results({
   readonly isStale: boolean;
   readonly withoutChart: boolean;
 }) {
-  const hasComparison = useAppState((state) => {
-    const { askedKey, failure } = comparisonOf(state, state.view.table);
-    return askedKey !== null && failure === null;
-  });
+  const hasComparison = useAppState((state) => isAsked(comparisonOf(state, state.view.table)));
   return (
     <>
       <ResultNotices notices={output.notices} model={model} isStale={isStale} />
@@ -110,7 +107,7 @@ function ResultsText({ model, isStale }: { readonly model: ModelId; readonly isS
   const output = useAppState((state) => outputOf(state, model));
   const comparison = useAppState((state) => comparisonOf(state, table));
   const isWaiting = useAppState((state) => isAwaited(afterOf(state, model)));
-  const isShown = comparison.askedKey !== null && comparison.failure === null;
+  const isShown = isAsked(comparison);
   const isOld = useLasting(isStale || isWaiting || (isShown && !isCurrent(comparison)));
   if (output === null) return null;
   return <TextCard model={model} output={output} comparison={isShown ? comparison.answer : null} isStale={isOld} />;
@@ -121,7 +118,7 @@ function Comparison({ number }: { readonly number: number }) {
   const table = useAppState((state) => state.view.table);
   const comparison = useAppState((state) => comparisonOf(state, table));
   const item = useMemo(() => comparisonItem(table ?? ""), [table]);
-  if (comparison.askedKey === null || comparison.failure !== null) return null;
+  if (!isAsked(comparison)) return null;
   if (comparison.answer === null) {
     return (
       <div className="results-comparing">

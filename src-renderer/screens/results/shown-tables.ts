@@ -1,6 +1,6 @@
 import type { ModelId } from "../../../src-contract/project.ts";
 import { type NumberedTable, numbered } from "../../../src-print/clipboard.ts";
-import { type AppState, isCurrent } from "../../state/app-state.ts";
+import { type AppState, isAsked, isAwaited } from "../../state/app-state.ts";
 import { afterOf, comparisonOf, fitOf } from "../../state/knowledge.ts";
 import { currentOutput } from "./fit-status.ts";
 
@@ -12,10 +12,9 @@ export function shownTables(state: AppState, model: ModelId | null): readonly Nu
   const fitted = fitOf(state, model).answer?.output.tables;
   if (fitted === undefined || currentOutput(state, model) === null) return null;
   const comparison = comparisonOf(state, state.view.table);
-  const isCompared = comparison.askedKey !== null && comparison.failure === null;
-  if (isCompared && !isCurrent(comparison)) return null;
-  const compared = isCompared && comparison.answer !== null ? [comparison.answer] : [];
+  if (isAwaited(comparison)) return null;
+  const compared = isAsked(comparison) && comparison.answer !== null ? [comparison.answer] : [];
   const after = afterOf(state, model);
-  const following = after.askedKey === null || after.failure !== null ? [] : (after.answer?.tables ?? []);
+  const following = isAsked(after) ? (after.answer?.tables ?? []) : [];
   return numbered([...fitted, ...compared, ...following]);
 }
